@@ -1,0 +1,82 @@
+"""What all scenes share: the Lesson base class and the @beat decorator."""
+
+import functools
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from manim import UL, Scene, Typst, config
+
+from scenes._assets import AssetError
+from scenes.delivery import captions
+from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.text import words
+from scenes.mobjects.theme import HEADING, THEME
+
+Beat = TypeVar("Beat", bound=Callable[..., None])
+
+HOLD = 0.5  # seconds for which every beat's last picture stands
+
+
+class Lesson(Scene):
+    """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        if config.preview and not _desktop():
+            # Manim would end in a traceback after the film is written.
+            config.preview = False
+        super().__init__(camera_class=PaintingCamera, **kwargs)
+        self.camera.background_color = THEME.background
+
+    def render(self, preview: bool = False) -> bool:
+        """Render the scene; a user's mistake ends in one sentence and exit status 2."""
+        try:
+            rerun = super().render(preview)
+        except AssetError as error:
+            print(f"error: {error}", file=sys.stderr)
+            raise SystemExit(2) from None
+        film = getattr(self.renderer.file_writer, "final_file_path", None)
+        if film is not None:
+            print(f"Film: {film}")
+        return rerun
+
+    def heading(self, text: str) -> Typst:
+        """The scene's name, in the upper left corner, where nothing else goes."""
+        return words(text, HEADING, THEME.ink, bold=True).to_corner(UL, buff=0.35)
+
+
+def beat(method: Beat) -> Beat:
+    """Make a method a beat: one section, one clip, one slide.
+
+    The method's name is the section's, its docstring the narration, shown as captions. A beat
+    that is over before its narration can be read holds its last picture until then.
+    """
+    name, narration = method.__name__, captions.narration(method.__doc__)
+
+    @functools.wraps(method)
+    def play(scene: Lesson, *args: Any, **kwargs: Any) -> None:
+        scene.next_section(name)
+        start = scene.time
+        method(scene, *args, **kwargs)
+        pieces = captions.pieces(narration)
+        needed = sum(captions.reading_time(piece) for piece in pieces)
+        scene.wait(max(HOLD, needed - (scene.time - start)))
+        _caption(scene, pieces, scene.time - start)
+
+    return play  # type: ignore[return-value]
+
+
+def _caption(scene: Lesson, pieces: list[str], duration: float) -> None:
+    """Share the beat's time among its captions as their reading needs it."""
+    needed = [captions.reading_time(piece) for piece in pieces]
+    offset = -duration
+    for piece, seconds in zip(pieces, needed, strict=True):
+        share = seconds * duration / sum(needed)
+        scene.add_subcaption(piece, share, offset)
+        offset += share
+
+
+def _desktop() -> bool:
+    """Whether there is a program to open the film with."""
+    return sys.platform != "linux" or shutil.which("xdg-open") is not None

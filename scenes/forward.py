@@ -1,0 +1,164 @@
+"""The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    UR,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    MathTypst,
+    VGroup,
+)
+from nnmath import Layer, Network, Prediction, Step, contributions, forward, predict
+
+from scenes._assets import Digit, chosen_digit, chosen_network
+from scenes._lesson import Lesson, beat
+from scenes.mobjects.bars import Bars
+from scenes.mobjects.diagram import NetworkDiagram
+from scenes.mobjects.grids import SignKey
+from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+Steps = tuple[Step, ...]
+
+
+class Forward(Lesson):
+    def construct(self) -> None:
+        network, digit = chosen_network(), chosen_digit()
+        steps, answer = forward(network, digit.x), predict(network, digit.x)
+        activations = [digit.x, *(step.a for step in steps)]
+        signals = [contributions(layer, a) for layer, a in zip(network.layers, activations)]
+        limits = [fully_lit(layer, step) for layer, step in zip(network.layers, steps)]
+
+        diagram = NetworkDiagram(
+            [layer.weights for layer in network.layers], digit.image.shape, limits=limits
+        ).shift(LEFT * 1.2 + UP * 0.1)
+        bars = Bars(
+            np.zeros_like(answer.activations),
+            diagram.layers[-1].centres + RIGHT * 0.75,
+            limit=limits[-1],
+        )
+
+        self.digit_pours_in(diagram, network, digit)
+        self.every_connection(diagram, network)
+        self.one_neuron(diagram, network.layers[0], steps[0], signals[0])
+        self.first_layer_lights(diagram, steps, signals)
+        self.deeper_layers_light(diagram, steps, signals, bars)
+        self.winner(diagram, answer, digit, bars)
+
+    @beat
+    def digit_pours_in(self, diagram: NetworkDiagram, network: Network, digit: Digit) -> None:
+        """A handwritten digit is a grid of grey numbers, and each number lights one neuron.
+        Dark paper is zero, bright ink is one. Behind this first layer wait the others, all dark.
+        """
+        grid = diagram.input
+        sizes = VGroup(
+            *(
+                words(f"{size:,}", SMALL, THEME.muted).move_to(column.get_x() * RIGHT + 2.98 * DOWN)
+                for size, column in zip(network.sizes, [grid, *diagram.layers])
+            )
+        )
+        origin = words(digit.origin, SMALL, THEME.muted).next_to(grid, UP, buff=0.18)
+        self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0], origin))
+        grid.set_values(digit.image)
+        self.play(grid.pour(run_time=3))
+        layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
+        names = diagram.layers[-1].digit_names()
+        self.play(LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers), FadeIn(names)))
+
+    @beat
+    def every_connection(self, diagram: NetworkDiagram, network: Network) -> None:
+        """Every neuron is joined to every neuron of the layer before it. Each connection has a
+        weight: blue ones excite, red ones hold back, and strong ones shine brighter.
+        """
+        count = Readout(0, ",.0f", BODY, field=f"{network.weight_count:,}")
+        label = VGroup(count, words("connections", BODY)).arrange(RIGHT, buff=0.2, aligned_edge=DOWN)
+        label.to_corner(UR, buff=0.4)
+        key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
+        growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
+        counting = Tween(count, "set_value", 0, network.weight_count, run_time=4)
+        self.play(growth, counting, FadeIn(label[1], key))
+        self.wait(1.5)
+        self.play(FadeOut(label, key), *(gap.animate.set_opacity(0.25) for gap in diagram.weights))
+
+    @beat
+    def one_neuron(
+        self, diagram: NetworkDiagram, layer: Layer, step: Step, signal: np.ndarray
+    ) -> None:
+        """Look at one neuron. Each pixel's brightness times its weight is a push, up or down.
+        The pushes add up, the bias is added, and the sum is squished into the activation.
+        """
+        index = int(np.argmax(step.a))
+        is_this = np.arange(len(step.a)) == index
+        ring = diagram.layers[0].ring(index)
+        terms = neuron_formula(layer, step, index).to_corner(UR, buff=0.4)
+        diagram.set_contributions(0, np.where(is_this[:, None], signal, 0))
+        self.play(Create(ring))
+        self.play(diagram.signals[0].pulse(rest=1, run_time=2.5), FadeIn(terms))
+        self.play(diagram.light(1, np.where(is_this, step.a, 0)))
+        self.wait(2)
+        self.play(FadeOut(ring, terms), diagram.signals[0].animate.set_envelope(0))
+
+    @beat
+    def first_layer_lights(
+        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray]
+    ) -> None:
+        """Now all of them at once. The light on a connection is the brightness of the pixel
+        times the weight, so dark pixels send nothing, whatever their weights.
+        """
+        diagram.set_contributions(0, signals[0])
+        self.play(diagram.signals[0].pulse(rest=0.6, run_time=3))
+        self.play(diagram.light(1, steps[0].a))
+
+    @beat
+    def deeper_layers_light(
+        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray], bars: Bars
+    ) -> None:
+        """One layer's activations decide the next layer's, by the same rule every time, until
+        the light reaches the ten outputs. Each says how much the network thinks of its digit.
+        """
+        for k in range(1, len(steps)):
+            diagram.set_contributions(k, signals[k])
+            self.play(diagram.signals[k].pulse(rest=0.6, run_time=2))
+            self.play(diagram.light(k + 1, steps[k].a))
+        self.play(FadeIn(bars.numbers, run_time=0.5))
+        self.play(bars.rise(steps[-1].a, run_time=2))
+
+    @beat
+    def winner(
+        self, diagram: NetworkDiagram, answer: Prediction, digit: Digit, bars: Bars
+    ) -> None:
+        """The brightest output is the answer. Nothing here was drawn by hand: every light is
+        a number that this network computed from this digit.
+        """
+        ring = diagram.layers[-1].ring(answer.winner)
+        verdict = words(f"The network reads a {answer.winner}", BODY, bold=True)
+        if digit.label not in (None, answer.winner):
+            verdict = words(f"It reads a {answer.winner}, but this is a {digit.label}", BODY, bold=True)
+        score, second = answer.activations[[answer.winner, answer.runner_up]]
+        details = words(f"{score:.2f}, then {answer.runner_up} with {second:.2f}", SMALL, THEME.muted)
+        VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(UR, buff=0.3)
+        self.play(Create(ring), FadeIn(verdict), bars.point_at(answer.winner))
+        self.play(FadeIn(details))
+        pulses = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
+        self.play(LaggedStart(*pulses, lag_ratio=0.5))
+        self.wait(2)
+
+
+def fully_lit(layer: Layer, step: Step) -> float:
+    """The activation drawn fully lit: 1 behind a sigmoid, else the layer's largest."""
+    return 1.0 if layer.activation == "sigmoid" else max(float(step.a.max()), 1e-9)
+
+
+def neuron_formula(layer: Layer, step: Step, index: int) -> MathTypst:
+    """How one neuron got its activation, with the numbers in place."""
+    weighted_sum, bias = f"{step.weighted_sum[index]:.2f}", f"{layer.biases[index]:+.2f}"
+    squish = {"sigmoid": "sigma", "relu": '"ReLU"', "identity": '"id"'}[layer.activation]
+    result = f"{squish}({weighted_sum} {bias}) = {step.a[index]:.2f}"
+    return formula(f'{squish}("weighted sum" + "bias") = {result}', SMALL)

@@ -1,0 +1,129 @@
+"""All connections between two layers, as one mobject."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import Animation, linear
+from manim.utils.bezier import interpolate
+
+from scenes.mobjects.light import Bundle, SignedLight, ToneMap
+from scenes.mobjects.painted import Painted
+from scenes.mobjects.theme import THEME, Theme
+
+SEGMENTS = 40
+EXPOSURE = 3.0
+
+
+class Connections(Painted):
+    """Every connection from one layer's neurons to the next's, in one picture.
+
+    A connection with value v is drawn in its sign's colour with brightness (|v| / limit)^1.5:
+    the power keeps the order and lets strong connections stand out from the crowd. `envelope`
+    says how much of that light each stretch of the way from source to target shows.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope")
+    POWER = 1.5
+
+    def __init__(
+        self,
+        sources: np.ndarray,
+        targets: np.ndarray,
+        values: np.ndarray,
+        limit: float | None = None,
+        thickness: float = 0.008,
+    ) -> None:
+        """sources (n_in, 3) and targets (n_out, 3) in Manim's units.
+
+        values: (n_out, n_in), signed: weights or contributions. limit: the |value| drawn at
+        full brightness, by default the largest. thickness: in Manim's units.
+        """
+        super().__init__()
+        expected = (len(targets), len(sources))
+        if np.shape(values) != expected:
+            raise ValueError(
+                f"values has shape {np.shape(values)}; {expected} was expected, a row for each "
+                "of the targets and a column for each of the sources."
+            )
+        self.n_in = len(sources)
+        self.points = np.concatenate([sources, targets]).astype(float)
+        self.values = np.array(values, dtype=float)
+        self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
+        self.thickness = thickness
+        self.envelope = np.ones(SEGMENTS)
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (n_out, n_in), on the same limit."""
+        self.values = np.array(values, dtype=float).reshape(self.values.shape)
+        return self
+
+    def set_envelope(self, envelope: Sequence[float] | float) -> Self:
+        """Show this share (0..1) of the light on each stretch from source to target."""
+        self.envelope = np.broadcast_to(np.asarray(envelope, dtype=float), SEGMENTS).copy()
+        return self
+
+    def pulse(self, rest: float = 1.0, **kwargs: object) -> "Pulse":
+        """An animation: light runs from source to target and leaves the share `rest` behind."""
+        return Pulse(self, rest, **kwargs)
+
+    def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:
+        """Show only the stretch from a to b of every connection, as Create does."""
+        edges = np.linspace(0, 1, SEGMENTS + 1)
+        shown = np.clip(np.minimum(edges[1:], b) - np.maximum(edges[:-1], a), 0, None) * SEGMENTS
+        return self.set_envelope(vmobject.envelope * shown)
+
+    @property
+    def intensities(self) -> np.ndarray:
+        """What is drawn, (n_out, n_in): −1..1, the sign of the value and its brightness."""
+        share = np.clip(np.abs(self.values) / (self.limit or 1.0), 0, 1)
+        return np.sign(self.values) * share**self.POWER
+
+    def paint(self, ctx: cairo.Context) -> None:
+        if not (self.envelope.any() and self.values.any()):
+            return
+        surface, matrix = ctx.get_target(), ctx.get_matrix()
+        linear_part = np.array([[matrix.xx, matrix.yx], [matrix.xy, matrix.yy]])
+        xy = self.points[:, :2] @ linear_part + (matrix.x0, matrix.y0)  # (n, 2) @ (2, 2)
+        size = (surface.get_width(), surface.get_height())
+        thickness = self.thickness * abs(matrix.xx)
+        bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
+        intensities = self.intensities.astype(np.float32).tobytes()
+        light = SignedLight.of(bundle, intensities, SEGMENTS)
+        rgba = tone_map(THEME)(*light.shed(self.envelope), EXPOSURE)
+        window = bundle.window
+        rgba = rgba.reshape(window.height, window.width, 4)
+        picture = cairo.ImageSurface.create_for_data(
+            rgba, cairo.FORMAT_ARGB32, window.width, window.height
+        )
+        ctx.identity_matrix()
+        ctx.set_source_surface(picture, window.left, window.top)
+        ctx.paint_with_alpha(self.opacity)
+
+
+@cache
+def tone_map(theme: Theme) -> ToneMap:
+    """The tone map from light to the theme's colours of the signs."""
+    return ToneMap(tuple(theme.positive.to_rgb()), tuple(theme.negative.to_rgb()))
+
+
+class Pulse(Animation):
+    """Light that runs along connections from source to target and leaves a trail."""
+
+    WIDTH = 0.16  # of the way: how long the bright front is
+
+    def __init__(self, connections: Connections, rest: float, **kwargs: object) -> None:
+        """rest: the share of the connections' light, 0..1, that stays behind the front."""
+        self.rest = rest
+        super().__init__(connections, **{"rate_func": linear, "run_time": 1.5, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        way = (np.arange(SEGMENTS) + 0.5) / SEGMENTS
+        # The front starts and ends well outside, so that nothing jumps at either end.
+        front = -self.WIDTH + self.rate_func(alpha) * (1 + 3 * self.WIDTH)
+        passed = np.clip((front - way) / self.WIDTH, 0, 1)
+        trail = interpolate(self.starting_mobject.envelope, self.rest, passed)
+        glow = np.exp(-2 * ((way - front) / self.WIDTH) ** 2)
+        self.mobject.set_envelope(np.maximum(trail, glow))

@@ -1,0 +1,194 @@
+"""Grids of cells: an image's pixels, a neuron's weights in the image's shape, and a legend."""
+
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Square, VGroup, linear, smooth
+
+from scenes.mobjects.painted import Painted
+from scenes.mobjects.text import Readout, words
+from scenes.mobjects.theme import SMALL, THEME
+
+
+class CellGrid(Painted):
+    """Rows and columns of square cells, each with one value, painted in one go."""
+
+    data_names: ClassVar[tuple[str, ...]] = ("values",)
+    GAP = 0.14  # of a cell: the space that keeps the cells apart
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns). width: of the whole grid, in Manim's units."""
+        super().__init__()
+        self.values = np.array(values, dtype=float)
+        if self.values.ndim != 2:
+            raise ValueError(f"values has shape {self.values.shape}; (rows, columns) was expected.")
+        rows, columns = self.values.shape
+        height = width * rows / columns
+        corners = [UP * height, UP * height + RIGHT * width, RIGHT * width, 0 * UP]
+        self.set_points_as_corners([*corners, corners[0]])
+        self.move_to([0, 0, 0])
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values of the same shape."""
+        self.values = np.array(values, dtype=float).reshape(self.values.shape)
+        return self
+
+    @property
+    def centres(self) -> np.ndarray:
+        """The middles of all cells, row by row, (rows · columns, 3) in Manim's units."""
+        origin, across, down = self._frame()
+        rows, columns = self.values.shape
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        return origin + np.outer(column + 0.5, across) + np.outer(row + 0.5, down)
+
+    def cell(self, row: int, column: int) -> Square:
+        """An outline around one cell, to point at it."""
+        side = float(np.linalg.norm(self._frame()[1]))
+        outline = Square(side, color=THEME.attention, stroke_width=3)
+        return outline.move_to(self.centres[row * self.values.shape[1] + column])
+
+    def colours(self) -> np.ndarray:
+        """The cells' colours, (rows, columns, 3), 0..1."""
+        raise NotImplementedError
+
+    def paint(self, ctx: cairo.Context) -> None:
+        origin, across, down = self._frame()
+        # From here on a cell is one unit wide and high, row 0 and column 0 at the origin.
+        ctx.transform(cairo.Matrix(*across[:2], *down[:2], *origin[:2]))
+        rows, columns = self.values.shape
+        ctx.push_group()
+        ctx.rectangle(0, 0, columns, rows)
+        _set_source(ctx, THEME.background.to_rgb())  # what lies behind stays behind
+        ctx.fill()
+        ctx.set_source(_picture(self.colours()))
+        for row in range(rows):
+            for column in range(columns):
+                self._cell_path(ctx, column, row)
+        ctx.fill()
+        self.paint_details(ctx)
+        ctx.pop_group_to_source()
+        ctx.paint_with_alpha(self.opacity)
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        """Draw what comes on top of the cells; the unit of `ctx` is a cell."""
+
+    def _cell_path(self, ctx: cairo.Context, x: float, y: float) -> None:
+        inset = self.GAP / 2
+        ctx.rectangle(x + inset, y + inset, 1 - self.GAP, 1 - self.GAP)
+
+    def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The upper left corner, a step to the next column, a step to the next row."""
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        rows, columns = self.values.shape
+        return upper_left, (upper_right - upper_left) / columns, (lower_left - upper_left) / rows
+
+
+class ImageGrid(CellGrid):
+    """A grey image as a grid of neurons: a cell is as bright as its activation, 0..1."""
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above")
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0 dark to 1 lit."""
+        super().__init__(values, width)
+        # How many grid heights each value still is above its cell: 0 has landed.
+        self.height_above = np.zeros(self.values.shape)
+
+    def pour(self, **kwargs: object) -> "Pour":
+        """An animation: the values fall into their cells, the lowest row first."""
+        return Pour(self, **kwargs)
+
+    def colours(self) -> np.ndarray:
+        landed = np.where(self.height_above > 0, 0, np.clip(self.values, 0, 1))[..., None]
+        return (1 - landed) * THEME.dark.to_rgb() + landed * THEME.lit.to_rgb()
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        falling = (self.height_above > 0) & (self.height_above < 1) & (self.values > 0)
+        for row, column in np.argwhere(falling):
+            value, above = self.values[row, column], self.height_above[row, column]
+            self._cell_path(ctx, column, row - above * len(self.values))
+            ctx.set_source_rgba(*reversed(THEME.lit.to_rgb()), min(value, 1) * (1 - above))
+            ctx.fill()
+
+
+class Pour(Animation):
+    """The values of an image grid fall into their cells, row after row from below."""
+
+    FALL = 0.35  # of the run time: how long one row falls
+
+    def __init__(self, grid: ImageGrid, **kwargs: object) -> None:
+        super().__init__(grid, **{"run_time": 2.5, "rate_func": linear, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        rows, columns = self.mobject.values.shape
+        start = (1 - self.FALL) * np.arange(rows)[::-1] / max(rows - 1, 1)
+        fallen = np.clip((self.rate_func(alpha) - start) / self.FALL, 0, 1)
+        above = 1 - np.array([smooth(share) for share in fallen])
+        self.mobject.height_above = np.repeat(above[:, None], columns, axis=1)
+
+
+class WeightGrid(CellGrid):
+    """Signed values in the image's shape: positive blue, negative red, zero dark.
+
+    Negative cells also carry a minus, so that the sign survives in grey.
+    """
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
+        super().__init__(values, width)
+
+    def colours(self) -> np.ndarray:
+        share = np.clip(np.abs(self.values), 0, 1)[..., None]
+        positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
+        sign = np.where(self.values[..., None] >= 0, positive, negative)
+        return (1 - share) * THEME.dark.to_rgb() + share * sign
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        for row, column in np.argwhere(self.values < 0):
+            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+        _set_source(ctx, THEME.dark.to_rgb())
+        ctx.fill()
+
+
+class SignLegend(VGroup):
+    """Which colour is which value: from −limit over 0 to +limit."""
+
+    def __init__(self, limit: float, title: str, width: float = 3.2, spec: str = ".1f") -> None:
+        """limit: the value shown at full colour. title: what the values are."""
+        super().__init__()
+        self.scale_bar = WeightGrid(np.linspace(-1, 1, 11)[None], width)
+        marks = [(LEFT, -limit), (0 * LEFT, 0.0), (RIGHT, limit)]
+        numbers = VGroup()
+        for edge, value in marks:
+            readout = Readout(value, f"+{spec}" if value else ".0f", SMALL, THEME.muted)
+            numbers.add(readout.next_to(self.scale_bar.get_edge_center(edge), DOWN, buff=0.22))
+        self.title = words(title, SMALL, THEME.muted).next_to(self.scale_bar, UP, buff=0.12)
+        self.add(self.scale_bar, numbers, self.title)
+
+
+class SignKey(VGroup):
+    """Which colour means positive and which negative."""
+
+    def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
+        super().__init__()
+        for value, name in ((1.0, positive), (-1.0, negative)):
+            cell = WeightGrid(np.array([[value]]), 0.3)
+            self.add(VGroup(cell, words(name, SMALL, THEME.muted)).arrange(RIGHT, buff=0.15))
+        self.arrange(RIGHT, buff=0.5)
+
+
+def _set_source(ctx: cairo.Context, rgb: np.ndarray, alpha: float = 1.0) -> None:
+    red, green, blue = rgb
+    ctx.set_source_rgba(blue, green, red, alpha)  # see Painted.paint
+
+
+def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
+    """A pattern with one pixel a cell, (rows, columns, 3), 0..1."""
+    rows, columns, _ = colours.shape
+    rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
+    rgba[..., :3] = np.round(colours * 255)
+    surface = cairo.ImageSurface.create_for_data(rgba, cairo.FORMAT_ARGB32, columns, rows)
+    pattern = cairo.SurfacePattern(surface)
+    pattern.set_filter(cairo.FILTER_NEAREST)
+    return pattern

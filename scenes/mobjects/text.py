@@ -1,0 +1,108 @@
+"""Words, formulas and numbers, all set by Typst with the fonts inside its wheel.
+
+No LaTeX and no system font: the same pixels on every machine.
+"""
+
+from functools import cache
+from typing import Self
+
+import numpy as np
+from manim import DR, LEFT, ORIGIN, RIGHT, ManimColor, MathTypst, Rectangle, Typst, VGroup, VMobject
+
+from scenes.mobjects.theme import BODY, SMALL, THEME
+
+FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
+
+
+def words(text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False) -> Typst:
+    """Plain words; a line break in `text` breaks the line. Nothing in it is markup."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    weight = '#set text(weight: "semibold")\n' if bold else ""
+    return Typst(f'{FONT}{weight}#"{quoted}"', font_size=size, color=color)
+
+
+def formula(code: str, size: float = BODY, color: ManimColor = THEME.ink) -> MathTypst:
+    """A formula in Typst's notation; `{{ … : label }}` names a part for `select`."""
+    return MathTypst(code, font_size=size, color=color, typst_preamble=FONT)
+
+
+def badge(text: str, color: ManimColor = THEME.muted) -> VGroup:
+    """A word in a thin frame: `computed`, `designed`, `hypothesis`."""
+    label = words(text, SMALL, color)
+    frame = Rectangle(width=label.width + 0.3, height=0.46, stroke_color=color, stroke_width=1.5)
+    return VGroup(frame, label.move_to(frame))
+
+
+@cache
+def _figures() -> dict[str, tuple[VMobject, float]]:
+    """Each character of a number at BODY size, its origin at (0, 0), and its advance.
+
+    Manim keeps outlines only, so the advances are read off a line in which every character
+    stands between two bars.
+    """
+    characters = "0123456789.,+%×-"
+    line = "H||" + "|".join(characters.replace("-", "−")) + "|"
+    glyphs = Typst(f'{FONT}#set text(kerning: false)\n#"{line}"', font_size=BODY).submobjects
+    baseline = glyphs[0].get_bottom()[1]
+    bars, outlines = glyphs[2::2], glyphs[3::2]
+    bar_advance = bars[0].get_x() - glyphs[1].get_x()
+    table = {}
+    for character, outline, bar, following in zip(characters, outlines, bars[:-1], bars[1:], strict=True):
+        origin = np.array([bar.get_x() + bar_advance, baseline, 0])
+        advance = following.get_x() - bar.get_x() - bar_advance
+        table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
+    return table
+
+
+def _advance(text: str, size: float) -> float:
+    return sum(_figures()[character][1] for character in text) * size / BODY
+
+
+class Readout(VGroup):
+    """A number with a fixed count of decimals, right-aligned in a field that keeps its size.
+
+    The text is `format(value, spec)` with a proper minus sign, so what is printed is the value
+    correctly rounded, and figures are as wide as each other, so a changing number stands still.
+    """
+
+    def __init__(
+        self,
+        value: float,
+        spec: str = ".2f",
+        size: float = SMALL,
+        color: ManimColor = THEME.ink,
+        field: str = "",
+    ) -> None:
+        """field: a text as long as the longest number to come, such as "-00.00"."""
+        super().__init__()
+        self.spec = spec
+        text = self._text(value)
+        # The frame is never seen. It says where the number is, and how large, after any shift
+        # or scale: it is as high as a figure and stands on the baseline.
+        width = max(_advance(field, size), _advance(text, size))
+        height = _figures()["1"][0].height * size / BODY
+        self.frame = Rectangle(width=width, height=height, stroke_width=0)
+        self.frame.set_fill(color, opacity=0)
+        self.figures = VGroup(*self._set(text))
+        self.add(self.frame, self.figures)
+
+    def set_value(self, value: float) -> Self:
+        """Print another number in the same field."""
+        self.figures.submobjects = self._set(self._text(value))
+        return self
+
+    def _text(self, value: float) -> str:
+        text = format(value, self.spec)
+        rounded_to_zero = not any(character in "123456789" for character in text)
+        return text.removeprefix("-") if rounded_to_zero else text
+
+    def _set(self, text: str) -> list[VMobject]:
+        size = BODY * self.frame.height / _figures()["1"][0].height
+        pen = self.frame.get_corner(DR) + LEFT * _advance(text, size)
+        glyphs = []
+        for character in text:
+            outline, advance = _figures()[character]
+            glyph = outline.copy().scale(size / BODY, about_point=ORIGIN).shift(pen)
+            glyphs.append(glyph.set_fill(self.frame.fill_color, opacity=1))
+            pen = pen + RIGHT * advance * size / BODY
+        return glyphs
