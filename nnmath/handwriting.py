@@ -1,0 +1,195 @@
+"""Handwriting: a soft round pen run along a glyph's strokes, by a hand with habits of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
+
+from nnmath.glyphs import Glyph, Part
+from nnmath.preprocess import LONGER_SIDE, find_framing
+
+Array = NDArray[np.float64]
+
+FINE = 8  # the pen draws on a grid this many times finer than the image
+STEPS = 24  # points the pen visits between two control points
+SOFTNESS = 0.9  # width of the grey rim of a stroke, in pixels of the image
+TAPER = 1.6  # length, in pixels, over which the pen comes down and lifts off
+WAVES = 4  # waves that add up to a hand's unsteadiness
+
+Warp = Callable[[Array], Array]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """The habits of a writer.
+
+    slant: sideways lean to the right, a share of the height (0 upright, 0.3 strongly slanted).
+    width: breadth of the digit, 1 as designed. roundness: how freely curves swing, 1 as designed,
+    0 straight from point to point. thickness: of the line, in pixels of the 28x28 image. speed:
+    how far the line thins where the pen runs fast, 0 (not at all) to 1. jitter: how far points
+    stray, standard deviation as a share of the height.
+    """
+
+    slant: float = 0.0
+    width: float = 1.0
+    roundness: float = 1.0
+    thickness: float = 2.4
+    speed: float = 0.3
+    jitter: float = 0.0
+
+
+def random_hand(rng: np.random.Generator) -> Hand:
+    """A believable writer: mostly leaning to the right, the line 2 to 3 pixels thick."""
+    return Hand(
+        slant=float(np.clip(rng.normal(0.10, 0.12), -0.12, 0.35)),
+        width=float(rng.uniform(0.85, 1.15)),
+        roundness=float(rng.uniform(0.9, 1.15)),
+        thickness=float(rng.uniform(2.1, 3.1)),
+        speed=float(rng.uniform(0.15, 0.5)),
+        jitter=0.028,
+    )
+
+
+def render(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> Array:
+    """The digit as this hand writes it, in the training frame: (28, 28) in 0..1, bright on black.
+
+    rng decides where points stray.
+    """
+    return np.asarray(sum(render_parts(glyph, hand, rng).values()))
+
+
+def render_parts(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> dict[str, Array]:
+    """The pixels that each named part of the digit makes, (28, 28) each: they add up to `render`.
+
+    Where parts cross, the ink belongs to the one that is darker there.
+    """
+    warp = unsteadiness(hand.jitter, rng)
+    trails = [trail for stroke in glyph.strokes for trail in pen_trails(stroke, hand, warp)]
+    inks = _draw(trails)  # (trails, rows, columns)
+    framing = find_framing(inks.max(axis=0))
+    owner = inks.argmax(axis=0)
+    parts: dict[str, Array] = {}
+    for number, trail in enumerate(trails):
+        own = np.where(owner == number, inks[number], 0.0)
+        picture = framing.place(framing.scale(framing.crop(own)))
+        parts[trail.part] = parts.get(trail.part, 0.0) + picture
+    return parts
+
+
+@dataclass(frozen=True, eq=False)
+class Trail:
+    """Where the pen went for one part: points (n, 2) and radii (n,), both in pixels."""
+
+    part: str
+    points: Array
+    radii: Array
+
+
+def pen_trails(stroke: tuple[Part, ...], hand: Hand, warp: Warp) -> list[Trail]:
+    """The pen's way along one stroke, a trail a part."""
+    controls = np.array([point for part in stroke for point in part.points])
+    lean = np.array([[hand.width, 0.0], [-hand.slant, 1.0]])
+    scale = LONGER_SIDE - hand.thickness  # the line's own thickness completes the 20 pixels
+    points, segment = smooth_curve(warp(controls) @ lean * scale, hand.roundness)  # (n, 2) @ (2, 2)
+    radii = hand.thickness / 2 * _pressure(points, hand.speed)
+    trails, first = [], 0
+    for part in stroke:
+        # A part's first segment is the one that arrives at its first point from the part before.
+        last = first + len(part.points)
+        own = (segment >= first - 1) & (segment < last - 1)
+        trails.append(Trail(part.name, points[own], radii[own]))
+        first = last
+    return trails
+
+
+def unsteadiness(jitter: float, rng: np.random.Generator) -> Warp:
+    """A smooth random bending of the paper, points (n, 2) to points (n, 2).
+
+    Slow waves move neighbouring points together, so loops stay round and joints stay joined.
+    """
+    waves = rng.normal(0.0, 0.55, (WAVES, 2))  # cycles a height, to the right and down
+    phases = rng.uniform(0, 2 * np.pi, (2, WAVES))
+    size = jitter * np.sqrt(2 / WAVES)  # makes jitter the standard deviation
+
+    def warp(points: Array) -> Array:
+        turns = 2 * np.pi * points @ waves.T  # (n, 2) @ (2, WAVES)
+        return points + size * np.stack([np.sin(turns + p).sum(axis=1) for p in phases], axis=1)
+
+    return warp
+
+
+def smooth_curve(controls: Array, roundness: float = 1.0) -> tuple[Array, NDArray[np.int64]]:
+    """A smooth curve through control points (n, 2): its points, and the segment each lies on.
+
+    A Catmull-Rom spline in Hermite form, its parameter the centripetal one (Yuksel, Schaefer and
+    Keyser, Parameterization and applications of Catmull-Rom curves, 2011), which neither loops nor
+    overshoots; `roundness` multiplies its tangents. A point written twice is a corner.
+    """
+    span = np.sqrt(np.linalg.norm(np.diff(controls, axis=0), axis=1))  # (n - 1,)
+    slopes = np.diff(controls, axis=0) / np.where(span > 0, span, 1.0)[:, None]
+    t = np.linspace(0.0, 1.0, STEPS, endpoint=False)[:, None]
+    points, segments = [], []
+    for i in range(len(controls) - 1):
+        if span[i] == 0:
+            continue
+        start = _tangent(slopes, span, i - 1, i) if i > 0 and span[i - 1] > 0 else slopes[i]
+        follows = i + 1 < len(span) and span[i + 1] > 0
+        stop = _tangent(slopes, span, i, i + 1) if follows else slopes[i]
+        bend = roundness * span[i]
+        points.append(
+            (2 * t**3 - 3 * t**2 + 1) * controls[i]
+            + (t**3 - 2 * t**2 + t) * bend * start
+            + (3 * t**2 - 2 * t**3) * controls[i + 1]
+            + (t**3 - t**2) * bend * stop
+        )
+        segments.append(np.full(STEPS, i))
+    points.append(controls[-1:])
+    segments.append(segments[-1][-1:])
+    return np.concatenate(points), np.concatenate(segments)
+
+
+def _tangent(slopes: Array, span: Array, before: int, after: int) -> Array:
+    """The slope where two segments meet: the nearer neighbour counts for more."""
+    weight = span[before] / (span[before] + span[after])
+    return np.asarray((1 - weight) * slopes[before] + weight * slopes[after])
+
+
+def _pressure(points: Array, speed: float) -> Array:
+    """How wide the line is along the way, 1 where the hand is slow.
+
+    A hand moves as the cube root of the curve's radius (the two-thirds power law of Lacquaniti,
+    Terzuolo and Viviani, 1983): fast along straights, slow round bends.
+    """
+    step = np.gradient(points, axis=0)
+    length = np.linalg.norm(step, axis=1) + 1e-9
+    heading = np.unwrap(np.arctan2(step[:, 1], step[:, 0]))
+    bend = gaussian_filter1d(np.abs(np.gradient(heading)) / length, STEPS / 2)  # 1 / radius
+    pace = np.clip((bend * LONGER_SIDE / 4 + 0.2) ** (-1 / 3) - 0.75, 0.0, 1.0)
+    way = np.cumsum(length)
+    ends = np.minimum(way - way[0], way[-1] - way) / TAPER
+    return (1 - 0.5 * speed * pace) * (0.72 + 0.28 * np.clip(ends, 0, 1) ** 0.5)
+
+
+def _draw(trails: list[Trail]) -> Array:
+    """Every trail as ink on one fine grid just large enough: (trails, rows, columns) in 0..1."""
+    everything = np.concatenate([trail.points for trail in trails])
+    margin = max(trail.radii.max() for trail in trails) + SOFTNESS
+    low, high = everything.min(axis=0) - margin, everything.max(axis=0) + margin
+    width, height = np.ceil((high - low) * FINE).astype(int)
+    inks = np.zeros((len(trails), height, width))
+    reach = int(np.ceil(margin * FINE))
+    nib = np.arange(-reach, reach + 1)
+    for ink, trail in zip(inks, trails, strict=True):
+        for place, radius in zip((trail.points - low) * FINE, trail.radii, strict=True):
+            column, row = place.round().astype(int)
+            away = np.hypot(nib + column - place[0], (nib + row - place[1])[:, None]) / FINE
+            mark = np.clip((radius - away) / SOFTNESS + 0.5, 0.0, 1.0)
+            top, left = max(row - reach, 0), max(column - reach, 0)
+            under = ink[top : row + reach + 1, left : column + reach + 1]
+            mark = mark[top - row + reach :, left - column + reach :]
+            np.maximum(under, mark[: under.shape[0], : under.shape[1]], out=under)
+    return inks

@@ -1,0 +1,127 @@
+"""From a drawn or photographed digit to the frame that the networks were trained on.
+
+The steps are MNIST's (LeCun, Bottou, Bengio, Haffner, Gradient-Based Learning Applied to Document
+Recognition, 1998, section III.A): 20 pixels along the longer side, centre of mass in the middle of
+28x28. Before them, what a photograph needs: the paper taken away and the contrast stretched.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
+
+from nnmath.paper import NO_INK, flatten_paper
+from nnmath.picture import area_average, to_grey
+
+Array = NDArray[np.float64]
+
+FRAME = 28
+LONGER_SIDE = 20
+# MNIST's centres of mass lie evenly between index 13.5 and 14.5: its middle is index 28 / 2.
+MIDDLE = FRAME / 2
+HALF = 0.5 - 1e-6  # rounds a half down, as MNIST does, whatever the last digits of a mass
+FAINT = 0.2  # rims of ink paler than this do not widen the box that is cut out
+SPECK = 0.02  # a separate patch with less than this share of the ink is dirt, not digit
+
+
+@dataclass(frozen=True)
+class Framing:
+    """Where a digit's ink is and where it goes: the last three stages, for any array of its shape.
+
+    rows, columns: the ink's bounding box. size: (height, width) of the scaled ink, the longer 20.
+    gain: what makes its brightest pixel 1. corner: (top, left) of the scaled ink in the frame.
+    """
+
+    rows: slice
+    columns: slice
+    size: tuple[int, int]
+    gain: float
+    corner: tuple[int, int]
+
+    def crop(self, ink: Array) -> Array:
+        """The bounding box cut out of `ink`."""
+        return ink[self.rows, self.columns]
+
+    def scale(self, cropped: Array) -> Array:
+        """The cut-out averaged down to `size`, brightened by `gain`."""
+        return area_average(cropped, *self.size) * self.gain
+
+    def place(self, scaled: Array) -> Array:
+        """The scaled ink at its place in the empty frame: (28, 28)."""
+        top, left = self.corner
+        frame = np.zeros((FRAME, FRAME))
+        frame[top : top + self.size[0], left : left + self.size[1]] = scaled
+        return frame
+
+
+@dataclass(frozen=True, eq=False)
+class Stages:
+    """A digit on its way into the training frame; all arrays are grey, 0..1.
+
+    grey: what was given, as grey, at most 1,200 pixels a side. inverted: True when it was dark on
+    light. light_on_dark: grey, turned over if inverted. ink: the paper taken away, the contrast
+    stretched. cropped: the ink's bounding box. scaled: its longer side 20 pixels. result: (28, 28),
+    the centre of mass in the middle. framing: the numbers behind the last three.
+    """
+
+    grey: Array
+    inverted: bool
+    light_on_dark: Array
+    ink: Array
+    cropped: Array
+    scaled: Array
+    result: Array
+    framing: Framing
+
+
+def preprocess(image: ArrayLike) -> Stages:
+    """Bring a drawn or photographed digit to the training frame, every stage kept.
+
+    image: (rows, columns) or (rows, columns, 3 or 4), floats in 0..1 or whole numbers in 0..255
+    (or uint16), dark on light or light on dark; see-through parts count as paper. Raises
+    ValueError for another shape or range, for NaN, and when no ink can be told from the paper.
+    """
+    grey = to_grey(image)
+    ink, inverted = flatten_paper(grey)
+    ink = without_specks(ink)
+    framing = find_framing(ink)
+    cropped = framing.crop(ink)
+    scaled = framing.scale(cropped)
+    light_on_dark = 1 - grey if inverted else grey
+    result = framing.place(scaled)
+    return Stages(grey, inverted, light_on_dark, ink, cropped, scaled, result, framing)
+
+
+def without_specks(ink: Array) -> Array:
+    """The ink without the small separate patches that dirt and noise leave: the same shape."""
+    patches, count = ndimage.label(ink > 0, structure=np.ones((3, 3)))
+    amounts = ndimage.sum_labels(ink, patches, np.arange(count + 1))
+    amounts[0] = 0  # patch 0 is the paper
+    return np.where((amounts > SPECK * amounts.sum())[patches], ink, 0.0)
+
+
+def find_framing(ink: Array) -> Framing:
+    """How bright ink on black must be cut out, scaled and moved to lie in the frame as MNIST's.
+
+    ink: (rows, columns) in 0..1. The longer side becomes 20 pixels, the shorter at least 1; whole
+    pixels bring the centre of mass to index (14, 14) within half a pixel, or as near as the frame
+    lets it come without cutting ink off. Raises ValueError when there is no ink.
+    """
+    rows, columns = (np.flatnonzero((ink > FAINT).any(axis=axis)) for axis in (1, 0))
+    if rows.size == 0:
+        raise ValueError(NO_INK)
+    box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    cropped = ink[box]
+    height, width = (
+        max(1, round(LONGER_SIDE * side / max(cropped.shape))) for side in cropped.shape
+    )
+    scaled = area_average(cropped, height, width)
+    top, left = (
+        min(max(math.floor(MIDDLE - mass + HALF), 0), FRAME - side)
+        for mass, side in zip(ndimage.center_of_mass(scaled), (height, width), strict=True)
+    )
+    return Framing(*box, (height, width), 1 / float(scaled.max()), (top, left))
