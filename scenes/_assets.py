@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from PIL import Image
+
 from nnmath import Network, load_mnist, load_network
 from nnmath.digits import load_digits
 from nnmath.preprocess import preprocess
-from PIL import Image
 
 ASSETS = Path(__file__).parent.parent / "assets"
 T = TypeVar("T")

@@ -14,8 +14,8 @@ from manim import (
     MathTypst,
     VGroup,
 )
-from nnmath import Layer, Network, Prediction, Step, contributions, forward, predict
 
+from nnmath import Layer, Network, Prediction, Step, contributions, forward, predict
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.bars import Bars
@@ -78,7 +78,9 @@ class Forward(Lesson):
         weight: blue ones excite, red ones hold back, and strong ones shine brighter.
         """
         count = Readout(0, ",.0f", BODY, field=f"{network.weight_count:,}")
-        label = VGroup(count, words("connections", BODY)).arrange(RIGHT, buff=0.2, aligned_edge=DOWN)
+        label = VGroup(count, words("connections", BODY)).arrange(
+            RIGHT, buff=0.2, aligned_edge=DOWN
+        )
         label.to_corner(UR, buff=0.4)
         key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
         growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
@@ -131,19 +133,23 @@ class Forward(Lesson):
         self.play(bars.rise(steps[-1].a, run_time=2))
 
     @beat
-    def winner(
-        self, diagram: NetworkDiagram, answer: Prediction, digit: Digit, bars: Bars
-    ) -> None:
+    def winner(self, diagram: NetworkDiagram, answer: Prediction, digit: Digit, bars: Bars) -> None:
         """The brightest output is the answer. Nothing here was drawn by hand: every light is
         a number that this network computed from this digit.
         """
         ring = diagram.layers[-1].ring(answer.winner)
         verdict = words(f"The network reads a {answer.winner}", BODY, bold=True)
         if digit.label not in (None, answer.winner):
-            verdict = words(f"It reads a {answer.winner}, but this is a {digit.label}", BODY, bold=True)
+            verdict = words(
+                f"It reads a {answer.winner}, but this is a {digit.label}", BODY, bold=True
+            )
         score, second = answer.activations[[answer.winner, answer.runner_up]]
-        details = words(f"{score:.2f}, then {answer.runner_up} with {second:.2f}", SMALL, THEME.muted)
-        VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(UR, buff=0.3)
+        details = words(
+            f"{score:.2f}, then {answer.runner_up} with {second:.2f}", SMALL, THEME.muted
+        )
+        VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(
+            UR, buff=0.3
+        )
         self.play(Create(ring), FadeIn(verdict), bars.point_at(answer.winner))
         self.play(FadeIn(details))
         pulses = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]

@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, AnimationGroup, Rectangle, VGroup
 
 from scenes.mobjects.text import Readout
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 
@@ -32,9 +32,7 @@ class Bars(VGroup):
             )
         )
         number = Readout(0, field="0.00" if limit == 1 else "-00.00")
-        self.numbers = VGroup(
-            *(number.copy().next_to(bar, RIGHT, buff=0.16) for bar in self.bars)
-        )
+        self.numbers = VGroup(*(number.copy().next_to(bar, RIGHT, buff=0.16) for bar in self.bars))
         self.add(self.bars, self.numbers)
         self.set_values(values)
 

@@ -49,7 +49,8 @@ class Connections(Painted):
                 "of the targets and a column for each of the sources."
             )
         self.n_in = len(sources)
-        self.points = np.concatenate([sources, targets]).astype(float)
+        # Manim counts points in Bézier curves of four: every end is a curve of no length.
+        self.points = np.repeat(np.concatenate([sources, targets]).astype(float), 4, axis=0)
         self.values = np.array(values, dtype=float)
         self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
         self.thickness = thickness
@@ -86,7 +87,7 @@ class Connections(Painted):
             return
         surface, matrix = ctx.get_target(), ctx.get_matrix()
         linear_part = np.array([[matrix.xx, matrix.yx], [matrix.xy, matrix.yy]])
-        xy = self.points[:, :2] @ linear_part + (matrix.x0, matrix.y0)  # (n, 2) @ (2, 2)
+        xy = self.points[::4, :2] @ linear_part + (matrix.x0, matrix.y0)  # (n, 2) @ (2, 2)
         size = (surface.get_width(), surface.get_height())
         thickness = self.thickness * abs(matrix.xx)
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)

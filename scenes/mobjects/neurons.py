@@ -38,9 +38,7 @@ class NeuronLayer(VGroup):
             circle.move_to(UP * ((n - 1) / 2 - i) * spacing)
         self.numbers = VGroup()
         if radius >= self.NUMBER_RADIUS:
-            self.numbers.add(
-                *(Readout(0, field="0.00").move_to(circle) for circle in self.circles)
-            )
+            self.numbers.add(*(Readout(0, field="0.00").move_to(circle) for circle in self.circles))
         self.add(self.circles, self.numbers)
         self.set_activations(activations)
 
@@ -60,8 +58,7 @@ class NeuronLayer(VGroup):
             self.circles[i].set_fill(self.brightness(activation), opacity=1)
         for number, activation in zip(self.numbers, self.activations):
             on_light = activation > self.limit / 2
-            number.frame.set_fill(THEME.background if on_light else THEME.ink, opacity=0)
-            number.set_value(activation)
+            number.set_value(activation).set_fill(THEME.background if on_light else THEME.ink)
         return self
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:

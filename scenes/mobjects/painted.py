@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 import cairo
-import numpy as np
 from manim import MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
@@ -41,9 +40,6 @@ class Painted(VMobject):
     def opacity(self) -> float:
         """How opaque the whole picture is painted, 0..1."""
         return float(self.fill_rgbas[0, 3])
-
-    def get_points_defining_boundary(self) -> np.ndarray:
-        return self.points
 
     def interpolate_color(self, mobject1: Self, mobject2: Self, alpha: float) -> Self:
         super().interpolate_color(mobject1, mobject2, alpha)

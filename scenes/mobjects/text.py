@@ -7,14 +7,27 @@ from functools import cache
 from typing import Self
 
 import numpy as np
-from manim import DR, LEFT, ORIGIN, RIGHT, ManimColor, MathTypst, Rectangle, Typst, VGroup, VMobject
+from manim import (
+    DR,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    ManimColor,
+    MathTypst,
+    Rectangle,
+    Typst,
+    VGroup,
+    VMobject,
+)
 
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
 
-def words(text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False) -> Typst:
+def words(
+    text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False
+) -> Typst:
     """Plain words; a line break in `text` breaks the line. Nothing in it is markup."""
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     weight = '#set text(weight: "semibold")\n' if bold else ""
@@ -46,8 +59,10 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     baseline = glyphs[0].get_bottom()[1]
     bars, outlines = glyphs[2::2], glyphs[3::2]
     bar_advance = bars[0].get_x() - glyphs[1].get_x()
-    table = {}
-    for character, outline, bar, following in zip(characters, outlines, bars[:-1], bars[1:], strict=True):
+    table = {" ": (VMobject(), 0.0)}
+    for character, outline, bar, following in zip(
+        characters, outlines, bars[:-1], bars[1:], strict=True
+    ):
         origin = np.array([bar.get_x() + bar_advance, baseline, 0])
         advance = following.get_x() - bar.get_x() - bar_advance
         table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
@@ -77,32 +92,30 @@ class Readout(VGroup):
         super().__init__()
         self.spec = spec
         text = self._text(value)
-        # The frame is never seen. It says where the number is, and how large, after any shift
-        # or scale: it is as high as a figure and stands on the baseline.
         width = max(_advance(field, size), _advance(text, size))
         height = _figures()["1"][0].height * size / BODY
-        self.frame = Rectangle(width=width, height=height, stroke_width=0)
-        self.frame.set_fill(color, opacity=0)
-        self.figures = VGroup(*self._set(text))
-        self.add(self.frame, self.figures)
+        # A line without ink from corner to corner: it says where the number is, and how large,
+        # after any shift or scale. It is as high as a figure and stands on the baseline.
+        self.frame = VMobject(stroke_width=0).set_points_as_corners([ORIGIN, [width, height, 0]])
+        # Manim settles what moves when an animation begins, so the glyphs change their outlines
+        # and are never exchanged.
+        slots = range(max(len(field), len(text)))
+        self.glyphs = [VMobject(fill_color=color, fill_opacity=1, stroke_width=0) for _ in slots]
+        self.add(self.frame, *self.glyphs)
+        self.set_value(value)
 
     def set_value(self, value: float) -> Self:
-        """Print another number in the same field."""
-        self.figures.submobjects = self._set(self._text(value))
+        """Print another number in the same field; it must not need more characters."""
+        text = self._text(value)
+        size = BODY * self.frame.height / _figures()["1"][0].height
+        pen = self.frame.get_corner(DR) + LEFT * _advance(text, size)
+        for glyph, character in zip(self.glyphs, text.ljust(len(self.glyphs)), strict=True):
+            outline, advance = _figures()[character]
+            glyph.set_points(outline.points * size / BODY + pen)
+            pen = pen + RIGHT * advance * size / BODY
         return self
 
     def _text(self, value: float) -> str:
         text = format(value, self.spec)
         rounded_to_zero = not any(character in "123456789" for character in text)
         return text.removeprefix("-") if rounded_to_zero else text
-
-    def _set(self, text: str) -> list[VMobject]:
-        size = BODY * self.frame.height / _figures()["1"][0].height
-        pen = self.frame.get_corner(DR) + LEFT * _advance(text, size)
-        glyphs = []
-        for character in text:
-            outline, advance = _figures()[character]
-            glyph = outline.copy().scale(size / BODY, about_point=ORIGIN).shift(pen)
-            glyphs.append(glyph.set_fill(self.frame.fill_color, opacity=1))
-            pen = pen + RIGHT * advance * size / BODY
-        return glyphs

@@ -1,7 +1,7 @@
 """Animate the argument of a setter: numbers count and bars grow between two known arrays."""
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, linear
 from manim.utils.bezier import interpolate
 
 
@@ -23,5 +23,21 @@ class Tween(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
-        value = self.end_value if share == 1 else interpolate(self.start_value, self.end_value, share)
+        value = (
+            self.end_value if share == 1 else interpolate(self.start_value, self.end_value, share)
+        )
         getattr(self.mobject, self.setter)(value)
+
+
+class TermByTerm(Animation):
+    """Show an array one term after another: what has not had its turn yet is shown as zero."""
+
+    def __init__(self, mobject: Mobject, values: np.ndarray, **kwargs: object) -> None:
+        """mobject: anything with set_values. values: of any shape, taken row by row."""
+        self.values = np.asarray(values, dtype=float)
+        super().__init__(mobject, **{"rate_func": linear, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        shown = round(self.rate_func(alpha) * self.values.size)
+        had_its_turn = np.arange(self.values.size).reshape(self.values.shape) < shown
+        self.mobject.set_values(np.where(had_its_turn, self.values, 0))
