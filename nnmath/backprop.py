@@ -1,0 +1,98 @@
+"""Backpropagation: how the loss would change if any one weight or bias were turned a little.
+
+The notation is that of Nielsen, "Neural Networks and Deep Learning", chapter 2: delta is the
+derivative of the loss with respect to z.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from nnmath.activations import ACTIVATIONS
+from nnmath.checks import finite_array
+from nnmath.forward import forward
+from nnmath.network import Layer, Network
+
+
+@dataclass(frozen=True, eq=False)
+class Gradient:
+    """The slope of the loss along each parameter of one layer: weights (n_out, n_in), biases (n_out,)."""
+
+    weights: NDArray[np.float64]
+    biases: NDArray[np.float64]
+
+
+def loss(network: Network, x: ArrayLike, targets: ArrayLike) -> float:
+    """Measure how far a network is from its targets: summed over outputs, averaged over the batch.
+
+    Sigmoid outputs are judged by binary cross-entropy, −t ln a − (1−t) ln(1−a); all others by half
+    the squared error, (a−t)²/2. x: (batch, n_in). targets: (batch, n_out), in 0..1 for sigmoid.
+    Raises ValueError for wrong shapes, an empty batch, NaN, infinity or targets out of range.
+    """
+    targets = _targets(network, x, targets)
+    last = forward(network, x)[-1]
+    if network.layers[-1].activation == "sigmoid":
+        # ln a = −ln(1 + e^−z) and ln(1−a) = −ln(1 + e^z), so the sum is ln(1 + e^z) − t z: no
+        # logarithm of an activation that rounding has made 0.
+        errors = np.logaddexp(0.0, last.z) - targets * last.z
+    else:
+        errors = (last.a - targets) ** 2 / 2
+    return float(errors.sum() / len(targets))
+
+
+def backpropagate(network: Network, x: ArrayLike, targets: ArrayLike) -> tuple[Gradient, ...]:
+    """Work out the gradient of `loss`, one Gradient a layer; arguments and errors are those of `loss`."""
+    targets = _targets(network, x, targets)
+    steps = forward(network, x)
+    inputs = [np.asarray(x, dtype=np.float64), *(step.a for step in steps)]
+    last = network.layers[-1].activation
+    # Cross-entropy is the loss whose slope undoes the sigmoid's own: for it, too, delta is a − t.
+    delta = (inputs[-1] - targets) / len(targets)
+    if last != "sigmoid":
+        delta *= ACTIVATIONS[last].derivative(steps[-1].z)
+    gradients = []
+    for k in reversed(range(len(steps))):
+        weights = delta.T @ inputs[k]  # (n_out, batch) @ (batch, n_in) -> (n_out, n_in)
+        gradients.append(Gradient(weights, delta.sum(axis=0)))
+        if k > 0:
+            slope = ACTIVATIONS[network.layers[k - 1].activation].derivative(steps[k - 1].z)
+            delta = (delta @ network.layers[k].weights) * slope  # (batch, n_out) @ (n_out, n_in)
+    return tuple(reversed(gradients))
+
+
+def penalty(
+    layer: Layer, smooth: float, sparse: float, shape: tuple[int, int] = (28, 28)
+) -> tuple[float, NDArray[np.float64]]:
+    """Charge a layer for rough and for many weights, seen as one grid a neuron; with the gradient.
+
+    The charge is smooth/2 · Σ (differences of neighbouring weights)² + sparse · Σ |w|. Its
+    gradient, (n_out, n_in), is −smooth · Laplacian + sparse · sign (0 where a weight is 0).
+    """
+    rows, columns = shape
+    if rows * columns != layer.n_in:
+        raise ValueError(f"shape must hold the layer's {layer.n_in} inputs, given {shape}.")
+    grids = layer.weights.reshape(-1, rows, columns)
+    down, right = np.diff(grids, axis=1), np.diff(grids, axis=2)
+    charge = smooth / 2 * ((down**2).sum() + (right**2).sum()) + sparse * np.abs(grids).sum()
+    slope = sparse * np.sign(grids)
+    slope[:, 1:] += smooth * down
+    slope[:, :-1] -= smooth * down
+    slope[:, :, 1:] += smooth * right
+    slope[:, :, :-1] -= smooth * right
+    return float(charge), slope.reshape(layer.weights.shape)
+
+
+def _targets(network: Network, x: ArrayLike, targets: ArrayLike) -> NDArray[np.float64]:
+    batch = len(finite_array("x", x, ("batch", network.sizes[0])))
+    if batch == 0:
+        raise ValueError("x must hold at least one input, given an empty batch.")
+    targets = finite_array("targets", targets, (batch, network.sizes[-1]))
+    if network.layers[-1].activation == "sigmoid" and (targets.min() < 0 or targets.max() > 1):
+        raise ValueError(
+            "targets must lie in 0..1 for sigmoid outputs, given values from"
+            f" {targets.min():g} to {targets.max():g}."
+        )
+    return targets
