@@ -26,6 +26,10 @@ class Lesson(Scene):
         if config.preview and not _desktop():
             # Manim would end in a traceback after the film is written.
             config.preview = False
+        # Every film has its beats as clips. Manim refuses clips with -s, and fails on -n's part
+        # of a film; a gif has no use for them.
+        if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
+            config.save_sections = True
         super().__init__(camera_class=PaintingCamera, **kwargs)
         self.camera.background_color = THEME.background
 
@@ -80,3 +84,8 @@ def _caption(scene: Lesson, pieces: list[str], duration: float) -> None:
 def _desktop() -> bool:
     """Whether there is a program to open the film with."""
     return sys.platform != "linux" or shutil.which("xdg-open") is not None
+
+
+def _whole_film() -> bool:
+    """Whether all animations are rendered, not the part that -n chooses."""
+    return config.from_animation_number == 0 and config.upto_animation_number < 0
