@@ -1,0 +1,39 @@
+# Nothing here needs more than GNU make 3.81, the one macOS has.
+FILM = renders/videos/forward/480p15/Forward.mp4
+OUTPUTS = renders/* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.PHONY: film set-up test bench lock clean help
+
+film: set-up        ## install what is missing, then film the forward pass (the default)
+	.venv/bin/manim -ql scenes/forward.py
+	@echo "Watch $(CURDIR)/$(FILM)"
+
+set-up:             ## install what is missing: system libraries, .venv, pinned packages
+	@.ci/set-up
+
+test: set-up        ## check style and types, run all tests
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/python -m pytest -q
+
+bench: set-up       ## measure drawing and encoding of the 1080p60 forward pass
+	.venv/bin/python -m tests.bench
+
+# One version of everything for Linux, macOS and Python 3.11 to 3.14, with hashes and without
+# index addresses. pip cannot resolve for other machines than its own; uv, used once, can.
+lock: set-up        ## refresh requirements.txt from pyproject.toml
+	temporary=$$(mktemp -d) && \
+	.venv/bin/python -m venv $$temporary && \
+	$$temporary/bin/pip install --quiet uv && \
+	$$temporary/bin/uv pip compile --quiet --no-config --upgrade --universal \
+	    --fork-strategy fewest --python-version 3.11 --extra dev --generate-hashes \
+	    --no-emit-index-url --custom-compile-command "make lock" \
+	    --output-file requirements.txt pyproject.toml; \
+	status=$$?; rm -rf $$temporary; exit $$status
+
+clean:              ## delete the films and all caches; .venv stays
+	rm -rf $(OUTPUTS)
+
+help:               ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
