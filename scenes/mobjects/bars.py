@@ -14,7 +14,7 @@ class Bars(VGroup):
     """A bar and a number for each value, in line with the anchors it stands beside."""
 
     def __init__(
-        self, values: np.ndarray, anchors: np.ndarray, width: float = 1.4, limit: float = 1.0
+        self, values: np.ndarray, anchors: np.ndarray, width: float = 1.25, limit: float = 1.0
     ) -> None:
         """values: (n,), 0 to limit. anchors: (n, 3), the middles of the bars' left ends.
 

@@ -14,7 +14,10 @@ from scenes.mobjects.painted import Painted
 from scenes.mobjects.theme import THEME, Theme
 
 SEGMENTS = 40
+# How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes
+# a lone connection at the limit stand out, but less where a crowd would burn out.
 EXPOSURE = 3.0
+CROWD_EXPOSURE = 2.0
 
 
 class Connections(Painted):
@@ -93,7 +96,8 @@ class Connections(Painted):
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
         intensities = self.intensities.astype(np.float32).tobytes()
         light = SignedLight.of(bundle, intensities, SEGMENTS)
-        rgba = tone_map(THEME)(*light.shed(self.envelope), EXPOSURE)
+        exposure = min(EXPOSURE, CROWD_EXPOSURE / max(light.crowd, 1e-9))
+        rgba = tone_map(THEME)(*light.shed(self.envelope), exposure)
         window = bundle.window
         rgba = rgba.reshape(window.height, window.width, 4)
         picture = cairo.ImageSurface.create_for_data(

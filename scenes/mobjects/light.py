@@ -71,6 +71,7 @@ class SignedLight:
 
     positive: csc_array
     negative: csc_array
+    crowd: float  # the light that 95 % of the lit pixels stay below
 
     @staticmethod
     @lru_cache(maxsize=8)
@@ -82,10 +83,16 @@ class SignedLight:
         signed = np.frombuffer(intensities, np.float32)
         chosen = np.flatnonzero(signed)
         coverage = _coverage(bundle, chosen.tobytes(), segments)
-        return SignedLight(
-            _per_segment(coverage, np.maximum(signed[chosen], 0), segments),
-            _per_segment(coverage, np.maximum(-signed[chosen], 0), segments),
+        positive = _per_segment(coverage, np.maximum(signed[chosen], 0), segments)
+        negative = _per_segment(coverage, np.maximum(-signed[chosen], 0), segments)
+        total = (positive + negative).sum(axis=1)
+        lit = total[total > 0]
+        crowd = (
+            float(np.partition(lit, int(0.95 * lit.size))[int(0.95 * lit.size)])
+            if lit.size
+            else 0.0
         )
+        return SignedLight(positive, negative, crowd)
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
@@ -111,7 +118,8 @@ class ToneMap:
     """Colour for a pair of light sums: a table, since a frame has a million pixels.
 
     A pixel under light L is covered by the sign's colour with opacity 1 − exp(−exposure · L);
-    where the signs meet, by the mixture of the two colours in the ratio of their light.
+    where the signs meet, by the two colours in the ratio of the squares of their light: the
+    stronger sign shows, and equal ones mix evenly.
     """
 
     LEVELS = 256
@@ -123,7 +131,8 @@ class ToneMap:
         level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.DARKEST
         plus, minus = level[:, None], level[None, :]
         total = plus + minus
-        share = np.divide(plus, total, out=np.ones_like(total), where=total > 0)[..., None]
+        squares = plus**2 + minus**2
+        share = np.divide(plus**2, squares, out=np.ones_like(total), where=total > 0)[..., None]
         colour = share * np.array(positive) + (1 - share) * np.array(negative)
         opacity = (1 - np.exp(-total))[..., None]
         rgba = np.concatenate([colour * opacity, opacity], axis=-1)
