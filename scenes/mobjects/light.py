@@ -85,13 +85,9 @@ class SignedLight:
         coverage = _coverage(bundle, chosen.tobytes(), segments)
         positive = _per_segment(coverage, np.maximum(signed[chosen], 0), segments)
         negative = _per_segment(coverage, np.maximum(-signed[chosen], 0), segments)
-        total = (positive + negative).sum(axis=1)
+        total = positive.sum(axis=1) + negative.sum(axis=1)
         lit = total[total > 0]
-        crowd = (
-            float(np.partition(lit, int(0.95 * lit.size))[int(0.95 * lit.size)])
-            if lit.size
-            else 0.0
-        )
+        crowd = float(np.quantile(lit, 0.95)) if lit.size else 0.0
         return SignedLight(positive, negative, crowd)
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -123,12 +119,12 @@ class ToneMap:
     """
 
     LEVELS = 256
-    DARKEST = 5.0  # exposure · L at which opacity has reached 1 − exp(−5) = 0.993
+    FULL = 5.0  # exposure · L at which opacity has reached 1 − exp(−5) = 0.993
 
     def __init__(self, positive: tuple[float, ...], negative: tuple[float, ...]) -> None:
         """positive, negative: (r, g, b), 0..1."""
         # Levels are the roots of light, so that faint lines get as many shades as bright ones.
-        level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.DARKEST
+        level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.FULL
         plus, minus = level[:, None], level[None, :]
         total = plus + minus
         squares = plus**2 + minus**2
@@ -140,7 +136,7 @@ class ToneMap:
 
     def __call__(self, positive: np.ndarray, negative: np.ndarray, exposure: float) -> np.ndarray:
         """Premultiplied R, G, B, A bytes, (pixels, 4), for light sums of shape (pixels,)."""
-        factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.DARKEST)
+        factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.FULL)
         plus, minus = (
             np.minimum(np.sqrt(light * factor), self.LEVELS - 1).astype(np.uint16)
             for light in (positive, negative)
