@@ -1,6 +1,8 @@
 """The mathematics of the films: networks, their forward pass and their training, nothing drawn."""
 
 from nnmath.activations import ACTIVATIONS, Activation, identity, relu, sigmoid, softmax
+from nnmath.augment import Jitter, augment
+from nnmath.backprop import Gradient, backpropagate, loss, penalty
 from nnmath.digits import Digits, load_digits
 from nnmath.edges import (
     blob_image,
@@ -17,18 +19,28 @@ from nnmath.grids import contribution_grid, signed_scale, weight_grid
 from nnmath.idx import load_mnist, read_idx
 from nnmath.network import Layer, Network
 from nnmath.preprocess import Framing, Stages, preprocess
-from nnmath.storage import load_network, read_metadata, save_network
+from nnmath.storage import load_network, load_run, read_metadata, save_network, save_run
+from nnmath.strokeness import Strokeness, layer_strokeness, strokeness
+from nnmath.training import Recipe, TrainingRun, accuracy
 
 __all__ = [
     "ACTIVATIONS",
     "Activation",
     "Digits",
     "Framing",
+    "Gradient",
+    "Jitter",
     "Layer",
     "Network",
     "Prediction",
+    "Recipe",
     "Stages",
     "Step",
+    "Strokeness",
+    "TrainingRun",
+    "accuracy",
+    "augment",
+    "backpropagate",
     "blob_image",
     "contribution_grid",
     "contributions",
@@ -40,9 +52,13 @@ __all__ = [
     "edge_response",
     "forward",
     "identity",
+    "layer_strokeness",
     "load_digits",
     "load_mnist",
     "load_network",
+    "load_run",
+    "loss",
+    "penalty",
     "predict",
     "preprocess",
     "quiz_images",
@@ -50,8 +66,10 @@ __all__ = [
     "read_metadata",
     "relu",
     "save_network",
+    "save_run",
     "sigmoid",
     "signed_scale",
     "softmax",
+    "strokeness",
     "weight_grid",
 ]

@@ -19,7 +19,7 @@ from nnmath.network import Layer, Network
 
 @dataclass(frozen=True, eq=False)
 class Gradient:
-    """The slope of the loss along each parameter of one layer: weights (n_out, n_in), biases (n_out,)."""
+    """The slopes of the loss along the weights (n_out, n_in) and biases (n_out,) of one layer."""
 
     weights: NDArray[np.float64]
     biases: NDArray[np.float64]
@@ -44,7 +44,7 @@ def loss(network: Network, x: ArrayLike, targets: ArrayLike) -> float:
 
 
 def backpropagate(network: Network, x: ArrayLike, targets: ArrayLike) -> tuple[Gradient, ...]:
-    """Work out the gradient of `loss`, one Gradient a layer; arguments and errors are those of `loss`."""
+    """Work out the gradient of `loss`, one Gradient a layer, from the same arguments."""
     targets = _targets(network, x, targets)
     steps = forward(network, x)
     inputs = [np.asarray(x, dtype=np.float64), *(step.a for step in steps)]

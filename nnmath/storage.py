@@ -121,8 +121,8 @@ def _network(
         raise ValueError(f"{path} holds no network: {error}") from None
     if metadata.get("sizes") != list(network.sizes):
         raise ValueError(
-            f"{path} contradicts itself: its metadata says sizes {metadata.get('sizes')}, its arrays"
-            f" say {list(network.sizes)}."
+            f"{path} contradicts itself: its metadata says sizes {metadata.get('sizes')}, its"
+            f" arrays say {list(network.sizes)}."
         )
     return network
 
