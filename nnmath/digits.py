@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnmath.storage import read_arrays, write_arrays
+from nnmath.npz import read_arrays, write_arrays
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +35,8 @@ def load_digits(path: str | Path) -> Digits:
     """
     if not Path(path).is_file():
         raise FileNotFoundError(f"{path} is not there; digits saved as .npz were expected.")
-    arrays, metadata = read_arrays(path)
     try:
+        arrays, metadata = read_arrays(path)
         digits = Digits(
             arrays["images"],
             np.array(metadata["labels"], dtype=np.int64),
@@ -55,8 +55,8 @@ def load_digits(path: str | Path) -> Digits:
         whole = False
     if not whole:
         raise ValueError(
-            f"{path} holds no digits: images (n, 28, 28) in 0..1 with n labels and names and a"
-            " default for each class were expected."
+            f"{path} is damaged or holds no digits: images (n, 28, 28) in 0..1 with n labels and"
+            " names and a default for each class were expected."
         )
     digits.images.flags.writeable = digits.labels.flags.writeable = False
     return digits

@@ -60,7 +60,8 @@ def blob_image() -> Array:
     row, column = np.indices(IMAGE_SHAPE)
     centre_row = (WINDOW_ROWS.start + WINDOW_ROWS.stop - 1) / 2
     centre_column = (WINDOW_COLUMNS.start + WINDOW_COLUMNS.stop - 1) / 2
-    return np.clip(7.5 - np.hypot(row - centre_row, column - centre_column), 0.0, 1.0)
+    away = np.hypot(row - centre_row, column - centre_column)
+    return np.asarray(np.clip(7.5 - away, 0.0, 1.0))
 
 
 def edge_kernel(angle: float, size: int = 5) -> Array:

@@ -22,7 +22,7 @@ def weight_grid(layer: Layer, j: int, shape: tuple[int, int] = IMAGE_SHAPE) -> N
         raise ValueError(
             f"shape must be (rows, columns) for the {layer.n_in} inputs, given {tuple(shape)}."
         )
-    return layer.weights[j].reshape(shape).copy()
+    return np.array(layer.weights[j].reshape(shape))
 
 
 def contribution_grid(

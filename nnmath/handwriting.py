@@ -117,7 +117,8 @@ def unsteadiness(jitter: float, rng: np.random.Generator) -> Warp:
 
     def warp(points: Array) -> Array:
         turns = 2 * np.pi * points @ waves.T  # (n, 2) @ (2, WAVES)
-        return points + size * np.stack([np.sin(turns + p).sum(axis=1) for p in phases], axis=1)
+        bent = [np.sin(turns + phase).sum(axis=1) for phase in phases]
+        return np.asarray(points + size * np.stack(bent, axis=1))
 
     return warp
 
@@ -168,10 +169,12 @@ def _pressure(points: Array, speed: float) -> Array:
     length = np.linalg.norm(step, axis=1) + 1e-9
     heading = np.unwrap(np.arctan2(step[:, 1], step[:, 0]))
     bend = gaussian_filter1d(np.abs(np.gradient(heading)) / length, STEPS / 2)  # 1 / radius
+    # 0 in the bends of a small loop, 1 on a straight line; the numbers are a matter of taste.
     pace = np.clip((bend * LONGER_SIDE / 4 + 0.2) ** (-1 / 3) - 0.75, 0.0, 1.0)
     way = np.cumsum(length)
     ends = np.minimum(way - way[0], way[-1] - way) / TAPER
-    return (1 - 0.5 * speed * pace) * (0.72 + 0.28 * np.clip(ends, 0, 1) ** 0.5)
+    touch = 0.72 + 0.28 * np.clip(ends, 0, 1) ** 0.5  # the pen comes down and lifts off
+    return np.asarray((1 - 0.5 * speed * pace) * touch)
 
 
 def _draw(trails: list[Trail]) -> Array:

@@ -9,8 +9,9 @@ from scipy import ndimage
 from nnmath.digits import Digits, load_digits, save_digits
 from nnmath.forward import predict
 from nnmath.network import Layer, Network
-from nnmath.storage import load_network, read_metadata, save_network, write_arrays
-from nnmath.write_digits import AMBIGUOUS, VARIANTS, find_ambiguous, main, variants
+from nnmath.npz import write_arrays
+from nnmath.storage import load_network, read_metadata, save_network
+from nnmath.write_digits import AMBIGUOUS, VARIANTS, find_ambiguous, main, report, variants
 
 ASSETS = Path(__file__).parent.parent / "assets"
 FILE = ASSETS / "digits" / "digits.npz"
@@ -80,7 +81,16 @@ def test_the_ambiguous_digit_is_close_between_4_and_9(digits: Digits) -> None:
     assert np.sort(outputs)[-3] < 0.15, REMAKE
 
 
-def test_the_search_says_when_no_drawing_is_between() -> None:
+def test_the_readme_shows_the_table_as_it_is(digits: Digits) -> None:
+    networks = {
+        name: load_network(ASSETS / "networks" / f"{name}.npz") for name in ("strokes", "plain")
+    }
+    readme = (ASSETS / "digits" / "README.md").read_text(encoding="utf-8")
+    assert report(digits, networks) in readme, "copy the command's table into the README"
+
+
+def test_the_search_says_when_no_drawing_is_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nnmath.write_digits.HANDS_TRIED", 2)
     blind = Network((Layer(np.zeros((10, 784)), np.zeros(10), "sigmoid"),))
     with pytest.raises(ValueError, match="network must waver between 4 and 9"):
         find_ambiguous(blind)
@@ -99,11 +109,11 @@ def test_other_files_are_refused_in_a_sentence(digits: Digits, tmp_path: Path) -
         load_digits(tmp_path / "none.npz")
     broken = tmp_path / "broken.npz"
     broken.write_bytes(FILE.read_bytes()[:-2000])
-    with pytest.raises(ValueError, match=r"broken\.npz cannot be read"):
+    with pytest.raises(ValueError, match=r"broken\.npz is damaged or"):
         load_digits(broken)
     other = tmp_path / "network.npz"
     save_network(Network((Layer(np.eye(2), np.zeros(2), "relu"),)), other)
-    with pytest.raises(ValueError, match=r"network\.npz holds no digits"):
+    with pytest.raises(ValueError, match=r"network\.npz is damaged or holds no digits"):
         load_digits(other)
     known = {"labels": digits.labels.tolist(), "names": list(digits.names)}
     known["defaults"] = list(digits.defaults)

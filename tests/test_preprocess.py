@@ -1,4 +1,4 @@
-"""Preprocessing: what must not change the result, what every result must be, and MNIST there and back."""
+"""Preprocessing: what must not change the result, what every result is, MNIST there and back."""
 
 import os
 import time
@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
+from nnmath.forward import forward
 from nnmath.idx import load_mnist
 from nnmath.picture import area_average, to_grey
 from nnmath.preprocess import find_framing, preprocess, without_specks
+from nnmath.storage import load_network
 
 MNIST = Path(
     os.environ.get("NNFILM_MNIST") or Path(__file__).parent.parent.parent / "shared" / "mnist"
@@ -255,3 +257,19 @@ def test_mnist_there_and_back(seed: int, mnist: np.ndarray) -> None:
     moves = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
     errors = [np.abs(np.roll(result, move, (0, 1)) - image).mean() for move in moves]
     assert min(errors) < 0.1 * image.mean()
+
+
+def test_a_network_reads_photographed_mnist_as_it_reads_mnist(mnist: np.ndarray) -> None:
+    network = load_network(Path(__file__).parent.parent / "assets" / "networks" / "strokes.npz")
+    rng = np.random.default_rng(3)
+    images = mnist[rng.choice(len(mnist), 40, replace=False)]
+    photographed = []
+    for image in images:
+        sheet = np.zeros((260, 300))
+        sheet[40:236, 60:256] = np.clip(ndimage.zoom(image, 7, order=1), 0, 1)
+        photographed.append(preprocess(photograph(rng, sheet)).result)
+    read = [
+        forward(network, np.reshape(batch, (40, 784)))[-1].a.argmax(axis=1)
+        for batch in (images, photographed)
+    ]
+    assert (read[0] == read[1]).sum() >= 38
