@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nnmath.forward import forward
@@ -49,6 +49,7 @@ def test_signed_scale_by_hand() -> None:
     assert signed_scale([-9, -2, -1, 0, 0.5, 2, 3], 2).tolist() == [-1, -1, -0.5, 0, 0.25, 1, 1]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1),
     st.floats(min_value=1e-300, max_value=1e300),

