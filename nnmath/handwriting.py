@@ -9,16 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
+from nnmath.curves import STEPS, smooth_curve
 from nnmath.glyphs import Glyph, Part
 from nnmath.preprocess import LONGER_SIDE, find_framing
 
 Array = NDArray[np.float64]
 
 FINE = 8  # the pen draws on a grid this many times finer than the image
-STEPS = 24  # points the pen visits between two control points
 SOFTNESS = 0.9  # width of the grey rim of a stroke, in pixels of the image
 TAPER = 1.6  # length, in pixels, over which the pen comes down and lifts off
 WAVES = 4  # waves that add up to a hand's unsteadiness
+# How far each habit may go before the digit is no handwriting any more.
+HABITS = {
+    "slant": (-1, 1),
+    "width": (0.2, 3),
+    "roundness": (0, 2),
+    "thickness": (0.2, 8),
+    "speed": (0, 1),
+    "jitter": (0, 0.2),
+}
 
 Warp = Callable[[Array], Array]
 
@@ -31,7 +40,7 @@ class Hand:
     width: breadth of the digit, 1 as designed. roundness: how freely curves swing, 1 as designed,
     0 straight from point to point. thickness: of the line, in pixels of the 28x28 image. speed:
     how far the line thins where the pen runs fast, 0 (not at all) to 1. jitter: how far points
-    stray, standard deviation as a share of the height.
+    stray, standard deviation as a share of the height. Raises ValueError out of those ranges.
     """
 
     slant: float = 0.0
@@ -40,6 +49,12 @@ class Hand:
     thickness: float = 2.4
     speed: float = 0.3
     jitter: float = 0.0
+
+    def __post_init__(self) -> None:
+        for habit, (low, high) in HABITS.items():
+            value = getattr(self, habit)
+            if not low <= value <= high:
+                raise ValueError(f"{habit} must be a number from {low} to {high}, given {value}.")
 
 
 def random_hand(rng: np.random.Generator) -> Hand:
@@ -121,42 +136,6 @@ def unsteadiness(jitter: float, rng: np.random.Generator) -> Warp:
         return np.asarray(points + size * np.stack(bent, axis=1))
 
     return warp
-
-
-def smooth_curve(controls: Array, roundness: float = 1.0) -> tuple[Array, NDArray[np.int64]]:
-    """A smooth curve through control points (n, 2): its points, and the segment each lies on.
-
-    A Catmull-Rom spline in Hermite form, its parameter the centripetal one (Yuksel, Schaefer and
-    Keyser, Parameterization and applications of Catmull-Rom curves, 2011), which neither loops nor
-    overshoots; `roundness` multiplies its tangents. A point written twice is a corner.
-    """
-    span = np.sqrt(np.linalg.norm(np.diff(controls, axis=0), axis=1))  # (n - 1,)
-    slopes = np.diff(controls, axis=0) / np.where(span > 0, span, 1.0)[:, None]
-    t = np.linspace(0.0, 1.0, STEPS, endpoint=False)[:, None]
-    points, segments = [], []
-    for i in range(len(controls) - 1):
-        if span[i] == 0:
-            continue
-        start = _tangent(slopes, span, i - 1, i) if i > 0 and span[i - 1] > 0 else slopes[i]
-        follows = i + 1 < len(span) and span[i + 1] > 0
-        stop = _tangent(slopes, span, i, i + 1) if follows else slopes[i]
-        bend = roundness * span[i]
-        points.append(
-            (2 * t**3 - 3 * t**2 + 1) * controls[i]
-            + (t**3 - 2 * t**2 + t) * bend * start
-            + (3 * t**2 - 2 * t**3) * controls[i + 1]
-            + (t**3 - t**2) * bend * stop
-        )
-        segments.append(np.full(STEPS, i))
-    points.append(controls[-1:])
-    segments.append(segments[-1][-1:])
-    return np.concatenate(points), np.concatenate(segments)
-
-
-def _tangent(slopes: Array, span: Array, before: int, after: int) -> Array:
-    """The slope where two segments meet: the nearer neighbour counts for more."""
-    weight = span[before] / (span[before] + span[after])
-    return np.asarray((1 - weight) * slopes[before] + weight * slopes[after])
 
 
 def _pressure(points: Array, speed: float) -> Array:

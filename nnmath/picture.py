@@ -18,7 +18,10 @@ def to_grey(image: ArrayLike) -> Array:
     image: (rows, columns), or with 3 colours or 3 colours and opacity last; floats in 0..1 or
     whole numbers in 0..255 (or uint16). Raises ValueError for anything else and for NaN.
     """
-    pixels = np.asarray(image)
+    try:
+        pixels = np.asarray(image)
+    except ValueError:
+        raise ValueError("image must be a regular array, given lists of unequal lengths.") from None
     if pixels.dtype.kind not in "biuf":
         raise ValueError(f"image must hold numbers, given {pixels.dtype} values.")
     colour = pixels.ndim == 3 and pixels.shape[2] in (3, 4)

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
+from nnmath.curves import smooth_curve
 from nnmath.glyphs import CLOSED_9, GLYPHS, OPEN_4, Glyph, Part, between
-from nnmath.handwriting import Hand, random_hand, render, render_parts, smooth_curve
+from nnmath.handwriting import Hand, random_hand, render, render_parts
 
 BY_NAME = {(glyph.digit, glyph.name): glyph for glyph in GLYPHS}
 
@@ -122,3 +123,19 @@ def test_between_two_glyphs() -> None:
     other = Glyph(1, "dash", ((Part("stem", ((0.0, 0.0), (0.0, 1.0))),),))
     with pytest.raises(ValueError, match="second must have the strokes"):
         between(OPEN_4, other, 0.5, "x")
+
+
+@pytest.mark.parametrize(
+    "habit", [{"thickness": 0.0}, {"width": -1.0}, {"speed": 1.5}, {"jitter": np.nan}, {"slant": 9}]
+)
+def test_no_hand_has_such_habits(habit: dict[str, float]) -> None:
+    (name,) = habit
+    with pytest.raises(ValueError, match=f"{name} must be a number from"):
+        Hand(**habit)
+
+
+def test_a_curve_needs_two_points() -> None:
+    with pytest.raises(ValueError, match="controls must hold two different points"):
+        smooth_curve(np.zeros((3, 2)))
+    with pytest.raises(ValueError, match="controls must hold finite numbers"):
+        smooth_curve(np.array([[0, 0], [np.nan, 1.0]]))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike
 from scipy import ndimage
 
 from nnmath.forward import forward
@@ -231,9 +232,10 @@ def test_nothing_drawn_is_said_plainly(blank: np.ndarray) -> None:
         (np.eye(5, dtype=int) * 300, r"whole numbers in 0\.\.255, given int64 from 0 to 300"),
         (np.eye(5) - 1, "from -1 to 0"),
         (np.array([["a"]]), "must hold numbers"),
+        ([[0, 1], [0]], "unequal lengths"),
     ],
 )
-def test_misuse_is_named(image: np.ndarray, sentence: str) -> None:
+def test_misuse_is_named(image: ArrayLike, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         preprocess(image)
 
