@@ -98,7 +98,7 @@ class Forward(Lesson):
         """
         index = int(np.argmax(step.a))
         is_this = np.arange(len(step.a)) == index
-        ring = diagram.layers[0].ring(index)
+        ring = diagram.neuron(layer=1, index=index)
         terms = neuron_formula(layer, step, index).to_corner(UR, buff=0.4)
         diagram.set_contributions(0, np.where(is_this[:, None], signal, 0))
         self.play(Create(ring))
@@ -137,7 +137,7 @@ class Forward(Lesson):
         """The brightest output is the answer. Nothing here was drawn by hand: every light is
         a number that this network computed from this digit.
         """
-        ring = diagram.layers[-1].ring(answer.winner)
+        ring = diagram.neuron(layer=-1, index=answer.winner)
         verdict = words(f"The network reads a {answer.winner}", BODY, bold=True)
         if digit.label not in (None, answer.winner):
             verdict = words(

@@ -1,7 +1,7 @@
 """All connections between two layers, as one mobject."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar, Self
 
 import cairo
@@ -94,18 +94,28 @@ class Connections(Painted):
         size = (surface.get_width(), surface.get_height())
         thickness = self.thickness * abs(matrix.xx)
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
-        intensities = self.intensities.astype(np.float32).tobytes()
-        light = SignedLight.of(bundle, intensities, SEGMENTS)
-        exposure = min(EXPOSURE, CROWD_EXPOSURE / max(light.crowd, 1e-9))
-        rgba = tone_map(THEME)(*light.shed(self.envelope), exposure)
-        window = bundle.window
-        rgba = rgba.reshape(window.height, window.width, 4)
-        picture = cairo.ImageSurface.create_for_data(
-            rgba, cairo.FORMAT_ARGB32, window.width, window.height
+        rgba = lit_picture(
+            bundle, self.intensities.astype(np.float32).tobytes(), self.envelope.tobytes()
         )
+        height, width = rgba.shape[:2]
+        picture = cairo.ImageSurface.create_for_data(rgba, cairo.FORMAT_ARGB32, width, height)
+        window = bundle.window
         ctx.identity_matrix()
         ctx.set_source_surface(picture, window.left, window.top)
         ctx.paint_with_alpha(self.opacity)
+
+
+# What is at rest while something else moves is painted frame after frame.
+@lru_cache(maxsize=6)
+def lit_picture(bundle: Bundle, intensities: bytes, envelope: bytes) -> np.ndarray:
+    """The picture of a bundle's window, (height, width, 4) premultiplied bytes.
+
+    intensities: float32, −1..1, one for each line. envelope: float64, one for each segment.
+    """
+    light = SignedLight.of(bundle, intensities, SEGMENTS)
+    exposure = min(EXPOSURE, CROWD_EXPOSURE / max(light.crowd, 1e-9))
+    rgba = tone_map(THEME)(*light.shed(np.frombuffer(envelope)), exposure)
+    return rgba.reshape(bundle.window.height, bundle.window.width, 4)
 
 
 @cache

@@ -69,7 +69,7 @@ class NetworkDiagram(VGroup):
             gap.set_z_index(2 + 2 * k)
 
     def neuron(self, layer: int, index: int) -> VMobject:
-        """The neuron `index` of a layer: a circle, or an outlined cell of an input image."""
+        """An outline around one neuron of a layer (0 is the input), to point at it."""
         if layer == 0 and isinstance(self.input, ImageGrid):
             return self.input.cell(*divmod(index, self.input.values.shape[1]))
         return self.columns[layer].neuron(index)

@@ -4,12 +4,14 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP
+from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painted import Painted
 from scenes.mobjects.theme import THEME
 
-EDGES = np.array([LEFT, UP, RIGHT, DOWN])
+# The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
+# which is where Manim looks for a mobject's width and height.
+CORNERS = np.array([DL, DR, UL, UR])
 
 
 class Dots(Painted):
@@ -40,9 +42,8 @@ class Dots(Painted):
 
     def set_centres(self, centres: np.ndarray) -> Self:
         """Move the dots: (n, 3)."""
-        # Four points a dot, at its edges: so a shift or a scale of the points is one of the dots.
-        self.points = (np.asarray(centres)[:, None] + self.radius * EDGES).reshape(-1, 3)
-        return self
+        corners = np.asarray(centres)[:, None] + self.radius * CORNERS
+        return self.set_points(corners.reshape(-1, 3))
 
     def set_colours(self, colours: np.ndarray) -> Self:
         """Colour the dots: (n, 3), 0..1."""
@@ -50,9 +51,10 @@ class Dots(Painted):
         return self
 
     def paint(self, ctx: cairo.Context) -> None:
-        edges, centres = self.points.reshape(-1, 4, 3), self.centres[:, :2]
-        radii = np.linalg.norm(edges[:, 2] - edges[:, 0], axis=1) / 2
-        for i in sorted(range(len(edges)), key=lambda i: i == self.marked):
+        corners = self.points.reshape(-1, 4, 3)
+        radii = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2
+        centres = self.centres[:, :2]
+        for i in sorted(range(len(centres)), key=lambda i: i == self.marked):
             ringed = i == self.marked
             outline = (THEME.attention if ringed else THEME.muted).to_rgb()
             ctx.new_sub_path()
@@ -60,7 +62,7 @@ class Dots(Painted):
             # Red and blue are exchanged: see Painted.paint.
             ctx.set_source_rgba(*reversed(self.colours[i]), self.opacity)
             ctx.fill_preserve()
-            ctx.set_line_width(radii[i] * (0.6 if ringed else 0.2))
+            ctx.set_line_width(radii[i] * 0.6 if ringed else min(radii[i] * 0.2, 0.025))
             ctx.set_source_rgba(*reversed(outline), self.opacity)
             ctx.stroke()
 
@@ -75,3 +77,15 @@ def brightness_colours(activations: np.ndarray) -> np.ndarray:
     """The colours of activations, (n,) in 0..1 to (n, 3): from dark to lit."""
     share = np.clip(activations, 0, 1)[:, None]
     return (1 - share) * THEME.dark.to_rgb() + share * THEME.lit.to_rgb()
+
+
+def dot_grid(n: int, width: float, height: float) -> tuple[np.ndarray, float]:
+    """Places for n dots, column after column from the top: centres (n, 3) about 0, and a radius.
+
+    One column where n dots are still large in it, else as many as fill a box of width × height.
+    """
+    rows = max(min(n, 16), int(np.ceil(np.sqrt(n * height / width))))
+    step = height / rows
+    column, row = np.divmod(np.arange(n), rows)
+    x, y = step * (column - column[-1] / 2), step * ((rows - 1) / 2 - row)
+    return np.stack([x, y, np.zeros(n)], axis=1), min(0.4 * step, 0.11)
