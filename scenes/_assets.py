@@ -15,9 +15,7 @@ from typing import TypeVar
 import numpy as np
 from PIL import Image
 
-from nnmath import Network, load_mnist, load_network
-from nnmath.digits import load_digits
-from nnmath.preprocess import preprocess
+from nnmath import Network, load_digits, load_mnist, load_network, preprocess
 
 ASSETS = Path(__file__).parent.parent / "assets"
 T = TypeVar("T")

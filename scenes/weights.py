@@ -3,8 +3,7 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, UR, Create, FadeIn, FadeOut, VGroup
 
-from nnmath import forward
-from nnmath.grids import contribution_grid, signed_scale, weight_grid
+from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.connections import Connections
@@ -50,7 +49,7 @@ class Weights(Lesson):
         """What is a connection? A single number, called its weight. It says how much one neuron
         makes of another: the activation that arrives is multiplied by the weight.
         """
-        row, column = np.unravel_index(np.argmax(np.abs(products)), products.shape)
+        row, column = divmod(int(np.argmax(np.abs(products))), products.shape[1])
         only_this = np.zeros_like(weights)
         only_this[row, column] = weights[row, column]
         line = Connections(

@@ -98,7 +98,7 @@ class Connections(Painted):
             bundle, self.intensities.astype(np.float32).tobytes(), self.envelope.tobytes()
         )
         height, width = rgba.shape[:2]
-        picture = cairo.ImageSurface.create_for_data(rgba, cairo.FORMAT_ARGB32, width, height)
+        picture = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, width, height)
         window = bundle.window
         ctx.identity_matrix()
         ctx.set_source_surface(picture, window.left, window.top)

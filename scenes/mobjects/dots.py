@@ -6,7 +6,7 @@ import cairo
 import numpy as np
 from manim import DL, DR, UL, UR
 
-from scenes.mobjects.painted import Painted
+from scenes.mobjects.painted import Painted, set_source
 from scenes.mobjects.theme import THEME
 
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
@@ -58,12 +58,12 @@ class Dots(Painted):
             ringed = i == self.marked
             outline = (THEME.attention if ringed else THEME.muted).to_rgb()
             ctx.new_sub_path()
-            ctx.arc(*centres[i], radii[i], 0, 2 * np.pi)
-            # Red and blue are exchanged: see Painted.paint.
-            ctx.set_source_rgba(*reversed(self.colours[i]), self.opacity)
+            x, y = centres[i]
+            ctx.arc(x, y, radii[i], 0, 2 * np.pi)
+            set_source(ctx, self.colours[i], self.opacity)
             ctx.fill_preserve()
             ctx.set_line_width(radii[i] * 0.6 if ringed else min(radii[i] * 0.2, 0.025))
-            ctx.set_source_rgba(*reversed(outline), self.opacity)
+            set_source(ctx, outline, self.opacity)
             ctx.stroke()
 
 

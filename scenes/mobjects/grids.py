@@ -6,7 +6,7 @@ import cairo
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Square, VGroup, linear, smooth
 
-from scenes.mobjects.painted import Painted
+from scenes.mobjects.painted import Painted, set_source
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -76,7 +76,7 @@ class CellGrid(Painted):
         for row in range(rows + 1):
             top, bottom = np.clip((row - self.GAP / 2, row + self.GAP / 2), 0, rows)
             ctx.rectangle(0, top, columns, bottom - top)
-        _set_source(ctx, THEME.background.to_rgb())
+        set_source(ctx, THEME.background.to_rgb())
         ctx.fill()
 
     def paint_details(self, ctx: cairo.Context) -> None:
@@ -115,7 +115,7 @@ class ImageGrid(CellGrid):
             side = 1 - self.GAP
             top = row - above * len(self.values)
             ctx.rectangle(column + self.GAP / 2, top + self.GAP / 2, side, side)
-            ctx.set_source_rgba(*reversed(THEME.lit.to_rgb()), min(value, 1) * (1 - above))
+            set_source(ctx, THEME.lit.to_rgb(), min(value, 1) * (1 - above))
             ctx.fill()
 
 
@@ -154,7 +154,7 @@ class WeightGrid(CellGrid):
     def paint_details(self, ctx: cairo.Context) -> None:
         for row, column in np.argwhere(self.values < 0):
             ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
-        _set_source(ctx, THEME.dark.to_rgb())
+        set_source(ctx, THEME.dark.to_rgb())
         ctx.fill()
 
 
@@ -185,17 +185,12 @@ class SignKey(VGroup):
         self.arrange(RIGHT, buff=0.5)
 
 
-def _set_source(ctx: cairo.Context, rgb: np.ndarray, alpha: float = 1.0) -> None:
-    red, green, blue = rgb
-    ctx.set_source_rgba(blue, green, red, alpha)  # see Painted.paint
-
-
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
     """A pattern with one pixel a cell, (rows, columns, 3), 0..1."""
     rows, columns, _ = colours.shape
     rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
     rgba[..., :3] = np.round(colours * 255)
-    surface = cairo.ImageSurface.create_for_data(rgba, cairo.FORMAT_ARGB32, columns, rows)
+    surface = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, columns, rows)
     pattern = cairo.SurfacePattern(surface)
     pattern.set_filter(cairo.FILTER_NEAREST)
     return pattern

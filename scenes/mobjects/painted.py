@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 import cairo
+import numpy as np
 from manim import MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
@@ -32,7 +33,7 @@ class Painted(VMobject):
         """Draw the mobject on `ctx`, whose matrix maps Manim's units to pixels.
 
         The surface keeps its colours as R, G, B, A bytes where Cairo expects B, G, R, A:
-        byte arrays are passed as they are, colours with red and blue exchanged.
+        byte arrays are passed as they are, colours through `set_source`.
         """
         raise NotImplementedError
 
@@ -71,6 +72,12 @@ class PaintingCamera(MovingCamera):
             vmobject.paint(ctx)
             ctx.restore()
         return self
+
+
+def set_source(ctx: cairo.Context, rgb: np.ndarray, opacity: float = 1.0) -> None:
+    """Draw in this colour, (3,) with 0..1, from here on."""
+    red, green, blue = (float(channel) for channel in rgb)
+    ctx.set_source_rgba(blue, green, red, opacity)  # see Painted.paint
 
 
 @cache

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import Animation, Mobject, linear
 from manim.utils.bezier import interpolate
+from numpy.typing import ArrayLike
 
 
 class Tween(Animation):
@@ -13,7 +14,7 @@ class Tween(Animation):
     """
 
     def __init__(
-        self, mobject: Mobject, setter: str, start: np.ndarray, end: np.ndarray, **kwargs: object
+        self, mobject: Mobject, setter: str, start: ArrayLike, end: ArrayLike, **kwargs: object
     ) -> None:
         """setter: the name of a method of `mobject` that takes an array like start and end."""
         self.setter = setter
@@ -32,7 +33,7 @@ class Tween(Animation):
 class TermByTerm(Animation):
     """Show an array one term after another: what has not had its turn yet is shown as zero."""
 
-    def __init__(self, mobject: Mobject, values: np.ndarray, **kwargs: object) -> None:
+    def __init__(self, mobject: Mobject, values: ArrayLike, **kwargs: object) -> None:
         """mobject: anything with set_values. values: of any shape, taken row by row."""
         self.values = np.asarray(values, dtype=float)
         super().__init__(mobject, **{"rate_func": linear, **kwargs})

@@ -17,8 +17,8 @@ from manim import ORIGIN, Circle, Line, Square, VGroup, config
 from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
-from nnmath import contributions, forward
 
+from nnmath import contributions, forward
 from scenes._assets import chosen_digit, chosen_network
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.painted import PaintingCamera
