@@ -6,6 +6,7 @@ derivative of the loss with respect to z.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,6 +84,22 @@ def penalty(
     slope[:, :, 1:] += smooth * right
     slope[:, :, :-1] -= smooth * right
     return float(charge), slope.reshape(layer.weights.shape)
+
+
+def flatten(parts: Sequence[Layer] | Sequence[Gradient]) -> NDArray[np.float64]:
+    """Lay all weights and biases, or their slopes, end to end: (parameter_count,)."""
+    return np.concatenate([a.ravel() for part in parts for a in (part.weights, part.biases)])
+
+
+def unflatten(parameters: NDArray[np.floating], like: Network) -> Network:
+    """Undo `flatten`: a network of the shape of `like` with these (parameter_count,) numbers."""
+    layers, start = [], 0
+    for layer in like.layers:
+        middle, end = start + layer.weight_count, start + layer.parameter_count
+        weights = parameters[start:middle].reshape(layer.weights.shape)
+        layers.append(Layer(weights, parameters[middle:end], layer.activation))
+        start = end
+    return Network(tuple(layers))
 
 
 def _targets(network: Network, x: ArrayLike, targets: ArrayLike) -> NDArray[np.float64]:

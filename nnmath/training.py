@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -12,10 +12,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from nnmath.activations import ACTIVATIONS
 from nnmath.augment import Jitter, augment
-from nnmath.backprop import Gradient, backpropagate, loss, penalty
+from nnmath.backprop import backpropagate, flatten, loss, penalty, unflatten
 from nnmath.checks import finite_array
 from nnmath.forward import forward
 from nnmath.network import Layer, Network
+from nnmath.upright import upright
 
 Floats = NDArray[np.float64]
 
@@ -28,7 +29,8 @@ class Recipe:
     batch: images a step. rate: Adam's step size at the start, falling to 0 along half a cosine.
     smooth, sparse: penalties on the first layer's weight grids (see `backprop.penalty`).
     jitter: augmentation, off for the last `calm` epochs. checkpoints: how many networks on the way
-    to keep, closest together at the start, where most happens. seed: of all randomness.
+    to keep, closest together at the start, where most happens. upright: turn neurons of the first
+    layer so that they light up at their stroke (see `upright.upright`). seed: of all randomness.
     Raises ValueError for a number out of range.
     """
 
@@ -40,9 +42,10 @@ class Recipe:
     rate: float = 0.01
     smooth: float = 0.0
     sparse: float = 0.0
-    jitter: Jitter = Jitter()
+    jitter: Jitter = field(default_factory=Jitter)
     calm: int = 10
     checkpoints: int = 0
+    upright: bool = False
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -90,8 +93,8 @@ def train(
     """Train a network by the recipe; the test images are only measured on, never learnt from.
 
     images: (n, rows, columns) with rows · columns = sizes[0]. labels: (n,) in 0..sizes[-1]−1.
-    on_epoch(epoch, loss, accuracy) is called after each epoch, numbered from 1, with the measures on
-    the test images. Raises ValueError for images or labels that do not fit the recipe or each
+    on_epoch(epoch, loss, accuracy) is called after each epoch, numbered from 1, with the measures
+    on the test images. Raises ValueError for images or labels that do not fit the recipe or each
     other, and for a rate at which training diverges.
     """
     images, targets = _examples("images", images, "labels", labels, recipe)
@@ -101,27 +104,24 @@ def train(
     x, digits = test_images.reshape(len(test_images), -1), test_targets.argmax(axis=1)
     per_epoch = math.ceil(len(images) / recipe.batch)
     kept = checkpoint_steps(recipe.checkpoints, per_epoch * recipe.epochs)
-    curves: list[tuple[float, float, float]] = []
-    checkpoints: dict[float, Network] = {}
+    curves, checkpoints = [], {}
     try:
-        for step, network in enumerate(descend(recipe, images, targets)):
-            if step % per_epoch and step not in kept:
-                continue
-            network = _single(network)
-            epoch, error, right = (
-                step / per_epoch,
-                loss(network, x, test_targets),
-                accuracy(network, x, digits),
-            )
-            curves.append((epoch, error, right))
-            if step in kept:
-                checkpoints[epoch] = network
-            if on_epoch and step and step % per_epoch == 0:
-                on_epoch(step // per_epoch, error, right)
+        with np.errstate(over="raise", invalid="raise"):
+            for step, latest in enumerate(descend(recipe, images, targets)):
+                if step % per_epoch and step not in kept:
+                    continue
+                epoch, network = step / per_epoch, _kept(latest, recipe)
+                measures = loss(network, x, test_targets), accuracy(network, x, digits)
+                curves.append((epoch, *measures))
+                if step in kept:
+                    checkpoints[epoch] = network
+                if on_epoch and step and step % per_epoch == 0:
+                    on_epoch(step // per_epoch, *measures)
     except FloatingPointError:
         raise ValueError(f"rate {recipe.rate:g} is too high: training diverges.") from None
+    epochs, losses, accuracies = np.array(curves).T
     return TrainingRun(
-        network, *(np.array(c) for c in zip(*curves)), tuple(checkpoints.values()), np.array([*checkpoints])
+        network, epochs, losses, accuracies, tuple(checkpoints.values()), np.array([*checkpoints])
     )
 
 
@@ -181,33 +181,17 @@ def checkpoint_steps(count: int, total: int) -> set[int]:
     return {round(total * (k / max(count - 1, 1)) ** 3) for k in range(count)}
 
 
-def flatten(parts: Sequence[Layer] | Sequence[Gradient]) -> Floats:
-    """Lay all weights and biases, or their slopes, end to end: (parameter_count,)."""
-    return np.concatenate([a.ravel() for part in parts for a in (part.weights, part.biases)])
-
-
-def unflatten(parameters: NDArray[np.floating], like: Network) -> Network:
-    """Undo `flatten`: a network of the shape of `like` with these (parameter_count,) numbers."""
-    layers, start = [], 0
-    for layer in like.layers:
-        middle, end = start + layer.weight_count, start + layer.parameter_count
-        weights = parameters[start:middle].reshape(layer.weights.shape)
-        layers.append(Layer(weights, parameters[middle:end], layer.activation))
-        start = end
-    return Network(tuple(layers))
-
-
 def _slope(network: Network, batch: Floats, targets: Floats, recipe: Recipe) -> Floats:
-    with np.errstate(over="raise", invalid="raise"):
-        slope = flatten(backpropagate(network, batch.reshape(len(batch), -1), targets))
-        if recipe.smooth or recipe.sparse:
-            first = network.layers[0]
-            grids = penalty(first, recipe.smooth, recipe.sparse, batch.shape[1:])[1]
-            slope[: first.weight_count] += grids.ravel()
+    slope = flatten(backpropagate(network, batch.reshape(len(batch), -1), targets))
+    if recipe.smooth or recipe.sparse:
+        first = network.layers[0]
+        _, grids = penalty(first, recipe.smooth, recipe.sparse, batch[0].shape)
+        slope[: first.weight_count] += grids.ravel()
     return slope
 
 
-def _single(network: Network) -> Network:
+def _kept(network: Network, recipe: Recipe) -> Network:
+    network = upright(network) if recipe.upright else network
     return unflatten(flatten(network.layers).astype(np.float32), network)
 
 

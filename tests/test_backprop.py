@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import approx_fprime
 
-from nnmath import ACTIVATIONS, Layer, Network, backpropagate, loss, penalty
-from nnmath.training import flatten, unflatten
+from nnmath import ACTIVATIONS, Layer, Network, backpropagate, forward, loss, penalty
+from nnmath.backprop import flatten, unflatten
 
 
 def example(seed: int, hidden: str, output: str) -> tuple[Network, np.ndarray, np.ndarray]:
@@ -28,6 +28,8 @@ def example(seed: int, hidden: str, output: str) -> tuple[Network, np.ndarray, n
 @given(seed=st.integers(0, 2**32))
 def test_every_slope_is_the_measured_one(hidden: str, output: str, seed: int) -> None:
     network, x, targets = example(seed, hidden, output)
+    # No z so near to ReLU's kink that the small turn crosses it.
+    assume(all(np.abs(step.z).min() > 1e-3 for step in forward(network, x)))
 
     def cost(parameters: np.ndarray) -> float:
         return loss(unflatten(parameters, network), x, targets)
