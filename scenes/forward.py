@@ -65,9 +65,10 @@ class Forward(Lesson):
             )
         )
         origin = words(digit.origin, SMALL, THEME.muted).next_to(grid, UP, buff=0.18)
-        self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0], origin))
+        self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
         grid.set_values(digit.image)
         self.play(grid.pour(run_time=3))
+        self.play(FadeIn(origin))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
         names = diagram.layers[-1].digit_names()
         self.play(LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers), FadeIn(names)))
@@ -134,8 +135,8 @@ class Forward(Lesson):
 
     @beat
     def winner(self, diagram: NetworkDiagram, answer: Prediction, digit: Digit, bars: Bars) -> None:
-        """The brightest output is the answer. Nothing here was drawn by hand: every light is
-        a number that this network computed from this digit.
+        """The brightest output is the answer. And no light here was made up: each one is a
+        number that this network computed from this digit.
         """
         ring = diagram.neuron(layer=-1, index=answer.winner)
         verdict = words(f"The network reads a {answer.winner}", BODY, bold=True)

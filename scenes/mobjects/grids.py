@@ -93,11 +93,12 @@ class ImageGrid(CellGrid):
     """A grey image as a grid of neurons: a cell is as bright as its activation, 0..1."""
 
     data_names: ClassVar[tuple[str, ...]] = ("values", "height_above")
+    DROP = 0.25  # of the grid's height: how far a poured value falls
 
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns), 0 dark to 1 lit."""
         super().__init__(values, width)
-        # How many grid heights each value still is above its cell: 0 has landed.
+        # What share of its fall each value still has before it: 0 has landed.
         self.height_above = np.zeros(self.values.shape)
 
     def pour(self, **kwargs: object) -> "Pour":
@@ -113,7 +114,7 @@ class ImageGrid(CellGrid):
         for row, column in np.argwhere(falling):
             value, above = self.values[row, column], self.height_above[row, column]
             side = 1 - self.GAP
-            top = row - above * len(self.values)
+            top = row - above * self.DROP * len(self.values)
             ctx.rectangle(column + self.GAP / 2, top + self.GAP / 2, side, side)
             set_source(ctx, THEME.lit.to_rgb(), min(value, 1) * (1 - above))
             ctx.fill()
