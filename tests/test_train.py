@@ -27,7 +27,7 @@ def mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-QUICK = ["--epochs", "12", "--hidden", "12", "--batch", "10", "--rate", "0.05", "--jitter", "0.2"]
+QUICK = ["--epochs", "30", "--hidden", "12", "--batch", "10", "--rate", "0.05", "--jitter", "0.2"]
 
 
 def test_it_trains_saves_and_says_so(
