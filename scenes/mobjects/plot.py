@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup, VMobject
+from manim import LEFT, UP, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.number_line import NumberLine, plain_number, segment
 from scenes.mobjects.theme import THEME
