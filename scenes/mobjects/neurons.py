@@ -36,7 +36,8 @@ class NeuronLayer(VGroup):
         self.dots = Dots(centres, np.zeros((n, 3)), radius)
         self.numbers = VGroup()
         if radius >= self.NUMBER_RADIUS:
-            self.numbers.add(*(Readout(0, field="-00.00").move_to(c) for c in centres))
+            field = "0.00" if limit == 1 else f"-{limit:.2f}"
+            self.numbers.add(*(Readout(0, field=field).move_to(c) for c in centres))
         self.add(self.dots, self.numbers)
         self.set_activations(activations)
 
