@@ -192,7 +192,7 @@ def _slope(network: Network, batch: Floats, targets: Floats, recipe: Recipe) -> 
 
 def _kept(network: Network, recipe: Recipe) -> Network:
     network = upright(network) if recipe.upright else network
-    return unflatten(flatten(network.layers).astype(np.float32), network)
+    return unflatten(flatten(network.layers).astype(np.float32).astype(np.float64), network)
 
 
 def _examples(

@@ -308,6 +308,7 @@ def test_a_training_run_of_unequal_lengths_is_refused(tmp_path: Path, name: str)
 
 
 def test_a_run_without_checkpoints_is_not_saved(tmp_path: Path) -> None:
-    bare = TrainingRun(network(), *(np.zeros(1) for _ in range(3)), (), np.zeros(0))
+    nothing = np.zeros(1)
+    bare = TrainingRun(network(), nothing, nothing, nothing, (), np.zeros(0))
     with pytest.raises(ValueError, match="must have checkpoints"):
         save_run(bare, tmp_path / "run.npz")
