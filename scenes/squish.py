@@ -210,13 +210,13 @@ class Squish(Lesson):
         In truth the sigmoid is never zero. But 64 bits cannot hold a number this small,
         so the computer says 0.
         """
-        exponent, smallest = log10_sigmoid(QUESTION), np.nextafter(0.0, 1.0)
+        exponent, smallest = log10_sigmoid(QUESTION), float(np.nextafter(0, 1))
         powers = NumberLine(-round_limit(-exponent), 0, 12.0, power_label).shift(DOWN * 1.7)
         told = [f"sigma({z}) approx {scientific(sigmoid(z))}" for z in (-10, -100)]
         told.append(f"sigma({QUESTION}) approx e^({QUESTION}) approx 10^({exponent:.0f})")
         told = VGroup(*map(formula, told)).arrange(DOWN, buff=0.42, aligned_edge=LEFT)
         told.move_to([-6.2, 1.2, 0], aligned_edge=LEFT)
-        traveller = Dot(powers.at(log10_sigmoid(0)), 0.11, color=THEME.attention)
+        traveller = Dot(powers.at(log10_sigmoid(0)), 0.11, color=THEME.attention).set_z_index(1)
         self.play(FadeIn(powers, traveller))
         for z, line in zip((-10, -100, QUESTION), told, strict=True):
             stop = traveller.copy().move_to(powers.at(log10_sigmoid(z)))
@@ -270,14 +270,14 @@ def landmark(plot: Plot, z: int) -> VGroup:
     return VGroup(dot, label.next_to(dot, (DOWN * 0.6 + RIGHT) if z >= 0 else (UP * 0.6 + LEFT)))
 
 
-def beyond(z: int) -> MathTypst:
+def beyond(z: float) -> MathTypst:
     """A label for z and all that lies further out."""
     return formula(f"{'>=' if z > 0 else '<='} {z}", SMALL, THEME.attention)
 
 
 def activation_label(z: float) -> Readout:
     """A label for where z goes: σ(z)."""
-    return Readout(sigmoid(z))
+    return Readout(float(sigmoid(z)))
 
 
 def power_label(exponent: float) -> MathTypst:

@@ -9,7 +9,7 @@ from scenes.mobjects.text import Readout
 from scenes.mobjects.theme import SMALL, THEME
 
 
-def round_limit(largest: float, least: float = 6.0) -> float:
+def round_limit(largest: float, least: float = 10.0) -> float:
     """A round number not below `largest`, to end a number line at; at least `least`."""
     largest = max(float(largest), least)
     power = 10.0 ** np.floor(np.log10(largest))
