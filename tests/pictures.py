@@ -96,7 +96,7 @@ class Film:
         """How long the film plays."""
         with av.open(str(self.path)) as container:
             stream = container.streams.video[0]
-            return float(stream.duration * stream.time_base)
+            return float((stream.duration or 0) * (stream.time_base or 0))
 
     def sections(self) -> list[dict]:
         """Manim's list of the film's clips; empty where it wrote none."""

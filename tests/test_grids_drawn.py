@@ -159,11 +159,10 @@ def test_sixteen_filmed_weight_grids_are_the_first_layers_weights(tmp_path: Path
     frame = filmed.last_frame().astype(float)
     weights = load_network(ROOT / "assets" / "networks" / "strokes.npz").layers[0].weights
     values = weights.reshape(16, 28, 28) / np.abs(weights).max()
-    shown = np.empty((16, 784, 3))
+    shown = np.empty((16, 28, 28, 3))
     for j, grid in enumerate(filmed.scene.grids):
         for cell, centre in enumerate(grid.centres):
-            shown[j, cell] = inner_mean(frame, centre, grid.width / 28)
-    shown = shown.reshape(16, 28, 28, 3)
+            shown[j, *divmod(cell, 28)] = inner_mean(frame, centre, grid.width / 28)
     # The minus darkens a part of a negative cell: 0.56 · 0.14 of the cell's inner 0.7 · 0.7.
     minus = np.where(values < 0, 0.56 * 0.14 / 0.7**2, 0)
     expected = np.where(

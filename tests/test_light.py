@@ -15,8 +15,8 @@ light = st.floats(0, 50)
 
 def shown(positive: float, negative: float, exposure: float = 1.0) -> np.ndarray:
     """The tone map's r, g, b, a of one pixel, 0..255, premultiplied."""
-    lights = (np.array([value], dtype=np.float32) for value in (positive, negative))
-    return TONE(*lights, exposure)[0].astype(int)
+    plus, minus = (np.array([value], dtype=np.float32) for value in (positive, negative))
+    return np.asarray(TONE(plus, minus, exposure)[0].astype(int))
 
 
 def test_darkness_is_transparent() -> None:
