@@ -14,6 +14,7 @@ from manim import (
     LaggedStart,
     Line,
     MathTypst,
+    Mobject,
     Rectangle,
     Restore,
     Transform,
@@ -54,18 +55,18 @@ class Squish(Lesson):
         names = VGroup(*(ImageGrid(d.image, 0.4) for d in digits))
         for k, name in enumerate(names):
             name.move_to(line.lane_point(k) + LEFT * 1.05)
-        plot = Plot(sigmoid, limit).shift(LEFT * 1.75 + UP * 0.05)
+        plot = Plot(sigmoid, limit, ("z", "sigma(z)")).shift(LEFT * 1.75 + UP * 0.05)
         titles = VGroup(self.heading("The squish"), rule(), reminder(layer))
         titles[2].next_to(titles[0], RIGHT, buff=0.6)
 
-        self.one_digit(line, names[0], titles)
-        self.a_sum_can_be_anything(line, names, z[:, restless])
-        self.squeeze_to_scale(line, titles)
-        self.look_closer(line)
+        self.one_digit(line, names[0], titles[:1])
+        self.a_sum_can_be_anything(line, names, titles[:1], z[:, restless])
+        self.squeeze_to_scale(line, names, titles)
+        self.look_closer(line, names, titles)
         self.sigmoid_curve(plot, titles)
-        self.neurons_on_the_curve(plot, z[0], restless)
-        self.quiz(plot.line, titles)
-        self.answer()
+        self.neurons_on_the_curve(plot, titles, z[0], restless)
+        self.quiz(plot.line, titles[:2])
+        self.answer(titles[:2])
 
     @beat
     def one_digit(self, line: SquishLine, image: ImageGrid, titles: VGroup) -> None:
@@ -79,17 +80,18 @@ class Squish(Lesson):
         row = Rectangle(THEME.attention, image.height / len(image.values), image.width)
         row.set_stroke(width=2).move_to(image.get_top(), aligned_edge=UP)
         downwards = row.animate(run_time=6, rate_func=linear)
-        self.play(FadeIn(titles[0], image, line))
+        self.play(FadeIn(titles, image, line))
         self.play(FadeIn(meaning, key, row))
         self.play(
             line.fill_lanes(1, run_time=6),
             downwards.move_to(image.get_bottom(), aligned_edge=DOWN),
         )
-        self.wait(2)
-        self.play(FadeOut(row, meaning, key))
+        self.wait(1)
 
     @beat
-    def a_sum_can_be_anything(self, line: SquishLine, names: VGroup, z: np.ndarray) -> None:
+    def a_sum_can_be_anything(
+        self, line: SquishLine, names: VGroup, titles: VGroup, z: np.ndarray
+    ) -> None:
         """Now other digits, a lane for each, through the same neurons. Follow the ringed one:
         every digit sends it somewhere else. Nothing in a sum says where it has to stop.
         """
@@ -99,44 +101,45 @@ class Squish(Lesson):
         span.set_stroke(THEME.attention, width=3)
         told = words(f"the ringed neuron: {signed(low)} to {signed(high)}", BODY, THEME.attention)
         told.to_corner(UR, buff=0.45)
+        self.sweep(titles, line, names[0])
         self.play(Restore(names[0]))
         arrivals = LaggedStart(*map(FadeIn, names[1:]), lag_ratio=0.6, run_time=6)
         self.play(line.fill_lanes(len(names), run_time=6), arrivals)
         self.play(Create(span), FadeIn(told))
-        self.wait(2.5)
-        self.play(FadeOut(span, told))
+        self.wait(1)
 
     @beat
-    def squeeze_to_scale(self, line: SquishLine, titles: VGroup) -> None:
+    def squeeze_to_scale(self, line: SquishLine, names: VGroup, titles: VGroup) -> None:
         """An activation should lie between 0 and 1. The sigmoid squeezes the whole endless line
         into that one short stretch. It never changes which of two sums is the larger.
         """
         before = line.ruler.copy().set_stroke(opacity=0.4)
         home = Line(*line.at(np.array([0, 1])), color=THEME.attention, stroke_width=10)
+        self.sweep(titles[:1], line, names)
         self.add(before)
         self.play(FadeIn(titles[1:]), Create(home))
         self.wait(1)
         self.play(line.squeeze(run_time=5))
-        self.wait(2.5)
-        self.play(FadeOut(home, before))
+        self.wait(2)
 
     @beat
-    def look_closer(self, line: SquishLine) -> None:
+    def look_closer(self, line: SquishLine, names: VGroup, titles: VGroup) -> None:
         """Look closer at this stretch, now as wide as the screen. The sums from minus 2 to 2 have
         more than three quarters of it. All below minus 5 and above 5 crowd into its ends.
         """
+        self.sweep(titles, line, names)
         self.play(line.magnify(run_time=3))
         near, lower = np.arange(-2, 3), 2.2 * line.LABEL_DROP
         sums = line.labels_at(near)
         activations = line.labels_at([line.low, *near, line.high], activation_label, lower)
         left = line.lane_point(-1) + LEFT * 1.05
-        titles = VGroup(
+        rows = VGroup(
             formula("z", SMALL, THEME.muted).move_to(left + DOWN * line.LABEL_DROP),
             formula("sigma(z)", SMALL).move_to(left + DOWN * lower),
         )
         crowds = VGroup(*(Line(*line.at(piece)) for piece in ((line.low, -5), (5, line.high))))
         crowds.set_stroke(THEME.attention, width=10)
-        self.play(FadeIn(sums, activations, titles))
+        self.play(FadeIn(sums, activations, rows))
         self.wait(4)
         self.play(Create(crowds), FadeIn(line.labels_at([-5, 5], beyond)))
         self.wait(2)
@@ -146,18 +149,15 @@ class Squish(Lesson):
         """Drawn as a curve: walk along to the sum, and the height is the activation.
         A sum of zero gives exactly one half. Beyond 5 on either side, the curve is all but flat.
         """
-        across = formula("z", BODY, THEME.muted).next_to(plot.line.ruler, RIGHT, buff=0.2)
-        upwards = formula("sigma(z)", BODY, THEME.muted).next_to(plot.at(0, 1), UP, buff=0.2)
         self.sweep(titles)
-        self.play(FadeIn(plot.line, plot.guides, plot.heights, across, upwards))
+        self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
         self.play(Create(plot.curve, run_time=2.5))
         landmarks = [landmark(plot, x) for x in LANDMARKS]
         self.play(LaggedStart(*map(FadeIn, landmarks), lag_ratio=0.7, run_time=5))
         self.wait(2)
-        self.play(FadeOut(*landmarks))
 
     @beat
-    def neurons_on_the_curve(self, plot: Plot, z: np.ndarray, marked: int) -> None:
+    def neurons_on_the_curve(self, plot: Plot, titles: VGroup, z: np.ndarray, marked: int) -> None:
         """Here are the sums from the beginning, one for each neuron of the layer. Each climbs to
         the curve, and its height there is how brightly the neuron is lit.
         """
@@ -176,6 +176,7 @@ class Squish(Lesson):
         way = plot.path(z[marked], a[marked])
         told = formula(f"sigma({z[marked]:.2f}) = {a[marked]:.2f}", SMALL, THEME.attention)
         told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.frame, RIGHT)
+        self.sweep(titles, plot)
         self.play(FadeIn(dots, neurons, title))
         self.wait(1)
         climbing = dots.animate(run_time=3).set_centres(plot.at(z, a))
@@ -197,26 +198,26 @@ class Squish(Lesson):
         hint = words(hint, SMALL, THEME.muted).next_to(question, DOWN, buff=0.7)
         bar = Rectangle(width=6, height=0.14, stroke_width=0).set_fill(THEME.attention, opacity=1)
         bar.next_to(hint, DOWN, buff=0.7)
-        self.sweep(titles[:2])
+        self.sweep(titles)
         self.play(Write(question))
         self.play(FadeIn(hint, bar))
         self.play(bar.animate(run_time=5, rate_func=linear).stretch(1e-3, 0))
         self.remove(bar)
-        self.play(FadeOut(question, hint))
 
     @beat
-    def answer(self) -> None:
+    def answer(self, titles: VGroup) -> None:
         """Minus 10 leaves less than a ten-thousandth, and minus 1000 next to nothing.
         In truth the sigmoid is never zero. But 64 bits cannot hold a number this small,
         so the computer says 0.
         """
         exponent, smallest = log10_sigmoid(QUESTION), float(np.nextafter(0, 1))
         powers = NumberLine(-round_limit(-exponent), 0, 12.0, power_label).shift(DOWN * 1.7)
-        told = [f"sigma({z}) approx {scientific(sigmoid(z))}" for z in (-10, -100)]
+        told = [f"sigma({z}) approx {scientific(float(sigmoid(z)))}" for z in (-10, -100)]
         told.append(f"sigma({QUESTION}) approx e^({QUESTION}) approx 10^({exponent:.0f})")
         told = VGroup(*map(formula, told)).arrange(DOWN, buff=0.42, aligned_edge=LEFT)
         told.move_to([-6.2, 1.2, 0], aligned_edge=LEFT)
         traveller = Dot(powers.at(log10_sigmoid(0)), 0.11, color=THEME.attention).set_z_index(1)
+        self.sweep(titles)
         self.play(FadeIn(powers, traveller))
         for z, line in zip((-10, -100, QUESTION), told, strict=True):
             stop = traveller.copy().move_to(powers.at(log10_sigmoid(z)))
@@ -233,10 +234,10 @@ class Squish(Lesson):
         self.play(FadeIn(stored))
         self.wait(2)
 
-    def sweep(self, staying: VGroup) -> None:
+    def sweep(self, *staying: Mobject) -> None:
         """Fade out all that is on screen but these."""
-        self.add(staying)  # takes them out of the groups they came with
-        self.play(FadeOut(*(mobject for mobject in self.mobjects if mobject is not staying)))
+        self.add(*staying)  # takes them out of the groups they came with
+        self.play(FadeOut(*(mobject for mobject in self.mobjects if mobject not in staying)))
 
 
 def running_sums(layer: Layer, digit: Digit) -> np.ndarray:

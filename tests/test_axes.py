@@ -97,7 +97,7 @@ def test_a_grid_of_dots_stays_in_its_box_without_overlaps(n: int) -> None:
 
 
 def test_a_plot_draws_its_function() -> None:
-    plot = Plot(expit, 10, 8, 4).shift(UP)
+    plot = Plot(expit, 10, ("x", "y"), 8, 4).shift(UP)
     np.testing.assert_allclose(plot.at([0, 10], [0.5, 1])[:, :2], [[0, 1], [4, 3]], atol=1e-9)
     drawn = np.array(plot.curve.get_anchors())
     np.testing.assert_allclose(drawn[:, 1], 4 * expit(drawn[:, 0] / 0.4) - 1, atol=1e-9)
