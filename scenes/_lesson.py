@@ -1,6 +1,7 @@
 """What all scenes share: the Lesson base class and the @beat decorator."""
 
 import functools
+import math
 import shutil
 import sys
 from collections.abc import Callable
@@ -45,6 +46,23 @@ class Lesson(Scene):
             print(f"Film: {film}")
         return rerun
 
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        """Play as Manim does, but keep time in whole frames, as the film does.
+
+        Manim counts seconds for an animation that it takes from its cache and frames for one that
+        it draws; a clock that differs would make captions and waits differ too.
+        """
+        start, rate = self.time, config.frame_rate
+        super().play(*animations, **kwargs)
+        seconds = self.duration * rate
+        frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
+        self.renderer.time = start + frames / rate
+
+    def hold(self, seconds: float) -> None:
+        """Let the picture stand for at least this long, in whole frames."""
+        # Half a frame more than wanted: Manim cuts a wait down to whole frames.
+        self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
+
     def heading(self, text: str) -> Typst:
         """The scene's name, in the upper left corner, where nothing else goes."""
         return words(text, HEADING, THEME.ink, bold=True).to_corner(UL, buff=0.35)
@@ -65,7 +83,7 @@ def beat(method: Beat) -> Beat:
         method(scene, *args, **kwargs)
         pieces = captions.pieces(narration)
         needed = sum(captions.reading_time(piece) for piece in pieces)
-        scene.wait(max(HOLD, needed - (scene.time - start)))
+        scene.hold(max(HOLD, needed - (scene.time - start)))
         _caption(scene, pieces, scene.time - start)
 
     return play  # type: ignore[return-value]
@@ -88,4 +106,4 @@ def _desktop() -> bool:
 
 def _whole_film() -> bool:
     """Whether all animations are rendered, not the part that -n chooses."""
-    return config.from_animation_number == 0 and config.upto_animation_number < 0
+    return config.from_animation_number == 0 and math.isinf(config.upto_animation_number)

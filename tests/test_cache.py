@@ -78,9 +78,6 @@ class Told(Lesson):
         self.play(grid.animate(run_time=0.5).set_values(IMAGE))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Manim counts a cached animation's seconds, not its whole frames"
-)
 def test_a_film_taken_from_the_cache_has_the_same_waits_and_captions(tmp_path: Path) -> None:
     first, second = (film(Told, tmp_path, size=(160, 90), rate=15) for _ in range(2))
     assert hashes(second) == hashes(first)

@@ -51,9 +51,6 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Film:
     return film(Three, tmp_path_factory.mktemp("three"), size=TINY, rate=10)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_whole_film takes Manim's infinite upto_animation_number for a part"
-)
 def test_each_beat_is_a_section_with_its_name(three: Film) -> None:
     sections = three.sections()
     assert [section["name"] for section in sections] == ["first_beat", "second_beat", "silent_beat"]
@@ -78,7 +75,6 @@ def test_a_beat_lasts_until_it_is_read_and_its_last_picture_stands(three: Film) 
     assert silent == pytest.approx(0.5 + HOLD, abs=0.101)
 
 
-@pytest.mark.xfail(strict=True, reason="Manim cuts the beat's last wait down to whole frames")
 def test_a_beat_is_never_shorter_than_its_reading(three: Film) -> None:
     _, second, third, _ = three.scene.times
     assert third - second >= reading_time(LONG) - 1e-6
