@@ -148,7 +148,7 @@ def test_mnist_is_sought_where_the_environment_points(
         (["n.npz", "--hold-out", "-1"], "--hold-out must be 0 or more, given -1"),
         (["n.npz", "--activation", "tanh"], "argument --activation: invalid choice: 'tanh'"),
         (["n.npz", "--checkpoints", "n.npz"], "--checkpoints must name another file"),
-        (["n.npz", "--upright", "--hidden"], "hidden first layer of sigmoid neurons"),
+        (["n.npz", "--upright", "--hidden"], "upright needs a hidden layer of sigmoid neurons"),
         (["n.npz", "--mnist", "."], "must hold train-images-idx3-ubyte"),
     ],
 )
