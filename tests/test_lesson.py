@@ -80,6 +80,23 @@ def test_a_beat_is_never_shorter_than_its_reading(three: Film) -> None:
     assert third - second >= reading_time(LONG) - 1e-6
 
 
+class Clock(Lesson):
+    """Animations and waits that are no whole number of frames."""
+
+    def construct(self) -> None:
+        square = Square()
+        for seconds in (0.1, 0.25, 0.5, 0.7, 1.1):
+            self.play(square.animate(run_time=seconds).rotate(seconds))
+            self.wait(seconds)
+            self.hold(seconds)
+
+
+def test_the_lessons_clock_is_the_films(tmp_path: Path) -> None:
+    for _ in range(2):  # drawn, then taken from the cache
+        clock = film(Clock, tmp_path, size=TINY, rate=15)
+        assert clock.scene.time * 15 == pytest.approx(len(list(clock.frames())))
+
+
 def test_a_lesson_is_painted_by_the_painting_camera_on_the_themes_background(three: Film) -> None:
     assert isinstance(three.scene.camera, PaintingCamera)
     corner = three.last_frame()[0, 0]
