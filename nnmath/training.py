@@ -37,9 +37,9 @@ class Recipe:
     sizes: tuple[int, ...] = (784, 16, 16, 10)
     hidden: str = "sigmoid"
     output: str = "sigmoid"
-    epochs: int = 100
+    epochs: int = 150
     batch: int = 64
-    rate: float = 0.01
+    rate: float = 0.001
     smooth: float = 0.0
     sparse: float = 0.0
     jitter: Jitter = field(default_factory=Jitter)

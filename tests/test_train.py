@@ -175,7 +175,7 @@ def test_help_teaches() -> None:
     said = subprocess.run(
         [sys.executable, "-m", "nnmath.train", "--help"], capture_output=True, text=True, check=True
     )
-    for words in ("examples:", "NNFILM_MNIST", "../shared/mnist", "default: 100", "--smooth PRICE"):
+    for words in ("examples:", "NNFILM_MNIST", "../shared/mnist", "default: 150", "--smooth PRICE"):
         assert words in said.stdout
     assert said.stderr == ""
 
