@@ -6,6 +6,7 @@ handwriting, `mnist:test:18`, or a picture file.
 """
 
 import os
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -113,7 +114,8 @@ def _from_picture(path: Path) -> Digit:
     if not path.is_file():
         raise ValueError("there is no such picture file.")
     try:
-        with Image.open(path) as picture:
+        # A photograph may be large: preprocessing copes, so Pillow need not warn.
+        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
             upright = ImageOps.exif_transpose(picture)  # as the phone was held
             pixels = np.asarray(upright.convert("RGBA"))
     except (OSError, Image.DecompressionBombError):

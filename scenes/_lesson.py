@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from manim import UL, Scene, Typst, config
+from manim import UL, CairoRenderer, Scene, Typst, config
 
+from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes.delivery import captions
 from scenes.mobjects.painted import PaintingCamera
@@ -31,7 +32,8 @@ class Lesson(Scene):
         # of a film; a gif has no use for them.
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
-        super().__init__(camera_class=PaintingCamera, **kwargs)
+        renderer = CairoRenderer(StraightAlphaWriter, PaintingCamera)
+        super().__init__(renderer=renderer, **kwargs)
         self.camera.background_color = THEME.background
 
     def render(self, preview: bool = False) -> bool:

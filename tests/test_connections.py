@@ -372,7 +372,6 @@ def test_new_values_of_a_wrong_size_are_refused() -> None:
         crowd().set_values(np.zeros((7, 30)))
 
 
-@pytest.mark.xfail(strict=True, reason="set_values reshapes transposed values without a word")
 def test_transposed_values_are_refused_and_not_shuffled() -> None:
     with pytest.raises(ValueError, match=r"\(8, 30\)"):
         crowd().set_values(np.zeros((30, 8)))

@@ -100,7 +100,6 @@ def test_digit_names_stand_beside_their_neurons() -> None:
         assert name.get_left()[0] > centre[0] + layer.neuron(0).width / 2 - 0.05
 
 
-@pytest.mark.xfail(strict=True, reason="set_activations accepts too few activations")
 def test_another_count_of_activations_is_refused() -> None:
     with pytest.raises(ValueError, match="3"):
         NeuronLayer(np.zeros(3)).set_activations(np.ones(2))

@@ -14,14 +14,17 @@ class Bars(VGroup):
     """A bar and a number for each value, in line with the anchors it stands beside."""
 
     def __init__(
-        self, values: np.ndarray, anchors: np.ndarray, width: float = 1.25, limit: float = 1.0
+        self, values: np.ndarray, anchors: np.ndarray, room: float = 2.0, limit: float = 1.0
     ) -> None:
-        """values: (n,), 0 to limit. anchors: (n, 3), the middles of the bars' left ends.
-
-        width: of a bar at the limit, in Manim's units.
+        """values: (n,), a bar of full length at `limit`, none below zero; fields as wide as
+        their numbers need. anchors: (n, 3), the middles of the bars' left ends. room: from
+        there to the right end of the numbers, in Manim's units.
         """
         super().__init__()
         self.limit = limit
+        longest = max((f"{value:.2f}" for value in values), key=len, default="0.00")
+        number = Readout(0, field=longest)
+        width = max(room - number.width - 0.16, 0.3)
         spacing = abs(anchors[0][1] - anchors[1][1]) if len(anchors) > 1 else 0.5
         height = min(0.3, 0.6 * spacing)
         # Lines without ink under each bar, as long as a bar at the limit: a bar is measured on
@@ -37,10 +40,14 @@ class Bars(VGroup):
                 for track in self.tracks
             )
         )
-        number = Readout(0, field="0.00" if limit == 1 else f"-{limit:.2f}")
         self.numbers = VGroup(*(number.copy().next_to(bar, RIGHT, buff=0.16) for bar in self.bars))
         self.add(self.tracks, self.bars, self.numbers)
         self.set_values(values)
+
+    @property
+    def full_width(self) -> float:
+        """The length of a bar at the limit, in Manim's units."""
+        return float(self.tracks[0].width)
 
     def set_values(self, values: np.ndarray) -> Self:
         """Show other values, (n,)."""
@@ -48,7 +55,7 @@ class Bars(VGroup):
         parts = zip(self.tracks, self.bars, self.numbers, self.values, strict=True)
         for track, bar, number, value in parts:
             start = track.get_start()
-            end = start + (track.get_end() - start) * max(value / self.limit, 1e-3)
+            end = start + (track.get_end() - start) * np.clip(value / self.limit, 1e-3, 1)
             half = UP * bar.height / 2
             corners = [start + half, end + half, end - half, start - half]
             bar.set_points_as_corners([*corners, corners[0]])

@@ -49,6 +49,11 @@ class NeuronLayer(VGroup):
     def set_activations(self, activations: np.ndarray) -> Self:
         """Light the neurons: (n,), 0 dark to `limit` fully lit."""
         self.activations = np.array(activations, dtype=float)
+        if self.activations.shape != (len(self.centres),):
+            raise ValueError(
+                f"activations has shape {self.activations.shape}; ({len(self.centres)},) was "
+                "expected, one for each neuron of the layer."
+            )
         self.dots.set_colours(brightness_colours(self.activations / self.limit))
         for number, activation in zip(self.numbers, self.activations):
             on_light = activation > self.limit / 2

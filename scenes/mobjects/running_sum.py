@@ -28,13 +28,16 @@ class RunningSum(VGroup):
         self.add(self.scale_line, self.bar, self.zero, self.number)
         self.set_values(np.zeros(1))
 
+    @property
+    def width_per_unit(self) -> float:
+        """The length of the bar for a sum of 1, in Manim's units."""
+        return float(self.scale_line.width) / 2 / self.furthest
+
     def set_values(self, terms: np.ndarray) -> Self:
         """Show the sum of these terms."""
         total = float(np.sum(terms))
-        middle, reach = (
-            self.zero.get_center(),
-            self.scale_line.get_end() - self.scale_line.get_center(),
-        )
+        middle = self.zero.get_center()
+        reach = self.scale_line.get_end() - self.scale_line.get_center()
         # Measured from zero anew each time: the bar's place does not depend on the way to it.
         end = middle + reach * (total / self.furthest or 1e-3)
         half = (self.zero.get_end() - middle) * 0.6
