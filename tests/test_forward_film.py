@@ -2,92 +2,25 @@
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.ndimage import uniform_filter
 from scipy.signal import fftconvolve
 
-import scenes.forward
-from nnmath import Network, contributions, forward, load_digits, load_network, predict, save_network
+from nnmath import Network, contributions, predict, save_network
 from scenes.delivery.captions import CHARACTERS_PER_SECOND, LINE_LENGTH, LINES
 from scenes.forward import Forward
-from scenes.mobjects.bars import Bars
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from tests.pictures import FILM_SIZE, ROOT, Film, around, film, paint, pixel_of
+from tests.evidence import IMAGE, NETWORK, Evidence, evidence
+from tests.pictures import FILM_SIZE, around, paint, pixel_of
 
 TOLERANCE = 8  # grey levels that H.264 may cost
-NETWORK = load_network(ROOT / "assets" / "networks" / "strokes.npz")
-DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
-IMAGE = DIGITS.images[DIGITS.defaults[3]].astype(float)
 BEATS = [name for name, member in vars(Forward).items() if hasattr(member, "__wrapped__")]
-
-
-class Filmed(Forward):
-    """The film itself, with a witness: where things stand, when beats begin, which words."""
-
-    def construct(self) -> None:
-        self.starts: list[tuple[str, float]] = []
-        super().construct()
-        self.end = self.time
-
-    def next_section(self, name: str = "unnamed", *args: object, **kwargs: object) -> None:
-        self.starts.append((name, self.time))
-        super().next_section(name, *args, **kwargs)
-
-    def winner(self, diagram: NetworkDiagram, *rest: object) -> None:
-        self.diagram = diagram
-        self.bars = next(part for part in rest if isinstance(part, Bars))
-        super().winner(diagram, *rest)
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A rendered film or picture, and what is known about it from outside."""
-
-    film: Film
-    picture: np.ndarray  # (height, width, 3)
-    network: Network
-    texts: list[str]  # everything the scene set in words
-
-    @property
-    def activations(self) -> list[np.ndarray]:
-        """What the input and each layer must show, computed here."""
-        return [IMAGE.ravel(), *(step.a for step in forward(self.network, IMAGE.ravel()))]
-
-    @property
-    def diagram(self) -> NetworkDiagram:
-        return self.film.scene.diagram
-
-    @property
-    def bars(self) -> Bars:
-        return self.film.scene.bars
-
-
-def evidence(
-    network: Network, folder: Path, variables: dict[str, str], **settings: str
-) -> Evidence:
-    texts: list[str] = []
-
-    def listening(text: str, *args: object, **kwargs: object) -> object:
-        texts.append(text)
-        return words(text, *args, **kwargs)
-
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(scenes.forward, "words", listening)
-        monkeypatch.delenv("NNFILM_DIGIT", raising=False)
-        monkeypatch.delenv("NNFILM_NETWORK", raising=False)
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-        rendered = film(Filmed, folder, **settings)
-    still = settings.get("format") == "png"
-    picture = rendered.scene.renderer.get_frame()[..., :3] if still else rendered.last_frame()
-    return Evidence(rendered, picture, network, texts)
 
 
 @pytest.fixture(scope="module")
