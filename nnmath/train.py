@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def requested_recipe(arguments: Sequence[str]) -> Recipe:
-    """Return the recipe that a command line asks for, without following it; ValueError as `main`."""
+    """Return the recipe that a command line asks for, without following it; ValueError if none."""
     return _recipe(_given(arguments))
 
 
