@@ -20,7 +20,7 @@ class Weights(Lesson):
         network, digit = chosen_network(), chosen_digit()
         layer = network.layers[0]
         step = forward(network, digit.x)[0]
-        index = int(np.argmax(step.a))  # the neuron that answers this digit the most
+        index = int(np.argmax(step.weighted_sum))  # the neuron whose weights suit this digit best
         weights = weight_grid(layer, index)
         products = contribution_grid(layer, digit.x, index)
 
