@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from scenes.delivery.catalogue import ROOT
 from scenes.delivery.jobs import Job
@@ -116,50 +117,54 @@ def _versions() -> dict[str, str]:
 def _closure(scene: Path, root: Path) -> list[Path]:
     """The scene and all modules of the project that it imports, directly or through others."""
     found: set[Path] = set()
+    known: set[str] = set()
     waiting = [scene]
     while waiting:
         path = waiting.pop()
-        if path not in found and path.is_file():
-            found.add(path)
+        if path in found or not path.is_file():
+            continue
+        found.add(path)
+        names = _read(path, _stamp(path), root).modules - known
+        known |= names
+        for name in names:
             # The scene's own folder is the first place where the manim command looks.
-            waiting.extend(_imported(path, _stamp(path), root, scene.parent))
+            waiting += [*_module_files(name, root), *_module_files(name, scene.parent)]
     return sorted(found)
 
 
+def _module_files(name: str, start: Path) -> Iterator[Path]:
+    """The files in a folder that importing a dotted name runs."""
+    place = str(start)
+    for part in name.split("."):
+        place = f"{place}/{part}"
+        yield from (Path(f) for f in (f"{place}/__init__.py", f"{place}.py") if os.path.isfile(f))
+
+
+class _Source(NamedTuple):
+    """What a module imports, by dotted names, and all texts that stand in it."""
+
+    modules: frozenset[str]
+    texts: frozenset[str]
+
+
 @cache
-def _imported(path: Path, stamp: Stamp, root: Path, folder: Path) -> tuple[Path, ...]:
-    names = set(_module_names(path, root))
-    return tuple(file for name in names for file in _module_files(name, root, folder))
-
-
-def _module_names(path: Path, root: Path) -> Iterator[str]:
-    tree = _parsed(path, _stamp(path))
+def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
+        return _Source(frozenset(), frozenset())
     package = _label(path, root).split("/")[:-1]
+    modules, texts = set(), set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) + 1 - node.level] if node.level else []
             module = ".".join([*above, *filter(None, [node.module])])
-            yield module
-            yield from (f"{module}.{alias.name}" for alias in node.names)
-
-
-def _module_files(name: str, root: Path, folder: Path) -> Iterator[Path]:
-    """The files that importing a dotted name runs, where they are the project's."""
-    for start in (root, folder):
-        place = start
-        for part in name.split("."):
-            place = place / part
-            yield from (f for f in (place / "__init__.py", place.with_suffix(".py")) if f.is_file())
-
-
-@cache
-def _parsed(path: Path, stamp: Stamp) -> ast.Module:
-    try:
-        return ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
-        return ast.Module([], [])
+            modules |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(node.value)
+    return _Source(frozenset(modules), frozenset(texts))
 
 
 # The data files
@@ -167,20 +172,11 @@ def _parsed(path: Path, stamp: Stamp) -> ast.Module:
 
 def _named_data(sources: list[Path], root: Path) -> Iterator[Path]:
     """The files of assets/ whose name, with or without its ending, a module has as a text."""
-    named = {text for path in sources for text in _texts(path, _stamp(path))}
+    named = {text for path in sources for text in _read(path, _stamp(path), root).texts}
     for folder in ASSETS:
         for file in (root / "assets" / folder).rglob("*"):
             if file.name in named or file.stem in named:
                 yield file
-
-
-@cache
-def _texts(path: Path, stamp: Stamp) -> frozenset[str]:
-    return frozenset(
-        node.value
-        for node in ast.walk(_parsed(path, stamp))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
 
 
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """What there is to film: one Job for each entry of a course."""
 
+import errno
 import hashlib
 import re
 import sys
@@ -79,11 +80,18 @@ def course_jobs(
 
 
 def manim_command(job: Job, media: Path) -> list[str]:
-    """The command that films a job into a media folder."""
+    """The command that films a job into a media folder.
+
+    Raises OSError for a folder in which Manim cannot join what it drew: it takes the apostrophe in
+    a path for the path's end.
+    """
+    if "'" in str(media):
+        raise OSError(errno.EINVAL, "Manim cannot film in a folder with ' in its path", str(media))
+    clips = [] if job.fmt == "gif" else ["--save_sections"]
     return [
         *(sys.executable, "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
         *("--media_dir", str(media), "--output_file", "film"),
-        *("--progress_bar", "display", "--verbosity", "WARNING"),
+        *("--progress_bar", "display", "--verbosity", "WARNING", *clips),
         *(str(job.scene_path), job.class_name),
     ]
 

@@ -1,16 +1,16 @@
 """What is kept of a film: gathered in a folder of its own, recorded, then put in place at once."""
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
+from os import replace
 from pathlib import Path
 
 from scenes.delivery import captions, footage
 from scenes.delivery.captions import Caption
 from scenes.delivery.footage import FootageError
-from scenes.delivery.jobs import Job, slug
+from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
 
 
@@ -24,8 +24,8 @@ def deliver(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> 
     beats, start = [], 0.0
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
-        place = f"beats/{number:02}-{slug(name)}{clip.suffix}"
-        os.replace(clip, new / place)
+        place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
+        replace(clip, new / place)
         beats.append(Beat(name, round(start, 3), round(duration, 3), place))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
@@ -36,7 +36,7 @@ def deliver(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> 
     if cues:
         write_whole(new / "film.srt", captions.write_srt(cues))
         write_whole(new / "film.vtt", captions.write_vtt(cues))
-    os.replace(made, new / made.name)
+    replace(made, new / made.name)
     footage.busiest([new / beat.clip for beat in beats] or [new / made.name]).save(
         new / "poster.png"
     )
@@ -64,8 +64,8 @@ def _put_in_place(new: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         old = new.with_name("old")
-        os.replace(place, old)
-    os.replace(new, place)
+        replace(place, old)
+    replace(new, place)
     settle(place.parent)
 
 

@@ -136,7 +136,9 @@ class Live(_Counting):
             self.bars.remove_task(self.rows.pop(outcome.job.name))
         if outcome.fault is not None:
             self.bars.console.print(
-                f"{outcome.job.name} failed: {printable(outcome.fault)}", markup=False
+                f"{outcome.job.name} failed: {printable(outcome.fault)}",
+                markup=False,
+                highlight=False,
             )
         self._update()
 

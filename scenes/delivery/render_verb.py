@@ -18,7 +18,7 @@ from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, read_course
 from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.footage import FootageError
-from scenes.delivery.jobs import FORMATS, QUALITIES, Job, course_jobs, manim_command, work_folder
+from scenes.delivery.jobs import FORMATS, QUALITIES, Job, course_jobs, manim_command
 from scenes.delivery.lock import BusyError, locked
 from scenes.delivery.problems import CourseError, printable, shown, shown_path, suggestion
 from scenes.delivery.progress import display, say
@@ -110,7 +110,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
         return 2
     before = signal.signal(signal.SIGTERM, _end)
     try:
-        with locked(work_folder(jobs[0].out_dir)) as lock:
+        with locked(jobs[0].out_dir) as lock:
             studio = Studio(command=command, root=root, hand_on=(lock,))
             return _run(given, studio, course, jobs)
     except KeyboardInterrupt:
@@ -183,7 +183,7 @@ def _tell(
     if listing:
         print(f"Everything is listed in {shown_path(listing)}")
     else:
-        print("No film of the course was made with holes in it; --allow-missing makes it.")
+        print("Films with scenes missing are not made, unless --allow-missing is given.")
 
 
 def _alone(given: argparse.Namespace, job: Job) -> str:
