@@ -20,8 +20,11 @@ LINES = 2
 CHARACTERS_PER_SECOND = 17
 SHORTEST = 1.0
 JOINER = "\u2060"
-# What .srt players understand: arrows between times, tags such as <b> and {\\an8}.
-SRT_MARKUP = re.compile(r"-(?=[ -] *>)|<(?=[A-Za-z/!?])|\{(?=[\\A-Za-z])")
+# What readers of .srt understand: arrows, a line that begins with a time, <b>, {\an8}.
+SRT_MARKUP = re.compile(
+    r"-(?=[ -] *>)|^\d+[,.:，．。：](?=\d+[,.:，．。：]\d)|<(?=[A-Za-z/!?])|\{(?=[\\A-Za-z])",
+    re.MULTILINE,
+)
 HIDDEN = ("Cc", "Cs", "Zl", "Zp")  # controls, half characters, line breaks
 
 

@@ -201,10 +201,11 @@ def _name(table: Table, stem: str | None, taken: dict[str, Problem]) -> str:
     if name is None:
         return ""
     if not NAME.fullmatch(name):
+        named = shown(name)
         table.say(
-            f"{shown(name)} cannot name a folder; use at most 60 letters a to z, digits, - and _.",
-            "name",
+            f"{named} cannot name a folder; use 1 to 60 letters a to z, 0 to 9, - and _.", "name"
         )
+        return ""
     here = table.here("", "name")
     if (first := taken.setdefault(name.lower(), here)) is not here:
         table.say(

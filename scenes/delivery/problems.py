@@ -53,7 +53,7 @@ def shown_path(path: Path) -> str:
 
 def suggestion(name: object, known: Iterable[str], otherwise: str | None = None) -> str:
     """The end of a message about an unknown name: the nearest known one, else what there is."""
-    known = sorted(known)
+    known = sorted(map(printable, known))
     folded = {candidate.lower(): candidate for candidate in known}
     near = difflib.get_close_matches(str(name).lower()[:200], folded, n=1, cutoff=0.5)
     if near:
