@@ -116,7 +116,8 @@ def _environment(job: Job, root: Path) -> dict[str, str]:
     """The environment of the command: the job alone says what is filmed."""
     kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
     path = os.pathsep.join(filter(None, [str(root), kept.get("PYTHONPATH")]))
-    return {**kept, **job.environment, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    wide = {"COLUMNS": "160"}  # or Manim breaks the lines of its log where a message is read
+    return {**kept, **wide, **job.environment, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
 
 
 def _media_folder(job: Job, depends: Mapping[str, str]) -> Path:
