@@ -46,7 +46,8 @@ class Lesson(Scene):
     def render(self, preview: bool = False) -> bool:
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
-            chosen_beats(type(self))
+            chosen_beats(type(self))  # a mistake is better said before than after the drawing
+            chosen_translation()
             rerun = super().render(preview)
         except (AssetError, CourseError) as error:
             print(f"error: {error}", file=sys.stderr)

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scenes.delivery.captions import (
@@ -38,6 +38,9 @@ texts = (
 times = st.integers(0, 4 * 3600 * 1000).map(lambda ms: ms / 1000)
 
 
+patient = settings(deadline=None)  # a busy machine may take its time
+
+
 @st.composite
 def captions(draw: st.DrawFn) -> list[Caption]:
     """Captions one after another, as a film has them, to the millisecond."""
@@ -50,12 +53,14 @@ def said(cues: list[Caption]) -> list[tuple[float, float, str]]:
     return [(c.start, c.end, plain(c.text)) for c in cues if plain(c.text)]
 
 
+@patient
 @given(captions())
 @example([Caption(k, k + 1, text) for k, text in enumerate(HOSTILE)])
 def test_srt_is_read_back_as_it_was_written(cues: list[Caption]) -> None:
     assert [(c.start, c.end, c.text) for c in read_srt(write_srt(cues))] == said(cues)
 
 
+@patient
 @given(captions())
 @example([Caption(k, k + 1, text) for k, text in enumerate(HOSTILE)])
 def test_vtt_holds_its_cues_and_nothing_else(cues: list[Caption]) -> None:
@@ -115,6 +120,7 @@ def test_captions_stand_in_time(times: tuple[float, float]) -> None:
         Caption(*times, "x")
 
 
+@patient
 @given(captions(), st.integers(0, 9000))
 def test_shifting_keeps_words_and_durations(cues: list[Caption], seconds: int) -> None:
     moved = shift(cues, seconds)

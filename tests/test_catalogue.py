@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.delivery.catalogue import catalogue, label, read_scene, themes
@@ -24,6 +24,7 @@ def scene(construct: str, *beats: str, name: str = "Film") -> str:
     return f"{HEAD}class {name}(Lesson):\n    def construct(self):\n{construct}\n{''.join(methods)}"
 
 
+@settings(deadline=None)  # a busy machine may take its time
 @given(st.permutations(["one", "two", "three", "four"]))
 def test_beats_stand_in_the_order_of_their_calls(order: list[str]) -> None:
     calls = "".join(f"        self.{name}(1,\n            2)\n" for name in order)

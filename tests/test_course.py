@@ -1,7 +1,5 @@
 """Courses as teachers write them: read as meant, or refused with everything that is wrong."""
 
-import io
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +9,6 @@ from hypothesis import strategies as st
 
 from scenes.delivery.catalogue import ROOT
 from scenes.delivery.course import Course, CourseError, Entry, Problem, find_course, read_course
-from scenes.delivery.document import read_document
 
 BEATS = ("first", "second", "third")
 Read = Callable[..., Course]
@@ -274,44 +271,3 @@ def test_names_that_are_let_through_are_folders_of_their_own(
         for folder in made:
             folder.mkdir(parents=True, exist_ok=True)
             assert folder.resolve().parent == (root / "renders").resolve()
-
-
-# Lines, against texts whose lines are known because the test wrote each value on its own
-
-scalars = st.sampled_from(
-    [
-        '"a"',
-        "'a'",
-        '"[#]"',
-        '"""b\nc"""',
-        "'''d]\n\"'''",
-        "1",
-        "-2.5",
-        "true",
-        "1979-05-27",
-        '"\\""',
-    ]
-)
-gaps = st.sampled_from(["", "\n", '\n# [ "a" \'\n', "# x = 1\n", "\r\n"])
-
-
-@given(st.lists(st.tuples(gaps, scalars), min_size=1, max_size=12), st.booleans())
-def test_every_value_of_an_array_is_found_on_its_line(
-    items: list[tuple[str, str]], in_table: bool
-) -> None:
-    text = ("[[t]]\n[[t]]\n" if in_table else "") + '"quoted a" = ["a"] # "a"\nx = [\n'
-    place: tuple[str | int, ...] = ("t", 1, "x") if in_table else ("x",)
-    expected = []
-    for gap, scalar in items:
-        text += gap
-        expected.append(text.count("\n") + 1)
-        text += f"{scalar},\n"
-    text += "]\n[after]\ny = 1\n"
-    tomllib.loads(text)
-    path = Path("/dev/null")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("builtins.open", lambda *_: io.BytesIO(text.encode()))
-        document = read_document(path)
-    assert [document.lines[(*place, k)] for k in range(len(items))] == expected
-    assert document.lines["after", "y"] == text.count("\n")
-    assert document.problem("here", "after", "nowhere", 3).line == text.count("\n") - 1
