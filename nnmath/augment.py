@@ -72,7 +72,7 @@ def sample(
         # "clip" skips numpy's check of every index, which here never fails.
         left = framed[offset:].take(corner, mode="clip")
         beside = framed[offset + 1 :].take(corner, mode="clip")
-        return left + right * (beside - left)
+        return np.asarray(left + right * (beside - left))
 
     upper, lower = look(0), look(width)
     return (upper + below * (lower - upper)).astype(np.float64)

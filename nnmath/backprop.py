@@ -91,7 +91,7 @@ def flatten(parts: Sequence[Layer] | Sequence[Gradient]) -> NDArray[np.float64]:
     return np.concatenate([a.ravel() for part in parts for a in (part.weights, part.biases)])
 
 
-def unflatten(parameters: NDArray[np.floating], like: Network) -> Network:
+def unflatten(parameters: NDArray[np.float64], like: Network) -> Network:
     """Undo `flatten`: a network of the shape of `like` with these (parameter_count,) numbers."""
     layers, start = [], 0
     for layer in like.layers:

@@ -27,8 +27,8 @@ def read_idx(path: str | Path) -> NDArray[Any]:
     """Read an IDX file, plain or gzip (told by its first bytes, not its name).
 
     Returns the array the file declares, in the machine's byte order. Raises FileNotFoundError, or
-    ValueError when the file is truncated, too long, damaged or no IDX file; what a file claims about
-    its size is checked against its length before any memory is set aside.
+    ValueError when the file is truncated, too long, damaged or no IDX file; what a file claims
+    about its size is checked against its length before any memory is set aside.
     """
     path = Path(path)
     if not path.is_file():

@@ -41,12 +41,12 @@ class Layer:
     @property
     def n_in(self) -> int:
         """How many numbers the layer takes."""
-        return self.weights.shape[1]
+        return int(self.weights.shape[1])
 
     @property
     def n_out(self) -> int:
         """How many neurons the layer has."""
-        return self.weights.shape[0]
+        return len(self.weights)
 
     @property
     def weight_count(self) -> int:

@@ -24,7 +24,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 def write_arrays(
     path: str | Path, arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, Any]
 ) -> None:
-    """Write arrays and metadata as .npz under a temporary name, then move it into place."""
+    """Write arrays and metadata as .npz under a temporary name, then move it into place.
+
+    Equal contents make equal files. Raises ValueError for metadata that JSON cannot say and for
+    arrays of objects, OSError when the file cannot be written.
+    """
     path = Path(path)
     try:
         text = json.dumps(metadata, allow_nan=False, ensure_ascii=False)
@@ -36,8 +40,13 @@ def write_arrays(
         )
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, allow_pickle=False, metadata=np.array(text), **arrays)
+        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+            for name, array in {"metadata": np.array(text), **arrays}.items():
+                # A ZipInfo made by hand carries no time, so equal contents make equal files.
+                member = zipfile.ZipInfo(f"{name}.npy")
+                member.compress_type = zipfile.ZIP_DEFLATED
+                with archive.open(member, "w") as stream:
+                    np.lib.format.write_array(stream, array, version=(1, 0), allow_pickle=False)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

@@ -40,14 +40,14 @@ def strokeness(grid: ArrayLike) -> Strokeness:
     disagree; a constant grid is smooth but neither sparse nor oriented; the zero grid has nothing
     to measure and is 0 throughout. Raises ValueError for any other shape, NaN or infinity.
     """
-    grid = finite_array("grid", grid, ("rows", "columns"))
-    if min(grid.shape) < 2:
-        raise ValueError(f"grid must be 2 x 2 or larger, given {grid.shape}.")
-    largest = np.abs(grid).max()
+    weights = finite_array("grid", grid, ("rows", "columns"))
+    if min(weights.shape) < 2:
+        raise ValueError(f"grid must be 2 x 2 or larger, given {weights.shape}.")
+    largest = np.abs(weights).max()
     if largest == 0:
         return Strokeness(0.0, 0.0, 0.0)
-    grid = grid / largest
-    return Strokeness(_smooth(grid), _sparse(grid), _oriented(grid))
+    weights = weights / largest
+    return Strokeness(_smooth(weights), _sparse(weights), _oriented(weights))
 
 
 def layer_strokeness(layer: Layer, shape: tuple[int, int] = (28, 28)) -> tuple[Strokeness, ...]:

@@ -29,17 +29,17 @@ class Recipe:
     batch: images a step. rate: Adam's step size at the start, falling to 0 along half a cosine.
     smooth, sparse: penalties on the first layer's weight grids (see `backprop.penalty`).
     jitter: augmentation, off for the last `calm` epochs. checkpoints: how many networks on the way
-    to keep, closest together at the start, where most happens. upright: turn neurons of the first
-    layer so that they light up at their stroke (see `upright.upright`). seed: of all randomness.
-    Raises ValueError for a number out of range.
+    to keep, closest together at the start, where most happens. upright: in the end, turn neurons
+    of the first layer so that they light up at their stroke (see `upright.upright`). seed: decides
+    all that is random. Raises ValueError for a number out of range.
     """
 
     sizes: tuple[int, ...] = (784, 16, 16, 10)
     hidden: str = "sigmoid"
     output: str = "sigmoid"
-    epochs: int = 100
+    epochs: int = 150
     batch: int = 64
-    rate: float = 0.01
+    rate: float = 0.001
     smooth: float = 0.0
     sparse: float = 0.0
     jitter: Jitter = field(default_factory=Jitter)
@@ -61,6 +61,8 @@ class Recipe:
                 raise ValueError(f"{name} must be {low} or more, given {getattr(self, name)}.")
         if not 0 < self.rate < math.inf:
             raise ValueError(f"rate must be above 0, given {self.rate}.")
+        if self.upright and (self.hidden != "sigmoid" or len(self.sizes) < 3):
+            raise ValueError("upright needs a hidden layer of sigmoid neurons.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +112,7 @@ def train(
             for step, latest in enumerate(descend(recipe, images, targets)):
                 if step % per_epoch and step not in kept:
                     continue
-                epoch, network = step / per_epoch, _kept(latest, recipe)
+                epoch, network = step / per_epoch, _single(latest)
                 measures = loss(network, x, test_targets), accuracy(network, x, digits)
                 curves.append((epoch, *measures))
                 if step in kept:
@@ -119,10 +121,11 @@ def train(
                     on_epoch(step // per_epoch, *measures)
     except FloatingPointError:
         raise ValueError(f"rate {recipe.rate:g} is too high: training diverges.") from None
+    taken = [*checkpoints.values()]
+    if recipe.upright:
+        *taken, network = (_single(upright(each, judge=network)) for each in (*taken, network))
     epochs, losses, accuracies = np.array(curves).T
-    return TrainingRun(
-        network, epochs, losses, accuracies, tuple(checkpoints.values()), np.array([*checkpoints])
-    )
+    return TrainingRun(network, epochs, losses, accuracies, tuple(taken), np.array([*checkpoints]))
 
 
 def descend(recipe: Recipe, images: Floats, targets: Floats) -> Iterator[Network]:
@@ -190,9 +193,8 @@ def _slope(network: Network, batch: Floats, targets: Floats, recipe: Recipe) -> 
     return slope
 
 
-def _kept(network: Network, recipe: Recipe) -> Network:
-    network = upright(network) if recipe.upright else network
-    return unflatten(flatten(network.layers).astype(np.float32), network)
+def _single(network: Network) -> Network:
+    return unflatten(flatten(network.layers).astype(np.float32).astype(np.float64), network)
 
 
 def _examples(

@@ -7,13 +7,15 @@ import numpy as np
 from nnmath.network import Layer, Network
 
 
-def upright(network: Network) -> Network:
+def upright(network: Network, judge: Network | None = None) -> Network:
     """Turn first-layer neurons that go dark at their stroke into neurons that light up at it.
 
     σ(−z) = 1 − σ(z), so a sigmoid neuron may change the sign of its weights and bias when the next
     layer changes the sign of what it makes of it and adds the difference to its biases: every
-    output stays the same. A neuron is turned when its largest weights are negative, that is, when
-    the sum of their cubes is. Raises ValueError unless the first layer is hidden and sigmoid.
+    output stays the same. A neuron is turned when its largest weights, or those of its namesake in
+    `judge`, are negative, that is, when the sum of their cubes is: with the trained network as the
+    judge, its checkpoints turn as it does. Raises ValueError unless the first layer is hidden and
+    sigmoid, and when the judge has another first layer.
     """
     first, *rest = network.layers
     if first.activation != "sigmoid" or not rest:
@@ -22,7 +24,12 @@ def upright(network: Network) -> Network:
             f" sizes {network.sizes} and {first.activation}."
         )
     second, *others = rest
-    dark = (first.weights**3).sum(axis=1) < 0  # (n_out,) of the first layer
+    judged = (judge or network).layers[0].weights
+    if judged.shape != first.weights.shape:
+        raise ValueError(
+            f"judge must have a first layer of shape {first.weights.shape}, given {judged.shape}."
+        )
+    dark = (judged**3).sum(axis=1) < 0  # (n_out,) of the first layer
     sign = np.where(dark, -1.0, 1.0)
     return Network(
         (

@@ -6,6 +6,7 @@ handwriting, `mnist:test:18`, or a picture file.
 """
 
 import os
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 from nnmath import Network, load_digits, load_mnist, load_network, preprocess
 
@@ -91,7 +92,7 @@ def own_digit(name: str) -> Digit:
 
 def _from_mnist(name: str) -> Digit:
     parts = name.split(":")
-    if len(parts) != 3 or parts[1] not in ("train", "test") or not parts[2].isdigit():
+    if len(parts) != 3 or parts[1] not in ("train", "test") or not parts[2].isdecimal():
         raise ValueError("an MNIST digit is written mnist:test:18 or mnist:train:18.")
     folder = Path(os.environ.get("NNFILM_MNIST") or ASSETS.parent.parent / "shared" / "mnist")
     images, labels = _mnist(folder, parts[1])
@@ -113,8 +114,10 @@ def _from_picture(path: Path) -> Digit:
     if not path.is_file():
         raise ValueError("there is no such picture file.")
     try:
-        with Image.open(path) as picture:
-            pixels = np.asarray(picture.convert("RGBA"))
+        # A photograph may be large: preprocessing copes, so Pillow need not warn.
+        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
+            upright = ImageOps.exif_transpose(picture)  # as the phone was held
+            pixels = np.asarray(upright.convert("RGBA"))
     except (OSError, Image.DecompressionBombError):
         raise ValueError("the file is not a picture that can be read; use PNG or JPEG.") from None
     return Digit(preprocess(pixels).result, None, path.name)

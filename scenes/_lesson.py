@@ -5,6 +5,7 @@ NNFILM_LANGUAGE_FILE=chapter1.de.toml gives the narration in another language.
 """
 
 import functools
+import math
 import os
 import shutil
 import sys
@@ -12,8 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from manim import UL, Scene, Typst, config
+from manim import UL, CairoRenderer, Scene, Typst, config
 
+from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes.delivery import captions
 from scenes.delivery.problems import CourseError
@@ -40,7 +42,8 @@ class Lesson(Scene):
         # of a film; a gif has no use for them.
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
-        super().__init__(camera_class=PaintingCamera, **kwargs)
+        renderer = CairoRenderer(StraightAlphaWriter, PaintingCamera)
+        super().__init__(renderer=renderer, **kwargs)
         self.camera.background_color = THEME.background
 
     def render(self, preview: bool = False) -> bool:
@@ -56,6 +59,23 @@ class Lesson(Scene):
         if film is not None:
             print(f"Film: {film}")
         return rerun
+
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        """Play as Manim does, but keep time in whole frames, as the film does.
+
+        Manim counts seconds for an animation that it takes from its cache and frames for one that
+        it draws; a clock that differs would make captions and waits differ too.
+        """
+        start, rate = self.time, config.frame_rate
+        super().play(*animations, **kwargs)
+        seconds = self.duration * rate
+        frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
+        self.renderer.time = start + frames / rate
+
+    def hold(self, seconds: float) -> None:
+        """Let the picture stand for at least this long, in whole frames."""
+        # Half a frame more than wanted: Manim cuts a wait down to whole frames.
+        self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
 
     def heading(self, text: str) -> Typst:
         """The scene's name, in the upper left corner, where nothing else goes."""
@@ -85,7 +105,7 @@ def beat(method: Beat) -> Beat:
         told = translation.narration(scene_name, name) if translation else None
         pieces = captions.pieces(told or english)
         needed = sum(captions.reading_time(piece) for piece in pieces)
-        scene.wait(max(HOLD, needed - (scene.time - start)))
+        scene.hold(max(HOLD, needed - (scene.time - start)))
         _caption(scene, pieces, scene.time - start)
 
     play.is_beat = True  # type: ignore[attr-defined]
@@ -130,4 +150,4 @@ def _desktop() -> bool:
 
 def _whole_film() -> bool:
     """Whether all animations are rendered, not the part that -n chooses."""
-    return config.from_animation_number == 0 and config.upto_animation_number < 0
+    return config.from_animation_number == 0 and math.isinf(config.upto_animation_number)

@@ -39,11 +39,8 @@ class Forward(Lesson):
         diagram = NetworkDiagram(
             [layer.weights for layer in network.layers], digit.image.shape, limits=limits
         ).shift(LEFT * 1.2 + UP * 0.1)
-        bars = Bars(
-            np.zeros_like(answer.activations),
-            diagram.layers[-1].centres + RIGHT * 0.75,
-            limit=limits[-1],
-        )
+        beside = diagram.layers[-1].centres + RIGHT * 0.75
+        bars = Bars(answer.activations, beside, limit=limits[-1]).set_values(0 * answer.activations)
 
         self.digit_pours_in(diagram, network, digit)
         self.every_connection(diagram, network)

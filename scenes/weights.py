@@ -59,7 +59,7 @@ class Weights(Lesson):
         pixel, weight = image.values[row, column], weights[row, column]
         product = formula(
             f'"activation" times "weight" = '
-            f"{pixel:.2f} times {weight:.2f} = {products[row, column]:.2f}"
+            f"{pixel:.2f} times {weight:.2f} approx {products[row, column]:.2f}"
         ).move_to([3.4, 1.6, 0])
         self.play(FadeIn(self.heading("Weights"), image, neuron))
         self.play(Create(cell))

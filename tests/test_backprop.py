@@ -1,6 +1,7 @@
 """Backpropagation against slopes measured by turning each parameter a little."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -55,7 +56,9 @@ def test_the_slope_of_the_penalty_is_the_measured_one(
     assert slope.ravel() == pytest.approx(central_differences(charge, weights), rel=1e-4, abs=1e-5)
 
 
-def central_differences(function, at: np.ndarray, step: float = 1e-5) -> np.ndarray:
+def central_differences(
+    function: Callable[[np.ndarray], float], at: np.ndarray, step: float = 1e-5
+) -> np.ndarray:
     return (
         approx_fprime(at, function, step) - approx_fprime(-at, lambda p: function(-p), step)
     ) / 2

@@ -3,6 +3,7 @@
 import gzip
 import struct
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from nnmath import load_mnist, read_idx
 
+Packer = Callable[[bytes], bytes]
 CODES = {"u1": 0x08, "i1": 0x09, "i2": 0x0B, "i4": 0x0C, "f4": 0x0D, "f8": 0x0E}
 
 
@@ -29,7 +31,7 @@ def write_mnist(folder: Path, images: np.ndarray, labels: np.ndarray, name: str 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
-def test_what_was_written_is_read(tmp_path: Path, code: str, pack) -> None:
+def test_what_was_written_is_read(tmp_path: Path, code: str, pack: Packer) -> None:
     array = np.arange(24).reshape(2, 3, 4).astype(code)
     (tmp_path / "file").write_bytes(pack(idx(array)))
     read = read_idx(tmp_path / "file")
@@ -86,7 +88,7 @@ def test_no_cut_and_no_changed_byte_escapes_as_another_error(
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
-def test_gigabytes_declared_cost_no_memory(tmp_path: Path, pack) -> None:
+def test_gigabytes_declared_cost_no_memory(tmp_path: Path, pack: Packer) -> None:
     path = tmp_path / "huge"
     path.write_bytes(pack(b"\0\0\x08\x02" + struct.pack(">2I", 60_000, 1_000_000) + b"few"))
     tracemalloc.start()

@@ -27,7 +27,18 @@ def mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-QUICK = ["--epochs", "12", "--hidden", "12", "--batch", "10", "--rate", "0.05", "--jitter", "0.2"]
+QUICK = [
+    "--epochs",
+    "12",
+    "--hidden",
+    "16",
+    "--batch",
+    "10",
+    "--activation",
+    "relu",
+    "--jitter",
+    "0.2",
+]
 
 
 def test_it_trains_saves_and_says_so(
@@ -36,18 +47,18 @@ def test_it_trains_saves_and_says_so(
     out = tmp_path / "mine.npz"
     assert main([str(out), "--mnist", str(mnist), *QUICK, "--seed", "5"]) == 0
     said = capsys.readouterr().out
-    assert "epoch 30/30  loss" in said
+    assert "epoch 12/12  loss" in said
     assert "of the MNIST test images right" in said
     network, metadata = load_network(out), read_metadata(out)
-    assert network.sizes == (784, 12, 10)
+    assert network.sizes == (784, 16, 10)
     images, labels = load_mnist(mnist, "test")
     measured = accuracy(network, images.reshape(-1, 784), labels)
     assert metadata["accuracy"] == measured > 0.5
     assert f"{measured:.2%}" in said
     assert metadata["seed"] == metadata["recipe"]["seed"] == 5
-    assert metadata["recipe"]["hidden"] == "sigmoid"
+    assert metadata["recipe"]["hidden"] == "relu"
     assert metadata["curves"]["accuracy"][-1] == measured
-    assert len(metadata["curves"]["loss"]) == 31
+    assert len(metadata["curves"]["loss"]) == 13
     assert os.listdir(tmp_path) == ["mine.npz"]
 
 
@@ -77,7 +88,20 @@ def test_no_hidden_layer_is_a_choice_too(mnist: Path, tmp_path: Path) -> None:
 
 
 def test_upright_lights_up(mnist: Path, tmp_path: Path) -> None:
-    assert main([str(tmp_path / "n.npz"), "--mnist", str(mnist), *QUICK, "--upright"]) == 0
+    assert (
+        main(
+            [
+                str(tmp_path / "n.npz"),
+                "--mnist",
+                str(mnist),
+                *QUICK,
+                "--activation",
+                "sigmoid",
+                "--upright",
+            ]
+        )
+        == 0
+    )
     assert ((load_network(tmp_path / "n.npz").layers[0].weights ** 3).sum(axis=1) >= 0).all()
 
 
@@ -87,7 +111,7 @@ def test_checkpoints_are_a_second_file(mnist: Path, tmp_path: Path) -> None:
     assert main(words) == 0
     run, network = load_run(run_file), load_network(tmp_path / "n.npz")
     assert np.array_equal(run.network.layers[0].weights, network.layers[0].weights)
-    assert (run.checkpoint_epochs[0], run.checkpoint_epochs[-1]) == (0, 30)
+    assert (run.checkpoint_epochs[0], run.checkpoint_epochs[-1]) == (0, 12)
     assert run.accuracy[-1] == read_metadata(tmp_path / "n.npz")["accuracy"]
 
 
@@ -124,7 +148,7 @@ def test_mnist_is_sought_where_the_environment_points(
         (["n.npz", "--hold-out", "-1"], "--hold-out must be 0 or more, given -1"),
         (["n.npz", "--activation", "tanh"], "argument --activation: invalid choice: 'tanh'"),
         (["n.npz", "--checkpoints", "n.npz"], "--checkpoints must name another file"),
-        (["n.npz", "--upright", "--hidden"], "hidden first layer of sigmoid neurons"),
+        (["n.npz", "--upright", "--hidden"], "upright needs a hidden layer of sigmoid neurons"),
         (["n.npz", "--mnist", "."], "must hold train-images-idx3-ubyte"),
     ],
 )
@@ -151,7 +175,7 @@ def test_help_teaches() -> None:
     said = subprocess.run(
         [sys.executable, "-m", "nnmath.train", "--help"], capture_output=True, text=True, check=True
     )
-    for words in ("examples:", "NNFILM_MNIST", "../shared/mnist", "default: 100", "--smooth PRICE"):
+    for words in ("examples:", "NNFILM_MNIST", "../shared/mnist", "default: 150", "--smooth PRICE"):
         assert words in said.stdout
     assert said.stderr == ""
 

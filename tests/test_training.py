@@ -98,6 +98,19 @@ def test_kept_networks_are_what_float32_can_hold() -> None:
             assert np.array_equal(layer.biases, layer.biases.astype(np.float32))
 
 
+def test_upright_turns_the_checkpoints_as_the_network_and_changes_no_measure() -> None:
+    turned, not_turned = run(upright=True, checkpoints=4), run(checkpoints=4)
+    assert turned.loss.tolist() == not_turned.loss.tolist()
+    last = not_turned.network.layers[0].weights
+    sign = np.where((last**3).sum(axis=1) < 0, -1.0, 1.0)[:, None]
+    assert (sign < 0).any(), "nothing to turn makes this test idle"
+    for one, other in zip(turned.checkpoints, not_turned.checkpoints, strict=True):
+        assert np.array_equal(one.layers[0].weights, other.layers[0].weights * sign)
+    assert same(turned.network, turned.checkpoints[-1])
+    measured = loss(turned.network, TEST[0].reshape(40, 36), np.eye(3)[TEST[1]])
+    assert measured == pytest.approx(turned.loss[-1], rel=1e-5)
+
+
 def test_on_epoch_is_told_of_every_epoch() -> None:
     told: list[tuple[int, float, float]] = []
     trained = train(RECIPE, *TRAIN, *TEST, lambda *news: told.append(news))
@@ -155,6 +168,8 @@ def test_weights_start_small_and_biases_at_zero() -> None:
         ({"smooth": -1.0}, "smooth must be 0 or more, given -1.0"),
         ({"sparse": np.inf}, "sparse must be 0 or more, given inf"),
         ({"seed": -1}, "seed must be 0 or more"),
+        ({"upright": True, "hidden": "relu"}, "upright needs a hidden layer of sigmoid neurons"),
+        ({"upright": True, "sizes": (36, 3)}, "upright needs a hidden layer of sigmoid neurons"),
     ],
 )
 def test_a_recipe_that_cannot_be_followed_is_refused(changes: dict, message: str) -> None:

@@ -45,6 +45,19 @@ def test_once_upright_a_network_stays() -> None:
     assert np.array_equal(once.layers[1].biases, twice.layers[1].biases)
 
 
+def test_a_judge_decides_for_others() -> None:
+    network, judge = example(2), example(3)
+    dark = (judge.layers[0].weights ** 3).sum(axis=1) < 0
+    expected = np.where(dark[:, None], -network.layers[0].weights, network.layers[0].weights)
+    turned = upright(network, judge)
+    assert np.array_equal(turned.layers[0].weights, expected)
+    x = np.linspace(-1, 1, 9)
+    assert forward(turned, x)[-1].a == pytest.approx(forward(network, x)[-1].a)
+    other = Layer(np.zeros((5, 8)), np.zeros(5), "sigmoid")
+    with pytest.raises(ValueError, match=r"judge must have a first layer of shape \(5, 9\)"):
+        upright(network, Network((other,)))
+
+
 @pytest.mark.parametrize("activation", ["relu", "identity"])
 def test_only_a_hidden_sigmoid_layer_can_be_turned(activation: str) -> None:
     layer = Layer(np.eye(2), np.zeros(2), activation)

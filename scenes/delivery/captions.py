@@ -54,12 +54,11 @@ def _fit(sentence: str) -> list[str]:
     lines = textwrap.wrap(sentence, LINE_LENGTH)
     if len(lines) <= LINES:
         return ["\n".join(lines)]
-    middle = len(sentence) / 2
+    # A caption should end where a voice would pause, unless that leaves hardly a word of it.
     pauses = [m.end() for m in re.finditer(r"[,;:—–]\s", sentence)]
-    spaces = [m.end() for m in re.finditer(r"\s", sentence)]
-    # A pause counts as nearer to the middle than it is: captions should end where a voice would.
-    places = [(abs(p - middle) / 4, p) for p in pauses] + [(abs(p - middle), p) for p in spaces]
-    _, place = min(places)
+    pauses = [p for p in pauses if 0.25 < p / len(sentence) < 0.75]
+    places = pauses or [m.end() for m in re.finditer(r"\s", sentence)]
+    place = min(places, key=lambda p: abs(p - len(sentence) / 2))
     return _fit(sentence[:place].strip()) + _fit(sentence[place:].strip())
 
 

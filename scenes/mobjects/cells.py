@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, ManimColor, Rectangle, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, ManimColor, Rectangle, VGroup, linear
 
 from scenes.mobjects.grids import CellGrid, ImageGrid, WeightGrid
 from scenes.mobjects.text import Readout, words
@@ -52,7 +52,7 @@ class Tally(VGroup):
         image: np.ndarray,
         terms: np.ndarray,
         order: np.ndarray,
-        width: float = 2.5,
+        width: float = 2.65,
         spec: str = ".0f",
     ) -> None:
         """image: (rows, columns), 0..1. terms: the same shape, −1..1.
@@ -65,7 +65,8 @@ class Tally(VGroup):
         self.grid = WeightGrid(np.zeros_like(terms), width)
         self.name = words(name, SMALL, THEME.muted)
         self.number = Readout(0, spec, HEADING, field=f"-{format(88, spec)}")
-        self.result = VGroup(self.name, self.number).arrange(DOWN, buff=0.3)
+        self.result = VGroup(self.name, self.number)
+        self.result.arrange(DOWN, buff=0.3, aligned_edge=RIGHT)
         self.add(self.image, self.grid, self.result)
         self.arrange(RIGHT, buff=0.45)
         self.count = 0
@@ -94,8 +95,8 @@ class Tally(VGroup):
 class Card(VGroup):
     """A piece of an image with a letter to call it by, and, as its answer, its weighted sum.
 
-    `question` (image, outline of the block, letter) and `answer` (terms, sum) are shown
-    separately.
+    `question` is what may be seen at first. Over its image lies `grid`, the terms w·a, which
+    cannot be seen until set_opacity; `number` is their sum.
     """
 
     def __init__(
@@ -108,16 +109,16 @@ class Card(VGroup):
     ) -> None:
         """image: (rows, columns), 0..1. terms: the same shape, −1..1. cells: the block to mark."""
         super().__init__()
-        self.image, self.grid = ImageGrid(image, width), WeightGrid(terms, width)
+        self.image = ImageGrid(image, width)
+        self.grid = WeightGrid(terms, width).set_opacity(0)
         self.outline = block(self.image, cells, THEME.muted).set_stroke(width=2)
         self.letter = words(letter, BODY, bold=True)
         self.letter.next_to(self.image, DOWN, buff=0.2, aligned_edge=LEFT)
         self.sum = float(terms.sum())
         self.number = Readout(self.sum, ".0f", BODY, field="-00")
         self.number.move_to(self.letter).set_x(self.image.get_x())
-        self.question = VGroup(self.image, self.outline, self.letter)
-        self.answer = VGroup(self.grid, self.number)
-        self.add(self.image, self.grid, self.outline, self.letter, self.number)
+        self.question = VGroup(self.image, self.grid, self.outline, self.letter)
+        self.add(self.question, self.number)
 
     def count_up(self, **kwargs: object) -> Tween:
         """An animation: the number counts from zero to the sum."""

@@ -45,23 +45,22 @@ class Connections(Painted):
         full brightness, by default the largest. thickness: in Manim's units.
         """
         super().__init__()
-        expected = (len(targets), len(sources))
-        if np.shape(values) != expected:
-            raise ValueError(
-                f"values has shape {np.shape(values)}; {expected} was expected, a row for each "
-                "of the targets and a column for each of the sources."
-            )
-        self.n_in = len(sources)
+        self.n_in, self.n_out = len(sources), len(targets)
         # Manim counts points in Bézier curves of four: every end is a curve of no length.
         self.points = np.repeat(np.concatenate([sources, targets]).astype(float), 4, axis=0)
-        self.values = np.array(values, dtype=float)
+        self.set_values(values)
         self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
         self.thickness = thickness
         self.envelope = np.ones(SEGMENTS)
 
     def set_values(self, values: np.ndarray) -> Self:
         """Show other values, (n_out, n_in), on the same limit."""
-        self.values = np.array(values, dtype=float).reshape(self.values.shape)
+        self.values = np.array(values, dtype=float)
+        if self.values.shape != (self.n_out, self.n_in):
+            raise ValueError(
+                f"values has shape {self.values.shape}; {(self.n_out, self.n_in)} was expected, a "
+                "row for each of the targets and a column for each of the sources."
+            )
         return self
 
     def set_envelope(self, envelope: Sequence[float] | float) -> Self:

@@ -30,7 +30,12 @@ class CellGrid(Painted):
         self.move_to([0, 0, 0])
 
     def set_values(self, values: np.ndarray) -> Self:
-        """Show other values of the same shape."""
+        """Show other values, (rows, columns) or flat, row by row."""
+        if np.shape(values) not in (self.values.shape, (self.values.size,)):
+            raise ValueError(
+                f"values has shape {np.shape(values)}; the grid's {self.values.shape} was "
+                f"expected, or all {self.values.size} of them in one row."
+            )
         self.values = np.array(values, dtype=float).reshape(self.values.shape)
         return self
 

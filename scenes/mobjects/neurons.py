@@ -36,7 +36,8 @@ class NeuronLayer(VGroup):
         self.dots = Dots(centres, np.zeros((n, 3)), radius)
         self.numbers = VGroup()
         if radius >= self.NUMBER_RADIUS:
-            self.numbers.add(*(Readout(0, field="-00.00").move_to(c) for c in centres))
+            field = "0.00" if limit == 1 else f"-{limit:.2f}"
+            self.numbers.add(*(Readout(0, field=field).move_to(c) for c in centres))
         self.add(self.dots, self.numbers)
         self.set_activations(activations)
 
@@ -48,6 +49,11 @@ class NeuronLayer(VGroup):
     def set_activations(self, activations: np.ndarray) -> Self:
         """Light the neurons: (n,), 0 dark to `limit` fully lit."""
         self.activations = np.array(activations, dtype=float)
+        if self.activations.shape != (len(self.centres),):
+            raise ValueError(
+                f"activations has shape {self.activations.shape}; ({len(self.centres)},) was "
+                "expected, one for each neuron of the layer."
+            )
         self.dots.set_colours(brightness_colours(self.activations / self.limit))
         for number, activation in zip(self.numbers, self.activations):
             on_light = activation > self.limit / 2

@@ -63,6 +63,11 @@ class PaintingCamera(MovingCamera):
         # that draws them: without this, an edited drawing routine would show an old film.
         self.drawing_code = drawing_code_digest()
 
+    def init_background(self) -> None:
+        super().init_background()
+        if self.background_opacity == 0:
+            self.background[:] = 0  # premultiplied: what is not there has no colour
+
     def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
         if not isinstance(vmobject, Painted):
             return super().display_vectorized(vmobject, ctx)

@@ -19,20 +19,30 @@ class RunningSum(VGroup):
         """
         super().__init__()
         furthest = float(np.abs(np.cumsum(terms)).max(initial=0)) or 1.0
-        self.width_per_unit = width / 2 / furthest
+        self.furthest = furthest
         self.scale_line = Line(LEFT * width / 2, RIGHT * width / 2, color=THEME.muted)
         self.zero = Line(DOWN * 0.22, UP * 0.22, color=THEME.muted)
-        self.bar = Rectangle(width=1, height=0.26, stroke_width=0)
+        self.bar = Rectangle(stroke_width=0)
         self.number = Readout(0, size=BODY, field=f"-{furthest:.2f}")
         self.number.next_to(self.scale_line, RIGHT, buff=0.3)
         self.add(self.scale_line, self.bar, self.zero, self.number)
         self.set_values(np.zeros(1))
 
+    @property
+    def width_per_unit(self) -> float:
+        """The length of the bar for a sum of 1, in Manim's units."""
+        return float(self.scale_line.width) / 2 / self.furthest
+
     def set_values(self, terms: np.ndarray) -> Self:
         """Show the sum of these terms."""
         total = float(np.sum(terms))
-        self.bar.stretch_to_fit_width(max(abs(total) * self.width_per_unit, 1e-3))
+        middle = self.zero.get_center()
+        reach = self.scale_line.get_end() - self.scale_line.get_center()
+        # Measured from zero anew each time: the bar's place does not depend on the way to it.
+        end = middle + reach * (total / self.furthest or 1e-3)
+        half = (self.zero.get_end() - middle) * 0.6
+        corners = [middle + half, end + half, end - half, middle - half]
+        self.bar.set_points_as_corners([*corners, corners[0]])
         self.bar.set_fill(THEME.positive if total >= 0 else THEME.negative, opacity=1)
-        self.bar.move_to(self.zero, aligned_edge=LEFT if total >= 0 else RIGHT)
         self.number.set_value(total)
         return self

@@ -25,18 +25,28 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
 
+class _Words(Typst):
+    def __repr__(self) -> str:
+        return "words"  # what Manim's progress bar calls it: the source is a line and more
+
+
+class _Formula(MathTypst):
+    def __repr__(self) -> str:
+        return "formula"
+
+
 def words(
     text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False
 ) -> Typst:
     """Plain words; a line break in `text` breaks the line. Nothing in it is markup."""
     quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    return Typst(f'{FONT}{weight}#"{quoted}"', font_size=size, color=color)
+    return _Words(f'{FONT}{weight}#"{quoted}"', font_size=size, color=color)
 
 
 def formula(code: str, size: float = BODY, color: ManimColor = THEME.ink) -> MathTypst:
     """A formula in Typst's notation; `{{ … : label }}` names a part for `select`."""
-    return MathTypst(code, font_size=size, color=color, typst_preamble=FONT)
+    return _Formula(code, font_size=size, color=color, typst_preamble=FONT)
 
 
 def badge(text: str, color: ManimColor = THEME.muted) -> VGroup:

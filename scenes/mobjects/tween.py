@@ -6,39 +6,54 @@ from manim.utils.bezier import interpolate
 from numpy.typing import ArrayLike
 
 
-class Tween(Animation):
-    """Call one setter of a mobject with values on the way from `start` to `end`.
+class SetterAnimation(Animation):
+    """An animation each of whose states is a call of one setter on the state at its beginning.
 
     `.animate` blends two finished pictures, which garbles printed numbers; this draws each
-    in-between state anew. The last frame is drawn from `end` exactly.
+    in-between state anew. No state depends on the ones before it, so a film whose frames come
+    from Manim's cache goes on exactly as one whose frames were drawn.
     """
+
+    def __init__(self, mobject: Mobject, setter: str, **kwargs: object) -> None:
+        """setter: the name of a method of `mobject` that takes one value."""
+        self.setter = setter
+        super().__init__(mobject, **kwargs)
+
+    def value(self, share: float) -> np.ndarray:
+        """What the setter is given when `share` of the animation, 0..1, is over."""
+        raise NotImplementedError
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        for part, start in zip(self.mobject.get_family(), self.starting_mobject.get_family()):
+            part.points = start.points.copy()
+        getattr(self.mobject, self.setter)(self.value(self.rate_func(alpha)))
+
+
+class Tween(SetterAnimation):
+    """Call a setter with values on the way from `start` to `end`."""
 
     def __init__(
         self, mobject: Mobject, setter: str, start: ArrayLike, end: ArrayLike, **kwargs: object
     ) -> None:
-        """setter: the name of a method of `mobject` that takes an array like start and end."""
-        self.setter = setter
+        """start, end: what the setter takes, as arrays or numbers; the end is met exactly."""
         self.start_value = np.asarray(start, dtype=float)
         self.end_value = np.asarray(end, dtype=float)
-        super().__init__(mobject, **kwargs)
+        super().__init__(mobject, setter, **kwargs)
 
-    def interpolate_mobject(self, alpha: float) -> None:
-        share = self.rate_func(alpha)
-        value = (
-            self.end_value if share == 1 else interpolate(self.start_value, self.end_value, share)
-        )
-        getattr(self.mobject, self.setter)(value)
+    def value(self, share: float) -> np.ndarray:
+        if share == 1:
+            return self.end_value
+        return interpolate(self.start_value, self.end_value, share)
 
 
-class TermByTerm(Animation):
+class TermByTerm(SetterAnimation):
     """Show an array one term after another: what has not had its turn yet is shown as zero."""
 
     def __init__(self, mobject: Mobject, values: ArrayLike, **kwargs: object) -> None:
         """mobject: anything with set_values. values: of any shape, taken row by row."""
         self.values = np.asarray(values, dtype=float)
-        super().__init__(mobject, **{"rate_func": linear, **kwargs})
+        super().__init__(mobject, "set_values", **{"rate_func": linear, **kwargs})
 
-    def interpolate_mobject(self, alpha: float) -> None:
-        shown = round(self.rate_func(alpha) * self.values.size)
-        had_its_turn = np.arange(self.values.size).reshape(self.values.shape) < shown
-        self.mobject.set_values(np.where(had_its_turn, self.values, 0))
+    def value(self, share: float) -> np.ndarray:
+        had_its_turn = np.arange(self.values.size) < round(share * self.values.size)
+        return np.where(had_its_turn.reshape(self.values.shape), self.values, 0)

@@ -1,0 +1,106 @@
+"""Number lines, dots and plots put values where they say, and squeeze them by σ to scale."""
+
+import numpy as np
+import pytest
+from manim import RIGHT, UP
+from scipy.special import expit
+
+from scenes.mobjects.dots import Dots, dot_grid
+from scenes.mobjects.number_line import NumberLine, round_limit, round_step
+from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.plot import Plot
+from scenes.mobjects.squish_line import SquishLine
+
+WALKS = np.array([[[0, 0], [4, 2], [-3, 8]], [[0, 0], [1, -9], [5, -10]]], dtype=float)
+
+
+def xs(line: SquishLine, lane: int) -> np.ndarray:
+    return line.lanes[lane].centres[:, 0]
+
+
+@pytest.mark.parametrize(
+    ("largest", "expected"),
+    [(0.3, 10), (10, 10), (10.01, 15), (11.8, 15), (26, 30), (284, 300), (301, 400), (999, 1000)],
+)
+def test_a_line_ends_at_a_round_number(largest: float, expected: float) -> None:
+    assert round_limit(largest) == expected
+
+
+@pytest.mark.parametrize(("span", "expected"), [(30, 5), (20, 5), (12, 2), (500, 100), (1, 0.2)])
+def test_a_line_has_few_numbers_at_round_steps(span: float, expected: float) -> None:
+    assert round_step(span) == pytest.approx(expected)
+
+
+def test_values_stand_where_the_line_says_also_after_a_shift_and_a_scale() -> None:
+    line = NumberLine(-10, 30, 8)
+    np.testing.assert_allclose(line.at([-10, 0, 30])[:, 0], [-4, -2, 4], atol=1e-9)
+    line.shift(UP + RIGHT).scale(0.5, about_point=[1, 1, 0])
+    np.testing.assert_allclose(line.at([-10, 30]), [[-1, 1, 0], [3, 1, 0]], atol=1e-9)
+    np.testing.assert_allclose(line.at(0), [0, 1, 0], atol=1e-9)
+
+
+def test_sums_come_about_step_by_step_and_lane_after_lane() -> None:
+    line = SquishLine(WALKS, 10, 20, marked=0)  # one unit is one unit
+    line.set_spread(0.25)
+    np.testing.assert_allclose(xs(line, 0), [2, 1], atol=1e-9)
+    assert line.lanes[0].opacity == 1
+    assert line.lanes[1].opacity == 0
+    line.set_spread(1.75)
+    np.testing.assert_allclose(xs(line, 0), [-3, 8], atol=1e-9)
+    np.testing.assert_allclose(xs(line, 1), [3, -9.5], atol=1e-9)
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 1])
+def test_the_squeeze_takes_x_towards_sigma_of_x_on_the_same_scale(share: float) -> None:
+    line = SquishLine(WALKS, 10, 10, marked=0).set_spread(2).set_squeezed(share)
+    for lane, z in enumerate(WALKS[:, -1]):
+        expected = 0.5 * ((1 - share) * z + share * expit(z))
+        np.testing.assert_allclose(xs(line, lane), expected, atol=1e-9)
+    ticks = line.threads.get_start_anchors()[:, 0]
+    whole = np.arange(-10, 11)
+    np.testing.assert_allclose(ticks, 0.5 * ((1 - share) * whole + share * expit(whole)), atol=1e-9)
+
+
+def test_magnified_0_to_1_fills_the_line_and_dots_are_as_bright_as_sigma() -> None:
+    line = SquishLine(WALKS, 10, 10, marked=0).set_spread(2).set_squeezed(1).set_magnified(1)
+    np.testing.assert_allclose(xs(line, 0), 10 * expit(WALKS[0, -1]) - 5, atol=1e-9)
+    brightness = line.lanes[1].colours.mean(axis=1)
+    assert brightness[0] > 0.98  # σ(5)
+    assert brightness[1] < 0.1  # σ(−10)
+
+
+def test_dots_keep_their_places_under_shift_and_scale() -> None:
+    centres = np.array([[0, 0, 0], [2, 1, 0]], dtype=float)
+    dots = Dots(centres, np.zeros((2, 3)), 0.1)
+    assert dots.width == pytest.approx(2.2)
+    assert dots.height == pytest.approx(1.2)
+    dots.shift(RIGHT).scale(2, about_point=[1, 0, 0])
+    np.testing.assert_allclose(dots.centres, [[1, 0, 0], [5, 2, 0]], atol=1e-9)
+
+
+def test_dots_are_painted_in_their_own_colours_at_their_places() -> None:
+    colours = np.array([[1, 0.2, 0.4], [0, 0.6, 0.8]])
+    camera = PaintingCamera(pixel_width=142, pixel_height=80, frame_width=14.2, frame_height=8)
+    camera.capture_mobjects([Dots(np.array([[-3, 2, 0], [4, -1, 0]]), colours, 0.5)])
+    painted = [camera.pixel_array[y, x, :3] for x, y in ((41, 20), (111, 50))]
+    np.testing.assert_allclose(painted, 255 * colours, atol=1)
+
+
+@pytest.mark.parametrize("n", [1, 3, 16, 128, 500])
+def test_a_grid_of_dots_stays_in_its_box_without_overlaps(n: int) -> None:
+    centres, radius = dot_grid(n, 1.6, 4.4)
+    assert centres.shape == (n, 3)
+    assert np.abs(centres[:, 0]).max() <= 0.8 + 0.15
+    assert np.abs(centres[:, 1]).max() + radius <= 2.2
+    gaps = np.linalg.norm(centres[:, None] - centres[None], axis=2) + 9 * np.eye(n)
+    assert gaps.min() > 2 * radius
+
+
+def test_a_plot_draws_its_function() -> None:
+    plot = Plot(expit, 10, ("x", "y"), 8, 4).shift(UP)
+    np.testing.assert_allclose(plot.at([0, 10], [0.5, 1])[:, :2], [[0, 1], [4, 3]], atol=1e-9)
+    drawn = np.array(plot.curve.get_anchors())
+    np.testing.assert_allclose(drawn[:, 1], 4 * expit(drawn[:, 0] / 0.4) - 1, atol=1e-9)
+    way = np.array(plot.path(2, expit(2)).get_anchors())[[0, 1, 3]]
+    expected = [plot.at(2, 0), plot.at(2, expit(2)), plot.at(10, expit(2))]
+    np.testing.assert_allclose(way, expected, atol=1e-9)

@@ -1,0 +1,118 @@
+"""From intensities to light to colour: sums that are explicit sums, and a faithful tone map."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.mobjects.coverage import line_coverage
+from scenes.mobjects.light import Bundle, SignedLight, ToneMap
+
+BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
+TONE = ToneMap(BLUE, RED)
+light = st.floats(0, 50)
+
+
+def shown(positive: float, negative: float, exposure: float = 1.0) -> np.ndarray:
+    """The tone map's r, g, b, a of one pixel, 0..255, premultiplied."""
+    plus, minus = (np.array([value], dtype=np.float32) for value in (positive, negative))
+    return np.asarray(TONE(plus, minus, exposure)[0].astype(int))
+
+
+def test_darkness_is_transparent() -> None:
+    assert shown(0, 0).tolist() == [0, 0, 0, 0]
+
+
+def test_faint_light_is_linear() -> None:
+    # In 8 bits: a tenth of the range, with the table's steps of less than two levels.
+    faint = np.linspace(0, 0.1, 101, dtype=np.float32)
+    alpha = TONE(faint, np.zeros_like(faint), 1.0)[:, 3].astype(float)
+    np.testing.assert_allclose(alpha, 255 * faint, atol=2.5)
+    assert np.corrcoef(alpha, faint)[0, 1] > 0.998
+
+
+def test_opacity_follows_the_stated_curve_and_exposure_is_a_factor() -> None:
+    lights = np.linspace(0, 4.5, 500, dtype=np.float32)
+    alpha = TONE(lights / 3, np.zeros_like(lights), 3.0)[:, 3].astype(float)
+    np.testing.assert_allclose(alpha, 255 * (1 - np.exp(-lights)), atol=3)
+
+
+@given(light, light, st.floats(0.01, 5))
+def test_more_light_is_never_darker(positive: float, negative: float, more: float) -> None:
+    assert shown(positive + more, negative)[3] >= shown(positive, negative)[3]
+    assert shown(positive, negative + more)[3] >= shown(positive, negative)[3]
+
+
+@given(light, light)
+def test_a_crowd_glows_and_never_turns_white(positive: float, negative: float) -> None:
+    brightest = 255 * np.maximum(BLUE, RED)
+    pixel = shown(positive, negative)
+    assert (pixel[:3] <= np.ceil(brightest)).all()
+    assert pixel[:3].min() < 0.7 * 255
+    assert (pixel[:3] <= pixel[3]).all()  # premultiplied
+
+
+@given(st.floats(0.01, 1000))
+def test_light_of_one_sign_has_exactly_its_colour(amount: float) -> None:
+    for pixel, colour in ((shown(amount, 0), BLUE), (shown(0, amount), RED)):
+        np.testing.assert_allclose(pixel[:3], pixel[3] * np.array(colour), atol=1)
+
+
+def test_where_signs_meet_their_colours_mix_and_the_stronger_shows() -> None:
+    even, mostly_blue = shown(1, 1), shown(1.5, 0.5)
+    np.testing.assert_allclose(even[:3] / even[3], (np.array(BLUE) + RED) / 2, atol=0.02)
+    assert even[3] == pytest.approx(mostly_blue[3], abs=3)
+    share = (mostly_blue[2] / mostly_blue[3] - RED[2]) / (BLUE[2] - RED[2])
+    assert 0.75 < share < 1  # blue has three quarters of the light
+
+
+def bundle_and_intensities() -> tuple[Bundle, np.ndarray]:
+    rng = np.random.default_rng(5)
+    starts, ends = rng.uniform(5, 60, (7, 2)), rng.uniform((90, 5), (150, 60), (3, 2))
+    intensities = rng.uniform(-1, 1, 21).astype(np.float32)
+    intensities[4] = 0
+    return Bundle.between(starts, ends, 0.8, (160, 70)), intensities
+
+
+def test_light_is_the_sum_over_the_lines() -> None:
+    bundle, intensities = bundle_and_intensities()
+    envelope = np.linspace(0.1, 1, 5)
+    sums = {1: np.zeros(bundle.window.pixels), -1: np.zeros(bundle.window.pixels)}
+    starts, ends = bundle.points
+    for line, intensity in enumerate(intensities):
+        i, j = divmod(line, len(starts))
+        alone = line_coverage(
+            starts[j : j + 1], ends[i : i + 1], bundle.thickness, bundle.window, 5
+        )
+        if intensity:
+            sums[int(np.sign(intensity))] += abs(intensity) * (alone @ envelope)
+    light = SignedLight.of(bundle, intensities.tobytes(), 5)
+    positive, negative = light.shed(envelope)
+    assert positive.max() > 0.5 and negative.max() > 0.5
+    np.testing.assert_allclose(positive, sums[1], atol=1e-5)
+    np.testing.assert_allclose(negative, sums[-1], atol=1e-5)
+
+
+def test_the_crowd_is_the_light_that_95_percent_of_lit_pixels_stay_below() -> None:
+    bundle, intensities = bundle_and_intensities()
+    light = SignedLight.of(bundle, intensities.tobytes(), 5)
+    total = np.add(*light.shed(np.ones(5)))
+    lit = total[total > 0]
+    assert np.mean(lit <= light.crowd) == pytest.approx(0.95, abs=0.01)
+
+
+def test_no_light_at_all() -> None:
+    bundle, intensities = bundle_and_intensities()
+    light = SignedLight.of(bundle, np.zeros_like(intensities).tobytes(), 5)
+    assert not np.add(*light.shed(np.ones(5))).any() and light.crowd == 0
+
+
+def test_the_window_holds_the_lines_and_stays_inside_the_picture() -> None:
+    bundle, _ = bundle_and_intensities()
+    window, points = bundle.window, np.concatenate(bundle.points)
+    assert (points >= (window.left, window.top)).all()
+    assert (points <= (window.left + window.width, window.top + window.height)).all()
+    far = Bundle.between(points - 1000, points + 1000, 1.0, (160, 70)).window
+    assert (far.left, far.top, far.width, far.height) == (0, 0, 160, 70)
+    outside = Bundle.between(points + 5000, points + 6000, 1.0, (160, 70)).window
+    assert outside.left + outside.width <= 160 and outside.pixels >= 1

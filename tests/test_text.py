@@ -1,0 +1,110 @@
+"""Numbers on screen are the values, correctly rounded: read back from the glyphs drawn."""
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from manim import RIGHT, UP
+
+from scenes.mobjects.running_sum import RunningSum
+from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.theme import BODY, SMALL
+from scenes.mobjects.tween import TermByTerm
+from tests.pictures import lit_columns, paint, printed, run
+
+
+@given(st.floats(-99.99, 99.99))
+@example(-0.001)
+@example(0.005)
+@example(-0.0)
+@example(0.995)
+@settings(max_examples=60)
+def test_a_readout_prints_the_rounded_value(value: float) -> None:
+    expected = format(value, ".2f")
+    expected = "0.00" if expected == "-0.00" else expected.replace("-", "−")
+    assert printed(Readout(value).glyphs) == expected
+    assert printed(Readout(0, field="-00.00").set_value(value).glyphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "spec", "expected"),
+    [
+        (12960, ",.0f", "12,960"),
+        (0.973, ".1%", "97.3%"),
+        (1.25, "+.1f", "+1.2"),
+        (-1.0, "+.2f", "−1.00"),
+        (1234567890.0, ".0f", "1234567890"),
+    ],
+)
+def test_a_readout_follows_its_format(value: float, spec: str, expected: str) -> None:
+    assert printed(Readout(value, spec).glyphs) == expected
+
+
+def test_a_readout_looks_like_words_set_by_typst() -> None:
+    drawn, typeset = Readout(-12.345, size=BODY), words("−12.35", BODY)
+    drawn.set_value(-12.35).move_to([0, 0, 0])
+    # A readout's place includes its invisible frame: compare the glyphs alone.
+    glyphs = [glyph for glyph in drawn.glyphs if len(glyph.points)]
+    for glyph, other in zip(glyphs, typeset.submobjects, strict=True):
+        assert glyph.height == pytest.approx(other.height, rel=0.01)
+    span = glyphs[-1].get_right()[0] - glyphs[0].get_left()[0]
+    assert span == pytest.approx(typeset.width, rel=0.02)
+
+
+def test_a_changing_number_stands_still_in_its_field() -> None:
+    readout = Readout(0, field="-00.00").shift(RIGHT + UP)
+    frame = readout.frame.points.copy()
+    rights = []
+    for value in (0.0, 9.99, -55.55, 1.11):
+        readout.set_value(value)
+        last = [glyph for glyph in readout.glyphs if len(glyph.points)][-1]
+        rights.append(last.get_right()[0])
+        np.testing.assert_array_equal(readout.frame.points, frame)
+    assert np.ptp(rights) < 0.05  # the figure 1 is narrower than its advance
+
+
+def test_a_number_keeps_its_size_when_scaled_and_set_again() -> None:
+    readout = Readout(0.25).scale(2).shift(RIGHT)
+    before = readout.glyphs[0].height
+    readout.set_value(0.75)
+    assert readout.glyphs[0].height == pytest.approx(before, rel=0.02)
+    assert printed(readout.glyphs) == "0.75"
+
+
+def test_a_number_too_long_for_its_field_is_no_wrong_number() -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Readout(0, field="0.00").set_value(123.456)
+
+
+def test_words_are_no_markup_and_break_where_asked() -> None:
+    plain = words('#strong[a] *b* "c" \\ $x$')
+    assert len(plain.submobjects) == len('#strong[a]*b*"c"\\$x$')
+    assert words("one\ntwo").height > 1.5 * words("one").height
+
+
+def test_words_and_formulas_leave_the_same_pixels_every_time() -> None:
+    for text in (words("Ag", SMALL), formula("sigma(W a + b)")):
+        assert paint(text).tobytes() == paint(text.copy()).tobytes()
+        first, last = lit_columns(paint(text))
+        assert last > first
+
+
+def test_a_running_sum_shows_the_sum_of_its_terms() -> None:
+    terms = np.array([0.5, -2.0, 1.0, 3.25])
+    total = RunningSum(terms)
+    for count in range(5):
+        total.set_values(terms[:count])
+        shown = f"{terms[:count].sum():.2f}".replace("-", "−")
+        assert printed(total.number.glyphs) == shown
+        right_of_zero = total.bar.get_x() - total.zero.get_x()
+        length = total.bar.width * np.sign(right_of_zero)
+        assert length / total.width_per_unit == pytest.approx(terms[:count].sum(), abs=0.01)
+
+
+def test_a_sum_added_up_term_by_term_ends_with_all_terms() -> None:
+    terms = np.array([[0.5, -2.0], [1.0, 3.25]])
+    total = RunningSum(terms)
+    run(TermByTerm(total, terms), 0.0, 0.5)
+    assert printed(total.number.glyphs) == "−1.50"
+    run(TermByTerm(total, terms))
+    assert printed(total.number.glyphs) == "2.75"
