@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 0, 2 for a mistake of the user, 130 for Ctrl-C."""
     progress, written = Progress(sys.stdout), []
     try:
-        given = _parser().parse_args(arguments, argparse.Namespace(mnist=None, checkpoints=None))
+        given = _given(arguments)
         recipe = _recipe(given)
         _check_outputs(given)
         images, labels, measured_images, measured_labels, measured_on = _digits(given)
@@ -69,6 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     print(f"{given.network} reads {run.accuracy[-1]:.2%} of {measured_on} right.")
     return 0
+
+
+def requested_recipe(arguments: Sequence[str]) -> Recipe:
+    """Return the recipe that a command line asks for, without following it; ValueError if none."""
+    return _recipe(_given(arguments))
 
 
 class Progress:
@@ -140,6 +145,10 @@ def _parser() -> argparse.ArgumentParser:
              " instead of on the test images")
     # fmt: on
     return parser
+
+
+def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
+    return _parser().parse_args(arguments, argparse.Namespace(mnist=None, checkpoints=None))
 
 
 def _recipe(given: argparse.Namespace) -> Recipe:

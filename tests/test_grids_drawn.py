@@ -170,7 +170,7 @@ def test_sixteen_filmed_weight_grids_are_the_first_layers_weights(tmp_path: Path
     )
     expected = expected * (1 - minus[..., None]) + DARK * minus[..., None]
     strong = np.abs(values) > 0.1
-    assert strong.sum() > 1000
+    assert strong.sum() > 30 * 16  # enough to prove something, however sparse the network
     zero = DARK[2] - DARK[0]  # the dark of a zero is itself a little blue
     blueness = shown[..., 2] - shown[..., 0] - zero
     np.testing.assert_array_equal(np.sign(blueness[strong]), np.sign(values[strong]))
