@@ -1,10 +1,16 @@
-"""What all scenes share: the Lesson base class and the @beat decorator."""
+"""What all scenes share: the Lesson base class and the @beat decorator.
+
+The environment chooses here too: NNFILM_BEATS=name,name films only these beats, and
+NNFILM_LANGUAGE_FILE=chapter1.de.toml gives the narration in another language.
+"""
 
 import functools
 import math
+import os
 import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from manim import UL, CairoRenderer, Scene, Typst, config
@@ -12,6 +18,8 @@ from manim import UL, CairoRenderer, Scene, Typst, config
 from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes.delivery import captions
+from scenes.delivery.problems import CourseError
+from scenes.delivery.translation import Translation, read_translation
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME
@@ -23,6 +31,8 @@ HOLD = 0.5  # seconds for which every beat's last picture stands
 
 class Lesson(Scene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
+
+    unfilmed = 0.0  # seconds of the beats so far that are not in the film; Manim's clock has them
 
     def __init__(self, **kwargs: Any) -> None:
         if config.preview and not _desktop():
@@ -39,8 +49,10 @@ class Lesson(Scene):
     def render(self, preview: bool = False) -> bool:
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
+            chosen_beats(type(self))  # a mistake is better said before than after the drawing
+            chosen_translation()
             rerun = super().render(preview)
-        except AssetError as error:
+        except (AssetError, CourseError) as error:
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)
@@ -74,27 +86,57 @@ def beat(method: Beat) -> Beat:
     """Make a method a beat: one section, one clip, one slide.
 
     The method's name is the section's, its docstring the narration, shown as captions. A beat
-    that is over before its narration can be read holds its last picture until then.
+    that is over before its narration can be read holds its last picture until then. A beat that
+    is not filmed still happens, unseen, for the next ones build on it.
     """
-    name, narration = method.__name__, captions.narration(method.__doc__)
+    name, english = method.__name__, captions.narration(method.__doc__)
+    scene_name = Path(method.__code__.co_filename).stem
 
     @functools.wraps(method)
     def play(scene: Lesson, *args: Any, **kwargs: Any) -> None:
-        scene.next_section(name)
+        filmed = name in chosen_beats(type(scene))
+        scene.next_section(name, skip_animations=not filmed)
         start = scene.time
         method(scene, *args, **kwargs)
-        pieces = captions.pieces(narration)
+        if not filmed:
+            scene.unfilmed += scene.time - start
+            return
+        translation = chosen_translation()
+        told = translation.narration(scene_name, name) if translation else None
+        pieces = captions.pieces(told or english)
         needed = sum(captions.reading_time(piece) for piece in pieces)
         scene.hold(max(HOLD, needed - (scene.time - start)))
         _caption(scene, pieces, scene.time - start)
 
+    play.is_beat = True  # type: ignore[attr-defined]
     return play  # type: ignore[return-value]
+
+
+def chosen_beats(lesson: type[Lesson]) -> set[str]:
+    """The beats to film: NNFILM_BEATS, or all that the scene has."""
+    known = [name for name in dir(lesson) if getattr(getattr(lesson, name), "is_beat", False)]
+    chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
+    if chosen - set(known):
+        raise AssetError(
+            f"NNFILM_BEATS={','.join(sorted(chosen - set(known)))}: there is no such beat; "
+            f"use some of {', '.join(known)}."
+        )
+    return chosen or set(known)
+
+
+def chosen_translation() -> Translation | None:
+    """The narration in another language: NNFILM_LANGUAGE_FILE, None for English."""
+    path = os.environ.get("NNFILM_LANGUAGE_FILE")
+    return _translation(Path(path)) if path else None
+
+
+_translation = functools.cache(read_translation)
 
 
 def _caption(scene: Lesson, pieces: list[str], duration: float) -> None:
     """Share the beat's time among its captions as their reading needs it."""
     needed = [captions.reading_time(piece) for piece in pieces]
-    offset = -duration
+    offset = -duration - scene.unfilmed
     for piece, seconds in zip(pieces, needed, strict=True):
         share = seconds * duration / sum(needed)
         scene.add_subcaption(piece, share, offset)

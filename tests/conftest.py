@@ -1,4 +1,4 @@
-"""What several tests share: the MNIST test images, where this machine has them."""
+"""What several tests stand on."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from nnmath import load_mnist
+from tests.courses import Project, clips
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,3 +23,12 @@ def mnist_test() -> tuple[np.ndarray, np.ndarray]:
         )
     images, labels = load_mnist(folder, "test")
     return images.reshape(len(images), -1), labels
+
+
+@pytest.fixture
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project without scenes, in a folder whose name is no word."""
+    folder = tmp_path_factory.getbasetemp() / "clips"
+    root = tmp_path / "a 'project' é"
+    root.mkdir()
+    return Project(root, clips(folder))

@@ -1,12 +1,31 @@
-"""Narration cut into captions that can be read in time."""
+"""Narration cut into captions that can be read in time, and captions as .srt and .vtt files.
 
+Neither kind of file may be trusted with any text: "-->" or a blank line would begin a new caption,
+<b> would be markup. A .vtt has escapes for that. A .srt has none, so an invisible character that
+joins words (U+2060) parts what would be understood; reading takes it out again.
+"""
+
+import html
 import re
 import textwrap
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import srt
 
 LINE_LENGTH = 42
 LINES = 2
 CHARACTERS_PER_SECOND = 17
 SHORTEST = 1.0
+JOINER = "\u2060"
+# What readers of .srt understand: arrows, a line that begins with a time, <b>, {\an8}.
+SRT_MARKUP = re.compile(
+    r"-(?=[ -] *>)|^\d+[,.:，．。：](?=\d+[,.:，．。：]\d)|<(?=[A-Za-z/!?])|\{(?=[\\A-Za-z])",
+    re.MULTILINE,
+)
+HIDDEN = ("Cc", "Cs", "Zl", "Zp")  # controls, half characters, line breaks
 
 
 def narration(docstring: str | None) -> str:
@@ -41,3 +60,96 @@ def _fit(sentence: str) -> list[str]:
     places = pauses or [m.end() for m in re.finditer(r"\s", sentence)]
     place = min(places, key=lambda p: abs(p - len(sentence) / 2))
     return _fit(sentence[:place].strip()) + _fit(sentence[place:].strip())
+
+
+@dataclass(frozen=True, order=True)
+class Caption:
+    """Words on screen from `start` to `end`, in seconds from the film's beginning."""
+
+    start: float
+    end: float
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end < float("inf"):
+            raise ValueError(
+                f"a caption is shown from 0 s on, its start before its end, given {self.start} s "
+                f"to {self.end} s."
+            )
+
+
+def shift(captions: Iterable[Caption], seconds: float) -> tuple[Caption, ...]:
+    """Captions moved later, or earlier: what would be before the beginning is cut off."""
+    moved = ((c.start + seconds, c.end + seconds, c.text) for c in captions)
+    return tuple(Caption(max(start, 0.0), end, text) for start, end, text in moved if end > 0)
+
+
+def join(parts: Iterable[tuple[Sequence[Caption], float]]) -> tuple[Caption, ...]:
+    """The captions of films shown one after another, each given with its duration in seconds.
+
+    No caption outlasts its film.
+    """
+    joined: list[Caption] = []
+    begin = 0.0
+    for captions, duration in parts:
+        kept = (
+            Caption(c.start, min(c.end, duration), c.text) for c in captions if c.start < duration
+        )
+        joined += shift(kept, begin)
+        begin += duration
+    return tuple(joined)
+
+
+def write_srt(captions: Iterable[Caption]) -> str:
+    """A .srt file's text; captions without words are left out."""
+    shown = [c for c in sorted(captions) if plain(c.text)]
+    blocks = (
+        srt.Subtitle(k, _time(c.start), _time(c.end), _parted(plain(c.text)))
+        for k, c in enumerate(shown, 1)
+    )
+    return str(srt.compose(blocks, reindex=False))
+
+
+def read_srt(text: str) -> tuple[Caption, ...]:
+    """The captions of a .srt file; ValueError where it is none."""
+    try:
+        found = list(srt.parse(text.lstrip("\ufeff")))
+    except (srt.SRTParseError, srt.TimestampParseError):
+        raise ValueError("the captions are no .srt file that can be read.") from None
+    return tuple(
+        Caption(s.start.total_seconds(), s.end.total_seconds(), plain(s.content)) for s in found
+    )
+
+
+def write_vtt(captions: Iterable[Caption], language: str | None = None) -> str:
+    """A .vtt file's text, as web pages show it; captions without words are left out."""
+    head = "WEBVTT\n" + (f"Language: {plain(language)}\n" if language else "")
+    cues = (
+        f"{_vtt_time(c.start)} --> {_vtt_time(c.end)}\n{html.escape(plain(c.text), quote=False)}\n"
+        for c in sorted(captions)
+        if plain(c.text)
+    )
+    return "\n".join([head, *cues])
+
+
+def plain(text: str) -> str:
+    """Text as a file of captions can hold it: no blank lines, no controls, no joiners."""
+    lines = (" ".join(filter(None, map(_printable, line.split()))) for line in text.splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _printable(word: str) -> str:
+    return "".join(c for c in word if unicodedata.category(c) not in HIDDEN and c != JOINER)
+
+
+def _parted(text: str) -> str:
+    """Text of which a player of .srt files understands nothing as markup."""
+    return SRT_MARKUP.sub(rf"\g<0>{JOINER}", text)
+
+
+def _time(seconds: float) -> timedelta:
+    return timedelta(milliseconds=round(seconds * 1000))
+
+
+def _vtt_time(seconds: float) -> str:
+    return str(srt.timedelta_to_srt_timestamp(_time(seconds))).replace(",", ".")

@@ -1,0 +1,87 @@
+"""`nnfilm check COURSE`: everything that is wrong with a course, said before anything is filmed."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.catalogue import ROOT, catalogue
+from scenes.delivery.course import Course, find_course, read_course
+from scenes.delivery.problems import CourseError, Problem
+from scenes.delivery.translation import translation_files, translation_problems
+
+HELP = "read a course and say everything that is wrong with it"
+DESCRIPTION = """\
+Reads a course and its translations without rendering anything. Each problem is one line, with
+the file, the line and the nearest name that exists; all of them are shown at once.
+"""
+EXAMPLES = """\
+COURSE is a name of assets/courses or a .toml file. assets/courses/README.md says what stands in it.
+
+examples:
+  nnfilm check chapter1                reads assets/courses/chapter1.toml and its translations
+  nnfilm check mine/short.toml         reads this file, and short.de.toml beside it
+
+what it finds:
+  unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
+  files that are missing or outside the project; wrong types; broken TOML; scenes that are
+  no Python; beats and titles that a translation lacks
+
+exit status: 0 when nothing is wrong, 2 otherwise
+"""
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = verbs.add_parser(
+        "check",
+        help=HELP,
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("course", metavar="COURSE", help="a name of assets/courses or a .toml file")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+    """Check a course and print what was found; the exit status."""
+    try:
+        print(check(given.course, root))
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def check(path_or_name: str | Path, root: Path = ROOT) -> str:
+    """One line about a course in which nothing is wrong; raises CourseError where something is."""
+    path = find_course(path_or_name, root)
+    problems: list[Problem] = []
+    course: Course | None = None
+    try:
+        course = read_course(path, root)
+    except CourseError as error:
+        problems += error.problems
+    scenes, translations = catalogue(root / "scenes"), translation_files(path)
+    for file in translations.values():
+        problems += translation_problems(file, scenes, course)
+    if course is None or problems:
+        raise CourseError(problems)
+    beats = sum(
+        len(scenes[entry.scene].beats if entry.beats is None else entry.beats)
+        for entry in course.entries
+    )
+    counts = (
+        counted(len(course.chapters), "chapter"),
+        counted(len(course.entries), "scene"),
+        counted(beats, "beat"),
+        counted(len(translations), "translation"),
+    )
+    languages = f" ({', '.join(translations)})" if translations else ""
+    return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 scene, 2 scenes, no scenes."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,194 @@
+"""Everything that decides what a film shows, so that only what changed is filmed again.
+
+The scene's source, the modules of the project that it imports (and they import), the data files
+that these name, the settings, the versions of what draws. Found in the text: nothing is run.
+"""
+
+import ast
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from scenes.delivery.catalogue import ROOT
+from scenes.delivery.jobs import Job
+from scenes.delivery.problems import CourseError
+from scenes.delivery.translation import read_translation
+
+OUTPUTS = "1"  # counted up when what is made of a film changes: clips, poster, captions, record
+DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
+ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
+Stamp = tuple[int, int]
+
+
+def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
+    """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
+    sources = _closure(job.scene_path, root)
+    data = {*_named_data(sources, root), *_chosen_data(job, root)}
+    files = [*sources, *data, root / "manim.cfg", Path.home() / ".config/manim/manim.cfg"]
+    return {
+        "outputs": OUTPUTS,
+        "python": platform.python_version(),
+        **_versions(),
+        **_settings(job),
+        **{_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
+    }
+
+
+def differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """What changed between two fingerprints, one phrase for each label."""
+    changes = []
+    for label in sorted(old.keys() | new.keys()):
+        before, after = old.get(label), new.get(label)
+        if before == after:
+            continue
+        is_file = all(value is None or len(value) == 64 for value in (before, after))
+        if before is None:
+            changes.append(f"{label} is new")
+        elif after is None:
+            changes.append(f"{label} is gone")
+        else:
+            changes.append(f"{label} changed" + ("" if is_file else f" from {before} to {after}"))
+    return changes
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's content; read again only when the file was touched."""
+    return _digest(path, _stamp(path))
+
+
+@cache
+def _digest(path: Path, stamp: Stamp) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _stamp(path: Path) -> Stamp:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def _label(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _settings(job: Job) -> dict[str, str]:
+    return {
+        "class": job.class_name,
+        "quality": job.quality,
+        "format": job.fmt,
+        "beats": ", ".join(job.beats) if job.beats else "all",
+        "digit": job.digit or "default",
+        "network": job.network or "default",
+        "narration": _narration(job),
+    }
+
+
+def _narration(job: Job) -> str:
+    """What is said in this scene: the other scenes' translations do not matter."""
+    if job.language is None:
+        return "as in the scene"
+    try:
+        said = read_translation(job.language).beats.get(job.scene_path.stem, {})
+    except CourseError:  # filming will say why
+        return digest(job.language) if job.language.is_file() else "missing"
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def _versions() -> dict[str, str]:
+    found = {}
+    for package in DRAWING:
+        try:
+            found[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            found[package] = "missing"
+    return found
+
+
+# The modules of the project
+
+
+def _closure(scene: Path, root: Path) -> list[Path]:
+    """The scene and all modules of the project that it imports, directly or through others."""
+    found: set[Path] = set()
+    known: set[str] = set()
+    waiting = [scene]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.is_file():
+            continue
+        found.add(path)
+        names = _read(path, _stamp(path), root).modules - known
+        known |= names
+        for name in names:
+            # The scene's own folder is the first place where the manim command looks.
+            waiting += [*_module_files(name, root), *_module_files(name, scene.parent)]
+    return sorted(found)
+
+
+def _module_files(name: str, start: Path) -> Iterator[Path]:
+    """The files in a folder that importing a dotted name runs."""
+    place = str(start)
+    for part in name.split("."):
+        place = f"{place}/{part}"
+        yield from (Path(f) for f in (f"{place}/__init__.py", f"{place}.py") if os.path.isfile(f))
+
+
+class _Source(NamedTuple):
+    """What a module imports, by dotted names, and all texts that stand in it."""
+
+    modules: frozenset[str]
+    texts: frozenset[str]
+
+
+@cache
+def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
+        return _Source(frozenset(), frozenset())
+    package = _label(path, root).split("/")[:-1]
+    modules, texts = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) + 1 - node.level] if node.level else []
+            module = ".".join([*above, *filter(None, [node.module])])
+            modules |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(node.value)
+    return _Source(frozenset(modules), frozenset(texts))
+
+
+# The data files
+
+
+def _named_data(sources: list[Path], root: Path) -> Iterator[Path]:
+    """The files of assets/ whose name, with or without its ending, a module has as a text."""
+    named = {text for path in sources for text in _read(path, _stamp(path), root).texts}
+    for folder in ASSETS:
+        for file in (root / "assets" / folder).rglob("*"):
+            if file.name in named or file.stem in named:
+                yield file
+
+
+def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
+    """The files behind the job's network and digit; what is not there is not there."""
+    if job.network:
+        is_path = job.network.endswith(".npz")
+        yield root / (job.network if is_path else f"assets/networks/{job.network}.npz")
+    if not job.digit:
+        return
+    if job.digit.startswith("mnist:"):
+        folder = Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
+        part = "t10k" if job.digit.startswith("mnist:test") else "train"
+        yield from folder.glob(f"{part}*")
+    elif Path(job.digit).suffix:
+        yield root / job.digit

@@ -1,0 +1,67 @@
+"""What is wrong with a file that somebody wrote: one line for each problem, all of them at once."""
+
+import difflib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SHOWN = 60  # characters of a name that are worth repeating
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to put right. line: from 1; 0 stands for the file as a whole."""
+
+    file: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        place = f"{shown_path(self.file)}:{self.line}" if self.line else shown_path(self.file)
+        return f"{place}: {self.text}"
+
+
+class CourseError(Exception):
+    """A course, or a file beside it, cannot be used; `problems` says everything that is wrong."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(value: object) -> str:
+    """A value as a message repeats it: quoted, cut short, harmless to a terminal."""
+    if isinstance(value, str):
+        return f'"{_cut(printable(value))}"'
+    return _cut(printable(json.dumps(value, default=str, ensure_ascii=False)))
+
+
+def printable(text: str) -> str:
+    """Text in which no character moves the cursor, rings, hides or turns the line around."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def shown_path(path: Path) -> str:
+    """A path as short as it can be said from here."""
+    try:
+        return printable(str(path.relative_to(Path.cwd())))
+    except (ValueError, OSError):
+        return printable(os.fspath(path))
+
+
+def suggestion(name: object, known: Iterable[str], otherwise: str | None = None) -> str:
+    """The end of a message about an unknown name: the nearest known one, else what there is."""
+    known = sorted(map(printable, known))
+    folded = {candidate.lower(): candidate for candidate in known}
+    near = difflib.get_close_matches(str(name).lower()[:200], folded, n=1, cutoff=0.5)
+    if near:
+        return f", did you mean {folded[near[0]]}?"
+    if otherwise is not None:
+        return otherwise
+    return f"; there are {', '.join(known)}." if known else "; there are none."
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

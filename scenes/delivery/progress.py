@@ -1,0 +1,179 @@
+"""How the filming goes: live on a terminal, in lines elsewhere, as JSON for machines."""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, TextIO
+
+from scenes.delivery.jobs import Job
+from scenes.delivery.problems import printable
+from scenes.delivery.record import read_record
+from scenes.delivery.render import Outcome, Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+# Manim's progress bar: "Animation 3: Create(Circle), etc.:  40%|███   | 6/15 [00:00<00:01, …]".
+BAR = re.compile(r"(?P<what>.+):\s+\d+%\|.*\|\s*(?P<done>\d+)/(?P<total>\d+) \[")
+
+
+class Frames:
+    """Counts the frames of one scene from the progress bars that Manim draws, one a play."""
+
+    def __init__(self) -> None:
+        self._before, self._bar, self._total, self._done = 0, "", 0, 0
+
+    @property
+    def drawn(self) -> int:
+        """How many frames are drawn so far."""
+        return self._before + self._done
+
+    def hear(self, line: str) -> bool:
+        """Count what a line says; whether it is a progress bar."""
+        bar = BAR.search(line)
+        if bar is None:
+            return False
+        if bar["what"] != self._bar:
+            # A bar that is done is wiped away before it shows its end.
+            self._before += self._total
+            self._bar, self._total = bar["what"], int(bar["total"])
+        self._done = int(bar["done"])
+        return True
+
+
+class _Counting(Progress):
+    """Counts for all displays."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self.total, self.done, self.lock = len(jobs), 0, Lock()
+        self.frames: dict[str, Frames] = {}
+        self.begin = time.monotonic()
+
+    def begun(self, job: Job) -> None:
+        with self.lock:
+            self.frames[job.name] = Frames()
+            self.show_begun(job)
+
+    def heard(self, job: Job, line: str) -> None:
+        with self.lock:
+            if self.frames[job.name].hear(line):
+                self.show_frames(job, self.frames[job.name].drawn)
+
+    def over(self, outcome: Outcome) -> None:
+        with self.lock:
+            self.done += 1
+            self.show_over(outcome)
+
+    def show_begun(self, job: Job) -> None: ...
+
+    def show_frames(self, job: Job, drawn: int) -> None: ...
+
+    def show_over(self, outcome: Outcome) -> None: ...
+
+
+class Lines(_Counting):
+    """One line for each scene that is over."""
+
+    def show_over(self, outcome: Outcome) -> None:
+        what = "filmed" if outcome.fault is None else f"failed: {printable(outcome.fault)}"
+        line = f"[{self.done}/{self.total}] {outcome.job.name}: {what} ({outcome.took:.1f} s)"
+        print(line, flush=True)
+
+
+class JsonLines(_Counting):
+    """One JSON object a line: begun, frames (at most one a second and scene), filmed, failed."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        super().__init__(jobs)
+        self.said: dict[str, float] = {}
+
+    def show_begun(self, job: Job) -> None:
+        say("begun", scene=job.name)
+
+    def show_frames(self, job: Job, drawn: int) -> None:
+        now = time.monotonic()
+        if now - self.said.get(job.name, 0) >= 1:
+            self.said[job.name] = now
+            say("frames", scene=job.name, drawn=drawn)
+
+    def show_over(self, outcome: Outcome) -> None:
+        event = "filmed" if outcome.fault is None else "failed"
+        more = {} if outcome.fault is None else {"reason": outcome.fault, "log": str(outcome.log)}
+        say(event, scene=outcome.job.name, seconds=round(outcome.took, 1), **more)
+
+
+def say(event: str, **values: object) -> None:
+    """Print one event for machines."""
+    print(json.dumps({"event": event, **values}), flush=True)
+
+
+class Live(_Counting):
+    """A line for all scenes together and one for each that is being filmed."""
+
+    def __init__(self, jobs: Sequence[Job], bars: "Bars") -> None:
+        super().__init__(jobs)
+        self.bars = bars
+        self.rows: dict[str, TaskID] = {}
+        self.expected = expected_frames(jobs)
+        self.all = bars.add_task("", total=sum(self.expected.values()) or None, note="")
+
+    def show_begun(self, job: Job) -> None:
+        total = self.expected.get(job.name)
+        self.rows[job.name] = self.bars.add_task(job.name, total=total, note="")
+        self._update()
+
+    def show_frames(self, job: Job, drawn: int) -> None:
+        self.bars.update(self.rows[job.name], completed=drawn, note=f"{drawn:,} frames")
+        self._update()
+
+    def show_over(self, outcome: Outcome) -> None:
+        if outcome.job.name in self.rows:
+            self.bars.remove_task(self.rows.pop(outcome.job.name))
+        if outcome.fault is not None:
+            self.bars.console.print(
+                f"{outcome.job.name} failed: {printable(outcome.fault)}",
+                markup=False,
+                highlight=False,
+            )
+        self._update()
+
+    def _update(self) -> None:
+        drawn = sum(frames.drawn for frames in self.frames.values())
+        speed = drawn / max(time.monotonic() - self.begin, 1e-3)
+        self.bars.update(
+            self.all,
+            description=f"{self.done} of {self.total} scenes",
+            completed=drawn,
+            note=f"{drawn:,} frames, {speed:.1f} a second",
+        )
+
+
+def expected_frames(jobs: Sequence[Job]) -> Mapping[str, int]:
+    """How many frames each scene had when it was last filmed; a new one counts as the others."""
+    records = {job.name: read_record(job.folder) for job in jobs}
+    known = {name: record.frames for name, record in records.items() if record}
+    usual = sum(known.values()) // len(known) if known else 0
+    return {job.name: known.get(job.name, usual) for job in jobs} if usual else {}
+
+
+@contextmanager
+def display(jobs: Sequence[Job], as_json: bool, stream: TextIO | None = None) -> Iterator[Progress]:
+    """The display that suits where the output goes."""
+    stream = stream or sys.stdout
+    if as_json:
+        yield JsonLines(jobs)
+    elif not stream.isatty():
+        yield Lines(jobs)
+    else:
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bars
+
+        text = TextColumn("{task.description}", markup=False)
+        note = TextColumn("{task.fields[note]}", markup=False)
+        with Bars(text, BarColumn(), note, TimeRemainingColumn(), transient=True) as bars:
+            yield Live(jobs, bars)

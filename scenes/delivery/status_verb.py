@@ -1,0 +1,64 @@
+"""`nnfilm status COURSE`: what is up to date, and why the rest is not."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.catalogue import ROOT
+from scenes.delivery.fingerprint import fingerprint
+from scenes.delivery.jobs import QUALITIES
+from scenes.delivery.problems import CourseError, printable, shown_path
+from scenes.delivery.record import read_record, why_outdated
+from scenes.delivery.render_verb import add_course, read_jobs
+
+HELP = "say which scenes of a course are up to date, and why not"
+DESCRIPTION = """\
+Says for each scene of a course whether its film is there, whole and up to date, and what changed
+where it is not. Nothing is filmed.
+"""
+EXAMPLES = """\
+examples:
+  nnfilm status chapter1                 the films at 480p
+  nnfilm status chapter1 --quality h     the films at 1080p
+
+exit status: 0 fine, 2 something given was wrong
+"""
+REASONS = 4  # as many as are worth reading for one scene
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = verbs.add_parser(
+        "status",
+        help=HELP,
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_course(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+    """Print the state of a course's films; the exit status."""
+    try:
+        _, jobs = read_jobs(given, root)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    current = 0
+    for job in jobs:
+        reasons = why_outdated(job, fingerprint(job, root))
+        record = read_record(job.folder)
+        if record and not reasons:
+            current += 1
+            print(f"{job.name}: up to date, {record.duration:.1f} s")
+        else:
+            more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
+            print(f"{job.name}: {printable(', '.join(reasons[:REASONS]))}{more}")
+    folder = shown_path(jobs[0].out_dir)
+    print(
+        f"{current} of {len(jobs)} scenes are up to date at {QUALITIES[given.quality]} in {folder}"
+    )
+    return 0

@@ -1,0 +1,133 @@
+"""A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
+
+It says what the beats say (`[beats.SCENE]`, beat = "narration") and what a page shows (`[text]`,
+"English words" = "the same words"). What it leaves out stays English.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenes.delivery.catalogue import BeatSource, SceneSource
+from scenes.delivery.document import read_document
+from scenes.delivery.fields import Table
+from scenes.delivery.problems import CourseError, Problem, shown
+
+if TYPE_CHECKING:
+    from scenes.delivery.course import Course, Entry
+
+ENGLISH = "en"  # the language of the scenes themselves
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What a translation says. text: by the English words; beats: by scene, then by beat."""
+
+    language: str
+    text: Mapping[str, str]
+    beats: Mapping[str, Mapping[str, str]]
+    path: Path
+
+    def narration(self, scene: str, beat: str) -> str | None:
+        """What a beat says, None where it is not translated."""
+        return self.beats.get(scene, {}).get(beat)
+
+    def words(self, english: str) -> str:
+        """Words on a page: translated, else as they are."""
+        return self.text.get(english, english)
+
+
+def translation_files(course: Path) -> dict[str, Path]:
+    """The translations beside a course's file, by language."""
+    found = {}
+    for path in sorted(course.parent.glob("*.toml")):
+        name, _, language = path.stem.rpartition(".")
+        if name == course.stem and LANGUAGE.fullmatch(language):
+            found[language] = path
+    return found
+
+
+def translation_of(course: "Course") -> Translation | None:
+    """The translation that a course asks for with its language, None where that is English."""
+    files = translation_files(course.path)
+    return read_translation(files[course.language]) if course.language in files else None
+
+
+def read_translation(path: Path) -> Translation:
+    """Read a translation; raises CourseError with everything that is wrong with its form."""
+    translation, problems = _read(path)
+    if problems:
+        raise CourseError(problems)
+    return translation
+
+
+def translation_problems(
+    path: Path, scenes: Mapping[str, SceneSource], course: "Course | None"
+) -> list[Problem]:
+    """What is wrong with a translation and what it lacks.
+
+    scenes: all that exist. course: what has to be translated, None where that is not known.
+    """
+    try:
+        translation, problems = _read(path)
+    except CourseError as error:
+        return list(error.problems)
+    table = Table(read_document(path), problems)
+    for stem, beats in translation.beats.items():
+        if table.knows(stem, scenes, "scene", "beats", stem) and not scenes[stem].fault:
+            for beat in beats:
+                table.knows(beat, scenes[stem].beat_names, "beat", "beats", stem, beat)
+    if course is not None:
+        for (stem, beat), english in _narrations(course, scenes).items():
+            if translation.narration(stem, beat) is None:
+                table.say(
+                    f"[beats.{stem}] lacks {beat}, in English {shown(english)}.", "beats", stem
+                )
+        for words in _words_shown(course, scenes):
+            if words not in translation.text:
+                table.say(f"[text] lacks {shown(words)}.", "text")
+    return problems
+
+
+def _read(path: Path) -> tuple[Translation, list[Problem]]:
+    problems: list[Problem] = []
+    table = Table(read_document(path), problems)
+    table.only(("language", "text", "beats"))
+    language = path.stem.rpartition(".")[2]
+    if table.text("language") not in (None, language):
+        table.say(f'the file is named after its language: language = "{language}".', "language")
+    beats = table.inner("beats")
+    told = {stem: beats.texts(stem) for stem in beats.values}
+    return Translation(language, table.texts("text"), told, path), problems
+
+
+def _filmed(entry: "Entry", scenes: Mapping[str, SceneSource]) -> tuple[BeatSource, ...]:
+    """The beats of an entry, all of the scene's or the chosen ones."""
+    return tuple(
+        beat
+        for beat in scenes[entry.scene].beats
+        if entry.beats is None or beat.name in entry.beats
+    )
+
+
+def _narrations(course: "Course", scenes: Mapping[str, SceneSource]) -> dict[tuple[str, str], str]:
+    """What the beats of a course say, by scene and beat."""
+    return {
+        (entry.scene, beat.name): beat.narration
+        for entry in course.entries
+        for beat in _filmed(entry, scenes)
+        if beat.narration
+    }
+
+
+def _words_shown(course: "Course", scenes: Mapping[str, SceneSource]) -> list[str]:
+    """The words on a course's page: titles and the names of beats, each once."""
+    words = [course.title]
+    for chapter in course.chapters:
+        words.append(chapter.title)
+        for entry in chapter.entries:
+            words += [entry.label, *(beat.label for beat in _filmed(entry, scenes))]
+    return list(dict.fromkeys(words))

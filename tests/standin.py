@@ -1,0 +1,64 @@
+"""Stands in for Manim: what it does is written in the scene that it is given.
+
+Called as `standin.py SCENE MEDIA FORMAT CLIPS`. The first line of a scene says how it behaves,
+`# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
+    behaviour = scene.read_text(encoding="utf-8").splitlines()[0].removeprefix("# behaves: ")
+    notes = scene.parent.parent
+    with open(notes / "filmed.txt", "a", encoding="utf-8") as log:
+        log.write(f"{scene.stem}\n")
+    print(f"{scene.stem} begins", flush=True)
+    if behaviour == "fails":
+        print("Traceback (most recent call last):\nZeroDivisionError: division by zero")
+        return 3
+    if behaviour == "disk full":
+        raise OSError(28, "No space left on device", "film.mp4")
+    if behaviour == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if behaviour == "leaves nothing":
+        return 0
+    if behaviour in ("hangs", "waits"):
+        child = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(600)"])
+        pids = [os.getpid(), os.getppid(), child.pid]
+        (notes / "new.json").write_text(json.dumps(pids), encoding="utf-8")
+        (notes / "new.json").rename(notes / "pids.json")
+        time.sleep(600)
+    _leave(media, fmt, clips, behaviour)
+    return 0
+
+
+def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
+    folder = media / "videos" / "scene" / "480p15"
+    (folder / "sections").mkdir(parents=True)
+    names = ["first", '<b>"se\'cond"</b> 🙂' + "x" * 200]
+    sections = []
+    for number, name in enumerate(names):
+        video = f"film_{number:04}.{fmt}"
+        shutil.copy(clips / f"{number}.{fmt}", folder / "sections" / video)
+        sections.append({"name": name, "type": "default.normal", "video": video})
+    (folder / "sections" / "film.json").write_text(json.dumps(sections), encoding="utf-8")
+    film = folder / f"film.{fmt}"
+    shutil.copy(clips / f"film.{fmt}", film)
+    times = "00:00:00,100 --> 00:00:01,000"
+    film.with_suffix(".srt").write_text(f"1\n{times}\nSaid <i>so</i>.\n\n", encoding="utf-8")
+    if behaviour == "half a film":
+        os.truncate(film, film.stat().st_size // 2)
+    if behaviour == "half a beat":
+        shutil.copy(clips / f"0.{fmt}", folder / "sections" / "film_0001.mp4")
+
+
+if __name__ == "__main__":
+    scene, media, fmt, clips = sys.argv[1:]
+    sys.exit(main(Path(scene), Path(media), fmt, Path(clips)))

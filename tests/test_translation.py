@@ -1,0 +1,132 @@
+"""Translations: the words that are there are used, and what is missing is listed."""
+
+from pathlib import Path
+
+import pytest
+
+from scenes.delivery.catalogue import BeatSource, SceneSource
+from scenes.delivery.course import Chapter, Course, CourseError, Entry
+from scenes.delivery.translation import (
+    read_translation,
+    translation_files,
+    translation_of,
+    translation_problems,
+)
+
+WHOLE = """
+language = "de"
+[text]
+"Course" = "Kurs"
+"Part" = "Teil"
+"Alpha" = "Alpha auf Deutsch"
+"One step" = "Ein Schritt"
+"Quiz" = "Rätsel"
+[beats.alpha]
+one_step = '''
+  Ein Schritt
+  nach dem anderen.  '''
+quiz = "Was nun?"
+"""
+
+
+def scene(stem: str, **beats: str) -> SceneSource:
+    told = tuple(BeatSource(name, narration, 1) for name, narration in beats.items())
+    return SceneSource(stem, stem.capitalize(), Path(f"{stem}.py"), told)
+
+
+SCENES = {
+    "alpha": scene("alpha", one_step="Step by step.", quiz="What now?"),
+    "beta": scene("beta", quiz="And now?", silent=""),
+}
+
+
+def course(folder: Path, *entries: Entry, language: str = "en") -> Course:
+    entries = entries or (Entry("alpha", None, None, None, None, "alpha"),)
+    return Course("Course", language, "dark", (Chapter("Part", entries),), folder / "course.toml")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "course.de.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    return path
+
+
+def found(path: Path, *entries: Entry) -> list[tuple[int, str]]:
+    problems = translation_problems(path, SCENES, course(path.parent, *entries))
+    return sorted((problem.line, problem.text) for problem in problems)
+
+
+def test_words_are_translated_where_they_are_there(file: Path) -> None:
+    translation = read_translation(file)
+    assert translation.language == "de"
+    assert translation.narration("alpha", "one_step") == "Ein Schritt nach dem anderen."
+    assert translation.narration("alpha", "other") is None
+    assert translation.narration("beta", "quiz") is None
+    assert translation.words("Part") == "Teil"
+    assert translation.words("Nobody translated this") == "Nobody translated this"
+
+
+def test_a_whole_translation_lacks_nothing(file: Path) -> None:
+    assert found(file) == []
+
+
+def test_what_a_course_films_beyond_that_is_listed(file: Path) -> None:
+    more = Entry("beta", None, None, None, "A title of its own", "beta")
+    assert found(file, more) == [
+        (3, '[text] lacks "A title of its own".'),
+        (3, '[text] lacks "Silent".'),
+        (9, '[beats.beta] lacks quiz, in English "And now?".'),
+    ]
+    chosen = Entry("beta", ("silent",), None, None, None, "beta")
+    assert [text for _, text in found(file, chosen)] == [
+        '[text] lacks "Beta".',
+        '[text] lacks "Silent".',
+    ]
+
+
+def test_what_is_missing_and_what_does_not_exist(file: Path) -> None:
+    file.write_text(
+        'language = "en"\ntitle = "x"\n[text]\n"Course" = 3\n"Part" = ""\n'
+        '[beats.alhpa]\n[beats.alpha]\nquizz = "x"\n[beats.beta]\nquiz = "x"\n',
+        encoding="utf-8",
+    )
+    texts = found(file)
+    for line, words in [
+        (1, 'named after its language: language = "de"'),
+        (2, 'unknown key "title"'),
+        (3, '[text] lacks "Course"'),
+        (3, '[text] lacks "Quiz"'),
+        (4, '"Course" is text in quotes, not 3'),
+        (5, '"Part" is empty'),
+        (6, 'unknown scene "alhpa", did you mean alpha?'),
+        (7, '[beats.alpha] lacks one_step, in English "Step by step."'),
+        (7, "[beats.alpha] lacks quiz"),
+        (8, 'unknown beat "quizz", did you mean quiz?'),
+    ]:
+        assert any(at == line and words in text for at, text in texts), (line, words)
+    with pytest.raises(CourseError, match="named after its language"):
+        read_translation(file)
+
+
+@pytest.mark.parametrize("text", ["beats = 3", "[beats]\nalpha = 'x'", "text = []"])
+def test_tables_that_are_none(file: Path, text: str) -> None:
+    file.write_text(f'language = "de"\n{text}\n', encoding="utf-8")
+    assert any("is a table" in said for _, said in found(file))
+
+
+def test_broken_toml_is_one_problem(file: Path) -> None:
+    file.write_text("language = ", encoding="utf-8")
+    assert len(found(file)) == 1
+
+
+def test_translations_lie_beside_their_course(file: Path) -> None:
+    for name in ("course.toml", "course.pt-BR.toml", "courses.fr.toml", "course.Old.toml"):
+        (file.parent / name).touch()
+    assert translation_files(file.parent / "course.toml") == {
+        "de": file,
+        "pt-BR": file.parent / "course.pt-BR.toml",
+    }
+    assert translation_of(course(file.parent)) is None
+    told = translation_of(course(file.parent, language="de"))
+    assert told is not None and told.words("Course") == "Kurs"
