@@ -7,12 +7,8 @@ from collections.abc import Sequence
 
 from scenes.delivery import check, render_verb, status_verb
 
-VERBS = (
-    check,
-    render_verb,
-    status_verb,
-)  # each a module with add_to(verbs), which sets what runs it
-DESCRIPTION = "Films, captions and pages of whole courses, from one short file each."
+VERBS = (check, render_verb, status_verb)  # each with add_to(verbs), which sets what runs it
+DESCRIPTION = "Films and captions of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
   nnfilm check chapter1         is anything wrong with assets/courses/chapter1.toml?
