@@ -94,7 +94,8 @@ def beat(method: Beat) -> Beat:
 
     @functools.wraps(method)
     def play(scene: Lesson, *args: Any, **kwargs: Any) -> None:
-        filmed = name in chosen_beats(type(scene))
+        chosen = chosen_beats(type(scene))
+        filmed = chosen is None or name in chosen
         scene.next_section(name, skip_animations=not filmed)
         start = scene.time
         method(scene, *args, **kwargs)
@@ -112,16 +113,16 @@ def beat(method: Beat) -> Beat:
     return play  # type: ignore[return-value]
 
 
-def chosen_beats(lesson: type[Lesson]) -> set[str]:
-    """The beats to film: NNFILM_BEATS, or all that the scene has."""
-    known = [name for name in dir(lesson) if getattr(getattr(lesson, name), "is_beat", False)]
+def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
+    """The beats to film: NNFILM_BEATS, None for all that the scene has."""
     chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
+    known = [name for name in dir(lesson) if getattr(getattr(lesson, name), "is_beat", False)]
     if chosen - set(known):
         raise AssetError(
             f"NNFILM_BEATS={','.join(sorted(chosen - set(known)))}: there is no such beat; "
             f"use some of {', '.join(known)}."
         )
-    return chosen or set(known)
+    return chosen or None
 
 
 def chosen_translation() -> Translation | None:
