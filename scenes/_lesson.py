@@ -24,7 +24,7 @@ from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME
 
-Beat = TypeVar("Beat", bound=Callable[..., None])
+Beat = TypeVar("Beat", bound=Callable[..., Any])
 
 HOLD = 0.5  # seconds for which every beat's last picture stands
 
@@ -86,28 +86,30 @@ def beat(method: Beat) -> Beat:
     """Make a method a beat: one section, one clip, one slide.
 
     The method's name is the section's, its docstring the narration, shown as captions. A beat
-    that is over before its narration can be read holds its last picture until then. A beat that
+    that is over before its narration can be read holds its last picture until then. So a beat
+    leaves its subject standing: it may return what the next beat has to clear away. A beat that
     is not filmed still happens, unseen, for the next ones build on it.
     """
     name, english = method.__name__, captions.narration(method.__doc__)
     scene_name = Path(method.__code__.co_filename).stem
 
     @functools.wraps(method)
-    def play(scene: Lesson, *args: Any, **kwargs: Any) -> None:
+    def play(scene: Lesson, *args: Any, **kwargs: Any) -> Any:
         chosen = chosen_beats(type(scene))
         filmed = chosen is None or name in chosen
         scene.next_section(name, skip_animations=not filmed)
         start = scene.time
-        method(scene, *args, **kwargs)
+        left_standing = method(scene, *args, **kwargs)
         if not filmed:
             scene.unfilmed += scene.time - start
-            return
+            return left_standing
         translation = chosen_translation()
         told = translation.narration(scene_name, name) if translation else None
         pieces = captions.pieces(told or english)
         needed = sum(captions.reading_time(piece) for piece in pieces)
         scene.hold(max(HOLD, needed - (scene.time - start)))
         _caption(scene, pieces, scene.time - start)
+        return left_standing
 
     play.is_beat = True  # type: ignore[attr-defined]
     return play  # type: ignore[return-value]

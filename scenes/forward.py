@@ -43,9 +43,9 @@ class Forward(Lesson):
         bars = Bars(answer.activations, beside, limit=limits[-1]).set_values(0 * answer.activations)
 
         self.digit_pours_in(diagram, network, digit)
-        self.every_connection(diagram, network)
-        self.one_neuron(diagram, network.layers[0], steps[0], signals[0])
-        self.first_layer_lights(diagram, steps, signals)
+        told = self.every_connection(diagram, network)
+        told = self.one_neuron(diagram, network.layers[0], steps[0], signals[0], told)
+        self.first_layer_lights(diagram, steps, signals, told)
         self.deeper_layers_light(diagram, steps, signals, bars)
         self.winner(diagram, answer, digit, bars)
 
@@ -71,7 +71,7 @@ class Forward(Lesson):
         self.play(LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers), FadeIn(names)))
 
     @beat
-    def every_connection(self, diagram: NetworkDiagram, network: Network) -> None:
+    def every_connection(self, diagram: NetworkDiagram, network: Network) -> VGroup:
         """Every neuron is joined to every neuron of the layer before it. Each connection has a
         weight: blue ones excite, red ones hold back, and strong ones shine brighter.
         """
@@ -84,13 +84,12 @@ class Forward(Lesson):
         growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
         counting = Tween(count, "set_value", 0, network.weight_count, run_time=4)
         self.play(growth, counting, FadeIn(label[1], key))
-        self.wait(1.5)
-        self.play(FadeOut(label, key), *(gap.animate.set_opacity(0.25) for gap in diagram.weights))
+        return VGroup(label, key)
 
     @beat
     def one_neuron(
-        self, diagram: NetworkDiagram, layer: Layer, step: Step, signal: np.ndarray
-    ) -> None:
+        self, diagram: NetworkDiagram, layer: Layer, step: Step, signal: np.ndarray, told: VGroup
+    ) -> VGroup:
         """Look at one neuron. Each pixel's brightness times its weight is a push, up or down.
         The pushes add up, the bias is added, and the sum is squished into the activation.
         """
@@ -99,19 +98,20 @@ class Forward(Lesson):
         ring = diagram.neuron(layer=1, index=index)
         terms = neuron_formula(layer, step, index).to_corner(UR, buff=0.4)
         diagram.set_contributions(0, np.where(is_this[:, None], signal, 0))
+        self.play(FadeOut(told), *(gap.animate.set_opacity(0.25) for gap in diagram.weights))
         self.play(Create(ring))
         self.play(diagram.signals[0].pulse(rest=1, run_time=2.5), FadeIn(terms))
         self.play(diagram.light(1, np.where(is_this, step.a, 0)))
-        self.wait(2)
-        self.play(FadeOut(ring, terms), diagram.signals[0].animate.set_envelope(0))
+        return VGroup(ring, terms)
 
     @beat
     def first_layer_lights(
-        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray]
+        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray], told: VGroup
     ) -> None:
         """Now all of them at once. The light on a connection is the brightness of the pixel
         times the weight, so dark pixels send nothing, whatever their weights.
         """
+        self.play(FadeOut(told), diagram.signals[0].animate.set_envelope(0))
         diagram.set_contributions(0, signals[0])
         self.play(diagram.signals[0].pulse(rest=0.6, run_time=3))
         self.play(diagram.light(1, steps[0].a))

@@ -34,18 +34,17 @@ class Weights(Lesson):
         for depth, part in enumerate((fan, signals, image, neuron, grid)):
             part.set_z_index(2 * depth)  # neurons cover the ends of their connections
 
-        self.one_connection(image, neuron, weights, products)
-        self.all_weights(image, neuron, fan)
-        self.sum_adds_up(neuron, fan, signals, products, total)
-        self.weights_as_grid(
-            grid, SignLegend(limit, "weight", 2.2, ".2f"), VGroup(fan, signals, neuron, total)
-        )
-        self.pixel_by_pixel(image, grid, products, total)
+        told = self.one_connection(image, neuron, weights, products)
+        told = self.all_weights(neuron, fan, told)
+        told = self.sum_adds_up(fan, signals, products, total, told)
+        drawn = VGroup(fan, signals, neuron, total, told)
+        told = self.weights_as_grid(grid, SignLegend(limit, "weight", 2.2, ".2f"), drawn)
+        self.pixel_by_pixel(image, grid, products, total, told)
 
     @beat
     def one_connection(
         self, image: ImageGrid, neuron: NeuronLayer, weights: np.ndarray, products: np.ndarray
-    ) -> None:
+    ) -> VGroup:
         """What is a connection? A single number, called its weight. It says how much one neuron
         makes of another: the activation that arrives is multiplied by the weight.
         """
@@ -65,46 +64,44 @@ class Weights(Lesson):
         self.play(Create(cell))
         self.play(Create(line, run_time=1.5))
         self.play(FadeIn(product))
-        self.wait(2)
-        self.play(FadeOut(cell, line, product))
+        return VGroup(cell, line, product)
 
     @beat
-    def all_weights(self, image: ImageGrid, neuron: NeuronLayer, fan: Connections) -> None:
+    def all_weights(self, neuron: NeuronLayer, fan: Connections, told: VGroup) -> VGroup:
         """Every pixel has such a connection to this neuron. Blue weights are positive, red ones
         negative, and the brighter the line, the larger the weight.
         """
         key = SignKey("positive weight", "negative weight").to_corner(UR, buff=0.45)
         count = words(f"{fan.values.size} weights, one neuron", SMALL, THEME.muted)
         count.next_to(neuron, DOWN, buff=0.5)
+        self.play(FadeOut(told))
         self.play(Create(fan, run_time=3), FadeIn(key))
         self.play(FadeIn(count))
-        self.wait(1)
-        self.play(FadeOut(count, key))
+        return VGroup(count, key)
 
     @beat
     def sum_adds_up(
         self,
-        neuron: NeuronLayer,
         fan: Connections,
         signals: Connections,
         products: np.ndarray,
         total: RunningSum,
-    ) -> None:
+        told: VGroup,
+    ) -> VGroup:
         """Now the image arrives, pixel after pixel from the top. Each brings its activation times
         its weight; blue pushes the sum up, red pulls it down. This is the weighted sum.
         """
         total.move_to([4.3, -1.7, 0])
         label = words("weighted sum", BODY).next_to(total.scale_line, UP, buff=0.4)
-        self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
+        self.play(FadeOut(told), fan.animate.set_opacity(0.15), FadeIn(total, label))
         self.play(
             TermByTerm(signals, products.reshape(1, -1), run_time=6),
             TermByTerm(total, products, run_time=6),
         )
-        self.wait(2)
-        self.play(FadeOut(label))
+        return VGroup(label)
 
     @beat
-    def weights_as_grid(self, grid: WeightGrid, legend: SignLegend, drawn_so_far: VGroup) -> None:
+    def weights_as_grid(self, grid: WeightGrid, legend: SignLegend, drawn_so_far: VGroup) -> VGroup:
         """Each weight belongs to one pixel, so we can lay the weights out like an image.
         The picture shows what this neuron is looking for, and what it would rather not see.
         """
@@ -112,12 +109,16 @@ class Weights(Lesson):
         self.play(FadeIn(grid))
         self.play(grid.animate.move_to([1.0, 0, 0]), run_time=2)
         self.play(FadeIn(legend.move_to([5.2, 0, 0])))
-        self.wait(2)
-        self.play(FadeOut(legend))
+        return legend
 
     @beat
     def pixel_by_pixel(
-        self, image: ImageGrid, grid: WeightGrid, products: np.ndarray, total: RunningSum
+        self,
+        image: ImageGrid,
+        grid: WeightGrid,
+        products: np.ndarray,
+        total: RunningSum,
+        told: VGroup,
     ) -> None:
         """Pixel by pixel, the image is multiplied by the weights. Dark pixels leave nothing
         behind. What remains, added up, is all that this neuron knows about the image.
@@ -133,6 +134,7 @@ class Weights(Lesson):
         total.set_values(np.zeros(1)).move_to([0.6, -2.5, 0])
         label = words("weighted sum", BODY).next_to(total, LEFT, buff=0.4)
         self.play(
+            FadeOut(told),
             image.animate.scale(width / image.width).move_to([-step, height, 0]),
             grid.animate.scale(width / grid.width).move_to([0, height, 0]),
         )
