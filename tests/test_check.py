@@ -9,7 +9,8 @@ import pytest
 from scenes.delivery import cli
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.check import check
-from scenes.delivery.course import CourseError, read_course
+from scenes.delivery.course import read_course
+from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
 
 COURSES = ROOT / "assets" / "courses"

@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenes.delivery.catalogue import ROOT
-from scenes.delivery.course import Course, CourseError, Entry, Problem, find_course, read_course
+from scenes.delivery.course import Course, find_course, read_course
+from scenes.delivery.entry import Entry
+from scenes.delivery.problems import CourseError, Problem
 
 BEATS = ("first", "second", "third")
 Read = Callable[..., Course]

@@ -122,6 +122,17 @@ def test_a_change_elsewhere_does_not(job: Job, root: Path, changed: str) -> None
     assert fingerprint(job, root) == before
 
 
+def test_what_only_type_checkers_read_does_not_count(job: Job, root: Path) -> None:
+    before = fingerprint(job, root)
+    with open(root / "scenes" / "_shared.py", "a", encoding="utf-8") as file:
+        file.write(
+            "\nif TYPE_CHECKING:\n    from nnmath import train\nelse:\n    import nnmath.idx\n"
+        )
+    (root / "nnmath" / "train.py").write_text("", encoding="utf-8")
+    (root / "nnmath" / "idx.py").write_text("", encoding="utf-8")
+    assert files_in(fingerprint(job, root)) - files_in(before) == {"nnmath/idx.py"}
+
+
 def test_settings_and_what_they_choose_show(job: Job, root: Path) -> None:
     before = fingerprint(job, root)
 

@@ -131,7 +131,7 @@ def test_only_films_what_it_names(project: Project, capsys: pytest.CaptureFixtur
     assert project.render("--only", "beta") == 0
     assert project.filmed == ["beta"]
     assert project.render("--only", "alhpa") == 2
-    assert 'error: there is no scene "alhpa" in c, did you mean alpha?' in capsys.readouterr().err
+    assert 'there is no scene "alhpa", did you mean alpha?' in capsys.readouterr().err
     assert project.render("--only", "alpha") == 0
     assert project.filmed == ["alpha"]
     assert (project.out / "course.json").exists()
@@ -219,3 +219,28 @@ def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
         pass
     with lock.locked(tmp_path, patience=0):
         pass
+
+
+def test_two_courses_of_one_name_do_not_share_a_folder(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.scene("alpha")
+    project.course(["alpha"])
+    shelf = project.root / "assets" / "courses" / "c.toml"
+    other = project.root / "c.toml"
+    shutil.copy(shelf, other)
+    assert project.render() == 0
+    given = project.given(render_verb, "c")
+    given.course = str(other)
+    assert render_verb.run(given, project.root, project.command) == 1
+    assert "give" in capsys.readouterr().err
+    shelf.unlink()  # renamed or moved: then the films are the other's
+    assert render_verb.run(given, project.root, project.command) == 0
+
+
+def test_a_scene_is_filmed_without_a_course(project: Project) -> None:
+    project.scene("alpha")
+    given = project.given(render_verb, "c")
+    given.course = "alpha"
+    assert render_verb.run(given, project.root, project.command) == 0
+    assert (project.root / "renders/alpha/l/scenes/alpha/film.mp4").is_file()

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.catalogue import BeatSource, SceneSource
-from scenes.delivery.course import Chapter, Course, CourseError, Entry
+from scenes.delivery.course import Chapter, Course
+from scenes.delivery.entry import Entry
+from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import (
     read_translation,
     translation_files,
@@ -42,7 +44,9 @@ SCENES = {
 
 def course(folder: Path, *entries: Entry, language: str = "en") -> Course:
     entries = entries or (Entry("alpha", None, None, None, None, "alpha"),)
-    return Course("Course", language, "dark", (Chapter("Part", entries),), folder / "course.toml")
+    return Course(
+        "course", "Course", language, "dark", (Chapter("Part", entries),), folder / "course.toml"
+    )
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from scenes.delivery import captions, footage
-from scenes.delivery.course import Chapter, Course, Entry
+from scenes.delivery.course import Chapter, Course
+from scenes.delivery.entry import Entry
 from scenes.delivery.footage import Mark
 from scenes.delivery.jobs import Job, slug, work_folder
 from scenes.delivery.listing import LISTING, ChapterFilm, Films, listing

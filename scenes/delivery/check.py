@@ -1,13 +1,13 @@
 """`nnfilm check COURSE`: everything that is wrong with a course, said before anything is filmed."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
 from scenes.delivery.problems import CourseError, Problem
+from scenes.delivery.report import exit_status
 from scenes.delivery.translation import translation_files, translation_problems
 
 HELP = "read a course and say everything that is wrong with it"
@@ -46,11 +46,11 @@ def add_to(verbs: Any) -> None:
 
 def run(given: argparse.Namespace, root: Path = ROOT) -> int:
     """Check a course and print what was found; the exit status."""
-    try:
-        print(check(given.course, root))
-    except CourseError as error:
-        print(error, file=sys.stderr)
-        return 2
+    return exit_status(lambda: _run(given, root))
+
+
+def _run(given: argparse.Namespace, root: Path) -> int:
+    print(check(given.course, root))
     return 0
 
 

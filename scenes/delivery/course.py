@@ -1,45 +1,18 @@
 """A course: scenes in order, in chapters, as a TOML file lists them."""
 
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenes.delivery import choices
-from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, label, themes
+from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, themes
 from scenes.delivery.document import read_document
+from scenes.delivery.entry import Entry, read_entry
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
 from scenes.delivery.translation import ENGLISH, LANGUAGE, translation_files
 
-__all__ = ["Chapter", "Course", "CourseError", "Entry", "Problem", "find_course", "read_course"]
-
 DARK = "dark"
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # names a folder on every system
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A scene as a course films it.
-
-    scene: its stem. beats: the chosen ones in the scene's order, None for all. digit, network:
-    what NNFILM_DIGIT and NNFILM_NETWORK are set to (a file as an absolute path), None for the
-    default. name: different for each entry of a course, ignoring case, and fit for a folder.
-    """
-
-    scene: str
-    beats: tuple[str, ...] | None
-    digit: str | None
-    network: str | None
-    title: str | None
-    name: str
-
-    @property
-    def label(self) -> str:
-        """What to call it on a page: its title, else its scene's name in words."""
-        return self.title or label(self.scene)
 
 
 @dataclass(frozen=True)
@@ -52,8 +25,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Course:
-    """A course: chapters in order, one at least; path: the file that it was read from."""
+    """A course: chapters in order, one at least.
 
+    name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
+    is shown like a course.
+    """
+
+    name: str
     title: str
     language: str
     theme: str
@@ -61,24 +39,70 @@ class Course:
     path: Path
 
     @property
-    def name(self) -> str:
-        """The course's name: its file's, without .toml."""
-        return self.path.stem
-
-    @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all chapters in order."""
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
 
+def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Course:
+    """What a command shall work on: a course, or a scene as a course of its own.
+
+    given: a course's name or file, or a scene's stem or file; a name of both means the course.
+    language: instead of the course's own. Raises CourseError with everything that is wrong.
+    """
+    scenes = catalogue(root / "scenes")
+    known = {*courses(root), *scenes}
+    is_file = given.endswith((".py", ".toml"))
+    if not is_file and given not in known and not os.path.isfile(shelf(root) / f"{given}.toml"):
+        text = f"there is no such course or scene{suggestion(given, known)}"
+        raise CourseError([Problem(Path(given), 0, text)])
+    if given.endswith(".py") or (given in scenes and given not in courses(root)):
+        course = scene_course(given, scenes)
+    else:
+        course = read_course(given, root)
+    return course if language in (None, course.language) else _in_language(course, str(language))
+
+
+def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
+    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be."""
+    stem = Path(given).stem
+    scene = scenes.get(stem)
+    if scene is None or (given != stem and os.path.realpath(given) != str(scene.path)):
+        near = suggestion(stem, scenes)
+        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
+    if scene.fault:
+        raise CourseError([scene.fault])
+    entry = Entry(stem, None, None, None, None, stem)
+    chapter = Chapter(entry.label, (entry,))
+    return Course(stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+
+
+def _in_language(course: Course, language: str) -> Course:
+    """The course in another language, in a folder of its own."""
+    known = {ENGLISH, *translation_files(course.path)}
+    if language not in known:
+        text = f"there is no translation {shown(language)} of it{suggestion(language, known)}"
+        raise CourseError([Problem(course.path, 0, text)])
+    return replace(course, name=f"{course.name}-{language}", language=language)
+
+
+def shelf(root: Path) -> Path:
+    """Where a course is looked for when only its name is given."""
+    return root / "assets" / "courses"
+
+
+def courses(root: Path) -> set[str]:
+    """The names of the courses in assets/courses; their translations are none."""
+    return {file.stem for file in shelf(root).glob("*.toml") if "." not in file.stem}
+
+
 def find_course(path_or_name: str | Path, root: Path = ROOT) -> Path:
     """The file of a course: a path that ends in .toml, else a name in assets/courses."""
-    given, shelf = str(path_or_name), root / "assets" / "courses"
+    given = str(path_or_name)
     is_name = not given.endswith(".toml")
-    path = shelf / f"{given}.toml" if is_name else Path(given)
-    if (is_name and path.parent != shelf) or not os.path.isfile(path):
-        courses = {file.stem for file in shelf.glob("*.toml") if "." not in file.stem}
-        near = suggestion(path.stem, courses)
+    path = shelf(root) / f"{given}.toml" if is_name else Path(given)
+    if (is_name and path.parent != shelf(root)) or not os.path.isfile(path):
+        near = suggestion(path.stem, courses(root))
         raise CourseError([Problem(Path(given), 0, f"there is no such course{near}")])
     original, _, language = path.stem.rpartition(".")
     if original and LANGUAGE.fullmatch(language):
@@ -98,6 +122,7 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
     table.only(("title", "language", "theme", "chapters"))
     scenes, taken = catalogue(root / "scenes"), dict[str, Problem]()
     course = Course(
+        path.stem,
         table.text("title") or "",
         _language(table, path),
         _theme(table, root),
@@ -138,79 +163,5 @@ def _chapter(
     entries = table.tables("scenes", "scene", short="scene")
     return Chapter(
         table.text("title") or "",
-        tuple(_entry(entry, scenes, taken, root) for entry in entries),
+        tuple(read_entry(entry, scenes, taken, root) for entry in entries),
     )
-
-
-def _entry(
-    table: Table, scenes: Mapping[str, SceneSource], taken: dict[str, Problem], root: Path
-) -> Entry:
-    table.only(("scene", "name", "title", "beats", "digit", "network"))
-    stem = table.one_of("scene", scenes, "scene")
-    scene = scenes[stem] if stem else None
-    if scene and scene.fault:
-        table.problems.append(scene.fault)
-    return Entry(
-        stem or "",
-        _beats(table, scene) if "beats" in table else None,
-        _choice(table, "digit", root),
-        _choice(table, "network", root),
-        table.text("title") if "title" in table else None,
-        _name(table, stem, taken),
-    )
-
-
-def _beats(table: Table, scene: SceneSource | None) -> tuple[str, ...]:
-    """The chosen beats. Each builds on those before it, so their order is the scene's."""
-    chosen = table.several("beats", "beat")
-    if scene is None or scene.fault:
-        return ()
-    order = scene.beat_names
-    known = [k for k, beat in enumerate(chosen) if table.knows(beat, order, "beat", "beats", k)]
-    for before, k in pairwise(known):
-        if chosen[k] in chosen[:k]:
-            table.say(f"the beat {shown(chosen[k])} is named twice.", "beats", k)
-        elif order.index(chosen[k]) < order.index(chosen[before]):
-            table.say(
-                f"the beat {shown(chosen[k])} comes before {shown(chosen[before])} in the scene; "
-                "list the beats in the scene's order.",
-                "beats",
-                k,
-            )
-    return tuple(map(str, chosen))
-
-
-def _choice(table: Table, key: str, root: Path) -> str | None:
-    """The digit or the network of an entry."""
-    value = table.values.get(key)
-    if key == "digit" and type(value) is int:  # digit = 7, as people write it
-        value = str(value)
-    elif value is None or (value := table.text(key)) is None:
-        return None
-    check = choices.digit if key == "digit" else choices.network
-    try:
-        return check(value, table.document.path.parent, root)
-    except ValueError as error:
-        table.say(str(error), key)
-        return None
-
-
-def _name(table: Table, stem: str | None, taken: dict[str, Problem]) -> str:
-    """The entry's name, which no other entry has."""
-    name = table.text("name") if "name" in table else stem
-    if name is None:
-        return ""
-    if not NAME.fullmatch(name):
-        named = shown(name)
-        table.say(
-            f"{named} cannot name a folder; use 1 to 60 letters a to z, 0 to 9, - and _.", "name"
-        )
-        return ""
-    here = table.here("", "name")
-    if (first := taken.setdefault(name.lower(), here)) is not here:
-        table.say(
-            f"the name {shown(name)} is taken on line {first.line}, "
-            f'did you mean name = "{name}_2"?',
-            "name",
-        )
-    return name

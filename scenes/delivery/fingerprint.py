@@ -155,7 +155,7 @@ def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
         return _Source(frozenset(), frozenset())
     package = _label(path, root).split("/")[:-1]
     modules, texts = set(), set()
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -165,6 +165,18 @@ def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             texts.add(node.value)
     return _Source(frozenset(modules), frozenset(texts))
+
+
+def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module, without what only type checkers read."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            waiting += node.orelse
+            continue
+        yield node
+        waiting += ast.iter_child_nodes(node)
 
 
 # The data files

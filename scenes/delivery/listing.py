@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenes.delivery.catalogue import label
-from scenes.delivery.course import Chapter, Course, Entry
+from scenes.delivery.course import Chapter, Course
+from scenes.delivery.entry import Entry
 from scenes.delivery.jobs import Job
 from scenes.delivery.record import File, Record
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from scenes.delivery.jobs import work_folder
 from scenes.delivery.problems import shown_path
+from scenes.delivery.record import write_whole
 
 PATIENCE = 3.0  # seconds in which the processes of a killed run are sure to be gone
 
 
 class BusyError(Exception):
-    """Another run is at work on the output folder; the text says so."""
+    """The output folder is another run's or another course's; the text says whose."""
 
 
 @contextmanager
@@ -35,6 +36,25 @@ def locked(out_dir: Path, patience: float | None = None) -> Iterator[int]:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def claim(out_dir: Path, course: Path) -> None:
+    """Note that the folder holds the films of this course; its lock must be held.
+
+    Two files of one name would take turns in throwing each other's films away. Raises BusyError
+    when the folder is that of another course that still exists.
+    """
+    note = work_folder(out_dir) / "course.txt"
+    try:
+        owner = Path(note.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        owner = course
+    if owner != course and os.path.isfile(owner):
+        raise BusyError(
+            f"{shown_path(out_dir)} holds the films of {shown_path(owner)}; give "
+            f"{shown_path(course)} another name."
+        )
+    write_whole(note, f"{course}\n")
 
 
 def _wait_for(descriptor: int, out_dir: Path, patience: float) -> None:

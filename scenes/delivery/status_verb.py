@@ -1,16 +1,16 @@
 """`nnfilm status COURSE`: what is up to date, and why the rest is not."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.catalogue import ROOT
 from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.jobs import QUALITIES
-from scenes.delivery.problems import CourseError, printable, shown_path
+from scenes.delivery.problems import printable, shown_path
 from scenes.delivery.record import read_record, why_outdated
 from scenes.delivery.render_verb import add_course, read_jobs
+from scenes.delivery.report import exit_status
 
 HELP = "say which scenes of a course are up to date, and why not"
 DESCRIPTION = """\
@@ -42,11 +42,11 @@ def add_to(verbs: Any) -> None:
 
 def run(given: argparse.Namespace, root: Path = ROOT) -> int:
     """Print the state of a course's films; the exit status."""
-    try:
-        _, jobs = read_jobs(given, root)
-    except CourseError as error:
-        print(error, file=sys.stderr)
-        return 2
+    return exit_status(lambda: _run(given, root))
+
+
+def _run(given: argparse.Namespace, root: Path) -> int:
+    _, jobs = read_jobs(given, root)
     current = 0
     for job in jobs:
         reasons = why_outdated(job, fingerprint(job, root))

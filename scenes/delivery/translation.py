@@ -16,7 +16,8 @@ from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown
 
 if TYPE_CHECKING:
-    from scenes.delivery.course import Course, Entry
+    from scenes.delivery.course import Course
+    from scenes.delivery.entry import Entry
 
 ENGLISH = "en"  # the language of the scenes themselves
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

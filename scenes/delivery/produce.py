@@ -1,0 +1,101 @@
+"""From a course to its films: films what changed, puts it together, keeps what failed."""
+
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from scenes.delivery.assemble import assemble, finished
+from scenes.delivery.catalogue import ROOT
+from scenes.delivery.course import Course
+from scenes.delivery.fingerprint import fingerprint
+from scenes.delivery.jobs import Job, manim_command
+from scenes.delivery.listing import Films
+from scenes.delivery.lock import claim, locked
+from scenes.delivery.progress import display
+from scenes.delivery.record import why_outdated
+from scenes.delivery.render import Command, Outcome, Studio, film, film_all
+
+
+@dataclass(frozen=True)
+class Produced:
+    """What there is of a course after filming.
+
+    jobs: all of the course's. films: those that are whole and up to date. outcomes: of the jobs
+    that were filmed just now. listing: course.json, None where films with holes were not wanted.
+    """
+
+    jobs: Sequence[Job]
+    films: Films
+    outcomes: Sequence[Outcome]
+    listing: Path | None
+
+    @property
+    def failed(self) -> list[Outcome]:
+        """What was filmed in vain."""
+        return [outcome for outcome in self.outcomes if outcome.fault is not None]
+
+    @property
+    def filmed(self) -> list[str]:
+        """The names of the scenes filmed just now."""
+        return [outcome.job.name for outcome in self.outcomes if outcome.fault is None]
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of the scenes without a film that is up to date."""
+        return [job.name for job in self.jobs if job.name not in self.films]
+
+
+def produce(
+    course: Course,
+    jobs: Sequence[Job],
+    at_once: int,
+    *,
+    only: Sequence[str] = (),
+    allow_missing: bool = False,
+    as_json: bool = False,
+    root: Path = ROOT,
+    command: Command = manim_command,
+) -> Produced:
+    """Film the jobs of a course that are not up to date, `at_once` at a time, and assemble it.
+
+    only: the names of the jobs to film, all when empty. allow_missing: assemble it with holes too.
+    root: the project. command: what films a job. Raises BusyError, FootageError and OSError.
+    """
+    with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
+        claim(jobs[0].out_dir, course.path)
+        outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
+        wanted = [job for job in outdated if not only or job.name in only]
+        outcomes: list[Outcome] = []
+        with display(wanted, as_json) as progress:
+            studio = Studio(command=command, root=root, hand_on=(lock,), progress=progress)
+            pool = ThreadPoolExecutor(at_once)
+            shoot = partial(film, studio=studio)
+            with closing(film_all(wanted, pool, shoot, studio.stop)) as over:
+                for outcome in over:
+                    progress.over(outcome)
+                    outcomes.append(outcome)
+        produced = Produced(jobs, {}, outcomes, None)
+        left = {job.name for job in outdated} - set(produced.filmed)
+        films = finished([job for job in jobs if job.name not in left])
+        complete = len(films) == len(jobs)
+        wanted_anyway = allow_missing and films
+        listing = assemble(course, jobs, films) if complete or wanted_anyway else None
+        return replace(produced, films=films, listing=listing)
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """End on SIGTERM as on Ctrl-C, so that what is running is ended too."""
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
