@@ -2,7 +2,7 @@
 FILM = renders/videos/forward/480p15/Forward.mp4
 OUTPUTS = renders/* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: film set-up test bench lock clean help
+.PHONY: film set-up test bench bench-course lock clean help
 
 film: set-up        ## install what is missing, then film the forward pass (the default)
 	.venv/bin/manim -ql scenes/forward.py
@@ -12,6 +12,7 @@ set-up:             ## install what is missing: system libraries, .venv, pinned 
 	@.ci/set-up
 
 test: set-up        ## check style and types, run all tests
+	@.ci/browser
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -19,6 +20,9 @@ test: set-up        ## check style and types, run all tests
 
 bench: set-up       ## measure drawing and encoding of the 1080p60 forward pass
 	.venv/bin/python -m tests.bench
+
+bench-course: set-up   ## measure filming chapter1 scene by scene and side by side, 480p and 1080p
+	.venv/bin/python -m tests.bench.course l h
 
 # One version of everything for Linux, macOS and Python 3.11 to 3.14, with hashes and without
 # index addresses. pip cannot resolve for other machines than its own; uv, used once, can.
