@@ -113,6 +113,8 @@ def _watch(
 
 def _has_ended(process: subprocess.Popen[bytes]) -> bool:
     """Whether the process is over, leaving it to be waited for."""
+    if not hasattr(os, "waitid"):  # macOS before Python 3.13: the group's number may be free now
+        return process.poll() is not None
     how = os.WEXITED | os.WNOHANG | os.WNOWAIT
     return os.waitid(os.P_PID, process.pid, how) is not None
 
