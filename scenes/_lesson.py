@@ -1,7 +1,7 @@
 """What all scenes share: the Lesson base class and the @beat decorator.
 
 The environment chooses here too: NNFILM_BEATS=name,name films only these beats, and
-NNFILM_LANGUAGE_FILE=chapter1.de.toml gives the narration in another language.
+NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another language.
 """
 
 import functools
@@ -21,7 +21,7 @@ from scenes.delivery import captions
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import Translation, read_translation
 from scenes.mobjects.painted import PaintingCamera
-from scenes.mobjects.text import words
+from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
@@ -50,8 +50,9 @@ class Lesson(Scene):
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
             chosen_beats(type(self))  # a mistake is better said before than after the drawing
-            chosen_translation()
-            rerun = super().render(preview)
+            translation = chosen_translation()
+            with speaking(translation.pictures if translation else str):
+                rerun = super().render(preview)
         except (AssetError, CourseError) as error:
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
@@ -128,7 +129,7 @@ def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
 
 
 def chosen_translation() -> Translation | None:
-    """The narration in another language: NNFILM_LANGUAGE_FILE, None for English."""
+    """What is said and drawn in another language: NNFILM_LANGUAGE_FILE, None for English."""
     path = os.environ.get("NNFILM_LANGUAGE_FILE")
     return _translation(Path(path)) if path else None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
+from scenes.delivery.drawn import words_of
 from scenes.delivery.problems import CourseError, Problem
 from scenes.delivery.report import exit_status
 from scenes.delivery.translation import translation_files, translation_problems
@@ -25,7 +26,7 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
   files that are missing or outside the project; wrong types; broken TOML; scenes that are
-  no Python; beats and titles that a translation lacks
+  no Python; narration, titles and words in the pictures that a translation lacks
 
 exit status: 0 when nothing is wrong, 2 otherwise
 """
@@ -64,8 +65,9 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     except CourseError as error:
         problems += error.problems
     scenes, translations = catalogue(root / "scenes"), translation_files(path)
+    drawn = {name: words_of(scene.path, root) for name, scene in scenes.items() if translations}
     for file in translations.values():
-        problems += translation_problems(file, scenes, course)
+        problems += translation_problems(file, scenes, course, drawn)
     if course is None or problems:
         raise CourseError(problems)
     beats = sum(
