@@ -60,7 +60,10 @@ def test_only_what_is_hardly_a_caption_shares_one_with_another_sentence(text: st
         ("So? Yes! No. Well.", ["So? Yes! No. Well."]),
         ("Nimm z. B. eine Drei.", ["Nimm z. B. eine Drei."]),
         ("What does it do? It adds up.", ["What does it do? It adds up."]),
-        ("What is a connection? It is a single number.", ["What is a connection?", "It is a single number."]),
+        (
+            "What is a connection? It is a single number.",
+            ["What is a connection?", "It is a single number."],
+        ),
         (f"{'x' * 40}. {'y' * 36}. Look.", [f"{'x' * 40}.", f"{'y' * 36}.\nLook."]),
     ],
 )

@@ -17,6 +17,7 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
+    UP,
     ManimColor,
     MathTypst,
     Rectangle,
@@ -159,3 +160,10 @@ class Readout(VGroup):
         text = format(value, self.spec)
         rounded_to_zero = not any(character in "123456789" for character in text)
         return text.removeprefix("-") if rounded_to_zero else text
+
+
+def count_of(number: Readout, name: Typst, buff: float = 0.2) -> VGroup:
+    """A number and the name of what it counts, on one baseline whatever letters the name has."""
+    baseline = np.median([glyph.get_bottom()[1] for glyph in name.submobjects])
+    number.next_to(name, LEFT, buff).shift(UP * (baseline - number.frame.get_bottom()[1]))
+    return VGroup(number, name)
