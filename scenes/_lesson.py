@@ -23,7 +23,7 @@ from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import Translation, read_translation
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.text import speaking, words
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.theme import HEADING, THEME, THEMES
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
 
@@ -53,7 +53,9 @@ class Lesson(Scene):
     def render(self, preview: bool = False) -> bool:
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
-            chosen_beats(type(self))  # a mistake is better said before than after the drawing
+            # A mistake is better said before than after the drawing.
+            check_theme()
+            chosen_beats(type(self))
             translation = chosen_translation()
             with speaking(translation.pictures if translation else str):
                 rerun = super().render(preview)
@@ -149,6 +151,13 @@ def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
             f"use some of {', '.join(known)}."
         )
     return chosen or None
+
+
+def check_theme() -> None:
+    """Raises AssetError where NNFILM_THEME names no theme."""
+    name = os.environ.get("NNFILM_THEME") or "dark"
+    if name not in THEMES:
+        raise AssetError(f"NNFILM_THEME={name}: there is no such theme; use {' or '.join(THEMES)}.")
 
 
 def chosen_translation() -> Translation | None:

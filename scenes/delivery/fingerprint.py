@@ -87,6 +87,7 @@ def _settings(job: Job, root: Path) -> dict[str, str]:
         "digit": job.digit or "default",
         "network": job.network or "default",
         "narration": _narration(job, root),
+        "theme": job.theme or "dark",
     }
 
 

@@ -57,7 +57,7 @@ class NeuronLayer(VGroup):
         self.dots.set_colours(brightness_colours(self.activations / self.limit))
         for number, activation in zip(self.numbers, self.activations):
             on_light = activation > self.limit / 2
-            number.set_value(activation).set_fill(THEME.background if on_light else THEME.ink)
+            number.set_value(activation).set_fill(THEME.plate if on_light else THEME.lit)
         return self
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:
