@@ -1,10 +1,11 @@
 """The film's palette and type sizes: colour carries meaning, and nothing else.
 
 The environment chooses: NNFILM_THEME=light is for white slides and for print. Activation stays
-light there too, because that is what the scenes say of it: images and neurons are dark plates on
-the white ground, and what is active is white on them, ringed where it stands alone. Only what
-lies on the ground itself cannot shine: there, a connection is the more vivid the stronger it is,
-and the length of a bar is drawn in ink.
+light there too, because that is what the scenes say of it, and light on paper is yellow: images
+and neurons are dark lamps on the white ground, and what is active is lit. (Ink on paper would be
+the opposite of what one hears: "the brightest output is the answer".) Only what lies on the ground
+itself cannot shine: there, a connection is the more vivid the stronger it is, and the length of a
+bar is drawn in ink.
 """
 
 import os
@@ -47,12 +48,12 @@ DARK = Theme(
     ink=ManimColor("#E8EAF0"),
     muted=ManimColor("#8C94A6"),
 )
-# Each colour but ink has to show on white and on a plate alike.
+# Signs, attention and outlines have to show on white and on a plate alike.
 LIGHT = Theme(
     background=ManimColor("#FFFFFF"),
     plate=ManimColor("#0D1119"),
     dark=ManimColor("#161C28"),
-    lit=ManimColor("#FFFFFF"),
+    lit=ManimColor("#FFE078"),
     length=ManimColor("#161B26"),
     positive=ManimColor("#1F74D1"),
     negative=ManimColor("#D6352C"),
