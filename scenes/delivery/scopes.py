@@ -59,11 +59,13 @@ def _source(path: Path, stamp: int) -> Source | None:
         return None
     module = Scope("", (), {}, _bindings(tree))
     imports, texts, fields = set(), set(), {}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    pieces = {id(p) for node in nodes if isinstance(node, ast.JoinedStr) for p in node.values}
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scenes"):
             imports |= {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            texts.add(node.value)
+            texts |= {node.value} if id(node) not in pieces else set()
         elif isinstance(node, ast.ClassDef):
             lines = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
             fields[node.name] = tuple(line.id for line in lines if isinstance(line, ast.Name))
