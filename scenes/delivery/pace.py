@@ -44,7 +44,8 @@ def notes(
                 said[language] = translation.narration(entry.scene, beat.name) or told[beat.name]
             if waits := list(_waits(said, beat.played)):
                 place = f"{entry.name}.{beat.name}"
-                lines.append(f"{place}: plays {beat.played:.1f} s, {' and '.join(waits)}.")
+                reading = f"reading takes {' and '.join(waits)}"
+                lines.append(f"{place}: plays {beat.played:.1f} s, {reading}.")
     missing = [entry.name for entry in course.entries if entry.name not in records]
     return [*_heading(course, lines, missing, given), *lines]
 
@@ -68,7 +69,7 @@ def _waits(said: Mapping[str, str], played: float) -> Iterator[str]:
     for language, narration in said.items():
         reading = sum(map(captions.reading_time, captions.pieces(narration)))
         if reading - played > PATIENCE:
-            yield f"reading takes {reading:.1f} s ({language})"
+            yield f"{reading:.1f} s ({language})"
 
 
 def _last_filmed(
