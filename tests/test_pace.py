@@ -44,7 +44,7 @@ def test_the_notes_are_those_of_the_last_filming(
     assert checked(project, capsys) == [CLEAN]
     say(project, "beta", LONG)  # longer than its last film, which played for 1.2 s
     heading, line = checked(project, capsys)
-    assert heading.startswith("When last filmed, these held their last picture for over 3 s")
+    assert heading.startswith("When last filmed, these held their last picture for over 1 s")
     seconds = sum(map(reading_time, pieces(LONG)))
     assert line == f"beta.first: plays 1.2 s, reading takes {seconds:.1f} s (en)."
 

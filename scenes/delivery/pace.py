@@ -16,7 +16,7 @@ from scenes.delivery.jobs import FORMATS, QUALITIES, course_jobs
 from scenes.delivery.record import RECORD, Record, read_record
 from scenes.delivery.translation import ENGLISH, Translation
 
-PATIENCE = 3.0  # seconds for which a still picture helps to read, and nobody waits
+PATIENCE = 1.0  # seconds for which a picture may stand still before anybody notices
 
 
 def notes(
@@ -26,13 +26,15 @@ def notes(
     renders: Path,
     given: str,
 ) -> list[str]:
-    """One line for each beat that waits long for its narration, in any language, and a heading.
+    """A heading, and a line for each beat that waits for its narration in any language.
+
+    The longest waits come first.
 
     translations: by their languages. renders: the folder in which all courses are filmed.
     given: the word of the command line that names the course.
     """
     records = _last_filmed(course, scenes, list(translations), renders)
-    lines: list[str] = []
+    found: list[tuple[float, str]] = []
     for entry in course.entries:
         told = {beat.name: beat.narration for beat in scenes[entry.scene].beats}
         filmed = records[entry.name].beats if entry.name in records else ()
@@ -42,10 +44,11 @@ def notes(
             said = {ENGLISH: told[beat.name]}
             for language, translation in translations.items():
                 said[language] = translation.narration(entry.scene, beat.name) or told[beat.name]
-            if waits := list(_waits(said, beat.played)):
-                place = f"{entry.name}.{beat.name}"
-                reading = f"reading takes {' and '.join(waits)}"
-                lines.append(f"{place}: plays {beat.played:.1f} s, {reading}.")
+            if waits := _waits(said, beat.played):
+                place, reading = f"{entry.name}.{beat.name}", " and ".join(waits)
+                line = f"{place}: plays {beat.played:.1f} s, reading takes {reading}."
+                found.append((max(waits.values()), line))
+    lines = [line for _, line in sorted(found, key=lambda pair: -pair[0])]
     missing = [entry.name for entry in course.entries if entry.name not in records]
     return [*_heading(course, lines, missing, given), *lines]
 
@@ -64,12 +67,14 @@ def _heading(course: Course, lines: list[str], missing: list[str], given: str) -
         yield "When last filmed, no beat was much shorter than its narration."
 
 
-def _waits(said: Mapping[str, str], played: float) -> Iterator[str]:
-    """In which languages a beat waits for its narration, and for how long."""
+def _waits(said: Mapping[str, str], played: float) -> dict[str, float]:
+    """How long a beat waits for its narration in each language, by what to say of that."""
+    found = {}
     for language, narration in said.items():
         reading = sum(map(captions.reading_time, captions.pieces(narration)))
         if reading - played > PATIENCE:
-            yield f"{reading:.1f} s ({language})"
+            found[f"{reading:.1f} s ({language})"] = reading - played
+    return found
 
 
 def _last_filmed(
