@@ -14,7 +14,7 @@ GERMAN = (
     'Beta = "Beta"\nFirst = "Erstens"\n[beats.alpha]\nfirst = "{}"\n[beats.beta]\nfirst = "Kurz."\n'
 )
 UNKNOWN = "How long {} play is known once they are filmed: nnfilm render c"
-CLEAN = "When last filmed, no beat was much shorter than its narration."
+CLEAN = "As last filmed, every beat lasts until its narration can be read."
 
 
 def checked(project: Project, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -44,7 +44,7 @@ def test_the_notes_are_those_of_the_last_filming(
     assert checked(project, capsys) == [CLEAN]
     say(project, "beta", LONG)  # longer than its last film, which played for 1.2 s
     heading, line = checked(project, capsys)
-    assert heading.startswith("When last filmed, these held their last picture for over 1 s")
+    assert heading.startswith("As last filmed, these are over more than 1 s before")
     seconds = sum(map(reading_time, pieces(LONG)))
     assert line == f"beta.first: plays 1.2 s, reading takes {seconds:.1f} s (en)."
 

@@ -26,9 +26,7 @@ def notes(
     renders: Path,
     given: str,
 ) -> list[str]:
-    """A heading, and a line for each beat that waits for its narration in any language.
-
-    The longest waits come first.
+    """A heading, and a line for each beat that waits for its narration, the longest waits first.
 
     translations: by their languages. renders: the folder in which all courses are filmed.
     given: the word of the command line that names the course.
@@ -60,11 +58,11 @@ def _heading(course: Course, lines: list[str], missing: list[str], given: str) -
         yield f"How long {unknown} play is known once they are filmed: {command}"
     if lines:
         yield (
-            f"When last filmed, these held their last picture for over {PATIENCE:.0f} s, until "
-            "their narration could be read:"
+            f"As last filmed, these are over more than {PATIENCE:.0f} s before their narration can be "
+            "read; their last picture stands until then:"
         )
     elif len(missing) < len(course.entries):
-        yield "When last filmed, no beat was much shorter than its narration."
+        yield "As last filmed, every beat lasts until its narration can be read."
 
 
 def _waits(said: Mapping[str, str], played: float) -> dict[str, float]:
