@@ -95,6 +95,15 @@ def test_functions_and_methods_of_the_scene_hand_words_on(tmp_path: Path) -> Non
 def test_what_goes_round_in_circles_is_left(tmp_path: Path) -> None:
     body = "a = b\nb = a\nwords(a)\nn = n + n\nwords(n)\nfor x in x:\n    words(x)\n"
     assert drawn(tmp_path, body) == set()
+    again = "t = 'so'\n" + "t = t + t + ' on'\n" * 30 + "words(t)"
+    assert drawn(tmp_path, again) == {"so", "{}{} on"}
+
+
+def test_two_functions_of_one_name_are_both_followed(tmp_path: Path) -> None:
+    before = "class A:\n    def title(self, text):\n        words(text)\n"
+    before += "class B:\n    def title(self, size, name='none'):\n        badge(name)\n"
+    body = "A().title('first')\nB().title(3, 'second')\nB().title(3)"
+    assert {"first", "second", "none"} <= drawn(tmp_path, body, before)
 
 
 def test_many_combinations_become_slots(tmp_path: Path) -> None:

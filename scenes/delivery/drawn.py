@@ -20,7 +20,6 @@ from scenes.delivery.vocabulary import SLOT, has_letters, pattern
 
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
 MOST = 64  # ways to fill one text that are followed
-DEEP = 20  # steps back that are followed
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,19 @@ class _Parameter:
     scope: Scope
 
 
+@dataclass(frozen=True)
+class _Taker:
+    """A parameter of a callable that ends up drawn: as words, or as a formula's code."""
+
+    parameter: str
+    place: int
+    code: bool = False
+    default: ast.expr | None = None
+    scope: Scope | None = None  # in which the default is read
+
+
 Found = set[str | _Parameter]
+Seen = frozenset[tuple[object, ...]]  # what is being followed already
 
 
 class _Reader:
@@ -61,10 +72,8 @@ class _Reader:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = sources
-        # What is drawn as text: by the callable's name its parameters, True for a formula's.
-        self.takers = {"words": {"text": False}, "formula": {"code": True}}
-        self.parameters: dict[str, tuple[str, ...]] = {"words": ("text",), "formula": ("code",)}
-        self.defaults: dict[str, tuple[dict[str, ast.expr], Scope]] = {}
+        # What draws text, by its name.
+        self.takers = {"words": {_Taker("text", 0)}, "formula": {_Taker("code", 0, code=True)}}
 
     def read(self) -> set[str]:
         """The words that are drawn; first everything that draws words has to be known."""
@@ -80,17 +89,15 @@ class _Reader:
     def _drawn(self, call: ast.Call, scope: Scope, source: Source) -> set[str]:
         name, drawn = _last_name(call.func), set[str]()
         if name == "map" and len(call.args) == 2:
-            for code in self.takers.get(_last_name(call.args[0]), {}).values():
+            for taker in list(self.takers.get(_last_name(call.args[0]), ())):
                 found = self._texts(call.args[1], (EACH,), scope, source)
-                drawn |= self._kept(found, code)
-        for parameter, code in self.takers.get(name, {}).items():
-            argument = _argument(call, parameter, self.parameters[name])
-            where = (scope, source)
-            if argument is None and name in self.defaults:
-                defaults, own = self.defaults[name]
-                argument, where = defaults.get(parameter), (own, source)
+                drawn |= self._kept(found, taker.code)
+        for taker in list(self.takers.get(name, ())):
+            argument, where = _argument(call, taker.parameter, taker.place), scope
+            if argument is None and taker.scope is not None:
+                argument, where = taker.default, taker.scope
             if argument is not None:
-                drawn |= self._kept(self._texts(argument, (), *where), code)
+                drawn |= self._kept(self._texts(argument, (), where, source), taker.code)
         return drawn
 
     def _kept(self, found: Found, code: bool) -> set[str]:
@@ -98,10 +105,9 @@ class _Reader:
         drawn = set()
         for text in found:
             if isinstance(text, _Parameter):
-                scope = text.scope
-                self.takers.setdefault(scope.called, {})[text.name] = code
-                self.parameters.setdefault(scope.called, scope.parameters)
-                self.defaults.setdefault(scope.called, (scope.defaults, scope))
+                scope, place = text.scope, text.scope.parameters.index(text.name)
+                taker = _Taker(text.name, place, code, scope.defaults.get(text.name), scope)
+                self.takers.setdefault(scope.called, set()).add(taker)
             elif code:
                 drawn |= {word.strip() for word in QUOTED.findall(text)}
             else:
@@ -109,15 +115,13 @@ class _Reader:
         return drawn
 
     def _texts(
-        self, node: ast.expr, way: Way, scope: Scope, source: Source, depth: int = 0
+        self, node: ast.expr, way: Way, scope: Scope, source: Source, seen: Seen = frozenset()
     ) -> Found:
         """What an expression may be: texts with slots, and parameters."""
 
         def follow(node: ast.expr, way: Way = way) -> Found:
-            return self._texts(node, way, scope, source, depth + 1)
+            return self._texts(node, way, scope, source, seen)
 
-        if depth > DEEP:
-            return {SLOT}
         first, rest = (way[0], way[1:]) if way else (None, ())
         match node:
             case ast.Constant(value=str(text)) if not way:
@@ -129,7 +133,7 @@ class _Reader:
             case ast.IfExp(body=body, orelse=other):
                 return follow(body) | follow(other)
             case ast.Name(id=name):
-                return self._named(name, way, scope, source, depth)
+                return self._named(name, way, scope, source, seen)
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 if isinstance(first, int):
                     parts = parts[first : first + 1]
@@ -142,7 +146,7 @@ class _Reader:
             case ast.Subscript(value=inner):
                 return follow(inner, (ANY, *way))
             case ast.Attribute(attr=field) if not way:
-                return self._field(field, depth)
+                return self._field(field, seen)
             case ast.Call(func=ast.Name(id="zip"), args=parts) if way[:1] == (EACH,) and rest:
                 if isinstance(rest[0], int) and rest[0] < len(parts):
                     return follow(parts[rest[0]], (EACH, *rest[1:]))
@@ -153,39 +157,43 @@ class _Reader:
                 return set().union(*found)
         return {SLOT}
 
-    def _named(self, name: str, way: Way, scope: Scope | None, source: Source, depth: int) -> Found:
+    def _named(self, name: str, way: Way, scope: Scope, source: Source, seen: Seen) -> Found:
         """What a name may stand for: in its function, around it, in its module, in another."""
-        while scope is not None:
-            set_here = scope.bindings.get(name, [])
-            found = [
-                self._texts(node, (*on, *way), scope, source, depth + 1) for node, on in set_here
-            ]
-            if name in scope.parameters:
-                found.append({_Parameter(name, scope)} if not way else {SLOT})
+        around: Scope | None = scope
+        while around is not None:
+            set_here = around.bindings.get(name, [])
+            here = (id(around.bindings), name)
+            if here in seen:
+                return {SLOT}
+            now = seen | {here}
+            found = [self._texts(node, (*on, *way), around, source, now) for node, on in set_here]
+            if name in around.parameters:
+                found.append({_Parameter(name, around)} if not way else {SLOT})
             if found:
                 return set().union(*found)
-            scope = scope.outer
+            around = around.outer
         for other in self.sources:
-            if name in other.bindings:
-                top = Scope("", (), {}, other.bindings)
-                return self._named(name, way, top, other, depth + 1)
+            if name in other.bindings and other is not source:
+                module = Scope("", (), {}, other.bindings)
+                return self._named(name, way, module, other, seen)
         return {SLOT}
 
-    def _field(self, field: str, depth: int) -> Found:
+    def _field(self, field: str, seen: Seen) -> Found:
         """What a field of that name is given wherever its class is made."""
         found: Found = {SLOT}
         classes = {
             name: fields
             for source in self.sources
             for name, fields in source.fields.items()
-            if field in fields
+            if field in fields and ("a field", field) not in seen
         }
+        now = seen | {("a field", field)}
         for source in self.sources if classes else ():
             for call, scope in source.calls:
                 if (name := _last_name(call.func)) in classes:
-                    argument = _argument(call, field, classes[name])
+                    argument = _argument(call, field, classes[name].index(field))
                     if argument is not None:
-                        given = self._texts(argument, (), scope, source, depth + 1)
+                        given = self._texts(argument, (), scope, source, now)
                         found |= {text for text in given if isinstance(text, str)}
         return found
 
@@ -209,12 +217,11 @@ def _joined(parts: list[Found]) -> Found:
     return {"".join(chosen) for chosen in product(*spelled)}
 
 
-def _argument(call: ast.Call, parameter: str, parameters: Sequence[str]) -> ast.expr | None:
+def _argument(call: ast.Call, parameter: str, place: int) -> ast.expr | None:
     """What a call hands over for a parameter; None where it does not say."""
     for keyword in call.keywords:
         if keyword.arg == parameter:
             return keyword.value
-    place = parameters.index(parameter)
     before = call.args[: place + 1]
     if len(before) <= place or any(isinstance(argument, ast.Starred) for argument in before):
         return None

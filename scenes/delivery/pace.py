@@ -58,8 +58,8 @@ def _heading(course: Course, lines: list[str], missing: list[str], given: str) -
         yield f"How long {unknown} play is known once they are filmed: {command}"
     if lines:
         yield (
-            f"As last filmed, these are over more than {PATIENCE:.0f} s before their narration can be "
-            "read; their last picture stands until then:"
+            f"As last filmed, these are over more than {PATIENCE:.0f} s before their narration can "
+            "be read; their last picture stands until then:"
         )
     elif len(missing) < len(course.entries):
         yield "As last filmed, every beat lasts until its narration can be read."

@@ -1,7 +1,6 @@
 """What the names in a scene's source stand for, module by module, without running any of it."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,38 +56,42 @@ def _source(path: Path, stamp: int) -> Source | None:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError, RecursionError, OSError):
         return None
-    module = Scope("", (), {}, _bindings(tree))
-    imports, texts, fields = set(), set(), {}
-    nodes = list(ast.walk(tree))
-    pieces = {id(p) for node in nodes if isinstance(node, ast.JoinedStr) for p in node.values}
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scenes"):
-            imports |= {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            texts |= {node.value} if id(node) not in pieces else set()
+    module = Scope("", (), {}, {})
+    imports, texts = set[str](), set[str]()
+    fields: dict[str, tuple[str, ...]] = {}
+    calls: list[tuple[ast.Call, Scope]] = []
+    waiting: list[tuple[ast.AST, Scope, str | None]] = [(tree, module, None)]
+    while waiting:  # one walk for all of it: every node of some twenty modules is looked at
+        node, scope, inside = waiting.pop()
+        within = None  # the class whose body the node is
+        if isinstance(node, ast.Call):
+            calls.append((node, scope))
+        elif isinstance(node, FUNCTIONS):
+            scope = _function(node, scope, inside)
+        elif isinstance(node, ast.Constant):
+            texts |= {node.value} if isinstance(node.value, str) else set()
         elif isinstance(node, ast.ClassDef):
+            within = node.name
             lines = [line.target for line in node.body if isinstance(line, ast.AnnAssign)]
             fields[node.name] = tuple(line.id for line in lines if isinstance(line, ast.Name))
-    drawing = frozenset(name for name in imports if not name.startswith("scenes.delivery"))
-    return Source(drawing, module.bindings, tuple(_calls(tree, module)), fields, frozenset(texts))
-
-
-def _calls(
-    node: ast.AST, scope: Scope, inside: str | None = None
-) -> Iterator[tuple[ast.Call, Scope]]:
-    """Every call below a node, with the function around it. inside: the class around the node."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call):
-            yield child, scope
-        if isinstance(child, FUNCTIONS):
-            yield from _calls(child, _function(child, scope, inside))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scenes"):
+            imports |= {f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names)}
         else:
-            yield from _calls(child, scope, child.name if isinstance(child, ast.ClassDef) else None)
+            _bind(node, scope.bindings)
+        formatted = isinstance(node, ast.JoinedStr)
+        for child in ast.iter_child_nodes(node):
+            if not isinstance(child, ast.expr_context) and not (
+                formatted and isinstance(child, ast.Constant)
+            ):
+                waiting.append((child, scope, within))
+    drawing = frozenset(name for name in imports if not name.startswith("scenes.delivery"))
+    return Source(drawing, module.bindings, tuple(calls), fields, frozenset(texts))
 
 
 def _function(
     node: ast.FunctionDef | ast.AsyncFunctionDef, outer: Scope, inside: str | None
 ) -> Scope:
+    """The scope of a function, nothing bound in it yet. inside: the class that it belongs to."""
     names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
     defaults = dict(zip(reversed(names), reversed(node.args.defaults)))
     for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults):
@@ -98,30 +101,23 @@ def _function(
     if inside and names[:1] == ["self"]:
         names = names[1:]
     called = inside if inside and node.name == "__init__" else node.name
-    return Scope(called, tuple(names), defaults, _bindings(node), outer)
+    return Scope(called, tuple(names), defaults, {}, outer)
 
 
-def _bindings(tree: ast.AST) -> Bindings:
-    """What each name below a node is set to: an expression, and the way into its value."""
-    found: Bindings = {}
+def _bind(node: ast.AST, found: Bindings) -> None:
+    """Note what a statement or a loop sets names to: an expression, and the way into its value."""
+    if isinstance(node, ast.Assign):
+        for target in node.targets:
+            _bind_target(target, node.value, (), found)
+    elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
+        _bind_target(node.target, node.value, (), found)
+    elif isinstance(node, (ast.For, ast.comprehension)):
+        _bind_target(node.target, node.iter, (EACH,), found)
 
-    def bind(target: ast.expr, value: ast.expr, way: Way) -> None:
-        if isinstance(target, ast.Name):
-            found.setdefault(target.id, []).append((value, way))
-        elif isinstance(target, (ast.Tuple, ast.List)):
-            for k, part in enumerate(target.elts):
-                bind(part, value, (*way, k))
 
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                bind(target, node.value, ())
-        elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
-            bind(node.target, node.value, ())
-        elif isinstance(node, (ast.For, ast.comprehension)):
-            bind(node.target, node.iter, (EACH,))
-        inner = ast.iter_child_nodes(node)
-        waiting += [c for c in inner if not isinstance(c, (*FUNCTIONS, ast.ClassDef, ast.Lambda))]
-    return found
+def _bind_target(target: ast.expr, value: ast.expr, way: Way, found: Bindings) -> None:
+    if isinstance(target, ast.Name):
+        found.setdefault(target.id, []).append((value, way))
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        for k, part in enumerate(target.elts):
+            _bind_target(part, value, (*way, k), found)
