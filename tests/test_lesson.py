@@ -145,9 +145,12 @@ def test_a_beat_may_loop_where_it_is_a_slide() -> None:
         def turn(self) -> None:
             """It turns."""
 
-    assert Turning.turn.is_beat and Turning.turn.loops
+    def told(method: object) -> list[bool]:
+        return [getattr(method, name) for name in ("is_beat", "loops")]
+
+    assert told(Turning.turn) == [True, True]
+    assert told(Three.first_beat) == [True, False]
     assert Turning.turn.__name__ == "turn" and Turning.turn.__doc__ == "It turns."
-    assert Three.first_beat.is_beat and not Three.first_beat.loops
 
 
 def test_a_lesson_is_painted_by_the_painting_camera_on_the_themes_background(three: Film) -> None:

@@ -90,6 +90,13 @@ def test_what_a_course_films_beyond_that_is_listed(file: Path) -> None:
     ]
 
 
+def test_words_on_every_page_are_translated_too(file: Path) -> None:
+    problems = translation_problems(
+        file, SCENES, course(file.parent), on_every_page=("Quiz", "Chapters")
+    )
+    assert [problem.text for problem in problems] == ['[text] lacks "Chapters".']
+
+
 def test_what_is_missing_and_what_does_not_exist(file: Path) -> None:
     file.write_text(
         'language = "en"\ntitle = "x"\n[text]\n"Course" = 3\n"Part" = ""\n'

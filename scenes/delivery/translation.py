@@ -6,7 +6,7 @@ It says what the beats say (`[beats.SCENE]`, beat = "narration"), what a page sh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,11 +77,13 @@ def translation_problems(
     scenes: Mapping[str, SceneSource],
     course: "Course | None",
     drawn: Mapping[str, "Words"] | None = None,
+    on_every_page: Sequence[str] = (),
 ) -> list[Problem]:
     """What is wrong with a translation and what it lacks.
 
     scenes: all that exist. course: what has to be translated, None where that is not known.
     drawn: the words in the pictures of each scene, None where they are not asked for.
+    on_every_page: the words that a page shows whatever the course.
     """
     try:
         translation, problems = _read(path)
@@ -98,7 +100,7 @@ def translation_problems(
                 table.say(
                     f"[beats.{stem}] lacks {beat}, in English {shown(english)}.", "beats", stem
                 )
-        for words in _words_shown(course, scenes):
+        for words in (*_words_shown(course, scenes), *on_every_page):
             if words not in translation.text:
                 table.say(f"[text] lacks {shown(words)}.", "text")
     if drawn is not None:
