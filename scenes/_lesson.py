@@ -64,7 +64,8 @@ class Lesson(Scene):
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
-            if config.save_sections:  # what `nnfilm check` compares with the narration
+            # What `nnfilm check` compares with the narration, beside the film where there is one.
+            if config.save_sections and Path(film).is_file():
                 text = json.dumps(self.played, indent=1) + "\n"
                 Path(film).with_suffix(".beats.json").write_text(text, encoding="utf-8")
             print(f"Film: {film}")
