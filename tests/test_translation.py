@@ -157,6 +157,7 @@ Zeilen'''
 "{} left" = "übrig"
 "{} right" = "{2} rechts"
 "seen" = ""
+"sum" = "Сумма 和"
 """
 DRAWN = {
     "alpha": Words(frozenset({"The network reads a {}", "weights", "sum"}), frozenset({"seen"})),
@@ -182,6 +183,7 @@ def test_words_in_pictures_are_compared_with_what_the_scenes_draw(file: Path) ->
         (11, 'the translation of "{} left" has to hold each of its 1 {}.'),
         (12, 'the translation of "{} right" has to hold each of its 1 {}.'),
         (13, '"seen" is empty.'),
+        (14, 'the films\' font has no letter "和".'),
     ]
     both = (Entry(name, None, None, None, None, name) for name in ("alpha", "beta"))
     found = translation_problems(file, SCENES, course(file.parent, *both), DRAWN)

@@ -6,6 +6,7 @@ It says what the beats say (`[beats.SCENE]`, beat = "narration"), what a page sh
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from scenes.delivery.entry import Entry
 
 ENGLISH = "en"  # the language of the scenes themselves
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")  # that can be drawn in pictures
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -153,12 +155,20 @@ def _pictures(table: Table) -> dict[str, str]:
     for english in table.texts("pictures"):
         translated = inner.values[english].strip()  # as it is written, with its line breaks
         count, used = english.count(SLOT), slots(translated)
-        if sorted(set(used)) == list(range(count)):
+        if strange := _not_in_the_font(translated):
+            inner.say(f"the films' font has no letter {shown(strange)}.", english)
+        elif sorted(set(used)) == list(range(count)):
             found[english] = translated
         else:
             expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
             inner.say(f"the translation of {shown(english)} has to hold {expected}.", english)
     return found
+
+
+def _not_in_the_font(text: str) -> str:
+    """The first letter of a script that the films' font, Libertinus Serif, does not have."""
+    letters = (c for c in text if c.isalpha() and c > "\u024f")  # up to there it has all
+    return next((c for c in letters if not unicodedata.name(c, "").startswith(SCRIPTS)), "")
 
 
 def _filmed(entry: "Entry", scenes: Mapping[str, SceneSource]) -> tuple[BeatSource, ...]:
