@@ -1,17 +1,18 @@
 """What all scenes share: the Lesson base class and the @beat decorator.
 
 The environment chooses here too: NNFILM_BEATS=name,name films only these beats, and
-NNFILM_LANGUAGE_FILE=chapter1.de.toml gives the narration in another language.
+NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another language.
 """
 
 import functools
+import json
 import math
 import os
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from manim import UL, CairoRenderer, Scene, Typst, config
 
@@ -21,8 +22,8 @@ from scenes.delivery import captions
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import Translation, read_translation
 from scenes.mobjects.painted import PaintingCamera
-from scenes.mobjects.text import words
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.text import speaking, words
+from scenes.mobjects.theme import HEADING, THEME, THEMES
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
 
@@ -32,6 +33,8 @@ HOLD = 0.5  # seconds for which every beat's last picture stands
 class Lesson(Scene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
+    # Of each beat filmed so far: its name, and the seconds before it held its last picture.
+    played: list[dict[str, Any]]
     unfilmed = 0.0  # seconds of the beats so far that are not in the film; Manim's clock has them
 
     def __init__(self, **kwargs: Any) -> None:
@@ -44,19 +47,27 @@ class Lesson(Scene):
             config.save_sections = True
         renderer = CairoRenderer(StraightAlphaWriter, PaintingCamera)
         super().__init__(renderer=renderer, **kwargs)
+        self.played = []
         self.camera.background_color = THEME.background
 
     def render(self, preview: bool = False) -> bool:
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
-            chosen_beats(type(self))  # a mistake is better said before than after the drawing
-            chosen_translation()
-            rerun = super().render(preview)
+            # A mistake is better said before than after the drawing.
+            check_theme()
+            chosen_beats(type(self))
+            translation = chosen_translation()
+            with speaking(translation.pictures if translation else str):
+                rerun = super().render(preview)
         except (AssetError, CourseError) as error:
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
+            # What `nnfilm check` compares with the narration, beside the film where there is one.
+            if config.save_sections and Path(film).is_file():
+                text = json.dumps(self.played, indent=1) + "\n"
+                Path(film).with_suffix(".beats.json").write_text(text, encoding="utf-8")
             print(f"Film: {film}")
         return rerun
 
@@ -82,14 +93,25 @@ class Lesson(Scene):
         return words(text, HEADING, THEME.ink, bold=True).to_corner(UL, buff=0.35)
 
 
-def beat(method: Beat) -> Beat:
+@overload
+def beat(method: Beat) -> Beat: ...
+
+
+@overload
+def beat(*, loop: bool = False) -> Callable[[Beat], Beat]: ...
+
+
+def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
     """Make a method a beat: one section, one clip, one slide.
 
     The method's name is the section's, its docstring the narration, shown as captions. A beat
     that is over before its narration can be read holds its last picture until then. So a beat
     leaves its subject standing: it may return what the next beat has to clear away. A beat that
-    is not filmed still happens, unseen, for the next ones build on it.
+    is not filmed still happens, unseen, for the next ones build on it. `@beat(loop=True)` plays
+    again and again where its film is a slide.
     """
+    if method is None:
+        return functools.partial(beat, loop=loop)
     name, english = method.__name__, captions.narration(method.__doc__)
     scene_name = Path(method.__code__.co_filename).stem
 
@@ -107,12 +129,17 @@ def beat(method: Beat) -> Beat:
         told = translation.narration(scene_name, name) if translation else None
         pieces = captions.pieces(told or english)
         needed = sum(captions.reading_time(piece) for piece in pieces)
-        scene.hold(max(HOLD, needed - (scene.time - start)))
-        _caption(scene, pieces, scene.time - start)
+        played = scene.time - start
+        scene.played.append({"name": name, "played": round(played, 3)})
+        scene.hold(max(HOLD, needed - played))
+        duration = scene.time - start
+        for caption in captions.timed(pieces, duration):
+            offset = caption.start - duration - scene.unfilmed
+            scene.add_subcaption(caption.text, caption.end - caption.start, offset)
         return left_standing
 
-    play.is_beat = True  # type: ignore[attr-defined]
-    return play  # type: ignore[return-value]
+    play.is_beat, play.loops = True, loop  # type: ignore[attr-defined]
+    return play
 
 
 def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
@@ -127,23 +154,20 @@ def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
     return chosen or None
 
 
+def check_theme() -> None:
+    """Raises AssetError where NNFILM_THEME names no theme."""
+    name = os.environ.get("NNFILM_THEME") or "dark"
+    if name not in THEMES:
+        raise AssetError(f"NNFILM_THEME={name}: there is no such theme; use {' or '.join(THEMES)}.")
+
+
 def chosen_translation() -> Translation | None:
-    """The narration in another language: NNFILM_LANGUAGE_FILE, None for English."""
+    """What is said and drawn in another language: NNFILM_LANGUAGE_FILE, None for English."""
     path = os.environ.get("NNFILM_LANGUAGE_FILE")
     return _translation(Path(path)) if path else None
 
 
 _translation = functools.cache(read_translation)
-
-
-def _caption(scene: Lesson, pieces: list[str], duration: float) -> None:
-    """Share the beat's time among its captions as their reading needs it."""
-    needed = [captions.reading_time(piece) for piece in pieces]
-    offset = -duration - scene.unfilmed
-    for piece, seconds in zip(pieces, needed, strict=True):
-        share = seconds * duration / sum(needed)
-        scene.add_subcaption(piece, share, offset)
-        offset += share
 
 
 def _desktop() -> bool:

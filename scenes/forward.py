@@ -21,7 +21,7 @@ from scenes._lesson import Lesson, beat
 from scenes.mobjects.bars import Bars
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.grids import SignKey
-from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.text import Readout, count_of, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -76,10 +76,7 @@ class Forward(Lesson):
         weight: blue ones excite, red ones hold back, and strong ones shine brighter.
         """
         count = Readout(0, ",.0f", BODY, field=f"{network.weight_count:,}")
-        label = VGroup(count, words("connections", BODY)).arrange(
-            RIGHT, buff=0.2, aligned_edge=DOWN
-        )
-        label.to_corner(UR, buff=0.4)
+        label = count_of(count, words("connections", BODY)).to_corner(UR, buff=0.4)
         key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
         growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
         counting = Tween(count, "set_value", 0, network.weight_count, run_time=4)

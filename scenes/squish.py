@@ -224,7 +224,7 @@ class Squish(Lesson):
             name = words(signed(z, 0), SMALL, THEME.attention).next_to(stop, UP, buff=0.2)
             self.play(traveller.animate(run_time=1.5).move_to(stop))
             self.play(FadeIn(stop, name, line))
-        held = Line(*powers.at([np.log10(smallest), 0]), stroke_width=10, color=THEME.lit)
+        held = Line(*powers.at([np.log10(smallest), 0]), stroke_width=10, color=THEME.length)
         limit = formula(f'"what 64 bits can hold: from" {scientific(smallest)} "up, or 0"', SMALL)
         limit.next_to(powers.labels, DOWN, buff=0.22).align_to(held, RIGHT)
         stored = formula(f'"in 64 bits:" quad sigma({QUESTION}) = {sigmoid(QUESTION):g}', HEADING)

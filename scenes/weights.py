@@ -59,7 +59,7 @@ class Weights(Lesson):
         product = formula(
             f'"activation" times "weight" = '
             f"{pixel:.2f} times {weight:.2f} approx {products[row, column]:.2f}"
-        ).move_to([3.4, 1.6, 0])
+        ).move_to([6.6, 1.6, 0], aligned_edge=RIGHT)
         self.play(FadeIn(self.heading("Weights"), image, neuron))
         self.play(Create(cell))
         self.play(Create(line, run_time=1.5))

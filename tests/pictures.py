@@ -128,6 +128,15 @@ def still(scene_class: type[Scene], folder: Path, size: tuple[int, int] = FILM_S
     return np.asarray(rendered.scene.renderer.get_frame())
 
 
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """How far two colours, (3,) with 0..1, are apart: 1 to 21, as WCAG 2 defines it."""
+    light = []
+    for colour in (np.asarray(one, dtype=float), np.asarray(other, dtype=float)):
+        linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+        light.append(float(linear @ [0.2126, 0.7152, 0.0722]) + 0.05)
+    return max(light) / min(light)
+
+
 def printed(glyphs: list[VMobject]) -> str:
     """Read the characters that a number shows from the shapes of their outlines."""
     return "".join(_character(glyph) for glyph in glyphs if len(glyph.points))

@@ -83,7 +83,11 @@ def test_the_command_ends_in_2_when_something_is_wrong(
     Path("good.toml").write_text('title = "x"\n[[chapters]]\ntitle = "y"\nscenes = ["forward"]\n')
     assert cli.main(["check", "good.toml"]) == 0
     said = capsys.readouterr()
-    assert said.out.count("\n") == 1 and said.err == ""
+    assert said.out.splitlines() == [
+        "good: 1 chapter, 1 scene, 6 beats, no translations; nothing is wrong.",
+        "How long the beats play is known once they are filmed: nnfilm render good.toml",
+    ]
+    assert said.err == ""
 
 
 @pytest.mark.parametrize("arguments", [[], ["chekc"], ["check"], ["check", "a", "b"]])

@@ -139,6 +139,7 @@ def test_settings_and_what_they_choose_show(job: Job, root: Path) -> None:
     def changes(**settings: object) -> list[str]:
         return differences(before, fingerprint(replace(job, **settings), root))
 
+    assert changes(theme="light") == ["theme changed from dark to light"]
     assert changes(quality="h") == ["quality changed from l to h"]
     assert changes(beats=("one", "two")) == ["beats changed from all to one, two"]
     assert changes(network="strokes") == [
@@ -173,6 +174,20 @@ def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:
     assert differences(told("eins", "zwei"), told("vier", "zwei")) == ["narration changed"]
 
 
+def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
+    file = root / "c.de.toml"
+    with open(job.scene_path, "a", encoding="utf-8") as scene:
+        scene.write("words(f'{n} weights')\n")
+
+    def told(mine: str, other: str) -> dict[str, str]:
+        words = f'"{{}} weights" = "{{}} {mine}"\n"other words" = "{other}"\n'
+        file.write_text(f'language = "de"\n[pictures]\n{words}', encoding="utf-8")
+        return fingerprint(replace(job, language=file), root)
+
+    assert told("Gewichte", "eins") == told("Gewichte", "zwei")
+    assert differences(told("Gewichte", ""), told("Lasten", "")) == ["narration changed"]
+
+
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(job, root)
     assert before["manim"].startswith("0.22")
@@ -192,12 +207,14 @@ def test_a_jobs_places_and_environment(job: Job, root: Path) -> None:
     assert job.work == root / "renders" / ".work" / "c" / "l" / "alpha"
     assert work_folder(job.out_dir) == job.work.parent
     assert job.environment == {}
-    chosen = replace(job, beats=("one", "two"), digit="7", network="plain", language=Path("x.toml"))
+    chosen = replace(job, beats=("one", "two"), digit="7", network="plain", theme="light")
+    chosen = replace(chosen, language=Path("x.toml"))
     assert chosen.environment == {
         "NNFILM_BEATS": "one,two",
         "NNFILM_DIGIT": "7",
         "NNFILM_NETWORK": "plain",
         "NNFILM_LANGUAGE_FILE": "x.toml",
+        "NNFILM_THEME": "light",
     }
     command = manim_command(job, root / "media")
     assert command[1:4] == ["-m", "manim", "render"]

@@ -1,5 +1,6 @@
 """Beats: sections, captions, time to read; and the manim command around a lesson."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from scenes._assets import AssetError
 from scenes._lesson import HOLD, Lesson, beat
 from scenes.delivery.captions import reading_time
 from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import THEME
 from tests.pictures import ROOT, Film, film
 
@@ -95,6 +97,60 @@ def test_the_lessons_clock_is_the_films(tmp_path: Path) -> None:
     for _ in range(2):  # drawn, then taken from the cache
         clock = film(Clock, tmp_path, size=TINY, rate=15)
         assert clock.scene.time * 15 == pytest.approx(len(list(clock.frames())))
+
+
+def test_a_film_says_how_long_its_beats_play_before_they_hold(three: Film) -> None:
+    told = json.loads(three.path.with_suffix(".beats.json").read_text())
+    names = ["first_beat", "second_beat", "silent_beat"]
+    assert told == [{"name": n, "played": s} for n, s in zip(names, (2.0, 0.5, 0.5))]
+
+
+class German(Lesson):
+    """Words in all the places where a scene has them."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """Said."""
+        self.seen = [self.heading("The sum"), words("of 3"), formula('"sum" + 1')]
+        self.play(FadeIn(*self.seen))
+
+
+def test_pictures_speak_the_chosen_language_and_the_next_film_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.de.toml"
+    path.write_text(
+        'language = "de"\n[pictures]\n"The sum" = "Die Summe"\n"of {}" = "von {}"\n'
+        '"sum" = "Summe"\n[beats.test_lesson]\nonly = "Gesagt."\n',
+        encoding="utf-8",
+    )
+
+    def letters() -> list[int]:
+        seen = film(German, tmp_path, size=TINY, rate=1).scene.seen
+        return [len(drawn.submobjects) for drawn in seen]
+
+    assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
+    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
+    assert letters() == [len("DieSumme"), len("von3"), len("Summe+1")]
+    monkeypatch.delenv("NNFILM_LANGUAGE_FILE")
+    assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
+
+
+def test_a_beat_may_loop_where_it_is_a_slide() -> None:
+    class Turning(Lesson):
+        @beat(loop=True)
+        def turn(self) -> None:
+            """It turns."""
+
+    def told(method: object) -> list[bool]:
+        return [getattr(method, name) for name in ("is_beat", "loops")]
+
+    assert told(Turning.turn) == [True, True]
+    assert told(Three.first_beat) == [True, False]
+    assert Turning.turn.__name__ == "turn" and Turning.turn.__doc__ == "It turns."
 
 
 def test_a_lesson_is_painted_by_the_painting_camera_on_the_themes_background(three: Film) -> None:

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import RIGHT
 
+from scenes.mobjects.dots import brightness_colours
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.theme import THEME
-from tests.pictures import around, paint, printed, run
+from tests.pictures import around, contrast, paint, printed, run
 
 DARK, LIT = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
 
@@ -61,9 +62,10 @@ def test_large_neurons_print_their_activations_legibly() -> None:
         assert number.get_y() == pytest.approx(centre[1], abs=0.05)
         outline = layer.neuron(0)
         assert number.width < outline.width
-        ink = THEME.background if activation > 0.5 else THEME.ink
         glyph = next(glyph for glyph in number.glyphs if len(glyph.points))
-        assert glyph.get_fill_color() == ink
+        disc = brightness_colours(np.array([activation]))[0]
+        better = max((THEME.plate, THEME.lit), key=lambda ink: contrast(ink.to_rgb(), disc))
+        assert glyph.get_fill_color() == better
 
 
 def test_numbers_follow_the_light() -> None:

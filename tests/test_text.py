@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from manim import RIGHT, UP
+from manim import RIGHT, UP, Typst
 
 from scenes.mobjects.running_sum import RunningSum
-from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.text import Readout, badge, count_of, formula, speaking, words
 from scenes.mobjects.theme import BODY, SMALL
 from scenes.mobjects.tween import TermByTerm
 from tests.pictures import lit_columns, paint, printed, run
@@ -18,7 +18,7 @@ from tests.pictures import lit_columns, paint, printed, run
 @example(0.005)
 @example(-0.0)
 @example(0.995)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)  # a busy machine may take its time
 def test_a_readout_prints_the_rounded_value(value: float) -> None:
     expected = format(value, ".2f")
     expected = "0.00" if expected == "-0.00" else expected.replace("-", "−")
@@ -108,3 +108,43 @@ def test_a_sum_added_up_term_by_term_ends_with_all_terms() -> None:
     assert printed(total.number.glyphs) == "−1.50"
     run(TermByTerm(total, terms))
     assert printed(total.number.glyphs) == "2.75"
+
+
+def outlines(text: Typst) -> list[np.ndarray]:
+    return [glyph.points for glyph in text.submobjects]
+
+
+def same(one: Typst, other: Typst) -> bool:
+    pairs = zip(outlines(one), outlines(other), strict=True)
+    return len(one.submobjects) == len(other.submobjects) and all(map(np.array_equal, *zip(*pairs)))
+
+
+def test_words_follow_the_language_and_only_while_it_is_spoken() -> None:
+    german = {"sum": "Summe", 'say "sum"': 'sage "Summe"', "a\\b": "c\\d"}
+    spoken = ["Summe", 'sage "Summe"', "c\\d", "other"]
+    with speaking(lambda english: german.get(english, english)):
+        drawn = [words(text) for text in (*german, "other")]
+        framed = badge("sum")[1]
+        in_formula = formula('sigma("sum" + "x")'), formula(r'"say \"sum\"" "a\\b"')
+    for text, expected in zip(drawn, spoken, strict=True):
+        assert same(text, words(expected))
+    assert same(framed.move_to([0, 0, 0]), badge("Summe")[1].move_to([0, 0, 0]))
+    assert same(in_formula[0], formula('sigma("Summe" + "x")'))
+    assert same(in_formula[1], formula(r'"sage \"Summe\"" "c\\d"'))
+    assert same(words("sum"), words("sum")) and not same(words("sum"), drawn[0])
+
+
+def test_the_language_ends_with_its_film_even_when_that_fails() -> None:
+    with pytest.raises(ZeroDivisionError), speaking(lambda english: "x" + english):
+        raise ZeroDivisionError
+    assert len(words("ab").submobjects) == 2
+
+
+@pytest.mark.parametrize("name", ["connections", "Verbindungen", "gypsum"])
+def test_a_number_and_what_it_counts_stand_on_one_baseline(name: str) -> None:
+    counted = count_of(Readout(1120, ",.0f"), words(name, SMALL))
+    whole = words(f"1{name}", SMALL)
+    drop = whole.submobjects[0].get_bottom()[1] - whole.get_bottom()[1]  # of the name's letters
+    baseline = counted[1].get_bottom()[1] + drop
+    assert counted[0].frame.get_bottom()[1] == pytest.approx(baseline, abs=0.01)
+    assert counted[0].get_right()[0] < counted[1].get_left()[0]

@@ -6,6 +6,7 @@ import pytest
 
 from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.course import Chapter, Course
+from scenes.delivery.drawn import Words
 from scenes.delivery.entry import Entry
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import (
@@ -89,6 +90,13 @@ def test_what_a_course_films_beyond_that_is_listed(file: Path) -> None:
     ]
 
 
+def test_words_on_every_page_are_translated_too(file: Path) -> None:
+    problems = translation_problems(
+        file, SCENES, course(file.parent), on_every_page=("Quiz", "Chapters")
+    )
+    assert [problem.text for problem in problems] == ['[text] lacks "Chapters".']
+
+
 def test_what_is_missing_and_what_does_not_exist(file: Path) -> None:
     file.write_text(
         'language = "en"\ntitle = "x"\n[text]\n"Course" = 3\n"Part" = ""\n'
@@ -134,3 +142,59 @@ def test_translations_lie_beside_their_course(file: Path) -> None:
     assert translation_of(course(file.parent)) is None
     told = translation_of(course(file.parent, language="de"))
     assert told is not None and told.words("Course") == "Kurs"
+
+
+PICTURES = """
+language = "de"
+[pictures]
+"The network reads a {}" = "Das Netz liest eine {}"
+"{} of {}" = "von {2} sind es {1}"
+"two lines" = '''
+  zwei
+Zeilen'''
+"The netwrok sees a {}" = "Das Netz sieht eine {}"
+"weights" = "{} Gewichte"
+"{} left" = "übrig"
+"{} right" = "{2} rechts"
+"seen" = ""
+"sum" = "Сумма 和"
+"""
+DRAWN = {
+    "alpha": Words(frozenset({"The network reads a {}", "weights", "sum"}), frozenset({"seen"})),
+    "beta": Words(frozenset({"{} of {}", "two lines", "{} left", "{} right", "bias"}), frozenset()),
+}
+
+
+def test_words_in_pictures_are_compared_with_what_the_scenes_draw(file: Path) -> None:
+    file.write_text(PICTURES, encoding="utf-8")
+    alone = translation_problems(file, SCENES, course(file.parent), DRAWN)
+    texts = sorted(
+        (p.line, p.text) for p in alone if "[beats" not in p.text and "[text]" not in p.text
+    )
+    assert texts == [
+        (3, '[pictures] lacks "sum", drawn in alpha.'),
+        (3, '[pictures] lacks "weights", drawn in alpha.'),
+        (
+            9,
+            '[pictures] has "The netwrok sees a {}", which no scene draws, '
+            "did you mean The network reads a {}?",
+        ),
+        (10, 'the translation of "weights" has to hold no {}.'),
+        (11, 'the translation of "{} left" has to hold each of its 1 {}.'),
+        (12, 'the translation of "{} right" has to hold each of its 1 {}.'),
+        (13, '"seen" is empty.'),
+        (14, 'the films\' font has no letter "和".'),
+    ]
+    both = (Entry(name, None, None, None, None, name) for name in ("alpha", "beta"))
+    found = translation_problems(file, SCENES, course(file.parent, *both), DRAWN)
+    assert '[pictures] lacks "bias", drawn in beta.' in {problem.text for problem in found}
+
+
+def test_words_in_pictures_are_drawn_as_they_are_written(file: Path) -> None:
+    good = PICTURES[: PICTURES.index('"The netwrok')]
+    file.write_text(good, encoding="utf-8")
+    pictures = read_translation(file).pictures
+    assert pictures("The network reads a 3") == "Das Netz liest eine 3"
+    assert pictures("3 of 16") == "von 16 sind es 3"
+    assert pictures("two lines") == "zwei\nZeilen"
+    assert pictures("three lines") == "three lines"

@@ -9,9 +9,10 @@ import html
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import accumulate
 
 import srt
 
@@ -19,12 +20,15 @@ LINE_LENGTH = 42
 LINES = 2
 CHARACTERS_PER_SECOND = 17
 SHORTEST = 1.0
+HARDLY_ANYTHING = 17  # characters: fewer are read in less than the shortest time
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s|(?<=[。！？])")
 JOINER = "\u2060"
 # What readers of .srt understand: arrows, a line that begins with a time, <b>, {\an8}.
 SRT_MARKUP = re.compile(
     r"-(?=[ -] *>)|^\d+[,.:，．。：](?=\d+[,.:，．。：]\d)|<(?=[A-Za-z/!?])|\{(?=[\\A-Za-z])",
     re.MULTILINE,
 )
+JOINS = "\u200d"  # makes one emoji of the two around it
 HIDDEN = ("Cc", "Cs", "Zl", "Zp")  # controls, half characters, line breaks
 
 
@@ -37,11 +41,17 @@ def pieces(text: str) -> list[str]:
     """Cut narration into captions of at most two lines of 42 characters.
 
     A caption ends with its sentence where that fits, else at a comma or another pause, else
-    between two words.
+    between two words, and inside a word only where there is nothing else. What can be read in less
+    than a second shares its caption with what follows, or with what came before.
     """
+    sentences = (part.strip() for part in SENTENCE_END.split(" ".join(text.split())))
     cut: list[str] = []
-    for sentence in re.split(r"(?<=[.!?…])\s+", text.strip()):
-        cut.extend(_fit(sentence) if sentence else [])
+    for piece in (piece for sentence in sentences if sentence for piece in _fit(sentence)):
+        shared = _lines(_beside(cut[-1], piece)) if cut else []
+        if 0 < len(shared) <= LINES and min(len(cut[-1]), len(piece)) < HARDLY_ANYTHING:
+            cut[-1] = "\n".join(shared)
+        else:
+            cut.append(piece)
     return cut
 
 
@@ -50,16 +60,53 @@ def reading_time(caption: str) -> float:
     return max(SHORTEST, len(caption) / CHARACTERS_PER_SECOND)
 
 
+def _beside(first: str, second: str) -> str:
+    """Two captions as one: a space between them where the script has one."""
+    return f"{first}{'' if first.endswith(('。', '！', '？')) else ' '}{second}"
+
+
 def _fit(sentence: str) -> list[str]:
-    lines = textwrap.wrap(sentence, LINE_LENGTH)
+    lines = _lines(sentence)
     if len(lines) <= LINES:
         return ["\n".join(lines)]
     # A caption should end where a voice would pause, unless that leaves hardly a word of it.
-    pauses = [m.end() for m in re.finditer(r"[,;:—–]\s", sentence)]
+    pauses = [m.end() for m in re.finditer(r"[,;:—–]\s|[，、；：]", sentence)]
     pauses = [p for p in pauses if 0.25 < p / len(sentence) < 0.75]
     places = pauses or [m.end() for m in re.finditer(r"\s", sentence)]
+    if not places:  # one word, or a script that writes none apart
+        return ["\n".join(lines[k : k + LINES]) for k in range(0, len(lines), LINES)]
     place = min(places, key=lambda p: abs(p - len(sentence) / 2))
     return _fit(sentence[:place].strip()) + _fit(sentence[place:].strip())
+
+
+def _lines(text: str) -> list[str]:
+    """Text in lines of at most 42 characters; what looks like one character stays whole."""
+    lines = textwrap.wrap(text, LINE_LENGTH, break_long_words=False)
+    return [part for line in lines for part in _cut(line)]
+
+
+def _cut(line: str) -> list[str]:
+    """A line that is too long for lack of a space, in parts that are not."""
+    if len(line) <= LINE_LENGTH:
+        return [line]
+    parts = [""]
+    for character in _characters(line):
+        if len(parts[-1]) + len(character) > LINE_LENGTH:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
+def _characters(text: str) -> Iterator[str]:
+    """What looks like one character each: a letter with its accents, a family of emoji."""
+    whole = ""
+    for c in text:
+        belongs = whole.endswith(JOINS) or unicodedata.category(c) in ("Mn", "Mc", "Me", "Sk", "Cf")
+        if whole and (not belongs or len(whole) == LINE_LENGTH):
+            yield whole
+            whole = ""
+        whole += c
+    yield whole
 
 
 @dataclass(frozen=True, order=True)
@@ -76,6 +123,13 @@ class Caption:
                 f"a caption is shown from 0 s on, its start before its end, given {self.start} s "
                 f"to {self.end} s."
             )
+
+
+def timed(pieces: Sequence[str], duration: float) -> list[Caption]:
+    """Share a beat's time among its captions as their reading needs it."""
+    needed = [reading_time(piece) for piece in pieces]
+    ends = [duration * end / sum(needed) for end in accumulate(needed)]
+    return [Caption(start, end, piece) for start, end, piece in zip([0.0, *ends], ends, pieces)]
 
 
 def shift(captions: Iterable[Caption], seconds: float) -> tuple[Caption, ...]:

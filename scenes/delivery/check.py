@@ -6,9 +6,11 @@ from typing import Any
 
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
+from scenes.delivery.drawn import words_of
+from scenes.delivery.pace import notes
 from scenes.delivery.problems import CourseError, Problem
 from scenes.delivery.report import exit_status
-from scenes.delivery.translation import translation_files, translation_problems
+from scenes.delivery.translation import read_translation, translation_files, translation_problems
 
 HELP = "read a course and say everything that is wrong with it"
 DESCRIPTION = """\
@@ -25,7 +27,10 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
   files that are missing or outside the project; wrong types; broken TOML; scenes that are
-  no Python; beats and titles that a translation lacks
+  no Python; narration, titles and words in the pictures that a translation lacks
+
+When nothing is wrong, it also names beats that are much shorter than their narration, by the times
+of their last filming: they hold their last picture until it can be read.
 
 exit status: 0 when nothing is wrong, 2 otherwise
 """
@@ -51,6 +56,10 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, root))
+    course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    files = translation_files(course.path)
+    translations = {language: read_translation(file) for language, file in files.items()}
+    print(*notes(course, scenes, translations, root / "renders", given.course), sep="\n")
     return 0
 
 
@@ -64,8 +73,9 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     except CourseError as error:
         problems += error.problems
     scenes, translations = catalogue(root / "scenes"), translation_files(path)
+    drawn = {name: words_of(scene.path, root) for name, scene in scenes.items() if translations}
     for file in translations.values():
-        problems += translation_problems(file, scenes, course)
+        problems += translation_problems(file, scenes, course, drawn)
     if course is None or problems:
         raise CourseError(problems)
     beats = sum(

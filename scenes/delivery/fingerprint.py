@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenes.delivery.catalogue import ROOT
+from scenes.delivery.drawn import words_of
 from scenes.delivery.jobs import Job
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
@@ -35,7 +36,7 @@ def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
         "outputs": OUTPUTS,
         "python": platform.python_version(),
         **_versions(),
-        **_settings(job),
+        **_settings(job, root),
         **{_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
     }
 
@@ -77,7 +78,7 @@ def _label(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def _settings(job: Job) -> dict[str, str]:
+def _settings(job: Job, root: Path) -> dict[str, str]:
     return {
         "class": job.class_name,
         "quality": job.quality,
@@ -85,19 +86,24 @@ def _settings(job: Job) -> dict[str, str]:
         "beats": ", ".join(job.beats) if job.beats else "all",
         "digit": job.digit or "default",
         "network": job.network or "default",
-        "narration": _narration(job),
+        "narration": _narration(job, root),
+        "theme": job.theme or "dark",
     }
 
 
-def _narration(job: Job) -> str:
-    """What is said in this scene: the other scenes' translations do not matter."""
+def _narration(job: Job, root: Path) -> str:
+    """What is said and drawn in this scene: the other scenes' translations do not matter."""
     if job.language is None:
         return "as in the scene"
     try:
-        said = read_translation(job.language).beats.get(job.scene_path.stem, {})
+        translation = read_translation(job.language)
     except CourseError:  # filming will say why
         return digest(job.language) if job.language.is_file() else "missing"
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    said = translation.beats.get(job.scene_path.stem, {})
+    words = words_of(job.scene_path, root)
+    table = translation.pictures.table
+    drawn = {english: told for english, told in table.items() if words.may_draw(english)}
+    return hashlib.sha256(json.dumps([said, drawn], sort_keys=True).encode()).hexdigest()
 
 
 @cache

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenes.delivery.catalogue import SceneSource
-from scenes.delivery.course import Course
+from scenes.delivery.course import DARK, Course
 from scenes.delivery.translation import translation_files
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
-OPTIONS = ("NNFILM_BEATS", "NNFILM_DIGIT", "NNFILM_NETWORK", "NNFILM_LANGUAGE_FILE")
+OPTIONS = ("NNFILM_BEATS", "NNFILM_DIGIT", "NNFILM_NETWORK", "NNFILM_LANGUAGE_FILE", "NNFILM_THEME")
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -24,7 +24,8 @@ class Job:
 
     name: unique in the course. quality: one of QUALITIES. fmt: one of FORMATS. beats: the beats to
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
-    language: the file with the narration in another language. out_dir: renders/<course>/<quality>.
+    language: the file with the words in another language. out_dir: renders/<course>/<quality>.
+    theme: as NNFILM_THEME takes it, the dark one when None.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Job:
     network: str | None
     language: Path | None
     out_dir: Path
+    theme: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -53,7 +55,7 @@ class Job:
         """The environment variables from which the scene learns its options."""
         beats = ",".join(self.beats) if self.beats else None
         language = str(self.language) if self.language else None
-        values = (beats, self.digit, self.network, language)
+        values = (beats, self.digit, self.network, language, self.theme)
         return {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
 
 
@@ -74,6 +76,7 @@ def course_jobs(
             network=entry.network,
             language=language,
             out_dir=renders / file_name(course.name) / quality,
+            theme=None if course.theme == DARK else course.theme,
         )
         for entry in course.entries
     ]

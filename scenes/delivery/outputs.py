@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from os import replace
 from pathlib import Path
 
@@ -21,12 +21,12 @@ def deliver(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> 
     (new / "beats").mkdir(parents=True)
     whole = footage.measure(made)
     clips = list(_sections(made))
-    beats, start = [], 0.0
+    beats, start, played = [], 0.0, _played(made)
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
         replace(clip, new / place)
-        beats.append(Beat(name, round(start, 3), round(duration, 3), place))
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, played(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
         raise FootageError(
@@ -84,6 +84,16 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
     for section in json.loads(index.read_text(encoding="utf-8")):
         # A name that Manim made: inside the folder, whatever the section was called.
         yield section["name"], index.parent / Path(section["video"]).name
+
+
+def _played(film: Path) -> Callable[[str], float | None]:
+    """How long the beats play before they hold, as the lesson left it: asked in their order."""
+    path = film.with_suffix(".beats.json")
+    told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+    seconds: dict[str, list[float]] = {}
+    for beat in reversed(told):
+        seconds.setdefault(beat["name"], []).append(beat["played"])
+    return lambda name: seconds[name].pop() if seconds.get(name) else None
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

@@ -25,12 +25,16 @@ class File:
 
 @dataclass(frozen=True)
 class Beat:
-    """A beat of a film: where it starts and how long it takes in seconds, its clip's path."""
+    """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
+
+    played: the seconds before it held its last picture, None where the film does not say.
+    """
 
     name: str
     start: float
     duration: float
     clip: str
+    played: float | None = None
 
 
 @dataclass(frozen=True)

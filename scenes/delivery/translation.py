@@ -1,36 +1,45 @@
 """A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
 
-It says what the beats say (`[beats.SCENE]`, beat = "narration") and what a page shows (`[text]`,
-"English words" = "the same words"). What it leaves out stays English.
+It says what the beats say (`[beats.SCENE]`, beat = "narration"), what a page shows (`[text]`,
+"English words" = "the same words") and what stands in the pictures (`[pictures]`, in the same way;
+`{}` is a value that varies). What it leaves out stays English.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.document import read_document
 from scenes.delivery.fields import Table
-from scenes.delivery.problems import CourseError, Problem, shown
+from scenes.delivery.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.vocabulary import SLOT, Vocabulary, slots
 
 if TYPE_CHECKING:
     from scenes.delivery.course import Course
+    from scenes.delivery.drawn import Words
     from scenes.delivery.entry import Entry
 
 ENGLISH = "en"  # the language of the scenes themselves
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")  # that can be drawn in pictures
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
 class Translation:
-    """What a translation says. text: by the English words; beats: by scene, then by beat."""
+    """What a translation says.
+
+    text: by the English words; beats: by scene, then by beat; pictures: the words drawn there.
+    """
 
     language: str
     text: Mapping[str, str]
     beats: Mapping[str, Mapping[str, str]]
     path: Path
+    pictures: Vocabulary = field(default_factory=lambda: Vocabulary({}))
 
     def narration(self, scene: str, beat: str) -> str | None:
         """What a beat says, None where it is not translated."""
@@ -66,11 +75,17 @@ def read_translation(path: Path) -> Translation:
 
 
 def translation_problems(
-    path: Path, scenes: Mapping[str, SceneSource], course: "Course | None"
+    path: Path,
+    scenes: Mapping[str, SceneSource],
+    course: "Course | None",
+    drawn: Mapping[str, "Words"] | None = None,
+    on_every_page: Sequence[str] = (),
 ) -> list[Problem]:
     """What is wrong with a translation and what it lacks.
 
     scenes: all that exist. course: what has to be translated, None where that is not known.
+    drawn: the words in the pictures of each scene, None where they are not asked for.
+    on_every_page: the words that a page shows whatever the course.
     """
     try:
         translation, problems = _read(path)
@@ -87,22 +102,73 @@ def translation_problems(
                 table.say(
                     f"[beats.{stem}] lacks {beat}, in English {shown(english)}.", "beats", stem
                 )
-        for words in _words_shown(course, scenes):
+        for words in (*_words_shown(course, scenes), *on_every_page):
             if words not in translation.text:
                 table.say(f"[text] lacks {shown(words)}.", "text")
+    if drawn is not None:
+        _compare_pictures(table, translation.pictures, drawn, course)
     return problems
+
+
+def _compare_pictures(
+    table: Table,
+    vocabulary: Vocabulary,
+    drawn: Mapping[str, "Words"],
+    course: "Course | None",
+) -> None:
+    """Note words that the pictures of a course show in English, and entries that nobody draws."""
+    filmed = dict.fromkeys(entry.scene for entry in course.entries) if course else ()
+    lacking: dict[str, str] = {}
+    for stem in filmed:
+        for words in sorted(drawn[stem].drawn):
+            if not vocabulary.knows(words):
+                lacking.setdefault(words, stem)
+    for words, stem in lacking.items():
+        table.say(f"[pictures] lacks {shown(words)}, drawn in {stem}.", "pictures")
+    known = {words for scene in drawn.values() for words in scene.drawn}
+    for words in vocabulary.table:
+        if not any(scene.may_draw(words) for scene in drawn.values()):
+            table.say(
+                f"[pictures] has {shown(words)}, which no scene draws{suggestion(words, known)}",
+                "pictures",
+                words,
+            )
 
 
 def _read(path: Path) -> tuple[Translation, list[Problem]]:
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("language", "text", "beats"))
+    table.only(("language", "text", "beats", "pictures"))
     language = path.stem.rpartition(".")[2]
     if table.text("language") not in (None, language):
         table.say(f'the file is named after its language: language = "{language}".', "language")
     beats = table.inner("beats")
     told = {stem: beats.texts(stem) for stem in beats.values}
-    return Translation(language, table.texts("text"), told, path), problems
+    pictures = Vocabulary(_pictures(table))
+    return Translation(language, table.texts("text"), told, path, pictures), problems
+
+
+def _pictures(table: Table) -> dict[str, str]:
+    """The words of the pictures whose translations hold the same values as the English."""
+    found = {}
+    inner = table.inner("pictures")
+    for english in table.texts("pictures"):
+        translated = inner.values[english].strip()  # as it is written, with its line breaks
+        count, used = english.count(SLOT), slots(translated)
+        if strange := _not_in_the_font(translated):
+            inner.say(f"the films' font has no letter {shown(strange)}.", english)
+        elif sorted(set(used)) == list(range(count)):
+            found[english] = translated
+        else:
+            expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
+            inner.say(f"the translation of {shown(english)} has to hold {expected}.", english)
+    return found
+
+
+def _not_in_the_font(text: str) -> str:
+    """The first letter of a script that the films' font, Libertinus Serif, does not have."""
+    letters = (c for c in text if c.isalpha() and c > "\u024f")  # up to there it has all
+    return next((c for c in letters if not unicodedata.name(c, "").startswith(SCRIPTS)), "")
 
 
 def _filmed(entry: "Entry", scenes: Mapping[str, SceneSource]) -> tuple[BeatSource, ...]:

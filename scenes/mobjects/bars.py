@@ -35,7 +35,7 @@ class Bars(VGroup):
         self.bars = VGroup(
             *(
                 Rectangle(width=width, height=height, stroke_width=0)
-                .set_fill(THEME.lit, opacity=1)
+                .set_fill(THEME.length, opacity=1)
                 .move_to(track)
                 for track in self.tracks
             )

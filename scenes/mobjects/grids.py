@@ -81,7 +81,7 @@ class CellGrid(Painted):
         for row in range(rows + 1):
             top, bottom = np.clip((row - self.GAP / 2, row + self.GAP / 2), 0, rows)
             ctx.rectangle(0, top, columns, bottom - top)
-        set_source(ctx, THEME.background.to_rgb())
+        set_source(ctx, THEME.plate.to_rgb())
         ctx.fill()
 
     def paint_details(self, ctx: cairo.Context) -> None:

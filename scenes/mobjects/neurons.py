@@ -18,6 +18,7 @@ class NeuronLayer(VGroup):
     """
 
     NUMBER_RADIUS = 0.36  # in Manim's units: the least radius that holds "0.00"
+    INK_FROM = 0.43  # of the limit: from here on a dark number stands out more than a bright one
 
     def __init__(
         self, activations: np.ndarray, height: float = 5.6, limit: float = 1.0, radius: float = 0.5
@@ -56,8 +57,8 @@ class NeuronLayer(VGroup):
             )
         self.dots.set_colours(brightness_colours(self.activations / self.limit))
         for number, activation in zip(self.numbers, self.activations):
-            on_light = activation > self.limit / 2
-            number.set_value(activation).set_fill(THEME.background if on_light else THEME.ink)
+            on_light = activation > self.INK_FROM * self.limit
+            number.set_value(activation).set_fill(THEME.plate if on_light else THEME.lit)
         return self
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:

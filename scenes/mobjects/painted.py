@@ -15,6 +15,8 @@ import numpy as np
 from manim import MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
+from scenes.mobjects.theme import THEME
+
 
 class Painted(VMobject):
     """A mobject whose picture is made by its own `paint` from arrays.
@@ -60,8 +62,9 @@ class PaintingCamera(MovingCamera):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         # Manim's cache compares what it finds on the camera and the mobjects, not the code
-        # that draws them: without this, an edited drawing routine would show an old film.
+        # that draws them or its colours: without this, another would show an old film.
         self.drawing_code = drawing_code_digest()
+        self.theme = repr(THEME)
 
     def init_background(self) -> None:
         super().init_background()

@@ -1,8 +1,13 @@
 """Words, formulas and numbers, all set by Typst with the fonts inside its wheel.
 
-No LaTeX and no system font: the same pixels on every machine.
+No LaTeX and no system font: the same pixels on every machine. Scenes write English; `speaking`
+sets what they write in another language.
 """
 
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Self
 
@@ -12,6 +17,7 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
+    UP,
     ManimColor,
     MathTypst,
     Rectangle,
@@ -22,6 +28,9 @@ from manim import (
 
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
+# From English words to those that are drawn. Of its context, so that two films never share it.
+_vocabulary: ContextVar[Callable[[str], str]] = ContextVar("vocabulary", default=str)
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
 FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
 
@@ -35,18 +44,28 @@ class _Formula(MathTypst):
         return "formula"
 
 
+@contextmanager
+def speaking(vocabulary: Callable[[str], str]) -> Iterator[None]:
+    """Set all words within this context, in formulas too, as the vocabulary has them."""
+    token = _vocabulary.set(vocabulary)
+    try:
+        yield
+    finally:
+        _vocabulary.reset(token)
+
+
 def words(
     text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False
 ) -> Typst:
     """Plain words; a line break in `text` breaks the line. Nothing in it is markup."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    return _Words(f'{FONT}{weight}#"{quoted}"', font_size=size, color=color)
+    code = f"{FONT}{weight}#{_quote(_vocabulary.get()(text))}"
+    return _Words(code, font_size=size, color=color)
 
 
 def formula(code: str, size: float = BODY, color: ManimColor = THEME.ink) -> MathTypst:
     """A formula in Typst's notation; `{{ … : label }}` names a part for `select`."""
-    return _Formula(code, font_size=size, color=color, typst_preamble=FONT)
+    return _Formula(QUOTED.sub(_translated, code), font_size=size, color=color, typst_preamble=FONT)
 
 
 def badge(text: str, color: ManimColor = THEME.muted) -> VGroup:
@@ -54,6 +73,18 @@ def badge(text: str, color: ManimColor = THEME.muted) -> VGroup:
     label = words(text, SMALL, color)
     frame = Rectangle(width=label.width + 0.3, height=0.46, stroke_color=color, stroke_width=1.5)
     return VGroup(frame, label.move_to(frame))
+
+
+def _quote(text: str) -> str:
+    """Text as Typst writes it in its code."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _translated(quoted: re.Match[str]) -> str:
+    """Words in a formula as the vocabulary has them, untouched where it has no others."""
+    english = re.sub(r'\\(["\\])', r"\1", quoted[1])
+    told = _vocabulary.get()(english)
+    return quoted[0] if told == english else _quote(told)
 
 
 @cache
@@ -129,3 +160,11 @@ class Readout(VGroup):
         text = format(value, self.spec)
         rounded_to_zero = not any(character in "123456789" for character in text)
         return text.removeprefix("-") if rounded_to_zero else text
+
+
+def count_of(number: Readout, name: Typst, buff: float = 0.2) -> VGroup:
+    """A number and the name of what it counts, on one baseline whatever letters the name has."""
+    # Most letters stand on the baseline; in no word do three quarters of them hang below it.
+    baseline = np.quantile([glyph.get_bottom()[1] for glyph in name.submobjects], 0.75)
+    number.next_to(name, LEFT, buff).shift(UP * (baseline - number.frame.get_bottom()[1]))
+    return VGroup(number, name)
