@@ -4,6 +4,7 @@ The environment chooses here too: NNFILM_BEATS=name,name films only these beats,
 NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another language.
 """
 
+import builtins
 import functools
 import json
 import math
@@ -30,6 +31,13 @@ Beat = TypeVar("Beat", bound=Callable[..., Any])
 HOLD = 0.5  # seconds for which every beat's last picture stands
 
 
+class NotebookError(Exception):
+    """A user's mistake in a notebook, which shows this sentence and no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"error: {self}"]
+
+
 class Lesson(Scene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
@@ -45,8 +53,9 @@ class Lesson(Scene):
         # of a film; a gif has no use for them.
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
-        renderer = CairoRenderer(StraightAlphaWriter, PaintingCamera)
-        super().__init__(renderer=renderer, **kwargs)
+        # Manim's magic for notebooks hands over a renderer of its own: None.
+        kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
+        super().__init__(**kwargs)
         self.played = []
         self.camera.background_color = THEME.background
 
@@ -60,6 +69,8 @@ class Lesson(Scene):
             with speaking(translation.pictures if translation else str):
                 rerun = super().render(preview)
         except (AssetError, CourseError) as error:
+            if hasattr(builtins, "get_ipython"):
+                raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)

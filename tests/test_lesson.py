@@ -10,7 +10,7 @@ import pytest
 from manim import FadeIn, Square, config, tempconfig
 
 from scenes._assets import AssetError
-from scenes._lesson import HOLD, Lesson, beat
+from scenes._lesson import HOLD, Lesson, NotebookError, beat
 from scenes.delivery.captions import reading_time
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.text import formula, words
@@ -254,3 +254,18 @@ def test_with_a_desktop_the_preview_is_left_to_manim(tmp_path: Path) -> None:
         patched.setattr("scenes._lesson.shutil.which", lambda name: f"/usr/bin/{name}")
         Three()
         assert config.preview
+
+
+def test_a_notebooks_magic_may_make_a_lesson() -> None:
+    with tempconfig({"dry_run": True, "pixel_width": TINY[0], "pixel_height": TINY[1]}):
+        assert isinstance(Three(renderer=None).camera, PaintingCamera)  # as the magic calls it
+
+
+def test_a_mistake_in_a_notebook_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.get_ipython", object(), raising=False)
+    monkeypatch.setenv("NNFILM_BEATS", "frist_beat")
+    with tempconfig({"dry_run": True, "pixel_width": TINY[0], "pixel_height": TINY[1]}):
+        with pytest.raises(NotebookError, match="there is no such beat") as caught:
+            Three().render()
+    (line,) = caught.value._render_traceback_()
+    assert line.startswith("error: NNFILM_BEATS=frist_beat")
