@@ -264,8 +264,10 @@ def test_a_notebooks_magic_may_make_a_lesson() -> None:
 def test_a_mistake_in_a_notebook_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builtins.get_ipython", object(), raising=False)
     monkeypatch.setenv("NNFILM_BEATS", "frist_beat")
-    with tempconfig({"dry_run": True, "pixel_width": TINY[0], "pixel_height": TINY[1]}):
-        with pytest.raises(NotebookError, match="there is no such beat") as caught:
-            Three().render()
+    with (
+        tempconfig({"dry_run": True, "pixel_width": TINY[0], "pixel_height": TINY[1]}),
+        pytest.raises(NotebookError, match="there is no such beat") as caught,
+    ):
+        Three().render()
     (line,) = caught.value._render_traceback_()
     assert line.startswith("error: NNFILM_BEATS=frist_beat")
