@@ -163,6 +163,7 @@ def _kind(container: "av.container.InputContainer") -> tuple[object, ...]:
 
 
 def opened(path: Path) -> "av.container.InputContainer":
+    """Open a film to read; raises FootageError when it cannot be read as one."""
     import av
 
     try:

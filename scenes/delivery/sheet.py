@@ -1,6 +1,6 @@
 """A contact sheet: two frames of every beat of some films, with names and times, as one picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,7 +147,9 @@ class _Page:
         span = f"{_clock(beat.start)} – {_clock(beat.end)}"
         self._label(span, x + wide + GAP, wide, SMALL, MUTED, y=drop)
         below = y + 4 + _line(NAME) + 2
-        self._label(beat.narration, x, self.layout.beat, SMALL, MUTED, lines=2, y=below, right=False)
+        self._label(
+            beat.narration, x, self.layout.beat, SMALL, MUTED, lines=2, y=below, right=False
+        )
 
     def _label(
         self,
