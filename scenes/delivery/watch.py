@@ -26,8 +26,8 @@ PAUSE = 0.15  # seconds of quiet after which a burst of saves is over
 LOOK = 2.0  # seconds after which files are looked at unasked: some disks do not say what changes
 WRITING = ("modified", "created", "deleted", "moved", "closed")  # the events of a save
 # A frame of a traceback as Manim prints it, and the line that it stopped at.
-FRAME = re.compile(r"^│ (?P<file>.+\.py):(?P<line>\d+) in(?P<name>.*?)\s*│$")
-STOPPED = re.compile(r"^│ ❱ *\d+ (?P<code>.*?)\s*│$")
+FRAME = re.compile(r"(?P<file>.+?\.py):(?P<line>\d+) in (?P<name>\S+)")
+STOPPED = re.compile(r"❱ *\d+ (?P<code>.*)")
 
 
 class Saves:
@@ -58,13 +58,18 @@ class Saves:
         if event.event_type in WRITING and not event.is_directory:
             self._written.set()
 
-    def wait(self, seconds: float = LOOK) -> None:
-        """Wait for a save, then until the burst that it belongs to is over; not for ever."""
-        if self._written.wait(seconds):
-            for _ in range(20):
-                self._written.clear()
-                if not self._written.wait(PAUSE):
-                    break
+    def wait(self, seconds: float = LOOK) -> bool:
+        """Wait for a save, then until the burst that it belongs to is over; not for ever.
+
+        The value is whether there was one.
+        """
+        if not self._written.wait(seconds):
+            return False
+        for _ in range(20):
+            self._written.clear()
+            if not self._written.wait(PAUSE):
+                break
+        return True
 
     def close(self) -> None:
         """Look no more."""
@@ -150,20 +155,23 @@ def explain(log: str, root: Path) -> list[str]:
 
     Empty when there is no traceback in it.
     """
-    lines = [line.rstrip() for line in log.splitlines()]
-    ends = [number for number, line in enumerate(lines) if line.startswith("╰─")]
-    if not ends:
+    *drawn, error = re.split(r"^╰─.*\n", log, flags=re.MULTILINE)
+    if not drawn or not error.strip():
         return []
-    error = [line for line in lines[ends[-1] + 1 :] if line]
     place: list[str] = []
     inside = False
-    for line in lines[: ends[-1]]:
-        if frame := FRAME.match(line):
+    # The box has paragraphs: a frame's place, which may go on in the next line, then its code.
+    for paragraph in re.split(r"^│ *│\n", drawn[-1], flags=re.MULTILINE):
+        rows = re.findall(r"^│ (.*) │$", paragraph, flags=re.MULTILINE)
+        folded = "".join(f"{row.rstrip()} " if row.endswith(" ") else row for row in rows)
+        if frame := FRAME.match(folded):
             file = Path(frame["file"])
             inside = file.is_relative_to(root) and "site-packages" not in file.parts
             if inside:
-                name = frame["name"].strip()
-                place = [f"  {shown_path(file)}:{frame['line']}" + (f" in {name}" if name else "")]
-        elif inside and (stopped := STOPPED.match(line)):
-            place.append(f"    {stopped['code'].replace('│   ', '').strip()}")
-    return [*error, *place] if error else []
+                place = [f"  {shown_path(file)}:{frame['line']} in {frame['name']}"]
+        stopped = [found for row in rows if (found := STOPPED.match(row))]
+        if inside and stopped:
+            code = stopped[-1]["code"].replace("│   ", "").strip()
+            place = [*place[:1], f"    {code}"]
+            inside = False
+    return [*filter(None, map(str.rstrip, error.splitlines())), *place]

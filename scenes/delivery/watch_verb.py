@@ -159,7 +159,7 @@ class _Cutter:
 
 def _film(view: _View, studio: Studio, first: bool) -> None:
     """Film the scene and say how that went."""
-    job = view.job
+    job, said = view.job, ""
     while not studio.stop.is_set():
         try:
             with locked(job.out_dir, patience=1) as lock:
@@ -167,8 +167,9 @@ def _film(view: _View, studio: Studio, first: bool) -> None:
                 _film_alone(view, replace(studio, hand_on=(lock,)), first)
             return
         except BusyError as error:
-            print(f"error: {error}", flush=True)
-            studio.stop.wait(10)
+            if said != (said := str(error)):
+                print(f"error: {error}", flush=True)
+            studio.stop.wait(1)
         except OSError as error:
             print(f"error: {error.strerror}: {error.filename}", flush=True)
             return
