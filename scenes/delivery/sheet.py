@@ -15,10 +15,12 @@ GROUND, LINE, INK, MUTED = "#0B0E14", "#2A3140", "#E8EAF0", "#8C94A6"
 MARGIN, GUTTER, GAP = 36, 44, 8  # pixels: around the sheet, between beats, between a beat's frames
 TITLE, HEADING, NAME, SMALL = 46, 32, 23, 19  # pixels: sizes of letters
 # Viewers give up at 32,767 pixels a side; Pillow warns of a picture of more than 89 megapixels.
-TALLEST, MOST = 30_000, 80_000_000
-# How many beats stand side by side, and how wide a frame is: the first that is not too tall.
-ARRANGEMENTS = ((2, 470), (3, 470), (4, 400), (5, 320), (6, 256))
-TALL = 16_000  # pixels, above which the next arrangement is tried
+TALLEST, WIDEST, MOST = 30_000, 3_500, 80_000_000
+TALL = 16_000  # pixels: frames are made smaller before a sheet becomes taller than this
+FRAMES = (470, 400, 320, 256, 200)  # pixels: widths of a frame, the best first
+COLUMNS = range(2, 9)  # beats side by side, the fewest first
+BREAK, BELOW = 22, 14  # pixels: above and below a heading
+TIME = 80  # pixels: the width of a time
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,16 @@ class Layout:
         return _line(NAME) + 2 * _line(SMALL) + 18
 
     def height(self, counts: Sequence[int]) -> int:
-        """About how tall a sheet is for films with so many beats each."""
+        """How tall a sheet becomes, of films with so many beats each, in frames of 16 to 9."""
         rows = sum(-(-count // self.columns) for count in counts)
-        row = self.frame * 9 // 16 + self.captions + GAP
-        return 160 + rows * row + len(counts) * (_line(HEADING) + 60)
+        heads = len(counts) if len(counts) > 1 else 0
+        return (
+            (MARGIN + _line(TITLE) + BELOW)
+            + heads * (_line(HEADING) + BELOW)
+            + max(0, heads - 1) * BREAK
+            + rows * (round(self.frame * 9 / 16) + self.captions)
+            + MARGIN // 2
+        )
 
 
 class TooMuchError(Exception):
@@ -79,18 +87,16 @@ def plan(counts: Sequence[int]) -> Layout:
 
     Raises TooMuchError when no picture that viewers open can hold them.
     """
-    layouts = [Layout(*arrangement) for arrangement in ARRANGEMENTS]
-    for layout in layouts:
-        if layout.height(counts) <= TALL:
-            return layout
-    densest = layouts[-1]
-    tall = densest.height(counts)
-    if tall > TALLEST or tall * densest.width > MOST:
-        raise TooMuchError(
-            f"{sum(counts)} beats of {len(counts)} scenes do not fit on one sheet; "
-            "choose some of the scenes with --only."
-        )
-    return densest
+    for tallest in (TALL, TALLEST):
+        for layout in (Layout(columns, frame) for frame in FRAMES for columns in COLUMNS):
+            height = layout.height(counts)
+            small = layout.width <= WIDEST and layout.width * height <= MOST
+            if small and height <= tallest:
+                return layout
+    raise TooMuchError(
+        f"{sum(counts)} beats of {len(counts)} scenes do not fit on one sheet; "
+        "choose some of the scenes with --only."
+    )
 
 
 def draw_sheet(title: str, note: str, scenes: Sequence[SceneShown]) -> "Image":
@@ -118,13 +124,15 @@ class _Page:
     def head(self, text: str, note: str, size: int) -> None:
         """A title with a note at its right end."""
         if self.frames:
-            self.y += 22
-            self.rules.append(self.y - 12)
+            self.y += BREAK
+            self.rules.append(self.y - BREAK // 2)
         inner = self.layout.width - 2 * MARGIN
-        self._label(text, MARGIN, inner * 2 // 3, size, INK)
+        self._label(text, MARGIN, inner - inner // 3, size, INK, y=self.y)
         drop = round(0.75 * (size - SMALL))  # both on one line
-        self._label(note, MARGIN + inner * 2 // 3, inner - inner * 2 // 3, SMALL, MUTED, drop=drop)
-        self.y += _line(size) + 14
+        wide = inner // 3
+        x = MARGIN + inner - wide
+        self._label(note, x, wide, SMALL, MUTED, y=self.y + drop, right=True)
+        self.y += _line(size) + BELOW
 
     def row(self, beats: Sequence[BeatShown], number: int) -> None:
         """Some beats side by side."""
@@ -139,17 +147,14 @@ class _Page:
         self.y += tallest + self.layout.captions
 
     def _captions(self, beat: BeatShown, number: int, moving: float, x: int, y: int) -> None:
-        wide = self.layout.frame
-        times = 150
-        self._label(f"{number}  {beat.title}", x, wide - times, NAME, INK, y=y + 4)
-        drop = y + 4 + round(0.75 * (NAME - SMALL))
-        self._label(_clock(moving), x + wide - times, times, SMALL, MUTED, y=drop)
+        wide, y = self.layout.frame, y + 4
+        drop = y + round(0.75 * (NAME - SMALL))
         span = f"{_clock(beat.start)} – {_clock(beat.end)}"
-        self._label(span, x + wide + GAP, wide, SMALL, MUTED, y=drop)
-        below = y + 4 + _line(NAME) + 2
-        self._label(
-            beat.narration, x, self.layout.beat, SMALL, MUTED, lines=2, y=below, right=False
-        )
+        self._label(f"{number}  {beat.title}", x, wide - TIME, NAME, INK, y=y)
+        self._label(_clock(moving), x + wide - TIME, TIME, SMALL, MUTED, y=drop, right=True)
+        self._label(span, x + wide + GAP, wide, SMALL, MUTED, y=drop, right=True)
+        y += _line(NAME) + 2
+        self._label(beat.narration, x, self.layout.beat, SMALL, MUTED, y=y, lines=2)
 
     def _label(
         self,
@@ -159,15 +164,11 @@ class _Page:
         size: int,
         colour: str,
         *,
+        y: int,
         lines: int = 1,
-        y: int | None = None,
-        drop: int = 0,
-        right: bool | None = None,
+        right: bool = False,
     ) -> None:
-        if right is None:
-            right = colour == MUTED and x > MARGIN
-        place = (self.y if y is None else y) + drop
-        self.labels.append((Label(text, width, size, colour, lines, right), x, place))
+        self.labels.append((Label(text, width, size, colour, lines, right), x, y))
 
     def picture(self) -> "Image":
         """Everything in its place."""
