@@ -109,11 +109,11 @@ def test_words_stay_in_their_place_and_are_never_markup() -> None:
 
 
 def test_what_is_too_long_ends_in_dots() -> None:
-    cut, whole = set_labels([Label("mmmm " * 9, 100, 20, "#FFF"), Label("mmmm …", 100, 20, "#FFF")])
-    assert cut.getbbox()[2] <= 100
-    end = np.asarray(cut)[:, -30:, 3]
-    assert end[:18].max() < 255 or np.asarray(whole).any()
-    assert len(set_labels([Label("a", 60, 20, "#FFF", right=True)])) == 1
+    text = "mmmm " * 9
+    prefixes = [f"{text[:k].strip()}…" for k in range(1, len(text))]
+    cut, *shorter = set_labels([Label(said, 120, 20, "#FFF") for said in (text, *prefixes)])
+    fitting = [said for said, one in zip(prefixes, shorter) if one.tobytes() == cut.tobytes()]
+    assert fitting and 4 < len(fitting[0]) < 20
 
 
 # The layout
@@ -215,6 +215,38 @@ def test_what_is_outdated_is_filmed_first(
     assert made.read_bytes() == before
     assert show(project, "--only", "gamma") == 2
     assert 'there is no scene "gamma"' in capsys.readouterr().err
+
+
+def test_the_sheet_says_what_the_film_says(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[str, str, list[SceneShown]]] = []
+
+    def spy(*given: tuple[str, str, list[SceneShown]]) -> Image.Image:
+        drawn.append(given)  # type: ignore[arg-type]
+        return draw_sheet(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sheet_verb, "draw_sheet", spy)
+    project.scene("alpha")
+    project.scene("beta")
+    project.course(["alpha"], ["beta"])
+    (project.root / "assets" / "courses" / "c.de.toml").write_text(
+        'language = "de"\n[text]\nCourse = "Kurs"\n"Chapter 1" = "Teil 1"\nAlpha = "Erste"\n'
+        'First = "Zuerst"\n[beats.alpha]\nfirst = "So gesagt."\n',
+        encoding="utf-8",
+    )
+    assert show(project, "--language", "de") == 0
+    ((title, note, (alpha, beta)),) = drawn
+    assert (title, note, alpha.title, beta.title) == ("Kurs", "480p15", "Erste", "Beta")
+    assert alpha.note == "Teil 1 · alpha · 2.2 s · 2 beats"
+    first, second = alpha.beats
+    assert (first.title, first.narration, beta.beats[0].narration) == (
+        "Zuerst",
+        "So gesagt.",
+        "Said so.",
+    )
+    assert first.end == second.start
+    assert first.clip.is_file()
 
 
 def test_a_scene_that_fails_is_missing_and_said(

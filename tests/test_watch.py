@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery import watch, watch_verb
+from scenes.delivery.fingerprint import fingerprint
+from scenes.delivery.jobs import Job
 from scenes.delivery.record import Record, read_record
 from scenes.delivery.watch import Saves
 from tests.courses import FRAMES, Project, encode, is_gone, until
@@ -125,12 +127,12 @@ def test_a_save_ends_the_filming_of_what_was_before(
     assert until(lambda: all(map(is_gone, json.loads(noted.read_text()))), PATIENCE)
     assert "failed" not in watch.said  # that it was ended is no fault of the scene
     assert until(
-        lambda: watch_verb.fingerprint(_job(project), project.root) == record(project).fingerprint,
+        lambda: fingerprint(_job(project), project.root) == record(project).fingerprint,
         PATIENCE,
     )
 
 
-def _job(project: Project) -> watch_verb.Job:
+def _job(project: Project) -> Job:
     view = watch_verb._look(
         project.root / "scenes" / "alpha.py", project.given(watch_verb, "alpha"), project.root
     )

@@ -71,7 +71,8 @@ def test_other_code_that_draws_begins_another_cache(tiny: tuple[Project, Job, Pa
         return kept_media(job, fingerprint(job, project.root), project.root)
 
     before = place()
-    path.write_text(SCENE.replace("0.6", "0.8"), encoding="utf-8")
+    edited = f'"""New words."""\nfrom manim import Square\n{SCENE.replace("0.6", "0.8")}'
+    path.write_text(edited, encoding="utf-8")
     assert place() == before
     path.write_text(f"{SCENE}\n\nclass Dot:\n    size = 1\n", encoding="utf-8")
     with_class = place()
@@ -86,5 +87,5 @@ def test_other_code_that_draws_begins_another_cache(tiny: tuple[Project, Job, Pa
 def test_only_a_traceback_is_explained(tmp_path: Path) -> None:
     assert explain("error: there is no such beat\n", tmp_path) == []
     assert explain("", tmp_path) == []
-    foreign = "╭─\n│ /else/a.py:3 in f │\n│                   │\n│ ❱ 3 x = 1         │\n╰─────╯\nTypeError: two\nlines\n"
-    assert explain(foreign, tmp_path) == ["TypeError: two", "lines"]
+    frame = "╭─\n│ /else/a.py:3 in f │\n│                   │\n│ ❱ 3 x = 1         │\n╰─────╯\n"
+    assert explain(f"{frame}TypeError: two\nlines\n", tmp_path) == ["TypeError: two", "lines"]

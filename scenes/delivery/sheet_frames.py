@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 LOOKS = 15  # frames a second that are looked at
 SPAN = 0.14  # seconds over which motion is looked for
-PASSING = 8
+PASSING = 8  # how much more what passes counts than what appears and stays
 SMALL = (160, 90)  # pixels: enough to see what moves
 
 
 @dataclass(frozen=True)
 class Moments:
-    """moving: the frame in which most changes, and its time in seconds from the clip's beginning.
+    """moving: the frame in which most moves; at: its time in seconds from the clip's beginning.
 
-    last: the last frame. Where nothing moves, both are the same picture.
+    last: the last frame.
     """
 
     moving: "Image"
@@ -30,7 +30,7 @@ class Moments:
 
 
 def moments(clip: Path, width: int) -> Moments:
-    """Read a clip once, keep its two frames, at most `width` pixels wide.
+    """Read a clip once, keep its two frames, made `width` pixels wide.
 
     Raises FootageError for a clip that cannot be read.
     """
@@ -61,7 +61,9 @@ def moments(clip: Path, width: int) -> Moments:
         if best is None:  # too short to look both ways
             best = window[len(window) // 2][0]
         begin = float(stream.start_time or 0) * float(stream.time_base or 1)
-        return Moments(_shrunk(best, width), max(0.0, best.time - begin), _shrunk(last, width))
+        return Moments(
+            _shrunk(best, width), max(0.0, (best.time or 0.0) - begin), _shrunk(last, width)
+        )
 
 
 def _motion(before: "np.ndarray", now: "np.ndarray", after: "np.ndarray") -> float:

@@ -120,16 +120,17 @@ def _is_seen(name: str, value: str) -> bool:
 
 
 def _other_code(job: Job) -> list[str]:
-    """The code of the scene's file beside its class: functions and mobjects of its own."""
+    """The code of the scene's file beside its class: functions, mobjects, constants of its own."""
     try:
         tree = ast.parse(job.scene_path.read_bytes())
     except (SyntaxError, ValueError):  # filming will say why
         return []
-    kinds = (ast.FunctionDef, ast.ClassDef)
+    no_code = (ast.Import, ast.ImportFrom, ast.Expr)
     return [
         ast.dump(node)
         for node in tree.body
-        if isinstance(node, kinds) and node.name != job.class_name
+        if not isinstance(node, no_code)
+        and not (isinstance(node, ast.ClassDef) and node.name == job.class_name)
     ]
 
 
