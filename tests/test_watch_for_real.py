@@ -64,7 +64,7 @@ def test_what_did_not_change_comes_from_the_cache(tiny: tuple[Project, Job, Path
     assert code == "    self.play(circle.animate.shfit((1, 0, 0)), run_time=0.6)"
 
 
-def test_other_code_that_draws_begins_another_cache(tiny: tuple[Project, Job, Path]) -> None:
+def test_other_code_or_data_begins_another_cache(tiny: tuple[Project, Job, Path]) -> None:
     project, job, path = tiny
 
     def place() -> Path:
@@ -81,7 +81,14 @@ def test_other_code_that_draws_begins_another_cache(tiny: tuple[Project, Job, Pa
     path.write_text(f"from scenes._shapes import SIZE\n{SCENE}", encoding="utf-8")
     with_module = place()
     (project.root / "scenes" / "_shapes.py").write_text("SIZE = 2\n", encoding="utf-8")
-    assert len({before, with_class, with_module, place()}) == 4
+    with_other_module = place()
+    (project.root / "assets" / "digits").mkdir()
+    (project.root / "assets" / "digits" / "ours.npz").write_bytes(b"1")
+    path.write_text(f"from scenes._shapes import SIZE\nDATA = 'ours'\n{SCENE}", encoding="utf-8")
+    with_data = place()
+    (project.root / "assets" / "digits" / "ours.npz").write_bytes(b"22")
+    places = {before, with_class, with_module, with_other_module, with_data, place()}
+    assert len(places) == 6
 
 
 def test_only_a_traceback_is_explained(tmp_path: Path) -> None:

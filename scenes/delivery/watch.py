@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAUSE = 0.15  # seconds of quiet after which a burst of saves is over
 LOOK = 2.0  # seconds after which files are looked at unasked: some disks do not say what changes
 WRITING = ("modified", "created", "deleted", "moved", "closed")  # the events of a save
+IN_THE_SCENE = ("narration", "beats", "outputs")  # of a fingerprint: what Manim sees or need not
 # A frame of a traceback as Manim prints it, and the line that it stopped at.
 FRAME = re.compile(r"(?P<file>.+?\.py):(?P<line>\d+) in (?P<name>\S+)")
 STOPPED = re.compile(r"❱ *\d+ (?P<code>.*)")
@@ -91,32 +92,25 @@ def folders(job: Job, depends: Mapping[str, str], root: Path) -> set[Path]:
 def kept_media(job: Job, depends: Mapping[str, str], root: Path) -> Path:
     """Where Manim works on a watched scene: a folder whose cache outlives the filming.
 
-    Manim knows a cached animation by what is in the picture, and by functions that it calls
-    directly; it does not see other code that draws. So with that code the folder changes. What the
-    scene does in its beats, and the data, Manim sees.
+    Manim knows a cached animation by what is in the picture, and looks at long arrays only here
+    and there. So only what the scene's class does is left to it: with other code, and with the
+    data, the folder changes.
     """
-    code = {
+    rest = {
         name: value
         for name, value in depends.items()
-        if root / name != job.scene_path and not _is_seen(name, value)
+        if root / name != job.scene_path and name not in IN_THE_SCENE
     }
-    made_of = json.dumps([code, _other_code(job)], sort_keys=True)
+    made_of = json.dumps([rest, _other_code(job)], sort_keys=True)
     digest = hashlib.sha256(made_of.encode()).hexdigest()
     shutil.rmtree(job.work, ignore_errors=True)
-    job.work.mkdir(parents=True)
+    job.work.mkdir(parents=True, exist_ok=True)
     return ready(cache(job) / f"media-{digest[:16]}")
 
 
 def cache(job: Job) -> Path:
     """The folder of a watched scene's cache, whatever beats are filmed."""
     return work_folder(job.out_dir) / f"{file_name(job.scene_path.stem)}.watch"
-
-
-def _is_seen(name: str, value: str) -> bool:
-    """Whether Manim sees a change of this: data, and what is said or chosen."""
-    is_file = len(value) == 64 and name != "narration"
-    is_data = is_file and not name.endswith((".py", ".cfg"))
-    return is_data or name in ("narration", "beats", "outputs")
 
 
 def _other_code(job: Job) -> list[str]:
