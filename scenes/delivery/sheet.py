@@ -103,7 +103,8 @@ def draw_sheet(title: str, note: str, scenes: Sequence[SceneShown]) -> "Image":
     """The contact sheet of some films. Raises FootageError for a clip that cannot be read."""
     layout = plan([len(scene.beats) for scene in scenes])
     page = _Page(layout)
-    page.head(title, note, TITLE)
+    alone = [scene.note for scene in scenes if len(scenes) == 1]
+    page.head(title, " · ".join([*alone, note]), TITLE)
     for scene in scenes:
         if len(scenes) > 1:
             page.head(scene.title, scene.note, HEADING)
