@@ -5,15 +5,18 @@ import io
 import sys
 from collections.abc import Sequence
 
-from scenes.delivery import check, render_verb, status_verb
+from scenes.delivery import check, render_verb, sheet_verb, status_verb, watch_verb
 
-VERBS = (check, render_verb, status_verb)  # each with add_to(verbs), which sets what runs it
+# Each has add_to(verbs), which sets what runs it.
+VERBS = (check, render_verb, status_verb, sheet_verb, watch_verb)
 DESCRIPTION = "Films and captions of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
   nnfilm check chapter1         is anything wrong with assets/courses/chapter1.toml?
   nnfilm render chapter1        films it at 480p, each scene that changed
   nnfilm status chapter1        is every film up to date, and why not?
+  nnfilm sheet forward          all beats of a scene on one picture
+  nnfilm watch forward          films a scene again whenever it is saved
   nnfilm render --help          qualities, formats, single scenes
 
 One scene alone needs no course: manim -pql scenes/forward.py

@@ -48,7 +48,7 @@ class Mark:
 
 def measure(path: Path) -> Footage:
     """Read a film to its end; raises FootageError unless all of it is there."""
-    with _opened(path) as container:
+    with opened(path) as container:
         stream = container.streams.video[0]
         times = _times(container, path)
         rate, base = stream.average_rate, stream.time_base
@@ -72,7 +72,7 @@ def measure(path: Path) -> Footage:
 
 def last_picture(path: Path) -> "Image":
     """The last frame of a film."""
-    with _opened(path) as container:
+    with opened(path) as container:
         if container.duration and container.format.name != "gif":
             container.seek(container.duration)  # to the last key frame, not far from the end
         frames = deque(container.decode(container.streams.video[0]), maxlen=1)
@@ -119,11 +119,11 @@ def join(films: Sequence[Path], target: Path, title: str, marks: Sequence[Mark])
     with av.open(str(target), "w", options=options) as output:
         output.metadata["title"] = title
         output.set_chapters([_chapter(number, mark) for number, mark in enumerate(marks)])
-        with _opened(films[0]) as first:
+        with opened(films[0]) as first:
             base = first.streams.video[0].time_base or Fraction(1, 1000)
             stream = output.add_stream_from_template(first.streams.video[0])
         for film, part in zip(films, parts, strict=True):
-            with _opened(film) as source:
+            with opened(film) as source:
                 for packet in source.demux(video=0):
                     if packet.size:  # the last one is empty
                         shown, decoded = next(times)
@@ -136,7 +136,7 @@ def join(films: Sequence[Path], target: Path, title: str, marks: Sequence[Mark])
 
 def read_marks(path: Path) -> list[Mark]:
     """The chapter marks of a film."""
-    with _opened(path) as container:
+    with opened(path) as container:
         return [
             Mark(
                 chapter["metadata"].get("title", ""),
@@ -162,7 +162,8 @@ def _kind(container: "av.container.InputContainer") -> tuple[object, ...]:
     return context.name, context.width, context.height, context.pix_fmt, context.extradata
 
 
-def _opened(path: Path) -> "av.container.InputContainer":
+def opened(path: Path) -> "av.container.InputContainer":
+    """Open a film to read; raises FootageError when it cannot be read as one."""
     import av
 
     try:

@@ -20,6 +20,7 @@ from scenes.delivery.jobs import OPTIONS, Job, manim_command
 from scenes.delivery.outputs import deliver
 
 Command = Callable[[Job, Path], list[str]]
+Media = Callable[[Job, Mapping[str, str]], Path]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Studio:
     """What filming takes on this machine.
 
     command: what to run for a job and a media folder, in the project's folder `root`. stop: ends
-    everything when set. hand_on: file descriptors that the commands shall hold.
+    everything when set. hand_on: file descriptors that the commands shall hold. media: where Manim
+    works on a job that depends on this, a folder that is lost when the job is done unless given.
     """
 
     command: Command = manim_command
@@ -63,6 +65,7 @@ class Studio:
     progress: Progress = field(default_factory=Progress)
     stop: Event = field(default_factory=Event)
     hand_on: tuple[int, ...] = ()
+    media: Media | None = None
 
 
 def film_all(
@@ -92,7 +95,7 @@ def film(job: Job, studio: Studio) -> Outcome:
     studio.progress.begun(job)
     try:
         depends = fingerprint(job, studio.root)
-        media = _media_folder(job, depends)
+        media = (studio.media or _media_folder)(job, depends)
         fault, tail = group.run(
             studio.command(job, media),
             log=log,
@@ -121,14 +124,18 @@ def _environment(job: Job, root: Path) -> dict[str, str]:
 
 
 def _media_folder(job: Job, depends: Mapping[str, str]) -> Path:
-    """Where Manim works. What an interrupted run left there is used when nothing changed since.
+    """Where Manim works. What an interrupted run left there is used when nothing changed since."""
+    digest = hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
+    return ready(job.work / f"media-{digest[:16]}")
+
+
+def ready(media: Path) -> Path:
+    """Make a media folder ready to be filmed into; only its cache stays, others beside it go.
 
     Manim takes every file in its cache for a whole one, but writes them under their final names.
     """
-    digest = hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
-    media = job.work / f"media-{digest[:16]}"
     media.mkdir(parents=True, exist_ok=True)
-    for other in job.work.iterdir():
+    for other in media.parent.iterdir():
         if other.is_dir() and other != media:
             shutil.rmtree(other)
     for made in media.glob("videos/*/*/*"):

@@ -1,0 +1,159 @@
+"""`nnfilm sheet SCENE|COURSE`: a picture of all beats, to review a film at a glance."""
+
+import argparse
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, label
+from scenes.delivery.check import counted
+from scenes.delivery.course import Chapter, Course
+from scenes.delivery.entry import Entry
+from scenes.delivery.jobs import QUALITIES, Job, manim_command
+from scenes.delivery.listing import Films
+from scenes.delivery.problems import CourseError, Problem, shown, shown_path
+from scenes.delivery.produce import produce
+from scenes.delivery.record import Record, settle
+from scenes.delivery.render import Command
+from scenes.delivery.render_verb import add_course, add_jobs, as_given, check_only, read_jobs
+from scenes.delivery.report import exit_status, tell
+from scenes.delivery.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
+from scenes.delivery.translation import Translation, translation_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+HELP = "put all beats on one picture: each in mid-motion and at its end"
+DESCRIPTION = """\
+Films what changed, then writes a contact sheet as PNG: of every beat a frame in mid-motion and the
+last frame, with its name, its narration and the times in the film.
+"""
+EXAMPLES = """\
+examples:
+  nnfilm sheet forward                       the beats of one scene
+  nnfilm sheet chapter1                      of all scenes of a course
+  nnfilm sheet chapter1 --only squish        of this scene, as the course films it
+  nnfilm sheet forward --out forward.png     written to this file
+
+The sheet is renders/COURSE/QUALITY/sheet.png unless --out says where.
+
+exit status: 0 fine, 1 something failed, 2 something given was wrong
+"""
+SHEET = "sheet.png"
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = verbs.add_parser(
+        "sheet",
+        help=HELP,
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_course(parser)
+    add_jobs(parser)
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="SCENE", help="show these scenes, no others"
+    )
+    parser.add_argument("--out", type=_png, metavar="FILE", help="where to write it, a .png file")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+    """Make a contact sheet; the exit status. root: the project. command: what films a job."""
+    return exit_status(lambda: _run(given, root, command))
+
+
+def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
+    course, jobs = read_jobs(given, root)
+    check_only(given.only, course)
+    scenes = catalogue(root / "scenes")
+    wanted = [
+        (chapter, entry)
+        for chapter in course.chapters
+        for entry in chapter.entries
+        if not given.only or entry.name in given.only
+    ]
+    with _fitting(course):  # better said before the filming than after
+        plan([len(entry.beats or scenes[entry.scene].beats) for _, entry in wanted])
+    produced = produce(course, jobs, given.jobs, only=given.only, root=root, command=command)
+    tell(produced, as_given(given))
+    words = _words(course)
+    shown = [
+        _scene(entry, chapter if len(course.chapters) > 1 else None, produced.films, scenes, words)
+        for chapter, entry in wanted
+    ]
+    if not any(scene.beats for scene in shown):
+        print("No sheet is made, since there is no film to show.")
+        return 1
+    with _fitting(course):
+        sheet = draw_sheet(words.words(course.title), QUALITIES[given.quality], shown)
+    place = given.out or jobs[0].out_dir / SHEET
+    _write(sheet, place)
+    print(f"Sheet, {sheet.width} × {sheet.height} pixels: {shown_path(place)}")
+    return 1 if produced.failed else 0
+
+
+def _scene(
+    entry: Entry,
+    chapter: Chapter | None,
+    films: Films,
+    scenes: Mapping[str, SceneSource],
+    words: Translation,
+) -> SceneShown:
+    """A scene as the sheet shows it; one that could not be filmed has no beats."""
+    title = words.words(entry.label)
+    places = [words.words(chapter.title)] if chapter else []
+    if entry.name not in films:
+        return SceneShown(title, " · ".join([*places, entry.name, "not filmed"]), ())
+    job, record = films[entry.name]
+    beats = tuple(_beats(entry, job, record, scenes[entry.scene], words))
+    counts = [f"{record.duration:.1f} s", *([counted(len(beats), "beat")] if record.beats else [])]
+    return SceneShown(title, " · ".join([*places, entry.name, *counts]), beats)
+
+
+def _beats(
+    entry: Entry, job: Job, record: Record, scene: SceneSource, words: Translation
+) -> Iterator[BeatShown]:
+    """The beats of a film; one that has no clips, as a gif, is shown as one."""
+    told = {beat.name: beat.narration for beat in scene.beats}
+    for beat in record.beats:
+        narration = words.narration(entry.scene, beat.name) or told.get(beat.name, "")
+        clip, end = job.folder / beat.clip, beat.start + beat.duration
+        yield BeatShown(words.words(label(beat.name)), narration, clip, beat.start, end)
+    if not record.beats:
+        yield BeatShown("The whole film", "", job.folder / record.film, 0, record.duration)
+
+
+def _words(course: Course) -> Translation:
+    return translation_of(course) or Translation(course.language, {}, {}, course.path)
+
+
+@contextmanager
+def _fitting(course: Course) -> Iterator[None]:
+    """Say of a course that is too large for a sheet what can be done."""
+    try:
+        yield
+    except TooMuchError as error:
+        raise CourseError([Problem(course.path, 0, str(error))]) from None
+
+
+def _write(sheet: "Image", place: Path) -> None:
+    """Write the picture so that it is there whole or not at all."""
+    temporary = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        sheet.save(temporary, "PNG")
+        settle(temporary)
+        os.replace(temporary, place)
+    finally:
+        temporary.unlink(missing_ok=True)
+    settle(place.parent)
+
+
+def _png(text: str) -> Path:
+    if not text.lower().endswith(".png") or not os.path.isdir(Path(text).parent):
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no .png file in a folder that exists")
+    return Path(text)
