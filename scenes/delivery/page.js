@@ -124,8 +124,8 @@
       });
       if (!part || part.hasAttribute("aria-current")) return;
       part.setAttribute("aria-current", "true");
-      const names = [$(".scene-title", part.closest(".scene")), $(".title", part)];
-      $(".now", this.box).textContent = names.filter(Boolean).map((name) => name.textContent).join(" · ");
+      const names = [$("h3 .title", part.closest(".scene")), $(".title", part)];
+      $(".now", this.box).textContent = [...new Set(names)].map((name) => name.textContent).join(" · ");
     }
 
     offer(on) {
