@@ -1,15 +1,18 @@
-"""A course.json as `nnfilm render` leaves it, with or without its films."""
+"""A course.json as `nnfilm render` leaves it, and what its page is doing in a browser."""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
 from scenes.delivery import captions
 from scenes.delivery.captions import Caption
-from tests.courses import RATE, encode
+from tests.courses import RATE, encode, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 LONG = 10  # seconds of a scene, of which the first part takes 4
 
@@ -89,3 +92,48 @@ def write_course(listed: dict[str, Any], folder: Path, films: bool = False) -> P
     path = folder / "course.json"
     path.write_text(json.dumps(listed), encoding="utf-8")
     return path
+
+
+def film(page: "Page", chapter: int = 1) -> Any:
+    """What a chapter's player is doing."""
+    return page.evaluate(
+        """chapter => {
+            const box = document.getElementById(`chapter-${chapter}`);
+            const video = box.querySelector("video");
+            const current = box.querySelector("[aria-current]");
+            return {
+                time: video.currentTime,
+                paused: video.paused,
+                ready: video.readyState > 1 && !video.seeking,
+                caption: box.querySelector(".caption").innerText,
+                current: current && current.textContent,
+                now: box.querySelector(".now").textContent,
+                error: video.error && video.error.message,
+            };
+        }""",
+        chapter,
+    )
+
+
+def place(page: "Page") -> str:
+    return str(page.evaluate("decodeURIComponent(location.hash)"))
+
+
+def stays_at(page: "Page", seconds: float, chapter: int = 1) -> bool:
+    """Whether the film comes to be there, its picture shown."""
+    return until(
+        lambda: film(page, chapter)["ready"] and abs(film(page, chapter)["time"] - seconds) < 0.05
+    )
+
+
+def stop_at(page: "Page", seconds: float) -> None:
+    """Stop the first chapter's film at a time, as its own controls would."""
+    page.evaluate(
+        """seconds => {
+            const video = document.querySelector("video");
+            video.pause();
+            video.currentTime = seconds;
+        }""",
+        seconds,
+    )
+    assert stays_at(page, seconds)

@@ -4,8 +4,6 @@ import base64
 import hashlib
 import json
 import re
-from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,9 +13,11 @@ import pytest
 from scenes.delivery import page_words
 from scenes.delivery.page import write_page
 from scenes.delivery.page_markup import clock, length
+from tests.courses import Project
+from tests.markup import Element, Reader, elements
 from tests.pages import course, write_course
 
-EMPTY = ("meta", "link", "img", "input", "source", "track")
+DELIVERY = Path(page_words.__file__).parent
 HOSTILE = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
@@ -30,61 +30,10 @@ HOSTILE = [
 ]
 
 
-class Element:
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag, self.attributes, self.inside, self.text = tag, attributes, list["Element"](), ""
-
-    def all(self, tag: str, name: str | None = None) -> list["Element"]:
-        """The elements of a kind inside this one, with a class's name if one is given."""
-        return [
-            one
-            for child in self.inside
-            for one in ([child] if child.tag == tag and child.has(name) else [])
-            + child.all(tag, name)
-        ]
-
-    def has(self, name: str | None) -> bool:
-        return name is None or name in self.attributes.get("class", "").split()
-
-    @property
-    def words(self) -> str:
-        return " ".join(self.text.split())
-
-
-class Reader(HTMLParser):
-    """A tree of elements; one that is not closed properly is noticed."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open = [Element("", {})]
-        self.feed(html)
-        self.close()
-        assert len(self.open) == 1, f"{self.open[-1].tag} is not closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        assert len(set(names)) == len(names), f"{tag} has an attribute twice: {names}"
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].inside.append(element)
-        if tag not in EMPTY:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop().tag == tag
-
-    def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
-
-
 def read(listed: dict[str, Any], folder: Path, words: Any = None) -> Element:
     path = write_page(write_course(listed, folder), words)
     assert path == folder / "index.html"
     return Reader(path.read_text(encoding="utf-8")).open[0]
-
-
-def elements(element: Element) -> list[Element]:
-    return [one for child in element.inside for one in [child, *elements(child)]]
 
 
 def addresses(page: Element) -> list[str]:
@@ -275,8 +224,28 @@ def test_times_are_told_as_people_tell_them() -> None:
 
 def test_the_pages_parts_can_stand_inside_their_elements() -> None:
     style, script = (
-        files("scenes.delivery").joinpath(name).read_text("utf-8")
-        for name in ("page.css", "page.js")
+        (DELIVERY / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")
     )
     assert "</style" not in style.lower() and "</script" not in script.lower()
     assert "<!--" not in script
+
+
+def test_filming_a_course_ends_with_its_page(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.scene("alpha")
+    project.course(["alpha"], title="A course")
+    assert project.render() == 0
+    assert capsys.readouterr().out.endswith("renders/c/l/index.html\n")
+    text = '"A course" = "Ein Kurs"\n"Captions" = "Untertitel"\n"Alpha" = "Das <A>"'
+    translation = project.root / "assets" / "courses" / "c.de.toml"
+    translation.write_text(f'language = "de"\n[text]\n{text}\n', encoding="utf-8")
+    assert project.render("--language", "de") == 0
+    (path,) = (project.root / "renders" / "c-de").rglob("index.html")
+    page = Reader(path.read_text(encoding="utf-8")).open[0]
+    assert page.all("html")[0].attributes["lang"] == "de"
+    assert page.all("h1")[0].text == "Ein Kurs"
+    assert page.all("h3")[0].all("span", "title")[0].text == "Das <A>"
+    assert page.all("button", "captions")[0].text == "Untertitel"
+    assert page.all("button", "full")[0].text == "Full screen"  # where the translation lacks it
+    assert page.all("p", "said")[0].text == "Said <i>so</i>."

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from scenes.delivery.page import write_page
 from tests.browser import chromium, opened, served
 from tests.courses import until
-from tests.pages import course, write_course
+from tests.pages import course, film, place, stays_at, stop_at, write_course
 
 LONG_TITLE = "</script><img src=x onerror=alert(1)> & \"'" + "🙂é" * 130
 FIRST, SECOND = "#chapter-1/a/first", "#chapter-1/a/second_part"
@@ -40,51 +39,6 @@ def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
             yield f"{address}/index.html"
 
 
-def film(page: Page, chapter: int = 1) -> Any:
-    """What a chapter's player is doing."""
-    return page.evaluate(
-        """chapter => {
-            const box = document.getElementById(`chapter-${chapter}`);
-            const video = box.querySelector("video");
-            const current = box.querySelector("[aria-current]");
-            return {
-                time: video.currentTime,
-                paused: video.paused,
-                ready: video.readyState > 1 && !video.seeking,
-                caption: box.querySelector(".caption").innerText,
-                current: current && current.textContent,
-                now: box.querySelector(".now").textContent,
-                error: video.error && video.error.message,
-            };
-        }""",
-        chapter,
-    )
-
-
-def place(page: Page) -> str:
-    return str(page.evaluate("decodeURIComponent(location.hash)"))
-
-
-def stays_at(page: Page, seconds: float, chapter: int = 1) -> bool:
-    """Whether the film comes to be there, its picture shown."""
-    return until(
-        lambda: film(page, chapter)["ready"] and abs(film(page, chapter)["time"] - seconds) < 0.05
-    )
-
-
-def stop_at(page: Page, seconds: float) -> None:
-    """Stop the first chapter's film at a time, as its own controls would."""
-    page.evaluate(
-        """seconds => {
-            const video = document.querySelector("video");
-            video.pause();
-            video.currentTime = seconds;
-        }""",
-        seconds,
-    )
-    assert stays_at(page, seconds)
-
-
 def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         assert page.locator("h1").inner_text() == LONG_TITLE
@@ -110,7 +64,10 @@ def test_an_address_leads_to_a_part(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}#chapter-2/c/second_part") as page:
         assert stays_at(page, 4.008, chapter=2)
         assert film(page, 2)["paused"] and film(page, 2)["current"] == "0:04 Second_Part"
-        assert page.locator("#chapter-2 video").evaluate("v => v.getBoundingClientRect().top") < 600
+        box = page.locator("#chapter-2 .player").bounding_box()
+        assert box and box["y"] > -1 and box["y"] + box["height"] < 721
+        page.keyboard.press("ArrowRight")  # the keys mean this film now
+        assert stays_at(page, 9.008, chapter=2)
         assert film(page, 1)["current"] is None
 
 
@@ -174,6 +131,7 @@ def test_captions_lie_under_the_picture_and_their_switch_is_remembered(
         strip, video = page.locator(".strip").first, page.locator("video").first
         above, below = video.bounding_box(), strip.bounding_box()
         assert above and below and above["y"] + above["height"] <= below["y"] + 0.5
+        assert page.locator("track").count() == 0  # it would lie over it, and fails from disk
         page.keyboard.press("c")
         assert not strip.is_visible()
         page.reload()
@@ -225,6 +183,8 @@ def test_at_a_chapters_end_the_next_is_offered(browser: Browser, folder: Path) -
         offer.click()
         assert until(lambda: not film(page, 2)["paused"])
         assert place(page) == "#chapter-2" and film(page)["paused"]
+        assert until(lambda: film(page, 2)["current"] == "0:00 First")
+        assert page.locator("[aria-current]").count() == 1
         page.locator("#chapter-1 a.part").first.click()
         assert until(lambda: not film(page)["paused"])
         assert film(page, 2)["paused"] and not offer.is_visible()

@@ -30,7 +30,7 @@
       });
       ["timeupdate", "seeking", "play"].forEach((name) => listen(name, () => this.mark()));
       listen("play", () => {
-        players.forEach((other) => other === this || other.video.pause());
+        players.forEach((other) => other === this || other.rest());
         this.offer(false);
       });
       listen("ended", () => this.offer(true));
@@ -66,8 +66,15 @@
       else this.video.pause();
     }
 
+    // Another film plays: this one stops, and no part of it is the current one.
+    rest() {
+      this.video.pause();
+      this.parts.forEach((part) => part.removeAttribute("aria-current"));
+    }
+
     async seek(time) {
       const { video } = this;
+      latest = this;
       if (video.readyState < 1) { // where to begin; some browsers forget it, so once more later
         this.arriving = video.currentTime = time;
         this.mark(time);
@@ -99,6 +106,10 @@
     async jump(part) {
       await this.seek(at(part));
       this.play();
+      this.show();
+    }
+
+    show() {
       this.box.scrollIntoView({ block: "nearest" });
     }
 
@@ -171,16 +182,18 @@
   };
 
   const players = [];
+  let latest = null; // the player last told to go somewhere
   $$(".chapter:has(video)").forEach((chapter) => players.push(new Player(chapter)));
   const playerOf = (element) => players.find((player) => player.box.closest(".chapter").contains(element));
 
-  // What the keys mean: what plays, else what is in view most.
+  // What the keys mean: what plays, else what was used last and is in view, else what is in view.
   const inView = (player) => {
     const { top, bottom } = player.box.getBoundingClientRect();
     return Math.min(bottom, innerHeight) - Math.max(top, 0);
   };
   const chosen = () =>
     players.find((player) => !player.video.paused) ??
+    [latest].find((player) => player && inView(player) > 100) ??
     players.reduce((best, player) => (inView(player) > inView(best) ? player : best));
 
   // Links lead into the films here on the page, not to the files.
@@ -200,9 +213,13 @@
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { return; }
     const place = document.getElementById(id);
-    if (place?.matches(".scene, .beats li")) playerOf(place)?.seek(at($("a[data-at]", place)));
+    const player = place?.matches(".scene, .beats li") ? playerOf(place) : null;
+    if (!player) return;
+    player.seek(at($("a[data-at]", place)));
+    player.show(); // the place may be far down beside it
   };
   addEventListener("hashchange", arrive);
+  addEventListener("load", () => latest?.show()); // only then the browser has gone to the place
 
   const skip = (seconds) => (player) => player.seek(player.video.currentTime + seconds);
   const KEYS = {

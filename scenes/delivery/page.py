@@ -11,7 +11,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,7 +49,7 @@ def write_page(listing: Path, words: Callable[[str], str] | None = None) -> Path
 def page(course: Values, folder: Path, say: Say) -> str:
     """The page's HTML. folder: where the captions' files are; a missing one is as if empty."""
     style, script, template = (
-        files("scenes.delivery").joinpath(name).read_text(encoding="utf-8")
+        Path(__file__).with_name(name).read_text(encoding="utf-8")
         for name in ("page.css", "page.js", "page_template.html")
     )
     chapters = course["chapters"]
@@ -102,7 +101,7 @@ def _missing(names: Iterable[str], say: Say) -> str:
 def _contents(chapters: Sequence[Values], say: Say) -> str:
     items = (
         f'<li><a href="#chapter-{number}" dir="auto">{say(chapter["title"])}</a> '
-        f"{takes(chapter['duration'])}</li>"
+        f"{takes(chapter['duration']) if chapter['scenes'] else ''}</li>"
         for number, chapter in enumerate(chapters, 1)
     )
     return f'<nav aria-label="{say("Chapters")}"><ol class="contents">{"".join(items)}</ol></nav>'
