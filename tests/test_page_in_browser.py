@@ -188,6 +188,8 @@ def test_at_a_chapters_end_the_next_is_offered(browser: Browser, folder: Path) -
         page.locator("#chapter-1 a.part").first.click()
         assert until(lambda: not film(page)["paused"])
         assert film(page, 2)["paused"] and not offer.is_visible()
+        assert until(lambda: film(page)["current"] == "0:00 First")
+        assert page.locator("[aria-current]").count() == 1
 
 
 def test_without_scripts_links_lead_into_the_films(browser: Browser, folder: Path) -> None:

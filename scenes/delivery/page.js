@@ -26,11 +26,13 @@
       lines.mode = "hidden";
       this.cues.forEach(([start, end, text]) => lines.addCue(new VTTCue(start, end, text)));
       lines.addEventListener("cuechange", () => {
-        this.caption.textContent = [...lines.activeCues].map((cue) => cue.text).join("\n");
+        if (this.caption) this.caption.textContent = [...lines.activeCues].map((cue) => cue.text).join("\n");
       });
-      ["timeupdate", "seeking", "play"].forEach((name) => listen(name, () => this.mark()));
+      listen("seeking", () => this.use());
+      listen("timeupdate", () => this.mark());
       listen("play", () => {
-        players.forEach((other) => other === this || other.rest());
+        this.use();
+        players.forEach((other) => other === this || other.video.pause());
         this.offer(false);
       });
       listen("ended", () => this.offer(true));
@@ -50,6 +52,7 @@
         const following = players.find((player) => player.box.closest(`[id="${idIn(event.currentTarget)}"]`));
         if (!following) return; // a chapter without a film: go there and read
         event.preventDefault();
+        if (document.fullscreenElement) document.exitFullscreen();
         visit(event.currentTarget);
         following.box.closest(".chapter").scrollIntoView();
         following.video.focus({ preventScroll: true });
@@ -66,27 +69,28 @@
       else this.video.pause();
     }
 
-    // Another film plays: this one stops, and no part of it is the current one.
-    rest() {
-      this.video.pause();
-      this.parts.forEach((part) => part.removeAttribute("aria-current"));
+    // There is one current part on the page, in the film that was used last.
+    use() {
+      if (latest !== this) latest?.parts.forEach((part) => part.removeAttribute("aria-current"));
+      latest = this;
+      this.mark();
     }
 
     async seek(time) {
       const { video } = this;
-      latest = this;
+      let to = Math.max(time, 0);
       if (video.readyState < 1) { // where to begin; some browsers forget it, so once more later
-        this.arriving = video.currentTime = time;
-        this.mark(time);
+        this.arriving = video.currentTime = to;
+        this.use();
         return;
       }
       this.arriving = null;
-      const to = Math.min(Math.max(time, 0), video.duration || time);
+      to = Math.min(to, video.duration);
       const { seekable } = video;
-      const reached = seekable.length > 0 && to <= seekable.end(seekable.length - 1);
+      const reached = seekable.length > 0 && to < seekable.end(seekable.length - 1) + 0.5;
       if (!reached && to > 0) await this.fetchWhole();
       video.currentTime = to;
-      this.mark(to);
+      this.use();
     }
 
     // Simple servers send a film only from its beginning: then it has to be here as a whole.
@@ -113,8 +117,8 @@
       this.box.scrollIntoView({ block: "nearest" });
     }
 
-    current(time = this.video.currentTime) {
-      return this.parts.findLastIndex((part) => at(part) <= time + 0.004);
+    current() {
+      return this.parts.findLastIndex((part) => at(part) <= this.video.currentTime + 0.004);
     }
 
     // The next part; backwards to the beginning of this one, or of the one before it.
@@ -128,8 +132,9 @@
       $(".aside", this.box).textContent = part.textContent.trim();
     }
 
-    mark(time = this.video.currentTime) {
-      const part = this.parts[this.current(time)];
+    mark() {
+      if (latest !== this) return;
+      const part = this.parts[this.current()];
       this.parts.forEach((other) => {
         if (other !== part) other.removeAttribute("aria-current");
       });
@@ -182,16 +187,18 @@
   };
 
   const players = [];
-  let latest = null; // the player last told to go somewhere
+  let latest = null; // the player used last
   $$(".chapter:has(video)").forEach((chapter) => players.push(new Player(chapter)));
   const playerOf = (element) => players.find((player) => player.box.closest(".chapter").contains(element));
 
-  // What the keys mean: what plays, else what was used last and is in view, else what is in view.
+  // What the keys mean: what fills the screen, what plays, what was used last if it is in view,
+  // or what is in view.
   const inView = (player) => {
     const { top, bottom } = player.box.getBoundingClientRect();
     return Math.min(bottom, innerHeight) - Math.max(top, 0);
   };
   const chosen = () =>
+    players.find((player) => player.box === document.fullscreenElement) ??
     players.find((player) => !player.video.paused) ??
     [latest].find((player) => player && inView(player) > 100) ??
     players.reduce((best, player) => (inView(player) > inView(best) ? player : best));

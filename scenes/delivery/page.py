@@ -110,11 +110,11 @@ def _contents(chapters: Sequence[Values], say: Say) -> str:
 def _keys(say: Say) -> str:
     """What the keys do, and the switch for who needs them for something else."""
     said = (
-        f"<span>{' '.join(f'<kbd>{_key(key, say)}</kbd>' for key in keys)} {say(what)}</span>"
+        f"<li>{' '.join(f'<kbd>{_key(key, say)}</kbd>' for key in keys)} {say(what)}</li>"
         for keys, what in KEYS
     )
     switch = f'<label><input type="checkbox" checked> {say("Keyboard shortcuts")}</label>'
-    return f'<p class="keys scripted" hidden>{switch} {" ".join(said)}</p>'
+    return f'<div class="keys scripted" hidden>{switch}<ul>{"".join(said)}</ul></div>'
 
 
 def _key(name: str, say: Say) -> str:
