@@ -10,6 +10,7 @@ from scenes.delivery import cli
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.check import check
 from scenes.delivery.course import read_course
+from scenes.delivery.page_words import PAGE_WORDS
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
 
@@ -54,8 +55,10 @@ def test_a_clean_course_is_summed_up_in_one_line(root: Path) -> None:
     expected = "fine: 1 chapter, 1 scene, 1 beat, no translations; nothing is wrong."
     assert check("fine", root) == expected
     (root / "assets/courses/fine.de.toml").write_text(
-        'language = "de"\n[text]\nFine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n'
-        '[beats.alpha]\nstart = "Gesagt."\n'
+        'language = "de"\n[beats.alpha]\nstart = "Gesagt."\n[text]\n'
+        'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n'
+        + "".join(f'"{words}" = "…"\n' for words in PAGE_WORDS),
+        encoding="utf-8",
     )
     assert "1 translation (de)" in check("fine", root)
 

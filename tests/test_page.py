@@ -191,6 +191,12 @@ def test_a_scene_alone_has_its_name_said_once(tmp_path: Path) -> None:
     assert not page.all("nav")
 
 
+def test_captions_look_like_the_film(tmp_path: Path) -> None:
+    assert not read(course(["Alpha"]), tmp_path).all("div", "light")
+    (box,) = read(course(["Alpha"]) | {"theme": "light"}, tmp_path).all("div", "light")
+    assert box.all("p", "caption")
+
+
 def test_films_without_captions_have_no_switch_for_them(tmp_path: Path) -> None:
     listed = course(["Alpha"])
     listed["chapters"][0]["captions"] = listed["chapters"][0]["scenes"][0]["captions"] = None

@@ -29,7 +29,7 @@ def chapter_section(number: int, course: Values, folder: Path, say: Say) -> str:
     body = f'<div class="scenes">{"".join(scenes)}</div>'
     if film:
         offer = _offer(number + 1, chapters[number], say) if number < len(chapters) else ""
-        player = _player(chapter, title, text(course["language"]), offer, say)
+        player = _player(chapter, title, course, offer, say)
         body = (
             f'<div class="watch">{player}{body}</div>{_files(chapter, say)}'
             f'<script type="application/json" class="cues">{_data(cues)}</script>'
@@ -45,18 +45,20 @@ def chapter_section(number: int, course: Values, folder: Path, say: Say) -> str:
     )
 
 
-def _player(chapter: Values, title: str, language: str, offer: str, say: Say) -> str:
+def _player(chapter: Values, title: str, course: Values, offer: str, say: Say) -> str:
     """The film with its captions beneath it. Without scripts there is the browser's own player."""
     track, strip, switch = "", "", ""
+    light = " light" if course["theme"] == "light" else ""
     if chapter["captions"]:
         track = (
-            f'<track kind="captions" srclang="{language}" label="{say("Captions")}" '
-            f'src="{address(chapter["captions"]["vtt"])}">'
+            f'<track kind="captions" srclang="{text(course["language"])}" '
+            f'label="{say("Captions")}" src="{address(chapter["captions"]["vtt"])}">'
         )
         strip = '<div class="strip" hidden><p class="caption" dir="auto"></p></div>'
         switch = _button("captions", say("Captions"), ' aria-pressed="true"')
     return (
-        f'<div class="player"><video controls playsinline preload="metadata" aria-label="{title}" '
+        f'<div class="player{light}">'
+        f'<video controls playsinline preload="metadata" aria-label="{title}" '
         f'src="{address(chapter["film"])}" poster="{address(chapter["scenes"][0]["poster"])}">'
         f'{track}</video>{strip}<div class="buttons scripted" hidden>'
         f"{_button('previous', say('Previous part'))}{_button('following', say('Next part'))}"
