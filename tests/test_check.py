@@ -10,9 +10,9 @@ from scenes.delivery import cli
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.check import check
 from scenes.delivery.course import read_course
-from scenes.delivery.page_words import PAGE_WORDS
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
+from tests.courses import PAGE_TEXT
 
 COURSES = ROOT / "assets" / "courses"
 SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
@@ -56,8 +56,7 @@ def test_a_clean_course_is_summed_up_in_one_line(root: Path) -> None:
     assert check("fine", root) == expected
     (root / "assets/courses/fine.de.toml").write_text(
         'language = "de"\n[beats.alpha]\nstart = "Gesagt."\n[text]\n'
-        'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n'
-        + "".join(f'"{words}" = "…"\n' for words in PAGE_WORDS),
+        'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n' + PAGE_TEXT,
         encoding="utf-8",
     )
     assert "1 translation (de)" in check("fine", root)
