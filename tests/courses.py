@@ -16,11 +16,14 @@ import numpy as np
 from scenes.delivery import footage, render_verb, status_verb
 from scenes.delivery.footage import Mark
 from scenes.delivery.jobs import Job
+from scenes.delivery.page_words import PAGE_WORDS
 
 STANDIN = Path(__file__).with_name("standin.py")
 RATE = 15
 FRAMES = (20, 13)  # of the two beats
 SECONDS = sum(FRAMES) / RATE
+# Lines of a translation's [text] with everything that stands on every page.
+PAGE_TEXT = "".join(f'"{words}" = "…"\n' for words in PAGE_WORDS)
 SCENE = """\
 # behaves: {behaviour}
 from scenes._lesson import Lesson, beat

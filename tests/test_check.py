@@ -12,6 +12,7 @@ from scenes.delivery.check import check
 from scenes.delivery.course import read_course
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
+from tests.courses import PAGE_TEXT
 
 COURSES = ROOT / "assets" / "courses"
 SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
@@ -54,8 +55,9 @@ def test_a_clean_course_is_summed_up_in_one_line(root: Path) -> None:
     expected = "fine: 1 chapter, 1 scene, 1 beat, no translations; nothing is wrong."
     assert check("fine", root) == expected
     (root / "assets/courses/fine.de.toml").write_text(
-        'language = "de"\n[text]\nFine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n'
-        '[beats.alpha]\nstart = "Gesagt."\n'
+        'language = "de"\n[beats.alpha]\nstart = "Gesagt."\n[text]\n'
+        'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n' + PAGE_TEXT,
+        encoding="utf-8",
     )
     assert "1 translation (de)" in check("fine", root)
 

@@ -6,12 +6,13 @@ import pytest
 
 from scenes.delivery import check
 from scenes.delivery.captions import pieces, reading_time
-from tests.courses import Project
+from tests.courses import PAGE_TEXT, Project
 
 LONG = "It takes a while to read this sentence, which goes on and on without much need. " * 2
 GERMAN = (
-    'language = "de"\n[text]\nCourse = "Kurs"\n"Chapter 1" = "Kapitel 1"\nAlpha = "Alpha"\n'
-    'Beta = "Beta"\nFirst = "Erstens"\n[beats.alpha]\nfirst = "{}"\n[beats.beta]\nfirst = "Kurz."\n'
+    f'language = "de"\n[text]\n{PAGE_TEXT}Course = "Kurs"\n"Chapter 1" = "Kapitel 1"\n'
+    'Alpha = "Alpha"\nBeta = "Beta"\nFirst = "Erstens"\n[beats.alpha]\nfirst = "{}"\n'
+    '[beats.beta]\nfirst = "Kurz."\n'
 )
 UNKNOWN = "How long {} play is known once they are filmed: nnfilm render c"
 CLEAN = "As last filmed, every beat lasts until its narration can be read."

@@ -8,6 +8,7 @@ from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
 from scenes.delivery.drawn import words_of
 from scenes.delivery.pace import notes
+from scenes.delivery.page_words import PAGE_WORDS
 from scenes.delivery.problems import CourseError, Problem
 from scenes.delivery.report import exit_status
 from scenes.delivery.translation import read_translation, translation_files, translation_problems
@@ -75,7 +76,7 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     scenes, translations = catalogue(root / "scenes"), translation_files(path)
     drawn = {name: words_of(scene.path, root) for name, scene in scenes.items() if translations}
     for file in translations.values():
-        problems += translation_problems(file, scenes, course, drawn)
+        problems += translation_problems(file, scenes, course, drawn, PAGE_WORDS)
     if course is None or problems:
         raise CourseError(problems)
     beats = sum(

@@ -15,9 +15,11 @@ from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.jobs import Job, manim_command
 from scenes.delivery.listing import Films
 from scenes.delivery.lock import claim, locked
+from scenes.delivery.page import write_page
 from scenes.delivery.progress import display
 from scenes.delivery.record import why_outdated
 from scenes.delivery.render import Command, Outcome, Studio, film, film_all
+from scenes.delivery.translation import translation_of
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,9 @@ def produce(
         complete = len(films) == len(jobs)
         wanted_anyway = allow_missing and films
         listing = assemble(course, jobs, films) if complete or wanted_anyway else None
+        if listing:
+            translation = translation_of(course)
+            write_page(listing, translation.words if translation else None)
         return replace(produced, films=films, listing=listing)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_work
 from scenes.delivery.jobs import FORMATS, QUALITIES, Job, course_jobs, manim_command
+from scenes.delivery.page import PAGE
 from scenes.delivery.problems import CourseError, Problem, shown, shown_path, suggestion
 from scenes.delivery.produce import produce
 from scenes.delivery.progress import say
@@ -30,7 +31,8 @@ examples:
   nnfilm render forward                      a scene without a course
   nnfilm render chapter1 --json              one JSON object a line, for programs
 
-The films are in renders/COURSE/QUALITY, course.json there lists everything.
+The films are in renders/COURSE/QUALITY. Open index.html there to watch them; course.json lists
+everything.
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
@@ -141,11 +143,12 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
             failed=[outcome.job.name for outcome in produced.failed],
             missing=produced.missing,
             course=str(listing) if listing else None,
+            page=str(listing.with_name(PAGE)) if listing else None,
         )
     else:
         tell(produced, as_given(given))
         if listing:
-            print(f"Everything is listed in {shown_path(listing)}")
+            print(f"Watch it: {shown_path(listing.with_name(PAGE))}")
         else:
             print("Films with scenes missing are not made, unless --allow-missing is given.")
     return 1 if produced.failed else 0

@@ -1,0 +1,30 @@
+"""The words that stand on every course's page, whatever the course.
+
+A translation's [text] has them in its language; English stays where it lacks them.
+"""
+
+PAGE_WORDS = (
+    "Chapters",
+    "Captions",
+    "Full screen",
+    "Previous part",
+    "Next part",
+    "Next chapter",
+    "Not filmed yet",
+    "There is no film of this chapter yet.",
+    "Film",
+    "Keyboard shortcuts",
+    "Space",
+    "play or pause",
+    "5 seconds back or on",
+    "next or previous part",
+    "captions on or off",
+    "full screen on or off",
+)
+KEYS = (
+    (("Space", "K"), "play or pause"),
+    (("←", "→"), "5 seconds back or on"),
+    (("N", "P"), "next or previous part"),
+    (("C",), "captions on or off"),
+    (("F",), "full screen on or off"),
+)
