@@ -5,15 +5,21 @@ import io
 import sys
 from collections.abc import Sequence
 
-from scenes.delivery import check, render_verb, status_verb
+from scenes.delivery import check, deck_verb, render_verb, status_verb
 
-VERBS = (check, render_verb, status_verb)  # each with add_to(verbs), which sets what runs it
+VERBS = (
+    check,
+    render_verb,
+    status_verb,
+    deck_verb,
+)  # each with add_to(verbs), which sets what runs it
 DESCRIPTION = "Films and captions of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
   nnfilm check chapter1         is anything wrong with assets/courses/chapter1.toml?
   nnfilm render chapter1        films it at 480p, each scene that changed
   nnfilm status chapter1        is every film up to date, and why not?
+  nnfilm deck chapter1          slides to teach from, one a beat
   nnfilm render --help          qualities, formats, single scenes
 
 One scene alone needs no course: manim -pql scenes/forward.py
