@@ -51,7 +51,7 @@ class Deck:
 def choose(
     course: Course, scenes: Mapping[str, SceneSource], only: Sequence[str], beats: Sequence[str]
 ) -> Chosen:
-    """Which beats of which entries to show, in their order.
+    """Which beats of which entries to show, in their order; at least one.
 
     only: the names of entries, all when empty. beats: the names of beats, all when empty; raises
     CourseError for those that none of the entries has.
@@ -70,6 +70,8 @@ def choose(
         name: tuple(beat for beat in names if not beats or beat in beats)
         for name, names in filmed.items()
     }
+    if not any(kept.values()):
+        raise CourseError([Problem(course.path, 0, "it has no beats to make slides of.")])
     return {name: names for name, names in kept.items() if names}
 
 

@@ -23,10 +23,13 @@ REVEAL = ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE"
 def write_deck(deck: Deck, kind: str, target: Path, backwards: Mapping[str, Path]) -> None:
     """Write a deck; what was there before stays until the new one is whole.
 
-    kind: one of FORMATS. target: the file; beside an .html comes a folder with all that it needs.
-    backwards: for .html, the clips turned around, by their digests. Raises DeckError.
+    kind: one of FORMATS. target: the file, in a folder where nobody else is writing a deck; beside
+    an .html comes a folder with all that it needs. backwards: for .html, the clips turned around,
+    by their digests. Raises DeckError.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    for killed in target.parent.glob(".new-*"):  # the folder of a run that could not clear it away
+        shutil.rmtree(killed)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
         made = Path(folder) / target.name
         try:
@@ -48,9 +51,10 @@ def write_deck(deck: Deck, kind: str, target: Path, backwards: Mapping[str, Path
 def reveal_folder() -> Path | None:
     """Where the package pyreveal has reveal.js, None where it is not installed."""
     found = importlib.util.find_spec("pyreveal")
-    if found is None or not found.submodule_search_locations:
-        return None
-    return Path(found.submodule_search_locations[0]) / "revealjs"
+    for place in found.submodule_search_locations or () if found else ():
+        if all((Path(place) / "revealjs" / name).is_file() for name in REVEAL):
+            return Path(place) / "revealjs"
+    return None
 
 
 def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:

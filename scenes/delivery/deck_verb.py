@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ keys: right, left   to the next slide, to the one before
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def add_to(verbs: Any) -> None:
@@ -98,11 +100,14 @@ def _lacking(given: argparse.Namespace, kind: str | None) -> str | None:
         return '--to html needs pyreveal; install it with: pip install "nnfilm[deck]"'
     if given.present and not (_installed("PySide6") or _installed("PyQt6")):
         return '--present needs Qt; install it with: pip install "nnfilm[present]"'
+    if given.present and sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
+        return "--present needs a desktop to open its window on, and there is none here."
     return None
 
 
 def _installed(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+    # manim-slides, once imported, has no spec any more.
+    return module in sys.modules or importlib.util.find_spec(module) is not None
 
 
 def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
@@ -124,7 +129,9 @@ def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Comma
             target = out_dir / "deck" / f"{file_name(course.name)}.{kind}"
             write_deck(deck, kind, target, turned)
             print(f"{len(deck.slides)} slides: {shown_path(target)}")
-    return present(deck, turned) if given.present else 0
+    if given.present:
+        present(deck, turned)
+    return 0
 
 
 def _turned(deck: Deck, jobs: Sequence[Job]) -> Mapping[str, Path]:
