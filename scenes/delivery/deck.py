@@ -136,8 +136,7 @@ def presentations(
 
     made = []
     for slides in deck.scenes:
-        picture = first_picture(slides[0].clip)
-        ground = picture.crop((0, 0, 1, 1)).convert("RGB").tobytes()
+        size, ground = _looks(slides[0].clip)
         made.append(
             PresentationConfig.model_validate(
                 {
@@ -151,8 +150,8 @@ def presentations(
                         }
                         for slide in slides
                     ],
-                    "resolution": picture.size,
-                    "background_color": f"#{ground.hex()}",
+                    "resolution": size,
+                    "background_color": ground,
                 }
             )
         )
@@ -166,3 +165,15 @@ def first_picture(clip: Path) -> "Image":
     with av.open(str(clip)) as container:
         image: Image = next(container.decode(video=0)).to_image()  # type: ignore[no-untyped-call]
         return image
+
+
+def _looks(clip: Path) -> tuple[tuple[int, int], str]:
+    """A clip's width and height, and the colour of its first picture's corner: its ground."""
+    import av
+
+    with av.open(str(clip)) as container:
+        frame = next(container.decode(video=0))
+        # Whole numbers are rounded on the way, visibly where the film meets the page's ground.
+        corner = frame.reformat(format="gbrpf32le").to_ndarray()[0, 0]
+        red, green, blue = (min(max(round(255 * float(part)), 0), 255) for part in corner)
+        return (frame.width, frame.height), f"#{red:02x}{green:02x}{blue:02x}"
