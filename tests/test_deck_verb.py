@@ -74,9 +74,9 @@ def test_a_mistake_is_said_before_anything_is_filmed(
 @pytest.mark.parametrize(
     ("missing", "options", "extra"),
     [
-        ("manim_slides", (), "nnfilm[deck]"),
-        ("pyreveal", (), "nnfilm[deck]"),
-        ("Py", ("--present",), "nnfilm[present]"),
+        ("manim_slides", (), ".[deck]"),
+        ("pyreveal", (), ".[deck]"),
+        ("Py", ("--present",), ".[present]"),
     ],
 )
 def test_what_is_not_installed_is_named(
@@ -94,7 +94,7 @@ def test_what_is_not_installed_is_named(
     assert run(project, *options) == 2
     error = capsys.readouterr().err
     assert error.startswith("error: ")
-    assert f'pip install "{extra}"' in error
+    assert f'pip install -e "{extra}"' in error
 
 
 def test_presenting_needs_a_desktop(

@@ -95,11 +95,11 @@ def _lacking(given: argparse.Namespace, kind: str | None) -> str | None:
     if given.format == "webm" and kind == "pptx":
         return "--format webm is no film that PowerPoint plays; leave it out for mp4."
     if not _installed("manim_slides"):
-        return 'decks need manim-slides; install it with: pip install "nnfilm[deck]"'
+        return 'decks need manim-slides; install it with: pip install -e ".[deck]"'
     if kind == "html" and reveal_folder() is None:
-        return '--to html needs pyreveal; install it with: pip install "nnfilm[deck]"'
+        return '--to html needs pyreveal; install it with: pip install -e ".[deck]"'
     if given.present and not (_installed("PySide6") or _installed("PyQt6")):
-        return '--present needs Qt; install it with: pip install "nnfilm[present]"'
+        return '--present needs Qt; install it with: pip install -e ".[present]"'
     if given.present and sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
         return "--present needs a desktop to open its window on, and there is none here."
     return None
