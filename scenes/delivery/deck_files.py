@@ -71,12 +71,14 @@ def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
         shutil.copyfile(reveal / name, folder / Path(name).name)
     for turned in {backwards[slide.digest] for slide in deck.slides}:
         shutil.copyfile(turned, folder / turned.name)
+    # The template is read in whatever encoding the machine prefers: all of it is ASCII.
     titles = json.dumps([slide.title for slide in deck.slides], ensure_ascii=False)
-    template = TEMPLATE.read_text(encoding="utf-8")
+    titles = titles.encode("ascii", "backslashreplace").decode("ascii")
+    template = TEMPLATE.read_text(encoding="ascii")
     template = template.replace("LANGUAGE", deck.language).replace("TITLES", titles)
     with tempfile.TemporaryDirectory() as elsewhere:
         place = Path(elsewhere) / TEMPLATE.name
-        place.write_text(template, encoding="utf-8")
+        place.write_text(template, encoding="ascii")
         RevealJS.model_validate(
             {
                 "presentation_configs": presentations(deck, backwards),
@@ -111,7 +113,7 @@ def _put_in_place(made: Path, target: Path) -> None:
             settle(path)
         place = target.with_name(folder.name)
         if place.exists():  # of the same films
-            shutil.rmtree(place)
+            os.replace(place, made.with_name("old"))
         os.replace(folder, place)
     settle(made)
     os.replace(made, target)
