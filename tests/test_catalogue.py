@@ -117,3 +117,21 @@ def test_themes_are_those_that_exist(tmp_path: Path) -> None:
 def test_names_become_words() -> None:
     assert label("one_connection") == "One connection"
     assert label("a_real_digit") == "A real digit"
+
+
+def test_a_beat_loops_where_it_asks_for_it(tmp_path: Path) -> None:
+    written = {
+        "plain": "@beat",
+        "called": "@beat()",
+        "loops": "@beat(loop=True)",
+        "far": "@_lesson.beat(loop=True)",
+        "not_so": "@beat(loop=False)",
+        "other": "@again(loop=True)\n    @beat",
+    }
+    calls = "".join(f"        self.{name}()\n" for name in written)
+    source = f"class Film(Lesson):\n    def construct(self):\n{calls}" + "".join(
+        f"    {decorators}\n    def {name}(self): ...\n" for name, decorators in written.items()
+    )
+    found = read_scene(write(tmp_path, "film.py", source))
+    assert found.beat_names == tuple(written)
+    assert [beat.name for beat in found.beats if beat.loops] == ["loops", "far"]

@@ -81,7 +81,7 @@ def _fit(sentence: str) -> list[str]:
 
 def _lines(text: str) -> list[str]:
     """Text in lines of at most 42 characters; what looks like one character stays whole."""
-    lines = textwrap.wrap(text, LINE_LENGTH, break_long_words=False)
+    lines = textwrap.wrap(text, LINE_LENGTH, break_long_words=False, break_on_hyphens=False)
     return [part for line in lines for part in _cut(line)]
 
 

@@ -22,11 +22,15 @@ Method = ast.FunctionDef
 
 @dataclass(frozen=True)
 class BeatSource:
-    """A beat: its name, its narration in English (may be empty), the line where it begins."""
+    """A beat: its name, its narration in English (may be empty), the line where it begins.
+
+    loops: whether its slide plays over and over, `@beat(loop=True)`.
+    """
 
     name: str
     narration: str
     line: int
+    loops: bool = False
 
     @property
     def label(self) -> str:
@@ -109,7 +113,13 @@ def label(name: str) -> str:
 
 
 def _beat(method: Method) -> BeatSource:
-    return BeatSource(method.name, narration(ast.get_docstring(method)), method.lineno)
+    loops = any(
+        keyword.arg == "loop" and isinstance(keyword.value, ast.Constant) and keyword.value.value
+        for decorator in method.decorator_list
+        if isinstance(decorator, ast.Call) and _name(decorator) == "beat"
+        for keyword in decorator.keywords
+    )
+    return BeatSource(method.name, narration(ast.get_docstring(method)), method.lineno, loops)
 
 
 def _beats_called(caller: str, methods: Mapping[str, Method], seen: set[str]) -> Iterator[str]:

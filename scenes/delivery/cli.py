@@ -5,16 +5,17 @@ import io
 import sys
 from collections.abc import Sequence
 
-from scenes.delivery import check, render_verb, sheet_verb, status_verb, watch_verb
+from scenes.delivery import check, deck_verb, render_verb, sheet_verb, status_verb, watch_verb
 
 # Each has add_to(verbs), which sets what runs it.
-VERBS = (check, render_verb, status_verb, sheet_verb, watch_verb)
-DESCRIPTION = "Films and captions of whole courses, from one short file each."
+VERBS = (check, render_verb, status_verb, deck_verb, sheet_verb, watch_verb)
+DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
   nnfilm check chapter1         is anything wrong with assets/courses/chapter1.toml?
   nnfilm render chapter1        films it at 480p, each scene that changed
   nnfilm status chapter1        is every film up to date, and why not?
+  nnfilm deck chapter1          slides to teach from, one a beat
   nnfilm sheet forward          all beats of a scene on one picture
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm render --help          qualities, formats, single scenes

@@ -1,7 +1,7 @@
 """A course: scenes in order, in chapters, as a TOML file lists them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,6 +75,18 @@ def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
     entry = Entry(stem, None, None, None, None, stem)
     chapter = Chapter(entry.label, (entry,))
     return Course(stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+
+
+def in_words(course: Course, words: Callable[[str], str]) -> Course:
+    """The course with its titles, and its scenes', as they are called in another language."""
+    chapters = tuple(
+        Chapter(
+            words(chapter.title),
+            tuple(replace(entry, title=words(entry.label)) for entry in chapter.entries),
+        )
+        for chapter in course.chapters
+    )
+    return replace(course, title=words(course.title), chapters=chapters)
 
 
 def _in_language(course: Course, language: str) -> Course:

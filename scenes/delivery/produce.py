@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scenes.delivery.assemble import assemble, finished
 from scenes.delivery.catalogue import ROOT
-from scenes.delivery.course import Course
+from scenes.delivery.course import Course, in_words
 from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.jobs import Job, manim_command
 from scenes.delivery.listing import Films
@@ -85,10 +85,12 @@ def produce(
         films = finished([job for job in jobs if job.name not in left])
         complete = len(films) == len(jobs)
         wanted_anyway = allow_missing and films
-        listing = assemble(course, jobs, films) if complete or wanted_anyway else None
-        if listing:
+        listing = None
+        if complete or wanted_anyway:
             translation = translation_of(course)
-            write_page(listing, translation.words if translation else None)
+            words = translation.words if translation else str
+            listing = assemble(in_words(course, words), jobs, films)
+            write_page(listing, words)
         return replace(produced, films=films, listing=listing)
 
 

@@ -59,14 +59,18 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def add_course(parser: argparse.ArgumentParser) -> None:
-    """Add what says which films are meant."""
+def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
+    """Add what says which films are meant. quality: unless another one is given."""
     parser.add_argument(
         "course", metavar="COURSE", help="a name of assets/courses, a .toml file, or one scene"
     )
     heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
     parser.add_argument(
-        "--quality", "-q", choices=QUALITIES, default="l", help=f"{heights}; l unless given"
+        "--quality",
+        "-q",
+        choices=QUALITIES,
+        default=quality,
+        help=f"{heights}; {quality} unless given",
     )
     parser.add_argument(
         "--format", choices=FORMATS, default="mp4", help="mp4 unless given; no chapters from gif"
