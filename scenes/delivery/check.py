@@ -9,7 +9,7 @@ from scenes.delivery.course import Course, find_course, read_course
 from scenes.delivery.drawn import words_of
 from scenes.delivery.pace import notes
 from scenes.delivery.page_words import PAGE_WORDS
-from scenes.delivery.problems import CourseError, Problem
+from scenes.delivery.problems import CourseError, Problem, counted
 from scenes.delivery.report import exit_status
 from scenes.delivery.translation import read_translation, translation_files, translation_problems
 
@@ -91,8 +91,3 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     )
     languages = f" ({', '.join(translations)})" if translations else ""
     return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: 1 scene, 2 scenes, no scenes."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.catalogue import ROOT, catalogue
-from scenes.delivery.check import counted
 from scenes.delivery.deck import Deck, DeckError, Slide, choose, make_deck
 from scenes.delivery.deck_backwards import backwards, forget, missing
 from scenes.delivery.deck_files import FORMATS, reveal_folder, write_deck
@@ -18,7 +17,7 @@ from scenes.delivery.deck_present import present
 from scenes.delivery.footage import measure
 from scenes.delivery.jobs import Job, file_name, manim_command
 from scenes.delivery.lock import locked
-from scenes.delivery.problems import shown_path
+from scenes.delivery.problems import counted, shown_path
 from scenes.delivery.produce import produce
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Command

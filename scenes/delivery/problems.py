@@ -1,4 +1,7 @@
-"""What is wrong with a file that somebody wrote: one line for each problem, all of them at once."""
+"""What is wrong with a file that somebody wrote: one line for each problem, all of them at once.
+
+And how messages word things.
+"""
 
 import difflib
 import json
@@ -61,6 +64,11 @@ def suggestion(name: object, known: Iterable[str], otherwise: str | None = None)
     if otherwise is not None:
         return otherwise
     return f"; there are {', '.join(known)}." if known else "; there are none."
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 scene, 2 scenes, no scenes."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from scenes.delivery.footage import FootageError
 from scenes.delivery.jobs import Job
 from scenes.delivery.lock import BusyError
-from scenes.delivery.problems import CourseError, printable, shown_path
+from scenes.delivery.problems import CourseError, counted, printable, shown_path
 from scenes.delivery.produce import Produced
 
 
@@ -28,7 +28,7 @@ def tell(produced: Produced, given: Sequence[str]) -> None:
         print()
     total, missing = len(produced.jobs), produced.missing
     current = total - len(produced.filmed) - len(missing)
-    counts = f"{total} scenes: {len(produced.filmed)} filmed, {current} up to date"
+    counts = f"{counted(total, 'scene')}: {len(produced.filmed)} filmed, {current} up to date"
     print(f"{counts}, {len(missing)} missing ({', '.join(missing)})." if missing else f"{counts}.")
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, label
-from scenes.delivery.check import counted
 from scenes.delivery.course import Chapter, Course
 from scenes.delivery.entry import Entry
 from scenes.delivery.jobs import QUALITIES, Job, manim_command
 from scenes.delivery.listing import Films
-from scenes.delivery.problems import CourseError, Problem, shown, shown_path
+from scenes.delivery.problems import CourseError, Problem, counted, shown, shown_path
 from scenes.delivery.produce import produce
 from scenes.delivery.record import Record, settle
 from scenes.delivery.render import Command
