@@ -1,0 +1,120 @@
+"""Filming on a Dask cluster: the same jobs on workers that are checked first.
+
+Dask loads when a cluster is asked for; it is an extra, nnfilm[cluster].
+"""
+
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scenes.delivery import remote
+from scenes.delivery.cluster_check import ask, first_line
+from scenes.delivery.cluster_executor import ClusterExecutor
+from scenes.delivery.jobs import Job
+from scenes.delivery.render import Crew, Errand, Progress, Studio
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+CONNECT = 5.0  # seconds within which a scheduler answers
+PATIENCE = 60.0  # seconds without any worker after which what is left is given up
+
+
+class ClusterError(Exception):
+    """A cluster cannot be used; the text says why, in one line for each reason."""
+
+
+@contextmanager
+def cluster_crew(
+    address: str, root: Path, tell: Callable[[str], None], patience: float = PATIENCE
+) -> Iterator[Crew]:
+    """The workers of a cluster that would draw the same films as the project here.
+
+    tell: is given a line for each worker that would not and is not used. Raises ClusterError where
+    there is no cluster or none such worker.
+    """
+    try:
+        import distributed
+    except ImportError:
+        raise ClusterError(
+            '--scheduler needs Dask; install it here and on every worker: pip install "nnfilm[cluster]"'
+        ) from None
+    with _quiet(), _connected(address, distributed) as client:
+        here = remote.identity(root)
+        workers, refusals = set[str](), list[str]()
+        for worker, why in ask(client, list(client.nthreads()), here).items():
+            if why is None:
+                workers.add(worker)
+            else:
+                refusals.append(f"the worker {worker} is not used: {why}")
+        if not workers:
+            none = f"no worker of the scheduler {address} can be used."
+            if not refusals:
+                none = (
+                    f'the scheduler {address} has no workers; start some: "dask worker {address}"'
+                )
+            raise ClusterError("\n".join([*refusals, none]))
+        for refusal in refusals:
+            tell(refusal)
+        executor = ClusterExecutor(client, workers, here, patience)
+        try:
+            yield Crew(executor, _Errands(client, executor.run).errand)
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Dask's own words about lost workers and versions are walls of text; we say it in a line."""
+    from distributed.versions import VersionMismatchWarning
+
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", VersionMismatchWarning)
+            yield
+    finally:
+        logging.disable(before)
+
+
+@contextmanager
+def _connected(address: str, distributed: Any) -> Iterator["Client"]:
+    try:
+        client = distributed.Client(address, timeout=CONNECT, set_as_default=False, name="nnfilm")
+    except (OSError, TimeoutError, ValueError, TypeError, ImportError) as error:
+        raise ClusterError(
+            f"no Dask scheduler answers at {address} ({first_line(error)}); "
+            'start one with "dask scheduler" and give the address that it prints.'
+        ) from None
+    try:
+        yield client
+    finally:
+        client.close(timeout=CONNECT)
+
+
+class _Errands:
+    """Sends jobs on their way, and passes on what is heard of them."""
+
+    def __init__(self, client: "Client", run: str) -> None:
+        self._run = run
+        self._told: list[tuple[Job, Progress]] = []
+        client.subscribe_topic(run, self._hear)
+
+    def errand(self, job: Job, studio: Studio) -> Errand:
+        """What a worker shall do."""
+        self._told.append((job, studio.progress))
+        order = remote.order(self._run, len(self._told) - 1, job, studio)
+        return partial(remote.shoot, order)
+
+    def _hear(self, event: tuple[float, dict[str, Any]]) -> None:
+        _, said = event
+        job, progress = self._told[said["number"]]
+        if said["begun"]:
+            progress.begun(job)
+        for line in said["lines"]:
+            progress.heard(job, line)
