@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scenes.delivery import remote
 from scenes.delivery.cluster_check import ask, first_line
@@ -17,15 +17,13 @@ from scenes.delivery.cluster_executor import ClusterExecutor
 from scenes.delivery.jobs import Job
 from scenes.delivery.render import Crew, Errand, Progress, Studio
 
-if TYPE_CHECKING:
-    from distributed import Client
-
+Client = Any  # distributed's: mypy knows nothing of its methods
 CONNECT = 5.0  # seconds within which a scheduler answers
 PATIENCE = 60.0  # seconds without any worker after which what is left is given up
 
 
 class ClusterError(Exception):
-    """A cluster cannot be used; the text says why, in one line for each reason."""
+    """A cluster cannot be used; the text says why."""
 
 
 @contextmanager
@@ -34,32 +32,28 @@ def cluster_crew(
 ) -> Iterator[Crew]:
     """The workers of a cluster that would draw the same films as the project here.
 
-    tell: is given a line for each worker that would not and is not used. Raises ClusterError where
-    there is no cluster or none such worker.
+    tell: is given a line for each worker that would not and so is not used. Raises ClusterError
+    where there is no cluster or no such worker.
     """
     try:
         import distributed
     except ImportError:
         raise ClusterError(
-            '--scheduler needs Dask; install it here and on every worker: pip install "nnfilm[cluster]"'
+            "--scheduler needs Dask, here and on every worker; install it: "
+            'pip install "nnfilm[cluster]"'
         ) from None
     with _quiet(), _connected(address, distributed) as client:
         here = remote.identity(root)
-        workers, refusals = set[str](), list[str]()
-        for worker, why in ask(client, list(client.nthreads()), here).items():
-            if why is None:
-                workers.add(worker)
-            else:
-                refusals.append(f"the worker {worker} is not used: {why}")
+        answers = ask(client, list(client.nthreads()), here)
+        for worker, why in answers.items():
+            if why is not None:
+                tell(f"the worker {worker} is not used: {why}")
+        workers = {worker for worker, why in answers.items() if why is None}
+        if not answers:
+            start = f'start some: "dask worker {address}"'
+            raise ClusterError(f"the scheduler {address} has no workers; {start}.")
         if not workers:
-            none = f"no worker of the scheduler {address} can be used."
-            if not refusals:
-                none = (
-                    f'the scheduler {address} has no workers; start some: "dask worker {address}"'
-                )
-            raise ClusterError("\n".join([*refusals, none]))
-        for refusal in refusals:
-            tell(refusal)
+            raise ClusterError(f"none of the workers of {address} can be used.")
         executor = ClusterExecutor(client, workers, here, patience)
         try:
             yield Crew(executor, _Errands(client, executor.run).errand)
@@ -83,7 +77,7 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _connected(address: str, distributed: Any) -> Iterator["Client"]:
+def _connected(address: str, distributed: Any) -> Iterator[Client]:
     try:
         client = distributed.Client(address, timeout=CONNECT, set_as_default=False, name="nnfilm")
     except (OSError, TimeoutError, ValueError, TypeError, ImportError) as error:
@@ -100,7 +94,7 @@ def _connected(address: str, distributed: Any) -> Iterator["Client"]:
 class _Errands:
     """Sends jobs on their way, and passes on what is heard of them."""
 
-    def __init__(self, client: "Client", run: str) -> None:
+    def __init__(self, client: Client, run: str) -> None:
         self._run = run
         self._told: list[tuple[Job, Progress]] = []
         client.subscribe_topic(run, self._hear)

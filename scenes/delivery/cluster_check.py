@@ -1,20 +1,18 @@
-"""Asks the workers of a Dask cluster what they are: only those that draw the same films are used."""
+"""Asks the workers of a cluster what they are: only those that draw the same films are used."""
 
 import time
 from collections.abc import Mapping, Sequence
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import Any
 
 from scenes.delivery import remote
 
-if TYPE_CHECKING:
-    from distributed import Client
-
+Client = Any  # distributed's: mypy knows nothing of its methods
 ANSWER = 20.0  # seconds within which a worker says what it is
 SHOWN = 3  # files that are worth naming
 
 
-def ask(client: "Client", workers: Sequence[str], here: Mapping[str, str]) -> dict[str, str | None]:
+def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> dict[str, str | None]:
     """Ask workers what they are: for each None when it is as `here`, else why it is not used."""
     answers: dict[str, str | None] = dict.fromkeys(workers, f"it gave no answer in {ANSWER:g} s.")
 

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from threading import Event, RLock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scenes.delivery import remote
 from scenes.delivery.cluster_check import ask
 from scenes.delivery.render import LostError
 
-if TYPE_CHECKING:
-    from distributed import Client
-    from distributed import Future as Task
-
+Client = Any  # distributed's: mypy knows nothing of its methods
+Task = Any
 Call = Callable[[], Any]
 TICK = 0.5  # seconds between two looks at which workers there are
 END = 15.0  # seconds in which the workers let go of what is not wanted any more
@@ -31,7 +29,7 @@ class _Sent:
     """A call on the cluster: its task there, and the workers that may take it."""
 
     call: Call
-    task: "Task[Any]"
+    task: Task
     workers: frozenset[str]
 
 
@@ -44,7 +42,7 @@ class ClusterExecutor(Executor):
     """
 
     def __init__(
-        self, client: "Client", workers: set[str], here: Mapping[str, str], patience: float
+        self, client: Client, workers: set[str], here: Mapping[str, str], patience: float
     ) -> None:
         self.run = f"nnfilm-{client.id}"
         self._client, self._here, self._patience = client, here, patience
@@ -96,11 +94,12 @@ class ClusterExecutor(Executor):
         self._sent[future] = _Sent(call, task, self._workers)
         task.add_done_callback(partial(self._take, future))
 
-    def _take(self, future: "Future[Any]", task: "Task[Any]") -> None:
+    def _take(self, future: "Future[Any]", task: Task) -> None:
         """Hand over what a task gave; here Dask's errors become ours."""
         from distributed import KilledWorker
 
-        result, error = None, None
+        result: Any = None
+        error: Exception | None = None
         try:
             result = task.result()
         except KilledWorker:

@@ -1,4 +1,4 @@
-"""The part of filming on a Dask cluster that runs on the workers, each with a project of its own."""
+"""Filming on a cluster, the workers' part: each has a project of its own."""
 
 import itertools
 import os
