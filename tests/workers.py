@@ -49,22 +49,53 @@ class Machine:
 
 
 @contextmanager
-def cluster(*projects: Project) -> Iterator[tuple[Machine, list[Machine]]]:
-    """A scheduler, and a worker for each project."""
-    machines = [Machine("scheduler")]
+def cluster() -> Iterator["Cluster"]:
+    """A scheduler without workers."""
+    machines = Cluster()
     try:
-        for project in projects:
-            words = ("worker", machines[0].address, project.root, project.clips)
-            machines.append(Machine(*words))
-        assert all(machine.address for machine in machines)
-        yield machines[0], machines[1:]
+        yield machines
     finally:
-        for machine in machines:
-            machine.kill()
+        machines.remove_workers()
+        machines.scheduler.kill()
+
+
+class Cluster:
+    """A scheduler and its workers."""
+
+    def __init__(self) -> None:
+        self.scheduler = Machine("scheduler")
+        self.workers: list[Machine] = []
+
+    @property
+    def address(self) -> str:
+        """Where the scheduler can be reached."""
+        return self.scheduler.address
+
+    def add(self, *projects: Project, role: str = "worker") -> list[Machine]:
+        """Start a worker for each project, with it as its own; the workers, at work."""
+        words = [(role, self.address, project.root, project.clips) for project in projects]
+        machines = [Machine(*each) for each in words]
+        self.workers += machines
+        assert all(machine.address for machine in machines)
+        return machines
+
+    def remove_workers(self) -> None:
+        """Kill all workers."""
+        while self.workers:
+            self.workers.pop().kill()
 
 
 async def scheduler() -> None:
     async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as server:
+        print(server.address, flush=True)
+        await server.finished()
+
+
+async def stranger(scheduler: str, root: str, clips: str) -> None:
+    """A worker that knows nothing of us."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("scenes", "nnmath")]:
+        sys.modules[name] = None  # type: ignore[assignment]
+    async with Worker(scheduler, nthreads=1, dashboard=False, host="127.0.0.1") as server:
         print(server.address, flush=True)
         await server.finished()
 
@@ -78,7 +109,10 @@ async def worker(scheduler: str, root: str, clips: str) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
     role, *words = sys.argv[1:]
     with dask.config.set({"distributed.worker.memory.terminate": False}):
-        asyncio.run(scheduler() if role == "scheduler" else worker(*words))
+        if role == "scheduler":
+            asyncio.run(scheduler())
+        else:
+            asyncio.run({"worker": worker, "stranger": stranger}[role](*words))

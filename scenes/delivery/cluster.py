@@ -3,6 +3,7 @@
 Dask loads when a cluster is asked for; it is an extra, nnfilm[cluster].
 """
 
+import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Iterator
@@ -12,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery import remote
-from scenes.delivery.cluster_check import ask, first_line
+from scenes.delivery.cluster_check import ask, first_line, why_no_answer
 from scenes.delivery.cluster_executor import ClusterExecutor
 from scenes.delivery.jobs import Job
+from scenes.delivery.problems import shown
 from scenes.delivery.render import Crew, Errand, Progress, Studio
 
 Client = Any  # distributed's: mypy knows nothing of its methods
@@ -27,9 +29,7 @@ class ClusterError(Exception):
 
 
 @contextmanager
-def cluster_crew(
-    address: str, root: Path, tell: Callable[[str], None], patience: float = PATIENCE
-) -> Iterator[Crew]:
+def cluster_crew(address: str, root: Path, tell: Callable[[str], None]) -> Iterator[Crew]:
     """The workers of a cluster that would draw the same films as the project here.
 
     tell: is given a line for each worker that would not and so is not used. Raises ClusterError
@@ -43,6 +43,7 @@ def cluster_crew(
             'pip install "nnfilm[cluster]"'
         ) from None
     with _quiet(), _connected(address, distributed) as client:
+        _check_scheduler(client, address)
         here = remote.identity(root)
         answers = ask(client, list(client.nthreads()), here)
         for worker, why in answers.items():
@@ -54,7 +55,7 @@ def cluster_crew(
             raise ClusterError(f"the scheduler {address} has no workers; {start}.")
         if not workers:
             raise ClusterError(f"none of the workers of {address} can be used.")
-        executor = ClusterExecutor(client, workers, here, patience)
+        executor = ClusterExecutor(client, workers, here, PATIENCE)
         try:
             yield Crew(executor, _Errands(client, executor.run).errand)
         finally:
@@ -79,16 +80,43 @@ def _quiet() -> Iterator[None]:
 @contextmanager
 def _connected(address: str, distributed: Any) -> Iterator[Client]:
     try:
+        kind = asyncio.run(_kind(address))
+        if kind != "Scheduler":
+            raise ClusterError(f"{address} is a Dask {kind.lower()}, not a scheduler.")
         client = distributed.Client(address, timeout=CONNECT, set_as_default=False, name="nnfilm")
-    except (OSError, TimeoutError, ValueError, TypeError, ImportError) as error:
+    except (OSError, ValueError, TypeError, LookupError, ImportError) as error:
+        why = first_line(error) if str(error) else f"no answer in {CONNECT:g} s"
         raise ClusterError(
-            f"no Dask scheduler answers at {address} ({first_line(error)}); "
+            f"there is no Dask scheduler at {shown(address)} ({why}); "
             'start one with "dask scheduler" and give the address that it prints.'
         ) from None
     try:
         yield client
     finally:
         client.close(timeout=CONNECT)
+
+
+async def _kind(address: str) -> str:
+    """What of Dask is at an address: a client would wait forever for what is none of it."""
+    from distributed.core import rpc
+
+    dask: Any = rpc
+    async with asyncio.timeout(CONNECT), dask(address) as remote_side:
+        return str((await remote_side.identity())["type"])
+
+
+def _check_scheduler(client: Client, address: str) -> None:
+    """It reads what it passes on, so it needs what the workers need, though it draws nothing."""
+    here = remote.dask_version()
+    try:
+        there = client.run_on_scheduler(remote.dask_version)
+    except Exception as error:  # whatever it says, it is the scheduler's machine that lacks it
+        why = why_no_answer(error)
+        raise ClusterError(f"the scheduler {address} cannot be used: {why}") from None
+    if there != here:
+        raise ClusterError(
+            f"the scheduler {address} cannot be used: distributed is {there} there and {here} here."
+        )
 
 
 class _Errands:

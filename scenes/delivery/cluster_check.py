@@ -21,7 +21,7 @@ def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> dict
             there = client.run(remote.identity, workers=[worker])[worker]
             answers[worker] = _why_refused(here, there)
         except Exception as error:  # whatever is wrong with a worker, the others can be used
-            answers[worker] = _why_no_answer(error)
+            answers[worker] = why_no_answer(error)
 
     threads = [Thread(target=one, args=(worker,), daemon=True) for worker in workers]
     deadline = time.monotonic() + ANSWER
@@ -47,8 +47,10 @@ def _why_refused(here: Mapping[str, str], there: Mapping[str, str]) -> str | Non
     return f"{'; '.join(reasons)}." if reasons else None
 
 
-def _why_no_answer(error: Exception) -> str:
-    if isinstance(error, (ImportError, AttributeError, AssertionError)):
+def why_no_answer(error: Exception) -> str:
+    """Why something that was asked on a machine did not even run there."""
+    kinds = ("ModuleNotFoundError", "ImportError", "AttributeError")  # maybe inside another one
+    if type(error).__name__ in kinds or any(f"{kind}(" in str(error) for kind in kinds):
         return "it has no nnfilm, or another version of it."
     return f"it cannot be asked what it has ({first_line(error)})."
 

@@ -1,6 +1,5 @@
 """The workers of a Dask cluster behind the interface of every executor."""
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -77,8 +76,7 @@ class ClusterExecutor(Executor):
             self._waiting.clear()
         self._end("it was interrupted.")
         if wait:
-            if threading.current_thread() is not self._watch:
-                self._watch.join()
+            self._watch.join(END)
             if was_at_work:
                 self._wait_for_workers()
 

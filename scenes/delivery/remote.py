@@ -80,10 +80,15 @@ def identity(root: Path | None = None) -> dict[str, str]:
     files = {file for pattern in PROJECT for file in root.glob(pattern) if file.is_file()}
     return {
         "python": platform.python_version(),
-        "distributed": metadata.version("distributed"),
+        "distributed": dask_version(),
         **versions(),
         **{file_label(file, root): digest(file) for file in sorted(files)},
     }
+
+
+def dask_version() -> str:
+    """The version of what machines talk to each other with."""
+    return metadata.version("distributed")
 
 
 def is_busy(run: str) -> bool:

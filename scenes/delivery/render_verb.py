@@ -137,7 +137,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
     check_only(given.only, course)
-    crew = cluster_crew(given.scheduler, root, _warn) if given.scheduler else None
+    crew = cluster_crew(given.scheduler, root, _warn) if given.scheduler is not None else None
     produced = produce(
         course,
         jobs,
