@@ -1,12 +1,13 @@
 """A Dask scheduler and workers on this machine, each a process with a project of its own."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import dask
@@ -16,36 +17,32 @@ from scenes.delivery import remote
 from scenes.delivery.render import Studio
 from tests.courses import Project
 
-HERE = Path(__file__).resolve().parent.parent
+# One process loads Dask, and those of the clusters are its forks.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([__name__])
 
 
 class Machine:
     """A process of the cluster, killed at the end."""
 
     def __init__(self, *words: object) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.workers", *map(str, words)],
-            cwd=HERE,
-            env={**os.environ, "PYTHONPATH": str(HERE)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+        answer, said = PROCESSES.Pipe(duplex=False)
+        self._answer, self._address = answer, ""
+        self.process = PROCESSES.Process(target=play, args=(said, *map(str, words)), daemon=True)
+        self.process.start()
+        said.close()
 
     @property
     def address(self) -> str:
         """Where it can be reached; waits until it can."""
-        if not hasattr(self, "_address"):
-            assert self.process.stdout
-            self._address = self.process.stdout.readline().strip()
+        self._address = self._address or self._answer.recv()
         return self._address
 
     def kill(self) -> None:
         """End it as a machine ends that is switched off."""
         self.process.kill()
-        self.process.wait()
-        if self.process.stdout:
-            self.process.stdout.close()
+        self.process.join()
+        self._answer.close()
 
 
 @contextmanager
@@ -85,34 +82,32 @@ class Cluster:
             self.workers.pop().kill()
 
 
-async def scheduler() -> None:
-    async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as server:
-        print(server.address, flush=True)
-        await server.finished()
+def play(said: Connection, role: str, *words: str) -> None:
+    """Be one of the cluster's machines."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, sys.stdout.fileno())
+    os.dup2(silence, sys.stderr.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
+    with dask.config.set({"distributed.worker.memory.terminate": False}):
+        asyncio.run(serve(said, machine(role, *words)))
 
 
-async def stranger(scheduler: str, root: str, clips: str) -> None:
-    """A worker that knows nothing of us."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("scenes", "nnmath")]:
-        sys.modules[name] = None  # type: ignore[assignment]
-    async with Worker(scheduler, nthreads=1, dashboard=False, host="127.0.0.1") as server:
-        print(server.address, flush=True)
-        await server.finished()
-
-
-async def worker(scheduler: str, root: str, clips: str) -> None:
+def machine(role: str, *words: str) -> Callable[[], Scheduler | Worker]:
+    """What makes a scheduler, a worker, or a worker that knows nothing of us."""
+    here = {"host": "127.0.0.1", "port": 0, "dashboard": False}
+    if role == "scheduler":
+        return lambda: Scheduler(**here)
+    scheduler, root, clips = words
     project = Project(Path(root), Path(clips))
     remote.STUDIO = Studio(command=project.command, root=project.root)
-    async with Worker(scheduler, nthreads=1, dashboard=False, host="127.0.0.1") as server:
-        print(server.address, flush=True)
+    if role == "stranger":
+        ours = [name for name in sys.modules if name.partition(".")[0] in ("scenes", "nnmath")]
+        sys.modules.update(dict.fromkeys(ours))  # to import, None is a module that is not there
+    return lambda: Worker(scheduler, nthreads=1, **here)
+
+
+async def serve(said: Connection, make: Callable[[], Scheduler | Worker]) -> None:
+    """Say where it can be reached, and serve."""
+    async with make() as server:
+        said.send(server.address)
         await server.finished()
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal
-    role, *words = sys.argv[1:]
-    with dask.config.set({"distributed.worker.memory.terminate": False}):
-        if role == "scheduler":
-            asyncio.run(scheduler())
-        else:
-            asyncio.run({"worker": worker, "stranger": stranger}[role](*words))

@@ -76,7 +76,7 @@ class ClusterExecutor(Executor):
             self._waiting.clear()
         self._end("it was interrupted.")
         if wait:
-            self._watch.join(END)
+            self._watch.join(4 * TICK)  # longer only where the scheduler is gone
             if was_at_work:
                 self._wait_for_workers()
 
