@@ -7,7 +7,7 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from scenes.delivery.problems import shown
 from scenes.delivery.render import Crew, Errand, Progress, Studio
 
 Client = Any  # distributed's: mypy knows nothing of its methods
-CONNECT = 5.0  # seconds within which a scheduler answers
+CONNECT = 5.0  # seconds within which a scheduler answers and has a worker
 PATIENCE = 60.0  # seconds without any worker after which what is left is given up
 
 
@@ -43,23 +43,37 @@ def cluster_crew(address: str, root: Path, tell: Callable[[str], None]) -> Itera
             'pip install "nnfilm[cluster]"'
         ) from None
     with _quiet(), _connected(address, distributed) as client:
-        _check_scheduler(client, address)
-        here = remote.identity(root)
-        answers = ask(client, list(client.nthreads()), here)
-        for worker, why in answers.items():
-            if why is not None:
-                tell(f"the worker {worker} is not used: {why}")
-        workers = {worker for worker, why in answers.items() if why is None}
-        if not answers:
-            start = f'start some: "dask worker {address}"'
-            raise ClusterError(f"the scheduler {address} has no workers; {start}.")
-        if not workers:
-            raise ClusterError(f"none of the workers of {address} can be used.")
-        executor = ClusterExecutor(client, workers, here, PATIENCE)
+        try:
+            executor = _executor(client, address, root, tell)
+        except OSError as error:
+            why = first_line(error)
+            raise ClusterError(
+                f"the scheduler {address} does not answer any more ({why})."
+            ) from None
         try:
             yield Crew(executor, _Errands(client, executor.run).errand)
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _executor(
+    client: Client, address: str, root: Path, tell: Callable[[str], None]
+) -> ClusterExecutor:
+    """The workers that can be used, checked."""
+    _check_scheduler(client, address)
+    here = remote.identity(root)
+    with suppress(TimeoutError):  # who starts all of it at once need not wait
+        client.wait_for_workers(1, timeout=CONNECT)
+    answers = ask(client, list(client.nthreads()), here)
+    for worker, why in answers.items():
+        if why is not None:
+            tell(f"the worker {worker} is not used: {why}")
+    if not answers:
+        start = f'start some: "dask worker {address}"'
+        raise ClusterError(f"the scheduler {address} has no workers; {start}.")
+    if all(answers.values()):
+        raise ClusterError(f"none of the workers of {address} can be used.")
+    return ClusterExecutor(client, answers, here, PATIENCE)
 
 
 @contextmanager

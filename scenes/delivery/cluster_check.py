@@ -8,13 +8,14 @@ from typing import Any
 from scenes.delivery import remote
 
 Client = Any  # distributed's: mypy knows nothing of its methods
+Answers = dict[str, str | None]  # by worker: None when it is used, else why not
 ANSWER = 20.0  # seconds within which a worker says what it is
 SHOWN = 3  # files that are worth naming
 
 
-def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> dict[str, str | None]:
+def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> Answers:
     """Ask workers what they are: for each None when it is as `here`, else why it is not used."""
-    answers: dict[str, str | None] = dict.fromkeys(workers, f"it gave no answer in {ANSWER:g} s.")
+    answers: Answers = dict.fromkeys(workers, f"it gave no answer in {ANSWER:g} s.")
 
     def one(worker: str) -> None:
         try:

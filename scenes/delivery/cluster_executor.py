@@ -13,7 +13,7 @@ from threading import Event, RLock, Thread
 from typing import Any
 
 from scenes.delivery import remote
-from scenes.delivery.cluster_check import ask
+from scenes.delivery.cluster_check import Answers, ask
 from scenes.delivery.render import LostError
 
 Client = Any  # distributed's: mypy knows nothing of its methods
@@ -37,15 +37,16 @@ class ClusterExecutor(Executor):
 
     Dask itself gives the call of a worker that was lost to another. Workers that come later are
     checked as the first were, then used. When there has been none for `patience` seconds, or the
-    scheduler is gone, what is left ends with LostError.
+    scheduler is gone, what is left ends with LostError. answers: why each worker that was asked is
+    not used, None for those that are; `here` is what they were compared with.
     """
 
     def __init__(
-        self, client: Client, workers: set[str], here: Mapping[str, str], patience: float
+        self, client: Client, answers: Answers, here: Mapping[str, str], patience: float
     ) -> None:
         self.run = f"nnfilm-{client.id}"
         self._client, self._here, self._patience = client, here, patience
-        self._workers, self._asked = frozenset(workers), set(client.nthreads())
+        self._workers, self._asked = _used(answers), set(answers)
         self._numbers, self._lock, self._over = count(), RLock(), Event()
         self._waiting: deque[tuple[Future[Any], Call]] = deque()
         self._sent: dict[Future[Any], _Sent] = {}
@@ -130,8 +131,7 @@ class ClusterExecutor(Executor):
                 return
             self._asked = alive
             with self._lock:
-                fit = {worker for worker, why in answers.items() if why is None}
-                self._workers = (self._workers & alive) | fit
+                self._workers = (self._workers & alive) | _used(answers)
                 if self._workers:
                     last = time.monotonic()
                     self._send_again()
@@ -158,7 +158,8 @@ class ClusterExecutor(Executor):
             with suppress(Exception):  # the scheduler may be what was lost
                 self._client.cancel(tasks, force=True)
         for future in left:
-            future.set_exception(LostError(why))
+            if not future.done():
+                future.set_exception(LostError(why))
 
     def _wait_for_workers(self) -> None:
         deadline = time.monotonic() + END
@@ -168,3 +169,7 @@ class ClusterExecutor(Executor):
                 if not any(self._client.run(remote.is_busy, self.run, workers=workers).values()):
                     return
                 time.sleep(0.1)
+
+
+def _used(answers: Answers) -> frozenset[str]:
+    return frozenset(worker for worker, why in answers.items() if why is None)
