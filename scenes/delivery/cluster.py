@@ -20,7 +20,8 @@ from scenes.delivery.problems import shown
 from scenes.delivery.render import Crew, Errand, Progress, Studio
 
 Client = Any  # distributed's: mypy knows nothing of its methods
-CONNECT = 5.0  # seconds within which a scheduler answers and has a worker
+CONNECT = 5.0  # seconds within which a scheduler answers
+FIRST = 5.0  # seconds within which it has a worker: who starts all of it at once need not wait
 PATIENCE = 60.0  # seconds without any worker after which what is left is given up
 
 
@@ -62,8 +63,8 @@ def _executor(
     """The workers that can be used, checked."""
     _check_scheduler(client, address)
     here = remote.identity(root)
-    with suppress(TimeoutError):  # who starts all of it at once need not wait
-        client.wait_for_workers(1, timeout=CONNECT)
+    with suppress(TimeoutError):
+        client.wait_for_workers(1, timeout=FIRST)
     answers = ask(client, list(client.nthreads()), here)
     for worker, why in answers.items():
         if why is not None:

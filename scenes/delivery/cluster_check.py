@@ -20,7 +20,7 @@ def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> Answ
     def one(worker: str) -> None:
         try:
             there = client.run(remote.identity, workers=[worker])[worker]
-            answers[worker] = _why_refused(here, there)
+            answers[worker] = why_refused(here, there)
         except Exception as error:  # whatever is wrong with a worker, the others can be used
             answers[worker] = why_no_answer(error)
 
@@ -33,7 +33,7 @@ def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> Answ
     return dict(answers)
 
 
-def _why_refused(here: Mapping[str, str], there: Mapping[str, str]) -> str | None:
+def why_refused(here: Mapping[str, str], there: Mapping[str, str]) -> str | None:
     """Why a worker is not used; a file that only it has does no harm."""
     different = [label for label in here if there.get(label) != here[label]]
     files = [label for label in different if len(here[label]) == 64]  # their digests

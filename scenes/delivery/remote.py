@@ -1,10 +1,10 @@
 """Filming on a cluster, the workers' part: each has a project of its own."""
 
-import itertools
 import os
 import platform
 import shutil
 import socket
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery import render
@@ -27,12 +27,13 @@ from scenes.delivery.render import Progress, Shot, Studio
 if TYPE_CHECKING:
     from distributed import Worker
 
-PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/[nd]*/*")  # networks, digits
+PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/networks/*", "assets/digits/*")
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO = Studio()  # this worker's; tests give it another
 BUSY: list[str] = []  # the run of each job that this worker is filming
-NUMBERS = itertools.count()
+ROOMS: set[Path] = set()  # where it does so
+DOOR = Lock()
 
 
 @dataclass(frozen=True)
@@ -128,18 +129,24 @@ def shoot(order: Order) -> Shot:
 def _room(root: Path) -> Iterator[Path]:
     """A folder that no other run works in; those that killed workers left here are removed."""
     shelf, host = root / "renders" / ".work" / "workers", file_name(socket.gethostname())
-    for left in shelf.glob(f"{host}.*"):
-        if not _is_alive(int(left.name.split(".")[1])):
-            shutil.rmtree(left, ignore_errors=True)
-    room = shelf / f"{host}.{os.getpid()}.{next(NUMBERS)}"
-    room.mkdir(parents=True)
+    shelf.mkdir(parents=True, exist_ok=True)
+    with DOOR:
+        for left in shelf.glob(f"{host}.*"):
+            if left not in ROOMS and not _is_another(int(left.name.split(".")[1])):
+                shutil.rmtree(left, ignore_errors=True)
+        room = Path(tempfile.mkdtemp(prefix=f"{host}.{os.getpid()}.", dir=shelf))
+        ROOMS.add(room)
     try:
         yield room
     finally:
         shutil.rmtree(room, ignore_errors=True)
+        ROOMS.discard(room)
 
 
-def _is_alive(pid: int) -> bool:
+def _is_another(pid: int) -> bool:
+    """Whether a number is that of another process; in a container, ours may be an old one's."""
+    if pid == os.getpid():
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

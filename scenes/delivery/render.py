@@ -127,7 +127,7 @@ def film_all(jobs: Sequence[Job], crew: Crew, studio: Studio) -> Generator[Outco
         studio.stop.set()
         crew.executor.shutdown(wait=True, cancel_futures=True)
         for future, job in waiting.items():
-            if not future.cancelled() and not future.exception():
+            if future.done() and not future.cancelled() and not future.exception():
                 deliver(job, future.result())
 
 
