@@ -60,12 +60,6 @@ def pids(project: Project) -> list[int]:
     return json.loads((project.root / PIDS).read_text())
 
 
-def with_worker(dask: Cluster, project: Project) -> str:
-    """The address of a scheduler that has a worker now."""
-    dask.add(project)
-    return dask.address
-
-
 def content(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != "job.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
@@ -140,19 +134,25 @@ def test_a_lost_worker_costs_only_its_scenes_time(course: Project, dask: Cluster
 
 
 def test_a_worker_that_comes_later_is_checked_and_used(course: Project, dask: Cluster) -> None:
-    """All are lost, then there are two others, of which one is as it should be."""
+    """It takes over from one that was lost, while the other one is still busy."""
     course.scene("alpha", "waits for go")
-    first, other, second = (copy(course, name) for name in ("first", "other", "second"))
+    course.scene("beta", "waits for go")
+    names = ("busy", "lost", "other", "fresh")
+    busy, lost, other, fresh = (copy(course, name) for name in names)
     other.scene("alpha", "well")
-    (second.root / "go").touch()
-    (victim,) = dask.add(first)
-    with course.started("--scheduler", dask.address, "--only", "alpha") as run:
-        pids(first)
+    (fresh.root / "go").touch()
+    _, victim = dask.add(busy, lost)
+    with course.started("--scheduler", dask.address) as run:
+        pids(busy)
+        pids(lost)
         victim.kill()
-        dask.add(other, second)
+        dask.add(other, fresh)
+        assert until((fresh.root / "filmed.txt").exists, LONG)
+        (busy.root / "go").touch()
         said, _ = run.communicate(timeout=LONG)
     assert run.returncode == 0, said
-    assert (other.filmed, second.filmed) == ([], ["alpha"])
+    assert fresh.filmed == lost.filmed
+    assert (other.filmed, len(busy.filmed)) == ([], 1)
 
 
 def test_workers_with_another_version_are_refused(
@@ -251,14 +251,16 @@ def test_when_all_workers_are_lost_it_ends(
 def test_when_the_scheduler_is_lost_it_ends(course: Project) -> None:
     course.scene("alpha", "hangs")
     worker = copy(course, "worker")
-    with cluster() as dask, course.started("--scheduler", with_worker(dask, worker)) as run:
-        drawing = pids(worker)
-        dask.scheduler.kill()
-        said, _ = run.communicate(timeout=LONG)
-    assert run.returncode == 1
-    assert "alpha failed: the connection to the scheduler was lost." in said
-    assert "Traceback" not in said
-    assert until(lambda: all(map(is_gone, drawing)), LONG)
+    with cluster() as dask:
+        dask.add(worker)
+        with course.started("--scheduler", dask.address) as run:
+            drawing = pids(worker)
+            dask.scheduler.kill()
+            said, _ = run.communicate(timeout=LONG)
+        assert run.returncode == 1
+        assert "alpha failed: the connection to the scheduler was lost." in said
+        assert "Traceback" not in said
+        assert until(lambda: all(map(is_gone, drawing)), LONG)
 
 
 def test_an_address_without_a_scheduler(

@@ -25,11 +25,10 @@ END = 15.0  # seconds in which the workers let go of what is not wanted any more
 
 @dataclass(frozen=True)
 class _Sent:
-    """A call on the cluster: its task there, and the workers that may take it."""
+    """A call on the cluster: its task there."""
 
     call: Call
     task: Task
-    workers: frozenset[str]
 
 
 class ClusterExecutor(Executor):
@@ -90,7 +89,7 @@ class ClusterExecutor(Executor):
     def _send(self, future: "Future[Any]", call: Call) -> None:
         key = f"{self.run}-{next(self._numbers)}"
         task = self._client.submit(call, key=key, pure=False, workers=sorted(self._workers))
-        self._sent[future] = _Sent(call, task, self._workers)
+        self._sent[future] = _Sent(call, task)
         task.add_done_callback(partial(self._take, future))
 
     def _take(self, future: "Future[Any]", task: Task) -> None:
@@ -126,25 +125,34 @@ class ClusterExecutor(Executor):
             try:
                 alive = set(self._client.nthreads())
                 answers = ask(self._client, sorted(alive - self._asked), self._here)
+                fit = _used(answers)
+                busy = self._busy() if fit else set()
             except Exception:  # of many kinds, as the connection is lost in many ways
                 self._end("the connection to the scheduler was lost.")
                 return
             self._asked = alive
             with self._lock:
-                self._workers = (self._workers & alive) | _used(answers)
+                self._workers = (self._workers & alive) | fit
                 if self._workers:
                     last = time.monotonic()
-                    self._send_again()
+                if fit:
+                    self._send_again(busy)
                     self._send_waiting()
             if time.monotonic() - last >= self._patience:
                 self._end(f"no worker of the cluster was left for {self._patience:g} s.")
 
-    def _send_again(self) -> None:
-        """Send what waits for workers of which none is left to those that there are."""
+    def _send_again(self, busy: set[str]) -> None:
+        """Let those that came take what no worker is at, because the one that was is lost."""
         for future, sent in list(self._sent.items()):
-            if not sent.workers & self._workers:
+            if sent.task.key not in busy:
                 self._send(future, sent.call)
                 sent.task.cancel()
+
+    def _busy(self) -> set[str]:
+        """The tasks that workers are at."""
+        workers = sorted(self._workers & set(self._client.nthreads()))
+        said = self._client.run(remote.busy, self.run, workers=workers, on_error="ignore")
+        return {key for keys in said.values() for key in keys}
 
     def _end(self, why: str) -> None:
         """Take no more calls; those that are not over end with this reason."""
@@ -164,10 +172,7 @@ class ClusterExecutor(Executor):
     def _wait_for_workers(self) -> None:
         deadline = time.monotonic() + END
         with suppress(Exception):  # what cannot be asked is not waited for
-            while time.monotonic() < deadline:
-                workers = sorted(self._workers & set(self._client.nthreads()))
-                if not any(self._client.run(remote.is_busy, self.run, workers=workers).values()):
-                    return
+            while time.monotonic() < deadline and self._busy():
                 time.sleep(0.1)
 
 

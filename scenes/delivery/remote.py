@@ -31,8 +31,8 @@ PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/networks/*",
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO = Studio()  # this worker's; tests give it another
-BUSY: list[str] = []  # the run of each job that this worker is filming
-ROOMS: set[Path] = set()  # where it does so
+BUSY: set[str] = set()  # the tasks that this worker is at
+ROOMS: set[Path] = set()  # where it films
 DOOR = Lock()
 
 
@@ -92,9 +92,9 @@ def dask_version() -> str:
     return metadata.version("distributed")
 
 
-def is_busy(run: str) -> bool:
-    """Whether this worker is filming a job of this run."""
-    return run in BUSY
+def busy(run: str) -> list[str]:
+    """The tasks of a run that this worker is at."""
+    return [key for key in BUSY if key.startswith(run)]
 
 
 def shoot(order: Order) -> Shot:
@@ -102,9 +102,10 @@ def shoot(order: Order) -> Shot:
     from distributed import get_worker
 
     worker: Worker = get_worker()
-    BUSY.append(order.run)
+    key = str(worker.get_current_task())
+    BUSY.add(key)
     try:
-        with _room(STUDIO.root) as room, _wanted(worker) as stop:
+        with _room(STUDIO.root) as room, _wanted(worker, key) as stop:
             job, names = _settle_in(order, room)
             wire = _Wire(worker, order)
             depends = partial(_compared, order=order, names=names, address=worker.address)
@@ -122,7 +123,7 @@ def shoot(order: Order) -> Shot:
         fault = f"{error.strerror or error}: {error.filename} (on {worker.address})"
         return Shot(fault, (), 0)
     finally:
-        BUSY.remove(order.run)
+        BUSY.remove(key)
 
 
 @contextmanager
@@ -184,13 +185,13 @@ def _compared(
 
 
 @contextmanager
-def _wanted(worker: "Worker") -> Iterator[Event]:
+def _wanted(worker: "Worker", key: str) -> Iterator[Event]:
     """Set the event when the film is not wanted any more.
 
     A task that was cancelled, or whose asking machine is gone, runs on in its thread, but the
     worker knows of it: the task is not among those that are being executed.
     """
-    key, stop, over = worker.get_current_task(), Event(), Event()
+    stop, over = Event(), Event()
 
     def look() -> None:
         while not over.wait(TICK):
