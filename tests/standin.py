@@ -35,10 +35,6 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
         (notes / "new.json").write_text(json.dumps(pids), encoding="utf-8")
         (notes / "new.json").rename(notes / "pids.json")
         time.sleep(600)
-    if behaviour == "kills its worker":
-        watcher = Path(f"/proc/{os.getppid()}/stat").read_text().rpartition(")")[2]
-        os.kill(int(watcher.split()[1]), signal.SIGKILL)
-        time.sleep(600)
     if behaviour == "waits for go":
         pids = [os.getpid(), os.getppid()]
         (notes / "new.json").write_text(json.dumps(pids), encoding="utf-8")

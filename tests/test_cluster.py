@@ -5,11 +5,11 @@ Each worker has a project of its own, as on a machine of its own.
 
 import json
 import os
-import shutil
 import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -18,7 +18,7 @@ from scenes.delivery import render_verb
 from scenes.delivery.cluster_check import why_refused
 from scenes.delivery.record import read_record
 from tests.courses import Project, is_gone, until
-from tests.workers import Cluster, cluster
+from tests.workers import Cluster, cluster, copy
 
 PIDS = "pids.json"
 LONG = 100  # seconds: no claim, for other work may keep the machine busy
@@ -45,13 +45,6 @@ def course(project: Project) -> Project:
     project.scene("beta")
     project.course(["alpha", "beta"])
     return project
-
-
-def copy(project: Project, name: str) -> Project:
-    """The same project on another machine."""
-    root = project.root.with_name(name)
-    shutil.copytree(project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt"))
-    return Project(root, project.clips)
 
 
 def pids(project: Project) -> list[int]:
@@ -240,9 +233,13 @@ def test_when_all_workers_are_lost_it_ends(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(delivery_cluster, "PATIENCE", 0.5)
-    course.scene("alpha", "kills its worker")
-    dask.add(copy(course, "worker"))
+    course.scene("alpha", "hangs")
+    worker = copy(course, "worker")
+    (victim,) = dask.add(worker)
+    accident = Thread(target=lambda: (pids(worker), victim.process.kill()))
+    accident.start()
     assert course.render("--scheduler", dask.address) == 1
+    accident.join()
     said = capsys.readouterr().out
     assert "alpha failed: no worker of the cluster was left for 0.5 s." in said
     assert "beta failed: no worker of the cluster was left for 0.5 s." in said

@@ -162,6 +162,20 @@ def test_mnist_is_found_where_the_scenes_find_it(
     assert "mnist/train-images-idx3-ubyte" not in found
 
 
+def test_mnist_is_called_the_same_on_every_machine(
+    job: Job,
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def found(folder: Path) -> dict[str, str]:
+        (folder / "t10k-images-idx3-ubyte").write_bytes(b"images")
+        monkeypatch.setenv("NNFILM_MNIST", str(folder))
+        return fingerprint(replace(job, digit="mnist:test:18"), root)
+
+    assert found(tmp_path_factory.mktemp("one")) == found(tmp_path_factory.mktemp("two"))
+
+
 def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:
     file = root / "c.de.toml"
 
@@ -191,7 +205,7 @@ def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(job, root)
     assert before["manim"].startswith("0.22")
-    monkeypatch.setattr(fingerprints, "_versions", lambda: {"manim": "0.23.0"})
+    monkeypatch.setattr(fingerprints, "versions", lambda: {"manim": "0.23.0"})
     assert f"manim changed from {before['manim']} to 0.23.0" in differences(
         before, fingerprint(job, root)
     )

@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -43,6 +44,13 @@ class Machine:
         self.process.kill()
         self.process.join()
         self._answer.close()
+
+
+def copy(project: Project, name: str) -> Project:
+    """The same project on another machine."""
+    root = project.root.with_name(name)
+    shutil.copytree(project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt"))
+    return Project(root, project.clips)
 
 
 @contextmanager
