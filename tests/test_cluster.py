@@ -236,7 +236,12 @@ def test_when_all_workers_are_lost_it_ends(
     course.scene("alpha", "hangs")
     worker = copy(course, "worker")
     (victim,) = dask.add(worker)
-    accident = Thread(target=lambda: (pids(worker), victim.process.kill()))
+
+    def happens() -> None:
+        pids(worker)
+        victim.kill()
+
+    accident = Thread(target=happens)
     accident.start()
     assert course.render("--scheduler", dask.address) == 1
     accident.join()
