@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.delivery import fingerprint as fingerprints
-from scenes.delivery.fingerprint import differences, fingerprint
+from scenes.delivery.fingerprint import differences, file_label, fingerprint, labelled_file
 from scenes.delivery.jobs import LONGEST, Job, file_name, manim_command, slug, work_folder
 
 HOSTILE = [
@@ -173,7 +173,10 @@ def test_mnist_is_called_the_same_on_every_machine(
         monkeypatch.setenv("NNFILM_MNIST", str(folder))
         return fingerprint(replace(job, digit="mnist:test:18"), root)
 
-    assert found(tmp_path_factory.mktemp("one")) == found(tmp_path_factory.mktemp("two"))
+    one, two = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
+    assert found(one) == found(two)
+    for file in (two / "t10k-images-idx3-ubyte", root / "a" / "b.npz", Path.home() / "c", one):
+        assert labelled_file(file_label(file, root), root) == file
 
 
 def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:

@@ -76,11 +76,22 @@ def _stamp(path: Path) -> Stamp:
 
 def file_label(path: Path, root: Path) -> str:
     """What a file is called, on every machine alike where it lies in a folder that each has."""
-    homes = {root: "", _mnist(root): "NNFILM_MNIST/", Path.home(): "~/"}
-    for home, name in homes.items():
+    for name, home in _homes(root).items():
         if path.is_relative_to(home):
             return name + path.relative_to(home).as_posix()
     return str(path)
+
+
+def labelled_file(label: str, root: Path) -> Path:
+    """The file on this machine that is called so."""
+    for name, home in _homes(root).items():
+        if name and label.startswith(name):
+            return home / label.removeprefix(name)
+    return root / label
+
+
+def _homes(root: Path) -> dict[str, Path]:
+    return {"": root, "NNFILM_MNIST/": _mnist(root), "~/": Path.home()}
 
 
 def _mnist(root: Path) -> Path:
