@@ -3,7 +3,6 @@
 Dask loads when a cluster is asked for; it is an extra, nnfilm[cluster].
 """
 
-import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Iterator
@@ -94,6 +93,8 @@ def _quiet() -> Iterator[None]:
 
 @contextmanager
 def _connected(address: str, distributed: Any) -> Iterator[Client]:
+    import asyncio
+
     try:
         kind = asyncio.run(_kind(address))
         if kind != "Scheduler":
@@ -113,6 +114,8 @@ def _connected(address: str, distributed: Any) -> Iterator[Client]:
 
 async def _kind(address: str) -> str:
     """What of Dask is at an address: a client would wait forever for what is none of it."""
+    import asyncio
+
     from distributed.core import rpc
 
     dask: Any = rpc

@@ -92,7 +92,12 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Add what says how many scenes are filmed at a time."""
     jobs = default_jobs()
     parser.add_argument(
-        "--jobs", "-j", type=_count, default=jobs, metavar="N", help=f"scenes at a time ({jobs})"
+        "--jobs",
+        "-j",
+        type=_count,
+        default=jobs,
+        metavar="N",
+        help=f"scenes at a time here ({jobs})",
     )
 
 
