@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -127,6 +128,15 @@ class Project:
             stderr=subprocess.STDOUT,
             text=True,
         )
+
+    @contextmanager
+    def started(self, *options: str) -> Iterator[subprocess.Popen[str]]:
+        """`nnfilm render c` in a process of its own, which is over at the end."""
+        with self.start(*options) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     @property
     def out(self) -> Path:

@@ -35,6 +35,13 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
         (notes / "new.json").write_text(json.dumps(pids), encoding="utf-8")
         (notes / "new.json").rename(notes / "pids.json")
         time.sleep(600)
+    if behaviour == "waits for go":
+        pids = [os.getpid(), os.getppid()]
+        (notes / "new.json").write_text(json.dumps(pids), encoding="utf-8")
+        (notes / "new.json").rename(notes / "pids.json")
+        print("Animation 0: Create(Circle):  40%|###   | 6/15 [00:00<00:01]", end="\r", flush=True)
+        while not (notes / "go").exists():
+            time.sleep(0.02)
     _leave(media, fmt, clips, behaviour)
     return 0
 

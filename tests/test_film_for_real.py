@@ -61,7 +61,7 @@ def test_manim_films_and_what_a_kill_left_in_its_cache_does_no_harm(
 
     # Filmed up to the moment at which the outputs would be gathered, and then killed.
     with monkeypatch.context() as patch:
-        patch.setattr("scenes.delivery.render.deliver", lambda *_: None)
+        patch.setattr("scenes.delivery.render.gather", lambda *_: None)
         assert film(job, studio).fault is None
     assert read_record(job.folder) is None
     cached = sorted(job.work.rglob("partial_movie_files/*/*.mp4"))

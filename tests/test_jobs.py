@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.delivery import fingerprint as fingerprints
-from scenes.delivery.fingerprint import differences, fingerprint
+from scenes.delivery.fingerprint import differences, file_label, fingerprint, labelled_file
 from scenes.delivery.jobs import LONGEST, Job, file_name, manim_command, slug, work_folder
 
 HOSTILE = [
@@ -162,6 +162,23 @@ def test_mnist_is_found_where_the_scenes_find_it(
     assert "mnist/train-images-idx3-ubyte" not in found
 
 
+def test_mnist_is_called_the_same_on_every_machine(
+    job: Job,
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def found(folder: Path) -> dict[str, str]:
+        (folder / "t10k-images-idx3-ubyte").write_bytes(b"images")
+        monkeypatch.setenv("NNFILM_MNIST", str(folder))
+        return fingerprint(replace(job, digit="mnist:test:18"), root)
+
+    one, two = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two")
+    assert found(one) == found(two)
+    for file in (two / "t10k-images-idx3-ubyte", root / "a" / "b.npz", Path.home() / "c", one):
+        assert labelled_file(file_label(file, root), root) == file
+
+
 def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:
     file = root / "c.de.toml"
 
@@ -191,7 +208,7 @@ def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(job, root)
     assert before["manim"].startswith("0.22")
-    monkeypatch.setattr(fingerprints, "_versions", lambda: {"manim": "0.23.0"})
+    monkeypatch.setattr(fingerprints, "versions", lambda: {"manim": "0.23.0"})
     assert f"manim changed from {before['manim']} to 0.23.0" in differences(
         before, fingerprint(job, root)
     )

@@ -14,7 +14,7 @@ from scenes.delivery import group, lock, outputs, render_verb
 from scenes.delivery.fingerprint import digest
 from scenes.delivery.group import Limits
 from scenes.delivery.record import Record, read_record
-from scenes.delivery.render import Outcome, Studio, film, film_all
+from scenes.delivery.render import Crew, Outcome, Shot, Studio, film, film_all
 from tests.courses import FRAMES, RATE, SECONDS, Project, is_gone, until
 
 
@@ -173,13 +173,14 @@ def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None
 
 
 def test_an_executor_that_loses_a_job_loses_only_that(project: Project) -> None:
-    def lost(job: object) -> Outcome:
+    def lost() -> Shot:
         raise RuntimeError("the worker is gone")
 
     project.scene("alpha")
     project.course(["alpha"])
     _, jobs = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
-    (outcome,) = film_all(jobs, ThreadPoolExecutor(1), lost, Studio().stop)
+    crew = Crew(ThreadPoolExecutor(1), lambda job, studio: lost)
+    (outcome,) = film_all(jobs, crew, Studio())
     assert outcome.fault == "RuntimeError: the worker is gone"
 
 

@@ -35,9 +35,9 @@ def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
     return {
         "outputs": OUTPUTS,
         "python": platform.python_version(),
-        **_versions(),
+        **versions(),
         **_settings(job, root),
-        **{_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
+        **{file_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
     }
 
 
@@ -74,8 +74,28 @@ def _stamp(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_size
 
 
-def _label(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+def file_label(path: Path, root: Path) -> str:
+    """What a file is called, on every machine alike where it lies in a folder that each has."""
+    for name, home in _homes(root).items():
+        if path.is_relative_to(home):
+            return name + path.relative_to(home).as_posix()
+    return str(path)
+
+
+def labelled_file(label: str, root: Path) -> Path:
+    """The file on this machine that is called so."""
+    for name, home in _homes(root).items():
+        if name and label.startswith(name):
+            return home / label.removeprefix(name)
+    return root / label
+
+
+def _homes(root: Path) -> dict[str, Path]:
+    return {"": root, "NNFILM_MNIST/": _mnist(root), "~/": Path.home()}
+
+
+def _mnist(root: Path) -> Path:
+    return Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
 
 
 def _settings(job: Job, root: Path) -> dict[str, str]:
@@ -107,7 +127,8 @@ def _narration(job: Job, root: Path) -> str:
 
 
 @cache
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """The versions of the packages that draw, by name."""
     found = {}
     for package in DRAWING:
         try:
@@ -159,7 +180,7 @@ def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
         return _Source(frozenset(), frozenset())
-    package = _label(path, root).split("/")[:-1]
+    package = file_label(path, root).split("/")[:-1]
     modules, texts = set(), set()
     for node in _nodes(tree):
         if isinstance(node, ast.Import):
@@ -205,8 +226,7 @@ def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
     if not job.digit:
         return
     if job.digit.startswith("mnist:"):
-        folder = Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
-        yield from folder.glob(f"{part}*")
+        yield from _mnist(root).glob(f"{part}*")
     elif Path(job.digit).suffix:
         yield root / job.digit

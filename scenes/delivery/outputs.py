@@ -14,10 +14,10 @@ from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
 
 
-def deliver(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> None:
-    """Gather what was filmed in a folder of its own, record it, and put it in place at once."""
+def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
+    """Gather what was filmed in a folder of its own, complete with its record; the folder."""
     made = _only(media, f"film.{job.fmt}")
-    new = job.work / "new"
+    new = new_folder(job)
     (new / "beats").mkdir(parents=True)
     whole = footage.measure(made)
     clips = list(_sections(made))
@@ -55,18 +55,25 @@ def deliver(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> 
         files=tuple(describe(path, new) for path in files),
     )
     write_record(record, new)
-    _put_in_place(new, job.folder)
-    shutil.rmtree(job.work)
+    return new
 
 
-def _put_in_place(new: Path, place: Path) -> None:
+def new_folder(job: Job) -> Path:
+    """Where what is kept of a job is gathered: from here it is renamed into its place."""
+    return job.work / "new"
+
+
+def put_in_place(new: Path, job: Job) -> None:
     """Rename a complete folder into its place; what was there goes first."""
+    place = job.folder
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         old = new.with_name("old")
+        shutil.rmtree(old, ignore_errors=True)  # an interrupted run may have left one
         replace(place, old)
     replace(new, place)
     settle(place.parent)
+    shutil.rmtree(job.work)
 
 
 def _only(media: Path, name: str) -> Path:

@@ -2,10 +2,8 @@
 
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from scenes.delivery.assemble import assemble, finished
@@ -18,7 +16,7 @@ from scenes.delivery.lock import claim, locked
 from scenes.delivery.page import write_page
 from scenes.delivery.progress import display
 from scenes.delivery.record import why_outdated
-from scenes.delivery.render import Command, Outcome, Studio, film, film_all
+from scenes.delivery.render import Command, Crew, Outcome, Studio, film_all, local_crew
 from scenes.delivery.translation import translation_of
 
 
@@ -61,25 +59,20 @@ def produce(
     as_json: bool = False,
     root: Path = ROOT,
     command: Command = manim_command,
+    crew: AbstractContextManager[Crew] | None = None,
 ) -> Produced:
     """Film the jobs of a course that are not up to date, `at_once` at a time, and assemble it.
 
     only: the names of the jobs to film, all when empty. allow_missing: assemble it with holes too.
-    root: the project. command: what films a job. Raises BusyError, FootageError and OSError.
+    root: the project. command: what films a job. crew: who films instead of this machine. Raises
+    BusyError, FootageError and OSError, and what the crew does.
     """
     with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
         claim(jobs[0].out_dir, course.path)
         outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
         wanted = [job for job in outdated if not only or job.name in only]
-        outcomes: list[Outcome] = []
-        with display(wanted, as_json) as progress:
-            studio = Studio(command=command, root=root, hand_on=(lock,), progress=progress)
-            pool = ThreadPoolExecutor(at_once)
-            shoot = partial(film, studio=studio)
-            with closing(film_all(wanted, pool, shoot, studio.stop)) as over:
-                for outcome in over:
-                    progress.over(outcome)
-                    outcomes.append(outcome)
+        studio = Studio(command=command, root=root, hand_on=(lock,))
+        outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
         left = {job.name for job in outdated} - set(produced.filmed)
         films = finished([job for job in jobs if job.name not in left])
@@ -92,6 +85,21 @@ def produce(
             listing = assemble(in_words(course, words), jobs, films)
             write_page(listing, words)
         return replace(produced, films=films, listing=listing)
+
+
+def _film(
+    jobs: Sequence[Job], crew: AbstractContextManager[Crew], studio: Studio, as_json: bool
+) -> list[Outcome]:
+    """Film the jobs and show how it goes. A crew is called for only when there is something."""
+    outcomes: list[Outcome] = []
+    if jobs:
+        with crew as filming, display(jobs, as_json) as progress:
+            studio = replace(studio, progress=progress)
+            with closing(film_all(jobs, filming, studio)) as over:
+                for outcome in over:
+                    progress.over(outcome)
+                    outcomes.append(outcome)
+    return outcomes
 
 
 @contextmanager

@@ -123,13 +123,16 @@ class Live(_Counting):
         self.all = bars.add_task("", total=sum(self.expected.values()) or None, note="")
 
     def show_begun(self, job: Job) -> None:
+        if job.name in self.rows:  # begun anew, for the worker that filmed it was lost
+            self.bars.remove_task(self.rows.pop(job.name))
         total = self.expected.get(job.name)
         self.rows[job.name] = self.bars.add_task(job.name, total=total, note="")
         self._update()
 
     def show_frames(self, job: Job, drawn: int) -> None:
-        self.bars.update(self.rows[job.name], completed=drawn, note=f"{drawn:,} frames")
-        self._update()
+        if job.name in self.rows:  # from another machine, the last lines may come after the end
+            self.bars.update(self.rows[job.name], completed=drawn, note=f"{drawn:,} frames")
+            self._update()
 
     def show_over(self, outcome: Outcome) -> None:
         if outcome.job.name in self.rows:

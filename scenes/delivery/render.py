@@ -6,8 +6,9 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -17,10 +18,16 @@ from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.footage import FootageError
 from scenes.delivery.group import Limits
 from scenes.delivery.jobs import OPTIONS, Job, manim_command
-from scenes.delivery.outputs import deliver
+from scenes.delivery.outputs import gather, new_folder, put_in_place
+from scenes.delivery.parcel import Parcel, unpack
 
 Command = Callable[[Job, Path], list[str]]
 Media = Callable[[Job, Mapping[str, str]], Path]
+Depends = Callable[[Job, Path], Mapping[str, str]]
+
+
+class LostError(Exception):
+    """An executor cannot say what became of a job; the text is why, in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,22 @@ class Outcome:
     tail: tuple[str, ...]
     log: Path
     took: float
+
+
+@dataclass(frozen=True)
+class Shot:
+    """What filming a job gave, not yet in its place.
+
+    fault, tail, took: as in Outcome. kept: the folder of what is kept, complete with its record,
+    or a parcel from another machine; None with a fault. log: all the output, when it is not in the
+    job's log file because another machine wrote it.
+    """
+
+    fault: str | None
+    tail: tuple[str, ...]
+    took: float
+    kept: Path | Parcel | None = None
+    log: str | None = None
 
 
 class Progress:
@@ -57,6 +80,7 @@ class Studio:
     command: what to run for a job and a media folder, in the project's folder `root`. stop: ends
     everything when set. hand_on: file descriptors that the commands shall hold. media: where Manim
     works on a job that depends on this, a folder that is lost when the job is done unless given.
+    depends: what a job's film depends on, to be recorded.
     """
 
     command: Command = manim_command
@@ -66,39 +90,73 @@ class Studio:
     stop: Event = field(default_factory=Event)
     hand_on: tuple[int, ...] = ()
     media: Media | None = None
+    depends: Depends = fingerprint
 
 
-def film_all(
-    jobs: Sequence[Job], executor: Executor, film: Callable[[Job], Outcome], stop: Event
-) -> Generator[Outcome]:
-    """Film the jobs, as many at a time as the executor takes, and yield each when it is over.
+Errand = Callable[[], Shot]  # what an executor runs to film one job
 
-    Whatever happens to one job does not stop the others. Closed early, it ends what is running.
+
+@dataclass(frozen=True)
+class Crew:
+    """Who films: an executor, and the errand it is sent on for a job in a studio."""
+
+    executor: Executor
+    errand: Callable[[Job, Studio], Errand]
+
+
+def local_crew(count: int) -> Crew:
+    """This machine, filming `count` jobs at a time."""
+    return Crew(ThreadPoolExecutor(count), lambda job, studio: partial(shoot, job, studio))
+
+
+def film_all(jobs: Sequence[Job], crew: Crew, studio: Studio) -> Generator[Outcome]:
+    """Film the jobs, as many at a time as the crew takes, and yield each when it is in its place.
+
+    Whatever happens to one job does not stop the others. Closed early, it ends what is running;
+    what was filmed by then is put in its place all the same.
     """
-    waiting: dict[Future[Outcome], Job] = {executor.submit(film, job): job for job in jobs}
+    waiting: dict[Future[Shot], Job] = {}
     try:
-        for future in as_completed(waiting):
-            try:
-                yield future.result()
-            except Exception as error:  # whatever it is, it is this job's alone
-                job = waiting[future]
-                yield Outcome(job, f"{type(error).__name__}: {error}", (), job.work / "log.txt", 0)
+        for job in jobs:
+            waiting[crew.executor.submit(crew.errand(job, studio))] = job
+        for future in as_completed(list(waiting)):
+            outcome = _outcome(waiting[future], future)
+            del waiting[future]
+            yield outcome
     finally:
-        stop.set()
-        executor.shutdown(wait=True, cancel_futures=True)
+        studio.stop.set()
+        crew.executor.shutdown(wait=True, cancel_futures=True)
+        for future, job in waiting.items():
+            if future.done() and not future.cancelled() and not future.exception():
+                deliver(job, future.result())
+
+
+def _outcome(job: Job, future: Future[Shot]) -> Outcome:
+    try:
+        return deliver(job, future.result())
+    except LostError as error:
+        fault = f"{error}"
+    except Exception as error:  # whatever it is, it is this job's alone
+        fault = f"{type(error).__name__}: {error}"
+    return Outcome(job, fault, (), job.work / "log.txt", 0)
 
 
 def film(job: Job, studio: Studio) -> Outcome:
     """Film one job. Its outputs are in place, with their record, or it has a fault."""
+    return deliver(job, shoot(job, studio))
+
+
+def shoot(job: Job, studio: Studio) -> Shot:
+    """Film one job and gather what is kept of it, but leave its place as it is."""
     begin = time.monotonic()
-    log, tail = job.work / "log.txt", tuple[str, ...]()
+    tail, kept = tuple[str, ...](), None
     studio.progress.begun(job)
     try:
-        depends = fingerprint(job, studio.root)
+        depends = studio.depends(job, studio.root)
         media = (studio.media or _media_folder)(job, depends)
         fault, tail = group.run(
             studio.command(job, media),
-            log=log,
+            log=job.work / "log.txt",
             cwd=studio.root,
             environment=_environment(job, studio.root),
             limits=studio.limits,
@@ -107,12 +165,32 @@ def film(job: Job, studio: Studio) -> Outcome:
             hand_on=studio.hand_on,
         )
         if fault is None:
-            deliver(job, media, depends, begin)
-    except FootageError as error:
-        fault = f"{error}"
-    except OSError as error:
-        fault = f"{error.strerror or error}: {error.filename or job.work}"
-    return Outcome(job, fault, tail, log, time.monotonic() - begin)
+            kept = gather(job, media, depends, begin)
+    except (FootageError, OSError) as error:
+        fault = _fault(error, job)
+    return Shot(fault, tail, time.monotonic() - begin, kept)
+
+
+def deliver(job: Job, shot: Shot) -> Outcome:
+    """Put what was filmed in its place at once, or say why not."""
+    fault, log = shot.fault, job.work / "log.txt"
+    try:
+        if shot.log is not None and fault is not None:
+            job.work.mkdir(parents=True, exist_ok=True)
+            log.write_text(shot.log, encoding="utf-8")
+        if isinstance(shot.kept, Parcel):
+            put_in_place(unpack(shot.kept, new_folder(job)), job)
+        elif shot.kept is not None:
+            put_in_place(shot.kept, job)
+    except (FootageError, OSError) as error:
+        fault = fault or _fault(error, job)
+    return Outcome(job, fault, shot.tail, log, shot.took)
+
+
+def _fault(error: FootageError | OSError, job: Job) -> str:
+    if isinstance(error, FootageError):
+        return f"{error}"
+    return f"{error.strerror or error}: {error.filename or job.work}"
 
 
 def _environment(job: Job, root: Path) -> dict[str, str]:

@@ -2,15 +2,17 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.catalogue import ROOT, catalogue
+from scenes.delivery.cluster import cluster_crew
 from scenes.delivery.course import Course, find_work
 from scenes.delivery.jobs import FORMATS, QUALITIES, Job, course_jobs, manim_command
 from scenes.delivery.page import PAGE
-from scenes.delivery.problems import CourseError, Problem, shown, shown_path, suggestion
+from scenes.delivery.problems import CourseError, Problem, printable, shown, shown_path, suggestion
 from scenes.delivery.produce import produce
 from scenes.delivery.progress import say
 from scenes.delivery.render import Command
@@ -30,6 +32,7 @@ examples:
   nnfilm render chapter1 --only forward      this scene, whatever the others need
   nnfilm render forward                      a scene without a course
   nnfilm render chapter1 --json              one JSON object a line, for programs
+  nnfilm render chapter1 --scheduler tcp://host:8786     on the machines of a Dask cluster
 
 The films are in renders/COURSE/QUALITY. Open index.html there to watch them; course.json lists
 everything.
@@ -56,6 +59,11 @@ def add_to(verbs: Any) -> None:
         "--allow-missing", action="store_true", help="make the film without the scenes that failed"
     )
     parser.add_argument("--json", action="store_true", help="say how it goes in JSON lines")
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="of a Dask cluster, such as tcp://host:8786: film there, one scene a worker at a time",
+    )
     parser.set_defaults(run=run)
 
 
@@ -84,7 +92,12 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Add what says how many scenes are filmed at a time."""
     jobs = default_jobs()
     parser.add_argument(
-        "--jobs", "-j", type=_count, default=jobs, metavar="N", help=f"scenes at a time ({jobs})"
+        "--jobs",
+        "-j",
+        type=_count,
+        default=jobs,
+        metavar="N",
+        help=f"scenes at a time here ({jobs})",
     )
 
 
@@ -129,6 +142,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
     check_only(given.only, course)
+    crew = cluster_crew(given.scheduler, root, _warn) if given.scheduler is not None else None
     produced = produce(
         course,
         jobs,
@@ -138,6 +152,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         as_json=given.json,
         root=root,
         command=command,
+        crew=crew,
     )
     listing = produced.listing
     if given.json:
@@ -156,6 +171,10 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         else:
             print("Films with scenes missing are not made, unless --allow-missing is given.")
     return 1 if produced.failed else 0
+
+
+def _warn(text: str) -> None:
+    print(printable(text), file=sys.stderr)
 
 
 def _count(text: str) -> int:

@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 
+from scenes.delivery.cluster import ClusterError
 from scenes.delivery.footage import FootageError
 from scenes.delivery.jobs import Job
 from scenes.delivery.lock import BusyError
@@ -45,6 +46,9 @@ def exit_status(work: Callable[[], int]) -> int:
         return work()
     except CourseError as error:
         print(error, file=sys.stderr)
+        return 2
+    except ClusterError as error:
+        print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Interrupted. What is finished stays; run it again to go on.", file=sys.stderr)

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from scenes.delivery.fingerprint import ASSETS
+from scenes.delivery.fingerprint import ASSETS, labelled_file
 from scenes.delivery.jobs import Job, file_name, work_folder
 from scenes.delivery.problems import shown_path
 from scenes.delivery.record import Record
@@ -83,7 +83,7 @@ def folders(job: Job, depends: Mapping[str, str], root: Path) -> set[Path]:
 
     depends: what the film depends on.
     """
-    files = {root / name for name, value in depends.items() if len(value) == 64}
+    files = {labelled_file(name, root) for name, value in depends.items() if len(value) == 64}
     near = {job.scene_path, *files, root / "manim.cfg"}
     data = {root / "assets" / folder for folder in ASSETS}
     return {path.parent for path in near} | {folder for folder in data if folder.is_dir()}
