@@ -1,199 +1,35 @@
-"""Scenes with one fault each: inspection finds that one, in its beat, at its time, and no other."""
+"""Inspection finds in a scene with one fault that one, in its beat, at its time, and no other."""
 
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pytest
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    Circle,
-    Create,
-    FadeIn,
-    FadeOut,
-    ManimColor,
-    Scene,
-    Square,
-    Text,
-    Typst,
-    VGroup,
-    linear,
-)
+from manim import FadeIn, Scene, Typst
 
 from scenes._inspection.findings import Finding, inspect
-from scenes._lesson import Lesson, beat
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.number_line import NumberLine
-from scenes.mobjects.text import Readout, badge, formula, words
-from scenes.mobjects.theme import SMALL, THEME
+from tests import faulty
 from tests.pictures import ROOT
-
-LIT = np.eye(8)
-
-
-class Faulty(Lesson):
-    """A beat in which all is well, and then the one that is put in."""
-
-    def construct(self) -> None:
-        self.well()
-        self.clear()
-        self.wrong()
-
-    @beat
-    def well(self) -> None:
-        """All is well."""
-        self.play(FadeIn(words("Nothing here").to_edge(UP)), run_time=0.4)
-
-    def wrong(self) -> None:
-        raise NotImplementedError
-
 
 WELL = 1.0  # seconds that the first beat takes: a caption is shown for a second at least
 
-
-class TextOnText(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A word arrives on another."""
-        there, other = words("standing"), words("moving").shift(LEFT * 4)
-        self.add(there, other)
-        self.play(other.animate(run_time=1, rate_func=linear).move_to(there))
-
-
-class TextOnGrid(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A word on a grid."""
-        self.play(FadeIn(ImageGrid(LIT), run_time=0.2))
-        self.play(FadeIn(words("over it", color=THEME.attention), run_time=0.2))
-
-
-class LineThroughText(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A line through a word."""
-        self.add(words("struck out"), NumberLine(-2, 2, 6.0).ruler)
-        self.play(FadeIn(Square().to_edge(UP), run_time=0.2))
-
-
-class DotsOnText(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Data that comes to rest on a word."""
-        dots = Dots(np.array([[-4.0, 0, 0], [-3.7, 0, 0]]), np.ones((2, 3)), 0.14)
-        self.add(words("under it"), dots)
-        to = np.array([[-0.4, 0, 0], [0.4, 0, 0]])
-        self.play(dots.animate(run_time=1, rate_func=linear).set_centres(to))
-
-
-class LeavesTheFrame(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A square goes out to the right, and a bit of it stays."""
-        square = Square(1).shift(RIGHT * 4.5)
-        self.play(square.animate(run_time=1, rate_func=linear).shift(RIGHT * 2.5))
-
-
-class PaintedOutside(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A painted grid stands beyond the edge."""
-        self.play(FadeIn(ImageGrid(LIT, 3).move_to([0, 2.8, 0])), run_time=0.2)
-
-
-class Small(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Words made smaller than they may be."""
-        self.play(FadeIn(words("too small").scale(0.75), run_time=0.2))
-
-
-class SmallNumber(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A number made smaller than it may be."""
-        self.play(FadeIn(Readout(0.25, size=SMALL).scale(0.8), run_time=0.2))
-
-
-class Dim(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Words too dark for their ground."""
-        self.play(FadeIn(words("too dim", color=ManimColor("#555B66")), run_time=0.2))
-
-
-class Translucent(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Words that stay half faded."""
-        self.play(words("half gone").animate(run_time=0.2).set_opacity(0.35))
-
-
-class GreyPlate(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Words in a plate's own grey."""
-        plate = Square(3, stroke_width=0).set_fill(ManimColor("#777777"), opacity=1)
-        self.play(FadeIn(plate, words("on grey"), run_time=0.2))
-
-
-class UnderTheCaption(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """Words where the captions are."""
-        self.play(FadeIn(words("down here").move_to([0, -3.4, 0]), run_time=0.2))
-
-
-class DataUnderTheCaption(Faulty):
-    @beat
-    def wrong(self) -> None:
-        """A grid where the captions are."""
-        self.play(FadeIn(ImageGrid(LIT, 2).move_to([3, -2.6, 0]), run_time=0.2))
-
-
-class TooFast(Faulty):
-    @beat
-    def wrong(self) -> None:
-        self.play(Create(Circle(), run_time=1.5))
-        self.add_subcaption("Nobody can read these words in a second.", 1, -1)
-
-
-class TooLong(Faulty):
-    @beat
-    def wrong(self) -> None:
-        self.play(Create(Circle(), run_time=4))
-        self.add_subcaption("One line that goes on and on, for 59 characters, is too long", 4, -4)
-
-
-class Nothing(Faulty):
-    @beat
-    def wrong(self) -> None:
-        self.play(FadeIn(Square(), run_time=0.4))
-        self.wait(2.5)
-
-
 FAULTS: list[tuple[type[Scene], str, str, float]] = [
-    (TextOnText, "text over text", '"standing" and "moving"', 0.6),
-    (TextOnGrid, "text over data", '"over it"', 0.3),
-    (LineThroughText, "text over data", '"struck out"', 0),
-    (DotsOnText, "text over data", '"under it"', 0.8),
-    (LeavesTheFrame, "leaves the frame", "Square", 0.8),
-    (PaintedOutside, "leaves the frame", "ImageGrid", 0),
-    (Small, "text too small", '"too small", 16.9 pixels at 480p', 0.2),
-    (SmallNumber, "text too small", "a number, 15.0 pixels at 480p", 0.2),
-    (Dim, "low contrast", '"too dim", 2.8:1', 0.2),
-    (Translucent, "low contrast", '"half gone", 2.8:1', 0.2),
-    (GreyPlate, "low contrast", '"on grey", 3.7:1', 0.2),
-    (UnderTheCaption, "covered by the caption", '"down here"', 0),
-    (DataUnderTheCaption, "covered by the caption", "ImageGrid", 0),
-    (TooFast, "narration too fast", "is shown for 1.0 s and takes 2.4 s to read", 0.5),
-    (TooLong, "narration too fast", "has more than 2 lines of 42 characters", 0),
-    (Nothing, "nothing happens", "nothing moves and nothing is said for 3.0 s", 0.4),
+    (faulty.TextOnText, "text over text", '"standing" and "moving"', 0.6),
+    (faulty.TextOnGrid, "text over data", '"over it"', 0.3),
+    (faulty.LineThroughText, "text over data", '"struck out"', 0),
+    (faulty.DotsOnText, "text over data", '"under it"', 0.8),
+    (faulty.LeavesTheFrame, "leaves the frame", "Square", 0.8),
+    (faulty.CutWord, "leaves the frame", '"too far left"', 0.4),
+    (faulty.PaintedOutside, "leaves the frame", "ImageGrid", 0),
+    (faulty.Small, "text too small", '"too small", 16.9 pixels at 480p', 0.2),
+    (faulty.SmallNumber, "text too small", "a number, 15.0 pixels at 480p", 0.2),
+    (faulty.Dim, "low contrast", '"too dim", 2.8:1', 0.2),
+    (faulty.Translucent, "low contrast", '"half gone", 2.8:1', 0.2),
+    (faulty.GreyPlate, "low contrast", '"on grey", 3.7:1', 0.2),
+    (faulty.UnderTheCaption, "covered by the caption", '"down here"', 0),
+    (faulty.DataUnderTheCaption, "covered by the caption", "ImageGrid", 0),
+    (faulty.TooFast, "narration too fast", "is shown for 1.0 s and takes 2.4 s to read", 0.5),
+    (faulty.TooLong, "narration too fast", "has more than 2 lines of 42 characters", 0),
+    (faulty.Nothing, "nothing happens", "nothing moves and nothing is said for 3.0 s", 0.4),
 ]
 
 
@@ -215,60 +51,13 @@ def test_each_fault_is_found_alone_in_its_beat_at_its_time(
     assert found[0].end > found[0].start
 
 
-class Well(Lesson):
-    """What looks like a fault and is none."""
-
-    def construct(self) -> None:
-        self.labels_on_their_plates()
-        self.clear()
-        self.passing()
-        self.clear()
-        self.unsaid()
-
-    @beat
-    def labels_on_their_plates(self) -> None:
-        """Numbers in neurons, a badge, a formula with an exponent, a word beside a line."""
-        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in range(3)))
-        neurons.arrange(RIGHT, buff=0.5)
-        for neuron, activation in zip(neurons, (0.0, 0.3, 1.0), strict=True):
-            neuron.set_activations(np.array([activation]))
-        plate = Square(1.4, stroke_width=0).set_fill(THEME.attention, opacity=1).shift(UP * 2)
-        label = words("plate", SMALL, THEME.background).move_to(plate)
-        line = NumberLine(-20, 20, 8.0).shift(DOWN * 1.5)
-        power = formula("10^(-22)", SMALL).shift(LEFT * 4)
-        two_lines = words("one line\nand another", SMALL).shift(RIGHT * 4.5)
-        other = (Typst("other", font_size=36), Text("kinds", font_size=36))
-        other = VGroup(*other).arrange(RIGHT).shift(LEFT * 4 + UP)
-        self.add(plate, label, line, power, two_lines, other, badge("designed").shift(UP * 3.4))
-        self.play(FadeIn(neurons, run_time=0.2))
-
-    @beat
-    def passing(self) -> None:
-        """One word makes way for another, and a dot flies over a third."""
-        third = words("third").shift(LEFT * 3)
-        first, second = words("first"), words("second")
-        self.add(first, third)
-        self.play(FadeOut(first), FadeIn(second), run_time=1)
-        dot = Dots(np.array([[-5.0, 0.1, 0]]), np.ones((1, 3)), 0.1)
-        self.play(dot.animate(run_time=1, rate_func=linear).shift(RIGHT * 4))
-
-    @beat
-    def unsaid(self) -> None:
-        self.play(FadeIn(words("low, but no caption").move_to([0, -3.5, 0]), run_time=0.4))
-        self.wait(1)
-
-
 def test_nothing_is_found_where_nothing_is_wrong() -> None:
-    assert findings(Well) == []
-
-
-class Chosen(TextOnGrid):
-    """The same as TextOnGrid, but told to be a film of its first beat."""
+    assert findings(faulty.Well) == []
 
 
 def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NNFILM_BEATS", "well")
-    report = inspect(Chosen, ROOT / "renders")
+    report = inspect(faulty.TextOnGrid, ROOT / "renders")
     assert [name for name, _ in report.beats] == ["well"] and not report.findings
     assert report.seconds == pytest.approx(WELL, abs=0.1)
 
@@ -277,7 +66,7 @@ class Plain(Scene):
     """A scene without lessons, beats, or captions."""
 
     def construct(self) -> None:
-        self.play(FadeIn(Text("over"), Text("it"), run_time=0.6))
+        self.play(FadeIn(Typst("over"), Typst("it"), run_time=0.6))
         self.wait(0.5)
 
 

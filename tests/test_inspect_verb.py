@@ -151,11 +151,13 @@ def test_a_real_scene_from_end_to_end(
     project = Project(tmp_path, tmp_path)
     (project.root / "scenes" / "crossed.py").write_text(SCENE, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    # The project's own `scenes` would hide the one with the inspection.
-    command = inspect_verb.inspection
-    monkeypatch.setattr(
-        inspect_verb, "inspection", lambda *job, **more: ["env", "-C", str(ROOT), *command(*job, **more)]
-    )
+    inspection = inspect_verb.inspection
+
+    def here(job: Job, media: Path, **more: Path) -> list[str]:
+        """In a folder where `scenes` is the one with the inspection, not the project's own."""
+        return ["env", "-C", str(ROOT), *inspection(job, media, **more)]
+
+    monkeypatch.setattr(inspect_verb, "inspection", here)
     looks = tmp_path / "looks"
     given = cli.parser().parse_args(["inspect", "crossed", "--pictures", str(looks)])
     assert inspect_verb.run(given, project.root) == 1

@@ -8,13 +8,13 @@ import numpy as np
 
 from scenes._inspection.pixels import (
     FAINT,
-    contrast,
     distance,
     letters_and_ground,
     unevenness,
 )
 from scenes._inspection.play import MARGIN, SIZE, Look
 from scenes._inspection.texts import SeenText, visibility
+from scenes.mobjects.contrast import contrast
 
 OVER_TEXT = "text over text"
 OVER_DATA = "text over data"
@@ -87,7 +87,7 @@ def _ground_of(text: SeenText, look: Look, stands: bool) -> Iterator[Fault]:
         yield Fault(OVER_DATA, text.name, _in_frame(text.box))
     elif stands:
         # The worst tenth of the letters: a text is as legible as its least legible part.
-        ratio = float(np.quantile(contrast(letters, ground), 0.1))
+        ratio = float(np.quantile(contrast(letters / 255, ground / 255), 0.1))
         if ratio < LEAST_CONTRAST:
             yield Fault(CONTRAST, text.name, _in_frame(text.box), ratio)
 

@@ -1,25 +1,9 @@
-"""What pixels alone say: how two colours contrast, where there is ink, whether anything moved."""
+"""What pixels alone say: where there is ink, what is under letters, whether anything moved."""
 
 import numpy as np
 
 INK = 30  # of 255: a colour this far from the ground is seen as something of its own
 FAINT = 12  # of 255: this far, as something that is there at all
-
-
-def luminance(colours: np.ndarray) -> np.ndarray:
-    """The relative luminance of sRGB colours, 0 black to 1 white: (…, 3) in 0..255 to (…).
-
-    As WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
-    """
-    share = np.asarray(colours, dtype=float) / 255
-    light = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    return np.asarray(light @ [0.2126, 0.7152, 0.0722])  # (…, 3) @ (3,) -> (…)
-
-
-def contrast(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """The contrast ratio of colours, 1 (the same) to 21 (black on white): (…, 3) each to (…)."""
-    first, second = luminance(one), luminance(other)
-    return (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
 
 
 def distance(colours: np.ndarray, other: np.ndarray) -> np.ndarray:

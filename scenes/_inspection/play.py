@@ -23,10 +23,11 @@ MARGIN = 24  # pixels around the frame that are drawn too, to see what leaves it
 class Look:
     """One picture of a film, looked at closely.
 
-    time: seconds of film before it. beat: its name. rests: whether it is a still picture. picture, bare: what is seen, and the same
-    without its texts, (height, width, 3) with the margin around the frame. coverage: of each pixel
-    by texts, 0..1. parts: everything else that is drawn. is_whole: whether the camera shows the
-    plane as at the beginning, neither nearer nor elsewhere.
+    time: seconds of film before it. beat: its name. rests: whether it is a still picture.
+    picture, bare: what is seen, and the same without its texts, (height, width, 3), with the margin
+    around the frame. coverage: of each pixel by texts, 0..1. ground: the background's colour.
+    parts: everything else that is drawn. view: what part of the plane it shows. is_whole: whether
+    that is the frame as at the beginning, neither nearer nor elsewhere.
     """
 
     time: float

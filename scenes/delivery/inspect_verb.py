@@ -158,12 +158,7 @@ def _inspect(
             command(job, Path(folder)),
             log=Path(folder, "log.txt"),
             cwd=root,
-            environment={
-                **kept,
-                **job.environment,
-                "PYTHONPATH": path,
-                "PYTHONIOENCODING": "utf-8",
-            },
+            environment={**kept, **job.environment, **python},
             limits=LIMITS,
             stop=stop,
             hear=hear,
