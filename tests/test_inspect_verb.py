@@ -30,7 +30,7 @@ print(json.dumps({"event": "played", "seconds": 14, "beats": beats}))
 CRASHES = """\
 print('{"event": "beat", "beat": "first"}')
 print("all was well")
-print('{"event"')
+print('{"event": "beat"}')
 raise ZeroDivisionError("of all things")
 """
 
@@ -100,7 +100,7 @@ def test_a_scene_that_crashes_is_one_sentence_and_its_last_lines(said: Said) -> 
     lines = out.splitlines()
     assert status == 1
     assert lines[0] == "worse was not played to its end: it ended with exit status 1."
-    assert lines[1:3] == ["  | all was well", '  | {"event"']
+    assert lines[1:3] == ["  | all was well", '  | {"event": "beat"}']
     assert lines[-1] == "  | ZeroDivisionError: of all things"
 
 

@@ -79,7 +79,8 @@ def _texts_over_texts(texts: list[SeenText]) -> Iterator[tuple[SeenText, SeenTex
 
 def _ground_of(text: SeenText, look: Look, stands: bool) -> Iterator[Fault]:
     part = _slices(text.box, look)
-    coverage = np.where(_letters_mask(text, look)[part], look.coverage[part], 0) / text.opacity
+    coverage = np.where(_letters_mask(text, look)[part], look.coverage[part], 0)
+    coverage = np.minimum(coverage / text.opacity, 1)
     letters, ground = letters_and_ground(look.picture[part], look.bare[part], coverage)
     if len(letters) == 0:
         return

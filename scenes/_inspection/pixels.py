@@ -3,7 +3,7 @@
 import numpy as np
 
 INK = 30  # of 255: a colour this far from the ground is seen as something of its own
-FAINT = 12  # of 255: this far, as something that is there at all
+FAINT = 8  # of 255: this far, as something that is there at all, such as a dark cell
 
 
 def distance(colours: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Plays a scene as it is filmed at 480p, without writing anything, and looks at its pictures."""
 
 import importlib.util
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -188,5 +189,6 @@ def load_scene(path: Path) -> type[Scene]:
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module  # where dataclasses look for the module of their class
     spec.loader.exec_module(module)
     return getattr(module, "".join(word.capitalize() for word in path.stem.split("_")))

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -73,14 +74,14 @@ class Inspected:
         try:
             said = json.loads(line)
             event = said.pop("event")
+            if event == "beat":
+                told(str(said["beat"]))
+            elif event == "finding":
+                self.findings.append(said)
+            elif event == "played":
+                self.seconds, self.beats = said["seconds"], said["beats"]
         except (ValueError, AttributeError, KeyError, TypeError):
-            return False
-        if event == "beat":
-            told(str(said["beat"]))
-        elif event == "finding":
-            self.findings.append(said)
-        elif event == "played":
-            self.seconds, self.beats = said["seconds"], said["beats"]
+            return False  # something that the scene printed
         return True
 
 
@@ -144,10 +145,10 @@ def _inspect(
     job: Job, *, root: Path, command: Command, stop: Event, told: Callable[[str, str], None]
 ) -> Inspected:
     """Play one scene in a process of its own."""
-    inspected, printed = Inspected(job), list[str]()
+    inspected, printed = Inspected(job), deque[str](maxlen=group.TAIL)
 
     def hear(line: str) -> None:
-        if not inspected.hear(line, partial(told, job.name)):
+        if not inspected.hear(line, partial(told, job.name)) and line.strip():
             printed.append(line)
 
     kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
@@ -163,7 +164,7 @@ def _inspect(
             stop=stop,
             hear=hear,
         )
-    inspected.tail = [line for line in printed if line.strip()][-group.TAIL :]
+    inspected.tail = list(printed)
     return inspected
 
 
