@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 from scenes.delivery import group
@@ -51,6 +51,7 @@ What passes in less than 0.4 seconds is not reported, nor a text that fades in o
 
 exit status: 0 nothing found, 1 something found or not played, 2 something given was wrong
 """
+OVER = ""  # told instead of a beat's name
 LIMITS = Limits(silence=5 * 60, total=3600)
 Command = Callable[[Job, Path], list[str]]
 
@@ -165,6 +166,7 @@ def _inspect(
             hear=hear,
         )
     inspected.tail = list(printed)
+    told(job.name, OVER)
     return inspected
 
 
@@ -200,18 +202,20 @@ def _tell(inspected: Inspected) -> None:
 
 @contextmanager
 def _display(as_json: bool) -> Iterator[Callable[[str, str], None]]:
-    """What is being played, on a terminal: tells whoever calls the value with scene and beat."""
+    """Shows on a terminal what is being played; the value is to be called with scene and beat."""
     if as_json or not sys.stdout.isatty():
         yield lambda scene, beat: None
         return
     from rich.console import Console
     from rich.text import Text
 
-    playing: dict[str, str] = {}
+    playing, lock = dict[str, str](), Lock()
     with Console().status("", spinner="dots") as status:
 
         def told(scene: str, beat: str) -> None:
-            playing[scene] = beat
-            status.update(Text(", ".join(f"{s}: {b}" for s, b in playing.items())))
+            with lock:
+                playing[scene] = beat
+                shown = ", ".join(f"{s}: {b}" for s, b in playing.items() if b != OVER)
+                status.update(Text(shown))
 
         yield told
