@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from scenes._inspection.contrast import contrast
 from scenes._inspection.pixels import (
     FAINT,
     distance,
@@ -14,7 +15,6 @@ from scenes._inspection.pixels import (
 )
 from scenes._inspection.play import MARGIN, SIZE, Look
 from scenes._inspection.texts import SeenText, visibility
-from scenes.mobjects.contrast import contrast
 
 OVER_TEXT = "text over text"
 OVER_DATA = "text over data"

@@ -4,9 +4,6 @@ https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 """
 
 import numpy as np
-from manim import ManimColor
-
-from scenes.mobjects.theme import THEME
 
 
 def luminance(colours: np.ndarray) -> np.ndarray:
@@ -20,9 +17,3 @@ def contrast(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """The ratio of colours, 1 (the same) to 21 (black on white): (…, 3) each in 0..1 to (…)."""
     first, second = luminance(one), luminance(other)
     return (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
-
-
-def ink_on(ground: np.ndarray) -> ManimColor:
-    """The theme's ink that is read best on a ground of this colour, (3,) in 0..1."""
-    inks = (THEME.background, THEME.lit)
-    return max(inks, key=lambda ink: contrast(ink.to_rgb(), ground))
