@@ -154,6 +154,23 @@ class DataUnderTheCaption(Faulty):
         self.play(FadeIn(ImageGrid(LIT, 2).move_to([3, -2.6, 0]), run_time=0.2))
 
 
+class CoveredLater(Faulty):
+    """What stands where no caption is, until one comes."""
+
+    def construct(self) -> None:
+        self.silent()
+        self.wrong()
+
+    @beat
+    def silent(self) -> None:
+        self.play(FadeIn(ImageGrid(LIT, 1).move_to([0, -3, 0]), run_time=0.5))
+
+    @beat
+    def wrong(self) -> None:
+        """Now it is covered."""
+        self.play(Create(Circle(), run_time=0.5))
+
+
 class TooFast(Faulty):
     @beat
     def wrong(self) -> None:

@@ -27,6 +27,7 @@ FAULTS: list[tuple[type[Scene], str, str, float]] = [
     (faulty.GreyPlate, "low contrast", '"on grey", 3.7:1', 0.2),
     (faulty.UnderTheCaption, "covered by the caption", '"down here"', 0),
     (faulty.DataUnderTheCaption, "covered by the caption", "ImageGrid", 0),
+    (faulty.CoveredLater, "covered by the caption", "ImageGrid", 0),
     (faulty.TooFast, "narration too fast", "is shown for 1.0 s and takes 2.4 s to read", 0.5),
     (faulty.TooLong, "narration too fast", "has more than 2 lines of 42 characters", 0),
     (faulty.Nothing, "nothing happens", "nothing moves and nothing is said for 3.0 s", 0.4),

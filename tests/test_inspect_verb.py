@@ -64,8 +64,8 @@ def test_findings_are_said_beat_by_beat_and_status_1(said: Said) -> None:
     assert (status, err) == (1, "")
     assert out.splitlines() == [
         "bad: 2 beats, 14.0 s, 2 findings",
-        '  bad.first         0.2 s  text over text: "a" and "b\\u202e"',
-        "  bad.the_second   12.0 s  text over text: Square",
+        '  bad.first         0.2 to   1.2 s  text over text: "a" and "b\\u202e"',
+        "  bad.the_second   12.0 to  13.0 s  text over text: Square",
     ]
 
 

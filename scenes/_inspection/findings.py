@@ -14,7 +14,6 @@ from scenes.delivery.captions import (
     CHARACTERS_PER_SECOND,
     LINE_LENGTH,
     LINES,
-    Caption,
     reading_time,
 )
 
@@ -67,6 +66,7 @@ class Watch:
         self.running: dict[tuple[str, str], _Run] = {}
         self.over: list[_Run] = []
         self.before: Look | None = None
+        self.still: np.ndarray | None = None
         self.moves: list[float] = []  # when the picture began to be another
 
     def see(self, look: Look) -> None:
@@ -81,8 +81,9 @@ class Watch:
                 self.running[key] = _Run(fault, look.beat, look.time, look.time, look.frame)
             elif (fault.value or 0) < (run.fault.value or 0):
                 run.fault, run.picture = fault, look.frame
-        if self.before is None or has_moved(look.frame, self.before.frame):
+        if self.still is None or has_moved(look.frame, self.still):
             self.moves.append(look.time)
+            self.still = look.frame  # not the picture before: what moves slowly moves too
         self.before = look
 
     def until(self, time: float, going_on: Iterable[tuple[str, str]] = ()) -> None:
@@ -108,7 +109,7 @@ def inspect(
     played = play(scene_class, watch.see, media)
     watch.until(played.seconds)
     found = [
-        *(finding for run in watch.over for finding in _of_run(run, played.captions)),
+        *(finding for run in watch.over for finding in _of_run(run, played)),
         *_unreadable(played),
         *_dead_air(watch.moves, played, STRIDE / RATE),
     ]
@@ -116,17 +117,18 @@ def inspect(
     return Report(played.beats, played.seconds, list(_merged(found)))
 
 
-def _of_run(run: _Run, captions: Sequence[Caption]) -> Iterator[Finding]:
+def _of_run(run: _Run, played: Played) -> Iterator[Finding]:
     fault = run.fault
     if fault.kind == COVERED:
         shown = [
             (max(run.start, caption.start), min(run.end, caption.end))
-            for caption in captions
+            for caption in played.captions
             if min(run.end, caption.end) - max(run.start, caption.start) > INSTANT[COVERED]
         ]
         if shown:
             start, end = shown[0][0], shown[-1][1]
-            yield Finding(run.beat, start, end, COVERED, fault.what, run.picture, fault.box)
+            beat = _beat_at(start, played)
+            yield Finding(beat, start, end, COVERED, fault.what, run.picture, fault.box)
         return
     more = ""
     if fault.kind == SMALL:

@@ -197,7 +197,8 @@ def _tell(inspected: Inspected) -> None:
     wide = max(len(finding["beat"]) for finding in inspected.findings)
     for finding in inspected.findings:
         beat, what = f"{name}.{finding['beat']:{wide}}", printable(finding["what"])
-        print(f"  {beat}  {finding['start']:5.1f} s  {finding['kind']}: {what}", flush=True)
+        times = f"{finding['start']:5.1f} to {finding['end']:5.1f} s"
+        print(f"  {beat}  {times}  {finding['kind']}: {what}", flush=True)
 
 
 @contextmanager
