@@ -132,6 +132,13 @@ class Translucent(Faulty):
         self.play(words("half gone").animate(run_time=0.2).set_opacity(0.35))
 
 
+class Ghost(Faulty):
+    @beat
+    def wrong(self) -> None:
+        """Words that can hardly be seen."""
+        self.play(words("all but gone").animate(run_time=0.2).set_opacity(0.1))
+
+
 class GreyPlate(Faulty):
     @beat
     def wrong(self) -> None:

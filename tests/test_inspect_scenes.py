@@ -24,6 +24,7 @@ FAULTS: list[tuple[type[Scene], str, str, float]] = [
     (faulty.SmallNumber, "text too small", "a number, 15.0 pixels at 480p", 0.2),
     (faulty.Dim, "low contrast", '"too dim", 2.8:1', 0.2),
     (faulty.Translucent, "low contrast", '"half gone", 2.8:1', 0.2),
+    (faulty.Ghost, "low contrast", '"all but gone", 1.2:1', 0.2),
     (faulty.GreyPlate, "low contrast", '"on grey", 3.7:1', 0.2),
     (faulty.UnderTheCaption, "covered by the caption", '"down here"', 0),
     (faulty.DataUnderTheCaption, "covered by the caption", "ImageGrid", 0),

@@ -25,7 +25,7 @@ COVERED = "covered by the caption"
 
 LEAST_SIZE = 18.0  # pixels to the em at 480p; exponents and indices belong to their line
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of ordinary size
-FADING = 0.3  # a text more transparent than this is on its way in or out
+FADING = 0.3  # a moving text more transparent than this is on its way in or out
 UNEVEN = 0.05  # the share of a text's pixels that may lie on something else than the rest do
 # Where players draw two lines of captions: the lowest 15 % of the picture, and as wide as 42
 # characters. An em is 5 % of the height in browsers (WebVTT) and 6.25 % in VLC, lines are 1.1 to
@@ -52,16 +52,17 @@ class Fault:
 
 def faults(look: Look, before: Look | None) -> Iterator[Fault]:
     """Everything wrong in a picture; `before` is the one before, to know what stands still."""
-    texts = [text for text in look.texts if text.opacity > FADING]
+    same = look if look.rests else before
+    still = {text.state for text in same.texts} if same else set()
+    texts = [text for text in look.texts if text.opacity > FADING or text.state in still]
     crossing = list(_texts_over_texts(texts))
     for one, other in crossing:
         box = np.concatenate([one.box, other.box]).reshape(2, 4)
         around = np.concatenate([box[:, :2].min(0), box[:, 2:].max(0)])
         yield Fault(OVER_TEXT, f"{one.name} and {other.name}", _in_frame(around))
-    still = {text.state for text in before.texts} if before else set()
     crossed = {id(text) for pair in crossing for text in pair}
     for text in texts:
-        stands = look.rests or text.state in still
+        stands = text.state in still
         if stands and text.em < LEAST_SIZE - 0.05:
             yield Fault(SMALL, text.name, _in_frame(text.box), text.em)
         if id(text) not in crossed:
