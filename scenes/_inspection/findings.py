@@ -19,7 +19,10 @@ from scenes.delivery.captions import (
 
 UNREADABLE = "narration too fast"
 DEAD_AIR = "nothing happens"
+MOMENT = 0.25  # seconds for which a fault may be away and is still the same
 LONGEST_REST = 2.0  # seconds in which nothing moves and nothing is said
+
+_Key = tuple[str, str]  # a fault's kind, and what has it
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class Watch:
 
     def __init__(self, tell: Callable[[str], None] = lambda beat: None) -> None:
         self.tell = tell
-        self.running: dict[tuple[str, str], _Run] = {}
+        self.running: dict[_Key, _Run] = {}
+        self.present: set[_Key] = set()  # what there was in the picture before
         self.over: list[_Run] = []
         self.before: Look | None = None
         self.still: np.ndarray | None = None
@@ -86,14 +90,28 @@ class Watch:
             self.still = look.frame  # not the picture before: what moves slowly moves too
         self.before = look
 
-    def until(self, time: float, going_on: Iterable[tuple[str, str]] = ()) -> None:
-        """What was there lasted until now; keep what is over, if it lasted."""
-        for run in self.running.values():
-            run.end = time
-        for key in [key for key in self.running if key not in going_on]:
-            run = self.running.pop(key)
-            if run.end - run.start > INSTANT[run.fault.kind] + 1e-6:
-                self.over.append(run)
+    def until(self, time: float, found: Iterable[_Key]) -> None:
+        """What was there lasted until now; keep what is over, if it lasted.
+
+        found: what is there now. What is away for a moment only goes on.
+        """
+        for key in self.present:
+            self.running[key].end = time
+        self.present = set(found)
+        for key in self.running.keys() - self.present:
+            if time - self.running[key].end > MOMENT:
+                self._end(key)
+
+    def close(self, time: float) -> None:
+        """The film is over."""
+        self.until(time, ())
+        for key in list(self.running):
+            self._end(key)
+
+    def _end(self, key: _Key) -> None:
+        run = self.running.pop(key)
+        if run.end - run.start > INSTANT[run.fault.kind] + 1e-6:
+            self.over.append(run)
 
 
 def inspect(
@@ -107,7 +125,7 @@ def inspect(
     """
     watch = Watch(tell)
     played = play(scene_class, watch.see, media)
-    watch.until(played.seconds)
+    watch.close(played.seconds)
     found = [
         *(finding for run in watch.over for finding in _of_run(run, played)),
         *_unreadable(played),
