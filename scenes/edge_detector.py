@@ -58,16 +58,16 @@ class EdgeDetector(Lesson):
         order = np.concatenate([plus, minus])
         answers, reply = look_at(detector, *questions.values()), look_at(detector, digit.image)
 
-        image = ImageGrid(digit.image, 5.2).move_to([-3.8, -0.45, 0])
+        image = ImageGrid(digit.image, 5.0).move_to([-3.8, -0.2, 0])
         window, closer = block(image, WINDOW, THEME.attention), close_look(image)
         question = words(QUESTION, BODY, THEME.attention).next_to(closer, UP, buff=0.3)
         # Pixels are 0 to 1 and the designed weights −1, 0 or 1: both are drawn as they are.
-        weights = WeightGrid(weight_grid(bar, 0), 4.7).move_to([-4.5, -0.75, 0])
+        weights = WeightGrid(weight_grid(bar, 0), 4.7).move_to([-4.5, -0.4, 0])
         label = VGroup(words("weights", SMALL), badge("designed")).arrange(RIGHT, buff=0.25)
         label.next_to(weights, UP, buff=0.15)
         edge = Tally("edge", edge_image(), contribution_grid(bar, edge_image(), 0), order)
         blob = Tally("blob", blob_image(), contribution_grid(bar, blob_image(), 0), order)
-        VGroup(edge, blob).arrange(DOWN, buff=0.2).move_to([2.8, -0.4, 0])
+        VGroup(edge, blob).arrange(DOWN, buff=0.2).move_to([2.8, -0.1, 0])
         names = grid_names(edge)
         cards = VGroup(*(quiz_card(*item, detector) for item in questions.items()))
         cards.arrange(RIGHT, buff=0.45).move_to([0, -0.45, 0])
@@ -178,9 +178,9 @@ class EdgeDetector(Lesson):
             grow_out_of(weights, close_up),
             FadeOut(weights),
         )
-        task = words("Rank the sums, largest first", BODY, THEME.attention).move_to([0, -2.35, 0])
+        task = words("Rank the sums, largest first", BODY, THEME.attention).move_to([0, -2.2, 0])
         clock = Rectangle(width=8, height=0.14, stroke_width=0).set_fill(THEME.attention, 1)
-        clock.next_to(task, DOWN, buff=0.25)
+        clock.next_to(task, DOWN, buff=0.2)
         self.play(LaggedStart(*(FadeIn(card.question) for card in cards), lag_ratio=0.4))
         self.play(FadeIn(task, clock))
         run_out = clock.animate(run_time=THINKING_TIME, rate_func=linear)
@@ -197,9 +197,7 @@ class EdgeDetector(Lesson):
             self.play(card.grid.animate.set_opacity(1), card.count_up(run_time=1.5))
             self.wait(1.5)
         ranks = np.argsort(-answers.weighted_sum[:, 0])
-        ranked, places = [cards[int(i)] for i in ranks], [card.get_center() for card in cards]
-        slides = zip(ranked, places)
-        self.play(*(card.animate(path_arc=1.2, run_time=2.5).move_to(to) for card, to in slides))
+        self.put_in_order([cards[int(i)] for i in ranks], [card.get_center() for card in cards])
         self.play(FadeIn(squish, neurons))
         self.play(*(neuron.light(answers.a[i]) for neuron, i in zip(neurons, ranks)))
         self.wait(2)
@@ -232,6 +230,14 @@ class EdgeDetector(Lesson):
         self.play(neuron.light(reply.a[0]))
         self.play(FadeIn(question))
         self.wait(2)
+
+    def put_in_order(self, ranked: list[Card], places: list[np.ndarray]) -> None:
+        """Move the cards to the places. Made small, they pass above and below each other."""
+        moves = list(zip(ranked, places))
+        away = [UP if card.get_x() < place[0] else DOWN for card, place in moves]
+        self.play(*(card.animate.scale(0.5).shift(0.75 * side) for card, side in zip(ranked, away)))
+        self.play(*(card.animate(run_time=1.5).set_x(place[0]) for card, place in moves))
+        self.play(*(card.animate.scale(2).move_to(place) for card, place in moves))
 
 
 def look_at(detector: Layer, *images: np.ndarray) -> Step:

@@ -37,8 +37,11 @@ class Forward(Lesson):
         limits = [fully_lit(layer, step) for layer, step in zip(network.layers, steps)]
 
         diagram = NetworkDiagram(
-            [layer.weights for layer in network.layers], digit.image.shape, limits=limits
-        ).shift(LEFT * 1.2 + UP * 0.1)
+            [layer.weights for layer in network.layers],
+            digit.image.shape,
+            height=5.2,
+            limits=limits,
+        ).shift(LEFT * 1.2 + UP * 0.25)
         beside = diagram.layers[-1].centres + RIGHT * 0.75
         bars = Bars(answer.activations, beside, limit=limits[-1]).set_values(0 * answer.activations)
 
@@ -57,7 +60,7 @@ class Forward(Lesson):
         grid = diagram.input
         sizes = VGroup(
             *(
-                words(f"{size:,}", SMALL, THEME.muted).move_to(column.get_x() * RIGHT + 2.98 * DOWN)
+                words(f"{size:,}", SMALL, THEME.muted).move_to(column.get_x() * RIGHT + 2.63 * DOWN)
                 for size, column in zip(network.sizes, [grid, *diagram.layers])
             )
         )

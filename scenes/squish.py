@@ -29,6 +29,7 @@ from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.dots import Dots, brightness_colours, dot_grid, sign_colours
 from scenes.mobjects.grids import ImageGrid, SignKey
+from scenes.mobjects.labels import activation_label, beyond, power_label, scientific, signed
 from scenes.mobjects.number_line import NumberLine, round_limit
 from scenes.mobjects.plot import Plot
 from scenes.mobjects.squish_line import SquishLine
@@ -51,7 +52,7 @@ class Squish(Lesson):
         restless = int(np.argmax(np.ptp(z, axis=0)))  # the neuron whose sum varies the most
 
         line = SquishLine(walks, limit, 11.8, restless)
-        line.shift(RIGHT * 0.55 + DOWN * 2.35).set_z_index(1)
+        line.shift(RIGHT * 0.55 + DOWN * 2.0).set_z_index(1)
         names = VGroup(*(ImageGrid(d.image, 0.4) for d in digits))
         for k, name in enumerate(names):
             name.move_to(line.lane_point(k) + LEFT * 1.05)
@@ -129,7 +130,7 @@ class Squish(Lesson):
         """
         self.sweep(titles, line, names)
         self.play(line.magnify(run_time=3))
-        near, lower = np.arange(-2, 3), 2.2 * line.LABEL_DROP
+        near, lower = np.arange(-2, 3), 2.13 * line.LABEL_DROP
         sums = line.labels_at(near)
         activations = line.labels_at([line.low, *near, line.high], activation_label, lower)
         left = line.lane_point(-1) + LEFT * 1.05
@@ -269,29 +270,3 @@ def landmark(plot: Plot, z: int) -> VGroup:
     dot = Dot(plot.at(z, sigmoid(z)), 0.09, color=THEME.attention)
     label = formula(f"sigma({z}) = {np.round(sigmoid(z), 4):g}", SMALL)
     return VGroup(dot, label.next_to(dot, (DOWN * 0.6 + RIGHT) if z >= 0 else (UP * 0.6 + LEFT)))
-
-
-def beyond(z: float) -> MathTypst:
-    """A label for z and all that lies further out."""
-    return formula(f"{'>=' if z > 0 else '<='} {z}", SMALL, THEME.attention)
-
-
-def activation_label(z: float) -> Readout:
-    """A label for where z goes: σ(z)."""
-    return Readout(float(sigmoid(z)))
-
-
-def power_label(exponent: float) -> MathTypst:
-    """A label for a power of ten."""
-    return formula(f"10^({exponent:.0f})" if exponent else "1", SMALL, THEME.muted)
-
-
-def scientific(value: float) -> str:
-    """A number as a figure times a power of ten, in Typst's notation."""
-    figure, exponent = f"{value:.2e}".split("e")
-    return f"{figure} dot 10^({int(exponent)})"
-
-
-def signed(value: float, decimals: int = 1) -> str:
-    """A number for words, with a proper minus sign."""
-    return f"{value:.{decimals}f}".replace("-", "−")

@@ -173,11 +173,7 @@ def files(folder: str, pattern: str = "**/*.py") -> list[str]:
 def scene_files() -> list[str]:
     """Scenes, in scenes/ itself or in a folder of their own, for the films' names are shared."""
     inner = ("scenes/mobjects/", "scenes/delivery/")
-    return [
-        path
-        for path in files("scenes")
-        if not path.startswith(inner) and not PurePosixPath(path).name.startswith("_")
-    ]
+    return [path for path in files("scenes") if not path.startswith(inner) and "/_" not in path]
 
 
 def checks() -> list[tuple[Rule, list[str]]]:

@@ -5,10 +5,18 @@ import io
 import sys
 from collections.abc import Sequence
 
-from scenes.delivery import check, deck_verb, render_verb, sheet_verb, status_verb, watch_verb
+from scenes.delivery import (
+    check,
+    deck_verb,
+    inspect_verb,
+    render_verb,
+    sheet_verb,
+    status_verb,
+    watch_verb,
+)
 
 # Each has add_to(verbs), which sets what runs it.
-VERBS = (check, render_verb, status_verb, deck_verb, sheet_verb, watch_verb)
+VERBS = (check, render_verb, status_verb, deck_verb, sheet_verb, watch_verb, inspect_verb)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -18,6 +26,7 @@ examples:
   nnfilm deck chapter1          slides to teach from, one a beat
   nnfilm sheet forward          all beats of a scene on one picture
   nnfilm watch forward          films a scene again whenever it is saved
+  nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm render --help          qualities, formats, single scenes
 
 One scene alone needs no course: manim -pql scenes/forward.py

@@ -52,7 +52,7 @@ class Tally(VGroup):
         image: np.ndarray,
         terms: np.ndarray,
         order: np.ndarray,
-        width: float = 2.65,
+        width: float = 2.55,
         spec: str = ".0f",
     ) -> None:
         """image: (rows, columns), 0..1. terms: the same shape, −1..1.

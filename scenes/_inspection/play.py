@@ -1,0 +1,194 @@
+"""Plays a scene as it is filmed at 480p, without writing anything, and looks at its pictures."""
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from manim import Mobject, Scene, VMobject, tempconfig
+
+from scenes._inspection.texts import Reader, SeenText, View
+from scenes.delivery.captions import Caption
+from scenes.mobjects.painted import PaintingCamera
+
+SIZE = (854, 480)
+RATE = 15  # frames a second, as 480p is filmed
+STRIDE = 3  # frames from look to look while something moves: five looks a second
+MARGIN = 24  # pixels around the frame that are drawn too, to see what leaves it
+
+
+@dataclass(frozen=True)
+class Look:
+    """One picture of a film, looked at closely.
+
+    time: seconds of film before it. beat: its name. rests: whether it is a still picture.
+    picture, bare: what is seen, and the same without its texts, (height, width, 3), with the margin
+    around the frame. coverage: of each pixel by texts, 0..1. ground: the background's colour.
+    parts: everything else that is drawn. view: what part of the plane it shows. is_whole: whether
+    that is the frame as at the beginning, neither nearer nor elsewhere.
+    """
+
+    time: float
+    beat: str
+    rests: bool
+    picture: np.ndarray
+    bare: np.ndarray
+    coverage: np.ndarray
+    ground: np.ndarray
+    texts: list[SeenText]
+    parts: list[VMobject]
+    view: View
+    is_whole: bool
+
+    @property
+    def frame(self) -> np.ndarray:
+        """The picture without the margin."""
+        return self.picture[MARGIN:-MARGIN, MARGIN:-MARGIN]
+
+
+@dataclass(frozen=True)
+class Played:
+    """What is known when a scene is over: its seconds, its beats' starts, its captions."""
+
+    seconds: float
+    beats: list[tuple[str, float]]
+    captions: list[Caption]
+
+
+def play(
+    scene_class: type[Scene], see: Callable[[Look], None], media: Path | None = None
+) -> Played:
+    """Play a scene and show `see` its pictures: at rest each once, moving five times a second.
+
+    media: a folder for what Typst sets, which no other process may write to meanwhile.
+    """
+    width, height = SIZE
+    quiet = {"progress_bar": "none", "verbosity": "ERROR", "dry_run": True, "preview": False}
+    shape = {"pixel_width": width, "pixel_height": height, "frame_rate": RATE}
+    place = {"media_dir": str(media)} if media else {}
+    with tempconfig({**quiet, **shape, **place, "disable_caching": True}):
+        scene = scene_class()
+        eye = _Eye(scene, see)
+        scene.render()
+        captions = [
+            Caption(s.start.total_seconds(), s.end.total_seconds(), s.content)
+            for s in scene.renderer.file_writer.subcaptions
+        ]
+    return Played(eye.time, eye.beats, captions)
+
+
+class _Eye:
+    """Takes over from a scene's renderer what it does with its frames."""
+
+    def __init__(self, scene: Scene, see: Callable[[Look], None]) -> None:
+        self.scene, self.see, self.reader = scene, see, Reader()
+        self.frames, self.beats = 0, list[tuple[str, float]]()
+        self.home = _outline(scene.camera)
+        renderer: Any = scene.renderer
+        self.add_frame = renderer.add_frame  # keeps the renderer's clock
+        renderer.update_frame = _nothing  # draws what is not looked at
+        renderer.render = self.moving
+        renderer.add_frame = self.resting
+        self.camera, self.glass = _wide_camera(1), _wide_camera(0)
+
+    @property
+    def time(self) -> float:
+        """Seconds of film so far."""
+        return self.frames / RATE
+
+    def moving(self, scene: Scene, time: float, *_: object) -> None:
+        """A frame of an animation, `time` seconds after its beginning."""
+        if round(time * RATE) % STRIDE == 0:
+            self.look(rests=False)
+        self.count(1)
+
+    def resting(self, frame: np.ndarray, num_frames: int = 1) -> None:
+        """A picture that stands for a while."""
+        self.look(rests=True)
+        self.count(num_frames)
+
+    def count(self, frames: int) -> None:
+        if not self.scene.renderer.skip_animations:
+            self.frames += frames
+            self.add_frame(None, frames)
+
+    def look(self, rests: bool) -> None:
+        """Look at what is on screen now, unless it is not filmed."""
+        if self.scene.renderer.skip_animations:
+            return
+        beat = self.scene.renderer.file_writer.sections[-1].name
+        if not self.beats or self.beats[-1][0] != beat:
+            self.beats.append((beat, self.time))
+        mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
+        view, drawn = self.aim(), self.camera.get_mobjects_to_display(mobjects)
+        letters = self.reader.letters(mobjects)
+        written = {id(letter) for text in letters.values() for letter in text}
+        others = [mobject for mobject in drawn if id(mobject) not in written]
+        texts = self.reader.read(mobjects, view)
+        picture = bare = _draw(others, self.camera)
+        coverage = np.zeros(bare.shape[:2])
+        if texts:
+            picture = _draw(drawn, self.camera)
+            only = [mobject for mobject in drawn if id(mobject) in written]
+            coverage = _draw(only, self.glass)[..., 3] / 255
+        self.see(
+            Look(
+                time=self.time,
+                beat=beat,
+                rests=rests,
+                picture=picture[..., :3],
+                bare=bare[..., :3],
+                coverage=coverage,
+                ground=np.round(255 * np.array(self.scene.camera.background_color.to_rgb())),
+                texts=texts,
+                parts=[part for part in others if isinstance(part, VMobject)],
+                view=view,
+                is_whole=np.allclose(_outline(self.scene.camera), self.home),
+            )
+        )
+
+    def aim(self) -> View:
+        """Point the wide cameras where the scene's looks."""
+        unit = SIZE[1] / self.scene.camera.frame_height
+        size = (self.camera.pixel_width, self.camera.pixel_height)
+        for camera in (self.camera, self.glass):
+            camera.frame.stretch_to_fit_width(size[0] / unit)
+            camera.frame.stretch_to_fit_height(size[1] / unit)
+            camera.frame.move_to(self.scene.camera.frame_center)
+        if self.camera.background_color != self.scene.camera.background_color:
+            self.camera.background_color = self.scene.camera.background_color
+        return View(np.array(self.scene.camera.frame_center[:2]), unit, size)
+
+
+def _draw(mobjects: Iterable[Mobject], camera: PaintingCamera) -> np.ndarray:
+    """The picture of mobjects, (height, width, 4) bytes."""
+    camera.reset()
+    camera.capture_mobjects(mobjects, include_submobjects=False)
+    return np.array(camera.pixel_array)
+
+
+def _wide_camera(opacity: float) -> PaintingCamera:
+    """A camera for the frame and the margin around it, on a ground of this opacity."""
+    width, height = (side + 2 * MARGIN for side in SIZE)
+    return PaintingCamera(pixel_width=width, pixel_height=height, background_opacity=opacity)
+
+
+def _outline(camera: Any) -> np.ndarray:
+    return np.array([*camera.frame_center[:2], camera.frame_width, camera.frame_height])
+
+
+def _nothing(*_: object, **__: object) -> None:
+    """Draw nothing."""
+
+
+def load_scene(path: Path) -> type[Scene]:
+    """The scene class in a file, which is named after it: edge_detector.py → EdgeDetector."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module  # where dataclasses look for the module of their class
+    spec.loader.exec_module(module)
+    return getattr(module, "".join(word.capitalize() for word in path.stem.split("_")))

@@ -1,0 +1,83 @@
+"""Inspection finds in a scene with one fault that one, in its beat, at its time, and no other."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from manim import FadeIn, Scene, Typst
+
+from scenes._inspection.findings import Finding, inspect
+from tests import faulty
+from tests.pictures import ROOT
+
+WELL = 1.0  # seconds that the first beat takes: a caption is shown for a second at least
+
+FAULTS: list[tuple[type[Scene], str, str, float]] = [
+    (faulty.TextOnText, "text over text", '"standing" and "moving"', 0.6),
+    (faulty.TextOnGrid, "text over data", '"over it"', 0.3),
+    (faulty.LineThroughText, "text over data", '"struck out"', 0),
+    (faulty.DotsOnText, "text over data", '"under it"', 0.8),
+    (faulty.LeavesTheFrame, "leaves the frame", "Square", 0.8),
+    (faulty.CutWord, "leaves the frame", '"too far left"', 0.4),
+    (faulty.PaintedOutside, "leaves the frame", "ImageGrid", 0),
+    (faulty.Small, "text too small", '"too small", 16.9 pixels at 480p', 0.2),
+    (faulty.SmallNumber, "text too small", "a number, 15.0 pixels at 480p", 0.2),
+    (faulty.Dim, "low contrast", '"too dim", 2.8:1', 0.2),
+    (faulty.Translucent, "low contrast", '"half gone", 2.8:1', 0.2),
+    (faulty.Ghost, "low contrast", '"all but gone", 1.2:1', 0.2),
+    (faulty.GreyPlate, "low contrast", '"on grey", 3.7:1', 0.2),
+    (faulty.UnderTheCaption, "covered by the caption", '"down here"', 0),
+    (faulty.DataUnderTheCaption, "covered by the caption", "ImageGrid", 0),
+    (faulty.CoveredLater, "covered by the caption", "ImageGrid", 0),
+    (faulty.TooFast, "narration too fast", "is shown for 1.0 s and takes 2.4 s to read", 0.5),
+    (faulty.TooLong, "narration too fast", "has more than 2 lines of 42 characters", 0),
+    (faulty.Nothing, "nothing happens", "nothing moves and nothing is said for 3.0 s", 0.4),
+]
+
+
+@cache
+def findings(scene: type[Scene]) -> list[Finding]:
+    return inspect(scene, ROOT / "renders").findings
+
+
+@pytest.mark.parametrize(
+    ("scene", "kind", "what", "after"), FAULTS, ids=[row[0].__name__ for row in FAULTS]
+)
+def test_each_fault_is_found_alone_in_its_beat_at_its_time(
+    scene: type[Scene], kind: str, what: str, after: float
+) -> None:
+    found = findings(scene)
+    assert [(finding.beat, finding.kind) for finding in found] == [("wrong", kind)]
+    assert what in found[0].what
+    assert found[0].start == pytest.approx(WELL + after, abs=0.25)
+    assert found[0].end > found[0].start
+
+
+def test_nothing_is_found_where_nothing_is_wrong() -> None:
+    assert findings(faulty.Well) == []
+
+
+def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_BEATS", "well")
+    report = inspect(faulty.TextOnGrid, ROOT / "renders")
+    assert [name for name, _ in report.beats] == ["well"] and not report.findings
+    assert report.seconds == pytest.approx(WELL, abs=0.1)
+
+
+class Plain(Scene):
+    """A scene without lessons, beats, or captions."""
+
+    def construct(self) -> None:
+        self.play(FadeIn(Typst("over"), Typst("it"), run_time=0.6))
+        self.wait(0.5)
+
+
+def test_a_scene_of_plain_manim_can_be_inspected() -> None:
+    report = inspect(Plain, ROOT / "renders")
+    assert [finding.kind for finding in report.findings] == ["text over text"]
+    assert report.findings[0].what == '"over" and "it"'
+
+
+def test_inspection_writes_no_film(tmp_path: Path) -> None:
+    inspect(Plain, tmp_path)
+    assert not [path for path in tmp_path.rglob("*") if path.suffix in (".mp4", ".png", ".srt")]
