@@ -11,12 +11,13 @@ film: set-up        ## install what is missing, then film the forward pass (the 
 set-up:             ## install what is missing: system libraries, .venv, pinned packages
 	@.ci/set-up
 
-test: set-up        ## check style and types, run all tests
+test: set-up        ## check style and types, run all tests, inspect the scenes
 	@.ci/browser
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/python -m pytest -q
+	.venv/bin/nnfilm inspect chapter1
 
 bench: set-up       ## measure drawing and encoding of the 1080p60 forward pass
 	.venv/bin/python -m tests.bench

@@ -205,14 +205,14 @@ def test_the_cache_of_a_killed_run_is_searched_for_halves(project: Project) -> N
 def test_the_environment_is_the_jobs_alone(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scenes.delivery.render import _environment
+    from scenes.delivery.render import environment
 
     monkeypatch.setenv("NNFILM_DIGIT", "9")
     project.scene("alpha")
     project.course(["alpha"])
     _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
-    assert "NNFILM_DIGIT" not in _environment(job, project.root)
-    assert _environment(job, project.root)["PYTHONPATH"].startswith(str(project.root))
+    assert "NNFILM_DIGIT" not in environment(job, project.root)
+    assert environment(job, project.root)["PYTHONPATH"].startswith(str(project.root))
 
 
 def test_the_lock_is_held_by_one(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from collections import deque
@@ -17,12 +16,12 @@ from typing import Any
 
 from scenes.delivery import group
 from scenes.delivery.catalogue import ROOT, catalogue
-from scenes.delivery.check import counted
 from scenes.delivery.course import find_work
 from scenes.delivery.group import Limits
-from scenes.delivery.jobs import OPTIONS, Job, course_jobs
-from scenes.delivery.problems import printable, shown_path
+from scenes.delivery.jobs import Job, course_jobs
+from scenes.delivery.problems import counted, printable, shown_path
 from scenes.delivery.progress import say
+from scenes.delivery.render import environment
 from scenes.delivery.render_verb import add_jobs
 from scenes.delivery.report import exit_status
 
@@ -152,15 +151,12 @@ def _inspect(
         if not inspected.hear(line, partial(told, job.name)) and line.strip():
             printed.append(line)
 
-    kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
-    path = os.pathsep.join(filter(None, [str(root), kept.get("PYTHONPATH")]))
-    python = {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
         inspected.fault, _ = group.run(
             command(job, Path(folder)),
             log=Path(folder, "log.txt"),
             cwd=root,
-            environment={**kept, **job.environment, **python},
+            environment=environment(job, root),
             limits=LIMITS,
             stop=stop,
             hear=hear,

@@ -158,7 +158,7 @@ def shoot(job: Job, studio: Studio) -> Shot:
             studio.command(job, media),
             log=job.work / "log.txt",
             cwd=studio.root,
-            environment=_environment(job, studio.root),
+            environment=environment(job, studio.root),
             limits=studio.limits,
             stop=studio.stop,
             hear=lambda line: studio.progress.heard(job, line),
@@ -193,8 +193,8 @@ def _fault(error: FootageError | OSError, job: Job) -> str:
     return f"{error.strerror or error}: {error.filename or job.work}"
 
 
-def _environment(job: Job, root: Path) -> dict[str, str]:
-    """The environment of the command: the job alone says what is filmed."""
+def environment(job: Job, root: Path) -> dict[str, str]:
+    """The environment of a job's command: the job alone says what is filmed."""
     kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
     path = os.pathsep.join(filter(None, [str(root), kept.get("PYTHONPATH")]))
     wide = {"COLUMNS": "160"}  # or Manim breaks the lines of its log where a message is read
