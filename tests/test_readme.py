@@ -1,4 +1,4 @@
-"""The README's scene works when pasted, and its table says what the networks' files say."""
+"""The README's scene and course work when pasted, and its table says what the files say."""
 
 import re
 import subprocess
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nnmath import read_metadata
+from scenes.delivery.course import read_course
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,6 +22,13 @@ def test_the_scene_in_the_readme_works_when_pasted(tmp_path: Path) -> None:
     done = subprocess.run([*command, str(pasted)], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert list(tmp_path.glob("images/ten_answers/*.png"))
+
+
+def test_the_course_in_the_readme_can_be_filmed(tmp_path: Path) -> None:
+    (course,) = re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL)
+    pasted = tmp_path / "mine.toml"
+    pasted.write_text(course, encoding="utf-8")
+    assert len(read_course(pasted).entries) == 4
 
 
 @pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear"])

@@ -74,8 +74,11 @@ def seconds(root: Path, command: list[str]) -> float:
     """How long a command takes in a project, from start to exit."""
     environment = {**os.environ, "PYTHONPATH": str(root)}
     start = time.perf_counter()
-    subprocess.run(command, cwd=root, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    taken = time.perf_counter() - start
+    if done.returncode:
+        raise SystemExit(f"{command} failed:\n{done.stderr[-2000:]}")
+    return taken
 
 
 if __name__ == "__main__":
