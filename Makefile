@@ -1,6 +1,6 @@
 # Nothing here needs more than GNU make 3.81, the one macOS has.
 FILM = renders/videos/forward/480p15/Forward.mp4
-OUTPUTS = renders/* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+OUTPUTS = renders/* renders/.work build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .PHONY: film set-up test bench bench-course lock clean help
 

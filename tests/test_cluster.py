@@ -13,8 +13,8 @@ from threading import Thread
 
 import pytest
 
+from scenes.delivery import arguments, render_verb
 from scenes.delivery import cluster as delivery_cluster
-from scenes.delivery import render_verb
 from scenes.delivery.cluster_check import why_refused
 from scenes.delivery.record import read_record
 from tests.courses import Project, is_gone, until
@@ -203,7 +203,7 @@ def test_what_a_course_names_beside_it_travels_along(
     given = project.given(render_verb, *words)
     assert render_verb.run(given, project.root, project.command) == 0
     assert worker.filmed == ["alpha"]
-    _, (job,) = render_verb.read_jobs(given, project.root)
+    _, (job,) = arguments.read_jobs(given, project.root)
     record = read_record(job.folder)
     assert record is not None
     assert record.fingerprint["digit"] == str(beside / "seven.png")

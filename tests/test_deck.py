@@ -16,6 +16,7 @@ from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from scenes.delivery import deck_files, deck_verb
+from scenes.delivery.arguments import read_jobs
 from scenes.delivery.assemble import finished
 from scenes.delivery.catalogue import BeatSource, SceneSource, catalogue
 from scenes.delivery.course import Chapter, Course
@@ -34,7 +35,6 @@ from scenes.delivery.entry import Entry
 from scenes.delivery.fingerprint import digest
 from scenes.delivery.footage import last_picture
 from scenes.delivery.problems import CourseError
-from scenes.delivery.render_verb import read_jobs
 from scenes.delivery.translation import Translation
 from tests.courses import Project, encode
 

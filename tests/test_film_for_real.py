@@ -6,7 +6,7 @@ from pathlib import Path
 import av
 import pytest
 
-from scenes.delivery import footage, group, render_verb
+from scenes.delivery import arguments, footage, group, render_verb
 from scenes.delivery.jobs import manim_command
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Progress, Studio, film
@@ -55,7 +55,7 @@ def test_manim_films_and_what_a_kill_left_in_its_cache_does_no_harm(
     project = Project(tmp_path, tmp_path)
     (project.root / "scenes" / "tiny.py").write_text(SCENE, encoding="utf-8")
     project.course(["tiny"])
-    _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     ear = Ear()
     studio = Studio(root=project.root, progress=ear)
 

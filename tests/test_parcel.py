@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery import parcel, render_verb
+from scenes.delivery import arguments, parcel, render_verb
 from scenes.delivery.footage import FootageError
 from scenes.delivery.parcel import Parcel, pack, unpack
 from scenes.delivery.record import Record, is_intact, read_record
@@ -117,7 +117,7 @@ def test_only_what_can_be_sent_is_packed(
 def test_a_parcel_is_put_in_its_place(project: Project, folder: Path) -> None:
     from scenes.delivery.render import Shot, deliver
 
-    _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     before, packed = content(folder), pack(folder)
     assert deliver(job, Shot(None, (), 1.0, cut(packed))).fault == (
         "film.mp4 was damaged on its way back from the worker."
@@ -132,7 +132,7 @@ def test_a_parcel_is_put_in_its_place(project: Project, folder: Path) -> None:
 def test_the_log_of_another_machine_is_written_here(project: Project, folder: Path) -> None:
     from scenes.delivery.render import Shot, deliver
 
-    _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     outcome = deliver(job, Shot("it failed.", ("two",), 1.0, None, "one\ntwo\n"))
     assert (outcome.fault, outcome.tail) == ("it failed.", ("two",))
     assert outcome.log.read_text(encoding="utf-8") == "one\ntwo\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery import group, lock, outputs, render_verb
+from scenes.delivery import arguments, group, lock, outputs, render_verb
 from scenes.delivery.fingerprint import digest
 from scenes.delivery.group import Limits
 from scenes.delivery.record import Record, read_record
@@ -27,7 +27,7 @@ def record(project: Project, name: str) -> Record:
 def film_one(project: Project, behaviour: str, limits: Limits | None = None) -> Outcome:
     project.scene("alpha", behaviour)
     project.course(["alpha"])
-    _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     studio = Studio(command=project.command, root=project.root, limits=limits or Limits())
     return film(job, studio)
 
@@ -178,7 +178,7 @@ def test_an_executor_that_loses_a_job_loses_only_that(project: Project) -> None:
 
     project.scene("alpha")
     project.course(["alpha"])
-    _, jobs = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, jobs = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     crew = Crew(ThreadPoolExecutor(1), lambda job, studio: lost)
     (outcome,) = film_all(jobs, crew, Studio())
     assert outcome.fault == "RuntimeError: the worker is gone"
@@ -210,7 +210,7 @@ def test_the_environment_is_the_jobs_alone(
     monkeypatch.setenv("NNFILM_DIGIT", "9")
     project.scene("alpha")
     project.course(["alpha"])
-    _, (job,) = render_verb.read_jobs(project.given(render_verb, "c"), project.root)
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
     assert "NNFILM_DIGIT" not in environment(job, project.root)
     assert environment(job, project.root)["PYTHONPATH"].startswith(str(project.root))
 

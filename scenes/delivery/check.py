@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.arguments import add_verb
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
 from scenes.delivery.drawn import words_of
@@ -39,13 +40,7 @@ exit status: 0 when nothing is wrong, 2 otherwise
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "check",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "check", HELP, DESCRIPTION, EXAMPLES)
     parser.add_argument("course", metavar="COURSE", help="a name of assets/courses or a .toml file")
     parser.set_defaults(run=run)
 

@@ -9,7 +9,7 @@ from scenes.delivery.catalogue import SceneSource, label
 from scenes.delivery.course import Course
 from scenes.delivery.entry import Entry
 from scenes.delivery.listing import Films
-from scenes.delivery.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.problems import CourseError, Problem, unknown
 from scenes.delivery.translation import Translation
 
 if TYPE_CHECKING:
@@ -59,12 +59,7 @@ def choose(
     entries = [entry for entry in course.entries if not only or entry.name in only]
     filmed = {entry.name: entry.beats or scenes[entry.scene].beat_names for entry in entries}
     known = {beat for names in filmed.values() for beat in names}
-    problems = [
-        Problem(course.path, 0, f"there is no beat {shown(name)}{suggestion(name, known)}")
-        for name in beats
-        if name not in known
-    ]
-    if problems:
+    if problems := unknown(beats, known, "beat", course.path):
         raise CourseError(problems)
     kept = {
         name: tuple(beat for beat in names if not beats or beat in beats)

@@ -9,6 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.arguments import (
+    add_course,
+    add_jobs,
+    add_only,
+    add_verb,
+    as_given,
+    check_only,
+    read_jobs,
+)
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.deck import Deck, DeckError, Slide, choose, make_deck
 from scenes.delivery.deck_backwards import backwards, forget, missing
@@ -21,7 +30,6 @@ from scenes.delivery.problems import counted, shown_path
 from scenes.delivery.produce import produce
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Command
-from scenes.delivery.render_verb import add_course, add_jobs, as_given, check_only, read_jobs
 from scenes.delivery.report import exit_status, tell
 from scenes.delivery.translation import translation_of
 
@@ -54,20 +62,12 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "deck",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "deck", HELP, DESCRIPTION, EXAMPLES)
     add_course(parser, "h")
     add_jobs(parser)
     parser.add_argument("--to", choices=FORMATS, help="the kind of file; html unless given")
     parser.add_argument("--present", action="store_true", help="show the slides in a window")
-    parser.add_argument(
-        "--only", nargs="+", default=(), metavar="SCENE", help="slides of these scenes, no others"
-    )
+    add_only(parser, "slides of")
     parser.add_argument(
         "--beats", nargs="+", default=(), metavar="BEAT", help="slides of these beats, no others"
     )

@@ -15,6 +15,7 @@ from threading import Event, Lock
 from typing import Any
 
 from scenes.delivery import group
+from scenes.delivery.arguments import add_jobs, add_language, add_verb
 from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import find_work
 from scenes.delivery.group import Limits
@@ -22,7 +23,6 @@ from scenes.delivery.jobs import Job, course_jobs
 from scenes.delivery.problems import counted, printable, shown_path
 from scenes.delivery.progress import say
 from scenes.delivery.render import environment
-from scenes.delivery.render_verb import add_jobs
 from scenes.delivery.report import exit_status
 
 HELP = "say what a viewer of a scene would trip over, without filming it"
@@ -87,19 +87,11 @@ class Inspected:
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "inspect",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "inspect", HELP, DESCRIPTION, EXAMPLES)
     parser.add_argument(
         "course", metavar="SCENE|COURSE", help="a scene, a name of assets/courses or a .toml file"
     )
-    parser.add_argument(
-        "--language", metavar="CODE", help="of a translation beside the course, such as de"
-    )
+    add_language(parser)
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="show what is found, in PNGs")
     parser.add_argument("--json", action="store_true", help="say it in JSON lines")
     add_jobs(parser)

@@ -6,7 +6,7 @@ And how messages word things.
 import difflib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +64,15 @@ def suggestion(name: object, known: Iterable[str], otherwise: str | None = None)
     if otherwise is not None:
         return otherwise
     return f"; there are {', '.join(known)}." if known else "; there are none."
+
+
+def unknown(names: Iterable[str], known: Collection[str], kind: str, file: Path) -> list[Problem]:
+    """A problem of a file for each name that it has no thing of this kind of."""
+    return [
+        Problem(file, 0, f"there is no {kind} {shown(name)}{suggestion(name, known)}")
+        for name in names
+        if name not in known
+    ]
 
 
 def counted(count: int, noun: str) -> str:

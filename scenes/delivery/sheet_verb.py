@@ -7,6 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenes.delivery.arguments import (
+    add_course,
+    add_jobs,
+    add_only,
+    add_verb,
+    as_given,
+    check_only,
+    read_jobs,
+)
 from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, label
 from scenes.delivery.course import Chapter, Course
 from scenes.delivery.entry import Entry
@@ -16,7 +25,6 @@ from scenes.delivery.problems import CourseError, Problem, counted, shown, shown
 from scenes.delivery.produce import produce
 from scenes.delivery.record import Record, settle
 from scenes.delivery.render import Command
-from scenes.delivery.render_verb import add_course, add_jobs, as_given, check_only, read_jobs
 from scenes.delivery.report import exit_status, tell
 from scenes.delivery.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.delivery.translation import Translation, translation_of
@@ -45,18 +53,10 @@ SHEET = "sheet.png"
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "sheet",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "sheet", HELP, DESCRIPTION, EXAMPLES)
     add_course(parser)
     add_jobs(parser)
-    parser.add_argument(
-        "--only", nargs="+", default=(), metavar="SCENE", help="show these scenes, no others"
-    )
+    add_only(parser, "show")
     parser.add_argument("--out", type=_png, metavar="FILE", help="where to write it, a .png file")
     parser.set_defaults(run=run)
 

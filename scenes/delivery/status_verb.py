@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.arguments import add_course, add_verb, read_jobs
 from scenes.delivery.catalogue import ROOT
 from scenes.delivery.fingerprint import fingerprint
 from scenes.delivery.jobs import QUALITIES
 from scenes.delivery.problems import printable, shown_path
 from scenes.delivery.record import read_record, why_outdated
-from scenes.delivery.render_verb import add_course, read_jobs
 from scenes.delivery.report import exit_status
 
 HELP = "say which scenes of a course are up to date, and why not"
@@ -29,13 +29,7 @@ REASONS = 4  # as many as are worth reading for one scene
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "status",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "status", HELP, DESCRIPTION, EXAMPLES)
     add_course(parser)
     parser.set_defaults(run=run)
 

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -11,11 +11,19 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from scenes.delivery.arguments import add_verb
 from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, read_scene
 from scenes.delivery.fingerprint import differences, fingerprint
 from scenes.delivery.jobs import QUALITIES, Job, file_name, manim_command
 from scenes.delivery.lock import BusyError, claim, locked
-from scenes.delivery.problems import CourseError, Problem, printable, shown, shown_path, suggestion
+from scenes.delivery.problems import (
+    CourseError,
+    Problem,
+    printable,
+    shown_path,
+    suggestion,
+    unknown,
+)
 from scenes.delivery.progress import display
 from scenes.delivery.record import read_record, why_outdated
 from scenes.delivery.render import Command, Outcome, Studio, film
@@ -43,13 +51,7 @@ CHANGES = 3  # as many as are worth naming
 
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
-    parser = verbs.add_parser(
-        "watch",
-        help=HELP,
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = add_verb(verbs, "watch", HELP, DESCRIPTION, EXAMPLES)
     parser.add_argument("scene", metavar="SCENE", help="a scene's name or its file")
     heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
     parser.add_argument(
@@ -68,7 +70,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     scene = _find(given.scene, root)
-    if not scene.fault and (problems := _unknown_beats(given.beats, scene)):
+    if not scene.fault and (problems := unknown(given.beats, scene.beat_names, "beat", scene.path)):
         raise CourseError(problems)
     print(f"Watching {shown_path(scene.path)} and all that it uses; Ctrl-C ends it.", flush=True)
     with closing(Saves()) as saves, closing(_Cutter(Studio(command, root))) as cutter:
@@ -118,7 +120,7 @@ def _look(path: Path, given: argparse.Namespace, root: Path) -> _View | None:
     elif scene.fault:
         problems = [str(scene.fault)]
     else:
-        problems = list(map(str, _unknown_beats(given.beats, scene)))
+        problems = list(map(str, unknown(given.beats, scene.beat_names, "beat", scene.path)))
     return _View(job, depends, tuple(problems))
 
 
@@ -236,12 +238,3 @@ def _find(given: str, root: Path) -> SceneSource:
         text = f"there is no such scene{suggestion(stem, scenes)}"
         raise CourseError([Problem(Path(given), 0, text)])
     return scene
-
-
-def _unknown_beats(beats: Iterable[str], scene: SceneSource) -> list[Problem]:
-    known = scene.beat_names
-    return [
-        Problem(scene.path, 0, f"there is no beat {shown(beat)}{suggestion(beat, known)}")
-        for beat in beats
-        if beat not in known
-    ]
