@@ -221,7 +221,8 @@ class EdgeDetector(Lesson):
         question = words(f"{QUESTION} {verdict}", BODY, THEME.attention)
         question.move_to(own.image, aligned_edge=LEFT).match_y(neuron)
         cursor, count = Cursor([weights, own.image, own.grid], own.order), len(own.order)
-        self.play(FadeOut(quiz, squish), label.animate.next_to(weights, UP, buff=0.15))
+        self.play(FadeOut(quiz, squish, run_time=0.5))  # what the label comes by has to be gone
+        self.play(label.animate(run_time=0.5).next_to(weights, UP, buff=0.15))
         self.play(FadeIn(weights, own, grid_names(own), window))
         self.play(FadeIn(cursor, run_time=0.5))
         self.play(cursor.walk(0, count, run_time=7), own.add_up(count, run_time=7))
