@@ -9,9 +9,12 @@ from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import TextColumn
 
+from scenes.delivery import render_verb
+from scenes.delivery.arguments import read_jobs
 from scenes.delivery.jobs import Job
-from scenes.delivery.progress import Frames, JsonLines, Lines, Live, display
+from scenes.delivery.progress import Frames, JsonLines, Lines, Live, display, expected_frames
 from scenes.delivery.render import Outcome
+from tests.courses import RATE, Project
 
 BARS = [
     "Manim Community v0.22.0",
@@ -89,3 +92,24 @@ def test_a_terminal_shows_scenes_frames_and_speed() -> None:
     assert after == ["1 of 2 scenes"]
     assert isinstance(screen.file, io.StringIO)
     assert "[red]a failed: it hangs" in screen.file.getvalue()
+
+
+def test_what_is_left_is_known_before_the_first_filming_and_better_after(project: Project) -> None:
+    project.scene("alpha")
+    project.course(["alpha"])
+    _, (alpha,) = read_jobs(project.given(render_verb, "c"), project.root)
+    assert expected_frames(alpha) == RATE  # "Said so.": a caption stands for a second at least
+    assert project.render() == 0
+    assert expected_frames(alpha) == 1.2 * RATE  # as long as the stand-in says that it plays
+
+
+def test_a_scene_that_is_over_has_nothing_left_to_draw() -> None:
+    with Bars(TextColumn(""), console=Console(file=io.StringIO()), auto_refresh=False) as bars:
+        live = Live([job("a"), job("b")], bars)
+        live.expected = {"a": 100, "b": 100}
+        live.begun(job("a"))
+        for line in BARS:
+            live.heard(job("a"), line)
+        drawn = bars.tasks[0].completed
+        live.over(outcome("a", None))
+        assert (drawn, bars.tasks[0].completed) == (25, 100)

@@ -4,12 +4,14 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
-from scenes.delivery.jobs import Job
+from scenes.delivery.captions import pieces, reading_time
+from scenes.delivery.catalogue import read_scene
+from scenes.delivery.jobs import QUALITIES, Job
 from scenes.delivery.problems import printable
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Outcome, Progress
@@ -119,13 +121,14 @@ class Live(_Counting):
         super().__init__(jobs)
         self.bars = bars
         self.rows: dict[str, TaskID] = {}
-        self.expected = expected_frames(jobs)
+        self.expected = {job.name: expected_frames(job) for job in jobs}
+        self.ahead = 0  # frames that were expected of scenes that are over and needed fewer
         self.all = bars.add_task("", total=sum(self.expected.values()) or None, note="")
 
     def show_begun(self, job: Job) -> None:
         if job.name in self.rows:  # begun anew, for the worker that filmed it was lost
             self.bars.remove_task(self.rows.pop(job.name))
-        total = self.expected.get(job.name)
+        total = self.expected[job.name] or None
         self.rows[job.name] = self.bars.add_task(job.name, total=total, note="")
         self._update()
 
@@ -135,11 +138,13 @@ class Live(_Counting):
             self._update()
 
     def show_over(self, outcome: Outcome) -> None:
-        if outcome.job.name in self.rows:
-            self.bars.remove_task(self.rows.pop(outcome.job.name))
+        name = outcome.job.name
+        if name in self.rows:
+            self.bars.remove_task(self.rows.pop(name))
+            self.ahead += self.expected[name] - self.frames[name].drawn
         if outcome.fault is not None:
             self.bars.console.print(
-                f"{outcome.job.name} failed: {printable(outcome.fault)}",
+                f"{name} failed: {printable(outcome.fault)}",
                 markup=False,
                 highlight=False,
             )
@@ -151,17 +156,28 @@ class Live(_Counting):
         self.bars.update(
             self.all,
             description=f"{self.done} of {self.total} scenes",
-            completed=drawn,
+            completed=drawn + self.ahead,
             note=f"{drawn:,} frames, {speed:.1f} a second",
         )
 
 
-def expected_frames(jobs: Sequence[Job]) -> Mapping[str, int]:
-    """How many frames each scene had when it was last filmed; a new one counts as the others."""
-    records = {job.name: read_record(job.folder) for job in jobs}
-    known = {name: record.frames for name, record in records.items() if record}
-    usual = sum(known.values()) // len(known) if known else 0
-    return {job.name: known.get(job.name, usual) for job in jobs} if usual else {}
+def expected_frames(job: Job) -> int:
+    """How many frames will be drawn of a scene: as many as last time, else by its narration.
+
+    A picture that stands is drawn once, so what counts is for how long the beats play; in the
+    scenes that there are, about as long as reading their narration takes.
+    """
+    record = read_record(job.folder)
+    seconds = sum(beat.played or 0 for beat in record.beats) if record else 0.0
+    if not seconds:
+        told = [
+            piece
+            for beat in read_scene(job.scene_path).beats
+            if job.beats is None or beat.name in job.beats
+            for piece in pieces(beat.narration)
+        ]
+        seconds = sum(map(reading_time, told))
+    return round(seconds * int(QUALITIES[job.quality].partition("p")[2]))
 
 
 @contextmanager
