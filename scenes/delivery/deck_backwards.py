@@ -1,6 +1,6 @@
 """Clips turned around, for playing backwards; made once for each clip. PyAV loads when used.
 
-manim-slides has a helper for it. Clips of more than four seconds it cuts into pieces, and joins
+manim-slides has a function for it. Clips of more than four seconds it cuts into pieces, and joins
 these in whatever order the folder lists them (5.7.0), so the pieces come out shuffled.
 """
 
