@@ -93,7 +93,8 @@ class Weights(Lesson):
         """
         total.move_to([4.3, -1.7, 0])
         label = words("weighted sum", BODY).next_to(total.scale_line, UP, buff=0.4)
-        self.play(FadeOut(told), fan.animate.set_opacity(0.15), FadeIn(total, label))
+        self.play(FadeOut(told, run_time=0.5))  # the sum arrives close by
+        self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
         self.play(
             TermByTerm(signals, products.reshape(1, -1), run_time=6),
             TermByTerm(total, products, run_time=6),
