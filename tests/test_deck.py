@@ -35,7 +35,7 @@ from scenes.delivery.entry import Entry
 from scenes.delivery.fingerprint import digest
 from scenes.delivery.footage import last_picture
 from scenes.delivery.problems import CourseError
-from scenes.delivery.translation import Translation
+from scenes.delivery.translation import Translation, translation_of
 from tests.courses import Project, encode
 
 HOSTILE = "<b>\"{{ x }}\"</b> & 'é' 🙂 \\ %}"
@@ -110,7 +110,7 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     work, jobs = read_jobs(given, project.root)
     films, scenes = finished(jobs), catalogue(project.root / "scenes")
     chosen = choose(work, scenes, (), ())
-    english = make_deck(work, films, scenes, None, chosen)
+    english = make_deck(work, films, scenes, translation_of(work), chosen)
     assert [[slide.title for slide in part] for part in english.scenes] == [["First"], ["First"]]
     assert [slide.notes for slide in english.slides] == ["Said so.", "Said so."]
     for slide, job in zip(english.slides, jobs, strict=True):
@@ -122,7 +122,7 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     assert (german.title, german.language) == ("Kurs", "de")
     assert [slide.title for slide in german.slides] == ["Erstens", "Erstens"]
     assert [slide.notes for slide in german.slides] == ["Said so.", "So gesagt."]
-    alone = make_deck(work, films, scenes, None, {"beta": ("first",)})
+    alone = make_deck(work, films, scenes, translation_of(work), {"beta": ("first",)})
     assert alone.scenes == english.scenes[1:]
 
 

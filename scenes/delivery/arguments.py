@@ -77,9 +77,9 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 def default_jobs() -> int:
     """As many scenes at a time as the machine serves well: one a processor, if memory allows.
 
-    On two processors, two at a time take 1.4 times less at 480p and 1.2 times less at 1080p than
-    one after the other (`make bench-course`): at 1080p a scene draws on one processor and encodes
-    on another already.
+    On two processors, two at a time are 1.4 times as fast at 480p and 1.2 times at 1080p as one
+    after the other (`make bench-course`): at 1080p a scene draws on one processor and encodes on
+    another already.
     """
     usable = getattr(os, "sched_getaffinity", None)
     processors = len(usable(0)) if usable else os.cpu_count() or 1

@@ -65,16 +65,12 @@ def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Cou
 
 def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
     """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be."""
-    stem = Path(given).stem
-    scene = scenes.get(stem)
-    if scene is None or (given != stem and os.path.realpath(given) != str(scene.path)):
-        near = suggestion(stem, scenes)
-        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
+    scene = find_scene(given, scenes)
     if scene.fault:
         raise CourseError([scene.fault])
-    entry = Entry(stem, None, None, None, None, stem)
+    entry = Entry(scene.stem, None, None, None, None, scene.stem)
     chapter = Chapter(entry.label, (entry,))
-    return Course(stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+    return Course(scene.stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
 
 
 def in_words(course: Course, words: Callable[[str], str]) -> Course:
@@ -87,6 +83,16 @@ def in_words(course: Course, words: Callable[[str], str]) -> Course:
         for chapter in course.chapters
     )
     return replace(course, title=words(course.title), chapters=chapters)
+
+
+def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
+    """A scene by its stem or file, which may have a fault; raises CourseError for none of them."""
+    stem = Path(given).stem if given.endswith(".py") else given
+    scene = scenes.get(stem)
+    if scene is None or (given != stem and os.path.realpath(given) != os.path.realpath(scene.path)):
+        near = suggestion(stem, scenes)
+        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
+    return scene
 
 
 def _in_language(course: Course, language: str) -> Course:

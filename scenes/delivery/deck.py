@@ -74,17 +74,17 @@ def make_deck(
     course: Course,
     films: Films,
     scenes: Mapping[str, SceneSource],
-    translation: Translation | None,
+    translation: Translation,
     chosen: Chosen,
 ) -> Deck:
-    """The slides of a course. films: of all chosen entries. translation: None for English."""
+    """The slides of a course. films: of all chosen entries. translation: into its language."""
     shown_scenes = (
         _slides(entry, films, scenes[entry.scene], translation, chosen[entry.name])
         for entry in course.entries
         if entry.name in chosen
     )
     return Deck(
-        translation.words(course.title) if translation else course.title,
+        translation.words(course.title),
         course.language,
         tuple(slides for slides in shown_scenes if slides),
     )
@@ -94,7 +94,7 @@ def _slides(
     entry: Entry,
     films: Films,
     scene: SceneSource,
-    translation: Translation | None,
+    translation: Translation,
     chosen: Sequence[str],
 ) -> tuple[Slide, ...]:
     job, record = films[entry.name]
@@ -103,11 +103,11 @@ def _slides(
     slides = []
     for beat in record.beats:
         if beat.name in chosen:
-            source, title = sources[beat.name], label(beat.name)
-            told = translation.narration(entry.scene, beat.name) if translation else None
+            source = sources[beat.name]
+            told = translation.narration(entry.scene, beat.name)
             slides.append(
                 Slide(
-                    title=translation.words(title) if translation else title,
+                    title=translation.words(label(beat.name)),
                     notes=told or source.narration,
                     clip=job.folder / beat.clip,
                     digest=digests[beat.clip],

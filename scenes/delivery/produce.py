@@ -80,8 +80,7 @@ def produce(
         wanted_anyway = allow_missing and films
         listing = None
         if complete or wanted_anyway:
-            translation = translation_of(course)
-            words = translation.words if translation else str
+            words = translation_of(course).words
             listing = assemble(in_words(course, words), jobs, films)
             write_page(listing, words)
         return replace(produced, films=films, listing=listing)

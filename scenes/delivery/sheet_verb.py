@@ -80,7 +80,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         plan([len(entry.beats or scenes[entry.scene].beats) for _, entry in wanted])
     produced = produce(course, jobs, given.jobs, only=given.only, root=root, command=command)
     tell(produced, as_given(given))
-    words = _words(course)
+    words = translation_of(course)
     shown = [
         _scene(entry, chapter if len(course.chapters) > 1 else None, produced.films, scenes, words)
         for chapter, entry in wanted
@@ -125,10 +125,6 @@ def _beats(
         yield BeatShown(words.words(label(beat.name)), narration, clip, beat.start, end)
     if not record.beats:
         yield BeatShown("The whole film", "", job.folder / record.film, 0, record.duration)
-
-
-def _words(course: Course) -> Translation:
-    return translation_of(course) or Translation(course.language, {}, {}, course.path)
 
 
 @contextmanager

@@ -60,10 +60,12 @@ def translation_files(course: Path) -> dict[str, Path]:
     return found
 
 
-def translation_of(course: "Course") -> Translation | None:
-    """The translation that a course asks for with its language, None where that is English."""
+def translation_of(course: "Course") -> Translation:
+    """The translation into a course's language; one without any words where that is English."""
     files = translation_files(course.path)
-    return read_translation(files[course.language]) if course.language in files else None
+    if course.language in files:
+        return read_translation(files[course.language])
+    return Translation(course.language, {}, {}, course.path)
 
 
 def read_translation(path: Path) -> Translation:

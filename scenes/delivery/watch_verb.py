@@ -1,7 +1,6 @@
 """`nnfilm watch SCENE`: films a scene again whenever it is saved."""
 
 import argparse
-import os
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -12,16 +11,15 @@ from threading import Event
 from typing import Any
 
 from scenes.delivery.arguments import add_verb
-from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, read_scene
+from scenes.delivery.catalogue import ROOT, catalogue, read_scene
+from scenes.delivery.course import find_scene
 from scenes.delivery.fingerprint import differences, fingerprint
 from scenes.delivery.jobs import QUALITIES, Job, file_name, manim_command
 from scenes.delivery.lock import BusyError, claim, locked
 from scenes.delivery.problems import (
     CourseError,
-    Problem,
     printable,
     shown_path,
-    suggestion,
     unknown,
 )
 from scenes.delivery.progress import display
@@ -69,7 +67,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
-    scene = _find(given.scene, root)
+    scene = find_scene(given.scene, catalogue(root / "scenes"))
     if not scene.fault and (problems := unknown(given.beats, scene.beat_names, "beat", scene.path)):
         raise CourseError(problems)
     print(f"Watching {shown_path(scene.path)} and all that it uses; Ctrl-C ends it.", flush=True)
@@ -227,14 +225,3 @@ def _tell_fault(outcome: Outcome, root: Path) -> None:
 
 def _place(job: Job) -> str:
     return shown_path(job.folder / f"film.{job.fmt}")
-
-
-def _find(given: str, root: Path) -> SceneSource:
-    """The scene that is meant; raises CourseError when there is none."""
-    scenes = catalogue(root / "scenes")
-    stem = Path(given).stem if given.endswith(".py") else given
-    scene = scenes.get(stem)
-    if scene is None or (given != stem and os.path.realpath(given) != os.path.realpath(scene.path)):
-        text = f"there is no such scene{suggestion(stem, scenes)}"
-        raise CourseError([Problem(Path(given), 0, text)])
-    return scene
