@@ -7,11 +7,13 @@ import numpy as np
 from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_inks
 from scenes.mobjects.theme import THEME
 
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
 # which is where Manim looks for a mobject's width and height.
 CORNERS = np.array([DL, DR, UL, UR])
+MINUS = np.array([0.55, 0.15])  # half a minus, across and up, of a dot's radius
 
 
 class Dots(Painted):
@@ -25,13 +27,16 @@ class Dots(Painted):
         colours: np.ndarray,
         radius: float = 0.1,
         marked: int | None = None,
+        negative: np.ndarray | None = None,
     ) -> None:
         """centres: (n, 3). colours: (n, 3), 0..1. radius: in Manim's units.
 
-        marked: the dot that is ringed in the colour of attention and lies on top.
+        marked: the dot that is ringed in the colour of attention and lies on top. negative: (n,),
+        bool: the dots that carry a minus, so that their sign survives in grey.
         """
         super().__init__()
         self.marked = marked
+        self.negative = negative
         self.radius = radius
         self.set_centres(centres).set_colours(colours)
 
@@ -65,6 +70,15 @@ class Dots(Painted):
             ctx.set_line_width(radii[i] * 0.6 if ringed else min(radii[i] * 0.2, 0.025))
             set_source(ctx, outline, self.opacity)
             ctx.stroke()
+        if self.negative is not None:
+            self._paint_minuses(ctx, centres, radii)
+
+    def _paint_minuses(self, ctx: cairo.Context, centres: np.ndarray, radii: np.ndarray) -> None:
+        for i in np.flatnonzero(self.negative):
+            (x, y), half = centres[i], radii[i] * MINUS
+            ctx.rectangle(x - half[0], y - half[1], 2 * half[0], 2 * half[1])
+            set_source(ctx, minus_inks(self.colours[i]), self.opacity)
+            ctx.fill()
 
 
 def sign_colours(values: np.ndarray) -> np.ndarray:

@@ -20,8 +20,9 @@ class Theme:
 
     `dark` … `lit` are the two ends of an activation; `plate` is what an image's cells lie on;
     `length` is an activation drawn as a bar. `positive` and `negative` are the signs of weights,
-    contributions and z: of equal luminance, so that neither looks larger. `attention` is what the viewer should look at now; `ink` is for words,
-    `muted` for axes, outlines and words of the second rank.
+    contributions and z, of equal luminance, so that neither looks larger. `attention` is what the
+    viewer should look at now; `ink` is for words, `muted` for axes, outlines and words of the
+    second rank.
     """
 
     background: ManimColor
