@@ -8,7 +8,7 @@ from manim import RIGHT, UP, Typst
 
 from scenes.mobjects.printing import activation
 from scenes.mobjects.running_sum import RunningSum
-from scenes.mobjects.text import Readout, badge, count_of, formula, speaking, words
+from scenes.mobjects.text import Readout, badge, formula, speaking, words
 from scenes.mobjects.theme import BODY, SMALL
 from scenes.mobjects.tween import TermByTerm
 from tests.pictures import lit_columns, paint, printed, run
@@ -139,16 +139,6 @@ def test_the_language_ends_with_its_film_even_when_that_fails() -> None:
     with pytest.raises(ZeroDivisionError), speaking(lambda english: "x" + english):
         raise ZeroDivisionError
     assert len(words("ab").submobjects) == 2
-
-
-@pytest.mark.parametrize("name", ["connections", "Verbindungen", "gypsum"])
-def test_a_number_and_what_it_counts_stand_on_one_baseline(name: str) -> None:
-    counted = count_of(Readout(1120, ",.0f"), words(name, size=SMALL))
-    whole = words(f"1{name}", size=SMALL)
-    drop = whole.submobjects[0].get_bottom()[1] - whole.get_bottom()[1]  # of the name's letters
-    baseline = counted[1].get_bottom()[1] + drop
-    assert counted[0].frame.get_bottom()[1] == pytest.approx(baseline, abs=0.01)
-    assert counted[0].get_right()[0] < counted[1].get_left()[0]
 
 
 def test_a_number_counts_from_what_it_says() -> None:

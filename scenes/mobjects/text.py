@@ -18,7 +18,6 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
-    UP,
     ManimColor,
     MathTypst,
     Rectangle,
@@ -189,11 +188,3 @@ class Readout(VGroup):
 
     def _text(self, value: float) -> str:
         return self.spec(value) if callable(self.spec) else number(value, self.spec)
-
-
-def count_of(number: Readout, name: Typst, buff: float = 0.2) -> VGroup:
-    """A number and the name of what it counts, on one baseline whatever letters the name has."""
-    # Most letters stand on the baseline; in no word do three quarters of them hang below it.
-    baseline = np.quantile([glyph.get_bottom()[1] for glyph in name.submobjects], 0.75)
-    number.next_to(name, LEFT, buff).shift(UP * (baseline - number.frame.get_bottom()[1]))
-    return VGroup(number, name)
