@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from manim import RIGHT, UP, Typst
 
 from scenes.mobjects.printing import activation
-from scenes.mobjects.running_sum import RunningSum
 from scenes.mobjects.text import Readout, badge, formula, speaking, words
 from scenes.mobjects.theme import BODY, SMALL
-from scenes.mobjects.tween import TermByTerm
 from tests.pictures import lit_columns, paint, printed, run
 
 
@@ -88,27 +86,6 @@ def test_words_and_formulas_leave_the_same_pixels_every_time() -> None:
         assert paint(text).tobytes() == paint(text.copy()).tobytes()
         first, last = lit_columns(paint(text))
         assert last > first
-
-
-def test_a_running_sum_shows_the_sum_of_its_terms() -> None:
-    terms = np.array([0.5, -2.0, 1.0, 3.25])
-    total = RunningSum(terms)
-    for count in range(5):
-        total.set_values(terms[:count])
-        shown = f"{terms[:count].sum():.2f}".replace("-", "−")
-        assert printed(total.number.glyphs) == shown
-        right_of_zero = total.bar.get_x() - total.zero.get_x()
-        length = total.bar.width * np.sign(right_of_zero)
-        assert length / total.width_per_unit == pytest.approx(terms[:count].sum(), abs=0.01)
-
-
-def test_a_sum_added_up_term_by_term_ends_with_all_terms() -> None:
-    terms = np.array([[0.5, -2.0], [1.0, 3.25]])
-    total = RunningSum(terms)
-    run(TermByTerm(total, terms), 0.0, 0.5)
-    assert printed(total.number.glyphs) == "−1.50"
-    run(TermByTerm(total, terms))
-    assert printed(total.number.glyphs) == "2.75"
 
 
 def outlines(text: Typst) -> list[np.ndarray]:
