@@ -21,9 +21,9 @@ from scenes._lesson import Lesson, beat
 from scenes.mobjects.bars import Bars
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.grids import SignKey
-from scenes.mobjects.text import Readout, count_of, formula, words
+from scenes.mobjects.labelled import Labelled
+from scenes.mobjects.text import Readout, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.mobjects.tween import Tween
 
 Steps = tuple[Step, ...]
 
@@ -80,12 +80,12 @@ class Forward(Lesson):
         """Every neuron is joined to every neuron of the layer before it. Each connection has a
         weight: blue ones excite, red ones hold back, and strong ones shine brighter.
         """
-        count = Readout(0, ",.0f", BODY, field=f"{network.weight_count:,}")
-        label = count_of(count, words("connections", size=BODY)).to_corner(UR, buff=0.4)
+        count = Readout(0, ",d", BODY, field=f"{network.weight_count:,}")
+        label = Labelled(words("connections", size=BODY), count, RIGHT).to_corner(UR, buff=0.4)
         key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
         growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
-        counting = Tween(count, "set_value", 0, network.weight_count, run_time=4)
-        self.play(growth, counting, FadeIn(label[1], key))
+        counting = label.count_to(network.weight_count, run_time=4)
+        self.play(growth, counting, FadeIn(label.label, key))
         return VGroup(label, key)
 
     @beat

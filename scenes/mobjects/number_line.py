@@ -25,7 +25,9 @@ def round_step(span: float, most: int = 8) -> float:
 
 def plain_number(value: float) -> VMobject:
     """A label: the number, with as many decimals as it needs."""
-    return Readout(value, ".0f" if value == round(value) else ".1f", SMALL, THEME.muted)
+    text = np.format_float_positional(value, precision=6, trim="-")
+    decimals = len(text.partition(".")[2])
+    return Readout(value, f",.{decimals}f", SMALL, THEME.muted)
 
 
 class NumberLine(VGroup):
