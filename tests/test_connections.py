@@ -115,11 +115,11 @@ def test_filmed_connections_keep_sign_and_order(tmp_path: Path) -> None:
     assert (values > 0).any() and (values < 0).any() and len(values) >= 9
     frame = film(SampledSignals, tmp_path, size=(1920, 1080), rate=2).last_frame()
     ground = 255 * np.array(THEME.background.to_rgb())
-    lit = []
+    brightest = []
     for start, end in zip(column(-5, len(values)), column(5, len(values), 4.0)):
         way = along(frame, start, end, reach=4) - ground
-        lit.append(way[way.max(axis=1) >= np.quantile(way.max(axis=1), 0.7)].mean(axis=0))
-    lit = np.array(lit)
+        brightest.append(way[way.max(axis=1) >= np.quantile(way.max(axis=1), 0.7)].mean(axis=0))
+    lit = np.array(brightest)
     np.testing.assert_array_equal(np.sign(lit[:, 2] - lit[:, 0]), np.sign(values))
     brightness = lit.max(axis=1)
     assert (np.diff(brightness) < 0).all()  # from the strongest down

@@ -133,14 +133,15 @@ def lit_picture(
     """
     whole = int(drawn)
     if whole >= len(bundle.ends) // 8:
-        light = SignedLight.of(bundle, intensities, SEGMENTS).shed(np.frombuffer(envelope))
+        light = SignedLight.of(bundle, intensities, SEGMENTS)
+        positive, negative = light.shed(np.frombuffer(envelope))
     else:
-        light = fans_light(bundle, intensities, envelope, whole)
+        positive, negative = fans_light(bundle, intensities, envelope, whole)
         if drawn > whole:
-            growing = np.frombuffer(envelope) * up_to(drawn - whole)
             fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
-            light = tuple(sum(both) for both in zip(light, fan.shed(growing)))
-    rgba = tone_map(THEME)(*light, exposure)
+            more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
+            positive, negative = positive + more[0], negative + more[1]
+    rgba = tone_map(THEME)(positive, negative, exposure)
     return rgba.reshape(bundle.window.height, bundle.window.width, 4)
 
 
