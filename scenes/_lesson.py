@@ -1,34 +1,35 @@
-"""What all scenes share: the Lesson base class and the @beat decorator.
+"""What all scenes share: the Lesson base class, its stage, and what is said while it plays.
 
-The environment chooses here too: NNFILM_BEATS=name,name films only these beats, and
-NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another language.
+The environment chooses here too: NNFILM_SHAPE=tall films 9:16, for phones, instead of 16:9.
 """
 
 import builtins
-import functools
 import json
 import math
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any
 
-from manim import UL, CairoRenderer, Scene, Typst, config
+from manim import LEFT, CairoRenderer, FadeOut, Mobject, Scene, Typst, config
+from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
-from scenes.delivery import captions
+from scenes._beats import beat, chosen_beats, chosen_translation
 from scenes.delivery.problems import CourseError
-from scenes.delivery.translation import Translation, read_translation
 from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
+from scenes.telling.phrases import Telling, TellingError
 
-Beat = TypeVar("Beat", bound=Callable[..., Any])
-
-HOLD = 0.5  # seconds for which every beat's last picture stands
+__all__ = ["Lesson", "beat"]
+SHAPES = ("wide", "tall")
+NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 
 
 class NotebookError(Exception):
@@ -41,9 +42,13 @@ class NotebookError(Exception):
 class Lesson(Scene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
-    # Of each beat filmed so far: its name, and the seconds before it held its last picture.
+    # Of each beat filmed so far: its name, the seconds before it held its last picture, and what
+    # it said, each phrase with the second of the beat at which it began.
     played: list[dict[str, Any]]
-    unfilmed = 0.0  # seconds of the beats so far that are not in the film; Manim's clock has them
+    # Seconds of the scene so far that are not in the film; Manim's clock has them.
+    unfilmed = 0.0
+    telling: Telling | None = None
+    title: Typst | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         if config.preview and not _desktop():
@@ -53,6 +58,8 @@ class Lesson(Scene):
         # of a film; a gif has no use for them.
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
+        with suppress(AssetError):  # render will say it
+            reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.
         kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
         super().__init__(**kwargs)
@@ -64,11 +71,12 @@ class Lesson(Scene):
         try:
             # A mistake is better said before than after the drawing.
             check_theme()
+            chosen_shape()
             chosen_beats(type(self))
             translation = chosen_translation()
             with speaking(translation.pictures if translation else str):
                 rerun = super().render(preview)
-        except (AssetError, CourseError) as error:
+        except (AssetError, CourseError, TellingError) as error:
             if hasattr(builtins, "get_ipython"):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
@@ -93,76 +101,103 @@ class Lesson(Scene):
         seconds = self.duration * rate
         frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
         self.renderer.time = start + frames / rate
+        if self.renderer.animations_hashes[-1] is None:
+            self.unfilmed += frames / rate
 
     def hold(self, seconds: float) -> None:
         """Let the picture stand for at least this long, in whole frames."""
         # Half a frame more than wanted: Manim cuts a wait down to whole frames.
         self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
 
-    def heading(self, text: str) -> Typst:
+    @property
+    def stage(self) -> Stage:
+        """The areas of the frame."""
+        return Stage(config.frame_width, config.frame_height)
+
+    def heading(self, sentence: str, *values: str | int) -> Typst:
         """The scene's name, in the upper left corner, where nothing else goes."""
-        return words(text, HEADING, THEME.ink, bold=True).to_corner(UL, buff=0.35)
+        self.title = words(sentence, *values, size=HEADING, bold=True)
+        return self.stage.title.place(self.title, LEFT)
 
+    def clear(self, *animations: Any, keep: Sequence[Mobject] = (), **kwargs: Any) -> None:
+        """Fade out all that is on screen but the heading and what is kept.
 
-@overload
-def beat(method: Beat) -> Beat: ...
+        animations: what happens meanwhile; what they move is kept on screen too.
+        """
+        moved = [animation.mobject for animation in animations]
+        staying = [*([self.title] if self.title else []), *keep, *moved]
+        # Takes them out of the groups they came with.
+        self.add(*(each for each in staying if self.is_on_screen(each)))
+        kept = {id(part) for each in staying for part in each.get_family()}
+        going = [each for each in self.mobjects if id(each) not in kept]
+        if going or animations:
+            self.play(*map(FadeOut, going), *animations, **kwargs)
 
+    def is_on_screen(self, mobject: Mobject) -> bool:
+        """Whether a mobject, or the group it belongs to, has been added and not removed."""
+        return any(mobject in each.get_family() for each in self.mobjects)
 
-@overload
-def beat(*, loop: bool = False) -> Callable[[Beat], Beat]: ...
+    def say(self, *animations: Any, told: str | None = None, **kwargs: Any) -> None:
+        """Begin the next phrase of the narration and play what is seen of it.
 
-
-def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
-    """Make a method a beat: one section, one clip, one slide.
-
-    The method's name is the section's, its docstring the narration, shown as captions. A beat
-    that is over before its narration can be read holds its last picture until then. So a beat
-    leaves its subject standing: it may return what the next beat has to clear away. A beat that
-    is not filmed still happens, unseen, for the next ones build on it. `@beat(loop=True)` plays
-    again and again where its film is a slide.
-    """
-    if method is None:
-        return functools.partial(beat, loop=loop)
-    name, english = method.__name__, captions.narration(method.__doc__)
-    scene_name = Path(method.__code__.co_filename).stem
-
-    @functools.wraps(method)
-    def play(scene: Lesson, *args: Any, **kwargs: Any) -> Any:
-        chosen = chosen_beats(type(scene))
-        filmed = chosen is None or name in chosen
-        scene.next_section(name, skip_animations=not filmed)
-        start = scene.time
-        left_standing = method(scene, *args, **kwargs)
-        if not filmed:
-            scene.unfilmed += scene.time - start
-            return left_standing
+        The phrase before is read to its end first. told: said instead of the phrase, where the
+        data decide. kwargs: as `play` takes them.
+        """
+        if self.telling is None:
+            raise TellingError("say belongs into a beat, whose docstring it tells.")
+        if (left := self.phrase_left) > 0:
+            self.hold(left)
         translation = chosen_translation()
-        told = translation.narration(scene_name, name) if translation else None
-        pieces = captions.pieces(told or english)
-        needed = sum(captions.reading_time(piece) for piece in pieces)
-        played = scene.time - start
-        scene.played.append({"name": name, "played": round(played, 3)})
-        scene.hold(max(HOLD, needed - played))
-        duration = scene.time - start
-        for caption in captions.timed(pieces, duration):
-            offset = caption.start - duration - scene.unfilmed
-            scene.add_subcaption(caption.text, caption.end - caption.start, offset)
-        return left_standing
-
-    play.is_beat, play.loops = True, loop  # type: ignore[attr-defined]
-    return play
-
-
-def chosen_beats(lesson: type[Lesson]) -> set[str] | None:
-    """The beats to film: NNFILM_BEATS, None for all that the scene has."""
-    chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
-    known = [name for name in dir(lesson) if getattr(getattr(lesson, name), "is_beat", False)]
-    if chosen - set(known):
-        raise AssetError(
-            f"NNFILM_BEATS={','.join(sorted(chosen - set(known)))}: there is no such beat; "
-            f"use some of {', '.join(known)}."
+        self.telling.begin_next(
+            self.time, translation.words(told) if translation and told else told
         )
-    return chosen or None
+        if animations:
+            self.play(*animations, **kwargs)
+
+    @property
+    def phrase_left(self) -> float:
+        """The seconds that the phrase that is being told still needs to be read."""
+        return self.telling.left(self.time) if self.telling else 0.0
+
+    @contextmanager
+    def telling_of(self, name: str, telling: Telling) -> Iterator[Telling]:
+        """Within this context a beat is told; afterwards its captions are the film's."""
+        self.telling, begins = telling, self.time - self.unfilmed
+        try:
+            yield telling
+        except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
+            self._write_captions(telling, begins)
+            raise
+        finally:
+            self.telling = None
+        self._write_captions(telling, begins)
+
+    def _write_captions(self, telling: Telling, begins: float) -> None:
+        """Add a beat's captions to the film. begins: the second of the film at which it begins."""
+        ends = self.time - self.unfilmed
+        for caption in telling.captions(max(self.time, telling.start + NO_CAPTION)):
+            # What is not in the film of a beat is its beginning, or all of it.
+            start = max(caption.start - self.unfilmed, begins)
+            end = min(caption.end - self.unfilmed, ends)
+            if end - start >= NO_CAPTION:
+                self.add_subcaption(caption.text, end - start, start - self.time)
+
+
+def chosen_shape() -> str:
+    """The frame's shape: NNFILM_SHAPE, or wide. Raises AssetError where there is no such shape."""
+    name = os.environ.get("NNFILM_SHAPE") or "wide"
+    if name not in SHAPES:
+        raise AssetError(f"NNFILM_SHAPE={name}: there is no such shape; use {' or '.join(SHAPES)}.")
+    return name
+
+
+def reshape() -> None:
+    """Turn the frame on end for a tall film; a unit keeps its pixels, and words their size."""
+    if chosen_shape() == "tall":
+        sides = sorted((config.pixel_width, config.pixel_height))
+        config.pixel_width, config.pixel_height = sides
+        config.frame_width = 8.0
+        config.frame_height = 8.0 * sides[1] / sides[0]
 
 
 def check_theme() -> None:
@@ -170,15 +205,6 @@ def check_theme() -> None:
     name = os.environ.get("NNFILM_THEME") or "dark"
     if name not in THEMES:
         raise AssetError(f"NNFILM_THEME={name}: there is no such theme; use {' or '.join(THEMES)}.")
-
-
-def chosen_translation() -> Translation | None:
-    """What is said and drawn in another language: NNFILM_LANGUAGE_FILE, None for English."""
-    path = os.environ.get("NNFILM_LANGUAGE_FILE")
-    return _translation(Path(path)) if path else None
-
-
-_translation = functools.cache(read_translation)
 
 
 def _desktop() -> bool:

@@ -60,10 +60,10 @@ class EdgeDetector(Lesson):
 
         image = ImageGrid(digit.image, 5.0).move_to([-3.8, -0.2, 0])
         window, closer = block(image, WINDOW, THEME.attention), close_look(image)
-        question = words(QUESTION, BODY, THEME.attention).next_to(closer, UP, buff=0.3)
+        question = words(QUESTION, size=BODY, color=THEME.attention).next_to(closer, UP, buff=0.3)
         # Pixels are 0 to 1 and the designed weights −1, 0 or 1: both are drawn as they are.
         weights = WeightGrid(weight_grid(bar, 0), 4.7).move_to([-4.5, -0.4, 0])
-        label = VGroup(words("weights", SMALL), badge("designed")).arrange(RIGHT, buff=0.25)
+        label = VGroup(words("weights", size=SMALL), badge("designed")).arrange(RIGHT, buff=0.25)
         label.next_to(weights, UP, buff=0.15)
         edge = Tally("edge", edge_image(), contribution_grid(bar, edge_image(), 0), order)
         blob = Tally("blob", blob_image(), contribution_grid(bar, blob_image(), 0), order)
@@ -75,7 +75,7 @@ class EdgeDetector(Lesson):
         neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in cards))
         for neuron, card in zip(neurons, cards):
             neuron.next_to(card, DOWN, buff=0.2)
-        squish = formula(f'sigma("sum" {detector.biases[0]:+.0f})', SMALL)
+        squish = formula(f'sigma("sum" {detector.biases[0]:+.0f})', size=SMALL)
         own_terms = contribution_grid(detector, digit.image, 0)
         own = Tally("sum", digit.image, own_terms, order, 3.0, ".2f").move_to([2.6, 0.1, 0])
 
@@ -178,7 +178,9 @@ class EdgeDetector(Lesson):
             grow_out_of(weights, close_up),
             FadeOut(weights),
         )
-        task = words("Rank the sums, largest first", BODY, THEME.attention).move_to([0, -2.2, 0])
+        task = words("Rank the sums, largest first", size=BODY, color=THEME.attention).move_to(
+            [0, -2.2, 0]
+        )
         clock = Rectangle(width=8, height=0.14, stroke_width=0).set_fill(THEME.attention, 1)
         clock.next_to(task, DOWN, buff=0.2)
         self.play(LaggedStart(*(FadeIn(card.question) for card in cards), lag_ratio=0.4))
@@ -218,7 +220,7 @@ class EdgeDetector(Lesson):
         window = block(own.image, WINDOW, THEME.attention)
         neuron = NeuronLayer(np.zeros(1), radius=0.42).next_to(own.result, DOWN).set_y(-2.3)
         verdict = "Yes." if reply.z[0, 0] > 0 else "No."
-        question = words(f"{QUESTION} {verdict}", BODY, THEME.attention)
+        question = words(f"{QUESTION} {verdict}", size=BODY, color=THEME.attention)
         question.move_to(own.image, aligned_edge=LEFT).match_y(neuron)
         cursor, count = Cursor([weights, own.image, own.grid], own.order), len(own.order)
         self.play(FadeOut(quiz, squish, run_time=0.5))  # what the label comes by has to be gone
@@ -255,7 +257,7 @@ def quiz_card(letter: str, image: np.ndarray, detector: Layer) -> Card:
 def grid_names(tally: Tally) -> VGroup:
     """What a tally's two grids show, above them."""
     named = ((tally.image, "image"), (tally.grid, "weights × image"))
-    return VGroup(*(words(name, SMALL).next_to(grid, UP, buff=0.15) for grid, name in named))
+    return VGroup(*(words(name, size=SMALL).next_to(grid, UP, buff=0.15) for grid, name in named))
 
 
 def close_look(image: ImageGrid) -> VGroup:

@@ -60,11 +60,13 @@ class Forward(Lesson):
         grid = diagram.input
         sizes = VGroup(
             *(
-                words(f"{size:,}", SMALL, THEME.muted).move_to(column.get_x() * RIGHT + 2.63 * DOWN)
+                words(f"{size:,}", size=SMALL, color=THEME.muted).move_to(
+                    column.get_x() * RIGHT + 2.63 * DOWN
+                )
                 for size, column in zip(network.sizes, [grid, *diagram.layers])
             )
         )
-        origin = words(digit.origin, SMALL, THEME.muted).next_to(grid, UP, buff=0.18)
+        origin = words(digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.18)
         self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
         grid.set_values(digit.image)
         self.play(grid.pour(run_time=3))
@@ -79,7 +81,7 @@ class Forward(Lesson):
         weight: blue ones excite, red ones hold back, and strong ones shine brighter.
         """
         count = Readout(0, ",.0f", BODY, field=f"{network.weight_count:,}")
-        label = count_of(count, words("connections", BODY)).to_corner(UR, buff=0.4)
+        label = count_of(count, words("connections", size=BODY)).to_corner(UR, buff=0.4)
         key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
         growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
         counting = Tween(count, "set_value", 0, network.weight_count, run_time=4)
@@ -136,14 +138,14 @@ class Forward(Lesson):
         number that this network computed from this digit.
         """
         ring = diagram.neuron(layer=-1, index=answer.winner)
-        verdict = words(f"The network reads a {answer.winner}", BODY, bold=True)
+        verdict = words(f"The network reads a {answer.winner}", size=BODY, bold=True)
         if digit.label not in (None, answer.winner):
             verdict = words(
-                f"It reads a {answer.winner}, but this is a {digit.label}", BODY, bold=True
+                f"It reads a {answer.winner}, but this is a {digit.label}", size=BODY, bold=True
             )
         score, second = answer.activations[[answer.winner, answer.runner_up]]
         details = words(
-            f"{score:.2f}, then {answer.runner_up} with {second:.2f}", SMALL, THEME.muted
+            f"{score:.2f}, then {answer.runner_up} with {second:.2f}", size=SMALL, color=THEME.muted
         )
         VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(
             UR, buff=0.3
@@ -165,4 +167,4 @@ def neuron_formula(layer: Layer, step: Step, index: int) -> MathTypst:
     weighted_sum, bias = f"{step.weighted_sum[index]:.2f}", f"{layer.biases[index]:+.2f}"
     squish = {"sigmoid": "sigma", "relu": '"ReLU"', "identity": '"id"'}[layer.activation]
     result = f"{squish}({weighted_sum} {bias}) = {step.a[index]:.2f}"
-    return formula(f'{squish}("weighted sum" + "bias") = {result}', SMALL)
+    return formula(f'{squish}("weighted sum" + "bias") = {result}', size=SMALL)

@@ -100,7 +100,9 @@ class Squish(Lesson):
         up = UP * line.LANE * (len(z) + 0.5)
         span = VGroup(*(Line(end, end + up) for end in line.at(np.array([low, high]))))
         span.set_stroke(THEME.attention, width=3)
-        told = words(f"the ringed neuron: {signed(low)} to {signed(high)}", BODY, THEME.attention)
+        told = words(
+            f"the ringed neuron: {signed(low)} to {signed(high)}", size=BODY, color=THEME.attention
+        )
         told.to_corner(UR, buff=0.45)
         self.sweep(titles, line, names[0])
         self.play(Restore(names[0]))
@@ -135,8 +137,8 @@ class Squish(Lesson):
         activations = line.labels_at([line.low, *near, line.high], activation_label, lower)
         left = line.lane_point(-1) + LEFT * 1.05
         rows = VGroup(
-            formula("z", SMALL, THEME.muted).move_to(left + DOWN * line.LABEL_DROP),
-            formula("sigma(z)", SMALL).move_to(left + DOWN * lower),
+            formula("z", size=SMALL, color=THEME.muted).move_to(left + DOWN * line.LABEL_DROP),
+            formula("sigma(z)", size=SMALL).move_to(left + DOWN * lower),
         )
         crowds = VGroup(*(Line(*line.at(piece)) for piece in ((line.low, -5), (5, line.high))))
         crowds.set_stroke(THEME.attention, width=10)
@@ -173,9 +175,11 @@ class Squish(Lesson):
             numbers.add(
                 *(Readout(v).next_to(p, RIGHT, buff=0.3) for v, p in zip(a, places, strict=True))
             )
-        title = words("neurons", SMALL, THEME.muted).next_to(neurons, UP, buff=0.25)
+        title = words("neurons", size=SMALL, color=THEME.muted).next_to(neurons, UP, buff=0.25)
         way = plot.path(z[marked], a[marked])
-        told = formula(f"sigma({z[marked]:.2f}) = {a[marked]:.2f}", SMALL, THEME.attention)
+        told = formula(
+            f"sigma({z[marked]:.2f}) = {a[marked]:.2f}", size=SMALL, color=THEME.attention
+        )
         told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.frame, RIGHT)
         self.sweep(titles, plot)
         self.play(FadeIn(dots, neurons, title))
@@ -194,9 +198,9 @@ class Squish(Lesson):
         Pause here if you like, until the bar is gone.
         """
         screens = -QUESTION * line.unit / config.frame_width
-        question = formula(f"sigma({QUESTION}) = thick ?", 2 * HEADING).shift(UP * 0.9)
+        question = formula(f"sigma({QUESTION}) = thick ?", size=2 * HEADING).shift(UP * 0.9)
         hint = f"on the last picture, {signed(QUESTION, 0)} lies {screens:.1f} screens to the left"
-        hint = words(hint, SMALL, THEME.muted).next_to(question, DOWN, buff=0.7)
+        hint = words(hint, size=SMALL, color=THEME.muted).next_to(question, DOWN, buff=0.7)
         bar = Rectangle(width=6, height=0.14, stroke_width=0).set_fill(THEME.attention, opacity=1)
         bar.next_to(hint, DOWN, buff=0.7)
         self.sweep(titles)
@@ -222,13 +226,19 @@ class Squish(Lesson):
         self.play(FadeIn(powers, traveller))
         for z, line in zip((-10, -100, QUESTION), told, strict=True):
             stop = traveller.copy().move_to(powers.at(log10_sigmoid(z)))
-            name = words(signed(z, 0), SMALL, THEME.attention).next_to(stop, UP, buff=0.2)
+            name = words(signed(z, 0), size=SMALL, color=THEME.attention).next_to(
+                stop, UP, buff=0.2
+            )
             self.play(traveller.animate(run_time=1.5).move_to(stop))
             self.play(FadeIn(stop, name, line))
         held = Line(*powers.at([np.log10(smallest), 0]), stroke_width=10, color=THEME.length)
-        limit = formula(f'"what 64 bits can hold: from" {scientific(smallest)} "up, or 0"', SMALL)
+        limit = formula(
+            f'"what 64 bits can hold: from" {scientific(smallest)} "up, or 0"', size=SMALL
+        )
         limit.next_to(powers.labels, DOWN, buff=0.22).align_to(held, RIGHT)
-        stored = formula(f'"in 64 bits:" quad sigma({QUESTION}) = {sigmoid(QUESTION):g}', HEADING)
+        stored = formula(
+            f'"in 64 bits:" quad sigma({QUESTION}) = {sigmoid(QUESTION):g}', size=HEADING
+        )
         stored.set_color(THEME.attention).move_to([3.2, 1.2, 0])
         self.play(Create(held), FadeIn(limit))
         self.wait(1)
@@ -268,5 +278,5 @@ def reminder(layer: Layer) -> VGroup:
 def landmark(plot: Plot, z: int) -> VGroup:
     """A point of the curve with its numbers, on the side where the curve leaves room."""
     dot = Dot(plot.at(z, sigmoid(z)), 0.09, color=THEME.attention)
-    label = formula(f"sigma({z}) = {np.round(sigmoid(z), 4):g}", SMALL)
+    label = formula(f"sigma({z}) = {np.round(sigmoid(z), 4):g}", size=SMALL)
     return VGroup(dot, label.next_to(dot, (DOWN * 0.6 + RIGHT) if z >= 0 else (UP * 0.6 + LEFT)))

@@ -72,7 +72,7 @@ class Weights(Lesson):
         negative, and the brighter the line, the larger the weight.
         """
         key = SignKey("positive weight", "negative weight").to_corner(UR, buff=0.45)
-        count = words(f"{fan.values.size} weights, one neuron", SMALL, THEME.muted)
+        count = words(f"{fan.values.size} weights, one neuron", size=SMALL, color=THEME.muted)
         count.next_to(neuron, DOWN, buff=0.5)
         self.play(FadeOut(told))
         self.play(Create(fan, run_time=3), FadeIn(key))
@@ -92,7 +92,7 @@ class Weights(Lesson):
         its weight; blue pushes the sum up, red pulls it down. This is the weighted sum.
         """
         total.move_to([4.3, -1.7, 0])
-        label = words("weighted sum", BODY).next_to(total.scale_line, UP, buff=0.4)
+        label = words("weighted sum", size=BODY).next_to(total.scale_line, UP, buff=0.4)
         self.play(FadeOut(told, run_time=0.5))  # the sum arrives close by
         self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
         self.play(
@@ -129,11 +129,13 @@ class Weights(Lesson):
         product_grid = WeightGrid(np.zeros_like(scaled), width).move_to([step, height, 0])
         places = zip(("activations", "weights", "products"), (-step, 0, step))
         below = height - width / 2 - 0.35
-        names = [words(name, SMALL, THEME.muted).move_to([x, below, 0]) for name, x in places]
-        times = formula("times", HEADING).move_to([-step / 2, height, 0])
-        equals = formula("=", HEADING).move_to([step / 2, height, 0])
+        names = [
+            words(name, size=SMALL, color=THEME.muted).move_to([x, below, 0]) for name, x in places
+        ]
+        times = formula("times", size=HEADING).move_to([-step / 2, height, 0])
+        equals = formula("=", size=HEADING).move_to([step / 2, height, 0])
         total.set_values(np.zeros(1)).move_to([0.6, -2.5, 0])
-        label = words("weighted sum", BODY).next_to(total, LEFT, buff=0.4)
+        label = words("weighted sum", size=BODY).next_to(total, LEFT, buff=0.4)
         self.play(
             FadeOut(told),
             image.animate.scale(width / image.width).move_to([-step, height, 0]),

@@ -219,10 +219,10 @@ class Well(Lesson):
         for neuron, activation in zip(neurons, (0.0, 0.3, 1.0), strict=True):
             neuron.set_activations(np.array([activation]))
         plate = Square(1.4, stroke_width=0).set_fill(THEME.attention, opacity=1).shift(UP * 2)
-        label = words("plate", SMALL, THEME.background).move_to(plate)
+        label = words("plate", size=SMALL, color=THEME.background).move_to(plate)
         line = NumberLine(-20, 20, 8.0).shift(DOWN * 1.5)
-        power = formula("10^(-22)", SMALL).shift(LEFT * 4)
-        two_lines = words("one line\nand another", SMALL).shift(RIGHT * 4.5)
+        power = formula("10^(-22)", size=SMALL).shift(LEFT * 4)
+        two_lines = words("one line\nand another", size=SMALL).shift(RIGHT * 4.5)
         other = (Typst("other", font_size=36), Text("kinds", font_size=36))
         other = VGroup(*other).arrange(RIGHT).shift(LEFT * 4 + UP)
         self.add(plate, label, line, power, two_lines, other, badge("designed").shift(UP * 3.4))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from scenes.delivery import captions
-from scenes.delivery.captions import Caption
+from scenes.telling import captions
+from scenes.telling.captions import Caption
 from tests.courses import RATE, encode, until
 
 if TYPE_CHECKING:

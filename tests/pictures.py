@@ -156,7 +156,7 @@ def _character(glyph: VMobject) -> str:
 def _typeset() -> dict[str, np.ndarray]:
     """The outlines of the characters of numbers, as Typst sets them in a line of its own."""
     if not _OUTLINES:
-        line = words(CHARACTERS, BODY)
+        line = words(CHARACTERS, size=BODY)
         _OUTLINES.update(
             {name: _shape(glyph) for name, glyph in zip(CHARACTERS, line.submobjects, strict=True)}
         )

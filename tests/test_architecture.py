@@ -101,7 +101,13 @@ def nnmath_knows_only_arrays(path: str, source: str) -> list[str]:
 def delivery_imports_no_scene(path: str, source: str) -> list[str]:
     """Batch work starts without Manim: nothing of manim, of a scene or of what scenes share."""
     manim = {name for name in imports(path, source) if _root(name) == "manim"}
-    return sorted(manim | _of_scenes(path, source, "scenes.delivery"))
+    return sorted(manim | _of_scenes(path, source, "scenes.delivery", "scenes.telling"))
+
+
+def telling_stands_alone(path: str, source: str) -> list[str]:
+    """What is said knows neither pictures nor files of films."""
+    manim = {name for name in imports(path, source) if _root(name) == "manim"}
+    return sorted(manim | _of_scenes(path, source, "scenes.telling"))
 
 
 def mobjects_know_no_scene(path: str, source: str) -> list[str]:
@@ -109,7 +115,9 @@ def mobjects_know_no_scene(path: str, source: str) -> list[str]:
     networks = {name for name in imports(path, source) if _within(name, NETWORK_MODULES)}
     used = {name for name in names(source) if name.endswith("Scene") or name in NETWORK_NAMES}
     loaders = {name for name in names(source) if name.startswith(LOADERS)}
-    return sorted(_of_scenes(path, source, "scenes.mobjects") | networks | used | loaders)
+    return sorted(
+        _of_scenes(path, source, "scenes.mobjects", "scenes.telling") | networks | used | loaders
+    )
 
 
 def scene_imports_no_scene(path: str, source: str) -> list[str]:
@@ -172,7 +180,7 @@ def files(folder: str, pattern: str = "**/*.py") -> list[str]:
 
 def scene_files() -> list[str]:
     """Scenes, in scenes/ itself or in a folder of their own, for the films' names are shared."""
-    inner = ("scenes/mobjects/", "scenes/delivery/")
+    inner = ("scenes/mobjects/", "scenes/delivery/", "scenes/telling/")
     return [path for path in files("scenes") if not path.startswith(inner) and "/_" not in path]
 
 
@@ -182,6 +190,7 @@ def checks() -> list[tuple[Rule, list[str]]]:
     return [
         (nnmath_knows_only_arrays, files("nnmath")),
         (delivery_imports_no_scene, [*delivery, "scenes/__init__.py"]),
+        (telling_stands_alone, files("scenes/telling")),
         (mobjects_know_no_scene, mobjects),
         (scene_imports_no_scene, scene_files()),
         (one_scene_class_a_file, scene_files()),
@@ -221,6 +230,8 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes.forward import Forward"),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from .. import _lesson"),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes import mobjects"),
+    (telling_stands_alone, "scenes/telling/a.py", "from manim import config"),
+    (telling_stands_alone, "scenes/telling/a.py", "from scenes.delivery import course"),
     (mobjects_know_no_scene, MOBJECT, "from manim import Scene"),
     (mobjects_know_no_scene, MOBJECT, "from manim import *\ndef f(s: ThreeDScene): ..."),
     (mobjects_know_no_scene, MOBJECT, "import manim\nmanim.MovingCameraScene"),
@@ -262,6 +273,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
         "import os.path, numpy.linalg\nfrom .network import x",
     ),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes.delivery import b\nimport av"),
+    (telling_stands_alone, "scenes/telling/a.py", "import srt\nfrom scenes.telling import b"),
     (mobjects_know_no_scene, MOBJECT, "from manim import VMobject\nfrom .theme import THEME"),
     (mobjects_know_no_scene, MOBJECT, "from nnmath.grids import signed_scale\nx = NetworkDiagram"),
     (

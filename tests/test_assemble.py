@@ -10,8 +10,9 @@ from pathlib import Path
 import av
 import pytest
 
-from scenes.delivery import captions, footage
+from scenes.delivery import footage
 from scenes.delivery.footage import FootageError, Mark
+from scenes.telling import captions
 from tests.courses import FRAMES, RATE, SECONDS, Project, encode
 
 ODD = 'A "quoted" <b>🙂</b> \\ ../../x ' + "é" * 270

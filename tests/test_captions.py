@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scenes.delivery.captions import (
+from scenes.telling.captions import (
     CHARACTERS_PER_SECOND,
     LINE_LENGTH,
     narration,

@@ -11,11 +11,11 @@ from scipy.ndimage import uniform_filter
 from scipy.signal import fftconvolve
 
 from nnmath import Network, contributions, predict, save_network
-from scenes.delivery.captions import CHARACTERS_PER_SECOND, LINE_LENGTH, LINES
 from scenes.forward import Forward
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.telling.captions import CHARACTERS_PER_SECOND, LINE_LENGTH, LINES
 from tests.evidence import IMAGE, NETWORK, Evidence, evidence
 from tests.pictures import FILM_SIZE, around, paint, pixel_of
 
@@ -82,7 +82,7 @@ def test_the_numbers_of_the_outputs_are_the_activations_rounded(either: Evidence
 
 def match(picture: np.ndarray, number: Readout, text: str) -> float:
     """How well the picture shows `text`, set by Typst, at the place of a number: up to 1."""
-    template = words(text, SMALL)
+    template = words(text, size=SMALL)
     # The second glyph of d.dd is the point: the templates stand on it.
     template.shift(number.glyphs[1].get_center() - template.submobjects[1].get_center())
     expected = paint(template, size=FILM_SIZE).astype(float).mean(axis=-1)

@@ -10,11 +10,12 @@ import pytest
 from manim import FadeIn, Square, config, tempconfig
 
 from scenes._assets import AssetError
-from scenes._lesson import HOLD, Lesson, NotebookError, beat
-from scenes.delivery.captions import reading_time
+from scenes._beats import HOLD
+from scenes._lesson import Lesson, NotebookError, beat
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import THEME
+from scenes.telling.captions import reading_time
 from tests.pictures import ROOT, Film, film
 
 TINY = (160, 90)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery import check
-from scenes.delivery.captions import pieces, reading_time
+from scenes.telling.captions import pieces, reading_time
 from tests.courses import PAGE_TEXT, Project
 
 LONG = "It takes a while to read this sentence, which goes on and on without much need. " * 2

@@ -41,7 +41,7 @@ def test_a_readout_follows_its_format(value: float, spec: str, expected: str) ->
 
 
 def test_a_readout_looks_like_words_set_by_typst() -> None:
-    drawn, typeset = Readout(-12.345, size=BODY), words("−12.35", BODY)
+    drawn, typeset = Readout(-12.345, size=BODY), words("−12.35", size=BODY)
     drawn.set_value(-12.35).move_to([0, 0, 0])
     # A readout's place includes its invisible frame: compare the glyphs alone.
     glyphs = [glyph for glyph in drawn.glyphs if len(glyph.points)]
@@ -83,7 +83,7 @@ def test_words_are_no_markup_and_break_where_asked() -> None:
 
 
 def test_words_and_formulas_leave_the_same_pixels_every_time() -> None:
-    for text in (words("Ag", SMALL), formula("sigma(W a + b)")):
+    for text in (words("Ag", size=SMALL), formula("sigma(W a + b)")):
         assert paint(text).tobytes() == paint(text.copy()).tobytes()
         first, last = lit_columns(paint(text))
         assert last > first
@@ -142,8 +142,8 @@ def test_the_language_ends_with_its_film_even_when_that_fails() -> None:
 
 @pytest.mark.parametrize("name", ["connections", "Verbindungen", "gypsum"])
 def test_a_number_and_what_it_counts_stand_on_one_baseline(name: str) -> None:
-    counted = count_of(Readout(1120, ",.0f"), words(name, SMALL))
-    whole = words(f"1{name}", SMALL)
+    counted = count_of(Readout(1120, ",.0f"), words(name, size=SMALL))
+    whole = words(f"1{name}", size=SMALL)
     drop = whole.submobjects[0].get_bottom()[1] - whole.get_bottom()[1]  # of the name's letters
     baseline = counted[1].get_bottom()[1] + drop
     assert counted[0].frame.get_bottom()[1] == pytest.approx(baseline, abs=0.01)

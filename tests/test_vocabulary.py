@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.delivery.vocabulary import Vocabulary, slots
+from scenes.telling.vocabulary import Vocabulary, slots
 
 GERMAN = Vocabulary(
     {

@@ -10,7 +10,7 @@ from manim import Scene
 from scenes._inspection.faults import CONTRAST, COVERED, INSTANT, SMALL, Fault, faults
 from scenes._inspection.pixels import has_moved
 from scenes._inspection.play import RATE, STRIDE, Look, Played, play
-from scenes.delivery.captions import (
+from scenes.telling.captions import (
     CHARACTERS_PER_SECOND,
     LINE_LENGTH,
     LINES,

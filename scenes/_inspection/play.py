@@ -11,8 +11,8 @@ import numpy as np
 from manim import Mobject, Scene, VMobject, tempconfig
 
 from scenes._inspection.texts import Reader, SeenText, View
-from scenes.delivery.captions import Caption
 from scenes.mobjects.painted import PaintingCamera
+from scenes.telling.captions import Caption
 
 SIZE = (854, 480)
 RATE = 15  # frames a second, as 480p is filmed

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 
-from scenes.delivery import captions, footage
+from scenes.delivery import footage
 from scenes.delivery.course import Chapter, Course
 from scenes.delivery.entry import Entry
 from scenes.delivery.footage import Mark
@@ -23,6 +23,7 @@ from scenes.delivery.record import (
     settle,
     write_whole,
 )
+from scenes.telling import captions
 
 CHAPTERS = "chapters"
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenes.delivery.captions import narration
 from scenes.delivery.problems import Problem
+from scenes.telling.captions import narration
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCENES = ROOT / "scenes"

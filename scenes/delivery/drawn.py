@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scenes.delivery.catalogue import ROOT
 from scenes.delivery.scopes import ANY, EACH, Scope, Source, Way, sources_of
-from scenes.delivery.vocabulary import SLOT, has_letters, pattern
+from scenes.telling.vocabulary import SLOT, has_letters, pattern
 
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
 MOST = 64  # ways to fill one text that are followed

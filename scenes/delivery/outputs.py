@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from os import replace
 from pathlib import Path
 
-from scenes.delivery import captions, footage
-from scenes.delivery.captions import Caption
+from scenes.delivery import footage
 from scenes.delivery.footage import FootageError
 from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
+from scenes.telling import captions
+from scenes.telling.captions import Caption
 
 
 def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:

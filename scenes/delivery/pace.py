@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from scenes.delivery import captions
 from scenes.delivery.catalogue import SceneSource
 from scenes.delivery.course import Course
 from scenes.delivery.jobs import FORMATS, QUALITIES, course_jobs
 from scenes.delivery.record import RECORD, Record, read_record
 from scenes.delivery.translation import ENGLISH, Translation
+from scenes.telling import captions
 
 PATIENCE = 1.0  # seconds for which a picture may stand still before anybody notices
 

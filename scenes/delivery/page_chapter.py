@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery import captions
-from scenes.delivery.captions import Caption
 from scenes.delivery.jobs import file_name
 from scenes.delivery.page_markup import Say, address, clock, takes, text
+from scenes.telling import captions
+from scenes.telling.captions import Caption
 
 Values = Mapping[str, Any]
 # A part's time is rounded, and its first picture must be shown, not the one before it.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from urllib.parse import quote
 
-from scenes.delivery import captions
+from scenes.telling import captions
 
 Say = Callable[[str], str]  # from English words to the page's, as HTML
 

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
-from scenes.delivery.captions import pieces, reading_time
 from scenes.delivery.catalogue import read_scene
 from scenes.delivery.jobs import QUALITIES, Job
 from scenes.delivery.problems import printable
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Outcome, Progress
+from scenes.telling.captions import pieces, reading_time
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars

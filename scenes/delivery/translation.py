@@ -16,7 +16,7 @@ from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.document import read_document
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
-from scenes.delivery.vocabulary import SLOT, Vocabulary, slots
+from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 if TYPE_CHECKING:
     from scenes.delivery.course import Course

@@ -63,7 +63,7 @@ class Tally(VGroup):
         self.order = order
         self.image = ImageGrid(image, width)
         self.grid = WeightGrid(np.zeros_like(terms), width)
-        self.name = words(name, SMALL, THEME.muted)
+        self.name = words(name, size=SMALL, color=THEME.muted)
         self.number = Readout(0, spec, HEADING, field=f"-{format(88, spec)}")
         self.result = VGroup(self.name, self.number)
         self.result.arrange(DOWN, buff=0.3, aligned_edge=RIGHT)
@@ -112,7 +112,7 @@ class Card(VGroup):
         self.image = ImageGrid(image, width)
         self.grid = WeightGrid(terms, width).set_opacity(0)
         self.outline = block(self.image, cells, THEME.muted).set_stroke(width=2)
-        self.letter = words(letter, BODY, bold=True)
+        self.letter = words(letter, size=BODY, bold=True)
         self.letter.next_to(self.image, DOWN, buff=0.2, aligned_edge=LEFT)
         self.sum = float(terms.sum())
         self.number = Readout(self.sum, ".0f", BODY, field="-00")

@@ -176,7 +176,9 @@ class SignLegend(VGroup):
         for edge, value in marks:
             readout = Readout(value, f"+{spec}" if value else ".0f", SMALL, THEME.muted)
             numbers.add(readout.next_to(self.scale_bar.get_edge_center(edge), DOWN, buff=0.22))
-        self.title = words(title, SMALL, THEME.muted).next_to(self.scale_bar, UP, buff=0.12)
+        self.title = words(title, size=SMALL, color=THEME.muted).next_to(
+            self.scale_bar, UP, buff=0.12
+        )
         self.add(self.scale_bar, numbers, self.title)
 
 
@@ -187,7 +189,9 @@ class SignKey(VGroup):
         super().__init__()
         for value, name in ((1.0, positive), (-1.0, negative)):
             cell = WeightGrid(np.array([[value]]), 0.3)
-            self.add(VGroup(cell, words(name, SMALL, THEME.muted)).arrange(RIGHT, buff=0.15))
+            self.add(
+                VGroup(cell, words(name, size=SMALL, color=THEME.muted)).arrange(RIGHT, buff=0.15)
+            )
         self.arrange(RIGHT, buff=0.5)
 
 

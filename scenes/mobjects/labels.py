@@ -9,7 +9,7 @@ from scenes.mobjects.theme import SMALL, THEME
 
 def beyond(z: float) -> MathTypst:
     """A label for z and all that lies further out."""
-    return formula(f"{'>=' if z > 0 else '<='} {z}", SMALL, THEME.attention)
+    return formula(f"{'>=' if z > 0 else '<='} {z}", size=SMALL, color=THEME.attention)
 
 
 def activation_label(z: float) -> Readout:
@@ -19,7 +19,7 @@ def activation_label(z: float) -> Readout:
 
 def power_label(exponent: float) -> MathTypst:
     """A label for a power of ten."""
-    return formula(f"10^({exponent:.0f})" if exponent else "1", SMALL, THEME.muted)
+    return formula(f"10^({exponent:.0f})" if exponent else "1", size=SMALL, color=THEME.muted)
 
 
 def scientific(value: float) -> str:

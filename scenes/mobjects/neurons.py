@@ -74,5 +74,5 @@ class NeuronLayer(VGroup):
     def digit_names(self) -> VGroup:
         """The digits 0, 1, 2 … that the neurons stand for, to the right of them."""
         right = RIGHT * (self.dots.width / 2 + 0.25)
-        names = (words(str(i), SMALL).move_to(c + right) for i, c in enumerate(self.centres))
+        names = (words(str(i), size=SMALL).move_to(c + right) for i, c in enumerate(self.centres))
         return VGroup(*names)

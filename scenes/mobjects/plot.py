@@ -43,8 +43,10 @@ class Plot(VGroup):
             self.heights.add(plain_number(height_mark).next_to(left, LEFT, buff=0.2))
         segment(self.guides, self.at(0, 0), self.at(0, 1))
         self.names = VGroup(
-            formula(names[0], BODY, THEME.muted).next_to(self.line.ruler, RIGHT, buff=0.2),
-            formula(names[1], BODY, THEME.muted).next_to(self.at(0, 1), UP, buff=0.2),
+            formula(names[0], size=BODY, color=THEME.muted).next_to(
+                self.line.ruler, RIGHT, buff=0.2
+            ),
+            formula(names[1], size=BODY, color=THEME.muted).next_to(self.at(0, 1), UP, buff=0.2),
         )
         x = np.linspace(-limit, limit, self.SAMPLES)
         self.curve = VMobject(stroke_color=THEME.ink, stroke_width=4)

@@ -27,6 +27,7 @@ from manim import (
 )
 
 from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.telling.vocabulary import fill
 
 # From English words to those that are drawn. Of its context, so that two films never share it.
 _vocabulary: ContextVar[Callable[[str], str]] = ContextVar("vocabulary", default=str)
@@ -55,22 +56,36 @@ def speaking(vocabulary: Callable[[str], str]) -> Iterator[None]:
 
 
 def words(
-    text: str, size: float = BODY, color: ManimColor = THEME.ink, bold: bool = False
+    sentence: str,
+    *values: str | int,
+    size: float = BODY,
+    color: ManimColor = THEME.ink,
+    bold: bool = False,
 ) -> Typst:
-    """Plain words; a line break in `text` breaks the line. Nothing in it is markup."""
+    """Plain words; a line break in them breaks the line. Nothing in them is markup.
+
+    sentence: in English, with a `{}` for each of the values, which are printed as they are. So a
+    translation looks up one sentence, whatever the values.
+    """
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    code = f"{FONT}{weight}#{_quote(_vocabulary.get()(text))}"
+    code = f"{FONT}{weight}#{_quote(fill(_vocabulary.get()(sentence), values))}"
     return _Words(code, font_size=size, color=color)
 
 
-def formula(code: str, size: float = BODY, color: ManimColor = THEME.ink) -> MathTypst:
-    """A formula in Typst's notation; `{{ … : label }}` names a part for `select`."""
-    return _Formula(QUOTED.sub(_translated, code), font_size=size, color=color, typst_preamble=FONT)
+def formula(
+    code: str, *values: str | int, size: float = BODY, color: ManimColor = THEME.ink
+) -> MathTypst:
+    """A formula in Typst's notation; `{{ … : label }}` names a part for `select`.
+
+    code: with a `{}` for each of the values, which are notation too. Words in it stand in quotes.
+    """
+    code = fill(QUOTED.sub(_translated, code), values)
+    return _Formula(code, font_size=size, color=color, typst_preamble=FONT)
 
 
-def badge(text: str, color: ManimColor = THEME.muted) -> VGroup:
-    """A word in a thin frame: `computed`, `designed`, `hypothesis`."""
-    label = words(text, SMALL, color)
+def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
+    """Words in a thin frame: `computed`, `designed`, `hypothesis`."""
+    label = words(sentence, size=SMALL, color=color)
     frame = Rectangle(width=label.width + 0.3, height=0.46, stroke_color=color, stroke_width=1.5)
     return VGroup(frame, label.move_to(frame))
 

@@ -5,7 +5,7 @@ translation wants the values in another order it numbers them: {2} is the second
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,10 +53,13 @@ def pattern(english: str) -> re.Pattern[str]:
     return re.compile("(.+?)".join(map(re.escape, english.split(SLOT))), re.DOTALL)
 
 
-def fill(translated: str, values: tuple[str, ...]) -> str:
-    """A translation with the values in its slots."""
-    places = iter(slots(translated))
-    return NUMBERED.sub(lambda _: values[next(places)], translated)
+def fill(sentence: str, values: Sequence[str | int]) -> str:
+    """A sentence with the values in its slots; ValueError where they are not as many."""
+    places = slots(sentence)
+    if sorted(set(places)) != list(range(len(values))):
+        raise ValueError(f"{sentence!r} has slots for other values than {list(values)}.")
+    numbers = iter(places)
+    return NUMBERED.sub(lambda _: str(values[next(numbers)]), sentence)
 
 
 def slots(translated: str) -> list[int]:
