@@ -21,7 +21,7 @@ from scenes.delivery.jobs import Job
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
 
-OUTPUTS = "2"  # counted up when what is made of a film changes: clips, poster, captions, record
+OUTPUTS = "3"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
 Stamp = tuple[int, int]

@@ -5,9 +5,10 @@ sets what they write in another language.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Self
 
@@ -27,10 +28,19 @@ from manim import (
 )
 
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.telling.vocabulary import fill
+from scenes.telling.vocabulary import fill, has_letters
 
-# From English words to those that are drawn. Of its context, so that two films never share it.
-_vocabulary: ContextVar[Callable[[str], str]] = ContextVar("vocabulary", default=str)
+
+@dataclass(frozen=True)
+class _Language:
+    """From English words to those that are drawn, and the English of all that were."""
+
+    vocabulary: Callable[[str], str]
+    drawn: dict[str, None] = field(default_factory=dict)
+
+
+# Of its context, so that two films never share it.
+_language: ContextVar[_Language | None] = ContextVar("language", default=None)
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
 FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
@@ -46,13 +56,17 @@ class _Formula(MathTypst):
 
 
 @contextmanager
-def speaking(vocabulary: Callable[[str], str]) -> Iterator[None]:
-    """Set all words within this context, in formulas too, as the vocabulary has them."""
-    token = _vocabulary.set(vocabulary)
+def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
+    """Set all words within this context, in formulas too, as the vocabulary has them.
+
+    The value is what has been set so far, in English, with its slots: what a translation needs.
+    """
+    language = _Language(vocabulary)
+    token = _language.set(language)
     try:
-        yield
+        yield language.drawn.keys()
     finally:
-        _vocabulary.reset(token)
+        _language.reset(token)
 
 
 def words(
@@ -68,7 +82,7 @@ def words(
     translation looks up one sentence, whatever the values.
     """
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    code = f"{FONT}{weight}#{_quote(fill(_vocabulary.get()(sentence), values))}"
+    code = f"{FONT}{weight}#{_quote(fill(_told(sentence), values))}"
     return _Words(code, font_size=size, color=color)
 
 
@@ -90,6 +104,16 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
     return VGroup(frame, label.move_to(frame))
 
 
+def _told(english: str) -> str:
+    """A sentence in the language that is spoken; remembered as one that has been set."""
+    language = _language.get()
+    if language is None:
+        return english
+    if has_letters(english):
+        language.drawn[english] = None
+    return language.vocabulary(english)
+
+
 def _quote(text: str) -> str:
     """Text as Typst writes it in its code."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
@@ -98,7 +122,7 @@ def _quote(text: str) -> str:
 def _translated(quoted: re.Match[str]) -> str:
     """Words in a formula as the vocabulary has them, untouched where it has no others."""
     english = re.sub(r'\\(["\\])', r"\1", quoted[1])
-    told = _vocabulary.get()(english)
+    told = _told(english)
     return quoted[0] if told == english else _quote(told)
 
 
