@@ -26,6 +26,7 @@ from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import Telling, TellingError
+from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
 SHAPES = ("wide", "tall")
@@ -73,11 +74,12 @@ class Lesson(Scene):
             # A mistake is better said before than after the drawing.
             check_theme()
             chosen_shape()
+            typeface()
             chosen_beats(type(self))
             translation = chosen_translation()
             with speaking(translation.pictures if translation else str) as self.drawn:
                 rerun = super().render(preview)
-        except (AssetError, CourseError, TellingError) as error:
+        except (AssetError, CourseError, FontError, TellingError) as error:
             if hasattr(builtins, "get_ipython"):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)

@@ -88,7 +88,7 @@ def why_outdated(job: Job, fingerprint: Mapping[str, str]) -> list[str]:
         return ["not filmed yet"]
     if damaged := [file.path for file in record.files if not is_intact(file, job.folder)]:
         return [f"{path} is missing or was changed" for path in damaged]
-    return differences(record.fingerprint, fingerprint)
+    return differences(record.fingerprint, fingerprint, record.drawn)
 
 
 def describe(path: Path, folder: Path) -> File:
