@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from manim import RIGHT, UP, Typst
 
+from scenes.mobjects.printing import activation
 from scenes.mobjects.running_sum import RunningSum
 from scenes.mobjects.text import Readout, badge, count_of, formula, speaking, words
 from scenes.mobjects.theme import BODY, SMALL
@@ -148,3 +149,23 @@ def test_a_number_and_what_it_counts_stand_on_one_baseline(name: str) -> None:
     baseline = counted[1].get_bottom()[1] + drop
     assert counted[0].frame.get_bottom()[1] == pytest.approx(baseline, abs=0.01)
     assert counted[0].get_right()[0] < counted[1].get_left()[0]
+
+
+def test_a_number_counts_from_what_it_says() -> None:
+    counter = Readout(784, ",d", field="00,000")
+    run(counter.count_to(12960), 0.0, 0.5)
+    assert counter.value == pytest.approx((784 + 12960) / 2)
+    assert printed(counter.glyphs) == "6,872"
+    run(counter.count_to(12960))
+    assert printed(counter.glyphs) == "12,960"
+    run(counter.count_to(0), 0.0, 0.25)
+    assert counter.value < 12960  # it knew where it was
+
+
+def test_a_counted_activation_is_never_one_before_it_is() -> None:
+    lit = Readout(0.0, activation, field="> 0.00")
+    seen = []
+    for share in (0.0, 0.001, 0.5, 0.999, 1.0):
+        lit.set_value(share)
+        seen.append(printed(lit.glyphs))
+    assert seen == ["0.00", "<0.01", "0.50", ">0.99", "1.00"]  # the space has no outline

@@ -57,9 +57,10 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
     files = translation_files(course.path)
     translations = {language: read_translation(file) for language, file in files.items()}
-    print(*notes(course, scenes, translations, root / "renders", given.course), sep="\n")
+    lines = notes(course, scenes, translations, root / "renders", given.course)
     if translations:
-        print(*pictures_of(scenes, root).notes(course, given.course), sep="\n", end="")
+        lines += pictures_of(scenes, root).notes(course, given.course)
+    print(*lines, sep="\n")
     return 0
 
 
