@@ -26,8 +26,3 @@ def scientific(value: float) -> str:
     """A number as a figure times a power of ten, in Typst's notation."""
     figure, exponent = f"{value:.2e}".split("e")
     return f"{figure} dot 10^({int(exponent)})"
-
-
-def signed(value: float, decimals: int = 1) -> str:
-    """A number for words, with a proper minus sign."""
-    return f"{value:.{decimals}f}".replace("-", "−")
