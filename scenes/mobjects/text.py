@@ -111,7 +111,7 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     Manim keeps outlines only, so the advances are read off a line in which every character
     stands between two bars.
     """
-    characters = "0123456789.,+%×−<>≈"
+    characters = "0123456789.,+%×−<=>≈"
     line = "H||" + "|".join(characters) + "|"
     glyphs = Typst(f'{FONT}#set text(kerning: false)\n#"{line}"', font_size=BODY).submobjects
     baseline = glyphs[0].get_bottom()[1]
