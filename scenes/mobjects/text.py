@@ -150,7 +150,7 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     Manim keeps outlines only, so the advances are read off a line in which every character
     stands between two bars.
     """
-    characters = "0123456789.,+%×−<>≈"
+    characters = "0123456789.,+%×−<=>≈"
     line = "H||" + "|".join(characters) + "|"
     face = typeface()
     code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
