@@ -1,18 +1,20 @@
 """`nnfilm check COURSE`: everything that is wrong with a course, said before anything is filmed."""
 
 import argparse
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.arguments import add_verb
-from scenes.delivery.catalogue import ROOT, catalogue
+from scenes.delivery.catalogue import ROOT, SceneSource, catalogue
 from scenes.delivery.course import Course, find_course, read_course
 from scenes.delivery.drawn import words_of
+from scenes.delivery.filmed import last_filmed
 from scenes.delivery.pace import notes
 from scenes.delivery.page_words import PAGE_WORDS
 from scenes.delivery.problems import CourseError, Problem, counted
 from scenes.delivery.report import exit_status
-from scenes.delivery.translation import read_translation, translation_files, translation_problems
+from scenes.delivery.translation import translation_files, translation_problems
 
 HELP = "read a course and say everything that is wrong with it"
 DESCRIPTION = """\
@@ -29,10 +31,11 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
   files that are missing or outside the project; wrong types; broken TOML; scenes that are
-  no Python; narration, titles and words in the pictures that a translation lacks
+  no Python; narration, titles and words in the pictures that a translation lacks, and where
+  it has more phrases or fewer
 
-When nothing is wrong, it also names beats that are much shorter than their narration, by the times
-of their last filming: they hold their last picture until it can be read.
+When nothing is wrong, it also names phrases for which the picture stood still long in the last
+filming, until they had been read.
 
 exit status: 0 when nothing is wrong, 2 otherwise
 """
@@ -53,9 +56,10 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
-    files = translation_files(course.path)
-    translations = {language: read_translation(file) for language, file in files.items()}
-    print(*notes(course, scenes, translations, root / "renders", given.course), sep="\n")
+    print(
+        *notes(course, scenes, translation_files(course.path), root / "renders", given.course),
+        sep="\n",
+    )
     return 0
 
 
@@ -70,8 +74,9 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
         problems += error.problems
     scenes, translations = catalogue(root / "scenes"), translation_files(path)
     drawn = {name: words_of(scene.path, root) for name, scene in scenes.items() if translations}
+    instead = _said_instead(course, scenes, translations, root) if course else {}
     for file in translations.values():
-        problems += translation_problems(file, scenes, course, drawn, PAGE_WORDS)
+        problems += translation_problems(file, scenes, course, drawn, PAGE_WORDS, instead)
     if course is None or problems:
         raise CourseError(problems)
     beats = sum(
@@ -86,3 +91,21 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     )
     languages = f" ({', '.join(translations)})" if translations else ""
     return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."
+
+
+def _said_instead(
+    course: Course, scenes: Mapping[str, SceneSource], languages: Iterable[str], root: Path
+) -> dict[str, str]:
+    """The phrases that the data chose in the last films, each with a scene that says it."""
+    films = (
+        last_filmed(course, scenes, root / "renders", language) for language in (None, *languages)
+    )
+    stems = {entry.name: entry.scene for entry in course.entries}
+    return {
+        phrase.instead: stems[name]
+        for records in films
+        for name, record in records.items()
+        for beat in record.beats
+        for phrase in beat.said
+        if phrase.instead is not None
+    }

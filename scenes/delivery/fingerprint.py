@@ -21,7 +21,7 @@ from scenes.delivery.jobs import Job
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
 
-OUTPUTS = "2"  # counted up when what is made of a film changes: clips, poster, captions, record
+OUTPUTS = "3"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
 Stamp = tuple[int, int]
@@ -123,7 +123,14 @@ def _narration(job: Job, root: Path) -> str:
     words = words_of(job.scene_path, root)
     table = translation.pictures.table
     drawn = {english: told for english, told in table.items() if words.may_draw(english)}
-    return hashlib.sha256(json.dumps([said, drawn], sort_keys=True).encode()).hexdigest()
+    texts = {
+        text
+        for file in _closure(job.scene_path, root)
+        for text in _read(file, _stamp(file), root).texts
+    }
+    instead = {english: told for english, told in translation.said.items() if english in texts}
+    made_of = json.dumps([said, drawn, instead], sort_keys=True)
+    return hashlib.sha256(made_of.encode()).hexdigest()
 
 
 @cache

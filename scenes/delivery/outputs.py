@@ -13,6 +13,7 @@ from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
 from scenes.telling import captions
 from scenes.telling.captions import Caption
+from scenes.telling.phrases import Phrase
 
 
 def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
@@ -22,12 +23,12 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
     (new / "beats").mkdir(parents=True)
     whole = footage.measure(made)
     clips = list(_sections(made))
-    beats, start, played = [], 0.0, _played(made)
+    beats, start, said = [], 0.0, _said(made)
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
         replace(clip, new / place)
-        beats.append(Beat(name, round(start, 3), round(duration, 3), place, played(name)))
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, said(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
         raise FootageError(
@@ -94,14 +95,15 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
         yield section["name"], index.parent / Path(section["video"]).name
 
 
-def _played(film: Path) -> Callable[[str], float | None]:
-    """How long the beats play before they hold, as the lesson left it: asked in their order."""
+def _said(film: Path) -> Callable[[str], tuple[Phrase, ...]]:
+    """What the beats say, as the lesson left it: asked in their order."""
     path = film.with_suffix(".beats.json")
     told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-    seconds: dict[str, list[float]] = {}
+    said: dict[str, list[tuple[Phrase, ...]]] = {}
     for beat in reversed(told):
-        seconds.setdefault(beat["name"], []).append(beat["played"])
-    return lambda name: seconds[name].pop() if seconds.get(name) else None
+        phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
+        said.setdefault(beat["name"], []).append(phrases)
+    return lambda name: said[name].pop() if said.get(name) else ()
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

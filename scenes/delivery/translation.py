@@ -1,8 +1,9 @@
 """A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
 
-It says what the beats say (`[beats.SCENE]`, beat = "narration"), what a page shows (`[text]`,
-"English words" = "the same words") and what stands in the pictures (`[pictures]`, in the same way;
-`{}` is a value that varies). What it leaves out stays English.
+It says what the beats say (`[beats.SCENE]`, beat = "narration", with as many phrases as the
+English), the phrases that are said instead where the data decide (`[said]`, "English words" = "the
+same words"; `{}` is a value that varies), in the same way what stands in the pictures
+(`[pictures]`) and what a page shows (`[text]`). What it leaves out stays English.
 """
 
 import re
@@ -16,6 +17,7 @@ from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.document import read_document
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
+from scenes.telling.phrases import unlike
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Translation:
     """What a translation says.
 
-    text: by the English words; beats: by scene, then by beat; pictures: the words drawn there.
+    text: by the English words; beats: by scene, then by beat; pictures: the words drawn there;
+    said: by the English phrase, with slots.
     """
 
     language: str
@@ -40,6 +43,7 @@ class Translation:
     beats: Mapping[str, Mapping[str, str]]
     path: Path
     pictures: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def narration(self, scene: str, beat: str) -> str | None:
         """What a beat says, None where it is not translated."""
@@ -82,12 +86,14 @@ def translation_problems(
     course: "Course | None",
     drawn: Mapping[str, "Words"] | None = None,
     on_every_page: Sequence[str] = (),
+    instead: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """What is wrong with a translation and what it lacks.
 
     scenes: all that exist. course: what has to be translated, None where that is not known.
     drawn: the words in the pictures of each scene, None where they are not asked for.
-    on_every_page: the words that a page shows whatever the course.
+    on_every_page: the words that a page shows whatever the course. instead: the phrases that the
+    data are known to have chosen, each with a scene that says it.
     """
     try:
         translation, problems = _read(path)
@@ -96,8 +102,12 @@ def translation_problems(
     table = Table(read_document(path), problems)
     for stem, beats in translation.beats.items():
         if table.knows(stem, scenes, "scene", "beats", stem) and not scenes[stem].fault:
-            for beat in beats:
-                table.knows(beat, scenes[stem].beat_names, "beat", "beats", stem, beat)
+            narrations = {beat.name: beat.narration for beat in scenes[stem].beats}
+            for beat, told in beats.items():
+                if table.knows(beat, narrations, "beat", "beats", stem, beat) and (
+                    fault := unlike(stem, beat, narrations[beat], told)
+                ):
+                    table.say(fault, "beats", stem, beat)
     if course is not None:
         for (stem, beat), english in _narrations(course, scenes).items():
             if translation.narration(stem, beat) is None:
@@ -107,6 +117,9 @@ def translation_problems(
         for words in (*_words_shown(course, scenes), *on_every_page):
             if words not in translation.text:
                 table.say(f"[text] lacks {shown(words)}.", "text")
+    for words, stem in (instead or {}).items():
+        if words not in translation.said:
+            table.say(f"[said] lacks {shown(words)}, said in {stem}.", "said")
     if drawn is not None:
         _compare_pictures(table, translation.pictures, drawn, course)
     return problems
@@ -140,14 +153,19 @@ def _compare_pictures(
 def _read(path: Path) -> tuple[Translation, list[Problem]]:
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("language", "text", "beats", "pictures"))
+    table.only(("language", "text", "beats", "said", "pictures"))
     language = path.stem.rpartition(".")[2]
     if table.text("language") not in (None, language):
         table.say(f'the file is named after its language: language = "{language}".', "language")
     beats = table.inner("beats")
     told = {stem: beats.texts(stem) for stem in beats.values}
     pictures = Vocabulary(_pictures(table))
-    return Translation(language, table.texts("text"), told, path, pictures), problems
+    said = {
+        english: translated
+        for english, translated in table.texts("said").items()
+        if _has_same_slots(table.inner("said"), english, translated)
+    }
+    return Translation(language, table.texts("text"), told, path, pictures, said), problems
 
 
 def _pictures(table: Table) -> dict[str, str]:
@@ -156,15 +174,21 @@ def _pictures(table: Table) -> dict[str, str]:
     inner = table.inner("pictures")
     for english in table.texts("pictures"):
         translated = inner.values[english].strip()  # as it is written, with its line breaks
-        count, used = english.count(SLOT), slots(translated)
         if strange := _not_in_the_font(translated):
             inner.say(f"the films' font has no letter {shown(strange)}.", english)
-        elif sorted(set(used)) == list(range(count)):
+        elif _has_same_slots(inner, english, translated):
             found[english] = translated
-        else:
-            expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
-            inner.say(f"the translation of {shown(english)} has to hold {expected}.", english)
     return found
+
+
+def _has_same_slots(table: Table, english: str, translated: str) -> bool:
+    """Whether a translation holds the same values as the English; noted where it does not."""
+    count = english.count(SLOT)
+    if sorted(set(slots(translated))) == list(range(count)):
+        return True
+    expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
+    table.say(f"the translation of {shown(english)} has to hold {expected}.", english)
+    return False
 
 
 def _not_in_the_font(text: str) -> str:
