@@ -54,9 +54,9 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
         with scene.telling_of(told):
             left_standing = method(scene, *args, **kwargs)
             if filmed:
-                left = told.left_in_all(scene.time)
-                scene.hold(max(HOLD, left))
-                scene.played.append(record(told, scene.time, left))
+                wait = max(HOLD, told.left_in_all(scene.time))
+                scene.hold(wait)
+                scene.played.append(record(told, scene.time, wait))
         return left_standing
 
     def phrases_told() -> list[str]:
@@ -74,7 +74,7 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
 def record(telling: Telling, now: float, waited: float) -> dict[str, Any]:
     """What is known of a beat that has been played: its name and what it said from when on.
 
-    waited: how long the last picture stood until all was said, in seconds.
+    waited: how long the last picture stood, in seconds.
     """
     said = [asdict(phrase) for phrase in telling.told(now)]
     if said:

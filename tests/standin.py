@@ -58,7 +58,10 @@ def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
     (folder / "sections" / "film.json").write_text(json.dumps(sections), encoding="utf-8")
     film = folder / f"film.{fmt}"
     shutil.copy(clips / f"film.{fmt}", film)
-    phrases = [{"start": 0, "text": "Said <i>so</i>.", "waited": 0.3, "instead": None}]
+    phrases = [
+        {"start": 0, "text": "Said <i>so</i>.", "waited": 0.2, "instead": None},
+        {"start": 0.5, "text": "Or so.", "waited": 0.1, "instead": "Or {}."},
+    ]
     told = json.dumps([{"name": "first", "said": phrases}])
     film.with_suffix(".beats.json").write_text(told, encoding="utf-8")
     times = "00:00:00,100 --> 00:00:01,000"

@@ -49,7 +49,7 @@ class Phrase:
     """A phrase as it was told.
 
     start: the second of its beat at which it begins. text: what is said, in the film's language.
-    waited: the seconds for which the picture stood until it was over. instead: the English
+    waited: the seconds for which the picture then stood, until it was over. instead: the English
     sentence, with slots, which the data chose in place of the narration's; None where they did not.
     """
 
