@@ -9,7 +9,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
+from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
 SHAPES = ("wide", "tall")
@@ -42,6 +43,7 @@ class Lesson(ToldScene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
+    drawn: Collection[str] = ()  # the words in its pictures so far, in English
     title: Typst | None = None
 
     def __init__(self, **kwargs: Any) -> None:
@@ -66,23 +68,26 @@ class Lesson(ToldScene):
             # A mistake is better said before than after the drawing.
             check_theme()
             chosen_shape()
+            typeface()
             chosen_beats(type(self))
             check_part()
             check_narrations(type(self))
             translation = chosen_translation()
-            with speaking(translation.pictures if translation else str):
+            with speaking(translation.pictures if translation else str) as self.drawn:
                 rerun = super().render(preview)
-        except (AssetError, CourseError, TellingError) as error:
+        except (AssetError, CourseError, FontError, TellingError) as error:
             if hasattr(builtins, "get_ipython"):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
-            # What was said, beside the film where there is one; nothing of the film before it.
+            # What was told, beside the film where there is one; nothing of the film before it.
             beats, captions = (Path(film).with_suffix(kind) for kind in (".beats.json", ".srt"))
             if config.save_sections and Path(film).is_file():
-                beats.write_text(json.dumps(self.played, indent=1) + "\n", encoding="utf-8")
+                told = {"beats": self.played, "drawn": sorted(self.drawn)}
+                text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+                beats.write_text(text, encoding="utf-8")
             else:
                 beats.unlink(missing_ok=True)
             if not self.renderer.file_writer.subcaptions:

@@ -1,17 +1,15 @@
 """`nnfilm check COURSE`: everything that is wrong with a course, said before anything is filmed."""
 
 import argparse
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.arguments import add_verb
-from scenes.delivery.catalogue import ROOT, SceneSource, catalogue
+from scenes.delivery.catalogue import ROOT, catalogue
 from scenes.delivery.course import Course, find_course, read_course
-from scenes.delivery.drawn import words_of
-from scenes.delivery.filmed import last_filmed
 from scenes.delivery.pace import notes
 from scenes.delivery.page_words import PAGE_WORDS
+from scenes.delivery.pictures import pictures_of
 from scenes.delivery.problems import CourseError, Problem, counted
 from scenes.delivery.report import exit_status
 from scenes.delivery.translation import translation_files, translation_problems
@@ -31,11 +29,12 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
   files that are missing or outside the project; wrong types; broken TOML; scenes that are
-  no Python; narration, titles and words in the pictures that a translation lacks, and where
-  it has more phrases or fewer
+  no Python; narration, titles and words in the pictures that a translation lacks, and
+  narration in which it has more phrases or fewer; letters that no font has
 
-When nothing is wrong, it also names phrases for which the picture stood still long in the last
-filming, until they had been read.
+When nothing is wrong, it also names phrases for which the picture stood still long when they were
+last filmed, until they had been read. Which words stand in the pictures of a scene, and which
+phrases its data choose, is known when it has been filmed since it was changed.
 
 exit status: 0 when nothing is wrong, 2 otherwise
 """
@@ -56,10 +55,10 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
-    print(
-        *notes(course, scenes, translation_files(course.path), root / "renders", given.course),
-        sep="\n",
-    )
+    translations = translation_files(course.path)
+    print(*notes(course, scenes, translations, root / "renders", given.course), sep="\n")
+    if translations:
+        print(*pictures_of(scenes, root).notes(course, given.course), sep="\n", end="")
     return 0
 
 
@@ -73,10 +72,9 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     except CourseError as error:
         problems += error.problems
     scenes, translations = catalogue(root / "scenes"), translation_files(path)
-    drawn = {name: words_of(scene.path, root) for name, scene in scenes.items() if translations}
-    instead = _said_instead(course, scenes, translations, root) if course else {}
+    pictures = pictures_of(scenes, root) if translations else None
     for file in translations.values():
-        problems += translation_problems(file, scenes, course, drawn, PAGE_WORDS, instead)
+        problems += translation_problems(file, scenes, course, pictures, PAGE_WORDS)
     if course is None or problems:
         raise CourseError(problems)
     beats = sum(
@@ -91,21 +89,3 @@ def check(path_or_name: str | Path, root: Path = ROOT) -> str:
     )
     languages = f" ({', '.join(translations)})" if translations else ""
     return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."
-
-
-def _said_instead(
-    course: Course, scenes: Mapping[str, SceneSource], languages: Iterable[str], root: Path
-) -> dict[str, str]:
-    """The phrases that the data chose in the last films, each with a scene that says it."""
-    films = (
-        last_filmed(course, scenes, root / "renders", language) for language in (None, *languages)
-    )
-    stems = {entry.name: entry.scene for entry in course.entries}
-    return {
-        phrase.instead: stems[name]
-        for records in films
-        for name, record in records.items()
-        for beat in record.beats
-        for phrase in beat.said
-        if phrase.instead is not None
-    }

@@ -1,13 +1,12 @@
 """A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
 
-It says what the beats say (`[beats.SCENE]`, beat = "narration", with as many phrases as the
-English), the phrases that are said instead where the data decide (`[said]`, "English words" = "the
-same words"; `{}` is a value that varies), in the same way what stands in the pictures
-(`[pictures]`) and what a page shows (`[text]`). What it leaves out stays English.
+It says what the beats say (`[beats.SCENE]`, beat = "narration", in as many phrases), what a page
+shows (`[text]`, "English words" = "the same words"), and in the same way, where `{}` is a value that
+varies, what stands in the pictures (`[pictures]`) and what is said there instead of a phrase where
+the data decide (`[said]`). What it leaves out stays English.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,15 +17,15 @@ from scenes.delivery.document import read_document
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
 from scenes.telling.phrases import unlike
+from scenes.telling.typesetting import MORE_FONTS, FontError, typeface, typeface_with
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 if TYPE_CHECKING:
     from scenes.delivery.course import Course
-    from scenes.delivery.drawn import Words
     from scenes.delivery.entry import Entry
+    from scenes.delivery.pictures import Pictures
 
 ENGLISH = "en"  # the language of the scenes themselves
-SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")  # that can be drawn in pictures
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -35,7 +34,7 @@ class Translation:
     """What a translation says.
 
     text: by the English words; beats: by scene, then by beat; pictures: the words drawn there;
-    said: by the English phrase, with slots.
+    said: by the English phrase, with its slots.
     """
 
     language: str
@@ -84,16 +83,14 @@ def translation_problems(
     path: Path,
     scenes: Mapping[str, SceneSource],
     course: "Course | None",
-    drawn: Mapping[str, "Words"] | None = None,
+    pictures: "Pictures | None" = None,
     on_every_page: Sequence[str] = (),
-    instead: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """What is wrong with a translation and what it lacks.
 
     scenes: all that exist. course: what has to be translated, None where that is not known.
-    drawn: the words in the pictures of each scene, None where they are not asked for.
-    on_every_page: the words that a page shows whatever the course. instead: the phrases that the
-    data are known to have chosen, each with a scene that says it.
+    pictures: what stands in those of the scenes, None where that is not asked for.
+    on_every_page: the words that a page shows whatever the course.
     """
     try:
         translation, problems = _read(path)
@@ -117,32 +114,45 @@ def translation_problems(
         for words in (*_words_shown(course, scenes), *on_every_page):
             if words not in translation.text:
                 table.say(f"[text] lacks {shown(words)}.", "text")
-    for words, stem in (instead or {}).items():
-        if words not in translation.said:
-            table.say(f"[said] lacks {shown(words)}, said in {stem}.", "said")
-    if drawn is not None:
-        _compare_pictures(table, translation.pictures, drawn, course)
+    _check_letters(table, translation.pictures, course.fonts if course else None)
+    if pictures is not None:
+        _compare_pictures(table, translation.pictures, pictures, course)
+        for entry in course.entries if course else ():
+            for phrase in sorted(pictures.instead.get(entry.scene, ()) - translation.said.keys()):
+                table.say(f"[said] lacks {shown(phrase)}, said in {entry.scene}.", "said")
     return problems
+
+
+def _check_letters(table: Table, vocabulary: Vocabulary, fonts: Path | None) -> None:
+    """Note the letters that no font has. fonts: the course's own folder of fonts."""
+    try:
+        face = typeface_with(str(fonts)) if fonts else typeface()
+    except FontError as error:
+        table.say(str(error))
+        return
+    for english, told in vocabulary.table.items():
+        if missing := face.lacks(told):
+            text = f"no font has {' '.join(missing)} in {shown(told)}; {MORE_FONTS}"
+            table.say(text, "pictures", english)
 
 
 def _compare_pictures(
     table: Table,
     vocabulary: Vocabulary,
-    drawn: Mapping[str, "Words"],
+    pictures: "Pictures",
     course: "Course | None",
 ) -> None:
     """Note words that the pictures of a course show in English, and entries that nobody draws."""
     filmed = dict.fromkeys(entry.scene for entry in course.entries) if course else ()
     lacking: dict[str, str] = {}
     for stem in filmed:
-        for words in sorted(drawn[stem].drawn):
-            if not vocabulary.knows(words):
-                lacking.setdefault(words, stem)
+        for words in vocabulary.lacks(sorted(pictures.drawn.get(stem, ()))):
+            lacking.setdefault(words, stem)
     for words, stem in lacking.items():
         table.say(f"[pictures] lacks {shown(words)}, drawn in {stem}.", "pictures")
-    known = {words for scene in drawn.values() for words in scene.drawn}
+    known = {words for drawn in pictures.drawn.values() for words in drawn}
     for words in vocabulary.table:
-        if not any(scene.may_draw(words) for scene in drawn.values()):
+        if not pictures.may_hold(words):
             table.say(
                 f"[pictures] has {shown(words)}, which no scene draws{suggestion(words, known)}",
                 "pictures",
@@ -174,9 +184,7 @@ def _pictures(table: Table) -> dict[str, str]:
     inner = table.inner("pictures")
     for english in table.texts("pictures"):
         translated = inner.values[english].strip()  # as it is written, with its line breaks
-        if strange := _not_in_the_font(translated):
-            inner.say(f"the films' font has no letter {shown(strange)}.", english)
-        elif _has_same_slots(inner, english, translated):
+        if _has_same_slots(inner, english, translated):
             found[english] = translated
     return found
 
@@ -189,12 +197,6 @@ def _has_same_slots(table: Table, english: str, translated: str) -> bool:
     expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
     table.say(f"the translation of {shown(english)} has to hold {expected}.", english)
     return False
-
-
-def _not_in_the_font(text: str) -> str:
-    """The first letter of a script that the films' font, Libertinus Serif, does not have."""
-    letters = (c for c in text if c.isalpha() and c > "\u024f")  # up to there it has all
-    return next((c for c in letters if not unicodedata.name(c, "").startswith(SCRIPTS)), "")
 
 
 def _filmed(entry: "Entry", scenes: Mapping[str, SceneSource]) -> tuple[BeatSource, ...]:
