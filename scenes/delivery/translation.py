@@ -1,8 +1,8 @@
 """A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
 
 It says what the beats say (`[beats.SCENE]`, beat = "narration", in as many phrases), what a page
-shows (`[text]`, "English words" = "the same words"), and in the same way, where `{}` is a value that
-varies, what stands in the pictures (`[pictures]`) and what is said there instead of a phrase where
+shows (`[text]`, "English words" = "the same words"), and in the same way, where `{}` is a value
+that varies, what stands in the pictures (`[pictures]`) and what is said instead of a phrase where
 the data decide (`[said]`). What it leaves out stays English.
 """
 
