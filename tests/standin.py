@@ -60,7 +60,7 @@ def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
     shutil.copy(clips / f"film.{fmt}", film)
     phrases = [
         {"start": 0, "text": "Said <i>so</i>.", "waited": 0.2, "instead": None},
-        {"start": 0.5, "text": "Or so.", "waited": 0.1, "instead": "Or {}."},
+        {"start": 0.5, "text": "Or so.", "waited": 0.2, "instead": "Or {}."},
     ]
     told = json.dumps({"beats": [{"name": "first", "said": phrases}], "drawn": ["The {}"]})
     film.with_suffix(".beats.json").write_text(told, encoding="utf-8")

@@ -5,13 +5,14 @@ hears and sees the same thing at once. How long each takes is asked of one timet
 language or a voice changes the timing and nothing else.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from scenes.telling.captions import Caption, pieces, reading_time, shift, timed
 
-BAR = " | "
+BAR = re.compile(r"(?<!\S)\|(?!\S)")  # one that touches a word is a sign: |x|
 # From a scene, its beat, a phrase's number in it (from 0) and its words to the seconds it takes.
 Timetable = Callable[[str, str, int, str], float]
 
@@ -22,7 +23,7 @@ class TellingError(Exception):
 
 def phrases(narration: str) -> list[str]:
     """The phrases of a narration, none of them empty."""
-    return [phrase for part in f" {narration} ".split(BAR) if (phrase := part.strip())]
+    return [phrase for part in BAR.split(narration) if (phrase := part.strip())]
 
 
 def seconds_to_read(phrase: str) -> float:
