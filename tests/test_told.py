@@ -1,7 +1,6 @@
 """What is said and what is seen begin together, in whole films and in parts of them."""
 
 import json
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
