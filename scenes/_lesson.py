@@ -1,7 +1,4 @@
-"""What all scenes share: the Lesson base class, its stage, and what is said while it plays.
-
-The environment chooses here too: NNFILM_SHAPE=tall films 9:16, for phones, instead of 16:9.
-"""
+"""What all scenes share: the Lesson base class, its stage, and what is said while it plays."""
 
 import builtins
 import json
@@ -9,7 +6,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -20,6 +17,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes._beats import beat, chosen_beats, chosen_translation
+from scenes._shape import chosen_shape, reshape
 from scenes.delivery.problems import CourseError
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
@@ -28,7 +26,6 @@ from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import Telling, TellingError
 
 __all__ = ["Lesson", "beat"]
-SHAPES = ("wide", "tall")
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 
 
@@ -49,6 +46,8 @@ class Lesson(Scene):
     unfilmed = 0.0
     telling: Telling | None = None
     title: Typst | None = None
+    # Manim's frame as other scenes of this process shall find it again.
+    frame_before: Mapping[str, Any] = {}
 
     def __init__(self, **kwargs: Any) -> None:
         if config.preview and not _desktop():
@@ -59,7 +58,7 @@ class Lesson(Scene):
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
         with suppress(AssetError):  # render will say it
-            reshape()
+            self.frame_before = reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.
         kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
         super().__init__(**kwargs)
@@ -81,6 +80,8 @@ class Lesson(Scene):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
+        finally:
+            config.update(self.frame_before)
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
             # What `nnfilm check` compares with the narration, beside the film where there is one.
@@ -181,23 +182,6 @@ class Lesson(Scene):
             end = min(caption.end - self.unfilmed, ends)
             if end - start >= NO_CAPTION:
                 self.add_subcaption(caption.text, end - start, start - self.time)
-
-
-def chosen_shape() -> str:
-    """The frame's shape: NNFILM_SHAPE, or wide. Raises AssetError where there is no such shape."""
-    name = os.environ.get("NNFILM_SHAPE") or "wide"
-    if name not in SHAPES:
-        raise AssetError(f"NNFILM_SHAPE={name}: there is no such shape; use {' or '.join(SHAPES)}.")
-    return name
-
-
-def reshape() -> None:
-    """Turn the frame on end for a tall film; a unit keeps its pixels, and words their size."""
-    if chosen_shape() == "tall":
-        sides = sorted((config.pixel_width, config.pixel_height))
-        config.pixel_width, config.pixel_height = sides
-        config.frame_width = 8.0
-        config.frame_height = 8.0 * sides[1] / sides[0]
 
 
 def check_theme() -> None:

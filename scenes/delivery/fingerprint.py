@@ -108,6 +108,7 @@ def _settings(job: Job, root: Path) -> dict[str, str]:
         "network": job.network or "default",
         "narration": _narration(job, root),
         "theme": job.theme or "dark",
+        "shape": job.shape,
     }
 
 
