@@ -39,7 +39,7 @@ def finish(path: Path, deck: Deck) -> None:
         movie.name = slide.title
         movie._element.nvPicPr.cNvPr.set("descr", slide.notes)
         _show(page, movie, slide)
-        _fit(page, movie, slide, (presentation.slide_width, presentation.slide_height))
+        _fit(page, movie, slide, presentation)
         _entitle(page, slide.title, presentation.slide_width)
     presentation.save(str(path))
 
@@ -60,10 +60,11 @@ def _entitle(page: Any, title: str, width: int) -> None:
     page.shapes.title.text_frame.text = title
 
 
-def _fit(page: Any, movie: Any, slide: Slide, room: tuple[int, int]) -> None:
+def _fit(page: Any, movie: Any, slide: Slide, presentation: Any) -> None:
     """Put a film that is tall, on a slide that is wide, into the middle of its own ground."""
     from pptx.dml.color import RGBColor
 
+    room = presentation.slide_width, presentation.slide_height
     size, ground = looks(slide.clip)
     if (size[0] > size[1]) == (room[0] > room[1]):
         return
@@ -71,7 +72,8 @@ def _fit(page: Any, movie: Any, slide: Slide, room: tuple[int, int]) -> None:
     movie.width, movie.height = (round(scale * side) for side in size)
     movie.left, movie.top = (room[0] - movie.width) // 2, (room[1] - movie.height) // 2
     page.background.fill.solid()
-    page.background.fill.fore_color.rgb = RGBColor.from_string(ground[1:].upper())
+    colour = RGBColor(*bytes.fromhex(ground[1:]))  # type: ignore[no-untyped-call]
+    page.background.fill.fore_color.rgb = colour
 
 
 def _show(page: Any, movie: Any, slide: Slide) -> None:
