@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -178,44 +177,6 @@ def test_a_powerpoint_file_has_films_titles_notes_and_pictures(deck: Deck, tmp_p
         assert ('repeatCount="indefinite"' in timing) == slide.loops
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
-
-
-@pytest.fixture(scope="module")
-def tall(tmp_path_factory: pytest.TempPathFactory) -> Slide:
-    clip = encode(tmp_path_factory.mktemp("tall") / "tall.mp4", 12, size=(54, 96))
-    return Slide("Tall", "Note", clip, digest(clip), loops=False)
-
-
-def test_a_deck_of_tall_films_is_tall(tall: Slide, tmp_path: Path) -> None:
-    write_deck(Deck("t", "en", ((tall, tall), (tall,))), "pptx", tmp_path / "c.pptx", {})
-    presentation = pptx.Presentation(str(tmp_path / "c.pptx"))
-    width, height = presentation.slide_width, presentation.slide_height
-    assert width and height and width * 16 == height * 9
-    for page in presentation.slides:
-        movie, title = page.shapes
-        assert (movie.left, movie.top, movie.width, movie.height) == (0, 0, width, height)
-        assert title.top + title.height == 0
-
-
-def test_a_tall_film_among_wide_ones_is_whole_and_in_the_middle(
-    deck: Deck, tall: Slide, tmp_path: Path
-) -> None:
-    mixed = Deck("t", "en", ((tall,), (deck.slides[0],)))
-    write_deck(mixed, "pptx", tmp_path / "c.pptx", {})
-    presentation = pptx.Presentation(str(tmp_path / "c.pptx"))
-    width, height = presentation.slide_width, presentation.slide_height
-    assert width and height and width * 9 == height * 16
-    first, second = (page.shapes[0] for page in presentation.slides)
-    assert (first.top, first.height) == (0, height)
-    assert first.width == pytest.approx(height * 9 / 16, abs=1)
-    assert first.left == pytest.approx((width - first.width) / 2, abs=1)
-    assert (second.left, second.top, second.width, second.height) == (0, 0, width, height)
-    ground = presentation.slides[0].background.fill.fore_color.rgb
-    assert np.abs(np.subtract(ground, first_picture(tall.clip).getpixel((0, 0)))).max() <= 3
-
-    write_deck(mixed, "pdf", tmp_path / "c.pdf", {})
-    boxes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", (tmp_path / "c.pdf").read_bytes())
-    assert [float(wide) > float(high) for wide, high in boxes] == [False, True]
 
 
 def test_what_stands_before_a_film_plays_is_not_empty(deck: Deck, tmp_path: Path) -> None:

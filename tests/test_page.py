@@ -197,13 +197,6 @@ def test_captions_look_like_the_film(tmp_path: Path) -> None:
     assert box.all("p", "caption")
 
 
-def test_each_chapter_has_the_shape_of_its_films(tmp_path: Path) -> None:
-    listed = course(["Alpha"], ["Beta"], [], shape="tall")
-    listed["chapters"][1]["scenes"][0]["shape"] = "wide"
-    chapters = read(listed, tmp_path).all("section", "chapter")
-    assert [one.has("tall") for one in chapters] == [True, False, False]
-
-
 def test_films_without_captions_have_no_switch_for_them(tmp_path: Path) -> None:
     listed = course(["Alpha"])
     listed["chapters"][0]["captions"] = listed["chapters"][0]["scenes"][0]["captions"] = None

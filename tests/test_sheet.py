@@ -14,7 +14,6 @@ from scenes.delivery.sheet_frames import Moments, moments
 from scenes.delivery.sheet_text import Label, set_labels
 from tests.courses import RATE, Project
 
-TALL = Path("tall.mp4")
 HOSTILE = ('<b>#panic()</b> $x$ "\\', "x" * 300, "שלום العربية", "🙂" * 90, "\u202eabc\x1b[2J", "")
 
 
@@ -125,15 +124,15 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames out of nothing: the first is red, the last blue."""
 
     def found(clip: Path, width: int) -> Moments:
-        size = (width, round(width * (16 / 9 if clip == TALL else 9 / 16)))
+        size = (width, round(width * 9 / 16))
         return Moments(Image.new("RGB", size, "red"), 0.5, Image.new("RGB", size, "blue"))
 
     monkeypatch.setattr(sheet, "moments", found)
 
 
-def scene(count: int, title: str = "A scene", tall: bool = False) -> SceneShown:
-    beat = BeatShown(title, "Said. " * 40, TALL if tall else Path("clip.mp4"), 61.04, 3671.2)
-    return SceneShown(title, title, (beat,) * count, tall)
+def scene(count: int, title: str = "A scene") -> SceneShown:
+    beat = BeatShown(title, "Said. " * 40, Path("clip.mp4"), 61.04, 3671.2)
+    return SceneShown(title, title, (beat,) * count)
 
 
 def colour(picture: Image.Image, name: str) -> int:
@@ -151,29 +150,12 @@ def test_a_sheet_holds_every_beat(still: None, counts: list[int]) -> None:
     assert colour(made, "red") == colour(made, "blue") == sum(counts) * area
 
 
-@pytest.mark.parametrize("tall", [[True, True], [True, False], [False, True]])
-def test_a_sheet_shows_tall_films_tall(still: None, tall: list[bool]) -> None:
-    made = draw_sheet("Course", "", [scene(3, tall=on_end) for on_end in tall])
-    layout = plan([3, 3], tall)
-    assert made.size == (layout.width, layout.height([3, 3], tall))
-    heights = [layout.row(on_end) - layout.captions for on_end in tall]
-    expected = {True: round(layout.frame * 16 / 9), False: round(layout.frame * 9 / 16)}
-    assert heights == [expected[on_end] for on_end in tall]
-    assert colour(made, "red") == colour(made, "blue") == 3 * layout.frame * sum(heights)
-
-
-@pytest.mark.parametrize(
-    ("counts", "tall"),
-    [
-        *(([8] * 20, False), ([30] * 20, False), ([1] * 90, False), ([500], False)),
-        *(([8] * 20, True), ([500], True)),
-    ],
-)
-def test_a_sheet_opens_everywhere(counts: list[int], tall: bool) -> None:
-    layout = plan(counts, [tall] * len(counts))
-    height = layout.height(counts, [tall] * len(counts))
-    assert max(layout.width, height) < 32_767
-    assert layout.width * height < (Image.MAX_IMAGE_PIXELS or 0)
+@pytest.mark.parametrize("counts", [[8] * 20, [30] * 20, [1] * 90, [500]])
+def test_a_sheet_opens_everywhere(counts: list[int]) -> None:
+    layout = plan(counts)
+    tall = layout.height(counts, [False] * len(counts))
+    assert max(layout.width, tall) < 32_767
+    assert layout.width * tall < (Image.MAX_IMAGE_PIXELS or 0)
 
 
 def test_more_than_a_picture_can_hold_is_said() -> None:
