@@ -27,9 +27,10 @@ examples:
   nnfilm check mine/short.toml         reads this file, and short.de.toml beside it
 
 what it finds:
-  unknown scenes, beats, keys, digits, networks, themes and languages; a name used twice;
-  files that are missing or outside the project; wrong types; broken TOML; scenes that are
-  no Python; narration, titles and words in the pictures that a translation lacks
+  unknown scenes, beats, keys, digits, networks, themes, shapes and languages; a name used twice;
+  a chapter of wide and tall scenes; files that are missing or outside the project; wrong types;
+  broken TOML; scenes that are no Python; narration, titles and words in the pictures that a
+  translation lacks
 
 When nothing is wrong, it also names beats that are much shorter than their narration, by the times
 of their last filming: they hold their last picture until it can be read.
