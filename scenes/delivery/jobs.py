@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ OPTIONS = (
     "NNFILM_THEME",
     "NNFILM_SHAPE",
 )
+FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -33,7 +35,8 @@ class Job:
     name: unique in the course. quality: one of QUALITIES. fmt: one of FORMATS. beats: the beats to
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
-    theme: as NNFILM_THEME takes it, the dark one when None. shape: one of SHAPES.
+    theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
+    shape: one of SHAPES.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Job:
     language: Path | None
     out_dir: Path
     theme: str | None = None
+    fonts: Path | None = None
     shape: str = WIDE
 
     @property
@@ -66,7 +70,8 @@ class Job:
         language = str(self.language) if self.language else None
         shape = None if self.shape == WIDE else self.shape
         values = (beats, self.digit, self.network, language, self.theme, shape)
-        return {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
+        chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
+        return chosen | ({FONTS: str(self.fonts)} if self.fonts else {})
 
 
 def course_jobs(
@@ -87,10 +92,17 @@ def course_jobs(
             language=language,
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,
+            fonts=course.fonts or fonts_around(),
             shape=entry.shape,
         )
         for entry in course.entries
     ]
+
+
+def fonts_around() -> Path | None:
+    """The folder of fonts that the environment names."""
+    folder = os.environ.get(FONTS)
+    return Path(folder).absolute() if folder else None
 
 
 def manim_command(job: Job, media: Path) -> list[str]:
