@@ -71,7 +71,10 @@ def test_a_tall_film_is_drawn_to_its_corners(
     assert_drawn(made.path, (min(size), max(size)))
 
 
-def test_a_resolution_that_is_higher_than_wide_is_tall(tmp_path: Path) -> None:
+def test_a_resolution_that_is_higher_than_wide_is_tall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NNFILM_SHAPE", raising=False)
     assert_drawn(film(Corners, tmp_path, (360, 640), format="png").path, (360, 640))
 
 
@@ -130,6 +133,7 @@ def test_a_mistake_leaves_the_frame_as_it_was(
 
 
 def test_the_shape_is_wide_unless_something_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NNFILM_SHAPE", raising=False)
     assert chosen_shape() == "wide"
     monkeypatch.setenv("NNFILM_SHAPE", "")
     assert chosen_shape() == "wide"
