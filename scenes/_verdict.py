@@ -35,10 +35,8 @@ def verdict(answer: Prediction, label: int | None) -> Verdict:
     winner, second = answer.winner, answer.runner_up
     printed = printed_apart(outputs[winner], outputs[second])
     numbers = ("{}: {}, then {}: {}", winner, printed[0], second, printed[1])
-    said = None
-    if outputs[winner] <= 0:
-        said = "No output is above zero; the highest of them is the answer."
-    return Verdict(_reading(winner, label), numbers, said, winner)
+    dark = "No output is above zero; the highest of them is the answer."
+    return Verdict(_reading(winner, label), numbers, dark if outputs[winner] <= 0 else None, winner)
 
 
 def _reading(winner: int, label: int | None) -> Sentence:

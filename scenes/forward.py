@@ -1,11 +1,15 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, MathTypst, Mobject, VGroup
+from collections.abc import Sequence
 
-from nnmath import ACTIVATIONS, Layer, Step, contributions, forward, predict
+import numpy as np
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
+
+from nnmath import Step, forward, predict
 from scenes._assets import Digit, chosen_digit, chosen_network
+from scenes._drawn_network import arriving, draw
 from scenes._lesson import Lesson, beat
+from scenes._rules import UNSQUISHED, neuron_rule
 from scenes._verdict import Verdict, verdict
 from scenes.mobjects.close_up import NeuronCloseUp
 from scenes.mobjects.diagram import NetworkDiagram
@@ -13,39 +17,28 @@ from scenes.mobjects.grids import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.pixel_probe import PixelProbe
-from scenes.mobjects.printing import activation, equals_or_approx, number, sum_of
-from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 STRONG = 0.5  # of a layer's largest weight: from here on a connection counts as a strong one
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 QUIET = {"size": SMALL, "color": THEME.muted}
-RULES = {
-    "sigmoid": "sigma({} {}) {}",
-    "relu": '"ReLU"({} {}) {}',
-    "identity": "{} {} {}",
-}
-# What is said instead of "squished into a number between 0 and 1".
-UNSQUISHED = {
-    "relu": "And the total is its activation, if it is above zero; if not, that is 0.",
-    "identity": "And the total, just as it is, is its activation.",
-}
 
 
 class Forward(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
-        steps, answer = forward(network, digit.x), predict(network, digit.x)
-        arriving = [digit.x, *(step.a for step in steps)]
-        signals = [contributions(layer, a) for layer, a in zip(network.layers, arriving)]
+        steps, signals = forward(network, digit.x), arriving(network, digit)
+        first, suited = network.layers[0], int(np.argmax(steps[0].weighted_sum))
 
-        diagram = NetworkDiagram(
-            [layer.weights for layer in network.layers],
-            digit.image.shape,
-            self.stage.main,
-            [fully_lit(layer, step) for layer, step in zip(network.layers, steps)],
-            signals,
-            names=list(map(str, range(network.sizes[-1]))),
+        diagram = draw(network, digit, self.stage.main)
+        close_up = NeuronCloseUp(
+            diagram.input,
+            signals[0][suited],
+            first.biases[suited],
+            neuron_rule(first, steps[0], suited),
+            diagram.signals[0],
+            self.stage.whole.beyond(diagram.input),
         )
         sizes = VGroup(
             *(
@@ -53,21 +46,16 @@ class Forward(Lesson):
                 for k, size in enumerate(network.sizes)
             )
         )
-        room = self.stage.main.beyond(diagram.input)
-        first, suited = network.layers[0], int(np.argmax(steps[0].weighted_sum))
-        close_up = NeuronCloseUp(
-            diagram.input, signals[0][suited], first.biases[suited], diagram.signals[0], room
-        )
 
         self.digit_pours_in(diagram, sizes, digit)
         self.every_connection(diagram, network.weight_count)
-        self.one_neuron(diagram, close_up, first, steps[0], suited)
+        self.one_neuron(diagram, close_up, steps[0].a[[suited]], UNSQUISHED.get(first.activation))
         note = self.first_layer_lights(diagram, close_up, sizes, steps[0], suited, signals[0])
         if len(steps) > 2:
             self.next_layers_light(diagram, steps[:-1], signals)
         if len(steps) > 1:
             self.outputs_light(diagram, steps[-1], signals[-1])
-        self.winner(diagram, verdict(answer, digit.label), note)
+        self.winner(diagram, verdict(predict(network, digit.x), digit.label), note)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
@@ -75,24 +63,20 @@ class Forward(Lesson):
         from 0 for dark to 1 for bright. | Each of these numbers lights one neuron: the input.
         | Behind it wait the layers, all dark. The last one is to give the answer.
         """
-        grid = diagram.input
-        origin = words(*digit.origin, **QUIET)
-        self.add(self.heading("The forward pass"), grid)
-        grid.set_values(digit.image)
+        grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
+        picture, below = self.stage.whole.rows(9, 1)
+        self.add(self.heading("The forward pass"), picture.fit(grid))
         self.play(grid.pour(run_time=max(2, self.phrase_left)))
+        origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
         row = int(np.argmax(digit.image.sum(axis=1))) * digit.image.shape[1]
-        probe = PixelProbe(grid, diagram.under(0), row).set_z_index(grid.z_index + 1)
-        last = row + digit.image.shape[1] - 1
-        self.say(FadeIn(probe, self.stage.corner.place(origin, RIGHT)))
-        self.play(probe.walk_to(last, run_time=max(3, self.phrase_left)))
-        self.say(FadeOut(probe), FadeIn(sizes[0]))
-        self.play(grid.animate(run_time=max(1, self.phrase_left)).set_values(digit.image))
+        probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
+        self.say(FadeIn(probe, origin))
+        end = row + digit.image.shape[1] - 1
+        self.play(probe.walk_to(end, run_time=max(3, self.phrase_left)))
+        self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
-        self.say(
-            LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3),
-            FadeIn(diagram.lit_keys()),
-            FadeOut(origin),
-        )
+        growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
+        self.say(growing, FadeIn(diagram.lit_keys()))
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
@@ -119,16 +103,15 @@ class Forward(Lesson):
         self,
         diagram: NetworkDiagram,
         close_up: NeuronCloseUp,
-        layer: Layer,
-        step: Step,
-        index: int,
+        activation: np.ndarray,
+        unsquished: str | None,
     ) -> None:
         """Let us follow one neuron of the first layer. | Every pixel sends it its brightness times
         the weight; a dark pixel sends nothing. | What arrives is added up, pixel by pixel: this is
         the weighted sum. | To that the neuron adds a number of its own, its bias. | And the total
         is squished into a number between 0 and 1: the activation.
         """
-        signals, squished = close_up.signals, UNSQUISHED.get(layer.activation)
+        signals = close_up.signals
         self.clear(FadeIn(close_up.neuron), keep=[diagram.input])
         self.say(signals.pulse(run_time=max(3, self.phrase_left)))
         nothing = signals.animate.set_values(0 * signals.values)
@@ -136,9 +119,8 @@ class Forward(Lesson):
         self.play(close_up.add_up(run_time=max(5, self.phrase_left)))
         self.say(FadeIn(close_up.bias))
         self.play(close_up.add_bias(run_time=max(2, self.phrase_left)))
-        rule = self.stage.foot.place(neuron_rule(layer, step, index))
-        self.say(FadeIn(rule), told=squished)
-        self.play(close_up.neuron.light(step.a[[index]], run_time=max(2, self.phrase_left)))
+        self.say(FadeIn(close_up.rule), told=unsquished)
+        self.play(close_up.neuron.light(activation, run_time=max(2, self.phrase_left)))
 
     @beat
     def first_layer_lights(
@@ -151,8 +133,8 @@ class Forward(Lesson):
         signals: np.ndarray,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own. | So the first layer is lit, and every light in it was
-        computed from those pixels.
+        each with weights and a bias of its own. | So the first layer is lit, and every light in
+        it was computed from those pixels.
         """
         note = words("brightness: activation × weight, within its layer", **QUIET)
         alone = np.where(np.arange(len(step.a)) == index, step.a, 0)
@@ -169,7 +151,7 @@ class Forward(Lesson):
 
     @beat
     def next_layers_light(
-        self, diagram: NetworkDiagram, hidden: tuple[Step, ...], signals: list[np.ndarray]
+        self, diagram: NetworkDiagram, hidden: tuple[Step, ...], signals: Sequence[np.ndarray]
     ) -> None:
         """What the pixels are to the first layer, the first layer is to the next: | again weights,
         a sum, a bias, and from these the light.
@@ -203,8 +185,7 @@ class Forward(Lesson):
             told.append(self.stage.foot.place(words(*answer.numbers, **QUIET)))
         pointing = []
         if answer.winner is not None:
-            ring = diagram.neuron(layer=-1, index=answer.winner)
-            pointing = [Create(ring), diagram.outputs.point_at(answer.winner)]
+            pointing = [Create(diagram.neuron(layer=-1, index=answer.winner))]
         self.play(FadeOut(note), *map(FadeIn, told), *pointing, run_time=max(1.5, self.phrase_left))
         again = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
         self.say(LaggedStart(*again, lag_ratio=0.5, run_time=max(3, self.phrase_left)))
@@ -215,20 +196,6 @@ class Forward(Lesson):
         self.play(diagram.signals[gap].pulse(rest=REST, run_time=max(2, self.phrase_left)))
 
 
-def fully_lit(layer: Layer, step: Step) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the layer's largest in size."""
-    return 1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
-
-
 def strong(weights: np.ndarray) -> np.ndarray:
     """The strong weights as they are, and zero for the others."""
     return np.where(np.abs(weights) >= STRONG * np.abs(weights).max(initial=0), weights, 0)
-
-
-def neuron_rule(layer: Layer, step: Step, index: int) -> MathTypst:
-    """How one neuron got its activation, with the numbers in place."""
-    weighted_sum, bias = number(step.weighted_sum[index]), number(layer.biases[index], "+.2f")
-    function = ACTIVATIONS[layer.activation].function
-    exact = float(function(np.array(float(sum_of([weighted_sum, bias])))))
-    result = equals_or_approx(exact, activation(step.a[index]))
-    return formula(RULES[layer.activation], weighted_sum, bias, result)

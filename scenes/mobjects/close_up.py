@@ -1,7 +1,7 @@
 """One neuron from close by: what arrives from an image, the sum it makes, and its light."""
 
 import numpy as np
-from manim import LEFT, RIGHT, AnimationGroup, VGroup
+from manim import LEFT, RIGHT, AnimationGroup, MathTypst, VGroup
 
 from scenes.mobjects.connections import Connections
 from scenes.mobjects.grids import ImageGrid
@@ -12,24 +12,32 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.tween import TermByTerm, Tween
 
-RADIUS = 0.8  # of the neuron, in Manim's units
+RADIUS = 1.0  # of the neuron, in Manim's units
 
 
 class NeuronCloseUp(VGroup):
     """A large neuron beside an image, and under it the sum of what the image sends.
 
-    Parts: `neuron`, `signals` (w·a of each pixel, over the image), `sum`, `sum_name`, `bias`.
+    Parts: `neuron`, `signals` (w·a of each pixel, over the image), `sum`, `sum_name`, `bias`,
+    `rule`.
     """
 
     def __init__(
-        self, image: ImageGrid, terms: np.ndarray, bias: float, scale: Connections, area: Area
+        self,
+        image: ImageGrid,
+        terms: np.ndarray,
+        bias: float,
+        rule: MathTypst,
+        scale: Connections,
+        area: Area,
     ) -> None:
-        """terms: (n_in,), w·a of each pixel. scale: connections with the same limit and exposure:
-        a contribution is as bright here as there. area: beside the image.
+        """terms: (n_in,), w·a of each pixel. rule: what becomes of the sum, stands under it.
+
+        scale: connections with the same limit and exposure: a contribution is as bright here as
+        there. area: beside the image.
         """
         super().__init__()
-        above, below = area.rows(3, 2)
-        names, bar = below.rows(1, 2, gap=0.1)
+        above, names, bar, below = area.rows(5, 1, 2, 1.2, gap=0.1)
         self.terms, self.total = np.array(terms, dtype=float), float(np.sum(terms) + bias)
         self.neuron = above.place(NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False))
         self.signals = Connections(
@@ -44,10 +52,11 @@ class NeuronCloseUp(VGroup):
         self.sum_name = names.place(words("weighted sum"), LEFT)
         self.bias = Labelled(words("bias"), Readout(bias, "+.2f", size=self.sum_name.font_size))
         names.place(self.bias, RIGHT)
+        self.rule = below.place(rule)
         # The lines begin on the pixels, and the neuron covers their ends.
         self.signals.set_z_index(image.z_index + 1)
         self.neuron.set_z_index(image.z_index + 2)
-        self.add(self.signals, self.neuron, self.sum, self.sum_name, self.bias)
+        self.add(self.signals, self.neuron, self.sum, self.sum_name, self.bias, rule)
 
     def add_up(self, **kwargs: object) -> AnimationGroup:
         """An animation: the pixels send what they have, one after another, and the sum grows."""
