@@ -5,7 +5,6 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UP,
     UR,
     Create,
     FadeIn,
@@ -63,7 +62,8 @@ class Forward(Lesson):
                 for k, size in enumerate(network.sizes)
             )
         )
-        origin = words(digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.08)
+        origin = words(digit.origin, size=SMALL, color=THEME.muted)
+        self.stage.foot.place(origin, LEFT)
         self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
         grid.set_values(digit.image)
         self.play(grid.pour(run_time=3))
