@@ -103,14 +103,13 @@ def unevenness(cut: np.ndarray, eye: str) -> float:
 
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize("kind", ["cells", "dots", "neurons", "lines"])
-def test_a_mark_says_the_sign_without_hue(
-    cuts: dict[str, np.ndarray], kind: str, eye: str
-) -> None:
+def test_a_mark_says_the_sign_without_hue(cuts: dict[str, np.ndarray], kind: str, eye: str) -> None:
     for pair in range(3):
         positive, negative = (unevenness(cut, eye) for cut in cuts[kind][2 * pair : 2 * pair + 2])
+        # A line of a tenth is drawn faintly, dashes and all.
         faint_line = kind == "lines" and pair == 2
-        assert positive < 1.1
-        assert negative > (1.12 if faint_line else 2)
+        assert positive < (1.01 if faint_line else 1.1)
+        assert negative > (1.04 if faint_line else 2)
 
 
 def test_of_equal_size_blue_and_red_are_equally_bright(cuts: dict[str, np.ndarray]) -> None:
@@ -128,7 +127,7 @@ def grey(colours: np.ndarray) -> np.ndarray:
 
 
 def same_light(one: float, other: float) -> None:
-    assert (one + 0.05) / (other + 0.05) == pytest.approx(1, abs=0.06)
+    assert (one + 0.05) / (other + 0.05) == pytest.approx(1, abs=0.08)
 
 
 shares = st.floats(FAINT, 1)
