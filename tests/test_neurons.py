@@ -120,12 +120,12 @@ def test_large_neurons_print_their_activations_legibly() -> None:
     activations = np.array([0.126, 0.5, 0.994])
     layer = NeuronLayer(activations)
     assert [printed(number.glyphs) for number in layer.numbers] == ["0.13", "0.50", "0.99"]
-    for number, centre, activation in zip(layer.numbers, layer.centres, activations, strict=True):
+    for number, centre, value in zip(layer.numbers, layer.centres, activations, strict=True):
         assert number.get_y() == pytest.approx(centre[1], abs=0.05)
         outline = layer.neuron(0)
         assert number.width < outline.width
         glyph = next(glyph for glyph in number.glyphs if len(glyph.points))
-        disc = brightness_colours(np.array([activation]))[0]
+        disc = brightness_colours(np.array([value]))[0]
         better = max((THEME.plate, THEME.lit), key=lambda ink: contrast(ink.to_rgb(), disc))
         assert glyph.get_fill_color() == better
 
