@@ -9,7 +9,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import Telling, TellingError
+from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
 SHAPES = ("wide", "tall")
@@ -47,6 +48,7 @@ class Lesson(Scene):
     played: list[dict[str, Any]]
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
+    drawn: Collection[str] = ()  # the words in its pictures so far, in English
     telling: Telling | None = None
     title: Typst | None = None
 
@@ -72,11 +74,12 @@ class Lesson(Scene):
             # A mistake is better said before than after the drawing.
             check_theme()
             chosen_shape()
+            typeface()
             chosen_beats(type(self))
             translation = chosen_translation()
-            with speaking(translation.pictures if translation else str):
+            with speaking(translation.pictures if translation else str) as self.drawn:
                 rerun = super().render(preview)
-        except (AssetError, CourseError, TellingError) as error:
+        except (AssetError, CourseError, FontError, TellingError) as error:
             if hasattr(builtins, "get_ipython"):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
@@ -85,7 +88,8 @@ class Lesson(Scene):
         if film is not None:
             # What `nnfilm check` compares with the narration, beside the film where there is one.
             if config.save_sections and Path(film).is_file():
-                text = json.dumps(self.played, indent=1) + "\n"
+                told = {"beats": self.played, "drawn": sorted(self.drawn)}
+                text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
                 Path(film).with_suffix(".beats.json").write_text(text, encoding="utf-8")
             print(f"Film: {film}")
         return rerun

@@ -39,6 +39,8 @@ from scenes.mobjects.text import badge, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 QUESTION = "Is there a bright edge here?"
+YES = "Is there a bright edge here? Yes."
+NO = "Is there a bright edge here? No."
 WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)
 MARGIN = 2  # cells that a close-up shows around the window
 CLOSE_UP = (
@@ -74,7 +76,7 @@ class EdgeDetector(Lesson):
         neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in cards))
         for neuron, card in zip(neurons, cards):
             neuron.next_to(card, DOWN, buff=0.2)
-        squish = formula(f'sigma("sum" {detector.biases[0]:+.0f})', size=SMALL)
+        squish = formula('sigma("sum" {})', f"{detector.biases[0]:+.0f}", size=SMALL)
         own_terms = contribution_grid(detector, digit.image, 0)
         own = Tally("sum", digit.image, own_terms, order, 3.0, ".2f").move_to([2.6, 0.1, 0])
 
@@ -218,8 +220,7 @@ class EdgeDetector(Lesson):
         """
         window = block(own.image, WINDOW, THEME.attention)
         neuron = NeuronLayer(np.zeros(1), radius=0.42).next_to(own.result, DOWN).set_y(-2.3)
-        verdict = "Yes." if reply.z[0, 0] > 0 else "No."
-        question = words(f"{QUESTION} {verdict}", size=BODY, color=THEME.attention)
+        question = words(YES if reply.z[0, 0] > 0 else NO, size=BODY, color=THEME.attention)
         question.move_to(own.image, aligned_edge=LEFT).match_y(neuron)
         cursor, count = Cursor([weights, own.image, own.grid], own.order), len(own.order)
         self.play(FadeOut(quiz, squish, run_time=0.5))  # what the label comes by has to be gone

@@ -104,7 +104,9 @@ class Squish(Lesson):
         span = VGroup(*(Line(end, end + up) for end in line.at(np.array([low, high]))))
         span.set_stroke(THEME.attention, width=3)
         told = words(
-            f"the ringed neuron: {number(low, '.1f')} to {number(high, '.1f')}",
+            "the ringed neuron: {} to {}",
+            number(low, ".1f"),
+            number(high, ".1f"),
             size=BODY,
             color=THEME.attention,
         )
@@ -172,7 +174,7 @@ class Squish(Lesson):
         a = sigmoid(z)
         places, radius = dot_grid(len(z), width=1.6, height=4.4)
         places = places + plot.plane.get_right() + RIGHT * 2.4
-        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked)
+        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked, z < 0)
         neurons = Dots(places, brightness_colours(np.zeros_like(a)), radius, marked)
         lit = Dots(places, brightness_colours(a), radius, marked)
         numbers = VGroup()
@@ -183,7 +185,11 @@ class Squish(Lesson):
         title = words("neurons", size=SMALL, color=THEME.muted).next_to(neurons, UP, buff=0.25)
         way = plot.path(z[marked], a[marked])
         told = formula(
-            f"sigma({z[marked]:.2f}) = {a[marked]:.2f}", size=SMALL, color=THEME.attention
+            "sigma({}) = {}",
+            f"{z[marked]:.2f}",
+            f"{a[marked]:.2f}",
+            size=SMALL,
+            color=THEME.attention,
         )
         told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.plane, RIGHT)
         self.sweep(titles, plot)
@@ -203,11 +209,14 @@ class Squish(Lesson):
         Pause here if you like, until the bar is gone.
         """
         screens = -QUESTION * line.unit / config.frame_width
-        question = formula(f"sigma({QUESTION}) = thick ?", size=2 * HEADING).shift(UP * 0.9)
-        hint = (
-            f"on the last picture, {number(QUESTION, '.0f')} lies {screens:.1f} screens to the left"
-        )
-        hint = words(hint, size=SMALL, color=THEME.muted).next_to(question, DOWN, buff=0.7)
+        question = formula("sigma({}) = thick ?", QUESTION, size=2 * HEADING).shift(UP * 0.9)
+        hint = words(
+            "on the last picture, {} lies {} screens to the left",
+            QUESTION,
+            number(screens, ".1f"),
+            size=SMALL,
+            color=THEME.muted,
+        ).next_to(question, DOWN, buff=0.7)
         bar = Rectangle(width=6, height=0.14, stroke_width=0).set_fill(THEME.attention, opacity=1)
         bar.next_to(hint, DOWN, buff=0.7)
         self.sweep(titles)
@@ -233,18 +242,16 @@ class Squish(Lesson):
         self.play(FadeIn(powers, traveller))
         for z, line in zip((-10, -100, QUESTION), told, strict=True):
             stop = traveller.copy().move_to(powers.at(log10_sigmoid(z)))
-            name = words(number(z, ".0f"), size=SMALL, color=THEME.attention).next_to(
-                stop, UP, buff=0.2
-            )
+            name = words("{}", z, size=SMALL, color=THEME.attention).next_to(stop, UP, buff=0.2)
             self.play(traveller.animate(run_time=1.5).move_to(stop))
             self.play(FadeIn(stop, name, line))
         held = Line(*powers.at([np.log10(smallest), 0]), stroke_width=10, color=THEME.length)
         limit = formula(
-            f'"what 64 bits can hold: from" {scientific(smallest)} "up, or 0"', size=SMALL
+            '"what 64 bits can hold: from" {} "up, or 0"', scientific(smallest), size=SMALL
         )
         limit.next_to(powers.labels, DOWN, buff=0.22).align_to(held, RIGHT)
         stored = formula(
-            f'"in 64 bits:" quad sigma({QUESTION}) = {sigmoid(QUESTION):g}', size=HEADING
+            '"in 64 bits:" quad sigma({}) = {}', QUESTION, f"{sigmoid(QUESTION):g}", size=HEADING
         )
         stored.set_color(THEME.attention).move_to([3.2, 1.2, 0])
         self.play(Create(held), FadeIn(limit))
@@ -277,9 +284,12 @@ def rule() -> MathTypst:
 
 def reminder(layer: Layer) -> VGroup:
     """What to say where the layer's own activation function is another: nothing for sigmoid."""
-    other = {"relu": "this layer uses ReLU", "identity": "this layer has no squish"}
+    other = {
+        "relu": "this layer uses ReLU: σ shown on its sums",
+        "identity": "this layer has no squish: σ shown on its sums",
+    }
     said = other.get(layer.activation)
-    return VGroup() if said is None else badge(f"{said}: σ shown on its sums")
+    return VGroup() if said is None else badge(said)
 
 
 def landmark(plot: Plot, z: int) -> VGroup:

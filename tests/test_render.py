@@ -49,6 +49,7 @@ def test_a_scene_has_film_captions_clips_poster_and_record(project: Project) -> 
         [frames / RATE for frames in FRAMES], abs=1e-3
     )
     assert [beat.played for beat in found.beats] == [1.2, None]
+    assert found.drawn == ("The {}",)
     assert found.frames == sum(FRAMES)
     assert (folder / "poster.png").read_bytes().startswith(b"\x89PNG")
     assert (folder / "film.vtt").read_text(encoding="utf-8").startswith("WEBVTT")

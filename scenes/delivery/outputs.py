@@ -3,9 +3,10 @@
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import replace
 from pathlib import Path
+from typing import Any
 
 from scenes.delivery import footage
 from scenes.delivery.footage import FootageError
@@ -22,7 +23,8 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
     (new / "beats").mkdir(parents=True)
     whole = footage.measure(made)
     clips = list(_sections(made))
-    beats, start, played = [], 0.0, _played(made)
+    told = _told(made)
+    beats, start, played = [], 0.0, _played(told.get("beats", []))
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
@@ -53,6 +55,7 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
         frames=whole.frames,
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
+        drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )
     write_record(record, new)
@@ -94,10 +97,14 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
         yield section["name"], index.parent / Path(section["video"]).name
 
 
-def _played(film: Path) -> Callable[[str], float | None]:
-    """How long the beats play before they hold, as the lesson left it: asked in their order."""
+def _told(film: Path) -> dict[str, Any]:
+    """What the lesson left beside its film: of its `beats`, and of the words `drawn` in it."""
     path = film.with_suffix(".beats.json")
-    told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _played(told: Sequence[Mapping[str, Any]]) -> Callable[[str], float | None]:
+    """How long the beats play before they hold: asked in their order."""
     seconds: dict[str, list[float]] = {}
     for beat in reversed(told):
         seconds.setdefault(beat["name"], []).append(beat["played"])

@@ -7,6 +7,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Square, VGroup, linear, smooth
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_marks, sign_shades
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -153,13 +154,10 @@ class WeightGrid(CellGrid):
         super().__init__(values, width)
 
     def colours(self) -> np.ndarray:
-        share = np.clip(np.abs(self.values), 0, 1)[..., None]
-        positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
-        sign = np.where(self.values[..., None] >= 0, positive, negative)
-        return (1 - share) * THEME.dark.to_rgb() + share * sign
+        return sign_shades(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        set_source(ctx, THEME.dark.to_rgb())
+        ctx.set_source(_picture(minus_marks(self.values)))
         for row, negative in enumerate(self.values < 0):
             for column in np.flatnonzero(negative).tolist():
                 ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
@@ -198,10 +196,12 @@ class SignKey(VGroup):
 
 
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
-    """A pattern with one pixel a cell, (rows, columns, 3), 0..1."""
-    rows, columns, _ = colours.shape
+    """A pattern with one pixel a cell: r, g, b or r, g, b, opacity, (rows, columns, 3 or 4)."""
+    rows, columns, channels = colours.shape
     rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
-    rgba[..., :3] = np.round(colours * 255)
+    rgba[..., :channels] = np.round(colours * 255)
+    if channels == 4:  # Cairo takes colours multiplied by their opacity
+        rgba[..., :3] = np.round(colours[..., :3] * colours[..., 3:] * 255)
     surface = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, columns, rows)
     pattern = cairo.SurfacePattern(surface)
     pattern.set_filter(cairo.FILTER_NEAREST)
