@@ -1,6 +1,6 @@
 """Growing out of a place and shrinking into it: a close-up out of cells, a grid into a neuron."""
 
-from manim import Animation, Mobject, Scene
+from manim import Animation, Mobject
 from manim.utils.bezier import interpolate
 
 
@@ -36,7 +36,7 @@ class Zoom(Animation):
         for part, small, large in zip(*families):
             part.points = interpolate(small.points, large.points, here)
 
-    def clean_up_from_scene(self, scene: Scene) -> None:
+    def clean_up_from_scene(self, scene: object) -> None:
         super().clean_up_from_scene(scene)
         if self.is_remover():
             self.interpolate(0)
