@@ -1,5 +1,6 @@
 """Growing out of a place and shrinking into it: a close-up out of cells, a grid into a neuron."""
 
+import numpy as np
 from manim import Animation, Mobject
 from manim.utils.bezier import interpolate
 
@@ -43,10 +44,10 @@ class Zoom(Animation):
 
 
 def into(mobject: Mobject, place: Mobject) -> Mobject:
-    """Make a mobject so small that it fits into a place, and put it there."""
+    """Make a mobject so small that it fits into a place, never larger, and put it there."""
     factors = [
         room / size
         for room, size in ((place.width, mobject.width), (place.height, mobject.height))
         if size > 0
     ]
-    return mobject.scale(max(min(factors, default=1.0), 1e-3)).move_to(place)
+    return mobject.scale(np.clip(min(factors, default=1.0), 1e-3, 1)).move_to(place)
