@@ -48,7 +48,7 @@ class Lesson(Scene):
     played: list[dict[str, Any]]
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
-    drawn: Collection[str] = ()  # the words in its pictures so far, in English
+    drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     telling: Telling | None = None
     title: Typst | None = None
 

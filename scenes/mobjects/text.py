@@ -32,7 +32,7 @@ from scenes.mobjects.printing import MINUS, number
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
-from scenes.telling.vocabulary import fill, has_letters
+from scenes.telling.vocabulary import fill
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ def _told(english: str) -> str:
     language = _language.get()
     if language is None:
         return english
-    if has_letters(english):
-        language.drawn[english] = None
+    language.drawn[english] = None
     return language.vocabulary(english)
 
 
