@@ -13,9 +13,7 @@ from manim import (
     Indicate,
     LaggedStart,
     MathTypst,
-    Mobject,
     Rectangle,
-    Restore,
     Typst,
     VGroup,
     linear,
@@ -34,7 +32,8 @@ from nnmath.grids import contribution_grid, weight_grid
 from scenes._assets import chosen_digit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.cells import Card, Cursor, Tally, block
-from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.text import badge, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
@@ -100,7 +99,7 @@ class EdgeDetector(Lesson):
         """
         self.play(FadeIn(self.heading("An edge detector")), FadeIn(image))
         self.play(Create(window))
-        self.play(grow_out_of(image, closer))
+        self.play(grow_out_of(block(image, CLOSE_UP, THEME.attention), closer))
         self.play(FadeIn(question))
         self.wait(2)
 
@@ -177,7 +176,7 @@ class EdgeDetector(Lesson):
         self.play(FadeOut(examples))
         self.play(
             label.animate.next_to(close_up, RIGHT, buff=0.4),
-            grow_out_of(weights, close_up),
+            grow_out_of(block(weights, CLOSE_UP, THEME.attention), close_up),
             FadeOut(weights),
         )
         task = words("Rank the sums, largest first", size=BODY, color=THEME.attention).move_to(
@@ -265,10 +264,3 @@ def close_look(image: ImageGrid) -> VGroup:
     """The pixels around the window, enlarged, with an outline around the window."""
     enlarged = ImageGrid(image.values[CLOSE_UP], 5.4).move_to([3.4, -0.6, 0])
     return VGroup(enlarged, block(enlarged, WINDOW_IN_CLOSE_UP, THEME.attention))
-
-
-def grow_out_of(grid: CellGrid, close_up: Mobject) -> Restore:
-    """An animation: a close-up of the window grows out of its place in the whole grid."""
-    close_up.save_state()
-    close_up.replace(block(grid, CLOSE_UP, THEME.attention))
-    return Restore(close_up, run_time=2)

@@ -57,7 +57,9 @@ class Squish(Lesson):
         names = VGroup(*(ImageGrid(d.image, 0.4) for d in digits))
         for k, name in enumerate(names):
             name.move_to(line.lane_point(k) + LEFT * 1.05)
-        plot = Plot(sigmoid, limit, ("z", "sigma(z)")).shift(LEFT * 1.75 + UP * 0.05)
+        beside_neurons, _ = self.stage.main.split(3, 1)
+        plot = Plot((-limit, limit), (0, 1), ("z", "sigma(z)"), beside_neurons)
+        plot.add_curve("sigma", sigmoid)
         titles = VGroup(self.heading("The squish"), rule(), reminder(layer))
         titles[2].next_to(titles[0], RIGHT, buff=0.6)
 
@@ -159,7 +161,7 @@ class Squish(Lesson):
         """
         self.sweep(titles)
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
-        self.play(Create(plot.curve, run_time=2.5))
+        self.play(Create(plot.curve("sigma"), run_time=2.5))
         landmarks = [landmark(plot, x) for x in LANDMARKS]
         self.play(LaggedStart(*map(FadeIn, landmarks), lag_ratio=0.7, run_time=5))
         self.wait(2)
@@ -171,8 +173,8 @@ class Squish(Lesson):
         """
         a = sigmoid(z)
         places, radius = dot_grid(len(z), width=1.6, height=4.4)
-        places = places + plot.frame.get_right() + RIGHT * 2.4
-        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked)
+        places = places + plot.plane.get_right() + RIGHT * 2.4
+        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked, z < 0)
         neurons = Dots(places, brightness_colours(np.zeros_like(a)), radius, marked)
         lit = Dots(places, brightness_colours(a), radius, marked)
         numbers = VGroup()
@@ -189,7 +191,7 @@ class Squish(Lesson):
             size=SMALL,
             color=THEME.attention,
         )
-        told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.frame, RIGHT)
+        told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.plane, RIGHT)
         self.sweep(titles, plot)
         self.play(FadeIn(dots, neurons, title))
         self.wait(1)

@@ -28,7 +28,7 @@ class Weights(Lesson):
         neuron = NeuronLayer(np.zeros(1), radius=0.34).shift(RIGHT * 1.4)
         fan = Connections(image.centres, neuron.centres, weights.reshape(1, -1))
         signals = Connections(image.centres, neuron.centres, products.reshape(1, -1))
-        total = RunningSum(products, width=3.4)
+        total = RunningSum(products, self.stage.main.columns(3, 2)[1].rows(3, 1)[1])
         limit = float(np.abs(weights).max())
         grid = WeightGrid(signed_scale(weights, limit), image.width).move_to(image)
         for depth, part in enumerate((fan, signals, image, neuron, grid)):
@@ -93,8 +93,7 @@ class Weights(Lesson):
         """Now the image arrives, pixel after pixel from the top. Each brings its activation times
         its weight; blue pushes the sum up, red pulls it down. This is the weighted sum.
         """
-        total.move_to([4.3, -1.7, 0])
-        label = words("weighted sum", size=BODY).next_to(total.scale_line, UP, buff=0.4)
+        label = words("weighted sum", size=BODY).next_to(total.bars, UP, buff=0.4)
         self.play(FadeOut(told, run_time=0.5))  # the sum arrives close by
         self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
         self.play(
