@@ -23,9 +23,10 @@ from scenes._beats import beat, chosen_beats, chosen_translation
 from scenes.delivery.problems import CourseError
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.text import speaking, words
+from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import Telling, TellingError
+from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
@@ -122,6 +123,12 @@ class Lesson(Scene):
         """The scene's name, in the upper left corner, where nothing else goes."""
         self.title = words(sentence, *values, size=HEADING, bold=True)
         return self.stage.title.place(self.title, LEFT)
+
+    @property
+    def untranslated(self) -> list[str]:
+        """The sentences in its pictures so far that stayed English where another is spoken."""
+        translation = chosen_translation()
+        return translation.pictures.lacks(self.drawn) if translation else []
 
     def clear(self, *animations: Any, keep: Sequence[Mobject] = (), **kwargs: Any) -> None:
         """Fade out all that is on screen but the heading and what is kept.

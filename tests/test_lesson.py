@@ -132,14 +132,25 @@ def test_pictures_speak_the_chosen_language_and_the_next_film_its_own(
     )
 
     def letters() -> list[int]:
-        seen = film(German, tmp_path, size=TINY, rate=1).scene.seen
-        return [len(drawn.submobjects) for drawn in seen]
+        scene = film(German, tmp_path, size=TINY, rate=1).scene
+        assert scene.untranslated == []
+        return [len(drawn.submobjects) for drawn in scene.seen]
 
     assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
     monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
     assert letters() == [len("DieSumme"), len("von3"), len("Summe+1")]
     monkeypatch.delenv("NNFILM_LANGUAGE_FILE")
     assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
+
+
+def test_what_stays_english_in_another_language_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.de.toml"
+    path.write_text('language = "de"\n[pictures]\n"of {}" = "von {}"\n', encoding="utf-8")
+    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
+    scene = film(German, tmp_path, size=TINY, rate=1).scene
+    assert scene.untranslated == ["The sum", "sum"]
 
 
 def test_a_beat_may_loop_where_it_is_a_slide() -> None:
