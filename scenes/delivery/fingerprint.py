@@ -39,7 +39,7 @@ def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
         "python": platform.python_version(),
         **versions(),
         **_settings(job),
-        **_told(job),
+        **_told(job, root),
         **{file_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
     }
 
@@ -122,7 +122,7 @@ def _settings(job: Job) -> dict[str, str]:
     }
 
 
-def _told(job: Job) -> dict[str, str]:
+def _told(job: Job, root: Path) -> dict[str, str]:
     """What is said in this scene in another language, and what may stand in its pictures.
 
     The narration of other scenes does not matter. Which words are drawn is known after filming.
@@ -133,7 +133,9 @@ def _told(job: Job) -> dict[str, str]:
         translation = read_translation(job.language)
     except CourseError:  # filming will say why
         return {"narration": digest(job.language) if job.language.is_file() else "missing"}
-    said = json.dumps(translation.beats.get(job.scene_path.stem, {}), sort_keys=True)
+    texts = texts_of(job.scene_path, root)
+    instead = {english: told for english, told in translation.said.items() if english in texts}
+    said = json.dumps([translation.beats.get(job.scene_path.stem), instead], sort_keys=True)
     return {
         "narration": hashlib.sha256(said.encode()).hexdigest(),
         **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},

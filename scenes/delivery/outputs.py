@@ -14,6 +14,7 @@ from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
 from scenes.telling import captions
 from scenes.telling.captions import Caption
+from scenes.telling.phrases import Phrase
 
 
 def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
@@ -24,12 +25,12 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
     whole = footage.measure(made)
     clips = list(_sections(made))
     told = _told(made)
-    beats, start, played = [], 0.0, _played(told.get("beats", []))
+    beats, start, said = [], 0.0, _said(told.get("beats", []))
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
         replace(clip, new / place)
-        beats.append(Beat(name, round(start, 3), round(duration, 3), place, played(name)))
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, said(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
         raise FootageError(
@@ -103,12 +104,13 @@ def _told(film: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def _played(told: Sequence[Mapping[str, Any]]) -> Callable[[str], float | None]:
-    """How long the beats play before they hold: asked in their order."""
-    seconds: dict[str, list[float]] = {}
+def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ...]]:
+    """What the beats say: asked in their order."""
+    said: dict[str, list[tuple[Phrase, ...]]] = {}
     for beat in reversed(told):
-        seconds.setdefault(beat["name"], []).append(beat["played"])
-    return lambda name: seconds[name].pop() if seconds.get(name) else None
+        phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
+        said.setdefault(beat["name"], []).append(phrases)
+    return lambda name: said[name].pop() if said.get(name) else ()
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

@@ -1,4 +1,4 @@
-"""Which words stand in the pictures of scenes: what their films have noted, while it is true.
+"""Which words scenes draw, or say by their data: what their films have noted, while it is true.
 
 What a scene draws is known when it has been filmed as it is now. It may draw more with other data;
 so nothing is called unused that stands in a source.
@@ -20,9 +20,11 @@ class Pictures:
     """What stands in the pictures of the project's scenes.
 
     drawn: the English words by a scene's stem, for the scenes filmed since they were changed.
+    instead: in the same way, the phrases that the data chose in place of the narration's.
     """
 
     drawn: Mapping[str, frozenset[str]]
+    instead: Mapping[str, frozenset[str]]
     scenes: Mapping[str, SceneSource]
     root: Path
 
@@ -50,13 +52,16 @@ class Pictures:
 def pictures_of(scenes: Mapping[str, SceneSource], root: Path) -> Pictures:
     """What the films in renders/ know of the scenes' pictures."""
     drawn: dict[str, frozenset[str]] = {}
+    instead: dict[str, frozenset[str]] = {}
     stems = {file_label(scene.path, root): stem for stem, scene in scenes.items()}
     for record in _records(root / "renders", root):
         for label in stems.keys() & record.fingerprint.keys():
             stem = stems[label]
             if record.fingerprint.get("class") == scenes[stem].class_name:
                 drawn[stem] = drawn.get(stem, frozenset()) | frozenset(record.drawn or ())
-    return Pictures(drawn, scenes, root)
+                chosen = {phrase.instead for beat in record.beats for phrase in beat.said}
+                instead[stem] = instead.get(stem, frozenset()) | frozenset(filter(None, chosen))
+    return Pictures(drawn, instead, scenes, root)
 
 
 def _records(renders: Path, root: Path) -> Iterator[Record]:

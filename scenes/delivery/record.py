@@ -9,6 +9,7 @@ from typing import Any
 
 from scenes.delivery.fingerprint import differences, digest
 from scenes.delivery.jobs import Job
+from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
 
@@ -27,14 +28,14 @@ class File:
 class Beat:
     """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
 
-    played: the seconds before it held its last picture, None where the film does not say.
+    said: what was said, in the film's language.
     """
 
     name: str
     start: float
     duration: float
     clip: str
-    played: float | None = None
+    said: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,10 @@ def read_record(folder: Path) -> Record | None:
     """The record in a folder; None where there is none that can be read."""
     try:
         values: dict[str, Any] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        beats = tuple(Beat(**beat) for beat in values.pop("beats"))
+        beats = tuple(
+            Beat(**beat | {"said": tuple(Phrase(**phrase) for phrase in beat["said"])})
+            for beat in values.pop("beats")
+        )
         files = tuple(File(**file) for file in values.pop("files"))
         drawn = values.pop("drawn", None)
         drawn = None if drawn is None else tuple(drawn)
