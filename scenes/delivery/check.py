@@ -56,9 +56,10 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
     translations = translation_files(course.path)
-    print(*notes(course, scenes, translations, root / "renders", given.course), sep="\n")
+    lines = notes(course, scenes, translations, root / "renders", given.course)
     if translations:
-        print(*pictures_of(scenes, root).notes(course, given.course), sep="\n", end="")
+        lines += pictures_of(scenes, root).notes(course, given.course)
+    print(*lines, sep="\n")
     return 0
 
 

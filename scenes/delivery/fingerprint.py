@@ -224,9 +224,11 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
 
 def texts_of(scene: Path, root: Path) -> set[str]:
     """The texts in the source of a scene and of the project's modules that it imports."""
-    return {
-        text for path in _closure(scene, root) for text in _read(path, _stamp(path), root).texts
-    }
+    return _texts(_closure(scene, root), root)
+
+
+def _texts(sources: list[Path], root: Path) -> set[str]:
+    return {text for path in sources for text in _read(path, _stamp(path), root).texts}
 
 
 # The data files
@@ -234,7 +236,7 @@ def texts_of(scene: Path, root: Path) -> set[str]:
 
 def _named_data(sources: list[Path], root: Path) -> Iterator[Path]:
     """The files of assets/ whose name, with or without its ending, a module has as a text."""
-    named = {text for path in sources for text in _read(path, _stamp(path), root).texts}
+    named = _texts(sources, root)
     for folder in ASSETS:
         for file in (root / "assets" / folder).rglob("*"):
             if file.name in named or file.stem in named:

@@ -1,8 +1,8 @@
 """What Typst is told besides the words: in which fonts, how large exponents are, which way to read.
 
-The fonts are those inside Typst, then the user's own: NNFILM_FONTS names a folder, and the letters
-that Libertinus Serif lacks are looked for in its fonts, in the order of their names. Fonts of the
-system are never asked, for another machine has others.
+The letters that Libertinus Serif lacks are looked for in the user's fonts, in the order of their
+names, then in the others inside Typst. NNFILM_FONTS names the folder of the user's fonts. Fonts of
+the system are never asked, for another machine has others.
 """
 
 import hashlib
@@ -17,7 +17,9 @@ import typst
 
 from scenes.telling.glyphs import missing_letters
 
-WORDS, FORMULAS = "Libertinus Serif", "New Computer Modern Math"
+# As Typst writes them. The one for formulas has the letters of Devanagari, but cannot join them.
+WORDS, ALSO = '"Libertinus Serif"', '"New Computer Modern"'
+FORMULAS = r'(name: "New Computer Modern Math", covers: regex("\P{Devanagari}"))'
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 MORE_FONTS = 'NNFILM_FONTS=folder, or fonts = "folder" in a course, names a folder of more fonts.'
 EM = 10  # Typst's points to the letter, which Manim then enlarges
@@ -58,15 +60,15 @@ class Typeface:
     words: str
     formulas: str
     fonts: typst.Fonts
-    folders: tuple[str, ...] = ()
+    folders: tuple[str, ...]
 
-    def lacks(self, text: str, chosen: str | None = None) -> str:
-        """The letters of a text that would be drawn as boxes. chosen: `words`, or `formulas`."""
-        return missing_letters(text, f"#{chosen or self.words}", self.folders)
+    def lacks(self, text: str) -> str:
+        """The letters of a text that would be drawn as boxes."""
+        return missing_letters(text, f"#{self.words}", self.folders)
 
-    def check(self, text: str, chosen: str | None = None) -> None:
-        """Raises FontError where letters would be drawn as boxes. chosen: `words`, or `formulas`."""
-        if missing := self.lacks(text, chosen):
+    def check(self, text: str) -> None:
+        """Raises FontError where letters would be drawn as boxes."""
+        if missing := self.lacks(text):
             raise FontError(
                 f"no font has {' '.join(missing)} in “{' '.join(text.split())}”; {MORE_FONTS}"
             )
@@ -89,12 +91,12 @@ def typeface_with(folder: str) -> Typeface:
             f"NNFILM_FONTS={folder}: there is no font; a folder with .ttf, .otf or .ttc files is "
             "expected."
         )
-    families = [WORDS, *sorted(own)]
+    words = [WORDS, *map(quoted, sorted(own)), ALSO]
     # Manim keeps what Typst has set by its code, so the code says which fonts these are.
     stamp = f" // {_digest(Path(folder))}" if folder else ""
     return Typeface(
-        f'set text(font: {_listed(families)}, fallback: false, number-width: "tabular"){stamp}',
-        f"set text(font: {_listed([FORMULAS, *families])}, fallback: false){stamp}",
+        _set_text([*words, FORMULAS], 'number-width: "tabular"') + stamp,
+        _set_text([FORMULAS, *words]) + stamp,
         typst.Fonts(include_system_fonts=False, font_paths=folders),
         tuple(folders),
     )
@@ -123,8 +125,8 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _listed(families: Sequence[str]) -> str:
-    return f"({' '.join(f'{quoted(family)},' for family in families)})"
+def _set_text(families: Sequence[str], more: str = "") -> str:
+    return f"set text(font: ({', '.join(families)}), fallback: false, {more})"
 
 
 def _digest(folder: Path) -> str:
