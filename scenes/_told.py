@@ -10,7 +10,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes._beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
-from scenes.telling.vocabulary import fill
+from scenes.telling.speech import filled
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 # A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
@@ -68,7 +68,7 @@ class ToldScene(Scene):
         """
         translation = chosen_translation()
         told = translation.said.get(sentence, sentence) if translation else sentence
-        self._telling().say_instead(fill(told, values), sentence)
+        self._telling().say_instead(filled(told, values), sentence)
 
     @property
     def phrase_left(self) -> float:

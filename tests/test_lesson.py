@@ -123,7 +123,7 @@ class German(Lesson):
     @beat
     def only(self) -> None:
         """Said."""
-        self.seen = [self.heading("The sum"), words("of 3"), formula('"sum" + 1')]
+        self.seen = [self.heading("The sum"), words("of {}", 3), formula('"sum" + 1')]
         self.play(FadeIn(*self.seen))
 
 
@@ -138,14 +138,25 @@ def test_pictures_speak_the_chosen_language_and_the_next_film_its_own(
     )
 
     def letters() -> list[int]:
-        seen = film(German, tmp_path, size=TINY, rate=1).scene.seen
-        return [len(drawn.submobjects) for drawn in seen]
+        scene = film(German, tmp_path, size=TINY, rate=1).scene
+        assert scene.untranslated == []
+        return [len(drawn.submobjects) for drawn in scene.seen]
 
     assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
     monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
     assert letters() == [len("DieSumme"), len("von3"), len("Summe+1")]
     monkeypatch.delenv("NNFILM_LANGUAGE_FILE")
     assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
+
+
+def test_what_stays_english_in_another_language_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.de.toml"
+    path.write_text('language = "de"\n[pictures]\n"of {}" = "von {}"\n', encoding="utf-8")
+    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
+    scene = film(German, tmp_path, size=TINY, rate=1).scene
+    assert scene.untranslated == ["The sum", "sum"]
 
 
 def test_a_beat_may_loop_where_it_is_a_slide() -> None:
@@ -191,6 +202,36 @@ def test_a_users_mistake_is_one_sentence_and_exit_status_2(
     assert ended.value.code == 2
     assert capsys.readouterr().err == "error: NNFILM_DIGIT=x: there is no such digit.\n"
     assert not list(tmp_path.rglob("*.mp4"))
+
+
+def test_letters_that_no_font_has_are_one_sentence_and_exit_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Unreadable(Lesson):
+        def construct(self) -> None:
+            self.add(words("神经 nets"))
+
+    with pytest.raises(SystemExit) as ended:
+        film(Unreadable, tmp_path, size=TINY)
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error: no font has 神 经 in “神经 nets”; NNFILM_FONTS=folder, or ")
+    assert said.count("\n") == 1 and not list(tmp_path.rglob("*.mp4"))
+
+
+def test_fonts_that_are_not_there_are_said_before_the_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_FONTS", str(tmp_path / "nowhere"))
+    with pytest.raises(SystemExit) as ended:
+        film(Three, tmp_path, size=TINY)
+    assert ended.value.code == 2
+    assert "nowhere: there is no font; " in capsys.readouterr().err
+
+
+def test_a_film_says_which_sentences_it_draws(tmp_path: Path) -> None:
+    path = film(German, tmp_path, size=TINY, rate=1).path.with_suffix(".beats.json")
+    assert json.loads(path.read_text())["drawn"] == ["The sum", "of {}", "sum"]
 
 
 def test_a_programmers_mistake_is_not_hidden(tmp_path: Path) -> None:
