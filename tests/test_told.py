@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from manim import DOWN, RIGHT, UP, FadeIn, FadeOut, Square, tempconfig
 
+from scenes._beats import HOLD
 from scenes._lesson import Lesson, beat
 from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.pictures import Pictures
@@ -222,7 +223,7 @@ class Chosen(Lesson):
     @beat
     def verdict(self, square: Square) -> None:
         """This is said by no film. | Nor is this. | But this is."""
-        self.say_instead("Two values, {} and {}.", self.number, "0.99")
+        self.say_instead("Two values, {} and {}.", self.number, "-0.99")
         self.play(FadeIn(square, run_time=0.2))
         self.say(FadeOut(square, run_time=0.2), told="Plain words.")
         self.say(FadeIn(square, run_time=0.2), told=("It reads an {}.", self.number))
@@ -253,7 +254,7 @@ def test_a_phrase_chosen_by_the_data_is_said_in_the_films_language(
 ) -> None:
     english = ["Two values, {} and {}.", "Plain words.", "It reads an {}."]
     assert chosen(tmp_path) == [
-        ("Two values, 8 and 0.99.", english[0]),
+        ("Two values, 8 and −0.99.", english[0]),
         ("Plain words.", english[1]),
         ("It reads an 8.", english[2]),
     ]
@@ -261,7 +262,7 @@ def test_a_phrase_chosen_by_the_data_is_said_in_the_films_language(
     file.write_text(GERMAN, encoding="utf-8")
     monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(file))
     assert chosen(tmp_path) == [
-        ("Zwei Werte, 0.99 und 8.", english[0]),
+        ("Zwei Werte, −0.99 und 8.", english[0]),
         ("Plain words.", english[1]),  # stays English where the translation lacks it
         ("Es liest eine 8.", english[2]),
     ]
@@ -359,6 +360,42 @@ def test_a_beat_says_as_many_phrases_as_it_has(
     assert ended.value.code == 2
     assert capsys.readouterr().err == f"error: {message}\n"
     assert not list(tmp_path.rglob("Wrong.mp4"))
+
+
+class TooSoon(Lesson):
+    """A beat that asks how long a phrase lasts before it has begun."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """One. | Two takes a little longer to be read than that."""
+        self.play(FadeIn(Square(), run_time=self.phrase_left))
+        self.say(FadeIn(Square(), run_time=max(0.2, self.phrase_left)))
+
+
+class InTime(TooSoon):
+    """One that asks in time."""
+
+    @beat
+    def only(self) -> None:
+        """One. | Two takes a little longer to be read than that."""
+        self.play(FadeIn(Square(), run_time=self.phrase_left))
+        self.say()
+        self.play(FadeIn(Square(), run_time=max(0.2, self.phrase_left)))
+
+
+def test_how_long_a_phrase_lasts_is_known_once_it_has_begun(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = film(InTime, tmp_path, TINY, 10)
+    seconds = as_read("", "", 0, "One.") + as_read("", "", 1, captions(made)[1].text) + HOLD
+    assert made.seconds == pytest.approx(seconds, abs=0.3)  # nothing waits
+    with pytest.raises(SystemExit):
+        film(TooSoon, tmp_path, TINY, 10)
+    message = "error: test_told.only asks for phrase_left to hand it to self.say(…), where it is"
+    assert capsys.readouterr().err.startswith(message)
 
 
 def test_nothing_is_said_outside_a_beat() -> None:
