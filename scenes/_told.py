@@ -86,7 +86,8 @@ class ToldScene(Scene):
     @contextmanager
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
-        self.telling, begins = telling, self.time - self.unfilmed
+        self.telling, self._has_asked = telling, False
+        begins = self.time - self.unfilmed
         try:
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat

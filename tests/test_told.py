@@ -18,6 +18,7 @@ from scenes.telling.phrases import TellingError, as_read, phrases
 from tests.pictures import Film, film
 
 TINY = (160, 90)
+Rated = tuple[Film, Path, int]
 COMES = "A square comes."
 RIGHTWARD = "Now it moves to the right, and to say so takes much longer than it moves."
 LEAVES = "Then it leaves."
@@ -152,29 +153,40 @@ def test_another_timetable_makes_waits_longer_and_changes_nothing_else(
 # Parts of films
 
 
-@pytest.mark.parametrize("rate", [15, 60])
+@pytest.fixture(scope="module", params=[15, 60])
+def rated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rated:
+    """The whole film, its folder and how many frames a second it has."""
+    folder = tmp_path_factory.mktemp("whole")
+    return film(Told, folder, TINY, request.param), folder, request.param
+
+
 @pytest.mark.parametrize("part", [(1, 3), (2, 2), (3, 4), (4, 6), (6, 99)])
 def test_a_part_of_a_film_has_the_captions_of_what_is_in_it(
-    part: tuple[int, int], rate: int, tmp_path: Path
+    part: tuple[int, int], rated: Rated
 ) -> None:
-    whole = film(Told, tmp_path, TINY, rate)
-    first, last = part[0], min(part[1], len(whole.scene.plays) - 1)
-    start = whole.scene.plays[first][1]
-    end = sum(whole.scene.plays[last][1:])
+    whole, folder, rate = rated
+    plays = whole.scene.plays
+    start, end = plays[part[0]][1], sum(plays[min(part[1], len(plays) - 1)][1:])
+    inside = [(max(c.start, start) - start, min(c.end, end) - start) for c in captions(whole)]
+    expected = [times for times in inside if times[1] - times[0] > 0.1]
     settings = {"from_animation_number": part[0], "upto_animation_number": part[1]}
-    for _ in range(2):  # taken from the cache of the whole film, then of the part
-        made = film(Told, tmp_path, TINY, rate, **settings)
+    for is_drawn in (False, True):  # taken from the cache of the whole film, drawn anew
+        made = film(Told, folder, TINY, rate, disable_caching=is_drawn, **settings)
         assert made.seconds == pytest.approx(end - start, abs=1e-2)
-        found, expected = captions(made), []
-        for c in captions(whole):
-            if min(c.end, end) - max(c.start, start) > 0.15:
-                expected.append(
-                    Caption(max(c.start, start) - start, min(c.end, end) - start, c.text)
-                )
-        assert [c.text for c in found] == [c.text for c in expected]
-        for one, other in zip(found, expected, strict=True):
-            assert one.start == pytest.approx(other.start, abs=0.01)
-            assert one.end == pytest.approx(other.end, abs=0.01)
+        found = [(c.start, c.end) for c in captions(made)]
+        np.testing.assert_allclose(found, expected, atol=0.01)
+        assert {c.text for c in captions(made)} <= {c.text for c in captions(whole)}
+
+
+def test_a_film_of_some_beats_has_their_captions_from_its_beginning(
+    told: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_BEATS", "not_cued,silent")
+    whole = captions(told)
+    start = begins(told, "It comes again.")
+    assert [(c.text, round(c.start, 2)) for c in captions(film(Told, tmp_path, TINY, 15))] == [
+        (c.text, round(c.start - start, 2)) for c in whole if c.start >= start
+    ]
 
 
 def test_captions_of_the_film_before_do_not_stay_beside_a_part(tmp_path: Path) -> None:
