@@ -10,7 +10,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes._beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
-from scenes.telling.vocabulary import fill
+from scenes.telling.speech import filled
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 # A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
@@ -25,6 +25,7 @@ class ToldScene(Scene):
     telling: Telling | None = None
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
+    _has_asked = False  # what is left of a phrase, and has played nothing since
 
     def play(self, *animations: Any, **kwargs: Any) -> None:
         """Play as Manim does, but keep time in whole frames, as the film does.
@@ -32,7 +33,7 @@ class ToldScene(Scene):
         Manim counts seconds for an animation that it takes from its cache and frames for one that
         it draws; a clock that differs would make captions and waits differ too.
         """
-        start, rate = self.time, config.frame_rate
+        self._has_asked, start, rate = False, self.time, config.frame_rate
         super().play(*animations, **kwargs)
         seconds = self.duration * rate
         frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
@@ -49,10 +50,16 @@ class ToldScene(Scene):
         """Begin the next phrase of the narration and play what is seen of it.
 
         The phrase before is read to its end first. told: as `say_instead` takes it, said in place
-        of the phrase. kwargs: as `play` takes them.
+        of the phrase. kwargs: as `play` takes them. What shall last as long as the phrase is played
+        after `self.say()`, when `self.phrase_left` is the new one's.
         """
         telling = self._telling()
-        if (left := self.phrase_left) > 0:
+        if animations and self._has_asked:
+            raise TellingError(
+                f"{telling.scene}.{telling.beat} asks for phrase_left to hand it to self.say(…), "
+                "where it is still the phrase before's. First self.say(), then self.play(…)."
+            )
+        if (left := telling.left(self.time)) > 0:
             self.hold(left)
         telling.begin_next(self.time, waited=left)
         if told is not None:
@@ -68,17 +75,19 @@ class ToldScene(Scene):
         """
         translation = chosen_translation()
         told = translation.said.get(sentence, sentence) if translation else sentence
-        self._telling().say_instead(fill(told, values), sentence)
+        self._telling().say_instead(filled(told, values), sentence)
 
     @property
     def phrase_left(self) -> float:
         """The seconds that the phrase which began last still needs to be read."""
+        self._has_asked = True
         return self.telling.left(self.time) if self.telling else 0.0
 
     @contextmanager
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
-        self.telling, begins = telling, self.time - self.unfilmed
+        self.telling, self._has_asked = telling, False
+        begins = self.time - self.unfilmed
         try:
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
