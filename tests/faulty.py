@@ -250,7 +250,7 @@ class CursorOnLight(Faulty):
     @beat
     def wrong(self) -> None:
         grid = ImageGrid(np.ones((4, 4)))
-        self.add(grid, grid.cell(1, 1).scale(0.8))
+        self.add(grid, grid.cell(1, 1).scale(0.6))
         self.play(Create(Circle(0.4).to_edge(LEFT), run_time=0.4))
 
 
@@ -279,7 +279,7 @@ class NumbersOffBaseline(Faulty):
 
     @beat
     def wrong(self) -> None:
-        other = Readout(0.75).shift(RIGHT * 1.5 + UP * 0.05)
+        other = Readout(0.75).shift(RIGHT + UP * 0.05)
         self.play(FadeIn(Readout(0.25), other, run_time=0.4))
 
 

@@ -74,7 +74,7 @@ class Watch:
     def see(self, look: Look) -> None:
         """Look at the film's next picture."""
         if self.before is None or look.beat != self.before.beat:
-            self._end_beat()
+            self._end_beat(look.time)
             self.tell(look.beat)
             self.ink = Ink(look)
         each = [*faults(look, self.before), *self.signs.faults(look, self.before)]
@@ -107,7 +107,7 @@ class Watch:
     def close(self, time: float) -> None:
         """The film is over."""
         self.until(time, ())
-        self._end_beat()
+        self._end_beat(time)
         for key in list(self.running):
             self._end(key)
 
@@ -116,11 +116,11 @@ class Watch:
         if run.end - run.start > INSTANT[run.fault.kind] + 1e-6:
             self.over.append(run)
 
-    def _end_beat(self) -> None:
-        """Whether the beat that is over has left its subject standing."""
+    def _end_beat(self, time: float) -> None:
+        """A beat is over: has it left its subject standing?"""
         if (last := self.before) and self.ink.is_gone:
             what = f"its last picture holds {self.ink.left:.0%} of its fullest"
-            found = Finding(last.beat, last.time, last.time, EMPTY, what, last.frame)
+            found = Finding(last.beat, last.time, time, EMPTY, what, last.frame)
             self.emptied.append(found)
 
 

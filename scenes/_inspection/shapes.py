@@ -117,5 +117,6 @@ def _ratios(seen: np.ndarray, colours: np.ndarray) -> np.ndarray:
     drawn = opacity * colour + (1 - opacity) * sides  # (2, n, 2, 3)
     ratios = contrast(drawn, np.broadcast_to(sides, drawn.shape)).max(axis=(0, 2))
     flat = np.abs(there - seen[1:]).max(axis=(0, 2)) * 255 <= FAINT
-    other = np.abs(there[:, None] - drawn).max(axis=-1).min(axis=(0, 2)) * 255 > INK
+    unlike = np.abs(there[:, None] - drawn).max(axis=-1) * 255 > INK  # (2, n, 2)
+    other = (unlike | (opacity[..., 0] == 0)).all(axis=(0, 2))
     return np.where(flat & other, np.nan, ratios)

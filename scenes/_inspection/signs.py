@@ -23,6 +23,7 @@ from scenes.mobjects.theme import THEME
 
 CLEAR = 10.0  # how far apart in Lab two colours are that one tells apart at a glance
 MARK = 0.05  # the share of what has a sign that its mark takes up at least
+SPECK = 0.015  # the share of a shape and its surroundings that tells it from another
 SHARES = (1.0, 0.5)  # of the strongest value: how strong the values are that are tried
 ZOOM = 2.25  # a mark may be as fine as 1080p shows it
 EDGE = 3  # pixels around a shape that may hold its mark, or the line it begins at
@@ -165,7 +166,7 @@ def _same_in_grey(picture: np.ndarray, *boxes: np.ndarray) -> bool:
     one, other = (lab(part / 255, VISIONS["in grey"])[..., 0] for part in inside)
     # Edges are smooth and may lie half a pixel apart, so each pixel may look like a neighbour.
     apart = np.maximum(_beyond(one, other), _beyond(other, one))
-    return bool((apart > CLEAR).sum() < MARK * apart.size)
+    return bool((apart > CLEAR).sum() < SPECK * apart.size)
 
 
 def _beyond(one: np.ndarray, other: np.ndarray) -> np.ndarray:
