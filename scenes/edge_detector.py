@@ -13,9 +13,7 @@ from manim import (
     Indicate,
     LaggedStart,
     MathTypst,
-    Mobject,
     Rectangle,
-    Restore,
     Typst,
     VGroup,
     linear,
@@ -34,12 +32,15 @@ from nnmath.grids import contribution_grid, weight_grid
 from scenes._assets import chosen_digit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.cells import Card, Cursor, Tally, block
-from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.text import badge, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 QUESTION = "Is there a bright edge here?"
+YES = "Is there a bright edge here? Yes."
+NO = "Is there a bright edge here? No."
 WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)
 MARGIN = 2  # cells that a close-up shows around the window
 CLOSE_UP = (
@@ -75,7 +76,7 @@ class EdgeDetector(Lesson):
         neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in cards))
         for neuron, card in zip(neurons, cards):
             neuron.next_to(card, DOWN, buff=0.2)
-        squish = formula(f'sigma("sum" {detector.biases[0]:+.0f})', size=SMALL)
+        squish = formula('sigma("sum" {})', f"{detector.biases[0]:+.0f}", size=SMALL)
         own_terms = contribution_grid(detector, digit.image, 0)
         own = Tally("sum", digit.image, own_terms, order, 3.0, ".2f").move_to([2.6, 0.1, 0])
 
@@ -98,7 +99,7 @@ class EdgeDetector(Lesson):
         """
         self.play(FadeIn(self.heading("An edge detector")), FadeIn(image))
         self.play(Create(window))
-        self.play(grow_out_of(image, closer))
+        self.play(grow_out_of(block(image, CLOSE_UP, THEME.attention), closer))
         self.play(FadeIn(question))
         self.wait(2)
 
@@ -175,7 +176,7 @@ class EdgeDetector(Lesson):
         self.play(FadeOut(examples))
         self.play(
             label.animate.next_to(close_up, RIGHT, buff=0.4),
-            grow_out_of(weights, close_up),
+            grow_out_of(block(weights, CLOSE_UP, THEME.attention), close_up),
             FadeOut(weights),
         )
         task = words("Rank the sums, largest first", size=BODY, color=THEME.attention).move_to(
@@ -219,8 +220,7 @@ class EdgeDetector(Lesson):
         """
         window = block(own.image, WINDOW, THEME.attention)
         neuron = NeuronLayer(np.zeros(1), radius=0.42).next_to(own.result, DOWN).set_y(-2.3)
-        verdict = "Yes." if reply.z[0, 0] > 0 else "No."
-        question = words(f"{QUESTION} {verdict}", size=BODY, color=THEME.attention)
+        question = words(YES if reply.z[0, 0] > 0 else NO, size=BODY, color=THEME.attention)
         question.move_to(own.image, aligned_edge=LEFT).match_y(neuron)
         cursor, count = Cursor([weights, own.image, own.grid], own.order), len(own.order)
         self.play(FadeOut(quiz, squish, run_time=0.5))  # what the label comes by has to be gone
@@ -264,10 +264,3 @@ def close_look(image: ImageGrid) -> VGroup:
     """The pixels around the window, enlarged, with an outline around the window."""
     enlarged = ImageGrid(image.values[CLOSE_UP], 5.4).move_to([3.4, -0.6, 0])
     return VGroup(enlarged, block(enlarged, WINDOW_IN_CLOSE_UP, THEME.attention))
-
-
-def grow_out_of(grid: CellGrid, close_up: Mobject) -> Restore:
-    """An animation: a close-up of the window grows out of its place in the whole grid."""
-    close_up.save_state()
-    close_up.replace(block(grid, CLOSE_UP, THEME.attention))
-    return Restore(close_up, run_time=2)

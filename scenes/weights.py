@@ -28,7 +28,7 @@ class Weights(Lesson):
         neuron = NeuronLayer(np.zeros(1), radius=0.34).shift(RIGHT * 1.4)
         fan = Connections(image.centres, neuron.centres, weights.reshape(1, -1))
         signals = Connections(image.centres, neuron.centres, products.reshape(1, -1))
-        total = RunningSum(products, width=3.4)
+        total = RunningSum(products, self.stage.main.columns(3, 2)[1].rows(3, 1)[1])
         limit = float(np.abs(weights).max())
         grid = WeightGrid(signed_scale(weights, limit), image.width).move_to(image)
         for depth, part in enumerate((fan, signals, image, neuron, grid)):
@@ -57,8 +57,10 @@ class Weights(Lesson):
         cell = image.cell(row, column).scale(1.6).set_z_index(neuron.z_index)
         pixel, weight = image.values[row, column], weights[row, column]
         product = formula(
-            f'"activation" times "weight" = '
-            f"{pixel:.2f} times {weight:.2f} approx {products[row, column]:.2f}"
+            '"activation" times "weight" = {} times {} approx {}',
+            f"{pixel:.2f}",
+            f"{weight:.2f}",
+            f"{products[row, column]:.2f}",
         ).move_to([6.6, 1.6, 0], aligned_edge=RIGHT)
         self.play(FadeIn(self.heading("Weights"), image, neuron))
         self.play(Create(cell))
@@ -72,7 +74,7 @@ class Weights(Lesson):
         negative, and the brighter the line, the larger the weight.
         """
         key = SignKey("positive weight", "negative weight").to_corner(UR, buff=0.45)
-        count = words(f"{fan.values.size} weights, one neuron", size=SMALL, color=THEME.muted)
+        count = words("{} weights, one neuron", fan.values.size, size=SMALL, color=THEME.muted)
         count.next_to(neuron, DOWN, buff=0.5)
         self.play(FadeOut(told))
         self.play(Create(fan, run_time=3), FadeIn(key))
@@ -91,8 +93,7 @@ class Weights(Lesson):
         """Now the image arrives, pixel after pixel from the top. Each brings its activation times
         its weight; blue pushes the sum up, red pulls it down. This is the weighted sum.
         """
-        total.move_to([4.3, -1.7, 0])
-        label = words("weighted sum", size=BODY).next_to(total.scale_line, UP, buff=0.4)
+        label = words("weighted sum", size=BODY).next_to(total.bars, UP, buff=0.4)
         self.play(FadeOut(told, run_time=0.5))  # the sum arrives close by
         self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
         self.play(

@@ -16,7 +16,7 @@ from scenes.mobjects.theme import BODY, THEME
 ROOT = Path(__file__).parents[1]
 SMALL_SIZE = (640, 360)  # 45 pixels a unit exactly
 FILM_SIZE = (854, 480)  # what `manim -ql` films
-CHARACTERS = "0123456789.,+−%"
+CHARACTERS = "0123456789.,+−%<=>≈"
 
 
 def paint(
@@ -56,6 +56,14 @@ def around(picture: np.ndarray, point: np.ndarray, reach: int = 1) -> np.ndarray
     column, row = (int(coordinate) for coordinate in pixel_of(point, (width, height)))
     block = picture[row - reach : row + reach + 1, column - reach : column + reach + 1]
     return np.asarray(block.reshape(-1, picture.shape[2]).mean(axis=0))
+
+
+def along(
+    picture: np.ndarray, start: np.ndarray, end: np.ndarray, reach: int = 2, points: int = 200
+) -> np.ndarray:
+    """The colours around points from start to end: (points, channels)."""
+    shares = (np.arange(points) + 0.5) / points
+    return np.array([around(picture, start + share * (end - start), reach) for share in shares])
 
 
 def lit_columns(picture: np.ndarray) -> tuple[int, int]:

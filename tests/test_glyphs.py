@@ -5,8 +5,8 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.mobjects import glyphs
-from scenes.mobjects.glyphs import NOWHERE, missing_letters
+from scenes.telling import glyphs
+from scenes.telling.glyphs import NOWHERE, missing_letters
 
 
 @pytest.mark.parametrize(

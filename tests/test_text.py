@@ -6,10 +6,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from manim import RIGHT, UP, Typst
 
-from scenes.mobjects.running_sum import RunningSum
-from scenes.mobjects.text import Readout, badge, count_of, formula, speaking, words
+from scenes.mobjects.printing import activation
+from scenes.mobjects.text import Readout, badge, formula, speaking, words
 from scenes.mobjects.theme import BODY, SMALL
-from scenes.mobjects.tween import TermByTerm
 from tests.pictures import lit_columns, paint, printed, run
 
 
@@ -89,27 +88,6 @@ def test_words_and_formulas_leave_the_same_pixels_every_time() -> None:
         assert last > first
 
 
-def test_a_running_sum_shows_the_sum_of_its_terms() -> None:
-    terms = np.array([0.5, -2.0, 1.0, 3.25])
-    total = RunningSum(terms)
-    for count in range(5):
-        total.set_values(terms[:count])
-        shown = f"{terms[:count].sum():.2f}".replace("-", "−")
-        assert printed(total.number.glyphs) == shown
-        right_of_zero = total.bar.get_x() - total.zero.get_x()
-        length = total.bar.width * np.sign(right_of_zero)
-        assert length / total.width_per_unit == pytest.approx(terms[:count].sum(), abs=0.01)
-
-
-def test_a_sum_added_up_term_by_term_ends_with_all_terms() -> None:
-    terms = np.array([[0.5, -2.0], [1.0, 3.25]])
-    total = RunningSum(terms)
-    run(TermByTerm(total, terms), 0.0, 0.5)
-    assert printed(total.number.glyphs) == "−1.50"
-    run(TermByTerm(total, terms))
-    assert printed(total.number.glyphs) == "2.75"
-
-
 def outlines(text: Typst) -> list[np.ndarray]:
     return [glyph.points for glyph in text.submobjects]
 
@@ -140,11 +118,21 @@ def test_the_language_ends_with_its_film_even_when_that_fails() -> None:
     assert len(words("ab").submobjects) == 2
 
 
-@pytest.mark.parametrize("name", ["connections", "Verbindungen", "gypsum"])
-def test_a_number_and_what_it_counts_stand_on_one_baseline(name: str) -> None:
-    counted = count_of(Readout(1120, ",.0f"), words(name, size=SMALL))
-    whole = words(f"1{name}", size=SMALL)
-    drop = whole.submobjects[0].get_bottom()[1] - whole.get_bottom()[1]  # of the name's letters
-    baseline = counted[1].get_bottom()[1] + drop
-    assert counted[0].frame.get_bottom()[1] == pytest.approx(baseline, abs=0.01)
-    assert counted[0].get_right()[0] < counted[1].get_left()[0]
+def test_a_number_counts_from_what_it_says() -> None:
+    counter = Readout(784, ",d", field="00,000")
+    run(counter.count_to(12960), 0.0, 0.5)
+    assert counter.value == pytest.approx((784 + 12960) / 2)
+    assert printed(counter.glyphs) == "6,872"
+    run(counter.count_to(12960))
+    assert printed(counter.glyphs) == "12,960"
+    run(counter.count_to(0), 0.0, 0.25)
+    assert counter.value < 12960  # it knew where it was
+
+
+def test_a_counted_activation_is_never_one_before_it_is() -> None:
+    lit = Readout(0.0, activation, field="> 0.00")
+    seen = []
+    for share in (0.0, 0.001, 0.5, 0.999, 1.0):
+        lit.set_value(share)
+        seen.append(printed(lit.glyphs))
+    assert seen == ["0.00", "<0.01", "0.50", ">0.99", "1.00"]  # the space has no outline

@@ -4,8 +4,10 @@ Paths are relative to its folder, times are in seconds.
     format (of this file: 1), name, title, language, theme, quality, video ("mp4", "webm", "gif"),
     duration, missing: names of scenes that were left out,
     chapters: each title, film (null for gif), captions, duration, scenes:
-        each name, scene, title, start (in the chapter), duration, film, poster, captions, beats:
-            each name, title, start (in the scene), duration, clip
+        each name, scene, title, shape ("wide", "tall"; one in a chapter), start (in the chapter),
+        duration, film, poster, captions, beats:
+            each name, title, start (in the scene), duration, clip,
+            said: phrases, each start (in the scene), text
     captions: {"srt": path, "vtt": path} or null
     files: each path, bytes, sha256, for everything named above
 """
@@ -82,6 +84,7 @@ def _scene(entry: Entry, start: float, record: Record, place: str) -> dict[str, 
         "name": entry.name,
         "scene": entry.scene,
         "title": entry.label,
+        "shape": entry.shape,
         "start": round(start, 3),
         "duration": record.duration,
         "film": place + record.film,
@@ -96,6 +99,10 @@ def _scene(entry: Entry, start: float, record: Record, place: str) -> dict[str, 
                 "start": beat.start,
                 "duration": beat.duration,
                 "clip": place + beat.clip,
+                "said": [
+                    {"start": round(beat.start + phrase.start, 3), "text": phrase.text}
+                    for phrase in beat.said
+                ],
             }
             for beat in record.beats
         ],

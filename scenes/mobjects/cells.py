@@ -112,7 +112,7 @@ class Card(VGroup):
         self.image = ImageGrid(image, width)
         self.grid = WeightGrid(terms, width).set_opacity(0)
         self.outline = block(self.image, cells, THEME.muted).set_stroke(width=2)
-        self.letter = words(letter, size=BODY, bold=True)
+        self.letter = words("{}", letter, size=BODY, bold=True)
         self.letter.next_to(self.image, DOWN, buff=0.2, aligned_edge=LEFT)
         self.sum = float(terms.sum())
         self.number = Readout(self.sum, ".0f", BODY, field="-00")

@@ -7,6 +7,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Square, VGroup, linear, smooth
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_marks, sign_shades
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -16,6 +17,7 @@ class CellGrid(Painted):
 
     data_names: ClassVar[tuple[str, ...]] = ("values",)
     GAP = 0.14  # of a cell: the space that keeps the cells apart
+    GROUND = THEME.plate  # what the cells lie on
 
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns). width: of the whole grid, in Manim's units."""
@@ -81,7 +83,7 @@ class CellGrid(Painted):
         for row in range(rows + 1):
             top, bottom = np.clip((row - self.GAP / 2, row + self.GAP / 2), 0, rows)
             ctx.rectangle(0, top, columns, bottom - top)
-        set_source(ctx, THEME.plate.to_rgb())
+        set_source(ctx, self.GROUND.to_rgb())
         ctx.fill()
 
     def paint_details(self, ctx: cairo.Context) -> None:
@@ -152,16 +154,14 @@ class WeightGrid(CellGrid):
         super().__init__(values, width)
 
     def colours(self) -> np.ndarray:
-        share = np.clip(np.abs(self.values), 0, 1)[..., None]
-        positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
-        sign = np.where(self.values[..., None] >= 0, positive, negative)
-        return (1 - share) * THEME.dark.to_rgb() + share * sign
+        return sign_shades(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        for row, column in np.argwhere(self.values < 0):
-            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
-        set_source(ctx, THEME.dark.to_rgb())
-        ctx.fill()
+        ctx.set_source(_picture(minus_marks(self.values)))
+        for row, negative in enumerate(self.values < 0):
+            for column in np.flatnonzero(negative).tolist():
+                ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+            ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
 
 
 class SignLegend(VGroup):
@@ -196,10 +196,12 @@ class SignKey(VGroup):
 
 
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
-    """A pattern with one pixel a cell, (rows, columns, 3), 0..1."""
-    rows, columns, _ = colours.shape
+    """A pattern with one pixel a cell: r, g, b or r, g, b, opacity, (rows, columns, 3 or 4)."""
+    rows, columns, channels = colours.shape
     rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
-    rgba[..., :3] = np.round(colours * 255)
+    rgba[..., :channels] = np.round(colours * 255)
+    if channels == 4:  # Cairo takes colours multiplied by their opacity
+        rgba[..., :3] = np.round(colours[..., :3] * colours[..., 3:] * 255)
     surface = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, columns, rows)
     pattern = cairo.SurfacePattern(surface)
     pattern.set_filter(cairo.FILTER_NEAREST)

@@ -1,14 +1,16 @@
-"""Words, formulas and numbers, all set by Typst with the fonts inside its wheel.
+"""Words, formulas and numbers, all set by Typst.
 
 No LaTeX and no system font: the same pixels on every machine. Scenes write English; `speaking`
 sets what they write in another language.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Self
 
 import numpy as np
@@ -17,7 +19,6 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
-    UP,
     ManimColor,
     MathTypst,
     Rectangle,
@@ -26,13 +27,25 @@ from manim import (
     VMobject,
 )
 
+from scenes.mobjects.printing import MINUS, number
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.telling.vocabulary import fill
+from scenes.mobjects.tween import Tween
+from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
+from scenes.telling.vocabulary import fill, has_letters
 
-# From English words to those that are drawn. Of its context, so that two films never share it.
-_vocabulary: ContextVar[Callable[[str], str]] = ContextVar("vocabulary", default=str)
+
+@dataclass(frozen=True)
+class _Language:
+    """From English words to those that are drawn, and the English of all that were."""
+
+    vocabulary: Callable[[str], str]
+    drawn: dict[str, None] = field(default_factory=dict)
+
+
+# Of its context, so that two films never share it.
+_language: ContextVar[_Language | None] = ContextVar("language", default=None)
+HYPHEN = re.compile(r"(?<!\w)-(?=[\d.])")  # that Python writes for a minus sign
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
-FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
 
 class _Words(Typst):
@@ -46,13 +59,17 @@ class _Formula(MathTypst):
 
 
 @contextmanager
-def speaking(vocabulary: Callable[[str], str]) -> Iterator[None]:
-    """Set all words within this context, in formulas too, as the vocabulary has them."""
-    token = _vocabulary.set(vocabulary)
+def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
+    """Set all words within this context, in formulas too, as the vocabulary has them.
+
+    The value is what has been set so far, in English, with its slots: what a translation needs.
+    """
+    language = _Language(vocabulary)
+    token = _language.set(language)
     try:
-        yield
+        yield language.drawn.keys()
     finally:
-        _vocabulary.reset(token)
+        _language.reset(token)
 
 
 def words(
@@ -67,9 +84,12 @@ def words(
     sentence: in English, with a `{}` for each of the values, which are printed as they are. So a
     translation looks up one sentence, whatever the values.
     """
+    face, said = typeface(), _said(sentence, values)
+    face.check(said)
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    code = f"{FONT}{weight}#{_quote(fill(_vocabulary.get()(sentence), values))}"
-    return _Words(code, font_size=size, color=color)
+    direction = "#set text(dir: rtl)\n" if is_right_to_left(said) else ""
+    code = f"#{face.words}\n{weight}{direction}#{quoted(said)}"
+    return _Words(code, font_size=size, color=color, font_paths=face.fonts)
 
 
 def formula(
@@ -77,10 +97,14 @@ def formula(
 ) -> MathTypst:
     """A formula in Typst's notation; `{{ … : label }}` names a part for `select`.
 
-    code: with a `{}` for each of the values, which are notation too. Words in it stand in quotes.
+    code: with a `{}` for each of the values, which are notation too. Words in both stand in
+    quotes; a translation looks up each of them. Exponents and indices stay 18 pixels high at 480p.
     """
-    code = fill(QUOTED.sub(_translated, code), values)
-    return _Formula(code, font_size=size, color=color, typst_preamble=FONT)
+    parts = [QUOTED.sub(_translated, str(part)) for part in (code, *values)]
+    face, code = typeface(), fill(parts[0], parts[1:])
+    face.check(code)
+    chosen = f"#show math.equation: {face.formulas}\n{scripts(size)}"
+    return _Formula(code, font_size=size, color=color, font_paths=face.fonts, typst_preamble=chosen)
 
 
 def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
@@ -90,16 +114,33 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
     return VGroup(frame, label.move_to(frame))
 
 
-def _quote(text: str) -> str:
-    """Text as Typst writes it in its code."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+def _told(english: str) -> str:
+    """A sentence in the language that is spoken; remembered as one that has been set."""
+    language = _language.get()
+    if language is None:
+        return english
+    if has_letters(english):
+        language.drawn[english] = None
+    return language.vocabulary(english)
 
 
-def _translated(quoted: re.Match[str]) -> str:
+def _said(sentence: str, values: Sequence[str | int]) -> str:
+    """A sentence in the language that is spoken, with its values.
+
+    Where some of it is read from right to left, each value is kept together: "−3", and not "3−".
+    """
+    told = _told(sentence)
+    printed = [HYPHEN.sub(MINUS, str(value)) for value in values]
+    if any(map(is_right_to_left, "".join([told, *printed]))):
+        printed = [f"\u2068{value}\u2069" for value in printed]
+    return fill(told, printed)
+
+
+def _translated(found: re.Match[str]) -> str:
     """Words in a formula as the vocabulary has them, untouched where it has no others."""
-    english = re.sub(r'\\(["\\])', r"\1", quoted[1])
-    told = _vocabulary.get()(english)
-    return quoted[0] if told == english else _quote(told)
+    english = re.sub(r'\\(["\\])', r"\1", found[1])
+    told = _told(english)
+    return found[0] if told == english else quoted(told)
 
 
 @cache
@@ -109,44 +150,53 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     Manim keeps outlines only, so the advances are read off a line in which every character
     stands between two bars.
     """
-    characters = "0123456789.,+%×-"
-    line = "H||" + "|".join(characters.replace("-", "−")) + "|"
-    glyphs = Typst(f'{FONT}#set text(kerning: false)\n#"{line}"', font_size=BODY).submobjects
+    characters = "0123456789.,+%×−<=>≈"
+    line = "H||" + "|".join(characters) + "|"
+    face = typeface()
+    code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
+    glyphs = Typst(code, font_size=BODY, font_paths=face.fonts).submobjects
     baseline = glyphs[0].get_bottom()[1]
     bars, outlines = glyphs[2::2], glyphs[3::2]
     bar_advance = bars[0].get_x() - glyphs[1].get_x()
-    table = {" ": (VMobject(), 0.0)}
+    table: dict[str, tuple[VMobject, float]] = {}
     for character, outline, bar, following in zip(
         characters, outlines, bars[:-1], bars[1:], strict=True
     ):
         origin = np.array([bar.get_x() + bar_advance, baseline, 0])
         advance = following.get_x() - bar.get_x() - bar_advance
         table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
+    table[" "] = (VMobject(), table["0"][1] / 2)
     return table
 
 
 def _advance(text: str, size: float) -> float:
-    return sum(_figures()[character][1] for character in text) * size / BODY
+    return sum(_figures()[character][1] for character in text.replace("-", MINUS)) * size / BODY
 
 
 class Readout(VGroup):
-    """A number with a fixed count of decimals, right-aligned in a field that keeps its size.
+    """A number in a field that keeps its size, right-aligned where nothing else is asked for.
 
-    The text is `format(value, spec)` with a proper minus sign, so what is printed is the value
-    correctly rounded, and figures are as wide as each other, so a changing number stands still.
+    What is printed is the value correctly rounded, with a real minus sign, and figures are as wide
+    as each other, so a changing number stands still.
     """
 
     def __init__(
         self,
         value: float,
-        spec: str = ".2f",
+        spec: str | Callable[[float], str] = ".2f",
         size: float = SMALL,
         color: ManimColor = THEME.ink,
         field: str = "",
+        spare: int = 0,
+        centred: bool = False,
     ) -> None:
-        """field: a text as long as the longest number to come, such as "-00.00"."""
+        """spec: a format for `printing.number`, or what makes a text of a number,
+        such as `printing.activation`. field: as long as the longest text to come, "-00.00".
+        spare: by how many characters a text may be longer; they stick out of the field at its left.
+        centred: whether the text stands in the middle of its field.
+        """
         super().__init__()
-        self.spec = spec
+        self.spec, self.centred = spec, centred
         text = self._text(value)
         width = max(_advance(field, size), _advance(text, size))
         height = _figures()["1"][0].height * size / BODY
@@ -155,31 +205,34 @@ class Readout(VGroup):
         self.frame = VMobject(stroke_width=0).set_points_as_corners([ORIGIN, [width, height, 0]])
         # Manim settles what moves when an animation begins, so the glyphs change their outlines
         # and are never exchanged.
-        slots = range(max(len(field), len(text)))
+        slots = range(max(len(field), len(text)) + spare)
         self.glyphs = [VMobject(fill_color=color, fill_opacity=1, stroke_width=0) for _ in slots]
         self.add(self.frame, *self.glyphs)
         self.set_value(value)
 
     def set_value(self, value: float) -> Self:
         """Print another number in the same field; it must not need more characters."""
-        text = self._text(value)
+        self.value = float(value)
+        text = self._text(self.value)
+        if len(text) > len(self.glyphs):
+            raise ValueError(f"{text!r} is longer than the number's field; give it a longer one.")
         size = BODY * self.frame.height / _figures()["1"][0].height
-        pen = self.frame.get_corner(DR) + LEFT * _advance(text, size)
-        for glyph, character in zip(self.glyphs, text.ljust(len(self.glyphs)), strict=True):
+        free = self.frame.width - _advance(text, size)
+        pen = self.frame.get_corner(DR) + LEFT * (self.frame.width - free)
+        if self.centred:
+            pen = pen + LEFT * free / 2
+        for glyph, character in zip_longest(self.glyphs, text):
+            if character is None:
+                glyph.clear_points()
+                continue
             outline, advance = _figures()[character]
             glyph.set_points(outline.points * size / BODY + pen)
             pen = pen + RIGHT * advance * size / BODY
         return self
 
+    def count_to(self, value: float, **kwargs: object) -> Tween:
+        """An animation: the number counts from what it says now to another."""
+        return Tween(self, "set_value", self.value, value, **kwargs)
+
     def _text(self, value: float) -> str:
-        text = format(value, self.spec)
-        rounded_to_zero = not any(character in "123456789" for character in text)
-        return text.removeprefix("-") if rounded_to_zero else text
-
-
-def count_of(number: Readout, name: Typst, buff: float = 0.2) -> VGroup:
-    """A number and the name of what it counts, on one baseline whatever letters the name has."""
-    # Most letters stand on the baseline; in no word do three quarters of them hang below it.
-    baseline = np.quantile([glyph.get_bottom()[1] for glyph in name.submobjects], 0.75)
-    number.next_to(name, LEFT, buff).shift(UP * (baseline - number.frame.get_bottom()[1]))
-    return VGroup(number, name)
+        return self.spec(value) if callable(self.spec) else number(value, self.spec)
