@@ -25,7 +25,6 @@ class ToldScene(Scene):
     telling: Telling | None = None
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
-    _has_asked = False  # what is left of a phrase, and has played nothing since
 
     def play(self, *animations: Any, **kwargs: Any) -> None:
         """Play as Manim does, but keep time in whole frames, as the film does.
@@ -33,7 +32,7 @@ class ToldScene(Scene):
         Manim counts seconds for an animation that it takes from its cache and frames for one that
         it draws; a clock that differs would make captions and waits differ too.
         """
-        self._has_asked, start, rate = False, self.time, config.frame_rate
+        start, rate = self.time, config.frame_rate
         super().play(*animations, **kwargs)
         seconds = self.duration * rate
         frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
@@ -46,26 +45,36 @@ class ToldScene(Scene):
         # Half a frame more than wanted: Manim cuts a wait down to whole frames.
         self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
 
-    def say(self, *animations: Any, told: Sentence | None = None, **kwargs: Any) -> None:
+    def say(
+        self,
+        *animations: Any,
+        told: Sentence | None = None,
+        at_least: float | None = None,
+        **kwargs: Any,
+    ) -> None:
         """Begin the next phrase of the narration and play what is seen of it.
 
         The phrase before is read to its end first. told: as `say_instead` takes it, said in place
-        of the phrase. kwargs: as `play` takes them. What shall last as long as the phrase is played
-        after `self.say()`, when `self.phrase_left` is the new one's.
+        of the phrase. at_least: as `play_on` takes it, the animations last as long as the phrase;
+        without it they take their own time. kwargs: as `play` takes them.
         """
         telling = self._telling()
-        if animations and self._has_asked:
-            raise TellingError(
-                f"{telling.scene}.{telling.beat} asks for phrase_left to hand it to self.say(…), "
-                "where it is still the phrase before's. First self.say(), then self.play(…)."
-            )
         if (left := telling.left(self.time)) > 0:
             self.hold(left)
         telling.begin_next(self.time, waited=left)
         if told is not None:
             self.say_instead(*([told] if isinstance(told, str) else told))
-        if animations:
+        if animations and at_least is not None:
+            self.play_on(*animations, at_least=at_least, **kwargs)
+        elif animations:
             self.play(*animations, **kwargs)
+
+    def play_on(self, *animations: Any, at_least: float = 1.0, **kwargs: Any) -> None:
+        """Play for as long as the phrase that is being told still needs, and at least so long.
+
+        at_least: seconds, however little is left to say.
+        """
+        self.play(*animations, run_time=max(at_least, self.phrase_left), **kwargs)
 
     def say_instead(self, sentence: str, *values: str | int) -> None:
         """Replace the phrase that has begun, where the data decide what is true.
@@ -80,14 +89,12 @@ class ToldScene(Scene):
     @property
     def phrase_left(self) -> float:
         """The seconds that the phrase which began last still needs to be read."""
-        self._has_asked = True
         return self.telling.left(self.time) if self.telling else 0.0
 
     @contextmanager
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
-        self.telling, self._has_asked = telling, False
-        begins = self.time - self.unfilmed
+        self.telling, begins = telling, self.time - self.unfilmed
         try:
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
