@@ -35,7 +35,12 @@ FAULTS: list[tuple[type[Scene], str, str, float]] = [
     (faulty.UnseenFill, "low contrast", "Dot in #0B0E14, 1.0:1", 0.4),
     (faulty.FaintGuide, "low contrast", "Circle in #8C94A6, 1.1:1", 0.4),
     (faulty.CursorOnLight, "low contrast", "Square in #FFD23F, 1.4:1", 0),
-    (faulty.Emptied, "ends with less than it showed", "its last picture holds 5% of its fullest", 0.8),
+    (
+        faulty.Emptied,
+        "ends with less than it showed",
+        "its last picture holds 5% of its fullest",
+        0.8,
+    ),
     (faulty.OffBaseline, "off its baseline", '"weighted sum" and a number', 0.4),
     (faulty.NumbersOffBaseline, "off its baseline", "a number and a number", 0.4),
     (faulty.Crossed, "letters drawn as boxes", '神 经 ✓ in "The 神经 net ✓"', 0.4),
