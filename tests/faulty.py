@@ -26,11 +26,13 @@ from manim import (
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.dots import Dots
 from scenes.mobjects.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.number_line import NumberLine
 from scenes.mobjects.painted import Painted, set_source
-from scenes.mobjects.text import FONT, Readout, badge, count_of, formula, words
+from scenes.mobjects.text import Readout, badge, formula, words
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
+from scenes.telling.glyphs import LIBERTINUS
 
 LIT = np.eye(8)
 EQUALLY_BRIGHT = np.array([[0.84, 0.21, 0.17], [0.12, 0.45, 0.82]])  # red, blue: L* 48 and 49
@@ -288,7 +290,7 @@ class Crossed(Faulty):
 
     @beat
     def wrong(self) -> None:
-        self.play(FadeIn(Typst('#"The 神经 net ✓"', typst_preamble=FONT), run_time=0.4))
+        self.play(FadeIn(Typst('#"The 神经 net ✓"', typst_preamble=LIBERTINUS), run_time=0.4))
 
 
 class CrossedInFormula(Faulty):
@@ -428,7 +430,7 @@ class Well(Lesson):
         empty.set_fill(THEME.ink, opacity=1)
         behind = Circle(0.4, color=ManimColor("#777777"))
         plate = Square(1, stroke_width=0).set_fill(ManimColor("#999999"), opacity=1)
-        count = count_of(Readout(784, ".0f"), words("grey pixels", size=SMALL)).shift(LEFT * 4)
+        count = Labelled(words("grey pixels", size=SMALL), Readout(784, ".0f")).shift(LEFT * 4)
         self.play(FadeIn(guide, empty, behind, plate, count, run_time=0.4))
 
     # The camera comes nearer, and the picture's edge cuts a grid.

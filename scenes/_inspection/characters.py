@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 import numpy as np
 from manim import DEFAULT_FONT_SIZE, Typst, VMobject
 
-from scenes.mobjects.glyphs import NOWHERE
-from scenes.mobjects.text import FONT
+from scenes.telling.glyphs import NOWHERE
+from scenes.telling.typesetting import typeface
 
 FIGURES = "0123456789"
 COMMON = "acenorsuvxz"  # in every word but the shortest is one of these
@@ -90,9 +90,10 @@ _Row = tuple[np.ndarray, float, float]
 
 def _in_words() -> Iterator[_Row]:
     plain = "#set text(kerning: false, ligatures: false)\n"
+    font = f"#{typeface().words}\n"
     for weight in ("regular", "semibold"):
         bold = f'#set text(weight: "{weight}")\n'
-        yield from _rows(Typst(f'{FONT}{bold}{plain}#"H{FIGURES}{COMMON}"'))
+        yield from _rows(Typst(f'{font}{bold}{plain}#"H{FIGURES}{COMMON}"'))
     yield from _rows(Typst(f'{plain}#"H{FIGURES}"'))  # figures as wide as they need
 
 

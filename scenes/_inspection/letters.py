@@ -10,8 +10,9 @@ from manim import DecimalNumber, MathTypst
 from scenes._inspection.characters import is_box, measured
 from scenes._inspection.fault import BASELINE, BOXES, SMALL, Fault, around, in_frame
 from scenes._inspection.texts import SeenText
-from scenes.mobjects.glyphs import missing_letters
 from scenes.mobjects.text import Readout
+from scenes.telling.glyphs import missing_letters
+from scenes.telling.typesetting import typeface
 
 LEAST_SIZE = 18.0  # pixels to the em at 480p, of every letter: exponents and indices too
 ROUNDED = 0.05  # pixels to the em that are lost in rounding
@@ -49,9 +50,11 @@ def _too_small(text: SeenText, ems: np.ndarray) -> Iterator[Fault]:
 def _lacking(text: SeenText) -> str:
     """Which letters are drawn as boxes."""
     code = str(getattr(text.owner, "typst_code", ""))
+    preamble = str(getattr(text.owner, "typst_preamble", ""))
+    chosen = [preamble, *(line for line in code.splitlines() if line.startswith("#set"))]
     # A formula looks for its letters in all of Typst's fonts.
-    letters = missing_letters(code, "") if isinstance(text.owner, MathTypst) else ""
-    return " ".join(letters or missing_letters(code)) or "letters"
+    setting = "" if isinstance(text.owner, MathTypst) else "\n".join(chosen)
+    return " ".join(missing_letters(code, setting, typeface().folders)) or "letters"
 
 
 def _is_beside(one: SeenText, other: SeenText) -> bool:

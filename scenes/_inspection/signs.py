@@ -7,6 +7,7 @@ So any mark will do that is where the colour is.
 """
 
 from collections.abc import Hashable, Iterator
+from contextlib import suppress
 from itertools import product
 
 import numpy as np
@@ -92,7 +93,8 @@ def _pairs(part: Painted) -> Iterator[tuple[Painted, Painted]]:
         for share in SHARES:
             only = np.zeros(values.shape)
             only[strongest] = share * abs(values[strongest])
-            yield part.copy().set_values(only), part.copy().set_values(-only)
+            with suppress(ValueError):  # it shows no negative values
+                yield part.copy().set_values(only), part.copy().set_values(-only)
     elif isinstance(part, Dots):
         signs = (_is_of(part.colours, sign) for sign in (THEME.positive, THEME.negative))
         plus, minus = (np.setdiff1d(np.flatnonzero(is_of), [part.marked]) for is_of in signs)
