@@ -72,10 +72,7 @@ class Forward(Lesson):
         probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
         self.say(FadeIn(probe, origin))
         end = row + digit.image.shape[1] - 1
-        self.play_on(
-            probe.walk_to(end),
-            at_least=3,
-        )
+        self.play_on(probe.walk_to(end), at_least=3)
         self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
         growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
@@ -90,10 +87,7 @@ class Forward(Lesson):
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
         self.add(self.stage.corner.place(count, RIGHT))
-        self.play_on(
-            diagram.grow_weights(count.number),
-            at_least=4,
-        )
+        self.play_on(diagram.grow_weights(count.number), at_least=4)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.say(FadeIn(key))
         self.play_on(*(gap.pulse() for gap in diagram.weights), at_least=1.5)
@@ -126,10 +120,7 @@ class Forward(Lesson):
         self.say(FadeIn(close_up.bias))
         self.play_on(close_up.add_bias(), at_least=2)
         self.say(FadeIn(close_up.rule), told=unsquished)
-        self.play_on(
-            close_up.neuron.light(activation),
-            at_least=2,
-        )
+        self.play_on(close_up.neuron.light(activation), at_least=2)
 
     @beat
     def first_layer_lights(
@@ -169,10 +160,7 @@ class Forward(Lesson):
             self.signals_arrive(diagram, k, signals[k])
             if k == 1:
                 self.say()
-            self.play_on(
-                diagram.light(k + 1, step.a),
-                at_least=2,
-            )
+            self.play_on(diagram.light(k + 1, step.a), at_least=2)
 
     @beat
     def outputs_light(self, diagram: NetworkDiagram, step: Step, signals: np.ndarray) -> None:
@@ -205,10 +193,7 @@ class Forward(Lesson):
     def signals_arrive(self, diagram: NetworkDiagram, gap: int, signals: np.ndarray) -> None:
         """What a layer sends to the next one runs along the connections."""
         diagram.set_contributions(gap, signals)
-        self.play_on(
-            diagram.signals[gap].pulse(rest=REST),
-            at_least=2,
-        )
+        self.play_on(diagram.signals[gap].pulse(rest=REST), at_least=2)
 
 
 def strong(weights: np.ndarray) -> np.ndarray:
