@@ -89,14 +89,10 @@ class Forward(Lesson):
         self.add(self.stage.corner.place(count, RIGHT))
         self.play_on(diagram.grow_weights(count.number), at_least=4)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
-        self.say(FadeIn(key))
-        self.play_on(*(gap.pulse() for gap in diagram.weights), at_least=1.5)
-        weights = [gap.values for gap in diagram.weights]
-        self.say(*(gap.animate.set_values(strong(gap.values)) for gap in diagram.weights))
-        self.play_on(
-            *(gap.animate.set_values(all_of) for gap, all_of in zip(diagram.weights, weights)),
-            at_least=2,
-        )
+        self.say(FadeIn(key), *diagram.show_only(lambda w: w > 0))
+        self.play_on(*diagram.show_only(lambda w: w < 0), at_least=1.5)
+        self.say(*diagram.show_only(is_strong))
+        self.play_on(*diagram.show_only(lambda w: w != 0), at_least=2)
 
     @beat
     def one_neuron(
@@ -196,6 +192,6 @@ class Forward(Lesson):
         self.play_on(diagram.signals[gap].pulse(rest=REST), at_least=2)
 
 
-def strong(weights: np.ndarray) -> np.ndarray:
-    """The strong weights as they are, and zero for the others."""
-    return np.where(np.abs(weights) >= STRONG * np.abs(weights).max(initial=0), weights, 0)
+def is_strong(weights: np.ndarray) -> np.ndarray:
+    """Which weights are large for their layer."""
+    return np.abs(weights) >= STRONG * np.abs(weights).max(initial=0)
