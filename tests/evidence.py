@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from scenes.forward import Forward
 from scenes.mobjects.bars import Bars
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.text import words
+from scenes.telling.vocabulary import fill
 from tests.pictures import ROOT, Film, film
 
 NETWORK = load_network(ROOT / "assets" / "networks" / "strokes.npz")
@@ -64,9 +66,9 @@ def evidence(
 ) -> Evidence:
     texts: list[str] = []
 
-    def listening(text: str, *args: object, **kwargs: object) -> object:
-        texts.append(text)
-        return words(text, *args, **kwargs)
+    def listening(text: str, *values: str | int, **kwargs: Any) -> object:
+        texts.append(fill(text, values))
+        return words(text, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(scenes.forward, "words", listening)
