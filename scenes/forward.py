@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
-from nnmath import Step, forward, predict
+from nnmath import Step, forward
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import arriving, draw
 from scenes._lesson import Lesson, beat
@@ -55,7 +55,7 @@ class Forward(Lesson):
             self.next_layers_light(diagram, steps[:-1], signals)
         if len(steps) > 1:
             self.outputs_light(diagram, steps[-1], signals[-1])
-        self.winner(diagram, verdict(predict(network, digit.x), digit.label), note)
+        self.winner(diagram, verdict(steps[-1].a, digit.label), note)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
