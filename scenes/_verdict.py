@@ -35,8 +35,14 @@ def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
     winner, second = map(int, np.argsort(-outputs, kind="stable")[:2])
     printed = printed_apart(outputs[winner], outputs[second])
     numbers = ("{}: {}, then {}: {}", winner, printed[0], second, printed[1])
-    dark = "No output is above zero; the highest of them is the answer."
-    return Verdict(_reading(winner, label), numbers, dark if outputs[winner] <= 0 else None, winner)
+    return Verdict(_reading(winner, label), numbers, _said_of(outputs), winner)
+
+
+def _said_of(outputs: np.ndarray) -> str | None:
+    """What is true of the highest output, where it need not be the brightest."""
+    if outputs.max() <= 0:
+        return "No output is above zero; the highest of them is the answer."
+    return "The highest output is the answer." if outputs.min() < 0 else None
 
 
 def _reading(winner: int, label: int | None) -> Sentence:

@@ -167,7 +167,9 @@ class Forward(Lesson):
         last = len(diagram.layers)
         self.signals_arrive(diagram, last - 1, signals)
         self.say(diagram.light(last, step.a), at_least=2)
-        self.say(diagram.signals[last - 1].pulse(rest=REST), at_least=2)
+        higher = "The higher an output, the more the network thinks of its answer."
+        signed = higher if step.a.min() < 0 else None
+        self.say(diagram.signals[last - 1].pulse(rest=REST), told=signed, at_least=2)
 
     @beat
     def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:
