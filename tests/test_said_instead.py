@@ -93,6 +93,10 @@ def test_check_says_which_chosen_phrases_a_translation_lacks(tmp_path: Path) -> 
     assert problems(tmp_path, GERMAN, {"Plain words."}) == [
         (2, '[said] lacks "Plain words.", said in test_said_instead.')
     ]
+    misspelt = GERMAN.replace('"It reads an {}."', '"It reeds an {}."')
+    assert problems(tmp_path, misspelt) == [
+        (4, '[said] has "It reeds an {}.", which no scene says.')
+    ]
     wrong = GERMAN.replace("{2} und {1}", "{2}")
     assert problems(tmp_path, wrong) == [
         (3, 'the translation of "Two values, {} and {}." has to hold each of its 2 {}.')
