@@ -13,7 +13,8 @@ from scenes.delivery.problems import CourseError
 from scenes.delivery.record import RECORD
 from tests.courses import PAGE_TEXT, Project
 
-GERMAN = 'language = "de"\n[beats.alpha]\nfirst = "So."\n[text]\n' + PAGE_TEXT
+SAID = '[said]\n"Or {}." = "Oder {}."\n'
+GERMAN = f'language = "de"\n{SAID}[beats.alpha]\nfirst = "So."\n[text]\n{PAGE_TEXT}'
 TITLES = '"Course" = "Kurs"\n"Chapter 1" = "Eins"\n"Alpha" = "Alpha"\n"First" = "Erst"\n'
 
 
