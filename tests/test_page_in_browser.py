@@ -260,6 +260,35 @@ def test_gifs_move_unless_the_viewer_wants_stillness(browser: Browser, tmp_path:
             assert source.endswith(name)
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 600), (768, 1024), (390, 844), (320, 568)])
+def test_a_tall_film_fits_on_the_screen_and_fills_a_phones_width(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    write_page(write_course(course(["Alpha", "Beta"], shape="tall"), tmp_path, films=True))
+    screen = {"width": wide, "height": high}
+    address = f"{(tmp_path / 'index.html').as_uri()}{SECOND}"
+    with opened(browser, address, viewport=screen) as page:
+        assert stays_at(page, 4.008)
+        page.locator("a.part").last.click()  # wherever it is on the page, the film comes into view
+        assert until(lambda: film(page)["time"] > 14)
+        shown = page.locator("video").bounding_box()
+        assert shown and shown["width"] / shown["height"] == pytest.approx(9 / 16, abs=0.002)
+        assert shown["y"] > -2 and shown["y"] + shown["height"] < high + 2
+        assert shown["height"] > 0.6 * high
+        if wide < 480:
+            assert shown["width"] == wide
+        strip = page.locator(".strip").bounding_box()
+        assert strip and strip["y"] >= shown["y"] + shown["height"] - 0.5
+        picture = page.locator("h3 img").first.bounding_box()
+        assert picture and picture["height"] > 1.5 * picture["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") == wide
+        page.keyboard.press("f")
+        assert until(lambda: page.evaluate("!!document.fullscreenElement"))
+        full = page.locator("video").bounding_box()
+        assert full and full["width"] == wide and full["y"] + full["height"] < high
+
+
 def test_webm_films_play(browser: Browser, tmp_path: Path) -> None:
     write_page(write_course(course(["Alpha"], fmt="webm"), tmp_path, films=True))
     with opened(browser, f"{(tmp_path / 'index.html').as_uri()}{SECOND}") as page:
