@@ -66,13 +66,16 @@ class Forward(Lesson):
         grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
         picture, below = self.stage.whole.rows(9, 1)
         self.add(self.heading("The forward pass"), picture.fit(grid))
-        self.play(grid.pour(run_time=max(2, self.phrase_left)))
+        self.play_on(grid.pour(), at_least=2)
         origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
         row = int(np.argmax(digit.image.sum(axis=1))) * digit.image.shape[1]
         probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
         self.say(FadeIn(probe, origin))
         end = row + digit.image.shape[1] - 1
-        self.play(probe.walk_to(end, run_time=max(3, self.phrase_left)))
+        self.play_on(
+            probe.walk_to(end),
+            at_least=3,
+        )
         self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
         growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
@@ -87,15 +90,18 @@ class Forward(Lesson):
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
         self.add(self.stage.corner.place(count, RIGHT))
-        self.play(diagram.grow_weights(count.number, run_time=max(4, self.phrase_left)))
+        self.play_on(
+            diagram.grow_weights(count.number),
+            at_least=4,
+        )
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.say(FadeIn(key))
-        self.play(*(gap.pulse(run_time=max(1.5, self.phrase_left)) for gap in diagram.weights))
+        self.play_on(*(gap.pulse() for gap in diagram.weights), at_least=1.5)
         weights = [gap.values for gap in diagram.weights]
         self.say(*(gap.animate.set_values(strong(gap.values)) for gap in diagram.weights))
-        self.play(
+        self.play_on(
             *(gap.animate.set_values(all_of) for gap, all_of in zip(diagram.weights, weights)),
-            run_time=max(2, self.phrase_left),
+            at_least=2,
         )
 
     @beat
@@ -113,14 +119,17 @@ class Forward(Lesson):
         """
         signals = close_up.signals
         self.clear(FadeIn(close_up.neuron), keep=[diagram.input])
-        self.say(signals.pulse(run_time=max(3, self.phrase_left)))
+        self.say(signals.pulse(), at_least=3)
         nothing = signals.animate.set_values(0 * signals.values)
         self.say(FadeIn(close_up.sum, close_up.sum_name), nothing)
-        self.play(close_up.add_up(run_time=max(5, self.phrase_left)))
+        self.play_on(close_up.add_up(), at_least=5)
         self.say(FadeIn(close_up.bias))
-        self.play(close_up.add_bias(run_time=max(2, self.phrase_left)))
+        self.play_on(close_up.add_bias(), at_least=2)
         self.say(FadeIn(close_up.rule), told=unsquished)
-        self.play(close_up.neuron.light(activation, run_time=max(2, self.phrase_left)))
+        self.play_on(
+            close_up.neuron.light(activation),
+            at_least=2,
+        )
 
     @beat
     def first_layer_lights(
@@ -146,7 +155,7 @@ class Forward(Lesson):
         )
         self.say(FadeIn(self.stage.foot.place(note)))
         self.signals_arrive(diagram, 0, signals)
-        self.say(diagram.light(1, step.a, run_time=max(2, self.phrase_left)))
+        self.say(diagram.light(1, step.a), at_least=2)
         return note
 
     @beat
@@ -160,7 +169,10 @@ class Forward(Lesson):
             self.signals_arrive(diagram, k, signals[k])
             if k == 1:
                 self.say()
-            self.play(diagram.light(k + 1, step.a, run_time=max(2, self.phrase_left)))
+            self.play_on(
+                diagram.light(k + 1, step.a),
+                at_least=2,
+            )
 
     @beat
     def outputs_light(self, diagram: NetworkDiagram, step: Step, signals: np.ndarray) -> None:
@@ -170,8 +182,8 @@ class Forward(Lesson):
         """
         last = len(diagram.layers)
         self.signals_arrive(diagram, last - 1, signals)
-        self.say(diagram.light(last, step.a, run_time=max(2, self.phrase_left)))
-        self.say(diagram.signals[last - 1].pulse(rest=REST, run_time=max(2, self.phrase_left)))
+        self.say(diagram.light(last, step.a), at_least=2)
+        self.say(diagram.signals[last - 1].pulse(rest=REST), at_least=2)
 
     @beat
     def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:
@@ -186,14 +198,17 @@ class Forward(Lesson):
         pointing = []
         if answer.winner is not None:
             pointing = [Create(diagram.neuron(layer=-1, index=answer.winner))]
-        self.play(FadeOut(note), *map(FadeIn, told), *pointing, run_time=max(1.5, self.phrase_left))
+        self.play_on(FadeOut(note), *map(FadeIn, told), *pointing, at_least=1.5)
         again = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
-        self.say(LaggedStart(*again, lag_ratio=0.5, run_time=max(3, self.phrase_left)))
+        self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
 
     def signals_arrive(self, diagram: NetworkDiagram, gap: int, signals: np.ndarray) -> None:
         """What a layer sends to the next one runs along the connections."""
         diagram.set_contributions(gap, signals)
-        self.play(diagram.signals[gap].pulse(rest=REST, run_time=max(2, self.phrase_left)))
+        self.play_on(
+            diagram.signals[gap].pulse(rest=REST),
+            at_least=2,
+        )
 
 
 def strong(weights: np.ndarray) -> np.ndarray:

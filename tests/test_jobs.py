@@ -199,6 +199,20 @@ def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:
     assert differences(told("eins", "zwei"), told("vier", "zwei")) == ["narration changed"]
 
 
+def test_only_phrases_that_this_scenes_data_can_choose_count(job: Job, root: Path) -> None:
+    file = root / "c.de.toml"
+    with open(job.scene_path, "a", encoding="utf-8") as scene:
+        scene.write("self.say(told=('It reads an ' '{}.', 8))\n")
+
+    def told(mine: str, other: str) -> dict[str, str]:
+        said = f'"It reads an {{}}." = "{mine} {{}}."\n"It reads a {{}}." = "{other} {{}}."\n'
+        file.write_text(f'language = "de"\n[said]\n{said}', encoding="utf-8")
+        return fingerprint(replace(job, language=file), root)
+
+    assert told("eins", "zwei") == told("eins", "drei")
+    assert differences(told("eins", "zwei"), told("vier", "zwei")) == ["narration changed"]
+
+
 def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
     file = root / "c.de.toml"
 

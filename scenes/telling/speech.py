@@ -43,11 +43,15 @@ def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
 
 
 def said(sentence: str, values: Sequence[str | int]) -> str:
-    """A sentence in the language that is spoken, with its values.
+    """A sentence in the language that is spoken, with its values."""
+    return filled(_told(sentence), values)
+
+
+def filled(told: str, values: Sequence[str | int]) -> str:
+    """A sentence, in any language, with the values in its slots.
 
     Where some of it is read from right to left, each value keeps together: "−3", and not "3−".
     """
-    told = _told(sentence)
     printed = [HYPHEN.sub("−", str(value)) for value in values]
     if any(map(is_right_to_left, "".join([told, *printed]))):
         printed = list(map(ISOLATED.format, printed))
