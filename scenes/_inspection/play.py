@@ -196,7 +196,7 @@ def _state(part: VMobject) -> int:
     """Changes when anything of a drawn thing does."""
     data = [getattr(part, name) for name in getattr(part, "data_names", ())]
     arrays = (part.points, part.fill_rgbas, part.stroke_rgbas, *data)
-    return hash((float(part.stroke_width), *(array.tobytes() for array in arrays)))
+    return hash((float(part.stroke_width), *(np.asarray(array).tobytes() for array in arrays)))
 
 
 def _wide_camera(size: tuple[int, int], opacity: float) -> PaintingCamera:
