@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LOOKS = 15  # frames a second that are looked at
 SPAN = 2  # looks before and after, a seventh of a second, between which change is looked for
+ROOM, QUARTER = 1.5, 0.25  # seconds, and of a beat: until then it mostly makes room for its own
 PASSING = 8  # how much more what passes counts than what arrives and stays
 SMALL = (160, 90)  # pixels: enough to see what moves
 
@@ -63,15 +64,15 @@ def _frames(clip: Path) -> Iterator[tuple[Any, float]]:
 
 def _most_changing_and_last(clip: Path) -> list[int]:
     """The numbers of the frame at which most changes and of the last one."""
-    looks, due, number = list[tuple[int, Any]](), 0.0, 0
+    looks, due, number, time = list[tuple[int, float, Any]](), 0.0, 0, 0.0
     for number, (frame, time) in enumerate(_frames(clip)):
         if time >= due - 1e-6:
-            looks.append((number, _ink(frame)))
+            looks.append((number, time, _ink(frame)))
             due = time + 1 / LOOKS
-    middle = looks[len(looks) // 2][0]  # of a clip that stands still
-    best, most = middle, 0.0
-    for (_, before), (at, now), (_, after) in zip(looks, looks[SPAN:], looks[2 * SPAN :]):
-        change = _change(before, now, after)
+    begin = min(ROOM, QUARTER * time)
+    best, most = looks[len(looks) // 2][0], 0.0  # the middle, where a clip stands still
+    for before, (at, when, now), after in zip(looks, looks[SPAN:], looks[2 * SPAN :]):
+        change = _change(before[-1], now, after[-1]) if when >= begin else 0
         if change > most:
             best, most = at, change
     return [best, number]
