@@ -377,7 +377,7 @@ class Well(Lesson):
     @beat
     def labels_on_their_plates(self) -> None:
         """All is well."""
-        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in range(3)))
+        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.46) for _ in range(3)))
         neurons.arrange(RIGHT, buff=0.5)
         for neuron, activation in zip(neurons, (0.0, 0.3, 1.0), strict=True):
             neuron.set_activations(np.array([activation]))

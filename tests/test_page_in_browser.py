@@ -60,6 +60,14 @@ def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
         assert film(page, 2)["time"] == 0
 
 
+def test_a_phrase_is_clicked_and_heard(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.locator("#chapter-1 .said a", has_text="on").nth(1).click()  # of the second scene
+        assert until(lambda: film(page)["time"] > 17.5 and not film(page)["paused"])
+        assert place(page) == "#chapter-1/b/second_part"
+        assert film(page)["current"] == "0:14 Second_Part"
+
+
 def test_an_address_leads_to_a_part(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}#chapter-2/c/second_part") as page:
         assert stays_at(page, 4.008, chapter=2)
