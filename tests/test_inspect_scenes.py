@@ -4,9 +4,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manim import FadeIn, Scene, Typst
+from manim import DOWN, RIGHT, UP, FadeIn, Scene, Square, Typst
 
 from scenes._inspection.findings import Finding, inspect
+from scenes._lesson import Lesson, beat
+from scenes.mobjects.text import words
 from tests import faulty, faulty_looks, well
 from tests.pictures import ROOT
 
@@ -85,6 +87,31 @@ def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) ->
     report = inspect(faulty.TextOnGrid, ROOT / "renders")
     assert [name for name, _ in report.beats] == ["well"] and not report.findings
     assert report.seconds == pytest.approx(WELL, abs=0.1)
+
+
+class OnEnd(Lesson):
+    """Nothing of this would be right in a wide frame, and two things are not in a tall one."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """All is said."""
+        high, low = words("high up").shift(UP * 6), words("far down").shift(DOWN * 6.5)
+        self.play(FadeIn(high, low, Square(1).shift(RIGHT * 4), run_time=0.6))
+
+
+def test_a_tall_film_is_inspected_in_its_own_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_SHAPE", "tall")
+    found = inspect(OnEnd, ROOT / "renders").findings
+    assert {(finding.kind, finding.what) for finding in found} == {
+        ("covered by the caption", '"far down"'),
+        ("leaves the frame", "Square"),
+    }
+    assert all(
+        finding.picture is not None and finding.picture.shape[:2] == (854, 480) for finding in found
+    )
 
 
 class Plain(Scene):
