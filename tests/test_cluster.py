@@ -189,8 +189,7 @@ def test_what_a_course_names_beside_it_travels_along(
     project: Project, dask: Cluster, tmp_path: Path
 ) -> None:
     project.scene("alpha")
-    worker = copy(project, "worker")
-    dask.add(worker)
+    dask.add(worker := copy(project, "worker"))
     beside = tmp_path / "elsewhere"
     (beside / "fonts").mkdir(parents=True)
     (beside / "seven.png").write_bytes(b"a picture")
