@@ -53,6 +53,7 @@ what it finds:
   narration too fast              more than 17 characters a second, or than 2 lines of 42
   nothing happens                 for more than two seconds nothing moves and nothing is said
   stands still while it is told   for more than one and a half seconds
+  not translated                  sentences in the pictures that stay English
   ends with less than it showed   the last picture of a beat, its slide, is all but empty
 What passes in less than 0.4 seconds is not reported, nor a text that fades in or out.
 
