@@ -152,16 +152,10 @@ class WeightGrid(CellGrid):
         super().__init__(values, width)
 
     def colours(self) -> np.ndarray:
-        share = np.clip(np.abs(self.values), 0, 1)[..., None]
-        positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
-        sign = np.where(self.values[..., None] >= 0, positive, negative)
-        return (1 - share) * THEME.dark.to_rgb() + share * sign
+        return signed_colours(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        for row, column in np.argwhere(self.values < 0):
-            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
-        set_source(ctx, THEME.dark.to_rgb())
-        ctx.fill()
+        paint_minuses(ctx, self.values < 0)
 
 
 class SignLegend(VGroup):
@@ -187,12 +181,29 @@ class SignKey(VGroup):
 
     def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
         super().__init__()
-        for value, name in ((1.0, positive), (-1.0, negative)):
-            cell = WeightGrid(np.array([[value]]), 0.3)
-            self.add(
-                VGroup(cell, words(name, size=SMALL, color=THEME.muted)).arrange(RIGHT, buff=0.15)
-            )
-        self.arrange(RIGHT, buff=0.5)
+        self.positive, self.negative = (
+            VGroup(
+                WeightGrid(np.array([[value]]), 0.3), words(name, size=SMALL, color=THEME.muted)
+            ).arrange(RIGHT, buff=0.15)
+            for value, name in ((1.0, positive), (-1.0, negative))
+        )
+        self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
+
+
+def signed_colours(values: np.ndarray) -> np.ndarray:
+    """The colours of signed cells, (rows, columns), −1..1: (rows, columns, 3), 0..1."""
+    share = np.clip(np.abs(values), 0, 1)[..., None]
+    positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
+    sign = np.where(values[..., None] >= 0, positive, negative)
+    return (1 - share) * THEME.dark.to_rgb() + share * sign
+
+
+def paint_minuses(ctx: cairo.Context, cells: np.ndarray) -> None:
+    """Draw a minus on each of these cells, (rows, columns); the unit of `ctx` is a cell."""
+    for row, column in np.argwhere(cells):
+        ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+    set_source(ctx, THEME.dark.to_rgb())
+    ctx.fill()
 
 
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:

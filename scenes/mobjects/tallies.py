@@ -1,0 +1,131 @@
+"""Weighted sums that add up in sight: the weights, images that show their terms, and the sums."""
+
+from typing import Self
+
+import numpy as np
+from manim import RIGHT, VGroup, linear
+
+from scenes.mobjects.cells import TermGrid, block, hang, whole_terms
+from scenes.mobjects.grids import SignKey, WeightGrid
+from scenes.mobjects.signed_bars import SignedBars
+from scenes.mobjects.stage import Area
+from scenes.mobjects.text import Readout, badge, words
+from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+ROOM = 0.75  # for a sum beside or under a grid, in Manim's units
+
+
+class WeightPanel(VGroup):
+    """Designed weights in the image's shape, with their name above and a key of their signs."""
+
+    def __init__(self, weights: np.ndarray, area: Area) -> None:
+        """weights: (rows, columns), −1, 0 or 1."""
+        self.grid = WeightGrid(weights)
+        self.label = VGroup(words("weights", size=SMALL), badge("designed")).arrange(RIGHT)
+        self.key = SignKey("+1", "−1")
+        hang(self.grid, area, ROOM, self.label).place(self.key)
+        super().__init__(self.grid, self.label, self.key)
+
+
+class Tally(VGroup):
+    """An image, the terms w·a of its weighted sum that are taken in, and their sum."""
+
+    def __init__(self, image: np.ndarray, terms: np.ndarray, order: np.ndarray) -> None:
+        """image: (rows, columns), 0..1. terms: the same shape, −1..1.
+
+        order: (n,), the cells whose terms are added, numbered row by row.
+        """
+        super().__init__()
+        self.order = order
+        self.grid = TermGrid(image, terms)
+        self.count = 0
+        self.set_terms(terms)
+
+    def set_terms(self, terms: np.ndarray) -> Self:
+        """Take other terms; those that are taken in now have to be the same."""
+        self.grid.terms = np.array(terms, dtype=float)
+        self.sums = np.concatenate([[0.0], np.cumsum(self.grid.terms.flat[self.order])])
+        return self
+
+    def show_terms(self, count: float) -> Self:
+        """Take in the first `count` terms of the order, and no others."""
+        self.count = whole_terms(count)
+        self.grid.take(self.order[: self.count])
+        return self.show_sum(self.sums[self.count])
+
+    def show_sum(self, value: float) -> Self:
+        """Show the sum of the terms taken in."""
+        raise NotImplementedError
+
+    def add_up(self, last: int, **kwargs: object) -> Tween:
+        """An animation: take in further terms one by one, until there are `last`."""
+        return Tween(self, "show_terms", self.count, last, **{"rate_func": linear, **kwargs})
+
+
+class MeasuredTally(Tally):
+    """A tally with its name above it and, under or beside it, its sum as a bar and a number."""
+
+    def __init__(
+        self,
+        name: str,
+        image: np.ndarray,
+        terms: np.ndarray,
+        order: np.ndarray,
+        area: Area,
+        limit: float,
+        spec: str = ".0f",
+    ) -> None:
+        """limit: the sum at which the bar has its full length. spec: how the sum is printed."""
+        super().__init__(image, terms, order)
+        self.name = words(name, size=SMALL)
+        room = hang(self.grid, area, ROOM, self.name)
+        self.bars = SignedBars([0.0], limit, room, numbers=True, spec=spec, size=HEADING)
+        self.add(self.grid, self.name, self.bars)
+
+    def show_sum(self, value: float) -> Self:
+        self.bars.set_values([value])
+        return self
+
+
+class Card(Tally):
+    """A tally with a letter to call it by, and a number for an answer.
+
+    `question` is what may be seen at first: all but the `number`.
+    """
+
+    ROOM = 1.0  # for letter and number, in Manim's units
+
+    def __init__(
+        self,
+        letter: str,
+        image: np.ndarray,
+        terms: np.ndarray,
+        order: np.ndarray,
+        area: Area,
+        window: tuple[slice, slice],
+    ) -> None:
+        """window: the rows and columns of the cells that are outlined."""
+        super().__init__(image, terms, order)
+        room = hang(self.grid, area, self.ROOM)
+        upper, lower = room.rows(1, 1) if room.height > room.width else room.columns(1, 1)
+        self.outline = block(self.grid, window, THEME.muted).set_stroke(width=2)
+        self.letter = upper.place(words(letter, size=HEADING, bold=True))
+        self.number = lower.place(Readout(0, ".0f", HEADING, field="−00"))
+        self.question = VGroup(self.grid, self.outline, self.letter)
+        self.add(self.question, self.number)
+
+    def show_sum(self, value: float) -> Self:
+        self.number.set_value(value)
+        return self
+
+
+class Rank(VGroup):
+    """A row of a ranking: a letter, and its sum as a bar with a number. `room` is for a neuron."""
+
+    def __init__(self, letter: str, total: float, area: Area, limit: float) -> None:
+        """total: the sum, of at most the size of limit, which is a bar of full length."""
+        first, middle, self.room = area.columns(1, 7, 2)
+        self.letter = first.place(words(letter, bold=True))
+        self.bars = SignedBars([total], limit, middle, numbers=True, spec=".0f", size=BODY)
+        super().__init__(self.letter, self.bars)
