@@ -18,7 +18,6 @@ from manim import (
 from nnmath import Layer, Network, Prediction, Step, contributions, forward, predict
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.bars import Bars
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.grids import SignKey
 from scenes.mobjects.labelled import Labelled
@@ -39,18 +38,18 @@ class Forward(Lesson):
         diagram = NetworkDiagram(
             [layer.weights for layer in network.layers],
             digit.image.shape,
-            height=5.2,
-            limits=limits,
-        ).shift(LEFT * 1.2 + UP * 0.25)
-        beside = diagram.layers[-1].centres + RIGHT * 0.75
-        bars = Bars(answer.activations, beside, limit=limits[-1]).set_values(0 * answer.activations)
+            self.stage.main,
+            limits,
+            signals,
+            names=[str(name) for name in range(network.sizes[-1])],
+        )
 
         self.digit_pours_in(diagram, network, digit)
         told = self.every_connection(diagram, network)
         told = self.one_neuron(diagram, network.layers[0], steps[0], signals[0], told)
         self.first_layer_lights(diagram, steps, signals, told)
-        self.deeper_layers_light(diagram, steps, signals, bars)
-        self.winner(diagram, answer, digit, bars)
+        self.deeper_layers_light(diagram, steps, signals)
+        self.winner(diagram, answer, digit)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, network: Network, digit: Digit) -> None:
@@ -60,20 +59,18 @@ class Forward(Lesson):
         grid = diagram.input
         sizes = VGroup(
             *(
-                words(f"{size:,}", size=SMALL, color=THEME.muted).move_to(
-                    column.get_x() * RIGHT + 2.63 * DOWN
-                )
-                for size, column in zip(network.sizes, [grid, *diagram.layers])
+                diagram.under(k).place(words(f"{size:,}", size=SMALL, color=THEME.muted))
+                for k, size in enumerate(network.sizes)
             )
         )
-        origin = words(digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.18)
+        origin = words(digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.08)
         self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
         grid.set_values(digit.image)
         self.play(grid.pour(run_time=3))
         self.play(FadeIn(origin))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
-        names = diagram.layers[-1].digit_names()
-        self.play(LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers), FadeIn(names)))
+        arrivals = LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers))
+        self.play(arrivals, FadeIn(diagram.lit_keys()))
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, network: Network) -> VGroup:
@@ -83,9 +80,8 @@ class Forward(Lesson):
         count = Readout(0, ",d", BODY, field=f"{network.weight_count:,}")
         label = Labelled(words("connections", size=BODY), count, RIGHT).to_corner(UR, buff=0.4)
         key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
-        growth = LaggedStart(*(Create(gap) for gap in diagram.weights), lag_ratio=0.6, run_time=4)
-        counting = label.count_to(network.weight_count, run_time=4)
-        self.play(growth, counting, FadeIn(label.label, key))
+        growth = diagram.grow_weights(label.number, run_time=4)
+        self.play(growth, FadeIn(label.label, key))
         return VGroup(label, key)
 
     @beat
@@ -100,7 +96,7 @@ class Forward(Lesson):
         ring = diagram.neuron(layer=1, index=index)
         terms = neuron_formula(layer, step, index).to_corner(UR, buff=0.4)
         diagram.set_contributions(0, np.where(is_this[:, None], signal, 0))
-        self.play(FadeOut(told), *(gap.animate.set_opacity(0.25) for gap in diagram.weights))
+        self.play(FadeOut(told), diagram.hide_weights())
         self.play(Create(ring))
         self.play(diagram.signals[0].pulse(rest=1, run_time=2.5), FadeIn(terms))
         self.play(diagram.light(1, np.where(is_this, step.a, 0)))
@@ -115,25 +111,23 @@ class Forward(Lesson):
         """
         self.play(FadeOut(told), diagram.signals[0].animate.set_envelope(0))
         diagram.set_contributions(0, signals[0])
-        self.play(diagram.signals[0].pulse(rest=0.6, run_time=3))
+        self.play(diagram.signals[0].pulse(rest=1, run_time=3))
         self.play(diagram.light(1, steps[0].a))
 
     @beat
     def deeper_layers_light(
-        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray], bars: Bars
+        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray]
     ) -> None:
         """One layer's activations decide the next layer's, by the same rule every time, until
         the light reaches the ten outputs. Each says how much the network thinks of its digit.
         """
         for k in range(1, len(steps)):
             diagram.set_contributions(k, signals[k])
-            self.play(diagram.signals[k].pulse(rest=0.6, run_time=2))
+            self.play(diagram.signals[k].pulse(rest=1, run_time=2))
             self.play(diagram.light(k + 1, steps[k].a))
-        self.play(FadeIn(bars.numbers, run_time=0.5))
-        self.play(bars.rise(steps[-1].a, run_time=2))
 
     @beat
-    def winner(self, diagram: NetworkDiagram, answer: Prediction, digit: Digit, bars: Bars) -> None:
+    def winner(self, diagram: NetworkDiagram, answer: Prediction, digit: Digit) -> None:
         """The brightest output is the answer. And no light here was made up: each one is a
         number that this network computed from this digit.
         """
@@ -150,7 +144,7 @@ class Forward(Lesson):
         VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(
             UR, buff=0.3
         )
-        self.play(Create(ring), FadeIn(verdict), bars.point_at(answer.winner))
+        self.play(Create(ring), FadeIn(verdict), diagram.outputs.point_at(answer.winner))
         self.play(FadeIn(details))
         pulses = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
         self.play(LaggedStart(*pulses, lag_ratio=0.5))
@@ -159,7 +153,7 @@ class Forward(Lesson):
 
 def fully_lit(layer: Layer, step: Step) -> float:
     """The activation drawn fully lit: 1 behind a sigmoid, else the layer's largest."""
-    return 1.0 if layer.activation == "sigmoid" else max(float(step.a.max()), 1e-9)
+    return 1.0 if layer.activation == "sigmoid" else float(np.abs(step.a).max()) or 1.0
 
 
 def neuron_formula(layer: Layer, step: Step, index: int) -> MathTypst:

@@ -167,7 +167,7 @@ class Squish(Lesson):
         a = sigmoid(z)
         places, radius = dot_grid(len(z), width=1.6, height=4.4)
         places = places + plot.frame.get_right() + RIGHT * 2.4
-        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked)
+        dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked, z < 0)
         neurons = Dots(places, brightness_colours(np.zeros_like(a)), radius, marked)
         lit = Dots(places, brightness_colours(a), radius, marked)
         numbers = VGroup()

@@ -58,6 +58,14 @@ def around(picture: np.ndarray, point: np.ndarray, reach: int = 1) -> np.ndarray
     return np.asarray(block.reshape(-1, picture.shape[2]).mean(axis=0))
 
 
+def along(
+    picture: np.ndarray, start: np.ndarray, end: np.ndarray, reach: int = 2, points: int = 200
+) -> np.ndarray:
+    """The colours around points from start to end: (points, channels)."""
+    shares = (np.arange(points) + 0.5) / points
+    return np.array([around(picture, start + share * (end - start), reach) for share in shares])
+
+
 def lit_columns(picture: np.ndarray) -> tuple[int, int]:
     """The first and the last column in which anything is painted."""
     columns = np.flatnonzero(picture[..., 3].any(axis=0))

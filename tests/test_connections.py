@@ -7,13 +7,14 @@ import pytest
 
 from nnmath import contributions, forward, load_digits, load_network
 from scenes._lesson import Lesson
-from scenes.mobjects.connections import Connections
+from scenes.mobjects.connections import EXPOSURE, SEGMENTS, Connections
+from scenes.mobjects.light import DASH
 from scenes.mobjects.theme import THEME
 from tests.pictures import (
     FILM_SIZE,
     ROOT,
     SMALL_SIZE,
-    around,
+    along,
     film,
     lit_columns,
     paint,
@@ -47,7 +48,9 @@ def test_a_fan_shows_the_signs_as_colours_and_the_sizes_as_brightness() -> None:
     picture = paint(fan)
     targets = column(3, 7)
     middles = targets * [0, 0.75, 0] + [1.5, 0, 0]  # three quarters of the way, far apart
-    shown = np.array([around(picture, middle, reach=2) for middle in middles])
+    # The brightest of each: between the dashes of a negative one it is dark.
+    ways = [along(picture, *way) for way in zip(middles, targets)]
+    shown = np.array([way[way[:, 3].argmax()] for way in ways])
     blueness, alpha = shown[:, 2] - shown[:, 0], shown[:, 3]
     lit = values[:, 0] != 0
     assert (np.sign(blueness[lit]) == np.sign(values[lit, 0])).all()
@@ -80,10 +83,9 @@ def test_single_connections_of_a_real_network_keep_sign_and_order() -> None:
         red, _, blue, alpha = picture.sum(axis=(0, 1))
         assert np.sign(blue - red) == np.sign(only[chosen])
         i, j = divmod(int(chosen), terms.shape[1])
-        on_the_way = around(picture, (sources[j] + targets[i]) / 2, reach=2)
-        assert on_the_way[3] > 0
-        slope = np.hypot(6, targets[i, 1] - sources[j, 1])
-        brightness.append(alpha / slope)
+        length = np.hypot(6, targets[i, 1] - sources[j, 1])
+        drawn = 1 if only[chosen] > 0 else 1 - 1 / DASH
+        brightness.append(alpha / length / drawn)
     assert (np.diff(brightness) < 0).all()
 
 
@@ -112,12 +114,76 @@ def test_filmed_connections_keep_sign_and_order(tmp_path: Path) -> None:
     values = sampled_contributions()
     assert (values > 0).any() and (values < 0).any() and len(values) >= 9
     frame = film(SampledSignals, tmp_path, size=(1920, 1080), rate=2).last_frame()
-    middles = (column(-5, len(values)) + column(5, len(values), 4.0)) / 2
-    lit = np.array([around(frame, middle, reach=4) for middle in middles])
-    lit -= 255 * np.array(THEME.background.to_rgb())
+    ground = 255 * np.array(THEME.background.to_rgb())
+    brightest = []
+    for start, end in zip(column(-5, len(values)), column(5, len(values), 4.0)):
+        way = along(frame, start, end, reach=4) - ground
+        brightest.append(way[way.max(axis=1) >= np.quantile(way.max(axis=1), 0.7)].mean(axis=0))
+    lit = np.array(brightest)
     np.testing.assert_array_equal(np.sign(lit[:, 2] - lit[:, 0]), np.sign(values))
     brightness = lit.max(axis=1)
     assert (np.diff(brightness) < 0).all()  # from the strongest down
+
+
+# One scale
+
+
+def test_a_contribution_is_equally_bright_alone_and_in_the_crowd() -> None:
+    gap = crowd(3.0, n_in=300)
+    values = gap.values.copy()
+    strongest = np.unravel_index(np.abs(values).argmax(), values.shape)
+    only = np.zeros_like(values)
+    only[strongest] = values[strongest]
+    alone = paint(crowd(3.0, n_in=300).set_values(only))
+    # Made of nothing else, it would be drawn brighter: its limit and exposure would be its own.
+    ends = gap.points[::4]
+    lonely = Connections(ends[:300], ends[300:], only)
+    assert paint(lonely)[..., 3].max() > 1.2 * alone[..., 3].max() > 0
+    assert gap.set_values(only).limit == 3.0
+    np.testing.assert_array_equal(paint(gap), alone)
+    np.testing.assert_array_equal(paint(gap.set_values(values)), paint(crowd(3.0, n_in=300)))
+
+
+def test_the_exposure_is_a_number_that_a_crowd_lowers() -> None:
+    assert lone().exposure == EXPOSURE
+    assert 0 < crowd(3.0, n_in=300).exposure < EXPOSURE
+    assert crowd(3.0, n_in=300).exposure < crowd(3.0, n_in=100).exposure
+    assert Connections(column(-3, 2), column(3, 2), np.zeros((2, 2))).exposure == EXPOSURE
+    given = Connections(column(-3, 2), column(3, 2), np.ones((2, 2)), exposure=0.7)
+    assert given.exposure == 0.7
+
+
+# Signs without colour
+
+
+def test_a_negative_connection_is_dashed_and_a_positive_one_is_not() -> None:
+    start, end = column(-3, 1)[0], column(3, 1)[0]
+    for size in (SMALL_SIZE, FILM_SIZE, (1920, 1080)):
+        unbroken, dashed = (
+            along(paint(lone(value), size=size), 0.98 * start, 0.98 * end, 1, 2000)[:, 3]
+            for value in (1.0, -1.0)
+        )
+        assert unbroken.min() > 0.9 * unbroken.max()
+        assert dashed.min() == 0 and dashed.max() == pytest.approx(unbroken.max(), abs=2)
+        breaks = np.flatnonzero(np.diff((dashed > dashed.max() / 2).astype(int)) == 1).size
+        assert breaks == pytest.approx(SEGMENTS / DASH, abs=1)
+
+
+def test_the_dashes_of_a_crowd_do_not_line_up() -> None:
+    def columns(value: float) -> np.ndarray:
+        ends = column(-3.0, 30), column(3.0, 8)
+        gap = Connections(*ends, np.full((8, 30), value), limit=10)
+        return np.asarray(paint(gap)[:, :, 3].sum(axis=0, dtype=float))
+
+    dashed, unbroken = columns(-1.0), columns(1.0)
+    lit = unbroken > 0
+    share = dashed[lit] / unbroken[lit]
+    # Dashes in step would leave every fifth stretch dark.
+    assert share.mean() == pytest.approx(1 - 1 / DASH, abs=0.03)
+    assert share[5:-5].min() > 0.65 and share[5:-5].max() < 0.95
+
+
+# Ends
 
 
 def test_a_connection_reaches_from_its_source_to_its_target() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.mobjects.coverage import line_coverage
-from scenes.mobjects.light import Bundle, SignedLight, ToneMap
+from scenes.mobjects.light import PLACE, Bundle, SignedLight, ToneMap, crowd, dashes
 
 BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
 TONE = ToneMap(BLUE, RED)
@@ -85,7 +85,8 @@ def test_light_is_the_sum_over_the_lines() -> None:
             starts[j : j + 1], ends[i : i + 1], bundle.thickness, bundle.window, 5
         )
         if intensity:
-            sums[int(np.sign(intensity))] += abs(intensity) * (alone @ envelope)
+            shines = envelope if intensity > 0 else envelope * dashes(np.array([line]), 5)[:, 0]
+            sums[int(np.sign(intensity))] += abs(intensity) * (alone @ shines)
     light = SignedLight.of(bundle, intensities.tobytes(), 5)
     positive, negative = light.shed(envelope)
     assert positive.max() > 0.5 and negative.max() > 0.5
@@ -93,18 +94,37 @@ def test_light_is_the_sum_over_the_lines() -> None:
     np.testing.assert_allclose(negative, sums[-1], atol=1e-5)
 
 
-def test_the_crowd_is_the_light_that_95_percent_of_lit_pixels_stay_below() -> None:
-    bundle, intensities = bundle_and_intensities()
-    light = SignedLight.of(bundle, intensities.tobytes(), 5)
-    total = np.add(*light.shed(np.ones(5)))
-    lit = total[total > 0]
-    assert np.mean(lit <= light.crowd) == pytest.approx(0.95, abs=0.01)
+def test_of_five_segments_of_a_dashed_line_one_is_dark() -> None:
+    shines = dashes(np.arange(100), 40)
+    assert set(np.unique(shines)) == {0, 1}
+    dark = [np.flatnonzero(line == 0) for line in shines.T]
+    assert all(len(places) == 8 and (np.diff(places) == 5).all() for places in dark)
+    # Each of the five places is where about a fifth of the lines begin.
+    counts = np.bincount([places[0] for places in dark])
+    assert len(counts) == 5 and counts.min() >= 15
+
+
+def test_the_crowd_of_a_lone_line_is_its_share_of_a_place() -> None:
+    ends = np.array([[-3.0, 0.02]]), np.array([[3.0, 0.02]])
+    for intensity in (1.0, -0.5):
+        light = crowd(*ends, np.array([[intensity]]), PLACE / 4)
+        assert light == pytest.approx(abs(intensity) / 4, rel=0.05)
+    assert crowd(*ends, np.zeros((1, 1)), 0.01) == 0
+
+
+def test_the_crowd_grows_with_the_lines() -> None:
+    starts = np.stack([np.full(50, -3.0), np.linspace(-2, 2, 50)], axis=1)
+    ends = starts * [-1, 1]
+    few, many = (crowd(starts, ends[:n], np.ones((n, 50)), 0.01) for n in (5, 50))
+    assert many > 1.3 * few
+    twice = crowd(starts, ends, np.full((50, 50), 0.5), 0.01)
+    assert twice == pytest.approx(many / 2)
 
 
 def test_no_light_at_all() -> None:
     bundle, intensities = bundle_and_intensities()
     light = SignedLight.of(bundle, np.zeros_like(intensities).tobytes(), 5)
-    assert not np.add(*light.shed(np.ones(5))).any() and light.crowd == 0
+    assert not np.add(*light.shed(np.ones(5))).any()
 
 
 def test_the_window_holds_the_lines_and_stays_inside_the_picture() -> None:

@@ -8,7 +8,8 @@ import cairo
 import numpy as np
 from manim import LEFT, UP, ManimColor, Mobject, Rectangle, VGroup, linear
 
-from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses, signed_colours
+from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses
+from scenes.mobjects.signs import sign_shades
 from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -90,11 +91,11 @@ class TermGrid(ImageGrid):
 
     def colours(self) -> np.ndarray:
         taken = self.taken[..., None]
-        return (1 - taken) * super().colours() + taken * signed_colours(self.terms)
+        return (1 - taken) * super().colours() + taken * sign_shades(self.terms)
 
     def paint_details(self, ctx: cairo.Context) -> None:
         super().paint_details(ctx)
-        paint_minuses(ctx, (self.terms < 0) & (self.taken > 0.5))
+        paint_minuses(ctx, np.where(self.taken > 0.5, self.terms, 0))
 
 
 def whole_terms(count: float) -> int:

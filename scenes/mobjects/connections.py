@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, linear
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.light import Bundle, SignedLight, ToneMap
+from scenes.mobjects.light import Bundle, SignedLight, ToneMap, crowd
 from scenes.mobjects.painted import Painted
 from scenes.mobjects.theme import THEME, Theme
 
@@ -24,11 +24,13 @@ class Connections(Painted):
     """Every connection from one layer's neurons to the next's, in one picture.
 
     A connection with value v is drawn in its sign's colour with brightness (|v| / limit)^1.5:
-    the power keeps the order and lets strong connections stand out from the crowd. `envelope`
-    says how much of that light each stretch of the way from source to target shows.
+    the power keeps the order and lets strong connections stand out from the crowd; a negative one
+    is dashed. `envelope` says how much of that light each stretch of the way from source to target
+    shows. Brightness has one scale: whatever values are set later, `limit` and `exposure` stay
+    those of the values that the mobject was made with.
     """
 
-    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope")
+    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope", "drawn")
     POWER = 1.5
 
     def __init__(
@@ -38,20 +40,27 @@ class Connections(Painted):
         values: np.ndarray,
         limit: float | None = None,
         thickness: float = 0.008,
+        exposure: float | None = None,
     ) -> None:
         """sources (n_in, 3) and targets (n_out, 3) in Manim's units.
 
         values: (n_out, n_in), signed: weights or contributions. limit: the |value| drawn at
-        full brightness, by default the largest. thickness: in Manim's units.
+        full brightness, by default the largest. thickness: in Manim's units. exposure: how far
+        light is amplified, by default as much as the crowd of all these values allows.
         """
         super().__init__()
         self.n_in, self.n_out = len(sources), len(targets)
+        self.drawn = float(self.n_out)
         # Manim counts points in Bézier curves of four: every end is a curve of no length.
         self.points = np.repeat(np.concatenate([sources, targets]).astype(float), 4, axis=0)
         self.set_values(values)
         self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
         self.thickness = thickness
         self.envelope = np.ones(SEGMENTS)
+        if exposure is None:
+            ends = (sources[:, :2], targets[:, :2], self.intensities, thickness)
+            exposure = min(EXPOSURE, CROWD_EXPOSURE / max(crowd(*ends), 1e-9))
+        self.exposure = exposure
 
     def set_values(self, values: np.ndarray) -> Self:
         """Show other values, (n_out, n_in), on the same limit."""
@@ -68,15 +77,23 @@ class Connections(Painted):
         self.envelope = np.broadcast_to(np.asarray(envelope, dtype=float), SEGMENTS).copy()
         return self
 
+    def set_drawn(self, targets: float) -> Self:
+        """Draw only the connections to the first targets; to the last of them, as far as begun."""
+        self.drawn = float(targets)
+        return self
+
+    @property
+    def complete(self) -> int:
+        """How many connections are drawn all the way to their targets."""
+        return int(self.drawn) * self.n_in
+
     def pulse(self, rest: float = 1.0, **kwargs: object) -> "Pulse":
         """An animation: light runs from source to target and leaves the share `rest` behind."""
         return Pulse(self, rest, **kwargs)
 
     def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:
         """Show only the stretch from a to b of every connection, as Create does."""
-        edges = np.linspace(0, 1, SEGMENTS + 1)
-        shown = np.clip(np.minimum(edges[1:], b) - np.maximum(edges[:-1], a), 0, None) * SEGMENTS
-        return self.set_envelope(vmobject.envelope * shown)
+        return self.set_envelope(vmobject.envelope * up_to(b, a))
 
     @property
     def intensities(self) -> np.ndarray:
@@ -93,9 +110,9 @@ class Connections(Painted):
         size = (surface.get_width(), surface.get_height())
         thickness = self.thickness * abs(matrix.xx)
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
-        rgba = lit_picture(
-            bundle, self.intensities.astype(np.float32).tobytes(), self.envelope.tobytes()
-        )
+        intensities = self.intensities.astype(np.float32).tobytes()
+        light = (bundle, intensities, self.envelope.tobytes(), self.drawn)
+        rgba = lit_picture(*light, self.exposure)
         height, width = rgba.shape[:2]
         picture = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, width, height)
         window = bundle.window
@@ -106,15 +123,53 @@ class Connections(Painted):
 
 # What is at rest while something else moves is painted frame after frame.
 @lru_cache(maxsize=6)
-def lit_picture(bundle: Bundle, intensities: bytes, envelope: bytes) -> np.ndarray:
+def lit_picture(
+    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float, exposure: float
+) -> np.ndarray:
     """The picture of a bundle's window, (height, width, 4) premultiplied bytes.
 
     intensities: float32, −1..1, one for each line. envelope: float64, one for each segment.
+    drawn: the lines to how many ends are drawn; to the last of them, as far as begun.
     """
-    light = SignedLight.of(bundle, intensities, SEGMENTS)
-    exposure = min(EXPOSURE, CROWD_EXPOSURE / max(light.crowd, 1e-9))
-    rgba = tone_map(THEME)(*light.shed(np.frombuffer(envelope)), exposure)
+    whole = int(drawn)
+    if whole >= len(bundle.ends) // 8:
+        light = SignedLight.of(bundle, intensities, SEGMENTS)
+        positive, negative = light.shed(np.frombuffer(envelope))
+    else:
+        positive, negative = fans_light(bundle, intensities, envelope, whole)
+        if drawn > whole:
+            fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
+            more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
+            positive, negative = positive + more[0], negative + more[1]
+    rgba = tone_map(THEME)(positive, negative, exposure)
     return rgba.reshape(bundle.window.height, bundle.window.width, 4)
+
+
+@lru_cache(maxsize=2)
+def fans_light(
+    bundle: Bundle, intensities: bytes, envelope: bytes, count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The light of the lines to the first `count` ends, each time one end more than before."""
+    if count == 0:
+        dark = np.zeros(bundle.window.pixels, np.float32)
+        return dark, dark
+    before = fans_light(bundle, intensities, envelope, count - 1)
+    fan = SignedLight.of(bundle, only_to(count - 1, bundle, intensities), SEGMENTS)
+    positive, negative = fan.shed(np.frombuffer(envelope))
+    return before[0] + positive, before[1] + negative
+
+
+def only_to(end: int, bundle: Bundle, intensities: bytes) -> bytes:
+    """The intensities of the lines to one end, and darkness for all others."""
+    lines = np.frombuffer(intensities, np.float32).reshape(-1, len(bundle.starts) // 8)
+    return np.where(np.arange(len(lines))[:, None] == end, lines, np.float32(0)).tobytes()
+
+
+def up_to(share: float, start: float = 0) -> np.ndarray:
+    """How much of each segment lies between two shares of the way, (SEGMENTS,)."""
+    edges = np.linspace(0, 1, SEGMENTS + 1)
+    shown = np.minimum(edges[1:], share) - np.maximum(edges[:-1], start)
+    return np.clip(shown, 0, None) * SEGMENTS
 
 
 @cache

@@ -7,17 +7,19 @@ import numpy as np
 from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_inks
 from scenes.mobjects.theme import THEME
 
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
 # which is where Manim looks for a mobject's width and height.
 CORNERS = np.array([DL, DR, UL, UR])
+MINUS = np.array([0.55, 0.15])  # half a minus, across and up, of a dot's radius
 
 
 class Dots(Painted):
     """Round dots, each with a colour of its own; one of them can be ringed."""
 
-    data_names: ClassVar[tuple[str, ...]] = ("colours",)
+    data_names: ClassVar[tuple[str, ...]] = ("colours", "negative")
 
     def __init__(
         self,
@@ -25,13 +27,16 @@ class Dots(Painted):
         colours: np.ndarray,
         radius: float = 0.1,
         marked: int | None = None,
+        negative: np.ndarray | None = None,
     ) -> None:
         """centres: (n, 3). colours: (n, 3), 0..1. radius: in Manim's units.
 
-        marked: the dot that is ringed in the colour of attention and lies on top.
+        marked: the dot that is ringed in the colour of attention and lies on top. negative: (n,):
+        which dots carry a minus, so that their sign survives in grey; 0..1, how plainly.
         """
         super().__init__()
         self.marked = marked
+        self.set_negative(np.zeros(len(centres)) if negative is None else negative)
         self.radius = radius
         self.set_centres(centres).set_colours(colours)
 
@@ -50,6 +55,11 @@ class Dots(Painted):
         self.colours = np.array(colours, dtype=float)
         return self
 
+    def set_negative(self, shares: np.ndarray) -> Self:
+        """How plainly each dot carries a minus: (n,), 0..1 or bool."""
+        self.negative = np.array(shares, dtype=float)
+        return self
+
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)
         radii = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2
@@ -65,6 +75,14 @@ class Dots(Painted):
             ctx.set_line_width(radii[i] * 0.6 if ringed else min(radii[i] * 0.2, 0.025))
             set_source(ctx, outline, self.opacity)
             ctx.stroke()
+        self._paint_minuses(ctx, centres, radii)
+
+    def _paint_minuses(self, ctx: cairo.Context, centres: np.ndarray, radii: np.ndarray) -> None:
+        for i in np.flatnonzero(self.negative):
+            (x, y), half = centres[i], radii[i] * MINUS
+            ctx.rectangle(x - half[0], y - half[1], 2 * half[0], 2 * half[1])
+            set_source(ctx, minus_inks(self.colours[i]), self.opacity * self.negative[i])
+            ctx.fill()
 
 
 def sign_colours(values: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Square, VGroup, linear, smooth
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_marks, sign_shades
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -152,10 +153,10 @@ class WeightGrid(CellGrid):
         super().__init__(values, width)
 
     def colours(self) -> np.ndarray:
-        return signed_colours(self.values)
+        return sign_shades(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        paint_minuses(ctx, self.values < 0)
+        paint_minuses(ctx, self.values)
 
 
 class SignLegend(VGroup):
@@ -190,27 +191,21 @@ class SignKey(VGroup):
         self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
 
 
-def signed_colours(values: np.ndarray) -> np.ndarray:
-    """The colours of signed cells, (rows, columns), −1..1: (rows, columns, 3), 0..1."""
-    share = np.clip(np.abs(values), 0, 1)[..., None]
-    positive, negative = THEME.positive.to_rgb(), THEME.negative.to_rgb()
-    sign = np.where(values[..., None] >= 0, positive, negative)
-    return (1 - share) * THEME.dark.to_rgb() + share * sign
-
-
-def paint_minuses(ctx: cairo.Context, cells: np.ndarray) -> None:
-    """Draw a minus on each of these cells, (rows, columns); the unit of `ctx` is a cell."""
-    for row, column in np.argwhere(cells):
+def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
+    """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
+    for row, column in np.argwhere(values < 0):
         ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
-    set_source(ctx, THEME.dark.to_rgb())
+    ctx.set_source(_picture(minus_marks(values)))
     ctx.fill()
 
 
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
-    """A pattern with one pixel a cell, (rows, columns, 3), 0..1."""
-    rows, columns, _ = colours.shape
+    """A pattern with one pixel a cell: r, g, b or r, g, b, opacity, (rows, columns, 3 or 4)."""
+    rows, columns, channels = colours.shape
     rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
-    rgba[..., :3] = np.round(colours * 255)
+    rgba[..., :channels] = np.round(colours * 255)
+    if channels == 4:  # Cairo takes colours multiplied by their opacity
+        rgba[..., :3] = np.round(colours[..., :3] * colours[..., 3:] * 255)
     surface = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, columns, rows)
     pattern = cairo.SurfacePattern(surface)
     pattern.set_filter(cairo.FILTER_NEAREST)

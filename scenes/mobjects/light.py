@@ -4,6 +4,9 @@ Two lights are summed for each pixel, that of positive and that of negative line
 products: once over the lines, segment by segment (`SignedLight`), then, frame by frame, over the
 segments. A tone map turns the sums into colour: it is linear for a lone line and bends towards
 the sign's own colour where hundreds cross, so a crowd glows and never clips to white.
+
+Negative lines are dashed, so that the sign survives in grey and for every eye. Each line begins its
+dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
 """
 
 from dataclasses import dataclass
@@ -13,6 +16,9 @@ import numpy as np
 from scipy.sparse import csc_array
 
 from scenes.mobjects.coverage import Window, line_coverage
+
+DASH = 5  # segments from one dash of a negative line to the next; the last of them is dark
+PLACE = 0.05  # in Manim's units: the side of the places at which a crowd is measured
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,6 @@ class SignedLight:
 
     positive: csc_array
     negative: csc_array
-    crowd: float  # the light that 95 % of the lit pixels stay below
 
     @staticmethod
     @lru_cache(maxsize=8)
@@ -83,12 +88,10 @@ class SignedLight:
         signed = np.frombuffer(intensities, np.float32)
         chosen = np.flatnonzero(signed)
         coverage = _coverage(bundle, chosen.tobytes(), segments)
-        positive = _per_segment(coverage, np.maximum(signed[chosen], 0), segments)
-        negative = _per_segment(coverage, np.maximum(-signed[chosen], 0), segments)
-        total = positive.sum(axis=1) + negative.sum(axis=1)
-        lit = total[total > 0]
-        crowd = float(np.quantile(lit, 0.95)) if lit.size else 0.0
-        return SignedLight(positive, negative, crowd)
+        unbroken = np.ones((segments, 1), np.float32)
+        positive = _per_segment(coverage, np.maximum(signed[chosen], 0) * unbroken)
+        negative = _per_segment(coverage, np.maximum(-signed[chosen], 0) * dashes(chosen, segments))
+        return SignedLight(positive, negative)
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
@@ -96,11 +99,23 @@ class SignedLight:
         return self.positive @ weights, self.negative @ weights  # (pixels, s) @ (s,) -> (pixels,)
 
 
-def _per_segment(coverage: csc_array, intensities: np.ndarray, segments: int) -> csc_array:
-    lines = len(intensities)
+def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
+    """Which segments of negative lines shine, (segments, lines), 0 or 1.
+
+    lines: (n,), their numbers in the bundle: each begins its dashes where its number says.
+    """
+    # Multiples of the golden ratio are spread evenly, whichever lines are drawn.
+    first = (lines * 0.6180339887 % 1 * DASH).astype(int)
+    shines = (np.arange(segments)[:, None] + first) % DASH < DASH - 1
+    return shines.astype(np.float32)
+
+
+def _per_segment(coverage: csc_array, intensities: np.ndarray) -> csc_array:
+    """Sum the lines' light; intensities: (segments, lines)."""
+    segments, lines = intensities.shape
     pixels, values, counts = [], [], [0]
     for s in range(segments):
-        light = coverage[:, s * lines : (s + 1) * lines] @ intensities  # (pixels, n) @ (n,)
+        light = coverage[:, s * lines : (s + 1) * lines] @ intensities[s]  # (pixels, n) @ (n,)
         touched = np.flatnonzero(light).astype(np.int32)
         pixels.append(touched)
         values.append(light[touched])
@@ -108,6 +123,30 @@ def _per_segment(coverage: csc_array, intensities: np.ndarray, segments: int) ->
     ends = np.cumsum(counts)
     shape = (coverage.shape[0], segments)
     return csc_array((np.concatenate(values), np.concatenate(pixels), ends), shape=shape)
+
+
+def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickness: float) -> float:
+    """The light that 95 % of the lit places stay below, where these lines are all drawn.
+
+    starts (n_in, 2) and ends (n_out, 2) in Manim's units. intensities: (n_out, n_in), −1..1.
+    thickness: in Manim's units.
+    """
+    target, source = np.nonzero(intensities)
+    if not target.size:
+        return 0.0
+    start, way = starts[source], ends[target] - starts[source]
+    share = np.abs(intensities[target, source]) * min(thickness / PLACE, 1)
+    points = int(np.ceil(np.linalg.norm(way, axis=1).max() / PLACE)) + 1
+    low = np.minimum(starts.min(axis=0), ends.min(axis=0))
+    size = np.maximum(starts.max(axis=0), ends.max(axis=0)) - low
+    columns, rows = (size // PLACE).astype(int) + 2
+    light = np.zeros(columns * rows)
+    # A line's light falls on as many places as it is long.
+    share = share * np.linalg.norm(way, axis=1) / PLACE / points
+    for step in (np.arange(points) + 0.5) / points:
+        x, y = ((start + step * way - low) / PLACE).astype(int).T
+        light += np.bincount(y * columns + x, share, columns * rows)
+    return float(np.quantile(light[light > 0], 0.95))
 
 
 class ToneMap:

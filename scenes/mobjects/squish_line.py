@@ -109,7 +109,7 @@ class SquishLine(NumberLine):
             bright = brightness_colours(sigmoid(values))
             dots.set_colours(
                 (1 - self.squeezed) * sign_colours(values) + self.squeezed * bright
-            ).set_fill(opacity=float(share > 0))
+            ).set_negative((values < 0) * (1 - self.squeezed)).set_fill(opacity=float(share > 0))
         marked = self.lanes[0].marked
         self.number.set_value(_on_the_way(self.walks[0], min(self.spread, 1))[marked])
         self.number.move_to(self.lanes[0].centres[marked] + UP * 0.36)

@@ -133,7 +133,7 @@ def _advance(text: str, size: float) -> float:
 
 
 class Readout(VGroup):
-    """A number, right-aligned in a field that keeps its size.
+    """A number in a field that keeps its size, right-aligned where nothing else is asked for.
 
     What is printed is the value correctly rounded, with a real minus sign, and figures are as wide
     as each other, so a changing number stands still.
@@ -146,12 +146,16 @@ class Readout(VGroup):
         size: float = SMALL,
         color: ManimColor = THEME.ink,
         field: str = "",
+        spare: int = 0,
+        centred: bool = False,
     ) -> None:
         """spec: a format for `printing.number`, or what makes a text of a number,
         such as `printing.activation`. field: as long as the longest text to come, "-00.00".
+        spare: by how many characters a text may be longer; they stick out of the field at its left.
+        centred: whether the text stands in the middle of its field.
         """
         super().__init__()
-        self.spec = spec
+        self.spec, self.centred = spec, centred
         text = self._text(value)
         width = max(_advance(field, size), _advance(text, size))
         height = _figures()["1"][0].height * size / BODY
@@ -160,7 +164,7 @@ class Readout(VGroup):
         self.frame = VMobject(stroke_width=0).set_points_as_corners([ORIGIN, [width, height, 0]])
         # Manim settles what moves when an animation begins, so the glyphs change their outlines
         # and are never exchanged.
-        slots = range(max(len(field), len(text)))
+        slots = range(max(len(field), len(text)) + spare)
         self.glyphs = [VMobject(fill_color=color, fill_opacity=1, stroke_width=0) for _ in slots]
         self.add(self.frame, *self.glyphs)
         self.set_value(value)
@@ -172,7 +176,10 @@ class Readout(VGroup):
         if len(text) > len(self.glyphs):
             raise ValueError(f"{text!r} is longer than the number's field; give it a longer one.")
         size = BODY * self.frame.height / _figures()["1"][0].height
-        pen = self.frame.get_corner(DR) + LEFT * _advance(text, size)
+        free = self.frame.width - _advance(text, size)
+        pen = self.frame.get_corner(DR) + LEFT * (self.frame.width - free)
+        if self.centred:
+            pen = pen + LEFT * free / 2
         for glyph, character in zip_longest(self.glyphs, text):
             if character is None:
                 glyph.clear_points()

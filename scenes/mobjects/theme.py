@@ -20,8 +20,9 @@ class Theme:
 
     `dark` … `lit` are the two ends of an activation; `plate` is what an image's cells lie on;
     `length` is an activation drawn as a bar. `positive` and `negative` are the signs of weights,
-    contributions and z, `attention` is what the viewer should look at now; `ink` is for words,
-    `muted` for axes, outlines and words of the second rank.
+    contributions and z, of equal luminance, so that neither looks larger. `attention` is what the
+    viewer should look at now; `ink` is for words, `muted` for axes, outlines and words of the
+    second rank.
     """
 
     background: ManimColor
@@ -42,8 +43,8 @@ DARK = Theme(
     dark=ManimColor("#12161F"),
     lit=ManimColor("#FFFFFF"),
     length=ManimColor("#FFFFFF"),
-    positive=ManimColor("#4CA8FF"),
-    negative=ManimColor("#FF5A52"),
+    positive=ManimColor("#429EFF"),
+    negative=ManimColor("#FF6C64"),
     attention=ManimColor("#FFD23F"),
     ink=ManimColor("#E8EAF0"),
     muted=ManimColor("#8C94A6"),
@@ -56,7 +57,7 @@ LIGHT = Theme(
     lit=ManimColor("#FFE078"),
     length=ManimColor("#161B26"),
     positive=ManimColor("#1F74D1"),
-    negative=ManimColor("#D6352C"),
+    negative=ManimColor("#D7372E"),
     attention=ManimColor("#B35C00"),
     ink=ManimColor("#161B26"),
     muted=ManimColor("#667085"),
