@@ -10,8 +10,9 @@ from manim import (
     LaggedStart,
     Mobject,
     Rectangle,
-    ReplacementTransform,
     Restore,
+    SurroundingRectangle,
+    Transform,
     VGroup,
     linear,
 )
@@ -29,12 +30,13 @@ from nnmath.edges import (
 from nnmath.grids import contribution_grid, weight_grid
 from scenes._assets import chosen_digit
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.cells import Card, Cursor, MeasuredTally, Rank, block, hang
-from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.cells import Cursor, block, hang
+from scenes.mobjects.grids import CellGrid, ImageGrid, WeightGrid
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.printing import number
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import badge, formula, words
+from scenes.mobjects.tallies import Card, MeasuredTally, Rank, WeightPanel
+from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import SMALL, THEME
 
 QUESTION = "Is there a horizontal edge here?"
@@ -86,9 +88,7 @@ class EdgeDetector(Lesson):
         self.a_real_digit(image, weights, own, plus, reply, third)
 
     @beat
-    def the_edge_we_want(
-        self, image: np.ndarray, order: np.ndarray
-    ) -> tuple[ImageGrid, ImageGrid]:
+    def the_edge_we_want(self, image: np.ndarray, order: np.ndarray) -> tuple[ImageGrid, ImageGrid]:
         """What could a single neuron look for? Something small, at one place. |
         Is there a horizontal edge in this window? |
         That is: bright across the middle, dark above it and dark below. |
@@ -161,7 +161,11 @@ class EdgeDetector(Lesson):
 
     @beat
     def also_likes_blobs(
-        self, weights: WeightPanel, products: MeasuredTally, edge: MeasuredTally, blob: MeasuredTally
+        self,
+        weights: WeightPanel,
+        products: MeasuredTally,
+        edge: MeasuredTally,
+        blob: MeasuredTally,
     ) -> None:
         """But what of a bright blob, which is no edge at all? |
         It covers the bar as well, so the same pixels count, and as much. |
@@ -205,7 +209,9 @@ class EdgeDetector(Lesson):
             cursor = Cursor([weights.grid, tally.grid], tally.order[first:])
             self.say(FadeIn(cursor, run_time=0.3))
             self.play(
-                cursor.walk(0, last - first), tally.add_up(last), run_time=max(least, self.phrase_left)
+                cursor.walk(0, last - first),
+                tally.add_up(last),
+                run_time=max(least, self.phrase_left),
             )
             self.remove(cursor)
         self.say(Indicate(edge.bars.numbers, 1.4, THEME.attention), run_time=2)
@@ -220,14 +226,142 @@ class EdgeDetector(Lesson):
         self.play(
             LaggedStart(*(FadeIn(card.question) for card in cards), lag_ratio=0.5), run_time=2
         )
-        task, clock = self.stage.foot.rows(3, 1, gap=0)
-        task.place(words("Rank the sums, largest first", color=THEME.attention))
-        time = Rectangle(width=clock.width, height=clock.height, stroke_width=0)
-        clock.place(time.set_fill(THEME.attention, 1))
-        self.say(FadeIn(words_))
-        self.say(FadeIn(time))
-        self.play(time.animate(run_time=THINKING_TIME, rate_func=linear).stretch(0.001, 0))
-        self.remove(time)
+        upper, lower = self.stage.foot.rows(3, 1, gap=0)
+        task = upper.place(words("Rank the sums, largest first", color=THEME.attention))
+        clock = Rectangle(width=lower.width, height=lower.height, stroke_width=0)
+        lower.place(clock.set_fill(THEME.attention, 1))
+        self.say(FadeIn(task, clock), run_time=max(2, self.phrase_left))
+        self.say(run_time=1)
+        self.play(clock.animate(run_time=THINKING_TIME, rate_func=linear).stretch(0.001, 0))
+        self.remove(clock)
+
+    @beat
+    def answer(
+        self,
+        weights: WeightPanel,
+        cards: list[Card],
+        answers: Step,
+        detector: Layer,
+        area: Area,
+        limit: float,
+    ) -> None:
+        """A is dark: nothing counts, and nothing counts against it. |
+        In B all of the bar counts, and nothing is taken away. |
+        C lights only the surround: its sum falls below zero. |
+        D lights both, and most of what counts is taken away again. |
+        So the largest sum is B's, then D's, then A's, then C's. |
+        Now ask for more: take ten from every sum. That number is the neuron's bias. |
+        Squished into 0 to 1, what is below zero comes out dark: only B is lit.
+        """
+        count = len(cards[0].order)
+        for card, begin in zip(cards, (self.play, self.say, self.say, self.say)):
+            cursor = Cursor([weights.grid, card.grid], card.order)
+            begin(FadeIn(cursor, card.number), run_time=0.4)
+            self.play(
+                cursor.walk(0, count), card.add_up(count), run_time=max(3.5, self.phrase_left)
+            )
+            self.remove(cursor)
+        header, *rows = area.rows(1, 1, 1, 1, 1, gap=0.1)
+        by_sum = np.argsort(-answers.weighted_sum[:, 0], kind="stable")
+        ranks = [
+            Rank(cards[i].name, answers.weighted_sum[i, 0], row, limit)
+            for i, row in zip(by_sum, rows)
+        ]
+        title = header.place(words("sum", size=SMALL))
+        biased = header.place(
+            formula(
+                '"sum" + "bias", quad "bias" = {}', number(detector.biases[0], ".0f"), size=SMALL
+            )
+        )
+        self.clear(FadeIn(title), keep=cards)
+        self.say(
+            LaggedStart(
+                *(grow_out(rank, cards[i].number) for rank, i in zip(ranks, by_sum)), lag_ratio=0.7
+            ),
+            run_time=max(4, self.phrase_left),
+        )
+        self.say(
+            FadeOut(title),
+            FadeIn(biased),
+            *(rank.bars.rise(answers.z[i]) for rank, i in zip(ranks, by_sum)),
+            run_time=max(3, self.phrase_left),
+        )
+        neurons = [
+            rank.room.place(NeuronLayer(answers.a[i], rank.room.side, radius=0.5))
+            for rank, i in zip(ranks, by_sum)
+        ]
+        self.say(
+            *(grow_out(neuron, rank.bars.numbers) for neuron, rank in zip(neurons, ranks)),
+            run_time=max(2, self.phrase_left),
+        )
+
+    @beat
+    def a_real_digit(
+        self,
+        image: np.ndarray,
+        weights: WeightPanel,
+        own: MeasuredTally,
+        plus: int,
+        reply: Step,
+        area: Area,
+    ) -> None:
+        """And the digit from the beginning? Its window, under the same weights. |
+        First what counts: a grey pixel counts in part. |
+        Then what is bright above and below, and is taken away. |
+        The bias takes ten more, and the rest is squished into 0 to 1. |
+        So the neuron gives its answer. |
+        We set these weights by hand. A trained network has to find its own.
+        """
+        whole, last = ImageGrid(image), len(own.order)
+        room = hang(whole, area, 2)
+        frame = block(whole, WINDOW, THEME.attention)
+        self.clear(FadeIn(whole, frame, weights))
+        self.play(grow_out_of(whole, own.grid), FadeIn(own.name), run_time=max(2, self.phrase_left))
+        cursor = Cursor([weights.grid, own.grid], own.order)
+        self.say(FadeIn(cursor, own.bars), run_time=0.4)
+        self.play(cursor.walk(0, plus), own.add_up(plus), run_time=max(4, self.phrase_left))
+        self.say(cursor.walk(plus, last), own.add_up(last), run_time=4)
+        self.remove(cursor)
+        neuron = room.place(NeuronLayer(reply.a[0], room.side, radius=room.side / 2))
+        self.say(own.bars.rise(reply.z[0]), run_time=2)
+        self.play(grow_out(neuron, own.bars.numbers), run_time=max(1.5, self.phrase_left))
+        answer, told = verdict(
+            own.sums[plus], own.sums[plus] - own.sums[last], float(reply.a[0, 0])
+        )
+        question = self.stage.foot.place(words(f"{QUESTION} {answer}", color=THEME.attention))
+        self.say(FadeIn(question), told=told, run_time=2)
+        self.say(Create(SurroundingRectangle(weights.label, color=THEME.attention)), run_time=3)
+
+
+def cells_that_count(detector: Layer) -> tuple[np.ndarray, int]:
+    """The close-up's cells with weights, numbered row by row: the positive first, so many."""
+    weights = close(weight_grid(detector, 0)).ravel()
+    plus, minus = np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
+    return np.concatenate([plus, minus]), len(plus)
+
+
+def furthest(detector: Layer) -> float:
+    """How far a sum can go from zero, with or without the bias, when pixels are 0 to 1."""
+    weights, bias = detector.weights, detector.biases[0]
+    return float(max(weights[weights > 0].sum(), -weights[weights < 0].sum() - bias))
+
+
+def verdict(counted: float, taken: float, a: float) -> tuple[str, str]:
+    """The answer to the question, and how it came about.
+
+    counted, taken: what the bar has brought and the surround has taken away. a: the activation.
+    """
+    if a > 0.5:
+        return "Yes.", "More than ten is left: a horizontal edge, and the neuron lights up."
+    if a > 0.1:
+        return "Almost.", "It comes close to ten, and the neuron is dimly lit: almost an edge."
+    if max(counted, taken) < 1:
+        return "No.", "Hardly anything in the window is lit: there is no horizontal edge."
+    if taken >= counted:
+        return "No.", "More is taken away than counts: bright, but no horizontal edge."
+    if 2 * taken >= counted:
+        return "No.", "Most of what counts is taken away again: bright, but no horizontal edge."
+    return "No.", "Too little is left to come to ten: there is no horizontal edge."
 
 
 def look_at(detector: Layer, *images: np.ndarray) -> Step:
@@ -250,8 +384,13 @@ def quarters(area: Area) -> list[Area]:
     return [quarter for row in area.rows(1, 1) for quarter in row.columns(1, 1)]
 
 
-def grow_out_of(grid: CellGrid, close_up: Mobject) -> Restore:
+def grow_out_of(grid: CellGrid, close_up: CellGrid) -> Restore:
     """An animation: a close-up of the window grows out of its place in the whole grid."""
-    close_up.save_state()
-    close_up.replace(block(grid, CLOSE_UP, THEME.attention))
-    return Restore(close_up)
+    return grow_out(close_up, block(grid, CLOSE_UP, THEME.attention))
+
+
+def grow_out(mobject: Mobject, place: Mobject) -> Restore:
+    """An animation: a mobject grows out of the place where another is."""
+    mobject.save_state()
+    mobject.replace(place)
+    return Restore(mobject)

@@ -109,6 +109,7 @@ class Card(Tally):
         super().__init__(image, terms, order)
         room = hang(self.grid, area, self.ROOM)
         upper, lower = room.rows(1, 1) if room.height > room.width else room.columns(1, 1)
+        self.name = letter
         self.outline = block(self.grid, window, THEME.muted).set_stroke(width=2)
         self.letter = upper.place(words(letter, size=HEADING, bold=True))
         self.number = lower.place(Readout(0, ".0f", HEADING, field="−00"))
