@@ -31,12 +31,13 @@ class AssetError(Exception):
 class Digit:
     """A handwritten digit as the network sees it.
 
-    image: (28, 28), 0..1. label: the digit it is, None where nobody said. origin: for the screen.
+    image: (28, 28), 0..1. label: the digit it is, None where nobody said. origin: for the screen,
+    a sentence and its values.
     """
 
     image: np.ndarray
     label: int | None
-    origin: str
+    origin: tuple[str, *tuple[str | int, ...]]
 
     @property
     def x(self) -> np.ndarray:
@@ -87,7 +88,9 @@ def own_digit(name: str) -> Digit:
             "there is no such digit; use 0 to 9, mnist:test:18, a picture file, "
             f"or one of our own: {', '.join(digits.names[:3])} … {digits.names[-1]}."
         )
-    return Digit(digits.images[index].astype(float), int(digits.labels[index]), "our handwriting")
+    return Digit(
+        digits.images[index].astype(float), int(digits.labels[index]), ("our handwriting",)
+    )
 
 
 def _from_mnist(name: str) -> Digit:
@@ -99,7 +102,7 @@ def _from_mnist(name: str) -> Digit:
     index = int(parts[2])
     if index >= len(images):
         raise ValueError(f"MNIST's {parts[1]} set has the images 0 to {len(images) - 1}.")
-    return Digit(images[index], int(labels[index]), f"MNIST {parts[1]} {index}")
+    return Digit(images[index], int(labels[index]), ("MNIST {} {}", parts[1], index))
 
 
 @cache
@@ -120,7 +123,7 @@ def _from_picture(path: Path) -> Digit:
             pixels = np.asarray(upright.convert("RGBA"))
     except (OSError, Image.DecompressionBombError):
         raise ValueError("the file is not a picture that can be read; use PNG or JPEG.") from None
-    return Digit(preprocess(pixels).result, None, path.name)
+    return Digit(preprocess(pixels).result, None, ("{}", path.name))
 
 
 def _checked(variable: str, value: str, load: Callable[[], T]) -> T:

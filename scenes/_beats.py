@@ -7,13 +7,14 @@ NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another la
 import functools
 import os
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
 from scenes._assets import AssetError
 from scenes.delivery.translation import Translation, read_translation
 from scenes.telling.captions import narration
-from scenes.telling.phrases import Telling, phrases
+from scenes.telling.phrases import Telling, TellingError, phrases, unlike
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
 
@@ -32,8 +33,9 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
     """Make a method a beat.
 
     The method's name is the section's, its docstring the narration, shown as captions. ` | ` in it
-    parts the phrases, of which the first begins with the beat and each other one where the beat
-    calls `self.say`. A beat that is over before its narration can be read holds its last picture
+    parts the phrases: the first begins with the beat, each other one where the beat calls
+    `self.say`, which waits until the one before has been read. A beat that never calls it spreads
+    its captions evenly. A beat that is over before its narration can be read holds its last picture
     until then. So a beat leaves its subject standing: it may return what the next beat has to
     clear away. A beat that is not filmed still happens, unseen, for the next ones build on it.
     `@beat(loop=True)` plays again and again where its film is a slide.
@@ -47,36 +49,63 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
     def play(scene: Any, *args: Any, **kwargs: Any) -> Any:
         chosen = chosen_beats(type(scene))
         filmed = chosen is None or name in chosen
-        translation = chosen_translation()
-        told = translation.narration(scene_name, name) if translation else None
         scene.next_section(name, skip_animations=not filmed)
-        with scene.telling_of(name, Telling(phrases(told or english), scene.time)) as telling:
+        told = Telling(scene_name, name, phrases_told(), scene.time, scene.timetable)
+        with scene.telling_of(told):
             left_standing = method(scene, *args, **kwargs)
             if filmed:
-                scene.played.append(record(name, telling, scene.time))
-                scene.hold(max(HOLD, telling.left_in_all(scene.time)))
+                wait = max(HOLD, told.left_in_all(scene.time))
+                scene.hold(wait)
+                scene.played.append(record(told, scene.time, wait))
         return left_standing
 
-    play.is_beat, play.loops = True, loop  # type: ignore[attr-defined]
+    def phrases_told() -> list[str]:
+        """The narration's phrases in the chosen language."""
+        translation = chosen_translation()
+        told = translation.narration(scene_name, name) if translation else None
+        if translation and told and (fault := unlike(scene_name, name, english, told)):
+            raise TellingError(f"{translation.path.name}: {fault}")
+        return phrases(told or english)
+
+    play.is_beat, play.loops, play.phrases = True, loop, phrases_told  # type: ignore[attr-defined]
     return play
 
 
-def record(name: str, telling: Telling, now: float) -> dict[str, Any]:
-    """What is known of a beat that has been played: how long, and what it said from when on."""
-    said = [[round(start - telling.start, 3), phrase] for start, phrase in telling.begun]
-    return {"name": name, "played": round(now - telling.start, 3), "said": said}
+def record(telling: Telling, now: float, waited: float) -> dict[str, Any]:
+    """What is known of a beat that has been played: its name and what it said from when on.
+
+    waited: how long the last picture stood, in seconds.
+    """
+    said = [asdict(phrase) for phrase in telling.told(now)]
+    if said:
+        said[-1]["waited"] = waited
+    for phrase in said:
+        phrase |= {key: round(phrase[key], 3) for key in ("start", "waited")}
+    return {"name": telling.beat, "said": said}
+
+
+def check_narrations(lesson: type) -> None:
+    """Raises TellingError where a beat's translation does not fit it."""
+    for method in _beats(lesson).values():
+        method.phrases()
 
 
 def chosen_beats(lesson: type) -> set[str] | None:
     """The beats to film: NNFILM_BEATS, None for all that the scene has."""
     chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
-    known = [name for name in dir(lesson) if getattr(getattr(lesson, name), "is_beat", False)]
+    known = _beats(lesson)
     if chosen - set(known):
         raise AssetError(
             f"NNFILM_BEATS={','.join(sorted(chosen - set(known)))}: there is no such beat; "
             f"use some of {', '.join(known)}."
         )
     return chosen or None
+
+
+def _beats(lesson: type) -> dict[str, Any]:
+    """A scene's beats by name."""
+    methods = ((name, getattr(lesson, name)) for name in dir(lesson))
+    return {name: method for name, method in methods if getattr(method, "is_beat", False)}
 
 
 def chosen_translation() -> Translation | None:

@@ -1,4 +1,4 @@
-"""What all scenes share: the Lesson base class, its stage, and what is said while it plays.
+"""What all scenes share: the Lesson base class, its stage, and how it is rendered.
 
 The environment chooses here too: NNFILM_SHAPE=tall films 9:16, for phones, instead of 16:9.
 """
@@ -9,27 +9,27 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from manim import LEFT, CairoRenderer, FadeOut, Mobject, Scene, Typst, config
-from manim.utils.exceptions import EndSceneEarlyException
+from manim import LEFT, CairoRenderer, FadeOut, Mobject, Typst, config
 
 from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
-from scenes._beats import beat, chosen_beats, chosen_translation
+from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
+from scenes._told import ToldScene
 from scenes.delivery.problems import CourseError
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import speaking, words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
-from scenes.telling.phrases import Telling, TellingError
+from scenes.telling.phrases import TellingError
+from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
 SHAPES = ("wide", "tall")
-NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 
 
 class NotebookError(Exception):
@@ -39,15 +39,11 @@ class NotebookError(Exception):
         return [f"error: {self}"]
 
 
-class Lesson(Scene):
+class Lesson(ToldScene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
-    # Of each beat filmed so far: its name, the seconds before it held its last picture, and what
-    # it said, each phrase with the second of the beat at which it began.
-    played: list[dict[str, Any]]
-    # Seconds of the scene so far that are not in the film; Manim's clock has them.
-    unfilmed = 0.0
-    telling: Telling | None = None
+    played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
+    drawn: Collection[str] = ()  # the words in its pictures so far, in English
     title: Typst | None = None
 
     def __init__(self, **kwargs: Any) -> None:
@@ -72,42 +68,37 @@ class Lesson(Scene):
             # A mistake is better said before than after the drawing.
             check_theme()
             chosen_shape()
+            typeface()
             chosen_beats(type(self))
+            check_part()
+            check_narrations(type(self))
             translation = chosen_translation()
-            with speaking(translation.pictures if translation else str):
+            with speaking(translation.pictures if translation else str) as self.drawn:
                 rerun = super().render(preview)
-        except (AssetError, CourseError, TellingError) as error:
+        except (AssetError, CourseError, FontError, TellingError) as error:
             if hasattr(builtins, "get_ipython"):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
-            # What `nnfilm check` compares with the narration, beside the film where there is one.
+            # What was told, beside the film where there is one; nothing of the film before it.
+            beats, captions = (Path(film).with_suffix(kind) for kind in (".beats.json", ".srt"))
             if config.save_sections and Path(film).is_file():
-                text = json.dumps(self.played, indent=1) + "\n"
-                Path(film).with_suffix(".beats.json").write_text(text, encoding="utf-8")
+                told = {"beats": self.played, "drawn": sorted(self.drawn)}
+                text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+                beats.write_text(text, encoding="utf-8")
+            else:
+                beats.unlink(missing_ok=True)
+            if not self.renderer.file_writer.subcaptions:
+                captions.unlink(missing_ok=True)
             print(f"Film: {film}")
         return rerun
 
-    def play(self, *animations: Any, **kwargs: Any) -> None:
-        """Play as Manim does, but keep time in whole frames, as the film does.
-
-        Manim counts seconds for an animation that it takes from its cache and frames for one that
-        it draws; a clock that differs would make captions and waits differ too.
-        """
-        start, rate = self.time, config.frame_rate
-        super().play(*animations, **kwargs)
-        seconds = self.duration * rate
-        frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
-        self.renderer.time = start + frames / rate
-        if self.renderer.animations_hashes[-1] is None:
-            self.unfilmed += frames / rate
-
-    def hold(self, seconds: float) -> None:
-        """Let the picture stand for at least this long, in whole frames."""
-        # Half a frame more than wanted: Manim cuts a wait down to whole frames.
-        self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
+    def tear_down(self) -> None:
+        """Look whether anything was filmed, before Manim opens it."""
+        super().tear_down()
+        check_part(self.renderer.num_plays)
 
     @property
     def stage(self) -> Stage:
@@ -137,51 +128,6 @@ class Lesson(Scene):
         """Whether a mobject, or the group it belongs to, has been added and not removed."""
         return any(mobject in each.get_family() for each in self.mobjects)
 
-    def say(self, *animations: Any, told: str | None = None, **kwargs: Any) -> None:
-        """Begin the next phrase of the narration and play what is seen of it.
-
-        The phrase before is read to its end first. told: said instead of the phrase, where the
-        data decide. kwargs: as `play` takes them.
-        """
-        if self.telling is None:
-            raise TellingError("say belongs into a beat, whose docstring it tells.")
-        if (left := self.phrase_left) > 0:
-            self.hold(left)
-        translation = chosen_translation()
-        self.telling.begin_next(
-            self.time, translation.words(told) if translation and told else told
-        )
-        if animations:
-            self.play(*animations, **kwargs)
-
-    @property
-    def phrase_left(self) -> float:
-        """The seconds that the phrase that is being told still needs to be read."""
-        return self.telling.left(self.time) if self.telling else 0.0
-
-    @contextmanager
-    def telling_of(self, name: str, telling: Telling) -> Iterator[Telling]:
-        """Within this context a beat is told; afterwards its captions are the film's."""
-        self.telling, begins = telling, self.time - self.unfilmed
-        try:
-            yield telling
-        except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
-            self._write_captions(telling, begins)
-            raise
-        finally:
-            self.telling = None
-        self._write_captions(telling, begins)
-
-    def _write_captions(self, telling: Telling, begins: float) -> None:
-        """Add a beat's captions to the film. begins: the second of the film at which it begins."""
-        ends = self.time - self.unfilmed
-        for caption in telling.captions(max(self.time, telling.start + NO_CAPTION)):
-            # What is not in the film of a beat is its beginning, or all of it.
-            start = max(caption.start - self.unfilmed, begins)
-            end = min(caption.end - self.unfilmed, ends)
-            if end - start >= NO_CAPTION:
-                self.add_subcaption(caption.text, end - start, start - self.time)
-
 
 def chosen_shape() -> str:
     """The frame's shape: NNFILM_SHAPE, or wide. Raises AssetError where there is no such shape."""
@@ -205,6 +151,16 @@ def check_theme() -> None:
     name = os.environ.get("NNFILM_THEME") or "dark"
     if name not in THEMES:
         raise AssetError(f"NNFILM_THEME={name}: there is no such theme; use {' or '.join(THEMES)}.")
+
+
+def check_part(count: float = math.inf) -> None:
+    """Raises AssetError where -n chooses nothing. count: of the scene's animations, if known."""
+    first, last = config.from_animation_number, config.upto_animation_number
+    if first > last:
+        raise AssetError(f"-n {first},{last} ends before it begins; give the smaller number first.")
+    if 0 < first >= count:
+        counted = f"{count} animation{'' if count == 1 else 's'}"
+        raise AssetError(f"-n {first}: the scene has {counted}, and -n counts them from 0.")
 
 
 def _desktop() -> bool:

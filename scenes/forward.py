@@ -23,6 +23,7 @@ from scenes.mobjects.grids import SignKey
 from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.text import Readout, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.telling.articles import article
 
 Steps = tuple[Step, ...]
 
@@ -59,11 +60,11 @@ class Forward(Lesson):
         grid = diagram.input
         sizes = VGroup(
             *(
-                diagram.under(k).place(words(f"{size:,}", size=SMALL, color=THEME.muted))
+                diagram.under(k).place(words("{}", f"{size:,}", size=SMALL, color=THEME.muted))
                 for k, size in enumerate(network.sizes)
             )
         )
-        origin = words(digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.08)
+        origin = words(*digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.08)
         self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
         grid.set_values(digit.image)
         self.play(grid.pour(run_time=3))
@@ -132,14 +133,19 @@ class Forward(Lesson):
         number that this network computed from this digit.
         """
         ring = diagram.neuron(layer=-1, index=answer.winner)
-        verdict = words(f"The network reads a {answer.winner}", size=BODY, bold=True)
+        reads = {"a": "The network reads a {}", "an": "The network reads an {}"}
+        verdict = words(reads[article(answer.winner)], answer.winner, size=BODY, bold=True)
         if digit.label not in (None, answer.winner):
-            verdict = words(
-                f"It reads a {answer.winner}, but this is a {digit.label}", size=BODY, bold=True
-            )
+            misread = "It reads {}, but the label says {}"
+            verdict = words(misread, answer.winner, str(digit.label), size=BODY, bold=True)
         score, second = answer.activations[[answer.winner, answer.runner_up]]
         details = words(
-            f"{score:.2f}, then {answer.runner_up} with {second:.2f}", size=SMALL, color=THEME.muted
+            "{}, then {} with {}",
+            f"{score:.2f}",
+            answer.runner_up,
+            f"{second:.2f}",
+            size=SMALL,
+            color=THEME.muted,
         )
         VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(
             UR, buff=0.3
@@ -160,5 +166,5 @@ def neuron_formula(layer: Layer, step: Step, index: int) -> MathTypst:
     """How one neuron got its activation, with the numbers in place."""
     weighted_sum, bias = f"{step.weighted_sum[index]:.2f}", f"{layer.biases[index]:+.2f}"
     squish = {"sigmoid": "sigma", "relu": '"ReLU"', "identity": '"id"'}[layer.activation]
-    result = f"{squish}({weighted_sum} {bias}) = {step.a[index]:.2f}"
-    return formula(f'{squish}("weighted sum" + "bias") = {result}', size=SMALL)
+    code = '{1}("weighted sum" + "bias") = {1}({2} {3}) = {4}'
+    return formula(code, squish, weighted_sum, bias, f"{step.a[index]:.2f}", size=SMALL)

@@ -29,9 +29,10 @@ from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.dots import Dots, brightness_colours, dot_grid, sign_colours
 from scenes.mobjects.grids import ImageGrid, SignKey
-from scenes.mobjects.labels import activation_label, beyond, power_label, scientific, signed
+from scenes.mobjects.labels import activation_label, beyond, power_label, scientific
 from scenes.mobjects.number_line import NumberLine, round_limit
 from scenes.mobjects.plot import Plot
+from scenes.mobjects.printing import number
 from scenes.mobjects.squish_line import SquishLine
 from scenes.mobjects.text import Readout, badge, formula, words
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
@@ -56,7 +57,9 @@ class Squish(Lesson):
         names = VGroup(*(ImageGrid(d.image, 0.4) for d in digits))
         for k, name in enumerate(names):
             name.move_to(line.lane_point(k) + LEFT * 1.05)
-        plot = Plot(sigmoid, limit, ("z", "sigma(z)")).shift(LEFT * 1.75 + UP * 0.05)
+        beside_neurons, _ = self.stage.main.split(3, 1)
+        plot = Plot((-limit, limit), (0, 1), ("z", "sigma(z)"), beside_neurons)
+        plot.add_curve("sigma", sigmoid)
         titles = VGroup(self.heading("The squish"), rule(), reminder(layer))
         titles[2].next_to(titles[0], RIGHT, buff=0.6)
 
@@ -101,7 +104,11 @@ class Squish(Lesson):
         span = VGroup(*(Line(end, end + up) for end in line.at(np.array([low, high]))))
         span.set_stroke(THEME.attention, width=3)
         told = words(
-            f"the ringed neuron: {signed(low)} to {signed(high)}", size=BODY, color=THEME.attention
+            "the ringed neuron: {} to {}",
+            number(low, ".1f"),
+            number(high, ".1f"),
+            size=BODY,
+            color=THEME.attention,
         )
         told.to_corner(UR, buff=0.45)
         self.sweep(titles, line, names[0])
@@ -154,7 +161,7 @@ class Squish(Lesson):
         """
         self.sweep(titles)
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
-        self.play(Create(plot.curve, run_time=2.5))
+        self.play(Create(plot.curve("sigma"), run_time=2.5))
         landmarks = [landmark(plot, x) for x in LANDMARKS]
         self.play(LaggedStart(*map(FadeIn, landmarks), lag_ratio=0.7, run_time=5))
         self.wait(2)
@@ -166,7 +173,7 @@ class Squish(Lesson):
         """
         a = sigmoid(z)
         places, radius = dot_grid(len(z), width=1.6, height=4.4)
-        places = places + plot.frame.get_right() + RIGHT * 2.4
+        places = places + plot.plane.get_right() + RIGHT * 2.4
         dots = Dots(plot.at(z, np.zeros_like(z)), sign_colours(z), 0.11, marked, z < 0)
         neurons = Dots(places, brightness_colours(np.zeros_like(a)), radius, marked)
         lit = Dots(places, brightness_colours(a), radius, marked)
@@ -178,9 +185,13 @@ class Squish(Lesson):
         title = words("neurons", size=SMALL, color=THEME.muted).next_to(neurons, UP, buff=0.25)
         way = plot.path(z[marked], a[marked])
         told = formula(
-            f"sigma({z[marked]:.2f}) = {a[marked]:.2f}", size=SMALL, color=THEME.attention
+            "sigma({}) = {}",
+            f"{z[marked]:.2f}",
+            f"{a[marked]:.2f}",
+            size=SMALL,
+            color=THEME.attention,
         )
-        told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.frame, RIGHT)
+        told.next_to(way.get_end(), UP if a[marked] < 0.5 else DOWN).align_to(plot.plane, RIGHT)
         self.sweep(titles, plot)
         self.play(FadeIn(dots, neurons, title))
         self.wait(1)
@@ -198,9 +209,14 @@ class Squish(Lesson):
         Pause here if you like, until the bar is gone.
         """
         screens = -QUESTION * line.unit / config.frame_width
-        question = formula(f"sigma({QUESTION}) = thick ?", size=2 * HEADING).shift(UP * 0.9)
-        hint = f"on the last picture, {signed(QUESTION, 0)} lies {screens:.1f} screens to the left"
-        hint = words(hint, size=SMALL, color=THEME.muted).next_to(question, DOWN, buff=0.7)
+        question = formula("sigma({}) = thick ?", QUESTION, size=2 * HEADING).shift(UP * 0.9)
+        hint = words(
+            "on the last picture, {} lies {} screens to the left",
+            QUESTION,
+            number(screens, ".1f"),
+            size=SMALL,
+            color=THEME.muted,
+        ).next_to(question, DOWN, buff=0.7)
         bar = Rectangle(width=6, height=0.14, stroke_width=0).set_fill(THEME.attention, opacity=1)
         bar.next_to(hint, DOWN, buff=0.7)
         self.sweep(titles)
@@ -226,18 +242,16 @@ class Squish(Lesson):
         self.play(FadeIn(powers, traveller))
         for z, line in zip((-10, -100, QUESTION), told, strict=True):
             stop = traveller.copy().move_to(powers.at(log10_sigmoid(z)))
-            name = words(signed(z, 0), size=SMALL, color=THEME.attention).next_to(
-                stop, UP, buff=0.2
-            )
+            name = words("{}", z, size=SMALL, color=THEME.attention).next_to(stop, UP, buff=0.2)
             self.play(traveller.animate(run_time=1.5).move_to(stop))
             self.play(FadeIn(stop, name, line))
         held = Line(*powers.at([np.log10(smallest), 0]), stroke_width=10, color=THEME.length)
         limit = formula(
-            f'"what 64 bits can hold: from" {scientific(smallest)} "up, or 0"', size=SMALL
+            '"what 64 bits can hold: from" {} "up, or 0"', scientific(smallest), size=SMALL
         )
         limit.next_to(powers.labels, DOWN, buff=0.22).align_to(held, RIGHT)
         stored = formula(
-            f'"in 64 bits:" quad sigma({QUESTION}) = {sigmoid(QUESTION):g}', size=HEADING
+            '"in 64 bits:" quad sigma({}) = {}', QUESTION, f"{sigmoid(QUESTION):g}", size=HEADING
         )
         stored.set_color(THEME.attention).move_to([3.2, 1.2, 0])
         self.play(Create(held), FadeIn(limit))
@@ -270,9 +284,12 @@ def rule() -> MathTypst:
 
 def reminder(layer: Layer) -> VGroup:
     """What to say where the layer's own activation function is another: nothing for sigmoid."""
-    other = {"relu": "this layer uses ReLU", "identity": "this layer has no squish"}
+    other = {
+        "relu": "this layer uses ReLU: σ shown on its sums",
+        "identity": "this layer has no squish: σ shown on its sums",
+    }
     said = other.get(layer.activation)
-    return VGroup() if said is None else badge(f"{said}: σ shown on its sums")
+    return VGroup() if said is None else badge(said)
 
 
 def landmark(plot: Plot, z: int) -> VGroup:

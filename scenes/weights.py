@@ -57,8 +57,10 @@ class Weights(Lesson):
         cell = image.cell(row, column).scale(1.6).set_z_index(neuron.z_index)
         pixel, weight = image.values[row, column], weights[row, column]
         product = formula(
-            f'"activation" times "weight" = '
-            f"{pixel:.2f} times {weight:.2f} approx {products[row, column]:.2f}"
+            '"activation" times "weight" = {} times {} approx {}',
+            f"{pixel:.2f}",
+            f"{weight:.2f}",
+            f"{products[row, column]:.2f}",
         ).move_to([6.6, 1.6, 0], aligned_edge=RIGHT)
         self.play(FadeIn(self.heading("Weights"), image, neuron))
         self.play(Create(cell))
@@ -72,7 +74,7 @@ class Weights(Lesson):
         negative, and the brighter the line, the larger the weight.
         """
         key = SignKey("positive weight", "negative weight").to_corner(UR, buff=0.45)
-        count = words(f"{fan.values.size} weights, one neuron", size=SMALL, color=THEME.muted)
+        count = words("{} weights, one neuron", fan.values.size, size=SMALL, color=THEME.muted)
         count.next_to(neuron, DOWN, buff=0.5)
         self.play(FadeOut(told))
         self.play(Create(fan, run_time=3), FadeIn(key))

@@ -30,10 +30,24 @@ def scene(name: str, title: str, start: float, fmt: str = "mp4") -> dict[str, An
         "poster": f"{place}poster.png",
         "captions": {"srt": f"{place}film.srt", "vtt": f"{place}film.vtt"},
         "beats": [
-            {"name": beat, "title": beat.title(), "start": at, "duration": n, "clip": ""}
+            {
+                "name": beat,
+                "title": beat.title(),
+                "start": at,
+                "duration": n,
+                "clip": "",
+                "said": said(name, at),
+            }
             for beat, at, n in beats
         ],
     }
+
+
+def said(name: str, start: float) -> list[dict[str, Any]]:
+    """The phrases of a scene's part: the first one's single one, the second's two."""
+    if not start:
+        return [{"start": 0, "text": f"{name} begins </script><b>&amp;"}]
+    return [{"start": 4, "text": f"{name} goes"}, {"start": 7.5, "text": "on"}]
 
 
 def course(*chapters: Sequence[str], title: str = "A course", fmt: str = "mp4") -> dict[str, Any]:

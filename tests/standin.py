@@ -58,7 +58,11 @@ def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
     (folder / "sections" / "film.json").write_text(json.dumps(sections), encoding="utf-8")
     film = folder / f"film.{fmt}"
     shutil.copy(clips / f"film.{fmt}", film)
-    told = '[{"name": "first", "played": 1.2}]'
+    phrases = [
+        {"start": 0, "text": "Said <i>so</i>.", "waited": 0.2, "instead": None},
+        {"start": 0.5, "text": "Or so.", "waited": 0.2, "instead": "Or {}."},
+    ]
+    told = json.dumps({"beats": [{"name": "first", "said": phrases}], "drawn": ["The {}"]})
     film.with_suffix(".beats.json").write_text(told, encoding="utf-8")
     times = "00:00:00,100 --> 00:00:01,000"
     film.with_suffix(".srt").write_text(f"1\n{times}\nSaid <i>so</i>.\n\n", encoding="utf-8")

@@ -122,7 +122,7 @@ def mobjects_know_no_scene(path: str, source: str) -> list[str]:
 
 def scene_imports_no_scene(path: str, source: str) -> list[str]:
     """What two scenes share lives in a file with an underscore or in mobjects."""
-    inside = _of_scenes(path, source, "scenes.mobjects", "scenes.delivery")
+    inside = _of_scenes(path, source, "scenes.mobjects", "scenes.telling", "scenes.delivery")
     public = {name for name in inside if not name.split(".")[1].startswith("_")}
     # The manim command puts scenes/ on the path, so a bare name would work there.
     stems = {PurePosixPath(scene).stem for scene in scene_files()}

@@ -6,10 +6,10 @@ from manim import RIGHT, UP
 from scipy.special import expit
 
 from scenes.mobjects.dots import Dots, dot_grid
-from scenes.mobjects.number_line import NumberLine, round_limit, round_step
+from scenes.mobjects.number_line import NumberLine, plain_number, round_limit, round_step
 from scenes.mobjects.painted import PaintingCamera
-from scenes.mobjects.plot import Plot
 from scenes.mobjects.squish_line import SquishLine
+from tests.pictures import printed
 
 WALKS = np.array([[[0, 0], [4, 2], [-3, 8]], [[0, 0], [1, -9], [5, -10]]], dtype=float)
 
@@ -96,11 +96,18 @@ def test_a_grid_of_dots_stays_in_its_box_without_overlaps(n: int) -> None:
     assert gaps.min() > 2 * radius
 
 
-def test_a_plot_draws_its_function() -> None:
-    plot = Plot(expit, 10, ("x", "y"), 8, 4).shift(UP)
-    np.testing.assert_allclose(plot.at([0, 10], [0.5, 1])[:, :2], [[0, 1], [4, 3]], atol=1e-9)
-    drawn = np.array(plot.curve.get_anchors())
-    np.testing.assert_allclose(drawn[:, 1], 4 * expit(drawn[:, 0] / 0.4) - 1, atol=1e-9)
-    way = np.array(plot.path(2, expit(2)).get_anchors())[[0, 1, 3]]
-    expected = [plot.at(2, 0), plot.at(2, expit(2)), plot.at(10, expit(2))]
-    np.testing.assert_allclose(way, expected, atol=1e-9)
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0, "0"), (2.5, "2.5"), (-0.25, "−0.25"), (1500, "1,500"), (0.3, "0.3")]
+)
+def test_a_number_on_a_line_has_the_decimals_it_needs(value: float, expected: str) -> None:
+    assert printed(plain_number(value).glyphs) == expected
+
+
+@pytest.mark.parametrize("width", [1.0, 2.0, 5.0, 12.0])
+@pytest.mark.parametrize(("low", "high"), [(-1000, 1000), (0, 1), (-0.3, 0.25), (-20, 20)])
+def test_the_numbers_on_a_line_stand_apart(low: float, high: float, width: float) -> None:
+    line = NumberLine(low, high, width)
+    for one, other in zip(line.labels, line.labels[1:]):
+        assert one.get_right()[0] < other.get_left()[0]
+    places = [each.get_x() for each in line.labels]
+    np.testing.assert_allclose(places, line.at(line.majors)[:, 0], atol=1e-9)

@@ -48,7 +48,7 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> Deck:
     slides = []
     for k in range(3):
         clip = encode(folder / f"{k}.mp4", 12 + 4 * k, shade=0 if k == 2 else 10 + 60 * k)
-        slides.append(Slide(f"Slide {k}", f"Note {k}", clip, digest(clip), loops=k == 1))
+        slides.append(Slide(f"Slide {k}", f"Note {k}\nOr so", clip, digest(clip), loops=k == 1))
     slides[1] = replace(slides[1], title=HOSTILE, notes=HOSTILE)
     return Deck("The " + HOSTILE, "en", ((slides[0], slides[1]), (slides[2],)))
 
@@ -112,16 +112,15 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     chosen = choose(work, scenes, (), ())
     english = make_deck(work, films, scenes, translation_of(work), chosen)
     assert [[slide.title for slide in part] for part in english.scenes] == [["First"], ["First"]]
-    assert [slide.notes for slide in english.slides] == ["Said so.", "Said so."]
+    assert [slide.notes for slide in english.slides] == ["Said <i>so</i>.\nOr so."] * 2
     for slide, job in zip(english.slides, jobs, strict=True):
         assert slide.clip == job.folder / "beats" / "01-first.mp4"
         assert slide.digest == digest(slide.clip)
     words = {"First": "Erstens", "Course": "Kurs"}
-    told = Translation("de", words, {"beta": {"first": "So gesagt."}}, Path("c.de.toml"))
+    told = Translation("de", words, {}, Path("c.de.toml"))
     german = make_deck(replace(work, language="de"), films, scenes, told, chosen)
     assert (german.title, german.language) == ("Kurs", "de")
     assert [slide.title for slide in german.slides] == ["Erstens", "Erstens"]
-    assert [slide.notes for slide in german.slides] == ["Said so.", "So gesagt."]
     alone = make_deck(work, films, scenes, translation_of(work), {"beta": ("first",)})
     assert alone.scenes == english.scenes[1:]
 
@@ -130,7 +129,7 @@ def test_manim_slides_gets_one_presentation_a_scene(deck: Deck) -> None:
     first, second = presentations(deck, notes=str.upper)
     assert [slide.file for slide in first.slides] == [slide.clip for slide in deck.scenes[0]]
     assert [slide.loop for slide in first.slides] == [False, True]
-    assert [slide.notes for slide in second.slides] == ["NOTE 2"]
+    assert [slide.notes for slide in second.slides] == ["NOTE 2\nOR SO"]
     assert first.resolution == second.resolution == (64, 48)
 
 
@@ -150,6 +149,7 @@ def test_around_the_film_is_the_film_s_ground(deck: Deck, tmp_path: Path) -> Non
 def test_notes_are_no_markdown() -> None:
     assert as_markdown("a_b *c* [d](e) <f> 1 | 2") == r"a\_b \*c\* \[d\](e) \<f\> 1 \| 2"
     assert as_markdown("Plain words, σ(−1000) = 0.") == "Plain words, σ(−1000) = 0."
+    assert as_markdown("One.\nTwo.") == "One.\n\nTwo."  # each a line of its own
 
 
 # What the files hold

@@ -40,7 +40,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     slides = []
     for k in range(3):
         clip = encode(folder / f"0{k + 1}-beat.mp4", 2 * RATE, 60 * k)
-        slides.append(Slide(f"Title {k}", f"{NOTES} {k}", clip, digest(clip), loops=k == 1))
+        slides.append(Slide(f"Title {k}", f"{NOTES} {k}\nOr so.", clip, digest(clip), loops=k == 1))
     deck = Deck("A <deck>", "de", (tuple(slides[:2]), tuple(slides[2:])))
     target = folder / "out" / "c.html"
     write_deck(deck, "html", target, backwards(deck.slides, folder / "renders" / "c" / "l"))
@@ -113,8 +113,8 @@ def test_space_stops_the_film(browser: Browser, page_file: Path) -> None:
 def test_the_speaker_reads_the_notes(browser: Browser, page_file: Path) -> None:
     with opened(browser, page_file.as_uri()) as page:
         until(page, "film.width > 0")
-        said = page.eval_on_selector_all("aside.notes", "notes => notes.map(n => n.textContent)")
-        assert said == [f"{NOTES} {k}" for k in range(3)]
+        said = page.eval_on_selector_all("aside.notes p", "notes => notes.map(n => n.textContent)")
+        assert said == [line for k in range(3) for line in (f"{NOTES} {k}", "Or so.")]
         heard = page.eval_on_selector_all("section h2", "all => all.map(h => h.textContent)")
         assert heard == ["Title 0", "Title 1", "Title 2"]
         with page.expect_popup() as window:

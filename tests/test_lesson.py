@@ -100,10 +100,18 @@ def test_the_lessons_clock_is_the_films(tmp_path: Path) -> None:
         assert clock.scene.time * 15 == pytest.approx(len(list(clock.frames())))
 
 
-def test_a_film_says_how_long_its_beats_play_before_they_hold(three: Film) -> None:
+def test_a_film_says_what_its_beats_said_and_how_long_they_held(three: Film) -> None:
     told = json.loads(three.path.with_suffix(".beats.json").read_text())
-    names = ["first_beat", "second_beat", "silent_beat"]
-    assert told == [{"name": n, "played": s} for n, s in zip(names, (2.0, 0.5, 0.5))]
+    assert [
+        (beat["name"], [phrase["text"] for phrase in beat["said"]]) for beat in told["beats"]
+    ] == [
+        ("first_beat", ["Short."]),
+        ("second_beat", [LONG]),
+        ("silent_beat", []),
+    ]
+    waited = [phrase["waited"] for beat in told["beats"] for phrase in beat["said"]]
+    assert waited == pytest.approx([HOLD, reading_time(LONG) - 0.5], abs=1e-3)
+    assert told["drawn"] == []
 
 
 class German(Lesson):

@@ -69,6 +69,11 @@ def test_a_page_has_chapters_scenes_parts_and_transcript(tmp_path: Path) -> None
         "a goes on",
         "b begins </script><b>&amp;",
     ]
+    phrases = [link for one in page.all("p", "said") for link in one.all("a")]
+    assert [link.text for link in phrases[:2]] == ["a goes", "on"]  # alone, the title leads there
+    assert [link.attributes["data-at"] for link in phrases[:4]] == [
+        *("4.008", "7.508", "14.008", "17.508")
+    ]
     cues = [json.loads(one.text) for one in page.all("script", "cues")]
     assert cues[0][2] == [10.0, 13.999, "b begins </script><b>&amp;"]
     assert [cue[2] for cue in cues[1]] == ["c begins </script><b>&amp;", "c goes\non"]
@@ -102,6 +107,7 @@ def test_nothing_given_becomes_markup_or_leads_away(tmp_path: Path, odd: str) ->
         for scene in chapter["scenes"]:
             scene["poster"] = odd
             scene["beats"][0] |= {"name": odd, "title": odd}
+            scene["beats"][1]["said"][1]["text"] = odd
     page = read(listed | {"language": odd}, tmp_path / "odd")
     assert [one.tag for one in elements(page)] == [one.tag for one in elements(plain)]
     allowed = {name for one in elements(plain) for name in one.attributes}
@@ -200,6 +206,8 @@ def test_captions_look_like_the_film(tmp_path: Path) -> None:
 def test_films_without_captions_have_no_switch_for_them(tmp_path: Path) -> None:
     listed = course(["Alpha"])
     listed["chapters"][0]["captions"] = listed["chapters"][0]["scenes"][0]["captions"] = None
+    for beat in listed["chapters"][0]["scenes"][0]["beats"]:
+        beat["said"] = []
     page = read(listed, tmp_path)
     assert not page.all("track") and not page.all("button", "captions")
     assert not page.all("p", "said")
@@ -209,7 +217,9 @@ def test_captions_that_cannot_be_read_do_not_prevent_the_page(tmp_path: Path) ->
     path = write_course(course(["Alpha", "Beta"]), tmp_path)
     (tmp_path / "scenes" / "a" / "film.srt").unlink()
     page = Reader(write_page(path).read_text(encoding="utf-8")).open[0]
-    assert [one.text[0] for one in page.all("p", "said")] == ["b", "b"]
+    assert [one.text[0] for one in page.all("p", "said")] == ["a", "a", "b", "b"]
+    (cues,) = [json.loads(one.text) for one in page.all("script", "cues")]
+    assert {cue[2][0] for cue in cues} == {"b"}
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"chapters": 3}', "\ufffd"])
@@ -254,4 +264,4 @@ def test_filming_a_course_ends_with_its_page(
     assert page.all("h3")[0].all("span", "title")[0].text == "Das <A>"
     assert page.all("button", "captions")[0].text == "Untertitel"
     assert page.all("button", "full")[0].text == "Full screen"  # where the translation lacks it
-    assert page.all("p", "said")[0].text == "Said <i>so</i>."
+    assert page.all("p", "said")[0].text == "Said <i>so</i>. Or so."

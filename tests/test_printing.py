@@ -14,6 +14,7 @@ from scenes.mobjects.printing import (
     number,
     printed_apart,
     product_of,
+    related,
     sum_of,
 )
 
@@ -105,6 +106,17 @@ def test_an_equation_holds_as_it_is_printed_or_says_about() -> None:
     assert equals_or_approx(sum_of(["1,024", "+0.5"]), "1,024.50") == "= 1,024.50"
     assert equals_or_approx(product_of(["0.99", "0.34"]), "0.34") == "≈ 0.34"
     assert equals_or_approx(product_of(["0.50", "−0.30"]), "−0.15") == "= −0.15"
+
+
+def test_an_activation_says_how_it_relates_to_its_label() -> None:
+    values = (0.0, 0.004, 0.5, 0.771, 0.25, 0.9966, 1.0, 17.127)
+    said = ["= 0.00", "< 0.01", "= 0.50", "≈ 0.77", "= 0.25", "> 0.99", "= 1.00", "≈ 17.13"]
+    assert [related(value) for value in values] == said
+
+
+@pytest.mark.parametrize(("text", "says"), [("−1,024.50", "-1024.5"), ("12.5%", "0.125")])
+def test_a_printed_number_can_be_read_back(text: str, says: str) -> None:
+    assert as_printed(text) == Decimal(says)
 
 
 @given(st.floats(-30, 30))

@@ -48,7 +48,9 @@ def test_a_scene_has_film_captions_clips_poster_and_record(project: Project) -> 
     assert [beat.duration for beat in found.beats] == pytest.approx(
         [frames / RATE for frames in FRAMES], abs=1e-3
     )
-    assert [beat.played for beat in found.beats] == [1.2, None]
+    said = [[(p.start, p.text, p.waited) for p in beat.said] for beat in found.beats]
+    assert said == [[(0, "Said <i>so</i>.", 0.2), (0.5, "Or so.", 0.2)], []]
+    assert found.drawn == ("The {}",)
     assert found.frames == sum(FRAMES)
     assert (folder / "poster.png").read_bytes().startswith(b"\x89PNG")
     assert (folder / "film.vtt").read_text(encoding="utf-8").startswith("WEBVTT")

@@ -16,7 +16,7 @@ from scenes.telling.captions import narration
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCENES = ROOT / "scenes"
-NO_SCENES = ("mobjects", "delivery")  # the folders of scenes/ that hold something else
+NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
 Method = ast.FunctionDef
 
 

@@ -1,10 +1,13 @@
-"""Which digits and networks can be filmed: what a course may choose, checked without drawing."""
+"""Which digits, networks and fonts can be filmed: what a course may choose, checked without
+drawing.
+"""
 
 import os
 import re
 from pathlib import Path
 
 from scenes.delivery.problems import shown, suggestion
+from scenes.telling.typesetting import font_files
 
 CLASSES = tuple(map(str, range(10)))
 MNIST = {"train": 60000, "test": 10000}
@@ -49,17 +52,36 @@ def network(name: str, near: Path, root: Path) -> str:
     return name
 
 
-def _file(kind: str, name: str, near: Path, root: Path) -> str:
-    """The absolute path of a file that lies beside the course or elsewhere in the project."""
+def fonts(name: str, near: Path, root: Path) -> Path:
+    """The folder of fonts that a course names, beside it in `near` or elsewhere in the project.
+
+    Raises ValueError whose text says what is wrong.
+    """
+    folder = _inside("fonts folder", name, near, root)
+    if not os.path.isdir(folder):
+        raise ValueError(f"there is no fonts folder {shown(name)} beside the course.")
+    if not font_files(folder):
+        raise ValueError(f"there is no .ttf, .otf or .ttc file in the fonts folder {shown(name)}.")
+    return folder
+
+
+def _inside(kind: str, name: str, near: Path, root: Path) -> Path:
+    """The absolute path of what lies beside the course or elsewhere in the project."""
     try:
         path = (near / name).resolve()
         homes = [near.resolve(), root.resolve()]
     except (OSError, RuntimeError, ValueError):  # a loop of links, a name no system can have
-        raise ValueError(f"there is no {kind} file {shown(name)}.") from None
+        raise ValueError(f"there is no {kind} {shown(name)}.") from None
     if not any(path.is_relative_to(home) for home in homes):
         raise ValueError(
-            f"the {kind} file {shown(name)} lies outside the project; copy it beside the course."
+            f"the {kind} {shown(name)} lies outside the project; copy it beside the course."
         )
+    return path
+
+
+def _file(kind: str, name: str, near: Path, root: Path) -> str:
+    """The absolute path of a file that lies beside the course or elsewhere in the project."""
+    path = _inside(f"{kind} file", name, near, root)
     if not os.path.isfile(path):
         folder, suffix = path.parent, path.suffix
         known = [file.name for file in folder.glob("*") if file.suffix == suffix]

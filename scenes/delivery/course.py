@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scenes.delivery import choices
 from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, themes
 from scenes.delivery.document import read_document
 from scenes.delivery.entry import Entry, read_entry
@@ -28,7 +29,7 @@ class Course:
     """A course: chapters in order, one at least.
 
     name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
-    is shown like a course.
+    is shown like a course. fonts: a folder of more fonts.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Course:
     theme: str
     chapters: tuple[Chapter, ...]
     path: Path
+    fonts: Path | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -137,7 +139,7 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("title", "language", "theme", "chapters"))
+    table.only(("title", "language", "theme", "fonts", "chapters"))
     scenes, taken = catalogue(root / "scenes"), dict[str, Problem]()
     course = Course(
         path.stem,
@@ -149,6 +151,7 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
             for chapter in table.tables("chapters", "chapter")
         ),
         path,
+        _fonts(table, root),
     )
     if problems:
         raise CourseError(problems)
@@ -158,6 +161,15 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
 def _theme(table: Table, root: Path) -> str:
     known = themes(root / "scenes" / "mobjects" / "theme.py")
     return (table.one_of("theme", known, "theme") if "theme" in table else DARK) or ""
+
+
+def _fonts(table: Table, root: Path) -> Path | None:
+    name = table.text("fonts") if "fonts" in table else None
+    try:
+        return choices.fonts(name, table.document.path.parent, root) if name else None
+    except ValueError as error:
+        table.say(str(error), "fonts")
+        return None
 
 
 def _language(table: Table, path: Path) -> str:

@@ -25,7 +25,10 @@ class DeckError(Exception):
 
 @dataclass(frozen=True)
 class Slide:
-    """A beat to show: its title, what to say, its clip, the clip's SHA-256, whether it loops."""
+    """A beat to show: its title, what to say, its clip, the clip's SHA-256, whether it loops.
+
+    notes: what to say, a phrase a line.
+    """
 
     title: str
     notes: str
@@ -103,15 +106,13 @@ def _slides(
     slides = []
     for beat in record.beats:
         if beat.name in chosen:
-            source = sources[beat.name]
-            told = translation.narration(entry.scene, beat.name)
             slides.append(
                 Slide(
                     title=translation.words(label(beat.name)),
-                    notes=told or source.narration,
+                    notes="\n".join(phrase.text for phrase in beat.said),
                     clip=job.folder / beat.clip,
                     digest=digests[beat.clip],
-                    loops=source.loops,
+                    loops=sources[beat.name].loops,
                 )
             )
     return tuple(slides)

@@ -37,7 +37,7 @@ def finish(path: Path, deck: Deck) -> None:
         (movie,) = page.shapes
         _relay(page, layout)
         movie.name = slide.title
-        movie._element.nvPicPr.cNvPr.set("descr", slide.notes)
+        movie._element.nvPicPr.cNvPr.set("descr", slide.notes.replace("\n", " "))
         _show(page, movie, slide)
         _entitle(page, slide.title, presentation.slide_width)
     presentation.save(str(path))

@@ -41,5 +41,5 @@ def present(deck: Deck, backwards: Mapping[str, Path]) -> None:
 
 
 def as_markdown(text: str) -> str:
-    """Text for what reads Markdown: nothing in it is taken for markup."""
-    return re.sub(r"([\\`*_\[\]<>#&|~])", r"\\\1", text)
+    """Text for what reads Markdown: its lines apart, and nothing in it taken for markup."""
+    return re.sub(r"([\\`*_\[\]<>#&|~])", r"\\\1", text).replace("\n", "\n\n")

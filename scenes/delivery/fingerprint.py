@@ -9,19 +9,20 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from scenes.delivery.catalogue import ROOT
-from scenes.delivery.drawn import words_of
 from scenes.delivery.jobs import Job
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import read_translation
+from scenes.telling.typesetting import font_files
 
-OUTPUTS = "2"  # counted up when what is made of a film changes: clips, poster, captions, record
+WORDS = "translation of "  # begins the labels of words in the pictures
+OUTPUTS = "3"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
 Stamp = tuple[int, int]
@@ -31,24 +32,35 @@ def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
     """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
     sources = _closure(job.scene_path, root)
     data = {*_named_data(sources, root), *_chosen_data(job, root)}
-    files = [*sources, *data, root / "manim.cfg", Path.home() / ".config/manim/manim.cfg"]
+    fonts = font_files(job.fonts) if job.fonts else []
+    files = [*sources, *data, *fonts, root / "manim.cfg", Path.home() / ".config/manim/manim.cfg"]
     return {
         "outputs": OUTPUTS,
         "python": platform.python_version(),
         **versions(),
-        **_settings(job, root),
+        **_settings(job),
+        **_told(job, root),
         **{file_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
     }
 
 
-def differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """What changed between two fingerprints, one phrase for each label."""
+def differences(
+    old: Mapping[str, str], new: Mapping[str, str], drawn: Collection[str] | None = None
+) -> list[str]:
+    """What changed between two fingerprints, one phrase for each label.
+
+    drawn: the words in the film's pictures, where they are known; the translation of others does
+    not matter to it.
+    """
     changes = []
     for label in sorted(old.keys() | new.keys()):
         before, after = old.get(label), new.get(label)
-        if before == after:
+        of_words = label.startswith(WORDS)
+        if before == after or (
+            of_words and drawn is not None and label.removeprefix(WORDS) not in drawn
+        ):
             continue
-        is_file = all(value is None or len(value) == 64 for value in (before, after))
+        is_file = of_words or all(value is None or len(value) == 64 for value in (before, after))
         if before is None:
             changes.append(f"{label} is new")
         elif after is None:
@@ -98,7 +110,7 @@ def _mnist(root: Path) -> Path:
     return Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
 
 
-def _settings(job: Job, root: Path) -> dict[str, str]:
+def _settings(job: Job) -> dict[str, str]:
     return {
         "class": job.class_name,
         "quality": job.quality,
@@ -106,24 +118,28 @@ def _settings(job: Job, root: Path) -> dict[str, str]:
         "beats": ", ".join(job.beats) if job.beats else "all",
         "digit": job.digit or "default",
         "network": job.network or "default",
-        "narration": _narration(job, root),
         "theme": job.theme or "dark",
     }
 
 
-def _narration(job: Job, root: Path) -> str:
-    """What is said and drawn in this scene: the other scenes' translations do not matter."""
+def _told(job: Job, root: Path) -> dict[str, str]:
+    """What is said in this scene in another language, and what may stand in its pictures.
+
+    The narration of other scenes does not matter. Which words are drawn is known after filming.
+    """
     if job.language is None:
-        return "as in the scene"
+        return {"narration": "as in the scene"}
     try:
         translation = read_translation(job.language)
     except CourseError:  # filming will say why
-        return digest(job.language) if job.language.is_file() else "missing"
-    said = translation.beats.get(job.scene_path.stem, {})
-    words = words_of(job.scene_path, root)
-    table = translation.pictures.table
-    drawn = {english: told for english, told in table.items() if words.may_draw(english)}
-    return hashlib.sha256(json.dumps([said, drawn], sort_keys=True).encode()).hexdigest()
+        return {"narration": digest(job.language) if job.language.is_file() else "missing"}
+    texts = texts_of(job.scene_path, root)
+    instead = {english: told for english, told in translation.said.items() if english in texts}
+    said = json.dumps([translation.beats.get(job.scene_path.stem), instead], sort_keys=True)
+    return {
+        "narration": hashlib.sha256(said.encode()).hexdigest(),
+        **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
+    }
 
 
 @cache
@@ -206,12 +222,21 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
         waiting += ast.iter_child_nodes(node)
 
 
+def texts_of(scene: Path, root: Path) -> set[str]:
+    """The texts in the source of a scene and of the project's modules that it imports."""
+    return _texts(_closure(scene, root), root)
+
+
+def _texts(sources: list[Path], root: Path) -> set[str]:
+    return {text for path in sources for text in _read(path, _stamp(path), root).texts}
+
+
 # The data files
 
 
 def _named_data(sources: list[Path], root: Path) -> Iterator[Path]:
     """The files of assets/ whose name, with or without its ending, a module has as a text."""
-    named = {text for path in sources for text in _read(path, _stamp(path), root).texts}
+    named = _texts(sources, root)
     for folder in ASSETS:
         for file in (root / "assets" / folder).rglob("*"):
             if file.name in named or file.stem in named:

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from scenes.delivery.translation import translation_files
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
 OPTIONS = ("NNFILM_BEATS", "NNFILM_DIGIT", "NNFILM_NETWORK", "NNFILM_LANGUAGE_FILE", "NNFILM_THEME")
+FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -25,7 +27,7 @@ class Job:
     name: unique in the course. quality: one of QUALITIES. fmt: one of FORMATS. beats: the beats to
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
-    theme: as NNFILM_THEME takes it, the dark one when None.
+    theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Job:
     language: Path | None
     out_dir: Path
     theme: str | None = None
+    fonts: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -56,7 +59,8 @@ class Job:
         beats = ",".join(self.beats) if self.beats else None
         language = str(self.language) if self.language else None
         values = (beats, self.digit, self.network, language, self.theme)
-        return {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
+        chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
+        return chosen | ({FONTS: str(self.fonts)} if self.fonts else {})
 
 
 def course_jobs(
@@ -77,9 +81,16 @@ def course_jobs(
             language=language,
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,
+            fonts=course.fonts or fonts_around(),
         )
         for entry in course.entries
     ]
+
+
+def fonts_around() -> Path | None:
+    """The folder of fonts that the environment names."""
+    folder = os.environ.get(FONTS)
+    return Path(folder).absolute() if folder else None
 
 
 def manim_command(job: Job, media: Path) -> list[str]:

@@ -5,7 +5,8 @@ Paths are relative to its folder, times are in seconds.
     duration, missing: names of scenes that were left out,
     chapters: each title, film (null for gif), captions, duration, scenes:
         each name, scene, title, start (in the chapter), duration, film, poster, captions, beats:
-            each name, title, start (in the scene), duration, clip
+            each name, title, start (in the scene), duration, clip,
+            said: phrases, each start (in the scene), text
     captions: {"srt": path, "vtt": path} or null
     files: each path, bytes, sha256, for everything named above
 """
@@ -96,6 +97,10 @@ def _scene(entry: Entry, start: float, record: Record, place: str) -> dict[str, 
                 "start": beat.start,
                 "duration": beat.duration,
                 "clip": place + beat.clip,
+                "said": [
+                    {"start": round(beat.start + phrase.start, 3), "text": phrase.text}
+                    for phrase in beat.said
+                ],
             }
             for beat in record.beats
         ],

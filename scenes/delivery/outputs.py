@@ -3,9 +3,10 @@
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import replace
 from pathlib import Path
+from typing import Any
 
 from scenes.delivery import footage
 from scenes.delivery.footage import FootageError
@@ -13,6 +14,7 @@ from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.record import Beat, Record, describe, settle, write_record, write_whole
 from scenes.telling import captions
 from scenes.telling.captions import Caption
+from scenes.telling.phrases import Phrase
 
 
 def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
@@ -22,12 +24,13 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
     (new / "beats").mkdir(parents=True)
     whole = footage.measure(made)
     clips = list(_sections(made))
-    beats, start, played = [], 0.0, _played(made)
+    told = _told(made)
+    beats, start, said = [], 0.0, _said(told.get("beats", []))
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
         replace(clip, new / place)
-        beats.append(Beat(name, round(start, 3), round(duration, 3), place, played(name)))
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, said(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
         raise FootageError(
@@ -53,6 +56,7 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
         frames=whole.frames,
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
+        drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )
     write_record(record, new)
@@ -94,14 +98,19 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
         yield section["name"], index.parent / Path(section["video"]).name
 
 
-def _played(film: Path) -> Callable[[str], float | None]:
-    """How long the beats play before they hold, as the lesson left it: asked in their order."""
+def _told(film: Path) -> dict[str, Any]:
+    """What the lesson left beside its film: of its `beats`, and of the words `drawn` in it."""
     path = film.with_suffix(".beats.json")
-    told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-    seconds: dict[str, list[float]] = {}
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ...]]:
+    """What the beats say: asked in their order."""
+    said: dict[str, list[tuple[Phrase, ...]]] = {}
     for beat in reversed(told):
-        seconds.setdefault(beat["name"], []).append(beat["played"])
-    return lambda name: seconds[name].pop() if seconds.get(name) else None
+        phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
+        said.setdefault(beat["name"], []).append(phrases)
+    return lambda name: said[name].pop() if said.get(name) else ()
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

@@ -1,20 +1,18 @@
-"""Which beats are over before their narration can be read, as far as they have been filmed.
+"""Which pictures stand still until their phrase has been read, as far as they have been filmed.
 
-A lesson holds such a beat's last picture until then, so nothing is lost; but a picture that stands
-for long wants more to happen in it, or less to be said.
+Nothing is lost by that; but a picture that stands for long wants more to happen in it, or less to
+be said.
 """
 
 import shlex
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from scenes.delivery.catalogue import SceneSource
 from scenes.delivery.course import Course
-from scenes.delivery.jobs import FORMATS, QUALITIES, course_jobs
-from scenes.delivery.record import RECORD, Record, read_record
-from scenes.delivery.translation import ENGLISH, Translation
-from scenes.telling import captions
+from scenes.delivery.filmed import last_filmed
+from scenes.delivery.problems import shown
+from scenes.delivery.record import Record
 
 PATIENCE = 1.0  # seconds for which a picture may stand still before anybody notices
 
@@ -22,72 +20,43 @@ PATIENCE = 1.0  # seconds for which a picture may stand still before anybody not
 def notes(
     course: Course,
     scenes: Mapping[str, SceneSource],
-    translations: Mapping[str, Translation],
+    translations: Collection[str],
     renders: Path,
     given: str,
 ) -> list[str]:
-    """A heading, and a line for each beat that waits for its narration, the longest waits first.
+    """A heading, and a line for each phrase that a picture waits for, the longest waits first.
 
-    translations: by their languages. renders: the folder in which all courses are filmed.
-    given: the word of the command line that names the course.
+    translations: their languages; of these, only what has been filmed is told. renders: the folder
+    in which all courses are filmed. given: the word of the command line that names the course.
     """
-    records = _last_filmed(course, scenes, list(translations), renders)
-    found: list[tuple[float, str]] = []
-    for entry in course.entries:
-        told = {beat.name: beat.narration for beat in scenes[entry.scene].beats}
-        filmed = records[entry.name].beats if entry.name in records else ()
-        for beat in filmed:
-            if beat.played is None or beat.name not in told:
-                continue
-            said = {ENGLISH: told[beat.name]}
-            for language, translation in translations.items():
-                said[language] = translation.narration(entry.scene, beat.name) or told[beat.name]
-            if waits := _waits(said, beat.played):
-                place, reading = f"{entry.name}.{beat.name}", " and ".join(waits)
-                line = f"{place}: plays {beat.played:.1f} s, reading takes {reading}."
-                found.append((max(waits.values()), line))
-    lines = [line for _, line in sorted(found, key=lambda pair: -pair[0])]
-    missing = [entry.name for entry in course.entries if entry.name not in records]
-    return [*_heading(course, lines, missing, given), *lines]
-
-
-def _heading(course: Course, lines: list[str], missing: list[str], given: str) -> Iterator[str]:
+    films = {course.language: last_filmed(course, scenes, renders)}
+    films |= {name: last_filmed(course, scenes, renders, name) for name in translations}
+    waits = sorted(
+        (wait for language, records in films.items() for wait in _waits(language, records)),
+        key=lambda wait: -wait[0],
+    )
+    filmed = films[course.language]
+    missing = [entry.name for entry in course.entries if entry.name not in filmed]
+    unknown = "the beats" if len(missing) == len(course.entries) else ", ".join(missing)
+    lines = []
     if missing:
-        unknown = "the beats" if len(missing) == len(course.entries) else ", ".join(missing)
         command = f"nnfilm render {shlex.quote(given)}"
-        yield f"How long {unknown} play is known once they are filmed: {command}"
-    if lines:
-        yield (
-            f"As last filmed, these are over more than {PATIENCE:.0f} s before their narration can "
-            "be read; their last picture stands until then:"
+        lines.append(f"How {unknown} keep time is known once they are filmed: {command}")
+    if waits:
+        lines.append(
+            f"As last filmed, these pictures stand still for more than {PATIENCE:.0f} s until what "
+            "is said of them has been read:"
         )
-    elif len(missing) < len(course.entries):
-        yield "As last filmed, every beat lasts until its narration can be read."
+    elif any(films.values()):
+        lines.append("As last filmed, no picture waits long for what is said of it.")
+    return [*lines, *(line for _, line in waits)]
 
 
-def _waits(said: Mapping[str, str], played: float) -> dict[str, float]:
-    """How long a beat waits for its narration in each language, by what to say of that."""
-    found = {}
-    for language, narration in said.items():
-        reading = sum(map(captions.reading_time, captions.pieces(narration)))
-        if reading - played > PATIENCE:
-            found[f"{reading:.1f} s ({language})"] = reading - played
-    return found
-
-
-def _last_filmed(
-    course: Course, scenes: Mapping[str, SceneSource], languages: list[str], renders: Path
-) -> dict[str, Record]:
-    """The latest film of each scene, whatever its quality, format and language: all play alike."""
-    found: dict[str, tuple[float, Record]] = {}
-    for name in (course.name, *(f"{course.name}-{language}" for language in languages)):
-        for quality in QUALITIES:
-            jobs = course_jobs(replace(course, name=name), scenes, quality, FORMATS[0], renders)
-            for job in jobs:
-                record = read_record(job.folder)
-                if record is None or not any(beat.played is not None for beat in record.beats):
-                    continue
-                time = (job.folder / RECORD).stat().st_mtime
-                if job.name not in found or time > found[job.name][0]:
-                    found[job.name] = (time, record)
-    return {name: record for name, (_, record) in found.items()}
+def _waits(language: str, records: Mapping[str, Record]) -> Iterator[tuple[float, str]]:
+    """The waits that are too long, in seconds, and what to say of each."""
+    for name, record in records.items():
+        for beat in record.beats:
+            for phrase in beat.said:
+                if phrase.waited > PATIENCE:
+                    where, what = f"{name}.{beat.name} ({language})", shown(phrase.text)
+                    yield phrase.waited, f"{where}: {phrase.waited:.1f} s, {what}"

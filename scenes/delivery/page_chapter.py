@@ -1,7 +1,7 @@
 """A chapter on the page: its film with captions beneath, its parts to jump to, its transcript."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -107,14 +107,16 @@ def _scene(place: str, scene: Values, film: str | None, cues: Sequence[Caption],
             f'srcset="{address(scene["poster"])}"><img class="moving" loading="lazy" '
             f'src="{address(scene["film"])}" alt="{title}"></picture>'
         )
-    told = _told(scene["beats"], cues)
-    body = _beats(place, scene, film, told, say) if scene["beats"] else _said(told[0])
+    if scene["beats"]:
+        body = _beats(place, scene, film, say)
+    else:
+        body = _said(text(" ".join(" ".join(cue.text for cue in cues).split())))
     return f'<section class="scene" id="{place}"><h3>{heading}</h3>{moving}{body}</section>'
 
 
-def _beats(place: str, scene: Values, film: str | None, told: Sequence[str], say: Say) -> str:
+def _beats(place: str, scene: Values, film: str | None, say: Say) -> str:
     items, seen = [], dict[str, int]()
-    for beat, said in zip(scene["beats"], told, strict=True):
+    for beat in scene["beats"]:
         name = file_name(beat["name"])
         seen[name] = seen.get(name, 0) + 1
         here = f"{place}/{name}" + (f"/{seen[name]}" if seen[name] > 1 else "")
@@ -123,23 +125,23 @@ def _beats(place: str, scene: Values, film: str | None, told: Sequence[str], say
             start = scene["start"] + beat["start"]
             time = f'<span class="time">{clock(start)}</span>'
             title = f'<a class="part" {_time(film, start)}>{time} {title}</a>'
-        items.append(f'<li id="{here}">{title}{_said(said)}</li>')
+        said = _said(" ".join(_phrases(beat, scene["start"], film)))
+        items.append(f'<li id="{here}">{title}{said}</li>')
     return f'<ol class="beats">{"".join(items)}</ol>'
 
 
-def _told(beats: Sequence[Values], cues: Sequence[Caption]) -> list[str]:
-    """What is said during each beat, or at all where there are none."""
-    told = [""] * max(len(beats), 1)
-    for cue in cues:
-        middle = (cue.start + cue.end) / 2
-        begun = sum(beat["start"] <= middle for beat in beats)
-        told[max(begun - 1, 0)] += f"{cue.text}\n"
-    return told
+def _phrases(beat: Values, start: float, film: str | None) -> Iterator[str]:
+    """What is said in a beat, each phrase a link to its moment. start: of the scene in the film."""
+    for phrase in beat["said"]:
+        said = text(phrase["text"])
+        if film and len(beat["said"]) > 1:  # else the beat's title leads there
+            said = f"<a {_time(film, start + phrase['start'])}>{said}</a>"
+        yield said
 
 
-def _said(told: str) -> str:
+def _said(html: str) -> str:
     """What is said, as a paragraph of the transcript."""
-    return f'<p class="said" dir="auto">{text(" ".join(told.split()))}</p>' if told else ""
+    return f'<p class="said" dir="auto">{html}</p>' if html else ""
 
 
 def _time(film: str, start: float) -> str:

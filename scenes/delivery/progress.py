@@ -14,7 +14,7 @@ from scenes.delivery.jobs import QUALITIES, Job
 from scenes.delivery.problems import printable
 from scenes.delivery.record import read_record
 from scenes.delivery.render import Outcome, Progress
-from scenes.telling.captions import pieces, reading_time
+from scenes.telling.phrases import phrases, seconds_to_read
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -164,19 +164,19 @@ class Live(_Counting):
 def expected_frames(job: Job) -> int:
     """How many frames will be drawn of a scene: as many as last time, else by its narration.
 
-    A picture that stands is drawn once, so what counts is for how long the beats play; in the
+    A picture that stands is drawn once, so what counts is for how long the beats move; in the
     scenes that there are, about as long as reading their narration takes.
     """
-    record = read_record(job.folder)
-    seconds = sum(beat.played or 0 for beat in record.beats) if record else 0.0
-    if not seconds:
-        told = [
-            piece
+    if record := read_record(job.folder):
+        waits = (phrase.waited for beat in record.beats for phrase in beat.said)
+        seconds = record.duration - sum(waits)
+    else:
+        seconds = sum(
+            seconds_to_read(phrase)
             for beat in read_scene(job.scene_path).beats
             if job.beats is None or beat.name in job.beats
-            for piece in pieces(beat.narration)
-        ]
-        seconds = sum(map(reading_time, told))
+            for phrase in phrases(beat.narration)
+        )
     return round(seconds * int(QUALITIES[job.quality].partition("p")[2]))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from scenes.delivery.fingerprint import differences, digest
 from scenes.delivery.jobs import Job
+from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
 
@@ -27,14 +28,14 @@ class File:
 class Beat:
     """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
 
-    played: the seconds before it held its last picture, None where the film does not say.
+    said: what was said, in the film's language.
     """
 
     name: str
     start: float
     duration: float
     clip: str
-    played: float | None = None
+    said: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Record:
     """A finished film: what it depends on, what there is of it.
 
     film, poster: paths inside the folder. duration: of the film; took: of the filming, in seconds.
-    captions: whether there are film.srt and film.vtt.
+    captions: whether there are film.srt and film.vtt. drawn: the words in its pictures, in English
+    and with slots for their values; None where the film does not say.
     """
 
     fingerprint: Mapping[str, str]
@@ -54,6 +56,7 @@ class Record:
     took: float
     beats: tuple[Beat, ...]
     files: tuple[File, ...]
+    drawn: tuple[str, ...] | None = None
 
     @property
     def digest(self) -> str:
@@ -70,9 +73,14 @@ def read_record(folder: Path) -> Record | None:
     """The record in a folder; None where there is none that can be read."""
     try:
         values: dict[str, Any] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        beats = tuple(Beat(**beat) for beat in values.pop("beats"))
+        beats = tuple(
+            Beat(**beat | {"said": tuple(Phrase(**phrase) for phrase in beat["said"])})
+            for beat in values.pop("beats")
+        )
         files = tuple(File(**file) for file in values.pop("files"))
-        return Record(**values, beats=beats, files=files)
+        drawn = values.pop("drawn", None)
+        drawn = None if drawn is None else tuple(drawn)
+        return Record(**values, beats=beats, files=files, drawn=drawn)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -84,7 +92,7 @@ def why_outdated(job: Job, fingerprint: Mapping[str, str]) -> list[str]:
         return ["not filmed yet"]
     if damaged := [file.path for file in record.files if not is_intact(file, job.folder)]:
         return [f"{path} is missing or was changed" for path in damaged]
-    return differences(record.fingerprint, fingerprint)
+    return differences(record.fingerprint, fingerprint, record.drawn)
 
 
 def describe(path: Path, folder: Path) -> File:

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from scenes.delivery.arguments import (
     check_only,
     read_jobs,
 )
-from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, label
+from scenes.delivery.catalogue import ROOT, catalogue, label
 from scenes.delivery.course import Chapter, Course
 from scenes.delivery.entry import Entry
 from scenes.delivery.jobs import QUALITIES, Job, manim_command
@@ -82,7 +82,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     tell(produced, as_given(given))
     words = translation_of(course)
     shown = [
-        _scene(entry, chapter if len(course.chapters) > 1 else None, produced.films, scenes, words)
+        _scene(entry, chapter if len(course.chapters) > 1 else None, produced.films, words)
         for chapter, entry in wanted
     ]
     if not any(scene.beats for scene in shown):
@@ -100,7 +100,6 @@ def _scene(
     entry: Entry,
     chapter: Chapter | None,
     films: Films,
-    scenes: Mapping[str, SceneSource],
     words: Translation,
 ) -> SceneShown:
     """A scene as the sheet shows it; one that could not be filmed has no beats."""
@@ -109,18 +108,15 @@ def _scene(
     if entry.name not in films:
         return SceneShown(title, " · ".join([*places, entry.name, "not filmed"]), ())
     job, record = films[entry.name]
-    beats = tuple(_beats(entry, job, record, scenes[entry.scene], words))
+    beats = tuple(_beats(job, record, words))
     counts = [f"{record.duration:.1f} s", *([counted(len(beats), "beat")] if record.beats else [])]
     return SceneShown(title, " · ".join([*places, entry.name, *counts]), beats)
 
 
-def _beats(
-    entry: Entry, job: Job, record: Record, scene: SceneSource, words: Translation
-) -> Iterator[BeatShown]:
+def _beats(job: Job, record: Record, words: Translation) -> Iterator[BeatShown]:
     """The beats of a film; one that has no clips, as a gif, is shown as one."""
-    told = {beat.name: beat.narration for beat in scene.beats}
     for beat in record.beats:
-        narration = words.narration(entry.scene, beat.name) or told.get(beat.name, "")
+        narration = " ".join(phrase.text for phrase in beat.said)
         clip, end = job.folder / beat.clip, beat.start + beat.duration
         yield BeatShown(words.words(label(beat.name)), narration, clip, beat.start, end)
     if not record.beats:

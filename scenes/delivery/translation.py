@@ -1,12 +1,12 @@
 """A course in another language: a TOML file beside it, chapter1.de.toml beside chapter1.toml.
 
-It says what the beats say (`[beats.SCENE]`, beat = "narration"), what a page shows (`[text]`,
-"English words" = "the same words") and what stands in the pictures (`[pictures]`, in the same way;
-`{}` is a value that varies). What it leaves out stays English.
+It says what the beats say (`[beats.SCENE]`, beat = "narration", in as many phrases), what a page
+shows (`[text]`, "English words" = "the same words"), and in the same way, where `{}` is a value
+that varies, what stands in the pictures (`[pictures]`) and what is said instead of a phrase where
+the data decide (`[said]`). What it leaves out stays English.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,15 +16,16 @@ from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.document import read_document
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
+from scenes.telling.phrases import unlike
+from scenes.telling.typesetting import MORE_FONTS, FontError, typeface, typeface_with
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 if TYPE_CHECKING:
     from scenes.delivery.course import Course
-    from scenes.delivery.drawn import Words
     from scenes.delivery.entry import Entry
+    from scenes.delivery.pictures import Pictures
 
 ENGLISH = "en"  # the language of the scenes themselves
-SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")  # that can be drawn in pictures
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -32,7 +33,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Translation:
     """What a translation says.
 
-    text: by the English words; beats: by scene, then by beat; pictures: the words drawn there.
+    text: by the English words; beats: by scene, then by beat; pictures: the words drawn there;
+    said: by the English phrase, with its slots.
     """
 
     language: str
@@ -40,6 +42,7 @@ class Translation:
     beats: Mapping[str, Mapping[str, str]]
     path: Path
     pictures: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def narration(self, scene: str, beat: str) -> str | None:
         """What a beat says, None where it is not translated."""
@@ -80,13 +83,13 @@ def translation_problems(
     path: Path,
     scenes: Mapping[str, SceneSource],
     course: "Course | None",
-    drawn: Mapping[str, "Words"] | None = None,
+    pictures: "Pictures | None" = None,
     on_every_page: Sequence[str] = (),
 ) -> list[Problem]:
     """What is wrong with a translation and what it lacks.
 
     scenes: all that exist. course: what has to be translated, None where that is not known.
-    drawn: the words in the pictures of each scene, None where they are not asked for.
+    pictures: what stands in those of the scenes, None where that is not asked for.
     on_every_page: the words that a page shows whatever the course.
     """
     try:
@@ -96,8 +99,12 @@ def translation_problems(
     table = Table(read_document(path), problems)
     for stem, beats in translation.beats.items():
         if table.knows(stem, scenes, "scene", "beats", stem) and not scenes[stem].fault:
-            for beat in beats:
-                table.knows(beat, scenes[stem].beat_names, "beat", "beats", stem, beat)
+            narrations = {beat.name: beat.narration for beat in scenes[stem].beats}
+            for beat, told in beats.items():
+                if table.knows(beat, narrations, "beat", "beats", stem, beat) and (
+                    fault := unlike(stem, beat, narrations[beat], told)
+                ):
+                    table.say(fault, "beats", stem, beat)
     if course is not None:
         for (stem, beat), english in _narrations(course, scenes).items():
             if translation.narration(stem, beat) is None:
@@ -107,29 +114,45 @@ def translation_problems(
         for words in (*_words_shown(course, scenes), *on_every_page):
             if words not in translation.text:
                 table.say(f"[text] lacks {shown(words)}.", "text")
-    if drawn is not None:
-        _compare_pictures(table, translation.pictures, drawn, course)
+    _check_letters(table, translation.pictures, course.fonts if course else None)
+    if pictures is not None:
+        _compare_pictures(table, translation.pictures, pictures, course)
+        for entry in course.entries if course else ():
+            for phrase in sorted(pictures.instead.get(entry.scene, ()) - translation.said.keys()):
+                table.say(f"[said] lacks {shown(phrase)}, said in {entry.scene}.", "said")
     return problems
+
+
+def _check_letters(table: Table, vocabulary: Vocabulary, fonts: Path | None) -> None:
+    """Note the letters that no font has. fonts: the course's own folder of fonts."""
+    try:
+        face = typeface_with(str(fonts)) if fonts else typeface()
+    except FontError as error:
+        table.say(str(error))
+        return
+    for english, told in vocabulary.table.items():
+        if missing := face.lacks(told):
+            text = f"no font has {' '.join(missing)} in {shown(told)}; {MORE_FONTS}"
+            table.say(text, "pictures", english)
 
 
 def _compare_pictures(
     table: Table,
     vocabulary: Vocabulary,
-    drawn: Mapping[str, "Words"],
+    pictures: "Pictures",
     course: "Course | None",
 ) -> None:
     """Note words that the pictures of a course show in English, and entries that nobody draws."""
     filmed = dict.fromkeys(entry.scene for entry in course.entries) if course else ()
     lacking: dict[str, str] = {}
     for stem in filmed:
-        for words in sorted(drawn[stem].drawn):
-            if not vocabulary.knows(words):
-                lacking.setdefault(words, stem)
+        for words in vocabulary.lacks(sorted(pictures.drawn.get(stem, ()))):
+            lacking.setdefault(words, stem)
     for words, stem in lacking.items():
         table.say(f"[pictures] lacks {shown(words)}, drawn in {stem}.", "pictures")
-    known = {words for scene in drawn.values() for words in scene.drawn}
+    known = {words for drawn in pictures.drawn.values() for words in drawn}
     for words in vocabulary.table:
-        if not any(scene.may_draw(words) for scene in drawn.values()):
+        if not pictures.may_hold(words):
             table.say(
                 f"[pictures] has {shown(words)}, which no scene draws{suggestion(words, known)}",
                 "pictures",
@@ -140,14 +163,19 @@ def _compare_pictures(
 def _read(path: Path) -> tuple[Translation, list[Problem]]:
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("language", "text", "beats", "pictures"))
+    table.only(("language", "text", "beats", "said", "pictures"))
     language = path.stem.rpartition(".")[2]
     if table.text("language") not in (None, language):
         table.say(f'the file is named after its language: language = "{language}".', "language")
     beats = table.inner("beats")
     told = {stem: beats.texts(stem) for stem in beats.values}
     pictures = Vocabulary(_pictures(table))
-    return Translation(language, table.texts("text"), told, path, pictures), problems
+    said = {
+        english: translated
+        for english, translated in table.texts("said").items()
+        if _has_same_slots(table.inner("said"), english, translated)
+    }
+    return Translation(language, table.texts("text"), told, path, pictures, said), problems
 
 
 def _pictures(table: Table) -> dict[str, str]:
@@ -156,21 +184,19 @@ def _pictures(table: Table) -> dict[str, str]:
     inner = table.inner("pictures")
     for english in table.texts("pictures"):
         translated = inner.values[english].strip()  # as it is written, with its line breaks
-        count, used = english.count(SLOT), slots(translated)
-        if strange := _not_in_the_font(translated):
-            inner.say(f"the films' font has no letter {shown(strange)}.", english)
-        elif sorted(set(used)) == list(range(count)):
+        if _has_same_slots(inner, english, translated):
             found[english] = translated
-        else:
-            expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
-            inner.say(f"the translation of {shown(english)} has to hold {expected}.", english)
     return found
 
 
-def _not_in_the_font(text: str) -> str:
-    """The first letter of a script that the films' font, Libertinus Serif, does not have."""
-    letters = (c for c in text if c.isalpha() and c > "\u024f")  # up to there it has all
-    return next((c for c in letters if not unicodedata.name(c, "").startswith(SCRIPTS)), "")
+def _has_same_slots(table: Table, english: str, translated: str) -> bool:
+    """Whether a translation holds the same values as the English; noted where it does not."""
+    count = english.count(SLOT)
+    if sorted(set(slots(translated))) == list(range(count)):
+        return True
+    expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
+    table.say(f"the translation of {shown(english)} has to hold {expected}.", english)
+    return False
 
 
 def _filmed(entry: "Entry", scenes: Mapping[str, SceneSource]) -> tuple[BeatSource, ...]:

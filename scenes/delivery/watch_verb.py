@@ -14,7 +14,7 @@ from scenes.delivery.arguments import add_verb
 from scenes.delivery.catalogue import ROOT, catalogue, read_scene
 from scenes.delivery.course import find_scene
 from scenes.delivery.fingerprint import differences, fingerprint
-from scenes.delivery.jobs import QUALITIES, Job, file_name, manim_command
+from scenes.delivery.jobs import QUALITIES, Job, file_name, fonts_around, manim_command
 from scenes.delivery.lock import BusyError, claim, locked
 from scenes.delivery.problems import (
     CourseError,
@@ -109,6 +109,7 @@ def _look(path: Path, given: argparse.Namespace, root: Path) -> _View | None:
             network=None,
             language=None,
             out_dir=root / "renders" / file_name(path.stem) / given.quality,
+            fonts=fonts_around(),
         )
         depends = fingerprint(job, root)
     except OSError:

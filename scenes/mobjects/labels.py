@@ -3,6 +3,7 @@
 from manim import MathTypst
 
 from nnmath import sigmoid
+from scenes.mobjects.printing import activation
 from scenes.mobjects.text import Readout, formula
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -14,7 +15,7 @@ def beyond(z: float) -> MathTypst:
 
 def activation_label(z: float) -> Readout:
     """A label for where z goes: σ(z)."""
-    return Readout(float(sigmoid(z)))
+    return Readout(float(sigmoid(z)), activation)
 
 
 def power_label(exponent: float) -> MathTypst:
@@ -26,8 +27,3 @@ def scientific(value: float) -> str:
     """A number as a figure times a power of ten, in Typst's notation."""
     figure, exponent = f"{value:.2e}".split("e")
     return f"{figure} dot 10^({int(exponent)})"
-
-
-def signed(value: float, decimals: int = 1) -> str:
-    """A number for words, with a proper minus sign."""
-    return f"{value:.{decimals}f}".replace("-", "−")

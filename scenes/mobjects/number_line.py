@@ -8,6 +8,8 @@ from manim import DOWN, RIGHT, UP, Rectangle, VGroup, VMobject
 from scenes.mobjects.text import Readout
 from scenes.mobjects.theme import SMALL, THEME
 
+APART = 0.15  # between two numbers under the line, in Manim's units
+
 
 def round_limit(largest: float, least: float = 10.0) -> float:
     """A round number not below `largest`, to end a number line at; at least `least`."""
@@ -21,6 +23,13 @@ def round_step(span: float, most: int = 8) -> float:
     """The smallest of … 1, 2, 5, 10 … that cuts `span` into at most `most` pieces."""
     power = 10.0 ** np.floor(np.log10(span / most))
     return next(step * power for step in (1, 2, 5, 10) if span / (step * power) <= most)
+
+
+def round_steps(low: float, high: float, most: int = 8) -> np.ndarray:
+    """The round numbers from `low` to `high` that cut the way into at most `most` pieces."""
+    step = round_step(high - low, most)
+    first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
+    return step * np.arange(first, last + 1)
 
 
 def plain_number(value: float) -> VMobject:
@@ -51,13 +60,15 @@ class NumberLine(VGroup):
         # Never seen: it says where the line is, and how long, after any shift or scale.
         self.frame = Rectangle(width=width, height=0.2, stroke_width=0)
         self.ruler = VMobject(stroke_color=THEME.muted, stroke_width=2)
-        step = round_step(high - low)
-        first, last = np.ceil(low / step), np.floor(high / step)
-        self.majors = step * np.arange(first, last + 1)
-        self.add(self.frame, self.ruler)
+        for most in range(8, 0, -1):  # as many as stand apart
+            self.majors = round_steps(low, high, most)
+            self.labels = self.labels_at(self.majors, label)
+            lefts = [each.get_left()[0] for each in self.labels[1:]]
+            rights = [each.get_right()[0] for each in self.labels]
+            if all(left - right > APART for left, right in zip(lefts, rights)):
+                break
+        self.add(self.frame, self.ruler, self.labels)
         self.draw_ruler()
-        self.labels = self.labels_at(self.majors, label)
-        self.add(self.labels)
 
     @property
     def unit(self) -> float:

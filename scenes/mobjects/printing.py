@@ -64,11 +64,12 @@ def printed_apart(*values: float, decimals: int = 2) -> tuple[str, ...]:
 
 
 def as_printed(text: str) -> Decimal:
-    """The number that a printed number says: "−1,024.50" is −1024.5, "> 0.99" is 0.99.
+    """The number that a printed number says: "−1,024.50", "> 0.99" (which is 0.99), "12%" (0.12).
 
     Raises decimal.InvalidOperation where the text is no printed number.
     """
-    return Decimal(text.lstrip("<>≈= ").replace(MINUS, "-").replace(",", ""))
+    digits = text.lstrip("<>≈= ").replace(MINUS, "-").replace(",", "")
+    return Decimal(digits.removesuffix("%")).scaleb(-2 if digits.endswith("%") else 0)
 
 
 def sum_of(terms: Sequence[str]) -> Decimal:
@@ -93,6 +94,14 @@ def equals_or_approx(exact: Decimal | float, printed: str) -> str:
         return printed
     figure = printed.lstrip("<> ")
     return f"= {figure}" if exact == shown else f"≈ {figure}"
+
+
+def related(value: float) -> str:
+    """An activation behind what it is the value of: "≈ 0.77", "= 0.50" or "> 0.99".
+
+    For a number whose label is "σ(z)": no label ends with "=", for the number says how it relates.
+    """
+    return equals_or_approx(value, activation(value))
 
 
 def _power(value: float, figures: int) -> str:

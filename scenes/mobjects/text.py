@@ -1,13 +1,14 @@
-"""Words, formulas and numbers, all set by Typst with the fonts inside its wheel.
+"""Words, formulas and numbers, all set by Typst.
 
 No LaTeX and no system font: the same pixels on every machine. Scenes write English; `speaking`
 sets what they write in another language.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from typing import Self
@@ -29,12 +30,22 @@ from manim import (
 from scenes.mobjects.printing import MINUS, number
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
-from scenes.telling.vocabulary import fill
+from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
+from scenes.telling.vocabulary import fill, has_letters
 
-# From English words to those that are drawn. Of its context, so that two films never share it.
-_vocabulary: ContextVar[Callable[[str], str]] = ContextVar("vocabulary", default=str)
+
+@dataclass(frozen=True)
+class _Language:
+    """From English words to those that are drawn, and the English of all that were."""
+
+    vocabulary: Callable[[str], str]
+    drawn: dict[str, None] = field(default_factory=dict)
+
+
+# Of its context, so that two films never share it.
+_language: ContextVar[_Language | None] = ContextVar("language", default=None)
+HYPHEN = re.compile(r"(?<!\w)-(?=[\d.])")  # that Python writes for a minus sign
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
-FONT = '#set text(font: "Libertinus Serif", fallback: false, number-width: "tabular")\n'
 
 
 class _Words(Typst):
@@ -48,13 +59,17 @@ class _Formula(MathTypst):
 
 
 @contextmanager
-def speaking(vocabulary: Callable[[str], str]) -> Iterator[None]:
-    """Set all words within this context, in formulas too, as the vocabulary has them."""
-    token = _vocabulary.set(vocabulary)
+def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
+    """Set all words within this context, in formulas too, as the vocabulary has them.
+
+    The value is what has been set so far, in English, with its slots: what a translation needs.
+    """
+    language = _Language(vocabulary)
+    token = _language.set(language)
     try:
-        yield
+        yield language.drawn.keys()
     finally:
-        _vocabulary.reset(token)
+        _language.reset(token)
 
 
 def words(
@@ -69,9 +84,12 @@ def words(
     sentence: in English, with a `{}` for each of the values, which are printed as they are. So a
     translation looks up one sentence, whatever the values.
     """
+    face, said = typeface(), _said(sentence, values)
+    face.check(said)
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    code = f"{FONT}{weight}#{_quote(fill(_vocabulary.get()(sentence), values))}"
-    return _Words(code, font_size=size, color=color)
+    direction = "#set text(dir: rtl)\n" if is_right_to_left(said) else ""
+    code = f"#{face.words}\n{weight}{direction}#{quoted(said)}"
+    return _Words(code, font_size=size, color=color, font_paths=face.fonts)
 
 
 def formula(
@@ -79,10 +97,14 @@ def formula(
 ) -> MathTypst:
     """A formula in Typst's notation; `{{ … : label }}` names a part for `select`.
 
-    code: with a `{}` for each of the values, which are notation too. Words in it stand in quotes.
+    code: with a `{}` for each of the values, which are notation too. Words in both stand in
+    quotes; a translation looks up each of them. Exponents and indices stay 18 pixels high at 480p.
     """
-    code = fill(QUOTED.sub(_translated, code), values)
-    return _Formula(code, font_size=size, color=color, typst_preamble=FONT)
+    parts = [QUOTED.sub(_translated, str(part)) for part in (code, *values)]
+    face, code = typeface(), fill(parts[0], parts[1:])
+    face.check(code)
+    chosen = f"#show math.equation: {face.formulas}\n{scripts(size)}"
+    return _Formula(code, font_size=size, color=color, font_paths=face.fonts, typst_preamble=chosen)
 
 
 def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
@@ -92,16 +114,33 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
     return VGroup(frame, label.move_to(frame))
 
 
-def _quote(text: str) -> str:
-    """Text as Typst writes it in its code."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+def _told(english: str) -> str:
+    """A sentence in the language that is spoken; remembered as one that has been set."""
+    language = _language.get()
+    if language is None:
+        return english
+    if has_letters(english):
+        language.drawn[english] = None
+    return language.vocabulary(english)
 
 
-def _translated(quoted: re.Match[str]) -> str:
+def _said(sentence: str, values: Sequence[str | int]) -> str:
+    """A sentence in the language that is spoken, with its values.
+
+    Where some of it is read from right to left, each value is kept together: "−3", and not "3−".
+    """
+    told = _told(sentence)
+    printed = [HYPHEN.sub(MINUS, str(value)) for value in values]
+    if any(map(is_right_to_left, "".join([told, *printed]))):
+        printed = [f"\u2068{value}\u2069" for value in printed]
+    return fill(told, printed)
+
+
+def _translated(found: re.Match[str]) -> str:
     """Words in a formula as the vocabulary has them, untouched where it has no others."""
-    english = re.sub(r'\\(["\\])', r"\1", quoted[1])
-    told = _vocabulary.get()(english)
-    return quoted[0] if told == english else _quote(told)
+    english = re.sub(r'\\(["\\])', r"\1", found[1])
+    told = _told(english)
+    return found[0] if told == english else quoted(told)
 
 
 @cache
@@ -111,9 +150,11 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     Manim keeps outlines only, so the advances are read off a line in which every character
     stands between two bars.
     """
-    characters = "0123456789.,+%×−<>≈"
+    characters = "0123456789.,+%×−<=>≈"
     line = "H||" + "|".join(characters) + "|"
-    glyphs = Typst(f'{FONT}#set text(kerning: false)\n#"{line}"', font_size=BODY).submobjects
+    face = typeface()
+    code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
+    glyphs = Typst(code, font_size=BODY, font_paths=face.fonts).submobjects
     baseline = glyphs[0].get_bottom()[1]
     bars, outlines = glyphs[2::2], glyphs[3::2]
     bar_advance = bars[0].get_x() - glyphs[1].get_x()

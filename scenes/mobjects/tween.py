@@ -1,5 +1,7 @@
 """Animate the argument of a setter: numbers count and bars grow between two known arrays."""
 
+from collections.abc import Callable
+
 import numpy as np
 from manim import Animation, Mobject, linear
 from manim.utils.bezier import interpolate
@@ -44,6 +46,29 @@ class Tween(SetterAnimation):
         if share == 1:
             return self.end_value
         return interpolate(self.start_value, self.end_value, share)
+
+
+class TweenThrough(Tween):
+    """Call a setter with a function of values on the way from `start` to `end`.
+
+    So what shows z and what shows σ(z) agree on the whole way from one z to another.
+    """
+
+    def __init__(
+        self,
+        mobject: Mobject,
+        setter: str,
+        function: Callable[[np.ndarray], np.ndarray],
+        start: ArrayLike,
+        end: ArrayLike,
+        **kwargs: object,
+    ) -> None:
+        """function: from a value on the way to what the setter takes."""
+        self.function = function
+        super().__init__(mobject, setter, start, end, **kwargs)
+
+    def value(self, share: float) -> np.ndarray:
+        return np.asarray(self.function(super().value(share)))
 
 
 class TermByTerm(SetterAnimation):

@@ -1,13 +1,12 @@
 """Words in another language, where some hold values that only the film knows.
 
-A value that varies is written `{}`: "The network reads a {}" = "Das Netz liest eine {}". Where the
-translation wants the values in another order it numbers them: {2} is the second of the English.
+A value is written `{}`: "The network reads a {}" = "Das Netz liest eine {}". Where the translation
+wants the values in another order it numbers them: {2} is the second of the English.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 SLOT = "{}"
 NUMBERED = re.compile(r"\{([1-9]?)\}")  # a slot in a translation
@@ -15,42 +14,17 @@ NUMBERED = re.compile(r"\{([1-9]?)\}")  # a slot in a translation
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What to draw instead of English words. table: by the English, with slots."""
+    """What to draw instead of English words. table: by the English sentence, with its slots."""
 
     table: Mapping[str, str]
 
     def __call__(self, english: str) -> str:
-        """The words in the other language; English where the table does not know them.
+        """The sentence in the other language; English where the table does not know it."""
+        return self.table.get(english, english)
 
-        Words that the table has as they are come first, then those with slots, of which the ones
-        with the most letters come first. The space around the words stays.
-        """
-        core = english.strip()
-        before, _, after = english.partition(core) if core else (english, "", "")
-        return before + self._translated(core) + after
-
-    def knows(self, english: str) -> bool:
-        """Whether words are in the table, or one of its entries with slots covers them."""
-        return english in self.table or any(slots.fullmatch(english) for slots, _ in self._slotted)
-
-    def _translated(self, core: str) -> str:
-        if core in self.table:
-            return self.table[core]
-        for slots, translated in self._slotted:
-            if found := slots.fullmatch(core):
-                return fill(translated, found.groups())
-        return core
-
-    @cached_property
-    def _slotted(self) -> list[tuple[re.Pattern[str], str]]:
-        keys = [key for key in self.table if SLOT in key and has_letters(key)]
-        keys.sort(key=lambda key: len(key.replace(SLOT, "")), reverse=True)
-        return [(pattern(key), self.table[key]) for key in keys]
-
-
-def pattern(english: str) -> re.Pattern[str]:
-    """What words with slots look like when the slots are filled."""
-    return re.compile("(.+?)".join(map(re.escape, english.split(SLOT))), re.DOTALL)
+    def lacks(self, drawn: Iterable[str]) -> list[str]:
+        """Those of the English sentences that stay English."""
+        return [english for english in drawn if english not in self.table]
 
 
 def fill(sentence: str, values: Sequence[str | int]) -> str:

@@ -1,0 +1,104 @@
+"""A scene that is told: it keeps the film's time, and says each phrase when its picture begins."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from manim import Scene, config
+from manim.utils.exceptions import EndSceneEarlyException
+
+from scenes._beats import chosen_translation
+from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.vocabulary import fill
+
+NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
+# A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
+Sentence = str | tuple[str, *tuple[str | int, ...]]
+
+
+class ToldScene(Scene):
+    """What is shown and what is said keep the same time, whatever part of it is filmed."""
+
+    # How long each phrase lasts; a voice takes other times.
+    timetable: Timetable = staticmethod(as_read)
+    telling: Telling | None = None
+    # Seconds of the scene so far that are not in the film; Manim's clock has them.
+    unfilmed = 0.0
+
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        """Play as Manim does, but keep time in whole frames, as the film does.
+
+        Manim counts seconds for an animation that it takes from its cache and frames for one that
+        it draws; a clock that differs would make captions and waits differ too.
+        """
+        start, rate = self.time, config.frame_rate
+        super().play(*animations, **kwargs)
+        seconds = self.duration * rate
+        frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
+        self.renderer.time = start + frames / rate
+        if self.renderer.animations_hashes[-1] is None:
+            self.unfilmed += frames / rate
+
+    def hold(self, seconds: float) -> None:
+        """Let the picture stand for at least this long, in whole frames."""
+        # Half a frame more than wanted: Manim cuts a wait down to whole frames.
+        self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
+
+    def say(self, *animations: Any, told: Sentence | None = None, **kwargs: Any) -> None:
+        """Begin the next phrase of the narration and play what is seen of it.
+
+        The phrase before is read to its end first. told: as `say_instead` takes it, said in place
+        of the phrase. kwargs: as `play` takes them.
+        """
+        telling = self._telling()
+        if (left := self.phrase_left) > 0:
+            self.hold(left)
+        telling.begin_next(self.time, waited=left)
+        if told is not None:
+            self.say_instead(*([told] if isinstance(told, str) else told))
+        if animations:
+            self.play(*animations, **kwargs)
+
+    def say_instead(self, sentence: str, *values: str | int) -> None:
+        """Replace the phrase that has begun, where the data decide what is true.
+
+        sentence: in English, with a `{}` for each of the values, which are said as they are. A
+        translation has it in its table [said].
+        """
+        translation = chosen_translation()
+        told = translation.said.get(sentence, sentence) if translation else sentence
+        self._telling().say_instead(fill(told, values), sentence)
+
+    @property
+    def phrase_left(self) -> float:
+        """The seconds that the phrase which began last still needs to be read."""
+        return self.telling.left(self.time) if self.telling else 0.0
+
+    @contextmanager
+    def telling_of(self, telling: Telling) -> Iterator[None]:
+        """Within this context a beat is told; afterwards its captions are the film's."""
+        self.telling, begins = telling, self.time - self.unfilmed
+        try:
+            yield
+        except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
+            self._write_captions(telling, begins, is_cut=True)
+            raise
+        finally:
+            self.telling = None
+        self._write_captions(telling, begins)
+
+    def _write_captions(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
+        """Add a beat's captions to the film. begins: the second of the film at which it begins."""
+        ends = self.time - self.unfilmed
+        for caption in telling.captions(self.time, is_cut):
+            # What is not in the film of a beat is its beginning, or all of it.
+            start = max(caption.start - self.unfilmed, begins)
+            end = min(caption.end - self.unfilmed, ends)
+            if end - start >= NO_CAPTION:
+                self.add_subcaption(caption.text, end - start, start - self.time)
+
+    def _telling(self) -> Telling:
+        if self.telling is None:
+            raise TellingError("say belongs into a beat, whose docstring it tells.")
+        return self.telling
