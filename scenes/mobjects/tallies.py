@@ -1,35 +1,39 @@
-"""Weighted sums that add up in sight: the weights, images that show their terms, and the sums."""
+"""Weighted sums that add up in sight: images whose pixels show their terms, and what they come to."""
 
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, VGroup, linear
+from manim import LEFT, ORIGIN, RIGHT, AnimationGroup, VGroup, linear
 
-from scenes.mobjects.cells import TermGrid, block, hang, whole_terms
-from scenes.mobjects.grids import SignKey, WeightGrid
+from scenes.mobjects.cells import Cursor, TermGrid, block, hang, whole_terms
+from scenes.mobjects.grids import CellGrid, SignKey, WeightGrid
 from scenes.mobjects.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.text import Readout, badge, words
-from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 ROOM = 0.75  # for a sum beside or under a grid, in Manim's units
 
 
 class WeightPanel(VGroup):
-    """Designed weights in the image's shape, with their name above and a key of their signs."""
+    """Designed weights in the image's shape, with their name above and a key of their signs.
+
+    Parts: `grid`, `label` with its `badge`, and `key`.
+    """
 
     def __init__(self, weights: np.ndarray, area: Area) -> None:
         """weights: (rows, columns), −1, 0 or 1."""
         self.grid = WeightGrid(weights)
-        self.label = VGroup(words("weights", size=SMALL), badge("designed")).arrange(RIGHT)
+        self.badge = badge("designed")
+        self.label = VGroup(words("weights", size=SMALL), self.badge).arrange(RIGHT)
         self.key = SignKey("+1", "−1")
         hang(self.grid, area, ROOM, self.label).place(self.key)
         super().__init__(self.grid, self.label, self.key)
 
 
 class Tally(VGroup):
-    """An image, the terms w·a of its weighted sum that are taken in, and their sum."""
+    """An image, the terms w·a of its weighted sum that have been taken in, and their sum."""
 
     def __init__(self, image: np.ndarray, terms: np.ndarray, order: np.ndarray) -> None:
         """image: (rows, columns), 0..1. terms: the same shape, −1..1.
@@ -43,7 +47,7 @@ class Tally(VGroup):
         self.set_terms(terms)
 
     def set_terms(self, terms: np.ndarray) -> Self:
-        """Take other terms; those that are taken in now have to be the same."""
+        """Take other terms; those that are taken in already have to be the same."""
         self.grid.terms = np.array(terms, dtype=float)
         self.sums = np.concatenate([[0.0], np.cumsum(self.grid.terms.flat[self.order])])
         return self
@@ -58,9 +62,15 @@ class Tally(VGroup):
         """Show the sum of the terms taken in."""
         raise NotImplementedError
 
-    def add_up(self, last: int, **kwargs: object) -> Tween:
-        """An animation: take in further terms one by one, until there are `last`."""
-        return Tween(self, "show_terms", self.count, last, **{"rate_func": linear, **kwargs})
+    def add_up(self, last: int, *beside: CellGrid, **kwargs: object) -> AnimationGroup:
+        """An animation: take in further terms one by one, until there are `last`.
+
+        A cursor stands on the cell being counted, here and in the grids beside.
+        """
+        cursor = Cursor([*beside, self.grid], self.order[self.count : last])
+        walk = cursor.walk(0, last - self.count, introducer=True, remover=True)
+        count = Tween(self, "show_terms", self.count, last, rate_func=linear)
+        return AnimationGroup(count, walk, **kwargs)
 
 
 class MeasuredTally(Tally):
@@ -71,8 +81,8 @@ class MeasuredTally(Tally):
         name: str,
         image: np.ndarray,
         terms: np.ndarray,
-        order: np.ndarray,
         area: Area,
+        order: np.ndarray,
         limit: float,
         spec: str = ".0f",
     ) -> None:
@@ -94,39 +104,28 @@ class Card(Tally):
     `question` is what may be seen at first: all but the `number`.
     """
 
-    ROOM = 1.0  # for letter and number, in Manim's units
-
     def __init__(
         self,
         letter: str,
         image: np.ndarray,
         terms: np.ndarray,
-        order: np.ndarray,
         area: Area,
+        order: np.ndarray,
         window: tuple[slice, slice],
     ) -> None:
         """window: the rows and columns of the cells that are outlined."""
         super().__init__(image, terms, order)
-        room = hang(self.grid, area, self.ROOM)
-        upper, lower = room.rows(1, 1) if room.height > room.width else room.columns(1, 1)
-        self.name = letter
+        room = hang(self.grid, area, ROOM)
+        beside = room.height > room.width
+        upper, lower = room.rows(1, 1) if beside else room.columns(1, 1)
         self.outline = block(self.grid, window, THEME.muted).set_stroke(width=2)
-        self.letter = upper.place(words(letter, size=HEADING, bold=True))
-        self.number = lower.place(Readout(0, ".0f", HEADING, field="−00"))
+        self.letter = words("{}", letter, size=HEADING, bold=True)
+        self.number = Readout(0, ".0f", HEADING, field="−00")
+        for part, place in ((self.letter, upper), (self.number, lower)):
+            place.place(part, LEFT if beside else ORIGIN)
         self.question = VGroup(self.grid, self.outline, self.letter)
         self.add(self.question, self.number)
 
     def show_sum(self, value: float) -> Self:
         self.number.set_value(value)
         return self
-
-
-class Rank(VGroup):
-    """A row of a ranking: a letter, and its sum as a bar with a number. `room` is for a neuron."""
-
-    def __init__(self, letter: str, total: float, area: Area, limit: float) -> None:
-        """total: the sum, of at most the size of limit, which is a bar of full length."""
-        first, middle, self.room = area.columns(1, 7, 2)
-        self.letter = first.place(words(letter, bold=True))
-        self.bars = SignedBars([total], limit, middle, numbers=True, spec=".0f", size=BODY)
-        super().__init__(self.letter, self.bars)

@@ -1,0 +1,62 @@
+"""The designed edge detector from close by: the window that it looks at, and a margin around it."""
+
+import numpy as np
+
+from nnmath import Layer, Network, Step, forward
+from nnmath.edges import BAR_ROWS, WINDOW_COLUMNS, WINDOW_ROWS
+from nnmath.grids import contribution_grid, weight_grid
+
+MARGIN = 2  # cells that the close-up shows around the window
+WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)
+CLOSE_UP = (
+    slice(WINDOW_ROWS.start - MARGIN, WINDOW_ROWS.stop + MARGIN),
+    slice(WINDOW_COLUMNS.start - MARGIN, WINDOW_COLUMNS.stop + MARGIN),
+)
+INNER = (slice(MARGIN, -MARGIN), slice(MARGIN, -MARGIN))  # the window in the close-up
+BAR_BEGINS, BAR_ENDS = BAR_ROWS.start - CLOSE_UP[0].start, BAR_ROWS.stop - CLOSE_UP[0].start
+# The window's rows above, on and below the bar, all its columns: blocks of the close-up.
+BANDS = tuple(
+    (rows, INNER[1])
+    for rows in (
+        slice(MARGIN, BAR_BEGINS),
+        slice(BAR_BEGINS, BAR_ENDS),
+        slice(BAR_ENDS, -MARGIN),
+    )
+)
+
+
+def close(grid: np.ndarray) -> np.ndarray:
+    """The part of an image or of its weights, (28, 28), that the close-up shows."""
+    return grid[CLOSE_UP]
+
+
+def close_weights(detector: Layer) -> np.ndarray:
+    """The detector's weights in the close-up."""
+    return close(weight_grid(detector, 0))
+
+
+def close_terms(detector: Layer, image: np.ndarray) -> np.ndarray:
+    """What each pixel of the close-up adds to the detector's weighted sum."""
+    return close(contribution_grid(detector, image, 0))
+
+
+def cells_that_count(detector: Layer) -> tuple[np.ndarray, int]:
+    """The close-up's cells that have weights, numbered row by row; first the positive ones.
+
+    Returns them, (n,), and how many are positive.
+    """
+    weights = close_weights(detector).ravel()
+    plus, minus = np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
+    return np.concatenate([plus, minus]), len(plus)
+
+
+def furthest(detector: Layer) -> float:
+    """How far from zero the sum can go, with the bias or without, where pixels are 0 to 1."""
+    weights, bias = detector.weights, float(detector.biases[0])
+    up, down = weights[weights > 0].sum(), -weights[weights < 0].sum()
+    return float(max(up, down, up + bias, down - bias))
+
+
+def look_at(detector: Layer, *images: np.ndarray) -> Step:
+    """What the detector computes for each of the images, one after another."""
+    return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
