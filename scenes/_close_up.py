@@ -35,19 +35,15 @@ def close_weights(detector: Layer) -> np.ndarray:
     return close(weight_grid(detector, 0))
 
 
-def close_terms(detector: Layer, image: np.ndarray) -> np.ndarray:
-    """What each pixel of the close-up adds to the detector's weighted sum."""
-    return close(contribution_grid(detector, image, 0))
+def seen(detector: Layer, image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The close-up of an image, and what each of its pixels adds to the detector's sum."""
+    return close(image), close(contribution_grid(detector, image, 0))
 
 
-def cells_that_count(detector: Layer) -> tuple[np.ndarray, int]:
-    """The close-up's cells that have weights, numbered row by row; first the positive ones.
-
-    Returns them, (n,), and how many are positive.
-    """
+def cells_that_count(detector: Layer) -> tuple[np.ndarray, np.ndarray]:
+    """The close-up's cells with positive and with negative weights, numbered row by row."""
     weights = close_weights(detector).ravel()
-    plus, minus = np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
-    return np.concatenate([plus, minus]), len(plus)
+    return np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
 
 
 def furthest(detector: Layer) -> float:
@@ -60,3 +56,25 @@ def furthest(detector: Layer) -> float:
 def look_at(detector: Layer, *images: np.ndarray) -> Step:
     """What the detector computes for each of the images, one after another."""
     return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
+
+
+def verdict(counted: float, taken: float, a: float) -> tuple[str, str]:
+    """Whether there is a horizontal edge: what is written, and how it came about, to be told.
+
+    counted, taken: what the bar has brought and its surround has taken away, 0 or more.
+    a: the activation, 0..1.
+    """
+    if a > 0.5:
+        written = "Is there a horizontal edge here? Yes."
+        return written, "More than ten is left: a horizontal edge, and the neuron lights up."
+    if a > 0.1:
+        written = "Is there a horizontal edge here? Almost."
+        return written, "What is left comes close to ten, and the neuron is dimly lit."
+    written = "Is there a horizontal edge here? No."
+    if max(counted, taken) < 1:
+        return written, "Hardly anything in the window is lit: there is no horizontal edge."
+    if taken >= counted:
+        return written, "More is taken away than counts: bright, but no horizontal edge."
+    if 2 * taken >= counted:
+        return written, "Most of what counts is taken away again: no horizontal edge."
+    return written, "Too little is left to come to ten: there is no horizontal edge."

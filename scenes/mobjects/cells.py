@@ -17,7 +17,9 @@ from scenes.mobjects.tween import Tween
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
-def block(grid: CellGrid, cells: tuple[slice, slice], color: ManimColor) -> Rectangle:
+def block(
+    grid: CellGrid, cells: tuple[slice, slice], color: ManimColor = THEME.attention
+) -> Rectangle:
     """An outline around a block of cells; `cells` are its rows and columns, as in an index."""
     centres = grid.centres.reshape(*grid.values.shape, 3)[cells]
     cell = grid.width / grid.values.shape[1]
@@ -34,9 +36,9 @@ def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -
     """
     head = LINE if name else 0.0
     broad = area.width >= BROAD * area.height
-    kept = (room + GAP) * np.array([broad, not broad])
-    wall = Area(area.left, area.top, area.width - kept[0], area.height - head - kept[1])
-    wall = replace(wall, bottom=area.top - head - wall.height)
+    beside, under = (room + GAP, 0) if broad else (0, room + GAP / 2)
+    height = area.height - head - under
+    wall = replace(area, bottom=area.bottom + under, width=area.width - beside, height=height)
     wall.fit(grid, LEFT if broad else UP)
     if name:
         name.next_to(grid, UP, buff=(LINE - name.height) / 2)

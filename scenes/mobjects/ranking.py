@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, AnimationGroup, FadeIn, LaggedStart, Mobject, VGroup
+from manim import RIGHT, AnimationGroup, FadeIn, GrowFromCenter, VGroup
 
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.printing import number
 from scenes.mobjects.signed_bars import SignedBars
@@ -26,24 +25,24 @@ class Rank(VGroup):
         self.bars = SignedBars([total], limit, middle, numbers=True, spec=".0f", size=BODY)
         super().__init__(first.place(words("{}", name, bold=True)), self.bars)
 
-    def light(self, activation: float) -> AnimationGroup:
-        """An animation: a neuron that is lit so much grows out of the number."""
+    def light(self, activation: float) -> GrowFromCenter:
+        """An animation: a neuron grows at the end of the row, lit so much."""
         self.neuron = NeuronLayer(np.array([activation]), self.room.side)
-        return grow_out_of(self.bars.numbers, self.room.place(self.neuron))
+        return GrowFromCenter(self.room.place(self.neuron))
 
 
 class Ranking(VGroup):
     """The sums of several images, the largest on top.
 
     Parts: `title`, `bias` (what is added to it with the bias), and `rows`, in the order of the
-    names.
+    names; `by_size` is the order of their sums.
     """
 
     def __init__(
         self, names: Sequence[str], sums: np.ndarray, bias: float, area: Area, limit: float
     ) -> None:
         """sums: (n,), in the order of the names; limit: the size of a bar of full length."""
-        header, *places = area.rows(*(1 for _ in range(len(names) + 1)), gap=0.1)
+        header, *places = area.rows(0.7, *(1 for _ in names), gap=0.08)
         self.by_size = np.argsort(-sums, kind="stable")
         places_of = np.argsort(self.by_size)
         self.rows = [
@@ -54,11 +53,6 @@ class Ranking(VGroup):
         self.bias = formula('+ "bias", quad "bias" = {}', number(bias, ".0f"), size=SMALL)
         header.place(VGroup(self.title, self.bias).arrange(RIGHT, buff=0.15))
         super().__init__(self.title, self.bias, *self.rows)
-
-    def grow(self, places: Sequence[Mobject]) -> LaggedStart:
-        """An animation: the rows grow out of places, one for each name, the largest sum first."""
-        growing = [grow_out_of(places[i], self.rows[i]) for i in self.by_size]
-        return LaggedStart(*growing, lag_ratio=0.7)
 
     def add_bias(self, z: np.ndarray) -> AnimationGroup:
         """An animation: the sums go over to z, (n,), in the order of the names."""

@@ -1,4 +1,4 @@
-"""Weighted sums that add up in sight: images whose pixels show their terms, and what they come to."""
+"""Weighted sums that add up in sight: images whose pixels show their terms, and the sums."""
 
 from typing import Self
 
@@ -32,16 +32,22 @@ class WeightPanel(VGroup):
         super().__init__(self.grid, self.label, self.key)
 
 
-class Tally(VGroup):
-    """An image, the terms w·a of its weighted sum that have been taken in, and their sum."""
+class Summing(VGroup):
+    """An image, the terms w·a of its weighted sum that have been taken in, and their sum.
 
-    def __init__(self, image: np.ndarray, terms: np.ndarray, order: np.ndarray) -> None:
+    `order` are the cells in the order in which they are taken in; the first `plus` of them have
+    positive weights.
+    """
+
+    def __init__(
+        self, image: np.ndarray, terms: np.ndarray, cells: tuple[np.ndarray, np.ndarray]
+    ) -> None:
         """image: (rows, columns), 0..1. terms: the same shape, −1..1.
 
-        order: (n,), the cells whose terms are added, numbered row by row.
+        cells: those with positive and those with negative weights, (n,) each, numbered row by row.
         """
         super().__init__()
-        self.order = order
+        self.order, self.plus = np.concatenate(cells), len(cells[0])
         self.grid = TermGrid(image, terms)
         self.count = 0
         self.set_terms(terms)
@@ -73,8 +79,8 @@ class Tally(VGroup):
         return AnimationGroup(count, walk, **kwargs)
 
 
-class MeasuredTally(Tally):
-    """A tally with its name above it and, under or beside it, its sum as a bar and a number."""
+class Tally(Summing):
+    """An image with its name above it and, under or beside it, its sum as a bar and a number."""
 
     def __init__(
         self,
@@ -82,12 +88,12 @@ class MeasuredTally(Tally):
         image: np.ndarray,
         terms: np.ndarray,
         area: Area,
-        order: np.ndarray,
+        cells: tuple[np.ndarray, np.ndarray],
         limit: float,
         spec: str = ".0f",
     ) -> None:
         """limit: the sum at which the bar has its full length. spec: how the sum is printed."""
-        super().__init__(image, terms, order)
+        super().__init__(image, terms, cells)
         self.name = words(name, size=SMALL)
         room = hang(self.grid, area, ROOM, self.name)
         self.bars = SignedBars([0.0], limit, room, numbers=True, spec=spec, size=HEADING)
@@ -98,8 +104,8 @@ class MeasuredTally(Tally):
         return self
 
 
-class Card(Tally):
-    """A tally with a letter to call it by, and a number for an answer.
+class Card(Summing):
+    """An image with a letter to call it by, and its sum as a number for an answer.
 
     `question` is what may be seen at first: all but the `number`.
     """
@@ -110,11 +116,11 @@ class Card(Tally):
         image: np.ndarray,
         terms: np.ndarray,
         area: Area,
-        order: np.ndarray,
+        cells: tuple[np.ndarray, np.ndarray],
         window: tuple[slice, slice],
     ) -> None:
         """window: the rows and columns of the cells that are outlined."""
-        super().__init__(image, terms, order)
+        super().__init__(image, terms, cells)
         room = hang(self.grid, area, ROOM)
         beside = room.height > room.width
         upper, lower = room.rows(1, 1) if beside else room.columns(1, 1)
