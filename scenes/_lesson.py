@@ -1,7 +1,4 @@
-"""What all scenes share: the Lesson base class, its stage, and how it is rendered.
-
-The environment chooses here too: NNFILM_SHAPE=tall films 9:16, for phones, instead of 16:9.
-"""
+"""What all scenes share: the Lesson base class, its stage, and how it is rendered."""
 
 import builtins
 import json
@@ -9,7 +6,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,17 +16,18 @@ from manim import LEFT, CairoRenderer, FadeOut, Mobject, Typst, config
 from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
+from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.problems import CourseError
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.text import speaking, words
+from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
+from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
-SHAPES = ("wide", "tall")
 
 
 class NotebookError(Exception):
@@ -43,8 +41,10 @@ class Lesson(ToldScene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
-    drawn: Collection[str] = ()  # the words in its pictures so far, in English
+    drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     title: Typst | None = None
+    # Manim's frame as other scenes of this process shall find it again.
+    frame_before: Mapping[str, Any] = {}
 
     def __init__(self, **kwargs: Any) -> None:
         if config.preview and not _desktop():
@@ -55,7 +55,7 @@ class Lesson(ToldScene):
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
         with suppress(AssetError):  # render will say it
-            reshape()
+            self.frame_before = reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.
         kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
         super().__init__(**kwargs)
@@ -80,6 +80,8 @@ class Lesson(ToldScene):
                 raise NotebookError(str(error)) from None
             print(f"error: {error}", file=sys.stderr)
             raise SystemExit(2) from None
+        finally:
+            config.update(self.frame_before)
         film = getattr(self.renderer.file_writer, "final_file_path", None)
         if film is not None:
             # What was told, beside the film where there is one; nothing of the film before it.
@@ -110,6 +112,12 @@ class Lesson(ToldScene):
         self.title = words(sentence, *values, size=HEADING, bold=True)
         return self.stage.title.place(self.title, LEFT)
 
+    @property
+    def untranslated(self) -> list[str]:
+        """The sentences in its pictures so far that stayed English where another is spoken."""
+        translation = chosen_translation()
+        return translation.pictures.lacks(self.drawn) if translation else []
+
     def clear(self, *animations: Any, keep: Sequence[Mobject] = (), **kwargs: Any) -> None:
         """Fade out all that is on screen but the heading and what is kept.
 
@@ -127,23 +135,6 @@ class Lesson(ToldScene):
     def is_on_screen(self, mobject: Mobject) -> bool:
         """Whether a mobject, or the group it belongs to, has been added and not removed."""
         return any(mobject in each.get_family() for each in self.mobjects)
-
-
-def chosen_shape() -> str:
-    """The frame's shape: NNFILM_SHAPE, or wide. Raises AssetError where there is no such shape."""
-    name = os.environ.get("NNFILM_SHAPE") or "wide"
-    if name not in SHAPES:
-        raise AssetError(f"NNFILM_SHAPE={name}: there is no such shape; use {' or '.join(SHAPES)}.")
-    return name
-
-
-def reshape() -> None:
-    """Turn the frame on end for a tall film; a unit keeps its pixels, and words their size."""
-    if chosen_shape() == "tall":
-        sides = sorted((config.pixel_width, config.pixel_height))
-        config.pixel_width, config.pixel_height = sides
-        config.frame_width = 8.0
-        config.frame_height = 8.0 * sides[1] / sides[0]
 
 
 def check_theme() -> None:

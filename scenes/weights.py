@@ -135,7 +135,7 @@ class Weights(Lesson):
         ]
         times = formula("times", size=HEADING).move_to([-step / 2, height, 0])
         equals = formula("=", size=HEADING).move_to([step / 2, height, 0])
-        total.set_values(np.zeros(1)).move_to([0.6, -2.5, 0])
+        total.set_values(np.zeros(1)).move_to([0.6, -2.18, 0])
         label = words("weighted sum", size=BODY).next_to(total, LEFT, buff=0.4)
         self.play(
             FadeOut(told),

@@ -33,7 +33,6 @@ class Filmed(Forward):
 
     def winner(self, diagram: NetworkDiagram, *rest: object) -> None:
         self.diagram = diagram
-        self.bars = next(part for part in rest if isinstance(part, Bars))
         super().winner(diagram, *rest)
 
 
@@ -57,7 +56,7 @@ class Evidence:
 
     @property
     def bars(self) -> Bars:
-        return self.film.scene.bars
+        return self.diagram.outputs.bars
 
 
 def evidence(

@@ -14,16 +14,18 @@ from tests.courses import RATE, encode, until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+SIZES = {"wide": (160, 90), "tall": (90, 160)}  # of films and posters
 LONG = 10  # seconds of a scene, of which the first part takes 4
 
 
-def scene(name: str, title: str, start: float, fmt: str = "mp4") -> dict[str, Any]:
+def scene(name: str, title: str, start: float, fmt: str, shape: str) -> dict[str, Any]:
     place = f"scenes/{name}/"
     beats = [("first", 0, 4), ("second_part", 4, 6)] if fmt != "gif" else []
     return {
         "name": name,
         "scene": name,
         "title": title,
+        "shape": shape,
         "start": start,
         "duration": LONG,
         "film": f"{place}film.{fmt}",
@@ -50,11 +52,13 @@ def said(name: str, start: float) -> list[dict[str, Any]]:
     return [{"start": 4, "text": f"{name} goes"}, {"start": 7.5, "text": "on"}]
 
 
-def course(*chapters: Sequence[str], title: str = "A course", fmt: str = "mp4") -> dict[str, Any]:
+def course(
+    *chapters: Sequence[str], title: str = "A course", fmt: str = "mp4", shape: str = "wide"
+) -> dict[str, Any]:
     """A course.json: for each chapter the titles of its scenes."""
     listed, names = [], iter("abcdefgh")
     for number, titles in enumerate(chapters, 1):
-        scenes = [scene(next(names), told, LONG * k, fmt) for k, told in enumerate(titles)]
+        scenes = [scene(next(names), told, LONG * k, fmt, shape) for k, told in enumerate(titles)]
         film = f"chapters/0{number}-a b"
         listed.append(
             {
@@ -89,7 +93,8 @@ def write_course(listed: dict[str, Any], folder: Path, films: bool = False) -> P
     for chapter in listed["chapters"]:
         (folder / "chapters").mkdir(exist_ok=True)
         if chapter["film"] and films:
-            encode(folder / chapter["film"], round(chapter["duration"] * RATE), size=(160, 90))
+            size = SIZES[chapter["scenes"][0]["shape"]]
+            encode(folder / chapter["film"], round(chapter["duration"] * RATE), size=size)
         for one in chapter["scenes"]:
             place = folder / "scenes" / one["name"]
             place.mkdir(parents=True, exist_ok=True)
@@ -99,7 +104,7 @@ def write_course(listed: dict[str, Any], folder: Path, films: bool = False) -> P
             ]
             (place / "film.srt").write_text(captions.write_srt(cues), encoding="utf-8")
             if films:
-                picture = Image.new("RGB", (160, 90), "navy")
+                picture = Image.new("RGB", SIZES[one["shape"]], "navy")
                 picture.save(place / "poster.png")
                 if one["film"].endswith(".gif"):
                     picture.save(place / "film.gif")

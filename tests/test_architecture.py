@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests.placing import places_nothing_by_hand
+from tests.sources import imports, last_name, names
+
 ROOT = Path(__file__).resolve().parent.parent
 Rule = Callable[[str, str], list[str]]
 
@@ -29,45 +32,7 @@ READ_BACK = {
 NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training", "train", "idx")}
 NETWORK_NAMES = {"Network", "Layer"}
 LOADERS = ("load_", "read_idx", "read_metadata")
-
-
-# Reading a source file
-
-
-def imports(path: str, source: str) -> set[str]:
-    """Every imported module and imported name as an absolute dotted name, wherever it stands."""
-    found = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            module = node.module or ""
-            if node.level:
-                package = PurePosixPath(path).parts[: -node.level]
-                module = ".".join([*package, *filter(None, [node.module])])
-            found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
-        elif isinstance(node, ast.Call) and _name(node.func) in ("import_module", "__import__"):
-            # A computed name cannot be followed, so it is not allowed to hide anything.
-            name = node.args[0].value if isinstance(node.args[0], ast.Constant) else "computed name"
-            found.add(str(name))
-    return found
-
-
-def names(source: str) -> set[str]:
-    """Every variable, attribute and imported name that the source uses."""
-    used = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, (ast.Name, ast.Attribute)):
-            used.add(_name(node))
-        elif isinstance(node, ast.ImportFrom):
-            used |= {alias.name for alias in node.names}
-    return used
-
-
-def _name(node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
+PENDING = [places_nothing_by_hand]  # switched on with the new scenes
 
 
 def _within(name: str, packages: set[str]) -> bool:
@@ -134,7 +99,7 @@ def one_scene_class_a_file(path: str, source: str) -> list[str]:
     scenes: list[str] = []
     for node in ast.parse(source).body:
         if isinstance(node, ast.ClassDef):
-            bases = {_name(base) for base in node.bases}
+            bases = {last_name(base) for base in node.bases}
             if any(base.endswith(("Scene", "Lesson")) or base in scenes for base in bases):
                 scenes.append(node.name)
     expected = camel_case(PurePosixPath(path).stem)
@@ -145,6 +110,13 @@ def nothing_drawn_is_random(path: str, source: str) -> list[str]:
     """A picture shows data: no random generator, whatever it is called."""
     used = {name for name in names(source) if name in RANDOM_NAMES or name.startswith("random_")}
     return sorted(used | {name for name in imports(path, source) if _within(name, RANDOM_MODULES)})
+
+
+def say_takes_no_phrase_left(path: str, source: str) -> list[str]:
+    """What is handed to say is reckoned before it begins its phrase: `at_least` is not."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    said = [call for call in calls if last_name(call.func) == "say"]
+    return [ast.unparse(call) for call in said if "phrase_left" in ast.unparse(call)]
 
 
 def nothing_is_read_back(path: str, source: str) -> list[str]:
@@ -194,8 +166,10 @@ def checks() -> list[tuple[Rule, list[str]]]:
         (mobjects_know_no_scene, mobjects),
         (scene_imports_no_scene, scene_files()),
         (one_scene_class_a_file, scene_files()),
+        (places_nothing_by_hand, scene_files()),
         (nothing_drawn_is_random, drawing),
         (nothing_is_read_back, drawing),
+        (say_takes_no_phrase_left, drawing),
         (fits_in_the_head, files("nnmath") + files("scenes") + files("tests")),
         (stem_hides_no_module, [p for p in files("scenes", "*.py") if "__init__" not in p]),
     ]
@@ -206,6 +180,8 @@ def checks() -> list[tuple[Rule, list[str]]]:
 )
 def test_the_project_keeps(rule: Rule, paths: list[str]) -> None:
     assert paths, "no file to look at: has a folder been moved?"
+    if rule in PENDING:
+        pytest.skip("the scenes do not keep this rule yet")
     broken = {path: rule(path, (ROOT / path).read_text(encoding="utf-8")) for path in paths}
     assert not {path: found for path, found in broken.items() if found}
 
@@ -257,6 +233,7 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (nothing_drawn_is_random, SCENE, "import uuid"),
     (nothing_drawn_is_random, SCENE, "import os\nos.urandom(4)"),
     (nothing_drawn_is_random, MOBJECT, "from manim import random_color"),
+    (say_takes_no_phrase_left, SCENE, "self.say(a, run_time=max(2, self.phrase_left))"),
     (nothing_is_read_back, SCENE, "a = neuron.get_fill_opacity()"),
     (nothing_is_read_back, SCENE, "widths = map(Line.get_stroke_width, lines)"),
     (nothing_is_read_back, MOBJECT, "self.get_opacity() > 0.5"),
@@ -288,6 +265,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     ),
     (one_scene_class_a_file, SCENE, "class Quiz: ...\nclass EdgeDetector(Lesson): ..."),
     (nothing_drawn_is_random, SCENE, "'no random here'\nfrom nnmath.grids import weight_grid"),
+    (say_takes_no_phrase_left, SCENE, "self.say(a, at_least=2)\nself.play(run_time=s.phrase_left)"),
     (nothing_is_read_back, MOBJECT, "self.set_opacity(a).set_stroke(width=2)"),
     (fits_in_the_head, SCENE, "x = 1\n" * 299),
     (stem_hides_no_module, "scenes/squish.py", ""),

@@ -65,6 +65,8 @@ def test_the_arrow_keys_step_through_the_films(browser: Browser, page_file: Path
     with opened(browser, page_file.as_uri()) as page:
         assert page.title() == "A <deck>"
         assert page.evaluate("document.documentElement.lang") == "de"
+        fit = page.eval_on_selector("video", "film => getComputedStyle(film).objectFit")
+        assert fit == "contain"  # all of it is seen, whatever the shapes of film and screen
         for k, name in enumerate(["s0_01-beat.mp4", "s0_02-beat.mp4", "s1_03-beat.mp4"]):
             until(page, f"film.slide === {k} && film.width > 0 && film.time > 0.2")
             assert film(page)["file"] == name

@@ -113,7 +113,7 @@ def test_the_bars_are_as_long_as_the_activations(either: Evidence) -> None:
         column, row = (int(c) for c in pixel_of(bar.get_left() * [1, 1, 0], FILM_SIZE))
         line = either.picture[row, column : column + 90].max(axis=-1)
         lengths.append(np.argmax(line < 128) if (line < 128).any() else len(line))
-    expected = either.activations[-1] * either.bars.full_width * FILM_SIZE[0] * 9 / 128
+    expected = either.activations[-1] * either.bars.full_length * FILM_SIZE[0] * 9 / 128
     np.testing.assert_allclose(lengths, expected, atol=2)
 
 

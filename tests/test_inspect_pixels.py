@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from scenes._inspection.findings import without
 from scenes._inspection.pixels import (
     distance,
     has_moved,
     letters_and_ground,
     unevenness,
 )
+from scenes._inspection.timeline import without
 
 
 def test_distance_is_that_of_the_channel_furthest_apart() -> None:

@@ -60,6 +60,14 @@ def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
         assert film(page, 2)["time"] == 0
 
 
+def test_a_phrase_is_clicked_and_heard(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        page.locator("#chapter-1 .said a", has_text="on").nth(1).click()  # of the second scene
+        assert until(lambda: film(page)["time"] > 17.5 and not film(page)["paused"])
+        assert place(page) == "#chapter-1/b/second_part"
+        assert film(page)["current"] == "0:14 Second_Part"
+
+
 def test_an_address_leads_to_a_part(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}#chapter-2/c/second_part") as page:
         assert stays_at(page, 4.008, chapter=2)
@@ -258,6 +266,35 @@ def test_gifs_move_unless_the_viewer_wants_stillness(browser: Browser, tmp_path:
         with opened(browser, address, reduced_motion=motion) as page:
             source = page.locator("img.moving").evaluate("i => i.decode().then(() => i.currentSrc)")
             assert source.endswith(name)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 600), (768, 1024), (390, 844), (320, 568)])
+def test_a_tall_film_fits_on_the_screen_and_fills_a_phones_width(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    write_page(write_course(course(["Alpha", "Beta"], shape="tall"), tmp_path, films=True))
+    screen = {"width": wide, "height": high}
+    address = f"{(tmp_path / 'index.html').as_uri()}{SECOND}"
+    with opened(browser, address, viewport=screen) as page:
+        assert stays_at(page, 4.008)
+        page.locator("a.part").last.click()  # wherever it is on the page, the film comes into view
+        assert until(lambda: film(page)["time"] > 14)
+        shown = page.locator("video").bounding_box()
+        assert shown and shown["width"] / shown["height"] == pytest.approx(9 / 16, abs=0.002)
+        assert shown["y"] > -2 and shown["y"] + shown["height"] < high + 2
+        assert shown["height"] > 0.6 * high
+        if wide < 480:
+            assert shown["width"] == wide
+        strip = page.locator(".strip").bounding_box()
+        assert strip and strip["y"] >= shown["y"] + shown["height"] - 0.5
+        picture = page.locator("h3 img").first.bounding_box()
+        assert picture and picture["height"] > 1.5 * picture["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") == wide
+        page.keyboard.press("f")
+        assert until(lambda: page.evaluate("!!document.fullscreenElement"))
+        full = page.locator("video").bounding_box()
+        assert full and full["width"] == wide and full["y"] + full["height"] < high
 
 
 def test_webm_films_play(browser: Browser, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_sheet_holds_every_beat(still: None, counts: list[int]) -> None:
     layout = plan(counts)
     made = draw_sheet("Course", "480p15", [scene(count) for count in counts])
     assert made.width == layout.width
-    assert made.height == layout.height(counts)
+    assert made.height == layout.height(counts, [False] * len(counts))
     area = layout.frame * round(layout.frame * 9 / 16)
     assert colour(made, "red") == colour(made, "blue") == sum(counts) * area
 
@@ -153,7 +153,7 @@ def test_a_sheet_holds_every_beat(still: None, counts: list[int]) -> None:
 @pytest.mark.parametrize("counts", [[8] * 20, [30] * 20, [1] * 90, [500]])
 def test_a_sheet_opens_everywhere(counts: list[int]) -> None:
     layout = plan(counts)
-    tall = layout.height(counts)
+    tall = layout.height(counts, [False] * len(counts))
     assert max(layout.width, tall) < 32_767
     assert layout.width * tall < (Image.MAX_IMAGE_PIXELS or 0)
 

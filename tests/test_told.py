@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from manim import DOWN, RIGHT, UP, FadeIn, FadeOut, Square, tempconfig
 
+from scenes._beats import HOLD
 from scenes._lesson import Lesson, beat
 from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.pictures import Pictures
@@ -17,6 +18,7 @@ from scenes.telling.phrases import TellingError, as_read, phrases
 from tests.pictures import Film, film
 
 TINY = (160, 90)
+Rated = tuple[Film, Path, int]
 COMES = "A square comes."
 RIGHTWARD = "Now it moves to the right, and to say so takes much longer than it moves."
 LEAVES = "Then it leaves."
@@ -151,29 +153,40 @@ def test_another_timetable_makes_waits_longer_and_changes_nothing_else(
 # Parts of films
 
 
-@pytest.mark.parametrize("rate", [15, 60])
+@pytest.fixture(scope="module", params=[15, 60])
+def rated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rated:
+    """The whole film, its folder and how many frames a second it has."""
+    folder = tmp_path_factory.mktemp("whole")
+    return film(Told, folder, TINY, request.param), folder, request.param
+
+
 @pytest.mark.parametrize("part", [(1, 3), (2, 2), (3, 4), (4, 6), (6, 99)])
 def test_a_part_of_a_film_has_the_captions_of_what_is_in_it(
-    part: tuple[int, int], rate: int, tmp_path: Path
+    part: tuple[int, int], rated: Rated
 ) -> None:
-    whole = film(Told, tmp_path, TINY, rate)
-    first, last = part[0], min(part[1], len(whole.scene.plays) - 1)
-    start = whole.scene.plays[first][1]
-    end = sum(whole.scene.plays[last][1:])
+    whole, folder, rate = rated
+    plays = whole.scene.plays
+    start, end = plays[part[0]][1], sum(plays[min(part[1], len(plays) - 1)][1:])
+    inside = [(max(c.start, start) - start, min(c.end, end) - start) for c in captions(whole)]
+    expected = [times for times in inside if times[1] - times[0] > 0.1]
     settings = {"from_animation_number": part[0], "upto_animation_number": part[1]}
-    for _ in range(2):  # taken from the cache of the whole film, then of the part
-        made = film(Told, tmp_path, TINY, rate, **settings)
+    for is_drawn in (False, True):  # taken from the cache of the whole film, drawn anew
+        made = film(Told, folder, TINY, rate, disable_caching=is_drawn, **settings)
         assert made.seconds == pytest.approx(end - start, abs=1e-2)
-        found, expected = captions(made), []
-        for c in captions(whole):
-            if min(c.end, end) - max(c.start, start) > 0.15:
-                expected.append(
-                    Caption(max(c.start, start) - start, min(c.end, end) - start, c.text)
-                )
-        assert [c.text for c in found] == [c.text for c in expected]
-        for one, other in zip(found, expected, strict=True):
-            assert one.start == pytest.approx(other.start, abs=0.01)
-            assert one.end == pytest.approx(other.end, abs=0.01)
+        found = [(c.start, c.end) for c in captions(made)]
+        np.testing.assert_allclose(found, expected, atol=0.01)
+        assert {c.text for c in captions(made)} <= {c.text for c in captions(whole)}
+
+
+def test_a_film_of_some_beats_has_their_captions_from_its_beginning(
+    told: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_BEATS", "not_cued,silent")
+    whole = captions(told)
+    start = begins(told, "It comes again.")
+    assert [(c.text, round(c.start, 2)) for c in captions(film(Told, tmp_path, TINY, 15))] == [
+        (c.text, round(c.start - start, 2)) for c in whole if c.start >= start
+    ]
 
 
 def test_captions_of_the_film_before_do_not_stay_beside_a_part(tmp_path: Path) -> None:
@@ -222,7 +235,7 @@ class Chosen(Lesson):
     @beat
     def verdict(self, square: Square) -> None:
         """This is said by no film. | Nor is this. | But this is."""
-        self.say_instead("Two values, {} and {}.", self.number, "0.99")
+        self.say_instead("Two values, {} and {}.", self.number, "-0.99")
         self.play(FadeIn(square, run_time=0.2))
         self.say(FadeOut(square, run_time=0.2), told="Plain words.")
         self.say(FadeIn(square, run_time=0.2), told=("It reads an {}.", self.number))
@@ -253,7 +266,7 @@ def test_a_phrase_chosen_by_the_data_is_said_in_the_films_language(
 ) -> None:
     english = ["Two values, {} and {}.", "Plain words.", "It reads an {}."]
     assert chosen(tmp_path) == [
-        ("Two values, 8 and 0.99.", english[0]),
+        ("Two values, 8 and −0.99.", english[0]),
         ("Plain words.", english[1]),
         ("It reads an 8.", english[2]),
     ]
@@ -261,7 +274,7 @@ def test_a_phrase_chosen_by_the_data_is_said_in_the_films_language(
     file.write_text(GERMAN, encoding="utf-8")
     monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(file))
     assert chosen(tmp_path) == [
-        ("Zwei Werte, 0.99 und 8.", english[0]),
+        ("Zwei Werte, −0.99 und 8.", english[0]),
         ("Plain words.", english[1]),  # stays English where the translation lacks it
         ("Es liest eine 8.", english[2]),
     ]
@@ -281,7 +294,7 @@ def problems(folder: Path, text: str, instead: set[str] | None = None) -> list[t
     entry = Entry("test_told", None, None, None, None, "test_told")
     course = Course("c", "C", "en", "dark", (Chapter("One", (entry,)),), folder / "c.toml")
     known = {"test_told": frozenset(instead or ())}
-    pictures = Pictures({"test_told": frozenset()}, known, {"test_told": SOURCE}, folder)
+    pictures = Pictures({"test_told": frozenset()}, {"test_told": SOURCE}, folder, known)
     found = translation_problems(file, {"test_told": SOURCE}, course, pictures)
     return [(p.line, p.text) for p in found if not p.text.startswith("[text]")]
 
@@ -361,10 +374,33 @@ def test_a_beat_says_as_many_phrases_as_it_has(
     assert not list(tmp_path.rglob("Wrong.mp4"))
 
 
+class InTime(Lesson):
+    """Motions that last as long as what is said with them."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """One. | Two takes a little longer to be read than that. | So."""
+        self.play_on(FadeIn(Square()), at_least=0.2)
+        self.say(FadeIn(Square()), at_least=0.2)
+        self.say(FadeIn(Square()), at_least=3)
+
+
+def test_a_motion_lasts_as_long_as_its_phrase_and_at_least_so_long(tmp_path: Path) -> None:
+    made = film(InTime, tmp_path, TINY, 10)
+    first, second, third = (caption.text for caption in captions(made))
+    seconds = as_read("", "", 0, first) + as_read("", "", 1, second) + 3 + HOLD
+    assert as_read("", "", 2, third) < 3
+    assert made.seconds == pytest.approx(seconds, abs=0.3)  # nothing waits
+
+
 def test_nothing_is_said_outside_a_beat() -> None:
     with tempconfig({"dry_run": True, "pixel_width": TINY[0], "pixel_height": TINY[1]}):
         lesson = Told()
     assert lesson.phrase_left == 0
-    for say in (lesson.say, lambda: lesson.say_instead("This.")):
-        with pytest.raises(TellingError, match="say belongs into a beat"):
-            say()
+    with pytest.raises(TellingError, match="say belongs into a beat"):
+        lesson.say()
+    with pytest.raises(TellingError, match="say belongs into a beat"):
+        lesson.say_instead("This.")

@@ -1,16 +1,18 @@
 """A course: scenes in order, in chapters, as a TOML file lists them."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from scenes.delivery import choices
 from scenes.delivery.catalogue import ROOT, SceneSource, catalogue, themes
 from scenes.delivery.document import read_document
-from scenes.delivery.entry import Entry, read_entry
+from scenes.delivery.entry import Entry, read_entry, read_shape
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.shapes import WIDE
 from scenes.delivery.translation import ENGLISH, LANGUAGE, translation_files
 
 DARK = "dark"
@@ -139,15 +141,16 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("title", "language", "theme", "fonts", "chapters"))
+    table.only(("title", "language", "theme", "shape", "fonts", "chapters"))
     scenes, taken = catalogue(root / "scenes"), dict[str, Problem]()
+    shape = read_shape(table, WIDE)
     course = Course(
         path.stem,
         table.text("title") or "",
         _language(table, path),
         _theme(table, root),
         tuple(
-            _chapter(chapter, scenes, taken, root)
+            _chapter(chapter, scenes, taken, root, shape)
             for chapter in table.tables("chapters", "chapter")
         ),
         path,
@@ -187,11 +190,26 @@ def _language(table: Table, path: Path) -> str:
 
 
 def _chapter(
-    table: Table, scenes: Mapping[str, SceneSource], taken: dict[str, Problem], root: Path
+    table: Table,
+    scenes: Mapping[str, SceneSource],
+    taken: dict[str, Problem],
+    root: Path,
+    shape: str,
 ) -> Chapter:
     table.only(("title", "scenes"))
-    entries = table.tables("scenes", "scene", short="scene")
-    return Chapter(
-        table.text("title") or "",
-        tuple(read_entry(entry, scenes, taken, root) for entry in entries),
-    )
+    tables = list(table.tables("scenes", "scene", short="scene"))
+    entries = tuple(read_entry(entry, scenes, taken, root, shape) for entry in tables)
+    _one_shape(tables, [entry.shape for entry in entries])
+    return Chapter(table.text("title") or "", entries)
+
+
+def _one_shape(tables: Sequence[Table], shapes: Sequence[str]) -> None:
+    """Note the first scene of a chapter that has another shape than those before it."""
+    for (before, shape), table in zip(pairwise(shapes), tables[1:], strict=True):
+        if before and shape and before != shape:
+            table.say(
+                f"this scene is {shape} and the one before it is {before}, but a chapter is one "
+                "film: give all its scenes one shape, or each shape a chapter of its own.",
+                "shape",
+            )
+            return

@@ -132,7 +132,7 @@ def presentations(
 
     made = []
     for slides in deck.scenes:
-        size, ground = _looks(slides[0].clip)
+        size, ground = looks(slides[0].clip)
         made.append(
             PresentationConfig.model_validate(
                 {
@@ -163,7 +163,7 @@ def first_picture(clip: Path) -> "Image":
         return image
 
 
-def _looks(clip: Path) -> tuple[tuple[int, int], str]:
+def looks(clip: Path) -> tuple[tuple[int, int], str]:
     """A clip's width and height, and the colour of its first picture's corner: its ground."""
     import av
 

@@ -15,6 +15,7 @@ from scenes.delivery.deck import Deck, DeckError, presentations
 from scenes.delivery.record import settle
 
 FORMATS = ("html", "pptx", "pdf")
+WIDE, TALL = {"width": 1280, "height": 720}, {"width": 720, "height": 1280}  # PowerPoint's slides
 TEMPLATE = Path(__file__).with_name("deck_template.html")
 # What a deck needs of reveal.js, from the package pyreveal: the version that manim-slides wants.
 REVEAL = ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE")
@@ -95,7 +96,10 @@ def _pptx(deck: Deck, made: Path) -> None:
 
     from scenes.delivery.deck_pptx import finish
 
-    PowerPoint.model_validate({"presentation_configs": presentations(deck)}).convert_to(made)
+    shown = presentations(deck)
+    all_tall = all(height > width for width, height in (scene.resolution for scene in shown))
+    slide = TALL if all_tall else WIDE
+    PowerPoint.model_validate({"presentation_configs": shown, **slide}).convert_to(made)
     finish(made, deck)
 
 

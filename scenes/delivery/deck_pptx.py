@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.deck import Deck, Slide, first_picture
+from scenes.delivery.deck import Deck, Slide, first_picture, looks
 from scenes.delivery.footage import last_picture
 
 TITLE = """\
@@ -39,6 +39,7 @@ def finish(path: Path, deck: Deck) -> None:
         movie.name = slide.title
         movie._element.nvPicPr.cNvPr.set("descr", slide.notes.replace("\n", " "))
         _show(page, movie, slide)
+        _fit(page, movie, slide, presentation)
         _entitle(page, slide.title, presentation.slide_width)
     presentation.save(str(path))
 
@@ -57,6 +58,22 @@ def _entitle(page: Any, title: str, width: int) -> None:
     number = max(int(shape.shape_id) for shape in page.shapes) + 1
     page.shapes._spTree.append(parse_xml(TITLE.format(number=number, width=width, height=914400)))
     page.shapes.title.text_frame.text = title
+
+
+def _fit(page: Any, movie: Any, slide: Slide, presentation: Any) -> None:
+    """Put a film that is tall, on a slide that is wide, into the middle of its own ground."""
+    from pptx.dml.color import RGBColor
+
+    room = presentation.slide_width, presentation.slide_height
+    size, ground = looks(slide.clip)
+    if (size[0] > size[1]) == (room[0] > room[1]):
+        return
+    scale = min(space / side for space, side in zip(room, size, strict=True))
+    movie.width, movie.height = (round(scale * side) for side in size)
+    movie.left, movie.top = (room[0] - movie.width) // 2, (room[1] - movie.height) // 2
+    page.background.fill.solid()
+    colour = RGBColor(*bytes.fromhex(ground[1:]))  # type: ignore[no-untyped-call]
+    page.background.fill.fore_color.rgb = colour
 
 
 def _show(page: Any, movie: Any, slide: Slide) -> None:

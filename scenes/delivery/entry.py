@@ -10,6 +10,7 @@ from scenes.delivery import choices
 from scenes.delivery.catalogue import SceneSource, label
 from scenes.delivery.fields import Table
 from scenes.delivery.problems import Problem, shown
+from scenes.delivery.shapes import SHAPES, WIDE
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # names a folder on every system
 
@@ -21,6 +22,7 @@ class Entry:
     scene: its stem. beats: the chosen ones in the scene's order, None for all. digit, network:
     what NNFILM_DIGIT and NNFILM_NETWORK are set to (a file as an absolute path), None for the
     default. name: different for each entry of a course, ignoring case, and fit for a folder.
+    shape: one of SHAPES.
     """
 
     scene: str
@@ -29,6 +31,7 @@ class Entry:
     network: str | None
     title: str | None
     name: str
+    shape: str = WIDE
 
     @property
     def label(self) -> str:
@@ -37,13 +40,18 @@ class Entry:
 
 
 def read_entry(
-    table: Table, scenes: Mapping[str, SceneSource], taken: dict[str, Problem], root: Path
+    table: Table,
+    scenes: Mapping[str, SceneSource],
+    taken: dict[str, Problem],
+    root: Path,
+    shape: str,
 ) -> Entry:
     """An entry from its table; what is wrong with it is noted there.
 
     taken: where each name so far stands, by the name in lower case; this entry's is added.
+    shape: unless the entry has one of its own.
     """
-    table.only(("scene", "name", "title", "beats", "digit", "network"))
+    table.only(("scene", "name", "title", "shape", "beats", "digit", "network"))
     stem = table.one_of("scene", scenes, "scene")
     scene = scenes[stem] if stem else None
     if scene and scene.fault:
@@ -55,7 +63,13 @@ def read_entry(
         _choice(table, "network", root),
         table.text("title") if "title" in table else None,
         _name(table, stem, taken),
+        read_shape(table, shape),
     )
+
+
+def read_shape(table: Table, otherwise: str) -> str:
+    """The shape that a course or an entry names; empty where there is no such shape."""
+    return (table.one_of("shape", SHAPES, "shape") or "") if "shape" in table else otherwise
 
 
 def _beats(table: Table, scene: SceneSource | None) -> tuple[str, ...]:

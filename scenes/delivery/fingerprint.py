@@ -119,6 +119,7 @@ def _settings(job: Job) -> dict[str, str]:
         "digit": job.digit or "default",
         "network": job.network or "default",
         "theme": job.theme or "dark",
+        "shape": job.shape,
     }
 
 

@@ -11,11 +11,19 @@ from pathlib import Path
 
 from scenes.delivery.catalogue import SceneSource
 from scenes.delivery.course import DARK, Course
+from scenes.delivery.shapes import WIDE
 from scenes.delivery.translation import translation_files
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
-OPTIONS = ("NNFILM_BEATS", "NNFILM_DIGIT", "NNFILM_NETWORK", "NNFILM_LANGUAGE_FILE", "NNFILM_THEME")
+OPTIONS = (
+    "NNFILM_BEATS",
+    "NNFILM_DIGIT",
+    "NNFILM_NETWORK",
+    "NNFILM_LANGUAGE_FILE",
+    "NNFILM_THEME",
+    "NNFILM_SHAPE",
+)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
@@ -28,6 +36,7 @@ class Job:
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
     theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
+    shape: one of SHAPES.
     """
 
     name: str
@@ -42,6 +51,7 @@ class Job:
     out_dir: Path
     theme: str | None = None
     fonts: Path | None = None
+    shape: str = WIDE
 
     @property
     def folder(self) -> Path:
@@ -58,7 +68,8 @@ class Job:
         """The environment variables from which the scene learns its options."""
         beats = ",".join(self.beats) if self.beats else None
         language = str(self.language) if self.language else None
-        values = (beats, self.digit, self.network, language, self.theme)
+        shape = None if self.shape == WIDE else self.shape
+        values = (beats, self.digit, self.network, language, self.theme, shape)
         chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
         return chosen | ({FONTS: str(self.fonts)} if self.fonts else {})
 
@@ -82,6 +93,7 @@ def course_jobs(
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,
             fonts=course.fonts or fonts_around(),
+            shape=entry.shape,
         )
         for entry in course.entries
     ]

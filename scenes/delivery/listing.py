@@ -4,7 +4,8 @@ Paths are relative to its folder, times are in seconds.
     format (of this file: 1), name, title, language, theme, quality, video ("mp4", "webm", "gif"),
     duration, missing: names of scenes that were left out,
     chapters: each title, film (null for gif), captions, duration, scenes:
-        each name, scene, title, start (in the chapter), duration, film, poster, captions, beats:
+        each name, scene, title, shape ("wide", "tall"; one in a chapter), start (in the chapter),
+        duration, film, poster, captions, beats:
             each name, title, start (in the scene), duration, clip,
             said: phrases, each start (in the scene), text
     captions: {"srt": path, "vtt": path} or null
@@ -83,6 +84,7 @@ def _scene(entry: Entry, start: float, record: Record, place: str) -> dict[str, 
         "name": entry.name,
         "scene": entry.scene,
         "title": entry.label,
+        "shape": entry.shape,
         "start": round(start, 3),
         "duration": record.duration,
         "film": place + record.film,

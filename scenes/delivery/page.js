@@ -114,7 +114,8 @@
     }
 
     show() {
-      this.box.scrollIntoView({ block: "nearest" });
+      // Where not all of it can be seen, the picture can.
+      [this.box, this.video].forEach((part) => part.scrollIntoView({ block: "nearest" }));
     }
 
     current() {

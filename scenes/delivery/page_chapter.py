@@ -38,8 +38,9 @@ def chapter_section(number: int, course: Values, folder: Path, say: Say) -> str:
         body = f"<p>{say('There is no film of this chapter yet.')}</p>"
     # One chapter called like its course needs saying once only to who sees both.
     twice = len(chapters) == 1 and chapter["title"] == course["title"]
+    shape = text(chapter["scenes"][0]["shape"]) if scenes else ""
     return (
-        f'<section class="chapter" id="{place}" aria-labelledby="{place}-title">'
+        f'<section class="chapter {shape}" id="{place}" aria-labelledby="{place}-title">'
         f'<h2 id="{place}-title" dir="auto"{" class=aside" if twice else ""}>{title}</h2>'
         f"{takes(chapter['duration'], 'p') if scenes else ''}{body}</section>"
     )

@@ -18,6 +18,7 @@ TITLE, HEADING, NAME, SMALL = 46, 32, 23, 19  # pixels: sizes of letters
 TALLEST, WIDEST, MOST = 30_000, 3_500, 80_000_000
 TALL = 16_000  # pixels: frames are made smaller before a sheet becomes taller than this
 FRAMES = (470, 400, 320, 256, 200)  # pixels: widths of a frame, the best first
+TALL_FRAMES = (320, 280, 240, 200, 160)  # of a sheet with tall films
 COLUMNS = range(2, 9)  # beats side by side, the fewest first
 BREAK, BELOW = 22, 14  # pixels: above and below a heading
 TIME = 80  # pixels: the width of a time
@@ -36,11 +37,12 @@ class BeatShown:
 
 @dataclass(frozen=True)
 class SceneShown:
-    """A film on the sheet: its title, a note beside it, its beats in order."""
+    """A film on the sheet: its title, a note beside it, its beats in order, whether it is tall."""
 
     title: str
     note: str
     beats: tuple[BeatShown, ...]
+    tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,19 @@ class Layout:
         """The height of what stands below two frames."""
         return _line(NAME) + 2 * _line(SMALL) + 18
 
-    def height(self, counts: Sequence[int]) -> int:
-        """How tall a sheet becomes, of films with so many beats each, in frames of 16 to 9."""
-        rows = sum(-(-count // self.columns) for count in counts)
+    def row(self, tall: bool) -> int:
+        """The height of a row of beats, in frames of 16 to 9 or 9 to 16."""
+        return round(self.frame * (16 / 9 if tall else 9 / 16)) + self.captions
+
+    def height(self, counts: Sequence[int], tall: Sequence[bool]) -> int:
+        """How high a sheet becomes, of films with so many beats each, some of them tall."""
+        rows = [-(-count // self.columns) for count in counts]
         heads = len(counts) if len(counts) > 1 else 0
         return (
             (MARGIN + _line(TITLE) + BELOW)
             + heads * (_line(HEADING) + BELOW)
             + max(0, heads - 1) * BREAK
-            + rows * (round(self.frame * 9 / 16) + self.captions)
+            + sum(count * self.row(on_end) for count, on_end in zip(rows, tall, strict=True))
             + MARGIN // 2
         )
 
@@ -82,14 +88,17 @@ class TooMuchError(Exception):
     """There is more to show than fits on a sheet; the text says so."""
 
 
-def plan(counts: Sequence[int]) -> Layout:
+def plan(counts: Sequence[int], tall: Sequence[bool] | None = None) -> Layout:
     """How a sheet of films with so many beats each is laid out: the more, the smaller.
 
-    Raises TooMuchError when no picture that viewers open can hold them.
+    tall: which of the films are, none unless given. Raises TooMuchError when no picture that
+    viewers open can hold them.
     """
+    tall = tall or [False] * len(counts)
+    frames = TALL_FRAMES if any(tall) else FRAMES
     for tallest in (TALL, TALLEST):
-        for layout in (Layout(columns, frame) for frame in FRAMES for columns in COLUMNS):
-            height = layout.height(counts)
+        for layout in (Layout(columns, frame) for frame in frames for columns in COLUMNS):
+            height = layout.height(counts, tall)
             small = layout.width <= WIDEST and layout.width * height <= MOST
             if small and height <= tallest:
                 return layout
@@ -101,7 +110,7 @@ def plan(counts: Sequence[int]) -> Layout:
 
 def draw_sheet(title: str, note: str, scenes: Sequence[SceneShown]) -> "Image":
     """The contact sheet of some films. Raises FootageError for a clip that cannot be read."""
-    layout = plan([len(scene.beats) for scene in scenes])
+    layout = plan([len(scene.beats) for scene in scenes], [scene.tall for scene in scenes])
     page = _Page(layout)
     alone = [scene.note for scene in scenes if len(scenes) == 1]
     page.head(title, " · ".join([*alone, note]), TITLE)

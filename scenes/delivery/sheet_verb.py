@@ -26,6 +26,7 @@ from scenes.delivery.produce import produce
 from scenes.delivery.record import Record, settle
 from scenes.delivery.render import Command
 from scenes.delivery.report import exit_status, tell
+from scenes.delivery.shapes import TALL
 from scenes.delivery.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.delivery.translation import Translation, translation_of
 
@@ -77,7 +78,8 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         if not given.only or entry.name in given.only
     ]
     with _fitting(course):  # better said before the filming than after
-        plan([len(entry.beats or scenes[entry.scene].beats) for _, entry in wanted])
+        counts = [len(entry.beats or scenes[entry.scene].beats) for _, entry in wanted]
+        plan(counts, [entry.shape == TALL for _, entry in wanted])
     produced = produce(course, jobs, given.jobs, only=given.only, root=root, command=command)
     tell(produced, as_given(given))
     words = translation_of(course)
@@ -110,7 +112,8 @@ def _scene(
     job, record = films[entry.name]
     beats = tuple(_beats(job, record, words))
     counts = [f"{record.duration:.1f} s", *([counted(len(beats), "beat")] if record.beats else [])]
-    return SceneShown(title, " · ".join([*places, entry.name, *counts]), beats)
+    note = " · ".join([*places, entry.name, *counts])
+    return SceneShown(title, note, beats, entry.shape == TALL)
 
 
 def _beats(job: Job, record: Record, words: Translation) -> Iterator[BeatShown]:

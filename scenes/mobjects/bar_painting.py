@@ -6,6 +6,7 @@ import cairo
 import numpy as np
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_inks
 from scenes.mobjects.theme import THEME
 
 
@@ -59,5 +60,5 @@ class BarPainting(Painted):
             along, across = (high, long) if self.vertical else (long, high)
             along = min(along * per_bar, 0.7 * -length)
             ctx.rectangle((length - along) / 2, middle - across / 2, along, across)
-        set_source(ctx, THEME.background.to_rgb(), self.opacity)
+        set_source(ctx, minus_inks(THEME.negative.to_rgb()), self.opacity)
         ctx.fill()

@@ -7,7 +7,7 @@ import numpy as np
 from manim import DOWN, RIGHT, AnimationGroup, VGroup
 
 from scenes.mobjects.bars import Bars
-from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
@@ -35,10 +35,14 @@ class OutputLayer(NeuronLayer):
         """names: (n,), what the neurons stand for; empty ones are not drawn. room: for a bar and
         its number, in Manim's units. They lie to the right of a column, and under a row.
         """
-        super().__init__(activations, length, limit, radius, axis, numbers=False)
-        if len(names) != len(activations):
-            raise ValueError(f"There are {len(names)} names for {len(activations)} outputs.")
+        n = len(activations)
+        if len(names) != n:
+            raise ValueError(f"There are {len(names)} names for {n} outputs.")
         direction = RIGHT if np.array_equal(axis, DOWN) else DOWN
+        if direction is DOWN:
+            # The outer numbers are wider than their neurons.
+            length -= max(number_of_activation(limit).width - length / n, 0)
+        super().__init__(activations, length, limit, radius, axis, numbers=False)
         self.names = VGroup(*(words(name, size=SMALL) if name else VGroup() for name in names))
         reach = self._place_names(direction)
         anchors = self.centres + direction * (self.radius + reach + AIR)
