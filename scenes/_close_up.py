@@ -25,6 +25,17 @@ BANDS = tuple(
 )
 
 
+WINDOW_CELLS = np.flatnonzero(  # of the close-up, numbered row by row
+    [
+        WINDOW_ROWS.start <= row < WINDOW_ROWS.stop
+        and WINDOW_COLUMNS.start <= column < WINDOW_COLUMNS.stop
+        for row in range(CLOSE_UP[0].start, CLOSE_UP[0].stop)
+        for column in range(CLOSE_UP[1].start, CLOSE_UP[1].stop)
+    ]
+)
+ROW = WINDOW_COLUMNS.stop - WINDOW_COLUMNS.start  # cells in a row of the window
+
+
 def close(grid: np.ndarray) -> np.ndarray:
     """The part of an image or of its weights, (28, 28), that the close-up shows."""
     return grid[CLOSE_UP]
@@ -58,12 +69,10 @@ def look_at(detector: Layer, *images: np.ndarray) -> Step:
     return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
 
 
-def verdict(counted: float, taken: float, a: float) -> tuple[str, str]:
-    """Whether there is a horizontal edge: what is written, and how it came about, to be told.
-
-    counted, taken: what the bar has brought and its surround has taken away, 0 or more.
-    a: the activation, 0..1.
-    """
+def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
+    """Whether there is a horizontal edge: what is written, and how it came about, to be told."""
+    terms, a = seen(detector, image)[1], float(look_at(detector, image).a[0, 0])
+    counted, taken = terms[terms > 0].sum(), -terms[terms < 0].sum()
     if a > 0.5:
         written = "Is there a horizontal edge here? Yes."
         return written, "More than ten is left: a horizontal edge, and the neuron lights up."

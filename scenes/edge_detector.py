@@ -6,23 +6,21 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, GrowFromCenter, Indicate, Mobject, Transform, VGroup
 
 from nnmath import Layer, Step
-from nnmath.edges import WINDOW_COLUMNS, blob_image, edge_detector, edge_image, quiz_images
+from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
 from nnmath.grids import weight_grid
 from scenes import _close_up as near
 from scenes._assets import chosen_digit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.cells import Cursor, TermGrid, block, hang
-from scenes.mobjects.clock import Clock
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.ranking import Ranking
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tallies import Card, Tally, WeightPanel
+from scenes.mobjects.task import Task
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL, THEME
-
-THINKING_TIME = 12.0  # seconds
 
 
 class EdgeDetector(Lesson):
@@ -45,21 +43,18 @@ class EdgeDetector(Lesson):
             Card(letter, *near.seen(detector, shown), area, cells, near.INNER)
             for (letter, shown), area in zip(questions.items(), (*upper, *lower))
         ]
-        sums, bias = answers.weighted_sum[:, 0], detector.biases[0]
-        ranking = Ranking(list(questions), sums, bias, left, limit)
+        ranking = Ranking([*questions], answers.weighted_sum[:, 0], detector.biases[0], left, limit)
 
-        opening = self.the_edge_we_want(image, bar, np.sort(edge.order))
+        opening = self.the_edge_we_want(image, bar)
         self.positive_bar(*opening, weights, edge, products)
         self.also_likes_blobs(weights, products, edge, blob)
         self.negative_surround(detector, weights, edge, blob)
         task = self.quiz(weights, cards)
         self.answer(task, weights, cards, ranking, answers)
-        self.a_real_digit(image, weights, own, third, near.look_at(detector, image))
+        self.a_real_digit(image, detector, weights, own, third)
 
     @beat
-    def the_edge_we_want(
-        self, image: np.ndarray, bar: Layer, window_cells: np.ndarray
-    ) -> tuple[TermGrid, TermGrid]:
+    def the_edge_we_want(self, image: np.ndarray, bar: Layer) -> tuple[TermGrid, TermGrid]:
         """What could a single neuron look for? Something small, at one place. |
         Is there a horizontal edge in this window? |
         That is: bright across the middle, dark above it and dark below. |
@@ -71,18 +66,16 @@ class EdgeDetector(Lesson):
         closer = TermGrid(near.close(image), near.close_weights(bar))
         hang(closer, right, 1.2)
         question = words("Is there a horizontal edge here?", color=THEME.attention)
-        bands = [block(closer, band).set_z_index(1) for band in near.BANDS]
-        names = [words(name, size=SMALL) for name in ("dark", "bright", "dark")]
         self.add(self.heading("An edge detector"), whole)
         self.play(Create(block(whole, near.WINDOW).set_z_index(1)))
-        growing = grow_out_of(block(whole, near.CLOSE_UP), closer)
-        self.play(growing, run_time=max(2, self.phrase_left))
+        self.play_on(grow_out_of(block(whole, near.CLOSE_UP), closer), at_least=2)
         self.say(FadeIn(self.stage.foot.place(question), block(closer, near.INNER)))
         self.say()
-        for name, band in zip(names, bands):
-            self.play(FadeIn(name.next_to(closer).match_y(band), band))
-        walk = Cursor([closer], window_cells).walk(0, len(window_cells), remover=True)
-        self.say(walk, run_time=4.5)
+        for name, rows in zip(("dark", "bright", "dark"), near.BANDS):
+            band = block(closer, rows).set_z_index(1)
+            self.play(FadeIn(band, words(name, size=SMALL).next_to(closer).match_y(band)))
+        cursor = Cursor([closer], near.WINDOW_CELLS)
+        self.say(cursor.walk(0, len(near.WINDOW_CELLS), remover=True), at_least=4)
         return whole, closer
 
     @beat
@@ -98,17 +91,16 @@ class EdgeDetector(Lesson):
         large_note = self.stage.foot.place(note.copy().arrange())
         self.clear(keep=[whole, closer], run_time=0.5)
         becoming = [grid.animate.take(np.arange(grid.values.size)) for grid in (whole, closer)]
-        self.play(*becoming, FadeIn(large_note), run_time=max(2, self.phrase_left))
-        moving = closer.animate.replace(weights.grid)
-        self.say(FadeOut(whole), moving, Transform(large_note, note))
+        self.play_on(*becoming, FadeIn(large_note), at_least=2)
+        shrinking = closer.animate.replace(weights.grid)
+        self.say(FadeOut(whole), shrinking, Transform(large_note, note))
         self.remove(closer, large_note)
         self.add(weights.grid, *note)
         self.play(FadeIn(edge.name), edge.grid.pour(run_time=2))
-        row = WINDOW_COLUMNS.stop - WINDOW_COLUMNS.start
         beside = (weights.grid, edge.grid)
         self.say(FadeIn(products))
-        self.play(products.add_up(row, *beside), run_time=max(3, self.phrase_left))
-        self.say(products.add_up(products.plus, *beside), run_time=max(5, self.phrase_left))
+        self.play_on(products.add_up(near.ROW, *beside), at_least=3)
+        self.say(products.add_up(products.plus, *beside), at_least=5)
 
     @beat
     def also_likes_blobs(
@@ -118,16 +110,12 @@ class EdgeDetector(Lesson):
         It covers the bar as well, so the same pixels count, and as much. |
         The sums are equal: this neuron cannot tell the two apart.
         """
-        merged = edge.copy().show_terms(products.count)
-        pairs = ((products.grid, merged.grid), (products.bars, merged.bars))
-        self.play(FadeOut(products.name), *(Transform(*pair) for pair in pairs))
-        self.remove(*products)
+        self.play(products.move_onto(edge))
         self.add(edge.show_terms(products.count))
         self.play(FadeIn(blob.name), blob.grid.pour(run_time=2))
-        self.say(FadeIn(blob.bars, run_time=0.5))
-        self.play(blob.add_up(products.count, weights.grid), run_time=max(4, self.phrase_left))
-        numbers = (tally.bars.numbers for tally in (edge, blob))
-        self.say(*(Indicate(each, 1.3, THEME.attention) for each in numbers), run_time=2)
+        self.say(blob.add_up(products.count, weights.grid), at_least=4)
+        numbers = VGroup(edge.bars.numbers, blob.bars.numbers)
+        self.say(Indicate(numbers, 1.1, THEME.attention), at_least=2)
 
     @beat
     def negative_surround(
@@ -139,12 +127,12 @@ class EdgeDetector(Lesson):
         Now this neuron prefers the edge.
         """
         change = weights.grid.animate.set_values(near.close_weights(detector))
-        self.play(change, FadeIn(weights.key.negative), run_time=max(2, self.phrase_left))
+        self.play_on(change, FadeIn(weights.key.negative), at_least=2)
         self.add(weights)
         for tally, image in ((edge, edge_image()), (blob, blob_image())):
             tally.set_terms(near.seen(detector, image)[1])
-            self.say(tally.add_up(len(tally.order), weights.grid), run_time=4.5)
-        self.say(Indicate(edge.bars.numbers, 1.3, THEME.attention), run_time=2)
+            self.say(tally.add_up(len(tally.order), weights.grid), at_least=4)
+        self.say(Indicate(edge.bars.numbers, 1.3, THEME.attention), at_least=2)
 
     @beat
     def quiz(self, weights: WeightPanel, cards: list[Card]) -> Mobject:
@@ -152,14 +140,11 @@ class EdgeDetector(Lesson):
         Which one has the largest sum, and which the smallest? Rank all four. |
         Pause here if you like: the bar shows how much time is left.
         """
-        upper, lower = self.stage.foot.rows(3, 1, gap=0)
-        task = upper.place(words("Rank the sums, largest first", color=THEME.attention))
-        clock = Clock(lower)
+        task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[weights])
-        for card in cards:
-            self.play(FadeIn(card.question), run_time=0.5)
-        self.say(FadeIn(task, clock), run_time=2)
-        self.say(clock.run_out(THINKING_TIME))
+        self.play(*(FadeIn(card.question) for card in cards))
+        self.say(FadeIn(task), at_least=2)
+        self.say(task.run_out())
         return task
 
     @beat
@@ -181,17 +166,17 @@ class EdgeDetector(Lesson):
         """
         self.play(FadeOut(task, run_time=0.3))
         for card in cards:
-            tell = self.play if card is cards[0] else self.say
-            tell(card.add_up(len(card.order), weights.grid), run_time=3.5)
+            tell = self.play_on if card is cards[0] else self.say
+            tell(card.add_up(len(card.order), weights.grid), at_least=3.5)
         self.say(FadeOut(weights), FadeIn(ranking.title), run_time=0.5)
         for i in ranking.by_size:
             self.play(grow_out_of(cards[i].number, ranking.rows[i]), run_time=1)
-        self.say(ranking.add_bias(answers.z[:, 0]), run_time=4)
-        self.say(ranking.light(answers.a[:, 0]), run_time=2)
+        self.say(ranking.add_bias(answers.z[:, 0]), at_least=4)
+        self.say(ranking.light(answers.a[:, 0]), at_least=2)
 
     @beat
     def a_real_digit(
-        self, image: np.ndarray, weights: WeightPanel, own: Tally, area: Area, reply: Step
+        self, image: np.ndarray, detector: Layer, weights: WeightPanel, own: Tally, area: Area
     ) -> None:
         """And the digit from the beginning? Its window, under the same weights. |
         First what counts: a grey pixel counts in part. |
@@ -200,19 +185,17 @@ class EdgeDetector(Lesson):
         So the neuron gives its answer. |
         We set these weights by hand. A trained network has to find its own.
         """
-        whole, last = ImageGrid(image), len(own.order)
+        whole, reply = ImageGrid(image), near.look_at(detector, image)
         room = hang(whole, area, 2)
         self.clear(FadeIn(whole, block(whole, near.WINDOW), weights))
-        place = block(whole, near.CLOSE_UP)
-        self.play(grow_out_of(place, own.grid), FadeIn(own.name), run_time=max(2, self.phrase_left))
-        self.say(FadeIn(own.bars), run_time=0.4)
-        self.play(own.add_up(own.plus, weights.grid), run_time=max(4, self.phrase_left))
-        self.say(own.add_up(last, weights.grid), run_time=4)
+        growing = grow_out_of(block(whole, near.CLOSE_UP), own.grid)
+        self.play_on(growing, FadeIn(own.name), at_least=2)
+        self.say(own.add_up(own.plus, weights.grid), at_least=4)
+        self.say(own.add_up(len(own.order), weights.grid), at_least=4)
         neuron = room.fit(NeuronLayer(reply.a[0]))
         self.say(own.bars.rise(reply.z[0]), run_time=2)
-        self.play(GrowFromCenter(neuron), run_time=max(1.5, self.phrase_left))
-        counted, taken = own.sums[own.plus], own.sums[own.plus] - own.sums[last]
-        answer, told = near.verdict(counted, taken, reply.a[0, 0])
-        answer = self.stage.foot.place(words(answer, color=THEME.attention))
-        self.say(FadeIn(answer), told=told, run_time=2)
-        self.say(Indicate(weights.badge, 1.15, THEME.attention), run_time=3)
+        self.play_on(GrowFromCenter(neuron), at_least=1.5)
+        written, told = near.verdict(detector, image)
+        answer = self.stage.foot.place(words(written, color=THEME.attention))
+        self.say(FadeIn(answer), told=told, at_least=2)
+        self.say(Indicate(weights.badge, 1.15, THEME.attention), at_least=3)

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, ORIGIN, RIGHT, AnimationGroup, VGroup, linear
+from manim import LEFT, ORIGIN, RIGHT, AnimationGroup, FadeOut, Transform, VGroup, linear
 
 from scenes.mobjects.cells import Cursor, TermGrid, block, hang, whole_terms
 from scenes.mobjects.grids import CellGrid, SignKey, WeightGrid
@@ -102,6 +102,13 @@ class Tally(Summing):
     def show_sum(self, value: float) -> Self:
         self.bars.set_values([value])
         return self
+
+    def move_onto(self, other: "Tally") -> AnimationGroup:
+        """An animation: what is taken in here is taken in by another, and this one is gone."""
+        target = other.copy().show_terms(self.count)
+        parts = ((self.grid, target.grid), (self.bars, target.bars))
+        moving = (Transform(*pair, remover=True) for pair in parts)
+        return AnimationGroup(FadeOut(self.name), *moving)
 
 
 class Card(Summing):
