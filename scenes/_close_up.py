@@ -14,25 +14,13 @@ CLOSE_UP = (
 )
 INNER = (slice(MARGIN, -MARGIN), slice(MARGIN, -MARGIN))  # the window in the close-up
 BAR_BEGINS, BAR_ENDS = BAR_ROWS.start - CLOSE_UP[0].start, BAR_ROWS.stop - CLOSE_UP[0].start
-# The window's rows above, on and below the bar, all its columns: blocks of the close-up.
+# The window's rows above, on and below the bar: blocks of the close-up.
 BANDS = tuple(
-    (rows, INNER[1])
-    for rows in (
-        slice(MARGIN, BAR_BEGINS),
-        slice(BAR_BEGINS, BAR_ENDS),
-        slice(BAR_ENDS, -MARGIN),
-    )
+    (slice(start, stop), INNER[1])
+    for start, stop in ((MARGIN, BAR_BEGINS), (BAR_BEGINS, BAR_ENDS), (BAR_ENDS, -MARGIN))
 )
-
-
-WINDOW_CELLS = np.flatnonzero(  # of the close-up, numbered row by row
-    [
-        WINDOW_ROWS.start <= row < WINDOW_ROWS.stop
-        and WINDOW_COLUMNS.start <= column < WINDOW_COLUMNS.stop
-        for row in range(CLOSE_UP[0].start, CLOSE_UP[0].stop)
-        for column in range(CLOSE_UP[1].start, CLOSE_UP[1].stop)
-    ]
-)
+SHAPE = tuple(side.stop - side.start for side in CLOSE_UP)
+WINDOW_CELLS = np.arange(SHAPE[0] * SHAPE[1]).reshape(SHAPE)[INNER].ravel()
 ROW = WINDOW_COLUMNS.stop - WINDOW_COLUMNS.start  # cells in a row of the window
 
 

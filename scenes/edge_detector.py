@@ -97,10 +97,9 @@ class EdgeDetector(Lesson):
         self.remove(closer, large_note)
         self.add(weights.grid, *note)
         self.play(FadeIn(edge.name), edge.grid.pour(run_time=2))
-        beside = (weights.grid, edge.grid)
         self.say(FadeIn(products))
-        self.play_on(products.add_up(near.ROW, *beside), at_least=3)
-        self.say(products.add_up(products.plus, *beside), at_least=5)
+        self.play_on(products.add_up(near.ROW, weights.grid, edge.grid), at_least=3)
+        self.say(products.add_up(products.plus, weights.grid, edge.grid), at_least=5)
 
     @beat
     def also_likes_blobs(
@@ -145,7 +144,7 @@ class EdgeDetector(Lesson):
         self.play(*(FadeIn(card.question) for card in cards))
         self.say(FadeIn(task), at_least=2)
         self.say(task.run_out())
-        return task
+        return task.words
 
     @beat
     def answer(
@@ -165,8 +164,7 @@ class EdgeDetector(Lesson):
         Squished into 0 to 1, what is below zero comes out dark: only B is lit.
         """
         self.play(FadeOut(task, run_time=0.3))
-        for card in cards:
-            tell = self.play_on if card is cards[0] else self.say
+        for card, tell in zip(cards, (self.play_on, self.say, self.say, self.say)):
             tell(card.add_up(len(card.order), weights.grid), at_least=3.5)
         self.say(FadeOut(weights), FadeIn(ranking.title), run_time=0.5)
         for i in ranking.by_size:

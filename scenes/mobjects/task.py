@@ -7,7 +7,7 @@ from scenes.mobjects.theme import THEME
 
 
 class Task(VGroup):
-    """Words, and under them a bar as wide as the area, as long as all the time there is.
+    """Words, and under them a bar that is as wide as the area while all the time is left.
 
     Parts: `words`, `clock`.
     """
@@ -17,7 +17,9 @@ class Task(VGroup):
     def __init__(self, words: Mobject, area: Area) -> None:
         self.words = area.place(words, UP)
         self.clock = Rectangle(width=area.width, height=self.HEIGHT, stroke_width=0)
-        area.place(self.clock.set_fill(THEME.attention, 1), DOWN)
+        self.clock.set_fill(THEME.attention, 1).next_to(words, DOWN, buff=0.12).set_x(
+            area.centre[0]
+        )
         super().__init__(self.words, self.clock)
 
     def run_out(self, seconds: float = 12.0) -> Animation:
