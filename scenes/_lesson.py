@@ -11,15 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from manim import LEFT, CairoRenderer, FadeOut, Mobject, Typst, config
+from manim import LEFT, FadeOut, Mobject, Typst, config
 
-from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
+from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.problems import CourseError
-from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -57,7 +56,7 @@ class Lesson(ToldScene):
         with suppress(AssetError):  # render will say it
             self.frame_before = reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.
-        kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
+        kwargs["renderer"] = LessonRenderer()
         super().__init__(**kwargs)
         self.played = []
         self.camera.background_color = THEME.background

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
-from nnmath import Step, forward, predict
+from nnmath import Step, forward
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import arriving, draw
 from scenes._lesson import Lesson, beat
@@ -55,7 +55,7 @@ class Forward(Lesson):
             self.next_layers_light(diagram, steps[:-1], signals)
         if len(steps) > 1:
             self.outputs_light(diagram, steps[-1], signals[-1])
-        self.winner(diagram, verdict(predict(network, digit.x), digit.label), note)
+        self.winner(diagram, verdict(steps[-1].a, digit.label), note)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
@@ -72,10 +72,7 @@ class Forward(Lesson):
         probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
         self.say(FadeIn(probe, origin))
         end = row + digit.image.shape[1] - 1
-        self.play_on(
-            probe.walk_to(end),
-            at_least=3,
-        )
+        self.play_on(probe.walk_to(end), at_least=3)
         self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
         layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
         growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
@@ -90,19 +87,12 @@ class Forward(Lesson):
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
         self.add(self.stage.corner.place(count, RIGHT))
-        self.play_on(
-            diagram.grow_weights(count.number),
-            at_least=4,
-        )
+        self.play_on(diagram.grow_weights(count.number), at_least=4)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
-        self.say(FadeIn(key))
-        self.play_on(*(gap.pulse() for gap in diagram.weights), at_least=1.5)
-        weights = [gap.values for gap in diagram.weights]
-        self.say(*(gap.animate.set_values(strong(gap.values)) for gap in diagram.weights))
-        self.play_on(
-            *(gap.animate.set_values(all_of) for gap, all_of in zip(diagram.weights, weights)),
-            at_least=2,
-        )
+        self.say(FadeIn(key), *diagram.show_only(lambda w: w > 0))
+        self.play_on(*diagram.show_only(lambda w: w < 0), at_least=1.5)
+        self.say(*diagram.show_only(is_strong))
+        self.play_on(*diagram.show_only(lambda w: w != 0), at_least=2)
 
     @beat
     def one_neuron(
@@ -126,10 +116,7 @@ class Forward(Lesson):
         self.say(FadeIn(close_up.bias))
         self.play_on(close_up.add_bias(), at_least=2)
         self.say(FadeIn(close_up.rule), told=unsquished)
-        self.play_on(
-            close_up.neuron.light(activation),
-            at_least=2,
-        )
+        self.play_on(close_up.neuron.light(activation), at_least=2)
 
     @beat
     def first_layer_lights(
@@ -169,10 +156,7 @@ class Forward(Lesson):
             self.signals_arrive(diagram, k, signals[k])
             if k == 1:
                 self.say()
-            self.play_on(
-                diagram.light(k + 1, step.a),
-                at_least=2,
-            )
+            self.play_on(diagram.light(k + 1, step.a), at_least=2)
 
     @beat
     def outputs_light(self, diagram: NetworkDiagram, step: Step, signals: np.ndarray) -> None:
@@ -183,7 +167,9 @@ class Forward(Lesson):
         last = len(diagram.layers)
         self.signals_arrive(diagram, last - 1, signals)
         self.say(diagram.light(last, step.a), at_least=2)
-        self.say(diagram.signals[last - 1].pulse(rest=REST), at_least=2)
+        higher = "The higher an output, the more the network thinks of its answer."
+        signed = higher if step.a.min() < 0 else None
+        self.say(diagram.signals[last - 1].pulse(rest=REST), told=signed, at_least=2)
 
     @beat
     def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:
@@ -205,12 +191,9 @@ class Forward(Lesson):
     def signals_arrive(self, diagram: NetworkDiagram, gap: int, signals: np.ndarray) -> None:
         """What a layer sends to the next one runs along the connections."""
         diagram.set_contributions(gap, signals)
-        self.play_on(
-            diagram.signals[gap].pulse(rest=REST),
-            at_least=2,
-        )
+        self.play_on(diagram.signals[gap].pulse(rest=REST), at_least=2)
 
 
-def strong(weights: np.ndarray) -> np.ndarray:
-    """The strong weights as they are, and zero for the others."""
-    return np.where(np.abs(weights) >= STRONG * np.abs(weights).max(initial=0), weights, 0)
+def is_strong(weights: np.ndarray) -> np.ndarray:
+    """Which weights are large for their layer."""
+    return np.abs(weights) >= STRONG * np.abs(weights).max(initial=0)

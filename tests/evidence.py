@@ -64,9 +64,9 @@ def evidence(
 ) -> Evidence:
     texts: list[str] = []
 
-    def listening(text: str, *args: object, **kwargs: object) -> object:
-        texts.append(text)
-        return words(text, *args, **kwargs)
+    def listening(sentence: str, *values: object, **kwargs: object) -> object:
+        texts.append(sentence.format(*values))
+        return words(sentence, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(scenes.forward, "words", listening)

@@ -4,9 +4,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manim import FadeIn, Scene, Typst
+from manim import UP, FadeIn, Scene, Typst
 
 from scenes._inspection.findings import Finding, inspect
+from scenes._lesson import Lesson, beat
+from scenes.mobjects.text import words
 from tests import faulty
 from tests.pictures import ROOT
 
@@ -80,6 +82,32 @@ def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) ->
     report = inspect(faulty.TextOnGrid, ROOT / "renders")
     assert [name for name, _ in report.beats] == ["well"] and not report.findings
     assert report.seconds == pytest.approx(WELL, abs=0.1)
+
+
+def test_sentences_that_a_translation_lacks_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.de.toml"
+    path.write_text('language = "de"\n[pictures]\n"over" = "drüber"\n', encoding="utf-8")
+    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
+    found = inspect(Speaking, tmp_path).findings
+    assert [(f.beat, f.kind, f.what) for f in found] == [("said", "not translated", '"left {}"')]
+    assert (found[0].start, found[0].end) == pytest.approx((0.4, 1.5), abs=0.15)
+    monkeypatch.delenv("NNFILM_LANGUAGE_FILE")
+    assert inspect(Speaking, tmp_path).findings == []
+
+
+class Speaking(Lesson):
+    """A word, and half a second later a sentence with a number."""
+
+    def construct(self) -> None:
+        self.said()
+
+    @beat
+    def said(self) -> None:
+        self.play(FadeIn(words("over"), run_time=0.4))
+        self.play(FadeIn(words("left {}", 3).shift(UP), run_time=0.4))
+        self.wait(0.2)
 
 
 class Plain(Scene):

@@ -69,11 +69,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Played:
-    """What is known when a scene is over: its seconds, its beats' starts, its captions."""
+    """What is known when a scene is over: its seconds, its beats' starts, its captions.
+
+    untranslated: the sentences that stayed English where another language is spoken, with the
+    second at which each was there first.
+    """
 
     seconds: float
     beats: list[tuple[str, float]]
     captions: list[Caption]
+    untranslated: dict[str, float]
 
 
 def play(
@@ -95,7 +100,7 @@ def play(
             Caption(s.start.total_seconds(), s.end.total_seconds(), s.content)
             for s in scene.renderer.file_writer.subcaptions
         ]
-    return Played(eye.time, eye.beats, captions)
+    return Played(eye.time, eye.beats, captions, eye.untranslated)
 
 
 class _Eye:
@@ -105,6 +110,7 @@ class _Eye:
         self.scene, self.see, self.reader = scene, see, Reader()
         self.size = (config.pixel_width, config.pixel_height)  # as the scene has turned it
         self.frames, self.beats = 0, list[tuple[str, float]]()
+        self.untranslated: dict[str, float] = {}
         self.home = _outline(scene.camera)
         renderer: Any = scene.renderer
         self.add_frame = renderer.add_frame  # keeps the renderer's clock
@@ -141,6 +147,8 @@ class _Eye:
         beat = self.scene.renderer.file_writer.sections[-1].name
         if not self.beats or self.beats[-1][0] != beat:
             self.beats.append((beat, self.time))
+        for sentence in getattr(self.scene, "untranslated", ()):
+            self.untranslated.setdefault(sentence, self.time)
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
         view, drawn = self.aim(), self.camera.get_mobjects_to_display(mobjects)
         letters = self.reader.letters(mobjects)
@@ -196,7 +204,7 @@ def _state(part: VMobject) -> int:
     """Changes when anything of a drawn thing does."""
     data = [getattr(part, name) for name in getattr(part, "data_names", ())]
     arrays = (part.points, part.fill_rgbas, part.stroke_rgbas, *data)
-    return hash((float(part.stroke_width), *(array.tobytes() for array in arrays)))
+    return hash((float(part.stroke_width), *(np.asarray(array).tobytes() for array in arrays)))
 
 
 def _wide_camera(size: tuple[int, int], opacity: float) -> PaintingCamera:
