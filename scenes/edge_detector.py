@@ -15,7 +15,7 @@ from scenes.mobjects.cells import Cursor, TermGrid, block, hang
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.ranking import Ranking
+from scenes.mobjects.ranking import Ranking, sum_and_bias
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tallies import Card, Tally, WeightPanel
 from scenes.mobjects.task import Task
@@ -190,9 +190,9 @@ class EdgeDetector(Lesson):
         self.play_on(growing, FadeIn(own.name), at_least=2)
         self.say(own.add_up(own.plus, weights.grid), at_least=4)
         self.say(own.add_up(len(own.order), weights.grid), at_least=4)
-        neuron = room.fit(NeuronLayer(reply.a[0]))
-        self.say(own.bars.rise(reply.z[0]), run_time=2)
-        self.play_on(GrowFromCenter(neuron), at_least=1.5)
+        rule = self.stage.corner.place(sum_and_bias(detector.biases[0]))
+        self.say(FadeIn(rule), own.bars.rise(reply.z[0]), run_time=2)
+        self.play_on(GrowFromCenter(room.fit(NeuronLayer(reply.a[0]))), at_least=1.5)
         written, told = near.verdict(detector, image)
         answer = self.stage.foot.place(words(written, color=THEME.attention))
         self.say(FadeIn(answer), told=told, at_least=2)

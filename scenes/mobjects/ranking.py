@@ -49,9 +49,7 @@ class Ranking(VGroup):
             Rank(name, float(total), places[k], limit)
             for name, total, k in zip(names, sums, places_of)
         ]
-        self.title = words("sum", size=SMALL)
-        self.bias = formula('+ "bias", quad "bias" = {}', number(bias, ".0f"), size=SMALL)
-        header.place(VGroup(self.title, self.bias).arrange(RIGHT, buff=0.15))
+        self.title, self.bias = header.place(sum_and_bias(bias))
         super().__init__(self.title, self.bias, *self.rows)
 
     def add_bias(self, z: np.ndarray) -> AnimationGroup:
@@ -62,3 +60,9 @@ class Ranking(VGroup):
     def light(self, activations: np.ndarray) -> AnimationGroup:
         """An animation: each row gets its neuron, lit by its activation, (n,)."""
         return AnimationGroup(*(row.light(a) for row, a in zip(self.rows, activations)))
+
+
+def sum_and_bias(bias: float) -> VGroup:
+    """What a number is, in two parts: "sum", and "+ bias, bias = −10"."""
+    rule = formula('+ "bias", quad "bias" = {}', number(bias, ".0f"), size=SMALL)
+    return VGroup(words("sum", size=SMALL), rule).arrange(RIGHT, buff=0.15)
