@@ -18,8 +18,13 @@ def draw(network: Network, digit: Digit, area: Area) -> NetworkDiagram:
         area,
         [fully_lit(*pair) for pair in zip(network.layers, forward(network, digit.x))],
         arriving(network, digit),
-        names=[str(answer) for answer in range(network.sizes[-1])],
+        names=names(network.sizes[-1]),
     )
+
+
+def names(outputs: int) -> list[str]:
+    """What the outputs stand for: 0, 1, 2 …; a single one answers something else."""
+    return [str(answer) for answer in range(outputs)] if outputs > 1 else [""]
 
 
 def arriving(network: Network, digit: Digit) -> Sequence[np.ndarray]:

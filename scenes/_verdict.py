@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Prediction
 from scenes._told import Sentence
 from scenes.mobjects.printing import activation, printed_apart
 from scenes.telling.articles import article
@@ -22,9 +21,10 @@ class Verdict:
     winner: int | None
 
 
-def verdict(answer: Prediction, label: int | None) -> Verdict:
-    """What to say of an answer. label: the digit that it is, None where nobody said."""
-    outputs = answer.activations
+def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
+    """What to say of a network's outputs, (n,). label: the digit that it is, None where nobody
+    said.
+    """
     highest = np.flatnonzero(outputs == outputs.max())
     if len(outputs) == 1:
         said = "There is only one output, and its number is the answer."
@@ -32,11 +32,17 @@ def verdict(answer: Prediction, label: int | None) -> Verdict:
     if len(highest) > 1:
         said = "No output is brighter than all others, so the network has no answer."
         return Verdict(("A tie: {} outputs are equal", len(highest)), None, said, None)
-    winner, second = answer.winner, answer.runner_up
+    winner, second = map(int, np.argsort(-outputs, kind="stable")[:2])
     printed = printed_apart(outputs[winner], outputs[second])
     numbers = ("{}: {}, then {}: {}", winner, printed[0], second, printed[1])
-    dark = "No output is above zero; the highest of them is the answer."
-    return Verdict(_reading(winner, label), numbers, dark if outputs[winner] <= 0 else None, winner)
+    return Verdict(_reading(winner, label), numbers, _said_of(outputs), winner)
+
+
+def _said_of(outputs: np.ndarray) -> str | None:
+    """What is true of the highest output, where it need not be the brightest."""
+    if outputs.max() <= 0:
+        return "No output is above zero; the highest of them is the answer."
+    return "The highest output is the answer." if outputs.min() < 0 else None
 
 
 def _reading(winner: int, label: int | None) -> Sentence:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
-from nnmath import Step, forward, predict
+from nnmath import Step, forward
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import arriving, draw
 from scenes._lesson import Lesson, beat
@@ -55,7 +55,7 @@ class Forward(Lesson):
             self.next_layers_light(diagram, steps[:-1], signals)
         if len(steps) > 1:
             self.outputs_light(diagram, steps[-1], signals[-1])
-        self.winner(diagram, verdict(predict(network, digit.x), digit.label), note)
+        self.winner(diagram, verdict(steps[-1].a, digit.label), note)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
@@ -167,7 +167,9 @@ class Forward(Lesson):
         last = len(diagram.layers)
         self.signals_arrive(diagram, last - 1, signals)
         self.say(diagram.light(last, step.a), at_least=2)
-        self.say(diagram.signals[last - 1].pulse(rest=REST), at_least=2)
+        higher = "The higher an output, the more the network thinks of its answer."
+        signed = higher if step.a.min() < 0 else None
+        self.say(diagram.signals[last - 1].pulse(rest=REST), told=signed, at_least=2)
 
     @beat
     def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:

@@ -13,7 +13,10 @@ from scenes.delivery.problems import CourseError
 from scenes.delivery.record import RECORD
 from tests.courses import PAGE_TEXT, Project
 
-GERMAN = 'language = "de"\n[beats.alpha]\nfirst = "So."\n[text]\n' + PAGE_TEXT
+GERMAN = (
+    'language = "de"\n[beats.alpha]\nfirst = "So."\n[said]\n"Or {}." = "Oder {}."\n[text]\n'
+    + PAGE_TEXT
+)
 TITLES = '"Course" = "Kurs"\n"Chapter 1" = "Eins"\n"Alpha" = "Alpha"\n"First" = "Erst"\n'
 
 

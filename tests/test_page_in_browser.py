@@ -57,15 +57,9 @@ def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
         page.go_back()
         assert stays_at(page, 4.008)
         assert place(page) == SECOND and film(page)["paused"]
-        assert film(page, 2)["time"] == 0
-
-
-def test_a_phrase_is_clicked_and_heard(browser: Browser, address: str) -> None:
-    with opened(browser, address) as page:
-        page.locator("#chapter-1 .said a", has_text="on").nth(1).click()  # of the second scene
+        page.locator(".said a", has_text="on").nth(1).click()  # a phrase of the second scene
         assert until(lambda: film(page)["time"] > 17.5 and not film(page)["paused"])
-        assert place(page) == "#chapter-1/b/second_part"
-        assert film(page)["current"] == "0:14 Second_Part"
+        assert film(page, 2)["time"] == 0
 
 
 def test_an_address_leads_to_a_part(browser: Browser, address: str) -> None:

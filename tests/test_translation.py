@@ -168,9 +168,7 @@ Zeilen'''
 
 def pictures(**drawn: set[str]) -> Pictures:
     """What is known of the words of scenes that were filmed."""
-    return Pictures(
-        {stem: frozenset(words) for stem, words in drawn.items()}, {}, SCENES, Path(".")
-    )
+    return Pictures({stem: frozenset(words) for stem, words in drawn.items()}, SCENES, Path("."))
 
 
 def of_pictures(file: Path, known: Pictures, *stems: str) -> list[tuple[int, str]]:

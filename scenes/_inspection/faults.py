@@ -25,7 +25,7 @@ from scenes._inspection.pixels import (
     unevenness,
 )
 from scenes._inspection.play import MARGIN, Look
-from scenes._inspection.shapes import unseen
+from scenes._inspection.shapes import name_of, unseen
 from scenes._inspection.texts import SeenText, visibility
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of ordinary size
@@ -133,10 +133,12 @@ def _things(look: Look, where: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
     for part in look.parts:
         if visibility(part) <= 0.05:
             continue
-        box, name = look.box_of(part), type(part).__name__
-        if name not in seen and without_texts[slices(box, look)].any():
-            seen.add(name)
-            yield name, box
+        box = look.box_of(part)
+        if without_texts[slices(box, look)].any():
+            name = name_of(part, look.mobjects)
+            if name not in seen:
+                seen.add(name)
+                yield name, box
     if not (seen or named):
         rows, columns = np.nonzero(where)
         yield "something", np.array([columns.min(), rows.min(), columns.max(), rows.max()], float)

@@ -13,7 +13,7 @@ from scenes._inspection.ink import Ink
 from scenes._inspection.pixels import has_moved
 from scenes._inspection.play import RATE, STRIDE, Look, Played, play
 from scenes._inspection.signs import Signs
-from scenes._inspection.timeline import too_still, unreadable
+from scenes._inspection.timeline import too_still, unreadable, untranslated
 
 EMPTY = "ends with less than it showed"
 MOMENT = 0.25  # seconds for which a fault may be away and is still the same
@@ -141,7 +141,11 @@ def inspect(
         *watch.emptied,
         *(
             Finding(_beat_at(each.start, played), each.start, each.end, each.kind, each.what)
-            for each in (*unreadable(played), *too_still(watch.moves, played, STRIDE / RATE))
+            for each in (
+                *unreadable(played),
+                *untranslated(played),
+                *too_still(watch.moves, played, STRIDE / RATE),
+            )
         ),
     ]
     found.sort(key=lambda finding: finding.start)

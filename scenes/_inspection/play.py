@@ -3,7 +3,7 @@
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +69,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Played:
-    """What is known when a scene is over: its seconds, its beats' starts, its captions."""
+    """What is known when a scene is over: its seconds, its beats' starts, its captions.
+
+    untranslated: the sentences that stayed English where another language is spoken, with the
+    second at which each was there first.
+    """
 
     seconds: float
     beats: list[tuple[str, float]]
     captions: list[Caption]
+    untranslated: dict[str, float] = field(default_factory=dict)
 
 
 def play(
@@ -95,7 +100,7 @@ def play(
             Caption(s.start.total_seconds(), s.end.total_seconds(), s.content)
             for s in scene.renderer.file_writer.subcaptions
         ]
-    return Played(eye.time, eye.beats, captions)
+    return Played(eye.time, eye.beats, captions, eye.untranslated)
 
 
 class _Eye:
@@ -105,6 +110,7 @@ class _Eye:
         self.scene, self.see, self.reader = scene, see, Reader()
         self.size = (config.pixel_width, config.pixel_height)  # as the scene has turned it
         self.frames, self.beats = 0, list[tuple[str, float]]()
+        self.untranslated: dict[str, float] = {}
         self.home = _outline(scene.camera)
         renderer: Any = scene.renderer
         self.add_frame = renderer.add_frame  # keeps the renderer's clock
@@ -141,6 +147,8 @@ class _Eye:
         beat = self.scene.renderer.file_writer.sections[-1].name
         if not self.beats or self.beats[-1][0] != beat:
             self.beats.append((beat, self.time))
+        for sentence in getattr(self.scene, "untranslated", ()):
+            self.untranslated.setdefault(sentence, self.time)
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
         view, drawn = self.aim(), self.camera.get_mobjects_to_display(mobjects)
         letters = self.reader.letters(mobjects)

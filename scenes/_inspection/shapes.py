@@ -39,21 +39,24 @@ def unseen(look: Look, before: Look | None) -> Iterator[Fault]:
         ratio = float(np.quantile(known, MOST))
         if ratio < (LEAST if paints(part)[:, 3].max() > OPAQUE else SEEN):
             box = in_frame(look.box_of(part))
-            yield Fault(CONTRAST, name_of(part, look.mobjects), box, ratio, ":1")
+            yield Fault(CONTRAST, described(part, look.mobjects), box, ratio, ":1")
+
+
+def described(part: VMobject, mobjects: Sequence[Mobject]) -> str:
+    """What a shape is called, and its colour, by which one finds it in a scene."""
+    fill, line = paints(part)
+    colour = "".join(f"{round(255 * c):02X}" for c in (line if line[3] else fill)[:3])
+    return f"{name_of(part, mobjects)} in #{colour}"
 
 
 def name_of(part: VMobject, mobjects: Sequence[Mobject]) -> str:
-    """What a shape is called by the mobject it belongs to, else its class; and its colour."""
-    fill, line = paints(part)
-    colour = "#" + "".join(f"{round(255 * c):02X}" for c in (line if line[3] else fill)[:3])
+    """What a thing is called by the mobject it belongs to, else its class."""
     for owner in (owner for mobject in mobjects for owner in mobject.get_family()):
         for name, value in vars(owner).items():
-            of_group = isinstance(value, Mobject) and any(
-                part is each for each in value.submobjects
-            )
-            if value is part or of_group:
-                return f"{type(owner).__name__}.{name} in {colour}"
-    return f"{type(part).__name__} in {colour}"
+            group = value.submobjects if isinstance(value, Mobject) else ()
+            if value is part or any(each is part for each in group):
+                return f"{type(owner).__name__}.{name}"
+    return type(part).__name__
 
 
 def _is_judged(part: VMobject) -> bool:

@@ -16,7 +16,7 @@ from scipy.ndimage import maximum_filter, minimum_filter
 
 from scenes._inspection.fault import HUE, Fault, around, in_frame
 from scenes._inspection.play import Look
-from scenes._inspection.shapes import name_of, paints
+from scenes._inspection.shapes import described, paints
 from scenes._inspection.vision import VISIONS, difference, lab
 from scenes.mobjects.dots import Dots
 from scenes.mobjects.painted import Painted, PaintingCamera
@@ -29,6 +29,7 @@ SHARES = (1.0, 0.5)  # of the strongest value: how strong the values are that ar
 ZOOM = 2.25  # a mark may be as fine as 1080p shows it
 EDGE = 3  # pixels around a shape that may hold its mark, or the line it begins at
 SAME = 0.01  # of 1: how far a colour may be from a sign's own
+PLAIN = 0.5  # what is less opaque is shown as what was there, not to be read
 FAR = 1e3  # in Manim's units: out of sight
 
 
@@ -78,6 +79,8 @@ def _kind(part: Painted, look: Look) -> Hashable:
 
 def _unseen_by(part: Painted, look: Look) -> str | None:
     """Which vision does not tell positive from negative in what is painted, if any."""
+    if part.opacity < PLAIN:
+        return None
     box = look.box_of(part)
     for pair in _pairs(part):
         if vision := by_hue_alone(*(_painted(each, box, look) for each in pair)):
@@ -143,7 +146,7 @@ def _shapes(look: Look) -> Iterator[Fault]:
     for one, other in product(plus, minus):
         boxes = look.box_of(one), look.box_of(other)
         if _congruent(one, other) and _same_in_grey(look.picture, *boxes):
-            what = " and ".join(name_of(part, look.mobjects) for part in (one, other))
+            what = " and ".join(described(part, look.mobjects) for part in (one, other))
             yield Fault(HUE, f"{what}, look the same in grey", in_frame(around(*boxes)))
             return  # one pair says it
 

@@ -1,4 +1,4 @@
-"""What is wrong with a film's times: too fast to read, nothing happens, too long the same."""
+"""What is wrong with a film as it goes on: too fast to read, too long the same, still English."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from scenes.telling.captions import (
 
 UNREADABLE = "narration too fast"
 DEAD_AIR = "nothing happens"
+UNTRANSLATED = "not translated"
 STILL = "stands still while it is told"
 LONGEST_REST = 2.0  # seconds in which nothing moves and nothing is said
 # Seconds in which nothing moves while something is said: one and a half, with the frame or two
@@ -55,6 +56,12 @@ def _of_caption(caption: Caption, end_before: float) -> Iterator[str]:
         yield f"has more than {LINES} lines of {LINE_LENGTH} characters"
     if caption.start < end_before - 0.02:
         yield "comes before the caption before it is over"
+
+
+def untranslated(played: Played) -> Iterator[Fault]:
+    """Sentences in the pictures that the translation does not have."""
+    for sentence, start in played.untranslated.items():
+        yield Fault(UNTRANSLATED, f'"{sentence}"', start, played.seconds)
 
 
 def too_still(moves: Sequence[float], played: Played, step: float) -> Iterator[Fault]:

@@ -38,6 +38,11 @@ class Pictures:
             for text in texts_of(scene.path, self.root)
         )
 
+    def may_say(self, english: str) -> bool:
+        """Whether some scene's data may choose a phrase: then it stands in the source."""
+        scenes = self.scenes.values()
+        return any(english in texts_of(scene.path, self.root) for scene in scenes)
+
     def notes(self, course: Course, given: str) -> list[str]:
         """What to say of a course's scenes whose words are not known. given: the course's name."""
         filmed = dict.fromkeys(entry.scene for entry in course.entries)
