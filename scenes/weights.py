@@ -1,149 +1,229 @@
 """Weights: what a connection is, and how 784 of them add up to one number (storyboard 11)."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR, Create, FadeIn, FadeOut, VGroup
+from manim import (
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    Mobject,
+    ReplacementTransform,
+    TransformFromCopy,
+    Uncreate,
+    VGroup,
+)
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.grids import ImageGrid, SignKey, SignLegend, WeightGrid
+from scenes.mobjects.arrivals import Arrivals
+from scenes.mobjects.contour import Contour
+from scenes.mobjects.fan_in import FanIn, Followed
+from scenes.mobjects.grid_equation import GridEquation
+from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, SignLegend, WeightGrid
+from scenes.mobjects.growing import grow_out_of
+from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.products import Product, Products
 from scenes.mobjects.running_sum import RunningSum
-from scenes.mobjects.text import formula, words
-from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
-from scenes.mobjects.tween import TermByTerm
+from scenes.mobjects.stage import Area
+from scenes.mobjects.text import Readout, words
+from scenes.mobjects.theme import HEADING, SMALL, THEME
+
+GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
+LARGE = 0.4  # of the largest weight of its sign: from here on a weight counts as a large one
+QUIET = {"size": SMALL, "color": THEME.muted}
 
 
 class Weights(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
         layer = network.layers[0]
-        step = forward(network, digit.x)[0]
-        index = int(np.argmax(step.weighted_sum))  # the neuron whose weights suit this digit best
-        weights = weight_grid(layer, index)
-        products = contribution_grid(layer, digit.x, index)
+        suited = int(np.argmax(forward(network, digit.x)[0].weighted_sum))
+        weights = weight_grid(layer, suited)
+        products = contribution_grid(layer, digit.x, suited)
 
-        image = ImageGrid(digit.image, 4.6).shift(LEFT * 4.2)
-        neuron = NeuronLayer(np.zeros(1), radius=0.34).shift(RIGHT * 1.4)
-        fan = Connections(image.centres, neuron.centres, weights.reshape(1, -1))
-        signals = Connections(image.centres, neuron.centres, products.reshape(1, -1))
-        total = RunningSum(products, self.stage.main.columns(3, 2)[1].rows(3, 1)[1])
         limit = float(np.abs(weights).max())
-        grid = WeightGrid(signed_scale(weights, limit), image.width).move_to(image)
-        for depth, part in enumerate((fan, signals, image, neuron, grid)):
-            part.set_z_index(2 * depth)  # neurons cover the ends of their connections
 
-        told = self.one_connection(image, neuron, weights, products)
-        told = self.all_weights(neuron, fan, told)
-        told = self.sum_adds_up(fan, signals, products, total, told)
-        drawn = VGroup(fan, signals, neuron, total, told)
-        told = self.weights_as_grid(grid, SignLegend(limit, "weight", 2.2, ".2f"), drawn)
-        self.pixel_by_pixel(image, grid, products, total, told)
+        left, right = self.stage.whole.split(1, 1)
+        above, below = right.rows(3, 2)
+        image = left.fit(ImageGrid(digit.image))
+        neuron = above.place(NeuronLayer(np.zeros(1), radius=0.8, numbers=False))
+        seen = [image, neuron, words("one neuron", **QUIET).next_to(neuron, RIGHT)]
+        fan = FanIn(image, neuron, weights)
+        pixels = two_examples(digit.x, weights.ravel())
+        rows = [Product(digit.x[k], weights.flat[k]) for k in pixels]
+        heads = [words(head, **QUIET) for head in ("activation", "weight", "product")]
+        table = below.place(Products(heads, rows)).set_z_index(neuron.z_index + 1)
+        followed = [
+            fan.follow(k, other, Labelled(words("weight", **QUIET), row.weight.copy()))
+            for k, other, row in zip(pixels, pixels[::-1], rows)
+        ]
+        grid = WeightGrid(signed_scale(weights, limit), image.width)
+        legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
+        equation_area, sum_area = self.stage.whole.rows(4, 1)
+        equation = GridEquation(
+            [ImageGrid(digit.image), grid.copy(), WeightGrid(signed_scale(products, limit))],
+            [words(each, **QUIET) for each in ("activations", "weights", "products")],
+            equation_area,
+        )
+
+        self.one_connection(seen, followed, table)
+        self.all_weights(fan, below, [*seen, *(each.line for each in followed)])
+        self.sum_adds_up(fan, products, below, seen)
+        self.weights_as_grid(fan, grid, right, legend, seen)
+        self.pixel_by_pixel(equation, [image, grid], products, sum_area, legend)
 
     @beat
     def one_connection(
-        self, image: ImageGrid, neuron: NeuronLayer, weights: np.ndarray, products: np.ndarray
-    ) -> VGroup:
-        """What is a connection? A single number, called its weight. It says how much one neuron
-        makes of another: the activation that arrives is multiplied by the weight.
+        self, seen: list[Mobject], followed: list[Followed], table: Products
+    ) -> None:
+        """What does a connection do? | It begins at a pixel, and that holds a number: how bright
+        it is, its activation. | The connection has a number of its own: its weight. | What arrives
+        at the neuron is the activation times the weight. | Along a negative weight, what arrives
+        is negative.
         """
-        row, column = divmod(int(np.argmax(np.abs(products))), products.shape[1])
-        only_this = np.zeros_like(weights)
-        only_this[row, column] = weights[row, column]
-        line = Connections(
-            image.centres, neuron.centres, only_this.reshape(1, -1), thickness=0.03
-        ).set_z_index(image.z_index + 1)
-        cell = image.cell(row, column).scale(1.6).set_z_index(neuron.z_index)
-        pixel, weight = image.values[row, column], weights[row, column]
-        product = formula(
-            '"activation" times "weight" = {} times {} approx {}',
-            f"{pixel:.2f}",
-            f"{weight:.2f}",
-            f"{products[row, column]:.2f}",
-        ).move_to([6.6, 1.6, 0], aligned_edge=RIGHT)
-        self.play(FadeIn(self.heading("Weights"), image, neuron))
-        self.play(Create(cell))
-        self.play(Create(line, run_time=1.5))
-        self.play(FadeIn(product))
-        return VGroup(cell, line, product)
+        neuron = seen[1]
+        (one, other), (row, last) = followed, table.rows
+        self.add(self.heading("Weights"), *seen)
+        self.play(Create(one.line, run_time=max(2, self.phrase_left)))
+        pixel = VGroup(row.pixel, row.activation)
+        self.say(Create(one.outline), FadeIn(table.heads[0]))
+        self.play(grow_out_of(one.outline, pixel, run_time=max(2, self.phrase_left)))
+        self.say(FadeIn(one.label))
+        self.play(
+            TransformFromCopy(one.label.number, row.weight),
+            FadeIn(row.times, table.heads[1]),
+            run_time=max(1.5, self.phrase_left),
+        )
+        self.say(one.signal.pulse(rest=0, run_time=2))
+        self.play(grow_out_of(neuron, row.product), FadeIn(table.heads[2]))
+        told = None if last.weight.value < 0 else "Another pixel has a connection of its own."
+        self.say(Create(other.line), Create(other.outline), told=told)
+        pixel = VGroup(last.pixel, last.activation)
+        self.play(grow_out_of(other.outline, pixel), FadeIn(other.label))
+        self.play(TransformFromCopy(other.label.number, last.weight), FadeIn(last.times))
+        self.play(other.signal.pulse(rest=0, run_time=2))
+        self.play(grow_out_of(neuron, last.product))
 
     @beat
-    def all_weights(self, neuron: NeuronLayer, fan: Connections, told: VGroup) -> VGroup:
-        """Every pixel has such a connection to this neuron. Blue weights are positive, red ones
-        negative, and the brighter the line, the larger the weight.
+    def all_weights(self, fan: FanIn, area: Area, seen: list[Mobject]) -> None:
+        """Every pixel has such a connection to this neuron, each with a weight of its own. | Blue
+        weights are positive, red and dashed ones are negative. | The brighter the line, the larger
+        the weight.
         """
-        key = SignKey("positive weight", "negative weight").to_corner(UR, buff=0.45)
-        count = words("{} weights, one neuron", fan.values.size, size=SMALL, color=THEME.muted)
-        count.next_to(neuron, DOWN, buff=0.5)
-        self.play(FadeOut(told))
-        self.play(Create(fan, run_time=3), FadeIn(key))
-        self.play(FadeIn(count))
-        return VGroup(count, key)
+        lines, weights = fan.weights, fan.weights.values
+        counter = Readout(0, ",d", HEADING, field=f"{weights.size:,}")
+        count = Labelled(words("weights", size=HEADING), counter, RIGHT)
+        growth = Arrivals([fan.image], [(lines, weights)], counter=counter)
+        self.clear(FadeIn(area.place(count), growth.cursor), keep=seen)
+        self.play(growth.come(run_time=max(5, self.phrase_left)))
+        key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
+        self.say(
+            FadeIn(key), FadeOut(growth.cursor), lines.animate.set_values(np.maximum(weights, 0))
+        )
+        self.play(lines.animate(run_time=2).set_values(np.minimum(weights, 0)))
+        large = large_positive(weights) | large_negative(weights)
+        self.say(lines.animate.set_values(np.where(large, weights, 0)))
+        self.play(lines.animate(run_time=max(2, self.phrase_left)).set_values(weights))
 
     @beat
     def sum_adds_up(
-        self,
-        fan: Connections,
-        signals: Connections,
-        products: np.ndarray,
-        total: RunningSum,
-        told: VGroup,
-    ) -> VGroup:
-        """Now the image arrives, pixel after pixel from the top. Each brings its activation times
-        its weight; blue pushes the sum up, red pulls it down. This is the weighted sum.
+        self, fan: FanIn, products: np.ndarray, area: Area, seen: list[Mobject]
+    ) -> None:
+        """Now the image arrives, pixel by pixel. What is dark sends nothing. | A bright pixel sends
+        its activation times its weight: | the sum goes up where that is positive, and down where it
+        is negative. | All of it together is one number: the weighted sum.
         """
-        label = words("weighted sum", size=BODY).next_to(total.bars, UP, buff=0.4)
-        self.play(FadeOut(told, run_time=0.5))  # the sum arrives close by
-        self.play(fan.animate.set_opacity(0.15), FadeIn(total, label))
-        self.play(
-            TermByTerm(signals, products.reshape(1, -1), run_time=6),
-            TermByTerm(total, products, run_time=6),
+        signals, terms = fan.signals, fan.signals.values
+        names, bar = area.rows(1, 2)
+        total = RunningSum(products, bar)
+        label = names.place(words("weighted sum"))
+        arriving = Arrivals(
+            [fan.image], [(signals, terms), (total, products)], [(fan.latest, terms)]
         )
-        return VGroup(label)
+        lit = np.flatnonzero(fan.image.values)
+        first = int(lit[0]) if len(lit) else 0
+        self.clear(FadeIn(arriving, label), keep=seen)
+        self.play(arriving.come(first, run_time=max(2, self.phrase_left)))
+        width = fan.image.values.shape[1]
+        self.say(arriving.come(min(first + width, terms.size), run_time=max(4, self.phrase_left)))
+        self.say(
+            arriving.come(min(first + 4 * width, terms.size), run_time=max(4, self.phrase_left))
+        )
+        self.say(arriving.come(run_time=max(5, self.phrase_left)))
+        self.play(FadeOut(arriving.cursor, fan.latest))
 
     @beat
-    def weights_as_grid(self, grid: WeightGrid, legend: SignLegend, drawn_so_far: VGroup) -> VGroup:
-        """Each weight belongs to one pixel, so we can lay the weights out like an image.
-        The picture shows what this neuron is looking for, and what it would rather not see.
+    def weights_as_grid(
+        self, fan: FanIn, grid: WeightGrid, area: Area, legend: SignLegend, seen: list[Mobject]
+    ) -> None:
+        """Each weight belongs to one pixel. | So the lines can go back to their pixels, and the
+        weights lie there like an image. | In the outlined pixels, light raises the sum. | In the
+        dashed ones, light lowers it. | How much of the image is where this neuron wants it?
         """
-        self.play(FadeOut(drawn_so_far))
-        self.play(FadeIn(grid))
-        self.play(grid.animate.move_to([1.0, 0, 0]), run_time=2)
-        self.play(FadeIn(legend.move_to([5.2, 0, 0])))
-        return legend
+        self.clear(FadeIn(fan.weights), keep=seen)
+        grid.move_to(fan.image)
+        self.say(Uncreate(fan.weights), FadeIn(grid), run_time=2)
+        self.clear(
+            grid.animate.move_to(area.centre), keep=[fan.image], run_time=max(2, self.phrase_left)
+        )
+        large = large_positive(grid.values), large_negative(grid.values)
+        wanted, unwanted = (
+            [Contour(each, cells, dashed) for each in (grid, fan.image)]
+            for cells, dashed in zip(large, (False, True))
+        )
+        self.say(Create(wanted[0]), FadeIn(legend), run_time=2)
+        self.say(Create(unwanted[0]), run_time=2)
+        self.say(
+            TransformFromCopy(*wanted),
+            TransformFromCopy(*unwanted),
+            run_time=max(2, self.phrase_left),
+        )
 
     @beat
     def pixel_by_pixel(
         self,
-        image: ImageGrid,
-        grid: WeightGrid,
+        equation: GridEquation,
+        was: list[CellGrid],
         products: np.ndarray,
-        total: RunningSum,
-        told: VGroup,
+        sum_row: Area,
+        legend: SignLegend,
     ) -> None:
-        """Pixel by pixel, the image is multiplied by the weights. Dark pixels leave nothing
-        behind. What remains, added up, is all that this neuron knows about the image.
+        """Pixel by pixel, the image is multiplied by the weights. | What is dark leaves nothing
+        behind; what is bright leaves its weight. | All that is left, added up, is what this neuron
+        knows about the image.
         """
-        width, height, step = 3.7, 0.75, 4.75
-        scaled = signed_scale(products, float(np.abs(products).max()))
-        product_grid = WeightGrid(np.zeros_like(scaled), width).move_to([step, height, 0])
-        places = zip(("activations", "weights", "products"), (-step, 0, step))
-        below = height - width / 2 - 0.35
-        names = [
-            words(name, size=SMALL, color=THEME.muted).move_to([x, below, 0]) for name, x in places
-        ]
-        times = formula("times", size=HEADING).move_to([-step / 2, height, 0])
-        equals = formula("=", size=HEADING).move_to([step / 2, height, 0])
-        total.set_values(np.zeros(1)).move_to([0.6, -2.5, 0])
-        label = words("weighted sum", size=BODY).next_to(total, LEFT, buff=0.4)
-        self.play(
-            FadeOut(told),
-            image.animate.scale(width / image.width).move_to([-step, height, 0]),
-            grid.animate.scale(width / grid.width).move_to([0, height, 0]),
-        )
-        self.play(FadeIn(product_grid, *names, times, equals, total, label))
-        self.play(
-            TermByTerm(product_grid, scaled, run_time=6), TermByTerm(total, products, run_time=6)
-        )
-        self.wait(3)
+        names, bar = sum_row.columns(1, 3)
+        total = RunningSum(products, bar)
+        label = names.place(words("weighted sum"), RIGHT)
+        *factors, result = equation.grids
+        shares = result.values
+        arriving = Arrivals(equation.grids, [(result, shares), (total, products)])
+        self.clear(*map(ReplacementTransform, was, factors), keep=[legend])
+        self.play(FadeIn(equation.signs, equation.names, arriving, label))
+        self.play(arriving.come(products.size // 4, run_time=max(2, self.phrase_left)))
+        self.say(arriving.come(run_time=max(6, self.phrase_left)))
+        self.say(FadeOut(arriving.cursor))
+
+
+def large_positive(weights: np.ndarray) -> np.ndarray:
+    """Which weights are positive and large among the positive ones."""
+    return (weights > 0) & (weights >= LARGE * weights.max(initial=0))
+
+
+def large_negative(weights: np.ndarray) -> np.ndarray:
+    """Which weights are negative and large among the negative ones."""
+    return large_positive(-weights)
+
+
+def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
+    """The grey pixels with the largest and the least weight; of others, where grey ones lack.
+
+    x, weights: (n,).
+    """
+    grey = np.flatnonzero((x > GREY[0]) & (x < GREY[1]))
+    lit = np.flatnonzero(x > 0)
+    choice = next((some for some in (grey, lit) if len(some) > 1), np.arange(len(x)))
+    ranked = choice[np.argsort(weights[choice], kind="stable")]
+    return int(ranked[-1]), int(ranked[0])
