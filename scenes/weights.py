@@ -6,11 +6,9 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
-    Mobject,
     ReplacementTransform,
     TransformFromCopy,
     Uncreate,
-    VGroup,
 )
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
@@ -21,10 +19,8 @@ from scenes.mobjects.contour import Contour
 from scenes.mobjects.fan_in import FanIn, Followed
 from scenes.mobjects.grid_equation import GridEquation
 from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, SignLegend, WeightGrid
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.products import Product, Products
+from scenes.mobjects.products import Products
 from scenes.mobjects.running_sum import RunningSum
 from scenes.mobjects.stage import Area
 from scenes.mobjects.text import Readout, words
@@ -42,72 +38,54 @@ class Weights(Lesson):
         suited = int(np.argmax(forward(network, digit.x)[0].weighted_sum))
         weights = weight_grid(layer, suited)
         products = contribution_grid(layer, digit.x, suited)
-
         limit = float(np.abs(weights).max())
 
         left, right = self.stage.whole.split(1, 1)
         above, below = right.rows(3, 2)
-        image = left.fit(ImageGrid(digit.image))
-        neuron = above.place(NeuronLayer(np.zeros(1), radius=0.8, numbers=False))
-        seen = [image, neuron, words("one neuron", **QUIET).next_to(neuron, RIGHT)]
-        fan = FanIn(image, neuron, weights)
+        fan = FanIn(left.fit(ImageGrid(digit.image)), weights, products, above)
         pixels = two_examples(digit.x, weights.ravel())
-        rows = [Product(digit.x[k], weights.flat[k]) for k in pixels]
-        heads = [words(head, **QUIET) for head in ("activation", "weight", "product")]
-        table = below.place(Products(heads, rows)).set_z_index(neuron.z_index + 1)
-        followed = [
-            fan.follow(k, other, Labelled(words("weight", **QUIET), row.weight.copy()))
-            for k, other, row in zip(pixels, pixels[::-1], rows)
-        ]
-        grid = WeightGrid(signed_scale(weights, limit), image.width)
+        followed = [fan.follow(*pair) for pair in (pixels, pixels[::-1])]
+        table = below.place(Products([each.row for each in followed]))
+        grid = WeightGrid(signed_scale(weights, limit), fan.image.width).move_to(fan.image)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
-        equation_area, sum_area = self.stage.whole.rows(4, 1)
+        grids, sums = self.stage.whole.rows(4, 1)
         equation = GridEquation(
-            [ImageGrid(digit.image), grid.copy(), WeightGrid(signed_scale(products, limit))],
-            [words(each, **QUIET) for each in ("activations", "weights", "products")],
-            equation_area,
+            [fan.image.copy(), grid.copy(), WeightGrid(signed_scale(products, limit))],
+            [words(name, **QUIET) for name in ("activations", "weights", "products")],
+            grids,
         )
 
-        self.one_connection(seen, followed, table)
-        self.all_weights(fan, below, [*seen, *(each.line for each in followed)])
-        self.sum_adds_up(fan, products, below, seen)
-        self.weights_as_grid(fan, grid, right, legend, seen)
-        self.pixel_by_pixel(equation, [image, grid], products, sum_area, legend)
+        self.one_connection(fan, followed, table)
+        self.all_weights(fan, followed, below)
+        self.sum_adds_up(fan, below)
+        self.weights_as_grid(fan, grid, legend, right)
+        self.pixel_by_pixel([fan.image, grid], equation, products, legend, sums)
 
     @beat
-    def one_connection(
-        self, seen: list[Mobject], followed: list[Followed], table: Products
-    ) -> None:
+    def one_connection(self, fan: FanIn, followed: list[Followed], table: Products) -> None:
         """What does a connection do? | It begins at a pixel, and that holds a number: how bright
         it is, its activation. | The connection has a number of its own: its weight. | What arrives
         at the neuron is the activation times the weight. | Along a negative weight, what arrives
         is negative.
         """
-        neuron = seen[1]
-        (one, other), (row, last) = followed, table.rows
-        self.add(self.heading("Weights"), *seen)
+        self.add(self.heading("Weights"), *fan.ends)
+        one, other = followed
         self.play(Create(one.line, run_time=max(2, self.phrase_left)))
-        pixel = VGroup(row.pixel, row.activation)
         self.say(Create(one.outline), FadeIn(table.heads[0]))
-        self.play(grow_out_of(one.outline, pixel, run_time=max(2, self.phrase_left)))
-        self.say(FadeIn(one.label))
-        self.play(
-            TransformFromCopy(one.label.number, row.weight),
-            FadeIn(row.times, table.heads[1]),
-            run_time=max(1.5, self.phrase_left),
-        )
-        self.say(one.signal.pulse(rest=0, run_time=2))
-        self.play(grow_out_of(neuron, row.product), FadeIn(table.heads[2]))
-        told = None if last.weight.value < 0 else "Another pixel has a connection of its own."
-        self.say(Create(other.line), Create(other.outline), told=told)
-        pixel = VGroup(last.pixel, last.activation)
-        self.play(grow_out_of(other.outline, pixel), FadeIn(other.label))
-        self.play(TransformFromCopy(other.label.number, last.weight), FadeIn(last.times))
-        self.play(other.signal.pulse(rest=0, run_time=2))
-        self.play(grow_out_of(neuron, last.product))
+        self.play(one.take_activation(run_time=max(2, self.phrase_left)))
+        self.say(FadeIn(one.label, table.heads[1]))
+        self.play(one.take_weight(run_time=max(2, self.phrase_left)))
+        self.say(one.signal.pulse(rest=0, run_time=2), FadeIn(table.heads[2]))
+        self.play(one.take_product(run_time=max(2, self.phrase_left)))
+        is_negative = other.row.weight.value < 0
+        self.say(other.begin(), told=None if is_negative else "Each pixel has a line of its own.")
+        self.play(other.take_activation(), FadeIn(other.label))
+        self.play(other.take_weight())
+        self.play(other.signal.pulse(rest=0, run_time=1.5))
+        self.play(other.take_product())
 
     @beat
-    def all_weights(self, fan: FanIn, area: Area, seen: list[Mobject]) -> None:
+    def all_weights(self, fan: FanIn, followed: list[Followed], area: Area) -> None:
         """Every pixel has such a connection to this neuron, each with a weight of its own. | Blue
         weights are positive, red and dashed ones are negative. | The brighter the line, the larger
         the weight.
@@ -116,105 +94,93 @@ class Weights(Lesson):
         counter = Readout(0, ",d", HEADING, field=f"{weights.size:,}")
         count = Labelled(words("weights", size=HEADING), counter, RIGHT)
         growth = Arrivals([fan.image], [(lines, weights)], counter=counter)
-        self.clear(FadeIn(area.place(count), growth.cursor), keep=seen)
+        self.clear(
+            FadeIn(area.place(count), growth.cursor),
+            keep=[*fan.ends, *(each.line for each in followed)],
+        )
         self.play(growth.come(run_time=max(5, self.phrase_left)))
         key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
-        self.say(
-            FadeIn(key), FadeOut(growth.cursor), lines.animate.set_values(np.maximum(weights, 0))
-        )
+        some = lines.animate(run_time=2)
+        self.say(FadeIn(key), FadeOut(growth.cursor), some.set_values(np.maximum(weights, 0)))
         self.play(lines.animate(run_time=2).set_values(np.minimum(weights, 0)))
-        large = large_positive(weights) | large_negative(weights)
+        large = large_positive(weights) | large_positive(-weights)
         self.say(lines.animate.set_values(np.where(large, weights, 0)))
         self.play(lines.animate(run_time=max(2, self.phrase_left)).set_values(weights))
 
     @beat
-    def sum_adds_up(
-        self, fan: FanIn, products: np.ndarray, area: Area, seen: list[Mobject]
-    ) -> None:
+    def sum_adds_up(self, fan: FanIn, area: Area) -> None:
         """Now the image arrives, pixel by pixel. What is dark sends nothing. | A bright pixel sends
         its activation times its weight: | the sum goes up where that is positive, and down where it
         is negative. | All of it together is one number: the weighted sum.
         """
-        signals, terms = fan.signals, fan.signals.values
+        products, width = fan.signals.values, fan.image.values.shape[1]
         names, bar = area.rows(1, 2)
         total = RunningSum(products, bar)
-        label = names.place(words("weighted sum"))
         arriving = Arrivals(
-            [fan.image], [(signals, terms), (total, products)], [(fan.latest, terms)]
+            [fan.image],
+            [(fan.signals, products), (total, products)],
+            latest=[(fan.latest, products)],
         )
-        lit = np.flatnonzero(fan.image.values)
-        first = int(lit[0]) if len(lit) else 0
-        self.clear(FadeIn(arriving, label), keep=seen)
-        self.play(arriving.come(first, run_time=max(2, self.phrase_left)))
-        width = fan.image.values.shape[1]
-        self.say(arriving.come(min(first + width, terms.size), run_time=max(4, self.phrase_left)))
-        self.say(
-            arriving.come(min(first + 4 * width, terms.size), run_time=max(4, self.phrase_left))
-        )
-        self.say(arriving.come(run_time=max(5, self.phrase_left)))
+        self.clear(FadeIn(arriving, names.place(words("weighted sum"))), keep=fan.ends)
+        first = int(np.argmax(fan.image.values > 0))
+        stops = [first, *np.minimum(first + width * np.array([1, 4]), products.size)]
+        self.play(arriving.come(stops[0], run_time=max(2, self.phrase_left)))
+        for stop in stops[1:]:
+            self.say(arriving.come(stop, run_time=max(4, self.phrase_left)))
+        self.say(arriving.come(run_time=7))
         self.play(FadeOut(arriving.cursor, fan.latest))
 
     @beat
-    def weights_as_grid(
-        self, fan: FanIn, grid: WeightGrid, area: Area, legend: SignLegend, seen: list[Mobject]
-    ) -> None:
+    def weights_as_grid(self, fan: FanIn, grid: WeightGrid, legend: SignLegend, area: Area) -> None:
         """Each weight belongs to one pixel. | So the lines can go back to their pixels, and the
         weights lie there like an image. | In the outlined pixels, light raises the sum. | In the
-        dashed ones, light lowers it. | How much of the image is where this neuron wants it?
+        dashed ones, light lowers it. | Laid over the image: how much of its light is where this
+        neuron wants it?
         """
-        self.clear(FadeIn(fan.weights), keep=seen)
-        grid.move_to(fan.image)
+        self.clear(FadeIn(fan.weights), keep=fan.ends)
         self.say(Uncreate(fan.weights), FadeIn(grid), run_time=2)
-        self.clear(
-            grid.animate.move_to(area.centre), keep=[fan.image], run_time=max(2, self.phrase_left)
-        )
-        large = large_positive(grid.values), large_negative(grid.values)
-        wanted, unwanted = (
-            [Contour(each, cells, dashed) for each in (grid, fan.image)]
-            for cells, dashed in zip(large, (False, True))
-        )
-        self.say(Create(wanted[0]), FadeIn(legend), run_time=2)
-        self.say(Create(unwanted[0]), run_time=2)
-        self.say(
-            TransformFromCopy(*wanted),
-            TransformFromCopy(*unwanted),
-            run_time=max(2, self.phrase_left),
-        )
+        self.clear(area.place(grid.animate), keep=[fan.image], run_time=max(2, self.phrase_left))
+        raising, lowering = large_positive(grid.values), large_positive(-grid.values)
+        wanted = [Contour(each, raising) for each in (grid, fan.image)]
+        unwanted = [Contour(each, lowering, dashed=True) for each in (grid, fan.image)]
+        none = "No weight is positive, so no light raises the sum."
+        told = None if raising.any() else none
+        self.say(Create(wanted[0]), FadeIn(legend), told=told, run_time=2)
+        none = "No weight is negative, so no light lowers the sum."
+        told = None if lowering.any() else none
+        self.say(Create(unwanted[0]), told=told, run_time=2)
+        told = None if grid.values.any() else "To this neuron, all images are alike."
+        self.say(TransformFromCopy(*wanted), TransformFromCopy(*unwanted), told=told, run_time=2)
 
     @beat
     def pixel_by_pixel(
         self,
+        factors: list[CellGrid],
         equation: GridEquation,
-        was: list[CellGrid],
         products: np.ndarray,
-        sum_row: Area,
         legend: SignLegend,
+        area: Area,
     ) -> None:
         """Pixel by pixel, the image is multiplied by the weights. | What is dark leaves nothing
         behind; what is bright leaves its weight. | All that is left, added up, is what this neuron
         knows about the image.
         """
-        names, bar = sum_row.columns(1, 3)
+        names, bar = area.columns(2, 3)
         total = RunningSum(products, bar)
-        label = names.place(words("weighted sum"), RIGHT)
-        *factors, result = equation.grids
-        shares = result.values
-        arriving = Arrivals(equation.grids, [(result, shares), (total, products)])
-        self.clear(*map(ReplacementTransform, was, factors), keep=[legend])
+        label = names.place(words("weighted sum", **QUIET), RIGHT)
+        *places, result = equation.grids
+        arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
+        self.clear(*map(ReplacementTransform, factors, places), keep=[legend])
         self.play(FadeIn(equation.signs, equation.names, arriving, label))
         self.play(arriving.come(products.size // 4, run_time=max(2, self.phrase_left)))
-        self.say(arriving.come(run_time=max(6, self.phrase_left)))
-        self.say(FadeOut(arriving.cursor))
+        self.say(arriving.come(products.size // 2, run_time=4))
+        self.say(arriving.come(run_time=max(5, self.phrase_left)))
+        self.play(FadeOut(arriving.cursor))
 
 
 def large_positive(weights: np.ndarray) -> np.ndarray:
     """Which weights are positive and large among the positive ones."""
     return (weights > 0) & (weights >= LARGE * weights.max(initial=0))
-
-
-def large_negative(weights: np.ndarray) -> np.ndarray:
-    """Which weights are negative and large among the negative ones."""
-    return large_positive(-weights)
 
 
 def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:

@@ -1,77 +1,133 @@
 """One neuron and the connections that come to it from every pixel of an image."""
 
 import numpy as np
-from manim import Mobject, VGroup
+from manim import (
+    DL,
+    PI,
+    RIGHT,
+    UR,
+    AnimationGroup,
+    Create,
+    FadeIn,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.connections import EXPOSURE, Connections
 from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.growing import Zoom, grow_out_of
+from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.products import Product
+from scenes.mobjects.stage import Area
+from scenes.mobjects.text import words
+from scenes.mobjects.theme import SMALL, THEME
 
-THICK = 0.03  # of a line that stands for itself, in Manim's units
+RADIUS = 0.8  # of the neuron, in Manim's units
+THICK = 0.03  # of a line that stands for itself
 AIR = 0.15  # between a line and its label
-ALONG = 0.65  # of the way to the neuron: where a line's label is
+ASIDE = 0.2  # of a direction: what is less counts as straight
 
 
 class FanIn(VGroup):
-    """The connections from an image's pixels to one neuron, drawn over the image.
+    """A neuron beside an image, and a connection to it from every pixel, drawn over the image.
 
-    Parts: `weights`, `signals` (w·a) and `latest` (w·a again, as thick lines). Weights have one
-    scale of brightness, and w·a has one, whether a line is drawn alone or in the crowd.
+    Parts: `image`, `neuron`, `name`, `weights`, `signals` (w·a) and `latest` (w·a again, as thick
+    lines). Weights have one scale of brightness, and w·a has one, for a line alone as in the crowd.
     """
 
-    def __init__(self, image: ImageGrid, neuron: NeuronLayer, weights: np.ndarray) -> None:
-        """weights: (rows, columns), of the image's shape. Pixel k is the k-th, row by row."""
+    def __init__(
+        self, image: ImageGrid, weights: np.ndarray, products: np.ndarray, area: Area
+    ) -> None:
+        """weights, products: (rows, columns), w and w·a of each pixel. area: of the neuron."""
         super().__init__()
-        self.image, self.target = image, neuron.centres
-        self.weights = Connections(image.centres, self.target, weights.reshape(1, -1))
-        terms = (weights * image.values).reshape(1, -1)
-        self.signals = Connections(image.centres, self.target, terms)
-        self.latest = self.thick(terms, self.signals)
-        for depth, part in enumerate((self.weights, self.signals, self.latest, neuron), start=1):
+        self.image = image
+        self.neuron = area.place(NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False))
+        self.name = words("one neuron", size=SMALL, color=THEME.muted).next_to(self.neuron, RIGHT)
+        ends = image.centres, self.neuron.centres
+        self.weights = Connections(*ends, weights.reshape(1, -1))
+        self.signals = Connections(*ends, products.reshape(1, -1))
+        self.latest = self.thick(self.signals)
+        layers: tuple[VMobject, ...] = (self.weights, self.signals, self.latest, self.neuron)
+        for depth, part in enumerate(layers, start=1):
             part.set_z_index(image.z_index + depth)
-        self.add(self.weights, self.signals, self.latest)
+        self.add(image, *layers, self.name)
 
-    def follow(self, pixel: int, other: int, label: Mobject) -> "Followed":
-        """The connection of one pixel, to look at it alone; `label` goes beside the line.
+    @property
+    def ends(self) -> list[VGroup | ImageGrid]:
+        """What the connections run between, with its name."""
+        return [self.image, self.neuron, self.name]
+
+    def thick(self, like: Connections, only: int | None = None) -> Connections:
+        """Some of this fan's connections as thick lines on the same scale; only: of one pixel."""
+        chosen = np.ones(like.n_in, dtype=bool) if only is None else np.arange(like.n_in) == only
+        ends = self.image.centres, self.neuron.centres
+        return Connections(*ends, like.values * chosen, like.limit, THICK, EXPOSURE)
+
+    def follow(self, pixel: int, other: int) -> "Followed":
+        """The connection of one pixel, to look at it alone; pixels are counted row by row.
 
         other: another pixel that is followed: the label is on the far side of its line.
         """
-        return Followed(self, pixel, label, self._far_side(pixel, other))
-
-    def thick(self, values: np.ndarray, like: Connections) -> Connections:
-        """Thick lines, on the scale of others: (1, pixels)."""
-        ends = self.image.centres, self.target
-        return Connections(*ends, values, like.limit, THICK, EXPOSURE)
-
-    def on_the_way(self, pixel: int) -> np.ndarray:
-        """The point (3,) of a pixel's line where its label is."""
-        return np.asarray(interpolate(self.image.centres[pixel], self.target[0], ALONG))
-
-    def _far_side(self, pixel: int, other: int) -> np.ndarray:
-        """The direction from a pixel's line straight away from another's, (3,), of length 1."""
-        way = self.target[0] - self.image.centres[pixel]
+        way = self.neuron.centres[0] - self.image.centres[pixel]
         across = np.array([-way[1], way[0], 0]) / np.linalg.norm(way)
-        away = (self.on_the_way(pixel) - self.on_the_way(other)) @ across
-        return across if away >= 0 else -across
+        away = (self.visible_middle(pixel) - self.visible_middle(other)) @ across
+        return Followed(self, pixel, across if away >= 0 else -across)
+
+    def visible_middle(self, pixel: int) -> np.ndarray:
+        """Halfway between where a pixel's line leaves the image and where it meets the neuron."""
+        start, end = self.image.centres[pixel], self.neuron.centres[0]
+        way = end - start
+        border = np.where(way > 0, self.image.get_corner(UR), self.image.get_corner(DL)) - start
+        leaves = np.min(border[:2][way[:2] != 0] / way[:2][way[:2] != 0])
+        meets = 1 - self.neuron.radius / np.linalg.norm(way)
+        return np.asarray(interpolate(start, end, (leaves + meets) / 2))
 
 
 class Followed(VGroup):
     """One pixel's connection.
 
-    Parts: `outline` (of the pixel), `line` (its weight), `signal` (w·a) and `label`.
+    Parts: `outline` (of the pixel), `line` (its weight), `label` (of the line), `signal` (w·a) and
+    `row` (the numbers, for a table).
     """
 
-    def __init__(self, fan: FanIn, pixel: int, label: Mobject, side: np.ndarray) -> None:
+    def __init__(self, fan: FanIn, pixel: int, side: np.ndarray) -> None:
+        """side: where the label is, the direction (3,) from the line, of length 1."""
         super().__init__()
-        size = fan.weights.values.size
-        only = np.arange(size) == pixel
-        self.line = fan.thick(np.where(only, fan.weights.values, 0), fan.weights)
-        self.signal = fan.thick(np.where(only, fan.signals.values, 0), fan.signals)
+        self.neuron = fan.neuron
+        self.line = fan.thick(fan.weights, pixel)
+        self.signal = fan.thick(fan.signals, pixel)
         self.outline = fan.image.cell(*divmod(pixel, fan.image.values.shape[1])).scale(1.6)
+        numbers = (fan.image.values, fan.weights.values, fan.signals.values)
+        self.row = Product(*(float(values.flat[pixel]) for values in numbers))
+        name = words("weight", size=SMALL, color=THEME.muted)
         # Its corner towards the line stands off, so that no line crosses it.
-        self.label = label.move_to(fan.on_the_way(pixel) + AIR * side, aligned_edge=-np.sign(side))
+        towards = -np.sign(side) * (np.abs(side) > ASIDE)
+        self.label = Labelled(name, self.row.weight.copy())
+        self.label.move_to(fan.visible_middle(pixel) + AIR * side, aligned_edge=towards)
         for part in (self.line, self.signal):
             part.set_z_index(fan.latest.z_index)
-        self.outline.set_z_index(fan.latest.z_index + 1)
-        self.add(self.line, self.signal, self.outline, self.label)
+        for part in (self.outline, self.label, self.row):  # numbers come out of the neuron
+            part.set_z_index(fan.neuron.z_index + 1)
+        self.add(self.line, self.signal, self.outline, self.label, self.row)
+
+    def begin(self) -> AnimationGroup:
+        """An animation: the pixel is outlined, and its connection drawn."""
+        return AnimationGroup(Create(self.line), Create(self.outline))
+
+    def take_activation(self, **kwargs: object) -> Zoom:
+        """An animation: the activation comes out of the pixel into the table."""
+        pixel = VGroup(self.row.pixel, self.row.activation)
+        return grow_out_of(self.outline, pixel, **kwargs)
+
+    def take_weight(self, **kwargs: object) -> AnimationGroup:
+        """An animation: the weight comes from the line into the table."""
+        # On a curve, for straight ahead are the rows above.
+        weight = TransformFromCopy(self.label.number, self.row.weight, path_arc=-0.8 * PI)
+        return AnimationGroup(weight, FadeIn(self.row.times), **kwargs)
+
+    def take_product(self, **kwargs: object) -> Zoom:
+        """An animation: what has arrived at the neuron comes into the table."""
+        return grow_out_of(self.neuron, self.row.product, **kwargs)

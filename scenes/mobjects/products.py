@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from manim import RIGHT, UP, ManimColor, Typst, VGroup
+from manim import LEFT, RIGHT, ManimColor, VGroup
 
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.labelled import stand
 from scenes.mobjects.printing import activation, equals_or_approx, number, product_of
-from scenes.mobjects.text import Readout, formula
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 EM = 96  # Manim's font sizes are this many to a unit
 
@@ -21,19 +21,16 @@ class Product(VGroup):
     Parts: `pixel` (as bright as the activation), `activation`, `times`, `weight`, `product`.
     """
 
-    def __init__(
-        self, value: float, weight: float, size: float = HEADING, decimals: int = 2
-    ) -> None:
-        """value: the activation, 0..1. decimals: of the weight and of the product."""
+    def __init__(self, value: float, weight: float, product: float, size: float = HEADING) -> None:
+        """value: the activation, 0..1."""
         super().__init__()
-        spec = f".{decimals}f"
-        factors = activation(value), number(weight, spec)
-        printed = equals_or_approx(product_of(factors), number(value * weight, spec))
+        factors = activation(value), number(weight)
+        printed = equals_or_approx(product_of(factors), number(product))
         self.pixel = ImageGrid(np.array([[value]]), size / EM)
         self.activation = Readout(value, activation, size)
         self.times = formula("times", size=size)
-        self.weight = Readout(weight, spec, size, sign_ink(weight))
-        self.product = Readout(value * weight, partial(_as, printed), size, sign_ink(weight))
+        self.weight = Readout(weight, size=size, color=sign_ink(weight))
+        self.product = Readout(product, partial(_always, printed), size, sign_ink(weight))
         self.add(self.pixel, self.activation, self.times, self.weight, self.product)
 
 
@@ -46,39 +43,31 @@ class Products(VGroup):
     LEAD = 1.6  # from baseline to baseline, of the type size
     APART = 0.3  # between columns, in Manim's units
 
-    def __init__(
-        self, heads: Sequence[Typst], rows: Sequence[Product], size: float = HEADING
-    ) -> None:
-        """heads: three. rows: all of the size `size`."""
+    def __init__(self, rows: Sequence[Product], size: float = HEADING) -> None:
+        """size: the type size of the rows."""
         super().__init__()
-        self.heads, self.rows = VGroup(*heads), VGroup(*rows)
+        quiet = {"size": SMALL, "color": THEME.muted}
+        self.rows = VGroup(*rows)
+        self.heads = VGroup(*(words(name, **quiet) for name in ("activation", "weight", "product")))
         lead = self.LEAD * size / EM
+        for head in self.heads:
+            stand(head, 0)
         for k, row in enumerate(rows, start=1):
             for part in (row.activation, row.weight, row.product):
                 stand(part, -k * lead)
-            for part in (row.pixel, row.times):
-                part.set_y(row.activation.frame.get_y())
-        for head in heads:
-            stand(head, 0)
-        columns = [list(column) for column in zip(*rows)]
-        pixels, activations, times, weights, products = columns
+            row.times.set_y(row.activation.frame.get_y())
+        columns = [list(parts) for parts in zip(*(row[1:] for row in rows))]
+        for column, head in zip((columns[0], *columns[2:]), self.heads):
+            column.append(head)
         right = 0.0
-        for column, head in (
-            (pixels, None),
-            (activations, heads[0]),
-            (times, None),
-            (weights, heads[1]),
-            (products, heads[2]),
-        ):
-            # A head may reach over the column at its left that has none.
-            width = max(part.width for part in column)
-            right += width + self.APART
-            if head is not None and head is not heads[0]:
-                right += max(head.width - width, 0)
-            for part in [*column, *([head] if head is not None else [])]:
+        for column in columns:
+            right += max(part.width for part in column) + self.APART
+            for part in column:
                 part.shift(RIGHT * (right - part.get_right()[0]))
+        for row in rows:
+            row.pixel.next_to(row.activation, LEFT, self.APART)
         self.add(self.heads, self.rows)
-        self.move_to(0 * UP)
+        self.move_to([0, 0, 0])
 
 
 def sign_ink(value: float) -> ManimColor:
@@ -88,6 +77,6 @@ def sign_ink(value: float) -> ManimColor:
     return THEME.positive if value > 0 else THEME.negative
 
 
-def _as(text: str, value: float) -> str:
-    """What a number that never changes says."""
+def _always(text: str, value: float) -> str:
+    """What a number says that never changes."""
     return text
