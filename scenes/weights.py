@@ -28,6 +28,7 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
 LARGE = 0.4  # of the largest weight of its sign: from here on a weight counts as a large one
+OUTLINE = 0.1  # the room of an outline around a pixel at the edge, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 
 
@@ -40,7 +41,8 @@ class Weights(Lesson):
         products = contribution_grid(layer, digit.x, suited)
         limit = float(np.abs(weights).max())
 
-        left, right = self.stage.whole.split(1, 1)
+        room = self.stage.whole.inset(OUTLINE)
+        left, right = room.split(1, 1)
         above, below = right.rows(3, 2)
         fan = FanIn(left.fit(ImageGrid(digit.image)), weights, products, above)
         pixels = two_examples(digit.x, weights.ravel())
@@ -48,7 +50,7 @@ class Weights(Lesson):
         table = below.place(Products([each.row for each in followed]))
         grid = WeightGrid(signed_scale(weights, limit), fan.image.width).move_to(fan.image)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
-        grids, sums = self.stage.whole.rows(4, 1)
+        grids, sums = room.rows(4, 1)
         equation = GridEquation(
             [fan.image.copy(), grid.copy(), WeightGrid(signed_scale(products, limit))],
             [words(name, **QUIET) for name in ("activations", "weights", "products")],

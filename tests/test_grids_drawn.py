@@ -133,7 +133,7 @@ def test_a_legend_says_its_limit_and_a_key_its_colours() -> None:
     assert [printed(number.glyphs) for number in legend.numbers] == ["−1.75", "+1.75"]
     assert legend.numbers[0].get_x() < legend.scale_bar.get_x() < legend.numbers[1].get_x()
     picture = paint(legend, size=(1920, 1080))
-    ends = legend.scale_bar.centres[[0, -1]] + UP * 0.1
+    ends = legend.scale_bar.centres[[0, -1]] + UP * 0.07
     shown = [around(picture, end)[:3] for end in ends]
     np.testing.assert_allclose(shown, [NEGATIVE, POSITIVE], atol=1)
     key = SignKey()

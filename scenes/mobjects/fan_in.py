@@ -9,9 +9,11 @@ from manim import (
     AnimationGroup,
     Create,
     FadeIn,
+    LaggedStart,
     TransformFromCopy,
     VGroup,
     VMobject,
+    rush_from,
 )
 from manim.utils.bezier import interpolate
 
@@ -117,16 +119,17 @@ class Followed(VGroup):
         """An animation: the pixel is outlined, and its connection drawn."""
         return AnimationGroup(Create(self.line), Create(self.outline))
 
-    def take_activation(self, **kwargs: object) -> Zoom:
-        """An animation: the activation comes out of the pixel into the table."""
-        pixel = VGroup(self.row.pixel, self.row.activation)
-        return grow_out_of(self.outline, pixel, **kwargs)
+    def take_activation(self, **kwargs: object) -> LaggedStart:
+        """An animation: the pixel is enlarged into the table, and its activation is read off."""
+        enlarged = grow_out_of(self.outline, self.row.pixel)
+        return LaggedStart(enlarged, FadeIn(self.row.activation), lag_ratio=0.7, **kwargs)
 
     def take_weight(self, **kwargs: object) -> AnimationGroup:
         """An animation: the weight comes from the line into the table."""
-        # On a curve, for straight ahead are the rows above.
-        weight = TransformFromCopy(self.label.number, self.row.weight, path_arc=-0.8 * PI)
-        return AnimationGroup(weight, FadeIn(self.row.times), **kwargs)
+        # Off its label at once, and on a curve, for straight ahead are the rows above.
+        way = {"path_arc": -0.8 * PI, "rate_func": rush_from, **kwargs}
+        weight = TransformFromCopy(self.label.number, self.row.weight, **way)
+        return AnimationGroup(weight, FadeIn(self.row.times))
 
     def take_product(self, **kwargs: object) -> Zoom:
         """An animation: what has arrived at the neuron comes into the table."""
