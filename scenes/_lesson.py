@@ -11,19 +11,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from manim import LEFT, CairoRenderer, FadeOut, Mobject, Typst, config
+from manim import LEFT, FadeOut, Mobject, Typst, config
 
-from scenes._alpha import StraightAlphaWriter
 from scenes._assets import AssetError
 from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
+from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.problems import CourseError
-from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.text import speaking, words
+from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
+from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
@@ -40,7 +40,7 @@ class Lesson(ToldScene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
-    drawn: Collection[str] = ()  # the words in its pictures so far, in English
+    drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     title: Typst | None = None
     # Manim's frame as other scenes of this process shall find it again.
     frame_before: Mapping[str, Any] = {}
@@ -56,7 +56,7 @@ class Lesson(ToldScene):
         with suppress(AssetError):  # render will say it
             self.frame_before = reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.
-        kwargs["renderer"] = CairoRenderer(StraightAlphaWriter, PaintingCamera)
+        kwargs["renderer"] = LessonRenderer()
         super().__init__(**kwargs)
         self.played = []
         self.camera.background_color = THEME.background
@@ -110,6 +110,12 @@ class Lesson(ToldScene):
         """The scene's name, in the upper left corner, where nothing else goes."""
         self.title = words(sentence, *values, size=HEADING, bold=True)
         return self.stage.title.place(self.title, LEFT)
+
+    @property
+    def untranslated(self) -> list[str]:
+        """The sentences in its pictures so far that stayed English where another is spoken."""
+        translation = chosen_translation()
+        return translation.pictures.lacks(self.drawn) if translation else []
 
     def clear(self, *animations: Any, keep: Sequence[Mobject] = (), **kwargs: Any) -> None:
         """Fade out all that is on screen but the heading and what is kept.

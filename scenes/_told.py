@@ -10,7 +10,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes._beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
-from scenes.telling.vocabulary import fill
+from scenes.telling.speech import filled
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 # A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
@@ -45,20 +45,36 @@ class ToldScene(Scene):
         # Half a frame more than wanted: Manim cuts a wait down to whole frames.
         self.wait((math.ceil(seconds * config.frame_rate - 1e-6) + 0.5) / config.frame_rate)
 
-    def say(self, *animations: Any, told: Sentence | None = None, **kwargs: Any) -> None:
+    def say(
+        self,
+        *animations: Any,
+        told: Sentence | None = None,
+        at_least: float | None = None,
+        **kwargs: Any,
+    ) -> None:
         """Begin the next phrase of the narration and play what is seen of it.
 
         The phrase before is read to its end first. told: as `say_instead` takes it, said in place
-        of the phrase. kwargs: as `play` takes them.
+        of the phrase. at_least: as `play_on` takes it, the animations last as long as the phrase;
+        without it they take their own time. kwargs: as `play` takes them.
         """
         telling = self._telling()
-        if (left := self.phrase_left) > 0:
+        if (left := telling.left(self.time)) > 0:
             self.hold(left)
         telling.begin_next(self.time, waited=left)
         if told is not None:
             self.say_instead(*([told] if isinstance(told, str) else told))
-        if animations:
+        if animations and at_least is not None:
+            self.play_on(*animations, at_least=at_least, **kwargs)
+        elif animations:
             self.play(*animations, **kwargs)
+
+    def play_on(self, *animations: Any, at_least: float = 1.0, **kwargs: Any) -> None:
+        """Play for as long as the phrase that is being told still needs, and at least so long.
+
+        at_least: seconds, however little is left to say.
+        """
+        self.play(*animations, run_time=max(at_least, self.phrase_left), **kwargs)
 
     def say_instead(self, sentence: str, *values: str | int) -> None:
         """Replace the phrase that has begun, where the data decide what is true.
@@ -68,7 +84,7 @@ class ToldScene(Scene):
         """
         translation = chosen_translation()
         told = translation.said.get(sentence, sentence) if translation else sentence
-        self._telling().say_instead(fill(told, values), sentence)
+        self._telling().say_instead(filled(told, values), sentence)
 
     @property
     def phrase_left(self) -> float:

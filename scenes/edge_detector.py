@@ -73,7 +73,7 @@ class EdgeDetector(Lesson):
         cards = VGroup(*(quiz_card(*item, detector) for item in questions.items()))
         cards.arrange(RIGHT, buff=0.45).move_to([0, -0.45, 0])
         close_up = WeightGrid(weight_grid(detector, 0)[CLOSE_UP], 2.3).move_to([0, 2.65, 0])
-        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in cards))
+        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.46) for _ in cards))
         for neuron, card in zip(neurons, cards):
             neuron.next_to(card, DOWN, buff=0.2)
         squish = formula('sigma("sum" {})', f"{detector.biases[0]:+.0f}", size=SMALL)
@@ -219,7 +219,7 @@ class EdgeDetector(Lesson):
         These weights were designed by hand. A trained network has to find its own.
         """
         window = block(own.image, WINDOW, THEME.attention)
-        neuron = NeuronLayer(np.zeros(1), radius=0.42).next_to(own.result, DOWN).set_y(-2.3)
+        neuron = NeuronLayer(np.zeros(1), radius=0.46).next_to(own.result, DOWN).set_y(-2.3)
         question = words(YES if reply.z[0, 0] > 0 else NO, size=BODY, color=THEME.attention)
         question.move_to(own.image, aligned_edge=LEFT).match_y(neuron)
         cursor, count = Cursor([weights, own.image, own.grid], own.order), len(own.order)

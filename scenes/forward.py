@@ -1,170 +1,199 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    UR,
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    MathTypst,
-    VGroup,
-)
+from collections.abc import Sequence
 
-from nnmath import Layer, Network, Prediction, Step, contributions, forward, predict
+import numpy as np
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
+
+from nnmath import Step, forward
 from scenes._assets import Digit, chosen_digit, chosen_network
+from scenes._drawn_network import arriving, draw
 from scenes._lesson import Lesson, beat
+from scenes._rules import UNSQUISHED, neuron_rule
+from scenes._verdict import Verdict, verdict
+from scenes.mobjects.close_up import NeuronCloseUp
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.grids import SignKey
+from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.pixel_probe import PixelProbe
+from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.telling.articles import article
 
-Steps = tuple[Step, ...]
+STRONG = 0.5  # of a layer's largest weight: from here on a connection counts as a strong one
+REST = 0.6  # of its light: what a signal that has passed leaves behind
+QUIET = {"size": SMALL, "color": THEME.muted}
 
 
 class Forward(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
-        steps, answer = forward(network, digit.x), predict(network, digit.x)
-        activations = [digit.x, *(step.a for step in steps)]
-        signals = [contributions(layer, a) for layer, a in zip(network.layers, activations)]
-        limits = [fully_lit(layer, step) for layer, step in zip(network.layers, steps)]
+        steps, signals = forward(network, digit.x), arriving(network, digit)
+        first, suited = network.layers[0], int(np.argmax(steps[0].weighted_sum))
 
-        diagram = NetworkDiagram(
-            [layer.weights for layer in network.layers],
-            digit.image.shape,
-            self.stage.main,
-            limits,
-            signals,
-            names=[str(name) for name in range(network.sizes[-1])],
+        diagram = draw(network, digit, self.stage.main)
+        close_up = NeuronCloseUp(
+            diagram.input,
+            signals[0][suited],
+            first.biases[suited],
+            neuron_rule(first, steps[0], suited),
+            diagram.signals[0],
+            self.stage.whole.beyond(diagram.input),
         )
-
-        self.digit_pours_in(diagram, network, digit)
-        told = self.every_connection(diagram, network)
-        told = self.one_neuron(diagram, network.layers[0], steps[0], signals[0], told)
-        self.first_layer_lights(diagram, steps, signals, told)
-        self.deeper_layers_light(diagram, steps, signals)
-        self.winner(diagram, answer, digit)
-
-    @beat
-    def digit_pours_in(self, diagram: NetworkDiagram, network: Network, digit: Digit) -> None:
-        """A handwritten digit is a grid of grey numbers, and each number lights one neuron.
-        Dark paper is zero, bright ink is one. Behind this first layer wait the others, all dark.
-        """
-        grid = diagram.input
         sizes = VGroup(
             *(
-                diagram.under(k).place(words("{}", f"{size:,}", size=SMALL, color=THEME.muted))
+                diagram.under(k).place(words("{}", f"{size:,}", **QUIET))
                 for k, size in enumerate(network.sizes)
             )
         )
-        origin = words(*digit.origin, size=SMALL, color=THEME.muted).next_to(grid, UP, buff=0.08)
-        self.play(FadeIn(self.heading("The forward pass")), FadeIn(grid, sizes[0]))
-        grid.set_values(digit.image)
-        self.play(grid.pour(run_time=3))
-        self.play(FadeIn(origin))
-        layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
-        arrivals = LaggedStart(*(FadeIn(pair, shift=RIGHT * 0.2) for pair in layers))
-        self.play(arrivals, FadeIn(diagram.lit_keys()))
+
+        self.digit_pours_in(diagram, sizes, digit)
+        self.every_connection(diagram, network.weight_count)
+        self.one_neuron(diagram, close_up, steps[0].a[[suited]], UNSQUISHED.get(first.activation))
+        note = self.first_layer_lights(diagram, close_up, sizes, steps[0], suited, signals[0])
+        if len(steps) > 2:
+            self.next_layers_light(diagram, steps[:-1], signals)
+        if len(steps) > 1:
+            self.outputs_light(diagram, steps[-1], signals[-1])
+        self.winner(diagram, verdict(steps[-1].a, digit.label), note)
 
     @beat
-    def every_connection(self, diagram: NetworkDiagram, network: Network) -> VGroup:
-        """Every neuron is joined to every neuron of the layer before it. Each connection has a
-        weight: blue ones excite, red ones hold back, and strong ones shine brighter.
+    def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
+        """How does a network read a handwritten digit? | All it gets is a number for each pixel,
+        from 0 for dark to 1 for bright. | Each of these numbers lights one neuron: the input.
+        | Behind it wait the layers, all dark. The last one is to give the answer.
         """
-        count = Readout(0, ",d", BODY, field=f"{network.weight_count:,}")
-        label = Labelled(words("connections", size=BODY), count, RIGHT).to_corner(UR, buff=0.4)
-        key = SignKey("positive weight", "negative weight").next_to(label, LEFT, buff=0.8)
-        growth = diagram.grow_weights(label.number, run_time=4)
-        self.play(growth, FadeIn(label.label, key))
-        return VGroup(label, key)
+        grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
+        picture, below = self.stage.whole.rows(9, 1)
+        self.add(self.heading("The forward pass"), picture.fit(grid))
+        self.play_on(grid.pour(), at_least=2)
+        origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
+        row = int(np.argmax(digit.image.sum(axis=1))) * digit.image.shape[1]
+        probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
+        self.say(FadeIn(probe, origin))
+        end = row + digit.image.shape[1] - 1
+        self.play_on(probe.walk_to(end), at_least=3)
+        self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
+        layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
+        growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
+        self.say(growing, FadeIn(diagram.lit_keys()))
+
+    @beat
+    def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
+        """Every neuron is joined to every neuron of the layer before it. | Each connection has a
+        weight of its own: blue is positive, red and dashed is negative. | The brighter the line,
+        the larger its weight, compared within its layer.
+        """
+        counter = Readout(0, ",d", BODY, field=f"{total:,}")
+        count = Labelled(words("connections"), counter, RIGHT)
+        self.add(self.stage.corner.place(count, RIGHT))
+        self.play_on(diagram.grow_weights(count.number), at_least=4)
+        key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
+        self.say(FadeIn(key), *diagram.show_only(lambda w: w > 0))
+        self.play_on(*diagram.show_only(lambda w: w < 0), at_least=1.5)
+        self.say(*diagram.show_only(is_strong))
+        self.play_on(*diagram.show_only(lambda w: w != 0), at_least=2)
 
     @beat
     def one_neuron(
-        self, diagram: NetworkDiagram, layer: Layer, step: Step, signal: np.ndarray, told: VGroup
-    ) -> VGroup:
-        """Look at one neuron. Each pixel's brightness times its weight is a push, up or down.
-        The pushes add up, the bias is added, and the sum is squished into the activation.
+        self,
+        diagram: NetworkDiagram,
+        close_up: NeuronCloseUp,
+        activation: np.ndarray,
+        unsquished: str | None,
+    ) -> None:
+        """Let us follow one neuron of the first layer. | Every pixel sends it its brightness times
+        the weight; a dark pixel sends nothing. | What arrives is added up, pixel by pixel: this is
+        the weighted sum. | To that the neuron adds a number of its own, its bias. | And the total
+        is squished into a number between 0 and 1: the activation.
         """
-        index = int(np.argmax(step.a))
-        is_this = np.arange(len(step.a)) == index
-        ring = diagram.neuron(layer=1, index=index)
-        terms = neuron_formula(layer, step, index).to_corner(UR, buff=0.4)
-        diagram.set_contributions(0, np.where(is_this[:, None], signal, 0))
-        self.play(FadeOut(told), diagram.hide_weights())
-        self.play(Create(ring))
-        self.play(diagram.signals[0].pulse(rest=1, run_time=2.5), FadeIn(terms))
-        self.play(diagram.light(1, np.where(is_this, step.a, 0)))
-        return VGroup(ring, terms)
+        signals = close_up.signals
+        self.clear(FadeIn(close_up.neuron), keep=[diagram.input])
+        self.say(signals.pulse(), at_least=3)
+        nothing = signals.animate.set_values(0 * signals.values)
+        self.say(FadeIn(close_up.sum, close_up.sum_name), nothing)
+        self.play_on(close_up.add_up(), at_least=5)
+        self.say(FadeIn(close_up.bias))
+        self.play_on(close_up.add_bias(), at_least=2)
+        self.say(FadeIn(close_up.rule), told=unsquished)
+        self.play_on(close_up.neuron.light(activation), at_least=2)
 
     @beat
     def first_layer_lights(
-        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray], told: VGroup
-    ) -> None:
-        """Now all of them at once. The light on a connection is the brightness of the pixel
-        times the weight, so dark pixels send nothing, whatever their weights.
+        self,
+        diagram: NetworkDiagram,
+        close_up: NeuronCloseUp,
+        sizes: VGroup,
+        step: Step,
+        index: int,
+        signals: np.ndarray,
+    ) -> Mobject:
+        """Back in its place, it is one of many. | All neurons of the layer do the same at once,
+        each with weights and a bias of its own. | So the first layer is lit, and every light in
+        it was computed from those pixels.
         """
-        self.play(FadeOut(told), diagram.signals[0].animate.set_envelope(0))
-        diagram.set_contributions(0, signals[0])
-        self.play(diagram.signals[0].pulse(rest=1, run_time=3))
-        self.play(diagram.light(1, steps[0].a))
+        note = words("brightness: activation × weight, within its layer", **QUIET)
+        alone = np.where(np.arange(len(step.a)) == index, step.a, 0)
+        diagram.layers[0].set_activations(alone)
+        self.clear(
+            shrink_into(close_up.neuron, diagram.neuron(1, index)),
+            FadeIn(*diagram.layers, *diagram.lit_keys(), *sizes),
+            keep=[diagram.input],
+        )
+        self.say(FadeIn(self.stage.foot.place(note)))
+        self.signals_arrive(diagram, 0, signals)
+        self.say(diagram.light(1, step.a), at_least=2)
+        return note
 
     @beat
-    def deeper_layers_light(
-        self, diagram: NetworkDiagram, steps: Steps, signals: list[np.ndarray]
+    def next_layers_light(
+        self, diagram: NetworkDiagram, hidden: tuple[Step, ...], signals: Sequence[np.ndarray]
     ) -> None:
-        """One layer's activations decide the next layer's, by the same rule every time, until
-        the light reaches the ten outputs. Each says how much the network thinks of its digit.
+        """What the pixels are to the first layer, the first layer is to the next: | again weights,
+        a sum, a bias, and from these the light.
         """
-        for k in range(1, len(steps)):
-            diagram.set_contributions(k, signals[k])
-            self.play(diagram.signals[k].pulse(rest=1, run_time=2))
-            self.play(diagram.light(k + 1, steps[k].a))
+        for k, step in enumerate(hidden[1:], start=1):
+            self.signals_arrive(diagram, k, signals[k])
+            if k == 1:
+                self.say()
+            self.play_on(diagram.light(k + 1, step.a), at_least=2)
 
     @beat
-    def winner(self, diagram: NetworkDiagram, answer: Prediction, digit: Digit) -> None:
-        """The brightest output is the answer. And no light here was made up: each one is a
-        number that this network computed from this digit.
+    def outputs_light(self, diagram: NetworkDiagram, step: Step, signals: np.ndarray) -> None:
+        """Then come the outputs, one for each answer that the network can give. | They are lit by
+        what the layer before them has found. | How bright an output is says how much the network
+        thinks of its answer.
         """
-        ring = diagram.neuron(layer=-1, index=answer.winner)
-        reads = {"a": "The network reads a {}", "an": "The network reads an {}"}
-        verdict = words(reads[article(answer.winner)], answer.winner, size=BODY, bold=True)
-        if digit.label not in (None, answer.winner):
-            misread = "It reads {}, but the label says {}"
-            verdict = words(misread, answer.winner, str(digit.label), size=BODY, bold=True)
-        score, second = answer.activations[[answer.winner, answer.runner_up]]
-        details = words(
-            "{}, then {} with {}",
-            f"{score:.2f}",
-            answer.runner_up,
-            f"{second:.2f}",
-            size=SMALL,
-            color=THEME.muted,
-        )
-        VGroup(verdict, details).arrange(DOWN, buff=0.15, aligned_edge=RIGHT).to_corner(
-            UR, buff=0.3
-        )
-        self.play(Create(ring), FadeIn(verdict), diagram.outputs.point_at(answer.winner))
-        self.play(FadeIn(details))
-        pulses = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
-        self.play(LaggedStart(*pulses, lag_ratio=0.5))
-        self.wait(2)
+        last = len(diagram.layers)
+        self.signals_arrive(diagram, last - 1, signals)
+        self.say(diagram.light(last, step.a), at_least=2)
+        higher = "The higher an output, the more the network thinks of its answer."
+        signed = higher if step.a.min() < 0 else None
+        self.say(diagram.signals[last - 1].pulse(rest=REST), told=signed, at_least=2)
+
+    @beat
+    def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:
+        """The brightest output is the answer. | And no light here was made up: each is a number
+        that this network computed from this digit.
+        """
+        told = [self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)]
+        if answer.said:
+            self.say_instead(answer.said)
+        if answer.numbers:
+            told.append(self.stage.foot.place(words(*answer.numbers, **QUIET)))
+        pointing = []
+        if answer.winner is not None:
+            pointing = [Create(diagram.neuron(layer=-1, index=answer.winner))]
+        self.play_on(FadeOut(note), *map(FadeIn, told), *pointing, at_least=1.5)
+        again = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
+        self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
+
+    def signals_arrive(self, diagram: NetworkDiagram, gap: int, signals: np.ndarray) -> None:
+        """What a layer sends to the next one runs along the connections."""
+        diagram.set_contributions(gap, signals)
+        self.play_on(diagram.signals[gap].pulse(rest=REST), at_least=2)
 
 
-def fully_lit(layer: Layer, step: Step) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the layer's largest."""
-    return 1.0 if layer.activation == "sigmoid" else float(np.abs(step.a).max()) or 1.0
-
-
-def neuron_formula(layer: Layer, step: Step, index: int) -> MathTypst:
-    """How one neuron got its activation, with the numbers in place."""
-    weighted_sum, bias = f"{step.weighted_sum[index]:.2f}", f"{layer.biases[index]:+.2f}"
-    squish = {"sigmoid": "sigma", "relu": '"ReLU"', "identity": '"id"'}[layer.activation]
-    code = '{1}("weighted sum" + "bias") = {1}({2} {3}) = {4}'
-    return formula(code, squish, weighted_sum, bias, f"{step.a[index]:.2f}", size=SMALL)
+def is_strong(weights: np.ndarray) -> np.ndarray:
+    """Which weights are large for their layer."""
+    return np.abs(weights) >= STRONG * np.abs(weights).max(initial=0)

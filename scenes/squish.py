@@ -295,5 +295,5 @@ def reminder(layer: Layer) -> VGroup:
 def landmark(plot: Plot, z: int) -> VGroup:
     """A point of the curve with its numbers, on the side where the curve leaves room."""
     dot = Dot(plot.at(z, sigmoid(z)), 0.09, color=THEME.attention)
-    label = formula(f"sigma({z}) = {np.round(sigmoid(z), 4):g}", size=SMALL)
+    label = formula("sigma({}) = {}", z, f"{np.round(sigmoid(z), 4):g}", size=SMALL)
     return VGroup(dot, label.next_to(dot, (DOWN * 0.6 + RIGHT) if z >= 0 else (UP * 0.6 + LEFT)))

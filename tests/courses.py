@@ -34,6 +34,7 @@ class {name}(Lesson):
     @beat
     def first(self):
         "Said so."
+        self.say_instead("Or {{}}.", "so")
 """
 
 

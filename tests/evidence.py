@@ -33,7 +33,6 @@ class Filmed(Forward):
 
     def winner(self, diagram: NetworkDiagram, *rest: object) -> None:
         self.diagram = diagram
-        self.bars = next(part for part in rest if isinstance(part, Bars))
         super().winner(diagram, *rest)
 
 
@@ -57,7 +56,7 @@ class Evidence:
 
     @property
     def bars(self) -> Bars:
-        return self.film.scene.bars
+        return self.diagram.outputs.bars
 
 
 def evidence(
@@ -65,9 +64,9 @@ def evidence(
 ) -> Evidence:
     texts: list[str] = []
 
-    def listening(text: str, *args: object, **kwargs: object) -> object:
-        texts.append(text)
-        return words(text, *args, **kwargs)
+    def listening(sentence: str, *values: object, **kwargs: object) -> object:
+        texts.append(sentence.format(*values))
+        return words(sentence, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(scenes.forward, "words", listening)

@@ -1,8 +1,7 @@
-"""Small scenes with one fault each, in their second beat, and one with what looks like faults."""
+"""Small scenes with one fault each, in their second beat; see also faulty_looks.py."""
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -12,18 +11,14 @@ from manim import (
     FadeOut,
     ManimColor,
     Square,
-    Text,
-    Typst,
-    VGroup,
     linear,
 )
 
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.dots import Dots
 from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.number_line import NumberLine
-from scenes.mobjects.text import Readout, badge, formula, words
+from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 
 LIT = np.eye(8)
@@ -34,7 +29,7 @@ class Faulty(Lesson):
 
     def construct(self) -> None:
         self.well()
-        self.clear()
+        self.remove(*self.mobjects)
         self.wrong()
 
     @beat
@@ -47,34 +42,38 @@ class Faulty(Lesson):
 
 
 class TextOnText(Faulty):
+    """A word arrives on another."""
+
     @beat
     def wrong(self) -> None:
-        """A word arrives on another."""
         there, other = words("standing"), words("moving").shift(LEFT * 4)
         self.add(there, other)
         self.play(other.animate(run_time=1, rate_func=linear).move_to(there))
 
 
 class TextOnGrid(Faulty):
+    """A word on a grid."""
+
     @beat
     def wrong(self) -> None:
-        """A word on a grid."""
         self.play(FadeIn(ImageGrid(LIT), run_time=0.2))
         self.play(FadeIn(words("over it", color=THEME.attention), run_time=0.2))
 
 
 class LineThroughText(Faulty):
+    """A line through a word."""
+
     @beat
     def wrong(self) -> None:
-        """A line through a word."""
         self.add(words("struck out"), NumberLine(-2, 2, 6.0).ruler)
         self.play(FadeIn(Square().to_edge(UP), run_time=0.2))
 
 
 class DotsOnText(Faulty):
+    """Data that comes to rest on a word."""
+
     @beat
     def wrong(self) -> None:
-        """Data that comes to rest on a word."""
         dots = Dots(np.array([[-4.0, 0, 0], [-3.7, 0, 0]]), np.ones((2, 3)), 0.14)
         self.add(words("under it"), dots)
         to = np.array([[-0.4, 0, 0], [0.4, 0, 0]])
@@ -82,67 +81,76 @@ class DotsOnText(Faulty):
 
 
 class LeavesTheFrame(Faulty):
+    """A square goes out to the right, and a bit of it stays."""
+
     @beat
     def wrong(self) -> None:
-        """A square goes out to the right, and a bit of it stays."""
         square = Square(1).shift(RIGHT * 4.5)
         self.play(square.animate(run_time=1, rate_func=linear).shift(RIGHT * 2.5))
 
 
 class CutWord(Faulty):
+    """The camera comes nearer, and the picture's edge cuts a word."""
+
     @beat
     def wrong(self) -> None:
-        """The camera comes nearer, and the picture's edge cuts a word."""
         self.add(words("too far left").shift(LEFT * 5))
         self.play(self.camera.frame.animate(run_time=0.6).scale(0.7))
 
 
 class PaintedOutside(Faulty):
+    """A painted grid stands beyond the edge."""
+
     @beat
     def wrong(self) -> None:
-        """A painted grid stands beyond the edge."""
         self.play(FadeIn(ImageGrid(LIT, 3).move_to([0, 2.8, 0])), run_time=0.2)
 
 
 class Small(Faulty):
+    """Words made smaller than they may be."""
+
     @beat
     def wrong(self) -> None:
-        """Words made smaller than they may be."""
         self.play(FadeIn(words("too small").scale(0.75), run_time=0.2))
 
 
 class SmallNumber(Faulty):
+    """A number made smaller than it may be."""
+
     @beat
     def wrong(self) -> None:
-        """A number made smaller than it may be."""
         self.play(FadeIn(Readout(0.25, size=SMALL).scale(0.8), run_time=0.2))
 
 
 class Dim(Faulty):
+    """Words too dark for their ground."""
+
     @beat
     def wrong(self) -> None:
-        """Words too dark for their ground."""
         self.play(FadeIn(words("too dim", color=ManimColor("#555B66")), run_time=0.2))
 
 
 class Translucent(Faulty):
+    """Words that stay half faded."""
+
     @beat
     def wrong(self) -> None:
-        """Words that stay half faded."""
         self.play(words("half gone").animate(run_time=0.2).set_opacity(0.35))
 
 
 class Ghost(Faulty):
+    """Words that can hardly be seen."""
+
     @beat
     def wrong(self) -> None:
-        """Words that can hardly be seen."""
         self.play(words("all but gone").animate(run_time=0.2).set_opacity(0.1))
 
 
 class GreyPlate(Faulty):
+    """Words in a plate's own grey."""
+
     @beat
     def wrong(self) -> None:
-        """Words in a plate's own grey."""
         plate = Square(3, stroke_width=0).set_fill(ManimColor("#777777"), opacity=1)
         self.play(FadeIn(plate, words("on grey"), run_time=0.2))
 
@@ -150,14 +158,14 @@ class GreyPlate(Faulty):
 class UnderTheCaption(Faulty):
     @beat
     def wrong(self) -> None:
-        """Words where the captions are."""
+        """Down there."""
         self.play(FadeIn(words("down here").move_to([0, -3.4, 0]), run_time=0.2))
 
 
 class DataUnderTheCaption(Faulty):
     @beat
     def wrong(self) -> None:
-        """A grid where the captions are."""
+        """Down there."""
         self.play(FadeIn(ImageGrid(LIT, 2).move_to([3, -2.6, 0]), run_time=0.2))
 
 
@@ -199,53 +207,18 @@ class Nothing(Faulty):
         self.wait(2.5)
 
 
-class Well(Lesson):
-    """What looks like a fault and is none."""
-
-    def construct(self) -> None:
-        self.labels_on_their_plates()
-        self.clear()
-        self.passing()
-        self.clear()
-        self.nearer()
-        self.clear()
-        self.unsaid()
+class Emptied(Faulty):
+    """A grid comes and goes, and words alone are left."""
 
     @beat
-    def labels_on_their_plates(self) -> None:
-        """Numbers in neurons, a badge, a formula with an exponent, a word beside a line."""
-        neurons = VGroup(*(NeuronLayer(np.zeros(1), radius=0.42) for _ in range(3)))
-        neurons.arrange(RIGHT, buff=0.5)
-        for neuron, activation in zip(neurons, (0.0, 0.3, 1.0), strict=True):
-            neuron.set_activations(np.array([activation]))
-        plate = Square(1.4, stroke_width=0).set_fill(THEME.attention, opacity=1).shift(UP * 2)
-        label = words("plate", size=SMALL, color=THEME.background).move_to(plate)
-        line = NumberLine(-20, 20, 8.0).shift(DOWN * 1.5)
-        power = formula("10^(-22)", size=SMALL).shift(LEFT * 4)
-        two_lines = words("one line\nand another", size=SMALL).shift(RIGHT * 4.5)
-        other = (Typst("other", font_size=36), Text("kinds", font_size=36))
-        other = VGroup(*other).arrange(RIGHT).shift(LEFT * 4 + UP)
-        self.add(plate, label, line, power, two_lines, other, badge("designed").shift(UP * 3.4))
-        self.play(FadeIn(neurons, run_time=0.2))
+    def wrong(self) -> None:
+        grid = ImageGrid(LIT)
+        self.play(FadeIn(grid, words("all that is left").to_edge(UP), run_time=0.4))
+        self.play(FadeOut(grid, run_time=0.4))
 
-    @beat
-    def passing(self) -> None:
-        """One word makes way for another, and a dot flies over a third."""
-        third = words("third").shift(LEFT * 3)
-        first, second = words("first"), words("second")
-        self.add(first, third)
-        self.play(FadeOut(first), FadeIn(second), run_time=1)
-        dot = Dots(np.array([[-5.0, 0.1, 0]]), np.ones((1, 3)), 0.1)
-        self.play(dot.animate(run_time=1, rate_func=linear).shift(RIGHT * 4))
 
+class StandsStill(Faulty):
     @beat
-    def nearer(self) -> None:
-        """The camera comes nearer, and the picture's edge cuts a grid."""
-        self.add(ImageGrid(LIT).shift(LEFT * 5), words("large").shift(UP))
-        self.play(self.camera.frame.animate(run_time=0.4).scale(0.7))
-        self.camera.frame.scale(1 / 0.7)
-
-    @beat
-    def unsaid(self) -> None:
-        self.play(FadeIn(words("low, but no caption").move_to([0, -3.5, 0]), run_time=0.4))
-        self.wait(1)
+    def wrong(self) -> None:
+        """A circle is drawn, and then it is told at leisure what has been drawn there."""
+        self.play(Create(Circle(), run_time=1))

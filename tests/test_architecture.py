@@ -112,6 +112,13 @@ def nothing_drawn_is_random(path: str, source: str) -> list[str]:
     return sorted(used | {name for name in imports(path, source) if _within(name, RANDOM_MODULES)})
 
 
+def say_takes_no_phrase_left(path: str, source: str) -> list[str]:
+    """What is handed to say is reckoned before it begins its phrase: `at_least` is not."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    said = [call for call in calls if last_name(call.func) == "say"]
+    return [ast.unparse(call) for call in said if "phrase_left" in ast.unparse(call)]
+
+
 def nothing_is_read_back(path: str, source: str) -> list[str]:
     """Opacity and width follow the data; the data never follows them."""
     return sorted(names(source) & READ_BACK)
@@ -162,6 +169,7 @@ def checks() -> list[tuple[Rule, list[str]]]:
         (places_nothing_by_hand, scene_files()),
         (nothing_drawn_is_random, drawing),
         (nothing_is_read_back, drawing),
+        (say_takes_no_phrase_left, drawing),
         (fits_in_the_head, files("nnmath") + files("scenes") + files("tests")),
         (stem_hides_no_module, [p for p in files("scenes", "*.py") if "__init__" not in p]),
     ]
@@ -225,6 +233,7 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (nothing_drawn_is_random, SCENE, "import uuid"),
     (nothing_drawn_is_random, SCENE, "import os\nos.urandom(4)"),
     (nothing_drawn_is_random, MOBJECT, "from manim import random_color"),
+    (say_takes_no_phrase_left, SCENE, "self.say(a, run_time=max(2, self.phrase_left))"),
     (nothing_is_read_back, SCENE, "a = neuron.get_fill_opacity()"),
     (nothing_is_read_back, SCENE, "widths = map(Line.get_stroke_width, lines)"),
     (nothing_is_read_back, MOBJECT, "self.get_opacity() > 0.5"),
@@ -256,6 +265,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     ),
     (one_scene_class_a_file, SCENE, "class Quiz: ...\nclass EdgeDetector(Lesson): ..."),
     (nothing_drawn_is_random, SCENE, "'no random here'\nfrom nnmath.grids import weight_grid"),
+    (say_takes_no_phrase_left, SCENE, "self.say(a, at_least=2)\nself.play(run_time=s.phrase_left)"),
     (nothing_is_read_back, MOBJECT, "self.set_opacity(a).set_stroke(width=2)"),
     (fits_in_the_head, SCENE, "x = 1\n" * 299),
     (stem_hides_no_module, "scenes/squish.py", ""),

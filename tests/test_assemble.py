@@ -113,6 +113,7 @@ def test_a_course_lists_films_times_and_checksums(project: Project) -> None:
         "start": 0.0,
         "duration": round(FRAMES[0] / RATE, 3),
         "clip": "scenes/beta/beats/01-first.mp4",
+        "said": [{"start": 0, "text": "Said <i>so</i>."}, {"start": 0.5, "text": "Or so."}],
     }
     named = {chapter["film"], *chapter["captions"].values()}
     for scene in chapter["scenes"]:

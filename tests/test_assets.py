@@ -41,7 +41,7 @@ def picture_of(image: np.ndarray, side: int = 140) -> Image.Image:
 
 def test_by_default_our_own_three_goes_through_strokes() -> None:
     digit, network = chosen_digit(), chosen_network()
-    assert digit.label == 3 and digit.origin == "our handwriting"
+    assert digit.label == 3 and digit.origin == ("our handwriting",)
     np.testing.assert_array_equal(digit.image, DIGITS.images[DIGITS.defaults[3]])
     expected = load_network(ROOT / "assets" / "networks" / "strokes.npz")
     np.testing.assert_array_equal(network.layers[0].weights, expected.layers[0].weights)
@@ -77,7 +77,7 @@ def test_a_picture_of_a_digit_is_read_as_that_digit(
         picture_of(three).save(tmp_path / name)
         monkeypatch.setenv("NNFILM_DIGIT", str(tmp_path / name))
         digit = chosen_digit()
-        assert digit.label is None and digit.origin == name
+        assert digit.label is None and digit.origin == ("{}", name)
         assert predict(chosen_network(), digit.x).winner == 3
 
 

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
-from manim import RIGHT, UP
+from manim import DOWN, RIGHT, UP
 from scipy.special import expit
 
 from scenes.mobjects.dots import Dots, dot_grid
 from scenes.mobjects.number_line import NumberLine, plain_number, round_limit, round_step
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.squish_line import SquishLine
+from scenes.mobjects.text import words
+from scenes.mobjects.theme import SMALL
 from tests.pictures import printed
 
 WALKS = np.array([[[0, 0], [4, 2], [-3, 8]], [[0, 0], [1, -9], [5, -10]]], dtype=float)
@@ -111,3 +113,18 @@ def test_the_numbers_on_a_line_stand_apart(low: float, high: float, width: float
         assert one.get_right()[0] < other.get_left()[0]
     places = [each.get_x() for each in line.labels]
     np.testing.assert_allclose(places, line.at(line.majors)[:, 0], atol=1e-9)
+
+
+def test_marks_and_brackets_stand_at_their_values_clear_of_the_numbers() -> None:
+    line = NumberLine(-10, 10, 10).shift(UP + RIGHT)
+    lowest = line.labels.get_bottom()[1]
+    tick, label = line.mark(-4, words("here", size=SMALL))
+    assert tick.get_x() == pytest.approx(line.at(-4)[0]) == pytest.approx(label.get_x())
+    assert label.get_top()[1] < lowest
+    below = line.span(-2, 6, words("stretch", size=SMALL), DOWN)
+    assert below.bracket.get_top()[1] < lowest
+    above = line.span(-2, 6, words("stretch", size=SMALL))
+    assert above.bracket.get_bottom()[1] > line.ruler.get_top()[1]
+    for span in (above, below):
+        assert span.bracket.get_left()[0] == pytest.approx(line.at(-2)[0])
+        assert span.bracket.get_right()[0] == pytest.approx(line.at(6)[0])

@@ -195,8 +195,10 @@ def test_what_a_course_names_beside_it_travels_along(
     beside.mkdir()
     (beside / "seven.png").write_bytes(b"a picture")
     (beside / "c.de.toml").write_text('language = "de"\n[beats.alpha]\nfirst = "Gesagt."\n')
+    (beside / "fonts" / "deeper").mkdir(parents=True)
+    (beside / "fonts" / "deeper" / "mine.ttf").write_bytes(b"a font")
     (beside / "c.toml").write_text(
-        'title = "C"\nlanguage = "de"\n[[chapters]]\ntitle = "One"\n'
+        'title = "C"\nlanguage = "de"\nfonts = "fonts"\n[[chapters]]\ntitle = "One"\n'
         'scenes = [{ scene = "alpha", digit = "seven.png" }]\n'
     )
     words = (str(beside / "c.toml"), "--scheduler", dask.address)
@@ -207,6 +209,7 @@ def test_what_a_course_names_beside_it_travels_along(
     record = read_record(job.folder)
     assert record is not None
     assert record.fingerprint["digit"] == str(beside / "seven.png")
+    assert str(beside / "fonts" / "deeper" / "mine.ttf") in record.fingerprint
 
 
 @pytest.mark.parametrize("end", RETURNED)

@@ -56,9 +56,13 @@ def entry(scene: str, **options: object) -> Entry:
 def test_everything_a_course_can_say(read: Read, root: Path) -> None:
     (root / "assets/courses/photo.png").touch()
     (root / "assets/courses/mine.npz").touch()
+    font = root / "assets/courses/fonts/deeper/mine.otf"
+    font.parent.mkdir(parents=True)
+    font.touch()
     course = read("""
 title = "A <b>course</b> 👩‍🔬"
 theme = "light"
+fonts = "fonts"
 
 [[chapters]]
 title = "One"
@@ -85,7 +89,7 @@ digit = "4-cup-1"
     near = (root / "assets/courses").resolve()
     assert (course.title, course.theme, course.language) == ("A <b>course</b> 👩‍🔬", "light", "en")
     assert [chapter.title for chapter in course.chapters] == ["One", "Two"]
-    assert course.name == "course"
+    assert (course.name, course.fonts) == ("course", near / "fonts")
     assert course.entries == (
         entry("alpha"),
         entry("beta", digit="7", beats=("first", "third")),
@@ -104,8 +108,25 @@ digit = "4-cup-1"
 
 def test_the_least_a_course_says(read: Read) -> None:
     course = read('title = "x"\n[[chapters]]\ntitle = "y"\nscenes = ["alpha"]\n')
-    assert (course.language, course.theme) == ("en", "dark")
+    assert (course.language, course.theme, course.fonts) == ("en", "dark", None)
     assert course.entries == (entry("alpha"),)
+
+
+@pytest.mark.parametrize(
+    ("fonts", "said"),
+    [
+        ("nowhere", 'there is no fonts folder "nowhere" beside the course.'),
+        ("photo.png", 'there is no fonts folder "photo.png" beside the course.'),
+        ("empty", 'there is no .ttf, .otf or .ttc file in the fonts folder "empty".'),
+        ("../../../..", "lies outside the project; copy it beside the course."),
+        ("", '"fonts" is empty.'),
+    ],
+)
+def test_a_folder_without_fonts(read: Read, root: Path, fonts: str, said: str) -> None:
+    (root / "assets/courses/photo.png").touch()
+    (root / "assets/courses/empty").mkdir()
+    text = f'fonts = "{fonts}"\ntitle = "x"\n[[chapters]]\ntitle = "y"\nscenes = ["alpha"]\n'
+    assert [(at, said in text) for at, text in problems(read, text)] == [(1, True)]
 
 
 BAD = [

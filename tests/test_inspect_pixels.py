@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from scenes._inspection.findings import without
 from scenes._inspection.pixels import (
     distance,
     has_moved,
@@ -55,19 +54,3 @@ def test_noise_does_not_move_and_four_pixels_do() -> None:
     assert not has_moved(moved, before)  # three pixels: nobody sees that
     moved[0, 3] = 200
     assert has_moved(moved, before)
-
-
-@pytest.mark.parametrize(
-    ("taken", "left"),
-    [
-        ([], [(1, 9)]),
-        ([(2, 3), (5, 6)], [(1, 2), (3, 5), (6, 9)]),
-        ([(0, 4)], [(4, 9)]),
-        ([(4, 12)], [(1, 4)]),
-        ([(0, 10)], []),
-        ([(5, 7), (2, 6)], [(1, 2), (7, 9)]),
-        ([(10, 12), (-3, 0)], [(1, 9)]),
-    ],
-)
-def test_what_is_left_of_a_stretch_of_time(taken: list, left: list) -> None:
-    assert list(without(1, 9, taken)) == left

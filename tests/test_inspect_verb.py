@@ -95,6 +95,55 @@ def test_a_scene_is_played_as_its_course_films_it(said: Said, project: Project) 
     ]
 
 
+TELLS = """\
+import json, os
+options = [os.environ.get(f"NNFILM_{name}", "-") for name in ("THEME", "SHAPE")]
+finding = {"beat": "first", "start": 0, "end": 1, "kind": "text over text", "what": str(options)}
+print(json.dumps({"event": "finding", **finding, "picture": None}))
+print(json.dumps({"event": "played", "seconds": 2.5, "beats": [{"name": "first", "start": 0}]}))
+"""
+
+
+def test_both_themes_and_both_shapes_are_inspected_on_demand(said: Said) -> None:
+    status, out, _ = said("good", "--theme", "light", "dark", "--shape", "wide", "tall", good=TELLS)
+    lines = out.splitlines()
+    assert status == 1
+    assert [line.split(":")[0] for line in lines[:-1:2]] == [
+        "good light wide",
+        "good light tall",
+        "good dark wide",
+        "good dark tall",
+    ]
+    # A scene is dark and wide where its environment says nothing.
+    assert [line.partition("text: ")[2] for line in lines[1::2]] == [
+        "['light', '-']",
+        "['light', 'tall']",
+        "['dark', '-']",
+        "['dark', 'tall']",
+    ]
+    assert lines[-1] == "4 scenes: 4 findings in 4 of them."
+
+
+def test_unless_asked_a_scene_is_inspected_as_its_course_has_it(
+    said: Said, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_SHAPE", "tall")  # of somebody who has filmed by hand
+    _, out, _ = said("good", good=TELLS)
+    assert out.splitlines()[0].startswith("good: ")
+    assert out.splitlines()[1].endswith("['-', '-']")
+    (line,) = said("good", "--json", "--shape", "tall", good=TELLS)[1].splitlines()
+    assert (json.loads(line)["theme"], json.loads(line)["shape"]) == ("dark", "tall")
+
+
+@pytest.mark.parametrize(("option", "value"), [("--theme", "pink"), ("--shape", "round")])
+def test_an_unknown_theme_or_shape_is_the_users_mistake(
+    said: Said, option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        said("good", option, value, good=WELL)
+    assert f"argument {option}: invalid choice: '{value}'" in capsys.readouterr().err
+
+
 def test_a_scene_that_crashes_is_one_sentence_and_its_last_lines(said: Said) -> None:
     status, out, _ = said("worse", worse=CRASHES)
     lines = out.splitlines()

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from scenes.delivery import fingerprint as fingerprints
 from scenes.delivery.fingerprint import differences, file_label, fingerprint, labelled_file
-from scenes.delivery.jobs import LONGEST, Job, file_name, manim_command, slug, work_folder
+from scenes.delivery.jobs import (
+    LONGEST,
+    Job,
+    file_name,
+    fonts_around,
+    manim_command,
+    slug,
+    work_folder,
+)
 
 HOSTILE = [
     "../../x",
@@ -191,18 +199,57 @@ def test_only_this_scenes_translation_counts(job: Job, root: Path) -> None:
     assert differences(told("eins", "zwei"), told("vier", "zwei")) == ["narration changed"]
 
 
-def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
+def test_only_phrases_that_this_scenes_data_can_choose_count(job: Job, root: Path) -> None:
     file = root / "c.de.toml"
     with open(job.scene_path, "a", encoding="utf-8") as scene:
-        scene.write("words(f'{n} weights')\n")
+        scene.write("self.say(told=('It reads an ' '{}.', 8))\n")
+
+    def told(mine: str, other: str) -> dict[str, str]:
+        said = f'"It reads an {{}}." = "{mine} {{}}."\n"It reads a {{}}." = "{other} {{}}."\n'
+        file.write_text(f'language = "de"\n[said]\n{said}', encoding="utf-8")
+        return fingerprint(replace(job, language=file), root)
+
+    assert told("eins", "zwei") == told("eins", "drei")
+    assert differences(told("eins", "zwei"), told("vier", "zwei")) == ["narration changed"]
+
+
+def test_only_words_in_this_scenes_pictures_count(job: Job, root: Path) -> None:
+    file = root / "c.de.toml"
 
     def told(mine: str, other: str) -> dict[str, str]:
         words = f'"{{}} weights" = "{{}} {mine}"\n"other words" = "{other}"\n'
         file.write_text(f'language = "de"\n[pictures]\n{words}', encoding="utf-8")
         return fingerprint(replace(job, language=file), root)
 
-    assert told("Gewichte", "eins") == told("Gewichte", "zwei")
-    assert differences(told("Gewichte", ""), told("Lasten", "")) == ["narration changed"]
+    one, two = told("Gewichte", "eins"), told("Lasten", "zwei")
+    other, mine = "translation of other words changed", "translation of {} weights changed"
+    assert differences(one, two) == [other, mine]
+    assert differences(one, two, drawn=["{} weights", "3"]) == [mine]
+    assert differences(one, two, drawn=[]) == []
+    file.write_text('language = "de"\n', encoding="utf-8")
+    without = fingerprint(replace(job, language=file), root)
+    gone = "translation of {} weights is gone"
+    assert differences(one, without, drawn=["{} weights"]) == [gone]
+    assert differences(without, one, drawn=["{} weights"]) == [gone.replace("gone", "new")]
+
+
+def test_the_fonts_of_a_folder_count(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    font = root / "fonts" / "deeper" / "a.TTF"
+    font.parent.mkdir(parents=True)
+    font.write_bytes(b"one")
+    (root / "fonts" / "licence.txt").write_text("free")
+    with_fonts = replace(job, fonts=root / "fonts")
+    assert with_fonts.environment == {"NNFILM_FONTS": str(root / "fonts")}
+    before = fingerprint(with_fonts, root)
+    label = "fonts/deeper/a.TTF"
+    assert differences(fingerprint(job, root), before) == [f"{label} is new"]
+    font.write_bytes(b"two")
+    assert differences(before, fingerprint(with_fonts, root)) == [f"{label} changed"]
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("NNFILM_FONTS", "fonts")
+    assert fonts_around() == root / "fonts"
+    monkeypatch.delenv("NNFILM_FONTS")
+    assert fonts_around() is None
 
 
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,6 @@ from scenes._assets import AssetError
 from scenes._beats import HOLD
 from scenes._lesson import Lesson, NotebookError, beat
 from scenes.mobjects.painted import PaintingCamera
-from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import THEME
 from scenes.telling.captions import reading_time
 from tests.pictures import ROOT, Film, film
@@ -112,40 +111,6 @@ def test_a_film_says_what_its_beats_said_and_how_long_they_held(three: Film) -> 
     waited = [phrase["waited"] for beat in told["beats"] for phrase in beat["said"]]
     assert waited == pytest.approx([HOLD, reading_time(LONG) - 0.5], abs=1e-3)
     assert told["drawn"] == []
-
-
-class German(Lesson):
-    """Words in all the places where a scene has them."""
-
-    def construct(self) -> None:
-        self.only()
-
-    @beat
-    def only(self) -> None:
-        """Said."""
-        self.seen = [self.heading("The sum"), words("of 3"), formula('"sum" + 1')]
-        self.play(FadeIn(*self.seen))
-
-
-def test_pictures_speak_the_chosen_language_and_the_next_film_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "c.de.toml"
-    path.write_text(
-        'language = "de"\n[pictures]\n"The sum" = "Die Summe"\n"of {}" = "von {}"\n'
-        '"sum" = "Summe"\n[beats.test_lesson]\nonly = "Gesagt."\n',
-        encoding="utf-8",
-    )
-
-    def letters() -> list[int]:
-        seen = film(German, tmp_path, size=TINY, rate=1).scene.seen
-        return [len(drawn.submobjects) for drawn in seen]
-
-    assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
-    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(path))
-    assert letters() == [len("DieSumme"), len("von3"), len("Summe+1")]
-    monkeypatch.delenv("NNFILM_LANGUAGE_FILE")
-    assert letters() == [len("Thesum"), len("of3"), len("sum+1")]
 
 
 def test_a_beat_may_loop_where_it_is_a_slide() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.mobjects.coverage import line_coverage
-from scenes.mobjects.light import PLACE, Bundle, SignedLight, ToneMap, crowd, dashes
+from scenes.mobjects.light import PLACE, SAMPLE, Bundle, SignedLight, ToneMap, crowd, dashes
 
 BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
 TONE = ToneMap(BLUE, RED)
@@ -117,6 +117,11 @@ def test_the_crowd_grows_with_the_lines() -> None:
     ends = starts * [-1, 1]
     few, many = (crowd(starts, ends[:n], np.ones((n, 50)), 0.01) for n in (5, 50))
     assert many > 1.3 * few
+    # Of many thousands, some stand for all.
+    several = np.concatenate([ends + np.array([0, offset]) for offset in np.linspace(0, 0.01, 8)])
+    lines = np.full((400, 50), 1 / 8)
+    assert lines.size > SAMPLE
+    assert crowd(starts, several, lines, 0.01) == pytest.approx(many, rel=0.1)
     twice = crowd(starts, ends, np.full((50, 50), 0.5), 0.01)
     assert twice == pytest.approx(many / 2)
 

@@ -10,7 +10,8 @@ from tests.courses import PAGE_TEXT, Project
 
 GERMAN = (
     f'language = "de"\n[text]\n{PAGE_TEXT}Course = "Kurs"\n"Chapter 1" = "Kapitel 1"\n'
-    'Alpha = "Alpha"\nBeta = "Beta"\nFirst = "Erstens"\n[pictures]\n"The {}" = "Die {}"\n[said]\n"Or {}." = "Oder {}."\n'
+    'Alpha = "Alpha"\nBeta = "Beta"\nFirst = "Erstens"\n'
+    '[pictures]\n"The {}" = "Die {}"\n[said]\n"Or {}." = "Oder {}."\n'
     '[beats.alpha]\nfirst = "So gesagt."\n[beats.beta]\nfirst = "Kurz."\n'
 )
 UNKNOWN = "How {} keep time is known once they are filmed: nnfilm render c"

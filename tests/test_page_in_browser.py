@@ -57,6 +57,8 @@ def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
         page.go_back()
         assert stays_at(page, 4.008)
         assert place(page) == SECOND and film(page)["paused"]
+        page.locator(".said a", has_text="on").nth(1).click()  # a phrase of the second scene
+        assert until(lambda: film(page)["time"] > 17.5 and not film(page)["paused"])
         assert film(page, 2)["time"] == 0
 
 

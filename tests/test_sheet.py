@@ -1,91 +1,19 @@
 """Contact sheets: the right frames, every name, and never more than a picture can hold."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from PIL import Image
 
-from scenes.delivery import footage, sheet, sheet_verb
-from scenes.delivery.footage import FootageError
+from scenes.delivery import sheet, sheet_verb
 from scenes.delivery.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
-from scenes.delivery.sheet_frames import Moments, moments
+from scenes.delivery.sheet_frames import Moment
 from scenes.delivery.sheet_text import Label, set_labels
-from tests.courses import RATE, Project
+from tests.courses import Project
 
 HOSTILE = ('<b>#panic()</b> $x$ "\\', "x" * 300, "שלום العربية", "🙂" * 90, "\u202eabc\x1b[2J", "")
-
-
-def dots(*positions: int | None, light: int = 200, ground: int = 0) -> list[np.ndarray]:
-    """Frames with a square at these places, none for None."""
-    frames = []
-    for x in positions:
-        frame = np.full((90, 160), ground, np.uint8)
-        if x is not None:
-            frame[30:50, x : x + 20] = light
-        frames.append(frame)
-    return frames
-
-
-def write_clip(path: Path, frames: list[np.ndarray]) -> Path:
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=RATE, options={"crf": "10"})
-        assert isinstance(stream, av.VideoStream)
-        stream.width, stream.height, stream.pix_fmt = 160, 90, "yuv420p"
-        for frame in frames:
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="gray")))
-        container.mux(stream.encode())
-    return path
-
-
-# The frame in mid-motion
-
-
-@pytest.mark.parametrize(("light", "ground"), [(200, 0), (30, 250)])
-def test_the_frame_in_motion_is_one_in_which_something_moves(
-    tmp_path: Path, light: int, ground: int
-) -> None:
-    fading = [
-        frame
-        for shade in np.linspace(light, ground, 12)
-        for frame in dots(60, light=int(shade), ground=ground)
-    ]
-    still = dots(*[10] * 15, light=light, ground=ground)
-    moving = dots(*range(10, 110, 10), light=light, ground=ground)
-    end = dots(*[110] * 15, light=light, ground=ground)
-    clip = write_clip(tmp_path / "clip.mp4", [*fading, *still, *moving, *end])
-    found = moments(clip, 80)
-    assert 27 / RATE <= found.at <= 37 / RATE
-    assert found.moving.size == found.last.size == (80, 45)
-    number = round(found.at * RATE)
-    expected = Image.fromarray([*fading, *still, *moving][number]).convert("RGB").resize((80, 45))
-    assert np.abs(np.asarray(found.moving, int) - np.asarray(expected, int)).mean() < 6
-    last = np.asarray(footage.last_picture(clip).resize((80, 45)), int)
-    assert np.abs(np.asarray(found.last, int) - last).mean() < 6
-
-
-def test_a_clip_of_one_frame_or_without_motion_has_its_frames_all_the_same(tmp_path: Path) -> None:
-    one = moments(write_clip(tmp_path / "one.mp4", dots(10)), 80)
-    assert one.at == 0
-    assert one.moving.tobytes() == one.last.tobytes()
-    still = moments(write_clip(tmp_path / "still.mp4", dots(*[10] * 30)), 80)
-    assert 0 <= still.at <= 30 / RATE
-
-
-def test_a_gif_has_its_frames_too(tmp_path: Path) -> None:
-    first, *others = map(Image.fromarray, dots(*range(10, 110, 10)))
-    first.save(tmp_path / "film.gif", save_all=True, append_images=others, duration=70, loop=0)
-    found = moments(tmp_path / "film.gif", 80)
-    assert 0 < found.at < 0.7
-    assert found.moving.tobytes() != found.last.tobytes()
-
-
-@pytest.mark.parametrize("content", [b"", b"no film"])
-def test_what_is_no_film_is_said(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "clip.mp4").write_bytes(content)
-    with pytest.raises(FootageError, match=r"clip\.mp4"):
-        moments(tmp_path / "clip.mp4", 80)
 
 
 # The words
@@ -123,9 +51,12 @@ def test_what_is_too_long_ends_in_dots() -> None:
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames out of nothing: the first is red, the last blue."""
 
-    def found(clip: Path, width: int) -> Moments:
+    def found(clip: Path, width: int, at: Sequence[float]) -> list[Moment]:
         size = (width, round(width * 9 / 16))
-        return Moments(Image.new("RGB", size, "red"), 0.5, Image.new("RGB", size, "blue"))
+        pictures = [
+            Image.new("RGB", size, colour) for colour in ("red", *["blue"] * len(at or (1,)))
+        ]
+        return [Moment(picture, 0.5) for picture in pictures[: len(at) or 2]]
 
     monkeypatch.setattr(sheet, "moments", found)
 
@@ -148,6 +79,17 @@ def test_a_sheet_holds_every_beat(still: None, counts: list[int]) -> None:
     assert made.height == layout.height(counts, [False] * len(counts))
     area = layout.frame * round(layout.frame * 9 / 16)
     assert colour(made, "red") == colour(made, "blue") == sum(counts) * area
+
+
+@pytest.mark.parametrize("at", [[0.5], [0.3, 0.6, 1], [0, 0.2, 0.4, 0.6, 0.8, 1]])
+def test_a_sheet_holds_every_moment(still: None, at: list[float]) -> None:
+    counts = [5, 7]
+    layout = plan(counts, each=len(at))
+    made = draw_sheet("Course", "480p15", [scene(count) for count in counts], at)
+    assert made.size == (layout.width, layout.height(counts, [False, False]))
+    area = layout.frame * round(layout.frame * 9 / 16)
+    assert colour(made, "red") == sum(counts) * area
+    assert colour(made, "blue") == sum(counts) * (len(at) - 1) * area
 
 
 @pytest.mark.parametrize("counts", [[8] * 20, [30] * 20, [1] * 90, [500]])
@@ -220,9 +162,9 @@ def test_what_is_outdated_is_filmed_first(
 def test_the_sheet_says_what_the_film_says(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn: list[tuple[str, str, list[SceneShown]]] = []
+    drawn: list[tuple[str, str, list[SceneShown], list[float]]] = []
 
-    def spy(*given: tuple[str, str, list[SceneShown]]) -> Image.Image:
+    def spy(*given: tuple[str, str, list[SceneShown], list[float]]) -> Image.Image:
         drawn.append(given)  # type: ignore[arg-type]
         return draw_sheet(*given)  # type: ignore[arg-type]
 
@@ -236,7 +178,7 @@ def test_the_sheet_says_what_the_film_says(
         encoding="utf-8",
     )
     assert show(project, "--language", "de") == 0
-    ((title, note, (alpha, beta)),) = drawn
+    ((title, note, (alpha, beta), _),) = drawn
     assert (title, note, alpha.title, beta.title) == ("Kurs", "480p15", "Erste", "Beta")
     assert alpha.note == "Teil 1 · alpha · 2.2 s · 2 beats"
     first, second = alpha.beats
@@ -270,6 +212,16 @@ def test_a_sheet_is_there_whole_or_not_at_all(
     monkeypatch.setattr(sheet_verb, "settle", full)
     assert show(project) == 1
     assert not list(project.out.glob("*sheet*"))
+
+
+def test_moments_are_shares_of_a_beat(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.scene("alpha")
+    project.course(["alpha"])
+    assert show(project, "--at", "0.3", "0.6", "1") == 0
+    for wrong in ("1.5", "-1", "nan", "half"):
+        with pytest.raises(SystemExit, match="2"):
+            show(project, f"--at={wrong}")
+        assert f'"{wrong}" is no number from 0 to 1' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["sheet.jpg", "nowhere/sheet.png"])

@@ -88,7 +88,7 @@ def test_a_negative_bar_carries_a_minus_and_a_positive_one_does_not() -> None:
         for k, (end, value) in enumerate(zip(bars.ends, bars.values, strict=True)):
             zero, _, step = bars.bars.place()
             x, y = (int(each) for each in pixel_of((end + zero + (k + 0.5) * step) / 2))
-            ground = np.array(THEME.background.to_rgb()) * 255
+            ground = np.array(THEME.plate.to_rgb()) * 255
             on_ground = np.abs(picture[y, x, :3] - ground).max() < 3
             assert on_ground == (value < 0)
             # The minus lies flat: from its middle it goes further to the side than up.

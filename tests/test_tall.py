@@ -20,7 +20,7 @@ from scenes.delivery.jobs import Job
 from scenes.delivery.page import write_page
 from scenes.delivery.problems import CourseError
 from scenes.delivery.sheet import BeatShown, SceneShown, draw_sheet, plan
-from scenes.delivery.sheet_frames import Moments
+from scenes.delivery.sheet_frames import Moment
 from tests.courses import Project, encode
 from tests.markup import Reader
 from tests.pages import course, write_course
@@ -172,9 +172,9 @@ def test_each_page_of_a_pdf_has_its_films_shape(slides: dict[str, Slide], tmp_pa
 def test_a_sheet_shows_tall_films_in_tall_pictures(
     tall: Sequence[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def found(clip: Path, width: int) -> Moments:
+    def found(clip: Path, width: int, at: Sequence[float]) -> list[Moment]:
         size = (width, round(width * (16 / 9 if clip.stem == "tall" else 9 / 16)))
-        return Moments(Image.new("RGB", size, "red"), 0.5, Image.new("RGB", size, "red"))
+        return [Moment(Image.new("RGB", size, "red"), 0.5)] * 2
 
     monkeypatch.setattr(sheet, "moments", found)
     shown = []
@@ -203,9 +203,11 @@ def test_the_sheet_knows_which_films_are_tall(
 ) -> None:
     drawn: list[bool] = []
 
-    def spy(title: str, note: str, scenes: Sequence[SceneShown]) -> Image.Image:
+    def spy(
+        title: str, note: str, scenes: Sequence[SceneShown], at: Sequence[float]
+    ) -> Image.Image:
         drawn.extend(scene.tall for scene in scenes)
-        return draw_sheet(title, note, scenes)
+        return draw_sheet(title, note, scenes, at)
 
     monkeypatch.setattr(sheet_verb, "draw_sheet", spy)
     read(project, '"alpha"', '{ scene = "beta", shape = "tall" }')

@@ -22,8 +22,11 @@ from scenes.mobjects.bars import Bars
 from scenes.mobjects.connections import Connections
 from scenes.mobjects.grids import ImageGrid, WeightGrid
 from scenes.mobjects.neurons import NeuronLayer
-from tests.pictures import around, paint
+from scenes.mobjects.connections import SEGMENTS
+from scenes.mobjects.light import dashes
+from tests.pictures import along, around, paint
 
+DASHED = 5 * int(np.argmax(dashes(np.array([0]), SEGMENTS)[:, 0])) + 2
 image = ImageGrid(np.array([[0.0, 1.0], [0.25, 0.5]]), 2).shift(LEFT * 4)
 weights = WeightGrid(np.array([[1.0, -1.0], [0.5, 0.0]]), 2).shift(LEFT)
 neurons = NeuronLayer(np.array([1.0, 0.25, 0.0]), radius=0.3).shift(RIGHT * 2)
@@ -31,14 +34,16 @@ bars = Bars(np.array([1.0]), np.array([[3.0, 0.0, 0.0]]), room=3)
 light = Connections(np.array([[-6.0, 3, 0]]), np.array([[6.0, 3, 0]]), np.array([[-1.0]]), 1, 0.4)
 faint = Connections(np.array([[-6.0, -3, 0]]), np.array([[6.0, -3, 0]]), np.array([[0.3]]), 1, 0.4)
 picture = paint(image, weights, neurons, bars, light, faint, background=True)
-off = np.array([0.2, 0.3, 0])  # beside a minus sign
+off = np.array([0.2, 0.35, 0])  # beside a minus sign
 print(json.dumps({
     "ground": around(picture, [6.8, -3.8, 0]).tolist(),
     "image": [around(picture, c).tolist() for c in image.centres],
     "weights": [around(picture, c + off).tolist() for c in weights.centres],
     "neurons": [around(picture, c).tolist() for c in neurons.centres],
     "bar": around(picture, bars.bars[0].get_center()).tolist(),
-    "connections": [around(picture, [0, y, 0]).tolist() for y in (3, -3)],
+    # Where the dashed one, the first, is not broken, and the other, which never is.
+    "connections": [along(picture, np.array([-6, y, 0]), np.array([6, y, 0]), 1)[k].tolist()
+                    for y, k in ((3, DASHED), (-3, 100))],
     "gap": around(picture, image.get_center(), 0).tolist(),
 }))
 """
@@ -74,6 +79,11 @@ def test_numbers_can_be_read_on_lamps_that_are_off_and_on(theme: Theme) -> None:
 def test_signs_and_outlines_show_on_the_ground_and_on_plates(theme: Theme, name: str) -> None:
     for ground in (theme.background, theme.plate, theme.dark):
         assert contrast(getattr(theme, name).to_rgb(), ground.to_rgb()) >= 3
+
+
+@BOTH
+def test_blue_and_red_have_the_same_luminance(theme: Theme) -> None:
+    assert contrast(theme.positive.to_rgb(), theme.negative.to_rgb()) < 1.02
 
 
 @BOTH

@@ -1,13 +1,14 @@
 """Translations: the words that are there are used, and what is missing is listed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scenes.delivery.catalogue import BeatSource, SceneSource
 from scenes.delivery.course import Chapter, Course
-from scenes.delivery.drawn import Words
 from scenes.delivery.entry import Entry
+from scenes.delivery.pictures import Pictures
 from scenes.delivery.problems import CourseError
 from scenes.delivery.translation import (
     read_translation,
@@ -15,6 +16,8 @@ from scenes.delivery.translation import (
     translation_of,
     translation_problems,
 )
+from scenes.telling.typesetting import typeface_with
+from tests.fonts import write_font
 
 WHOLE = """
 language = "de"
@@ -161,42 +164,77 @@ Zeilen'''
 "seen" = ""
 "sum" = "Сумма 和"
 """
-DRAWN = {
-    "alpha": Words(frozenset({"The network reads a {}", "weights", "sum"}), frozenset({"seen"})),
-    "beta": Words(frozenset({"{} of {}", "two lines", "{} left", "{} right", "bias"}), frozenset()),
-}
+
+
+def pictures(**drawn: set[str]) -> Pictures:
+    """What is known of the words of scenes that were filmed."""
+    return Pictures({stem: frozenset(words) for stem, words in drawn.items()}, SCENES, Path("."))
+
+
+def of_pictures(file: Path, known: Pictures, *stems: str) -> list[tuple[int, str]]:
+    entries = (Entry(name, None, None, None, None, name) for name in stems)
+    problems = translation_problems(file, SCENES, course(file.parent, *entries), known)
+    return sorted(
+        (p.line, p.text) for p in problems if "[beats" not in p.text and "[text]" not in p.text
+    )
+
+
+MISTAKES = [
+    (10, 'the translation of "weights" has to hold no {}.'),
+    (11, 'the translation of "{} left" has to hold each of its 1 {}.'),
+    (12, 'the translation of "{} right" has to hold each of its 1 {}.'),
+    (13, '"seen" is empty.'),
+    (
+        14,
+        'no font has 和 in "Сумма 和"; NNFILM_FONTS=folder, or fonts = "folder" in a course, names '
+        "a folder of more fonts.",
+    ),
+]
+ALPHA = {"The network reads a {}", "weights", "sum"}
+BETA = {"{} of {}", "two lines", "{} left", "{} right", "bias"}
 
 
 def test_words_in_pictures_are_compared_with_what_the_scenes_draw(file: Path) -> None:
     file.write_text(PICTURES, encoding="utf-8")
-    alone = translation_problems(file, SCENES, course(file.parent), DRAWN)
-    texts = sorted(
-        (p.line, p.text) for p in alone if "[beats" not in p.text and "[text]" not in p.text
-    )
-    assert texts == [
-        (3, '[pictures] lacks "sum", drawn in alpha.'),
+    assert of_pictures(file, pictures(alpha=ALPHA, beta=BETA)) == [
         (3, '[pictures] lacks "weights", drawn in alpha.'),
         (
             9,
             '[pictures] has "The netwrok sees a {}", which no scene draws, '
             "did you mean The network reads a {}?",
         ),
-        (10, 'the translation of "weights" has to hold no {}.'),
-        (11, 'the translation of "{} left" has to hold each of its 1 {}.'),
-        (12, 'the translation of "{} right" has to hold each of its 1 {}.'),
-        (13, '"seen" is empty.'),
-        (14, 'the films\' font has no letter "和".'),
+        *MISTAKES,
     ]
-    both = (Entry(name, None, None, None, None, name) for name in ("alpha", "beta"))
-    found = translation_problems(file, SCENES, course(file.parent, *both), DRAWN)
-    assert '[pictures] lacks "bias", drawn in beta.' in {problem.text for problem in found}
+    both = of_pictures(file, pictures(alpha=ALPHA, beta=BETA), "alpha", "beta")
+    assert (3, '[pictures] lacks "bias", drawn in beta.') in both
+
+
+def test_nothing_is_said_of_pictures_that_were_not_filmed(file: Path) -> None:
+    file.write_text(PICTURES, encoding="utf-8")
+    assert of_pictures(file, pictures()) == MISTAKES
+    lacking = (3, '[pictures] lacks "weights", drawn in alpha.')
+    assert of_pictures(file, pictures(alpha=ALPHA), "alpha", "beta") == [lacking, *MISTAKES]
 
 
 def test_words_in_pictures_are_drawn_as_they_are_written(file: Path) -> None:
     good = PICTURES[: PICTURES.index('"The netwrok')]
     file.write_text(good, encoding="utf-8")
-    pictures = read_translation(file).pictures
-    assert pictures("The network reads a 3") == "Das Netz liest eine 3"
-    assert pictures("3 of 16") == "von 16 sind es 3"
-    assert pictures("two lines") == "zwei\nZeilen"
-    assert pictures("three lines") == "three lines"
+    told = read_translation(file).pictures
+    assert told("The network reads a {}") == "Das Netz liest eine {}"
+    assert told("{} of {}") == "von {2} sind es {1}"
+    assert told("two lines") == "zwei\nZeilen"
+    assert told("three lines") == "three lines"
+
+
+def test_letters_are_looked_for_in_the_courses_own_fonts(file: Path) -> None:
+    file.write_text('language = "de"\n[pictures]\n"sum" = "Сумма 和"\n', encoding="utf-8")
+    fonts = write_font(file.parent / "fonts" / "tiny.ttf", "和").parent
+
+    def texts(given: Path | None) -> set[str]:
+        with_fonts = replace(course(file.parent), fonts=given)
+        return {problem.text for problem in translation_problems(file, SCENES, with_fonts)}
+
+    assert {text[:13] for text in texts(None) - texts(fonts)} == {"no font has 和"[:13]}
+    (fonts / "tiny.ttf").write_bytes(b"broken")
+    typeface_with.cache_clear()
+    assert any("there is no font" in text for text in texts(fonts))

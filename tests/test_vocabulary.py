@@ -1,58 +1,55 @@
-"""Words with slots: what varies is taken over, and the most particular entry wins."""
+"""Sentences are looked up whole, with their slots; values come after that, in any order."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.telling.vocabulary import Vocabulary, slots
+from scenes.telling.articles import article
+from scenes.telling.vocabulary import Vocabulary, fill, has_letters, slots
 
-GERMAN = Vocabulary(
-    {
-        "weights": "Gewichte",
-        "The network reads a {}": "Das Netz liest eine {}",
-        "The network reads a 8": "Das Netz liest eine Acht",
-        "{}, then {} with {}": "{}, dann {} mit {}",
-        "{} of {}": "von {2} sind es {1}",
-        "{} of {} lit": "{} von {} leuchten",
-        "a.b* {}": "genau so: {}",
-        "{}": "?",
-        "{} {}": "? {} {}",
-    }
-)
+GERMAN = Vocabulary({"weights": "Gewichte", "{} of {}": "von {2} sind es {1}"})
+
+
+def test_a_sentence_is_looked_up_as_it_is_written() -> None:
+    assert GERMAN("weights") == "Gewichte"
+    assert GERMAN("{} of {}") == "von {2} sind es {1}"
+    for unknown in ("Weights", " weights", "3 of 16", ""):
+        assert GERMAN(unknown) == unknown
+
+
+def test_what_stays_english_is_listed_in_its_order() -> None:
+    drawn = ["sum", "weights", "12,960", "3 of 16", "{} of {}", "{} × {}"]
+    assert GERMAN.lacks(drawn) == ["sum", "3 of 16"]
 
 
 @pytest.mark.parametrize(
-    ("english", "german"),
+    ("sentence", "values", "expected"),
     [
-        ("weights", "Gewichte"),
-        ("  weights ", "  Gewichte "),
-        ("Weights", "Weights"),
-        ("The network reads a 3", "Das Netz liest eine 3"),
-        ("The network reads a 8", "Das Netz liest eine Acht"),
-        ("0.97, then 8 with 0.03", "0.97, dann 8 mit 0.03"),
-        ("3 of 16", "von 16 sind es 3"),
-        ("3 of 16 lit", "3 von 16 leuchten"),
-        ("a.b* 3", "genau so: 3"),
-        ("aXb* 3", "aXb* 3"),
-        ("two\nlines of 3", "von 3 sind es two\nlines"),
-        ("", ""),
-        (" ", " "),
-        ("0.5 1.5", "0.5 1.5"),
+        ("{} und {}", (1, "zwei"), "1 und zwei"),
+        ("von {2} sind es {1}", (3, 16), "von 16 sind es 3"),
+        ("{1} und noch einmal {1}", ("so",), "so und noch einmal so"),
+        ("ohne", (), "ohne"),
+        ("eine {}", ("{}",), "eine {}"),
     ],
 )
-def test_words_are_translated_with_their_values(english: str, german: str) -> None:
-    assert GERMAN(english) == german
+def test_values_are_put_where_the_sentence_wants_them(
+    sentence: str, values: tuple[str | int, ...], expected: str
+) -> None:
+    assert fill(sentence, values) == expected
 
 
-@given(st.text(max_size=30))
-def test_what_no_entry_knows_stays_as_it_is(text: str) -> None:
-    assert Vocabulary({})(text) == text
-    assert (
-        Vocabulary({"The network reads a {}": "Das Netz liest eine {}"})(
-            f"The network reads a {text}"
-        ).strip()
-        == (f"Das Netz liest eine {text}" if text.strip() else "The network reads a").strip()
-    )
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [("{}", ()), ("", (1,)), ("{1}", (1, 2)), ("{3}", (1, 2)), ("{}{}", (1,))],
+)
+def test_a_sentence_with_other_values_is_a_mistake(sentence: str, values: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="has slots for other values"):
+        fill(sentence, values)
+
+
+@given(st.lists(st.text(), max_size=9))
+def test_values_come_back_in_order(values: list[str]) -> None:
+    assert fill("|".join(["{}"] * len(values)), values) == "|".join(values)
 
 
 def test_slots_are_taken_in_order_or_by_number() -> None:
@@ -61,6 +58,24 @@ def test_slots_are_taken_in_order_or_by_number() -> None:
     assert slots("ohne") == []
 
 
-def test_an_entry_covers_words_that_it_matches() -> None:
-    assert GERMAN.knows("The network reads a {}") and GERMAN.knows("The network reads a 3")
-    assert not GERMAN.knows("The network says a 3")
+def test_only_letters_are_translated() -> None:
+    assert has_letters("{} of {}") and has_letters("σ")
+    assert not has_letters("{} × {}") and not has_letters("12,960") and not has_letters("{1}")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        *((n, "an") for n in (8, 11, 18, 80, 83, 800, 8_000, 11_000, 18_999, 80_000, 8_000_000)),
+        *((n, "a") for n in (0, 1, 3, 7, 10, 12, 17, 19, 28, 100, 110, 118, 180, 1_100, 1_800)),
+        *((n, "an") for n in (11_000_000, 811, 88)),
+        *((n, "a") for n in (111_000, 118_000, 784, 12_960)),
+    ],
+)
+def test_english_says_an_before_what_begins_with_a_vowel(number: int, expected: str) -> None:
+    assert article(number) == expected
+
+
+def test_there_is_no_article_before_a_negative_number() -> None:
+    with pytest.raises(ValueError, match="given -8"):
+        article(-8)

@@ -1,72 +1,62 @@
 """What a viewer would trip over in one picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from scenes._inspection.contrast import contrast
+from scenes._inspection.fault import (
+    CONTRAST,
+    COVERED,
+    OUTSIDE,
+    OVER_DATA,
+    OVER_TEXT,
+    Fault,
+    around,
+    in_frame,
+    slices,
+)
+from scenes._inspection.letters import ill_set
 from scenes._inspection.pixels import (
     FAINT,
     distance,
     letters_and_ground,
     unevenness,
 )
-from scenes._inspection.play import MARGIN, SIZE, Look
+from scenes._inspection.play import MARGIN, Look
+from scenes._inspection.shapes import name_of, unseen
 from scenes._inspection.texts import SeenText, visibility
 
-OVER_TEXT = "text over text"
-OVER_DATA = "text over data"
-OUTSIDE = "leaves the frame"
-SMALL = "text too small"
-CONTRAST = "low contrast"
-COVERED = "covered by the caption"
-
-LEAST_SIZE = 18.0  # pixels to the em at 480p; exponents and indices belong to their line
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of ordinary size
 FADING = 0.3  # a moving text more transparent than this is on its way in or out
 UNEVEN = 0.05  # the share of a text's pixels that may lie on something else than the rest do
 # Where players draw two lines of captions: the lowest 15 % of the picture, and as wide as 42
 # characters. An em is 5 % of the height in browsers (WebVTT) and 6.25 % in VLC, lines are 1.1 to
 # 1.3 em high (two of VLC's: 14.6 %), and a character is about half an em wide (42 of VLC's: 1.31
-# of the height, 74 % of the width).
-CAPTIONS_HEIGHT, CAPTIONS_WIDTH = 0.15, 0.74
-# What is seen for a shorter time than this, in seconds, is passing by.
-INSTANT = {OVER_TEXT: 0.4, OVER_DATA: 0.4, OUTSIDE: 0.0, SMALL: 0.4, CONTRAST: 0.4, COVERED: 0.4}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong in one picture.
-
-    kind: one of the above. what: which things. box: where, in pixels of the frame: left, top,
-    right, bottom. value: how bad, for some kinds; the same fault may have others elsewhere.
-    """
-
-    kind: str
-    what: str
-    box: tuple[int, int, int, int]
-    value: float | None = None
+# of the height; 74 % of the width of a wide picture, and all of a tall one's). Both are shares of
+# the height.
+CAPTIONS_HEIGHT, CAPTIONS_WIDTH = 0.15, 1.31
 
 
 def faults(look: Look, before: Look | None) -> Iterator[Fault]:
-    """Everything wrong in a picture; `before` is the one before, to know what stands still."""
+    """Everything wrong in a picture; `before` is the one before, to know what stands still.
+
+    But for the signs, which are more than one picture's: see `Signs`.
+    """
     same = look if look.rests else before
     still = {text.state for text in same.texts} if same else set()
     texts = [text for text in look.texts if text.opacity > FADING or text.state in still]
     crossing = list(_texts_over_texts(texts))
     for one, other in crossing:
-        box = np.concatenate([one.box, other.box]).reshape(2, 4)
-        around = np.concatenate([box[:, :2].min(0), box[:, 2:].max(0)])
-        yield Fault(OVER_TEXT, f"{one.name} and {other.name}", _in_frame(around))
+        box = around(one.box, other.box)
+        yield Fault(OVER_TEXT, f"{one.name} and {other.name}", in_frame(box))
     crossed = {id(text) for pair in crossing for text in pair}
     for text in texts:
-        stands = text.state in still
-        if stands and text.em < LEAST_SIZE - 0.05:
-            yield Fault(SMALL, text.name, _in_frame(text.box), text.em)
         if id(text) not in crossed:
-            yield from _ground_of(text, look, stands)
+            yield from _ground_of(text, look, text.state in still)
+    yield from ill_set([text for text in texts if text.state in still])
+    yield from unseen(look, before)
     yield from _outside(look)
     yield from _under_captions(look)
 
@@ -79,19 +69,19 @@ def _texts_over_texts(texts: list[SeenText]) -> Iterator[tuple[SeenText, SeenTex
 
 
 def _ground_of(text: SeenText, look: Look, stands: bool) -> Iterator[Fault]:
-    part = _slices(text.box, look)
+    part = slices(text.box, look)
     coverage = np.where(_letters_mask(text, look)[part], look.coverage[part], 0)
     coverage = np.minimum(coverage / text.opacity, 1)
     letters, ground = letters_and_ground(look.picture[part], look.bare[part], coverage)
     if len(letters) == 0:
         return
     if unevenness(ground) > UNEVEN:
-        yield Fault(OVER_DATA, text.name, _in_frame(text.box))
+        yield Fault(OVER_DATA, text.name, in_frame(text.box))
     elif stands:
         # The worst tenth of the letters: a text is as legible as its least legible part.
         ratio = float(np.quantile(contrast(letters / 255, ground / 255), 0.1))
         if ratio < LEAST_CONTRAST:
-            yield Fault(CONTRAST, text.name, _in_frame(text.box), ratio)
+            yield Fault(CONTRAST, text.name, in_frame(text.box), ratio, ":1")
 
 
 def _outside(look: Look) -> Iterator[Fault]:
@@ -107,18 +97,19 @@ def _outside(look: Look) -> Iterator[Fault]:
     if beyond.any():
         for name, box in _things(look, beyond):
             if look.is_whole or any(text.box is box for text in look.texts):
-                yield Fault(OUTSIDE, name, _in_frame(box))
+                yield Fault(OUTSIDE, name, in_frame(box))
 
 
 def _under_captions(look: Look) -> Iterator[Fault]:
     """What is drawn where captions will be, if one is shown."""
     height, width = look.picture.shape[:2]
-    low, aside = CAPTIONS_HEIGHT * SIZE[1], (1 - CAPTIONS_WIDTH) / 2 * SIZE[0] + MARGIN
+    low, wide = (share * (height - 2 * MARGIN) for share in (CAPTIONS_HEIGHT, CAPTIONS_WIDTH))
+    aside = max((width - wide) / 2, MARGIN)
     rows = slice(round(height - MARGIN - low), height - MARGIN)
     inside = _ink(look, (rows, slice(round(aside), round(width - aside))))
     if inside.sum() >= 4:
         for name, box in _things(look, inside):
-            yield Fault(COVERED, name, _in_frame(box))
+            yield Fault(COVERED, name, in_frame(box))
 
 
 def _ink(look: Look, *parts: Any) -> np.ndarray:
@@ -133,7 +124,7 @@ def _things(look: Look, where: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
     """The names and boxes of what is drawn in some pixels, texts first; something at least."""
     named = False
     for text in look.texts:
-        part = _slices(text.box, look)
+        part = slices(text.box, look)
         if (where[part] & (look.coverage[part] > 0.1)).any():
             named = True
             yield text.name, text.box
@@ -142,12 +133,12 @@ def _things(look: Look, where: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
     for part in look.parts:
         if visibility(part) <= 0.05:
             continue
-        edge = float(part.stroke_width) * 0.005  # half of it, in Manim's units
-        corners = np.array([[part.points[:, :2].min(0) - edge, part.points[:, :2].max(0) + edge]])
-        box, name = look.view.boxes(corners)[0], type(part).__name__
-        if name not in seen and without_texts[_slices(box, look)].any():
-            seen.add(name)
-            yield name, box
+        box = look.box_of(part)
+        if without_texts[slices(box, look)].any():
+            name = name_of(part, look.mobjects)
+            if name not in seen:
+                seen.add(name)
+                yield name, box
     if not (seen or named):
         rows, columns = np.nonzero(where)
         yield "something", np.array([columns.min(), rows.min(), columns.max(), rows.max()], float)
@@ -157,18 +148,5 @@ def _letters_mask(text: SeenText, look: Look) -> np.ndarray:
     """Which pixels the boxes of a text's letters hold, (height, width)."""
     mask = np.zeros(look.coverage.shape, dtype=bool)
     for glyph in text.glyphs:
-        mask[_slices(glyph, look)] = True
+        mask[slices(glyph, look)] = True
     return mask
-
-
-def _slices(box: np.ndarray, look: Look) -> tuple[slice, slice]:
-    """The rows and columns of a box in pixels, as far as they are in the picture."""
-    height, width = look.picture.shape[:2]
-    left, right = np.clip([np.floor(box[0]), np.ceil(box[2])], 0, width).astype(int)
-    top, bottom = np.clip([np.floor(box[1]), np.ceil(box[3])], 0, height).astype(int)
-    return slice(int(top), int(bottom)), slice(int(left), int(right))
-
-
-def _in_frame(box: np.ndarray) -> tuple[int, int, int, int]:
-    left, top, right, bottom = (round(float(side)) - MARGIN for side in box)
-    return left, top, right, bottom

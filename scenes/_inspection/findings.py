@@ -1,26 +1,22 @@
 """From the faults of single pictures to the findings of a film, beat by beat."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from manim import Scene
 
-from scenes._inspection.faults import CONTRAST, COVERED, INSTANT, SMALL, Fault, faults
+from scenes._inspection.fault import COVERED, INSTANT, Fault
+from scenes._inspection.faults import faults
+from scenes._inspection.ink import Ink
 from scenes._inspection.pixels import has_moved
 from scenes._inspection.play import RATE, STRIDE, Look, Played, play
-from scenes.telling.captions import (
-    CHARACTERS_PER_SECOND,
-    LINE_LENGTH,
-    LINES,
-    reading_time,
-)
+from scenes._inspection.signs import Signs
+from scenes._inspection.timeline import too_still, unreadable, untranslated
 
-UNREADABLE = "narration too fast"
-DEAD_AIR = "nothing happens"
+EMPTY = "ends with less than it showed"
 MOMENT = 0.25  # seconds for which a fault may be away and is still the same
-LONGEST_REST = 2.0  # seconds in which nothing moves and nothing is said
 
 _Key = tuple[str, str]  # a fault's kind, and what has it
 
@@ -69,16 +65,21 @@ class Watch:
         self.running: dict[_Key, _Run] = {}
         self.present: set[_Key] = set()  # what there was in the picture before
         self.over: list[_Run] = []
+        self.emptied: list[Finding] = []
         self.before: Look | None = None
         self.still: np.ndarray | None = None
         self.moves: list[float] = []  # when the picture began to be another
+        self.signs = Signs()
 
     def see(self, look: Look) -> None:
         """Look at the film's next picture."""
-        found = {(fault.kind, fault.what): fault for fault in faults(look, self.before)}
-        self.until(look.time, found)
         if self.before is None or look.beat != self.before.beat:
+            self._end_beat(look.time)
             self.tell(look.beat)
+            self.ink = Ink(look)
+        each = [*faults(look, self.before), *self.signs.faults(look, self.before)]
+        found = {(fault.kind, fault.what): fault for fault in each}
+        self.until(look.time, found)
         for key, fault in found.items():
             run = self.running.get(key)
             if run is None:
@@ -88,6 +89,7 @@ class Watch:
         if self.still is None or has_moved(look.frame, self.still):
             self.moves.append(look.time)
             self.still = look.frame  # not the picture before: what moves slowly moves too
+            self.ink.see(look)
         self.before = look
 
     def until(self, time: float, found: Iterable[_Key]) -> None:
@@ -105,6 +107,7 @@ class Watch:
     def close(self, time: float) -> None:
         """The film is over."""
         self.until(time, ())
+        self._end_beat(time)
         for key in list(self.running):
             self._end(key)
 
@@ -112,6 +115,13 @@ class Watch:
         run = self.running.pop(key)
         if run.end - run.start > INSTANT[run.fault.kind] + 1e-6:
             self.over.append(run)
+
+    def _end_beat(self, time: float) -> None:
+        """A beat is over: has it left its subject standing?"""
+        if (last := self.before) and self.ink.is_gone:
+            what = f"its last picture holds {self.ink.left:.0%} of its fullest"
+            found = Finding(last.beat, last.time, time, EMPTY, what, last.frame)
+            self.emptied.append(found)
 
 
 def inspect(
@@ -128,82 +138,35 @@ def inspect(
     watch.close(played.seconds)
     found = [
         *(finding for run in watch.over for finding in _of_run(run, played)),
-        *_unreadable(played),
-        *_dead_air(watch.moves, played, STRIDE / RATE),
+        *watch.emptied,
+        *(
+            Finding(_beat_at(each.start, played), each.start, each.end, each.kind, each.what)
+            for each in (
+                *unreadable(played),
+                *untranslated(played),
+                *too_still(watch.moves, played, STRIDE / RATE),
+            )
+        ),
     ]
     found.sort(key=lambda finding: finding.start)
     return Report(played.beats, played.seconds, list(_merged(found)))
 
 
 def _of_run(run: _Run, played: Played) -> Iterator[Finding]:
+    """What lasted, as a finding; what a caption covers only where there is one."""
     fault = run.fault
+    beat, start, end = run.beat, run.start, run.end
     if fault.kind == COVERED:
         shown = [
-            (max(run.start, caption.start), min(run.end, caption.end))
+            (max(start, caption.start), min(end, caption.end))
             for caption in played.captions
-            if min(run.end, caption.end) - max(run.start, caption.start) > INSTANT[COVERED]
+            if min(end, caption.end) - max(start, caption.start) > INSTANT[COVERED]
         ]
-        if shown:
-            start, end = shown[0][0], shown[-1][1]
-            beat = _beat_at(start, played)
-            yield Finding(beat, start, end, COVERED, fault.what, run.picture, fault.box)
-        return
-    more = ""
-    if fault.kind == SMALL:
-        more = f", {fault.value:.1f} pixels at 480p"
-    elif fault.kind == CONTRAST:
-        more = f", {fault.value:.1f}:1"
-    what = fault.what + more
-    yield Finding(run.beat, run.start, run.end, fault.kind, what, run.picture, fault.box)
-
-
-def _unreadable(played: Played) -> Iterator[Finding]:
-    """Captions that cannot be read in their time or do not fit on the screen."""
-    end_before = 0.0
-    for caption in sorted(played.captions):
-        seconds, needed = caption.end - caption.start, reading_time(caption.text)
-        lines = caption.text.splitlines()
-        begin = " ".join(caption.text.split())[:32]
-        faults = []
-        if seconds < needed - 0.02:
-            faults.append(
-                f'"{begin}…" is shown for {seconds:.1f} s and takes {needed:.1f} s to read '
-                f"({CHARACTERS_PER_SECOND} characters a second)"
-            )
-        if len(lines) > LINES or max(map(len, lines), default=0) > LINE_LENGTH:
-            faults.append(f'"{begin}…" has more than {LINES} lines of {LINE_LENGTH} characters')
-        if caption.start < end_before - 0.02:
-            faults.append(f'"{begin}…" comes before the caption before it is over')
-        end_before = caption.end
-        for fault in faults:
-            beat = _beat_at(caption.start, played)
-            yield Finding(beat, caption.start, caption.end, UNREADABLE, fault)
-
-
-def _dead_air(moves: Sequence[float], played: Played, step: float) -> Iterator[Finding]:
-    """Where nothing moves and nothing is said for too long."""
-    rests = [(start, end - step) for start, end in zip(moves, [*moves[1:], played.seconds + step])]
-    for start, end in rests:
-        for begin, stop in without(start, end, [(c.start, c.end) for c in played.captions]):
-            if stop - begin > LONGEST_REST + 1e-3:
-                beat = _beat_at(begin, played)
-                what = f"nothing moves and nothing is said for {stop - begin:.1f} s"
-                yield Finding(beat, begin, stop, DEAD_AIR, what)
-
-
-def without(
-    start: float, end: float, taken: Iterable[tuple[float, float]]
-) -> Iterator[tuple[float, float]]:
-    """What is left of a stretch of time when others are taken out of it."""
-    for begin, stop in sorted(taken):
-        if stop <= start:
-            continue
-        if begin > start:
-            yield start, min(begin, end)
-        start = stop
-        if start >= end:
+        if not shown:
             return
-    yield start, end
+        start, end = shown[0][0], shown[-1][1]
+        beat = _beat_at(start, played)
+    yield Finding(beat, start, end, fault.kind, fault.said, run.picture, fault.box)
 
 
 def _beat_at(time: float, played: Played) -> str:

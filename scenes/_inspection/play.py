@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from manim import Mobject, Scene, VMobject, tempconfig
+from manim import Mobject, Scene, VMobject, config, tempconfig
 
 from scenes._inspection.texts import Reader, SeenText, View
 from scenes.mobjects.painted import PaintingCamera
 from scenes.telling.captions import Caption
 
-SIZE = (854, 480)
+SIZE = (854, 480)  # of a wide picture; a tall one is this on end, which its scene sees to
 RATE = 15  # frames a second, as 480p is filmed
 STRIDE = 3  # frames from look to look while something moves: five looks a second
+LINE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
 MARGIN = 24  # pixels around the frame that are drawn too, to see what leaves it
 
 
@@ -25,10 +26,12 @@ class Look:
     """One picture of a film, looked at closely.
 
     time: seconds of film before it. beat: its name. rests: whether it is a still picture.
-    picture, bare: what is seen, and the same without its texts, (height, width, 3), with the margin
-    around the frame. coverage: of each pixel by texts, 0..1. ground: the background's colour.
-    parts: everything else that is drawn. view: what part of the plane it shows. is_whole: whether
-    that is the frame as at the beginning, neither nearer nor elsewhere.
+    picture, bare: what is seen, and the same without its texts, (height, width, 3) bytes, with the
+    margin around the frame. coverage: of each pixel by texts, 0..1. ground: the background's
+    colour, (3,) bytes. mobjects: what is on stage. parts: everything of it that is drawn and no
+    text. states: of each part, another one when anything of it changes. view: what part of the
+    plane it shows. is_whole: whether that is the frame as at the beginning, neither nearer nor
+    elsewhere.
     """
 
     time: float
@@ -39,7 +42,9 @@ class Look:
     coverage: np.ndarray
     ground: np.ndarray
     texts: list[SeenText]
+    mobjects: list[Mobject]
     parts: list[VMobject]
+    states: list[int]
     view: View
     is_whole: bool
 
@@ -48,14 +53,32 @@ class Look:
         """The picture without the margin."""
         return self.picture[MARGIN:-MARGIN, MARGIN:-MARGIN]
 
+    def standing(self, before: "Look | None") -> list[VMobject]:
+        """The parts that stand as in the picture before, all of them in a still picture."""
+        if self.rests:
+            return self.parts
+        still = set(before.states) if before else set()
+        return [part for part, state in zip(self.parts, self.states, strict=True) if state in still]
+
+    def box_of(self, part: VMobject) -> np.ndarray:
+        """Where a drawn thing is, with its line: left, top, right, bottom in pixels."""
+        edge = float(part.stroke_width) * LINE / 2
+        low, high = part.points[:, :2].min(axis=0) - edge, part.points[:, :2].max(axis=0) + edge
+        return self.view.boxes(np.array([[low, high]]))[0]
+
 
 @dataclass(frozen=True)
 class Played:
-    """What is known when a scene is over: its seconds, its beats' starts, its captions."""
+    """What is known when a scene is over: its seconds, its beats' starts, its captions.
+
+    untranslated: the sentences that stayed English where another language is spoken, with the
+    second at which each was there first.
+    """
 
     seconds: float
     beats: list[tuple[str, float]]
     captions: list[Caption]
+    untranslated: dict[str, float]
 
 
 def play(
@@ -77,7 +100,7 @@ def play(
             Caption(s.start.total_seconds(), s.end.total_seconds(), s.content)
             for s in scene.renderer.file_writer.subcaptions
         ]
-    return Played(eye.time, eye.beats, captions)
+    return Played(eye.time, eye.beats, captions, eye.untranslated)
 
 
 class _Eye:
@@ -85,14 +108,16 @@ class _Eye:
 
     def __init__(self, scene: Scene, see: Callable[[Look], None]) -> None:
         self.scene, self.see, self.reader = scene, see, Reader()
+        self.size = (config.pixel_width, config.pixel_height)  # as the scene has turned it
         self.frames, self.beats = 0, list[tuple[str, float]]()
+        self.untranslated: dict[str, float] = {}
         self.home = _outline(scene.camera)
         renderer: Any = scene.renderer
         self.add_frame = renderer.add_frame  # keeps the renderer's clock
         renderer.update_frame = _nothing  # draws what is not looked at
         renderer.render = self.moving
         renderer.add_frame = self.resting
-        self.camera, self.glass = _wide_camera(1), _wide_camera(0)
+        self.camera, self.glass = _wide_camera(self.size, 1), _wide_camera(self.size, 0)
 
     @property
     def time(self) -> float:
@@ -122,12 +147,15 @@ class _Eye:
         beat = self.scene.renderer.file_writer.sections[-1].name
         if not self.beats or self.beats[-1][0] != beat:
             self.beats.append((beat, self.time))
+        for sentence in getattr(self.scene, "untranslated", ()):
+            self.untranslated.setdefault(sentence, self.time)
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
         view, drawn = self.aim(), self.camera.get_mobjects_to_display(mobjects)
         letters = self.reader.letters(mobjects)
         written = {id(letter) for text in letters.values() for letter in text}
         others = [mobject for mobject in drawn if id(mobject) not in written]
         texts = self.reader.read(mobjects, view)
+        parts = [part for part in others if isinstance(part, VMobject)]
         picture = bare = _draw(others, self.camera)
         coverage = np.zeros(bare.shape[:2])
         if texts:
@@ -142,9 +170,11 @@ class _Eye:
                 picture=picture[..., :3],
                 bare=bare[..., :3],
                 coverage=coverage,
-                ground=np.round(255 * np.array(self.scene.camera.background_color.to_rgb())),
+                ground=np.round(255 * self.scene.camera.background_color.to_rgb()).astype(np.uint8),
                 texts=texts,
-                parts=[part for part in others if isinstance(part, VMobject)],
+                mobjects=mobjects,
+                parts=parts,
+                states=list(map(_state, parts)),
                 view=view,
                 is_whole=np.allclose(_outline(self.scene.camera), self.home),
             )
@@ -152,7 +182,7 @@ class _Eye:
 
     def aim(self) -> View:
         """Point the wide cameras where the scene's looks."""
-        unit = SIZE[1] / self.scene.camera.frame_height
+        unit = self.size[1] / self.scene.camera.frame_height
         size = (self.camera.pixel_width, self.camera.pixel_height)
         for camera in (self.camera, self.glass):
             camera.frame.stretch_to_fit_width(size[0] / unit)
@@ -170,9 +200,16 @@ def _draw(mobjects: Iterable[Mobject], camera: PaintingCamera) -> np.ndarray:
     return np.array(camera.pixel_array)
 
 
-def _wide_camera(opacity: float) -> PaintingCamera:
+def _state(part: VMobject) -> int:
+    """Changes when anything of a drawn thing does."""
+    data = [getattr(part, name) for name in getattr(part, "data_names", ())]
+    arrays = (part.points, part.fill_rgbas, part.stroke_rgbas, *data)
+    return hash((float(part.stroke_width), *(np.asarray(array).tobytes() for array in arrays)))
+
+
+def _wide_camera(size: tuple[int, int], opacity: float) -> PaintingCamera:
     """A camera for the frame and the margin around it, on a ground of this opacity."""
-    width, height = (side + 2 * MARGIN for side in SIZE)
+    width, height = (side + 2 * MARGIN for side in size)
     return PaintingCamera(pixel_width=width, pixel_height=height, background_opacity=opacity)
 
 

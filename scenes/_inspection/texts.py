@@ -32,12 +32,20 @@ class View:
     unit: float
     size: tuple[int, int]  # width, height in pixels
 
+    def pixels(self, points: np.ndarray) -> np.ndarray:
+        """Where points of the plane, (…, 2), are in the picture: x, y in pixels, y downward."""
+        middle = np.array(self.size) / 2
+        return middle + (points - self.centre) * np.array([1, -1]) * self.unit
+
+    def points(self, pixels: np.ndarray) -> np.ndarray:
+        """What points of the plane are at these places of the picture, (…, 2) in pixels."""
+        middle = np.array(self.size) / 2
+        return self.centre + (pixels - middle) * np.array([1, -1]) / self.unit
+
     def boxes(self, corners: np.ndarray) -> np.ndarray:
         """Left, top, right, bottom in pixels, (n, 4), of lower left and upper right, (n, 2, 2)."""
-        (low, high), (width, height) = corners.transpose(1, 0, 2), self.size
-        (x0, y0), (x1, y1) = ((corner - self.centre).T * self.unit for corner in (low, high))
-        sides = [width / 2 + x0, height / 2 - y1, width / 2 + x1, height / 2 - y0]
-        return np.stack(sides, axis=1)
+        (left, bottom), (right, top) = self.pixels(corners).transpose(1, 2, 0)
+        return np.stack([left, top, right, bottom], axis=1)
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,7 @@ class SeenText:
 
     name: what it says. em: its size in pixels at 480p. opacity: 0..1. glyphs: (n, 4), the boxes
     of its letters in pixels: left, top, right, bottom. state: changes when anything of it does.
+    letters: what is drawn. owner: the text they belong to.
     """
 
     name: str
@@ -53,6 +62,8 @@ class SeenText:
     opacity: float
     glyphs: np.ndarray
     state: int
+    letters: list[VMobject]
+    owner: Mobject
 
     @cached_property
     def box(self) -> np.ndarray:
@@ -116,10 +127,11 @@ def _seen(owner: Mobject, letters: list[VMobject], view: View) -> SeenText | Non
         return None
     corners = [[letter.points[:, :2].min(0), letter.points[:, :2].max(0)] for letter in drawn]
     state = hash(tuple((p.points.tobytes(), p.fill_rgbas.tobytes()) for p in drawn))
-    zoom = view.unit * 8 / 480  # pictures are looked at as large as 480p
+    zoom = view.unit / 60  # a unit has 60 pixels at 480p where the camera has not come nearer
     em = _font_size(owner) * EM * zoom
     opacity = max(map(visibility, drawn))
-    return SeenText(name_of(owner), em, opacity, view.boxes(np.array(corners)), state)
+    glyphs = view.boxes(np.array(corners))
+    return SeenText(name_of(owner), em, opacity, glyphs, state, drawn, owner)
 
 
 def name_of(text: Mobject) -> str:
@@ -129,7 +141,7 @@ def name_of(text: Mobject) -> str:
     code = next((str(getattr(text, key)) for key in SOURCES if hasattr(text, key)), "a text")
     if said := re.search(r'#"((?:[^"\\]|\\.)*)"\s*$', code):  # what `words` makes of plain words
         code = re.sub(r"\\(.)", lambda m: " " if m[1] == "n" else m[1], said[1])
-    code = " ".join(code.split())
+    code = " ".join(code.split()).strip("$ ")  # what `formula` makes of its code
     return f'"{code}"' if len(code) <= 48 else f'"{code[:47]}…"'
 
 

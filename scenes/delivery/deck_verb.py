@@ -36,7 +36,8 @@ from scenes.delivery.translation import translation_of
 HELP = "make slides of a course, or show them: a slide for each beat"
 DESCRIPTION = """\
 Makes a slide of each beat of a course or a scene: its film plays, then its last picture stands
-while you talk. The narration becomes the speaker's notes. What changed is filmed first.
+while you talk. The narration becomes the speaker's notes, a phrase a line. What changed is
+filmed first.
 """
 EXAMPLES = """\
 examples:
@@ -127,7 +128,7 @@ def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Comma
         if kind:
             target = out_dir / "deck" / f"{file_name(course.name)}.{kind}"
             write_deck(deck, kind, target, turned)
-            print(f"{len(deck.slides)} slides: {shown_path(target)}")
+            print(f"{counted(len(deck.slides), 'slide')}: {shown_path(target)}")
     if given.present:
         present(deck, turned)
     return 0

@@ -1,29 +1,29 @@
 """`nnfilm inspect SCENE|COURSE`: what a viewer would trip over, beat by beat."""
 
 import argparse
-import json
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event
 from typing import Any
 
 from scenes.delivery import group
 from scenes.delivery.arguments import add_jobs, add_language, add_verb
-from scenes.delivery.catalogue import ROOT, catalogue
-from scenes.delivery.course import find_work
+from scenes.delivery.catalogue import ROOT, catalogue, themes
+from scenes.delivery.course import DARK, find_work
 from scenes.delivery.group import Limits
+from scenes.delivery.inspected import OVER, Inspected, display, say_to_machines, tell
 from scenes.delivery.jobs import Job, course_jobs
-from scenes.delivery.problems import counted, printable, shown_path
-from scenes.delivery.progress import say
+from scenes.delivery.problems import counted, shown_path
 from scenes.delivery.render import environment
 from scenes.delivery.report import exit_status
+from scenes.delivery.shapes import SHAPES, WIDE
 
 HELP = "say what a viewer of a scene would trip over, without filming it"
 DESCRIPTION = """\
@@ -32,57 +32,35 @@ a viewer would trip over. Times are seconds from the beginning of the scene's fi
 """
 EXAMPLES = """\
 examples:
-  nnfilm inspect forward                     one scene
-  nnfilm inspect chapter1                    each scene of a course, as the course films it
-  nnfilm inspect chapter1 --language de      with the words of chapter1.de.toml
-  nnfilm inspect forward --pictures looks    and a picture of each thing found, framed
+  nnfilm inspect forward                         one scene
+  nnfilm inspect chapter1                        each scene of a course, as the course films it
+  nnfilm inspect chapter1 --language de          with the words of chapter1.de.toml
+  nnfilm inspect chapter1 --theme dark light     in both themes, whatever the course says
+  nnfilm inspect chapter1 --shape wide tall      in both shapes; with both options, all four
+  nnfilm inspect forward --pictures looks        and a picture of each thing found, framed
 
 what it finds:
   text over text                  letters of two texts on each other
   text over data                  letters on a grid, a line, a dot; a plate of one colour is fine
   leaves the frame                anything drawn beyond the edge of the picture
-  text too small                  less than 18 pixels to the em at 480p
-  low contrast                    under 4.5:1 between letters and what is behind them
+  text too small                  less than 18 pixels to the em at 480p; exponents and indices too
+  low contrast                    under 4.5:1 between letters and what is behind them; under 3:1
+                                  for shapes, and under 1.3:1 for those that are translucent
+  letters drawn as boxes          those that the fonts do not have
+  off its baseline                a number a little higher or lower than what it stands beside
+  sign by hue alone               plus and minus that look the same in grey or to the colour-blind
   covered by the caption          anything in the lowest 15 %, where players draw captions
   narration too fast              more than 17 characters a second, or than 2 lines of 42
   nothing happens                 for more than two seconds nothing moves and nothing is said
+  stands still while it is told   for more than one and a half seconds
+  not translated                  sentences in the pictures that stay English
+  ends with less than it showed   the last picture of a beat, its slide, is all but empty
 What passes in less than 0.4 seconds is not reported, nor a text that fades in or out.
 
 exit status: 0 nothing found, 1 something found or not played, 2 something given was wrong
 """
-OVER = ""  # told instead of a beat's name
 LIMITS = Limits(silence=5 * 60, total=3600)
 Command = Callable[[Job, Path], list[str]]
-
-
-@dataclass
-class Inspected:
-    """What was heard from the inspection of one scene.
-
-    fault: why it was not played to its end, None when it was; tail: the last lines it printed.
-    """
-
-    job: Job
-    findings: list[dict[str, Any]] = field(default_factory=list)
-    seconds: float = 0.0
-    beats: list[dict[str, Any]] = field(default_factory=list)
-    fault: str | None = None
-    tail: Sequence[str] = ()
-
-    def hear(self, line: str, told: Callable[[str], None]) -> bool:
-        """Take in one line; whether it was one of the inspection's own."""
-        try:
-            said = json.loads(line)
-            event = said.pop("event")
-            if event == "beat":
-                told(str(said["beat"]))
-            elif event == "finding":
-                self.findings.append(said)
-            elif event == "played":
-                self.seconds, self.beats = said["seconds"], said["beats"]
-        except (ValueError, AttributeError, KeyError, TypeError):
-            return False  # something that the scene printed
-        return True
 
 
 def add_to(verbs: Any) -> None:
@@ -92,6 +70,14 @@ def add_to(verbs: Any) -> None:
         "course", metavar="SCENE|COURSE", help="a scene, a name of assets/courses or a .toml file"
     )
     add_language(parser)
+    for option, choices in (("theme", themes()), ("shape", SHAPES)):
+        parser.add_argument(
+            f"--{option}",
+            nargs="+",
+            choices=choices,
+            default=(),
+            help=f"{' or '.join(choices)}, or both; as the course has it unless given",
+        )
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="show what is found, in PNGs")
     parser.add_argument("--json", action="store_true", help="say it in JSON lines")
     add_jobs(parser)
@@ -100,7 +86,9 @@ def add_to(verbs: Any) -> None:
 
 def inspection(job: Job, media: Path, pictures: Path | None = None) -> list[str]:
     """The command that inspects a job. media: a folder of its own."""
-    wanted = ["--pictures", str(pictures.absolute()), "--name", job.name] if pictures else []
+    unusual = [option for option in (job.theme, job.shape) if option not in (None, DARK, WIDE)]
+    name = "-".join(map(str, [job.name, *unusual]))
+    wanted = ["--pictures", str(pictures.absolute()), "--name", name] if pictures else []
     words = ["-m", "scenes._inspection", str(job.scene_path), "--media", str(media), *wanted]
     return [sys.executable, *words]
 
@@ -113,15 +101,20 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command | None = 
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course = find_work(given.course, root, given.language)
-    jobs = course_jobs(course, catalogue(root / "scenes"), "l", "mp4", root / "renders")
+    jobs = [
+        replace(job, theme=theme or job.theme, shape=shape or job.shape)
+        for theme, shape in product(given.theme or [None], given.shape or [None])
+        for job in course_jobs(course, catalogue(root / "scenes"), "l", "mp4", root / "renders")
+    ]
+    named = [option for option in ("theme", "shape") if getattr(given, option)]
     stop, faulty, found = Event(), 0, 0
-    with _display(given.json) as told, ThreadPoolExecutor(given.jobs) as pool:
+    with display(given.json) as told, ThreadPoolExecutor(given.jobs) as pool:
         try:
-            look = partial(_inspect, root=root, command=command, stop=stop, told=told)
+            look = partial(_inspect, named=named, root=root, command=command, stop=stop, told=told)
             for inspected in pool.map(look, jobs):
                 found += len(inspected.findings)
                 faulty += bool(inspected.findings or inspected.fault)
-                (_say if given.json else _tell)(inspected)
+                (say_to_machines if given.json else tell)(inspected)
         finally:
             stop.set()
             pool.shutdown(cancel_futures=True)
@@ -134,13 +127,20 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
 
 
 def _inspect(
-    job: Job, *, root: Path, command: Command, stop: Event, told: Callable[[str, str], None]
+    job: Job,
+    *,
+    named: Sequence[str],
+    root: Path,
+    command: Command,
+    stop: Event,
+    told: Callable[[str, str], None],
 ) -> Inspected:
-    """Play one scene in a process of its own."""
-    inspected, printed = Inspected(job), deque[str](maxlen=group.TAIL)
+    """Play one scene in a process of its own. named: which of its options people are told."""
+    name = " ".join([job.name, *(str(getattr(job, option)) for option in named)])
+    inspected, printed = Inspected(job, name), deque[str](maxlen=group.TAIL)
 
     def hear(line: str) -> None:
-        if not inspected.hear(line, partial(told, job.name)) and line.strip():
+        if not inspected.hear(line, partial(told, name)) and line.strip():
             printed.append(line)
 
     with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
@@ -154,57 +154,5 @@ def _inspect(
             hear=hear,
         )
     inspected.tail = list(printed)
-    told(job.name, OVER)
+    told(name, OVER)
     return inspected
-
-
-def _say(inspected: Inspected) -> None:
-    if inspected.fault:
-        say("failed", scene=inspected.job.name, reason=inspected.fault, log=inspected.tail)
-        return
-    say(
-        "inspected",
-        scene=inspected.job.name,
-        seconds=inspected.seconds,
-        beats=inspected.beats,
-        findings=inspected.findings,
-    )
-
-
-def _tell(inspected: Inspected) -> None:
-    name = inspected.job.name
-    if inspected.fault:
-        print(f"{name} was not played to its end: {printable(inspected.fault)}")
-        print("\n".join(f"  | {printable(line)}" for line in inspected.tail))
-        return
-    length = f"{counted(len(inspected.beats), 'beat')}, {inspected.seconds:.1f} s"
-    if not inspected.findings:
-        print(f"{name}: {length}, nothing found", flush=True)
-        return
-    print(f"{name}: {length}, {counted(len(inspected.findings), 'finding')}")
-    wide = max(len(finding["beat"]) for finding in inspected.findings)
-    for finding in inspected.findings:
-        beat, what = f"{name}.{finding['beat']:{wide}}", printable(finding["what"])
-        times = f"{finding['start']:5.1f} to {finding['end']:5.1f} s"
-        print(f"  {beat}  {times}  {finding['kind']}: {what}", flush=True)
-
-
-@contextmanager
-def _display(as_json: bool) -> Iterator[Callable[[str, str], None]]:
-    """Shows on a terminal what is being played; the value is to be called with scene and beat."""
-    if as_json or not sys.stdout.isatty():
-        yield lambda scene, beat: None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    playing, lock = dict[str, str](), Lock()
-    with Console().status("", spinner="dots") as status:
-
-        def told(scene: str, beat: str) -> None:
-            with lock:
-                playing[scene] = beat
-                shown = ", ".join(f"{s}: {b}" for s, b in playing.items() if b != OVER)
-                status.update(Text(shown))
-
-        yield told

@@ -6,7 +6,7 @@ so nothing is called unused that stands in a source.
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scenes.delivery.catalogue import SceneSource
@@ -24,9 +24,9 @@ class Pictures:
     """
 
     drawn: Mapping[str, frozenset[str]]
-    instead: Mapping[str, frozenset[str]]
     scenes: Mapping[str, SceneSource]
     root: Path
+    instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def may_hold(self, english: str) -> bool:
         """Whether some scene draws these words, or could, as far as that is known."""
@@ -37,6 +37,11 @@ class Pictures:
             for scene in self.scenes.values()
             for text in texts_of(scene.path, self.root)
         )
+
+    def may_say(self, english: str) -> bool:
+        """Whether some scene's data may choose a phrase: then it stands in the source."""
+        scenes = self.scenes.values()
+        return any(english in texts_of(scene.path, self.root) for scene in scenes)
 
     def notes(self, course: Course, given: str) -> list[str]:
         """What to say of a course's scenes whose words are not known. given: the course's name."""
@@ -61,7 +66,7 @@ def pictures_of(scenes: Mapping[str, SceneSource], root: Path) -> Pictures:
                 drawn[stem] = drawn.get(stem, frozenset()) | frozenset(record.drawn or ())
                 chosen = {phrase.instead for beat in record.beats for phrase in beat.said}
                 instead[stem] = instead.get(stem, frozenset()) | frozenset(filter(None, chosen))
-    return Pictures(drawn, instead, scenes, root)
+    return Pictures(drawn, scenes, root, instead)
 
 
 def _records(renders: Path, root: Path) -> Iterator[Record]:

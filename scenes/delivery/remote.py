@@ -23,6 +23,7 @@ from scenes.delivery.jobs import Job, file_name
 from scenes.delivery.parcel import pack
 from scenes.delivery.progress import BAR
 from scenes.delivery.render import Progress, Shot, Studio
+from scenes.telling.typesetting import font_files
 
 if TYPE_CHECKING:
     from distributed import Worker
@@ -50,7 +51,8 @@ class Order:
     """A job as it is sent to a worker.
 
     run, number: which of whose jobs it is. scene: the path inside the project. given: the files
-    that travel with it, by the job's field. depends: what the film depends on where it is wanted.
+    that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
+    depends: what the film depends on where it is wanted.
     """
 
     run: str
@@ -58,21 +60,28 @@ class Order:
     job: Job
     scene: str
     given: Mapping[str, Given]
+    fonts: Mapping[str, Given]
     depends: Mapping[str, str]
     limits: Limits
 
 
 def order(run: str, number: int, job: Job, studio: Studio) -> Order:
     """Make a job ready to travel. Raises OSError when a file cannot be read."""
-    given = {}
-    for field in GIVEN:
-        path = Path(getattr(job, field) or "")
-        if path.is_absolute():
-            label = file_label(path, studio.root)
-            given[field] = Given(str(path), label, path.read_bytes())
+
+    def give(path: Path) -> Given:
+        return Given(str(path), file_label(path, studio.root), path.read_bytes())
+
+    paths = {field: Path(getattr(job, field) or "") for field in GIVEN}
+    given = {field: give(path) for field, path in paths.items() if path.is_absolute()}
+    folder = job.fonts
+    fonts = (
+        {file.relative_to(folder).as_posix(): give(file) for file in font_files(folder)}
+        if folder
+        else {}
+    )
     scene = job.scene_path.relative_to(studio.root).as_posix()
     depends = studio.depends(job, studio.root)
-    return Order(run, number, job, scene, given, depends, studio.limits)
+    return Order(run, number, job, scene, given, fonts, depends, studio.limits)
 
 
 def identity(root: Path | None = None) -> dict[str, str]:
@@ -161,12 +170,20 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
     """The job with paths of this machine, and what these are called where it comes from."""
     paths: dict[str, Any] = {}
     names: dict[str, str] = {}
-    for field, given in order.given.items():
-        file = room / "given" / field / Path(given.path).name
-        file.parent.mkdir(parents=True)
+
+    def put(given: Given, file: Path) -> Path:
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(given.content)
+        names.update({str(file): given.path, file_label(file, STUDIO.root): given.label})
+        return file
+
+    for field, given in order.given.items():
+        file = put(given, room / "given" / field / Path(given.path).name)
         paths[field] = file if field == "language" else str(file)
-        names |= {str(file): given.path, file_label(file, STUDIO.root): given.label}
+    if order.fonts:
+        paths["fonts"] = room / "given" / "fonts"
+        for name, given in order.fonts.items():
+            put(given, paths["fonts"] / name)
     scene, out_dir = STUDIO.root / order.scene, room / "course" / order.job.quality
     return replace(order.job, scene_path=scene, out_dir=out_dir, **paths), names
 

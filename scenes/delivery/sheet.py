@@ -1,4 +1,4 @@
-"""A contact sheet: two frames of every beat of some films, with names and times, as one picture."""
+"""A contact sheet: frames of every beat of some films, with names and times, as one picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ TALLEST, WIDEST, MOST = 30_000, 3_500, 80_000_000
 TALL = 16_000  # pixels: frames are made smaller before a sheet becomes taller than this
 FRAMES = (470, 400, 320, 256, 200)  # pixels: widths of a frame, the best first
 TALL_FRAMES = (320, 280, 240, 200, 160)  # of a sheet with tall films
-COLUMNS = range(2, 9)  # beats side by side, the fewest first
+COLUMNS = range(2, 9)  # beats of two frames side by side, the fewest first
 BREAK, BELOW = 22, 14  # pixels: above and below a heading
 TIME = 80  # pixels: the width of a time
 
@@ -47,15 +47,16 @@ class SceneShown:
 
 @dataclass(frozen=True)
 class Layout:
-    """columns: beats side by side. frame: the width of a frame in pixels."""
+    """columns: beats side by side. frame: the width of a frame in pixels. each: frames a beat."""
 
     columns: int
     frame: int
+    each: int = 2
 
     @property
     def beat(self) -> int:
-        """The width of a beat: its two frames."""
-        return 2 * self.frame + GAP
+        """The width of a beat: its frames."""
+        return self.each * self.frame + (self.each - 1) * GAP
 
     @property
     def width(self) -> int:
@@ -64,7 +65,7 @@ class Layout:
 
     @property
     def captions(self) -> int:
-        """The height of what stands below two frames."""
+        """The height of what stands below a beat's frames."""
         return _line(NAME) + 2 * _line(SMALL) + 18
 
     def row(self, tall: bool) -> int:
@@ -88,16 +89,17 @@ class TooMuchError(Exception):
     """There is more to show than fits on a sheet; the text says so."""
 
 
-def plan(counts: Sequence[int], tall: Sequence[bool] | None = None) -> Layout:
+def plan(counts: Sequence[int], tall: Sequence[bool] | None = None, each: int = 2) -> Layout:
     """How a sheet of films with so many beats each is laid out: the more, the smaller.
 
-    tall: which of the films are, none unless given. Raises TooMuchError when no picture that
-    viewers open can hold them.
+    tall: which of the films are, none unless given. each: the frames of a beat. Raises
+    TooMuchError when no picture that viewers open can hold them.
     """
     tall = tall or [False] * len(counts)
     frames = TALL_FRAMES if any(tall) else FRAMES
+    columns = COLUMNS if each <= 2 else range(1, COLUMNS.stop)
     for tallest in (TALL, TALLEST):
-        for layout in (Layout(columns, frame) for frame in frames for columns in COLUMNS):
+        for layout in (Layout(beats, frame, each) for frame in frames for beats in columns):
             height = layout.height(counts, tall)
             small = layout.width <= WIDEST and layout.width * height <= MOST
             if small and height <= tallest:
@@ -108,10 +110,16 @@ def plan(counts: Sequence[int], tall: Sequence[bool] | None = None) -> Layout:
     )
 
 
-def draw_sheet(title: str, note: str, scenes: Sequence[SceneShown]) -> "Image":
-    """The contact sheet of some films. Raises FootageError for a clip that cannot be read."""
-    layout = plan([len(scene.beats) for scene in scenes], [scene.tall for scene in scenes])
-    page = _Page(layout)
+def draw_sheet(
+    title: str, note: str, scenes: Sequence[SceneShown], at: Sequence[float] = ()
+) -> "Image":
+    """The contact sheet of some films.
+
+    at: which frames of each beat, as `moments` takes them. Raises FootageError for a clip that
+    cannot be read.
+    """
+    counts, tall = [len(scene.beats) for scene in scenes], [scene.tall for scene in scenes]
+    page = _Page(layout := plan(counts, tall, len(at) or 2), at)
     alone = [scene.note for scene in scenes if len(scenes) == 1]
     page.head(title, " · ".join([*alone, note]), TITLE)
     for scene in scenes:
@@ -125,8 +133,8 @@ def draw_sheet(title: str, note: str, scenes: Sequence[SceneShown]) -> "Image":
 class _Page:
     """Collects frames and labels with their places, from top to bottom, then draws them."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout, self.y = layout, MARGIN
+    def __init__(self, layout: Layout, at: Sequence[float]) -> None:
+        self.layout, self.at, self.y = layout, at, MARGIN
         self.frames: list[tuple[Image, int, int]] = []
         self.labels: list[tuple[Label, int, int]] = []
         self.rules: list[int] = []
@@ -149,20 +157,28 @@ class _Page:
         tallest = 0
         for k, beat in enumerate(beats):
             x = MARGIN + k * (self.layout.beat + GUTTER)
-            found = moments(beat.clip, self.layout.frame)
-            right = x + self.layout.frame + GAP
-            self.frames += [(found.moving, x, self.y), (found.last, right, self.y)]
-            tallest = max(tallest, found.moving.height)
-            self._captions(beat, number + k, beat.start + found.at, x, self.y + found.last.height)
+            found = moments(beat.clip, self.layout.frame, self.at)
+            for place, moment in zip(self._places(x), found, strict=True):
+                self.frames.append((moment.picture, place, self.y))
+            tall = found[0].picture.height
+            self._captions(beat, number + k, [moment.at for moment in found], x, self.y + tall)
+            tallest = max(tallest, tall)
         self.y += tallest + self.layout.captions
 
-    def _captions(self, beat: BeatShown, number: int, moving: float, x: int, y: int) -> None:
+    def _places(self, x: int) -> list[int]:
+        """Where the frames of a beat that begins at x are."""
+        return [x + k * (self.layout.frame + GAP) for k in range(self.layout.each)]
+
+    def _captions(self, beat: BeatShown, number: int, at: Sequence[float], x: int, y: int) -> None:
         wide, y = self.layout.frame, y + 4
         drop = y + round(0.75 * (NAME - SMALL))
-        span = f"{_clock(beat.start)} – {_clock(beat.end)}"
         self._label(f"{number}  {beat.title}", x, wide - TIME, NAME, INK, y=y)
-        self._label(_clock(moving), x + wide - TIME, TIME, SMALL, MUTED, y=drop, right=True)
-        self._label(span, x + wide + GAP, wide, SMALL, MUTED, y=drop, right=True)
+        times = [_clock(beat.start + time) for time in at]
+        if not self.at:  # the last frame is the beat's own
+            times[-1] = f"{_clock(beat.start)} – {_clock(beat.end)}"
+        for k, (place, time) in enumerate(zip(self._places(x), times, strict=True)):
+            room = wide if k else TIME
+            self._label(time, place + wide - room, room, SMALL, MUTED, y=drop, right=True)
         y += _line(NAME) + 2
         self._label(beat.narration, x, self.layout.beat, SMALL, MUTED, y=y, lines=2)
 

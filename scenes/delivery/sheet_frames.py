@@ -1,6 +1,6 @@
-"""The two frames of a beat that a contact sheet shows: one in mid-motion, and the last."""
+"""The frames of a beat on a contact sheet: one in mid-motion and the last one, or those chosen."""
 
-from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,72 +12,84 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LOOKS = 15  # frames a second that are looked at
-SPAN = 0.14  # seconds over which motion is looked for
-PASSING = 8  # how much more what passes counts than what appears and stays
+SPAN = 2  # looks before and after, a seventh of a second, between which change is looked for
+ROOM, QUARTER = 1.5, 0.25  # seconds, and of a beat: until then it mostly makes room for its own
+PASSING = 8  # how much more what passes counts than what arrives and stays
 SMALL = (160, 90)  # pixels: enough to see what moves
 
 
 @dataclass(frozen=True)
-class Moments:
-    """moving: the frame in which most moves; at: its time in seconds from the clip's beginning.
+class Moment:
+    """A frame of a clip, and its time in seconds from the clip's beginning."""
 
-    last: the last frame.
-    """
-
-    moving: "Image"
+    picture: "Image"
     at: float
-    last: "Image"
 
 
-def moments(clip: Path, width: int) -> Moments:
-    """Read a clip once, keep its two frames, made `width` pixels wide.
+def moments(clip: Path, width: int, at: Sequence[float] = ()) -> list[Moment]:
+    """Frames of a clip, made `width` pixels wide.
 
-    Raises FootageError for a clip that cannot be read.
+    at: which, as shares of the clip, 0 its first frame and 1 its last; unless given, the one at
+    which most changes, and the last. Raises FootageError for a clip that cannot be read.
     """
-    import numpy as np
+    if at:
+        last = sum(1 for _ in _frames(clip)) - 1
+        numbers = [round(share * last) for share in at]
+    else:
+        numbers = _most_changing_and_last(clip)
+    found = {
+        number: Moment(_shrunk(frame, width), time)
+        for number, (frame, time) in enumerate(_frames(clip))
+        if number in numbers
+    }
+    return [found[number] for number in numbers]
 
+
+def _frames(clip: Path) -> Iterator[tuple[Any, float]]:
+    """The frames of a clip with their times in seconds, at least one."""
+    begin = None
     with opened(clip) as container:
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"
-        rate = float(stream.average_rate or LOOKS)
-        step = max(1, round(rate / LOOKS))
-        gap = max(1, round(SPAN * rate / step))
-        window: deque[tuple[Any, np.ndarray]] = deque(maxlen=2 * gap + 1)
-        best, most, last = None, -1.0, None
         try:
-            for number, frame in enumerate(container.decode(stream)):
-                last = frame
-                if number % step:
-                    continue
-                window.append((frame, _ink(frame)))
-                if len(window) > 2 * gap:
-                    motion = _motion(window[0][1], window[gap][1], window[-1][1])
-                    if motion > most:
-                        best, most = window[gap][0], motion
+            for frame in container.decode(stream):
+                time = frame.time or 0.0
+                begin = time if begin is None else begin
+                yield frame, time - begin
         except (OSError, ValueError) as error:
             raise FootageError(f"{clip.name} breaks off ({error}).") from None
-        if last is None:
-            raise FootageError(f"{clip.name} has no pictures.")
-        if best is None:  # too short to look both ways
-            best = window[len(window) // 2][0]
-        begin = float(stream.start_time or 0) * float(stream.time_base or 1)
-        return Moments(
-            _shrunk(best, width), max(0.0, (best.time or 0.0) - begin), _shrunk(last, width)
-        )
+    if begin is None:
+        raise FootageError(f"{clip.name} has no pictures.")
 
 
-def _motion(before: "np.ndarray", now: "np.ndarray", after: "np.ndarray") -> float:
-    """How much moves: what is somewhere only now counts most, then what appears at once.
+def _most_changing_and_last(clip: Path) -> list[int]:
+    """The numbers of the frame at which most changes and of the last one."""
+    looks, due, number, time = list[tuple[int, float, Any]](), 0.0, 0, 0.0
+    for number, (frame, time) in enumerate(_frames(clip)):
+        if time >= due - 1e-6:
+            looks.append((number, time, _ink(frame)))
+            due = time + 1 / LOOKS
+    begin = min(ROOM, QUARTER * time)
+    best, most = looks[len(looks) // 2][0], 0.0  # the middle, where a clip stands still
+    for before, (at, when, now), after in zip(looks, looks[SPAN:], looks[2 * SPAN :]):
+        change = _change(before[-1], now, after[-1]) if when >= begin else 0
+        if change > most:
+            best, most = at, change
+    return [best, number]
 
-    In a fade everything lies between what it was and what it will be. And what goes away is
-    mostly what the beat before has left.
+
+def _change(before: "np.ndarray", now: "np.ndarray", after: "np.ndarray") -> float:
+    """How much changes: what is somewhere only now counts most, then what has just arrived.
+
+    What fades in has not arrived before it is there, and what goes away is mostly what the beat
+    before has left.
     """
     import numpy as np
 
     low, high = np.minimum(before, after), np.maximum(before, after)
     passing = np.maximum(np.maximum(now - high, low - now), 0)
-    appearing = min(_squares(now - before), _squares(after - now))
-    return PASSING * _squares(passing) + appearing
+    arrived = (now - before).clip(0) - (after - now).clip(0)
+    return PASSING * _squares(passing) + _squares(arrived)
 
 
 def _squares(change: "np.ndarray") -> float:
@@ -90,7 +102,7 @@ def _ink(frame: Any) -> "np.ndarray":
     import numpy as np
 
     grey = frame.reformat(*SMALL, format="gray").to_ndarray().astype(np.float32)
-    return np.abs(grey - np.median(grey))
+    return np.asarray(np.abs(grey - np.median(grey)))
 
 
 def _shrunk(frame: Any, width: int) -> "Image":

@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,14 +35,15 @@ if TYPE_CHECKING:
 
 HELP = "put all beats on one picture: each in mid-motion and at its end"
 DESCRIPTION = """\
-Films what changed, then writes a contact sheet as PNG: of every beat a frame in mid-motion and the
-last frame, with its name, its narration and the times in the film.
+Films what changed, then writes a contact sheet as PNG: of every beat the frame at which most
+changes and the last one, with its name, its narration and the times in the film.
 """
 EXAMPLES = """\
 examples:
   nnfilm sheet forward                       the beats of one scene
   nnfilm sheet chapter1                      of all scenes of a course
   nnfilm sheet chapter1 --only squish        of this scene, as the course films it
+  nnfilm sheet forward --at 0.3 0.6 1        each beat after 30 % and 60 % of it, and at its end
   nnfilm sheet forward --out forward.png     written to this file
 
 The sheet is renders/COURSE/QUALITY/sheet.png unless --out says where.
@@ -58,6 +59,14 @@ def add_to(verbs: Any) -> None:
     add_course(parser)
     add_jobs(parser)
     add_only(parser, "show")
+    parser.add_argument(
+        "--at",
+        nargs="+",
+        type=_share,
+        default=(),
+        metavar="SHARE",
+        help="show these moments of each beat: 0 is its first frame, 1 its last",
+    )
     parser.add_argument("--out", type=_png, metavar="FILE", help="where to write it, a .png file")
     parser.set_defaults(run=run)
 
@@ -79,7 +88,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     ]
     with _fitting(course):  # better said before the filming than after
         counts = [len(entry.beats or scenes[entry.scene].beats) for _, entry in wanted]
-        plan(counts, [entry.shape == TALL for _, entry in wanted])
+        plan(counts, [entry.shape == TALL for _, entry in wanted], len(given.at) or 2)
     produced = produce(course, jobs, given.jobs, only=given.only, root=root, command=command)
     tell(produced, as_given(given))
     words = translation_of(course)
@@ -91,7 +100,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         print("No sheet is made, since there is no film to show.")
         return 1
     with _fitting(course):
-        sheet = draw_sheet(words.words(course.title), QUALITIES[given.quality], shown)
+        sheet = draw_sheet(words.words(course.title), QUALITIES[given.quality], shown, given.at)
     place = given.out or jobs[0].out_dir / SHEET
     _write(sheet, place)
     print(f"Sheet, {sheet.width} × {sheet.height} pixels: {shown_path(place)}")
@@ -145,6 +154,13 @@ def _write(sheet: "Image", place: Path) -> None:
     finally:
         temporary.unlink(missing_ok=True)
     settle(place.parent)
+
+
+def _share(text: str) -> float:
+    with suppress(ValueError):
+        if 0 <= (share := float(text)) <= 1:
+            return share
+    raise argparse.ArgumentTypeError(f"{shown(text)} is no number from 0 to 1")
 
 
 def _png(text: str) -> Path:

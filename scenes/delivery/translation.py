@@ -117,10 +117,20 @@ def translation_problems(
     _check_letters(table, translation.pictures, course.fonts if course else None)
     if pictures is not None:
         _compare_pictures(table, translation.pictures, pictures, course)
-        for entry in course.entries if course else ():
-            for phrase in sorted(pictures.instead.get(entry.scene, ()) - translation.said.keys()):
-                table.say(f"[said] lacks {shown(phrase)}, said in {entry.scene}.", "said")
+        _compare_said(table, translation.said, pictures, course)
     return problems
+
+
+def _compare_said(
+    table: Table, said: Mapping[str, str], pictures: "Pictures", course: "Course | None"
+) -> None:
+    """Note phrases that a course's data chose in English, and entries that no data choose."""
+    for stem in dict.fromkeys(entry.scene for entry in course.entries) if course else ():
+        for phrase in sorted(pictures.instead.get(stem, frozenset()) - said.keys()):
+            table.say(f"[said] lacks {shown(phrase)}, said in {stem}.", "said")
+    for phrase in said:
+        if not pictures.may_say(phrase):
+            table.say(f"[said] has {shown(phrase)}, which no scene says.", "said", phrase)
 
 
 def _check_letters(table: Table, vocabulary: Vocabulary, fonts: Path | None) -> None:

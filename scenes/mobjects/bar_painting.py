@@ -1,11 +1,12 @@
 """Signed bars as a picture, painted in one go."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import cairo
 import numpy as np
 
 from scenes.mobjects.painted import Painted, set_source
+from scenes.mobjects.signs import minus_inks
 from scenes.mobjects.theme import THEME
 
 
@@ -25,6 +26,11 @@ class BarPainting(Painted):
         corner = np.array([width, height, 0]) / 2
         corners = [corner * sign for sign in ((-1, 1, 0), (1, 1, 0), (1, -1, 0), (-1, -1, 0))]
         self.set_points_as_corners([*corners, corners[0]])
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (n,), on the same scale."""
+        self.values = np.array(values, dtype=float)
+        return self
 
     def place(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Zero before the first bar, from there to the limit, and from bar to bar, (3,) each."""
@@ -59,5 +65,5 @@ class BarPainting(Painted):
             along, across = (high, long) if self.vertical else (long, high)
             along = min(along * per_bar, 0.7 * -length)
             ctx.rectangle((length - along) / 2, middle - across / 2, along, across)
-        set_source(ctx, THEME.background.to_rgb(), self.opacity)
+        set_source(ctx, minus_inks(THEME.negative.to_rgb()), self.opacity)
         ctx.fill()

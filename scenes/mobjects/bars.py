@@ -10,13 +10,14 @@ from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 AIR = 0.16  # between a bar and its number, in Manim's units
+HOLLOW = 2.5  # the stroke of a negative bar, in Manim's hundredths of a unit
 CLOSE = 0.08  # between numbers
 
 
 class Bars(VGroup):
     """A bar and a number for each activation, in line with the anchors it stands beside.
 
-    A negative one's bar is as long as its size, in its sign's colour, and its number has a minus.
+    A negative one's bar is as long as its size, hollow and in its sign's colour.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class Bars(VGroup):
             *(Line(anchor, anchor + direction * length, stroke_width=0) for anchor in anchors)
         )
         self.bars = VGroup(
-            *(Rectangle(stroke_width=0).set_fill(THEME.length, opacity=1) for _ in anchors)
+            *(Rectangle(color=THEME.negative).set_fill(THEME.length) for _ in anchors)
         )
         steps = (AIR + along / 2 + (i % lanes) * (along + CLOSE) for i in range(len(anchors)))
         self.numbers = VGroup(
@@ -77,10 +78,7 @@ class Bars(VGroup):
             half = across * self.thickness / 2
             corners = [start + half, end + half, end - half, start - half]
             bar.set_points_as_corners([*corners, corners[0]])
-            if value < 0:
-                bar.set_fill(THEME.negative)
-            elif bar.get_fill_color() == THEME.negative:
-                bar.set_fill(THEME.length)
+            bar.set_fill(opacity=float(value >= 0)).set_stroke(width=HOLLOW * (value < 0))
             number.set_value(value)
         return self
 

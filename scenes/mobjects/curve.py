@@ -61,11 +61,15 @@ class Curve(VMobject):
         self, function: Function, *probes: "Rider", **kwargs: object
     ) -> AnimationGroup:
         """An animation: the curve goes over to another function; probes on it stay at their x."""
-        before, after, share = self.function, self.other, self.share
-        self.function = lambda x: interpolate(before(x), after(x), share)
-        self.other = function
+        self.function, self.other = self._as_drawn(), function
         self.set_share(0)
         return self._moving("set_share", 0, 1, probes, kwargs)
+
+    def _as_drawn(self) -> Function:
+        before, after, share = self.function, self.other, self.share
+        if share in (0, 1):
+            return after if share else before
+        return lambda x: interpolate(before(x), after(x), share)
 
     def _moving(
         self,

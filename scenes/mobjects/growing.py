@@ -1,6 +1,7 @@
 """Growing out of a place and shrinking into it: a close-up out of cells, a grid into a neuron."""
 
-from manim import Animation, Mobject, Scene
+import numpy as np
+from manim import Animation, Mobject
 from manim.utils.bezier import interpolate
 
 
@@ -36,17 +37,17 @@ class Zoom(Animation):
         for part, small, large in zip(*families):
             part.points = interpolate(small.points, large.points, here)
 
-    def clean_up_from_scene(self, scene: Scene) -> None:
+    def clean_up_from_scene(self, scene: object) -> None:
         super().clean_up_from_scene(scene)
         if self.is_remover():
             self.interpolate(0)
 
 
 def into(mobject: Mobject, place: Mobject) -> Mobject:
-    """Make a mobject so small that it fits into a place, and put it there."""
+    """Make a mobject so small that it fits into a place, never larger, and put it there."""
     factors = [
         room / size
         for room, size in ((place.width, mobject.width), (place.height, mobject.height))
         if size > 0
     ]
-    return mobject.scale(max(min(factors, default=1.0), 1e-3)).move_to(place)
+    return mobject.scale(np.clip(min(factors, default=1.0), 1e-3, 1)).move_to(place)

@@ -7,6 +7,7 @@ from manim import LEFT, RIGHT, UP, MathTypst, Typst, VGroup
 
 from scenes.mobjects.text import Readout
 from scenes.mobjects.tween import Tween
+from scenes.telling.typesetting import typeface
 
 Text = TypeVar("Text", bound=Typst | Readout)
 
@@ -20,7 +21,10 @@ def baseline(text: Typst | Readout) -> float:
         # the line is.
         code = text.typst_code.removeprefix("$").removesuffix("$")
         marked = MathTypst(
-            f'"H" {code}', font_size=text.font_size, typst_preamble=text.typst_preamble
+            f'"H" {code}',
+            font_size=text.font_size,
+            typst_preamble=text.typst_preamble,
+            font_paths=typeface().fonts,
         )
         letter, *rest = marked.submobjects
         drop = letter.get_bottom()[1] - min(each.get_bottom()[1] for each in rest)

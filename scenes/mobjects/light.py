@@ -9,6 +9,7 @@ Negative lines are dashed, so that the sign survives in grey and for every eye. 
 dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
 """
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from scipy.sparse import csc_array
 from scenes.mobjects.coverage import Window, line_coverage
 
 DASH = 5  # segments from one dash of a negative line to the next; the last of them is dark
+SAMPLE = 15_000  # lines: of more, some stand for all when the crowd is measured
 PLACE = 0.05  # in Manim's units: the side of the places at which a crowd is measured
 
 
@@ -62,13 +64,50 @@ class Bundle:
         return Window(int(left), int(top), int(width), int(height))
 
 
-# The two caches are the module's and not the mobject's, because Manim hashes and copies
-# whatever it finds on a mobject. Coverage of 12,544 lines at 1080p takes 200 MB: few are kept.
-@lru_cache(maxsize=2)
-def _coverage(bundle: Bundle, chosen: bytes, segments: int) -> csc_array:
-    starts, ends = bundle.points
-    target, source = np.divmod(np.frombuffer(chosen, np.int64), len(starts))
-    return line_coverage(starts[source], ends[target], bundle.thickness, bundle.window, segments)
+@dataclass(frozen=True)
+class Places:
+    """Where lines shed their light, segment by segment: a place is a pixel that a segment lights.
+
+    Values that change from frame to frame change no place, so their light is one product.
+    """
+
+    coverage: csc_array  # (places, segments · lines)
+    pixels: np.ndarray  # (places,) the pixel of each, segment after segment
+    ends: np.ndarray  # (segments + 1,) where a segment's places begin and end
+    window: int  # how many pixels there are
+
+    # The two caches are the module's and not the mobject's, because Manim hashes and copies
+    # whatever it finds on a mobject. Those of 12,544 lines at 1080p take 200 MB: few are kept.
+    @staticmethod
+    @lru_cache(maxsize=2)
+    def of(bundle: Bundle, chosen: bytes, segments: int) -> "Places":
+        """The places of the chosen lines, the bytes of an int64 array of their numbers."""
+        starts, ends = bundle.points
+        target, source = np.divmod(np.frombuffer(chosen, np.int64), len(starts))
+        window = bundle.window
+        lit = line_coverage(starts[source], ends[target], bundle.thickness, window, segments)
+        pixels, counts = [np.empty(0, np.int32)], [0]
+        number = np.empty(window.pixels, np.int32)  # of the place, for each pixel of a segment
+        first = lit.indptr[np.arange(segments + 1) * len(source)]
+        for begin, end in itertools.pairwise(first):
+            cut = lit.indices[begin:end]
+            touched = np.zeros(window.pixels, dtype=bool)
+            touched[cut] = True
+            pixels.append(np.flatnonzero(touched).astype(np.int32))
+            number[pixels[-1]] = sum(counts) + np.arange(len(pixels[-1]), dtype=np.int32)
+            cut[:] = number[cut]  # a view: lit now counts in places
+            counts.append(len(pixels[-1]))
+        shape = (sum(counts), lit.shape[1])
+        coverage = csc_array((lit.data, lit.indices, lit.indptr), shape=shape)
+        return Places(coverage, np.concatenate(pixels), np.cumsum(counts), window.pixels)
+
+    def light(self, intensities: np.ndarray) -> csc_array:
+        """Sum the lines' light, (pixels, segments); intensities: (segments, lines), float32."""
+        light = self.coverage @ intensities.ravel()  # (places, s · n) @ (s · n,) -> (places,)
+        lit = np.flatnonzero(light)
+        ends = np.searchsorted(lit, self.ends)
+        shape = (self.window, len(intensities))
+        return csc_array((light[lit], self.pixels[lit], ends), shape=shape)
 
 
 @dataclass(frozen=True)
@@ -87,10 +126,10 @@ class SignedLight:
         """
         signed = np.frombuffer(intensities, np.float32)
         chosen = np.flatnonzero(signed)
-        coverage = _coverage(bundle, chosen.tobytes(), segments)
+        places = Places.of(bundle, chosen.tobytes(), segments)
         unbroken = np.ones((segments, 1), np.float32)
-        positive = _per_segment(coverage, np.maximum(signed[chosen], 0) * unbroken)
-        negative = _per_segment(coverage, np.maximum(-signed[chosen], 0) * dashes(chosen, segments))
+        positive = places.light(np.maximum(signed[chosen], 0) * unbroken)
+        negative = places.light(np.maximum(-signed[chosen], 0) * dashes(chosen, segments))
         return SignedLight(positive, negative)
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -110,21 +149,6 @@ def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
     return shines.astype(np.float32)
 
 
-def _per_segment(coverage: csc_array, intensities: np.ndarray) -> csc_array:
-    """Sum the lines' light; intensities: (segments, lines)."""
-    segments, lines = intensities.shape
-    pixels, values, counts = [], [], [0]
-    for s in range(segments):
-        light = coverage[:, s * lines : (s + 1) * lines] @ intensities[s]  # (pixels, n) @ (n,)
-        touched = np.flatnonzero(light).astype(np.int32)
-        pixels.append(touched)
-        values.append(light[touched])
-        counts.append(len(touched))
-    ends = np.cumsum(counts)
-    shape = (coverage.shape[0], segments)
-    return csc_array((np.concatenate(values), np.concatenate(pixels), ends), shape=shape)
-
-
 def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickness: float) -> float:
     """The light that 95 % of the lit places stay below, where these lines are all drawn.
 
@@ -134,8 +158,10 @@ def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickne
     target, source = np.nonzero(intensities)
     if not target.size:
         return 0.0
+    each = target.size // SAMPLE + 1
+    target, source = target[::each], source[::each]
     start, way = starts[source], ends[target] - starts[source]
-    share = np.abs(intensities[target, source]) * min(thickness / PLACE, 1)
+    share = each * np.abs(intensities[target, source]) * min(thickness / PLACE, 1)
     points = int(np.ceil(np.linalg.norm(way, axis=1).max() / PLACE)) + 1
     low = np.minimum(starts.min(axis=0), ends.min(axis=0))
     size = np.maximum(starts.max(axis=0), ends.max(axis=0)) - low

@@ -115,5 +115,5 @@ def number_inks(colours: np.ndarray) -> list:
 def number_of_activation(limit: float, centred: bool = True) -> Readout:
     """A number for the activations of a layer: never "0.00" or "1.00" for what is neither."""
     texts = ["> 0.99", *([] if limit == 1 else [activation(-limit)])]
-    field = max(texts, key=len)
+    field = max(texts, key=lambda text: len(text.replace(" ", "")))
     return Readout(0, activation, SMALL, field=field, spare=SPARE, centred=centred)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Rectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Line, Mobject, Rectangle, VGroup, VMobject
 
+from scenes.mobjects.span import Span
 from scenes.mobjects.text import Readout
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -90,6 +91,21 @@ class NumberLine(VGroup):
         return VGroup(
             *(label(value).move_to(point) for value, point in zip(values, points, strict=True))
         )
+
+    def mark(self, value: float, label: Mobject) -> VGroup:
+        """A strong tick at a value, and its label below the numbers."""
+        here = self.at(value)
+        tick = Line(here + UP * 0.18, here + DOWN * 0.18, color=THEME.attention, stroke_width=5)
+        return VGroup(tick, label.next_to(here + DOWN * self._below_numbers(), DOWN, buff=0.1))
+
+    def span(self, low: float, high: float, label: Mobject, side: np.ndarray = UP) -> Span:
+        """A bracket over a stretch of the line, or with side=DOWN below its numbers."""
+        start, end = self.at([low, high])
+        away = 0.2 if side[1] > 0 else self._below_numbers() + 0.06
+        return Span(start, end, label, side, away)
+
+    def _below_numbers(self) -> float:
+        return self.LABEL_DROP + max((label.height for label in self.labels), default=0) / 2
 
     def draw_ruler(self) -> None:
         """Draw the line and its ticks where `at` says they are."""

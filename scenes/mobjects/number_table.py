@@ -40,9 +40,9 @@ class NumberTable(VGroup):
         size: float = BODY,
         color: ManimColor = THEME.ink,
     ) -> None:
-        """names: n words or formulas. values: (n,), or (n, columns). total: the name of the sum.
-
-        spec: of the numbers, ",d" for counts. heads: one for each column, over it.
+        """names: n words or formulas. values: (n,), or (n, columns); fields are as wide as these
+        need, so of a table that counts, give the end and set the beginning. total: the name of the
+        sum. heads: one for each column, over it. spec: of the numbers, ",d" for counts.
         """
         super().__init__()
         self.values = np.array(values, dtype=float).reshape(len(names), -1)

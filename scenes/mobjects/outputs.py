@@ -7,12 +7,13 @@ import numpy as np
 from manim import DOWN, RIGHT, AnimationGroup, VGroup
 
 from scenes.mobjects.bars import Bars
-from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
 
 AIR = 0.14  # between a neuron, its name and its bar, in Manim's units
+RING = 0.12  # of a radius: how far an outline around a neuron is from it
 
 
 class OutputLayer(NeuronLayer):
@@ -35,13 +36,18 @@ class OutputLayer(NeuronLayer):
         """names: (n,), what the neurons stand for; empty ones are not drawn. room: for a bar and
         its number, in Manim's units. They lie to the right of a column, and under a row.
         """
-        super().__init__(activations, length, limit, radius, axis, numbers=False)
-        if len(names) != len(activations):
-            raise ValueError(f"There are {len(names)} names for {len(activations)} outputs.")
+        n = len(activations)
+        if len(names) != n:
+            raise ValueError(f"There are {len(names)} names for {n} outputs.")
         direction = RIGHT if np.array_equal(axis, DOWN) else DOWN
+        if direction is DOWN and n > 1:
+            # From the middle of the first number to that of the last.
+            between = length - number_of_activation(limit).width
+            length = min(length, between * n / (n - 1))
+        super().__init__(activations, length, limit, radius, axis, numbers=False)
         self.names = VGroup(*(words(name, size=SMALL) if name else VGroup() for name in names))
         reach = self._place_names(direction)
-        anchors = self.centres + direction * (self.radius + reach + AIR)
+        anchors = self.centres + direction * (self.radius * (1 + RING) + reach + AIR)
         self.bars = Bars(activations, anchors, room, limit, direction)
         self.add(self.names, self.bars)
         self.set_told(0)
@@ -67,7 +73,7 @@ class OutputLayer(NeuronLayer):
         return self.bars.point_at(index)
 
     def _place_names(self, direction: np.ndarray) -> float:
-        """Put the names beside their neurons; how far they reach from the neurons' edge."""
+        """Put the names beside their neurons; how far they reach from the neurons' rings."""
         drawn = [name for name in self.names if len(name.submobjects)]
         if not drawn:
             return 0.0
@@ -76,7 +82,7 @@ class OutputLayer(NeuronLayer):
         # Names that have no room side by side stand in several lanes, by turns.
         lanes = int(np.ceil(across / self.spacing - 1e-6)) if len(self.names) > 1 else 1
         for i, (name, centre) in enumerate(zip(self.names, self.centres)):
-            away = self.radius + AIR + along / 2 + (i % lanes) * (along + AIR / 2)
+            away = self.radius * (1 + RING) + AIR + along / 2 + (i % lanes) * (along + AIR / 2)
             name.move_to(centre + direction * away)
         return AIR + lanes * along + (lanes - 1) * AIR / 2
 

@@ -18,7 +18,6 @@ from scenes.mobjects.tween import Tween
 AIR = 0.2  # between bars and their numbers, in Manim's units
 TICK = 0.1  # the length of a tick
 PITCH = 0.62  # the longest way from bar to bar
-SIDES = ("width", "height")
 
 
 class SignedBars(VGroup):
@@ -68,7 +67,7 @@ class SignedBars(VGroup):
     def set_values(self, values: Sequence[float] | np.ndarray) -> Self:
         """Show other values, (n,), within the same limit."""
         self.values = self._checked(values, len(self.values))
-        self.bars.values = self.values
+        self.bars.set_values(self.values)
         for readout, value in zip(self.numbers, self.values):
             readout.set_value(value)
         return self
@@ -162,11 +161,9 @@ class SignedBars(VGroup):
 
 def _room(numbers: VGroup) -> tuple[float, float]:
     """How wide and how high the largest of the numbers is, with its air; nothing for none."""
-    widths, heights = (
-        [each.width + AIR for each in numbers],
-        [each.height + AIR for each in numbers],
-    )
-    return max(widths, default=0.0), max(heights, default=0.0)
+    if not len(numbers):
+        return 0.0, 0.0
+    return max(each.width for each in numbers) + AIR, max(each.height for each in numbers) + AIR
 
 
 def _unit(vector: np.ndarray) -> np.ndarray:

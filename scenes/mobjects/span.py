@@ -5,7 +5,6 @@ from typing import Self
 import numpy as np
 from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, UR, ManimColor, Mobject, VGroup, VMobject
 
-from scenes.mobjects.number_line import segment
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -51,10 +50,8 @@ class Span(VGroup):
         self.ends = np.array(ends, dtype=float)
         out = self.side * (self.buff + self.CAP)
         start, end = self.ends + out
-        self.bracket.clear_points()
-        segment(self.bracket, start, end)
-        for point in (start, end):
-            segment(self.bracket, point, point - self.side * self.CAP)
+        back = -self.side * self.CAP
+        self.bracket.set_points_as_corners([start + back, start, end, end + back])
         self.label.next_to((start + end) / 2, self.side, buff=0.15)
         return self
 

@@ -84,6 +84,14 @@ class Area:
             height=self.height - 2 * y,
         )
 
+    def beyond(self, mobject: Mobject, gap: float = GAP) -> "Area":
+        """What a mobject in it leaves free at its right, or in a tall frame under it."""
+        if self.stacks:
+            height = float(mobject.get_bottom()[1]) - gap - self.bottom
+            return replace(self, height=height)
+        left = float(mobject.get_right()[0]) + gap
+        return replace(self, left=left, width=self.right - left)
+
     def fit(self, mobject: Thing, edge: np.ndarray = ORIGIN) -> Thing:
         """Scale a mobject until it fills the area one way, and align it with an edge."""
         factors = [

@@ -1,14 +1,10 @@
 """Words, formulas and numbers, all set by Typst.
 
-No LaTeX and no system font: the same pixels on every machine. Scenes write English; `speaking`
-sets what they write in another language.
+No LaTeX and no system font: the same pixels on every machine. Scenes write English, and what is
+set is what `speaking` makes of it.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cache
 from itertools import zip_longest
 from typing import Self
@@ -30,22 +26,8 @@ from manim import (
 from scenes.mobjects.printing import MINUS, number
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
+from scenes.telling.speech import said, said_in_formula
 from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
-from scenes.telling.vocabulary import fill, has_letters
-
-
-@dataclass(frozen=True)
-class _Language:
-    """From English words to those that are drawn, and the English of all that were."""
-
-    vocabulary: Callable[[str], str]
-    drawn: dict[str, None] = field(default_factory=dict)
-
-
-# Of its context, so that two films never share it.
-_language: ContextVar[_Language | None] = ContextVar("language", default=None)
-HYPHEN = re.compile(r"(?<!\w)-(?=[\d.])")  # that Python writes for a minus sign
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # the words in a formula
 
 
 class _Words(Typst):
@@ -58,20 +40,6 @@ class _Formula(MathTypst):
         return "formula"
 
 
-@contextmanager
-def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
-    """Set all words within this context, in formulas too, as the vocabulary has them.
-
-    The value is what has been set so far, in English, with its slots: what a translation needs.
-    """
-    language = _Language(vocabulary)
-    token = _language.set(language)
-    try:
-        yield language.drawn.keys()
-    finally:
-        _language.reset(token)
-
-
 def words(
     sentence: str,
     *values: str | int,
@@ -81,14 +49,14 @@ def words(
 ) -> Typst:
     """Plain words; a line break in them breaks the line. Nothing in them is markup.
 
-    sentence: in English, with a `{}` for each of the values, which are printed as they are. So a
-    translation looks up one sentence, whatever the values.
+    sentence: in English, with a `{}` for each of the values, which are printed as they are, but
+    with a real minus sign. So a translation looks up one sentence, whatever the values.
     """
-    face, said = typeface(), _said(sentence, values)
-    face.check(said)
+    face, text = typeface(), said(sentence, values)
+    face.check(text)
     weight = '#set text(weight: "semibold")\n' if bold else ""
-    direction = "#set text(dir: rtl)\n" if is_right_to_left(said) else ""
-    code = f"#{face.words}\n{weight}{direction}#{quoted(said)}"
+    direction = "#set text(dir: rtl)\n" if is_right_to_left(text) else ""
+    code = f"#{face.words}\n{weight}{direction}#{quoted(text)}"
     return _Words(code, font_size=size, color=color, font_paths=face.fonts)
 
 
@@ -100,8 +68,7 @@ def formula(
     code: with a `{}` for each of the values, which are notation too. Words in both stand in
     quotes; a translation looks up each of them. Exponents and indices stay 18 pixels high at 480p.
     """
-    parts = [QUOTED.sub(_translated, str(part)) for part in (code, *values)]
-    face, code = typeface(), fill(parts[0], parts[1:])
+    face, code = typeface(), said_in_formula(code, values)
     face.check(code)
     chosen = f"#show math.equation: {face.formulas}\n{scripts(size)}"
     return _Formula(code, font_size=size, color=color, font_paths=face.fonts, typst_preamble=chosen)
@@ -112,35 +79,6 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
     label = words(sentence, size=SMALL, color=color)
     frame = Rectangle(width=label.width + 0.3, height=0.46, stroke_color=color, stroke_width=1.5)
     return VGroup(frame, label.move_to(frame))
-
-
-def _told(english: str) -> str:
-    """A sentence in the language that is spoken; remembered as one that has been set."""
-    language = _language.get()
-    if language is None:
-        return english
-    if has_letters(english):
-        language.drawn[english] = None
-    return language.vocabulary(english)
-
-
-def _said(sentence: str, values: Sequence[str | int]) -> str:
-    """A sentence in the language that is spoken, with its values.
-
-    Where some of it is read from right to left, each value is kept together: "−3", and not "3−".
-    """
-    told = _told(sentence)
-    printed = [HYPHEN.sub(MINUS, str(value)) for value in values]
-    if any(map(is_right_to_left, "".join([told, *printed]))):
-        printed = [f"\u2068{value}\u2069" for value in printed]
-    return fill(told, printed)
-
-
-def _translated(found: re.Match[str]) -> str:
-    """Words in a formula as the vocabulary has them, untouched where it has no others."""
-    english = re.sub(r'\\(["\\])', r"\1", found[1])
-    told = _told(english)
-    return found[0] if told == english else quoted(told)
 
 
 @cache

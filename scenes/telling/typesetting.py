@@ -18,8 +18,8 @@ import typst
 from scenes.telling.glyphs import missing_letters
 
 # As Typst writes them. The one for formulas has the letters of Devanagari, but cannot join them.
-WORDS, ALSO = '"Libertinus Serif"', '"New Computer Modern"'
-FORMULAS = r'(name: "New Computer Modern Math", covers: regex("\P{Devanagari}"))'
+WORDS, FORMULAS = '"Libertinus Serif"', '"New Computer Modern Math"'
+ALSO = ('"New Computer Modern"', rf'(name: {FORMULAS}, covers: regex("\P{{Devanagari}}"))')
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 MORE_FONTS = 'NNFILM_FONTS=folder, or fonts = "folder" in a course, names a folder of more fonts.'
 EM = 10  # Typst's points to the letter, which Manim then enlarges
@@ -91,11 +91,11 @@ def typeface_with(folder: str) -> Typeface:
             f"NNFILM_FONTS={folder}: there is no font; a folder with .ttf, .otf or .ttc files is "
             "expected."
         )
-    words = [WORDS, *map(quoted, sorted(own)), ALSO]
+    words = [WORDS, *map(quoted, sorted(own)), *ALSO]
     # Manim keeps what Typst has set by its code, so the code says which fonts these are.
     stamp = f" // {_digest(Path(folder))}" if folder else ""
     return Typeface(
-        _set_text([*words, FORMULAS], 'number-width: "tabular"') + stamp,
+        _set_text(words, 'number-width: "tabular"') + stamp,
         _set_text([FORMULAS, *words]) + stamp,
         typst.Fonts(include_system_fonts=False, font_paths=folders),
         tuple(folders),

@@ -23,8 +23,8 @@ class Vocabulary:
         return self.table.get(english, english)
 
     def lacks(self, drawn: Iterable[str]) -> list[str]:
-        """Those of the English sentences that stay English."""
-        return [english for english in drawn if english not in self.table]
+        """Those of the English sentences that stay English, without those that have no letter."""
+        return [english for english in drawn if english not in self.table and has_letters(english)]
 
 
 def fill(sentence: str, values: Sequence[str | int]) -> str:

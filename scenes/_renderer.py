@@ -1,0 +1,107 @@
+"""What films a lesson: Manim's renderer, without the work that nobody needs."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import av.video.plane
+import numpy as np
+from av.video.reformatter import VideoReformatter
+from manim import CairoRenderer
+from manim._config.video_encoder import VideoEncoderSpec
+from manim.scene.scene_file_writer import SceneFileWriter
+from manim.scene.video_segment_encoder import VideoSegmentEncoder
+
+from scenes._alpha import straight_alpha
+from scenes.mobjects.painted import PaintingCamera
+
+BANDS = 9  # pieces of a frame that are converted on their own
+# Rows above and below a band that its colours depend on: half the rows of the colour planes are
+# interpolated from four of the picture's.
+MARGIN = 4
+
+
+class LessonRenderer(CairoRenderer):
+    """Draw with the camera that lets mobjects paint, and hand the frames over as they are."""
+
+    def __init__(self) -> None:
+        super().__init__(LessonWriter, PaintingCamera)
+
+    def get_frame(self) -> np.ndarray:
+        """The frame itself: the camera begins every picture in a new array."""
+        return self.camera.pixel_array
+
+
+class LessonWriter(SceneFileWriter):
+    """Write transparent frames with straight alpha, and encode what changes from frame to frame.
+
+    Cairo draws premultiplied colours and Manim passes them on as they are: in video and PNG
+    files, a faint light would be darkened by its own opacity a second time.
+    """
+
+    def write_frame(self, pixels: np.ndarray, *, repeat: int = 1) -> None:
+        super().write_frame(self._straight(pixels), repeat=repeat)
+
+    def save_image(self, pixels: np.ndarray) -> None:
+        super().save_image(self._straight(pixels))
+
+    def _straight(self, pixels: np.ndarray) -> np.ndarray:
+        return straight_alpha(pixels) if self.output_spec.transparent else pixels
+
+    def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
+        spec = self.video_encoder
+        if (spec.codec, spec.pixel_format) == ("libx264", "yuv420p"):
+            return ChangesEncoder(target=target, spec=spec)
+        return super()._create_segment_encoder(target)
+
+
+class ChangesEncoder(VideoSegmentEncoder):
+    """Encode to H.264, converting to its colours only the bands of a frame that changed.
+
+    The film is the same to the byte as Manim's, which converts every frame as a whole, and anew
+    for as long as a picture stands.
+    """
+
+    def __init__(self, *, target: Path, spec: VideoEncoderSpec) -> None:
+        super().__init__(target=target, spec=spec)
+        height = spec.height
+        rows = 2 * -(-height // (2 * BANDS))  # even: a row of colours is two of the picture
+        self._bands = [(top, min(top + rows, height)) for top in range(0, height, rows)]
+        self._reformatters = [VideoReformatter() for _ in self._bands]
+        self._frame = av.VideoFrame(spec.width, height, spec.pixel_format)
+        self._frame.time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
+        self._before: np.ndarray | None = None
+
+    def write_frame(self, pixels: np.ndarray, *, repeat: int = 1) -> None:
+        self._validate_frame(pixels, repeat)
+        try:
+            self._convert(pixels)
+            for _ in range(repeat):
+                self._frame.pts = self._next_pts
+                self._next_pts += 1
+                # libx264 copies the picture at once, so one frame serves them all.
+                self._container.mux(self._stream.encode(self._frame))
+        except BaseException as error:
+            raise self._operation_error("encode", error) from error
+
+    def _convert(self, pixels: np.ndarray) -> None:
+        height = len(pixels)
+        if self._before is None:
+            changed = np.ones(height, dtype=bool)
+        else:
+            now, before = (p.reshape(height, -1).view(np.uint64) for p in (pixels, self._before))
+            changed = (now != before).any(axis=1)
+        self._before = pixels
+        for (top, bottom), reformatter in zip(self._bands, self._reformatters):
+            first, last = max(top - MARGIN, 0), min(bottom + MARGIN, height)
+            if changed[first:last].any():
+                band = av.VideoFrame.from_numpy_buffer(pixels[first:last], format="rgba")
+                band = reformatter.reformat(band, format=self.spec.pixel_format, threads=1)
+                for new, whole, step in zip(band.planes, self._frame.planes, (1, 2, 2)):
+                    part = _rows(new)[(top - first) // step : (bottom - first) // step]
+                    _rows(whole)[top // step : bottom // step, : part.shape[1]] = part
+
+
+def _rows(plane: av.video.plane.VideoPlane) -> np.ndarray:
+    """A plane's bytes, (height, width)."""
+    return np.frombuffer(plane, np.uint8).reshape(plane.height, -1)[:, : plane.width]

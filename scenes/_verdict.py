@@ -1,0 +1,58 @@
+"""What a network makes of a digit, in whole sentences that hold for every network and digit."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenes._told import Sentence
+from scenes.mobjects.printing import activation, printed_apart
+from scenes.telling.articles import article
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer: for the picture, its numbers, and what is said where "the brightest output is
+    the answer" would not hold. winner: the output to point at, None where there is a tie.
+    """
+
+    drawn: Sentence
+    numbers: Sentence | None
+    said: str | None
+    winner: int | None
+
+
+def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
+    """What to say of a network's outputs, (n,). label: the digit that it is, None where nobody
+    said.
+    """
+    highest = np.flatnonzero(outputs == outputs.max())
+    if len(outputs) == 1:
+        said = "There is only one output, and its number is the answer."
+        return Verdict(("The only output says {}", activation(outputs[0])), None, said, 0)
+    if len(highest) > 1:
+        said = "No output is brighter than all others, so the network has no answer."
+        return Verdict(("A tie: {} outputs are equal", len(highest)), None, said, None)
+    winner, second = map(int, np.argsort(-outputs, kind="stable")[:2])
+    printed = printed_apart(outputs[winner], outputs[second])
+    numbers = ("{}: {}, then {}: {}", winner, printed[0], second, printed[1])
+    return Verdict(_reading(winner, label), numbers, _said_of(outputs), winner)
+
+
+def _said_of(outputs: np.ndarray) -> str | None:
+    """What is true of the highest output, where it need not be the brightest."""
+    if outputs.max() <= 0:
+        return "No output is above zero; the highest of them is the answer."
+    return "The highest output is the answer." if outputs.min() < 0 else None
+
+
+def _reading(winner: int, label: int | None) -> Sentence:
+    if label in (None, winner):
+        sentences = {"a": "The network reads a {}", "an": "The network reads an {}"}
+        return (sentences[article(winner)], winner)
+    sentence = {
+        ("a", "a"): "It reads a {}, but this is a {}",
+        ("a", "an"): "It reads a {}, but this is an {}",
+        ("an", "a"): "It reads an {}, but this is a {}",
+        ("an", "an"): "It reads an {}, but this is an {}",
+    }[article(winner), article(label)]
+    return (sentence, winner, label)

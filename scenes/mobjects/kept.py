@@ -1,0 +1,201 @@
+"""What looks the same again is not drawn again: outlines, and patches of the picture.
+
+Most of what a frame shows stood in the frame before. A patch remembers the pixels that were there
+before something was drawn and those after: where the same is drawn on the same ground, the result
+is copied, so the pixels are those of drawing it, to the bit.
+
+The memories are the module's and not the mobject's or the camera's, because Manim hashes and
+copies whatever it finds on those. They are asked with everything that a drawing depends on, so
+nothing in them can be out of date.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+import cairo
+import numpy as np
+
+Value = TypeVar("Value")
+Draw = Callable[[cairo.Context], object]
+
+
+@dataclass
+class Recent(Generic[Value]):
+    """A dictionary that forgets what was not asked for while its room was filled anew."""
+
+    room: int
+    filled: int = 0
+    new: dict[Hashable, Value] = field(default_factory=dict)
+    old: dict[Hashable, Value] = field(default_factory=dict)
+
+    def get(self, key: Hashable) -> Value | None:
+        """What was put under the key, if it is still known."""
+        if key not in self.new and key in self.old:
+            self.new[key] = self.old.pop(key)
+        return self.new.get(key)
+
+    def put(self, key: Hashable, value: Value, size: int = 1) -> None:
+        """Keep a value that takes this much of the room."""
+        self.filled += size
+        if self.filled > self.room:
+            self.old, self.new, self.filled = self.new, {}, size
+        self.new[key] = value
+
+
+class Box(NamedTuple):
+    """A rectangle of pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def area(self) -> int:
+        """How many pixels it holds."""
+        return max(self.right - self.left, 0) * max(self.bottom - self.top, 0)
+
+    def around(self, other: "Box") -> "Box":
+        """The smallest box that holds both."""
+        low, high = map(min, self[:2], other[:2]), map(max, self[2:], other[2:])
+        return Box(*low, *high)
+
+
+@dataclass
+class Patch:
+    """The pixels of a box before and after something was drawn, (h, w) uint32."""
+
+    before: np.ndarray
+    after: np.ndarray
+
+
+OUTLINES: Recent[cairo.Path] = Recent(room=4000)
+PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
+BOXES: Recent[Box | None] = Recent(room=4000)  # None for what was seen once
+LARGEST = 250_000  # pixels: to compare and copy more takes longer than drawing lines in it
+
+
+@dataclass(frozen=True)
+class Group:
+    """Consecutive drawings that stand; without a box, a drawing that is new or cannot be kept."""
+
+    draws: list[Draw]
+    looks: tuple[Hashable, ...] = ()
+    box: Box | None = None
+
+    def joined(self, other: "Group") -> "Group | None":
+        """Both in one, where that wastes little room between them."""
+        if self.box is None or other.box is None:
+            return None
+        box = self.box.around(other.box)
+        if box.area > min(2 * (self.box.area + other.box.area), LARGEST):
+            return None
+        return Group(self.draws + other.draws, self.looks + other.looks, box)
+
+
+def together(drawings: Iterator[Group]) -> Iterator[Group]:
+    """The drawings in their order, neighbours in one group."""
+    held: Group | None = None
+    for drawing in drawings:
+        both = held.joined(drawing) if held else drawing
+        if held and both is None:
+            yield held
+        held = both or drawing
+    if held:
+        yield held
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A frame that is drawn on: Cairo's context, its matrix, and the pixels, (h, w, 4) bytes."""
+
+    ctx: cairo.Context
+    pixels: np.ndarray
+
+    def drawing(self, look: Hashable, draw: Draw, box: Callable[["Canvas"], Box]) -> Group:
+        """A drawing by itself. It is kept from the second time on that it looks like this.
+
+        look: everything the drawing depends on, None where that is not known. box: works out
+        where it can have ink.
+        """
+        if look is None:
+            return Group([draw])
+        look = (look, tuple(self.ctx.get_matrix()), self.pixels.shape)
+        known = BOXES.get(look)
+        if known is None:
+            seen = look in BOXES.new
+            known = box(self) if seen else None
+            BOXES.put(look, known)
+        return Group([draw], (look,), known)
+
+    def show(self, group: Group) -> None:
+        """Draw a group, or copy what drawing it gave on the same ground."""
+        if group.box is None:
+            self._draw(group)
+        elif group.box.area:
+            left, top, right, bottom = group.box
+            part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
+            patch = PATCHES.get(group.looks)
+            if patch is not None and np.array_equal(part, patch.before):
+                part[:] = patch.after
+                self.ctx.get_target().mark_dirty()
+                return
+            before = part.copy()
+            self._draw(group)
+            PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
+
+    def _draw(self, group: Group) -> None:
+        for draw in group.draws:
+            draw(self.ctx)
+        self.ctx.get_target().flush()
+
+    def ink(self, draw: Draw) -> Box:
+        """The box of what `draw` draws, found on a clear frame."""
+        height, width = self.pixels.shape[:2]
+        clear = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
+        ctx = cairo.Context(clear)
+        ctx.set_matrix(self.ctx.get_matrix())
+        draw(ctx)
+        clear.flush()
+        pixels = np.frombuffer(clear.get_data(), np.uint32).reshape(height, -1)
+        rows, columns = (np.flatnonzero(pixels.any(axis=axis)) for axis in (1, 0))
+        if not rows.size:
+            return Box(0, 0, 0, 0)
+        return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+    def hull(self, points: np.ndarray, margin: float) -> Box:
+        """The box of curves through and towards these points, and of lines along them.
+
+        margin: how far the lines reach from the curves, in Manim's units.
+        """
+        matrix = self.ctx.get_matrix()
+        corners = [
+            matrix.transform_point(x, y)
+            for x in (points[:, 0].min() - margin, points[:, 0].max() + margin)
+            for y in (points[:, 1].min() - margin, points[:, 1].max() + margin)
+        ]
+        size = self.pixels.shape[1::-1]
+        low = np.clip(np.floor(np.min(corners, axis=0)) - 1, 0, size).astype(int)
+        high = np.clip(np.ceil(np.max(corners, axis=0)) + 1, 0, size).astype(int)
+        return Box(*map(int, low), *map(int, high))
+
+
+def outline(ctx: cairo.Context, points: np.ndarray, trace: Callable[[], object]) -> None:
+    """Make the path through these points the current one; `trace` draws it where it is new."""
+    key = (placed(points), tuple(ctx.get_matrix()))
+    path = OUTLINES.get(key)
+    if path is None:
+        trace()
+        OUTLINES.put(key, ctx.copy_path())
+    else:
+        ctx.new_path()
+        ctx.append_path(path)
+
+
+def placed(points: np.ndarray) -> bytes:
+    """Where points are, without the last bits of their floats.
+
+    An animation that leaves points where they are moves them by those.
+    """
+    return np.round(points, 12).tobytes()
