@@ -72,13 +72,13 @@ class Weights(Lesson):
         """
         self.add(self.heading("Weights"), *fan.ends)
         one, other = followed
-        self.play(Create(one.line, run_time=max(2, self.phrase_left)))
+        self.play_on(Create(one.line), at_least=2)
         self.say(Create(one.outline), FadeIn(table.heads[0]))
-        self.play(one.take_activation(run_time=max(2, self.phrase_left)))
+        self.play_on(one.take_activation(), at_least=2)
         self.say(FadeIn(one.label, table.heads[1]))
-        self.play(one.take_weight(run_time=max(2, self.phrase_left)))
+        self.play_on(one.take_weight(), at_least=2)
         self.say(one.signal.pulse(rest=0, run_time=2), FadeIn(table.heads[2]))
-        self.play(one.take_product(run_time=max(2, self.phrase_left)))
+        self.play_on(one.take_product(), at_least=2)
         is_negative = other.row.weight.value < 0
         self.say(other.begin(), told=None if is_negative else "Each pixel has a line of its own.")
         self.play(other.take_activation(), FadeIn(other.label))
@@ -100,14 +100,14 @@ class Weights(Lesson):
             FadeIn(area.place(count), growth.cursor),
             keep=[*fan.ends, *(each.line for each in followed)],
         )
-        self.play(growth.come(run_time=max(5, self.phrase_left)))
+        self.play_on(growth.come(), at_least=5)
         key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
         some = lines.animate(run_time=2)
         self.say(FadeIn(key), FadeOut(growth.cursor), some.set_values(np.maximum(weights, 0)))
         self.play(lines.animate(run_time=2).set_values(np.minimum(weights, 0)))
         large = large_positive(weights) | large_positive(-weights)
         self.say(lines.animate.set_values(np.where(large, weights, 0)))
-        self.play(lines.animate(run_time=max(2, self.phrase_left)).set_values(weights))
+        self.play_on(lines.animate.set_values(weights), at_least=2)
 
     @beat
     def sum_adds_up(self, fan: FanIn, area: Area) -> None:
@@ -126,10 +126,10 @@ class Weights(Lesson):
         self.clear(FadeIn(arriving, names.place(words("weighted sum"))), keep=fan.ends)
         first = int(np.argmax(fan.image.values > 0))
         stops = [first, *np.minimum(first + width * np.array([1, 4]), products.size)]
-        self.play(arriving.come(stops[0], run_time=max(2, self.phrase_left)))
+        self.play_on(arriving.come(stops[0]), at_least=2)
         for stop in stops[1:]:
-            self.say(arriving.come(stop, run_time=max(4, self.phrase_left)))
-        self.say(arriving.come(run_time=7))
+            self.say(arriving.come(stop), at_least=4)
+        self.say(arriving.come(), at_least=7)
         self.play(FadeOut(arriving.cursor, fan.latest))
 
     @beat
@@ -147,12 +147,12 @@ class Weights(Lesson):
         unwanted = [Contour(each, lowering, dashed=True) for each in (grid, fan.image)]
         none = "No weight is positive, so no light raises the sum."
         told = None if raising.any() else none
-        self.say(Create(wanted[0]), FadeIn(legend), told=told, run_time=2)
+        self.say(Create(wanted[0]), FadeIn(legend), told=told, at_least=2)
         none = "No weight is negative, so no light lowers the sum."
         told = None if lowering.any() else none
-        self.say(Create(unwanted[0]), told=told, run_time=2)
+        self.say(Create(unwanted[0]), told=told, at_least=2)
         told = None if grid.values.any() else "To this neuron, all images are alike."
-        self.say(TransformFromCopy(*wanted), TransformFromCopy(*unwanted), told=told, run_time=2)
+        self.say(TransformFromCopy(*wanted), TransformFromCopy(*unwanted), told=told, at_least=2)
 
     @beat
     def pixel_by_pixel(
@@ -174,9 +174,9 @@ class Weights(Lesson):
         arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
         self.clear(*map(ReplacementTransform, factors, places), keep=[legend])
         self.play(FadeIn(equation.signs, equation.names, arriving, label))
-        self.play(arriving.come(products.size // 4, run_time=max(2, self.phrase_left)))
-        self.say(arriving.come(products.size // 2, run_time=4))
-        self.say(arriving.come(run_time=max(5, self.phrase_left)))
+        self.play_on(arriving.come(products.size // 4), at_least=2)
+        self.say(arriving.come(products.size // 2), at_least=4)
+        self.say(arriving.come(), at_least=5)
         self.play(FadeOut(arriving.cursor))
 
 

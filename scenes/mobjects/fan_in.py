@@ -3,17 +3,14 @@
 import numpy as np
 from manim import (
     DL,
-    PI,
     RIGHT,
     UR,
     AnimationGroup,
     Create,
     FadeIn,
     LaggedStart,
-    TransformFromCopy,
     VGroup,
     VMobject,
-    rush_from,
 )
 from manim.utils.bezier import interpolate
 
@@ -126,10 +123,8 @@ class Followed(VGroup):
 
     def take_weight(self, **kwargs: object) -> AnimationGroup:
         """An animation: the weight comes from the line into the table."""
-        # Off its label at once, and on a curve, for straight ahead are the rows above.
-        way = {"path_arc": -0.8 * PI, "rate_func": rush_from, **kwargs}
-        weight = TransformFromCopy(self.label.number, self.row.weight, **way)
-        return AnimationGroup(weight, FadeIn(self.row.times))
+        weight = FadeIn(self.row.weight, target_position=self.label.number)
+        return AnimationGroup(weight, FadeIn(self.row.times), **kwargs)
 
     def take_product(self, **kwargs: object) -> Zoom:
         """An animation: what has arrived at the neuron comes into the table."""

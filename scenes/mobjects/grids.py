@@ -6,6 +6,7 @@ import cairo
 import numpy as np
 from manim import RIGHT, UP, Animation, Square, VGroup, linear, smooth
 
+from scenes.mobjects.labelled import baseline, stand
 from scenes.mobjects.painted import Painted, set_source
 from scenes.mobjects.signs import minus_marks, sign_shades
 from scenes.mobjects.text import Readout, words
@@ -182,6 +183,7 @@ class SignLegend(VGroup):
         )
         self.add(self.title, self.numbers[0], self.scale_bar, self.numbers[1])
         self.arrange(RIGHT, buff=0.2)
+        stand(self.title, baseline(self.numbers[0]))
 
 
 class SignKey(VGroup):
