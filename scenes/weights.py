@@ -95,16 +95,16 @@ class Weights(Lesson):
         lines, weights = fan.weights, fan.weights.values
         counter = Readout(0, ",d", HEADING, field=f"{weights.size:,}")
         count = Labelled(words("weights", size=HEADING), counter, RIGHT)
-        growth = Arrivals([fan.image], [(lines, weights)], counter=counter)
-        self.clear(
-            FadeIn(area.place(count), growth.cursor),
-            keep=[*fan.ends, *(each.line for each in followed)],
-        )
+        row = fan.image.values.shape[1]
+        growth = Arrivals([fan.image], [(lines, weights)], counter=counter, step=row)
+        examples = [each.line for each in followed]
+        self.clear(FadeIn(area.place(count), growth.cursor), keep=[*fan.ends, *examples])
         self.play_on(growth.come(), at_least=5)
         key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
-        some = lines.animate(run_time=2)
-        self.say(FadeIn(key), FadeOut(growth.cursor), some.set_values(np.maximum(weights, 0)))
-        self.play(lines.animate(run_time=2).set_values(np.minimum(weights, 0)))
+        positive, negative = np.maximum(weights, 0), np.minimum(weights, 0)
+        going = FadeOut(growth.cursor, *examples)
+        self.say(FadeIn(key), going, lines.animate.set_values(positive))
+        self.play(lines.animate.set_values(negative))
         large = large_positive(weights) | large_positive(-weights)
         self.say(lines.animate.set_values(np.where(large, weights, 0)))
         self.play_on(lines.animate.set_values(weights), at_least=2)

@@ -67,3 +67,14 @@ def test_they_come_in_several_goes_and_end_complete() -> None:
     assert printed(shown.counter.glyphs) == "4" and shown.total.total == -0.25
     run(shown.arrivals.come())
     assert np.array_equal(shown.grid.values, TERMS)
+
+
+def test_a_row_comes_when_the_cursor_has_visited_all_of_it() -> None:
+    image, grid = ImageGrid(np.ones((2, 3)), 3), WeightGrid(0 * TERMS)
+    arrivals = Arrivals([image], [(grid, TERMS)], step=3)
+    for visited, there in ((2, 0), (3, 3), (5, 3), (6, 6)):
+        arrivals.show_terms(visited)
+        assert arrivals.count == there
+        assert np.array_equal(grid.values.ravel(), [*TERMS.ravel()[:there], *np.zeros(6 - there)])
+        (outline,) = arrivals.cursor
+        np.testing.assert_allclose(outline.get_center(), image.centres[visited - 1], atol=1e-9)

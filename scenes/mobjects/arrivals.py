@@ -25,13 +25,15 @@ class Arrivals(VGroup):
         shown: Sequence[tuple[VMobject, np.ndarray]],
         latest: Sequence[tuple[VMobject, np.ndarray]] = (),
         counter: Readout | None = None,
+        step: int = 1,
     ) -> None:
         """grids: where the cursor walks. shown: mobjects with set_values, and what each shows when
         all is there, a value for each cell, in the shape that it takes. latest: such that show the
-        value that came last, and no other. counter: says how many are there.
+        value that came last, and no other. counter: says how many are there. step: so many come at
+        a time, such as those of a row, when the cursor has visited all of them.
         """
         super().__init__()
-        self.all = grids[0].values.size
+        self.all, self.step = grids[0].values.size, step
         self.cursor = Cursor(grids, np.arange(self.all))
         self.shown, self.latest, self.counter = list(shown), list(latest), counter
         self.add(
@@ -41,7 +43,8 @@ class Arrivals(VGroup):
 
     def show_terms(self, count: float) -> Self:
         """Show the first `count` values; one that is on its way is not there yet."""
-        self.count = int(np.floor(np.round(count, 6)))
+        visited = int(np.floor(np.round(count, 6)))
+        self.count = visited if visited == self.all else visited // self.step * self.step
         place = np.arange(self.all)
         for pairs, there in (
             (self.shown, place < self.count),
@@ -49,7 +52,7 @@ class Arrivals(VGroup):
         ):
             for mobject, values in pairs:
                 mobject.set_values(np.where(there.reshape(values.shape), values, 0))
-        self.cursor.show_terms(self.count)
+        self.cursor.show_terms(visited)
         if self.counter:
             self.counter.set_value(self.count)
         return self
