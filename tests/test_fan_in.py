@@ -42,7 +42,9 @@ def test_lines_show_the_weights_and_signals_the_products() -> None:
 
 @pytest.mark.parametrize("area", [WIDE, TALL], ids=["wide", "tall"])
 @pytest.mark.parametrize("pair", [(1, 6), (6, 1), (2, 5), (5, 2), (7, 8), (8, 7), (0, 8)])
-def test_no_followed_line_crosses_a_label(area: Area, pair: tuple[int, int]) -> None:
+def test_no_label_is_on_a_followed_line_the_image_or_the_neuron(
+    area: Area, pair: tuple[int, int]
+) -> None:
     fan = fan_in(area)
     followed = [fan.follow(*pair), fan.follow(*pair[::-1])]
     way = np.linspace(0, 1, 400)[:, None]
@@ -52,6 +54,17 @@ def test_no_followed_line_crosses_a_label(area: Area, pair: tuple[int, int]) -> 
             start, end = fan.image.centres[pixel][:2], fan.neuron.centres[0][:2]
             points = start + way * (end - start)
             assert not ((points > low) & (points < high)).all(axis=1).any()
+        for thing in (fan.image, fan.neuron):
+            beside = (low > thing.get_corner(UR)[:2]) | (high < thing.get_corner(DL)[:2])
+            assert beside.any()
+
+
+def test_labels_of_lines_that_lie_on_each_other_are_on_both_sides() -> None:
+    fan = fan_in()
+    fan.neuron.move_to(fan.image.get_center()).shift([7, 0, 0])
+    labels = [fan.follow(3, 5).label, fan.follow(5, 3).label]
+    heights = [label.get_y() - fan.image.get_y() for label in labels]
+    assert heights[0] * heights[1] < 0
 
 
 def test_numbers_come_into_the_table_where_they_belong() -> None:

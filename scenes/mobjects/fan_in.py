@@ -2,9 +2,7 @@
 
 import numpy as np
 from manim import (
-    DL,
     RIGHT,
-    UR,
     AnimationGroup,
     Create,
     FadeIn,
@@ -12,7 +10,6 @@ from manim import (
     VGroup,
     VMobject,
 )
-from manim.utils.bezier import interpolate
 
 from scenes.mobjects.connections import EXPOSURE, Connections
 from scenes.mobjects.grids import ImageGrid
@@ -70,19 +67,13 @@ class FanIn(VGroup):
 
         other: another pixel that is followed: the label is on the far side of its line.
         """
-        way = self.neuron.centres[0] - self.image.centres[pixel]
+        start, elsewhere = self.image.centres[pixel], self.image.centres[other]
+        way = self.neuron.centres[0] - start
         across = np.array([-way[1], way[0], 0]) / np.linalg.norm(way)
-        away = (self.visible_middle(pixel) - self.visible_middle(other)) @ across
-        return Followed(self, pixel, across if away >= 0 else -across)
-
-    def visible_middle(self, pixel: int) -> np.ndarray:
-        """Halfway between where a pixel's line leaves the image and where it meets the neuron."""
-        start, end = self.image.centres[pixel], self.neuron.centres[0]
-        way = end - start
-        border = np.where(way > 0, self.image.get_corner(UR), self.image.get_corner(DL)) - start
-        leaves = np.min(border[:2][way[:2] != 0] / way[:2][way[:2] != 0])
-        meets = 1 - self.neuron.radius / np.linalg.norm(way)
-        return np.asarray(interpolate(start, end, (leaves + meets) / 2))
+        # Both lines end at the neuron, so all of the other one is on the side of its beginning.
+        away = np.round((start - elsewhere) @ across, 6)
+        is_far = away > 0 or (away == 0 and pixel < other)
+        return Followed(self, pixel, across if is_far else -across)
 
 
 class Followed(VGroup):
@@ -105,12 +96,20 @@ class Followed(VGroup):
         # Its corner towards the line stands off, so that no line crosses it.
         towards = -np.sign(side) * (np.abs(side) > ASIDE)
         self.label = Labelled(name, self.row.weight.copy())
-        self.label.move_to(fan.visible_middle(pixel) + AIR * side, aligned_edge=towards)
+        start, end = fan.image.centres[pixel], fan.neuron.centres[0]
+        self.label.move_to(start + AIR * side, aligned_edge=towards)
+        self._go_between(fan.image, end - start)
         for part in (self.line, self.signal):
             part.set_z_index(fan.latest.z_index)
         for part in (self.outline, self.label, self.row):  # numbers come out of the neuron
             part.set_z_index(fan.neuron.z_index + 1)
         self.add(self.line, self.signal, self.outline, self.label, self.row)
+
+    def _go_between(self, image: ImageGrid, way: np.ndarray) -> None:
+        """Move the label along its line to the middle between the image and the neuron."""
+        out = np.sign(way) * (np.abs(way) == np.abs(way).max())
+        middle = (image.get_edge_center(out) + self.neuron.get_edge_center(-out)) / 2
+        self.label.shift(way / (way @ out) * ((middle - self.label.get_center()) @ out))
 
     def begin(self) -> AnimationGroup:
         """An animation: the pixel is outlined, and its connection drawn."""
