@@ -39,7 +39,7 @@ class Weights(Lesson):
         suited = int(np.argmax(forward(network, digit.x)[0].weighted_sum))
         weights = weight_grid(layer, suited)
         products = contribution_grid(layer, digit.x, suited)
-        limit = float(np.abs(weights).max())
+        limit = float(np.abs(weights).max()) or 1.0
 
         room = self.stage.whole.inset(OUTLINE)
         left, right = room.split(1, 1)

@@ -11,7 +11,7 @@ from manim import (
     VMobject,
 )
 
-from scenes.mobjects.connections import EXPOSURE, Connections
+from scenes.mobjects.connections import Connections
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.growing import Zoom, grow_out_of
 from scenes.mobjects.labelled import Labelled
@@ -23,6 +23,7 @@ from scenes.mobjects.theme import SMALL, THEME
 
 RADIUS = 0.8  # of the neuron, in Manim's units
 THICK = 0.03  # of a line that stands for itself
+SHINE = 8.0  # its exposure: however small its value, one can follow it
 AIR = 0.15  # between a line and its label
 ASIDE = 0.2  # of a direction: what is less counts as straight
 
@@ -31,7 +32,7 @@ class FanIn(VGroup):
     """A neuron beside an image, and a connection to it from every pixel, drawn over the image.
 
     Parts: `image`, `neuron`, `name`, `weights`, `signals` (w·a) and `latest` (w·a again, as thick
-    lines). Weights have one scale of brightness, and w·a has one, for a line alone as in the crowd.
+    lines). Thick lines are brighter than those of the crowd; weights and w·a have one limit each.
     """
 
     def __init__(
@@ -57,10 +58,10 @@ class FanIn(VGroup):
         return [self.image, self.neuron, self.name]
 
     def thick(self, like: Connections, only: int | None = None) -> Connections:
-        """Some of this fan's connections as thick lines on the same scale; only: of one pixel."""
+        """Some of this fan's connections as thick lines with the same limit; only: of one pixel."""
         chosen = np.ones(like.n_in, dtype=bool) if only is None else np.arange(like.n_in) == only
         ends = self.image.centres, self.neuron.centres
-        return Connections(*ends, like.values * chosen, like.limit, THICK, EXPOSURE)
+        return Connections(*ends, like.values * chosen, like.limit, THICK, SHINE)
 
     def follow(self, pixel: int, other: int) -> "Followed":
         """The connection of one pixel, to look at it alone; pixels are counted row by row.
