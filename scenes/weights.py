@@ -47,7 +47,8 @@ class Weights(Lesson):
         fan = FanIn(left.fit(ImageGrid(digit.image)), weights, products, above)
         pixels = two_examples(digit.x, weights.ravel())
         followed = [fan.follow(*pair) for pair in (pixels, pixels[::-1])]
-        table = below.place(Products([each.row for each in followed]))
+        beside_labels = below.columns(1, 3)[1]
+        table = beside_labels.place(Products([each.row for each in followed]))
         grid = WeightGrid(signed_scale(weights, limit), fan.image.width).move_to(fan.image)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
         grids, sums = room.rows(4, 1)
@@ -58,7 +59,7 @@ class Weights(Lesson):
         )
 
         self.one_connection(fan, followed, table)
-        self.all_weights(fan, followed, below)
+        self.all_weights(fan, followed, legend, below)
         self.sum_adds_up(fan, below)
         self.weights_as_grid(fan, grid, legend, right)
         self.pixel_by_pixel([fan.image, grid], equation, products, legend, sums)
@@ -87,7 +88,9 @@ class Weights(Lesson):
         self.play(other.take_product())
 
     @beat
-    def all_weights(self, fan: FanIn, followed: list[Followed], area: Area) -> None:
+    def all_weights(
+        self, fan: FanIn, followed: list[Followed], legend: SignLegend, area: Area
+    ) -> None:
         """Every pixel has such a connection to this neuron, each with a weight of its own. | Blue
         weights are positive, red and dashed ones are negative. | The brighter the line, the larger
         the weight.
@@ -101,13 +104,12 @@ class Weights(Lesson):
         self.clear(FadeIn(area.place(count), growth.cursor), keep=[*fan.ends, *examples])
         self.play_on(growth.come(), at_least=5)
         key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
-        positive, negative = np.maximum(weights, 0), np.minimum(weights, 0)
         going = FadeOut(growth.cursor, *examples)
-        self.say(FadeIn(key), going, lines.animate.set_values(positive))
-        self.play(lines.animate.set_values(negative))
+        self.say(FadeIn(key[0]), going, lines.animate.set_values(np.maximum(weights, 0)))
+        self.play_on(FadeIn(key[1]), lines.animate.set_values(np.minimum(weights, 0)))
         large = large_positive(weights) | large_positive(-weights)
         self.say(lines.animate.set_values(np.where(large, weights, 0)))
-        self.play_on(lines.animate.set_values(weights), at_least=2)
+        self.play_on(FadeOut(key), FadeIn(legend), lines.animate.set_values(weights), at_least=2)
 
     @beat
     def sum_adds_up(self, fan: FanIn, area: Area) -> None:

@@ -10,7 +10,7 @@ from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.labelled import stand
 from scenes.mobjects.printing import activation, equals_or_approx, number, product_of
 from scenes.mobjects.text import Readout, formula, words
-from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 
 EM = 96  # Manim's font sizes are this many to a unit
 
@@ -21,7 +21,7 @@ class Product(VGroup):
     Parts: `pixel` (as bright as the activation), `activation`, `times`, `weight`, `product`.
     """
 
-    def __init__(self, value: float, weight: float, product: float, size: float = HEADING) -> None:
+    def __init__(self, value: float, weight: float, product: float, size: float = BODY) -> None:
         """value: the activation, 0..1."""
         super().__init__()
         factors = activation(value), number(weight)
@@ -40,10 +40,10 @@ class Products(VGroup):
     Parts: `heads` (over activation, weight and product), `rows`.
     """
 
-    LEAD = 1.6  # from baseline to baseline, of the type size
+    LEAD = 1.8  # from baseline to baseline, of the type size
     APART = 0.3  # between columns, in Manim's units
 
-    def __init__(self, rows: Sequence[Product], size: float = HEADING) -> None:
+    def __init__(self, rows: Sequence[Product], size: float = BODY) -> None:
         """size: the type size of the rows."""
         super().__init__()
         quiet = {"size": SMALL, "color": THEME.muted}
