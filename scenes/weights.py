@@ -104,8 +104,8 @@ class Weights(Lesson):
         self.clear(FadeIn(area.place(count), growth.cursor), keep=[*fan.ends, *examples])
         self.play_on(growth.come(), at_least=5)
         key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
-        going = FadeOut(growth.cursor, *examples)
-        self.say(FadeIn(key[0]), going, lines.animate.set_values(np.maximum(weights, 0)))
+        self.play(FadeOut(growth.cursor, *examples), run_time=0.5)
+        self.say(FadeIn(key[0]), lines.animate.set_values(np.maximum(weights, 0)))
         self.play_on(FadeIn(key[1]), lines.animate.set_values(np.minimum(weights, 0)))
         large = large_positive(weights) | large_positive(-weights)
         self.say(lines.animate.set_values(np.where(large, weights, 0)))
@@ -147,14 +147,14 @@ class Weights(Lesson):
         raising, lowering = large_positive(grid.values), large_positive(-grid.values)
         wanted = [Contour(each, raising) for each in (grid, fan.image)]
         unwanted = [Contour(each, lowering, dashed=True) for each in (grid, fan.image)]
-        none = "No weight is positive, so no light raises the sum."
-        told = None if raising.any() else none
-        self.say(Create(wanted[0]), FadeIn(legend), told=told, at_least=2)
-        none = "No weight is negative, so no light lowers the sum."
-        told = None if lowering.any() else none
-        self.say(Create(unwanted[0]), told=told, at_least=2)
+        told = None if raising.any() else "No weight is positive, so no light raises the sum."
+        self.say(Create(wanted[0]), FadeIn(legend.upper), told=told, at_least=2)
+        told = None if lowering.any() else "No weight is negative, so no light lowers the sum."
+        self.say(Create(unwanted[0]), FadeIn(legend.lower), told=told, at_least=2)
         told = None if grid.values.any() else "To this neuron, all images are alike."
-        self.say(TransformFromCopy(*wanted), TransformFromCopy(*unwanted), told=told, at_least=2)
+        laid = grid.copy().animate.move_to(fan.image).set_opacity(0)
+        outlines = TransformFromCopy(*wanted), TransformFromCopy(*unwanted)
+        self.say(laid, *outlines, told=told, at_least=2)
 
     @beat
     def pixel_by_pixel(

@@ -171,7 +171,10 @@ class WeightGrid(CellGrid):
 
 
 class SignLegend(VGroup):
-    """Which colour is which value, in one line: a title, −limit, the colours, +limit."""
+    """Which colour is which value, in one line: a title, −limit, the colours, +limit.
+
+    Parts: `title`, `scale_bar`, `numbers`; or `lower`, which is −limit, and `upper`, all the rest.
+    """
 
     def __init__(self, limit: float, title: str, width: float = 2.4, spec: str = "+.2f") -> None:
         """limit: the value shown at full colour. title: what the values are."""
@@ -181,9 +184,13 @@ class SignLegend(VGroup):
         self.numbers = VGroup(
             *(Readout(value, spec, SMALL, THEME.muted) for value in (-limit, limit))
         )
-        self.add(self.title, self.numbers[0], self.scale_bar, self.numbers[1])
-        self.arrange(RIGHT, buff=0.2)
+        VGroup(self.title, self.numbers[0], self.scale_bar, self.numbers[1]).arrange(
+            RIGHT, buff=0.2
+        )
         stand(self.title, baseline(self.numbers[0]))
+        self.lower, last = self.numbers
+        self.upper = VGroup(self.title, self.scale_bar, last)
+        self.add(self.lower, self.upper)
 
 
 class SignKey(VGroup):
