@@ -40,7 +40,6 @@ class Weights(Lesson):
         weights = weight_grid(layer, suited)
         products = contribution_grid(layer, digit.x, suited)
         limit = float(np.abs(weights).max()) or 1.0
-
         room = self.stage.whole.inset(OUTLINE)
         left, right = room.split(1, 1)
         above, below = right.rows(3, 2)
@@ -174,7 +173,8 @@ class Weights(Lesson):
         label = names.place(words("weighted sum", **QUIET), RIGHT)
         *places, result = equation.grids
         arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
-        self.clear(*map(ReplacementTransform, factors, places), keep=[legend])
+        self.clear(keep=[*factors, legend], run_time=0.5)
+        self.play(*map(ReplacementTransform, factors, places))
         self.play(FadeIn(equation.signs, equation.names, arriving, label))
         self.play_on(arriving.come(products.size // 4), at_least=2)
         self.say(arriving.come(products.size // 2), at_least=4)
