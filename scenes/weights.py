@@ -19,7 +19,7 @@ from scenes.mobjects.contour import Contour
 from scenes.mobjects.fan_in import FanIn, Followed
 from scenes.mobjects.grid_equation import GridEquation
 from scenes.mobjects.grids import CellGrid, ImageGrid, SignKey, SignLegend, WeightGrid
-from scenes.mobjects.labelled import Labelled
+from scenes.mobjects.labelled import Labelled, baseline, stand
 from scenes.mobjects.products import Products
 from scenes.mobjects.running_sum import RunningSum
 from scenes.mobjects.stage import Area
@@ -170,7 +170,9 @@ class Weights(Lesson):
         """
         names, bar = area.columns(2, 3)
         total = RunningSum(products, bar)
-        label = names.place(words("weighted sum", **QUIET), RIGHT)
+        label = stand(
+            names.place(words("weighted sum", **QUIET), RIGHT), baseline(total.numbers[0])
+        )
         *places, result = equation.grids
         arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
         self.clear(keep=[*factors, legend], run_time=0.5)

@@ -7,6 +7,7 @@ import pytest
 
 from scenes.mobjects.grid_equation import GridEquation
 from scenes.mobjects.grids import ImageGrid, WeightGrid
+from scenes.mobjects.labelled import baseline
 from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.text import words
 
@@ -43,3 +44,8 @@ def test_it_is_read_from_the_left_or_line_by_line() -> None:
     assert third.get_top()[1] < first.get_bottom()[1]
     assert tall.signs[1].get_y() == pytest.approx(third.get_y())
     assert tall.signs[1].get_right()[0] < third.get_left()[0]
+
+
+def test_names_side_by_side_have_one_baseline() -> None:
+    heights = [baseline(name) for name in equation(WIDE).names]
+    np.testing.assert_allclose(heights, heights[0], atol=1e-6)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from manim import DOWN, MathTypst, Typst, VGroup
+from manim import MathTypst, Typst, VGroup
 
 from scenes.mobjects.grids import CellGrid
+from scenes.mobjects.labelled import stand
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.text import formula
 from scenes.mobjects.theme import HEADING
 
+BASELINE = 0.7  # of a line: from a grid down to where its name stands
 SIGN = 0.8  # the room of a sign between two grids, in Manim's units
 
 
@@ -27,7 +29,7 @@ class GridEquation(VGroup):
         for place, grid, name in zip(_places(area), grids, names):
             picture = replace(place, bottom=place.bottom + LINE, height=place.height - LINE)
             picture.fit(grid)
-            name.next_to(grid, DOWN, buff=LINE / 4)
+            stand(name.set_x(grid.get_x()), grid.get_bottom()[1] - BASELINE * LINE)
         self.signs = VGroup(*(formula(sign, size=HEADING) for sign in ("times", "=")))
         first, second, third = grids
         self.signs[0].move_to((first.get_right() + second.get_left()) / 2)
