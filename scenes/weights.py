@@ -119,11 +119,8 @@ class Weights(Lesson):
         products, width = fan.signals.values, fan.image.values.shape[1]
         names, bar = area.rows(1, 2)
         total = RunningSum(products, bar)
-        arriving = Arrivals(
-            [fan.image],
-            [(fan.signals, products), (total, products)],
-            latest=[(fan.latest, products)],
-        )
+        shown = [(fan.signals, products), (total, products)]
+        arriving = Arrivals([fan.image], shown, latest=[(fan.latest, products)])
         self.clear(FadeIn(arriving, names.place(words("weighted sum"))), keep=fan.ends)
         first = int(np.argmax(fan.image.values > 0))
         stops = [first, *np.minimum(first + width * np.array([1, 4]), products.size)]
@@ -170,9 +167,8 @@ class Weights(Lesson):
         """
         names, bar = area.columns(2, 3)
         total = RunningSum(products, bar)
-        label = stand(
-            names.place(words("weighted sum", **QUIET), RIGHT), baseline(total.numbers[0])
-        )
+        label = names.place(words("weighted sum", **QUIET), RIGHT)
+        stand(label, baseline(total.numbers[0]))
         *places, result = equation.grids
         arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
         self.clear(keep=[*factors, legend], run_time=0.5)

@@ -89,6 +89,31 @@ def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) ->
     assert report.seconds == pytest.approx(WELL, abs=0.1)
 
 
+class OnEnd(Lesson):
+    """Nothing of this would be right in a wide frame, and two things are not in a tall one."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """All is said."""
+        high, low = words("high up").shift(UP * 6), words("far down").shift(DOWN * 6.5)
+        self.play(FadeIn(high, low, Square(1).shift(RIGHT * 4), run_time=0.6))
+
+
+def test_a_tall_film_is_inspected_in_its_own_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_SHAPE", "tall")
+    found = inspect(OnEnd, ROOT / "renders").findings
+    assert {(finding.kind, finding.what) for finding in found} == {
+        ("covered by the caption", '"far down"'),
+        ("leaves the frame", "Square"),
+    }
+    assert all(
+        finding.picture is not None and finding.picture.shape[:2] == (854, 480) for finding in found
+    )
+
+
 def test_sentences_that_a_translation_lacks_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,31 +138,6 @@ class Speaking(Lesson):
         self.play(FadeIn(words("over"), run_time=0.4))
         self.play(FadeIn(words("left {}", 3).shift(UP), run_time=0.4))
         self.wait(0.2)
-
-
-class OnEnd(Lesson):
-    """Nothing of this would be right in a wide frame, and two things are not in a tall one."""
-
-    def construct(self) -> None:
-        self.only()
-
-    @beat
-    def only(self) -> None:
-        """All is said."""
-        high, low = words("high up").shift(UP * 6), words("far down").shift(DOWN * 6.5)
-        self.play(FadeIn(high, low, Square(1).shift(RIGHT * 4), run_time=0.6))
-
-
-def test_a_tall_film_is_inspected_in_its_own_frame(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NNFILM_SHAPE", "tall")
-    found = inspect(OnEnd, ROOT / "renders").findings
-    assert {(finding.kind, finding.what) for finding in found} == {
-        ("covered by the caption", '"far down"'),
-        ("leaves the frame", "Square"),
-    }
-    assert all(
-        finding.picture is not None and finding.picture.shape[:2] == (854, 480) for finding in found
-    )
 
 
 class Plain(Scene):
