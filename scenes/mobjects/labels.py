@@ -1,16 +1,14 @@
-"""Labels for numbers that are said as a formula: powers of ten, activations, ends of a scale."""
+"""Labels for σ(z): under a line, and beside points of its curve."""
 
-from manim import MathTypst
+from manim import DL, DR, UL, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
-from scenes.mobjects.printing import activation
+from scenes.mobjects.plot import Plot
+from scenes.mobjects.printing import activation, as_printed, equals_or_approx, number
 from scenes.mobjects.text import Readout, formula
 from scenes.mobjects.theme import SMALL, THEME
 
-
-def beyond(z: float) -> MathTypst:
-    """A label for z and all that lies further out."""
-    return formula(f"{'>=' if z > 0 else '<='} {z}", size=SMALL, color=THEME.attention)
+FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
 
 def activation_label(z: float) -> Readout:
@@ -18,12 +16,22 @@ def activation_label(z: float) -> Readout:
     return Readout(float(sigmoid(z)), activation)
 
 
-def power_label(exponent: float) -> MathTypst:
-    """A label for a power of ten."""
-    return formula(f"10^({exponent:.0f})" if exponent else "1", size=SMALL, color=THEME.muted)
+def sigmoid_label(z: float, spec: str = ".2f", decimals: int = 2) -> MathTypst:
+    """A label that says what σ(z) is: "σ(2.44) ≈ 0.92". spec, decimals: of z, of σ(z)."""
+    printed, result = number(z, spec), activation(float(sigmoid(z)), decimals)
+    exact = float(sigmoid(float(as_printed(printed))))
+    return formula("sigma({}) {}", printed, equals_or_approx(exact, result), size=SMALL)
 
 
-def scientific(value: float) -> str:
-    """A number as a figure times a power of ten, in Typst's notation."""
-    figure, exponent = f"{value:.2e}".split("e")
-    return f"{figure} dot 10^({int(exponent)})"
+def landmark(plot: Plot, z: int) -> VGroup:
+    """A point of σ's curve and what it says, on the side where the curve leaves room."""
+    dot = Dot(plot.at(z, sigmoid(z)), 0.09, color=THEME.ink)
+    label = sigmoid_label(z, ".0f", 3 if abs(z) >= FLAT else 2)
+    return VGroup(dot, label.next_to(dot, DR if z >= 0 else UL, buff=0.1))
+
+
+def way_to_the_curve(plot: Plot, z: float) -> VGroup:
+    """From z up to σ's curve and on to the right edge, and beside it what σ(z) is."""
+    value = float(sigmoid(z))
+    way, label = plot.path(z, value), sigmoid_label(z)
+    return VGroup(way, label.next_to(way.get_end(), UL if value < 0.5 else DL))
