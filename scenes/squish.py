@@ -128,7 +128,7 @@ class Squish(Lesson):
         """
         self.clear(keep=[line, line.names, told])
         self.play_on(line.magnify(), at_least=4)
-        share = words("{} of it", number(sigmoid(2) - sigmoid(-2)), size=SMALL)
+        share = words("{} of it", number(float(sigmoid(2) - sigmoid(-2))), size=SMALL)
         middle = line.span(-2, 2, share)
         below = line.span(line.low, -5, words("below {}", -5, size=SMALL))
         above = line.span(5, line.high, words("above {}", 5, size=SMALL))
@@ -192,8 +192,9 @@ class Squish(Lesson):
         | Each climbs to the curve and takes on the light of its height.
         | Sums without end have become lights between 0 and 1: the activations.
         """
-        image = ImageGrid(digit.image, plot.height / 3).next_to(plot.at(plot.line.low, 1), DR)
-        way, label = way_to_the_curve(plot, dots.z[dots.marked])
+        size = min(plot.height / 3, plot.width / 4)
+        image = ImageGrid(digit.image, size).next_to(plot.at(plot.line.low, 1), DR)
+        way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
         self.clear(FadeIn(image), keep=[plot, told])
         self.play_on(grow_out_of(image, dots), at_least=2)
         self.say(dots.climb(), at_least=3)

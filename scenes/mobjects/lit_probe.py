@@ -28,7 +28,7 @@ class LitProbe(VGroup):
         """x: where the probe begins. area: of the neuron with its number and name."""
         super().__init__()
         self.probe = Probe(curve, x)
-        self.sum = Labelled(formula("z"), Readout(x, ".1f", BODY, field=f"{x:.1f}"))
+        self.sum = Labelled(formula("z"), Readout(x, ".2f", BODY, field=f"{x:.2f}"))
         self.neuron = NeuronLayer(np.zeros(1), radius=min(RADIUS, area.side / 3))
         self.name = words("activation", size=SMALL, color=THEME.muted)
         area.place(VGroup(self.sum, self.neuron, self.name).arrange(DOWN, buff=AIR))

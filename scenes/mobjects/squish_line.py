@@ -66,7 +66,8 @@ class SquishLine(NumberLine):
         super().__init__(-limit, limit, area.width - NAMES - END)
         self.shift(area.at(DL) + (NAMES + self.frame.width / 2) * RIGHT + BELOW * UP)
         self.lanes = VGroup(*(Lane(walk, self.unit, radius, followed) for walk in self.walks))
-        self.names = VGroup(*(ImageGrid(image, NAME * self.pitch) for image in images))
+        side = min(NAME * self.pitch, 0.6 * NAMES)
+        self.names = VGroup(*(ImageGrid(image, side) for image in images))
         for k, name in enumerate(self.names):
             name.move_to(self.frame.get_left() + NAMES * 0.7 * LEFT + self._height(k, 1) * UP)
         self.light = LightStrip(self.unit)
