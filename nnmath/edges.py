@@ -55,13 +55,13 @@ def edge_image() -> Array:
 
 
 def blob_image() -> Array:
-    """A bright disc (28, 28), 0..1 with a soft rim, that covers the whole window: weighted sum 24
-    for the bar alone, 8 with the surround."""
+    """A bright disc (28, 28), 0..1 with a soft rim, that just covers the whole window: weighted sum
+    24 for the bar alone, 8 with the surround."""
     row, column = np.indices(IMAGE_SHAPE)
     centre_row = (WINDOW_ROWS.start + WINDOW_ROWS.stop - 1) / 2
     centre_column = (WINDOW_COLUMNS.start + WINDOW_COLUMNS.stop - 1) / 2
     away = np.hypot(row - centre_row, column - centre_column)
-    return np.asarray(np.clip(7.5 - away, 0.0, 1.0))
+    return np.asarray(np.clip(5.1 - away, 0.0, 1.0))
 
 
 def edge_kernel(angle: float, size: int = 5) -> Array:

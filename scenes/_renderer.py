@@ -104,4 +104,4 @@ class ChangesEncoder(VideoSegmentEncoder):
 
 def _rows(plane: av.video.plane.VideoPlane) -> np.ndarray:
     """A plane's bytes, (height, width)."""
-    return np.frombuffer(plane, np.uint8).reshape(plane.height, -1)[:, : plane.width]
+    return np.asarray(memoryview(plane)).view(np.uint8).reshape(plane.height, -1)[:, : plane.width]

@@ -1,26 +1,19 @@
-"""Cells of grids: blocks, cursors and sums against hand-worked numbers."""
+"""Cells of grids: blocks, cursors, grids hung in areas, and pixels that show their terms."""
 
 import numpy as np
 import pytest
-from manim import Mobject
+from manim import UP, Mobject
 
-from scenes.mobjects.cells import Card, Cursor, Tally, block
+from scenes.mobjects.cells import Cursor, TermGrid, block, hang
 from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.text import Readout
+from scenes.mobjects.stage import Area
+from scenes.mobjects.text import words
 from scenes.mobjects.theme import THEME
+from tests.pictures import around, contrast, paint
 
 TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])
-ORDER = np.array([4, 0, 1])  # the terms 1.0, 0.5, -1.0
-
-
-def printed(number: Readout) -> list[np.ndarray]:
-    return [glyph.points - number.get_corner(np.zeros(3)) for glyph in number.glyphs]
-
-
-def same_text(number: Readout, value: float) -> bool:
-    before = printed(number)
-    after = printed(number.copy().set_value(value))
-    return all(a.shape == b.shape and np.allclose(a, b) for a, b in zip(before, after, strict=True))
+IMAGE = np.array([[0.5, 1.0, 0.0], [0.25, 1.0, 0.5]])
+ORDER = np.array([4, 0, 1])
 
 
 def middle(mobject: Mobject) -> np.ndarray:
@@ -29,7 +22,7 @@ def middle(mobject: Mobject) -> np.ndarray:
 
 def test_a_block_surrounds_its_cells_and_no_others() -> None:
     grid = ImageGrid(np.zeros((4, 6)), 6.0)  # cells one unit wide, centred on the origin
-    frame = block(grid, (slice(1, 3), slice(2, 6)), THEME.attention)
+    frame = block(grid, (slice(1, 3), slice(2, 6)))
     assert (frame.width, frame.height) == (pytest.approx(4), pytest.approx(2))
     assert middle(frame) == pytest.approx([1, 0])
 
@@ -42,38 +35,59 @@ def test_a_cursor_stands_on_the_cell_being_counted_in_every_grid(count: float, c
         assert middle(outline) == pytest.approx(grid.centres[cell][:2])
 
 
-@pytest.mark.parametrize(("count", "total"), [(0, 0.0), (1, 1.0), (1.5, 1.5), (2, 1.5), (3, 0.5)])
-def test_a_tally_takes_in_its_terms_in_order(count: float, total: float) -> None:
-    tally = Tally("edge", np.ones((2, 3)), TERMS, ORDER, spec=".2f").show_terms(count)
-    assert tally.grid.values.sum() == pytest.approx(total)
-    assert same_text(tally.number, total) and not same_text(tally.number, total + 0.01)
-    taken = np.zeros(6, dtype=bool)
-    taken[ORDER[: int(np.ceil(count))]] = True
-    assert np.array_equal(tally.grid.values, np.where(taken.reshape(2, 3), TERMS, 0))
+@pytest.mark.parametrize("brightness", [0.0, 0.5, 1.0])
+def test_a_cursor_is_seen_on_any_cell(brightness: float) -> None:
+    grid = ImageGrid(np.full((3, 3), brightness), 6.0)
+    cursor = Cursor([grid], np.array([4]))
+    # From the middle of the cell upwards: some of the outline differs from what is beside it.
+    picture = paint(grid, cursor)
+    column = [around(picture, np.array([0, y, 0]), 0)[:3] / 255 for y in np.linspace(0.7, 1.6, 90)]
+    assert max(contrast(one, other) for one, other in zip(column, column[4:])) > 3
 
 
-def test_other_terms_change_the_sum_and_not_the_count() -> None:
-    tally = Tally("edge", np.ones((2, 3)), TERMS, ORDER, spec=".2f").show_terms(2)
-    tally.set_terms(-TERMS)
-    assert tally.count == 2
-    assert same_text(tally.number, -1.5)
+@pytest.mark.parametrize("name", [None, "weights"])
+@pytest.mark.parametrize(("width", "height"), [(4, 5), (7, 3), (3, 4.5), (4, 2.2)])
+def test_a_grid_hung_in_an_area_is_large_and_leaves_its_room(
+    width: float, height: float, name: str | None
+) -> None:
+    area, grid = Area(-2, -1, width, height), ImageGrid(np.zeros((9, 12)))
+    label = words(name) if name else None
+    room = hang(grid, area, 0.8, label)
+    everything = [each for each in (grid, label) if each]
+    taken = Area.around(*everything)
+    assert area.left <= taken.left + 1e-6 and taken.right <= area.right + 1e-6
+    assert area.bottom <= taken.bottom + 1e-6 and taken.top <= area.top + 1e-6
+    beside = room.left > taken.right - 1e-6
+    assert beside == (width >= 1.5 * height)
+    assert (room.width if beside else room.height) >= 0.8 - 1e-6
+    assert beside or room.top < taken.bottom
+    assert grid.width > 0.4 * width
 
 
-def test_adding_up_ends_with_all_terms_asked_for() -> None:
-    tally = Tally("edge", np.ones((2, 3)), TERMS, ORDER, spec=".2f")
-    animation = tally.add_up(3)
-    animation.begin()
-    animation.interpolate(0.5)
-    assert tally.count == 2
-    animation.finish()
-    assert tally.count == 3
-    assert same_text(tally.number, 0.5)
+def test_pixels_that_are_taken_in_show_their_terms_and_the_others_their_grey() -> None:
+    grid = TermGrid(IMAGE, TERMS, 6.0).take(ORDER)
+    above = grid.centres + 0.5 * UP  # where no minus is drawn
+    picture = paint(grid)
+    shown = np.array([around(picture, point)[:3] / 255 for point in above])
+    dark, lit, blue, red = (
+        colour.to_rgb() for colour in (THEME.dark, THEME.lit, THEME.positive, THEME.negative)
+    )
+    expected = [
+        (dark + blue) / 2,  # 0.5
+        red,  # -1
+        dark,  # a dark pixel, not taken in
+        0.75 * dark + 0.25 * lit,  # a grey one, not taken in
+        blue,  # 1
+        (dark + lit) / 2,
+    ]
+    np.testing.assert_allclose(shown, expected, atol=0.01)
 
 
-def test_a_card_hides_its_terms_and_prints_their_sum() -> None:
-    terms = np.array([[3.0, -1.0], [5.0, 1.0]])
-    card = Card("B", np.ones((2, 2)), terms, (slice(0, 1), slice(0, 2)))
-    assert card.grid.opacity == 0
-    assert card.sum == 8
-    assert same_text(card.number, 8) and not same_text(card.number, 7)
-    assert card.number not in card.question.get_family()
+def test_only_what_is_taken_in_and_negative_carries_a_minus() -> None:
+    grid = TermGrid(IMAGE, TERMS, 6.0).take(ORDER)
+    picture = paint(grid)
+    differs = [
+        np.abs(around(picture, centre)[:3] - around(picture, centre + 0.5 * UP)[:3]).max() > 20
+        for centre in grid.centres
+    ]
+    assert differs == [False, True, False, False, False, False]

@@ -189,14 +189,12 @@ def test_what_a_course_names_beside_it_travels_along(
     project: Project, dask: Cluster, tmp_path: Path
 ) -> None:
     project.scene("alpha")
-    worker = copy(project, "worker")
-    dask.add(worker)
+    dask.add(worker := copy(project, "worker"))
     beside = tmp_path / "elsewhere"
-    beside.mkdir()
+    (beside / "fonts").mkdir(parents=True)
     (beside / "seven.png").write_bytes(b"a picture")
     (beside / "c.de.toml").write_text('language = "de"\n[beats.alpha]\nfirst = "Gesagt."\n')
-    (beside / "fonts" / "deeper").mkdir(parents=True)
-    (beside / "fonts" / "deeper" / "mine.ttf").write_bytes(b"a font")
+    (beside / "fonts" / "mine.ttf").write_bytes(b"a font")
     (beside / "c.toml").write_text(
         'title = "C"\nlanguage = "de"\nfonts = "fonts"\n[[chapters]]\ntitle = "One"\n'
         'scenes = [{ scene = "alpha", digit = "seven.png" }]\n'
@@ -206,10 +204,9 @@ def test_what_a_course_names_beside_it_travels_along(
     assert render_verb.run(given, project.root, project.command) == 0
     assert worker.filmed == ["alpha"]
     _, (job,) = arguments.read_jobs(given, project.root)
-    record = read_record(job.folder)
-    assert record is not None
+    assert (record := read_record(job.folder))
     assert record.fingerprint["digit"] == str(beside / "seven.png")
-    assert str(beside / "fonts" / "deeper" / "mine.ttf") in record.fingerprint
+    assert str(beside / "fonts" / "mine.ttf") in record.fingerprint
 
 
 @pytest.mark.parametrize("end", RETURNED)

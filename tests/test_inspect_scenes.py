@@ -4,12 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manim import UP, FadeIn, Scene, Typst
+from manim import DOWN, RIGHT, UP, FadeIn, Scene, Square, Typst
 
 from scenes._inspection.findings import Finding, inspect
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.text import words
-from tests import faulty
+from tests import faulty, faulty_looks, well
 from tests.pictures import ROOT
 
 WELL = 1.0  # seconds that the first beat takes: a caption is shown for a second at least
@@ -33,24 +33,29 @@ FAULTS: list[tuple[type[Scene], str, str, float]] = [
     (faulty.CoveredLater, "covered by the caption", "ImageGrid", 0),
     (faulty.TooFast, "narration too fast", "is shown for 1.0 s and takes 2.4 s to read", 0.5),
     (faulty.TooLong, "narration too fast", "has more than 2 lines of 42 characters", 0),
-    (faulty.Unseen, "low contrast", "Circle in #3A3F4A, 1.8:1", 0.4),
-    (faulty.UnseenFill, "low contrast", "Dot in #0B0E14, 1.0:1", 0.4),
-    (faulty.FaintGuide, "low contrast", "Circle in #8C94A6, 1.1:1", 0.4),
-    (faulty.CursorOnLight, "low contrast", "Square in #FFD23F, 1.4:1", 0),
+    (faulty_looks.Unseen, "low contrast", "Circle in #3A3F4A, 1.8:1", 0.4),
+    (faulty_looks.UnseenFill, "low contrast", "Dot in #0B0E14, 1.0:1", 0.4),
+    (faulty_looks.FaintGuide, "low contrast", "Circle in #8C94A6, 1.1:1", 0.4),
+    (faulty_looks.CursorOnLight, "low contrast", "Square in #FFD23F, 1.4:1", 0),
     (
         faulty.Emptied,
         "ends with less than it showed",
         "its last picture holds 5% of its fullest",
         0.8,
     ),
-    (faulty.OffBaseline, "off its baseline", '"weighted sum" and a number', 0.4),
-    (faulty.NumbersOffBaseline, "off its baseline", "a number and a number", 0.4),
-    (faulty.Crossed, "letters drawn as boxes", '神 经 ✓ in "The 神经 net ✓"', 0.4),
-    (faulty.CrossedInFormula, "letters drawn as boxes", '神 in "x + 神"', 0.4),
-    (faulty.SmallExponent, "text too small", 'indices of "e^(-z)", 15.8 pixels at 480p', 0.4),
+    (faulty_looks.OffBaseline, "off its baseline", '"weighted sum" and a number', 0.4),
+    (faulty_looks.NumbersOffBaseline, "off its baseline", "a number and a number", 0.4),
+    (faulty_looks.Crossed, "letters drawn as boxes", '神 经 ✓ in "The 神经 net ✓"', 0.4),
+    (faulty_looks.CrossedInFormula, "letters drawn as boxes", '神 in "x + 神"', 0.4),
+    (faulty_looks.SmallExponent, "text too small", 'indices of "e^(-z)", 15.8 pixels at 480p', 0.4),
     (faulty.StandsStill, "stands still while it is told", "nothing moves for 3.5 s", 1),
-    (faulty.LinesByHue, "sign by hue alone", "ByHue, plus and minus look the same in grey", 0.4),
-    (faulty.ShapesByHue, "sign by hue alone", "look the same in grey", 0.4),
+    (
+        faulty_looks.LinesByHue,
+        "sign by hue alone",
+        "ByHue, plus and minus look the same in grey",
+        0.4,
+    ),
+    (faulty_looks.ShapesByHue, "sign by hue alone", "look the same in grey", 0.4),
     (faulty.Nothing, "nothing happens", "nothing moves and nothing is said for 3.0 s", 0.4),
 ]
 
@@ -74,7 +79,7 @@ def test_each_fault_is_found_alone_in_its_beat_at_its_time(
 
 
 def test_nothing_is_found_where_nothing_is_wrong() -> None:
-    assert findings(faulty.Well) == []
+    assert findings(well.Well) == []
 
 
 def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +87,31 @@ def test_what_is_not_filmed_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) ->
     report = inspect(faulty.TextOnGrid, ROOT / "renders")
     assert [name for name, _ in report.beats] == ["well"] and not report.findings
     assert report.seconds == pytest.approx(WELL, abs=0.1)
+
+
+class OnEnd(Lesson):
+    """Nothing of this would be right in a wide frame, and two things are not in a tall one."""
+
+    def construct(self) -> None:
+        self.only()
+
+    @beat
+    def only(self) -> None:
+        """All is said."""
+        high, low = words("high up").shift(UP * 6), words("far down").shift(DOWN * 6.5)
+        self.play(FadeIn(high, low, Square(1).shift(RIGHT * 4), run_time=0.6))
+
+
+def test_a_tall_film_is_inspected_in_its_own_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_SHAPE", "tall")
+    found = inspect(OnEnd, ROOT / "renders").findings
+    assert {(finding.kind, finding.what) for finding in found} == {
+        ("covered by the caption", '"far down"'),
+        ("leaves the frame", "Square"),
+    }
+    assert all(
+        finding.picture is not None and finding.picture.shape[:2] == (854, 480) for finding in found
+    )
 
 
 def test_sentences_that_a_translation_lacks_are_found(

@@ -11,7 +11,7 @@ STEP = 0.2
 
 
 def stills(moves: list[float], seconds: float, *captions: tuple[float, float]) -> list:
-    played = Played(seconds, [("only", 0.0)], [Caption(*each, "Said.") for each in captions])
+    played = Played(seconds, [("only", 0.0)], [Caption(*each, "Said.") for each in captions], {})
     found = too_still(moves, played, STEP)
     return [(each.kind, round(each.start, 6), round(each.end, 6)) for each in found]
 
@@ -56,7 +56,7 @@ def test_a_pause_to_think_moves_by_its_clock() -> None:
     ],
 )
 def test_a_caption_can_be_read(caption: Caption, fault: str | None) -> None:
-    found = list(unreadable(Played(9.0, [("only", 0.0)], [caption])))
+    found = list(unreadable(Played(9.0, [("only", 0.0)], [caption], {})))
     assert [fault in each.what for each in found if fault] == ([True] if fault else [])
     assert bool(found) == bool(fault)
 

@@ -3,7 +3,7 @@
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ class Played:
     seconds: float
     beats: list[tuple[str, float]]
     captions: list[Caption]
-    untranslated: dict[str, float]
+    untranslated: dict[str, float] = field(default_factory=dict)
 
 
 def play(

@@ -68,6 +68,13 @@ def by_hue_alone(one: np.ndarray, other: np.ndarray) -> str | None:
     return None
 
 
+def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:
+    """Whether what is painted is bright enough for a mark on it to be seen at all."""
+    touched = (one != ground).any(axis=-1)
+    clear = difference(one / 255, ground / 255, VISIONS["in grey"]) > CLEAR
+    return bool(clear.sum() >= 0.5 * touched.sum())
+
+
 def _kind(part: Painted, look: Look) -> Hashable:
     """The same for all that is drawn alike, wherever it is."""
     left, top, right, bottom = look.box_of(part)
@@ -83,7 +90,9 @@ def _unseen_by(part: Painted, look: Look) -> str | None:
         return None
     box = look.box_of(part)
     for pair in _pairs(part):
-        if vision := by_hue_alone(*(_painted(each, box, look) for each in pair)):
+        plus, minus = (_painted(each, box, look) for each in pair)
+        ground = _painted(pair[0].copy().set_opacity(0), box, look)
+        if _stands_out(plus, ground) and (vision := by_hue_alone(plus, minus)):
             return vision
     return None
 

@@ -1,6 +1,6 @@
 """Signed bars as a picture, painted in one go."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import cairo
 import numpy as np
@@ -26,6 +26,11 @@ class BarPainting(Painted):
         corner = np.array([width, height, 0]) / 2
         corners = [corner * sign for sign in ((-1, 1, 0), (1, 1, 0), (1, -1, 0), (-1, -1, 0))]
         self.set_points_as_corners([*corners, corners[0]])
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (n,), on the same scale."""
+        self.values = np.array(values, dtype=float)
+        return self
 
     def place(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Zero before the first bar, from there to the limit, and from bar to bar, (3,) each."""

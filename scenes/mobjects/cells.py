@@ -1,18 +1,25 @@
-"""Cells of grids: a block to look at, a cursor that visits cells, a sum that takes them in."""
+"""Cells of grids: a block to look at, a cursor that visits cells, pixels that show their terms."""
 
 from collections.abc import Sequence
-from typing import Self
+from dataclasses import replace
+from typing import ClassVar, Self
 
+import cairo
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, ManimColor, Rectangle, VGroup, linear
+from manim import LEFT, UP, ManimColor, Mobject, Rectangle, VGroup, linear
 
-from scenes.mobjects.grids import CellGrid, ImageGrid, WeightGrid
-from scenes.mobjects.text import Readout, words
-from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
+from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses
+from scenes.mobjects.signs import sign_shades
+from scenes.mobjects.stage import GAP, LINE, Area
+from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
+BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
-def block(grid: CellGrid, cells: tuple[slice, slice], color: ManimColor) -> Rectangle:
+
+def block(
+    grid: CellGrid, cells: tuple[slice, slice], color: ManimColor = THEME.attention
+) -> Rectangle:
     """An outline around a block of cells; `cells` are its rows and columns, as in an index."""
     centres = grid.centres.reshape(*grid.values.shape, 3)[cells]
     cell = grid.width / grid.values.shape[1]
@@ -21,19 +28,43 @@ def block(grid: CellGrid, cells: tuple[slice, slice], color: ManimColor) -> Rect
     return frame.set_stroke(width=4).move_to((centres[0, 0] + centres[-1, -1]) / 2)
 
 
+def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -> Area:
+    """Make a grid as large as an area allows, with its name above it; returns what is left.
+
+    room: what is kept free at least, in Manim's units: beside the grid where the area is broad,
+    else under it.
+    """
+    head = LINE if name else 0.0
+    broad = area.width >= BROAD * area.height
+    beside, under = (room + GAP, 0) if broad else (0, room + GAP / 2)
+    height = area.height - head - under
+    wall = replace(area, bottom=area.bottom + under, width=area.width - beside, height=height)
+    wall.fit(grid, LEFT if broad else UP)
+    if name:
+        name.next_to(grid, UP, buff=(LINE - name.height) / 2)
+    taken = Area.around(grid)
+    if broad:
+        left = taken.right + GAP
+        return replace(area, left=left, width=area.right - left)
+    return replace(area, height=taken.bottom - GAP / 2 - area.bottom)
+
+
 class Cursor(VGroup):
-    """A yellow outline around the same cell of several grids of one shape."""
+    """An outline around the same cell of several grids of one shape, seen on bright and on dark."""
 
     def __init__(self, grids: Sequence[CellGrid], order: np.ndarray) -> None:
         """order: (n,), the cells to visit, numbered row by row."""
-        super().__init__(*(grid.cell(0, 0).scale(1.3) for grid in grids))
+        super().__init__()
+        for grid in grids:
+            inner = grid.cell(0, 0).scale(1.25).set_stroke(width=4)
+            self.add(VGroup(inner.copy().set_stroke(THEME.plate, width=11), inner))
         self.stops = np.stack([grid.centres[order] for grid in grids])  # (grids, n, 3)
         self.set_z_index(10)
         self.show_terms(1)
 
     def show_terms(self, count: float) -> Self:
         """Stand on the last of the first `count` cells."""
-        last = max(_whole(count), 1) - 1
+        last = max(whole_terms(count), 1) - 1
         for outline, stops in zip(self, self.stops, strict=True):
             outline.move_to(stops[last])
         return self
@@ -43,88 +74,32 @@ class Cursor(VGroup):
         return Tween(self, "show_terms", first, last, **{"rate_func": linear, **kwargs})
 
 
-class Tally(VGroup):
-    """An image, the terms w·a of its weighted sum, and the sum of the terms taken in so far."""
+class TermGrid(ImageGrid):
+    """An image in which each pixel that is taken in shows its term w·a, signed, not its grey."""
 
-    def __init__(
-        self,
-        name: str,
-        image: np.ndarray,
-        terms: np.ndarray,
-        order: np.ndarray,
-        width: float = 2.55,
-        spec: str = ".0f",
-    ) -> None:
-        """image: (rows, columns), 0..1. terms: the same shape, −1..1.
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above", "terms", "taken")
 
-        order: (n,), the cells whose terms are added, numbered row by row. width: of each grid.
-        """
-        super().__init__()
-        self.order = order
-        self.image = ImageGrid(image, width)
-        self.grid = WeightGrid(np.zeros_like(terms), width)
-        self.name = words(name, size=SMALL, color=THEME.muted)
-        self.number = Readout(0, spec, HEADING, field=f"-{format(88, spec)}")
-        self.result = VGroup(self.name, self.number)
-        self.result.arrange(DOWN, buff=0.3, aligned_edge=RIGHT)
-        self.add(self.image, self.grid, self.result)
-        self.arrange(RIGHT, buff=0.45)
-        self.count = 0
-        self.set_terms(terms)
-
-    def set_terms(self, terms: np.ndarray) -> Self:
-        """Take other terms, as many of them as are taken in now."""
+    def __init__(self, values: np.ndarray, terms: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0..1. terms: the same shape, −1..1."""
+        super().__init__(values, width)
         self.terms = np.array(terms, dtype=float)
-        self.sums = np.concatenate([[0.0], np.cumsum(self.terms.ravel()[self.order])])
-        return self.show_terms(self.count)
+        self.taken = np.zeros_like(self.terms)
 
-    def show_terms(self, count: float) -> Self:
-        """Take in the first `count` terms of the order, and no others."""
-        self.count = _whole(count)
-        taken = np.zeros(self.terms.size)
-        taken[self.order[: self.count]] = 1
-        self.grid.set_values(self.terms * taken.reshape(self.terms.shape))
-        self.number.set_value(self.sums[self.count])
+    def take(self, cells: np.ndarray) -> Self:
+        """Take in these cells, numbered row by row, and no others."""
+        self.taken = np.zeros_like(self.terms)
+        self.taken.flat[cells] = 1
         return self
 
-    def add_up(self, last: int, **kwargs: object) -> Tween:
-        """An animation: take in further terms one by one, until there are `last`."""
-        return Tween(self, "show_terms", self.count, last, **{"rate_func": linear, **kwargs})
+    def colours(self) -> np.ndarray:
+        taken = self.taken[..., None]
+        return (1 - taken) * super().colours() + taken * sign_shades(self.terms)
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        super().paint_details(ctx)
+        paint_minuses(ctx, np.where(self.taken > 0.5, self.terms, 0))
 
 
-class Card(VGroup):
-    """A piece of an image with a letter to call it by, and, as its answer, its weighted sum.
-
-    `question` is what may be seen at first. Over its image lies `grid`, the terms w·a, which
-    cannot be seen until set_opacity; `number` is their sum.
-    """
-
-    def __init__(
-        self,
-        letter: str,
-        image: np.ndarray,
-        terms: np.ndarray,
-        cells: tuple[slice, slice],
-        width: float = 2.8,
-    ) -> None:
-        """image: (rows, columns), 0..1. terms: the same shape, −1..1. cells: the block to mark."""
-        super().__init__()
-        self.image = ImageGrid(image, width)
-        self.grid = WeightGrid(terms, width).set_opacity(0)
-        self.outline = block(self.image, cells, THEME.muted).set_stroke(width=2)
-        self.letter = words("{}", letter, size=BODY, bold=True)
-        self.letter.next_to(self.image, DOWN, buff=0.2, aligned_edge=LEFT)
-        self.sum = float(terms.sum())
-        self.number = Readout(self.sum, ".0f", BODY, field="-00")
-        self.number.move_to(self.letter).set_x(self.image.get_x())
-        self.question = VGroup(self.image, self.grid, self.outline, self.letter)
-        self.add(self.question, self.number)
-
-    def count_up(self, **kwargs: object) -> Tween:
-        """An animation: the number counts from zero to the sum."""
-        return Tween(self.number, "set_value", 0, self.sum, **kwargs)
-
-
-def _whole(count: float) -> int:
+def whole_terms(count: float) -> int:
     """The terms begun: a term counts from the moment the cursor stands on it."""
     return int(np.ceil(np.round(count, 6)))

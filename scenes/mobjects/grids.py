@@ -157,11 +157,7 @@ class WeightGrid(CellGrid):
         return sign_shades(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        ctx.set_source(_picture(minus_marks(self.values)))
-        for row, negative in enumerate(self.values < 0):
-            for column in np.flatnonzero(negative).tolist():
-                ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
-            ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
+        paint_minuses(ctx, self.values)
 
 
 class SignLegend(VGroup):
@@ -187,12 +183,22 @@ class SignKey(VGroup):
 
     def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
         super().__init__()
-        for value, name in ((1.0, positive), (-1.0, negative)):
-            cell = WeightGrid(np.array([[value]]), 0.3)
-            self.add(
-                VGroup(cell, words(name, size=SMALL, color=THEME.muted)).arrange(RIGHT, buff=0.15)
-            )
-        self.arrange(RIGHT, buff=0.5)
+        self.positive, self.negative = (
+            VGroup(
+                WeightGrid(np.array([[value]]), 0.3), words(name, size=SMALL, color=THEME.muted)
+            ).arrange(RIGHT, buff=0.15)
+            for value, name in ((1.0, positive), (-1.0, negative))
+        )
+        self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
+
+
+def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
+    """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
+    ctx.set_source(_picture(minus_marks(values)))
+    for row, negative in enumerate(values < 0):
+        for column in np.flatnonzero(negative).tolist():
+            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+        ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
 
 
 def _picture(colours: np.ndarray) -> cairo.SurfacePattern:

@@ -121,7 +121,7 @@ class Canvas:
         """
         if look is None:
             return Group([draw])
-        look = (look, tuple(self.ctx.get_matrix()), self.pixels.shape)
+        look = (look, transform(self.ctx), self.pixels.shape)
         known = BOXES.get(look)
         if known is None:
             seen = look in BOXES.new
@@ -183,7 +183,7 @@ class Canvas:
 
 def outline(ctx: cairo.Context, points: np.ndarray, trace: Callable[[], object]) -> None:
     """Make the path through these points the current one; `trace` draws it where it is new."""
-    key = (placed(points), tuple(ctx.get_matrix()))
+    key = (placed(points), transform(ctx))
     path = OUTLINES.get(key)
     if path is None:
         trace()
@@ -199,3 +199,9 @@ def placed(points: np.ndarray) -> bytes:
     An animation that leaves points where they are moves them by those.
     """
     return np.round(points, 12).tobytes()
+
+
+def transform(ctx: cairo.Context) -> tuple[float, ...]:
+    """Where Manim's units lie on the frame."""
+    matrix = ctx.get_matrix()
+    return (matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0)

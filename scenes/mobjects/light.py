@@ -9,6 +9,7 @@ Negative lines are dashed, so that the sign survives in grey and for every eye. 
 dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
 """
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,7 +89,7 @@ class Places:
         pixels, counts = [np.empty(0, np.int32)], [0]
         number = np.empty(window.pixels, np.int32)  # of the place, for each pixel of a segment
         first = lit.indptr[np.arange(segments + 1) * len(source)]
-        for begin, end in zip(first, first[1:]):
+        for begin, end in itertools.pairwise(first):
             cut = lit.indices[begin:end]
             touched = np.zeros(window.pixels, dtype=bool)
             touched[cut] = True

@@ -51,7 +51,7 @@ class Painted(VMobject):
 
         That is where it is, its opacity, and the arrays and plain values among its attributes.
         """
-        parts: list[Hashable] = [type(self), self.points.tobytes(), self.opacity]
+        parts: list[Hashable] = [type(self).__name__, self.points.tobytes(), self.opacity]
         for name, value in vars(self).items():
             if name in _manims_own() or isinstance(value, Mobject):
                 continue

@@ -67,7 +67,7 @@ class SignedBars(VGroup):
     def set_values(self, values: Sequence[float] | np.ndarray) -> Self:
         """Show other values, (n,), within the same limit."""
         self.values = self._checked(values, len(self.values))
-        self.bars.values = self.values
+        self.bars.set_values(self.values)
         for readout, value in zip(self.numbers, self.values):
             readout.set_value(value)
         return self

@@ -1,6 +1,7 @@
-"""Measure how fast the forward pass is filmed: `make bench`, or `python -m tests.bench`.
+"""Measure how fast the course is filmed: `make bench`, or `python -m tests.bench [SCENE …]`.
 
-Everything is measured in one run on the same work, so the ratios hold on any machine.
+Everything is measured in one run on the same work, so the ratios hold on any machine. Processor
+time is user and system time of all threads: it hardly depends on what else the machine does.
 """
 
 import resource
@@ -9,58 +10,95 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
 import numpy as np
-from manim import ORIGIN, Circle, Line, Square, VGroup, config
+from manim import config
 from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
-from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
-from nnmath import contributions, forward
-from scenes._assets import chosen_digit, chosen_network
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.painted import PaintingCamera
+from scenes._renderer import ChangesEncoder
+from scenes.delivery.course import read_course
+from tests.bench.arrays import SIZE, draw_plain_and_ours
 
 ROOT = Path(__file__).parents[2]
-SIZE, RATE = (1920, 1080), 60
+COURSE = "chapter1"
+RATE = 60
 CHUNK = 120  # frames held in memory at a time, 8 MB each
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        print("Rendering scenes/forward.py at 1080p60 …", flush=True)
-        seconds, film = render(Path(folder))
-        megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print("Encoding the same frames again, without drawing them …", flush=True)
-        frames, encoding = encode_again(film, Path(folder) / "again.mp4")
-        size = film.stat().st_size / 1e6
+@dataclass(frozen=True)
+class Measured:
+    """A film, or several: seconds by the clock and of processor time."""
+
+    scene: str
+    frames: int
+    megabytes: float
+    taken: float
+    encoding: float  # by the clock, of the same frames with nothing drawn
+    processor: float
+
+    @property
+    def row(self) -> str:
+        """A line of the table."""
+        film = self.frames / RATE
+        cells = [
+            f"{self.frames}",
+            f"{film:.0f}",
+            f"{self.megabytes:.1f}",
+            f"{self.frames / self.taken:.0f}",
+            f"{self.frames / self.encoding:.0f}",
+            f"{self.encoding / self.taken:.2f}",
+            f"{self.processor / film:.2f}",
+        ]
+        return f"| {self.scene} | {' | '.join(cells)} |"
+
+
+def main(scenes: list[str]) -> None:
+    films = []
+    for scene in scenes:
+        print(f"Filming scenes/{scene}.py at 1080p60, and encoding its frames again …", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            films.append(measure(scene, Path(folder)))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print("Drawing one frame with one plain mobject an element …", flush=True)
     plain, ours = draw_plain_and_ours()
-    rows = [
-        ("film", f"{frames} frames, {frames / RATE:.0f} s, {size:.1f} MB"),
-        ("rendered as a user does", f"{frames / seconds:.0f} frames/s"),
-        ("  against real time", f"{frames / RATE / seconds:.2f} x"),
-        ("encoding alone", f"{frames / encoding:.0f} frames/s"),
-        ("  share of it reached", f"{encoding / seconds:.0%}"),
-        ("a frame of plain mobjects", f"{plain * 1e3:.0f} ms"),
-        ("the same frame from arrays", f"{ours * 1e3:.1f} ms"),
-        ("  ratio", f"{plain / ours:.0f} x"),
-        ("peak memory", f"{megabytes:.0f} MB"),
-    ]
+    print(
+        "\n| 1080p60 | frames | film, s | film, MB | frames/s | encoding alone, frames/s | share "
+        "| processor time, s per s of film |\n|---|---|---|---|---|---|---|---|"
+    )
+    print("\n".join(film.row for film in [*films, together(films)]))
     print("\n| forward pass, 1080p60 | measured |\n|---|---|")
-    print("\n".join(f"| {name.strip()} | {value} |" for name, value in rows))
+    print(f"| a frame of plain mobjects | {plain * 1e3:.0f} ms |")
+    print(f"| the same frame from arrays | {ours * 1e3:.1f} ms |")
+    print(f"| ratio | {plain / ours:.0f} x |")
+    print(f"| peak memory of filming | {peak:.0f} MB |")
 
 
-def render(folder: Path) -> tuple[float, Path]:
-    """Render the film in a process of its own; seconds it took, from start to exit."""
+def measure(scene: str, folder: Path) -> Measured:
+    """Film a scene as a user does, in a process of its own; then encode its frames again."""
     command = [sys.executable, "-m", "manim", "-qh", "--progress_bar", "none"]
-    command += ["--media_dir", str(folder), str(ROOT / "scenes" / "forward.py")]
-    start = time.perf_counter()
+    command += ["--media_dir", str(folder), str(ROOT / "scenes" / f"{scene}.py")]
+    start, processor = time.perf_counter(), processor_time()
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    seconds = time.perf_counter() - start
-    return seconds, next(folder.glob("videos/forward/*/Forward.mp4"))
+    taken, processor = time.perf_counter() - start, processor_time() - processor
+    film = next(folder.glob(f"videos/{scene}/*/*.mp4"))
+    frames, encoding = encode_again(film, folder / "again.mp4")
+    return Measured(scene, frames, film.stat().st_size / 1e6, taken, encoding, processor)
+
+
+def together(films: list[Measured]) -> Measured:
+    """The whole course."""
+    columns = zip(*((f.frames, f.megabytes, f.taken, f.encoding, f.processor) for f in films))
+    return Measured("all", *map(sum, columns))
+
+
+def processor_time() -> float:
+    """Seconds that processes started from here have used, once they are over."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def encode_again(film: Path, target: Path) -> tuple[int, float]:
@@ -69,7 +107,7 @@ def encode_again(film: Path, target: Path) -> tuple[int, float]:
     spec = resolve_video_encoder(
         output, width=SIZE[0], height=SIZE[1], frame_rate=RATE, options=config.video_encoder_options
     )
-    encoder, count, seconds = VideoSegmentEncoder(target=target, spec=spec), 0, 0.0
+    encoder, count, seconds = ChangesEncoder(target=target, spec=spec), 0, 0.0
     for chunk in decoded(film):
         start = time.perf_counter()
         for frame in chunk:
@@ -93,58 +131,5 @@ def decoded(film: Path) -> Iterator[list[np.ndarray]]:
     yield chunk
 
 
-def draw_plain_and_ours() -> tuple[float, float]:
-    """Seconds for one frame of the lit network: one mobject an element, and from arrays."""
-    config.pixel_width, config.pixel_height = SIZE
-    network, digit = chosen_network(), chosen_digit()
-    steps = forward(network, digit.x)
-    activations = [digit.x, *(step.a for step in steps)]
-    diagram = NetworkDiagram([layer.weights for layer in network.layers], digit.image.shape)
-    diagram.set_input(digit.image)
-    for k, layer in enumerate(network.layers):
-        diagram.set_contributions(k, contributions(layer, activations[k]))
-        diagram.signals[k].set_envelope(1)
-        diagram.layers[k].set_activations(steps[k].a)
-    parts = [*diagram.signals, *diagram.columns]
-    return drawing_time([plain_picture(diagram)], 3), drawing_time(parts, 30)
-
-
-def plain_picture(diagram: NetworkDiagram) -> VGroup:
-    """The same picture with a Line, a Square or a Circle an element."""
-    lines = VGroup()
-    for gap, left, right in zip(diagram.signals, diagram.columns, diagram.columns[1:]):
-        for target, row in zip(right.centres, gap.intensities):
-            for source, intensity in zip(left.centres, row):
-                line = Line(source, target, stroke_width=0.8, stroke_opacity=abs(intensity))
-                lines.add(line)
-    side = diagram.input.width / len(diagram.input.values)
-    squares = VGroup(
-        *(
-            Square(side, fill_opacity=value, stroke_width=0.5).move_to(centre)
-            for value, centre in zip(diagram.input.values.ravel(), diagram.input.centres)
-        )
-    )
-    circles = VGroup(
-        *(
-            Circle(0.1, fill_opacity=min(float(a), 1)).move_to(centre)
-            for layer in diagram.layers
-            for a, centre in zip(layer.activations, layer.centres)
-        )
-    )
-    return VGroup(lines, squares, circles).shift(ORIGIN)
-
-
-def drawing_time(mobjects: list, repeats: int) -> float:
-    """Median seconds that the camera needs for the mobjects, after a first time to warm up."""
-    camera = PaintingCamera()
-    times = []
-    for _ in range(repeats + 1):
-        camera.reset()
-        start = time.perf_counter()
-        camera.capture_mobjects(mobjects)
-        times.append(time.perf_counter() - start)
-    return float(np.median(times[1:]))
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or [entry.scene for entry in read_course(COURSE, ROOT).entries])

@@ -1,0 +1,88 @@
+"""Sums that add up in sight: number, bar, pixels and cursor agree at every moment."""
+
+import numpy as np
+import pytest
+
+from scenes.mobjects.cells import Cursor
+from scenes.mobjects.stage import Area
+from scenes.mobjects.tallies import Card, Tally, WeightPanel
+from tests.pictures import printed, run
+
+TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])
+CELLS = (np.array([0, 4]), np.array([1, 5]))  # the terms 0.5, 1.0, then -1.0, -0.5
+SUMS = ["0.00", "0.50", "1.50", "0.50", "0.00"]
+AREA = Area(-3, -2, 4, 5)
+
+
+def tally(terms: np.ndarray = TERMS) -> Tally:
+    return Tally("edge", np.abs(terms), terms, AREA, CELLS, 2.0, ".2f")
+
+
+def said(one: Tally) -> str:
+    return printed(one.bars.numbers[0].glyphs)
+
+
+@pytest.mark.parametrize("count", [0, 1, 1.5, 2, 3, 4])
+def test_terms_are_taken_in_in_order(count: float) -> None:
+    one = tally().show_terms(count)
+    begun = int(np.ceil(count))
+    assert said(one) == SUMS[begun]
+    assert one.bars.values[0] == pytest.approx(float(SUMS[begun]))
+    assert set(np.flatnonzero(one.grid.taken)) == set([0, 4, 1, 5][:begun])
+    assert one.plus == 2
+
+
+def test_other_terms_change_what_comes_and_not_what_was_taken_in() -> None:
+    one = tally(np.maximum(TERMS, 0)).show_terms(2)
+    assert one.sums[-1] == 1.5
+    one.set_terms(TERMS)
+    assert said(one) == "1.50"
+    assert said(one.show_terms(3)) == "0.50"
+
+
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.6, 0.95])
+def test_adding_up_shows_true_partial_sums_and_stands_on_the_cell_that_is_counted(
+    share: float,
+) -> None:
+    one, other = tally(), WeightPanel(np.sign(TERMS), Area(2, -2, 4, 5))
+    adding = one.add_up(4, other.grid)
+    run(adding, share)
+    begun = int(np.ceil(round(4 * share, 6)))
+    assert one.count == begun
+    assert said(one) == SUMS[begun]
+    cursor = next(each.mobject for each in adding.animations if isinstance(each.mobject, Cursor))
+    cell = one.order[begun - 1]
+    for outline, grid in zip(cursor, (other.grid, one.grid), strict=True):
+        assert outline.get_center() == pytest.approx(grid.centres[cell])
+
+
+def test_adding_up_in_two_steps_comes_to_the_whole_sum() -> None:
+    one = tally()
+    run(one.add_up(2))
+    assert said(one) == "1.50"
+    run(one.add_up(4))
+    assert (one.count, said(one)) == (4, "0.00")
+
+
+def test_what_moves_onto_another_ends_as_the_other_will_look() -> None:
+    one = tally().show_terms(2)
+    other = Tally("edge", np.abs(TERMS), TERMS, Area(-7, -2, 4, 5), CELLS, 2.0, ".2f")
+    run(one.move_onto(other))
+    other.show_terms(2)
+    np.testing.assert_allclose(one.grid.points, other.grid.points)
+    np.testing.assert_array_equal(one.grid.taken, other.grid.taken)
+    assert one.bars.get_center() == pytest.approx(other.bars.get_center())
+
+
+@pytest.mark.parametrize("area", [Area(-3, -2, 4, 2.2), Area(-3, -2, 3.4, 3.0)])
+def test_a_card_asks_before_it_answers(area: Area) -> None:
+    card = Card("B", np.abs(TERMS) * 8, TERMS * 8, area, CELLS, (slice(0, 1), slice(0, 2)))
+    assert card.number not in card.question.get_family()
+    assert printed(card.number.glyphs) == "0"
+    assert printed(card.show_terms(2).number.glyphs) == "12"
+    assert (card.outline.width, card.outline.height) == pytest.approx(
+        (2 * card.grid.width / 3, card.grid.height / 2)
+    )
+    taken = Area.around(card)
+    assert area.left - 1e-6 <= taken.left and taken.right <= area.right + 1e-6
+    assert area.bottom - 1e-6 <= taken.bottom and taken.top <= area.top + 1e-6
