@@ -33,10 +33,9 @@ from scenes.mobjects.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.task import Task
 from scenes.mobjects.text import formula, words
-from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL
 
-# The sums where the walk along the curve stops, and the points that it leaves there.
-STOPS = {-5: (-5,), 0: (0,), 1: (-1, 1), 5: (5,)}
+LANDMARKS = (-5, -1, 0, 1, 5)  # the sums whose σ is worth knowing
 QUESTION = -1000
 CLOSER = 1000  # how many times the curve is magnified for the answer
 
@@ -44,7 +43,6 @@ CLOSER = 1000  # how many times the curve is magnified for the answer
 class Squish(Lesson):
     def construct(self) -> None:
         layer, digits = chosen_network().layers[0], with_our_own(chosen_digit())
-        # How the sums come about, row after row of the image: (digits, steps, n).
         walks = np.array([running_sums(layer, one.x, len(one.image)) for one in digits])
         limit = round_limit(np.abs(walks).max(), least=8)
         followed = int(np.argmax(np.ptp(walks[:, -1], axis=0)))  # whose sum varies the most
@@ -75,10 +73,8 @@ class Squish(Lesson):
         | Row by row it adds up the pixels, each times its weight: the weighted sum.
         | To that it adds a number of its own, its bias. | The total is called z.
         """
-        question = words("?", size=HEADING, color=THEME.attention).move_to(one.neuron)
-        question.set_z_index(one.cursor.z_index)
         self.add(self.heading("The squish"), one.image, one.neuron)
-        self.play_on(Create(one.neuron.neuron(0)), FadeIn(question), at_least=2)
+        self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
         self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
         self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
         self.say(grow_out_of(one.neuron, one.table.row(1)), FadeOut(one.cursor), run_time=1)
@@ -148,9 +144,9 @@ class Squish(Lesson):
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
         self.play_on(Create(lit.probe.curve), FadeIn(lit), at_least=2)
         self.add(plot, lit)  # from here on whole
-        for stop, points in STOPS.items():
+        for stop in (-5, 0, 1, plot.line.high):
             self.say(lit.walk_to(stop), at_least=2)
-            self.play(*(FadeIn(landmark(plot, z)) for z in points), run_time=0.5)
+        self.play(LaggedStart(*(FadeIn(landmark(plot, z)) for z in LANDMARKS), lag_ratio=0.3))
         return lit
 
     @beat
@@ -161,8 +157,8 @@ class Squish(Lesson):
         screens = number(-QUESTION * plot.line.unit / self.stage.width, ".1f")
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         far = words("{} lies {} screens\nto the left", QUESTION, screens, size=SMALL)
-        asked = VGroup(question, far).arrange(DOWN, buff=0.5)
-        task = Task(asked, column.rows(1, 3)[1])
+        asked = VGroup(question, far).arrange(DOWN, buff=0.3)
+        task = Task(asked, column)
         self.clear(FadeIn(task), keep=[plot, lit.probe, told])
         self.play_on(lit.probe.walk_to(plot.line.low), at_least=2)
         self.say(task.run_out(8))

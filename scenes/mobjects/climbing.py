@@ -19,6 +19,7 @@ class ClimbingDots(Dots):
         self.z, self.activations = np.array(z, dtype=float), curve.height_at(z)
         self.feet, self.goals = curve.plane.at(z, 0), curve.at(z)
         super().__init__(self.feet, sign_colours(self.z), RADIUS, marked)
+        self.set_z_index(1)  # on top of the curve and of lines to it
         self.set_climbed(0)
 
     def set_climbed(self, share: float) -> Self:

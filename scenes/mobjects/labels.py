@@ -1,5 +1,7 @@
 """Labels for σ(z): under a line, and beside points of its curve."""
 
+from functools import partial
+
 from manim import DL, DR, UL, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
@@ -16,18 +18,19 @@ def activation_label(z: float) -> Readout:
     return Readout(float(sigmoid(z)), activation)
 
 
-def sigmoid_label(z: float, spec: str = ".2f", decimals: int = 2) -> MathTypst:
-    """A label that says what σ(z) is: "σ(2.44) ≈ 0.92". spec, decimals: of z, of σ(z)."""
-    printed, result = number(z, spec), activation(float(sigmoid(z)), decimals)
+def sigmoid_label(z: float) -> MathTypst:
+    """A label that says what σ(z) is: "σ(2.44) ≈ 0.92"."""
+    printed, result = number(z), activation(float(sigmoid(z)))
     exact = float(sigmoid(float(as_printed(printed))))
     return formula("sigma({}) {}", printed, equals_or_approx(exact, result), size=SMALL)
 
 
-def landmark(plot: Plot, z: int) -> VGroup:
-    """A point of σ's curve and what it says, on the side where the curve leaves room."""
-    dot = Dot(plot.at(z, sigmoid(z)), 0.09, color=THEME.ink)
-    label = sigmoid_label(z, ".0f", 3 if abs(z) >= FLAT else 2)
-    return VGroup(dot, label.next_to(dot, DR if z >= 0 else UL, buff=0.1))
+def landmark(plot: Plot, z: float) -> VGroup:
+    """A point of σ's curve and its height, on the side where the curve leaves room."""
+    value = float(sigmoid(z))
+    dot = Dot(plot.at(z, value), 0.09, color=THEME.ink)
+    height = Readout(value, partial(activation, decimals=3 if abs(z) >= FLAT else 2))
+    return VGroup(dot, height.next_to(dot, DR if z >= 0 else UL, buff=0.1))
 
 
 def way_to_the_curve(plot: Plot, z: float) -> VGroup:

@@ -24,7 +24,8 @@ class Lamps(VGroup):
         """activations: (n,), 0..1. area: which they fill. marked: the neuron that is ringed."""
         super().__init__()
         n = len(activations)
-        texts = [Readout(each, activation, SMALL, field="> 0.99") for each in activations]
+        field = max(map(activation, activations), key=len)
+        texts = [Readout(each, activation, SMALL, field=field) for each in activations]
         beside = AIR + texts[0].width
         columns = -(-n // max(int(area.height / LEAD), 1))
         is_numbered = columns * (2 * RADIUS + beside + AIR) <= area.width

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from scenes.mobjects.curve import Curve
 from scenes.mobjects.labelled import Labelled
@@ -31,7 +31,8 @@ class LitProbe(VGroup):
         self.sum = Labelled(formula("z"), Readout(x, ".2f", BODY, field=f"{x:.2f}"))
         self.neuron = NeuronLayer(np.zeros(1), radius=min(RADIUS, area.side / 3))
         self.name = words("activation", size=SMALL, color=THEME.muted)
-        area.place(VGroup(self.sum, self.neuron, self.name).arrange(DOWN, buff=AIR))
+        row = VGroup(self.sum, self.neuron, self.name)
+        area.place(row.arrange(RIGHT if area.stacks else DOWN, buff=AIR))
         self.add(self.probe, self.sum, self.neuron, self.name)
         self.set_x_value(x)
 

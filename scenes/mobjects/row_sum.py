@@ -11,7 +11,7 @@ from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.number_table import NumberTable
 from scenes.mobjects.stage import Area
 from scenes.mobjects.text import formula, words
-from scenes.mobjects.theme import THEME
+from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
 RADIUS = 0.8  # of the neuron, in Manim's units
@@ -38,8 +38,8 @@ class RowCursor(Rectangle):
 class RowSum(VGroup):
     """An image, a neuron, what each pixel sends it, and the sum of what has arrived.
 
-    Parts: `image`, `signals`, `neuron`, `cursor` and the first row of `table`, the weighted sum;
-    the table's other rows, bias and z, are shown in their turn.
+    Parts: `image`, `signals`, `neuron`, `cursor` and the first row of `table`, the weighted sum.
+    Shown in their turn: the table's other rows, bias and z, and a `question` mark for the light.
     """
 
     def __init__(self, image: np.ndarray, terms: np.ndarray, bias: float, area: Area) -> None:
@@ -54,10 +54,12 @@ class RowSum(VGroup):
         names = [words("weighted sum"), words("bias")]
         self.table = NumberTable(names, [self.terms.sum(), bias], total=formula("z"))
         numbers.place(self.table)
+        self.question = words("?", size=HEADING, color=THEME.attention).move_to(self.neuron)
         # The lines begin on the pixels, and the neuron covers their ends.
         self.signals.set_z_index(self.image.z_index + 1)
         self.neuron.set_z_index(self.image.z_index + 2)
         self.cursor.set_z_index(self.image.z_index + 3)
+        self.question.set_z_index(self.image.z_index + 3)
         super().__init__(self.image, self.signals, self.neuron, self.cursor, self.table.row(0))
         self.set_taken(0)
 
