@@ -158,7 +158,7 @@ class Squish(Lesson):
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         far = words("{} lies {} screens\nto the left", QUESTION, screens, size=SMALL)
         asked = VGroup(question, far).arrange(DOWN, buff=0.3)
-        task = Task(asked, column)
+        task = column.place(Task(asked, column))
         self.clear(FadeIn(task), keep=[plot, lit.probe, told])
         self.play_on(lit.probe.walk_to(plot.line.low), at_least=2)
         self.say(task.run_out(8))
