@@ -97,14 +97,14 @@ def test_landmarks_stand_on_the_curve_and_say_its_height(plot: Plot, z: int, sai
     assert printed(height.glyphs) == said
 
 
-@pytest.mark.parametrize("z", [-2.0, 2.44])
+@pytest.mark.parametrize("z", [-2.0, 2.44, 7.9])
 def test_the_way_goes_up_to_the_curve_and_its_label_keeps_clear_of_it(plot: Plot, z: float) -> None:
     way, label = way_to_the_curve(plot, z)
     np.testing.assert_allclose(way.get_start(), plot.at(z, 0), atol=1e-6)
     np.testing.assert_allclose(way.get_end(), plot.at(8, expit(z)), atol=1e-6)
-    corners = label.get_corner([-1, 0, 0])
-    assert (label.get_bottom()[1] > way.get_end()[1]) == (expit(z) < 0.5)
-    assert corners[0] > plot.at(z, 0)[0]
+    assert label.get_bottom()[1] > plot.plane.get_top()[1]
+    assert label.get_left()[0] > plot.names[1].get_right()[0]
+    assert label.get_right()[0] <= plot.plane.get_right()[0]
 
 
 def test_the_strip_of_light_has_both_ends() -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from manim import DL, DR, UL, Dot, MathTypst, VGroup
+from manim import DR, UL, UR, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
 from scenes.mobjects.plot import Plot
@@ -34,7 +34,6 @@ def landmark(plot: Plot, z: float) -> VGroup:
 
 
 def way_to_the_curve(plot: Plot, z: float) -> VGroup:
-    """From z up to σ's curve and on to the right edge, and beside it what σ(z) is."""
-    value = float(sigmoid(z))
-    way, label = plot.path(z, value), sigmoid_label(z)
-    return VGroup(way, label.next_to(way.get_end(), UL if value < 0.5 else DL))
+    """From z up to σ's curve and on to the right edge; over the plot, what σ(z) is."""
+    way, label = plot.path(z, float(sigmoid(z))), sigmoid_label(z)
+    return VGroup(way, label.next_to(plot.plane.get_corner(UR), UL, buff=0.15))

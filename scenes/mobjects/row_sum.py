@@ -54,7 +54,7 @@ class RowSum(VGroup):
         names = [words("weighted sum"), words("bias")]
         self.table = NumberTable(names, [self.terms.sum(), bias], total=formula("z"))
         numbers.place(self.table)
-        self.question = words("?", size=HEADING, color=THEME.attention).move_to(self.neuron)
+        self.question = words("?", size=HEADING, color=THEME.lit).move_to(self.neuron)
         # The lines begin on the pixels, and the neuron covers their ends.
         self.signals.set_z_index(self.image.z_index + 1)
         self.neuron.set_z_index(self.image.z_index + 2)
