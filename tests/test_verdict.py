@@ -1,0 +1,54 @@
+"""What is said of a network's outputs is true of them, whatever they are."""
+
+import numpy as np
+import pytest
+
+from scenes._verdict import verdict
+
+OUTPUTS = np.array([0.001, 0.2, 0.9, 0.4])
+
+
+def test_the_brightest_output_is_the_answer() -> None:
+    told = verdict(OUTPUTS, 2)
+    assert told.drawn == ("The network reads a {}", 2)
+    assert told.numbers == ("{}: {}, then {}: {}", 2, "0.90", 3, "0.40")
+    assert (told.winner, told.said) == (2, None)
+    assert verdict(OUTPUTS, None) == told
+
+
+def test_a_wrong_answer_is_called_wrong() -> None:
+    assert verdict(OUTPUTS, 3).drawn == ("It reads a {}, but this is a {}", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("winner", "label", "sentence"),
+    [
+        (8, 8, ("The network reads an {}", 8)),
+        (8, 3, ("It reads an {}, but this is a {}", 8, 3)),
+        (3, 8, ("It reads a {}, but this is an {}", 3, 8)),
+    ],
+)
+def test_it_is_an_8(winner: int, label: int, sentence: tuple) -> None:
+    assert verdict(np.eye(10)[winner], label).drawn == sentence
+
+
+def test_a_tie_is_told_as_a_tie_and_nothing_else_is() -> None:
+    told = verdict(np.array([0.5, 0.5, 0.1]), 0)
+    assert told.drawn == ("A tie: {} outputs are equal", 2)
+    assert told.winner is None and told.numbers is None and "no answer" in str(told.said)
+    near = verdict(np.array([0.5, 0.5 + 1e-4, 0.1]), 1)
+    assert near.winner == 1
+    assert near.numbers == ("{}: {}, then {}: {}", 1, "0.5001", 0, "0.5000")
+
+
+def test_a_single_output_has_no_rival() -> None:
+    told = verdict(np.array([0.54]), 3)
+    assert told.drawn == ("The only output says {}", "0.54")
+    assert told.winner == 0 and "only one output" in str(told.said)
+
+
+def test_where_outputs_can_be_negative_the_brightest_need_not_be_the_answer() -> None:
+    assert verdict(np.array([2.4, -25.2]), 0).said == "The highest output is the answer."
+    assert verdict(np.array([-2.4, -25.2]), 0).said == (
+        "No output is above zero; the highest of them is the answer."
+    )
