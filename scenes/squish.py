@@ -77,7 +77,7 @@ class Squish(Lesson):
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
         self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
         self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
-        self.say(grow_out_of(one.neuron, one.table.row(1)), FadeOut(one.cursor), run_time=1)
+        self.say(FadeIn(one.table.row(1)), FadeOut(one.cursor))
         self.play_on(line.walk(line.last), at_least=2)
         self.say(FadeIn(one.table.rule, one.table.total))
 
