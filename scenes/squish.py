@@ -195,5 +195,5 @@ class Squish(Lesson):
         self.play_on(grow_out_of(image, dots), at_least=2)
         self.say(dots.climb(), at_least=3)
         self.say(Create(way))
-        self.play_on(ReplacementTransform(dots.copy(), lamps.dots), at_least=2)
-        self.play(FadeIn(lamps.numbers, label))
+        self.play(ReplacementTransform(dots.copy(), lamps.dots), run_time=1.2)
+        self.play_on(FadeIn(lamps.numbers, label, lag_ratio=0.05), at_least=1.5)
