@@ -138,7 +138,7 @@ class Weights(Lesson):
         neuron wants it?
         """
         self.clear(FadeIn(fan.weights), keep=fan.ends)
-        self.say(Uncreate(fan.weights), FadeIn(grid), run_time=2)
+        self.say(Uncreate(fan.weights), FadeIn(grid), FadeOut(fan.name), run_time=2)
         self.clear(area.place(grid.animate), keep=[fan.image], run_time=max(2, self.phrase_left))
         raising, lowering = large_positive(grid.values), large_positive(-grid.values)
         wanted = [Contour(each, raising) for each in (grid, fan.image)]

@@ -46,28 +46,29 @@ def test_a_walking_probe_visits_pixel_after_pixel(image: ImageGrid) -> None:
 
 
 def test_the_sum_is_that_of_the_pixels_that_have_arrived(close_up: NeuronCloseUp) -> None:
-    animation = close_up.add_up()
+    close_up.arrivals.show_terms(0)
+    animation = close_up.arrivals.come()
     animation.begin()
     for count, pixels in enumerate(([], [1], [1, 2], [1, 2, 3], [1, 2, 3, 4])):
         animation.interpolate(count / 4)
         arrived = np.where(np.isin(np.arange(6), pixels), TERMS, 0)
-        assert close_up.arrivals.sum.total == pytest.approx(arrived.sum())
+        assert close_up.sum.total == pytest.approx(arrived.sum())
         np.testing.assert_allclose(close_up.signals.values, arrived[None])
 
 
 def test_the_outline_is_around_the_pixel_that_arrives(
     close_up: NeuronCloseUp, image: ImageGrid
 ) -> None:
-    close_up.arrivals.set_arrived(3)
-    outline = close_up.arrivals.pixel.get_center()
+    close_up.arrivals.show_terms(3)
+    outline = close_up.arrivals.cursor.get_center()
     np.testing.assert_allclose(outline, image.centres[3], atol=1e-9)
 
 
 def test_the_bias_comes_to_the_sum(close_up: NeuronCloseUp) -> None:
-    run(close_up.add_up())
-    assert close_up.arrivals.sum.total == pytest.approx(1.25)
+    run(close_up.arrivals.come())
+    assert close_up.sum.total == pytest.approx(1.25)
     run(close_up.add_bias())
-    assert close_up.arrivals.sum.total == pytest.approx(0.5)
+    assert close_up.sum.total == pytest.approx(0.5)
     assert printed(close_up.bias.number.glyphs) == "−0.75"
 
 

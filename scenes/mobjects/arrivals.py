@@ -26,15 +26,21 @@ class Arrivals(VGroup):
         latest: Sequence[tuple[VMobject, np.ndarray]] = (),
         counter: Readout | None = None,
         step: int = 1,
+        order: np.ndarray | None = None,
     ) -> None:
         """grids: where the cursor walks. shown: mobjects with set_values, and what each shows when
         all is there, a value for each cell, in the shape that it takes. latest: such that show the
         value that came last, and no other. counter: says how many are there. step: so many come at
-        a time, such as those of a row, when the cursor has visited all of them.
+        a time, such as those of a row, when the cursor has visited all of them. order: the cells
+        that come, by default all; the others are passed over, and show nothing.
         """
         super().__init__()
-        self.all, self.step = grids[0].values.size, step
-        self.cursor = Cursor(grids, np.arange(self.all))
+        size = grids[0].values.size
+        order = np.arange(size) if order is None else order
+        self.all, self.step = len(order), step
+        self.turn = np.full(size, size)  # when each cell comes
+        self.turn[order] = np.arange(len(order))
+        self.cursor = Cursor(grids, order if len(order) else np.arange(1))
         self.shown, self.latest, self.counter = list(shown), list(latest), counter
         self.add(
             *(each for each, _ in [*shown, *latest]), self.cursor, *([counter] * bool(counter))
@@ -45,10 +51,9 @@ class Arrivals(VGroup):
         """Show the first `count` values; one that is on its way is not there yet."""
         visited = int(np.floor(np.round(count, 6)))
         self.count = visited if visited == self.all else visited // self.step * self.step
-        place = np.arange(self.all)
         for pairs, there in (
-            (self.shown, place < self.count),
-            (self.latest, place == self.count - 1),
+            (self.shown, self.turn < self.count),
+            (self.latest, self.turn == self.count - 1),
         ):
             for mobject, values in pairs:
                 mobject.set_values(np.where(there.reshape(values.shape), values, 0))
