@@ -1,5 +1,7 @@
 """The designed edge detector from close by: the window that it looks at, and a margin around it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from nnmath import Layer, Network, Step, forward
@@ -55,6 +57,27 @@ def furthest(detector: Layer) -> float:
 def look_at(detector: Layer, *images: np.ndarray) -> Step:
     """What the detector computes for each of the images, one after another."""
     return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
+
+
+def contrary(detector: Layer, image: np.ndarray, *others: np.ndarray) -> np.ndarray:
+    """Of other images, the one to which the detector's answer is clearest in the other sense.
+
+    That is the one with the largest sum, or, where it lights up for the image, the smallest.
+    """
+    z = look_at(detector, *others).z[:, 0]
+    lit = look_at(detector, image).a[0, 0] > 0.5
+    return others[int(np.argmin(z) if lit else np.argmax(z))]
+
+
+def who_is_lit(names: Sequence[str], activations: np.ndarray) -> tuple[str, *tuple[str, ...]]:
+    """A sentence on which neurons are lit; activations: (n,), in the order of the names."""
+    lit = [name for name, a in zip(names, activations) if a > 0.5]
+    nearly = [name for name, a in zip(names, activations) if 0.05 < a < 0.3]
+    if len(lit) == len(nearly) == 1:
+        return ("Now only {} is lit, {} is nearly dark, and the others are dark.", *lit, *nearly)
+    if len(lit) == 1:
+        return ("Now only {} is lit.", *lit)
+    return ("Now {} of the neurons are lit.", str(len(lit)))
 
 
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
+BASELINE = 0.35  # how far above a grid the letters of its name stand, of a line
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
@@ -41,7 +42,10 @@ def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -
     wall = replace(area, bottom=area.bottom + under, width=area.width - beside, height=height)
     wall.fit(grid, LEFT if broad else UP)
     if name:
-        name.next_to(grid, UP, buff=(LINE - name.height) / 2)
+        # Names of several grids stand on one line, whether their letters reach under it or not.
+        name.next_to(grid, UP)
+        letter = name.family_members_with_points()[0]
+        name.shift(UP * (grid.get_top()[1] + BASELINE * LINE - letter.get_bottom()[1]))
     taken = Area.around(grid)
     if broad:
         left = taken.right + GAP
