@@ -1,7 +1,15 @@
 """A digit before the designed edge detector: its window, its sum, and what the neuron answers."""
 
 import numpy as np
-from manim import AnimationGroup, FadeIn, FadeOut, GrowFromCenter, MathTypst, TransformFromCopy
+from manim import (
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    GrowFromCenter,
+    MathTypst,
+    Succession,
+    TransformFromCopy,
+)
 
 from nnmath import Layer
 from scenes import _close_up as near
@@ -52,11 +60,15 @@ class JudgedDigit:
     def add_bias(self) -> AnimationGroup:
         """An animation: the bias joins the sum."""
         rising = self.own.bars.rise(self.z)
-        return AnimationGroup(FadeOut(self.sum_rule), FadeIn(self.bias_rule), rising)
+        return AnimationGroup(Succession(FadeOut(self.sum_rule), FadeIn(self.bias_rule)), rising)
 
-    def reply(self) -> AnimationGroup:
+    def reply(self) -> GrowFromCenter:
         """An animation: the neuron, as brightly lit as it is."""
-        return AnimationGroup(GrowFromCenter(self.neuron))
+        return GrowFromCenter(self.neuron)
+
+    def conclude(self) -> Succession:
+        """An animation: the question that the neuron was made for, with its answer."""
+        return Succession(FadeOut(self.bias_rule, run_time=0.4), FadeIn(self.answer))
 
 
 def rules(terms: np.ndarray, bias: float) -> tuple[MathTypst, MathTypst]:

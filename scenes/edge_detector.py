@@ -3,7 +3,16 @@
 from functools import partial
 
 import numpy as np
-from manim import UP, Circumscribe, Create, FadeIn, FadeOut, Indicate, Mobject, TransformFromCopy
+from manim import (
+    Circumscribe,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    LaggedStart,
+    Mobject,
+    TransformFromCopy,
+)
 
 from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
@@ -14,11 +23,11 @@ from scenes._lesson import Lesson, beat
 from scenes.mobjects.cells import TermGrid, block
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.ranking import Ranking
-from scenes.mobjects.stage import LINE
-from scenes.mobjects.tallies import Card, Tally, WeightPanel
+from scenes.mobjects.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.task import Task
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.wish import Wish
 
 
 class EdgeDetector(Lesson):
@@ -36,11 +45,8 @@ class EdgeDetector(Lesson):
         products = tally("weights × edge", 0 * edge.grid.values, edge.grid.terms, third)
         blob = tally("blob", *near.seen(bar, blob_image()), third)
         left, right = self.stage.main.split(3, 4)
-        upper, lower = (row.columns(1, 1) for row in right.rows(1, 1))
-        cards = [
-            Card(letter, *near.seen(detector, shown), area, cells, near.INNER)
-            for (letter, shown), area in zip(questions.items(), (*upper, *lower))
-        ]
+        shown = {letter: near.seen(detector, asked) for letter, asked in questions.items()}
+        cards = deal(shown, right, cells, near.INNER)
         ranking = Ranking([*questions], answers.weighted_sum[:, 0], detector.biases[0], left, limit)
         judged = partial(JudgedDigit, detector, middle=second, right=third, foot=self.stage.foot)
 
@@ -55,7 +61,7 @@ class EdgeDetector(Lesson):
 
     @beat
     def the_edge_we_want(self, image: np.ndarray, bar: Layer) -> TermGrid:
-        """What could a neuron look for? Something small, at one place. |
+        """What could a neuron look for? Something small. |
         Is there a horizontal edge in this window? |
         We look for a bright stripe, dark right above it and dark right below. |
         But all that a neuron does is add up numbers.
@@ -63,11 +69,7 @@ class EdgeDetector(Lesson):
         left, middle, right = self.stage.main.split(3, 4, 4)
         whole, closer = left.fit(ImageGrid(image)), middle.fit(ImageGrid(near.close(image)))
         # What is bright in the wish becomes the weights in the next beat.
-        wish = TermGrid(near.close_weights(bar), near.close_weights(bar))
-        name = words("what we look for", size=SMALL)
-        right.columns(4, 1)[0].inset(0, LINE).fit(wish)
-        name.next_to(wish, UP)
-        wanted = block(wish, near.INNER, THEME.muted)
+        wish = Wish(near.close_weights(bar), near.INNER, near.BANDS, right)
         window, close_window = block(whole, near.WINDOW), block(closer, near.INNER)
         question = words("Is there a horizontal edge here?", color=THEME.attention)
         self.add(self.heading("An edge detector"), whole)
@@ -75,12 +77,10 @@ class EdgeDetector(Lesson):
         coming = TransformFromCopy(window, close_window.set_z_index(1))
         self.play_on(FadeIn(closer), coming, at_least=1.5)
         self.say(FadeIn(self.stage.foot.place(question)), at_least=1)
-        self.say(FadeIn(wish, wanted, name))
-        for meaning, rows in zip(("dark", "bright", "dark"), near.BANDS):
-            label = words(meaning, size=SMALL).next_to(wish)
-            self.play(FadeIn(label.match_y(block(wish, rows))), run_time=0.7)
+        self.say(FadeIn(wish.picture), run_time=0.7)
+        self.play_on(LaggedStart(*map(FadeIn, wish.labels), lag_ratio=0.7), at_least=2)
         self.say(Indicate(question, 1.1), at_least=2)
-        return wish
+        return wish.grid
 
     @beat
     def positive_bar(
@@ -139,7 +139,7 @@ class EdgeDetector(Lesson):
 
     @beat
     def quiz(self, weights: WeightPanel, cards: list[Card]) -> Mobject:
-        """Your turn: rank the sums of these four images, the largest first. |
+        """Your turn: rank the sums of these four images. |
         Pause here if you like: the line shows how much time is left.
         """
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
@@ -171,16 +171,15 @@ class EdgeDetector(Lesson):
         for card, tell in zip(cards, (self.play, self.say, self.say, self.say)):
             tell(card.add_up(len(card.order), weights.grid))
         self.say(FadeOut(weights), run_time=0.5)
-        self.play(FadeIn(ranking.title), run_time=0.5)
-        for i in ranking.by_size:
-            marked = Circumscribe(cards[i].number, color=THEME.attention)
-            self.play(FadeIn(ranking.rows[i]), marked, run_time=0.8)
-        self.say(FadeOut(*(card.number for card in cards)), run_time=0.5)
+        numbers = [card.number for card in cards]
+        self.play(ranking.rank(*numbers))
+        self.hold(1)
+        self.say(FadeOut(*numbers), run_time=0.5)
         self.play_on(ranking.light(), at_least=1.5)
         self.say(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), at_least=1.5)
         self.say(ranking.add_bias(answers.z[:, 0]), at_least=3)
         lit = ranking.rows[ranking.by_size[0]].neuron
-        told = near.who_is_lit([card.called for card in cards], answers.a[:, 0])
+        told = near.who_is_lit([*quiz_images()], answers.a[:, 0])
         self.say(Circumscribe(lit, color=THEME.attention), told=told, at_least=2)
 
     @beat
@@ -193,7 +192,8 @@ class EdgeDetector(Lesson):
         So the neuron has its answer.
         """
         self.clear()
-        self.enter(weights, digit)
+        self.play(FadeIn(weights), digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, weights.grid))
         self.say(digit.own.add_up(len(digit.own.order), weights.grid))
         self.say(FadeIn(digit.sum_rule), at_least=2)
@@ -208,20 +208,15 @@ class EdgeDetector(Lesson):
         We set these weights by hand. A trained network has to find its own.
         """
         self.clear(keep=[weights], run_time=0.7)
-        self.enter(weights, digit)
+        self.play(digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
         self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2.5))
         self.play_on(FadeIn(digit.sum_rule), at_least=1)
         self.decide(digit)
         self.say(Indicate(weights.badge, 1.15, THEME.attention), at_least=3)
 
-    def enter(self, weights: WeightPanel, digit: JudgedDigit) -> None:
-        """Show a digit beside the weights, and come closer."""
-        self.play(FadeIn(weights), digit.enter(), run_time=0.7)
-        self.play(digit.come_closer())
-
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""
-        self.say(digit.add_bias(), run_time=2)
-        self.play_on(digit.reply(), at_least=1)
-        self.say(FadeOut(digit.bias_rule), told=digit.told, run_time=0.5)
-        self.play_on(FadeIn(digit.answer), at_least=1)
+        self.say(digit.add_bias(), at_least=2)
+        self.say(digit.reply(), told=digit.told)
+        self.play(digit.conclude())

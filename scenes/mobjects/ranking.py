@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, FadeIn, GrowFromCenter, Line, VGroup
+from manim import (
+    DOWN,
+    RIGHT,
+    AnimationGroup,
+    Circumscribe,
+    FadeIn,
+    GrowFromCenter,
+    LaggedStart,
+    Line,
+    Mobject,
+    VGroup,
+)
 
 from nnmath import sigmoid
 from scenes.mobjects.neurons import NeuronLayer
@@ -82,6 +93,16 @@ class Ranking(VGroup):
         highest, lowest = (self.rows[self.by_size[k]].bars for k in (0, -1))
         self.threshold = Threshold(-bias, highest, lowest)
         super().__init__(self.title, self.bias, *self.rows)
+
+    def rank(self, *numbers: Mobject) -> LaggedStart:
+        """An animation: row by row from the top; numbers: where each sum was seen, to point at."""
+        arrivals = (
+            AnimationGroup(
+                FadeIn(self.rows[i]), Circumscribe(numbers[i], color=THEME.attention, run_time=1)
+            )
+            for i in self.by_size
+        )
+        return LaggedStart(FadeIn(self.title), *arrivals, lag_ratio=0.8)
 
     def light(self) -> AnimationGroup:
         """An animation: each row gets its neuron, lit by σ of its sum."""

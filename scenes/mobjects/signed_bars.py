@@ -42,7 +42,8 @@ class SignedBars(VGroup):
         """values: (n,), −limit to limit. area: where all of it is fitted into, numbers too.
 
         unit: the length of a bar of 1, where several bars shall have one scale; by default as much
-        as the area has room for. numbers: at the right of each bar, under it where bars are vertical; spec, size: theirs.
+        as the area has room for. numbers: at the right of each bar, under it where bars are
+        vertical; spec, size: theirs.
         Raises ValueError where the area has no room for numbers that can be read.
         """
         super().__init__()

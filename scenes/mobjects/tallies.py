@@ -16,7 +16,7 @@ from scenes.mobjects.tween import Tween
 
 ROOM = 0.75  # for a sum beside or under a grid, in Manim's units
 UNIT = 0.04  # the length of a sum of 1, in Manim's units: all sums have one scale
-SECONDS = 0.11  # for a cell that counts
+SECONDS = 0.1  # for a cell that counts
 QUICK = 0.2  # how much of that a cell takes that adds nothing as it is printed
 NOTHING = 0.005
 
@@ -162,7 +162,6 @@ class Card(Summing):
         room = hang(self.grid, area, ROOM)
         beside = room.height > room.width
         self.outline = window_of(self.grid, window)
-        self.called = letter
         self.letter = words("{}", letter, size=HEADING, bold=True)
         self.number = Readout(0, ".0f", HEADING, field="−00", centred=True)
         both = VGroup(self.letter, self.number).arrange(DOWN if beside else RIGHT, buff=0.3)
@@ -175,6 +174,23 @@ class Card(Summing):
         return self
 
 
+def deal(
+    questions: dict[str, tuple[np.ndarray, np.ndarray]],
+    area: Area,
+    cells: tuple[np.ndarray, np.ndarray],
+    window: tuple[slice, slice],
+) -> list[Card]:
+    """Four cards in two rows.
+
+    questions: of each letter the image and its terms. cells, window: as a Card takes them.
+    """
+    places = [place for row in area.rows(1, 1) for place in row.columns(1, 1)]
+    return [
+        Card(letter, *shown, place, cells, window)
+        for (letter, shown), place in zip(questions.items(), places, strict=True)
+    ]
+
+
 def window_of(grid: CellGrid, window: tuple[slice, slice]) -> Rectangle:
     """A quiet outline around the cells that a neuron looks at; window: rows and columns."""
-    return block(grid, window, THEME.muted).set_stroke(width=2)
+    return block(grid, window, THEME.muted).set_stroke(width=2).set_z_index(1)
