@@ -41,21 +41,18 @@ class JudgedDigit:
         self.own = Tally("image", shown, terms, middle, cells, near.INNER, limit, ".2f")
         self.whole = ImageGrid(image)
         room = hang(self.whole, right, ROOM)
-        self.window = block(self.whole, near.WINDOW).set_z_index(1)
-        self.close_window = block(self.own.grid, near.INNER).set_z_index(1)
+        self.window = block(self.whole, near.WINDOW)
+        self.close_window = block(self.own.grid, near.INNER)
         self.z = reply.z[0]
         self.neuron = room.fit(NeuronLayer(reply.a[0]))
         self.sum_rule, self.bias_rule = map(foot.place, rules(terms, float(detector.biases[0])))
         written, self.told = near.verdict(detector, image)
         self.answer = foot.place(words(written, color=THEME.attention))
 
-    def enter(self) -> FadeIn:
-        """An animation: the digit, and the window in it."""
-        return FadeIn(self.whole, self.window)
-
-    def come_closer(self) -> AnimationGroup:
-        """An animation: the window from close by, beside the digit."""
-        return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
+    def enter(self) -> Succession:
+        """An animation: the digit and the window in it, then that from close by."""
+        coming = (TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
+        return Succession(FadeIn(self.whole, self.window), AnimationGroup(*coming))
 
     def add_bias(self) -> AnimationGroup:
         """An animation: the bias joins the sum."""

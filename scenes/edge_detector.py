@@ -3,16 +3,7 @@
 from functools import partial
 
 import numpy as np
-from manim import (
-    Circumscribe,
-    Create,
-    FadeIn,
-    FadeOut,
-    Indicate,
-    LaggedStart,
-    Mobject,
-    TransformFromCopy,
-)
+from manim import Create, FadeIn, FadeOut, Mobject, TransformFromCopy
 
 from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
@@ -20,7 +11,7 @@ from scenes import _close_up as near
 from scenes._assets import chosen_digit, own_digit
 from scenes._judged_digit import JudgedDigit
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.cells import TermGrid, block
+from scenes.mobjects.cells import TermGrid, block, ring
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.ranking import Ranking
 from scenes.mobjects.tallies import Card, Tally, WeightPanel, deal
@@ -68,18 +59,16 @@ class EdgeDetector(Lesson):
         """
         left, middle, right = self.stage.main.split(3, 4, 4)
         whole, closer = left.fit(ImageGrid(image)), middle.fit(ImageGrid(near.close(image)))
-        # What is bright in the wish becomes the weights in the next beat.
         wish = Wish(near.close_weights(bar), near.INNER, near.BANDS, right)
         window, close_window = block(whole, near.WINDOW), block(closer, near.INNER)
         question = words("Is there a horizontal edge here?", color=THEME.attention)
         self.add(self.heading("An edge detector"), whole)
-        self.play(Create(window.set_z_index(1)))
-        coming = TransformFromCopy(window, close_window.set_z_index(1))
-        self.play_on(FadeIn(closer), coming, at_least=1.5)
+        self.play(Create(window))
+        self.play_on(FadeIn(closer), TransformFromCopy(window, close_window), at_least=1.5)
         self.say(FadeIn(self.stage.foot.place(question)), at_least=1)
         self.say(FadeIn(wish.picture), run_time=0.7)
-        self.play_on(LaggedStart(*map(FadeIn, wish.labels), lag_ratio=0.7), at_least=2)
-        self.say(Indicate(question, 1.1), at_least=2)
+        self.play_on(wish.explain(), at_least=2)
+        self.say(ring(question), at_least=2)
         return wish.grid
 
     @beat
@@ -93,13 +82,12 @@ class EdgeDetector(Lesson):
         """
         self.clear(keep=[wish], run_time=0.5)
         self.play(wish.animate.take(np.arange(wish.values.size)))
-        self.play(wish.animate.replace(weights.grid), run_time=1.5)
-        self.remove(wish)
+        self.play(wish.animate(run_time=1.5, remover=True).replace(weights.grid))
         self.add(weights.grid)
         self.play(FadeIn(weights.outline, weights.label, weights.key))
         self.say(FadeIn(edge.outline, edge.name), edge.grid.pour(run_time=2))
         self.say(FadeIn(products, run_time=0.5))
-        self.play(products.add_up(near.ROW, weights.grid, edge.grid), run_time=2)
+        self.play(products.add_up(near.ROW, weights.grid, edge.grid), run_time=1.6)
         self.say(products.add_up(products.plus, weights.grid, edge.grid), at_least=3)
 
     @beat
@@ -115,8 +103,7 @@ class EdgeDetector(Lesson):
         self.add(edge.show_terms(products.count))
         self.play(FadeIn(blob.outline, blob.name), blob.grid.pour(run_time=2))
         self.say(blob.add_up(blob.plus, weights.grid))
-        marked = [Circumscribe(each.bars.numbers, color=THEME.attention) for each in (edge, blob)]
-        self.say(*marked, at_least=2)
+        self.say(ring(edge.bars.numbers, blob.bars.numbers), at_least=2)
 
     @beat
     def negative_surround(
@@ -133,9 +120,8 @@ class EdgeDetector(Lesson):
         for tally, image in ((edge, edge_image()), (blob, blob_image())):
             tally.set_terms(near.seen(detector, image)[1])
             self.say(tally.add_up(len(tally.order), weights.grid))
-            if tally is edge:  # its sum is what it was
-                self.play_on(Circumscribe(tally.bars.numbers, color=THEME.attention), at_least=1)
-        self.say(Circumscribe(edge.picture, color=THEME.attention), at_least=2)
+            self.play_on(ring(tally.bars.numbers), at_least=0.8)
+        self.say(ring(edge.picture), at_least=2)
 
     @beat
     def quiz(self, weights: WeightPanel, cards: list[Card]) -> Mobject:
@@ -150,12 +136,7 @@ class EdgeDetector(Lesson):
 
     @beat
     def answer(
-        self,
-        task: Mobject,
-        weights: WeightPanel,
-        cards: list[Card],
-        ranking: Ranking,
-        answers: Step,
+        self, task: Mobject, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
     ) -> None:
         """A is dark: nothing counts. |
         In B the whole stripe counts. |
@@ -173,14 +154,12 @@ class EdgeDetector(Lesson):
         self.say(FadeOut(weights), run_time=0.5)
         numbers = [card.number for card in cards]
         self.play(ranking.rank(*numbers))
-        self.hold(1)
         self.say(FadeOut(*numbers), run_time=0.5)
         self.play_on(ranking.light(), at_least=1.5)
         self.say(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), at_least=1.5)
-        self.say(ranking.add_bias(answers.z[:, 0]), at_least=3)
-        lit = ranking.rows[ranking.by_size[0]].neuron
-        told = near.who_is_lit([*quiz_images()], answers.a[:, 0])
-        self.say(Circumscribe(lit, color=THEME.attention), told=told, at_least=2)
+        self.say(ranking.add_bias(reply.z[:, 0]), at_least=3)
+        told = near.who_is_lit([*quiz_images()], reply.a[:, 0])
+        self.say(ring(ranking.first.neuron), told=told, at_least=2)
 
     @beat
     def a_real_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
@@ -192,8 +171,7 @@ class EdgeDetector(Lesson):
         So the neuron has its answer.
         """
         self.clear()
-        self.play(FadeIn(weights), digit.enter(), run_time=0.7)
-        self.play(digit.come_closer())
+        self.play(FadeIn(weights), digit.enter())
         self.say(digit.own.add_up(digit.own.plus, weights.grid))
         self.say(digit.own.add_up(len(digit.own.order), weights.grid))
         self.say(FadeIn(digit.sum_rule), at_least=2)
@@ -208,12 +186,11 @@ class EdgeDetector(Lesson):
         We set these weights by hand. A trained network has to find its own.
         """
         self.clear(keep=[weights], run_time=0.7)
-        self.play(digit.enter(), run_time=0.7)
-        self.play(digit.come_closer())
-        self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2.5))
-        self.play_on(FadeIn(digit.sum_rule), at_least=1)
+        self.play(digit.enter())
+        self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
+        self.play_on(FadeIn(digit.sum_rule), at_least=1.5)
         self.decide(digit)
-        self.say(Indicate(weights.badge, 1.15, THEME.attention), at_least=3)
+        self.say(ring(weights.label), at_least=3)
 
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""

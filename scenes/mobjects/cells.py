@@ -6,7 +6,17 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import LEFT, UP, ManimColor, Mobject, Rectangle, VGroup, linear
+from manim import (
+    LEFT,
+    UP,
+    AnimationGroup,
+    Circumscribe,
+    ManimColor,
+    Mobject,
+    Rectangle,
+    VGroup,
+    linear,
+)
 
 from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses
 from scenes.mobjects.signs import sign_shades
@@ -26,7 +36,13 @@ def block(
     cell = grid.width / grid.values.shape[1]
     (left, top, _), (right, bottom, _) = centres[0, 0], centres[-1, -1]
     frame = Rectangle(width=right - left + cell, height=top - bottom + cell, color=color)
-    return frame.set_stroke(width=4).move_to((centres[0, 0] + centres[-1, -1]) / 2)
+    frame.set_stroke(width=4).set_z_index(1)
+    return frame.move_to((centres[0, 0] + centres[-1, -1]) / 2)
+
+
+def ring(*mobjects: Mobject) -> AnimationGroup:
+    """An animation: a line is drawn around each, to point at it, and goes again."""
+    return AnimationGroup(*(Circumscribe(each, color=THEME.attention) for each in mobjects))
 
 
 def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -> Area:

@@ -8,7 +8,6 @@ from manim import (
     DOWN,
     RIGHT,
     AnimationGroup,
-    Circumscribe,
     FadeIn,
     GrowFromCenter,
     LaggedStart,
@@ -18,6 +17,7 @@ from manim import (
 )
 
 from nnmath import sigmoid
+from scenes.mobjects.cells import ring
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.printing import number
 from scenes.mobjects.signed_bars import SignedBars
@@ -97,12 +97,14 @@ class Ranking(VGroup):
     def rank(self, *numbers: Mobject) -> LaggedStart:
         """An animation: row by row from the top; numbers: where each sum was seen, to point at."""
         arrivals = (
-            AnimationGroup(
-                FadeIn(self.rows[i]), Circumscribe(numbers[i], color=THEME.attention, run_time=1)
-            )
-            for i in self.by_size
+            AnimationGroup(FadeIn(self.rows[i]), ring(numbers[i]), run_time=1) for i in self.by_size
         )
-        return LaggedStart(FadeIn(self.title), *arrivals, lag_ratio=0.8)
+        return LaggedStart(FadeIn(self.title), *arrivals, lag_ratio=0.7)
+
+    @property
+    def first(self) -> Rank:
+        """The row of the largest sum."""
+        return self.rows[self.by_size[0]]
 
     def light(self) -> AnimationGroup:
         """An animation: each row gets its neuron, lit by σ of its sum."""

@@ -193,4 +193,4 @@ def deal(
 
 def window_of(grid: CellGrid, window: tuple[slice, slice]) -> Rectangle:
     """A quiet outline around the cells that a neuron looks at; window: rows and columns."""
-    return block(grid, window, THEME.muted).set_stroke(width=2).set_z_index(1)
+    return block(grid, window, THEME.muted).set_stroke(width=2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import UP, VGroup
+from manim import UP, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.cells import TermGrid, block
 from scenes.mobjects.stage import LINE, Area
@@ -38,3 +38,7 @@ class Wish(VGroup):
             )
         )
         super().__init__(self.picture, self.labels)
+
+    def explain(self) -> LaggedStart:
+        """An animation: the labels come, one after another."""
+        return LaggedStart(*map(FadeIn, self.labels), lag_ratio=0.7)
