@@ -76,9 +76,13 @@ def who_is_lit(names: Sequence[str], activations: np.ndarray) -> Sentence:
     lit = [name for name, a in zip(names, activations) if a > 0.5]
     nearly = [name for name, a in zip(names, activations) if 0.05 < a < 0.3]
     if len(lit) == len(nearly) == 1:
-        return ("Now only {} is lit, {} is nearly dark, and the others are dark.", *lit, *nearly)
+        return (
+            "Now only {} is lit, {} is nearly dark, and the others are dark.",
+            lit[0],
+            nearly[0],
+        )
     if len(lit) == 1:
-        return ("Now only {} is lit.", *lit)
+        return ("Now only {} is lit.", lit[0])
     return ("Now {} of the neurons are lit.", len(lit))
 
 

@@ -49,10 +49,13 @@ class JudgedDigit:
         written, self.told = near.verdict(detector, image)
         self.answer = foot.place(words(written, color=THEME.attention))
 
-    def enter(self) -> Succession:
-        """An animation: the digit and the window in it, then that from close by."""
-        coming = (TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
-        return Succession(FadeIn(self.whole, self.window), AnimationGroup(*coming))
+    def enter(self) -> FadeIn:
+        """An animation: the digit, and the window in it."""
+        return FadeIn(self.whole, self.window)
+
+    def come_closer(self) -> AnimationGroup:
+        """An animation: the window from close by, beside the digit."""
+        return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
 
     def add_bias(self) -> AnimationGroup:
         """An animation: the bias joins the sum."""

@@ -138,8 +138,7 @@ class EdgeDetector(Lesson):
     def answer(
         self, task: Mobject, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
     ) -> None:
-        """A is dark: nothing counts. |
-        In B the whole stripe counts. |
+        """A is dark: nothing counts. | In B the whole stripe counts. |
         In C only its surround is bright: its sum is below zero. |
         D has both: most of what counts is taken away again. |
         So B has the largest sum, then D, A and C. |
@@ -165,13 +164,13 @@ class EdgeDetector(Lesson):
     def a_real_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
         """And the digit from the beginning? |
         First what counts: a grey pixel counts in part. |
-        Then what is taken away. |
-        Together they are the sum. |
+        Then what is taken away. | Together they are the sum. |
         The bias takes ten more, and the rest is squished into 0 to 1. |
         So the neuron has its answer.
         """
         self.clear()
-        self.play(FadeIn(weights), digit.enter())
+        self.play(FadeIn(weights), digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, weights.grid))
         self.say(digit.own.add_up(len(digit.own.order), weights.grid))
         self.say(FadeIn(digit.sum_rule), at_least=2)
@@ -186,7 +185,8 @@ class EdgeDetector(Lesson):
         We set these weights by hand. A trained network has to find its own.
         """
         self.clear(keep=[weights], run_time=0.7)
-        self.play(digit.enter())
+        self.play(digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
         self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
         self.play_on(FadeIn(digit.sum_rule), at_least=1.5)
         self.decide(digit)

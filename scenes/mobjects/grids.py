@@ -193,8 +193,10 @@ class SignKey(VGroup):
 def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
     """What a cell of a grid of weights stands for; value: −1 to 1, color: that of the name."""
     cell = WeightGrid(np.array([[value]]), 0.3)
-    rim = Square(0.3, stroke_color=color, stroke_width=1.5 if value == 0 else 0)
-    return VGroup(VGroup(cell, rim), words(name, size=SMALL, color=color)).arrange(RIGHT, buff=0.15)
+    key = VGroup(cell, words(name, size=SMALL, color=color)).arrange(RIGHT, buff=0.15)
+    if value == 0:  # on a dark ground a dark cell needs a rim to be seen
+        key.add(Square(0.3, stroke_color=color, stroke_width=1.5).move_to(cell))
+    return key
 
 
 def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
