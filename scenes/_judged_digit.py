@@ -57,10 +57,10 @@ class JudgedDigit:
         """An animation: the window from close by, beside the digit."""
         return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
 
-    def add_bias(self) -> AnimationGroup:
-        """An animation: the bias joins the sum."""
-        rising = self.own.bars.rise(self.z)
-        return AnimationGroup(Succession(FadeOut(self.sum_rule), FadeIn(self.bias_rule)), rising)
+    def add_bias(self) -> Succession:
+        """An animation: the bias joins the sum, first in writing and then in the bar."""
+        writing = (FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.bias_rule, run_time=0.6))
+        return Succession(*writing, self.own.bars.rise(self.z))
 
     def reply(self) -> GrowFromCenter:
         """An animation: the neuron, as brightly lit as it is."""

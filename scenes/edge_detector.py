@@ -139,7 +139,7 @@ class EdgeDetector(Lesson):
         self, task: Mobject, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
     ) -> None:
         """A is dark: nothing counts. | In B the whole stripe counts. |
-        In C only its surround is bright: its sum is below zero. |
+        In C it is bright only above and below: the sum is below zero. |
         D has both: most of what counts is taken away again. |
         So B has the largest sum, then D, A and C. |
         Squished into 0 to 1, even D is lit, and A by half: too generous. |
