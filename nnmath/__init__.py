@@ -14,7 +14,7 @@ from nnmath.edges import (
     edge_response,
     quiz_images,
 )
-from nnmath.forward import Prediction, Step, contributions, forward, predict
+from nnmath.forward import Prediction, Step, contributions, forward, predict, running_sums
 from nnmath.grids import contribution_grid, signed_scale, weight_grid
 from nnmath.idx import load_mnist, read_idx
 from nnmath.network import Layer, Network
@@ -65,6 +65,7 @@ __all__ = [
     "read_idx",
     "read_metadata",
     "relu",
+    "running_sums",
     "save_network",
     "save_run",
     "sigmoid",

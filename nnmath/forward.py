@@ -64,6 +64,19 @@ def contributions(layer: Layer, x: ArrayLike) -> NDArray[np.float64]:
     return layer.weights * finite_array("x", x, (layer.n_in,))
 
 
+def running_sums(layer: Layer, x: ArrayLike, parts: int) -> NDArray[np.float64]:
+    """How each z comes about: from nothing, one part of the input after another, then the bias.
+
+    x: (n_in,), in `parts` equal pieces, such as the rows of an image. Returns (parts + 2, n_out):
+    the first row is 0, the last is z. Raises ValueError where the parts are not equal.
+    """
+    if parts < 1 or layer.n_in % parts:
+        raise ValueError(f"{layer.n_in} inputs cannot be cut into {parts} equal parts.")
+    pieces = contributions(layer, x).reshape(layer.n_out, parts, -1).sum(axis=2)
+    sums = np.cumsum(pieces, axis=1).T  # (parts, n_out)
+    return np.vstack([np.zeros(layer.n_out), sums, sums[-1] + layer.biases])
+
+
 def predict(network: Network, x: ArrayLike) -> Prediction:
     """Read one input: the brightest output wins (of equals, the first).
 

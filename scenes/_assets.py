@@ -93,6 +93,12 @@ def own_digit(name: str) -> Digit:
     )
 
 
+def with_our_own(digit: Digit) -> list[Digit]:
+    """A digit, and the project's own from 0 to 9 that are another image."""
+    own = [own_digit(str(k)) for k in range(10)]
+    return [digit, *(one for one in own if not np.array_equal(one.image, digit.image))]
+
+
 def _from_mnist(name: str) -> Digit:
     parts = name.split(":")
     if len(parts) != 3 or parts[1] not in ("train", "test") or not parts[2].isdecimal():

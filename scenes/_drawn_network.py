@@ -1,24 +1,23 @@
 """A network as it reads a digit, drawn: every scene that shows all of it draws it alike."""
 
-from collections.abc import Sequence
+from manim import VGroup
 
-import numpy as np
-
-from nnmath import Layer, Network, Step, contributions, forward
-from scenes._assets import Digit
+from scenes._reading import Reading
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area
+from scenes.mobjects.text import words
+from scenes.mobjects.theme import SMALL, THEME
 
 
-def draw(network: Network, digit: Digit, area: Area) -> NetworkDiagram:
+def draw(reading: Reading, area: Area) -> NetworkDiagram:
     """The diagram of a network, all dark, on the scales of what it computes from the digit."""
     return NetworkDiagram(
-        [layer.weights for layer in network.layers],
-        digit.image.shape,
+        [layer.weights for layer in reading.network.layers],
+        reading.digit.image.shape,
         area,
-        [fully_lit(*pair) for pair in zip(network.layers, forward(network, digit.x))],
-        arriving(network, digit),
-        names=names(network.sizes[-1]),
+        reading.limits,
+        reading.signals,
+        names=names(len(reading.outputs)),
     )
 
 
@@ -27,12 +26,15 @@ def names(outputs: int) -> list[str]:
     return [str(answer) for answer in range(outputs)] if outputs > 1 else [""]
 
 
-def arriving(network: Network, digit: Digit) -> Sequence[np.ndarray]:
-    """What arrives at each layer, w·a for each connection: (n_out, n_in) each."""
-    activations = [digit.x, *(step.a for step in forward(network, digit.x))]
-    return [contributions(layer, a) for layer, a in zip(network.layers, activations)]
-
-
-def fully_lit(layer: Layer, step: Step) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the layer's largest in size."""
-    return 1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
+def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
+    """How many neurons each column has, under it; beside a row there is room for the number."""
+    last, group = len(reading.steps), VGroup()
+    for k, size in enumerate(reading.network.sizes):
+        sentence = "{} pixels" if k == 0 else "{} outputs" if k == last else "{} neurons"
+        if size == 1:
+            sentence = "{} output" if k == last else "{} neuron"
+        if diagram.layout.down:
+            sentence = "{}"
+        label = words(sentence, f"{size:,}", size=SMALL, color=THEME.muted)
+        group.add(diagram.under(k).place(label))
+    return group

@@ -5,37 +5,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenes._told import Sentence
-from scenes.mobjects.printing import activation, printed_apart
+from scenes.mobjects.printing import activation
 from scenes.telling.articles import article
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer: for the picture, its numbers, and what is said where "the brightest output is
-    the answer" would not hold. winner: the output to point at, None where there is a tie.
+    """The answer, for the picture; and what is said where "the brightest output is the answer"
+    would not hold.
+
+    marked: the outputs to point at. second: the runner-up, None where there is none.
     """
 
     drawn: Sentence
-    numbers: Sentence | None
     said: str | None
-    winner: int | None
+    marked: tuple[int, ...]
+    second: int | None = None
 
 
 def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
     """What to say of a network's outputs, (n,). label: the digit that it is, None where nobody
     said.
     """
-    highest = np.flatnonzero(outputs == outputs.max())
+    highest = tuple(map(int, np.flatnonzero(outputs == outputs.max())))
     if len(outputs) == 1:
         said = "There is only one output, and its number is the answer."
-        return Verdict(("The only output says {}", activation(outputs[0])), None, said, 0)
+        return Verdict(("The only output says {}", activation(outputs[0])), said, highest)
     if len(highest) > 1:
         said = "No output is brighter than all others, so the network has no answer."
-        return Verdict(("A tie: {} outputs are equal", len(highest)), None, said, None)
+        return Verdict(("A tie: {} outputs are equal", len(highest)), said, highest)
     winner, second = map(int, np.argsort(-outputs, kind="stable")[:2])
-    printed = printed_apart(outputs[winner], outputs[second])
-    numbers = ("{}: {}, then {}: {}", winner, printed[0], second, printed[1])
-    return Verdict(_reading(winner, label), numbers, _said_of(outputs), winner)
+    return Verdict(_reading(winner, label), _said_of(outputs), (winner,), second)
 
 
 def _said_of(outputs: np.ndarray) -> str | None:

@@ -1,22 +1,20 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
-from nnmath import Step, forward
 from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._drawn_network import arriving, draw
+from scenes._drawn_network import draw, sizes
 from scenes._lesson import Lesson, beat
-from scenes._rules import UNSQUISHED, neuron_rule
+from scenes._reading import Reading
+from scenes._rules import UNSQUISHED, bias_rule
 from scenes._verdict import Verdict, verdict
 from scenes.mobjects.close_up import NeuronCloseUp
 from scenes.mobjects.diagram import NetworkDiagram
 from scenes.mobjects.grids import SignKey
-from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.pixel_probe import PixelProbe
+from scenes.mobjects.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
@@ -27,71 +25,69 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 
 class Forward(Lesson):
     def construct(self) -> None:
-        network, digit = chosen_network(), chosen_digit()
-        steps, signals = forward(network, digit.x), arriving(network, digit)
-        first, suited = network.layers[0], int(np.argmax(steps[0].weighted_sum))
+        reading = Reading.of(chosen_network(), chosen_digit())
+        first, step = reading.network.layers[0], reading.steps[0]
+        suited = int(np.argmax(step.weighted_sum))  # the neuron that this digit suits best
+        answer = verdict(reading.outputs, reading.digit.label)
 
-        diagram = draw(network, digit, self.stage.main)
+        diagram = draw(reading, self.stage.main)
+        labels, ring = sizes(reading, diagram), diagram.neuron(layer=1, index=suited)
         close_up = NeuronCloseUp(
             diagram.input,
-            signals[0][suited],
+            reading.signals[0][suited],
             first.biases[suited],
-            neuron_rule(first, steps[0], suited),
+            bias_rule(first, step, suited),
             diagram.signals[0],
             self.stage.whole.beyond(diagram.input),
         )
-        sizes = VGroup(
-            *(
-                diagram.under(k).place(words("{}", f"{size:,}", **QUIET))
-                for k, size in enumerate(network.sizes)
-            )
-        )
 
-        self.digit_pours_in(diagram, sizes, digit)
-        self.every_connection(diagram, network.weight_count)
-        self.one_neuron(diagram, close_up, steps[0].a[[suited]], UNSQUISHED.get(first.activation))
-        note = self.first_layer_lights(diagram, close_up, sizes, steps[0], suited, signals[0])
-        if len(steps) > 2:
-            self.next_layers_light(diagram, steps[:-1], signals)
-        if len(steps) > 1:
-            self.outputs_light(diagram, steps[-1], signals[-1])
-        self.winner(diagram, verdict(steps[-1].a, digit.label), note)
+        self.digit_pours_in(diagram, labels, reading.digit)
+        self.every_connection(diagram, reading.network.weight_count)
+        self.one_neuron(diagram, close_up, ring, step.a[suited], UNSQUISHED.get(first.activation))
+        note = self.first_layer_lights(diagram, close_up, ring, labels, reading)
+        if len(reading.steps) > 2:
+            self.next_layers_light(diagram, reading)
+        if len(reading.steps) > 1:
+            self.outputs_light(diagram, reading)
+        if answer.second is not None:
+            note = self.two_outputs(diagram, reading, note)
+        self.winner(diagram, reading, answer, note)
 
     @beat
-    def digit_pours_in(self, diagram: NetworkDiagram, sizes: VGroup, digit: Digit) -> None:
+    def digit_pours_in(self, diagram: NetworkDiagram, labels: VGroup, digit: Digit) -> None:
         """How does a network read a handwritten digit? | All it gets is a number for each pixel,
-        from 0 for dark to 1 for bright. | Each of these numbers lights one neuron: the input.
-        | Behind it wait the layers, all dark. The last one is to give the answer.
+        from 0 for dark to 1 for bright. | Each of these cells is a neuron, lit by its number.
+        | Behind them wait the layers, all dark. The last one is to give the answer.
         """
         grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
         picture, below = self.stage.whole.rows(9, 1)
         self.add(self.heading("The forward pass"), picture.fit(grid))
         self.play_on(grid.pour(), at_least=2)
+        start, end = into_the_ink(digit.image)
+        probe = PixelProbe(grid, below, start).set_z_index(grid.z_index + 1)
         origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
-        row = int(np.argmax(digit.image.sum(axis=1))) * digit.image.shape[1]
-        probe = PixelProbe(grid, below, row).set_z_index(grid.z_index + 1)
-        self.say(FadeIn(probe, origin))
-        end = row + digit.image.shape[1] - 1
+        self.say(FadeIn(probe, origin, run_time=0.5))
         self.play_on(probe.walk_to(end), at_least=3)
-        self.say(FadeOut(probe, origin), grid.animate(run_time=2).replace(home), FadeIn(sizes[0]))
-        layers = [VGroup(*pair) for pair in zip(diagram.layers, sizes[1:])]
-        growing = LaggedStart(*map(FadeIn, layers), lag_ratio=0.5, run_time=3)
-        self.say(growing, FadeIn(diagram.lit_keys()))
+        self.say(FadeOut(probe, origin, run_time=0.5))
+        self.play_on(grid.animate.replace(home), FadeIn(labels[0]), at_least=2)
+        layers = [VGroup(*pair) for pair in zip(diagram.layers, labels[1:])]
+        self.say(LaggedStart(*map(FadeIn, layers), lag_ratio=0.5), at_least=3)
+        self.play(FadeIn(diagram.lit_keys(), run_time=0.5))
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
-        """Every neuron is joined to every neuron of the layer before it. | Each connection has a
-        weight of its own: blue is positive, red and dashed is negative. | The brighter the line,
-        the larger its weight, compared within its layer.
+        """A line runs from every neuron to every neuron of the next layer. | Each is a weight.
+        Blue is positive: it adds light. | Red and dashed is negative: it takes light away. | The
+        brighter the line, the stronger its weight, compared within its layer.
         """
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
-        self.add(self.stage.corner.place(count, RIGHT))
-        self.play_on(diagram.grow_weights(count.number), at_least=4)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
-        self.say(FadeIn(key), *diagram.show_only(lambda w: w > 0))
-        self.play_on(*diagram.show_only(lambda w: w < 0), at_least=1.5)
-        self.say(*diagram.show_only(is_strong))
+        self.add(self.stage.corner.place(count, RIGHT))
+        self.play_on(diagram.grow_weights(counter), at_least=4)
+        self.say(FadeIn(key[0]), *diagram.show_only(lambda w: w > 0), at_least=2)
+        self.say(FadeIn(key[1]), *diagram.show_only(lambda w: w < 0), at_least=2)
+        self.say(*diagram.show_only(is_strong), run_time=1.5)
         self.play_on(*diagram.show_only(lambda w: w != 0), at_least=2)
 
     @beat
@@ -99,99 +95,111 @@ class Forward(Lesson):
         self,
         diagram: NetworkDiagram,
         close_up: NeuronCloseUp,
-        activation: np.ndarray,
+        ring: Mobject,
+        activation: float,
         unsquished: str | None,
     ) -> None:
         """Let us follow one neuron of the first layer. | Every pixel sends it its brightness times
-        the weight; a dark pixel sends nothing. | What arrives is added up, pixel by pixel: this is
-        the weighted sum. | To that the neuron adds a number of its own, its bias. | And the total
-        is squished into a number between 0 and 1: the activation.
+        the weight. A dark pixel sends nothing. | Pixel by pixel, what arrives is added up: this is
+        the weighted sum. | To that comes a number of the neuron's own, its bias. | The total is
+        squished into a number between 0 and 1: the activation. So brightly it is lit.
         """
-        signals = close_up.signals
-        self.clear(FadeIn(close_up.neuron), keep=[diagram.input])
-        self.say(signals.pulse(), at_least=3)
-        nothing = signals.animate.set_values(0 * signals.values)
-        self.say(FadeIn(close_up.sum, close_up.sum_name), nothing)
-        self.play_on(close_up.add_up(), at_least=5)
-        self.say(FadeIn(close_up.bias))
-        self.play_on(close_up.add_bias(), at_least=2)
-        self.say(FadeIn(close_up.rule), told=unsquished)
-        self.play_on(close_up.neuron.light(activation), at_least=2)
+        self.play(diagram.hide_weights(), Create(ring))
+        self.clear(grow_out_of(ring, close_up.neuron, run_time=1.5), keep=[diagram.input])
+        self.say(close_up.signals.pulse(), at_least=3)
+        self.say(close_up.signals.animate.set_envelope(0), run_time=0.5)
+        close_up.arrivals.show_terms(0)
+        close_up.signals.set_envelope(1)
+        self.play(FadeIn(close_up.arrivals, close_up.sum_name, run_time=0.5))
+        self.play_on(close_up.arrivals.come(), at_least=7)
+        self.say(FadeOut(close_up.arrivals.cursor), FadeIn(close_up.bias, run_time=0.5))
+        self.play_on(close_up.add_bias(), FadeIn(close_up.rule), at_least=2)
+        self.say(FadeIn(close_up.answer, run_time=0.5), told=unsquished)
+        self.play_on(close_up.light(activation), at_least=2)
 
     @beat
     def first_layer_lights(
         self,
         diagram: NetworkDiagram,
         close_up: NeuronCloseUp,
-        sizes: VGroup,
-        step: Step,
-        index: int,
-        signals: np.ndarray,
+        ring: Mobject,
+        labels: VGroup,
+        reading: Reading,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
         each with weights and a bias of its own. | So the first layer is lit, and every light in
         it was computed from those pixels.
         """
-        note = words("brightness: activation × weight, within its layer", **QUIET)
-        alone = np.where(np.arange(len(step.a)) == index, step.a, 0)
+        note = words("lines: activation × weight, within each layer", **QUIET)
+        key = self.stage.foot.place(SignKey("positive", "negative"))
+        self.clear(keep=[diagram.input, close_up.neuron], run_time=0.5)
+        self.play(shrink_into(close_up.neuron, ring, run_time=1))
+        a = reading.steps[0].a
+        alone = np.where(a == close_up.neuron.activations[0], a, 0)
         diagram.layers[0].set_activations(alone)
-        self.clear(
-            shrink_into(close_up.neuron, diagram.neuron(1, index)),
-            FadeIn(*diagram.layers, *diagram.lit_keys(), *sizes),
-            keep=[diagram.input],
-        )
-        self.say(FadeIn(self.stage.foot.place(note)))
-        self.signals_arrive(diagram, 0, signals)
-        self.say(diagram.light(1, step.a), at_least=2)
+        self.play(FadeIn(*diagram.layers, *diagram.lit_keys(), *labels))
+        self.say(FadeIn(self.stage.corner.place(note, RIGHT), key, run_time=0.5))
+        self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
+        self.say(diagram.light(1, a), at_least=2)
         return note
 
     @beat
-    def next_layers_light(
-        self, diagram: NetworkDiagram, hidden: tuple[Step, ...], signals: Sequence[np.ndarray]
-    ) -> None:
+    def next_layers_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
         """What the pixels are to the first layer, the first layer is to the next: | again weights,
         a sum, a bias, and from these the light.
         """
-        for k, step in enumerate(hidden[1:], start=1):
-            self.signals_arrive(diagram, k, signals[k])
+        for k, step in enumerate(reading.steps[1:-1], start=1):
+            self.play_on(diagram.send(k, reading.signals[k], REST), at_least=2)
             if k == 1:
                 self.say()
             self.play_on(diagram.light(k + 1, step.a), at_least=2)
 
     @beat
-    def outputs_light(self, diagram: NetworkDiagram, step: Step, signals: np.ndarray) -> None:
-        """Then come the outputs, one for each answer that the network can give. | They are lit by
-        what the layer before them has found. | How bright an output is says how much the network
-        thinks of its answer.
+    def outputs_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
+        """Then come the outputs, one for each answer that the network can give. | The more light an
+        output gets, the surer the network is of its answer.
         """
+        higher = "The higher an output, the surer the network is of its answer."
         last = len(diagram.layers)
-        self.signals_arrive(diagram, last - 1, signals)
-        self.say(diagram.light(last, step.a), at_least=2)
-        higher = "The higher an output, the more the network thinks of its answer."
-        signed = higher if step.a.min() < 0 else None
-        self.say(diagram.signals[last - 1].pulse(rest=REST), told=signed, at_least=2)
+        self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
+        self.say(told=higher if reading.outputs.min() < 0 else None)
+        self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat
-    def winner(self, diagram: NetworkDiagram, answer: Verdict, note: Mobject) -> None:
-        """The brightest output is the answer. | And no light here was made up: each is a number
-        that this network computed from this digit.
+    def two_outputs(self, diagram: NetworkDiagram, reading: Reading, note: Mobject) -> Mobject:
+        """Why is one output higher than another? | To this one, the layer before it sends so much,
+        and the bias adds its part. | To that one it sends less, or the bias takes more away: its
+        total is lower.
         """
-        told = [self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)]
-        if answer.said:
-            self.say_instead(answer.said)
-        if answer.numbers:
-            told.append(self.stage.foot.place(words(*answer.numbers, **QUIET)))
-        pointing = []
-        if answer.winner is not None:
-            pointing = [Create(diagram.neuron(layer=-1, index=answer.winner))]
-        self.play_on(FadeOut(note), *map(FadeIn, told), *pointing, at_least=1.5)
-        again = [gap.pulse(rest=1, run_time=2) for gap in diagram.signals]
-        self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
+        last, ring = len(diagram.layers) - 1, VGroup()
+        self.play_on(diagram.signals[last].animate.set_envelope(0), at_least=1)
+        for index in map(int, np.argsort(-reading.outputs, kind="stable")[:2]):
+            to_this = np.arange(len(reading.outputs))[:, None] == index
+            rule = bias_rule(reading.network.layers[-1], reading.steps[-1], index, SMALL)
+            there = diagram.neuron(layer=-1, index=index)
+            self.say(FadeOut(note, ring), Create(there), run_time=0.5)
+            sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
+            self.play_on(sent, FadeIn(self.stage.corner.place(rule, RIGHT)), at_least=2)
+            note, ring = rule, there
+        self.play(FadeOut(ring, run_time=0.5))
+        return note
 
-    def signals_arrive(self, diagram: NetworkDiagram, gap: int, signals: np.ndarray) -> None:
-        """What a layer sends to the next one runs along the connections."""
-        diagram.set_contributions(gap, signals)
-        self.play_on(diagram.signals[gap].pulse(rest=REST), at_least=2)
+    @beat
+    def winner(
+        self, diagram: NetworkDiagram, reading: Reading, answer: Verdict, note: Mobject
+    ) -> None:
+        """Once more, from the pixels to the answer. | The brightest output is the answer. | And no
+        light here was made up: each is a number that this network computed from this digit.
+        """
+        self.play(FadeOut(note), *diagram.darken(), run_time=0.7)
+        for k, step in enumerate(reading.steps):
+            self.play(diagram.send(k, reading.signals[k]), run_time=0.9)
+            self.play(diagram.light(k + 1, step.a, run_time=0.6))
+        told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
+        rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]
+        self.say(FadeIn(told), *map(Create, rings), told=answer.said, at_least=1.5)
+        again = [gap.pulse(rest=1) for gap in diagram.signals]
+        self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
 
 
 def is_strong(weights: np.ndarray) -> np.ndarray:

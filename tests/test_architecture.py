@@ -32,7 +32,6 @@ READ_BACK = {
 NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training", "train", "idx")}
 NETWORK_NAMES = {"Network", "Layer"}
 LOADERS = ("load_", "read_idx", "read_metadata")
-PENDING = [places_nothing_by_hand]  # switched on with the new scenes
 
 
 def _within(name: str, packages: set[str]) -> bool:
@@ -180,8 +179,6 @@ def checks() -> list[tuple[Rule, list[str]]]:
 )
 def test_the_project_keeps(rule: Rule, paths: list[str]) -> None:
     assert paths, "no file to look at: has a folder been moved?"
-    if rule in PENDING:
-        pytest.skip("the scenes do not keep this rule yet")
     broken = {path: rule(path, (ROOT / path).read_text(encoding="utf-8")) for path in paths}
     assert not {path: found for path, found in broken.items() if found}
 

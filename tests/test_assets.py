@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
-from scenes._assets import AssetError, chosen_digit, chosen_network, own_digit
+from scenes._assets import AssetError, chosen_digit, chosen_network, own_digit, with_our_own
 from tests.pictures import ROOT
 
 DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
@@ -249,3 +249,12 @@ def test_the_command_says_one_sentence_and_leaves_no_film(
     assert len(lines) == 1 and lines[0].startswith(f"error: {variable}={tmp_path / name}: ")
     assert "Traceback" not in result.stdout
     assert not list(media.rglob("*.mp4"))
+
+
+@pytest.mark.parametrize(("name", "count"), [("3", 10), ("3-flat-1", 11)])
+def test_a_digit_comes_first_and_none_of_our_own_comes_twice(name: str, count: int) -> None:
+    digit = own_digit(name)
+    digits = with_our_own(digit)
+    assert digits[0] is digit
+    assert len({one.image.tobytes() for one in digits}) == len(digits) == count
+    assert {one.label for one in digits} == set(range(10))

@@ -5,10 +5,11 @@ import pytest
 from manim import DOWN, RIGHT, UP
 from scipy.special import expit
 
-from scenes.mobjects.dots import Dots, dot_grid
+from scenes.mobjects.dots import Dots, swarm
 from scenes.mobjects.number_line import NumberLine, plain_number, round_limit, round_step
 from scenes.mobjects.painted import PaintingCamera
 from scenes.mobjects.squish_line import SquishLine
+from scenes.mobjects.stage import Area
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL
 from tests.pictures import printed
@@ -16,8 +17,18 @@ from tests.pictures import printed
 WALKS = np.array([[[0, 0], [4, 2], [-3, 8]], [[0, 0], [1, -9], [5, -10]]], dtype=float)
 
 
+IMAGES = [np.eye(3), 1 - np.eye(3)]
+AREA = Area(-6, -3, 21.6, 6)  # what names and ends leave of it is 20 units wide
+
+
+def squish_line() -> SquishLine:
+    return SquishLine(WALKS, IMAGES, 10, AREA, followed=1)
+
+
 def xs(line: SquishLine, lane: int) -> np.ndarray:
-    return line.lanes[lane].centres[:, 0]
+    """Where the lane's two dots are, in units of the line."""
+    dots = [*line.lanes[lane].others.centres, *line.lanes[lane].followed.centres]
+    return (np.array(dots)[:, 0] - line.frame.get_center()[0]) / line.unit
 
 
 @pytest.mark.parametrize(
@@ -42,33 +53,77 @@ def test_values_stand_where_the_line_says_also_after_a_shift_and_a_scale() -> No
 
 
 def test_sums_come_about_step_by_step_and_lane_after_lane() -> None:
-    line = SquishLine(WALKS, 10, 20, marked=0)  # one unit is one unit
+    line = squish_line()
+    assert line.unit == pytest.approx(1)
     line.set_spread(0.25)
-    np.testing.assert_allclose(xs(line, 0), [2, 1], atol=1e-9)
-    assert line.lanes[0].opacity == 1
-    assert line.lanes[1].opacity == 0
-    line.set_spread(1.75)
+    assert xs(line, 0)[0] == pytest.approx(2)
+    assert line.lanes[0].others.opacity == 1
+    assert line.lanes[1].others.opacity == line.lanes[1].followed.opacity == 0
+    line.set_spread(1.75).set_walked(2)
     np.testing.assert_allclose(xs(line, 0), [-3, 8], atol=1e-9)
     np.testing.assert_allclose(xs(line, 1), [3, -9.5], atol=1e-9)
 
 
+def test_the_followed_sum_in_the_first_lane_comes_on_its_own() -> None:
+    line = squish_line().set_walked(1.5)
+    assert xs(line, 0)[1] == pytest.approx(5)
+    assert (line.lanes[0].others.opacity, line.lanes[0].followed.opacity) == (0, 1)
+
+
 @pytest.mark.parametrize("share", [0, 0.3, 1])
 def test_the_squeeze_takes_x_towards_sigma_of_x_on_the_same_scale(share: float) -> None:
-    line = SquishLine(WALKS, 10, 10, marked=0).set_spread(2).set_squeezed(share)
+    line = squish_line().set_walked(2).set_spread(2).set_squeezed(share)
     for lane, z in enumerate(WALKS[:, -1]):
-        expected = 0.5 * ((1 - share) * z + share * expit(z))
-        np.testing.assert_allclose(xs(line, lane), expected, atol=1e-9)
-    ticks = line.threads.get_start_anchors()[:, 0]
+        np.testing.assert_allclose(xs(line, lane), (1 - share) * z + share * expit(z), atol=1e-9)
+    ticks = line.threads.get_start_anchors()[:, 0] - line.frame.get_center()[0]
     whole = np.arange(-10, 11)
-    np.testing.assert_allclose(ticks, 0.5 * ((1 - share) * whole + share * expit(whole)), atol=1e-9)
+    np.testing.assert_allclose(ticks, (1 - share) * whole + share * expit(whole), atol=1e-9)
 
 
 def test_magnified_0_to_1_fills_the_line_and_dots_are_as_bright_as_sigma() -> None:
-    line = SquishLine(WALKS, 10, 10, marked=0).set_spread(2).set_squeezed(1).set_magnified(1)
-    np.testing.assert_allclose(xs(line, 0), 10 * expit(WALKS[0, -1]) - 5, atol=1e-9)
-    brightness = line.lanes[1].colours.mean(axis=1)
-    assert brightness[0] > 0.98  # σ(5)
-    assert brightness[1] < 0.1  # σ(−10)
+    line = squish_line().set_walked(2).set_spread(2).set_squeezed(1).set_magnified(1)
+    np.testing.assert_allclose(xs(line, 0), 20 * expit(WALKS[0, -1]) - 10, atol=1e-9)
+    assert line.lanes[1].others.colours.mean() > 0.98  # σ(5)
+    assert line.lanes[1].followed.colours.mean() < 0.1  # σ(−10)
+
+
+@pytest.mark.parametrize("magnified", [0, 0.5, 1])
+def test_the_strip_of_light_lies_on_the_stretch_from_0_to_1(magnified: float) -> None:
+    line = squish_line().set_magnified(magnified)
+    assert line.light.opacity == 0
+    length = (1 - magnified) * line.unit + magnified * line.frame.width
+    assert line.set_lit(1).light.width == pytest.approx(length)
+    assert line.light.opacity == 1
+
+
+def test_the_trace_goes_through_the_followed_dots_of_all_lanes() -> None:
+    line = squish_line().set_walked(2).set_spread(2)
+    corners = line.trace().get_anchors()
+    for lane in line.lanes:
+        assert np.abs(corners - lane.followed.centres[0]).sum(axis=1).min() < 1e-9
+
+
+def test_lanes_and_what_is_written_over_them_stay_in_the_area() -> None:
+    line = squish_line().set_walked(2).set_spread(2).set_squeezed(1).set_magnified(1)
+    span = line.span(-2, 2, words("0.76 of it", size=SMALL))
+    for part in (line, line.names, line.scales(np.arange(-2, 3)), span):
+        assert part.get_top()[1] <= AREA.top and part.get_bottom()[1] >= AREA.bottom
+        assert part.get_left()[0] >= AREA.left and part.get_right()[0] <= AREA.right
+
+
+def test_the_line_knows_whether_the_followed_sum_varies() -> None:
+    assert squish_line().varies
+    assert not SquishLine(0 * WALKS, IMAGES, 10, AREA, followed=0).varies
+
+
+def test_dots_step_aside_so_that_none_lies_on_another() -> None:
+    positions = np.array([0, 0.05, 0.1, 0.1, 1, 1.15, 5])
+    aside = swarm(positions, 0.2, first=1)
+    assert aside[1] == aside[6] == 0
+    places = np.stack([positions, aside], axis=1)
+    gaps = np.linalg.norm(places[:, None] - places[None], axis=2) + 9 * np.eye(len(places))
+    assert gaps.min() >= 0.2 - 1e-9
+    assert np.abs(aside).max() <= 0.4 + 1e-9  # to both sides
 
 
 def test_dots_keep_their_places_under_shift_and_scale() -> None:
@@ -86,16 +141,6 @@ def test_dots_are_painted_in_their_own_colours_at_their_places() -> None:
     camera.capture_mobjects([Dots(np.array([[-3, 2, 0], [4, -1, 0]]), colours, 0.5)])
     painted = [camera.pixel_array[y, x, :3] for x, y in ((41, 20), (111, 50))]
     np.testing.assert_allclose(painted, 255 * colours, atol=1)
-
-
-@pytest.mark.parametrize("n", [1, 3, 16, 128, 500])
-def test_a_grid_of_dots_stays_in_its_box_without_overlaps(n: int) -> None:
-    centres, radius = dot_grid(n, 1.6, 4.4)
-    assert centres.shape == (n, 3)
-    assert np.abs(centres[:, 0]).max() <= 0.8 + 0.15
-    assert np.abs(centres[:, 1]).max() + radius <= 2.2
-    gaps = np.linalg.norm(centres[:, None] - centres[None], axis=2) + 9 * np.eye(n)
-    assert gaps.min() > 2 * radius
 
 
 @pytest.mark.parametrize(

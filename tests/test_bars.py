@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import DOWN, LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, VGroup
 
 from scenes.mobjects.bars import Bars
-from scenes.mobjects.theme import THEME
 from tests.pictures import SMALL_SIZE, around, paint, pixel_of, printed, run
 
 ANCHORS = np.array([[0.0, y, 0.0] for y in (2.0, 1.0, 0.0, -1.0)])
@@ -86,14 +85,6 @@ def overlap(one: VGroup, other: VGroup) -> bool:
     """Whether the boxes of two mobjects share any of the plane."""
     across = abs(one.get_x() - other.get_x()) < (one.width + other.width) / 2
     return bool(across and abs(one.get_y() - other.get_y()) < (one.height + other.height) / 2)
-
-
-def test_one_bar_is_pointed_at() -> None:
-    bars = Bars(VALUES, ANCHORS, room=3.0)
-    run(bars.point_at(2))
-    colours = [around(paint(bars), anchor + RIGHT * 0.3)[:3] for anchor in ANCHORS[1:]]
-    lit, attention = (255 * np.array(c.to_rgb()) for c in (THEME.lit, THEME.attention))
-    np.testing.assert_allclose(colours, [lit, attention, lit], atol=1)
 
 
 def test_numbers_stay_beside_their_bars() -> None:

@@ -35,7 +35,7 @@ class Tiny(Lesson):
     @beat
     def light_passes(self, diagram: NetworkDiagram) -> None:
         """Light."""
-        diagram.set_contributions(0, self.weights)
+        diagram.send(0, self.weights)
         self.play(diagram.signals[0].pulse(run_time=0.5))
 
 

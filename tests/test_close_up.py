@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from nnmath import sigmoid
 from scenes.mobjects.close_up import NeuronCloseUp
 from scenes.mobjects.connections import Connections
 from scenes.mobjects.grids import ImageGrid
@@ -47,23 +46,40 @@ def test_a_walking_probe_visits_pixel_after_pixel(image: ImageGrid) -> None:
 
 
 def test_the_sum_is_that_of_the_pixels_that_have_arrived(close_up: NeuronCloseUp) -> None:
-    animation = close_up.add_up()
+    close_up.arrivals.show_terms(0)
+    animation = close_up.arrivals.come()
     animation.begin()
-    for count, share in enumerate(np.arange(7) / 6):
-        animation.interpolate(share)
-        assert close_up.sum.total == pytest.approx(TERMS[:count].sum())
-        arrived = np.where(np.arange(6) < count, TERMS, 0)
+    for count, pixels in enumerate(([], [1], [1, 2], [1, 2, 3], [1, 2, 3, 4])):
+        animation.interpolate(count / 4)
+        arrived = np.where(np.isin(np.arange(6), pixels), TERMS, 0)
+        assert close_up.sum.total == pytest.approx(arrived.sum())
         np.testing.assert_allclose(close_up.signals.values, arrived[None])
 
 
+def test_the_outline_is_around_the_pixel_that_arrives(
+    close_up: NeuronCloseUp, image: ImageGrid
+) -> None:
+    close_up.arrivals.show_terms(3)
+    outline = close_up.arrivals.cursor.get_center()
+    np.testing.assert_allclose(outline, image.centres[3], atol=1e-9)
+
+
 def test_the_bias_comes_to_the_sum(close_up: NeuronCloseUp) -> None:
-    run(close_up.add_up())
+    run(close_up.arrivals.come())
     assert close_up.sum.total == pytest.approx(1.25)
     run(close_up.add_bias())
     assert close_up.sum.total == pytest.approx(0.5)
     assert printed(close_up.bias.number.glyphs) == "−0.75"
-    run(close_up.neuron.light(sigmoid([0.5])))
-    np.testing.assert_allclose(close_up.neuron.activations, [0.62245933])
+
+
+def test_number_and_light_agree_at_every_moment(close_up: NeuronCloseUp) -> None:
+    for share in (0.2, 0.5, 0.9):
+        animation = close_up.light(0.62245933)
+        animation.begin()
+        animation.interpolate(share)
+        (lit,) = close_up.neuron.activations
+        assert 0 < lit < 0.63
+        assert close_up.answer.number.value == pytest.approx(lit)
 
 
 def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(

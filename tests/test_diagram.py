@@ -153,7 +153,7 @@ def test_signals_are_dark_until_they_are_sent_and_then_show_the_contributions() 
     small, x = network((2, 3, 2)), np.array([0.25, 0.875])
     diagram = diagram_of("2-3-2")
     assert not paint(*diagram.signals).any()
-    diagram.set_contributions(0, contributions(small.layers[0], x))
+    diagram.send(0, contributions(small.layers[0], x))
     assert not paint(*diagram.signals).any()
     run(diagram.signals[0].pulse(rest=1))
     np.testing.assert_array_equal(diagram.signals[0].values, contributions(small.layers[0], x))
@@ -186,11 +186,11 @@ def test_the_scale_of_a_gap_is_that_of_all_its_contributions_whatever_is_shown()
     assert [gap.limit for gap in diagram.signals] == [np.abs(term).max() for term in terms]
     scale = [(gap.limit, gap.exposure) for gap in diagram.signals]
     only = np.where(np.arange(3)[:, None] == 1, terms[0], 0)
-    diagram.set_contributions(0, only)
+    diagram.send(0, only)
     assert [(gap.limit, gap.exposure) for gap in diagram.signals] == scale
     run(diagram.signals[0].pulse(rest=1))
     alone = paint(diagram.signals[0])
-    run(diagram.set_contributions(0, terms[0]).signals[0].pulse(rest=1))
+    run(diagram.send(0, terms[0]))
     whole = paint(diagram.signals[0])
     ends = diagram.columns[0].centres[0], diagram.columns[1].centres[1]
     part = [along(picture, *ends, reach=0)[10:40, :3] for picture in (alone, whole)]

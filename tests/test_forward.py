@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnmath import ACTIVATIONS, Layer, Network, contributions, forward, predict
+from nnmath import ACTIVATIONS, Layer, Network, contributions, forward, predict, running_sums
 
 # Two inputs, two ReLU neurons, two outputs without squish.
 BY_HAND = Network(
@@ -79,6 +79,21 @@ def test_contributions_add_up_to_the_weighted_sum(seed: int) -> None:
     for layer, step in zip(network.layers, forward(network, x), strict=True):
         assert contributions(layer, x).sum(axis=1) == pytest.approx(step.weighted_sum)
         x = step.a
+
+
+def test_running_sums_worked_by_hand() -> None:
+    # 1 · 2, then −2 · 1, then + 0.5; 3 · 2, then 0.5 · 1, then − 4.
+    expected = [[0, 0], [2, 6], [0, 6.5], [0.5, 2.5]]
+    assert running_sums(BY_HAND.layers[0], [2.0, 1.0], 2).tolist() == expected
+    assert running_sums(BY_HAND.layers[0], [2.0, 1.0], 1).tolist() == [
+        expected[k] for k in (0, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize("parts", [0, -1, 3])
+def test_running_sums_refuses_parts_that_are_not_equal(parts: int) -> None:
+    with pytest.raises(ValueError, match=f"2 inputs cannot be cut into {parts} equal parts"):
+        running_sums(BY_HAND.layers[0], [2.0, 1.0], parts)
 
 
 def test_predict_names_winner_runner_up_and_margin() -> None:

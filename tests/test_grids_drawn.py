@@ -131,11 +131,11 @@ def test_values_of_a_wrong_shape_are_refused() -> None:
 
 
 def test_a_legend_says_its_limit_and_a_key_its_colours() -> None:
-    legend = SignLegend(1.75, "weight", spec=".2f")
-    _, numbers, _ = legend.submobjects
-    assert [printed(number.glyphs) for number in numbers] == ["−1.75", "0", "+1.75"]
+    legend = SignLegend(1.75, "weight")
+    assert [printed(number.glyphs) for number in legend.numbers] == ["−1.75", "+1.75"]
+    assert legend.numbers[0].get_x() < legend.scale_bar.get_x() < legend.numbers[1].get_x()
     picture = paint(legend, size=(1920, 1080))
-    ends = legend.scale_bar.centres[[0, -1]] + UP * 0.1
+    ends = legend.scale_bar.centres[[0, -1]] + UP * 0.07
     shown = [around(picture, end)[:3] for end in ends]
     np.testing.assert_allclose(shown, [NEGATIVE, POSITIVE], atol=1)
     key = SignKey()

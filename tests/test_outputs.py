@@ -79,13 +79,3 @@ def test_an_output_without_a_name_has_a_bar_all_the_same() -> None:
 def test_another_count_of_names_is_refused() -> None:
     with pytest.raises(ValueError, match="3 names for 2 outputs"):
         OutputLayer(["a", "b", "c"], np.zeros(2))
-
-
-def test_one_output_is_pointed_at() -> None:
-    layer = outputs()
-    run(layer.light(VALUES))
-    run(layer.point_at(7))
-    yellow = 255 * THEME.attention.to_rgb()
-    np.testing.assert_allclose(
-        around(paint(layer.bars.bars), layer.bars.bars[7].get_center())[:3], yellow, atol=1
-    )

@@ -11,8 +11,7 @@ OUTPUTS = np.array([0.001, 0.2, 0.9, 0.4])
 def test_the_brightest_output_is_the_answer() -> None:
     told = verdict(OUTPUTS, 2)
     assert told.drawn == ("The network reads a {}", 2)
-    assert told.numbers == ("{}: {}, then {}: {}", 2, "0.90", 3, "0.40")
-    assert (told.winner, told.said) == (2, None)
+    assert (told.marked, told.second, told.said) == ((2,), 3, None)
     assert verdict(OUTPUTS, None) == told
 
 
@@ -35,16 +34,15 @@ def test_it_is_an_8(winner: int, label: int, sentence: tuple) -> None:
 def test_a_tie_is_told_as_a_tie_and_nothing_else_is() -> None:
     told = verdict(np.array([0.5, 0.5, 0.1]), 0)
     assert told.drawn == ("A tie: {} outputs are equal", 2)
-    assert told.winner is None and told.numbers is None and "no answer" in str(told.said)
-    near = verdict(np.array([0.5, 0.5 + 1e-4, 0.1]), 1)
-    assert near.winner == 1
-    assert near.numbers == ("{}: {}, then {}: {}", 1, "0.5001", 0, "0.5000")
+    assert (told.marked, told.second) == ((0, 1), None) and "no answer" in str(told.said)
+    near = verdict(np.array([0.5, 0.5 + 1e-12, 0.1]), 1)
+    assert (near.marked, near.second) == ((1,), 0)
 
 
 def test_a_single_output_has_no_rival() -> None:
     told = verdict(np.array([0.54]), 3)
     assert told.drawn == ("The only output says {}", "0.54")
-    assert told.winner == 0 and "only one output" in str(told.said)
+    assert (told.marked, told.second) == ((0,), None) and "only one output" in str(told.said)
 
 
 def test_where_outputs_can_be_negative_the_brightest_need_not_be_the_answer() -> None:

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, AnimationGroup, Line, Rectangle, VGroup
+from manim import RIGHT, Line, Rectangle, VGroup
 
 from scenes.mobjects.neurons import number_of_activation
 from scenes.mobjects.theme import THEME
@@ -78,15 +78,10 @@ class Bars(VGroup):
             half = across * self.thickness / 2
             corners = [start + half, end + half, end - half, start - half]
             bar.set_points_as_corners([*corners, corners[0]])
-            bar.set_fill(opacity=float(value >= 0)).set_stroke(width=HOLLOW * (value < 0))
+            bar.set_fill(opacity=float(value > 0)).set_stroke(width=HOLLOW * (value < 0))
             number.set_value(value)
         return self
 
     def rise(self, values: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the bars grow to other values while their numbers count."""
         return Tween(self, "set_values", self.values, values, **kwargs)
-
-    def point_at(self, index: int) -> AnimationGroup:
-        """An animation: one bar and its number take the colour of attention."""
-        marked = (self.bars[index], self.numbers[index])
-        return AnimationGroup(*(part.animate.set_fill(THEME.attention) for part in marked))

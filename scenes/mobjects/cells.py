@@ -14,11 +14,13 @@ from manim import (
     ManimColor,
     Mobject,
     Rectangle,
+    Typst,
     VGroup,
     linear,
 )
 
 from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses
+from scenes.mobjects.labelled import baseline
 from scenes.mobjects.signs import sign_shades
 from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import THEME
@@ -45,7 +47,7 @@ def ring(*mobjects: Mobject) -> AnimationGroup:
     return AnimationGroup(*(Circumscribe(each, color=THEME.attention) for each in mobjects))
 
 
-def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -> Area:
+def hang(grid: CellGrid, area: Area, room: float, name: Typst | VGroup | None = None) -> Area:
     """Make a grid as large as an area allows, with its name above it; returns what is left.
 
     room: what is kept free at least, in Manim's units: beside the grid where the area is broad,
@@ -60,8 +62,8 @@ def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -
     if name:
         # Names of several grids stand on one line, whether their letters reach under it or not.
         name.next_to(grid, UP)
-        letter = name.family_members_with_points()[0]
-        name.shift(UP * (grid.get_top()[1] + BASELINE * LINE - letter.get_bottom()[1]))
+        standing = baseline(name[0] if isinstance(name, VGroup) else name)
+        name.shift(UP * (grid.get_top()[1] + BASELINE * LINE - standing))
     taken = Area.around(grid)
     if broad:
         left = taken.right + GAP

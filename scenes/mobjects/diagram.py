@@ -22,7 +22,7 @@ class NetworkDiagram(VGroup):
 
     It fills an area: from left to right, or from top to bottom where the area stacks. Layer 0 is
     the input. `weights[k]` and `signals[k]` lie between layers k and k + 1: the weights at rest,
-    and the light of w·a, which is dark until `set_contributions`. Brightness has one scale in each
+    and the light of w·a, which is dark until `send`. Brightness has one scale in each
     gap, `signals[k].limit`, and in each layer, `limits[k]`.
     """
 
@@ -154,10 +154,12 @@ class NetworkDiagram(VGroup):
             self.input.set_activations(x)
         return self
 
-    def set_contributions(self, gap: int, contributions: np.ndarray) -> Self:
-        """What a pulse between layers gap and gap + 1 will show: w·a, (n_out, n_in), or some."""
-        self.signals[gap].set_values(contributions).set_envelope(0)
-        return self
+    def send(self, gap: int, contributions: np.ndarray, rest: float = 1.0) -> Animation:
+        """An animation: w·a, (n_out, n_in) or some of it, runs from layer gap to gap + 1.
+
+        rest: the share of the light, 0..1, that stays.
+        """
+        return self.signals[gap].set_values(contributions).set_envelope(0).pulse(rest)
 
     def light(self, layer: int, activations: np.ndarray, **kwargs: object) -> Animation:
         """An animation: a layer's neurons light up, and with them all that shows their activations.
@@ -165,6 +167,11 @@ class NetworkDiagram(VGroup):
         layer: 1 is the first after the input.
         """
         return self.layers[layer - 1].light(activations, **kwargs)
+
+    def darken(self) -> list[Animation]:
+        """Animations: all signals and all layers behind the input go dark."""
+        gone = [gap.animate.set_envelope(0) for gap in self.signals]
+        return [*gone, *(layer.light(0 * layer.activations) for layer in self.layers)]
 
     def grow_weights(self, counter: VMobject | None = None, **kwargs: object) -> Growth:
         """An animation: every connection is drawn, target after target, gap after gap.

@@ -1,5 +1,6 @@
 """Many dots painted in one go: values on a number line, neurons on a curve."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -97,13 +98,22 @@ def brightness_colours(activations: np.ndarray) -> np.ndarray:
     return (1 - share) * THEME.dark.to_rgb() + share * THEME.lit.to_rgb()
 
 
-def dot_grid(n: int, width: float, height: float) -> tuple[np.ndarray, float]:
-    """Places for n dots, column after column from the top: centres (n, 3) about 0, and a radius.
+def swarm(positions: np.ndarray, size: float, first: int = 0) -> np.ndarray:
+    """How far dots on a line step aside, (n,) to (n,), so that none lies on another.
 
-    One column where n dots are still large in it, else as many as fill a box of width × height.
+    size: of a dot; all steps are multiples of it, to both sides. first: the dot that stays.
     """
-    rows = max(min(n, 16), int(np.ceil(np.sqrt(n * height / width))))
-    step = height / rows
-    column, row = np.divmod(np.arange(n), rows)
-    x, y = step * (column - column[-1] / 2), step * ((rows - 1) / 2 - row)
-    return np.stack([x, y, np.zeros(n)], axis=1), min(0.4 * step, 0.11)
+    levels = np.zeros(len(positions), dtype=int)
+    placed: list[int] = []
+    for i in sorted(range(len(positions)), key=lambda i: (i != first, positions[i])):
+        taken = {levels[j] for j in placed if abs(positions[j] - positions[i]) < size}
+        levels[i] = next(k for k in _outwards(len(placed)) if k not in taken)
+        placed.append(i)
+    return size * levels
+
+
+def _outwards(most: int) -> Iterator[int]:
+    """0, 1, −1, 2, −2 …"""
+    yield 0
+    for k in range(1, most + 1):
+        yield from (k, -k)

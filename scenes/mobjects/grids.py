@@ -4,8 +4,9 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
+from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
 
+from scenes.mobjects.labelled import baseline, stand
 from scenes.mobjects.painted import Painted, set_source
 from scenes.mobjects.signs import minus_marks, sign_shades
 from scenes.mobjects.text import Readout, words
@@ -48,6 +49,11 @@ class CellGrid(Painted):
         rows, columns = self.values.shape
         row, column = np.divmod(np.arange(rows * columns), columns)
         return origin + np.outer(column + 0.5, across) + np.outer(row + 0.5, down)
+
+    def corners(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Where cells meet: (n,) and (n,), counted from the upper left corner, to (n, 3)."""
+        origin, across, down = self._frame()
+        return origin + np.outer(columns, across) + np.outer(rows, down)
 
     def cell(self, row: int, column: int) -> Square:
         """An outline around one cell, to point at it."""
@@ -161,21 +167,26 @@ class WeightGrid(CellGrid):
 
 
 class SignLegend(VGroup):
-    """Which colour is which value: from −limit over 0 to +limit."""
+    """Which colour is which value, in one line: a title, −limit, the colours, +limit.
 
-    def __init__(self, limit: float, title: str, width: float = 3.2, spec: str = ".1f") -> None:
+    Parts: `title`, `scale_bar`, `numbers`; or `lower`, which is −limit, and `upper`, all the rest.
+    """
+
+    def __init__(self, limit: float, title: str, width: float = 2.4, spec: str = "+.2f") -> None:
         """limit: the value shown at full colour. title: what the values are."""
         super().__init__()
+        self.title = words(title, size=SMALL, color=THEME.muted)
         self.scale_bar = WeightGrid(np.linspace(-1, 1, 11)[None], width)
-        marks = [(LEFT, -limit), (0 * LEFT, 0.0), (RIGHT, limit)]
-        numbers = VGroup()
-        for edge, value in marks:
-            readout = Readout(value, f"+{spec}" if value else ".0f", SMALL, THEME.muted)
-            numbers.add(readout.next_to(self.scale_bar.get_edge_center(edge), DOWN, buff=0.22))
-        self.title = words(title, size=SMALL, color=THEME.muted).next_to(
-            self.scale_bar, UP, buff=0.12
+        self.numbers = VGroup(
+            *(Readout(value, spec, SMALL, THEME.muted) for value in (-limit, limit))
         )
-        self.add(self.scale_bar, numbers, self.title)
+        VGroup(self.title, self.numbers[0], self.scale_bar, self.numbers[1]).arrange(
+            RIGHT, buff=0.2
+        )
+        stand(self.title, baseline(self.numbers[0]))
+        self.lower, last = self.numbers
+        self.upper = VGroup(self.title, self.scale_bar, last)
+        self.add(self.lower, self.upper)
 
 
 class SignKey(VGroup):

@@ -1,16 +1,16 @@
-"""Labels for numbers that are said as a formula: powers of ten, activations, ends of a scale."""
+"""Labels for σ(z): under a line, and beside points of its curve."""
 
-from manim import MathTypst
+from functools import partial
+
+from manim import DR, UL, UR, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
-from scenes.mobjects.printing import activation
+from scenes.mobjects.plot import Plot
+from scenes.mobjects.printing import activation, as_printed, equals_or_approx, number
 from scenes.mobjects.text import Readout, formula
 from scenes.mobjects.theme import SMALL, THEME
 
-
-def beyond(z: float) -> MathTypst:
-    """A label for z and all that lies further out."""
-    return formula(f"{'>=' if z > 0 else '<='} {z}", size=SMALL, color=THEME.attention)
+FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
 
 def activation_label(z: float) -> Readout:
@@ -18,12 +18,22 @@ def activation_label(z: float) -> Readout:
     return Readout(float(sigmoid(z)), activation)
 
 
-def power_label(exponent: float) -> MathTypst:
-    """A label for a power of ten."""
-    return formula(f"10^({exponent:.0f})" if exponent else "1", size=SMALL, color=THEME.muted)
+def sigmoid_label(z: float) -> MathTypst:
+    """A label that says what σ(z) is: "σ(2.44) ≈ 0.92"."""
+    printed, result = number(z), activation(float(sigmoid(z)))
+    exact = float(sigmoid(float(as_printed(printed))))
+    return formula("sigma({}) {}", printed, equals_or_approx(exact, result), size=SMALL)
 
 
-def scientific(value: float) -> str:
-    """A number as a figure times a power of ten, in Typst's notation."""
-    figure, exponent = f"{value:.2e}".split("e")
-    return f"{figure} dot 10^({int(exponent)})"
+def landmark(plot: Plot, z: float) -> VGroup:
+    """A point of σ's curve and its height, on the side where the curve leaves room."""
+    value = float(sigmoid(z))
+    dot = Dot(plot.at(z, value), 0.09, color=THEME.ink)
+    height = Readout(value, partial(activation, decimals=3 if abs(z) >= FLAT else 2))
+    return VGroup(dot, height.next_to(dot, DR if z >= 0 else UL, buff=0.1))
+
+
+def way_to_the_curve(plot: Plot, z: float) -> VGroup:
+    """From z up to σ's curve and on to the right edge; over the plot, what σ(z) is."""
+    way, label = plot.path(z, float(sigmoid(z))), sigmoid_label(z)
+    return VGroup(way, label.next_to(plot.plane.get_corner(UR), UL, buff=0.15))

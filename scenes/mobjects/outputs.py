@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from scenes.mobjects.bars import Bars
 from scenes.mobjects.neurons import NeuronLayer, number_of_activation
@@ -67,10 +67,6 @@ class OutputLayer(NeuronLayer):
     def light(self, activations: np.ndarray, **kwargs: object) -> "Lighting":
         """An animation: neurons, bars and numbers go over to other activations, (n,)."""
         return Lighting(self, "set_activations", self.activations, activations, **kwargs)
-
-    def point_at(self, index: int) -> AnimationGroup:
-        """An animation: the bar and the number of an output take the colour of attention."""
-        return self.bars.point_at(index)
 
     def _place_names(self, direction: np.ndarray) -> float:
         """Put the names beside their neurons; how far they reach from the neurons' rings."""

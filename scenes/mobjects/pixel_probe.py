@@ -38,3 +38,10 @@ class PixelProbe(VGroup):
     def walk_to(self, pixel: int, **kwargs: object) -> Tween:
         """An animation: look at one pixel after another until this one."""
         return Tween(self, "show_pixel", self.pixel, pixel, **{"rate_func": linear, **kwargs})
+
+
+def into_the_ink(image: np.ndarray) -> tuple[int, int]:
+    """In the row with the most ink, the pixel before the first ink, and the brightest one."""
+    row = int(np.argmax(image.sum(axis=1)))
+    first, start = int(np.argmax(image[row] > 0)), row * image.shape[1]
+    return start + max(first - 1, 0), start + int(np.argmax(image[row]))

@@ -4,14 +4,27 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, VGroup, VMobject, linear
+from manim import DL, DOWN, LEFT, RIGHT, UP, Circle, Mobject, VGroup, VMobject, linear
 
 from nnmath import sigmoid
-from scenes.mobjects.dots import Dots, brightness_colours, sign_colours
+from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.labelled import baseline, stand
+from scenes.mobjects.labels import activation_label
+from scenes.mobjects.lane import Lane
+from scenes.mobjects.light_key import LightStrip
 from scenes.mobjects.number_line import NumberLine, segment
-from scenes.mobjects.text import Readout
+from scenes.mobjects.span import Span
+from scenes.mobjects.stage import Area
+from scenes.mobjects.text import formula
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
+
+NAMES = 1.0  # at the left: room for the lanes' names, in Manim's units
+NAME = 0.8  # the side of a name, of a lane's height
+END = 0.6  # at the right: room for what is written at the line's end
+BELOW = 0.5  # under the line: room for its numbers
+ABOVE = 1.0  # over the lanes: room for numbers and brackets
+FIRST = 0.8  # from the line to the first lane while there is no other
 
 
 class SquishLine(NumberLine):
@@ -20,42 +33,90 @@ class SquishLine(NumberLine):
     A number x stands at x while nothing is squeezed and at σ(x) when all is, on one and the same
     scale; in between the two are mixed. Then 0..1 can be magnified to the line's full length.
     Threads run up from the ticks through the lanes, so that one sees where each piece of the
-    line goes. The first lane's ringed dot carries its number until other lanes come.
+    line goes. One neuron is followed: its dots are ringed, and its first sum comes on its own.
+
+    Parts: `lanes`, `light` (0..1 from dark to fully lit).
+    The lanes' `names`, their images, are shown in their turn.
     """
 
-    LANE = 0.44  # from lane to lane, and from the line to the first one
     TIP = 0.25  # how far the line goes on at both ends: it has no end
 
-    def __init__(self, walks: np.ndarray, limit: float, width: float, marked: int) -> None:
+    def __init__(
+        self,
+        walks: np.ndarray,
+        images: Sequence[np.ndarray],
+        limit: float,
+        area: Area,
+        followed: int,
+    ) -> None:
         """walks: (lanes, steps, n), how each lane's n sums came about; the last step is the sum.
 
-        limit: the line goes from −limit to limit. marked: the index of the dot that is ringed.
+        images: of the lanes, (rows, columns) each. limit: the line goes from −limit to limit. area:
+        what it fills, with room for what is written above. followed: the index of a neuron.
         """
         self.walks = np.array(walks, dtype=float)
-        self.squeezed, self.magnified, self.spread = 0.0, 0.0, 0.0
-        count, _, n = self.walks.shape
+        count, steps, n = self.walks.shape
+        self.last, self.followed = steps - 1, followed
+        self.walked, self.spread, self.squeezed, self.magnified, self.lit = (0.0,) * 5
+        self.pitch = (area.height - BELOW - ABOVE) / (count + 0.5)
+        radius = min(0.1 if n <= 40 else 0.07, 0.25 * self.pitch)
         # Every whole number is a tick, except far from zero on a long line.
         self.threads = VMobject(stroke_color=THEME.muted, stroke_width=1.5, stroke_opacity=0.3)
         self.ticks = np.arange(-10, 11) if limit > 40 else np.arange(-limit // 1, limit // 1 + 1)
-        super().__init__(-limit, limit, width)
-        radius = 0.12 if n <= 40 else 0.08
-        still = (np.zeros((n, 3)), np.zeros((n, 3)))
-        self.lanes = VGroup(*(Dots(*still, radius, marked) for _ in range(count)))
-        self.number = Readout(0, ".1f", SMALL, THEME.attention, field=f"{-limit:.1f}")
-        self.add_to_back(self.threads)
-        self.add(self.lanes, self.number)
+        super().__init__(-limit, limit, area.width - NAMES - END)
+        self.shift(area.at(DL) + (NAMES + self.frame.width / 2) * RIGHT + BELOW * UP)
+        self.lanes = VGroup(*(Lane(walk, self.unit, radius, followed) for walk in self.walks))
+        side = min(NAME * self.pitch, 0.6 * NAMES)
+        self.names = VGroup(*(ImageGrid(image, side) for image in images))
+        for k, name in enumerate(self.names):
+            name.move_to(self.frame.get_left() + NAMES * 0.7 * LEFT + self._height(k, 1) * UP)
+        self.light = LightStrip(self.unit)
+        self.add_to_back(self.threads, self.light)
+        self.add(self.lanes)
         self._redraw()
 
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
         values = np.asarray(values, dtype=float)
-        where = (1 - self.squeezed) * values + self.squeezed * sigmoid(values)
-        length = self.frame.width
-        unit = (1 - self.magnified) * self.unit + self.magnified * length
-        return self._across(unit * where - self.magnified * length / 2)
+        return self._place((1 - self.squeezed) * values + self.squeezed * sigmoid(values))
 
-    def lane_point(self, lane: int) -> np.ndarray:
-        """The point at the left end of a lane, for its name."""
-        return self.frame.get_left() + UP * self.LANE * (lane + 1)
+    @property
+    def top(self) -> float:
+        """How far above the line the threads end."""
+        return self.pitch * (len(self.walks) + 0.5)
+
+    @property
+    def varies(self) -> bool:
+        """Whether the followed neuron's sum is not the same in all lanes."""
+        return bool(np.ptp(self.walks[:, -1, self.followed]) > 0)
+
+    def ring(self) -> Circle:
+        """A large ring around the followed neuron's first dot, to shrink into it."""
+        return Circle(self.pitch, color=THEME.attention).move_to(self.lanes[0].followed)
+
+    def trace(self) -> VMobject:
+        """A path through the dots of the followed neuron, lane after lane."""
+        path = VMobject(stroke_color=THEME.attention, stroke_width=3)
+        return path.set_points_as_corners([lane.followed.centres[0] for lane in self.lanes])
+
+    def scales(self, values: Sequence[float] | np.ndarray) -> VGroup:
+        """What stands where: a row of z over the threads, and a row of σ(z) under the line."""
+        over = self.labels_at(values, drop=0.15 - self.top - self.LABEL_DROP)
+        under = self.labels_at(values, activation_label)
+        names = VGroup(*(formula(name, size=SMALL) for name in ("z", "sigma(z)")))
+        for name, row in zip(names, (over, under)):
+            stand(name.next_to(row, LEFT, buff=0.4), baseline(row[0]))
+        return VGroup(over, under, names)
+
+    def span(self, low: float, high: float, label: Mobject, side: np.ndarray = UP) -> Span:
+        """A bracket over a stretch, above the lanes and the numbers there."""
+        above = UP * (self.top + self.LABEL_DROP)
+        start, end = self.at([low, high]) + above
+        return Span(start, end, label, side)
+
+    def set_walked(self, steps: float) -> Self:
+        """How many steps the followed neuron's sum in the first lane has taken."""
+        self.walked = float(steps)
+        return self._redraw()
 
     def set_spread(self, lanes: float) -> Self:
         """How many lanes have their sums, from the lowest; a part of 1 is a sum on its way."""
@@ -72,6 +133,15 @@ class SquishLine(NumberLine):
         self.magnified = float(share)
         return self._redraw()
 
+    def set_lit(self, share: float) -> Self:
+        """How plainly the stretch from 0 to 1 shows which number is how much light, 0..1."""
+        self.lit = float(share)
+        return self._redraw()
+
+    def walk(self, steps: float, **kwargs: object) -> Tween:
+        """An animation: the followed neuron's first sum goes on until it has taken these steps."""
+        return Tween(self, "set_walked", self.walked, steps, **{"rate_func": linear, **kwargs})
+
     def fill_lanes(self, upto: int, **kwargs: object) -> Tween:
         """An animation: the sums of the lanes below `upto` come about, lane after lane."""
         return Tween(self, "set_spread", self.spread, upto, **{"rate_func": linear, **kwargs})
@@ -85,7 +155,7 @@ class SquishLine(NumberLine):
         return Tween(self, "set_magnified", self.magnified, 1, **kwargs)
 
     def draw_ruler(self) -> None:
-        top = UP * self.LANE * (max(self.spread, 1) + 0.5)
+        lanes = max(self.spread, 1) + 0.5
         low, high = self.at(np.array([self.low, self.high]))
         tip = RIGHT * self.TIP * (1 - self.squeezed)
         self.ruler.clear_points()
@@ -98,30 +168,30 @@ class SquishLine(NumberLine):
         for value, point in zip(values, self.at(values), strict=True):
             half = 0.14 if value in self.majors else 0.08
             segment(self.ruler, point + UP * half, point + DOWN * half)
-            segment(self.threads, point, point + top)
+            segment(self.threads, point, point + UP * self.pitch * lanes)
+
+    def _place(self, where: np.ndarray) -> np.ndarray:
+        """The points of numbers that are squeezed already, on the scale of now."""
+        length = self.frame.width
+        unit = (1 - self.magnified) * self.unit + self.magnified * length
+        return self._across(unit * where - self.magnified * length / 2)
+
+    def _height(self, lane: int, many: float) -> float:
+        """How high a lane is. many: 0 while there is only the first, 1 when there are more."""
+        return (1 - many) * FIRST + many * self.pitch * (lane + 1)
 
     def _redraw(self) -> Self:
         self.draw_ruler()
-        for k, dots in enumerate(self.lanes):
-            share = np.clip(self.spread - k, 0, 1)
-            values = _on_the_way(self.walks[k], share)
-            dots.set_centres(self.at(values) + UP * self.LANE * (k + 1))
-            bright = brightness_colours(sigmoid(values))
-            dots.set_colours(
-                (1 - self.squeezed) * sign_colours(values) + self.squeezed * bright
-            ).set_negative((values < 0) * (1 - self.squeezed)).set_fill(opacity=float(share > 0))
-        marked = self.lanes[0].marked
-        self.number.set_value(_on_the_way(self.walks[0], min(self.spread, 1))[marked])
-        self.number.move_to(self.lanes[0].centres[marked] + UP * 0.36)
-        alone = np.clip((1.2 - self.spread) / 0.2, 0, 1) * (self.spread > 0)
-        self.number.set_fill(opacity=float(alone))
+        many = float(np.clip(self.spread - 1, 0, 1))
+        for k, lane in enumerate(self.lanes):
+            share = float(np.clip(self.spread - k, 0, 1))
+            room = (1 - many) * (FIRST - 3 * lane.radius) + many * (self.pitch / 2 - lane.radius)
+            steps = share * self.last
+            followed = self.walked if k == 0 else steps
+            lane.show(self, steps, followed, self._height(k, many), room, self.squeezed)
+        left, right = self._place(np.array([0, 1]))
+        corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
+        self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)
         for label in self.labels:
             label.set_fill(opacity=1 - self.magnified)
         return self
-
-
-def _on_the_way(walk: np.ndarray, share: float) -> np.ndarray:
-    """Where n sums stand when this share of the steps is done: (steps, n) to (n,)."""
-    position = share * (len(walk) - 1)
-    step = min(int(position), len(walk) - 2)
-    return walk[step] + (position - step) * (walk[step + 1] - walk[step])

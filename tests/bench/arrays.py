@@ -22,7 +22,7 @@ def draw_plain_and_ours() -> tuple[float, float]:
     diagram = NetworkDiagram([layer.weights for layer in network.layers], digit.image.shape)
     diagram.set_input(digit.image)
     for k, layer in enumerate(network.layers):
-        diagram.set_contributions(k, contributions(layer, activations[k]))
+        diagram.send(k, contributions(layer, activations[k]))
         diagram.signals[k].set_envelope(1)
         diagram.layers[k].set_activations(steps[k].a)
     parts = [*diagram.signals, *diagram.columns]

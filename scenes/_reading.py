@@ -1,0 +1,43 @@
+"""A network that reads a digit: all that is computed on the way, for the scenes that show it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnmath import Network, Step, contributions, forward
+from scenes._assets import Digit
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a network makes of a digit.
+
+    steps: of each layer. signals: what arrives at each layer, w·a for each connection, (n_out,
+    n_in) each.
+    """
+
+    network: Network
+    digit: Digit
+    steps: tuple[Step, ...]
+    signals: tuple[np.ndarray, ...]
+
+    @classmethod
+    def of(cls, network: Network, digit: Digit) -> "Reading":
+        """Let the network read the digit."""
+        steps = forward(network, digit.x)
+        arriving = [digit.x, *(step.a for step in steps)]
+        signals = (contributions(layer, a) for layer, a in zip(network.layers, arriving))
+        return cls(network, digit, steps, tuple(signals))
+
+    @property
+    def outputs(self) -> np.ndarray:
+        """The activations of the last layer."""
+        return self.steps[-1].a
+
+    @property
+    def limits(self) -> list[float]:
+        """The activation drawn fully lit in each layer: 1 behind a sigmoid, else the largest."""
+        return [
+            1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
+            for layer, step in zip(self.network.layers, self.steps)
+        ]

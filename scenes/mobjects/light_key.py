@@ -1,0 +1,30 @@
+"""What an activation says: 0 is dark, 1 is fully lit."""
+
+import numpy as np
+from manim import RIGHT, VGroup
+
+from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.text import words
+from scenes.mobjects.theme import SMALL
+
+STEPS = 32  # from dark to fully lit
+
+
+class LightStrip(ImageGrid):
+    """All activations from 0 to 1 side by side, as bright as they are."""
+
+    GAP = 0.0  # one piece: there is every number between 0 and 1
+
+    def __init__(self, width: float) -> None:
+        super().__init__(np.linspace(0, 1, STEPS)[None], width)
+
+
+class LightKey(VGroup):
+    """A strip of light with its ends named. Parts: `dark`, `strip`, `lit`."""
+
+    def __init__(self, width: float) -> None:
+        """width: of the strip, in Manim's units."""
+        self.dark, self.lit = words("0: dark", size=SMALL), words("1: fully lit", size=SMALL)
+        self.strip = LightStrip(width)
+        super().__init__(self.dark, self.strip, self.lit)
+        self.arrange(RIGHT)
