@@ -1,10 +1,13 @@
 """The designed edge detector from close by: the window that it looks at, and a margin around it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from nnmath import Layer, Network, Step, forward
 from nnmath.edges import BAR_ROWS, WINDOW_COLUMNS, WINDOW_ROWS
 from nnmath.grids import contribution_grid, weight_grid
+from scenes._told import Sentence
 
 MARGIN = 2  # cells that the close-up shows around the window
 WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)
@@ -14,10 +17,11 @@ CLOSE_UP = (
 )
 INNER = (slice(MARGIN, -MARGIN), slice(MARGIN, -MARGIN))  # the window in the close-up
 BAR_BEGINS, BAR_ENDS = BAR_ROWS.start - CLOSE_UP[0].start, BAR_ROWS.stop - CLOSE_UP[0].start
-# The window's rows above, on and below the bar: blocks of the close-up.
-BANDS = tuple(
-    (slice(start, stop), INNER[1])
-    for start, stop in ((MARGIN, BAR_BEGINS), (BAR_BEGINS, BAR_ENDS), (BAR_ENDS, -MARGIN))
+# What the window should be above, on and below the bar: blocks of the close-up.
+BANDS = (
+    ("dark", (slice(MARGIN, BAR_BEGINS), INNER[1])),
+    ("bright", (slice(BAR_BEGINS, BAR_ENDS), INNER[1])),
+    ("dark", (slice(BAR_ENDS, -MARGIN), INNER[1])),
 )
 SHAPE = tuple(side.stop - side.start for side in CLOSE_UP)
 WINDOW_CELLS = np.arange(SHAPE[0] * SHAPE[1]).reshape(SHAPE)[INNER].ravel()
@@ -55,6 +59,31 @@ def furthest(detector: Layer) -> float:
 def look_at(detector: Layer, *images: np.ndarray) -> Step:
     """What the detector computes for each of the images, one after another."""
     return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
+
+
+def contrary(detector: Layer, image: np.ndarray, *others: np.ndarray) -> np.ndarray:
+    """Of other images, the one to which the detector's answer is clearest in the other sense.
+
+    That is the one with the largest sum, or, where it lights up for the image, the smallest.
+    """
+    z = look_at(detector, *others).z[:, 0]
+    lit = look_at(detector, image).a[0, 0] > 0.5
+    return others[int(np.argmin(z) if lit else np.argmax(z))]
+
+
+def who_is_lit(names: Sequence[str], activations: np.ndarray) -> Sentence:
+    """A sentence on which neurons are lit; activations: (n,), in the order of the names."""
+    lit = [name for name, a in zip(names, activations) if a > 0.5]
+    nearly = [name for name, a in zip(names, activations) if 0.05 < a < 0.3]
+    if len(lit) == len(nearly) == 1:
+        return (
+            "Now only {} is lit, {} is nearly dark, and the others are dark.",
+            lit[0],
+            nearly[0],
+        )
+    if len(lit) == 1:
+        return ("Now only {} is lit.", lit[0])
+    return ("Now {} of the neurons are lit.", len(lit))
 
 
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:

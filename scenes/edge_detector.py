@@ -3,197 +3,197 @@
 from functools import partial
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, GrowFromCenter, Indicate, Mobject, Transform, VGroup
+from manim import Create, FadeIn, FadeOut, Mobject, TransformFromCopy
 
 from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
-from nnmath.grids import weight_grid
 from scenes import _close_up as near
-from scenes._assets import chosen_digit
+from scenes._assets import chosen_digit, own_digit
+from scenes._judged_digit import JudgedDigit
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.cells import Cursor, TermGrid, block, hang
+from scenes.mobjects.cells import TermGrid, block, ring
 from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.ranking import Ranking, sum_and_bias
-from scenes.mobjects.stage import Area
-from scenes.mobjects.tallies import Card, Tally, WeightPanel
+from scenes.mobjects.ranking import Ranking
+from scenes.mobjects.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.task import Task
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.wish import Wish
 
 
 class EdgeDetector(Lesson):
     def construct(self) -> None:
         image, questions = chosen_digit().image, quiz_images()
+        other = near.contrary(edge_detector(), image, *(own_digit(str(k)).image for k in range(10)))
         bar, detector = edge_detector(surround=False), edge_detector()
         answers = near.look_at(detector, *questions.values())
         cells, limit = near.cells_that_count(detector), near.furthest(detector)
 
         first, second, third = self.stage.main.split(1, 1, 1)
-        weights = WeightPanel(near.close_weights(bar), first)
-        tally = partial(Tally, cells=cells, limit=limit)  # all sums on one scale
+        weights = WeightPanel(near.close_weights(bar), first, near.INNER)
+        tally = partial(Tally, cells=cells, window=near.INNER, limit=limit)
         edge = tally("edge", *near.seen(bar, edge_image()), second)
         products = tally("weights × edge", 0 * edge.grid.values, edge.grid.terms, third)
         blob = tally("blob", *near.seen(bar, blob_image()), third)
-        own = tally("image", *near.seen(detector, image), second, spec=".2f")
-        left, right = self.stage.main.split(3, 5)
-        upper, lower = (row.columns(1, 1) for row in right.rows(1, 1))
-        cards = [
-            Card(letter, *near.seen(detector, shown), area, cells, near.INNER)
-            for (letter, shown), area in zip(questions.items(), (*upper, *lower))
-        ]
+        left, right = self.stage.main.split(3, 4)
+        shown = {letter: near.seen(detector, asked) for letter, asked in questions.items()}
+        cards = deal(shown, right, cells, near.INNER)
         ranking = Ranking([*questions], answers.weighted_sum[:, 0], detector.biases[0], left, limit)
+        judged = partial(JudgedDigit, detector, middle=second, right=third, foot=self.stage.foot)
 
-        opening = self.the_edge_we_want(image, bar)
-        self.positive_bar(*opening, weights, edge, products)
+        wish = self.the_edge_we_want(image, bar)
+        self.positive_bar(wish, weights, edge, products)
         self.also_likes_blobs(weights, products, edge, blob)
         self.negative_surround(detector, weights, edge, blob)
         task = self.quiz(weights, cards)
         self.answer(task, weights, cards, ranking, answers)
-        self.a_real_digit(image, detector, weights, own, third)
+        self.a_real_digit(weights, judged(image))
+        self.another_digit(weights, judged(other))
 
     @beat
-    def the_edge_we_want(self, image: np.ndarray, bar: Layer) -> tuple[TermGrid, TermGrid]:
-        """What could a single neuron look for? Something small, at one place. |
+    def the_edge_we_want(self, image: np.ndarray, bar: Layer) -> TermGrid:
+        """What could a neuron look for? Something small. |
         Is there a horizontal edge in this window? |
-        That is: bright across the middle, dark above it and dark below. |
-        All that a neuron does is add up numbers. How could a sum answer that?
+        We look for a bright stripe, dark right above it and dark right below. |
+        But all that a neuron does is add up numbers.
         """
-        left, right = self.stage.main.split(2, 3)
-        # What are pixels here become weights in the next beat.
-        whole = left.fit(TermGrid(image, weight_grid(bar, 0)))
-        closer = TermGrid(near.close(image), near.close_weights(bar))
-        hang(closer, right, 1.2)
+        left, middle, right = self.stage.main.split(3, 4, 4)
+        whole, closer = left.fit(ImageGrid(image)), middle.fit(ImageGrid(near.close(image)))
+        wish = Wish(near.close_weights(bar), near.INNER, near.BANDS, right)
+        window, close_window = block(whole, near.WINDOW), block(closer, near.INNER)
         question = words("Is there a horizontal edge here?", color=THEME.attention)
         self.add(self.heading("An edge detector"), whole)
-        self.play(Create(block(whole, near.WINDOW).set_z_index(1)))
-        self.play_on(grow_out_of(block(whole, near.CLOSE_UP), closer), at_least=2)
-        self.say(FadeIn(self.stage.foot.place(question), block(closer, near.INNER)))
-        self.say()
-        for name, rows in zip(("dark", "bright", "dark"), near.BANDS):
-            band = block(closer, rows).set_z_index(1)
-            self.play(FadeIn(band, words(name, size=SMALL).next_to(closer).match_y(band)))
-        cursor = Cursor([closer], near.WINDOW_CELLS)
-        self.say(cursor.walk(0, len(near.WINDOW_CELLS), remover=True), at_least=4)
-        return whole, closer
+        self.play(Create(window))
+        self.play_on(FadeIn(closer), TransformFromCopy(window, close_window), at_least=1.5)
+        self.say(FadeIn(self.stage.foot.place(question)), at_least=1)
+        self.say(FadeIn(wish.picture), run_time=0.7)
+        self.play_on(wish.explain(), at_least=2)
+        self.say(ring(question), at_least=2)
+        return wish.grid
 
     @beat
     def positive_bar(
-        self, whole: TermGrid, closer: TermGrid, weights: WeightPanel, edge: Tally, products: Tally
+        self, wish: TermGrid, weights: WeightPanel, edge: Tally, products: Tally
     ) -> None:
-        """Set the weights by hand: plus one where the edge should be bright, zero elsewhere. |
-        Here is such an edge. |
-        Each of its pixels is multiplied by its weight, |
-        and the products are added up, cell by cell: that is the weighted sum.
+        """So set its weights by hand: plus one where it should be bright, else zero. |
+        Here is such an edge, longer than the window. |
+        Each pixel times its weight, |
+        and all the products added up: that is the weighted sum.
         """
-        note = VGroup(weights.label, weights.key.positive)
-        large_note = self.stage.foot.place(note.copy().arrange())
-        self.clear(keep=[whole, closer], run_time=0.5)
-        becoming = [grid.animate.take(np.arange(grid.values.size)) for grid in (whole, closer)]
-        self.play_on(*becoming, FadeIn(large_note), at_least=2)
-        shrinking = closer.animate.replace(weights.grid)
-        self.say(FadeOut(whole), shrinking, Transform(large_note, note))
-        self.remove(closer, large_note)
-        self.add(weights.grid, *note)
-        self.play(FadeIn(edge.name), edge.grid.pour(run_time=2))
-        self.say(FadeIn(products))
-        self.play_on(products.add_up(near.ROW, weights.grid, edge.grid), at_least=3)
-        self.say(products.add_up(products.plus, weights.grid, edge.grid), at_least=5)
+        self.clear(keep=[wish], run_time=0.5)
+        self.play(wish.animate.take(np.arange(wish.values.size)))
+        self.play(wish.animate(run_time=1.5, remover=True).replace(weights.grid))
+        self.add(weights.grid)
+        self.play(FadeIn(weights.outline, weights.label, weights.key))
+        self.say(FadeIn(edge.outline, edge.name), edge.grid.pour(run_time=2))
+        self.say(FadeIn(products, run_time=0.5))
+        self.play(products.add_up(near.ROW, weights.grid, edge.grid), run_time=1.6)
+        self.say(products.add_up(products.plus, weights.grid, edge.grid), at_least=3)
 
     @beat
     def also_likes_blobs(
         self, weights: WeightPanel, products: Tally, edge: Tally, blob: Tally
     ) -> None:
         """But what of a bright blob, which is no edge at all? |
-        It covers the bar as well, so the same pixels count, and as much. |
+        It covers the stripe as well. |
         The sums are equal: this neuron cannot tell the two apart.
         """
-        self.play(products.move_onto(edge))
+        note = self.stage.corner.place(words("in colour: weight × pixel", size=SMALL))
+        self.play(products.move_onto(edge), FadeIn(note))
         self.add(edge.show_terms(products.count))
-        self.play(FadeIn(blob.name), blob.grid.pour(run_time=2))
-        self.say(blob.add_up(products.count, weights.grid), at_least=4)
-        numbers = VGroup(edge.bars.numbers, blob.bars.numbers)
-        self.say(Indicate(numbers, 1.1, THEME.attention), at_least=2)
+        self.play(FadeIn(blob.outline, blob.name), blob.grid.pour(run_time=2))
+        self.say(blob.add_up(blob.plus, weights.grid))
+        self.say(ring(edge.bars.numbers, blob.bars.numbers), at_least=2)
 
     @beat
     def negative_surround(
         self, detector: Layer, weights: WeightPanel, edge: Tally, blob: Tally
     ) -> None:
-        """So let what is bright just above and just below count against it: minus one. |
-        Around an edge it is dark there, and nothing is taken away. |
-        The blob is bright there too, and pays for it, cell by cell. |
+        """So let what is bright just above or below count against it: minus one. |
+        Around the edge it is dark: nothing is taken away. |
+        The blob is bright there, and pays for it. |
         Now this neuron prefers the edge.
         """
         change = weights.grid.animate.set_values(near.close_weights(detector))
-        self.play_on(change, FadeIn(weights.key.negative), at_least=2)
+        self.play_on(change, FadeIn(weights.negative), at_least=2)
         self.add(weights)
         for tally, image in ((edge, edge_image()), (blob, blob_image())):
             tally.set_terms(near.seen(detector, image)[1])
-            self.say(tally.add_up(len(tally.order), weights.grid), at_least=4)
-        self.say(Indicate(edge.bars.numbers, 1.3, THEME.attention), at_least=2)
+            self.say(tally.add_up(len(tally.order), weights.grid))
+            self.play_on(ring(tally.bars.numbers), at_least=0.8)
+        self.say(ring(edge.picture), at_least=2)
 
     @beat
     def quiz(self, weights: WeightPanel, cards: list[Card]) -> Mobject:
-        """Your turn. Here are four images for this detector. |
-        Which one has the largest sum, and which the smallest? Rank all four. |
-        Pause here if you like: the bar shows how much time is left.
+        """Your turn: rank the sums of these four images. |
+        Pause here if you like: the line shows how much time is left.
         """
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[weights])
-        self.play(*(FadeIn(card.question) for card in cards))
-        self.say(FadeIn(task), at_least=2)
-        self.say(task.run_out())
+        self.play(*(FadeIn(card.question) for card in cards), FadeIn(task))
+        self.say(task.run_out(10))
         return task.words
 
     @beat
     def answer(
-        self,
-        task: Mobject,
-        weights: WeightPanel,
-        cards: list[Card],
-        ranking: Ranking,
-        answers: Step,
+        self, task: Mobject, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
     ) -> None:
-        """A is dark: nothing counts, and nothing counts against it. |
-        In B all of the bar counts, and nothing is taken away. |
-        C lights only the surround: its sum falls below zero. |
-        D lights both, and most of what counts is taken away again. |
-        So the largest sum is B's, then D's, then A's, then C's. |
-        Now ask for more. To every sum the neuron adds a number of its own, its bias: minus ten. |
-        Squished into 0 to 1, what is below zero comes out dark: only B is lit.
+        """A is dark: nothing counts. | In B the whole stripe counts. |
+        In C it is bright only above and below: the sum is below zero. |
+        D has both: most of what counts is taken away again. |
+        So B has the largest sum, then D, A and C. |
+        Squished into 0 to 1, even D is lit, and A by half: too generous. |
+        It takes a threshold, between D's sum and B's: |
+        so the neuron adds a number of its own to the sum, its bias: minus ten. |
+        The neuron is lit for what has passed it.
         """
         self.play(FadeOut(task, run_time=0.3))
-        for card, tell in zip(cards, (self.play_on, self.say, self.say, self.say)):
-            tell(card.add_up(len(card.order), weights.grid), at_least=3.5)
-        self.say(FadeOut(weights), FadeIn(ranking.title), run_time=0.5)
-        for i in ranking.by_size:
-            self.play(grow_out_of(cards[i].number, ranking.rows[i]), run_time=1)
-        self.say(ranking.add_bias(answers.z[:, 0]), at_least=4)
-        self.say(ranking.light(answers.a[:, 0]), at_least=2)
+        for card, tell in zip(cards, (self.play, self.say, self.say, self.say)):
+            tell(card.add_up(len(card.order), weights.grid))
+        self.say(FadeOut(weights), run_time=0.5)
+        numbers = [card.number for card in cards]
+        self.play(ranking.rank(*numbers))
+        self.say(FadeOut(*numbers), run_time=0.5)
+        self.play_on(ranking.light(), at_least=1.5)
+        self.say(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), at_least=1.5)
+        self.say(ranking.add_bias(reply.z[:, 0]), at_least=3)
+        told = near.who_is_lit([*quiz_images()], reply.a[:, 0])
+        self.say(ring(ranking.first.neuron), told=told, at_least=2)
 
     @beat
-    def a_real_digit(
-        self, image: np.ndarray, detector: Layer, weights: WeightPanel, own: Tally, area: Area
-    ) -> None:
-        """And the digit from the beginning? Its window, under the same weights. |
+    def a_real_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
+        """And the digit from the beginning? |
         First what counts: a grey pixel counts in part. |
-        Then what is bright above and below, and is taken away. |
+        Then what is taken away. | Together they are the sum. |
         The bias takes ten more, and the rest is squished into 0 to 1. |
-        So the neuron gives its answer. |
+        So the neuron has its answer.
+        """
+        self.clear()
+        self.play(FadeIn(weights), digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
+        self.say(digit.own.add_up(digit.own.plus, weights.grid))
+        self.say(digit.own.add_up(len(digit.own.order), weights.grid))
+        self.say(FadeIn(digit.sum_rule), at_least=2)
+        self.decide(digit)
+
+    @beat
+    def another_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
+        """The same neuron, and another digit. |
+        What counts, less what is taken away, is its sum. |
+        Ten less for the bias, and squished into 0 to 1. |
+        So the neuron has its answer. |
         We set these weights by hand. A trained network has to find its own.
         """
-        whole, reply = ImageGrid(image), near.look_at(detector, image)
-        room = hang(whole, area, 2)
-        self.clear(FadeIn(whole, block(whole, near.WINDOW), weights))
-        growing = grow_out_of(block(whole, near.CLOSE_UP), own.grid)
-        self.play_on(growing, FadeIn(own.name), at_least=2)
-        self.say(own.add_up(own.plus, weights.grid), at_least=4)
-        self.say(own.add_up(len(own.order), weights.grid), at_least=4)
-        rule = self.stage.corner.place(sum_and_bias(detector.biases[0]))
-        self.say(FadeIn(rule), own.bars.rise(reply.z[0]), run_time=2)
-        self.play_on(GrowFromCenter(room.fit(NeuronLayer(reply.a[0]))), at_least=1.5)
-        written, told = near.verdict(detector, image)
-        answer = self.stage.foot.place(words(written, color=THEME.attention))
-        self.say(FadeIn(answer), told=told, at_least=2)
-        self.say(Indicate(weights.badge, 1.15, THEME.attention), at_least=3)
+        self.clear(keep=[weights], run_time=0.7)
+        self.play(digit.enter(), run_time=0.7)
+        self.play(digit.come_closer())
+        self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
+        self.play_on(FadeIn(digit.sum_rule), at_least=1.5)
+        self.decide(digit)
+        self.say(ring(weights.label), at_least=3)
+
+    def decide(self, digit: JudgedDigit) -> None:
+        """Add the bias to a digit's sum, and let the neuron answer: two phrases."""
+        self.say(digit.add_bias(), at_least=2)
+        self.say(digit.reply(), told=digit.told)
+        self.play(digit.conclude())

@@ -10,6 +10,7 @@ from scipy.special import expit
 from nnmath import load_digits
 from nnmath.edges import edge_detector, edge_image
 from scenes import _close_up as near
+from scenes import _judged_digit
 from scenes.edge_detector import EdgeDetector
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.ranking import Ranking
@@ -40,13 +41,23 @@ def grey(activation: float) -> float:
 
 
 class UpToTheAnswer(EdgeDetector):
-    """The film without its last beat, with a witness."""
+    """The film without its digits, with a witness."""
 
     def answer(self, *args: object) -> None:
         self.ranking = next(arg for arg in args if isinstance(arg, Ranking))
         super().answer(*args)
 
     def a_real_digit(self, *_: object) -> None:
+        """Not filmed."""
+
+    def another_digit(self, *_: object) -> None:
+        """Not filmed."""
+
+
+class UpToTheDigit(EdgeDetector):
+    """The film without the other digit."""
+
+    def another_digit(self, *_: object) -> None:
         """Not filmed."""
 
 
@@ -77,11 +88,79 @@ def test_the_neuron_shines_as_the_digits_window_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("NNFILM_DIGIT", name)
-    rendered = film(EdgeDetector, tmp_path, format="png")
-    neuron = next(m for m in rendered.scene.mobjects if isinstance(m, NeuronLayer))
+    rendered = film(UpToTheDigit, tmp_path, format="png")
     counted, taken = sums(digit(name))
     a = expit(counted - taken - 10)
-    assert light(rendered, neuron) == pytest.approx(grey(a), abs=TOLERANCE)
+    assert light(rendered, last_neuron(rendered)) == pytest.approx(grey(a), abs=TOLERANCE)
+
+
+@pytest.mark.parametrize(("name", "other"), [("3", "9"), ("9", "3")])
+def test_the_film_ends_with_a_digit_that_gets_the_other_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, other: str
+) -> None:
+    monkeypatch.setenv("NNFILM_DIGIT", name)
+    rendered = film(EdgeDetector, tmp_path, format="png")
+    counted, taken = sums(digit(other))
+    lit = expit(counted - taken - 10)
+    assert (lit > 0.5) == (other == "9")
+    assert light(rendered, last_neuron(rendered)) == pytest.approx(grey(lit), abs=TOLERANCE)
+
+
+def last_neuron(rendered: Film) -> NeuronLayer:
+    return next(m for m in rendered.scene.mobjects if isinstance(m, NeuronLayer))
+
+
+def test_the_contrary_is_the_clearest_other_answer() -> None:
+    images = [digit(str(k)) for k in range(10)]
+    z = [np.subtract(*sums(image)) for image in images]
+    for image, best in ((digit("3"), np.argmax(z)), (digit("9"), np.argmin(z))):
+        np.testing.assert_array_equal(near.contrary(DETECTOR, image, *images), images[best])
+
+
+def test_what_is_said_of_the_quiz_is_true() -> None:
+    totals = np.array([0, 24, -16, 8.0])
+    without, with_bias = expit(totals), expit(totals - 10)
+    assert without[0] == 0.5 and (without[[1, 3]] > 0.99).all() and without[2] < 0.01
+    assert totals[3] < 10 < totals[1]  # the threshold is between D's and B's
+    assert near.who_is_lit("ABCD", with_bias)[1:] == ("B", "D")
+    assert with_bias[3] == pytest.approx(0.12, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("activations", "said"),
+    [
+        ([0.0, 0.9, 0.02, 0.1], "Now only {} is lit, {} is nearly dark, and the others are dark."),
+        ([0.0, 0.9, 0.02, 0.4], "Now only {} is lit."),
+        ([0.0, 0.9, 0.6, 0.1], "Now {} of the neurons are lit."),
+        ([0.0, 0.0, 0.0, 0.0], "Now {} of the neurons are lit."),
+    ],
+)
+def test_who_is_lit_is_chosen_by_the_activations(activations: list[float], said: str) -> None:
+    assert near.who_is_lit("ABCD", np.array(activations))[0] == said
+
+
+@pytest.mark.parametrize(
+    ("terms", "printed_rules"),
+    [
+        ([8.01, -9.07], ("8.01 − 9.07 = −1.06", "−1.06 −10 = −11.06")),
+        ([17.484, -4.311], ("17.48 − 4.31 = 13.17", "13.17 −10 = 3.17")),
+        ([17.484, -4.304], ("17.48 − 4.30 = 13.18", "13.18 −10 = 3.18")),
+        ([17.476, -4.303], ("17.48 − 4.30 ≈ 13.17", "13.17 −10 = 3.17")),
+        ([0.0], ("0.00 − 0.00 = 0.00", "0.00 −10 = −10.00")),
+    ],
+)
+def test_the_rules_of_a_digit_are_true_as_printed(
+    monkeypatch: pytest.MonkeyPatch, terms: list[float], printed_rules: tuple[str, str]
+) -> None:
+    said: list[str] = []
+
+    def witness(code: str, *values: str) -> str:
+        said.append(code.replace('"sum" = ', "").replace('"sum" + "bias" = ', "").format(*values))
+        return code
+
+    monkeypatch.setattr(_judged_digit, "formula", witness)
+    _judged_digit.rules(np.array(terms), -10.0)
+    assert tuple(rule.replace(" - ", " − ") for rule in said) == printed_rules
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,14 +6,27 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import LEFT, UP, ManimColor, Mobject, Rectangle, VGroup, linear
+from manim import (
+    LEFT,
+    UP,
+    AnimationGroup,
+    Circumscribe,
+    ManimColor,
+    Mobject,
+    Rectangle,
+    Typst,
+    VGroup,
+    linear,
+)
 
 from scenes.mobjects.grids import CellGrid, ImageGrid, paint_minuses
+from scenes.mobjects.labelled import baseline
 from scenes.mobjects.signs import sign_shades
 from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
+BASELINE = 0.35  # how far above a grid the letters of its name stand, of a line
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
@@ -25,10 +38,16 @@ def block(
     cell = grid.width / grid.values.shape[1]
     (left, top, _), (right, bottom, _) = centres[0, 0], centres[-1, -1]
     frame = Rectangle(width=right - left + cell, height=top - bottom + cell, color=color)
-    return frame.set_stroke(width=4).move_to((centres[0, 0] + centres[-1, -1]) / 2)
+    frame.set_stroke(width=4).set_z_index(1)
+    return frame.move_to((centres[0, 0] + centres[-1, -1]) / 2)
 
 
-def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -> Area:
+def ring(*mobjects: Mobject) -> AnimationGroup:
+    """An animation: a line is drawn around each, to point at it, and goes again."""
+    return AnimationGroup(*(Circumscribe(each, color=THEME.attention) for each in mobjects))
+
+
+def hang(grid: CellGrid, area: Area, room: float, name: Typst | VGroup | None = None) -> Area:
     """Make a grid as large as an area allows, with its name above it; returns what is left.
 
     room: what is kept free at least, in Manim's units: beside the grid where the area is broad,
@@ -41,7 +60,10 @@ def hang(grid: CellGrid, area: Area, room: float, name: Mobject | None = None) -
     wall = replace(area, bottom=area.bottom + under, width=area.width - beside, height=height)
     wall.fit(grid, LEFT if broad else UP)
     if name:
-        name.next_to(grid, UP, buff=(LINE - name.height) / 2)
+        # Names of several grids stand on one line, whether their letters reach under it or not.
+        name.next_to(grid, UP)
+        standing = baseline(name[0] if isinstance(name, VGroup) else name)
+        name.shift(UP * (grid.get_top()[1] + BASELINE * LINE - standing))
     taken = Area.around(grid)
     if broad:
         left = taken.right + GAP

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import RIGHT, UP, Animation, Square, VGroup, linear, smooth
+from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
 
 from scenes.mobjects.labelled import baseline, stand
 from scenes.mobjects.painted import Painted, set_source
@@ -195,12 +195,19 @@ class SignKey(VGroup):
     def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
         super().__init__()
         self.positive, self.negative = (
-            VGroup(
-                WeightGrid(np.array([[value]]), 0.3), words(name, size=SMALL, color=THEME.muted)
-            ).arrange(RIGHT, buff=0.15)
+            cell_key(value, name, THEME.muted)
             for value, name in ((1.0, positive), (-1.0, negative))
         )
         self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
+
+
+def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
+    """What a cell of a grid of weights stands for; value: −1 to 1, color: that of the name."""
+    cell = WeightGrid(np.array([[value]]), 0.3)
+    key = VGroup(cell, words(name, size=SMALL, color=color)).arrange(RIGHT, buff=0.15)
+    if value == 0:  # on a dark ground a dark cell needs a rim to be seen
+        key.add(Square(0.3, stroke_color=color, stroke_width=1.5).move_to(cell))
+    return key
 
 
 def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:

@@ -1,48 +1,88 @@
-"""A ranking of weighted sums as bars: with a bias, and squished, each in its own row."""
+"""A ranking of weighted sums as bars: squished, with a threshold, and with a bias."""
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
-from manim import RIGHT, AnimationGroup, FadeIn, GrowFromCenter, VGroup
+from manim import (
+    DOWN,
+    RIGHT,
+    AnimationGroup,
+    FadeIn,
+    GrowFromCenter,
+    LaggedStart,
+    Line,
+    Mobject,
+    VGroup,
+)
 
+from nnmath import sigmoid
+from scenes.mobjects.cells import ring
 from scenes.mobjects.neurons import NeuronLayer
 from scenes.mobjects.printing import number
 from scenes.mobjects.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import formula, words
-from scenes.mobjects.theme import BODY, SMALL
+from scenes.mobjects.tallies import UNIT
+from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween, TweenThrough
 
 
 class Rank(VGroup):
     """A row of a ranking: a name, and a sum as a bar with a number.
 
-    `neuron` stands at its end once the row has been lit.
+    `neuron` has its place at the end of the row and shines by σ of what the number says.
     """
 
     def __init__(self, name: str, total: float, area: Area, limit: float) -> None:
         """total: of at most the size of limit, at which the bar has its full length."""
-        first, middle, self.room = area.columns(2, 13, 5)
-        self.bars = SignedBars([total], limit, middle, numbers=True, spec=".0f", size=BODY)
+        first, middle, last = area.columns(1, 7, 2)
+        self.bars = SignedBars(
+            [total], limit, middle, numbers=True, spec=".0f", size=BODY, unit=UNIT
+        )
+        self.neuron = last.place(NeuronLayer(sigmoid(self.bars.values), last.side))
         super().__init__(first.place(words("{}", name, bold=True)), self.bars)
 
-    def light(self, activation: float) -> GrowFromCenter:
-        """An animation: a neuron grows at the end of the row, lit so much."""
-        self.neuron = NeuronLayer(np.array([activation]), self.room.side)
-        return GrowFromCenter(self.room.place(self.neuron))
+    def go_to(self, z: float) -> AnimationGroup:
+        """An animation: bar, number and neuron go over to another sum."""
+        start = self.bars.values
+        shining = TweenThrough(self.neuron, "set_activations", sigmoid, start, [z])
+        return AnimationGroup(self.bars.rise([z]), shining)
+
+
+class Threshold(VGroup):
+    """A line across bars that are one under the other, at a value, with its number under it."""
+
+    def __init__(self, value: float, upper: SignedBars, lower: SignedBars) -> None:
+        """upper, lower: the first and the last of the bars, on one scale."""
+        self.zero, reach, step = upper.bars.place()
+        self.unit = reach / upper.limit
+        end = lower.bars.place()[0] + step
+        self.line = Line(self.zero, end, color=THEME.attention, stroke_width=4)
+        self.number = Readout(value, ".0f", SMALL, field="−00", centred=True)
+        super().__init__(self.line, self.number)
+        self.set_z_index(1).set_value(value)
+
+    def set_value(self, value: float) -> Self:
+        """Stand at another value."""
+        self.value = float(value)
+        self.line.set_x((self.zero + self.value * self.unit)[0])
+        self.number.set_value(self.value).next_to(self.line, DOWN, buff=0.1)
+        return self
 
 
 class Ranking(VGroup):
     """The sums of several images, the largest on top.
 
     Parts: `title`, `bias` (what is added to it with the bias), and `rows`, in the order of the
-    names; `by_size` is the order of their sums.
+    names; `by_size` is the order of their sums. `threshold` is what the bias lets count from.
     """
 
     def __init__(
         self, names: Sequence[str], sums: np.ndarray, bias: float, area: Area, limit: float
     ) -> None:
         """sums: (n,), in the order of the names; limit: the size of a bar of full length."""
-        header, *places = area.rows(0.7, *(1 for _ in names), gap=0.08)
+        header, *places, _ = area.rows(0.5, *(1 for _ in names), 0.35, gap=0.05)
         self.by_size = np.argsort(-sums, kind="stable")
         places_of = np.argsort(self.by_size)
         self.rows = [
@@ -50,16 +90,34 @@ class Ranking(VGroup):
             for name, total, k in zip(names, sums, places_of)
         ]
         self.title, self.bias = header.place(sum_and_bias(bias))
+        highest, lowest = (self.rows[self.by_size[k]].bars for k in (0, -1))
+        self.threshold = Threshold(-bias, highest, lowest)
         super().__init__(self.title, self.bias, *self.rows)
 
-    def add_bias(self, z: np.ndarray) -> AnimationGroup:
-        """An animation: the sums go over to z, (n,), in the order of the names."""
-        moving = [row.bars.rise([value]) for row, value in zip(self.rows, z)]
-        return AnimationGroup(FadeIn(self.bias), *moving)
+    def rank(self, *numbers: Mobject) -> LaggedStart:
+        """An animation: row by row from the top; numbers: where each sum was seen, to point at."""
+        arrivals = (
+            AnimationGroup(FadeIn(self.rows[i]), ring(numbers[i]), run_time=1) for i in self.by_size
+        )
+        return LaggedStart(FadeIn(self.title), *arrivals, lag_ratio=0.7)
 
-    def light(self, activations: np.ndarray) -> AnimationGroup:
-        """An animation: each row gets its neuron, lit by its activation, (n,)."""
-        return AnimationGroup(*(row.light(a) for row, a in zip(self.rows, activations)))
+    @property
+    def first(self) -> Rank:
+        """The row of the largest sum."""
+        return self.rows[self.by_size[0]]
+
+    def light(self) -> AnimationGroup:
+        """An animation: each row gets its neuron, lit by σ of its sum."""
+        return AnimationGroup(*(GrowFromCenter(row.neuron) for row in self.rows))
+
+    def add_bias(self, z: np.ndarray) -> AnimationGroup:
+        """An animation: the sums go over to z, (n,), in the order of the names.
+
+        The neurons and the threshold, which are on screen, go with them.
+        """
+        moving = [row.go_to(value) for row, value in zip(self.rows, z)]
+        falling = Tween(self.threshold, "set_value", self.threshold.value, 0)
+        return AnimationGroup(FadeIn(self.bias), *moving, falling)
 
 
 def sum_and_bias(bias: float) -> VGroup:

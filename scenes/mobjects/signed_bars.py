@@ -37,10 +37,13 @@ class SignedBars(VGroup):
         scale: bool = False,
         spec: str = "+.2f",
         size: float = SMALL,
+        unit: float | None = None,
     ) -> None:
         """values: (n,), −limit to limit. area: where all of it is fitted into, numbers too.
 
-        numbers: at the right of each bar, under it where bars are vertical; spec, size: theirs.
+        unit: the length of a bar of 1, where several bars shall have one scale; by default as much
+        as the area has room for. numbers: at the right of each bar, under it where bars are
+        vertical; spec, size: theirs.
         Raises ValueError where the area has no room for numbers that can be read.
         """
         super().__init__()
@@ -54,7 +57,8 @@ class SignedBars(VGroup):
         self.scale_numbers = VGroup(*map(plain_number, (-limit, 0.0, limit) if scale else ()))
         inner = self._inner(area)
         pitch = self._pitch((inner.width if vertical else inner.height) / n)
-        size_of_all = (pitch * n, inner.height) if vertical else (inner.width, pitch * n)
+        along = 2 * self.limit * unit if unit else inner.height if vertical else inner.width
+        size_of_all = (pitch * n, along) if vertical else (along, pitch * n)
         self.bars = BarPainting(self.values, self.limit, *size_of_all, vertical)
         self.bars.move_to(inner.centre)
         self.zero = VMobject(stroke_color=THEME.muted, stroke_width=2.5)

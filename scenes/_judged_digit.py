@@ -1,0 +1,88 @@
+"""A digit before the designed edge detector: its window, its sum, and what the neuron answers."""
+
+import numpy as np
+from manim import (
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    GrowFromCenter,
+    MathTypst,
+    Succession,
+    TransformFromCopy,
+)
+
+from nnmath import Layer
+from scenes import _close_up as near
+from scenes.mobjects.cells import block, hang
+from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.printing import as_printed, equals_or_approx, number, sum_of
+from scenes.mobjects.stage import Area
+from scenes.mobjects.tallies import Tally
+from scenes.mobjects.text import formula, words
+from scenes.mobjects.theme import THEME
+
+ROOM = 2  # for the neuron beside or under the digit, in Manim's units
+
+
+class JudgedDigit:
+    """The mobjects of a digit that is judged, each in its place, none on screen.
+
+    `whole` with its `window`, `own` (the window from close by, and its sum), the `neuron`, and one
+    after another under them all: `sum_rule`, `bias_rule`, `answer`. `told` is how it came about.
+    """
+
+    def __init__(
+        self, detector: Layer, image: np.ndarray, middle: Area, right: Area, foot: Area
+    ) -> None:
+        cells, limit = near.cells_that_count(detector), near.furthest(detector)
+        shown, terms = near.seen(detector, image)
+        reply = near.look_at(detector, image)
+        self.own = Tally("image", shown, terms, middle, cells, near.INNER, limit, ".2f")
+        self.whole = ImageGrid(image)
+        room = hang(self.whole, right, ROOM)
+        self.window = block(self.whole, near.WINDOW)
+        self.close_window = block(self.own.grid, near.INNER)
+        self.z = reply.z[0]
+        self.neuron = room.fit(NeuronLayer(reply.a[0]))
+        self.sum_rule, self.bias_rule = map(foot.place, rules(terms, float(detector.biases[0])))
+        written, self.told = near.verdict(detector, image)
+        self.answer = foot.place(words(written, color=THEME.attention))
+
+    def enter(self) -> FadeIn:
+        """An animation: the digit, and the window in it."""
+        return FadeIn(self.whole, self.window)
+
+    def come_closer(self) -> AnimationGroup:
+        """An animation: the window from close by, beside the digit."""
+        return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
+
+    def add_bias(self) -> Succession:
+        """An animation: the bias joins the sum, first in writing and then in the bar."""
+        writing = (FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.bias_rule, run_time=0.6))
+        return Succession(*writing, self.own.bars.rise(self.z))
+
+    def reply(self) -> GrowFromCenter:
+        """An animation: the neuron, as brightly lit as it is."""
+        return GrowFromCenter(self.neuron)
+
+    def conclude(self) -> Succession:
+        """An animation: the question that the neuron was made for, with its answer."""
+        return Succession(FadeOut(self.bias_rule, run_time=0.4), FadeIn(self.answer))
+
+
+def rules(terms: np.ndarray, bias: float) -> tuple[MathTypst, MathTypst]:
+    """What the sum is made of, and what it comes to with the bias, "=" where it holds as printed.
+
+    terms: of any shape, the products of pixels and weights.
+    """
+    counted, taken, total, z = map(
+        number, (terms[terms > 0].sum(), -terms[terms < 0].sum(), terms.sum(), terms.sum() + bias)
+    )
+    added = number(bias, "+.0f")
+    difference = equals_or_approx(as_printed(counted) - as_printed(taken), total)
+    shifted = equals_or_approx(sum_of([total, added]), z)
+    return (
+        formula('"sum" = {} - {} {}', counted, taken, difference),
+        formula('"sum" + "bias" = {} {} {}', total, added, shifted),
+    )
