@@ -85,10 +85,11 @@ class Forward(Lesson):
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.add(self.stage.corner.place(count, RIGHT))
         self.play_on(diagram.grow_weights(counter), at_least=4)
-        self.say(FadeIn(key[0]), *diagram.show_only(lambda w: w > 0), at_least=2)
-        self.say(FadeIn(key[1]), *diagram.show_only(lambda w: w < 0), at_least=2)
-        self.say(*diagram.show_only(is_strong), run_time=1.5)
-        self.play_on(*diagram.show_only(lambda w: w != 0), at_least=2)
+        self.say(FadeIn(key[0]), *diagram.show_signs(1, 0), at_least=2)
+        self.say(FadeIn(key[1]), *diagram.show_signs(0, 1), at_least=2)
+        strong = diagram.strong_weights(STRONG)
+        self.say(FadeIn(strong), *diagram.show_signs(0, 0), run_time=1.5)
+        self.play_on(FadeOut(strong), *diagram.show_signs(1, 1), at_least=2)
 
     @beat
     def one_neuron(
@@ -200,8 +201,3 @@ class Forward(Lesson):
         self.say(FadeIn(told), *map(Create, rings), told=answer.said, at_least=1.5)
         again = [gap.pulse(rest=1) for gap in diagram.signals]
         self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
-
-
-def is_strong(weights: np.ndarray) -> np.ndarray:
-    """Which weights are large for their layer."""
-    return np.abs(weights) >= STRONG * np.abs(weights).max(initial=0)

@@ -152,7 +152,7 @@ def test_in_a_film_moving_light_stays_behind_what_lies_above() -> None:
 
 def test_the_same_pixels_every_time() -> None:
     first = paint(crowd())
-    for forgotten in (light.Places.of, light.SignedLight.of, module.lit_picture):
+    for forgotten in (light.Places.of, light.SignedLight.of, module.shed_light, module.lit_picture):
         forgotten.cache_clear()
     assert paint(crowd()).tobytes() == first.tobytes()
 

@@ -26,11 +26,12 @@ class Connections(Painted):
     A connection with value v is drawn in its sign's colour with brightness (|v| / limit)^1.5:
     the power keeps the order and lets strong connections stand out from the crowd; a negative one
     is dashed. `envelope` says how much of that light each stretch of the way from source to target
-    shows. Brightness has one scale: whatever values are set later, `limit` and `exposure` stay
-    those of the values that the mobject was made with.
+    shows, `signs` how much of the positive light and of the negative. Brightness has one scale:
+    whatever values are set later, `limit` and `exposure` stay those of the values that the mobject
+    was made with.
     """
 
-    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope", "drawn")
+    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope", "signs", "drawn")
     POWER = 1.5
 
     def __init__(
@@ -56,7 +57,7 @@ class Connections(Painted):
         self.set_values(values)
         self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
         self.thickness = thickness
-        self.envelope = np.ones(SEGMENTS)
+        self.envelope, self.signs = np.ones(SEGMENTS), np.ones(2)
         if exposure is None:
             ends = (sources[:, :2], targets[:, :2], self.intensities, thickness)
             exposure = min(EXPOSURE, CROWD_EXPOSURE / max(crowd(*ends), 1e-9))
@@ -75,6 +76,11 @@ class Connections(Painted):
     def set_envelope(self, envelope: Sequence[float] | float) -> Self:
         """Show this share (0..1) of the light on each stretch from source to target."""
         self.envelope = np.broadcast_to(np.asarray(envelope, dtype=float), SEGMENTS).copy()
+        return self
+
+    def set_signs(self, positive: float, negative: float) -> Self:
+        """Show this share (0..1) of the light of positive connections, and of negative ones."""
+        self.signs = np.array([positive, negative], dtype=float)
         return self
 
     def set_drawn(self, targets: float) -> Self:
@@ -102,7 +108,7 @@ class Connections(Painted):
         return np.sign(self.values) * share**self.POWER
 
     def paint(self, ctx: cairo.Context) -> None:
-        if not (self.envelope.any() and self.values.any()):
+        if not (self.envelope.any() and self.signs.any() and self.values.any()):
             return
         surface, matrix = ctx.get_target(), ctx.get_matrix()
         linear_part = np.array([[matrix.xx, matrix.yx], [matrix.xy, matrix.yy]])
@@ -112,7 +118,7 @@ class Connections(Painted):
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
         intensities = self.intensities.astype(np.float32).tobytes()
         light = (bundle, intensities, self.envelope.tobytes(), self.drawn)
-        rgba = lit_picture(*light, self.exposure)
+        rgba = lit_picture(*light, self.signs.tobytes(), self.exposure)
         height, width = rgba.shape[:2]
         picture = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, width, height)
         window = bundle.window
@@ -124,25 +130,38 @@ class Connections(Painted):
 # What is at rest while something else moves is painted frame after frame.
 @lru_cache(maxsize=6)
 def lit_picture(
-    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float, exposure: float
+    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float, signs: bytes, exposure: float
 ) -> np.ndarray:
     """The picture of a bundle's window, (height, width, 4) premultiplied bytes.
+
+    signs: float64, the shares of the positive and of the negative light that are shown.
+    """
+    shares = np.frombuffer(signs).astype(np.float32)
+    light = shed_light(bundle, intensities, envelope, drawn)
+    positive, negative = (part * share for part, share in zip(light, shares))
+    rgba = tone_map(THEME)(positive, negative, exposure)
+    return rgba.reshape(bundle.window.height, bundle.window.width, 4)
+
+
+# Kept apart from the pictures, for a sign that fades changes nothing of it.
+@lru_cache(maxsize=4)
+def shed_light(
+    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """The positive and the negative light on the pixels of a bundle's window.
 
     intensities: float32, −1..1, one for each line. envelope: float64, one for each segment.
     drawn: the lines to how many ends are drawn; to the last of them, as far as begun.
     """
     whole = int(drawn)
     if whole >= len(bundle.ends) // 8:
-        light = SignedLight.of(bundle, intensities, SEGMENTS)
-        positive, negative = light.shed(np.frombuffer(envelope))
-    else:
-        positive, negative = fans_light(bundle, intensities, envelope, whole)
-        if drawn > whole:
-            fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
-            more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
-            positive, negative = positive + more[0], negative + more[1]
-    rgba = tone_map(THEME)(positive, negative, exposure)
-    return rgba.reshape(bundle.window.height, bundle.window.width, 4)
+        return SignedLight.of(bundle, intensities, SEGMENTS).shed(np.frombuffer(envelope))
+    positive, negative = fans_light(bundle, intensities, envelope, whole)
+    if drawn > whole:
+        fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
+        more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
+        positive, negative = positive + more[0], negative + more[1]
+    return positive, negative
 
 
 @lru_cache(maxsize=2)

@@ -1,6 +1,6 @@
 """A whole network as one diagram: neurons, weights, and signals, from arrays alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -44,7 +44,6 @@ class NetworkDiagram(VGroup):
         """
         super().__init__()
         area = area or Stage(config.frame_width, config.frame_height).main
-        self.all_weights = [np.asarray(each, dtype=float) for each in weights]
         self.limits = list(limits or [1.0] * len(weights))
         self.layout = DiagramLayout(area, any(limit != 1 for limit in self.limits))
         self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names)
@@ -180,15 +179,18 @@ class NetworkDiagram(VGroup):
         """
         return Growth(self.weights, counter, **kwargs)
 
-    def show_only(self, chosen: Callable[[np.ndarray], np.ndarray]) -> list[Animation]:
-        """Animations: of each gap's weights only the chosen ones stay, or come back.
-
-        chosen: from the weights of a gap, (n_out, n_in), to which of them are shown.
+    def show_signs(self, positive: float, negative: float) -> list[Animation]:
+        """Animations: this share (0..1) of the positive weights stays, or comes back, and this of
+        the negative ones.
         """
-        return [
-            gap.animate.set_values(np.where(chosen(weights), weights, 0))
-            for gap, weights in zip(self.weights, self.all_weights)
-        ]
+        return [gap.animate.set_signs(positive, negative) for gap in self.weights]
+
+    def strong_weights(self, share: float) -> VGroup:
+        """The weights of at least this share of their gap's largest, as bright as among all."""
+        strong = VGroup(*(gap.copy() for gap in self.weights))
+        for gap in strong:
+            gap.set_values(np.where(np.abs(gap.values) >= share * gap.limit, gap.values, 0))
+        return strong
 
     def hide_weights(self, *gaps: int, **kwargs: object) -> AnimationGroup:
         """An animation: the weights of some gaps, by default of all, make way for signals."""
