@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from manim import DR, UL, UR, Dot, MathTypst, VGroup
+from manim import DL, DR, LEFT, RIGHT, UL, UR, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
 from scenes.mobjects.plot import Plot
@@ -10,6 +10,7 @@ from scenes.mobjects.printing import activation, as_printed, equals_or_approx, n
 from scenes.mobjects.text import Readout, formula
 from scenes.mobjects.theme import SMALL, THEME
 
+AIR = 0.2  # between a point and its label, in Manim's units
 FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
 
@@ -34,6 +35,10 @@ def landmark(plot: Plot, z: float) -> VGroup:
 
 
 def way_to_the_curve(plot: Plot, z: float) -> VGroup:
-    """From z up to σ's curve and on to the right edge; over the plot, what σ(z) is."""
-    way, label = plot.path(z, float(sigmoid(z))), sigmoid_label(z)
-    return VGroup(way, label.next_to(plot.plane.get_corner(UR), UL, buff=0.15))
+    """From z up to σ's curve and across to the numbers; beside the point, what σ(z) is."""
+    height, label = float(sigmoid(z)), sigmoid_label(z)
+    point = plot.at(z, height)
+    room = abs(plot.plane.get_edge_center(RIGHT if z >= 0 else LEFT) - point)[0]
+    sides = (DR, DL) if z >= 0 else (UL, UR)  # where the curve leaves room
+    label.next_to(point, sides[room < label.width + 2 * AIR], buff=AIR)
+    return VGroup(plot.path(z, height), label)

@@ -1,7 +1,9 @@
 """What an activation says: 0 is dark, 1 is fully lit."""
 
+from typing import Self
+
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import LEFT, PI, RIGHT, Mobject, VGroup
 
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.text import words
@@ -17,6 +19,11 @@ class LightStrip(ImageGrid):
 
     def __init__(self, width: float) -> None:
         super().__init__(np.linspace(0, 1, STEPS)[None], width)
+
+    @classmethod
+    def beside(cls, plane: Mobject) -> Self:
+        """Upright along the left edge of a plane, dark below: its vertical axis."""
+        return cls(plane.height).rotate(PI / 2).next_to(plane, LEFT, buff=0.02)
 
 
 class LightKey(VGroup):
