@@ -3,7 +3,6 @@
 import numpy as np
 from manim import (
     DL,
-    DOWN,
     DR,
     PI,
     RIGHT,
@@ -24,7 +23,7 @@ from scenes._rules import sigmoid_note
 from scenes.mobjects.climbing import ClimbingDots
 from scenes.mobjects.grids import ImageGrid, SignKey
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.labels import landmark, way_to_the_curve
+from scenes.mobjects.labels import above_zero, landmark, way_to_the_curve
 from scenes.mobjects.lamps import Lamps
 from scenes.mobjects.light_key import LightKey, LightStrip
 from scenes.mobjects.lit_probe import LitProbe
@@ -97,10 +96,8 @@ class Squish(Lesson):
         n = len(line.walks[0, -1])
         count = words("{} neuron" if n == 1 else "{} neurons", f"{n:,}")
         key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
-        self.clear(
-            FadeIn(one.cursor.set_taken(0), self.stage.corner.place(count, RIGHT)),
-            keep=[one.image, line],
-        )
+        self.stage.corner.place(count, RIGHT)
+        self.clear(FadeIn(one.cursor.set_taken(0), count), keep=[one.image, line])
         self.play_on(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), at_least=3)
         self.say(line.fill_lanes(1), FadeOut(one.cursor), at_least=2)
         self.say(FadeIn(key), FadeOut(count))
@@ -127,8 +124,7 @@ class Squish(Lesson):
         self.add(line.set_lit(1))
         self.say(FadeIn(told))
         self.play_on(line.squeeze(), at_least=4)
-        ends = key.dark.next_to(line.light, DL), key.lit.next_to(line.light, DR)
-        self.play(FadeIn(*ends), run_time=0.5)
+        self.play(FadeIn(key.dark.next_to(line.light, DL), key.lit.next_to(line.light, DR)))
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
@@ -181,10 +177,7 @@ class Squish(Lesson):
         """No: σ divides 1 by 1 plus e to the 1000. | That is huge, but not endless.
         | So what is left is far too small to see, and still more than zero.
         """
-        divided = formula("sigma({}) = 1 / (1 + e^{})", QUESTION, -QUESTION)
-        huge = formula("e^{} < infinity", -QUESTION)
-        left = formula("sigma({}) > 0", QUESTION, size=HEADING)
-        column.place(VGroup(divided, huge, left).arrange(DOWN, buff=0.6))
+        divided, huge, left = column.place(above_zero(QUESTION))
         self.clear(ReplacementTransform(asked, divided), keep=[plot, told])
         self.say(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
@@ -199,7 +192,7 @@ class Squish(Lesson):
         """
         size = min(plot.height / 3, plot.width / 4)
         image = ImageGrid(digit.image, size).next_to(plot.at(plot.line.low, 0.5), RIGHT)
-        neuron = NeuronLayer(dots.activations[[dots.marked]], radius=size / 2).move_to(image)
+        neuron = NeuronLayer(dots.activations[dots.marked, None], radius=size / 2).move_to(image)
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
         self.clear(FadeIn(image), keep=[plot, told])
         pour = grow_out_of(image, dots, run_time=3)

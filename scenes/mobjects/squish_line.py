@@ -102,8 +102,9 @@ class SquishLine(NumberLine):
 
     def reach(self) -> Span:
         """A bracket from the least to the largest sum of the followed neuron in all lanes."""
-        ends = [end(self.walks[:, -1, self.followed]) for end in (np.min, np.max)]
-        return self.span(*ends, words("from {} to {}", *map(number, ends), size=SMALL))
+        sums = self.walks[:, -1, self.followed]
+        low, high = sums.min(), sums.max()
+        return self.span(low, high, words("from {} to {}", number(low), number(high), size=SMALL))
 
     def scales(self, values: Sequence[float] | np.ndarray) -> VGroup:
         """What stands where: a row of z over the threads, and a row of σ(z) under the line."""
