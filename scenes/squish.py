@@ -2,9 +2,6 @@
 
 import numpy as np
 from manim import (
-    DL,
-    DR,
-    PI,
     RIGHT,
     AnimationGroup,
     Create,
@@ -23,7 +20,7 @@ from scenes._rules import sigmoid_note
 from scenes.mobjects.climbing import ClimbingDots
 from scenes.mobjects.grids import ImageGrid, SignKey
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.labels import above_zero, landmark, way_to_the_curve
+from scenes.mobjects.labels import above_zero, landmarks, way_to_the_curve
 from scenes.mobjects.lamps import Lamps
 from scenes.mobjects.light_key import LightKey, LightStrip
 from scenes.mobjects.lit_probe import LitProbe
@@ -38,7 +35,6 @@ from scenes.mobjects.task import Task
 from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import HEADING, SMALL
 
-LANDMARKS = (-5, -1, 0, 1, 5)  # the z whose σ is worth knowing
 QUESTION = -1000
 
 
@@ -87,9 +83,8 @@ class Squish(Lesson):
 
     @beat
     def a_sum_can_be_anything(self, one: RowSum, line: SquishLine) -> None:
-        """All neurons of the first layer do the same, each with weights of its own.
-        | And each adds its own bias. | Each dot is the z of a neuron: blue if it is positive,
-        red if it is negative. We follow the ringed one.
+        """All neurons of the first layer do the same, each with weights and a bias of its own.
+        | Each dot is a neuron's z: blue if positive, red if negative. We follow the ringed one.
         | Other digits go through the same neurons, each on a lane of its own.
         | Each sends the ringed neuron somewhere else. Nothing says where z has to stop.
         """
@@ -98,8 +93,8 @@ class Squish(Lesson):
         key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
         self.stage.corner.place(count, RIGHT)
         self.clear(FadeIn(one.cursor.set_taken(0), count), keep=[one.image, line])
-        self.play_on(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), at_least=3)
-        self.say(line.fill_lanes(1), FadeOut(one.cursor), at_least=2)
+        self.play(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), run_time=3)
+        self.play_on(line.fill_lanes(1), FadeOut(one.cursor))
         self.say(FadeIn(key), FadeOut(count))
         self.play_on(shrink_into(line.ring(), line.lanes[0][1]), at_least=2)
         self.say(ReplacementTransform(one.image, line.names[0]))
@@ -124,15 +119,16 @@ class Squish(Lesson):
         self.add(line.set_lit(1))
         self.say(FadeIn(told))
         self.play_on(line.squeeze(), at_least=4)
-        self.play(FadeIn(key.dark.next_to(line.light, DL), key.lit.next_to(line.light, DR)))
+        self.play(FadeIn(key.under(line.light)))
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
         """Look closer: the same stretch as wide as the screen, and all in the same order.
-        | The middle keeps its room: from minus 2 to 2 takes about three quarters.
-        | The ends are crushed: all numbers below minus 5 into one, all above 5 into the other.
+        | The middle gets the room: from minus 2 to 2 takes about three quarters.
+        | The ends are crushed: all numbers below minus 5, and all above 5.
         """
-        self.clear(line.magnify(), keep=[line.names, told], run_time=max(3, self.phrase_left))
+        self.clear(keep=[line, line.names, told], run_time=0.5)
+        self.play_on(line.magnify(), at_least=3)
         share = words("{} of the stretch", number(float(sigmoid(2) - sigmoid(-2))), size=SMALL)
         middle = line.span(-2, 2, share)
         below = line.span(line.low, -5, words("below {}", number(-5, ".0f"), size=SMALL))
@@ -144,14 +140,13 @@ class Squish(Lesson):
     @beat
     def sigmoid_curve(self, line: SquishLine, plot: Plot, column: Area, told: VGroup) -> None:
         """Set upright, the stretch of light becomes the axis of a curve.
-        | Walk along to a z: the height over it is the activation. Far left, it is all but 0.
-        | A z of 0 lights the neuron by exactly one half. | One more, and it is almost three
-        quarters. | Beyond 5 it is all but fully lit, and the curve all but flat.
+        | Walk along to a z, and the height is the activation. Far left, it is all but 0.
+        | A z of 0 lights it by exactly one half. | One more, and it is almost three quarters.
+        | Beyond 5 it is all but fully lit, and the curve all but flat.
         """
         lit = LitProbe(plot.curve("sigma"), plot.line.low, column)
         upright = LightStrip.beside(plot.plane)
-        turn = ReplacementTransform(line.light, upright, path_arc=PI / 2)
-        self.clear(turn, keep=[told], run_time=2)
+        self.clear(line.light.turn_into(upright, run_time=2), keep=[told])
         plot.add(upright)
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
         self.say(Create(lit.probe.curve), FadeIn(lit))
@@ -159,7 +154,7 @@ class Squish(Lesson):
         self.play_on(lit.walk_to(-5), at_least=2)
         for stop in (0, 1, plot.line.high):
             self.say(lit.walk_to(stop), at_least=2)
-        self.play(LaggedStart(*(FadeIn(landmark(plot, z)) for z in LANDMARKS), lag_ratio=0.3))
+        self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
 
     @beat
     def quiz(self, plot: Plot, column: Area, told: VGroup) -> MathTypst:
@@ -169,7 +164,7 @@ class Squish(Lesson):
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         task = column.place(Task(question, column))
         self.clear(FadeIn(task), keep=[plot, told])
-        self.say(task.run_out(8))
+        self.say(task.run_out(6))
         return question
 
     @beat

@@ -11,6 +11,7 @@ from scenes.mobjects.text import Readout, formula
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 AIR = 0.2  # between a point and its label, in Manim's units
+LANDMARKS = (-5, -1, 0, 1, 5)  # the z whose σ is worth knowing
 FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
 
@@ -32,6 +33,11 @@ def landmark(plot: Plot, z: float) -> VGroup:
     dot = Dot(plot.at(z, value), 0.09, color=THEME.ink)
     height = Readout(value, partial(activation, decimals=3 if abs(z) >= FLAT else 2))
     return VGroup(dot, height.next_to(dot, DR if z >= 0 else UL, buff=0.1))
+
+
+def landmarks(plot: Plot) -> VGroup:
+    """The points of σ's curve that are worth knowing."""
+    return VGroup(*(landmark(plot, z) for z in LANDMARKS))
 
 
 def above_zero(z: int) -> VGroup:

@@ -3,13 +3,14 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, PI, RIGHT, Mobject, VGroup
+from manim import DL, DR, LEFT, PI, RIGHT, Mobject, ReplacementTransform, VGroup
 
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL
 
 STEPS = 32  # from dark to fully lit
+THICK = 0.1  # of a strip beside a plane: less than its numbers leave, in Manim's units
 
 
 class LightStrip(ImageGrid):
@@ -23,7 +24,12 @@ class LightStrip(ImageGrid):
     @classmethod
     def beside(cls, plane: Mobject) -> Self:
         """Upright along the left edge of a plane, dark below: its vertical axis."""
-        return cls(plane.height).rotate(PI / 2).next_to(plane, LEFT, buff=0.02)
+        strip = cls(plane.height).rotate(PI / 2).stretch_to_fit_width(THICK)
+        return strip.next_to(plane, LEFT, buff=0.02)
+
+    def turn_into(self, strip: Self, **kwargs: object) -> ReplacementTransform:
+        """An animation: a lying strip is set upright where another one is, dark end down."""
+        return ReplacementTransform(self, strip, path_arc=PI / 2, **kwargs)
 
 
 class LightKey(VGroup):
@@ -35,3 +41,7 @@ class LightKey(VGroup):
         self.strip = LightStrip(width)
         super().__init__(self.dark, self.strip, self.lit)
         self.arrange(RIGHT)
+
+    def under(self, strip: Mobject) -> VGroup:
+        """The two names, moved under the ends of another strip."""
+        return VGroup(self.dark.next_to(strip, DL), self.lit.next_to(strip, DR))
