@@ -75,7 +75,7 @@ class Squish(Lesson):
         self.add(self.heading("The squish"), one.image, one.neuron)
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
         self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
-        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
+        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=4)
         bias = line.bias_step(words("bias", size=SMALL))
         self.say(FadeIn(one.table.row(1)), Create(bias[0]), FadeIn(bias[1]), FadeOut(one.cursor))
         self.play_on(line.walk(line.last), at_least=2)
@@ -94,8 +94,8 @@ class Squish(Lesson):
         self.stage.corner.place(count, RIGHT)
         self.clear(FadeIn(one.cursor.set_taken(0), count), keep=[one.image, line])
         self.play(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), run_time=3)
-        self.play_on(line.fill_lanes(1), FadeOut(one.cursor))
-        self.say(FadeIn(key), FadeOut(count))
+        self.play_on(line.fill_lanes(1), FadeOut(one.cursor, count))
+        self.say(FadeIn(key))
         self.play_on(shrink_into(line.ring(), line.lanes[0][1]), at_least=2)
         self.say(ReplacementTransform(one.image, line.names[0]))
         arrivals = LaggedStart(*map(FadeIn, line.names[1:]), lag_ratio=0.6)
@@ -117,9 +117,9 @@ class Squish(Lesson):
         self.say(here, FadeOut(key.dark, key.lit), at_least=3)
         self.remove(key.strip)
         self.add(line.set_lit(1))
-        self.say(FadeIn(told))
-        self.play_on(line.squeeze(), at_least=4)
-        self.play(FadeIn(key.under(line.light)))
+        self.say(FadeIn(told), run_time=0.5)
+        self.play_on(line.squeeze(), at_least=3)
+        self.play(FadeIn(key.under(line.light)), run_time=0.5)
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
