@@ -119,7 +119,7 @@ class Squish(Lesson):
         self.add(line.set_lit(1))
         self.say(FadeIn(told), run_time=0.5)
         self.play_on(line.squeeze(), at_least=3)
-        self.play(FadeIn(key.under(line.light)), run_time=0.5)
+        self.play(FadeIn(key.beside(line.light)), run_time=0.5)
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
@@ -163,7 +163,8 @@ class Squish(Lesson):
         """
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         task = column.place(Task(question, column))
-        self.clear(FadeIn(task), keep=[plot, told])
+        self.clear(keep=[plot, told])
+        self.play_on(FadeIn(task, lag_ratio=0.2), at_least=1)
         self.say(task.run_out(6))
         return question
 
@@ -195,5 +196,5 @@ class Squish(Lesson):
         self.say(dots.climb(), at_least=3)
         self.say(Create(way), FadeIn(label))
         self.play(grow_out_of(label, VGroup(neuron, neuron.neuron(0)), run_time=1.2))
-        self.play(ReplacementTransform(dots.copy(), lamps.dots), run_time=1.2)
+        self.play(ReplacementTransform(dots.copy(), lamps.dots), run_time=0.7)
         self.play_on(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.5)

@@ -46,7 +46,7 @@ def above_zero(z: int) -> VGroup:
         formula("sigma({}) = 1 / (1 + e^{})", z, -z),
         formula("e^{} < infinity", -z),
         formula("sigma({}) > 0", z, size=HEADING),
-    ).arrange(DOWN, buff=3 * AIR)
+    ).arrange(DOWN, buff=AIR)
 
 
 def way_to_the_curve(plot: Plot, z: float) -> VGroup:

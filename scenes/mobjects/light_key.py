@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DL, DR, LEFT, PI, RIGHT, Mobject, ReplacementTransform, VGroup
+from manim import LEFT, PI, RIGHT, Mobject, ReplacementTransform, VGroup
 
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.text import words
@@ -42,6 +42,6 @@ class LightKey(VGroup):
         super().__init__(self.dark, self.strip, self.lit)
         self.arrange(RIGHT)
 
-    def under(self, strip: Mobject) -> VGroup:
-        """The two names, moved under the ends of another strip."""
-        return VGroup(self.dark.next_to(strip, DL), self.lit.next_to(strip, DR))
+    def beside(self, strip: Mobject) -> VGroup:
+        """The two names, moved to the ends of another strip."""
+        return VGroup(self.dark.next_to(strip, LEFT), self.lit.next_to(strip, RIGHT))
