@@ -101,8 +101,7 @@ class Squish(Lesson):
         arrivals = LaggedStart(*map(FadeIn, line.names[1:]), lag_ratio=0.6)
         self.play_on(line.fill_lanes(len(line.names)), arrivals, at_least=5)
         reach, alike = line.reach(), "This network answers all of them alike."
-        self.say(Create(reach.bracket), told=None if line.varies else alike, at_least=2)
-        self.play_on(FadeIn(reach.label))
+        self.say(FadeIn(reach), told=None if line.varies else alike, at_least=2)
 
     @beat
     def squeeze_to_scale(self, line: SquishLine, told: VGroup) -> None:
