@@ -7,7 +7,6 @@ from manim import LEFT, PI, RIGHT, Mobject, ReplacementTransform, VGroup
 
 from scenes.mobjects.grids import ImageGrid
 from scenes.mobjects.text import words
-from scenes.mobjects.theme import SMALL
 
 STEPS = 32  # from dark to fully lit
 THICK = 0.1  # of a strip beside a plane: less than its numbers leave, in Manim's units
@@ -37,7 +36,7 @@ class LightKey(VGroup):
 
     def __init__(self, width: float) -> None:
         """width: of the strip, in Manim's units."""
-        self.dark, self.lit = words("0: dark", size=SMALL), words("1: fully lit", size=SMALL)
+        self.dark, self.lit = words("0: dark"), words("1: fully lit")
         self.strip = LightStrip(width)
         super().__init__(self.dark, self.strip, self.lit)
         self.arrange(RIGHT)
