@@ -194,6 +194,6 @@ class Squish(Lesson):
         self.play_on(AnimationGroup(pour, FadeOut(image, run_time=0.6)), at_least=2)
         self.say(dots.climb(), at_least=3)
         self.say(Create(way), FadeIn(label))
-        self.play(grow_out_of(label, VGroup(neuron, neuron.neuron(0)), run_time=1.2))
+        self.play(FadeIn(neuron, neuron.neuron(0)))
         self.play(ReplacementTransform(dots.copy(), lamps.dots), run_time=0.7)
         self.play_on(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.5)
