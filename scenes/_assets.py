@@ -94,8 +94,9 @@ def own_digit(name: str) -> Digit:
 
 
 def with_our_own(digit: Digit) -> list[Digit]:
-    """A digit, and the project's own from 0 to 9 that are another image."""
-    own = [own_digit(str(k)) for k in range(10)]
+    """A digit, and the project's own that are another image, counting on from its label."""
+    first = digit.label or 0
+    own = [own_digit(str((first + k) % 10)) for k in range(10)]
     return [digit, *(one for one in own if not np.array_equal(one.image, digit.image))]
 
 

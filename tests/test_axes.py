@@ -96,11 +96,34 @@ def test_the_strip_of_light_lies_on_the_stretch_from_0_to_1(magnified: float) ->
     assert line.light.opacity == 1
 
 
-def test_the_trace_goes_through_the_followed_dots_of_all_lanes() -> None:
-    line = squish_line().set_walked(2).set_spread(2)
-    corners = line.trace().get_anchors()
-    for lane in line.lanes:
-        assert np.abs(corners - lane.followed.centres[0]).sum(axis=1).min() < 1e-9
+def test_the_reach_goes_from_the_least_to_the_largest_followed_sum() -> None:
+    line = squish_line()
+    reach = line.reach()
+    assert reach.bracket.get_left()[0] == pytest.approx(line.at(-10)[0])
+    assert reach.bracket.get_right()[0] == pytest.approx(line.at(8)[0])
+
+
+def test_the_bias_goes_along_the_last_step_of_the_followed_sum() -> None:
+    line = squish_line().set_walked(2)
+    arrow, label = line.bias_step(words("bias", size=SMALL))
+    np.testing.assert_allclose(arrow.get_start()[0], line.at(2)[0])
+    np.testing.assert_allclose(arrow.get_right()[0], line.lanes[0].followed.centres[0, 0])
+    assert line.lanes[0].followed.get_top()[1] < arrow.get_bottom()[1]
+    assert arrow.get_top()[1] < label.get_bottom()[1]
+
+
+def test_a_step_of_nothing_is_an_arrow_without_length() -> None:
+    arrow, _ = NumberLine(-10, 10, 20).step(3, 3, words("bias", size=SMALL), up=1)
+    assert arrow.width == arrow.height == 0
+
+
+@pytest.mark.parametrize("share", [0, 0.2, 0.4, 1])
+def test_the_numbers_go_with_their_ticks_until_they_are_gone(share: float) -> None:
+    line = squish_line().set_squeezed(share)
+    for label, value in zip(line.labels, line.majors):
+        assert label.get_x() == pytest.approx(line.at(value)[0], abs=1e-6)
+        seen = max(glyph.get_fill_opacity() for glyph in label.glyphs)
+        assert seen == pytest.approx(max(0, 1 - 3 * share))
 
 
 def test_lanes_and_what_is_written_over_them_stay_in_the_area() -> None:

@@ -1,16 +1,16 @@
-"""What shows σ says one thing: a probe and its neuron, climbing dots, a magnified curve, labels."""
+"""What shows σ says one thing: a probe and its neuron, climbing dots, labels."""
 
 import numpy as np
 import pytest
+from manim import DL, DR, ORIGIN, UL, UR
 from scipy.special import expit
 
 from nnmath import sigmoid
 from scenes.mobjects.climbing import ClimbingDots
 from scenes.mobjects.dots import brightness_colours, sign_colours
-from scenes.mobjects.labels import landmark, sigmoid_label, way_to_the_curve
+from scenes.mobjects.labels import above_zero, landmark, sigmoid_label, way_to_the_curve
 from scenes.mobjects.light_key import LightStrip
 from scenes.mobjects.lit_probe import LitProbe
-from scenes.mobjects.magnifier import Magnifier
 from scenes.mobjects.plot import Plot
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
@@ -52,28 +52,6 @@ def test_dots_climb_straight_up_to_the_curve_and_end_as_bright_as_high(
     assert isinstance(dots.climb(), Tween)
 
 
-@pytest.mark.parametrize("power", [0, 1.5, 3])
-def test_the_magnified_curve_is_as_many_times_as_high_as_its_number_says(
-    plot: Plot, power: float
-) -> None:
-    probe = plot.probe("sigma", -8)
-    closer = Magnifier(probe, 1000).set_power(power)
-    x = np.array([-7.9, -3, 0, 4])
-    np.testing.assert_allclose(closer.curve.height_at(x), 10**power * expit(x))
-    assert probe.y_value == pytest.approx(10**power * expit(-8))
-    assert closer.label.number.value == pytest.approx(10**power)
-
-
-def test_a_curve_that_is_magnified_and_back_is_what_it_was(plot: Plot) -> None:
-    before = plot.curve("sigma").points.copy()
-    closer = Magnifier(plot.probe("sigma", -8), 1000)
-    for times in (1000, 1):
-        there = closer.magnify(times)
-        there.begin()
-        there.interpolate(1)
-    np.testing.assert_allclose(plot.curve("sigma").points, before, atol=1e-9)
-
-
 @pytest.mark.parametrize(
     ("z", "said"),
     [
@@ -97,14 +75,36 @@ def test_landmarks_stand_on_the_curve_and_say_its_height(plot: Plot, z: int, sai
     assert printed(height.glyphs) == said
 
 
-@pytest.mark.parametrize("z", [-2.0, 2.44, 7.9])
+@pytest.mark.parametrize("z", [-7.9, -2.0, 2.44, 7.9])
 def test_the_way_goes_up_to_the_curve_and_its_label_keeps_clear_of_it(plot: Plot, z: float) -> None:
     way, label = way_to_the_curve(plot, z)
     np.testing.assert_allclose(way.get_start(), plot.at(z, 0), atol=1e-6)
-    np.testing.assert_allclose(way.get_end(), plot.at(8, expit(z)), atol=1e-6)
-    assert label.get_bottom()[1] > plot.plane.get_top()[1]
-    assert label.get_left()[0] > plot.names[1].get_right()[0]
+    np.testing.assert_allclose(way.get_end(), plot.at(-8, expit(z)), atol=1e-6)
+    for corner in (UL, UR, DL, DR):
+        x, y = (label.get_corner(corner) - plot.at(0, 0))[:2] / (plot.at(1, 1) - plot.at(0, 0))[:2]
+        assert y < expit(x) if z >= 0 else y > expit(x)
     assert label.get_right()[0] <= plot.plane.get_right()[0]
+    assert label.get_left()[0] >= plot.plane.get_left()[0]
+    point = plot.at(z, expit(z))
+    assert np.linalg.norm(label.get_critical_point(ORIGIN) - point) < label.width
+
+
+def test_a_strip_beside_a_plane_is_dark_where_the_axis_is_0_and_lit_where_it_is_1(
+    plot: Plot,
+) -> None:
+    strip = LightStrip.beside(plot.plane)
+    assert strip.get_right()[0] < plot.plane.get_left()[0]
+    assert strip.get_left()[0] > max(label.get_right()[0] for label in plot.heights)
+    heights = strip.centres[:, 1]
+    assert np.all(np.diff(heights) > 0)
+    assert (strip.get_bottom()[1], strip.get_top()[1]) == pytest.approx(
+        tuple(plot.at(0, [0, 1])[:, 1])
+    )
+
+
+def test_the_answer_says_what_sigma_is_and_that_it_is_more_than_zero() -> None:
+    said = [each.typst_code.strip("$ ") for each in above_zero(-1000)]
+    assert said == ["sigma(-1000) = 1 / (1 + e^1000)", "e^1000 < infinity", "sigma(-1000) > 0"]
 
 
 def test_the_strip_of_light_has_both_ends() -> None:

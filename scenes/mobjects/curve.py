@@ -43,11 +43,6 @@ class Curve(VMobject):
         self.shift_now = float(shift)
         return self._redraw()
 
-    def set_function(self, function: Function) -> Self:
-        """Draw another function."""
-        self.function = self.other = function
-        return self.set_share(0)
-
     def set_share(self, share: float) -> Self:
         """Draw the mean of the function and the one it becomes: 0 is the first."""
         self.share = float(share)

@@ -2,14 +2,16 @@
 
 from functools import partial
 
-from manim import DR, UL, UR, Dot, MathTypst, VGroup
+from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
 from scenes.mobjects.plot import Plot
 from scenes.mobjects.printing import activation, as_printed, equals_or_approx, number
 from scenes.mobjects.text import Readout, formula
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 
+AIR = 0.2  # between a point and its label, in Manim's units
+LANDMARKS = (-5, -1, 0, 1, 5)  # the z whose σ is worth knowing
 FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
 
@@ -33,7 +35,25 @@ def landmark(plot: Plot, z: float) -> VGroup:
     return VGroup(dot, height.next_to(dot, DR if z >= 0 else UL, buff=0.1))
 
 
+def landmarks(plot: Plot) -> VGroup:
+    """The points of σ's curve that are worth knowing."""
+    return VGroup(*(landmark(plot, z) for z in LANDMARKS))
+
+
+def above_zero(z: int) -> VGroup:
+    """Why σ(z) is more than zero, however far below zero z is: what it is, e^(−z), the result."""
+    return VGroup(
+        formula("sigma({}) = 1 / (1 + e^{})", z, -z),
+        formula("e^{} < infinity", -z),
+        formula("sigma({}) > 0", z, size=HEADING),
+    ).arrange(DOWN, buff=AIR)
+
+
 def way_to_the_curve(plot: Plot, z: float) -> VGroup:
-    """From z up to σ's curve and on to the right edge; over the plot, what σ(z) is."""
-    way, label = plot.path(z, float(sigmoid(z))), sigmoid_label(z)
-    return VGroup(way, label.next_to(plot.plane.get_corner(UR), UL, buff=0.15))
+    """From z up to σ's curve and across to the numbers; beside the point, what σ(z) is."""
+    height, label = float(sigmoid(z)), sigmoid_label(z)
+    point = plot.at(z, height)
+    room = abs(plot.plane.get_edge_center(RIGHT if z >= 0 else LEFT) - point)[0]
+    near, far = (DR, DL) if z >= 0 else (UL, UR)  # where the curve leaves room
+    label.next_to(point, near if room > label.width + 2 * AIR else far, buff=AIR)
+    return VGroup(plot.path(z, height), label)

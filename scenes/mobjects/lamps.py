@@ -1,13 +1,15 @@
 """A layer's neurons in columns, each with its activation beside it where there is room."""
 
+from dataclasses import replace
+
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import RIGHT, UP, VGroup
 
 from scenes.mobjects.dots import Dots, brightness_colours
 from scenes.mobjects.printing import activation
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import Readout
-from scenes.mobjects.theme import SMALL
+from scenes.mobjects.text import Readout, words
+from scenes.mobjects.theme import SMALL, THEME
 
 LEAD = 0.42  # the least way from number to number, down, in Manim's units
 RADIUS = 0.19  # of a neuron, at most
@@ -17,12 +19,14 @@ AIR = 0.16  # between a neuron and its number
 class Lamps(VGroup):
     """Neurons as bright as their activations, column after column from the top.
 
-    Parts: `dots`, `numbers` (empty where there is no room for all of them).
+    Parts: `title`, `dots`, `numbers` (empty where there is no room for all of them).
     """
 
     def __init__(self, activations: np.ndarray, area: Area, marked: int | None = None) -> None:
         """activations: (n,), 0..1. area: which they fill. marked: the neuron that is ringed."""
         super().__init__()
+        self.title = area.place(words("activations", size=SMALL, color=THEME.muted), UP)
+        area = replace(area, height=area.height - self.title.height - AIR)
         n = len(activations)
         field = max(map(activation, activations), key=len)
         texts = [Readout(each, activation, SMALL, field=field) for each in activations]
@@ -45,4 +49,4 @@ class Lamps(VGroup):
         if is_numbered:
             for text, centre in zip(texts, centres):
                 self.numbers.add(text.next_to(centre + RIGHT * radius, RIGHT, buff=AIR))
-        self.add(self.dots, self.numbers)
+        self.add(self.title, self.dots, self.numbers)

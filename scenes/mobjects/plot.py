@@ -50,7 +50,7 @@ class Plot(Axes):
         return self.plane.at(x, y)
 
     def path(self, x: float, y: float) -> VMobject:
-        """The way from x on the number line up to the height y, and on to the right edge."""
+        """The way from x on the number line up to the height y, and across to the numbers."""
         path = VMobject(stroke_color=THEME.attention, stroke_width=2.5)
-        (_, bottom), (right, _) = self.plane.low, self.plane.high
-        return path.set_points_as_corners(self.at([x, x, right], [bottom, y, y]))
+        left, bottom = self.plane.low
+        return path.set_points_as_corners(self.at([x, x, left], [bottom, y, y]))

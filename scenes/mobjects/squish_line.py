@@ -13,9 +13,10 @@ from scenes.mobjects.labels import activation_label
 from scenes.mobjects.lane import Lane
 from scenes.mobjects.light_key import LightStrip
 from scenes.mobjects.number_line import NumberLine, segment
+from scenes.mobjects.printing import number
 from scenes.mobjects.span import Span
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import formula
+from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -24,6 +25,7 @@ NAME = 0.8  # the side of a name, of a lane's height
 END = 0.6  # at the right: room for what is written at the line's end
 BELOW = 0.5  # under the line: room for its numbers
 ABOVE = 1.0  # over the lanes: room for numbers and brackets
+FADING = 3  # the numbers are gone when a third of the squeeze is over, before they meet
 FIRST = 0.8  # from the line to the first lane while there is no other
 
 
@@ -93,18 +95,24 @@ class SquishLine(NumberLine):
         """A large ring around the followed neuron's first dot, to shrink into it."""
         return Circle(self.pitch, color=THEME.attention).move_to(self.lanes[0].followed)
 
-    def trace(self) -> VMobject:
-        """A path through the dots of the followed neuron, lane after lane."""
-        path = VMobject(stroke_color=THEME.attention, stroke_width=3)
-        return path.set_points_as_corners([lane.followed.centres[0] for lane in self.lanes])
+    def bias_step(self, label: Mobject) -> VGroup:
+        """An arrow over the followed neuron's first dot, along the last step of its sum."""
+        start, end = self.walks[0, -2:, self.followed]
+        return self.step(start, end, label, FIRST + 3 * self.lanes[0].radius)
+
+    def reach(self) -> Span:
+        """A bracket from the least to the largest sum of the followed neuron in all lanes."""
+        sums = self.walks[:, -1, self.followed]
+        low, high = sums.min(), sums.max()
+        return self.span(low, high, words("from {} to {}", number(low), number(high), size=SMALL))
 
     def scales(self, values: Sequence[float] | np.ndarray) -> VGroup:
         """What stands where: a row of z over the threads, and a row of σ(z) under the line."""
         over = self.labels_at(values, drop=0.15 - self.top - self.LABEL_DROP)
         under = self.labels_at(values, activation_label)
         names = VGroup(*(formula(name, size=SMALL) for name in ("z", "sigma(z)")))
-        for name, row in zip(names, (over, under)):
-            stand(name.next_to(row, LEFT, buff=0.4), baseline(row[0]))
+        for name, row in zip(names, (over, under)):  # over the lanes' names: no numbers themselves
+            stand(name.set_x(self.names.get_x()), baseline(row[0]))
         return VGroup(over, under, names)
 
     def span(self, low: float, high: float, label: Mobject, side: np.ndarray = UP) -> Span:
@@ -192,6 +200,6 @@ class SquishLine(NumberLine):
         left, right = self._place(np.array([0, 1]))
         corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
         self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)
-        for label in self.labels:
-            label.set_fill(opacity=1 - self.magnified)
+        for label, point in zip(self.labels, self.at(self.majors) + DOWN * self.LABEL_DROP):
+            label.move_to(point).set_fill(opacity=max(0, 1 - FADING * self.squeezed))
         return self
