@@ -2,7 +2,6 @@
 
 import numpy as np
 from manim import (
-    DOWN,
     RIGHT,
     Create,
     FadeIn,
@@ -11,9 +10,7 @@ from manim import (
     ReplacementTransform,
     SurroundingRectangle,
     Transform,
-    TransformFromCopy,
     Uncreate,
-    VGroup,
 )
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
@@ -21,19 +18,18 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.arrivals import Arrivals
 from scenes.mobjects.cells import Cursor, TermGrid
-from scenes.mobjects.contour import Contour
 from scenes.mobjects.fan_in import FanIn, Followed
 from scenes.mobjects.grid_equation import GridEquation
 from scenes.mobjects.grids import CellGrid, SignLegend, WeightGrid
 from scenes.mobjects.labelled import Labelled, baseline, stand
-from scenes.mobjects.products import Products, sign_ink
+from scenes.mobjects.outlines import Outlines, large_positive
+from scenes.mobjects.products import Products
 from scenes.mobjects.running_sum import RunningSum
 from scenes.mobjects.stage import Area
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
-LARGE = 0.4  # of the largest weight of its sign: from here on a weight counts as a large one
 FAINT = 0.02  # of the largest weight: below it a line is too faint to be seen
 OUTLINE = 0.1  # the room of an outline around a pixel at the edge, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
@@ -58,6 +54,7 @@ class Weights(Lesson):
         beside_labels = below.columns(1, 3)[1]
         table = beside_labels.place(Products([each.row for each in followed]))
         grid = WeightGrid(signed_scale(weights, limit), fan.image.width).move_to(fan.image)
+        outlines = Outlines(above.fit(grid.copy()), fan.image, products, below)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
         grids, sums = room.rows(6, 1, gap=0)
         equation = GridEquation(
@@ -69,7 +66,7 @@ class Weights(Lesson):
         self.one_connection(fan, followed, table)
         self.all_weights(fan, followed, legend, below)
         self.sum_adds_up(fan, legend, below)
-        self.weights_as_grid(fan, grid, legend, (above, below))
+        self.weights_as_grid(fan, grid, legend, outlines)
         self.pixel_by_pixel([fan.image, grid], equation, products, legend, sums)
 
     @beat
@@ -139,13 +136,13 @@ class Weights(Lesson):
         self.play_on(passing.walk(0, dark + 1), at_least=2)
         self.remove(passing)
         for share in (8, 1):  # the first rows slowly, one pixel after another
-            self.say(arriving.come(len(lit) // share), at_least=7 if share == 1 else 4)
+            self.say(arriving.come(len(lit) // share), at_least=6 if share == 1 else 4)
         outline = SurroundingRectangle(total.numbers, color=THEME.attention)
         self.say(FadeOut(arriving.cursor, fan.latest), Create(outline), at_least=2)
 
     @beat
     def weights_as_grid(
-        self, fan: FanIn, grid: WeightGrid, legend: SignLegend, areas: tuple[Area, Area]
+        self, fan: FanIn, grid: WeightGrid, legend: SignLegend, outlines: Outlines
     ) -> None:
         """Each weight belongs to one pixel. | So the lines can go back to their pixels, and the
         weights lie there like an image. | Outlined: the largest positive weights. Light there
@@ -154,30 +151,21 @@ class Weights(Lesson):
         raises the sum as much as it lowers it.
         """
         image, lit = fan.image, fan.image.values
+        positive, negative = outlines.on_grid
         self.clear(FadeIn(fan.weights), keep=[*fan.ends, legend])
         self.say(image.animate.set_values(0 * lit), FadeOut(fan.neuron, fan.name))
         self.play(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5))
-        self.play_on(Transform(grid, areas[0].fit(grid.copy())))
-        raising, lowering = large_positive(grid.values), large_positive(-grid.values)
-        wanted = [Contour(each, raising) for each in (grid, image)]
-        unwanted = [Contour(each, lowering, dashed=True) for each in (grid, image)]
-        told = None if raising.any() else "No weight is positive, so no light raises the sum."
-        self.say(Create(wanted[0]), image.animate.set_values(lit), told=told, at_least=2)
-        told = None if lowering.any() else "No weight is negative, so no light lowers the sum."
-        self.say(Create(unwanted[0]), told=told, at_least=2)
-        told = None if grid.values.any() else "To this neuron, all images are alike."
-        outlines = TransformFromCopy(*wanted), TransformFromCopy(*unwanted)
-        self.say(*outlines, told=told, at_least=2)
-        products = fan.signals.values.reshape(lit.shape)
-        inside = [float(products[each].sum()) for each in (raising, lowering)]
-        sums = [
-            signed_count(*pair) for pair in zip(("in the outlines", "in the dashed ones"), inside)
-        ]
-        areas[1].place(VGroup(*sums).arrange(DOWN, aligned_edge=RIGHT))
-        self.say(FadeIn(*sums), told=balance(sum(inside)))
-        cells = np.flatnonzero(raising), np.flatnonzero(raising | lowering)
-        for taken, count, value in zip(cells, sums, inside):
-            self.play(image.animate.take(taken), count.count_to(value), run_time=2)
+        self.play_on(Transform(grid, outlines.grid))
+        raises, lowers = (cells.any() for cells in outlines.cells)
+        told = None if raises else "No weight is positive, so no light raises the sum."
+        self.say(Create(positive), image.animate.set_values(lit), told=told, at_least=2)
+        told = None if lowers else "No weight is negative, so no light lowers the sum."
+        self.say(Create(negative), told=told, at_least=2)
+        told = None if raises or lowers else "To this neuron, all images are alike."
+        self.say(*outlines.lay(), told=told, at_least=2)
+        self.say(FadeIn(outlines.sums), told=balance(sum(outlines.inside)), run_time=0.5)
+        for which in (0, 1):
+            self.play(outlines.count(which), run_time=2)
 
     @beat
     def pixel_by_pixel(
@@ -188,9 +176,8 @@ class Weights(Lesson):
         legend: SignLegend,
         area: Area,
     ) -> None:
-        """Pixel by pixel, the image is multiplied by the weights. | What is dark leaves nothing
-        behind; what is bright leaves its weight. | All that is left, added up, is what this neuron
-        knows about the image.
+        """Pixel by pixel, the image is multiplied by the weights. | All that is left, added up, is
+        what this neuron knows about the image.
         """
         names, bar = area.columns(2, 3)
         total = RunningSum(products, bar)
@@ -201,15 +188,9 @@ class Weights(Lesson):
         self.clear(keep=[*factors, legend], run_time=0.5)
         self.play(*map(ReplacementTransform, factors, places))
         self.play(FadeIn(equation.signs, equation.names, arriving, label))
-        self.play_on(arriving.come(products.size // 4), at_least=2)
-        self.say(arriving.come(products.size // 2), at_least=4)
+        self.play_on(arriving.come(products.size // 2), at_least=3)
         self.say(arriving.come(), at_least=4)
         self.play(FadeOut(arriving.cursor))
-
-
-def large_positive(weights: np.ndarray) -> np.ndarray:
-    """Which weights are positive and large among the positive ones."""
-    return (weights > 0) & (weights >= LARGE * weights.max(initial=0))
 
 
 def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
@@ -222,12 +203,6 @@ def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
     choice = next((some for some in (grey, lit) if len(some) > 1), np.arange(len(x)))
     ranked = choice[np.argsort(weights[choice], kind="stable")]
     return int(ranked[-1]), int(ranked[0])
-
-
-def signed_count(name: str, value: float) -> Labelled:
-    """A sum that will count from zero to a value, with its name."""
-    number = Readout(0, "+.2f", HEADING, sign_ink(value), field=f"{value:+.2f}")
-    return Labelled(words(name), number)
 
 
 def balance(total: float) -> str | None:
