@@ -15,6 +15,7 @@ from manim import (
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
+from scenes._examples import two_examples
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.arrivals import Arrivals
 from scenes.mobjects.cells import Cursor, TermGrid
@@ -29,10 +30,14 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
-GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
 FAINT = 0.02  # of the largest weight: below it a line is too faint to be seen
 OUTLINE = 0.1  # the room of an outline around a pixel at the edge, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
+# What is said of the light inside the outlines, by the sign of what it adds up to.
+BALANCE = {
+    1: "Inside the outlines, its light raises the sum by more than it lowers it.",
+    -1: "Inside the outlines, its light lowers the sum by more than it raises it.",
+}
 
 
 class Weights(Lesson):
@@ -46,19 +51,17 @@ class Weights(Lesson):
         room = self.stage.whole.inset(OUTLINE)
         left, right = room.split(1, 1)
         above, below = right.rows(3, 2)
-        fan = FanIn(
-            left.fit(TermGrid(digit.image, signed_scale(products, limit))), weights, products, above
-        )
+        image = left.fit(TermGrid(digit.image, signed_scale(products, limit)))
+        fan = FanIn(image, weights, products, above)
         pixels = two_examples(digit.x, weights.ravel())
         followed = [fan.follow(*pair) for pair in (pixels, pixels[::-1])]
-        beside_labels = below.columns(1, 3)[1]
-        table = beside_labels.place(Products([each.row for each in followed]))
-        grid = WeightGrid(signed_scale(weights, limit), fan.image.width).move_to(fan.image)
-        outlines = Outlines(above.fit(grid.copy()), fan.image, products, below)
+        table = below.columns(1, 3)[1].place(Products([each.row for each in followed]))
+        grid = WeightGrid(signed_scale(weights, limit), image.width).move_to(image)
+        outlines = Outlines(above.fit(grid.copy()), image, products, below)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
         grids, sums = room.rows(6, 1, gap=0)
         equation = GridEquation(
-            [fan.image.copy(), grid.copy(), WeightGrid(signed_scale(products, limit))],
+            [image.copy(), grid.copy(), WeightGrid(signed_scale(products, limit))],
             [words(name, **QUIET) for name in ("activations", "weights", "products")],
             grids,
         )
@@ -67,7 +70,7 @@ class Weights(Lesson):
         self.all_weights(fan, followed, legend, below)
         self.sum_adds_up(fan, legend, below)
         self.weights_as_grid(fan, grid, legend, outlines)
-        self.pixel_by_pixel([fan.image, grid], equation, products, legend, sums)
+        self.pixel_by_pixel([image, grid], equation, products, legend, sums)
 
     @beat
     def one_connection(self, fan: FanIn, followed: list[Followed], table: Products) -> None:
@@ -105,7 +108,8 @@ class Weights(Lesson):
         row = fan.image.values.shape[1]
         growth = Arrivals([fan.image], [(lines, weights)], counter=counter, step=row)
         examples = [each.line for each in followed]
-        self.clear(FadeIn(area.place(count), growth.cursor), keep=[*fan.ends, *examples])
+        self.clear(keep=[*fan.ends, *examples], run_time=0.5)
+        self.play(FadeIn(area.place(count), growth.cursor), run_time=0.5)
         self.play_on(growth.come(), at_least=4)
         self.play(FadeOut(growth.cursor, *examples), run_time=0.5)
         large = large_positive(weights) | large_positive(-weights)
@@ -131,12 +135,12 @@ class Weights(Lesson):
         arriving = Arrivals([fan.image], shown, [(fan.latest, products)], order=lit)
         dark = int(lit.min(initial=products.size - 1))
         passing = Cursor([fan.image], np.arange(dark + 1))
-        name = names.place(words("weighted sum"))
-        self.clear(FadeIn(passing, total, name), keep=[*fan.ends, legend])
+        shows = FadeIn(passing, total, names.place(words("weighted sum")))
+        self.clear(shows, keep=[*fan.ends, legend])
         self.play_on(passing.walk(0, dark + 1), at_least=2)
         self.remove(passing)
         for share in (8, 1):  # the first rows slowly, one pixel after another
-            self.say(arriving.come(len(lit) // share), at_least=6 if share == 1 else 4)
+            self.say(arriving.come(len(lit) // share), at_least=6 if share == 1 else 3)
         outline = SurroundingRectangle(total.numbers, color=THEME.attention)
         self.say(FadeOut(arriving.cursor, fan.latest), Create(outline), at_least=2)
 
@@ -163,9 +167,11 @@ class Weights(Lesson):
         self.say(Create(negative), told=told, at_least=2)
         told = None if raises or lowers else "To this neuron, all images are alike."
         self.say(*outlines.lay(), told=told, at_least=2)
-        self.say(FadeIn(outlines.sums), told=balance(sum(outlines.inside)), run_time=0.5)
+        self.say(
+            FadeIn(outlines.sums), told=BALANCE.get(np.sign(sum(outlines.inside))), run_time=0.5
+        )
         for which in (0, 1):
-            self.play(outlines.count(which), run_time=2)
+            self.play(outlines.count(which), run_time=1.5)
 
     @beat
     def pixel_by_pixel(
@@ -187,30 +193,7 @@ class Weights(Lesson):
         arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
         self.clear(keep=[*factors, legend], run_time=0.5)
         self.play(*map(ReplacementTransform, factors, places))
-        self.play(FadeIn(equation.signs, equation.names, arriving, label))
+        self.play(FadeIn(equation.signs, equation.names, arriving, label), run_time=0.5)
         self.play_on(arriving.come(products.size // 2), at_least=3)
         self.say(arriving.come(), at_least=4)
         self.play(FadeOut(arriving.cursor))
-
-
-def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
-    """The grey pixels with the largest and the least weight; of others, where grey ones lack.
-
-    x, weights: (n,).
-    """
-    grey = np.flatnonzero((x > GREY[0]) & (x < GREY[1]))
-    lit = np.flatnonzero(x > 0)
-    choice = next((some for some in (grey, lit) if len(some) > 1), np.arange(len(x)))
-    ranked = choice[np.argsort(weights[choice], kind="stable")]
-    return int(ranked[-1]), int(ranked[0])
-
-
-def balance(total: float) -> str | None:
-    """What is said of light that raises and lowers the sum; None where it does as much of both."""
-    if total > 0:
-        return "Inside the outlines, its light raises the sum by more than it lowers it."
-    return (
-        "Inside the outlines, its light lowers the sum by more than it raises it."
-        if total
-        else None
-    )

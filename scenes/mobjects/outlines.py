@@ -37,6 +37,8 @@ class Outlines(VGroup):
             [Contour(each, cells, dashed) for cells, dashed in zip(self.cells, (False, True))]
             for each in (grid, image)
         )
+        for outline in [*self.on_grid, *self.on_image]:  # what changes under it is drawn anew
+            outline.set_z_index(image.z_index + 1)
         self.inside = [float(products[cells].sum()) for cells in self.cells]
         names = "in the outlines", "in the dashed ones"
         self.sums = VGroup(*map(_sum, names, self.inside)).arrange(DOWN, aligned_edge=RIGHT)
