@@ -9,7 +9,6 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -129,8 +128,8 @@ class Followed(VGroup):
 
     def take_weight(self, **kwargs: object) -> AnimationGroup:
         """An animation: the weight comes from the line into the table."""
-        weight = ReplacementTransform(self.label.number, self.row.weight)
-        return AnimationGroup(weight, FadeIn(self.row.times), **kwargs)
+        weight = FadeIn(self.row.weight, target_position=self.label.number)
+        return AnimationGroup(weight, FadeOut(self.label.number), FadeIn(self.row.times), **kwargs)
 
     def take_product(self, **kwargs: object) -> AnimationGroup:
         """An animation: what has come to the neuron is taken in, and its number comes out of it."""
