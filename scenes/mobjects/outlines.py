@@ -1,7 +1,7 @@
 """The largest weights of a neuron, outlined, and what an image's light does inside the outlines."""
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, TransformFromCopy, VGroup, rush_from
+from manim import DOWN, RIGHT, AnimationGroup, TransformFromCopy, VGroup
 
 from scenes.mobjects.cells import TermGrid
 from scenes.mobjects.contour import Contour
@@ -46,9 +46,7 @@ class Outlines(VGroup):
 
     def lay(self) -> list[TransformFromCopy]:
         """Animations: the outlines are laid over the image, and stay on the grid as well."""
-        # At once they leave the cells that they do not belong to.
-        pairs = zip(self.on_grid, self.on_image)
-        return [TransformFromCopy(*pair, rate_func=rush_from) for pair in pairs]
+        return [TransformFromCopy(*pair) for pair in zip(self.on_grid, self.on_image)]
 
     def count(self, which: int, **kwargs: object) -> AnimationGroup:
         """An animation: the pixels inside turn into their products, and these are added up.
