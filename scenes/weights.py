@@ -162,14 +162,16 @@ class Weights(Lesson):
         self.play_on(Transform(grid, outlines.grid))
         raises, lowers = (cells.any() for cells in outlines.cells)
         told = None if raises else "No weight is positive, so no light raises the sum."
-        self.say(Create(positive), FadeIn(outlines.sums[0]), told=told, at_least=2)
+        self.say(Create(positive), FadeIn(outlines.sums[0].label), told=told, at_least=2)
         told = None if lowers else "No weight is negative, so no light lowers the sum."
-        self.say(Create(negative), FadeIn(outlines.sums[1]), told=told, at_least=2)
+        self.say(Create(negative), FadeIn(outlines.sums[1].label), told=told, at_least=2)
         told = None if raises or lowers else "To this neuron, all images are alike."
         self.say(image.animate.set_values(lit), *outlines.lay(), told=told, at_least=2)
-        told = BALANCE.get(np.sign(sum(outlines.inside)))
-        self.say(outlines.count(0), told=told, run_time=2)
-        self.play(outlines.count(1), run_time=2)
+        positive, negative = (each.number for each in outlines.sums)
+        self.say(FadeIn(positive), told=BALANCE.get(np.sign(sum(outlines.inside))), run_time=0.8)
+        self.play(outlines.count(0), run_time=1.4)
+        self.play(FadeIn(negative), run_time=0.8)
+        self.play(outlines.count(1), run_time=1.4)
 
     @beat
     def pixel_by_pixel(
