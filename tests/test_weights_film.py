@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from nnmath import contribution_grid, forward, weight_grid
+from scenes._examples import two_examples
 from scenes.mobjects.grid_equation import GridEquation
-from scenes.weights import Weights, large_positive, two_examples
+from scenes.weights import Weights
 from tests.evidence import IMAGE, NETWORK
 from tests.pictures import around, film
 
@@ -56,10 +57,3 @@ def test_examples_are_two_grey_pixels_with_weights_far_apart(
     x: list[float], weights: list[float], examples: tuple[int, int]
 ) -> None:
     assert two_examples(np.array(x), np.array(weights)) == examples
-
-
-def test_large_is_measured_against_the_largest_of_the_same_sign() -> None:
-    weights = np.array([1.0, 0.5, 0.3, 0.0, -0.1, -0.02])
-    assert large_positive(weights).tolist() == [True, True, False, False, False, False]
-    assert large_positive(-weights).tolist() == [False, False, False, False, True, False]
-    assert not large_positive(np.zeros(3)).any()

@@ -4,8 +4,10 @@ import numpy as np
 from manim import (
     RIGHT,
     AnimationGroup,
+    Circle,
     Create,
     FadeIn,
+    FadeOut,
     LaggedStart,
     VGroup,
     VMobject,
@@ -13,16 +15,17 @@ from manim import (
 
 from scenes.mobjects.connections import Connections
 from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.growing import Zoom, grow_out_of
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.labelled import Labelled
 from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.products import Product
+from scenes.mobjects.products import Product, sign_ink
 from scenes.mobjects.stage import Area
 from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL, THEME
 
 RADIUS = 0.8  # of the neuron, in Manim's units
 THICK = 0.03  # of a line that stands for itself
+THICKER = 0.08  # of what runs along it
 SHINE = 8.0  # its exposure: however small its value, one can follow it
 AIR = 0.15  # between a line and its label
 ASIDE = 0.2  # of a direction: what is less counts as straight
@@ -32,7 +35,7 @@ class FanIn(VGroup):
     """A neuron beside an image, and a connection to it from every pixel, drawn over the image.
 
     Parts: `image`, `neuron`, `name`, `weights`, `signals` (w·a) and `latest` (w·a again, as thick
-    lines). Thick lines are brighter than those of the crowd; weights and w·a have one limit each.
+    lines). Thick lines are brighter than those of the crowd; weights and w·a have the same limit.
     """
 
     def __init__(
@@ -45,7 +48,7 @@ class FanIn(VGroup):
         self.name = words("one neuron", size=SMALL, color=THEME.muted).next_to(self.neuron, RIGHT)
         ends = image.centres, self.neuron.centres
         self.weights = Connections(*ends, weights.reshape(1, -1))
-        self.signals = Connections(*ends, products.reshape(1, -1))
+        self.signals = Connections(*ends, products.reshape(1, -1), self.weights.limit)
         self.latest = self.thick(self.signals)
         layers: tuple[VMobject, ...] = (self.weights, self.signals, self.latest, self.neuron)
         for depth, part in enumerate(layers, start=1):
@@ -57,11 +60,13 @@ class FanIn(VGroup):
         """What the connections run between, with its name."""
         return [self.image, self.neuron, self.name]
 
-    def thick(self, like: Connections, only: int | None = None) -> Connections:
+    def thick(
+        self, like: Connections, only: int | None = None, thickness: float = THICK
+    ) -> Connections:
         """Some of this fan's connections as thick lines with the same limit; only: of one pixel."""
         chosen = np.ones(like.n_in, dtype=bool) if only is None else np.arange(like.n_in) == only
         ends = self.image.centres, self.neuron.centres
-        return Connections(*ends, like.values * chosen, like.limit, THICK, SHINE)
+        return Connections(*ends, like.values * chosen, like.limit, thickness, SHINE)
 
     def follow(self, pixel: int, other: int) -> "Followed":
         """The connection of one pixel, to look at it alone; pixels are counted row by row.
@@ -89,7 +94,7 @@ class Followed(VGroup):
         super().__init__()
         self.neuron = fan.neuron
         self.line = fan.thick(fan.weights, pixel)
-        self.signal = fan.thick(fan.signals, pixel)
+        self.signal = fan.thick(fan.signals, pixel, THICKER)
         self.outline = fan.image.cell(*divmod(pixel, fan.image.values.shape[1])).scale(1.6)
         numbers = (fan.image.values, fan.weights.values, fan.signals.values)
         self.row = Product(*(float(values.flat[pixel]) for values in numbers))
@@ -124,8 +129,11 @@ class Followed(VGroup):
     def take_weight(self, **kwargs: object) -> AnimationGroup:
         """An animation: the weight comes from the line into the table."""
         weight = FadeIn(self.row.weight, target_position=self.label.number)
-        return AnimationGroup(weight, FadeIn(self.row.times), **kwargs)
+        return AnimationGroup(weight, FadeOut(self.label.number), FadeIn(self.row.times), **kwargs)
 
-    def take_product(self, **kwargs: object) -> Zoom:
-        """An animation: what has arrived at the neuron comes into the table."""
-        return grow_out_of(self.neuron, self.row.product, **kwargs)
+    def take_product(self, **kwargs: object) -> AnimationGroup:
+        """An animation: what has come to the neuron is taken in, and its number comes out of it."""
+        ring = Circle(self.neuron.radius, sign_ink(self.row.product.value), stroke_width=10)
+        ring.move_to(self.neuron).set_z_index(self.neuron.z_index + 1)
+        product = grow_out_of(self.neuron, self.row.product)
+        return AnimationGroup(product, FadeOut(self.signal, ring), **kwargs)

@@ -1,0 +1,17 @@
+"""Which pixels of an image a scene takes as its examples: rules on the data, for every network."""
+
+import numpy as np
+
+GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
+
+
+def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
+    """The grey pixels with the largest and the least weight; of others, where grey ones lack.
+
+    x, weights: (n,).
+    """
+    grey = np.flatnonzero((x > GREY[0]) & (x < GREY[1]))
+    lit = np.flatnonzero(x > 0)
+    choice = next((some for some in (grey, lit) if len(some) > 1), np.arange(len(x)))
+    ranked = choice[np.argsort(weights[choice], kind="stable")]
+    return int(ranked[-1]), int(ranked[0])
