@@ -3,9 +3,9 @@
 from manim import VGroup
 
 from scenes._reading import Reading
-from scenes.mobjects.diagram import NetworkDiagram
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import words
 from scenes.mobjects.theme import SMALL, THEME
 
 

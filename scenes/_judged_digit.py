@@ -13,13 +13,13 @@ from manim import (
 
 from nnmath import Layer
 from scenes import _close_up as near
-from scenes.mobjects.cells import block, hang
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.printing import as_printed, equals_or_approx, number, sum_of
+from scenes.mobjects.grids.cells import block, hang
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.tallies import Tally
+from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
-from scenes.mobjects.tallies import Tally
-from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import THEME
 
 ROOM = 2  # for the neuron beside or under the digit, in Manim's units

@@ -19,8 +19,8 @@ from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.problems import CourseError
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.text import words
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
 from scenes.telling.speech import speaking

@@ -13,7 +13,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._alpha import straight_alpha
-from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.painting.painted import PaintingCamera
 
 BANDS = 9  # pieces of a frame that are converted on their own
 # Rows above and below a band that its colours depend on: half the rows of the colour planes are

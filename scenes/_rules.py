@@ -3,8 +3,8 @@
 from manim import MathTypst, VGroup
 
 from nnmath import Layer, Step
-from scenes.mobjects.printing import equals_or_approx, number, sum_of
-from scenes.mobjects.text import badge, formula
+from scenes.mobjects.lettering.printing import equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.text import badge, formula
 from scenes.mobjects.theme import BODY
 
 # What is said instead of "squished into a number between 0 and 1".

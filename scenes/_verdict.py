@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenes._told import Sentence
-from scenes.mobjects.printing import activation
+from scenes.mobjects.lettering.printing import activation
 from scenes.telling.articles import article
 
 

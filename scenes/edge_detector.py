@@ -11,14 +11,14 @@ from scenes import _close_up as near
 from scenes._assets import chosen_digit, own_digit
 from scenes._judged_digit import JudgedDigit
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.cells import TermGrid, block, ring
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.ranking import Ranking
-from scenes.mobjects.tallies import Card, Tally, WeightPanel, deal
-from scenes.mobjects.task import Task
-from scenes.mobjects.text import words
+from scenes.mobjects.grids.cells import TermGrid, block, ring
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.ranking import Ranking
+from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
+from scenes.mobjects.grids.wish import Wish
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.theme import SMALL, THEME
-from scenes.mobjects.wish import Wish
 
 
 class EdgeDetector(Lesson):

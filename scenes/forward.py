@@ -9,13 +9,13 @@ from scenes._lesson import Lesson, beat
 from scenes._reading import Reading
 from scenes._rules import UNSQUISHED, bias_rule
 from scenes._verdict import Verdict, verdict
-from scenes.mobjects.close_up import NeuronCloseUp
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.grids import SignKey
+from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.pixel_probe import PixelProbe, into_the_ink
-from scenes.mobjects.text import Readout, words
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.close_up import NeuronCloseUp
+from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 STRONG = 0.5  # of a layer's largest weight: from here on a connection counts as a strong one

@@ -17,22 +17,22 @@ from nnmath import contributions, running_sums, sigmoid
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._lesson import Lesson, beat
 from scenes._rules import sigmoid_note
-from scenes.mobjects.climbing import ClimbingDots
-from scenes.mobjects.grids import ImageGrid, SignKey
+from scenes.mobjects.grids.grids import ImageGrid, SignKey
+from scenes.mobjects.grids.row_sum import RowSum
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.labels import above_zero, landmarks, way_to_the_curve
-from scenes.mobjects.lamps import Lamps
-from scenes.mobjects.light_key import LightKey, LightStrip
-from scenes.mobjects.lit_probe import LitProbe
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.number_line import round_limit
-from scenes.mobjects.plot import Plot
-from scenes.mobjects.printing import number
-from scenes.mobjects.row_sum import RowSum
-from scenes.mobjects.squish_line import SquishLine
+from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.network.lamps import Lamps
+from scenes.mobjects.network.light_key import LightKey, LightStrip
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.plots.lit_probe import LitProbe
+from scenes.mobjects.plots.number_line import round_limit
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
-from scenes.mobjects.task import Task
-from scenes.mobjects.text import formula, words
 from scenes.mobjects.theme import HEADING, SMALL
 
 QUESTION = -1000

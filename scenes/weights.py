@@ -17,17 +17,17 @@ from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
 from scenes._examples import two_examples
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.arrivals import Arrivals
-from scenes.mobjects.cells import Cursor, TermGrid
-from scenes.mobjects.fan_in import FanIn, Followed
-from scenes.mobjects.grid_equation import GridEquation
-from scenes.mobjects.grids import CellGrid, SignLegend, WeightGrid
-from scenes.mobjects.labelled import Labelled, baseline, stand
+from scenes.mobjects.grids.arrivals import Arrivals
+from scenes.mobjects.grids.cells import Cursor, TermGrid
+from scenes.mobjects.grids.grid_equation import GridEquation
+from scenes.mobjects.grids.grids import CellGrid, SignLegend, WeightGrid
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
+from scenes.mobjects.lettering.products import Products
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.fan_in import FanIn, Followed
 from scenes.mobjects.outlines import Outlines, large_positive
-from scenes.mobjects.products import Products
-from scenes.mobjects.running_sum import RunningSum
+from scenes.mobjects.plots.running_sum import RunningSum
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 FAINT = 0.02  # of the largest weight: below it a line is too faint to be seen

@@ -9,9 +9,9 @@ import pytest
 import scenes.forward
 from nnmath import Network, forward, load_digits, load_network
 from scenes.forward import Forward
-from scenes.mobjects.bars import Bars
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.text import words
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.network.bars import Bars
+from scenes.mobjects.network.diagram import NetworkDiagram
 from tests.pictures import ROOT, Film, film
 
 NETWORK = load_network(ROOT / "assets" / "networks" / "strokes.npz")

@@ -15,10 +15,10 @@ from manim import (
 )
 
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.number_line import NumberLine
-from scenes.mobjects.text import Readout, words
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.theme import SMALL, THEME
 
 LIT = np.eye(8)

@@ -19,9 +19,9 @@ from manim import (
 )
 
 from scenes._lesson import beat
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.painted import Painted, set_source
-from scenes.mobjects.text import Readout, words
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.theme import BODY, THEME
 from scenes.telling.glyphs import LIBERTINUS
 from tests.faulty import Faulty

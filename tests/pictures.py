@@ -9,8 +9,8 @@ import av
 import numpy as np
 from manim import BLACK, Animation, Mobject, Scene, VMobject, config, tempconfig
 
-from scenes.mobjects.painted import PaintingCamera
-from scenes.mobjects.text import words
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.theme import BODY, THEME
 
 ROOT = Path(__file__).parents[1]

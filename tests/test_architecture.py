@@ -191,7 +191,7 @@ def test_scene_stems_are_unique() -> None:
 # Each rule catches what it forbids, and nothing else
 
 SCENE = "scenes/edge_detector.py"
-MOBJECT = "scenes/mobjects/grids.py"
+MOBJECT = "scenes/mobjects/tween.py"
 
 FORBIDDEN: list[tuple[Rule, str, str]] = [
     (nnmath_knows_only_arrays, "nnmath/a.py", "import manim"),
@@ -258,7 +258,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (
         scene_imports_no_scene,
         SCENE,
-        "from scenes.mobjects.grids import A\nfrom nnmath.forward import f",
+        "from scenes.mobjects.grids.grids import A\nfrom nnmath.forward import f",
     ),
     (one_scene_class_a_file, SCENE, "class Quiz: ...\nclass EdgeDetector(Lesson): ..."),
     (nothing_drawn_is_random, SCENE, "'no random here'\nfrom nnmath.grids import weight_grid"),

@@ -8,12 +8,12 @@ import pytest
 from scipy.sparse import issparse
 
 from scenes._lesson import Lesson, beat
-from scenes.mobjects import painted
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.grids import ImageGrid, WeightGrid
-from scenes.mobjects.light import Bundle, SignedLight
-from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.painting import painted
+from scenes.mobjects.painting.light import Bundle, SignedLight
+from scenes.mobjects.painting.painted import PaintingCamera
 from tests.pictures import Film, film, paint
 
 WEIGHTS = np.random.default_rng(4).normal(size=(3, 5))

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from manim import UP, Mobject
 
-from scenes.mobjects.cells import Cursor, TermGrid, block, hang
-from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import words
 from scenes.mobjects.theme import THEME
 from tests.pictures import around, contrast, paint
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.close_up import NeuronCloseUp
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.grids import ImageGrid
-from scenes.mobjects.pixel_probe import PixelProbe
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.pixel_probe import PixelProbe
+from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.network.close_up import NeuronCloseUp
+from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import formula
 from tests.pictures import printed, run
 
 PIXELS = np.array([[0.0, 0.25, 1.0], [0.998, 0.5, 0.004]])

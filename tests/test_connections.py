@@ -7,8 +7,8 @@ import pytest
 
 from nnmath import contributions, forward, load_digits, load_network
 from scenes._lesson import Lesson
-from scenes.mobjects.connections import EXPOSURE, SEGMENTS, Connections
-from scenes.mobjects.light import DASH
+from scenes.mobjects.network.connections import EXPOSURE, SEGMENTS, Connections
+from scenes.mobjects.painting.light import DASH
 from scenes.mobjects.theme import THEME
 from tests.pictures import (
     FILM_SIZE,

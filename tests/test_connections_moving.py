@@ -16,9 +16,9 @@ from manim import (
 from manim.animation.animation import prepare_animation
 
 from scenes._lesson import Lesson
-from scenes.mobjects import connections as module
-from scenes.mobjects import light
-from scenes.mobjects.connections import SEGMENTS, Connections
+from scenes.mobjects.network import connections as module
+from scenes.mobjects.network.connections import SEGMENTS, Connections
+from scenes.mobjects.painting import light
 from tests.pictures import (
     FILM_SIZE,
     around,

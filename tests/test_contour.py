@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from scenes.mobjects.contour import Contour
-from scenes.mobjects.grids import WeightGrid
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import WeightGrid
 
 
 def grid_of(chosen: np.ndarray) -> WeightGrid:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from scenes.mobjects.coverage import Window, line_coverage
+from scenes.mobjects.painting.coverage import Window, line_coverage
 
 WIDTH, HEIGHT = 200, 160
 ENLARGED = 6

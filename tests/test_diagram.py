@@ -8,10 +8,10 @@ import pytest
 from manim import DOWN, RIGHT, linear
 
 from nnmath import Layer, Network, contributions, forward
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area, Stage
-from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL
 from tests.pictures import along, around, paint, printed, run
 from tests.test_bars import overlap

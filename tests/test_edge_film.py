@@ -12,8 +12,8 @@ from nnmath.edges import edge_detector, edge_image
 from scenes import _close_up as near
 from scenes import _judged_digit
 from scenes.edge_detector import EdgeDetector
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.ranking import Ranking
+from scenes.mobjects.grids.ranking import Ranking
+from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.theme import THEME
 from tests.pictures import ROOT, Film, around, film, printed
 

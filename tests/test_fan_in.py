@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from manim import DL, UR
 
-from scenes.mobjects.fan_in import FanIn
-from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.network.fan_in import FanIn
 from scenes.mobjects.stage import Area, Stage
 from tests.pictures import around, paint, printed, run
 

@@ -12,8 +12,8 @@ from scipy.signal import fftconvolve
 
 from nnmath import Network, contributions, predict, save_network
 from scenes.forward import Forward
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.text import Readout, words
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.telling.captions import CHARACTERS_PER_SECOND, LINE_LENGTH, LINES
 from tests.evidence import IMAGE, NETWORK, Evidence, evidence

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import RIGHT, Scene, Square, VGroup, linear
 
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.grid_wall import GridWall, arrangement
-from scenes.mobjects.grids import ImageGrid
+from scenes.mobjects.grids.grid_wall import GridWall, arrangement
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.neutral_grid import NeutralGrid
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.neutral_grid import NeutralGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import SMALL, THEME
 from tests.pictures import around, film, paint, run
 

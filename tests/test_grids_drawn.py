@@ -9,8 +9,8 @@ from manim.animation.animation import prepare_animation
 
 from nnmath import load_network, signed_scale, weight_grid
 from scenes._lesson import Lesson
-from scenes.mobjects.grids import ImageGrid, SignKey, SignLegend, WeightGrid
-from scenes.mobjects.signs import minus_marks
+from scenes.mobjects.grids.grids import ImageGrid, SignKey, SignLegend, WeightGrid
+from scenes.mobjects.painting.signs import minus_marks
 from scenes.mobjects.theme import THEME
 from tests.pictures import ROOT, around, film, paint, pixel_of, printed, run
 

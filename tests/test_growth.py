@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from manim import linear
 
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.growth import Growth
-from scenes.mobjects.text import Readout
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.growth import Growth
 from tests.pictures import along, paint, printed, run
 from tests.test_connections import column
 

@@ -5,7 +5,7 @@ import pytest
 from manim import DOWN, RIGHT, MathTypst, Mobject, Typst, VMobject
 
 from scenes._inspection.characters import is_box, measured
-from scenes.mobjects.text import Readout, words
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.theme import BODY, HEADING, SMALL
 from scenes.telling.glyphs import LIBERTINUS
 

@@ -8,7 +8,7 @@ from manim import DOWN, RIGHT, UP, FadeIn, Scene, Square, Typst
 
 from scenes._inspection.findings import Finding, inspect
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.text import words
+from scenes.mobjects.lettering.text import words
 from tests import faulty, faulty_looks, well
 from tests.pictures import ROOT
 

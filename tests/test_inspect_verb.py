@@ -181,7 +181,7 @@ def test_machines_are_told_in_json_lines(said: Said, project: Project) -> None:
 SCENE = """\
 from manim import FadeIn
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.text import words
+from scenes.mobjects.lettering.text import words
 
 
 class Crossed(Lesson):

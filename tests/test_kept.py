@@ -22,11 +22,11 @@ from manim import (
     VMobject,
 )
 
-from scenes.mobjects import kept
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.grids import ImageGrid, WeightGrid
-from scenes.mobjects.painted import Painted, PaintingCamera
-from scenes.mobjects.text import words
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.painting import kept
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.painting.painted import Painted, PaintingCamera
 from tests.pictures import SMALL_SIZE
 
 SIZE = {"pixel_width": SMALL_SIZE[0], "pixel_height": SMALL_SIZE[1]}

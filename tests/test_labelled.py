@@ -3,8 +3,8 @@
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP
 
-from scenes.mobjects.labelled import Labelled, baseline, stand
-from scenes.mobjects.text import Readout, formula, words
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
+from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.theme import BODY, SMALL
 from tests.pictures import printed, run
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.dots import brightness_colours
-from scenes.mobjects.lamps import Lamps
+from scenes.mobjects.network.lamps import Lamps
+from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.stage import Area
 from tests.pictures import printed
 

@@ -12,7 +12,7 @@ from manim import FadeIn, Square, config, tempconfig
 from scenes._assets import AssetError
 from scenes._beats import HOLD
 from scenes._lesson import Lesson, NotebookError, beat
-from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.theme import THEME
 from scenes.telling.captions import reading_time
 from tests.pictures import ROOT, Film, film

@@ -7,7 +7,7 @@ import pytest
 from manim import FadeIn
 
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.text import formula, words
+from scenes.mobjects.lettering.text import formula, words
 from tests.pictures import film
 
 TINY = (160, 90)

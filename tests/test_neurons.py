@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import RIGHT, UP, VGroup
 
-from scenes.mobjects.dots import brightness_colours
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.printing import activation
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.theme import THEME
 from tests.pictures import around, contrast, paint, printed, run
 

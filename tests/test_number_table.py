@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenes.mobjects.labelled import baseline
-from scenes.mobjects.number_table import NumberTable
-from scenes.mobjects.text import formula, words
+from scenes.mobjects.lettering.labelled import baseline
+from scenes.mobjects.lettering.number_table import NumberTable
+from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.theme import SMALL
 from tests.pictures import printed, run
 

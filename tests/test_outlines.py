@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.cells import TermGrid
-from scenes.mobjects.grids import WeightGrid
+from scenes.mobjects.grids.cells import TermGrid
+from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.outlines import Outlines, large_positive
 from scenes.mobjects.stage import Area
 from tests.pictures import printed, run

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from manim import DOWN, RIGHT, VMobject, linear
 
-from scenes.mobjects.outputs import OutputLayer
-from scenes.mobjects.printing import activation
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.theme import THEME
 from tests.pictures import around, paint, printed, run
 from tests.test_bars import overlap

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from manim import DOWN, LEFT, FadeIn, Scene, linear
 from scipy.special import expit
 
-from scenes.mobjects.curve import Curve
-from scenes.mobjects.plot import Plot
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.plots.curve import Curve
+from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import Readout
 from scenes.mobjects.tween import TweenThrough
 from tests.pictures import film, printed, run
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.special import expit
 
-from scenes.mobjects.printing import (
+from scenes.mobjects.lettering.printing import (
     activation,
     as_printed,
     equals_or_approx,

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenes.mobjects.labelled import baseline
-from scenes.mobjects.products import Product, Products
+from scenes.mobjects.lettering.labelled import baseline
+from scenes.mobjects.lettering.products import Product, Products
 from scenes.mobjects.theme import THEME
 from tests.pictures import printed
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from scenes.mobjects.printing import number
-from scenes.mobjects.ranking import Ranking
+from scenes.mobjects.grids.ranking import Ranking
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.stage import Area
 from tests.pictures import printed, run
 

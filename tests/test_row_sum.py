@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.row_sum import RowSum
+from scenes.mobjects.grids.row_sum import RowSum
 from scenes.mobjects.stage import Area
 from tests.pictures import printed
 

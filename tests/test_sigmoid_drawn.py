@@ -6,12 +6,12 @@ from manim import DL, DR, ORIGIN, UL, UR
 from scipy.special import expit
 
 from nnmath import sigmoid
-from scenes.mobjects.climbing import ClimbingDots
-from scenes.mobjects.dots import brightness_colours, sign_colours
-from scenes.mobjects.labels import above_zero, landmark, sigmoid_label, way_to_the_curve
-from scenes.mobjects.light_key import LightStrip
-from scenes.mobjects.lit_probe import LitProbe
-from scenes.mobjects.plot import Plot
+from scenes.mobjects.lettering.labels import above_zero, landmark, sigmoid_label, way_to_the_curve
+from scenes.mobjects.network.light_key import LightStrip
+from scenes.mobjects.painting.dots import brightness_colours, sign_colours
+from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.plots.lit_probe import LitProbe
+from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
 from tests.pictures import printed

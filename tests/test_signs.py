@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes._inspection.contrast import luminance as measured
-from scenes.mobjects.signs import CONTRAST, FAINT, luminance, minus_inks, minus_marks, sign_shades
+from scenes.mobjects.painting.signs import (
+    CONTRAST,
+    FAINT,
+    luminance,
+    minus_inks,
+    minus_marks,
+    sign_shades,
+)
 from tests.pictures import ROOT, contrast
 
 # Full dichromacy in linear light: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
@@ -47,10 +54,10 @@ PROGRAM = """
 import json, sys
 import numpy as np
 from manim import UP
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.dots import Dots, sign_colours
-from scenes.mobjects.grids import WeightGrid
-from scenes.mobjects.neurons import NeuronLayer
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.painting.dots import Dots, sign_colours
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.network.neurons import NeuronLayer
 from tests.pictures import along, paint
 
 def cuts(mobject, centres, reach):

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP, Square
 
-from scenes.mobjects.number_line import NumberLine
-from scenes.mobjects.span import Span
-from scenes.mobjects.text import words
+from scenes.mobjects.lettering.span import Span
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.plots.number_line import NumberLine
 from tests.pictures import run
 
 

@@ -8,9 +8,9 @@ import pytest
 from scipy.special import expit
 
 from nnmath import load_digits, load_network
-from scenes.mobjects.climbing import ClimbingDots
-from scenes.mobjects.lamps import Lamps
-from scenes.mobjects.plot import Plot
+from scenes.mobjects.network.lamps import Lamps
+from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.theme import THEME
 from scenes.squish import Squish
 from tests.pictures import ROOT, around, film, printed

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.cells import Cursor
+from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.stage import Area
-from scenes.mobjects.tallies import Card, Tally, WeightPanel, deal
 from tests.pictures import printed, run
 
 TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
-from scenes.mobjects.task import Task
-from scenes.mobjects.text import words
 from tests.pictures import run
 
 FOOT = Stage(14.22, 8).foot

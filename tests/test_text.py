@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from manim import RIGHT, UP, Typst
 
-from scenes.mobjects.printing import activation
-from scenes.mobjects.text import Readout, badge, formula, words
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import Readout, badge, formula, words
 from scenes.mobjects.theme import BODY, SMALL
 from scenes.telling.speech import speaking
 from tests.pictures import lit_columns, paint, printed, run

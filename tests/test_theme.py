@@ -18,12 +18,12 @@ PROGRAM = """
 import json, sys
 import numpy as np
 from manim import LEFT, RIGHT
-from scenes.mobjects.bars import Bars
-from scenes.mobjects.connections import Connections
-from scenes.mobjects.grids import ImageGrid, WeightGrid
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.connections import SEGMENTS
-from scenes.mobjects.light import dashes
+from scenes.mobjects.network.bars import Bars
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.network.connections import SEGMENTS
+from scenes.mobjects.painting.light import dashes
 from tests.pictures import along, around, paint
 
 DASHED = 5 * int(np.argmax(dashes(np.array([0]), SEGMENTS)[:, 0])) + 2

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
-from scenes.mobjects.text import badge, formula, words
+from scenes.mobjects.lettering.text import badge, formula, words
 from scenes.mobjects.theme import BODY, HEADING, SMALL
 from scenes.telling.typesetting import FontError, is_right_to_left, quoted, typeface_with
 from tests.fonts import write_font

@@ -7,7 +7,7 @@ import pytest
 
 from nnmath import contribution_grid, forward, weight_grid
 from scenes._examples import two_examples
-from scenes.mobjects.grid_equation import GridEquation
+from scenes.mobjects.grids.grid_equation import GridEquation
 from scenes.weights import Weights
 from tests.evidence import IMAGE, NETWORK
 from tests.pictures import around, film

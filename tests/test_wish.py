@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from scenes.mobjects.grids.wish import Wish
 from scenes.mobjects.stage import Area
-from scenes.mobjects.wish import Wish
 from tests.pictures import run
 
 PATTERN = np.repeat([[0.0], [0.0], [1.0], [0.0], [0.0]], 6, axis=1)

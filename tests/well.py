@@ -20,12 +20,12 @@ from manim import (
 )
 
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.grids import ImageGrid, SignKey, WeightGrid
-from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.neurons import NeuronLayer
-from scenes.mobjects.number_line import NumberLine
-from scenes.mobjects.text import Readout, badge, formula, words
+from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout, badge, formula, words
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 LIT = np.eye(8)

@@ -10,7 +10,7 @@ from manim import DecimalNumber, MathTypst
 from scenes._inspection.characters import is_box, measured
 from scenes._inspection.fault import BASELINE, BOXES, SMALL, Fault, around, in_frame
 from scenes._inspection.texts import SeenText
-from scenes.mobjects.text import Readout
+from scenes.mobjects.lettering.text import Readout
 from scenes.telling.glyphs import missing_letters
 from scenes.telling.typesetting import typeface
 

@@ -11,7 +11,7 @@ import numpy as np
 from manim import Mobject, Scene, VMobject, config, tempconfig
 
 from scenes._inspection.texts import Reader, SeenText, View
-from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.telling.captions import Caption
 
 SIZE = (854, 480)  # of a wide picture; a tall one is this on end, which its scene sees to

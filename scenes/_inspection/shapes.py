@@ -11,7 +11,7 @@ from scenes._inspection.fault import CONTRAST, Fault, in_frame
 from scenes._inspection.pixels import FAINT, INK
 from scenes._inspection.play import LINE, Look
 from scenes._inspection.texts import View, visibility
-from scenes.mobjects.painted import Painted
+from scenes.mobjects.painting.painted import Painted
 
 LEAST = 3.0  # WCAG 2.2, 1.4.11, for what one has to see
 SEEN = 1.3  # what is drawn faint on purpose, as guides are, has to be seen at all

@@ -18,8 +18,8 @@ from scenes._inspection.fault import HUE, Fault, around, in_frame
 from scenes._inspection.play import Look
 from scenes._inspection.shapes import described, paints
 from scenes._inspection.vision import VISIONS, difference, lab
-from scenes.mobjects.dots import Dots
-from scenes.mobjects.painted import Painted, PaintingCamera
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.painting.painted import Painted, PaintingCamera
 from scenes.mobjects.theme import THEME
 
 CLEAR = 10.0  # how far apart in Lab two colours are that one tells apart at a glance

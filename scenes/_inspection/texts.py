@@ -16,7 +16,7 @@ from manim import (
     VMobject,
 )
 
-from scenes.mobjects.text import Readout
+from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.theme import BODY
 
 KINDS = (Typst, Readout, Text, MarkupText, SingleStringMathTex, DecimalNumber)

@@ -3,13 +3,13 @@
 import numpy as np
 from manim import DOWN, RIGHT, AnimationGroup, TransformFromCopy, VGroup
 
-from scenes.mobjects.cells import TermGrid
-from scenes.mobjects.contour import Contour
-from scenes.mobjects.grids import WeightGrid
-from scenes.mobjects.labelled import Labelled
-from scenes.mobjects.products import sign_ink
+from scenes.mobjects.grids.cells import TermGrid
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.products import sign_ink
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
-from scenes.mobjects.text import Readout, words
 from scenes.mobjects.theme import HEADING
 
 LARGE = 0.4  # of the largest weight of its sign: from here on a weight counts as a large one

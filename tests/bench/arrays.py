@@ -7,8 +7,8 @@ from manim import ORIGIN, Circle, Line, Square, VGroup, config
 
 from nnmath import contributions, forward
 from scenes._assets import chosen_digit, chosen_network
-from scenes.mobjects.diagram import NetworkDiagram
-from scenes.mobjects.painted import PaintingCamera
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.painting.painted import PaintingCamera
 
 SIZE = (1920, 1080)
 

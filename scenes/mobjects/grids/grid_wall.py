@@ -1,0 +1,104 @@
+"""A wall of weight grids: the weights of all neurons of a layer, side by side, on one scale."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import DOWN, Mobject, Rectangle, VGroup
+
+from nnmath import signed_scale
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
+
+GAP = 0.12  # between grids, of a grid's width
+UNDER = 0.16  # between a grid and its label, in Manim's units
+
+
+class GridWall(VGroup):
+    """n weight grids in the rows and columns that fill an area best, on one common scale.
+
+    Parts: `grids`, `labels` (empty where none are given). `limit` is the value at full colour.
+    """
+
+    def __init__(
+        self,
+        grids: np.ndarray,
+        area: Area,
+        limit: float | None = None,
+        labels: Sequence[Mobject] = (),
+    ) -> None:
+        """grids: (n, rows, columns), signed. limit: by default the largest size among all of them.
+
+        labels: one for each grid, drawn under it: its number, its bias. Raises ValueError where
+        they have no room.
+        """
+        super().__init__()
+        values = _checked(grids)
+        n, rows, columns = values.shape
+        self.limit = float(np.abs(values).max()) if limit is None else float(limit)
+        self.labels = VGroup(*labels)
+        if labels and len(labels) != n:
+            raise ValueError(f"{len(labels)} labels for {n} grids; one for each was expected.")
+        under = max((label.height + UNDER for label in labels), default=0.0)
+        across, width = arrangement(n, rows / columns, area, under)
+        if any(label.width > width for label in labels):
+            raise ValueError(
+                f"The labels of {n} grids are wider than the grids: {width:.2f} units."
+            )
+        self.grids = VGroup(*(WeightGrid(np.zeros((rows, columns)), width) for _ in range(n)))
+        step_x, step_y = width * (1 + GAP), width * rows / columns + width * GAP + under
+        for k, grid in enumerate(self.grids):
+            row, column = divmod(k, across)
+            in_row = min(across, n - row * across)  # the last row may be shorter: it is centred
+            down = -(-n // across)
+            x = (column - (in_row - 1) / 2) * step_x
+            y = ((down - 1) / 2 - row) * step_y + under / 2
+            grid.move_to(area.centre + np.array([x, y, 0]))
+        for grid, label in zip(self.grids, self.labels):
+            label.next_to(grid, DOWN, buff=UNDER)
+        self.add(self.grids, self.labels)
+        self.set_values(values)
+
+    def set_values(self, grids: np.ndarray) -> Self:
+        """Show other weights, (n, rows, columns), on the same scale."""
+        self.values = _checked(grids)
+        for grid, values in zip(self.grids, self.values, strict=True):
+            grid.set_values(signed_scale(values, self.limit))
+        return self
+
+    def grid(self, index: int) -> WeightGrid:
+        """One of the grids."""
+        return self.grids[index]
+
+    def outline(self, index: int) -> Rectangle:
+        """An outline around one of the grids, to point at it."""
+        grid = self.grids[index]
+        air = GAP * grid.width * 0.8
+        outline = Rectangle(width=grid.width + air, height=grid.height + air)
+        return outline.set_stroke(THEME.attention, width=4).move_to(grid)
+
+
+def arrangement(n: int, aspect: float, area: Area, under: float = 0.0) -> tuple[int, float]:
+    """How many grids stand side by side in the arrangement that fills an area best, and how wide.
+
+    aspect: a grid's height by its width. under: the room below each for its label.
+    """
+    widths = {}
+    for across in range(1, n + 1):
+        down = -(-n // across)
+        by_width = area.width / (across + GAP * (across - 1))
+        by_height = (area.height - down * under) / (down * aspect + GAP * (down - 1))
+        widths[across] = min(by_width, by_height)
+    # Where several are as good, full rows look best.
+    best = max(widths, key=lambda across: (round(widths[across], 6), -(-n % across)))
+    if widths[best] <= 0:
+        raise ValueError(f"There is no room for {n} grids and their labels in the area.")
+    return best, widths[best]
+
+
+def _checked(grids: np.ndarray) -> np.ndarray:
+    values = np.array(grids, dtype=float)
+    if values.ndim != 3 or values.size == 0:
+        raise ValueError(f"grids has shape {values.shape}; (n, rows, columns) was expected.")
+    return values

@@ -1,0 +1,232 @@
+"""Grids of cells: an image's pixels, a neuron's weights in the image's shape, and a legend."""
+
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
+
+from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.painting.signs import minus_marks, sign_shades
+from scenes.mobjects.theme import SMALL, THEME
+
+
+class CellGrid(Painted):
+    """Rows and columns of square cells, each with one value, painted in one go."""
+
+    data_names: ClassVar[tuple[str, ...]] = ("values",)
+    GAP = 0.14  # of a cell: the space that keeps the cells apart
+    GROUND = THEME.plate  # what the cells lie on
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns). width: of the whole grid, in Manim's units."""
+        super().__init__()
+        self.values = np.array(values, dtype=float)
+        if self.values.ndim != 2:
+            raise ValueError(f"values has shape {self.values.shape}; (rows, columns) was expected.")
+        rows, columns = self.values.shape
+        height = width * rows / columns
+        corners = [UP * height, UP * height + RIGHT * width, RIGHT * width, 0 * UP]
+        self.set_points_as_corners([*corners, corners[0]])
+        self.move_to([0, 0, 0])
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (rows, columns) or flat, row by row."""
+        if np.shape(values) not in (self.values.shape, (self.values.size,)):
+            raise ValueError(
+                f"values has shape {np.shape(values)}; the grid's {self.values.shape} was "
+                f"expected, or all {self.values.size} of them in one row."
+            )
+        self.values = np.array(values, dtype=float).reshape(self.values.shape)
+        return self
+
+    @property
+    def centres(self) -> np.ndarray:
+        """The middles of all cells, row by row, (rows · columns, 3) in Manim's units."""
+        origin, across, down = self._frame()
+        rows, columns = self.values.shape
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        return origin + np.outer(column + 0.5, across) + np.outer(row + 0.5, down)
+
+    def corners(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Where cells meet: (n,) and (n,), counted from the upper left corner, to (n, 3)."""
+        origin, across, down = self._frame()
+        return origin + np.outer(columns, across) + np.outer(rows, down)
+
+    def cell(self, row: int, column: int) -> Square:
+        """An outline around one cell, to point at it."""
+        side = float(np.linalg.norm(self._frame()[1]))
+        outline = Square(side, color=THEME.attention, stroke_width=3)
+        return outline.move_to(self.centres[row * self.values.shape[1] + column])
+
+    def colours(self) -> np.ndarray:
+        """The cells' colours, (rows, columns, 3), 0..1."""
+        raise NotImplementedError
+
+    def paint(self, ctx: cairo.Context) -> None:
+        origin, across, down = self._frame()
+        # From here on a cell is one unit wide and high, row 0 and column 0 at the origin.
+        ctx.transform(cairo.Matrix(*across[:2], *down[:2], *origin[:2]))
+        if self.opacity < 1:
+            ctx.push_group()
+        self._paint_cells(ctx)
+        self.paint_details(ctx)
+        if self.opacity < 1:
+            ctx.pop_group_to_source()
+            ctx.paint_with_alpha(self.opacity)
+
+    def _paint_cells(self, ctx: cairo.Context) -> None:
+        """The picture in one piece, and the gaps on top of it: that is far fewer rectangles."""
+        rows, columns = self.values.shape
+        ctx.rectangle(0, 0, columns, rows)
+        ctx.set_source(_picture(self.colours()))
+        ctx.fill()
+        for column in range(columns + 1):
+            left, right = np.clip((column - self.GAP / 2, column + self.GAP / 2), 0, columns)
+            ctx.rectangle(left, 0, right - left, rows)
+        for row in range(rows + 1):
+            top, bottom = np.clip((row - self.GAP / 2, row + self.GAP / 2), 0, rows)
+            ctx.rectangle(0, top, columns, bottom - top)
+        set_source(ctx, self.GROUND.to_rgb())
+        ctx.fill()
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        """Draw what comes on top of the cells; the unit of `ctx` is a cell."""
+
+    def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The upper left corner, a step to the next column, a step to the next row."""
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        rows, columns = self.values.shape
+        return upper_left, (upper_right - upper_left) / columns, (lower_left - upper_left) / rows
+
+
+class ImageGrid(CellGrid):
+    """A grey image as a grid of neurons: a cell is as bright as its activation, 0..1."""
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above")
+    DROP = 0.25  # of the grid's height: how far a poured value falls
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0 dark to 1 lit."""
+        super().__init__(values, width)
+        # What share of its fall each value still has before it: 0 has landed.
+        self.height_above = np.zeros(self.values.shape)
+
+    def pour(self, **kwargs: object) -> "Pour":
+        """An animation: the values fall into their cells, the lowest row first."""
+        return Pour(self, **kwargs)
+
+    def colours(self) -> np.ndarray:
+        landed = np.where(self.height_above > 0, 0, np.clip(self.values, 0, 1))[..., None]
+        return (1 - landed) * THEME.dark.to_rgb() + landed * THEME.lit.to_rgb()
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        falling = (self.height_above > 0) & (self.height_above < 1) & (self.values > 0)
+        for row, column in np.argwhere(falling):
+            value, above = self.values[row, column], self.height_above[row, column]
+            side = 1 - self.GAP
+            top = row - above * self.DROP * len(self.values)
+            ctx.rectangle(column + self.GAP / 2, top + self.GAP / 2, side, side)
+            set_source(ctx, THEME.lit.to_rgb(), min(value, 1) * (1 - above))
+            ctx.fill()
+
+
+class Pour(Animation):
+    """The values of an image grid fall into their cells, row after row from below."""
+
+    FALL = 0.35  # of the run time: how long one row falls
+
+    def __init__(self, grid: ImageGrid, **kwargs: object) -> None:
+        super().__init__(grid, **{"run_time": 2.5, "rate_func": linear, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        rows, columns = self.mobject.values.shape
+        start = (1 - self.FALL) * np.arange(rows)[::-1] / max(rows - 1, 1)
+        fallen = np.clip((self.rate_func(alpha) - start) / self.FALL, 0, 1)
+        above = 1 - np.array([smooth(share) for share in fallen])
+        self.mobject.height_above = np.repeat(above[:, None], columns, axis=1)
+
+
+class WeightGrid(CellGrid):
+    """Signed values in the image's shape: positive blue, negative red, zero dark.
+
+    Negative cells also carry a minus, so that the sign survives in grey.
+    """
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
+        super().__init__(values, width)
+
+    def colours(self) -> np.ndarray:
+        return sign_shades(self.values)
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        paint_minuses(ctx, self.values)
+
+
+class SignLegend(VGroup):
+    """Which colour is which value, in one line: a title, −limit, the colours, +limit.
+
+    Parts: `title`, `scale_bar`, `numbers`; or `lower`, which is −limit, and `upper`, all the rest.
+    """
+
+    def __init__(self, limit: float, title: str, width: float = 2.4, spec: str = "+.2f") -> None:
+        """limit: the value shown at full colour. title: what the values are."""
+        super().__init__()
+        self.title = words(title, size=SMALL, color=THEME.muted)
+        self.scale_bar = WeightGrid(np.linspace(-1, 1, 11)[None], width)
+        self.numbers = VGroup(
+            *(Readout(value, spec, SMALL, THEME.muted) for value in (-limit, limit))
+        )
+        VGroup(self.title, self.numbers[0], self.scale_bar, self.numbers[1]).arrange(
+            RIGHT, buff=0.2
+        )
+        stand(self.title, baseline(self.numbers[0]))
+        self.lower, last = self.numbers
+        self.upper = VGroup(self.title, self.scale_bar, last)
+        self.add(self.lower, self.upper)
+
+
+class SignKey(VGroup):
+    """Which colour means positive and which negative."""
+
+    def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
+        super().__init__()
+        self.positive, self.negative = (
+            cell_key(value, name, THEME.muted)
+            for value, name in ((1.0, positive), (-1.0, negative))
+        )
+        self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
+
+
+def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
+    """What a cell of a grid of weights stands for; value: −1 to 1, color: that of the name."""
+    cell = WeightGrid(np.array([[value]]), 0.3)
+    key = VGroup(cell, words(name, size=SMALL, color=color)).arrange(RIGHT, buff=0.15)
+    if value == 0:  # on a dark ground a dark cell needs a rim to be seen
+        key.add(Square(0.3, stroke_color=color, stroke_width=1.5).move_to(cell))
+    return key
+
+
+def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
+    """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
+    ctx.set_source(_picture(minus_marks(values)))
+    for row, negative in enumerate(values < 0):
+        for column in np.flatnonzero(negative).tolist():
+            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+        ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
+
+
+def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
+    """A pattern with one pixel a cell: r, g, b or r, g, b, opacity, (rows, columns, 3 or 4)."""
+    rows, columns, channels = colours.shape
+    rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)
+    rgba[..., :channels] = np.round(colours * 255)
+    if channels == 4:  # Cairo takes colours multiplied by their opacity
+        rgba[..., :3] = np.round(colours[..., :3] * colours[..., 3:] * 255)
+    surface = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, columns, rows)
+    pattern = cairo.SurfacePattern(surface)
+    pattern.set_filter(cairo.FILTER_NEAREST)
+    return pattern

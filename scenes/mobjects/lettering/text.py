@@ -1,0 +1,194 @@
+"""Words, formulas and numbers, all set by Typst.
+
+No LaTeX and no system font: the same pixels on every machine. Scenes write English, and what is
+set is what `speaking` makes of it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from itertools import zip_longest
+from typing import Self
+
+import numpy as np
+from manim import (
+    DR,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    ManimColor,
+    MathTypst,
+    Rectangle,
+    Typst,
+    VGroup,
+    VMobject,
+)
+
+from scenes.mobjects.lettering.printing import MINUS, number
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
+from scenes.telling.speech import said, said_in_formula
+from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
+
+
+class _Words(Typst):
+    def __init__(self, code: str, **kwargs: object) -> None:
+        super().__init__(code, **kwargs)
+        forget_paths(self)
+
+    def __repr__(self) -> str:
+        return "words"  # what Manim's progress bar calls it: the source is a line and more
+
+
+class _Formula(MathTypst):
+    def __init__(self, code: str, **kwargs: object) -> None:
+        super().__init__(code, **kwargs)
+        forget_paths(self)
+
+    def __repr__(self) -> str:
+        return "formula"
+
+
+def forget_paths(text: Typst) -> None:
+    """Let letters forget the paths that their points were made of.
+
+    Manim copies and hashes all that it finds on a mobject, with every animation, and these paths
+    would be six sevenths of the work.
+    """
+    for letter in text.family_members_with_points():
+        letter.path_obj = None
+
+
+def words(
+    sentence: str,
+    *values: str | int,
+    size: float = BODY,
+    color: ManimColor = THEME.ink,
+    bold: bool = False,
+) -> Typst:
+    """Plain words; a line break in them breaks the line. Nothing in them is markup.
+
+    sentence: in English, with a `{}` for each of the values, which are printed as they are, but
+    with a real minus sign. So a translation looks up one sentence, whatever the values.
+    """
+    face, text = typeface(), said(sentence, values)
+    face.check(text)
+    weight = '#set text(weight: "semibold")\n' if bold else ""
+    direction = "#set text(dir: rtl)\n" if is_right_to_left(text) else ""
+    code = f"#{face.words}\n{weight}{direction}#{quoted(text)}"
+    return _Words(code, font_size=size, color=color, font_paths=face.fonts)
+
+
+def formula(
+    code: str, *values: str | int, size: float = BODY, color: ManimColor = THEME.ink
+) -> MathTypst:
+    """A formula in Typst's notation; `{{ … : label }}` names a part for `select`.
+
+    code: with a `{}` for each of the values, which are notation too. Words in both stand in
+    quotes; a translation looks up each of them. Exponents and indices stay 18 pixels high at 480p.
+    """
+    face, code = typeface(), said_in_formula(code, values)
+    face.check(code)
+    chosen = f"#show math.equation: {face.formulas}\n{scripts(size)}"
+    return _Formula(code, font_size=size, color=color, font_paths=face.fonts, typst_preamble=chosen)
+
+
+def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
+    """Words in a thin frame: `computed`, `designed`, `hypothesis`."""
+    label = words(sentence, size=SMALL, color=color)
+    frame = Rectangle(width=label.width + 0.3, height=0.46, stroke_color=color, stroke_width=1.5)
+    return VGroup(frame, label.move_to(frame))
+
+
+@cache
+def _figures() -> dict[str, tuple[VMobject, float]]:
+    """Each character of a number at BODY size, its origin at (0, 0), and its advance.
+
+    Manim keeps outlines only, so the advances are read off a line in which every character
+    stands between two bars.
+    """
+    characters = "0123456789.,+%×−<=>≈"
+    line = "H||" + "|".join(characters) + "|"
+    face = typeface()
+    code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
+    glyphs = Typst(code, font_size=BODY, font_paths=face.fonts).submobjects
+    baseline = glyphs[0].get_bottom()[1]
+    bars, outlines = glyphs[2::2], glyphs[3::2]
+    bar_advance = bars[0].get_x() - glyphs[1].get_x()
+    table: dict[str, tuple[VMobject, float]] = {}
+    for character, outline, bar, following in zip(
+        characters, outlines, bars[:-1], bars[1:], strict=True
+    ):
+        origin = np.array([bar.get_x() + bar_advance, baseline, 0])
+        advance = following.get_x() - bar.get_x() - bar_advance
+        table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
+    table[" "] = (VMobject(), table["0"][1] / 2)
+    return table
+
+
+def _advance(text: str, size: float) -> float:
+    return sum(_figures()[character][1] for character in text.replace("-", MINUS)) * size / BODY
+
+
+class Readout(VGroup):
+    """A number in a field that keeps its size, right-aligned where nothing else is asked for.
+
+    What is printed is the value correctly rounded, with a real minus sign, and figures are as wide
+    as each other, so a changing number stands still.
+    """
+
+    def __init__(
+        self,
+        value: float,
+        spec: str | Callable[[float], str] = ".2f",
+        size: float = SMALL,
+        color: ManimColor = THEME.ink,
+        field: str = "",
+        spare: int = 0,
+        centred: bool = False,
+    ) -> None:
+        """spec: a format for `printing.number`, or what makes a text of a number,
+        such as `printing.activation`. field: as long as the longest text to come, "-00.00".
+        spare: by how many characters a text may be longer; they stick out of the field at its left.
+        centred: whether the text stands in the middle of its field.
+        """
+        super().__init__()
+        self.spec, self.centred = spec, centred
+        text = self._text(value)
+        width = max(_advance(field, size), _advance(text, size))
+        height = _figures()["1"][0].height * size / BODY
+        # A line without ink from corner to corner: it says where the number is, and how large,
+        # after any shift or scale. It is as high as a figure and stands on the baseline.
+        self.frame = VMobject(stroke_width=0).set_points_as_corners([ORIGIN, [width, height, 0]])
+        # Manim settles what moves when an animation begins, so the glyphs change their outlines
+        # and are never exchanged.
+        slots = range(max(len(field), len(text)) + spare)
+        self.glyphs = [VMobject(fill_color=color, fill_opacity=1, stroke_width=0) for _ in slots]
+        self.add(self.frame, *self.glyphs)
+        self.set_value(value)
+
+    def set_value(self, value: float) -> Self:
+        """Print another number in the same field; it must not need more characters."""
+        self.value = float(value)
+        text = self._text(self.value)
+        if len(text) > len(self.glyphs):
+            raise ValueError(f"{text!r} is longer than the number's field; give it a longer one.")
+        size = BODY * self.frame.height / _figures()["1"][0].height
+        free = self.frame.width - _advance(text, size)
+        pen = self.frame.get_corner(DR) + LEFT * (self.frame.width - free)
+        if self.centred:
+            pen = pen + LEFT * free / 2
+        for glyph, character in zip_longest(self.glyphs, text):
+            if character is None:
+                glyph.clear_points()
+                continue
+            outline, advance = _figures()[character]
+            glyph.set_points(outline.points * size / BODY + pen)
+            pen = pen + RIGHT * advance * size / BODY
+        return self
+
+    def count_to(self, value: float, **kwargs: object) -> Tween:
+        """An animation: the number counts from what it says now to another."""
+        return Tween(self, "set_value", self.value, value, **kwargs)
+
+    def _text(self, value: float) -> str:
+        return self.spec(value) if callable(self.spec) else number(value, self.spec)

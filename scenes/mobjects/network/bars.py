@@ -1,0 +1,87 @@
+"""Bars with their numbers, one for each value."""
+
+from typing import Self
+
+import numpy as np
+from manim import RIGHT, Line, Rectangle, VGroup
+
+from scenes.mobjects.network.neurons import number_of_activation
+from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import Tween
+
+AIR = 0.16  # between a bar and its number, in Manim's units
+HOLLOW = 2.5  # the stroke of a negative bar, in Manim's hundredths of a unit
+CLOSE = 0.08  # between numbers
+
+
+class Bars(VGroup):
+    """A bar and a number for each activation, in line with the anchors it stands beside.
+
+    A negative one's bar is as long as its size, hollow and in its sign's colour.
+    """
+
+    def __init__(
+        self,
+        values: np.ndarray,
+        anchors: np.ndarray,
+        room: float = 2.0,
+        limit: float = 1.0,
+        direction: np.ndarray = RIGHT,
+    ) -> None:
+        """values: (n,), a bar of full length at ±limit. anchors: (n, 3), the middles of the ends
+        where the bars begin. room: from there to the end of the numbers, in Manim's units.
+        direction: RIGHT, or DOWN for hanging bars.
+        """
+        super().__init__()
+        self.limit, self.direction = limit, direction
+        sideways = bool(direction[0])
+        number = number_of_activation(limit, centred=not sideways)
+        pitch = float(np.abs(anchors[1] - anchors[0]).max()) if len(anchors) > 1 else 2.0
+        # Numbers that have no room side by side stand in several lanes, by turns.
+        along, across = number.width, number.height * 1.3
+        if not sideways:
+            along, across = number.height, number.width + CLOSE
+        lanes = max(int(np.ceil(across / pitch - 1e-6)), 1)
+        length = max(room - AIR - lanes * along - (lanes - 1) * CLOSE, 0.3)
+        self.thickness = min(0.3, 0.6 * pitch)
+        # Lines without ink under each bar, as long as a bar at the limit: a bar is measured on
+        # its track, never on its last length, so that its place does not depend on the way to it.
+        self.tracks = VGroup(
+            *(Line(anchor, anchor + direction * length, stroke_width=0) for anchor in anchors)
+        )
+        self.bars = VGroup(
+            *(Rectangle(color=THEME.negative).set_fill(THEME.length) for _ in anchors)
+        )
+        steps = (AIR + along / 2 + (i % lanes) * (along + CLOSE) for i in range(len(anchors)))
+        self.numbers = VGroup(
+            *(
+                number.copy().move_to(track.get_end() + direction * step)
+                for track, step in zip(self.tracks, steps)
+            )
+        )
+        self.add(self.tracks, self.bars, self.numbers)
+        self.set_values(values)
+
+    @property
+    def full_length(self) -> float:
+        """The length of a bar at the limit, in Manim's units."""
+        return float(self.tracks[0].get_length())
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (n,)."""
+        self.values = np.array(values, dtype=float)
+        parts = zip(self.tracks, self.bars, self.numbers, self.values, strict=True)
+        for track, bar, number, value in parts:
+            start, reach = track.get_start(), track.get_end() - track.get_start()
+            end = start + reach * np.clip(abs(value) / (self.limit or 1.0), 1e-3, 1)
+            across = np.array([-reach[1], reach[0], 0]) / np.linalg.norm(reach)
+            half = across * self.thickness / 2
+            corners = [start + half, end + half, end - half, start - half]
+            bar.set_points_as_corners([*corners, corners[0]])
+            bar.set_fill(opacity=float(value > 0)).set_stroke(width=HOLLOW * (value < 0))
+            number.set_value(value)
+        return self
+
+    def rise(self, values: np.ndarray, **kwargs: object) -> Tween:
+        """An animation: the bars grow to other values while their numbers count."""
+        return Tween(self, "set_values", self.values, values, **kwargs)

@@ -1,0 +1,80 @@
+"""One neuron from close by: what arrives from an image, the sum it makes, and its light."""
+
+import numpy as np
+from manim import LEFT, RIGHT, AnimationGroup, MathTypst, VGroup
+
+from scenes.mobjects.grids.arrivals import Arrivals
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.plots.running_sum import RunningSum
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import BODY
+from scenes.mobjects.tween import Tween
+
+RADIUS = 1.0  # of the neuron, in Manim's units
+
+
+class NeuronCloseUp(VGroup):
+    """A large neuron beside an image, and under it the sum of what the image sends.
+
+    Parts: `neuron`, `signals` (over the image, dark at first), `sum`, `arrivals` (of both, pixel
+    by pixel; one that sends nothing is passed over), `sum_name`, `bias`, `rule` (what the bias
+    makes of the sum) and `answer` (the activation as a number).
+    """
+
+    def __init__(
+        self,
+        image: ImageGrid,
+        terms: np.ndarray,
+        bias: float,
+        rule: MathTypst,
+        scale: Connections,
+        area: Area,
+    ) -> None:
+        """terms: (n_in,), w·a of each pixel. rule: stands under the sum.
+
+        scale: connections with the same limit and exposure: a contribution is as bright here as
+        there. area: beside the image.
+        """
+        super().__init__()
+        above, names, bar, below = area.rows(5, 1, 2, 1.2, gap=0.1)
+        self.total = float(np.sum(terms) + bias)
+        self.neuron = above.place(NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False))
+        self.signals = Connections(
+            image.centres,
+            self.neuron.centres,
+            np.reshape(terms, (1, -1)),
+            limit=scale.limit,
+            thickness=scale.thickness,
+            exposure=scale.exposure,
+        )
+        # The lines begin on the pixels, and the neuron covers their ends.
+        self.signals.set_z_index(image.z_index + 1)
+        self.neuron.set_z_index(image.z_index + 2)
+        self.sum = RunningSum(np.append(terms, bias), bar)
+        self.arrivals = Arrivals(
+            [image],
+            [(self.signals, self.signals.values), (self.sum, self.signals.values)],
+            order=np.flatnonzero(terms),
+        )
+        self.arrivals.cursor.set_z_index(image.z_index + 2)
+        self.arrivals.show_terms(self.arrivals.all)
+        self.signals.set_envelope(0)
+        self.sum_name = names.place(words("weighted sum"), LEFT)
+        self.bias = names.place(Labelled(words("bias"), Readout(bias, "+.2f", BODY)), RIGHT)
+        self.rule = below.place(rule)
+        answer = Readout(0, activation, BODY, field="> 0.99", spare=6)
+        self.answer = Labelled(words("activation"), answer).next_to(self.neuron, RIGHT, buff=0.4)
+        self.add(self.arrivals, self.neuron, self.sum_name, self.bias, rule, self.answer)
+
+    def add_bias(self, **kwargs: object) -> Tween:
+        """An animation: the bias comes to the sum."""
+        return Tween(self.sum, "set_values", [self.sum.total], [self.total], **kwargs)
+
+    def light(self, value: float) -> AnimationGroup:
+        """An animation: the neuron lights up, and its number says at every moment how much."""
+        return AnimationGroup(self.neuron.light(np.array([value])), self.answer.count_to(value))

@@ -1,0 +1,217 @@
+"""All connections between two layers, as one mobject."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import Animation, linear
+from manim.utils.bezier import interpolate
+
+from scenes.mobjects.painting.light import Bundle, SignedLight, ToneMap, crowd
+from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.theme import THEME, Theme
+
+SEGMENTS = 40
+# How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes
+# a lone connection at the limit stand out, but less where a crowd would burn out.
+EXPOSURE = 3.0
+CROWD_EXPOSURE = 2.0
+
+
+class Connections(Painted):
+    """Every connection from one layer's neurons to the next's, in one picture.
+
+    A connection with value v is drawn in its sign's colour with brightness (|v| / limit)^1.5:
+    the power keeps the order and lets strong connections stand out from the crowd; a negative one
+    is dashed. `envelope` says how much of that light each stretch of the way from source to target
+    shows, `signs` how much of the positive light and of the negative. Brightness has one scale:
+    whatever values are set later, `limit` and `exposure` stay those of the values that the mobject
+    was made with.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "envelope", "signs", "drawn")
+    POWER = 1.5
+
+    def __init__(
+        self,
+        sources: np.ndarray,
+        targets: np.ndarray,
+        values: np.ndarray,
+        limit: float | None = None,
+        thickness: float = 0.008,
+        exposure: float | None = None,
+    ) -> None:
+        """sources (n_in, 3) and targets (n_out, 3) in Manim's units.
+
+        values: (n_out, n_in), signed: weights or contributions. limit: the |value| drawn at
+        full brightness, by default the largest. thickness: in Manim's units. exposure: how far
+        light is amplified, by default as much as the crowd of all these values allows.
+        """
+        super().__init__()
+        self.n_in, self.n_out = len(sources), len(targets)
+        self.drawn = float(self.n_out)
+        # Manim counts points in Bézier curves of four: every end is a curve of no length.
+        self.points = np.repeat(np.concatenate([sources, targets]).astype(float), 4, axis=0)
+        self.set_values(values)
+        self.limit = float(np.abs(values).max(initial=0)) if limit is None else limit
+        self.thickness = thickness
+        self.envelope, self.signs = np.ones(SEGMENTS), np.ones(2)
+        if exposure is None:
+            ends = (sources[:, :2], targets[:, :2], self.intensities, thickness)
+            exposure = min(EXPOSURE, CROWD_EXPOSURE / max(crowd(*ends), 1e-9))
+        self.exposure = exposure
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values, (n_out, n_in), on the same limit."""
+        self.values = np.array(values, dtype=float)
+        if self.values.shape != (self.n_out, self.n_in):
+            raise ValueError(
+                f"values has shape {self.values.shape}; {(self.n_out, self.n_in)} was expected, a "
+                "row for each of the targets and a column for each of the sources."
+            )
+        return self
+
+    def set_envelope(self, envelope: Sequence[float] | float) -> Self:
+        """Show this share (0..1) of the light on each stretch from source to target."""
+        self.envelope = np.broadcast_to(np.asarray(envelope, dtype=float), SEGMENTS).copy()
+        return self
+
+    def set_signs(self, positive: float, negative: float) -> Self:
+        """Show this share (0..1) of the light of positive connections, and of negative ones."""
+        self.signs = np.array([positive, negative], dtype=float)
+        return self
+
+    def set_drawn(self, targets: float) -> Self:
+        """Draw only the connections to the first targets; to the last of them, as far as begun."""
+        self.drawn = float(targets)
+        return self
+
+    @property
+    def complete(self) -> int:
+        """How many connections are drawn all the way to their targets."""
+        return int(self.drawn) * self.n_in
+
+    def pulse(self, rest: float = 1.0, **kwargs: object) -> "Pulse":
+        """An animation: light runs from source to target and leaves the share `rest` behind."""
+        return Pulse(self, rest, **kwargs)
+
+    def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:
+        """Show only the stretch from a to b of every connection, as Create does."""
+        return self.set_envelope(vmobject.envelope * up_to(b, a))
+
+    @property
+    def intensities(self) -> np.ndarray:
+        """What is drawn, (n_out, n_in): −1..1, the sign of the value and its brightness."""
+        share = np.clip(np.abs(self.values) / (self.limit or 1.0), 0, 1)
+        return np.sign(self.values) * share**self.POWER
+
+    def paint(self, ctx: cairo.Context) -> None:
+        if not (self.envelope.any() and self.signs.any() and self.values.any()):
+            return
+        surface, matrix = ctx.get_target(), ctx.get_matrix()
+        linear_part = np.array([[matrix.xx, matrix.yx], [matrix.xy, matrix.yy]])
+        xy = self.points[::4, :2] @ linear_part + (matrix.x0, matrix.y0)  # (n, 2) @ (2, 2)
+        size = (surface.get_width(), surface.get_height())
+        thickness = self.thickness * abs(matrix.xx)
+        bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
+        intensities = self.intensities.astype(np.float32).tobytes()
+        light = (bundle, intensities, self.envelope.tobytes(), self.drawn)
+        rgba = lit_picture(*light, self.signs.tobytes(), self.exposure)
+        height, width = rgba.shape[:2]
+        picture = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, width, height)
+        window = bundle.window
+        ctx.identity_matrix()
+        ctx.set_source_surface(picture, window.left, window.top)
+        ctx.paint_with_alpha(self.opacity)
+
+
+# What is at rest while something else moves is painted frame after frame.
+@lru_cache(maxsize=6)
+def lit_picture(
+    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float, signs: bytes, exposure: float
+) -> np.ndarray:
+    """The picture of a bundle's window, (height, width, 4) premultiplied bytes.
+
+    signs: float64, the shares of the positive and of the negative light that are shown.
+    """
+    shares = np.frombuffer(signs).astype(np.float32)
+    light = shed_light(bundle, intensities, envelope, drawn)
+    positive, negative = (part * share for part, share in zip(light, shares))
+    rgba = tone_map(THEME)(positive, negative, exposure)
+    return rgba.reshape(bundle.window.height, bundle.window.width, 4)
+
+
+# Kept apart from the pictures, for a sign that fades changes nothing of it.
+@lru_cache(maxsize=4)
+def shed_light(
+    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """The positive and the negative light on the pixels of a bundle's window.
+
+    intensities: float32, −1..1, one for each line. envelope: float64, one for each segment.
+    drawn: the lines to how many ends are drawn; to the last of them, as far as begun.
+    """
+    whole = int(drawn)
+    if whole >= len(bundle.ends) // 8:
+        return SignedLight.of(bundle, intensities, SEGMENTS).shed(np.frombuffer(envelope))
+    positive, negative = fans_light(bundle, intensities, envelope, whole)
+    if drawn > whole:
+        fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
+        more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
+        positive, negative = positive + more[0], negative + more[1]
+    return positive, negative
+
+
+@lru_cache(maxsize=2)
+def fans_light(
+    bundle: Bundle, intensities: bytes, envelope: bytes, count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The light of the lines to the first `count` ends, each time one end more than before."""
+    if count == 0:
+        dark = np.zeros(bundle.window.pixels, np.float32)
+        return dark, dark
+    before = fans_light(bundle, intensities, envelope, count - 1)
+    fan = SignedLight.of(bundle, only_to(count - 1, bundle, intensities), SEGMENTS)
+    positive, negative = fan.shed(np.frombuffer(envelope))
+    return before[0] + positive, before[1] + negative
+
+
+def only_to(end: int, bundle: Bundle, intensities: bytes) -> bytes:
+    """The intensities of the lines to one end, and darkness for all others."""
+    lines = np.frombuffer(intensities, np.float32).reshape(-1, len(bundle.starts) // 8)
+    return np.where(np.arange(len(lines))[:, None] == end, lines, np.float32(0)).tobytes()
+
+
+def up_to(share: float, start: float = 0) -> np.ndarray:
+    """How much of each segment lies between two shares of the way, (SEGMENTS,)."""
+    edges = np.linspace(0, 1, SEGMENTS + 1)
+    shown = np.minimum(edges[1:], share) - np.maximum(edges[:-1], start)
+    return np.clip(shown, 0, None) * SEGMENTS
+
+
+@cache
+def tone_map(theme: Theme) -> ToneMap:
+    """The tone map from light to the theme's colours of the signs."""
+    return ToneMap(tuple(theme.positive.to_rgb()), tuple(theme.negative.to_rgb()))
+
+
+class Pulse(Animation):
+    """Light that runs along connections from source to target and leaves a trail."""
+
+    WIDTH = 0.16  # of the way: how long the bright front is
+
+    def __init__(self, connections: Connections, rest: float, **kwargs: object) -> None:
+        """rest: the share of the connections' light, 0..1, that stays behind the front."""
+        self.rest = rest
+        super().__init__(connections, **{"rate_func": linear, "run_time": 1.5, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        way = (np.arange(SEGMENTS) + 0.5) / SEGMENTS
+        # The front starts and ends well outside, so that nothing jumps at either end.
+        front = -self.WIDTH + self.rate_func(alpha) * (1 + 3 * self.WIDTH)
+        passed = np.clip((front - way) / self.WIDTH, 0, 1)
+        trail = interpolate(self.starting_mobject.envelope, self.rest, passed)
+        glow = np.exp(-2 * ((way - front) / self.WIDTH) ** 2)
+        self.mobject.set_envelope(np.maximum(trail, glow))

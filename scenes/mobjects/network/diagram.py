@@ -1,0 +1,207 @@
+"""A whole network as one diagram: neurons, weights, and signals, from arrays alone."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import Animation, AnimationGroup, VGroup, VMobject, config
+
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.diagram_layout import LABEL, DiagramLayout
+from scenes.mobjects.network.growth import Growth
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.stage import Area, Stage
+
+SIGNAL = 0.012  # how thick a signal is, in Manim's units: brighter than a weight at rest
+
+
+class NetworkDiagram(VGroup):
+    """The inputs (as an image, or as neurons), the layers, and every connection between them.
+
+    It fills an area: from left to right, or from top to bottom where the area stacks. Layer 0 is
+    the input. `weights[k]` and `signals[k]` lie between layers k and k + 1: the weights at rest,
+    and the light of w·a, which is dark until `send`. Brightness has one scale in each
+    gap, `signals[k].limit`, and in each layer, `limits[k]`.
+    """
+
+    def __init__(
+        self,
+        weights: Sequence[np.ndarray],
+        image_shape: tuple[int, int] | None = None,
+        area: Area | None = None,
+        limits: Sequence[float] | None = None,
+        contributions: Sequence[np.ndarray] | None = None,
+        names: Sequence[str] | None = None,
+    ) -> None:
+        """weights: for each layer (n_out, n_in). image_shape: draw the inputs as an image.
+
+        area: by default the stage's main area. limits: for each layer the activation drawn fully
+        lit; 1 by default. contributions: for each gap all that its signals will show, (n_out,
+        n_in), of which the scale is taken; by default what inputs that are all fully lit send.
+        names: what the outputs stand for; with them, the outputs have bars and numbers.
+        """
+        super().__init__()
+        area = area or Stage(config.frame_width, config.frame_height).main
+        self.limits = list(limits or [1.0] * len(weights))
+        self.layout = DiagramLayout(area, any(limit != 1 for limit in self.limits))
+        self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names)
+        self.columns = [self.input, *self.layers]
+        self._place()
+        if contributions is None:
+            contributions = [w * limit for w, limit in zip(weights, [1.0, *self.limits])]
+        gaps = [(a.centres, b.centres) for a, b in zip(self.columns, self.columns[1:])]
+        self.weights = [Connections(*gap, w) for gap, w in zip(gaps, weights)]
+        self.signals = [
+            Connections(*gap, full, thickness=SIGNAL).set_values(0 * full).set_envelope(0)
+            for gap, full in zip(gaps, contributions)
+        ]
+        self._stack()
+        self.add(*self.weights, *self.signals, *self.columns)
+
+    def _make_layers(
+        self,
+        sizes: list[int],
+        image_shape: tuple[int, int] | None,
+        names: Sequence[str] | None,
+    ) -> None:
+        length, axis = self.layout.length, self.layout.axis
+        if image_shape is None:
+            self.input = NeuronLayer(np.zeros(sizes[0]), length, axis=axis)
+        else:
+            rows, columns = image_shape
+            side = self.layout.image_side()
+            self.input = ImageGrid(np.zeros(image_shape), side * min(columns / rows, 1))
+        self.layers = [
+            NeuronLayer(np.zeros(n), length, limit, axis=axis)
+            for n, limit in zip(sizes[1:], self.limits, strict=True)
+        ]
+        if names is not None:
+            room = 1.7 if self.layout.down else 2.6
+            self.layers[-1] = OutputLayer(
+                names, np.zeros(sizes[-1]), length, self.limits[-1], axis=axis, room=room
+            )
+
+    def _place(self) -> None:
+        """The input at one edge, the layers at equal steps from its far edge to the end."""
+        last, along = self.layers[-1], int(self.layout.down)
+        start = (self.input.width, self.input.height)[along]
+        # Behind the last neurons come their names and bars.
+        behind = (last.width, last.height)[along] - last.radius
+        steps = [start / 2, *np.linspace(start, self.layout.way - behind, len(self.layers) + 1)[1:]]
+        for column, distance in zip(self.columns, steps):
+            column.shift(self.layout.place(distance) - column.centres.mean(axis=0))
+
+    def _stack(self) -> None:
+        """Neurons cover the ends of their connections.
+
+        The order also leaves Manim as little as possible to redraw while light passes a gap:
+        words (z-index 0), all weights and everything to the left of the gap stand still.
+        """
+        for gap in self.weights:
+            gap.set_z_index(1)
+        for k, column in enumerate(self.columns):
+            column.set_z_index(3 + 2 * k)
+        for k, gap in enumerate(self.signals):
+            gap.set_z_index(2 + 2 * k)
+
+    @property
+    def outputs(self) -> NeuronLayer:
+        """The last layer; an OutputLayer where the outputs have names."""
+        return self.layers[-1]
+
+    def neuron(self, layer: int, index: int) -> VMobject:
+        """An outline around one neuron of a layer (0 is the input), to point at it."""
+        if layer == 0 and isinstance(self.input, ImageGrid):
+            return self.input.cell(*divmod(index, self.input.values.shape[1]))
+        return self.columns[layer].neuron(index)
+
+    def under(self, layer: int) -> Area:
+        """The place for a line about a layer: under its column, or in a tall frame beside it."""
+        return self.layout.label(self._middle(layer), min(LABEL, 0.6 * self._step))
+
+    def under_gap(self, gap: int) -> Area:
+        """The place for a line about the connections from layer `gap`: under or beside them."""
+        after, flow = self._middle(gap + 1), self.layout.flow
+        before = after - self._step * flow
+        return self.layout.gap_label(before, after)
+
+    def lit_keys(self) -> VGroup:
+        """What fully lit means, for each layer where it is not 1, over it or beside it."""
+        keyed = [(k, layer) for k, layer in enumerate(self.layers, start=1) if layer.limit != 1]
+        keys = (
+            self.layout.key(self._middle(k)).place(layer.lit_key(short=self.layout.down))
+            for k, layer in keyed
+        )
+        return VGroup(*keys)
+
+    def _middle(self, layer: int) -> np.ndarray:
+        return np.asarray(self.columns[layer].centres.mean(axis=0))
+
+    @property
+    def _step(self) -> float:
+        """From one layer to the next, and from the input's edge to the first."""
+        edge = self.input.get_edge_center(self.layout.flow)
+        return float((self._middle(1) - edge) @ self.layout.flow)
+
+    def set_input(self, x: np.ndarray) -> Self:
+        """Light the input neurons: (n,), 0..1."""
+        if isinstance(self.input, ImageGrid):
+            self.input.set_values(x)
+        else:
+            self.input.set_activations(x)
+        return self
+
+    def send(self, gap: int, contributions: np.ndarray, rest: float = 1.0) -> Animation:
+        """An animation: w·a, (n_out, n_in) or some of it, runs from layer gap to gap + 1.
+
+        rest: the share of the light, 0..1, that stays.
+        """
+        return self.signals[gap].set_values(contributions).set_envelope(0).pulse(rest)
+
+    def light(self, layer: int, activations: np.ndarray, **kwargs: object) -> Animation:
+        """An animation: a layer's neurons light up, and with them all that shows their activations.
+
+        layer: 1 is the first after the input.
+        """
+        return self.layers[layer - 1].light(activations, **kwargs)
+
+    def darken(self) -> list[Animation]:
+        """Animations: all signals and all layers behind the input go dark."""
+        gone = [gap.animate.set_envelope(0) for gap in self.signals]
+        return [*gone, *(layer.light(0 * layer.activations) for layer in self.layers)]
+
+    def grow_weights(self, counter: VMobject | None = None, **kwargs: object) -> Growth:
+        """An animation: every connection is drawn, target after target, gap after gap.
+
+        counter: a number with set_value, which says in every frame how many are there.
+        """
+        return Growth(self.weights, counter, **kwargs)
+
+    def show_signs(self, positive: float, negative: float) -> list[Animation]:
+        """Animations: this share (0..1) of the positive weights stays, or comes back, and this of
+        the negative ones.
+        """
+        return [gap.animate.set_signs(positive, negative) for gap in self.weights]
+
+    def strong_weights(self, share: float) -> VGroup:
+        """The weights of at least this share of their gap's largest, as bright as among all."""
+        strong = VGroup(*(gap.copy() for gap in self.weights))
+        for gap in strong:
+            gap.set_values(np.where(np.abs(gap.values) >= share * gap.limit, gap.values, 0))
+        return strong
+
+    def hide_weights(self, *gaps: int, **kwargs: object) -> AnimationGroup:
+        """An animation: the weights of some gaps, by default of all, make way for signals."""
+        return self._fade_weights(gaps, 0.0, **kwargs)
+
+    def show_weights(self, *gaps: int, **kwargs: object) -> AnimationGroup:
+        """An animation: the weights of some gaps, by default of all, come back."""
+        return self._fade_weights(gaps, 1.0, **kwargs)
+
+    def _fade_weights(
+        self, gaps: tuple[int, ...], opacity: float, **kwargs: object
+    ) -> AnimationGroup:
+        chosen = [self.weights[gap] for gap in gaps] or self.weights
+        return AnimationGroup(*(gap.animate.set_opacity(opacity) for gap in chosen), **kwargs)

@@ -1,0 +1,119 @@
+"""Layers of neurons as columns or rows of circles."""
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, RIGHT, Circle, VGroup
+
+from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.dots import Dots, brightness_colours
+from scenes.mobjects.painting.signs import luminance, sign_shades
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+SPARE = 6  # characters: a number that nobody announced is printed all the same
+
+
+class NeuronLayer(VGroup):
+    """A line of circles, each filled as brightly as its neuron's activation.
+
+    A negative activation, where a layer has no squish, shines in its sign's colour and carries a
+    minus. Circles large enough to hold a legible number show it.
+    """
+
+    NUMBER_RADIUS = 0.46  # in Manim's units: the least radius that holds "< 0.01"
+
+    def __init__(
+        self,
+        activations: np.ndarray,
+        length: float = 5.6,
+        limit: float = 1.0,
+        radius: float = 0.5,
+        axis: np.ndarray = DOWN,
+        numbers: bool = True,
+    ) -> None:
+        """activations: (n,). length: of the line, in Manim's units. axis: DOWN for a column, RIGHT
+        for a row.
+
+        limit: the size of an activation drawn fully lit (1 for sigmoid; more for a layer without a
+        squish). radius: at most this, less where n neurons need it. numbers: whether large neurons
+        show their activations.
+        """
+        super().__init__()
+        n = len(activations)
+        self.limit = limit
+        self.spacing = min(length / n, 2.6 * radius)
+        radius = 0.38 * self.spacing if n > 1 else min(radius, length / 2)
+        centres = np.outer(np.arange(n) - (n - 1) / 2, axis) * self.spacing
+        self.dots = Dots(centres, np.zeros((n, 3)), radius)
+        self.numbers = VGroup()
+        if numbers and radius >= self.NUMBER_RADIUS:
+            self.numbers.add(*(number_of_activation(limit).move_to(c) for c in centres))
+        self.add(self.dots, self.numbers)
+        self.set_activations(activations)
+
+    @property
+    def centres(self) -> np.ndarray:
+        """The middles of the neurons, (n, 3), from the top or from the left."""
+        return self.dots.centres
+
+    @property
+    def radius(self) -> float:
+        """The radius of a neuron, in Manim's units."""
+        corners = self.dots.points[:4]
+        return float(np.linalg.norm(corners[1] - corners[0])) / 2
+
+    def set_activations(self, activations: np.ndarray) -> Self:
+        """Light the neurons: (n,), 0 dark to ±limit fully lit."""
+        self.activations = np.array(activations, dtype=float)
+        if self.activations.shape != (len(self.centres),):
+            raise ValueError(
+                f"activations has shape {self.activations.shape}; ({len(self.centres)},) was "
+                "expected, one for each neuron of the layer."
+            )
+        colours = lamp_colours(self.activations, self.limit)
+        self.dots.set_colours(colours)
+        if not len(self.numbers):
+            self.dots.set_negative(self.activations < 0)
+        for each, value, ink in zip(self.numbers, self.activations, number_inks(colours)):
+            each.set_value(value).set_fill(ink)
+        return self
+
+    def light(self, activations: np.ndarray, **kwargs: object) -> Tween:
+        """An animation: the neurons go over to other activations, (n,)."""
+        return Tween(self, "set_activations", self.activations, activations, **kwargs)
+
+    def neuron(self, index: int) -> Circle:
+        """An outline around one neuron, to point at it."""
+        outline = Circle(self.radius, color=THEME.attention, stroke_width=4).scale(1.12)
+        return outline.move_to(self.centres[index]).set_z_index(self.dots.z_index + 50)
+
+    def lit_key(self, short: bool = False) -> VGroup:
+        """What fully lit means here: "fully lit: 10.2"; short: a lit lamp for the words."""
+        printed = number(self.limit, ".1f") if self.limit >= 1 else activation(self.limit)
+        if not short:
+            return VGroup(words("fully lit: {}", printed, size=SMALL, color=THEME.muted))
+        lamp = Dots(np.zeros((1, 3)), lamp_colours(np.ones(1), 1.0))
+        name = words("= {}", printed, size=SMALL, color=THEME.muted)
+        return VGroup(lamp, name).arrange(RIGHT, buff=0.1)
+
+
+def lamp_colours(activations: np.ndarray, limit: float) -> np.ndarray:
+    """The colours of activations, (n,) to (n, 3): lit up to the limit, in red below zero."""
+    share = np.clip(activations / (limit or 1.0), -1, 1)
+    return np.where((share < 0)[:, None], sign_shades(share), brightness_colours(share))
+
+
+def number_inks(colours: np.ndarray) -> list:
+    """The ink that stands out most on each of these colours, (n, 3): dark or bright."""
+    dark, bright = (luminance(ink.to_rgb()) + 0.05 for ink in (THEME.plate, THEME.lit))
+    on_light = luminance(colours) + 0.05 > np.sqrt(dark * bright)
+    return [THEME.plate if light else THEME.lit for light in on_light]
+
+
+def number_of_activation(limit: float, centred: bool = True) -> Readout:
+    """A number for the activations of a layer: never "0.00" or "1.00" for what is neither."""
+    texts = ["> 0.99", *([] if limit == 1 else [activation(-limit)])]
+    field = max(texts, key=lambda text: len(text.replace(" ", "")))
+    return Readout(0, activation, SMALL, field=field, spare=SPARE, centred=centred)

@@ -1,0 +1,209 @@
+"""From the intensities of many lines to the light they shed on the pixels.
+
+Two lights are summed for each pixel, that of positive and that of negative lines, in two sparse
+products: once over the lines, segment by segment (`SignedLight`), then, frame by frame, over the
+segments. A tone map turns the sums into colour: it is linear for a lone line and bends towards
+the sign's own colour where hundreds cross, so a crowd glows and never clips to white.
+
+Negative lines are dashed, so that the sign survives in grey and for every eye. Each line begins its
+dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
+"""
+
+import itertools
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from scipy.sparse import csc_array
+
+from scenes.mobjects.painting.coverage import Window, line_coverage
+
+DASH = 5  # segments from one dash of a negative line to the next; the last of them is dark
+SAMPLE = 15_000  # lines: of more, some stand for all when the crowd is measured
+PLACE = 0.05  # in Manim's units: the side of the places at which a crowd is measured
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Straight lines from every start to every end, in pixels of a picture; hashable.
+
+    starts, ends: x, y in 1/64 of a pixel (finer steps cannot be seen), y downward, the bytes of
+    (n_in, 2) and (n_out, 2) int32 arrays. thickness: in pixels. size: the picture's (width,
+    height). Line i · n_in + j runs from start j to end i.
+    """
+
+    starts: bytes
+    ends: bytes
+    thickness: float
+    size: tuple[int, int]
+
+    @classmethod
+    def between(
+        cls, starts: np.ndarray, ends: np.ndarray, thickness: float, size: tuple[int, int]
+    ) -> "Bundle":
+        """starts (n_in, 2) and ends (n_out, 2) in pixels."""
+        fixed = [np.round(points * 64).astype(np.int32).tobytes() for points in (starts, ends)]
+        return cls(fixed[0], fixed[1], round(thickness, 4), size)
+
+    @property
+    def points(self) -> tuple[np.ndarray, np.ndarray]:
+        """The starts (n_in, 2) and the ends (n_out, 2) in pixels."""
+        starts, ends = (
+            np.frombuffer(raw, np.int32).reshape(-1, 2) / 64 for raw in (self.starts, self.ends)
+        )
+        return starts, ends
+
+    @property
+    def window(self) -> Window:
+        """The part of the picture that the lines can touch, at least one pixel."""
+        points = np.concatenate(self.points)
+        margin = self.thickness + 1
+        low = np.clip(np.floor(points.min(axis=0) - margin), 0, np.subtract(self.size, 1))
+        high = np.clip(np.ceil(points.max(axis=0) + margin), low + 1, self.size)
+        (left, top), (width, height) = low.astype(int), (high - low).astype(int)
+        return Window(int(left), int(top), int(width), int(height))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where lines shed their light, segment by segment: a place is a pixel that a segment lights.
+
+    Values that change from frame to frame change no place, so their light is one product.
+    """
+
+    coverage: csc_array  # (places, segments · lines)
+    pixels: np.ndarray  # (places,) the pixel of each, segment after segment
+    ends: np.ndarray  # (segments + 1,) where a segment's places begin and end
+    window: int  # how many pixels there are
+
+    # The two caches are the module's and not the mobject's, because Manim hashes and copies
+    # whatever it finds on a mobject. Those of 12,544 lines at 1080p take 200 MB: few are kept.
+    @staticmethod
+    @lru_cache(maxsize=2)
+    def of(bundle: Bundle, chosen: bytes, segments: int) -> "Places":
+        """The places of the chosen lines, the bytes of an int64 array of their numbers."""
+        starts, ends = bundle.points
+        target, source = np.divmod(np.frombuffer(chosen, np.int64), len(starts))
+        window = bundle.window
+        lit = line_coverage(starts[source], ends[target], bundle.thickness, window, segments)
+        pixels, counts = [np.empty(0, np.int32)], [0]
+        number = np.empty(window.pixels, np.int32)  # of the place, for each pixel of a segment
+        first = lit.indptr[np.arange(segments + 1) * len(source)]
+        for begin, end in itertools.pairwise(first):
+            cut = lit.indices[begin:end]
+            touched = np.zeros(window.pixels, dtype=bool)
+            touched[cut] = True
+            pixels.append(np.flatnonzero(touched).astype(np.int32))
+            number[pixels[-1]] = sum(counts) + np.arange(len(pixels[-1]), dtype=np.int32)
+            cut[:] = number[cut]  # a view: lit now counts in places
+            counts.append(len(pixels[-1]))
+        shape = (sum(counts), lit.shape[1])
+        coverage = csc_array((lit.data, lit.indices, lit.indptr), shape=shape)
+        return Places(coverage, np.concatenate(pixels), np.cumsum(counts), window.pixels)
+
+    def light(self, intensities: np.ndarray) -> csc_array:
+        """Sum the lines' light, (pixels, segments); intensities: (segments, lines), float32."""
+        light = self.coverage @ intensities.ravel()  # (places, s · n) @ (s · n,) -> (places,)
+        lit = np.flatnonzero(light)
+        ends = np.searchsorted(lit, self.ends)
+        shape = (self.window, len(intensities))
+        return csc_array((light[lit], self.pixels[lit], ends), shape=shape)
+
+
+@dataclass(frozen=True)
+class SignedLight:
+    """The light that each segment of a bundle sheds: two (window.pixels, segments) matrices."""
+
+    positive: csc_array
+    negative: csc_array
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(bundle: Bundle, intensities: bytes, segments: int) -> "SignedLight":
+        """Sum the lines' light.
+
+        intensities: −1..1, signed, the bytes of a float32 array, one for each line.
+        """
+        signed = np.frombuffer(intensities, np.float32)
+        chosen = np.flatnonzero(signed)
+        places = Places.of(bundle, chosen.tobytes(), segments)
+        unbroken = np.ones((segments, 1), np.float32)
+        positive = places.light(np.maximum(signed[chosen], 0) * unbroken)
+        negative = places.light(np.maximum(-signed[chosen], 0) * dashes(chosen, segments))
+        return SignedLight(positive, negative)
+
+    def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
+        weights = envelope.astype(np.float32)
+        return self.positive @ weights, self.negative @ weights  # (pixels, s) @ (s,) -> (pixels,)
+
+
+def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
+    """Which segments of negative lines shine, (segments, lines), 0 or 1.
+
+    lines: (n,), their numbers in the bundle: each begins its dashes where its number says.
+    """
+    # Multiples of the golden ratio are spread evenly, whichever lines are drawn.
+    first = (lines * 0.6180339887 % 1 * DASH).astype(int)
+    shines = (np.arange(segments)[:, None] + first) % DASH < DASH - 1
+    return shines.astype(np.float32)
+
+
+def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickness: float) -> float:
+    """The light that 95 % of the lit places stay below, where these lines are all drawn.
+
+    starts (n_in, 2) and ends (n_out, 2) in Manim's units. intensities: (n_out, n_in), −1..1.
+    thickness: in Manim's units.
+    """
+    target, source = np.nonzero(intensities)
+    if not target.size:
+        return 0.0
+    each = target.size // SAMPLE + 1
+    target, source = target[::each], source[::each]
+    start, way = starts[source], ends[target] - starts[source]
+    share = each * np.abs(intensities[target, source]) * min(thickness / PLACE, 1)
+    points = int(np.ceil(np.linalg.norm(way, axis=1).max() / PLACE)) + 1
+    low = np.minimum(starts.min(axis=0), ends.min(axis=0))
+    size = np.maximum(starts.max(axis=0), ends.max(axis=0)) - low
+    columns, rows = (size // PLACE).astype(int) + 2
+    light = np.zeros(columns * rows)
+    # A line's light falls on as many places as it is long.
+    share = share * np.linalg.norm(way, axis=1) / PLACE / points
+    for step in (np.arange(points) + 0.5) / points:
+        x, y = ((start + step * way - low) / PLACE).astype(int).T
+        light += np.bincount(y * columns + x, share, columns * rows)
+    return float(np.quantile(light[light > 0], 0.95))
+
+
+class ToneMap:
+    """Colour for a pair of light sums: a table, since a frame has a million pixels.
+
+    A pixel under light L is covered by the sign's colour with opacity 1 − exp(−exposure · L);
+    where the signs meet, by the two colours in the ratio of the squares of their light: the
+    stronger sign shows, and equal ones mix evenly.
+    """
+
+    LEVELS = 256
+    FULL = 5.0  # exposure · L at which opacity has reached 1 − exp(−5) = 0.993
+
+    def __init__(self, positive: tuple[float, ...], negative: tuple[float, ...]) -> None:
+        """positive, negative: (r, g, b), 0..1."""
+        # Levels are the roots of light, so that faint lines get as many shades as bright ones.
+        level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.FULL
+        plus, minus = level[:, None], level[None, :]
+        total = plus + minus
+        squares = plus**2 + minus**2
+        share = np.divide(plus**2, squares, out=np.ones_like(total), where=total > 0)[..., None]
+        colour = share * np.array(positive) + (1 - share) * np.array(negative)
+        opacity = (1 - np.exp(-total))[..., None]
+        rgba = np.concatenate([colour * opacity, opacity], axis=-1)
+        self._table = np.round(rgba * 255).astype(np.uint8).reshape(-1, 4).view(np.uint32).ravel()
+
+    def __call__(self, positive: np.ndarray, negative: np.ndarray, exposure: float) -> np.ndarray:
+        """Premultiplied R, G, B, A bytes, (pixels, 4), for light sums of shape (pixels,)."""
+        factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.FULL)
+        plus, minus = (
+            np.minimum(np.sqrt(light * factor), self.LEVELS - 1).astype(np.uint16)
+            for light in (positive, negative)
+        )
+        return self._table[plus * np.uint16(self.LEVELS) + minus].view(np.uint8).reshape(-1, 4)

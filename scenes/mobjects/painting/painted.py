@@ -1,0 +1,181 @@
+"""Mobjects that are drawn from arrays in one go, and the camera that lets them.
+
+Manim draws a mobject by stroking and filling its Bézier path. A picture of 784 pixels or of
+12,544 connections is an array, not a path, so a `Painted` mobject draws itself on Cairo's
+surface in its turn: it keeps Manim's place in the z-order, its transformations and its cache.
+"""
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from functools import cache, partial
+from pathlib import Path
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import Mobject, MovingCamera, VMobject
+from manim.utils.bezier import interpolate
+
+from scenes.mobjects.painting.kept import Canvas, Group, outline, placed, together
+from scenes.mobjects.theme import THEME
+
+
+class Painted(VMobject):
+    """A mobject whose picture is made by its own `paint` from arrays.
+
+    Its `points` say where it is (so that shift, scale and rotate work), the arrays named in
+    `data_names` say what it shows, and its fill opacity is the opacity of the whole picture
+    (so that set_opacity, FadeIn and FadeOut work). `.animate` interpolates all three.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__(fill_opacity=1, stroke_width=0)
+
+    def paint(self, ctx: cairo.Context) -> None:
+        """Draw the mobject on `ctx`, whose matrix maps Manim's units to pixels.
+
+        The surface keeps its colours as R, G, B, A bytes where Cairo expects B, G, R, A:
+        byte arrays are passed as they are, colours through `set_source`.
+        """
+        raise NotImplementedError
+
+    @property
+    def opacity(self) -> float:
+        """How opaque the whole picture is painted, 0..1."""
+        return float(self.fill_rgbas[0, 3])
+
+    def look(self) -> Hashable:
+        """Everything that the picture depends on; None where that cannot be told.
+
+        That is where it is, its opacity, and the arrays and plain values among its attributes.
+        """
+        parts: list[Hashable] = [type(self).__name__, self.points.tobytes(), self.opacity]
+        for name, value in vars(self).items():
+            if name in _manims_own() or isinstance(value, Mobject):
+                continue
+            if isinstance(value, np.ndarray) and not value.dtype.hasobject:
+                parts.append((name, value.shape, value.tobytes()))
+            elif isinstance(value, int | float | str | np.generic | None):
+                parts.append((name, value))
+            else:
+                return None
+        return tuple(parts)
+
+    def interpolate_color(self, mobject1: Self, mobject2: Self, alpha: float) -> Self:
+        super().interpolate_color(mobject1, mobject2, alpha)
+        for name in self.data_names:
+            start, end = getattr(mobject1, name), getattr(mobject2, name)
+            setattr(self, name, interpolate(start, end, alpha))
+        return self
+
+    def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:
+        """Show the share b − a of the picture as its opacity: there is no path to cut."""
+        return self.set_fill(opacity=vmobject.opacity * (b - a))
+
+
+class PaintingCamera(MovingCamera):
+    """A camera that moves and zooms, and lets `Painted` mobjects draw themselves."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        # Manim's cache compares what it finds on the camera and the mobjects, not the code
+        # that draws them or its colours: without this, another would show an old film.
+        self.drawing_code = drawing_code_digest()
+        self.theme = repr(THEME)
+
+    def init_background(self) -> None:
+        super().init_background()
+        if self.background_opacity == 0:
+            self.background[:] = 0  # premultiplied: what is not there has no colour
+
+    def set_pixel_array(self, pixel_array: np.ndarray, convert_from_floats: bool = False) -> None:
+        """Begin a picture from this one, in an array of its own.
+
+        So the array of the picture before can be handed over as it is, see `get_frame` of the
+        renderer, where Manim has to copy it.
+        """
+        self.pixel_array = np.array(pixel_array)
+
+    def cache_cairo_context(self, pixel_array: np.ndarray, ctx: cairo.Context) -> None:
+        """Keep nothing: no array is drawn on for a second picture."""
+
+    def display_multiple_non_background_colored_vmobjects(
+        self, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
+    ) -> None:
+        canvas = Canvas(self.get_cairo_context(pixel_array), pixel_array)
+        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects if inked(vmobject))
+        for group in together(drawings):
+            canvas.show(group)
+
+    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Group:
+        draw = partial(self.display_vectorized, vmobject)
+        if isinstance(vmobject, Painted):
+            return canvas.drawing(vmobject.look(), draw, lambda canvas: canvas.ink(draw))
+        return canvas.drawing(
+            outlined(vmobject), draw, lambda canvas: canvas.hull(vmobject.points, reach(vmobject))
+        )
+
+    def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
+        if not isinstance(vmobject, Painted):
+            return super().display_vectorized(vmobject, ctx)
+        ctx.save()
+        ctx.new_path()  # Manim leaves the path of the mobject before on the context
+        vmobject.paint(ctx)
+        ctx.restore()
+        return self
+
+    def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> Self:
+        trace = super().set_cairo_context_path
+        outline(ctx, vmobject.points, lambda: trace(ctx, vmobject))
+        return self
+
+
+def inked(vmobject: VMobject) -> bool:
+    """Whether anything is to be drawn of a mobject: it is not all clear."""
+    return bool(
+        vmobject.fill_rgbas[:, 3].any()
+        or (vmobject.stroke_width and vmobject.stroke_rgbas[:, 3].any())
+        or (vmobject.background_stroke_width and vmobject.background_stroke_rgbas[:, 3].any())
+    )
+
+
+def outlined(vmobject: VMobject) -> Hashable:
+    """Everything that Manim's drawing of a mobject depends on."""
+    return (
+        placed(vmobject.points),
+        vmobject.fill_rgbas.tobytes(),
+        vmobject.stroke_rgbas.tobytes(),
+        vmobject.background_stroke_rgbas.tobytes(),
+        vmobject.stroke_width,
+        vmobject.background_stroke_width,
+        vmobject.joint_type,
+        vmobject.cap_style,
+        np.asarray(vmobject.sheen_direction).tobytes(),
+    )
+
+
+def reach(vmobject: VMobject) -> float:
+    """How far a mobject's lines reach from its curves at the sharpest corner, in units."""
+    width = max(vmobject.stroke_width, vmobject.background_stroke_width)
+    return 0.01 * width / 2 * 10  # Manim's width of a line, and Cairo's limit for a mitre
+
+
+@cache
+def _manims_own() -> frozenset[str]:
+    """What Manim keeps on every mobject: lists of functions and of mobjects, colours, names."""
+    return frozenset(vars(Painted()))
+
+
+def set_source(ctx: cairo.Context, rgb: np.ndarray, opacity: float = 1.0) -> None:
+    """Draw in this colour, (3,) with 0..1, from here on."""
+    red, green, blue = (float(channel) for channel in rgb)
+    ctx.set_source_rgba(blue, green, red, opacity)  # see Painted.paint
+
+
+@cache
+def drawing_code_digest() -> str:
+    """A digest of the source of everything in this package."""
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,35 @@
+"""Dots on the axis of a plot that climb to a curve and take on the light of its height."""
+
+from typing import Self
+
+import numpy as np
+
+from scenes.mobjects.painting.dots import Dots, brightness_colours, sign_colours
+from scenes.mobjects.plots.curve import Curve
+from scenes.mobjects.tween import Tween
+
+RADIUS = 0.11  # in Manim's units
+
+
+class ClimbingDots(Dots):
+    """A dot for each z, in its sign's colour on the axis, as bright as it is high on the curve."""
+
+    def __init__(self, z: np.ndarray, curve: Curve, marked: int | None = None) -> None:
+        """z: (n,). curve: of a function to 0..1. marked: the dot that is ringed."""
+        self.z, self.activations = np.array(z, dtype=float), curve.height_at(z)
+        self.feet, self.goals = curve.plane.at(z, 0), curve.at(z)
+        super().__init__(self.feet, sign_colours(self.z), RADIUS, marked)
+        self.set_z_index(1)  # on top of the curve and of lines to it
+        self.set_climbed(0)
+
+    def set_climbed(self, share: float) -> Self:
+        """0: on the axis. 1: on the curve."""
+        self.climbed = float(share)
+        self.set_centres((1 - share) * self.feet + share * self.goals)
+        lit = brightness_colours(self.activations)
+        self.set_colours((1 - share) * sign_colours(self.z) + share * lit)
+        return self.set_negative((self.z < 0) * (1 - share))
+
+    def climb(self, **kwargs: object) -> Tween:
+        """An animation: all dots climb to the curve."""
+        return Tween(self, "set_climbed", self.climbed, 1, **kwargs)
