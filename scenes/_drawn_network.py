@@ -3,6 +3,7 @@
 from manim import VGroup
 
 from scenes._reading import Reading
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area
@@ -37,4 +38,6 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
             sentence = "{}"
         label = words(sentence, f"{size:,}", size=SMALL, color=THEME.muted)
         group.add(diagram.under(k).place(label))
+        if not diagram.layout.down:
+            stand(label, baseline(group[0]))
     return group

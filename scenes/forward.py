@@ -194,7 +194,7 @@ class Forward(Lesson):
         """
         self.play(FadeOut(note), *diagram.darken(), run_time=0.7)
         for k, step in enumerate(reading.steps):
-            self.play(diagram.send(k, reading.signals[k]), run_time=0.9)
+            self.play(diagram.send(k, reading.signals[k], REST), run_time=0.9)
             self.play(diagram.light(k + 1, step.a, run_time=0.6))
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]

@@ -58,3 +58,16 @@ def test_a_grown_gap_is_the_gap() -> None:
     np.testing.assert_array_equal(paint(*both), whole)
     nearly = paint(*(gap.set_drawn(gap.n_out - 1e-9) for gap in gaps()))
     np.testing.assert_allclose(nearly, whole.astype(int), atol=2)
+
+
+def test_a_sign_can_be_shown_alone_without_touching_the_other() -> None:
+    values = np.array([[1.0, -1.0]])
+    ends = np.array([[-2.0, 1, 0], [-2.0, -1, 0]]), np.array([[2.0, 0, 0]])
+    both = Connections(*ends, values, exposure=1.0)
+    only = Connections(*ends, np.maximum(values, 0), limit=1.0, exposure=1.0)
+    shown = paint(both.copy().set_signs(1, 0)).astype(int)
+    np.testing.assert_allclose(shown, paint(only).astype(int), atol=1)
+    assert not paint(both.copy().set_signs(0, 0)).any()
+    half = paint(both.copy().set_signs(0.5, 0))[..., 3].astype(int)
+    full = shown[..., 3]
+    assert 0 < half.max() < full.max()

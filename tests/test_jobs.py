@@ -68,8 +68,8 @@ def root(tmp_path: Path) -> Path:
         "scenes/alpha.py": "from scenes._shared import a\nNETWORK = 'plain'\n",
         "scenes/_shared.py": "def a():\n    from .mobjects import bars\n    import nnmath.forward",
         "scenes/mobjects/__init__.py": "",
-        "scenes/mobjects/network/bars.py": "DIGITS = 'digits.npz'",
-        "scenes/mobjects/plots/plot.py": "",
+        "scenes/mobjects/bars.py": "DIGITS = 'digits.npz'",
+        "scenes/mobjects/plot.py": "",
         "nnmath/__init__.py": "",
         "nnmath/forward.py": "from . import network, forward\nimport numpy",
         "nnmath/network.py": "",
@@ -103,7 +103,7 @@ def test_a_film_depends_on_what_its_scene_imports_and_names(job: Job, root: Path
         "scenes/alpha.py",
         "scenes/_shared.py",
         "scenes/mobjects/__init__.py",
-        "scenes/mobjects/network/bars.py",
+        "scenes/mobjects/bars.py",
         "nnmath/__init__.py",
         "nnmath/forward.py",
         "nnmath/network.py",
@@ -123,9 +123,7 @@ def test_a_change_shows(job: Job, root: Path, changed: str) -> None:
     assert differences(before, fingerprint(job, root)) == [f"{changed} changed"]
 
 
-@pytest.mark.parametrize(
-    "changed", ["nnmath/train.py", "scenes/mobjects/plots/plot.py", "mine.png"]
-)
+@pytest.mark.parametrize("changed", ["nnmath/train.py", "scenes/mobjects/plot.py", "mine.png"])
 def test_a_change_elsewhere_does_not(job: Job, root: Path, changed: str) -> None:
     before = fingerprint(job, root)
     (root / changed).write_text("other = 1\n", encoding="utf-8")

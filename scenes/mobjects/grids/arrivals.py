@@ -41,6 +41,8 @@ class Arrivals(VGroup):
         self.turn = np.full(size, size)  # when each cell comes
         self.turn[order] = np.arange(len(order))
         self.cursor = Cursor(grids, order if len(order) else np.arange(1))
+        if not len(order):
+            self.cursor.set_stroke(opacity=0)  # it has nowhere to stand
         self.shown, self.latest, self.counter = list(shown), list(latest), counter
         self.add(
             *(each for each, _ in [*shown, *latest]), self.cursor, *([counter] * bool(counter))

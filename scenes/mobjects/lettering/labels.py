@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UR, Dot, MathTypst, VGroup
+from manim import DOWN, DR, LEFT, RIGHT, UL, Dot, MathTypst, VGroup
 
 from nnmath import sigmoid
 from scenes.mobjects.lettering.printing import activation, as_printed, equals_or_approx, number
@@ -11,6 +11,7 @@ from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 AIR = 0.2  # between a point and its label, in Manim's units
+LOW = 0.25  # the height at which no guide and no steep piece of the curve is in a label's way
 LANDMARKS = (-5, -1, 0, 1, 5)  # the z whose σ is worth knowing
 FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
 
@@ -54,6 +55,9 @@ def way_to_the_curve(plot: Plot, z: float) -> VGroup:
     height, label = float(sigmoid(z)), sigmoid_label(z)
     point = plot.at(z, height)
     room = abs(plot.plane.get_edge_center(RIGHT if z >= 0 else LEFT) - point)[0]
-    near, far = (DR, DL) if z >= 0 else (UL, UR)  # where the curve leaves room
-    label.next_to(point, near if room > label.width + 2 * AIR else far, buff=AIR)
+    near, far = (DR, LEFT) if z >= 0 else (UL, RIGHT)  # where the curve leaves room
+    if room > label.width + 2 * AIR:
+        label.next_to(point, near, buff=AIR)
+    else:
+        label.next_to(plot.at(z, LOW), far, buff=AIR)
     return VGroup(plot.path(z, height), label)
