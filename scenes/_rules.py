@@ -12,6 +12,8 @@ UNSQUISHED = {
     "relu": "If the total is above zero, that is its activation; if not, it is 0.",
     "identity": "The total, just as it is, is its activation.",
 }
+# What is said instead of "the more light an output gets", where outputs can be negative.
+HIGHER = "The higher an output, the surer the network is of its answer."
 # What is written where σ is shown and the layer has another rule.
 WITHOUT_SIGMOID = {
     "relu": "this layer uses ReLU: σ shown on its sums",

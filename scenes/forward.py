@@ -7,7 +7,7 @@ from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import draw, sizes
 from scenes._lesson import Lesson, beat
 from scenes._reading import Reading
-from scenes._rules import UNSQUISHED, bias_rule
+from scenes._rules import HIGHER, UNSQUISHED, bias_rule
 from scenes._verdict import Verdict, verdict
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
@@ -70,15 +70,14 @@ class Forward(Lesson):
         self.play_on(probe.walk_to(end), at_least=3)
         self.say(FadeOut(probe, origin, run_time=0.5))
         self.play_on(grid.animate.replace(home), FadeIn(labels[0]), at_least=2)
-        layers = [VGroup(*pair) for pair in zip(diagram.layers, labels[1:])]
-        self.say(LaggedStart(*map(FadeIn, layers), lag_ratio=0.5), at_least=3)
-        self.play(FadeIn(diagram.lit_keys(), run_time=0.5))
+        waiting = [*map(VGroup, diagram.layers, labels[1:]), diagram.lit_keys()]
+        self.say(LaggedStart(*map(FadeIn, waiting), lag_ratio=0.5), at_least=3)
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
-        """A line runs from every neuron to every neuron of the next layer. | Each is a weight.
-        Blue is positive: it adds light. | Red and dashed is negative: it takes light away. | The
-        brighter the line, the stronger its weight, compared within its layer.
+        """A line runs from every neuron to every neuron of the next layer. | Each is a weight. The
+        blue ones are positive. | The red and dashed ones are negative. | The brighter the line, the
+        stronger its weight, compared within its layer.
         """
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
@@ -160,28 +159,25 @@ class Forward(Lesson):
         """Then come the outputs, one for each answer that the network can give. | The more light an
         output gets, the surer the network is of its answer.
         """
-        higher = "The higher an output, the surer the network is of its answer."
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
-        self.say(told=higher if reading.outputs.min() < 0 else None)
+        self.say(told=HIGHER if reading.outputs.min() < 0 else None)
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat
     def two_outputs(self, diagram: NetworkDiagram, reading: Reading, note: Mobject) -> Mobject:
-        """Why is one output higher than another? | To this one, the layer before it sends so much,
-        and the bias adds its part. | To that one it sends less, or the bias takes more away: its
-        total is lower.
+        """Why is one output higher than another? | To this one, so much is sent, and the bias is
+        added. | To that one less is sent, or the bias takes more away: its total is lower.
         """
         last, ring = len(diagram.layers) - 1, VGroup()
         self.play_on(diagram.signals[last].animate.set_envelope(0), at_least=1)
         for index in map(int, np.argsort(-reading.outputs, kind="stable")[:2]):
             to_this = np.arange(len(reading.outputs))[:, None] == index
             rule = bias_rule(reading.network.layers[-1], reading.steps[-1], index, SMALL)
-            there = diagram.neuron(layer=-1, index=index)
-            self.say(FadeOut(note, ring), Create(there), run_time=0.5)
+            gone, ring, note = FadeOut(note, ring), diagram.neuron(layer=-1, index=index), rule
+            self.say(gone, Create(ring), run_time=0.5)
             sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
             self.play_on(sent, FadeIn(self.stage.corner.place(rule, RIGHT)), at_least=2)
-            note, ring = rule, there
         self.play(FadeOut(ring, run_time=0.5))
         return note
 
