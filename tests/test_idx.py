@@ -25,7 +25,7 @@ def idx(array: np.ndarray) -> bytes:
 
 def write_mnist(folder: Path, images: np.ndarray, labels: np.ndarray, name: str = "t10k") -> Path:
     (folder / f"{name}-images-idx3-ubyte").write_bytes(idx(images))
-    (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(idx(labels)))
+    (folder / f"{name}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(idx(labels), mtime=0))
     return folder
 
 
@@ -57,12 +57,12 @@ WHOLE = idx(np.arange(6, dtype="u1").reshape(2, 3))
         (WHOLE[:9], "truncated: it ends inside its header"),
         (WHOLE[:-1], r"truncated: it declares 6 bytes"),
         (WHOLE + b"\0", r"too long: it declares 6 bytes of numbers for shape \(2, 3\)"),
-        (gzip.compress(WHOLE[:-1]), "truncated"),
-        (gzip.compress(WHOLE + b"\0"), "too long"),
-        (gzip.compress(WHOLE)[:-8], "damaged gzip file"),
-        (gzip.compress(WHOLE)[:12], "damaged gzip file"),
+        (gzip.compress(WHOLE[:-1], mtime=0), "truncated"),
+        (gzip.compress(WHOLE + b"\0", mtime=0), "too long"),
+        (gzip.compress(WHOLE, mtime=0)[:-8], "damaged gzip file"),
+        (gzip.compress(WHOLE, mtime=0)[:12], "damaged gzip file"),
         (b"\x1f\x8b no gzip at all", "damaged gzip file"),
-        (gzip.compress(WHOLE)[:-8] + b"\0" * 8, "damaged gzip file"),
+        (gzip.compress(WHOLE, mtime=0)[:-8] + b"\0" * 8, "damaged gzip file"),
     ],
 )
 def test_damaged_files_are_refused(tmp_path: Path, content: bytes, message: str) -> None:
@@ -101,7 +101,7 @@ def test_gigabytes_declared_cost_no_memory(tmp_path: Path, pack: Packer) -> None
 
 def test_a_gzip_bomb_is_inflated_only_as_far_as_it_declares(tmp_path: Path) -> None:
     path = tmp_path / "bomb"
-    path.write_bytes(gzip.compress(b"\0\0\x08\x01\0\0\0\x04" + bytes(64 * 2**20)))
+    path.write_bytes(gzip.compress(b"\0\0\x08\x01\0\0\0\x04" + bytes(64 * 2**20), mtime=0))
     tracemalloc.start()
     with pytest.raises(ValueError, match="too long"):
         read_idx(path)
