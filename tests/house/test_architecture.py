@@ -4,155 +4,34 @@ Every rule is a function from a file's path and source to the list of what break
 tried on a sample that must break it and on one that must not, then on the project itself.
 """
 
-import ast
-import sys
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
 
 import pytest
 
 from tests.helpers.placing import places_nothing_by_hand
-from tests.helpers.sources import imports, last_name, names
+from tests.house.rules import (
+    FLOOR,
+    ROOT,
+    circle,
+    delivery_imports_no_scene,
+    delivery_looks_down,
+    delivery_stays_in_rooms,
+    files,
+    fits_in_the_head,
+    mobjects_know_no_scene,
+    nnmath_knows_only_arrays,
+    nothing_drawn_is_random,
+    nothing_is_read_back,
+    one_scene_class_a_file,
+    repeated_stems,
+    say_takes_no_phrase_left,
+    scene_files,
+    scene_imports_no_scene,
+    stem_hides_no_module,
+    telling_stands_alone,
+)
 
-ROOT = Path(__file__).resolve().parents[2]
 Rule = Callable[[str, str], list[str]]
-
-MAX_LINES = 299
-SCIENCE = {"numpy", "scipy"}
-RANDOM_MODULES = {"random", "secrets", "uuid", "numpy.random", "scipy.stats"}
-RANDOM_NAMES = {"default_rng", "getrandbits", "random", "urandom", "uuid4", "RandomState"}
-READ_BACK = {
-    "get_fill_opacities",
-    "get_fill_opacity",
-    "get_opacity",
-    "get_stroke_opacities",
-    "get_stroke_opacity",
-    "get_stroke_width",
-}
-NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training", "train", "idx")}
-NETWORK_NAMES = {"Network", "Layer"}
-LOADERS = ("load_", "read_idx", "read_metadata")
-
-
-def _within(name: str, packages: set[str]) -> bool:
-    return any(name == package or name.startswith(f"{package}.") for package in packages)
-
-
-def _root(name: str) -> str:
-    return name.partition(".")[0]
-
-
-def _of_scenes(path: str, source: str, *allowed: str) -> set[str]:
-    """What the file imports from the scenes package beyond the allowed parts of it."""
-    found = {name for name in imports(path, source) if _within(name, {"scenes"})}
-    return {name for name in found if name != "scenes" and not _within(name, set(allowed))}
-
-
-def camel_case(stem: str) -> str:
-    """The name of the class in a scene file: edge_detector → EdgeDetector."""
-    return "".join(word.capitalize() for word in stem.split("_"))
-
-
-# The rules
-
-
-def nnmath_knows_only_arrays(path: str, source: str) -> list[str]:
-    """The nnmath package stands on the standard library, numpy and scipy alone."""
-    allowed = sys.stdlib_module_names | SCIENCE | {"nnmath"}
-    return sorted(name for name in imports(path, source) if _root(name) not in allowed)
-
-
-def delivery_imports_no_scene(path: str, source: str) -> list[str]:
-    """Batch work starts without Manim: nothing of manim, of a scene or of what scenes share."""
-    manim = {name for name in imports(path, source) if _root(name) == "manim"}
-    return sorted(manim | _of_scenes(path, source, "scenes.delivery", "scenes.telling"))
-
-
-def telling_stands_alone(path: str, source: str) -> list[str]:
-    """What is said knows neither pictures nor files of films."""
-    manim = {name for name in imports(path, source) if _root(name) == "manim"}
-    return sorted(manim | _of_scenes(path, source, "scenes.telling"))
-
-
-def mobjects_know_no_scene(path: str, source: str) -> list[str]:
-    """Drawable things take arrays: no Scene class, no file of scenes/, no network, no loading."""
-    networks = {name for name in imports(path, source) if _within(name, NETWORK_MODULES)}
-    used = {name for name in names(source) if name.endswith("Scene") or name in NETWORK_NAMES}
-    loaders = {name for name in names(source) if name.startswith(LOADERS)}
-    return sorted(
-        _of_scenes(path, source, "scenes.mobjects", "scenes.telling") | networks | used | loaders
-    )
-
-
-def scene_imports_no_scene(path: str, source: str) -> list[str]:
-    """What two scenes share lives in a file with an underscore or in mobjects."""
-    inside = _of_scenes(path, source, "scenes.mobjects", "scenes.telling", "scenes.delivery")
-    public = {name for name in inside if not name.split(".")[1].startswith("_")}
-    # The manim command puts scenes/ on the path, so a bare name would work there.
-    stems = {PurePosixPath(scene).stem for scene in scene_files()}
-    return sorted(public | {name for name in imports(path, source) if _root(name) in stems})
-
-
-def one_scene_class_a_file(path: str, source: str) -> list[str]:
-    """The manim command never asks which scene: there is one, named after its file."""
-    scenes: list[str] = []
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef):
-            bases = {last_name(base) for base in node.bases}
-            if any(base.endswith(("Scene", "Lesson")) or base in scenes for base in bases):
-                scenes.append(node.name)
-    expected = camel_case(PurePosixPath(path).stem)
-    return [] if scenes == [expected] else [f"Scene classes {scenes}, expected [{expected!r}]"]
-
-
-def nothing_drawn_is_random(path: str, source: str) -> list[str]:
-    """A picture shows data: no random generator, whatever it is called."""
-    used = {name for name in names(source) if name in RANDOM_NAMES or name.startswith("random_")}
-    return sorted(used | {name for name in imports(path, source) if _within(name, RANDOM_MODULES)})
-
-
-def say_takes_no_phrase_left(path: str, source: str) -> list[str]:
-    """What is handed to say is reckoned before it begins its phrase: `at_least` is not."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    said = [call for call in calls if last_name(call.func) == "say"]
-    return [ast.unparse(call) for call in said if "phrase_left" in ast.unparse(call)]
-
-
-def nothing_is_read_back(path: str, source: str) -> list[str]:
-    """Opacity and width follow the data; the data never follows them."""
-    return sorted(names(source) & READ_BACK)
-
-
-def fits_in_the_head(path: str, source: str) -> list[str]:
-    """A file stays under 300 lines."""
-    count = len(source.splitlines())
-    return [] if count <= MAX_LINES else [f"{count} lines"]
-
-
-def stem_hides_no_module(path: str, source: str) -> list[str]:
-    """The manim command puts scenes/ first on the path, where a name would hide a module's."""
-    installed = SCIENCE | {"manim", "nnmath", "scenes", "assets", "tests", "cairo", "typst", "PIL"}
-    stem = PurePosixPath(path).stem
-    return [stem] if stem in sys.stdlib_module_names | installed else []
-
-
-def repeated_stems(paths: list[str]) -> list[str]:
-    """Films are filed by their scene's stem alone, on file systems that may ignore case."""
-    stems = [PurePosixPath(path).stem.lower() for path in paths]
-    return sorted({stem for stem in stems if stems.count(stem) > 1})
-
-
-# The project's files
-
-
-def files(folder: str, pattern: str = "**/*.py") -> list[str]:
-    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob(pattern))
-
-
-def scene_files() -> list[str]:
-    """Scenes, in scenes/ itself or in a folder of their own, for the films' names are shared."""
-    inner = ("scenes/mobjects/", "scenes/delivery/", "scenes/telling/")
-    return [path for path in files("scenes") if not path.startswith(inner) and "/_" not in path]
 
 
 def checks() -> list[tuple[Rule, list[str]]]:
@@ -161,6 +40,8 @@ def checks() -> list[tuple[Rule, list[str]]]:
     return [
         (nnmath_knows_only_arrays, files("nnmath")),
         (delivery_imports_no_scene, [*delivery, "scenes/__init__.py"]),
+        (delivery_stays_in_rooms, delivery),
+        (delivery_looks_down, [path for path in delivery if path.count("/") > 2]),
         (telling_stands_alone, files("scenes/telling")),
         (mobjects_know_no_scene, mobjects),
         (scene_imports_no_scene, scene_files()),
@@ -183,6 +64,32 @@ def test_the_project_keeps(rule: Rule, paths: list[str]) -> None:
     assert not {path: found for path, found in broken.items() if found}
 
 
+def test_delivery_has_its_rooms_and_nothing_beside_them() -> None:
+    beside = {path.name for path in (ROOT / "scenes/delivery").iterdir()} - {"__pycache__"}
+    assert beside == {"__init__.py", *FLOOR}
+
+
+@pytest.mark.parametrize("folder", ["delivery", "mobjects"])
+def test_tests_mirror_the_rooms(folder: str) -> None:
+    rooms, mirrored = (
+        {path.parent.name for path in (ROOT / place / folder).glob("*/__init__.py")}
+        for place in ("scenes", "tests")
+    )
+    assert mirrored == rooms
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    paths = files("nnmath") + files("scenes") + files("tests")
+    assert circle({path: (ROOT / path).read_text(encoding="utf-8") for path in paths}) == []
+
+
+def test_a_circle_is_found_and_named() -> None:
+    a, b, c = "from scenes import b", "import scenes.c", "def f():\n    from .a import A"
+    found = circle({"scenes/a.py": a, "scenes/b.py": b, "scenes/c.py": c})
+    assert found[0] == found[-1] and set(found) == {"scenes.a", "scenes.b", "scenes.c"}
+    assert circle({"scenes/a.py": a, "scenes/b.py": b, "scenes/c.py": "import numpy"}) == []
+
+
 def test_scene_stems_are_unique() -> None:
     assert repeated_stems(scene_files()) == []
     assert repeated_stems(["scenes/relu.py", "scenes/light/Relu.py"]) == ["relu"]
@@ -192,6 +99,7 @@ def test_scene_stems_are_unique() -> None:
 
 SCENE = "scenes/edge_detector.py"
 MOBJECT = "scenes/mobjects/tween.py"
+FILMING = "scenes/delivery/filming/a.py"
 
 FORBIDDEN: list[tuple[Rule, str, str]] = [
     (nnmath_knows_only_arrays, "nnmath/a.py", "import manim"),
@@ -203,6 +111,15 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes.forward import Forward"),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from .. import _lesson"),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes import mobjects"),
+    (delivery_stays_in_rooms, "scenes/delivery/a.py", ""),
+    (delivery_stays_in_rooms, "scenes/delivery/tools/a.py", ""),
+    (delivery_stays_in_rooms, "scenes/delivery/page/parts/a.py", ""),
+    (delivery_looks_down, FILMING, "from scenes.delivery.page.page import write_page"),
+    (delivery_looks_down, FILMING, "from scenes.delivery.verbs import report"),
+    (delivery_looks_down, FILMING, "def f():\n    from ..page import page"),
+    (delivery_looks_down, "scenes/delivery/course/a.py", "import scenes.delivery.filming.jobs"),
+    (delivery_looks_down, "scenes/delivery/deck/a.py", "from scenes.delivery.page import words"),
+    (delivery_looks_down, FILMING, "from scenes.delivery.tools import a"),
     (telling_stands_alone, "scenes/telling/a.py", "from manim import config"),
     (telling_stands_alone, "scenes/telling/a.py", "from scenes.delivery import course"),
     (mobjects_know_no_scene, MOBJECT, "from manim import Scene"),
@@ -247,6 +164,11 @@ ALLOWED: list[tuple[Rule, str, str]] = [
         "import os.path, numpy.linalg\nfrom .network import x",
     ),
     (delivery_imports_no_scene, "scenes/delivery/a.py", "from scenes.delivery import b\nimport av"),
+    (delivery_stays_in_rooms, "scenes/delivery/__init__.py", ""),
+    (delivery_stays_in_rooms, FILMING, ""),
+    (delivery_looks_down, FILMING, "from scenes.delivery.course.fields import Table\nimport av"),
+    (delivery_looks_down, FILMING, "from scenes.delivery.filming import jobs"),
+    (delivery_looks_down, "scenes/delivery/verbs/a.py", "from scenes.delivery.page import page"),
     (telling_stands_alone, "scenes/telling/a.py", "import srt\nfrom scenes.telling import b"),
     (mobjects_know_no_scene, MOBJECT, "from manim import VMobject\nfrom .theme import THEME"),
     (mobjects_know_no_scene, MOBJECT, "from nnmath.grids import signed_scale\nx = NetworkDiagram"),

@@ -13,11 +13,10 @@ from threading import Thread
 
 import pytest
 
-from scenes.delivery.cluster import crew as delivery_cluster
+from scenes.delivery.cluster import crew
 from scenes.delivery.cluster.check import why_refused
 from scenes.delivery.filming.record import read_record
-from scenes.delivery.verbs import arguments
-from scenes.delivery.verbs import render as render_verb
+from scenes.delivery.verbs import arguments, render
 from tests.helpers.courses import Project, is_gone, until
 from tests.helpers.workers import Cluster, cluster, copy
 
@@ -201,8 +200,8 @@ def test_what_a_course_names_beside_it_travels_along(
         'scenes = [{ scene = "alpha", digit = "seven.png" }]\n'
     )
     words = (str(beside / "c.toml"), "--scheduler", dask.address)
-    given = project.given(render_verb, *words)
-    assert render_verb.run(given, project.root, project.command) == 0
+    given = project.given(render, *words)
+    assert render.run(given, project.root, project.command) == 0
     assert worker.filmed == ["alpha"]
     _, (job,) = arguments.read_jobs(given, project.root)
     assert (record := read_record(job.folder))
@@ -233,7 +232,7 @@ def test_when_all_workers_are_lost_it_ends(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(delivery_cluster, "PATIENCE", 0.5)
+    monkeypatch.setattr(crew, "PATIENCE", 0.5)
     course.scene("alpha", "hangs")
     worker = copy(course, "worker")
     (victim,) = dask.add(worker)
@@ -272,7 +271,7 @@ def test_an_address_without_a_scheduler(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(delivery_cluster, "FIRST", 0.1)
+    monkeypatch.setattr(crew, "FIRST", 0.1)
 
     def said(address: str) -> str:
         assert course.render("--scheduler", address) == 2
@@ -284,7 +283,7 @@ def test_an_address_without_a_scheduler(
         silent.listen()
         nobody = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         with monkeypatch.context() as patch:
-            patch.setattr(delivery_cluster, "CONNECT", 0.3)
+            patch.setattr(crew, "CONNECT", 0.3)
             for address in (nobody, "tcp://127.0.0.1:1", "nonsense", "", "gopher://x:1"):
                 assert said(address).startswith("error: there is no Dask scheduler at")
     assert said(dask.address).endswith(f'has no workers; start some: "dask worker {dask.address}".')
