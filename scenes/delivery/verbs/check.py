@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.catalogue import ROOT, catalogue
-from scenes.delivery.course.course import Course, find_course, read_course
-from scenes.delivery.course.problems import CourseError, Problem, counted
+from scenes.delivery.course.course import read_course
+from scenes.delivery.filming.checked import check
 from scenes.delivery.filming.pace import notes
 from scenes.delivery.filming.pictures import pictures_of
-from scenes.delivery.filming.translated import translation_problems
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.delivery.verbs.report import exit_status
@@ -54,7 +53,7 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 
 
 def _run(given: argparse.Namespace, root: Path) -> int:
-    print(check(given.course, root))
+    print(check(given.course, PAGE_WORDS, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)
@@ -62,32 +61,3 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         lines += pictures_of(scenes, root).notes(course, given.course)
     print(*lines, sep="\n")
     return 0
-
-
-def check(path_or_name: str | Path, root: Path = ROOT) -> str:
-    """One line about a course in which nothing is wrong; raises CourseError where something is."""
-    path = find_course(path_or_name, root)
-    problems: list[Problem] = []
-    course: Course | None = None
-    try:
-        course = read_course(path, root)
-    except CourseError as error:
-        problems += error.problems
-    scenes, translations = catalogue(root / "scenes"), translation_files(path)
-    pictures = pictures_of(scenes, root) if translations else None
-    for file in translations.values():
-        problems += translation_problems(file, scenes, course, pictures, PAGE_WORDS)
-    if course is None or problems:
-        raise CourseError(problems)
-    beats = sum(
-        len(scenes[entry.scene].beats if entry.beats is None else entry.beats)
-        for entry in course.entries
-    )
-    counts = (
-        counted(len(course.chapters), "chapter"),
-        counted(len(course.entries), "scene"),
-        counted(beats, "beat"),
-        counted(len(translations), "translation"),
-    )
-    languages = f" ({', '.join(translations)})" if translations else ""
-    return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."

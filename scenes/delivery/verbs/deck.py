@@ -1,26 +1,21 @@
 """`nnfilm deck COURSE`: a course to teach from, a slide for each beat."""
 
 import argparse
-import importlib.util
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
-from scenes.delivery.deck.backwards import backwards, forget, missing
-from scenes.delivery.deck.deck import Deck, DeckError, Slide, choose, make_deck
-from scenes.delivery.deck.files import FORMATS, reveal_folder, write_deck
+from scenes.delivery.deck.deck import DeckError, choose, make_deck
+from scenes.delivery.deck.files import FORMATS, write_deck
+from scenes.delivery.deck.needs import lacking
 from scenes.delivery.deck.present import present
-from scenes.delivery.filming.footage import measure
-from scenes.delivery.filming.jobs import Job, file_name, manim_command
+from scenes.delivery.deck.turning import turned
+from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
-from scenes.delivery.filming.record import read_record
 from scenes.delivery.filming.render import Command
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
@@ -59,7 +54,6 @@ keys: right, left   to the next slide, to the one before
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def add_to(verbs: Any) -> None:
@@ -79,7 +73,7 @@ def add_to(verbs: Any) -> None:
 def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
     """Make a deck; the exit status. root: the project. command: what films a job."""
     kind = given.to or (None if given.present else "html")
-    if fault := _lacking(given, kind):
+    if fault := lacking(kind, given.format, given.present):
         print(f"error: {fault}", file=sys.stderr)
         return 2
     try:
@@ -87,28 +81,6 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
     except DeckError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-
-
-def _lacking(given: argparse.Namespace, kind: str | None) -> str | None:
-    """Why this deck cannot be made here, None when it can."""
-    if given.format == "gif":
-        return "--format gif has no film for each beat to make slides of; leave it out for mp4."
-    if given.format == "webm" and kind == "pptx":
-        return "--format webm is no film that PowerPoint plays; leave it out for mp4."
-    if not _installed("manim_slides"):
-        return 'decks need manim-slides; install it with: pip install -e ".[deck]"'
-    if kind == "html" and reveal_folder() is None:
-        return '--to html needs pyreveal; install it with: pip install -e ".[deck]"'
-    if given.present and not (_installed("PySide6") or _installed("PyQt6")):
-        return '--present needs Qt; install it with: pip install -e ".[present]"'
-    if given.present and sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
-        return "--present needs a desktop to open its window on, and there is none here."
-    return None
-
-
-def _installed(module: str) -> bool:
-    # manim-slides, once imported, has no spec any more.
-    return module in sys.modules or importlib.util.find_spec(module) is not None
 
 
 def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
@@ -122,40 +94,16 @@ def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Comma
     )
     if produced.outcomes:
         tell(produced, as_given(given))
-    if lacking := [name for name in chosen if name not in produced.films]:
-        raise DeckError(f"no deck is made without {', '.join(lacking)}.")
+    if unfilmed := [name for name in chosen if name not in produced.films]:
+        raise DeckError(f"no deck is made without {', '.join(unfilmed)}.")
     deck = make_deck(course, produced.films, scenes, translation, chosen)
     out_dir = jobs[0].out_dir
     with locked(out_dir):
-        turned = _turned(deck, jobs) if kind == "html" or given.present else {}
+        reversed_clips = turned(deck, jobs) if kind == "html" or given.present else {}
         if kind:
             target = out_dir / "deck" / f"{file_name(course.name)}.{kind}"
-            write_deck(deck, kind, target, turned)
+            write_deck(deck, kind, target, reversed_clips)
             print(f"{counted(len(deck.slides), 'slide')}: {shown_path(target)}")
     if given.present:
-        present(deck, turned)
+        present(deck, reversed_clips)
     return 0
-
-
-def _turned(deck: Deck, jobs: Sequence[Job]) -> Mapping[str, Path]:
-    """The deck's clips turned around; a display while that takes its time."""
-    records = [read_record(job.folder) for job in jobs]
-    forget(jobs[0].out_dir, {file.sha256 for record in records if record for file in record.files})
-    with _display(missing(deck.slides, jobs[0].out_dir)) as done:
-        return backwards(deck.slides, jobs[0].out_dir, done)
-
-
-@contextmanager
-def _display(slides: Sequence[Slide]) -> Iterator[Callable[[int], None]]:
-    """What to tell of frames turned around."""
-    what = f"turning {counted(len(slides), 'clip')} around, to play backwards"
-    if not sys.stdout.isatty() or not slides:
-        if slides:
-            print(what, flush=True)
-        yield lambda frames: None
-        return
-    from rich.progress import Progress
-
-    with Progress(transient=True) as bars:
-        task = bars.add_task(what, total=sum(measure(slide.clip).frames for slide in slides))
-        yield lambda frames: bars.advance(task, frames)

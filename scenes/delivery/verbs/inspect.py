@@ -1,27 +1,18 @@
 """`nnfilm inspect SCENE|COURSE`: what a viewer would trip over, beat by beat."""
 
 import argparse
-import sys
-import tempfile
-from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from scenes.delivery.course.catalogue import ROOT, catalogue, themes
-from scenes.delivery.course.course import DARK, find_work
+from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import counted, shown_path
-from scenes.delivery.course.shapes import SHAPES, WIDE
-from scenes.delivery.filming import group
-from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.inspected import OVER, Inspected, display, say_to_machines, tell
-from scenes.delivery.filming.jobs import Job, course_jobs
-from scenes.delivery.filming.render import environment
+from scenes.delivery.course.shapes import SHAPES
+from scenes.delivery.filming.inspecting import Command, inspect_all, inspection
+from scenes.delivery.filming.jobs import course_jobs
 from scenes.delivery.verbs.arguments import add_jobs, add_language, add_verb
 from scenes.delivery.verbs.report import exit_status
 
@@ -59,8 +50,6 @@ What passes in less than 0.4 seconds is not reported, nor a text that fades in o
 
 exit status: 0 nothing found, 1 something found or not played, 2 something given was wrong
 """
-LIMITS = Limits(silence=5 * 60, total=3600)
-Command = Callable[[Job, Path], list[str]]
 
 
 def add_to(verbs: Any) -> None:
@@ -84,15 +73,6 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def inspection(job: Job, media: Path, pictures: Path | None = None) -> list[str]:
-    """The command that inspects a job. media: a folder of its own."""
-    unusual = [option for option in (job.theme, job.shape) if option not in (None, DARK, WIDE)]
-    name = "-".join(map(str, [job.name, *unusual]))
-    wanted = ["--pictures", str(pictures.absolute()), "--name", name] if pictures else []
-    words = ["-m", "scenes._inspection", str(job.scene_path), "--media", str(media), *wanted]
-    return [sys.executable, *words]
-
-
 def run(given: argparse.Namespace, root: Path = ROOT, command: Command | None = None) -> int:
     """Inspect a scene or a course; the exit status. command: what inspects a job."""
     command = command or partial(inspection, pictures=given.pictures)
@@ -107,52 +87,10 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         for job in course_jobs(course, catalogue(root / "scenes"), "l", "mp4", root / "renders")
     ]
     named = [option for option in ("theme", "shape") if getattr(given, option)]
-    stop, faulty, found = Event(), 0, 0
-    with display(given.json) as told, ThreadPoolExecutor(given.jobs) as pool:
-        try:
-            look = partial(_inspect, named=named, root=root, command=command, stop=stop, told=told)
-            for inspected in pool.map(look, jobs):
-                found += len(inspected.findings)
-                faulty += bool(inspected.findings or inspected.fault)
-                (say_to_machines if given.json else tell)(inspected)
-        finally:
-            stop.set()
-            pool.shutdown(cancel_futures=True)
+    found, faulty = inspect_all(jobs, given.jobs, command, root, named=named, as_json=given.json)
     if not given.json and len(jobs) > 1:
         things = f"{counted(found, 'finding')} in {faulty} of them" if faulty else "nothing found"
         print(f"{counted(len(jobs), 'scene')}: {things}.")
     if given.pictures and found and not given.json:
         print(f"The pictures are in {shown_path(given.pictures)}")
     return 1 if faulty else 0
-
-
-def _inspect(
-    job: Job,
-    *,
-    named: Sequence[str],
-    root: Path,
-    command: Command,
-    stop: Event,
-    told: Callable[[str, str], None],
-) -> Inspected:
-    """Play one scene in a process of its own. named: which of its options people are told."""
-    name = " ".join([job.name, *(str(getattr(job, option)) for option in named)])
-    inspected, printed = Inspected(job, name), deque[str](maxlen=group.TAIL)
-
-    def hear(line: str) -> None:
-        if not inspected.hear(line, partial(told, name)) and line.strip():
-            printed.append(line)
-
-    with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
-        inspected.fault, _ = group.run(
-            command(job, Path(folder)),
-            log=Path(folder, "log.txt"),
-            cwd=root,
-            environment=environment(job, root),
-            limits=LIMITS,
-            stop=stop,
-            hear=hear,
-        )
-    inspected.tail = list(printed)
-    told(name, OVER)
-    return inspected

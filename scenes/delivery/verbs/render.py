@@ -7,12 +7,11 @@ from typing import Any
 
 from scenes.delivery.cluster.crew import cluster_crew
 from scenes.delivery.course.catalogue import ROOT
-from scenes.delivery.course.problems import printable, shown_path
+from scenes.delivery.course.problems import printable
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.produce import produce
-from scenes.delivery.filming.progress import say
 from scenes.delivery.filming.render import Command
-from scenes.delivery.page.page import PAGE, write_page
+from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,
     add_jobs,
@@ -22,7 +21,7 @@ from scenes.delivery.verbs.arguments import (
     check_only,
     read_jobs,
 )
-from scenes.delivery.verbs.report import exit_status, tell
+from scenes.delivery.verbs.report import exit_status, say_done, tell, tell_where
 
 HELP = "film a course: only what changed, several scenes at a time"
 DESCRIPTION = """\
@@ -86,22 +85,11 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         command=command,
         crew=crew,
     )
-    listing = produced.listing
     if given.json:
-        say(
-            "done",
-            filmed=sorted(produced.filmed),
-            failed=[outcome.job.name for outcome in produced.failed],
-            missing=produced.missing,
-            course=str(listing) if listing else None,
-            page=str(listing.with_name(PAGE)) if listing else None,
-        )
+        say_done(produced)
     else:
         tell(produced, as_given(given))
-        if listing:
-            print(f"Watch it: {shown_path(listing.with_name(PAGE))}")
-        else:
-            print("Films with scenes missing are not made, unless --allow-missing is given.")
+        tell_where(produced)
     return 1 if produced.failed else 0
 
 

@@ -10,6 +10,8 @@ from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
+from scenes.delivery.filming.progress import say
+from scenes.delivery.page.page import PAGE
 
 
 def tell(produced: Produced, given: Sequence[str]) -> None:
@@ -31,6 +33,27 @@ def tell(produced: Produced, given: Sequence[str]) -> None:
     current = total - len(produced.filmed) - len(missing)
     counts = f"{counted(total, 'scene')}: {len(produced.filmed)} filmed, {current} up to date"
     print(f"{counts}, {len(missing)} missing ({', '.join(missing)})." if missing else f"{counts}.")
+
+
+def tell_where(produced: Produced) -> None:
+    """Say where to watch a course, or why there is nothing to watch."""
+    if produced.listing:
+        print(f"Watch it: {shown_path(produced.listing.with_name(PAGE))}")
+    else:
+        print("Films with scenes missing are not made, unless --allow-missing is given.")
+
+
+def say_done(produced: Produced) -> None:
+    """Say to machines what there is, as one line of JSON."""
+    listing = produced.listing
+    say(
+        "done",
+        filmed=sorted(produced.filmed),
+        failed=[outcome.job.name for outcome in produced.failed],
+        missing=produced.missing,
+        course=str(listing) if listing else None,
+        page=str(listing.with_name(PAGE)) if listing else None,
+    )
 
 
 def _alone(given: Sequence[str], job: Job) -> str:

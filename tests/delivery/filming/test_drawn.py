@@ -7,10 +7,11 @@ import pytest
 
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.filming.checked import check
 from scenes.delivery.filming.pictures import Pictures, pictures_of
 from scenes.delivery.filming.record import RECORD
+from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import check as checking
-from scenes.delivery.verbs.check import check
 from tests.helpers.courses import PAGE_TEXT, Project
 
 GERMAN = (
@@ -80,12 +81,12 @@ def test_check_says_what_a_translation_lacks_once_that_is_known(
 ) -> None:
     translate(filmed, '"A {}" = "Ein {}"\n')
     with pytest.raises(CourseError) as said:
-        check("c", filmed.root)
+        check("c", PAGE_WORDS, filmed.root)
     lacking, unused = (problem.text for problem in said.value.problems)
     assert lacking == '[pictures] lacks "The {}", drawn in alpha.'
     assert unused.startswith('[pictures] has "A {}", which no scene draws')
     translate(filmed, '"The {}" = "Der {}"\n')
-    assert "nothing is wrong" in check("c", filmed.root)
+    assert "nothing is wrong" in check("c", PAGE_WORDS, filmed.root)
     assert checking.run(filmed.given(checking, "c"), filmed.root) == 0
     assert "pictures" not in capsys.readouterr().out
 

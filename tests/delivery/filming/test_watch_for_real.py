@@ -10,7 +10,7 @@ from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import Studio, film
 from scenes.delivery.filming.watch import again, cache, explain, kept_media
-from scenes.delivery.verbs import watch as watch_verb
+from scenes.delivery.filming.watching import look
 from tests.delivery.filming.test_film_for_real import SCENE
 from tests.helpers.courses import Project
 
@@ -20,7 +20,7 @@ def tiny(tmp_path: Path) -> tuple[Project, Job, Path]:
     project = Project(tmp_path / "project", tmp_path)
     path = project.root / "scenes" / "tiny.py"
     path.write_text(SCENE, encoding="utf-8")
-    view = watch_verb._look(path, project.given(watch_verb, "tiny"), project.root)
+    view = look(path, "l", (), project.root)
     assert view is not None and not view.problems
     return project, view.job, path
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenes.delivery.sheet import sheet
+from scenes.delivery.sheet import filmed, sheet
 from scenes.delivery.sheet.frames import Moment
 from scenes.delivery.sheet.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.delivery.sheet.text import Label, set_labels
@@ -169,7 +169,7 @@ def test_the_sheet_says_what_the_film_says(
         drawn.append(given)  # type: ignore[arg-type]
         return draw_sheet(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sheet_verb, "draw_sheet", spy)
+    monkeypatch.setattr(filmed, "draw_sheet", spy)
     project.scene("alpha")
     project.scene("beta")
     project.course(["alpha"], ["beta"])
@@ -210,7 +210,7 @@ def test_a_sheet_is_there_whole_or_not_at_all(
 
     project.scene("alpha")
     project.course(["alpha"])
-    monkeypatch.setattr(sheet_verb, "settle", full)
+    monkeypatch.setattr(filmed, "settle", full)
     assert show(project) == 1
     assert not list(project.out.glob("*sheet*"))
 

@@ -10,8 +10,9 @@ from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.translations import read_translation
+from scenes.delivery.filming.checked import check
+from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import cli
-from scenes.delivery.verbs.check import check
 from tests.helpers.courses import PAGE_TEXT
 
 COURSES = ROOT / "assets" / "courses"
@@ -40,7 +41,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_courses_are_clean(name: str) -> None:
-    assert check(name).startswith(f"{name}: ")
+    assert check(name, PAGE_WORDS).startswith(f"{name}: ")
 
 
 def test_the_translation_of_chapter1_covers_exactly_the_beats_that_exist() -> None:
@@ -53,20 +54,20 @@ def test_the_translation_of_chapter1_covers_exactly_the_beats_that_exist() -> No
 
 def test_a_clean_course_is_summed_up_in_one_line(root: Path) -> None:
     expected = "fine: 1 chapter, 1 scene, 1 beat, no translations; nothing is wrong."
-    assert check("fine", root) == expected
+    assert check("fine", PAGE_WORDS, root) == expected
     (root / "assets/courses/fine.de.toml").write_text(
         'language = "de"\n[beats.alpha]\nstart = "Gesagt."\n[text]\n'
         'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n' + PAGE_TEXT,
         encoding="utf-8",
     )
-    assert "1 translation (de)" in check("fine", root)
+    assert "1 translation (de)" in check("fine", PAGE_WORDS, root)
 
 
 def test_problems_of_a_course_and_of_its_translation_come_together(root: Path) -> None:
     (root / "assets/courses/fine.toml").write_text("title = 3\n")
     (root / "assets/courses/fine.de.toml").write_text('language = "de"\n[beats.alhpa]\n')
     with pytest.raises(CourseError) as caught:
-        check("fine", root)
+        check("fine", PAGE_WORDS, root)
     lines = str(caught.value).splitlines()
     assert len(lines) == len(caught.value.problems) == 3
     assert any("fine.toml:1: " in line for line in lines)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pptx
 import pytest
 
+from scenes.delivery.deck import needs
 from scenes.delivery.verbs import deck as deck_verb
 from tests.helpers.courses import Project
 
@@ -87,10 +88,8 @@ def test_what_is_not_installed_is_named(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(deck_verb, "_installed", lambda name: not name.startswith(missing))
-    monkeypatch.setattr(
-        deck_verb, "reveal_folder", lambda: None if missing == "pyreveal" else Path()
-    )
+    monkeypatch.setattr(needs, "_installed", lambda name: not name.startswith(missing))
+    monkeypatch.setattr(needs, "reveal_folder", lambda: None if missing == "pyreveal" else Path())
     assert run(project, *options) == 2
     error = capsys.readouterr().err
     assert error.startswith("error: ")
@@ -100,9 +99,9 @@ def test_what_is_not_installed_is_named(
 def test_presenting_needs_a_desktop(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deck_verb, "_installed", lambda name: True)
+    monkeypatch.setattr(needs, "_installed", lambda name: True)
     monkeypatch.setattr(sys, "platform", "linux")
-    for name in deck_verb.DISPLAYS:
+    for name in needs.DISPLAYS:
         monkeypatch.delenv(name, raising=False)
     assert run(project, "--present") == 2
     assert "--present needs a desktop" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.filming.inspecting import inspection
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.verbs import cli
 from scenes.delivery.verbs import inspect as inspect_verb
@@ -201,7 +202,6 @@ def test_a_real_scene_from_end_to_end(
     project = Project(tmp_path, tmp_path)
     (project.root / "scenes" / "crossed.py").write_text(SCENE, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    inspection = inspect_verb.inspection
 
     def here(job: Job, media: Path, **more: Path) -> list[str]:
         """In a folder where `scenes` is the one with the inspection, not the project's own."""

@@ -18,7 +18,7 @@ from scenes.delivery.deck.files import write_deck
 from scenes.delivery.filming.fingerprint import differences, digest, fingerprint
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.page.page import write_page
-from scenes.delivery.sheet import sheet
+from scenes.delivery.sheet import filmed, sheet
 from scenes.delivery.sheet.frames import Moment
 from scenes.delivery.sheet.sheet import BeatShown, SceneShown, draw_sheet, plan
 from scenes.delivery.verbs import sheet as sheet_verb
@@ -210,7 +210,7 @@ def test_the_sheet_knows_which_films_are_tall(
         drawn.extend(scene.tall for scene in scenes)
         return draw_sheet(title, note, scenes, at)
 
-    monkeypatch.setattr(sheet_verb, "draw_sheet", spy)
+    monkeypatch.setattr(filmed, "draw_sheet", spy)
     read(project, '"alpha"', '{ scene = "beta", shape = "tall" }')
     given = project.given(sheet_verb, "c")
     assert sheet_verb.run(given, project.root, project.command) == 0

@@ -16,6 +16,7 @@ from scenes.delivery.filming.fingerprint import fingerprint
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.watch import Saves
+from scenes.delivery.filming.watching import look
 from scenes.delivery.verbs import watch as watch_verb
 from tests.helpers.courses import FRAMES, Project, encode, is_gone, until
 
@@ -135,9 +136,7 @@ def test_a_save_ends_the_filming_of_what_was_before(
 
 
 def _job(project: Project) -> Job:
-    view = watch_verb._look(
-        project.root / "scenes" / "alpha.py", project.given(watch_verb, "alpha"), project.root
-    )
+    view = look(project.root / "scenes" / "alpha.py", "l", (), project.root)
     assert view is not None
     return view.job
 
