@@ -52,3 +52,7 @@ def parser() -> argparse.ArgumentParser:
     for verb in VERBS:
         verb.add_to(verbs)
     return command
+
+
+if __name__ == "__main__":
+    sys.exit(main())
