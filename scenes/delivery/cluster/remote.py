@@ -15,6 +15,8 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
+import psutil
+
 from scenes.delivery.filming import render
 from scenes.delivery.filming.fingerprint import (
     differences,
@@ -161,15 +163,7 @@ def _room(root: Path) -> Iterator[Path]:
 
 def _is_another(pid: int) -> bool:
     """Whether a number is that of another process; in a container, ours may be an old one's."""
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True
+    return pid != os.getpid() and psutil.pid_exists(pid)
 
 
 def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:

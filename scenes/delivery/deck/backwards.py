@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scenes.delivery.deck.deck import DeckError, Slide
 from scenes.delivery.filming.jobs import work_folder
+from scenes.delivery.filming.record import move
 
 if TYPE_CHECKING:
     import av
@@ -36,7 +37,7 @@ def backwards(
             unfinished = folder / f".{os.getpid()}.mp4"
             try:
                 turn(slide.clip, unfinished, done)
-                os.replace(unfinished, target)
+                move(unfinished, target)
             finally:
                 unfinished.unlink(missing_ok=True)
     return turned

@@ -4,7 +4,6 @@ import hashlib
 import importlib.util
 import io
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from contextlib import redirect_stderr
 from pathlib import Path
 
 from scenes.delivery.deck.deck import Deck, DeckError, presentations
-from scenes.delivery.filming.record import settle
+from scenes.delivery.filming.record import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
 WIDE, TALL = {"width": 1280, "height": 720}, {"width": 720, "height": 1280}  # PowerPoint's slides
@@ -117,10 +116,10 @@ def _put_in_place(made: Path, target: Path) -> None:
             settle(path)
         place = target.with_name(folder.name)
         if place.exists():  # of the same films
-            os.replace(place, made.with_name("old"))
-        os.replace(folder, place)
+            move(place, made.with_name("old"))
+        move(folder, place)
     settle(made)
-    os.replace(made, target)
+    move(made, target)
     settle(target.parent)
     kept = {folder.name for folder in folders}
     for old in target.parent.glob(f"{target.stem}_assets_*"):

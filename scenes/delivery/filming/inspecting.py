@@ -78,6 +78,7 @@ def _inspect(
     with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
         inspected.fault, _ = group.run(
             command(job, Path(folder)),
+            work=Path(folder),
             log=Path(folder, "log.txt"),
             cwd=root,
             environment=environment(job, root),

@@ -70,11 +70,11 @@ def produce(
     root: the project. command: what films a job. crew: who films instead of this machine. Raises
     BusyError, FootageError and OSError, and what the crew does.
     """
-    with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
+    with _ended_by_sigterm(), locked(jobs[0].out_dir):
         claim(jobs[0].out_dir, course.path)
         outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
         wanted = [job for job in outdated if not only or job.name in only]
-        studio = Studio(command=command, root=root, hand_on=(lock,))
+        studio = Studio(command=command, root=root)
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
         left = {job.name for job in outdated} - set(produced.filmed)

@@ -78,9 +78,8 @@ class Studio:
     """What filming takes on this machine.
 
     command: what to run for a job and a media folder, in the project's folder `root`. stop: ends
-    everything when set. hand_on: file descriptors that the commands shall hold. media: where Manim
-    works on a job that depends on this, a folder that is lost when the job is done unless given.
-    depends: what a job's film depends on, to be recorded.
+    everything when set. media: where Manim works on a job that depends on this, a folder that is
+    lost when the job is done unless given. depends: what a job's film depends on, to be recorded.
     """
 
     command: Command = manim_command
@@ -88,7 +87,6 @@ class Studio:
     limits: Limits = field(default_factory=Limits)
     progress: Progress = field(default_factory=Progress)
     stop: Event = field(default_factory=Event)
-    hand_on: tuple[int, ...] = ()
     media: Media | None = None
     depends: Depends = fingerprint
 
@@ -156,13 +154,13 @@ def shoot(job: Job, studio: Studio) -> Shot:
         media = (studio.media or _media_folder)(job, depends)
         fault, tail = group.run(
             studio.command(job, media),
+            work=job.work,
             log=job.work / "log.txt",
             cwd=studio.root,
             environment=environment(job, studio.root),
             limits=studio.limits,
             stop=studio.stop,
             hear=lambda line: studio.progress.heard(job, line),
-            hand_on=studio.hand_on,
         )
         if fault is None:
             kept = gather(job, media, depends, begin)

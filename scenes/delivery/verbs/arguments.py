@@ -81,10 +81,11 @@ def default_jobs() -> int:
     after the other (`make bench-course`): at 1080p a scene draws on one processor and encodes on
     another already.
     """
-    usable = getattr(os, "sched_getaffinity", None)
-    processors = len(usable(0)) if usable else os.cpu_count() or 1
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(1, min(processors, memory // ROOM))
+    import psutil
+
+    usable = getattr(psutil.Process(), "cpu_affinity", None)  # macOS has none
+    processors = len(usable()) if usable else os.cpu_count() or 1
+    return max(1, min(processors, psutil.virtual_memory().total // ROOM))
 
 
 def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]:

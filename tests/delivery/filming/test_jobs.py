@@ -37,6 +37,8 @@ HOSTILE = [
     "x" * 300,
     "é" * 300,
     "CON.",
+    "con",
+    "Lpt1",
     "\udc80",
 ]
 
@@ -46,6 +48,7 @@ def test_no_name_leaves_its_folder(name: str, tmp_path: Path) -> None:
     made = file_name(name)
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", made)
     assert len(made) <= LONGEST + 9
+    assert made.lower() not in ("con", "lpt1")  # which Windows keeps for itself
     (tmp_path / made).mkdir()
     assert [path.name for path in tmp_path.iterdir()] == [made]
     assert re.fullmatch(r"[a-z0-9-]+", slug(name))

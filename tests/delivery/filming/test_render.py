@@ -152,7 +152,7 @@ def test_a_full_disk_spares_the_others(project: Project, monkeypatch: pytest.Mon
         project.scene(stem)
     project.course(["alpha", "beta", "gamma"])
     with monkeypatch.context() as patch:
-        patch.setattr(outputs, "replace", full)
+        patch.setattr(outputs, "move", full)
         assert project.render() == 1
     assert [path.name for path in sorted((project.out / "scenes").iterdir())] == ["alpha", "gamma"]
     project.filmed  # noqa: B018 — from here on
@@ -166,6 +166,7 @@ def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None
     log.symlink_to("/dev/full")
     ending = group.run(
         ["/bin/sh", "-c", "echo one; echo two; exit 4"],
+        work=tmp_path,
         log=log,
         cwd=tmp_path,
         environment=os.environ,
