@@ -30,18 +30,19 @@ class Pictures:
 
     def may_hold(self, english: str) -> bool:
         """Whether some scene draws these words, or could, as far as that is known."""
-        if any(stem not in self.drawn for stem, scene in self.scenes.items() if not scene.fault):
+        own = [s for s in self.scenes.values() if not s.fault and s.path.is_relative_to(self.root)]
+        if any(scene.stem not in self.drawn for scene in own):
             return True
         return any(english in drawn for drawn in self.drawn.values()) or any(
             english == text or f'"{english}"' in text  # the words of a formula stand in quotes
             for scene in self.scenes.values()
-            for text in texts_of(scene.path, self.root)
+            for text in texts_of(scene.path)
         )
 
     def may_say(self, english: str) -> bool:
         """Whether some scene's data may choose a phrase: then it stands in the source."""
         scenes = self.scenes.values()
-        return any(english in texts_of(scene.path, self.root) for scene in scenes)
+        return any(english in texts_of(scene.path) for scene in scenes)
 
     def notes(self, course: Course, given: str) -> list[str]:
         """What to say of a course's scenes whose words are not known. given: the course's name."""

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.course import Course, in_words
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.assemble import assemble, finished
 from scenes.delivery.filming.fingerprint import fingerprint
@@ -59,7 +59,7 @@ def produce(
     only: Sequence[str] = (),
     allow_missing: bool = False,
     as_json: bool = False,
-    root: Path = ROOT,
+    root: Path = SHIPPED,
     command: Command = manim_command,
     crew: AbstractContextManager[Crew] | None = None,
 ) -> Produced:

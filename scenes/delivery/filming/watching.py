@@ -10,6 +10,7 @@ from threading import Event
 
 from scenes.delivery.course.catalogue import read_scene
 from scenes.delivery.course.problems import printable, shown_path, unknown
+from scenes.delivery.course.project import settings
 from scenes.delivery.filming.fingerprint import differences, fingerprint
 from scenes.delivery.filming.jobs import Job, file_name, fonts_around
 from scenes.delivery.filming.lock import BusyError, claim, locked
@@ -58,6 +59,7 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
             language=None,
             out_dir=root / "renders" / file_name(path.stem) / quality,
             fonts=fonts_around(),
+            settings=settings(root),
         )
         depends = fingerprint(job, root)
     except OSError:

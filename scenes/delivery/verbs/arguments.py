@@ -91,7 +91,7 @@ def default_jobs() -> int:
 def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]:
     """The course, or the scene as one, and its jobs; CourseError when something is wrong."""
     course = find_work(given.course, root, given.language)
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     return course, course_jobs(course, scenes, given.quality, given.format, root / "renders")
 
 

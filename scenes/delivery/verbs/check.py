@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.filming.checked import check
 from scenes.delivery.filming.pace import notes
@@ -47,14 +47,14 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+def run(given: argparse.Namespace, root: Path) -> int:
     """Check a course and print what was found; the exit status."""
     return exit_status(lambda: _run(given, root))
 
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, PAGE_WORDS, root))
-    course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    course, scenes = read_course(given.course, root), catalogue(root)
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)
     if translations:

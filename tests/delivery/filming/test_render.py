@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import group, lock, outputs
 from scenes.delivery.filming.fingerprint import digest
 from scenes.delivery.filming.group import Limits
@@ -216,8 +217,8 @@ def test_the_environment_is_the_jobs_alone(
     project.scene("alpha")
     project.course(["alpha"])
     _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
-    assert "NNFILM_DIGIT" not in environment(job, project.root)
-    assert environment(job, project.root)["PYTHONPATH"].startswith(str(project.root))
+    assert "NNFILM_DIGIT" not in environment(job)
+    assert environment(job)["PYTHONPATH"].startswith(str(SHIPPED))
 
 
 def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
