@@ -31,7 +31,7 @@ Stamp = tuple[int, int]
 
 def fingerprint(job: Job, root: Path = SHIPPED) -> dict[str, str]:
     """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
-    sources = _closure(job.scene_path)
+    sources = _closure(job.scene_path, root)
     data = {*_named_data(sources), *_chosen_data(job, root)}
     fonts = font_files(job.fonts) if job.fonts else []
     files = [*sources, *data, *fonts, job.settings or root / SETTINGS, _own_settings()]
@@ -143,7 +143,7 @@ def _told(job: Job, root: Path) -> dict[str, str]:
         translation = read_translation(job.language)
     except CourseError:  # filming will say why
         return {"narration": digest(job.language) if job.language.is_file() else "missing"}
-    texts = texts_of(job.scene_path)
+    texts = texts_of(job.scene_path, root)
     instead = {english: told for english, told in translation.said.items() if english in texts}
     said = json.dumps([translation.beats.get(job.scene_path.stem), instead], sort_keys=True)
     return {
@@ -167,7 +167,7 @@ def versions() -> dict[str, str]:
 # The modules of the project
 
 
-def _closure(scene: Path) -> list[Path]:
+def _closure(scene: Path, root: Path) -> list[Path]:
     """The scene and all modules that it imports, directly or through others.
 
     Those that are shipped and those beside the scene; no library.
@@ -184,7 +184,8 @@ def _closure(scene: Path) -> list[Path]:
         known |= names
         for name in names:
             # The scene's own folder is the first place where the manim command looks.
-            shipped = name.partition(".")[0] in PACKAGES
+            # In a checkout, all that lies beside scenes/ is the project's.
+            shipped = root == SHIPPED or name.partition(".")[0] in PACKAGES
             places = [scene.parent, *([SHIPPED] if shipped else [])]
             waiting += [file for place in places for file in _module_files(name, place)]
     return sorted(found)
@@ -237,9 +238,9 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
         waiting += ast.iter_child_nodes(node)
 
 
-def texts_of(scene: Path) -> set[str]:
+def texts_of(scene: Path, root: Path) -> set[str]:
     """The texts in the source of a scene and of the modules that it imports, but of no library."""
-    return _texts(_closure(scene))
+    return _texts(_closure(scene, root))
 
 
 def _texts(sources: list[Path]) -> set[str]:

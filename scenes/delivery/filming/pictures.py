@@ -36,13 +36,13 @@ class Pictures:
         return any(english in drawn for drawn in self.drawn.values()) or any(
             english == text or f'"{english}"' in text  # the words of a formula stand in quotes
             for scene in self.scenes.values()
-            for text in texts_of(scene.path)
+            for text in texts_of(scene.path, self.root)
         )
 
     def may_say(self, english: str) -> bool:
         """Whether some scene's data may choose a phrase: then it stands in the source."""
         scenes = self.scenes.values()
-        return any(english in texts_of(scene.path) for scene in scenes)
+        return any(english in texts_of(scene.path, self.root) for scene in scenes)
 
     def notes(self, course: Course, given: str) -> list[str]:
         """What to say of a course's scenes whose words are not known. given: the course's name."""

@@ -31,7 +31,7 @@ def add_verb(
 def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
     """Add what says which films are meant. quality: unless another one is given."""
     parser.add_argument(
-        "course", metavar="COURSE", help="a name of assets/courses, a .toml file, or one scene"
+        "course", metavar="COURSE", help="a course's name or its .toml file, or one scene"
     )
     heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
     parser.add_argument(

@@ -192,6 +192,7 @@ def test_an_executor_that_loses_a_job_loses_only_that(project: Project) -> None:
 
 def test_the_cache_of_a_killed_run_is_searched_for_halves(project: Project) -> None:
     """Manim writes its cache under final names and takes whatever it finds there for whole."""
+    (project.root / "manim.cfg").write_text("[CLI]\n")
     outcome = film_one(project, "fails")
     (media,) = outcome.job.work.glob("media-*")
     cache = media / "videos" / "alpha" / "480p15" / "partial_movie_files" / "Alpha"
@@ -203,7 +204,7 @@ def test_the_cache_of_a_killed_run_is_searched_for_halves(project: Project) -> N
     studio = Studio(command=project.command, root=project.root)
     film(outcome.job, studio)
     assert [path.name for path in cache.iterdir()] == ["whole.mp4"]
-    (project.root / "manim.cfg").write_text("[CLI]\n")
+    (project.root / "manim.cfg").write_text("[CLI]\n# other\n")
     film(outcome.job, studio)
     assert not media.exists()  # what was drawn before the change is not used after it
 
