@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import typst
 from manim import MathTypst, Typst, tempconfig
 from manim.mobject.svg import svg_mobject
 from manim.mobject.text import typst_mobject
@@ -49,7 +50,7 @@ def set_anew(sentence: str) -> np.ndarray:
 def test_is_set_once_and_read_again(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = set_anew("kept")
     assert len(list(kept.iterdir())) == 1
-    monkeypatch.setattr(typeset.typst, "compile", lambda *_, **__: pytest.fail("set again"))
+    monkeypatch.setattr(typst, "compile", lambda *_, **__: pytest.fail("set again"))
     np.testing.assert_array_equal(set_anew("kept"), first)
 
 

@@ -8,8 +8,8 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import svgelements
@@ -23,7 +23,7 @@ def svg_file(
     typst_code: str,
     preamble: str = "",
     text_size: float = TYPST_COMPILATION_FONT_SIZE,
-    font_paths: Sequence[str | Path] | typst.Fonts | None = None,
+    font_paths: Any = None,
 ) -> Path:
     """The SVG of Typst's code, as Manim's function of the same arguments gives it.
 
