@@ -125,3 +125,23 @@ def test_two_processes_set_the_same_words_at_once(tmp_path: Path) -> None:
     said = [process.communicate()[1] for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert len(list((tmp_path / "Tex").iterdir())) == 6 * 3  # one more for each named part
+
+
+def test_a_disk_that_was_full_has_no_words_that_fail_for_ever(kept: Path) -> None:
+    kept.mkdir()
+    mount = ["mount", "-t", "tmpfs", "nnfilm-test", str(kept), "-o"]
+    try:
+        mounted = subprocess.run([*mount, "size=24k"], capture_output=True).returncode == 0
+    except FileNotFoundError:
+        mounted = False
+    if not mounted:
+        pytest.skip("a file system can be mounted by root only")
+    sentences = [f"The network reads a {k}" for k in range(8)]
+    try:
+        with pytest.raises(OSError, match="No space left on device"):
+            list(map(set_anew, sentences))
+        assert not list(kept.glob(".*"))
+        subprocess.run([*mount, "remount,size=400k"], check=True)
+        assert all(len(set_anew(sentence)) for sentence in sentences)
+    finally:
+        subprocess.run(["umount", str(kept)], check=True)

@@ -52,4 +52,4 @@ def unfit_scene(path: Path) -> str | None:
 
 
 def _refused(path: str, what: str) -> str:
-    return f"Manim cannot film in {shown(path)}: there is {what} in the path; use another folder."
+    return f"Manim cannot film in {shown(path)}: the path has {what}; use another folder."
