@@ -4,6 +4,7 @@ Pillow needs four bytes for each pixel, and some formats several times that: so 
 stands at the beginning of a file, is held against a limit before anything is unpacked.
 """
 
+import logging
 import math
 import warnings
 from pathlib import Path
@@ -38,6 +39,8 @@ def read_picture(path: Path) -> np.ndarray:
     Returns (rows, columns, 4) in 0..255, or (rows, columns) where each pixel is one number of more
     than 8 bits. Raises PictureError.
     """
+    # What Pillow raises it also logs. Manim sets this level when it is imported, so not before.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     try:
         # What Pillow warns of is either harmless or ends in an exception.
         with warnings.catch_warnings(action="ignore"):

@@ -142,6 +142,17 @@ def test_a_png_with_a_broken_chunk_is_no_traceback(tmp_path: Path) -> None:
         read_picture(tmp_path / "broken.png")
 
 
+def test_a_refusal_is_all_that_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(buffer, "TIFF")
+    samples = struct.pack("<HHI", 277, 3, 1)  # a pixel: three; Pillow logs that 255 are too many
+    content = buffer.getvalue().replace(samples + b"\3", samples + b"\xff")
+    (tmp_path / "samples.tif").write_bytes(content)
+    with pytest.raises(PictureError, match="use PNG or JPEG"):
+        read_picture(tmp_path / "samples.tif")
+    assert caplog.text == ""
+
+
 @pytest.mark.parametrize("kind", ["AVIF", "ICO", "PPM", "PCX", "TGA", "EPS"])
 def test_other_formats_are_refused(kind: str, tmp_path: Path) -> None:
     if kind == "AVIF" and not features.check("avif"):
