@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, TypeVar, overload
 
 from scenes._assets import AssetError
-from scenes.delivery.translation import Translation, read_translation
+from scenes.delivery.course.translations import read_translation
 from scenes.telling.captions import narration
 from scenes.telling.phrases import Telling, TellingError, phrases, unlike
 from scenes.telling.refusals import refusal
+from scenes.telling.translation import Translation
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
 

@@ -19,7 +19,7 @@ from scenes._beats import beat, check_narrations, chosen_beats, chosen_translati
 from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
-from scenes.delivery.problems import CourseError
+from scenes.delivery.course.problems import CourseError
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES

@@ -170,16 +170,16 @@ class Forward(Lesson):
         """Why is one output higher than another? | To this one, so much is sent, and the bias is
         added. | To that one less is sent, or the bias takes more away: its total is lower.
         """
-        last, ring = len(diagram.layers) - 1, VGroup()
+        last = len(diagram.layers) - 1
         self.play_on(diagram.signals[last].animate.set_envelope(0), at_least=1)
         for index in map(int, np.argsort(-reading.outputs, kind="stable")[:2]):
             to_this = np.arange(len(reading.outputs))[:, None] == index
             rule = bias_rule(reading.network.layers[-1], reading.steps[-1], index, SMALL)
-            gone, ring, note = FadeOut(note, ring), diagram.neuron(layer=-1, index=index), rule
+            gone, ring = FadeOut(note), diagram.neuron(layer=-1, index=index)
+            note = VGroup(ring, self.stage.corner.place(rule, RIGHT))
             self.say(gone, Create(ring), run_time=0.5)
             sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
-            self.play_on(sent, FadeIn(self.stage.corner.place(rule, RIGHT)), at_least=2)
-        self.play(FadeOut(ring, run_time=0.5))
+            self.play_on(sent, FadeIn(rule), at_least=2)
         return note
 
     @beat

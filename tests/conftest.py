@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nnmath import load_mnist
-from tests.courses import Project, clips
+from tests.helpers.courses import Project, clips
 
 ROOT = Path(__file__).parent.parent
 

@@ -20,7 +20,7 @@ from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
 
 from scenes._renderer import ChangesEncoder
-from scenes.delivery.course import read_course
+from scenes.delivery.course.course import read_course
 from tests.bench.arrays import SIZE, draw_plain_and_ours
 
 ROOT = Path(__file__).parents[2]

@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from scenes.delivery.catalogue import ROOT
-from scenes.delivery.course import read_course
-from scenes.delivery.jobs import QUALITIES
+from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.course import read_course
+from scenes.delivery.filming.jobs import QUALITIES
 
 COURSE = "chapter1"
 PROJECT = ("scenes", "nnmath", "assets", "manim.cfg")
@@ -66,7 +66,7 @@ def copy_project(folder: Path) -> Path:
 
 def nnfilm(*words: str) -> list[str]:
     """The command `nnfilm`, of whatever project it is run in."""
-    start = "import sys; from scenes.delivery.cli import main; sys.exit(main())"
+    start = "import sys; from scenes.delivery.verbs.cli import main; sys.exit(main())"
     return [sys.executable, "-c", start, *words]
 
 

@@ -1,0 +1,90 @@
+"""Which digits, networks and fonts can be filmed: what a course may choose, checked without
+drawing.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from scenes.delivery.course.problems import shown, suggestion
+from scenes.telling.typesetting import font_files
+
+CLASSES = tuple(map(str, range(10)))
+MNIST = {"train": 60000, "test": 10000}
+
+
+def digit(name: str, near: Path, root: Path) -> str:
+    """What NNFILM_DIGIT is set to for a digit that a course names.
+
+    name: 0 to 9, a name of our own handwriting, mnist:test:18, or a picture file beside the
+    course, which is the folder `near`. Raises ValueError whose text says what is wrong.
+    """
+    if name.startswith("mnist:"):
+        found = re.fullmatch(r"mnist:(train|test):([0-9]{1,9})", name)
+        if found is None:
+            raise ValueError(f"the digit {shown(name)} is not written like mnist:test:18.")
+        if int(found[2]) >= (count := MNIST[found[1]]):
+            raise ValueError(f"MNIST's {found[1]} images are 0 to {count - 1}, not {found[2]}.")
+    elif Path(name).suffix:
+        return _file("digit", name, near, root)
+    elif name not in CLASSES:
+        # Only here are the arrays needed, and loading what reads them takes longer than all else.
+        from nnmath.digits import load_digits
+
+        known = load_digits(root / "assets" / "digits" / "digits.npz").names
+        if name not in known:
+            use = f"; use 0 to 9, a name such as {known[0]}, mnist:test:18 or a picture file."
+            raise ValueError(f"unknown digit {shown(name)}{suggestion(name, known, use)}")
+    return name
+
+
+def network(name: str, near: Path, root: Path) -> str:
+    """What NNFILM_NETWORK is set to for a network that a course names.
+
+    name: a file of assets/networks without .npz, or a .npz file beside the course, which is the
+    folder `near`. Raises ValueError whose text says what is wrong.
+    """
+    if name.endswith(".npz"):
+        return _file("network", name, near, root)
+    known = {file.stem for file in (root / "assets" / "networks").glob("*.npz")}
+    if name not in known:
+        raise ValueError(f"unknown network {shown(name)}{suggestion(name, known)}")
+    return name
+
+
+def fonts(name: str, near: Path, root: Path) -> Path:
+    """The folder of fonts that a course names, beside it in `near` or elsewhere in the project.
+
+    Raises ValueError whose text says what is wrong.
+    """
+    folder = _inside("fonts folder", name, near, root)
+    if not os.path.isdir(folder):
+        raise ValueError(f"there is no fonts folder {shown(name)} beside the course.")
+    if not font_files(folder):
+        raise ValueError(f"there is no .ttf, .otf or .ttc file in the fonts folder {shown(name)}.")
+    return folder
+
+
+def _inside(kind: str, name: str, near: Path, root: Path) -> Path:
+    """The absolute path of what lies beside the course or elsewhere in the project."""
+    try:
+        path = (near / name).resolve()
+        homes = [near.resolve(), root.resolve()]
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name no system can have
+        raise ValueError(f"there is no {kind} {shown(name)}.") from None
+    if not any(path.is_relative_to(home) for home in homes):
+        raise ValueError(
+            f"the {kind} {shown(name)} lies outside the project; copy it beside the course."
+        )
+    return path
+
+
+def _file(kind: str, name: str, near: Path, root: Path) -> str:
+    """The absolute path of a file that lies beside the course or elsewhere in the project."""
+    path = _inside(f"{kind} file", name, near, root)
+    if not os.path.isfile(path):
+        folder, suffix = path.parent, path.suffix
+        known = [file.name for file in folder.glob("*") if file.suffix == suffix]
+        near_file = suggestion(path.name, known, otherwise=" beside the course.")
+        raise ValueError(f"there is no {kind} file {shown(name)}{near_file}")
+    return str(path)

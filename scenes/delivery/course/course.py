@@ -1,0 +1,215 @@
+"""A course: scenes in order, in chapters, as a TOML file lists them."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from scenes.delivery.course import choices
+from scenes.delivery.course.catalogue import ROOT, SceneSource, catalogue, themes
+from scenes.delivery.course.document import read_document
+from scenes.delivery.course.entry import Entry, read_entry, read_shape
+from scenes.delivery.course.fields import Table
+from scenes.delivery.course.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.course.shapes import WIDE
+from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
+
+DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its title and its scenes in order, one at least."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course: chapters in order, one at least.
+
+    name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
+    is shown like a course. fonts: a folder of more fonts.
+    """
+
+    name: str
+    title: str
+    language: str
+    theme: str
+    chapters: tuple[Chapter, ...]
+    path: Path
+    fonts: Path | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all chapters in order."""
+        return tuple(entry for chapter in self.chapters for entry in chapter.entries)
+
+
+def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Course:
+    """What a command shall work on: a course, or a scene as a course of its own.
+
+    given: a course's name or file, or a scene's stem or file; a name of both means the course.
+    language: instead of the course's own. Raises CourseError with everything that is wrong.
+    """
+    scenes = catalogue(root / "scenes")
+    known = {*courses(root), *scenes}
+    is_file = given.endswith((".py", ".toml"))
+    if not is_file and given not in known and not os.path.isfile(shelf(root) / f"{given}.toml"):
+        text = f"there is no such course or scene{suggestion(given, known)}"
+        raise CourseError([Problem(Path(given), 0, text)])
+    if given.endswith(".py") or (given in scenes and given not in courses(root)):
+        course = scene_course(given, scenes)
+    else:
+        course = read_course(given, root)
+    return course if language in (None, course.language) else _in_language(course, str(language))
+
+
+def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
+    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be."""
+    scene = find_scene(given, scenes)
+    if scene.fault:
+        raise CourseError([scene.fault])
+    entry = Entry(scene.stem, None, None, None, None, scene.stem)
+    chapter = Chapter(entry.label, (entry,))
+    return Course(scene.stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+
+
+def in_words(course: Course, words: Callable[[str], str]) -> Course:
+    """The course with its titles, and its scenes', as they are called in another language."""
+    chapters = tuple(
+        Chapter(
+            words(chapter.title),
+            tuple(replace(entry, title=words(entry.label)) for entry in chapter.entries),
+        )
+        for chapter in course.chapters
+    )
+    return replace(course, title=words(course.title), chapters=chapters)
+
+
+def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
+    """A scene by its stem or file, which may have a fault; raises CourseError for none of them."""
+    stem = Path(given).stem if given.endswith(".py") else given
+    scene = scenes.get(stem)
+    if scene is None or (given != stem and os.path.realpath(given) != os.path.realpath(scene.path)):
+        near = suggestion(stem, scenes)
+        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
+    return scene
+
+
+def _in_language(course: Course, language: str) -> Course:
+    """The course in another language, in a folder of its own."""
+    known = {ENGLISH, *translation_files(course.path)}
+    if language not in known:
+        text = f"there is no translation {shown(language)} of it{suggestion(language, known)}"
+        raise CourseError([Problem(course.path, 0, text)])
+    return replace(course, name=f"{course.name}-{language}", language=language)
+
+
+def shelf(root: Path) -> Path:
+    """Where a course is looked for when only its name is given."""
+    return root / "assets" / "courses"
+
+
+def courses(root: Path) -> set[str]:
+    """The names of the courses in assets/courses; their translations are none."""
+    return {file.stem for file in shelf(root).glob("*.toml") if "." not in file.stem}
+
+
+def find_course(path_or_name: str | Path, root: Path = ROOT) -> Path:
+    """The file of a course: a path that ends in .toml, else a name in assets/courses."""
+    given = str(path_or_name)
+    is_name = not given.endswith(".toml")
+    path = shelf(root) / f"{given}.toml" if is_name else Path(given)
+    if (is_name and path.parent != shelf(root)) or not os.path.isfile(path):
+        near = suggestion(path.stem, courses(root))
+        raise CourseError([Problem(Path(given), 0, f"there is no such course{near}")])
+    original, _, language = path.stem.rpartition(".")
+    if original and LANGUAGE.fullmatch(language):
+        text = f"this is the translation of a course, did you mean {original}?"
+        raise CourseError([Problem(path, 0, text)])
+    return path.absolute()
+
+
+def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
+    """Read a course; raises CourseError with everything that is wrong with it, all at once.
+
+    root: the project, the folder that holds scenes/ and assets/.
+    """
+    path = find_course(path_or_name, root)
+    problems: list[Problem] = []
+    table = Table(read_document(path), problems)
+    table.only(("title", "language", "theme", "shape", "fonts", "chapters"))
+    scenes, taken = catalogue(root / "scenes"), dict[str, Problem]()
+    shape = read_shape(table, WIDE)
+    course = Course(
+        path.stem,
+        table.text("title") or "",
+        _language(table, path),
+        _theme(table, root),
+        tuple(
+            _chapter(chapter, scenes, taken, root, shape)
+            for chapter in table.tables("chapters", "chapter")
+        ),
+        path,
+        _fonts(table, root),
+    )
+    if problems:
+        raise CourseError(problems)
+    return course
+
+
+def _theme(table: Table, root: Path) -> str:
+    known = themes(root / "scenes" / "mobjects" / "theme.py")
+    return (table.one_of("theme", known, "theme") if "theme" in table else DARK) or ""
+
+
+def _fonts(table: Table, root: Path) -> Path | None:
+    name = table.text("fonts") if "fonts" in table else None
+    try:
+        return choices.fonts(name, table.document.path.parent, root) if name else None
+    except ValueError as error:
+        table.say(str(error), "fonts")
+        return None
+
+
+def _language(table: Table, path: Path) -> str:
+    language = table.text("language") if "language" in table else ENGLISH
+    if language is not None and not LANGUAGE.fullmatch(language):
+        table.say(f'{shown(language)} is no language; write "en", "de" or "pt-BR".', "language")
+    elif language not in (None, ENGLISH, *(files := translation_files(path))):
+        expected = f"{path.stem}.{language}.toml"
+        table.say(
+            f"the translation {shown(expected)} is missing beside the course"
+            f"{suggestion(language, {ENGLISH, *files})}",
+            "language",
+        )
+    return language or ""
+
+
+def _chapter(
+    table: Table,
+    scenes: Mapping[str, SceneSource],
+    taken: dict[str, Problem],
+    root: Path,
+    shape: str,
+) -> Chapter:
+    table.only(("title", "scenes"))
+    tables = list(table.tables("scenes", "scene", short="scene"))
+    entries = tuple(read_entry(entry, scenes, taken, root, shape) for entry in tables)
+    _one_shape(tables, [entry.shape for entry in entries])
+    return Chapter(table.text("title") or "", entries)
+
+
+def _one_shape(tables: Sequence[Table], shapes: Sequence[str]) -> None:
+    """Note the first scene of a chapter that has another shape than those before it."""
+    for (before, shape), table in zip(pairwise(shapes), tables[1:], strict=True):
+        if before and shape and before != shape:
+            table.say(
+                f"this scene is {shape} and the one before it is {before}, but a chapter is one "
+                "film: give all its scenes one shape, or each shape a chapter of its own.",
+                "shape",
+            )
+            return

@@ -1,0 +1,110 @@
+"""Clips turned around, for playing backwards; made once for each clip. PyAV loads when used.
+
+manim-slides has a function for it. Clips of more than four seconds it cuts into pieces, and joins
+these in whatever order the folder lists them (5.7.0), so the pieces come out shuffled.
+"""
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenes.delivery.deck.deck import DeckError, Slide
+from scenes.delivery.filming.jobs import work_folder
+
+if TYPE_CHECKING:
+    import av
+
+AT_ONCE = 48  # frames held in memory, 150 MB of them at 1080p
+# As manim.cfg has it for the clips themselves.
+ENCODING = {"preset": "superfast", "crf": "20"}
+
+
+def backwards(
+    slides: Sequence[Slide], out_dir: Path, done: Callable[[int], None] = lambda frames: None
+) -> Mapping[str, Path]:
+    """The slides' clips turned around, by the clips' digests; made where they are missing.
+
+    out_dir: renders/<course>/<quality>. done: told of frames written. Raises DeckError.
+    """
+    folder = cache(out_dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    turned = {slide.digest: folder / f"{slide.digest}.mp4" for slide in slides}
+    for slide in slides:
+        target = turned[slide.digest]
+        if not target.exists():
+            unfinished = folder / f".{os.getpid()}.mp4"
+            try:
+                turn(slide.clip, unfinished, done)
+                os.replace(unfinished, target)
+            finally:
+                unfinished.unlink(missing_ok=True)
+    return turned
+
+
+def cache(out_dir: Path) -> Path:
+    """Where turned clips are kept: in no folder that a scene's name can name."""
+    return work_folder(out_dir) / ".backwards"
+
+
+def missing(slides: Sequence[Slide], out_dir: Path) -> list[Slide]:
+    """The slides whose clips are not turned around yet."""
+    return [slide for slide in slides if not (cache(out_dir) / f"{slide.digest}.mp4").exists()]
+
+
+def forget(out_dir: Path, kept: Collection[str]) -> None:
+    """Delete turned clips, except of clips with these digests."""
+    for path in cache(out_dir).glob("*.mp4"):
+        if path.stem not in kept:
+            path.unlink()
+
+
+def turn(clip: Path, target: Path, done: Callable[[int], None] = lambda frames: None) -> None:
+    """Write a clip's frames in reverse order. However long it is, few are in memory at a time."""
+    import av
+
+    with av.open(str(clip)) as source, av.open(str(target), "w") as output:
+        pictures = source.streams.video[0]
+        pictures.thread_type = "AUTO"
+        rate = pictures.average_rate
+        if rate is None:
+            raise DeckError(f"{clip.name} cannot be turned around: it has no frame rate.")
+        stream = output.add_stream("libx264", rate=rate, options=ENCODING)
+        stream.width, stream.height, stream.pix_fmt = pictures.width, pictures.height, "yuv420p"
+        for number, frame in enumerate(_from_the_end(source, clip)):
+            frame.pts, frame.time_base = number, 1 / rate
+            frame.pict_type = av.video.frame.PictureType.NONE
+            output.mux(stream.encode(frame))
+            done(1)
+        output.mux(stream.encode())
+
+
+def _from_the_end(source: "av.container.InputContainer", clip: Path) -> "Iterator[av.VideoFrame]":
+    """All frames, the last one first: a piece of the film at a time, each decoded anew."""
+    stream = source.streams.video[0]
+    due = sorted(packet.pts for packet in source.demux(stream) if packet.pts is not None)
+    for end in range(len(due), 0, -AT_ONCE):
+        piece = due[max(end - AT_ONCE, 0) : end]
+        # A player finds key frames by when they are decoded, which is before they are shown.
+        early = due[max(end - 2 * AT_ONCE, 0)]
+        frames = _decoded(source, early, piece)
+        if len(frames) != len(piece):
+            frames = _decoded(source, due[0], piece)
+        if len(frames) != len(piece):
+            raise DeckError(f"{clip.name} cannot be turned around: some of it cannot be decoded.")
+        yield from reversed(frames)
+
+
+def _decoded(
+    source: "av.container.InputContainer", begin: int, piece: Sequence[int]
+) -> "list[av.VideoFrame]":
+    """The frames due from the first to the last time of a piece, decoding from `begin` on."""
+    stream = source.streams.video[0]
+    source.seek(begin, stream=stream)
+    frames = []
+    for frame in source.decode(stream):
+        if frame.pts is not None and piece[0] <= frame.pts <= piece[-1]:
+            frames.append(frame)
+        if len(frames) == len(piece):
+            break
+    return frames

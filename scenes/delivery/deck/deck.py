@@ -1,0 +1,175 @@
+"""A course as slides: one for each beat, with its clip and what to say with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenes.delivery.course.catalogue import SceneSource, label
+from scenes.delivery.course.course import Course
+from scenes.delivery.course.entry import Entry
+from scenes.delivery.course.problems import CourseError, Problem, unknown
+from scenes.delivery.filming.listing import Films
+from scenes.telling.translation import Translation
+
+if TYPE_CHECKING:
+    from manim_slides.config import PresentationConfig
+    from PIL.Image import Image
+
+Chosen = Mapping[str, tuple[str, ...]]  # the names of beats, by the entry's name
+
+
+class DeckError(Exception):
+    """A deck cannot be made; the text says why."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A beat to show: its title, what to say, its clip, the clip's SHA-256, whether it loops.
+
+    notes: what to say, a phrase a line.
+    """
+
+    title: str
+    notes: str
+    clip: Path
+    digest: str
+    loops: bool
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Slides in order, those of each scene together. language: of everything written in it."""
+
+    title: str
+    language: str
+    scenes: tuple[tuple[Slide, ...], ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """The slides of all scenes in order."""
+        return tuple(slide for scene in self.scenes for slide in scene)
+
+
+def choose(
+    course: Course, scenes: Mapping[str, SceneSource], only: Sequence[str], beats: Sequence[str]
+) -> Chosen:
+    """Which beats of which entries to show, in their order; at least one.
+
+    only: the names of entries, all when empty. beats: the names of beats, all when empty; raises
+    CourseError for those that none of the entries has.
+    """
+    entries = [entry for entry in course.entries if not only or entry.name in only]
+    filmed = {entry.name: entry.beats or scenes[entry.scene].beat_names for entry in entries}
+    known = {beat for names in filmed.values() for beat in names}
+    if problems := unknown(beats, known, "beat", course.path):
+        raise CourseError(problems)
+    kept = {
+        name: tuple(beat for beat in names if not beats or beat in beats)
+        for name, names in filmed.items()
+    }
+    if not any(kept.values()):
+        raise CourseError([Problem(course.path, 0, "it has no beats to make slides of.")])
+    return {name: names for name, names in kept.items() if names}
+
+
+def make_deck(
+    course: Course,
+    films: Films,
+    scenes: Mapping[str, SceneSource],
+    translation: Translation,
+    chosen: Chosen,
+) -> Deck:
+    """The slides of a course. films: of all chosen entries. translation: into its language."""
+    shown_scenes = (
+        _slides(entry, films, scenes[entry.scene], translation, chosen[entry.name])
+        for entry in course.entries
+        if entry.name in chosen
+    )
+    return Deck(
+        translation.words(course.title),
+        course.language,
+        tuple(slides for slides in shown_scenes if slides),
+    )
+
+
+def _slides(
+    entry: Entry,
+    films: Films,
+    scene: SceneSource,
+    translation: Translation,
+    chosen: Sequence[str],
+) -> tuple[Slide, ...]:
+    job, record = films[entry.name]
+    sources = {beat.name: beat for beat in scene.beats}
+    digests = {file.path: file.sha256 for file in record.files}
+    slides = []
+    for beat in record.beats:
+        if beat.name in chosen:
+            slides.append(
+                Slide(
+                    title=translation.words(label(beat.name)),
+                    notes="\n".join(phrase.text for phrase in beat.said),
+                    clip=job.folder / beat.clip,
+                    digest=digests[beat.clip],
+                    loops=sources[beat.name].loops,
+                )
+            )
+    return tuple(slides)
+
+
+def presentations(
+    deck: Deck,
+    backwards: Mapping[str, Path] | None = None,
+    notes: Callable[[str], str] = str,
+) -> list["PresentationConfig"]:
+    """The deck as manim-slides takes it, one presentation a scene.
+
+    backwards: the clips turned around, by their digests, where something plays them. notes: how
+    to write the notes for what shows them.
+    """
+    from manim_slides.config import PresentationConfig
+
+    made = []
+    for slides in deck.scenes:
+        size, ground = looks(slides[0].clip)
+        made.append(
+            PresentationConfig.model_validate(
+                {
+                    "slides": [
+                        {
+                            "file": slide.clip,
+                            # manim-slides wants one even for what never plays it.
+                            "rev_file": backwards[slide.digest] if backwards else slide.clip,
+                            "loop": slide.loops,
+                            "notes": notes(slide.notes),
+                        }
+                        for slide in slides
+                    ],
+                    "resolution": size,
+                    "background_color": ground,
+                }
+            )
+        )
+    return made
+
+
+def first_picture(clip: Path) -> "Image":
+    """The first frame of a clip."""
+    import av
+
+    with av.open(str(clip)) as container:
+        image: Image = next(container.decode(video=0)).to_image()  # type: ignore[no-untyped-call]
+        return image
+
+
+def looks(clip: Path) -> tuple[tuple[int, int], str]:
+    """A clip's width and height, and the colour of its first picture's corner: its ground."""
+    import av
+
+    with av.open(str(clip)) as container:
+        frame = next(container.decode(video=0))
+        # Whole numbers are rounded on the way, visibly where the film meets the page's ground.
+        corner = frame.reformat(format="gbrpf32le").to_ndarray()[0, 0]
+        red, green, blue = (min(max(round(255 * float(part)), 0), 255) for part in corner)
+        return (frame.width, frame.height), f"#{red:02x}{green:02x}{blue:02x}"

@@ -1,0 +1,43 @@
+"""Everything that is wrong with a course and its translations, as far as can be said now."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.course import Course, find_course, read_course
+from scenes.delivery.course.problems import CourseError, Problem, counted
+from scenes.delivery.filming.pictures import pictures_of
+from scenes.delivery.filming.translated import translation_problems
+from scenes.telling.translation import translation_files
+
+
+def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = ROOT) -> str:
+    """One line about a course in which nothing is wrong; raises CourseError where something is.
+
+    on_every_page: the words that a page shows whatever the course.
+    """
+    path = find_course(path_or_name, root)
+    problems: list[Problem] = []
+    course: Course | None = None
+    try:
+        course = read_course(path, root)
+    except CourseError as error:
+        problems += error.problems
+    scenes, translations = catalogue(root / "scenes"), translation_files(path)
+    pictures = pictures_of(scenes, root) if translations else None
+    for file in translations.values():
+        problems += translation_problems(file, scenes, course, pictures, on_every_page)
+    if course is None or problems:
+        raise CourseError(problems)
+    beats = sum(
+        len(scenes[entry.scene].beats if entry.beats is None else entry.beats)
+        for entry in course.entries
+    )
+    counts = (
+        counted(len(course.chapters), "chapter"),
+        counted(len(course.entries), "scene"),
+        counted(beats, "beat"),
+        counted(len(translations), "translation"),
+    )
+    languages = f" ({', '.join(translations)})" if translations else ""
+    return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."

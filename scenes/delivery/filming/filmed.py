@@ -1,0 +1,29 @@
+"""What is known of a course from its films: the record of each scene's latest one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from scenes.delivery.course.catalogue import SceneSource
+from scenes.delivery.course.course import Course
+from scenes.delivery.filming.jobs import FORMATS, QUALITIES, course_jobs
+from scenes.delivery.filming.record import RECORD, Record, read_record
+
+
+def last_filmed(
+    course: Course, scenes: Mapping[str, SceneSource], renders: Path, language: str | None = None
+) -> dict[str, Record]:
+    """The latest film of each scene, by the entry's name, whatever its quality and format.
+
+    renders: the folder in which all courses are filmed. language: of a translation beside the
+    course, its own when None.
+    """
+    name = course.name if language is None else f"{course.name}-{language}"
+    found: dict[str, tuple[float, Record]] = {}
+    for quality in QUALITIES:
+        for job in course_jobs(replace(course, name=name), scenes, quality, FORMATS[0], renders):
+            if record := read_record(job.folder):
+                time = (job.folder / RECORD).stat().st_mtime
+                if job.name not in found or time > found[job.name][0]:
+                    found[job.name] = (time, record)
+    return {name: record for name, (_, record) in found.items()}

@@ -1,0 +1,144 @@
+"""What there is to film: one Job for each entry of a course."""
+
+import errno
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenes.delivery.course.catalogue import SceneSource
+from scenes.delivery.course.course import DARK, Course
+from scenes.delivery.course.shapes import WIDE
+from scenes.telling.translation import translation_files
+
+QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
+FORMATS = ("mp4", "webm", "gif")
+OPTIONS = (
+    "NNFILM_BEATS",
+    "NNFILM_DIGIT",
+    "NNFILM_NETWORK",
+    "NNFILM_LANGUAGE_FILE",
+    "NNFILM_THEME",
+    "NNFILM_SHAPE",
+)
+FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
+LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
+
+
+@dataclass(frozen=True)
+class Job:
+    """One scene to film, with everything that decides what the film shows.
+
+    name: unique in the course. quality: one of QUALITIES. fmt: one of FORMATS. beats: the beats to
+    film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
+    language: the file with the words in another language. out_dir: renders/<course>/<quality>.
+    theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
+    shape: one of SHAPES.
+    """
+
+    name: str
+    scene_path: Path
+    class_name: str
+    quality: str
+    fmt: str
+    beats: tuple[str, ...] | None
+    digit: str | None
+    network: str | None
+    language: Path | None
+    out_dir: Path
+    theme: str | None = None
+    fonts: Path | None = None
+    shape: str = WIDE
+
+    @property
+    def folder(self) -> Path:
+        """Where the finished film and all that belongs to it are."""
+        return self.out_dir / "scenes" / file_name(self.name)
+
+    @property
+    def work(self) -> Path:
+        """Where everything unfinished is: renders/.work/<course>/<quality>/<name>."""
+        return work_folder(self.out_dir) / file_name(self.name)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment variables from which the scene learns its options."""
+        beats = ",".join(self.beats) if self.beats else None
+        language = str(self.language) if self.language else None
+        shape = None if self.shape == WIDE else self.shape
+        values = (beats, self.digit, self.network, language, self.theme, shape)
+        chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
+        return chosen | ({FONTS: str(self.fonts)} if self.fonts else {})
+
+
+def course_jobs(
+    course: Course, scenes: Mapping[str, SceneSource], quality: str, fmt: str, renders: Path
+) -> list[Job]:
+    """The jobs of a course in its order. renders: the folder for all courses."""
+    language = translation_files(course.path).get(course.language)
+    return [
+        Job(
+            name=entry.name,
+            scene_path=scenes[entry.scene].path,
+            class_name=scenes[entry.scene].class_name,
+            quality=quality,
+            fmt=fmt,
+            beats=entry.beats,
+            digit=entry.digit,
+            network=entry.network,
+            language=language,
+            out_dir=renders / file_name(course.name) / quality,
+            theme=None if course.theme == DARK else course.theme,
+            fonts=course.fonts or fonts_around(),
+            shape=entry.shape,
+        )
+        for entry in course.entries
+    ]
+
+
+def fonts_around() -> Path | None:
+    """The folder of fonts that the environment names."""
+    folder = os.environ.get(FONTS)
+    return Path(folder).absolute() if folder else None
+
+
+def manim_command(job: Job, media: Path) -> list[str]:
+    """The command that films a job into a media folder.
+
+    Raises OSError for a folder in which Manim cannot join what it drew: it takes the apostrophe in
+    a path for the path's end.
+    """
+    if "'" in str(media):
+        raise OSError(errno.EINVAL, "Manim cannot film in a folder with ' in its path", str(media))
+    clips = [] if job.fmt == "gif" else ["--save_sections"]
+    return [
+        *(sys.executable, "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
+        *("--media_dir", str(media), "--output_file", "film"),
+        *("--progress_bar", "display", "--verbosity", "WARNING", *clips),
+        *(str(job.scene_path), job.class_name),
+    ]
+
+
+def work_folder(out_dir: Path) -> Path:
+    """Where the unfinished things of renders/<course>/<quality> are, out of what is shown."""
+    return out_dir.parent.parent / ".work" / out_dir.parent.name / out_dir.name
+
+
+def file_name(text: str) -> str:
+    """A file's name for whatever somebody called a thing: itself where that is safe.
+
+    Else what is left of it, with a digest that keeps different things apart.
+    """
+    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text):
+        return text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{slug(text)}-{digest}"
+
+
+def slug(text: str) -> str:
+    """What can be kept of a title in a file's name: lower-case ASCII, at least `untitled`."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words)[:LONGEST].strip("-") or "untitled"

@@ -1,0 +1,123 @@
+"""What is kept of a film: gathered in a folder of its own, recorded, then put in place at once."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from os import replace
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.filming import footage
+from scenes.delivery.filming.footage import FootageError
+from scenes.delivery.filming.jobs import Job, file_name
+from scenes.delivery.filming.record import Beat, Record, describe, settle, write_record, write_whole
+from scenes.telling import captions
+from scenes.telling.captions import Caption
+from scenes.telling.phrases import Phrase
+
+
+def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
+    """Gather what was filmed in a folder of its own, complete with its record; the folder."""
+    made = _only(media, f"film.{job.fmt}")
+    new = new_folder(job)
+    (new / "beats").mkdir(parents=True)
+    whole = footage.measure(made)
+    clips = list(_sections(made))
+    told = _told(made)
+    beats, start, said = [], 0.0, _said(told.get("beats", []))
+    for number, (name, clip) in enumerate(clips, 1):
+        duration = float(footage.measure(clip).duration)
+        place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
+        replace(clip, new / place)
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, said(name)))
+        start += duration
+    if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
+        raise FootageError(
+            f"its beats take {start:.2f} s, but the film takes {float(whole.duration):.2f} s."
+        )
+    cues = _captions(made.with_suffix(".srt"), float(whole.duration))
+    if cues:
+        write_whole(new / "film.srt", captions.write_srt(cues))
+        write_whole(new / "film.vtt", captions.write_vtt(cues))
+    replace(made, new / made.name)
+    footage.busiest([new / beat.clip for beat in beats] or [new / made.name]).save(
+        new / "poster.png"
+    )
+    files = sorted(path for path in new.rglob("*") if path.is_file())
+    for path in files:
+        settle(path)
+    record = Record(
+        fingerprint=dict(depends),
+        film=made.name,
+        poster="poster.png",
+        captions=bool(cues),
+        duration=round(float(whole.duration), 3),
+        frames=whole.frames,
+        took=round(time.monotonic() - begin, 1),
+        beats=tuple(beats),
+        drawn=tuple(told["drawn"]) if "drawn" in told else None,
+        files=tuple(describe(path, new) for path in files),
+    )
+    write_record(record, new)
+    return new
+
+
+def new_folder(job: Job) -> Path:
+    """Where what is kept of a job is gathered: from here it is renamed into its place."""
+    return job.work / "new"
+
+
+def put_in_place(new: Path, job: Job) -> None:
+    """Rename a complete folder into its place; what was there goes first."""
+    place = job.folder
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        old = new.with_name("old")
+        shutil.rmtree(old, ignore_errors=True)  # an interrupted run may have left one
+        replace(place, old)
+    replace(new, place)
+    settle(place.parent)
+    shutil.rmtree(job.work)
+
+
+def _only(media: Path, name: str) -> Path:
+    found = list(media.glob(f"videos/*/*/{name}"))
+    if len(found) != 1:
+        raise FootageError(f"it ended well, but left {len(found)} files {name}, not one.")
+    return found[0]
+
+
+def _sections(film: Path) -> Iterator[tuple[str, Path]]:
+    """The names and clips of the film's sections, as Manim's index lists them."""
+    index = film.parent / "sections" / "film.json"
+    if not index.is_file() or film.suffix == ".gif":
+        return
+    for section in json.loads(index.read_text(encoding="utf-8")):
+        # A name that Manim made: inside the folder, whatever the section was called.
+        yield section["name"], index.parent / Path(section["video"]).name
+
+
+def _told(film: Path) -> dict[str, Any]:
+    """What the lesson left beside its film: of its `beats`, and of the words `drawn` in it."""
+    path = film.with_suffix(".beats.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ...]]:
+    """What the beats say: asked in their order."""
+    said: dict[str, list[tuple[Phrase, ...]]] = {}
+    for beat in reversed(told):
+        phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
+        said.setdefault(beat["name"], []).append(phrases)
+    return lambda name: said[name].pop() if said.get(name) else ()
+
+
+def _captions(path: Path, duration: float) -> tuple[Caption, ...]:
+    """The film's captions, none longer than the film."""
+    if not path.is_file():
+        return ()
+    try:
+        return captions.join([(captions.read_srt(path.read_text(encoding="utf-8")), duration)])
+    except ValueError as error:
+        raise FootageError(str(error)) from None

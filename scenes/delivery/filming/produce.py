@@ -1,0 +1,118 @@
+"""From a course to its films: films what changed, puts it together, keeps what failed."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.course import Course, in_words
+from scenes.delivery.course.translations import translation_of
+from scenes.delivery.filming.assemble import assemble, finished
+from scenes.delivery.filming.fingerprint import fingerprint
+from scenes.delivery.filming.jobs import Job, manim_command
+from scenes.delivery.filming.listing import Films
+from scenes.delivery.filming.lock import claim, locked
+from scenes.delivery.filming.progress import display
+from scenes.delivery.filming.record import why_outdated
+from scenes.delivery.filming.render import Command, Crew, Outcome, Studio, film_all, local_crew
+
+Show = Callable[[Path, Callable[[str], str]], object]
+
+
+@dataclass(frozen=True)
+class Produced:
+    """What there is of a course after filming.
+
+    jobs: all of the course's. films: those that are whole and up to date. outcomes: of the jobs
+    that were filmed just now. listing: course.json, None where films with holes were not wanted.
+    """
+
+    jobs: Sequence[Job]
+    films: Films
+    outcomes: Sequence[Outcome]
+    listing: Path | None
+
+    @property
+    def failed(self) -> list[Outcome]:
+        """What was filmed in vain."""
+        return [outcome for outcome in self.outcomes if outcome.fault is not None]
+
+    @property
+    def filmed(self) -> list[str]:
+        """The names of the scenes filmed just now."""
+        return [outcome.job.name for outcome in self.outcomes if outcome.fault is None]
+
+    @property
+    def missing(self) -> list[str]:
+        """The names of the scenes without a film that is up to date."""
+        return [job.name for job in self.jobs if job.name not in self.films]
+
+
+def produce(
+    course: Course,
+    jobs: Sequence[Job],
+    at_once: int,
+    show: Show,
+    *,
+    only: Sequence[str] = (),
+    allow_missing: bool = False,
+    as_json: bool = False,
+    root: Path = ROOT,
+    command: Command = manim_command,
+    crew: AbstractContextManager[Crew] | None = None,
+) -> Produced:
+    """Film the jobs of a course that are not up to date, `at_once` at a time, and assemble it.
+
+    show: makes what the films are watched on, given course.json and the words of the language.
+    only: the names of the jobs to film, all when empty. allow_missing: assemble it with holes too.
+    root: the project. command: what films a job. crew: who films instead of this machine. Raises
+    BusyError, FootageError and OSError, and what the crew does.
+    """
+    with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
+        claim(jobs[0].out_dir, course.path)
+        outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
+        wanted = [job for job in outdated if not only or job.name in only]
+        studio = Studio(command=command, root=root, hand_on=(lock,))
+        outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
+        produced = Produced(jobs, {}, outcomes, None)
+        left = {job.name for job in outdated} - set(produced.filmed)
+        films = finished([job for job in jobs if job.name not in left])
+        complete = len(films) == len(jobs)
+        wanted_anyway = allow_missing and films
+        listing = None
+        if complete or wanted_anyway:
+            words = translation_of(course).words
+            listing = assemble(in_words(course, words), jobs, films)
+            show(listing, words)
+        return replace(produced, films=films, listing=listing)
+
+
+def _film(
+    jobs: Sequence[Job], crew: AbstractContextManager[Crew], studio: Studio, as_json: bool
+) -> list[Outcome]:
+    """Film the jobs and show how it goes. A crew is called for only when there is something."""
+    outcomes: list[Outcome] = []
+    if jobs:
+        with crew as filming, display(jobs, as_json) as progress:
+            studio = replace(studio, progress=progress)
+            with closing(film_all(jobs, filming, studio)) as over:
+                for outcome in over:
+                    progress.over(outcome)
+                    outcomes.append(outcome)
+    return outcomes
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """End on SIGTERM as on Ctrl-C, so that what is running is ended too."""
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

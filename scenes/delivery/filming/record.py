@@ -1,0 +1,137 @@
+"""The record of a finished film: it is written last, and without it nothing is finished."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.filming.fingerprint import differences, digest
+from scenes.delivery.filming.jobs import Job
+from scenes.telling.phrases import Phrase
+
+RECORD = "job.json"
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file: its path inside the folder, size in bytes, time of change, SHA-256."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
+
+    said: what was said, in the film's language.
+    """
+
+    name: str
+    start: float
+    duration: float
+    clip: str
+    said: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """A finished film: what it depends on, what there is of it.
+
+    film, poster: paths inside the folder. duration: of the film; took: of the filming, in seconds.
+    captions: whether there are film.srt and film.vtt. drawn: the words in its pictures, in English
+    and with slots for their values; None where the film does not say.
+    """
+
+    fingerprint: Mapping[str, str]
+    film: str
+    poster: str
+    captions: bool
+    duration: float
+    frames: int
+    took: float
+    beats: tuple[Beat, ...]
+    files: tuple[File, ...]
+    drawn: tuple[str, ...] | None = None
+
+    @property
+    def digest(self) -> str:
+        """The film's SHA-256."""
+        return next(file.sha256 for file in self.files if file.path == self.film)
+
+
+def write_record(record: Record, folder: Path) -> None:
+    """Write the record into the folder of its files."""
+    write_whole(folder / RECORD, json.dumps(asdict(record), indent=1) + "\n")
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record in a folder; None where there is none that can be read."""
+    try:
+        values: dict[str, Any] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        beats = tuple(
+            Beat(**beat | {"said": tuple(Phrase(**phrase) for phrase in beat["said"])})
+            for beat in values.pop("beats")
+        )
+        files = tuple(File(**file) for file in values.pop("files"))
+        drawn = values.pop("drawn", None)
+        drawn = None if drawn is None else tuple(drawn)
+        return Record(**values, beats=beats, files=files, drawn=drawn)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def why_outdated(job: Job, fingerprint: Mapping[str, str]) -> list[str]:
+    """Why the job has to be filmed; empty when its film is there, whole and up to date."""
+    record = read_record(job.folder)
+    if record is None:
+        return ["not filmed yet"]
+    if damaged := [file.path for file in record.files if not is_intact(file, job.folder)]:
+        return [f"{path} is missing or was changed" for path in damaged]
+    return differences(record.fingerprint, fingerprint, record.drawn)
+
+
+def describe(path: Path, folder: Path) -> File:
+    """A file as a record lists it."""
+    status = path.stat()
+    return File(
+        path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns, digest(path)
+    )
+
+
+def is_intact(file: File, folder: Path) -> bool:
+    """Whether the file is as it was recorded. A file that nobody touched is not read for that."""
+    path = folder / file.path
+    try:
+        status = path.stat()
+        if status.st_size != file.size:
+            return False
+        return status.st_mtime_ns == file.mtime_ns or digest(path) == file.sha256
+    except OSError:
+        return False
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        settle(temporary)
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file's content, or a folder's list of names, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

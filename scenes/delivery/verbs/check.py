@@ -1,0 +1,63 @@
+"""`nnfilm check COURSE`: everything that is wrong with a course, said before anything is filmed."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.course import read_course
+from scenes.delivery.filming.checked import check
+from scenes.delivery.filming.pace import notes
+from scenes.delivery.filming.pictures import pictures_of
+from scenes.delivery.page.words import PAGE_WORDS
+from scenes.delivery.verbs.arguments import add_verb
+from scenes.delivery.verbs.report import exit_status
+from scenes.telling.translation import translation_files
+
+HELP = "read a course and say everything that is wrong with it"
+DESCRIPTION = """\
+Reads a course and its translations without rendering anything. Each problem is one line, with
+the file, the line and the nearest name that exists; all of them are shown at once.
+"""
+EXAMPLES = """\
+COURSE is a name of assets/courses or a .toml file. assets/courses/README.md says what stands in it.
+
+examples:
+  nnfilm check chapter1                reads assets/courses/chapter1.toml and its translations
+  nnfilm check mine/short.toml         reads this file, and short.de.toml beside it
+
+what it finds:
+  unknown scenes, beats, keys, digits, networks, themes, shapes and languages; a name used twice;
+  a chapter of wide and tall scenes; files that are missing or outside the project; wrong types;
+  broken TOML; scenes that are no Python; narration, titles and words in the pictures that a
+  translation lacks, and narration in which it has more phrases or fewer; letters that no font has
+
+When nothing is wrong, it also names phrases for which the picture stood still long when they were
+last filmed, until they had been read. Which words stand in the pictures of a scene, and which
+phrases its data choose, is known when it has been filmed since it was changed.
+
+exit status: 0 when nothing is wrong, 2 otherwise
+"""
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = add_verb(verbs, "check", HELP, DESCRIPTION, EXAMPLES)
+    parser.add_argument("course", metavar="COURSE", help="a name of assets/courses or a .toml file")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+    """Check a course and print what was found; the exit status."""
+    return exit_status(lambda: _run(given, root))
+
+
+def _run(given: argparse.Namespace, root: Path) -> int:
+    print(check(given.course, PAGE_WORDS, root))
+    course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    translations = translation_files(course.path)
+    lines = notes(course, scenes, translations, root / "renders", given.course)
+    if translations:
+        lines += pictures_of(scenes, root).notes(course, given.course)
+    print(*lines, sep="\n")
+    return 0

@@ -1,0 +1,109 @@
+"""`nnfilm deck COURSE`: a course to teach from, a slide for each beat."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.problems import counted, shown_path
+from scenes.delivery.course.translations import translation_of
+from scenes.delivery.deck.deck import DeckError, choose, make_deck
+from scenes.delivery.deck.files import FORMATS, write_deck
+from scenes.delivery.deck.needs import lacking
+from scenes.delivery.deck.present import present
+from scenes.delivery.deck.turning import turned
+from scenes.delivery.filming.jobs import file_name, manim_command
+from scenes.delivery.filming.lock import locked
+from scenes.delivery.filming.produce import produce
+from scenes.delivery.filming.render import Command
+from scenes.delivery.page.page import write_page
+from scenes.delivery.verbs.arguments import (
+    add_course,
+    add_jobs,
+    add_only,
+    add_verb,
+    as_given,
+    check_only,
+    read_jobs,
+)
+from scenes.delivery.verbs.report import exit_status, tell
+
+HELP = "make slides of a course, or show them: a slide for each beat"
+DESCRIPTION = """\
+Makes a slide of each beat of a course or a scene: its film plays, then its last picture stands
+while you talk. The narration becomes the speaker's notes, a phrase a line. What changed is
+filmed first.
+"""
+EXAMPLES = """\
+examples:
+  nnfilm deck chapter1                       a page with slides, for any browser, no network
+  nnfilm deck chapter1 --to pptx             for PowerPoint, Keynote, LibreOffice
+  nnfilm deck chapter1 --to pdf              one picture a beat, to print
+  nnfilm deck forward --present              shows a scene now, in a window
+  nnfilm deck chapter1 --beats quiz answer   these beats only
+  nnfilm deck chapter1 --only weights squish --language de
+
+The decks are in renders/COURSE/QUALITY/deck; beside an .html is the folder that belongs to it.
+
+keys: right, left   to the next slide, to the one before
+      space         stop the film, go on
+      V             to the slide before, playing it backwards (.html and --present)
+      S             notes and the next slide in a window of their own (.html)
+      F             the whole screen
+
+exit status: 0 fine, 1 something failed, 2 something given was wrong
+"""
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = add_verb(verbs, "deck", HELP, DESCRIPTION, EXAMPLES)
+    add_course(parser, "h")
+    add_jobs(parser)
+    parser.add_argument("--to", choices=FORMATS, help="the kind of file; html unless given")
+    parser.add_argument("--present", action="store_true", help="show the slides in a window")
+    add_only(parser, "slides of")
+    parser.add_argument(
+        "--beats", nargs="+", default=(), metavar="BEAT", help="slides of these beats, no others"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+    """Make a deck; the exit status. root: the project. command: what films a job."""
+    kind = given.to or (None if given.present else "html")
+    if fault := lacking(kind, given.format, given.present):
+        print(f"error: {fault}", file=sys.stderr)
+        return 2
+    try:
+        return exit_status(lambda: _run(given, kind, root, command))
+    except DeckError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
+    course, jobs = read_jobs(given, root)
+    check_only(given.only, course)
+    scenes = catalogue(root / "scenes")
+    chosen = choose(course, scenes, given.only, given.beats)
+    translation = translation_of(course)
+    produced = produce(
+        course, jobs, given.jobs, write_page, only=tuple(chosen), root=root, command=command
+    )
+    if produced.outcomes:
+        tell(produced, as_given(given))
+    if unfilmed := [name for name in chosen if name not in produced.films]:
+        raise DeckError(f"no deck is made without {', '.join(unfilmed)}.")
+    deck = make_deck(course, produced.films, scenes, translation, chosen)
+    out_dir = jobs[0].out_dir
+    with locked(out_dir):
+        reversed_clips = turned(deck, jobs) if kind == "html" or given.present else {}
+        if kind:
+            target = out_dir / "deck" / f"{file_name(course.name)}.{kind}"
+            write_deck(deck, kind, target, reversed_clips)
+            print(f"{counted(len(deck.slides), 'slide')}: {shown_path(target)}")
+    if given.present:
+        present(deck, reversed_clips)
+    return 0

@@ -1,0 +1,97 @@
+"""`nnfilm render COURSE`: films what changed, puts it together, says what failed."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.cluster.crew import cluster_crew
+from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.problems import printable
+from scenes.delivery.filming.jobs import manim_command
+from scenes.delivery.filming.produce import produce
+from scenes.delivery.filming.render import Command
+from scenes.delivery.page.page import write_page
+from scenes.delivery.verbs.arguments import (
+    add_course,
+    add_jobs,
+    add_only,
+    add_verb,
+    as_given,
+    check_only,
+    read_jobs,
+)
+from scenes.delivery.verbs.report import exit_status, say_done, tell, tell_where
+
+HELP = "film a course: only what changed, several scenes at a time"
+DESCRIPTION = """\
+Films the scenes of a course that changed since they were last filmed, each in a process of its
+own, and joins them to a film for each chapter, with chapter marks and captions. A scene that
+fails does not stop the others. Stopped at any moment, it goes on from there when run again.
+"""
+EXAMPLES = """\
+examples:
+  nnfilm render chapter1                     all of it at 480p, to look at
+  nnfilm render chapter1 --quality h         all of it at 1080p, to show
+  nnfilm render chapter1 --language de       with the words of chapter1.de.toml
+  nnfilm render chapter1 --only forward      this scene, whatever the others need
+  nnfilm render forward                      a scene without a course
+  nnfilm render chapter1 --json              one JSON object a line, for programs
+  nnfilm render chapter1 --scheduler tcp://host:8786     on the machines of a Dask cluster
+
+The films are in renders/COURSE/QUALITY. Open index.html there to watch them; course.json lists
+everything.
+
+exit status: 0 fine, 1 something failed, 2 something given was wrong
+"""
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = add_verb(verbs, "render", HELP, DESCRIPTION, EXAMPLES)
+    add_course(parser)
+    add_jobs(parser)
+    add_only(parser, "film")
+    parser.add_argument(
+        "--allow-missing", action="store_true", help="make the film without the scenes that failed"
+    )
+    parser.add_argument("--json", action="store_true", help="say how it goes in JSON lines")
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="of a Dask cluster, such as tcp://host:8786: film there, one scene a worker at a time",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+    """Film a course; the exit status. root: the project. command: what films a job."""
+    return exit_status(lambda: _run(given, root, command))
+
+
+def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
+    course, jobs = read_jobs(given, root)
+    check_only(given.only, course)
+    crew = cluster_crew(given.scheduler, root, _warn) if given.scheduler is not None else None
+    produced = produce(
+        course,
+        jobs,
+        given.jobs,
+        write_page,
+        only=given.only,
+        allow_missing=given.allow_missing,
+        as_json=given.json,
+        root=root,
+        command=command,
+        crew=crew,
+    )
+    if given.json:
+        say_done(produced)
+    else:
+        tell(produced, as_given(given))
+        tell_where(produced)
+    return 1 if produced.failed else 0
+
+
+def _warn(text: str) -> None:
+    print(printable(text), file=sys.stderr)

@@ -1,0 +1,83 @@
+"""What a command says at its end: what there is, what failed and why, what to do now."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+
+from scenes.delivery.cluster.crew import ClusterError
+from scenes.delivery.course.problems import CourseError, counted, printable, shown_path
+from scenes.delivery.filming.footage import FootageError
+from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.lock import BusyError
+from scenes.delivery.filming.produce import Produced
+from scenes.delivery.filming.progress import say
+from scenes.delivery.page.page import PAGE
+
+
+def tell(produced: Produced, given: Sequence[str]) -> None:
+    """Say what there is, what is not, why, and what to do.
+
+    given: the words of the command line that name the course.
+    """
+    for outcome in sorted(produced.failed, key=lambda outcome: outcome.job.name):
+        print(f"\n{outcome.job.name} failed: {printable(outcome.fault or '')}")
+        if outcome.tail:
+            print("  its last lines:")
+            print("\n".join(f"  | {printable(line)}" for line in outcome.tail))
+        if outcome.log.is_file():
+            print(f"  all of them: {shown_path(outcome.log)}")
+        print(f"  film it alone: {_alone(given, outcome.job)}")
+    if produced.failed:
+        print()
+    total, missing = len(produced.jobs), produced.missing
+    current = total - len(produced.filmed) - len(missing)
+    counts = f"{counted(total, 'scene')}: {len(produced.filmed)} filmed, {current} up to date"
+    print(f"{counts}, {len(missing)} missing ({', '.join(missing)})." if missing else f"{counts}.")
+
+
+def tell_where(produced: Produced) -> None:
+    """Say where to watch a course, or why there is nothing to watch."""
+    if produced.listing:
+        print(f"Watch it: {shown_path(produced.listing.with_name(PAGE))}")
+    else:
+        print("Films with scenes missing are not made, unless --allow-missing is given.")
+
+
+def say_done(produced: Produced) -> None:
+    """Say to machines what there is, as one line of JSON."""
+    listing = produced.listing
+    say(
+        "done",
+        filmed=sorted(produced.filmed),
+        failed=[outcome.job.name for outcome in produced.failed],
+        missing=produced.missing,
+        course=str(listing) if listing else None,
+        page=str(listing.with_name(PAGE)) if listing else None,
+    )
+
+
+def _alone(given: Sequence[str], job: Job) -> str:
+    words = ["nnfilm", "render", *given, "--quality", job.quality]
+    if job.fmt != "mp4":
+        words += ["--format", job.fmt]
+    return shlex.join([*words, "--only", job.name])
+
+
+def exit_status(work: Callable[[], int]) -> int:
+    """What the work returns; where something goes wrong, say it and return the status for it."""
+    try:
+        return work()
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except ClusterError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Interrupted. What is finished stays; run it again to go on.", file=sys.stderr)
+        return 130
+    except (BusyError, FootageError) as error:
+        print(f"error: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"error: {error.strerror}: {error.filename}", file=sys.stderr)
+    return 1

@@ -1,0 +1,58 @@
+"""`nnfilm status COURSE`: what is up to date, and why the rest is not."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.problems import printable, shown_path
+from scenes.delivery.filming.fingerprint import fingerprint
+from scenes.delivery.filming.jobs import QUALITIES
+from scenes.delivery.filming.record import read_record, why_outdated
+from scenes.delivery.verbs.arguments import add_course, add_verb, read_jobs
+from scenes.delivery.verbs.report import exit_status
+
+HELP = "say which scenes of a course are up to date, and why not"
+DESCRIPTION = """\
+Says for each scene of a course whether its film is there, whole and up to date, and what changed
+where it is not. Nothing is filmed.
+"""
+EXAMPLES = """\
+examples:
+  nnfilm status chapter1                 the films at 480p
+  nnfilm status chapter1 --quality h     the films at 1080p
+
+exit status: 0 fine, 2 something given was wrong
+"""
+REASONS = 4  # as many as are worth reading for one scene
+
+
+def add_to(verbs: Any) -> None:
+    """Add this verb to the command's."""
+    parser = add_verb(verbs, "status", HELP, DESCRIPTION, EXAMPLES)
+    add_course(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+    """Print the state of a course's films; the exit status."""
+    return exit_status(lambda: _run(given, root))
+
+
+def _run(given: argparse.Namespace, root: Path) -> int:
+    _, jobs = read_jobs(given, root)
+    current = 0
+    for job in jobs:
+        reasons = why_outdated(job, fingerprint(job, root))
+        record = read_record(job.folder)
+        if record and not reasons:
+            current += 1
+            print(f"{job.name}: up to date, {record.duration:.1f} s")
+        else:
+            more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
+            print(f"{job.name}: {printable(', '.join(reasons[:REASONS]))}{more}")
+    folder = shown_path(jobs[0].out_dir)
+    print(
+        f"{current} of {len(jobs)} scenes are up to date at {QUALITIES[given.quality]} in {folder}"
+    )
+    return 0

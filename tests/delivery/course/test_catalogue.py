@@ -1,0 +1,143 @@
+"""Scenes are found, and their beats in the order in which they are filmed, without running them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.delivery.course.catalogue import catalogue, label, read_scene, themes
+
+HEAD = "raise SystemExit('nobody runs a scene to read it')\n\n"
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def scene(construct: str, *beats: str, name: str = "Film") -> str:
+    """A scene's source: what construct does, and its beats, whose narrations are their names."""
+    methods = [f'    @beat\n    def {beat}(self):\n        """Says {beat}."""\n' for beat in beats]
+    return f"{HEAD}class {name}(Lesson):\n    def construct(self):\n{construct}\n{''.join(methods)}"
+
+
+@settings(deadline=None)  # a busy machine may take its time
+@given(st.permutations(["one", "two", "three", "four"]))
+def test_beats_stand_in_the_order_of_their_calls(order: list[str]) -> None:
+    calls = "".join(f"        self.{name}(1,\n            2)\n" for name in order)
+    source = scene(calls, "one", "two", "three", "four")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "read_bytes", lambda path: source.encode())
+        found = read_scene(Path("film.py"))
+    assert found.fault is None and found.class_name == "Film"
+    assert list(found.beat_names) == order
+    lines = source.splitlines()
+    for beat in found.beats:
+        assert beat.narration == f"Says {beat.name}."
+        assert lines[beat.line - 1] == f"    def {beat.name}(self):"
+
+
+def test_loops_branches_other_methods_and_idle_beats(tmp_path: Path) -> None:
+    construct = """\
+        self.start()
+        for k in range(3):
+            self.again(k)
+        if self.maybe_not:
+            self.perhaps()
+        self.middle()
+        self.start()
+        other.never()
+"""
+    source = scene(construct, "never", "inner", "perhaps", "again", "start")
+    source += "    def middle(self):\n        self.middle()\n        self.inner()\n"
+    found = read_scene(write(tmp_path, "film.py", source))
+    assert found.beat_names == ("start", "again", "perhaps", "inner")
+
+
+def test_a_beat_is_known_however_its_decorator_is_written(tmp_path: Path) -> None:
+    source = scene("        self.a(); self.b(); self.c()")
+    for name, decorator in (("a", "_lesson.beat"), ("b", "beat(loop=True)"), ("c", "heartbeat")):
+        source += f"    @{decorator}\n    def {name}(self): ...\n"
+    found = read_scene(write(tmp_path, "film.py", source))
+    assert [(beat.name, beat.narration) for beat in found.beats] == [("a", ""), ("b", "")]
+
+
+def test_only_scenes_are_listed(tmp_path: Path) -> None:
+    for name in (
+        "_lesson.py",
+        "mobjects/dots.py",
+        "delivery/a/cli.py",
+        "__init__.py",
+        "_old/a.py",
+    ):
+        write(tmp_path, name, HEAD)
+    write(tmp_path, "two_words.py", scene("        pass", name="TwoWords"))
+    write(tmp_path, "part/inside.py", scene("        pass", name="Inside"))
+    found = catalogue(tmp_path)
+    assert {stem: source.class_name for stem, source in found.items()} == {
+        "two_words": "TwoWords",
+        "inside": "Inside",
+    }
+    assert not any(source.fault for source in found.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "word"),
+    [
+        ("x = 1\ndef f(:\n", 2, "Python"),
+        ("x = '\0'", 0, "Python"),
+        ("class Other(Lesson): ...", 0, "class Film(Lesson)"),
+        ("x = 1\nclass Film(Lesson): ...", 2, "construct"),
+    ],
+)
+def test_a_broken_scene_says_why_and_spoils_no_other(
+    tmp_path: Path, source: str, line: int, word: str
+) -> None:
+    write(tmp_path, "film.py", source)
+    write(tmp_path, "whole.py", scene("        self.a()", "a", name="Whole"))
+    found = catalogue(tmp_path)
+    assert found["whole"].beat_names == ("a",) and found["whole"].fault is None
+    fault = found["film"].fault
+    assert fault is not None and word in fault.text and fault.file == tmp_path / "film.py"
+    assert line in (0, fault.line)
+    assert found["film"].beats == ()
+
+
+def test_the_projects_scenes_can_be_read() -> None:
+    found = catalogue()
+    assert {"forward", "weights"} <= set(found)
+    for source in found.values():
+        assert source.fault is None
+        assert source.beats and all(beat.narration for beat in source.beats)
+
+
+def test_themes_are_those_that_exist(tmp_path: Path) -> None:
+    path = write(tmp_path, "theme.py", "DARK = Theme(a=1)\nPAPER = Theme()\nTHEME = DARK\n")
+    assert themes(path) == ("dark", "paper")
+    assert "dark" in themes()
+
+
+def test_names_become_words() -> None:
+    assert label("one_connection") == "One connection"
+    assert label("a_real_digit") == "A real digit"
+
+
+def test_a_beat_loops_where_it_asks_for_it(tmp_path: Path) -> None:
+    written = {
+        "plain": "@beat",
+        "called": "@beat()",
+        "loops": "@beat(loop=True)",
+        "far": "@_lesson.beat(loop=True)",
+        "not_so": "@beat(loop=False)",
+        "other": "@again(loop=True)\n    @beat",
+    }
+    calls = "".join(f"        self.{name}()\n" for name in written)
+    source = f"class Film(Lesson):\n    def construct(self):\n{calls}" + "".join(
+        f"    {decorators}\n    def {name}(self): ...\n" for name, decorators in written.items()
+    )
+    found = read_scene(write(tmp_path, "film.py", source))
+    assert found.beat_names == tuple(written)
+    assert [beat.name for beat in found.beats if beat.loops] == ["loops", "far"]

@@ -1,0 +1,298 @@
+"""The page of a course in Chromium: from disk and from a server, by mouse, keys and eye."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from scenes.delivery.page.page import write_page
+from tests.helpers.browser import chromium, opened, served
+from tests.helpers.courses import until
+from tests.helpers.pages import course, film, place, stays_at, stop_at, write_course
+
+LONG_TITLE = "</script><img src=x onerror=alert(1)> & \"'" + "🙂é" * 130
+FIRST, SECOND = "#chapter-1/a/first", "#chapter-1/a/second_part"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course of two chapters in a folder whose name is no word."""
+    folder = tmp_path_factory.mktemp("courses") / "it's é #1 100%"
+    path = write_course(course(["Alpha", LONG_TITLE], ["Gamma"], title=LONG_TITLE), folder, True)
+    write_page(path)
+    return folder
+
+
+@pytest.fixture(scope="module", params=["disk", "server"])
+def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    if request.param == "disk":
+        yield (folder / "index.html").as_uri()
+    else:
+        with served(folder) as address:
+            yield f"{address}/index.html"
+
+
+def test_parts_are_jumped_to_and_back(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        assert page.locator("h1").inner_text() == LONG_TITLE
+        page.locator("a.part", has_text="Second_Part").first.click()
+        assert until(lambda: film(page)["time"] > 4.6 and not film(page)["paused"])
+        assert place(page) == SECOND
+        stop_at(page, 6)
+        assert until(lambda: film(page)["caption"] == "a goes\non")
+        assert film(page)["current"] == "0:04 Second_Part"
+        assert film(page)["now"] == "Alpha · Second_Part"
+        page.locator("a.part", has_text="First").first.click()
+        assert until(lambda: film(page)["time"] < 5 and not film(page)["paused"])
+        assert place(page) == FIRST
+        stop_at(page, 2)
+        assert until(lambda: film(page)["caption"] == "a begins </script><b>&amp;")
+        page.go_back()
+        assert stays_at(page, 4.008)
+        assert place(page) == SECOND and film(page)["paused"]
+        page.locator(".said a", has_text="on").nth(1).click()  # a phrase of the second scene
+        assert until(lambda: film(page)["time"] > 17.5 and not film(page)["paused"])
+        assert film(page, 2)["time"] == 0
+
+
+def test_an_address_leads_to_a_part(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}#chapter-2/c/second_part") as page:
+        assert stays_at(page, 4.008, chapter=2)
+        assert film(page, 2)["paused"] and film(page, 2)["current"] == "0:04 Second_Part"
+        box = page.locator("#chapter-2 .player").bounding_box()
+        assert box and box["y"] > -1 and box["y"] + box["height"] < 721
+        page.keyboard.press("ArrowRight")  # the keys mean this film now
+        assert stays_at(page, 9.008, chapter=2)
+        assert film(page, 1)["current"] is None
+
+
+def test_keys(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        assert until(lambda: film(page)["ready"])
+        page.keyboard.press("k")
+        assert until(lambda: not film(page)["paused"])
+        page.keyboard.press("Space")
+        assert until(lambda: film(page)["paused"])
+        stop_at(page, 1)
+        page.keyboard.press("n")
+        assert stays_at(page, 4.008) and place(page) == SECOND
+        stop_at(page, 14.5)
+        page.keyboard.press("p")  # soon after a part's beginning: the one before
+        assert stays_at(page, 10.008)
+        page.keyboard.press("ArrowRight")
+        assert stays_at(page, 15.008)
+        page.keyboard.press("ArrowRight")
+        assert stays_at(page, 20)
+        page.keyboard.press("p")  # long after it: the same from its beginning
+        assert stays_at(page, 14.008)
+        assert place(page) == "#chapter-1/b/second_part"
+        page.keyboard.press("f")
+        assert until(lambda: page.evaluate("!!document.fullscreenElement"))
+        assert page.locator(".caption").first.is_visible()
+        page.keyboard.press("f")
+        assert until(lambda: not page.evaluate("!!document.fullscreenElement"))
+
+
+def test_keys_are_left_to_what_has_the_focus(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        switch = page.locator("button.captions").first
+        switch.focus()
+        page.keyboard.press("Space")  # presses the button, once, and plays nothing
+        assert switch.get_attribute("aria-pressed") == "false"
+        assert film(page)["paused"]
+        page.locator("video").first.focus()
+        page.keyboard.press("Space")  # the browser's own player answers, once
+        assert until(lambda: not film(page)["paused"])
+        stop_at(page, 1)
+        page.evaluate("document.body.append(document.createElement('textarea'))")
+        page.locator("textarea").focus()
+        page.keyboard.type("knc p")
+        assert page.locator("textarea").input_value() == "knc p"
+        assert switch.get_attribute("aria-pressed") == "false" and film(page)["paused"]
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Control+c")
+        assert switch.get_attribute("aria-pressed") == "false"
+        page.keyboard.press("c")
+        assert switch.get_attribute("aria-pressed") == "true"
+        page.locator(".keys input").uncheck()
+        page.keyboard.press("c")
+        assert switch.get_attribute("aria-pressed") == "true"
+
+
+def test_captions_lie_under_the_picture_and_their_switch_is_remembered(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address) as page:
+        strip, video = page.locator(".strip").first, page.locator("video").first
+        above, below = video.bounding_box(), strip.bounding_box()
+        assert above and below and above["y"] + above["height"] <= below["y"] + 0.5
+        assert page.locator("track").count() == 0  # it would lie over it, and fails from disk
+        page.keyboard.press("c")
+        assert not strip.is_visible()
+        page.reload()
+        assert not strip.is_visible()
+        page.locator("button.captions").first.click()
+        assert strip.is_visible()
+
+
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(
+    browser: Browser, folder: Path
+) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        selector = "a[href], button, input, video"
+        expected = [
+            index
+            for index, one in enumerate(page.locator(selector).all())
+            if one.is_visible()  # the offer of the next chapter waits for the end
+        ]
+        found, outlines = list[int](), list[str]()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            index, outline = page.evaluate(
+                """selector => {
+                    const on = document.activeElement;
+                    return [[...document.querySelectorAll(selector)].indexOf(on),
+                            getComputedStyle(on).outlineStyle];
+                }""",
+                selector,
+            )
+            if index < 0:
+                break
+            if not found or found[-1] != index:  # a player has several stops
+                found.append(index)
+                outlines.append(outline)
+    assert found == expected
+    assert {*outlines} == {"solid"}
+
+
+def test_at_a_chapters_end_the_next_is_offered(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        assert until(lambda: film(page)["ready"])
+        offer = page.get_by_role("link", name="Next chapter: Chapter 2")
+        page.locator("#chapter-1 a.part").last.click()
+        assert until(lambda: film(page)["time"] > 14)
+        stop_at(page, 19.7)
+        page.keyboard.press("k")
+        offer.wait_for()
+        assert film(page, 2)["paused"]
+        offer.click()
+        assert until(lambda: not film(page, 2)["paused"])
+        assert place(page) == "#chapter-2" and film(page)["paused"]
+        assert until(lambda: film(page, 2)["current"] == "0:00 First")
+        assert page.locator("[aria-current]").count() == 1
+        page.locator("#chapter-1 a.part").first.click()
+        assert until(lambda: not film(page)["paused"])
+        assert film(page, 2)["paused"] and not offer.is_visible()
+        assert until(lambda: film(page)["current"] == "0:00 First")
+        assert page.locator("[aria-current]").count() == 1
+
+
+def test_without_scripts_links_lead_into_the_films(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri(), java_script_enabled=False) as page:
+        assert page.locator("h1").inner_text() == LONG_TITLE
+        assert not page.locator("button").first.is_visible()
+        assert not page.locator(".keys").is_visible()
+        link = page.locator("a.part").nth(1)
+        assert link.get_attribute("href") == "chapters/01-a%20b.mp4#t=4.008"
+        link.click()
+        page.wait_for_url("**/chapters/01-a%20b.mp4#t=4.008")
+
+
+# Contrast of every piece of text against what is painted behind it, the lowest first.
+CONTRAST = """() => {
+    const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
+    const colour = text => text.match(/[\\d.]+/g).map(Number);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+        const on = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !on.checkVisibility()) continue;
+        let behind = on;
+        while (behind && colour(getComputedStyle(behind).backgroundColor)[3] === 0)
+            behind = behind.parentElement;
+        const [dark, bright] = [on, behind]
+            .map((one, k) => getComputedStyle(one)[k ? "backgroundColor" : "color"])
+            .map(text => light(colour(text))).sort((a, b) => a - b);
+        found.push([(bright + 0.05) / (dark + 0.05), on.textContent.slice(0, 40)]);
+    }
+    return found.sort((a, b) => a[0] - b[0]);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_read_on_a_phone_in_both_schemes(
+    browser: Browser, folder: Path, scheme: str
+) -> None:
+    phone = {"viewport": {"width": 320, "height": 700}, "color_scheme": scheme}
+    with opened(browser, f"{(folder / 'index.html').as_uri()}{SECOND}", **phone) as page:
+        assert stays_at(page, 4.008)
+        page.keyboard.press("n")
+        assert stays_at(page, 10.008)
+        page.locator("button.captions").first.click()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        contrasts = page.evaluate(CONTRAST)
+        assert len(contrasts) > 40
+        assert contrasts[0][0] >= 4.5, contrasts[:3]
+
+
+def test_printed_it_is_a_transcript(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.locator(".said").last.is_visible()
+        for hidden in ("video", "button", ".keys", ".caption"):
+            assert not page.locator(hidden).first.is_visible()
+        assert page.evaluate(CONTRAST)[0][0] >= 4.5
+
+
+def test_gifs_move_unless_the_viewer_wants_stillness(browser: Browser, tmp_path: Path) -> None:
+    write_page(write_course(course(["Alpha"], fmt="gif"), tmp_path, films=True))
+    for motion, name in (("no-preference", "film.gif"), ("reduce", "poster.png")):
+        address = (tmp_path / "index.html").as_uri()
+        with opened(browser, address, reduced_motion=motion) as page:
+            source = page.locator("img.moving").evaluate("i => i.decode().then(() => i.currentSrc)")
+            assert source.endswith(name)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 600), (768, 1024), (390, 844), (320, 568)])
+def test_a_tall_film_fits_on_the_screen_and_fills_a_phones_width(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    write_page(write_course(course(["Alpha", "Beta"], shape="tall"), tmp_path, films=True))
+    screen = {"width": wide, "height": high}
+    address = f"{(tmp_path / 'index.html').as_uri()}{SECOND}"
+    with opened(browser, address, viewport=screen) as page:
+        assert stays_at(page, 4.008)
+        page.locator("a.part").last.click()  # wherever it is on the page, the film comes into view
+        assert until(lambda: film(page)["time"] > 14)
+        shown = page.locator("video").bounding_box()
+        assert shown and shown["width"] / shown["height"] == pytest.approx(9 / 16, abs=0.002)
+        assert shown["y"] > -2 and shown["y"] + shown["height"] < high + 2
+        assert shown["height"] > 0.6 * high
+        if wide < 480:
+            assert shown["width"] == wide
+        strip = page.locator(".strip").bounding_box()
+        assert strip and strip["y"] >= shown["y"] + shown["height"] - 0.5
+        picture = page.locator("h3 img").first.bounding_box()
+        assert picture and picture["height"] > 1.5 * picture["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") == wide
+        page.keyboard.press("f")
+        assert until(lambda: page.evaluate("!!document.fullscreenElement"))
+        full = page.locator("video").bounding_box()
+        assert full and full["width"] == wide and full["y"] + full["height"] < high
+
+
+def test_webm_films_play(browser: Browser, tmp_path: Path) -> None:
+    write_page(write_course(course(["Alpha"], fmt="webm"), tmp_path, films=True))
+    with opened(browser, f"{(tmp_path / 'index.html').as_uri()}{SECOND}") as page:
+        assert stays_at(page, 4.008)
+        assert film(page)["error"] is None

@@ -1,0 +1,121 @@
+"""`nnfilm check`: nothing heavy, one line each, and the shipped courses are clean."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.course import read_course
+from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.translations import read_translation
+from scenes.delivery.filming.checked import check
+from scenes.delivery.page.words import PAGE_WORDS
+from scenes.delivery.verbs import cli
+from tests.helpers.courses import PAGE_TEXT
+
+COURSES = ROOT / "assets" / "courses"
+SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
+SCENE = """\
+class {name}(Lesson):
+    def construct(self):
+        self.start()
+    @beat
+    def start(self):
+        "Said."
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("scenes/mobjects", "assets/courses"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "scenes/mobjects/theme.py").write_text("DARK = Theme()\n")
+    (tmp_path / "scenes/alpha.py").write_text(SCENE.format(name="Alpha"))
+    (tmp_path / "assets/courses/fine.toml").write_text(
+        'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = ["alpha"]\n'
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_shipped_courses_are_clean(name: str) -> None:
+    assert check(name, PAGE_WORDS).startswith(f"{name}: ")
+
+
+def test_the_translation_of_chapter1_covers_exactly_the_beats_that_exist() -> None:
+    scenes = {entry.scene: catalogue()[entry.scene] for entry in read_course("chapter1").entries}
+    told = read_translation(COURSES / "chapter1.de.toml").beats
+    assert {stem: set(beats) for stem, beats in told.items()} == {
+        stem: set(scene.beat_names) for stem, scene in scenes.items()
+    }
+
+
+def test_a_clean_course_is_summed_up_in_one_line(root: Path) -> None:
+    expected = "fine: 1 chapter, 1 scene, 1 beat, no translations; nothing is wrong."
+    assert check("fine", PAGE_WORDS, root) == expected
+    (root / "assets/courses/fine.de.toml").write_text(
+        'language = "de"\n[beats.alpha]\nstart = "Gesagt."\n[text]\n'
+        'Fine = "Gut"\nOne = "Eins"\nAlpha = "Alpha"\nStart = "Anfang"\n' + PAGE_TEXT,
+        encoding="utf-8",
+    )
+    assert "1 translation (de)" in check("fine", PAGE_WORDS, root)
+
+
+def test_problems_of_a_course_and_of_its_translation_come_together(root: Path) -> None:
+    (root / "assets/courses/fine.toml").write_text("title = 3\n")
+    (root / "assets/courses/fine.de.toml").write_text('language = "de"\n[beats.alhpa]\n')
+    with pytest.raises(CourseError) as caught:
+        check("fine", PAGE_WORDS, root)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == len(caught.value.problems) == 3
+    assert any("fine.toml:1: " in line for line in lines)
+    assert any("fine.de.toml:2: unknown scene" in line for line in lines)
+
+
+def test_the_command_ends_in_2_when_something_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.toml").write_text('title = "x"\n[[chapters]]\ntitle = "y"\nscenes = ["forwrad"]\n')
+    assert cli.main(["check", "bad.toml"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == 'bad.toml:4: unknown scene "forwrad", did you mean forward?\n'
+    Path("good.toml").write_text('title = "x"\n[[chapters]]\ntitle = "y"\nscenes = ["forward"]\n')
+    assert cli.main(["check", "good.toml"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "good: 1 chapter, 1 scene, 8 beats, no translations; nothing is wrong.",
+        "How the beats keep time is known once they are filmed: nnfilm render good.toml",
+    ]
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check"], ["check", "a", "b"]])
+def test_what_the_command_does_not_understand(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+
+
+def test_every_verb_teaches_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([], *([verb.__name__.rpartition(".")[2]] for verb in cli.VERBS)):
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*words, "--help"])
+        assert ended.value.code == 0
+        said = capsys.readouterr().out
+        assert "examples:" in said and " ".join(["nnfilm", *words]) in said
+        assert "exit status: 0" in said
+
+
+def test_checking_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; from scenes.delivery.verbs.cli import main; main(['check', 'chapter1']);"
+        "sys.exit(','.join({'manim', 'numpy', 'scipy', 'PIL'} & set(sys.modules)) or 0)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -1,0 +1,81 @@
+"""Outputs are one thing: light, bar and number agree in every frame."""
+
+import numpy as np
+import pytest
+from manim import DOWN, RIGHT, VMobject, linear
+
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import around, paint, printed, run
+from tests.mobjects.network.test_bars import overlap
+
+VALUES = np.array([0.004, 0.9996, 0.5, 0.0, 0.25, 0.75, 0.1, 1.0, 0.9, 0.333])
+NAMES = [str(digit) for digit in range(10)]
+AXES = pytest.mark.parametrize("axis", [DOWN, RIGHT], ids=["column", "row"])
+
+
+def outputs(axis: np.ndarray = DOWN, n: int = 10, length: float = 6.0) -> OutputLayer:
+    names = NAMES if n <= 10 else [chr(ord("A") + i) for i in range(n)]
+    return OutputLayer(names[:n], np.zeros(n), length, axis=axis)
+
+
+def brightness(layer: OutputLayer) -> np.ndarray:
+    """The activations that the painted neurons show, 0..1."""
+    picture = paint(layer)
+    shown = np.array([around(picture, centre)[0] for centre in layer.centres])
+    dark, lit = (255 * colour.to_rgb()[0] for colour in (THEME.dark, THEME.lit))
+    return np.asarray((shown - dark) / (lit - dark))
+
+
+@AXES
+@pytest.mark.parametrize("alpha", [0.03, 0.4, 0.77, 1.0])
+def test_light_bar_and_number_agree_in_every_frame(axis: np.ndarray, alpha: float) -> None:
+    layer = outputs(axis)
+    run(layer.light(VALUES, rate_func=linear), 0.0, alpha)
+    now = alpha * VALUES
+    np.testing.assert_allclose(brightness(layer), now, atol=0.01)
+    lengths = [max(bar.width, bar.height) for bar in layer.bars.bars]
+    if alpha == 1:
+        shares = np.clip(now, 1e-3, 1)
+        ends = [bar.get_edge_center(RIGHT if axis[1] else DOWN) for bar in layer.bars.bars]
+        starts = [track.get_start() for track in layer.bars.tracks]
+        lengths = [float(np.linalg.norm(end - start)) for end, start in zip(ends, starts)]
+        np.testing.assert_allclose(lengths, shares * layer.bars.full_length, atol=1e-6)
+    texts = [printed(number.glyphs) for number in layer.bars.numbers]
+    assert texts == [activation(value).replace(" ", "") for value in now]
+
+
+def test_numbers_are_not_seen_before_the_first_light_and_then_stay() -> None:
+    layer = outputs()
+    assert not paint(layer.bars.numbers).any()
+    run(layer.light(VALUES), 0.0, 0.001)
+    assert paint(layer.bars.numbers)[..., 3].max() < 30
+    run(layer.light(VALUES))
+    assert paint(layer.bars.numbers)[..., 3].max() == 255
+    run(layer.light(0 * VALUES), 0.0)
+    assert paint(layer.bars.numbers)[..., 3].max() == 255
+
+
+@AXES
+@pytest.mark.parametrize("n", [1, 2, 10, 26])
+def test_nothing_overlaps_however_many_outputs(axis: np.ndarray, n: int) -> None:
+    layer = outputs(axis, n)
+    run(layer.light(np.linspace(0.001, 0.9996, n)))
+    parts: list[VMobject] = [*layer.names, *layer.bars.numbers, *layer.bars.bars]
+    for k, one in enumerate(parts):
+        for other in parts[:k]:
+            assert not overlap(one, other)
+    away = np.array([name.get_center() for name in layer.names]) - layer.centres
+    assert (away @ (RIGHT if axis[1] else DOWN) > layer.radius).all()
+
+
+def test_an_output_without_a_name_has_a_bar_all_the_same() -> None:
+    layer = OutputLayer([""], np.zeros(1))
+    run(layer.light(np.array([0.5])))
+    assert len(layer.bars.bars) == 1 and printed(layer.bars.numbers[0].glyphs) == "0.50"
+
+
+def test_another_count_of_names_is_refused() -> None:
+    with pytest.raises(ValueError, match="3 names for 2 outputs"):
+        OutputLayer(["a", "b", "c"], np.zeros(2))

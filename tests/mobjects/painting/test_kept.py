@@ -1,0 +1,196 @@
+"""What is kept of the drawing: never another picture than drawing it all, to the bit."""
+
+import cairo
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from manim import (
+    BLUE,
+    DR,
+    RED,
+    RIGHT,
+    UP,
+    YELLOW,
+    Circle,
+    Line,
+    Mobject,
+    MovingCamera,
+    Square,
+    Star,
+    VGroup,
+    VMobject,
+)
+
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.painting import kept
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.painting.painted import Painted, PaintingCamera
+from tests.helpers.pictures import SMALL_SIZE
+
+SIZE = {"pixel_width": SMALL_SIZE[0], "pixel_height": SMALL_SIZE[1]}
+GRADIENT = Square(fill_opacity=1).set_color_by_gradient(BLUE, RED).set_sheen_direction(DR)
+SEEN_AGAIN = 4  # frames: new, known, kept, shown from what was kept
+
+
+class ManimsCamera(MovingCamera):
+    """Manim's own way, but for mobjects that paint themselves."""
+
+    def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> "ManimsCamera":
+        if isinstance(vmobject, Painted):
+            ctx.save()
+            ctx.new_path()
+            vmobject.paint(ctx)
+            ctx.restore()
+            return self
+        return super().display_vectorized(vmobject, ctx)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    for memory in (kept.OUTLINES, kept.PATCHES, kept.BOXES):
+        memory.new, memory.old, memory.filled = {}, {}, 0
+
+
+def manims(*mobjects: Mobject) -> np.ndarray:
+    """The picture as Manim draws it."""
+    camera = ManimsCamera(**SIZE)
+    camera.capture_mobjects(list(mobjects))
+    return camera.pixel_array
+
+
+def ours(*mobjects: Mobject, frames: int = SEEN_AGAIN) -> np.ndarray:
+    """The picture as the painting camera draws it in the last of some frames."""
+    camera = PaintingCamera(**SIZE)
+    for _ in range(frames):
+        camera.reset()
+        camera.capture_mobjects(list(mobjects))
+    return camera.pixel_array
+
+
+def dots(shift: float = 0.0) -> Dots:
+    centres = np.outer(np.arange(5), 0.15 * RIGHT) + shift * RIGHT
+    return Dots(centres, np.linspace(0, 1, 15).reshape(5, 3), 0.1, marked=2)
+
+
+@pytest.mark.parametrize(
+    "mobject",
+    [
+        words("All letters, of one colour"),
+        VGroup(words("Letters over"), words("others").set_color(RED).shift(0.04 * RIGHT)),
+        words("Half there").set_opacity(0.4),
+        words("Ringed").set_stroke(BLUE, 3, background=True),
+        GRADIENT,
+        Star(color=YELLOW, stroke_width=9, fill_opacity=0.5),
+        VGroup(*(Line(i * UP, RIGHT, stroke_width=2) for i in range(4))),
+        Circle().set_opacity(0),
+        Square().shift(30 * RIGHT),
+        dots(),
+        dots().set_fill(opacity=0.3),
+        ImageGrid(np.eye(7), 2.3),
+        WeightGrid(np.eye(7) - 0.5, 2.3).set_fill(opacity=0.5),
+    ],
+    ids=lambda mobject: str(mobject)[:20],
+)
+@pytest.mark.parametrize("frames", range(1, SEEN_AGAIN + 1))
+def test_the_pixels_are_manims_in_every_frame(mobject: Mobject, frames: int) -> None:
+    ground = Square(3, color=BLUE, fill_opacity=0.7)
+    np.testing.assert_array_equal(
+        ours(ground, mobject, frames=frames), manims(ground, mobject), strict=True
+    )
+
+
+@settings(deadline=None, max_examples=12)
+@given(st.lists(st.sampled_from("abcde"), min_size=2, max_size=6), st.data())
+def test_any_order_of_what_stands_and_moves_is_drawn_as_manim_draws_it(
+    names: list[str], data: st.DataObject
+) -> None:
+    parts = {
+        "a": Square(2, fill_opacity=0.6, color=RED),
+        "b": words("standing text"),
+        "c": dots(),
+        "d": ImageGrid(np.eye(4), 1.5),
+        "e": Line(-RIGHT, RIGHT + UP, stroke_width=5),
+    }
+    camera = PaintingCamera(**SIZE)
+    mobjects = [parts[name].copy() for name in names]
+    for _ in range(5):
+        moved = data.draw(st.sets(st.integers(0, len(mobjects) - 1)))
+        for index in moved:
+            mobjects[index].shift(0.013 * RIGHT)
+        camera.reset()
+        camera.capture_mobjects(mobjects)
+        np.testing.assert_array_equal(camera.pixel_array, manims(*mobjects))
+
+
+@pytest.mark.parametrize("change", ["point", "colour", "width", "ground", "order", "zoom"])
+def test_whatever_changes_is_drawn_anew(change: str) -> None:
+    text, ring = words("text"), Circle(color=BLUE, fill_opacity=1)
+    cameras = PaintingCamera(**SIZE), ManimsCamera(**SIZE)
+    mobjects = [ring, text]
+    for camera in cameras[:1] * SEEN_AGAIN:
+        camera.reset()
+        camera.capture_mobjects(mobjects)
+    before = cameras[0].pixel_array.copy()
+    if change == "point":
+        text.submobjects[0].points[0] += 0.2 * UP  # in place: Manim is not told
+    elif change == "colour":
+        text.submobjects[1].set_fill(RED)
+    elif change == "width":
+        text.submobjects[1].set_stroke(RED, 2)
+    elif change == "ground":
+        ring.set_fill(RED)
+    elif change == "order":
+        mobjects.reverse()
+    for camera in cameras:
+        if change == "zoom":
+            camera.frame.scale(0.9)
+        camera.reset()
+        camera.capture_mobjects(mobjects)
+    after = cameras[0].pixel_array
+    np.testing.assert_array_equal(after, cameras[1].pixel_array)
+    assert (after != before).any()
+
+
+def test_what_stands_is_not_drawn_a_fourth_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    ours(dots(), words("text"), frames=3)
+    plain = PaintingCamera.display_vectorized
+
+    def counted(self: PaintingCamera, mobject: VMobject, ctx: cairo.Context) -> PaintingCamera:
+        drawn.append(mobject)
+        return plain(self, mobject, ctx)
+
+    monkeypatch.setattr(PaintingCamera, "display_vectorized", counted)
+    ours(dots(), words("text"), frames=1)
+    assert not drawn
+    ours(dots(0.01), words("text"), frames=1)
+    assert isinstance(drawn[0], Dots)
+
+
+def test_an_attribute_that_cannot_be_compared_keeps_a_painting_from_being_kept() -> None:
+    mine = dots()
+    assert mine.look() == dots().look() != dots(0.01).look()
+    mine.marked = 3
+    assert mine.look() not in (None, dots().look())
+    mine.marks = [1, 2]
+    assert mine.look() is None
+
+
+def test_a_handed_over_frame_is_not_drawn_on_again() -> None:
+    camera = PaintingCamera(**SIZE)
+    camera.capture_mobjects([dots()])
+    handed_over, copy = camera.pixel_array, camera.pixel_array.copy()
+    camera.reset()
+    camera.capture_mobjects([words("next")])
+    np.testing.assert_array_equal(handed_over, copy)
+
+
+def test_what_was_not_asked_for_is_forgotten() -> None:
+    memory = kept.Recent[str](room=3)
+    for k in range(20):
+        memory.put(k, str(k))
+        assert memory.get(0) == "0"
+    assert memory.get(19) == "19" and memory.get(5) is None
+    assert len(memory.new) + len(memory.old) <= 2 * 3 + 1

@@ -1,0 +1,97 @@
+"""Every scene with every kind of network: it plays, and a viewer trips over nothing."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnmath import Layer, Network, forward, load_digits, load_network, save_network
+from scenes._inspection import findings, play
+from scenes._inspection.findings import inspect
+from scenes._inspection.play import load_scene
+from scenes._inspection.timeline import DEAD_AIR, STILL
+from tests.helpers.pictures import ROOT
+
+STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+THREE = DIGITS.images[DIGITS.defaults[3]].astype(float).ravel()
+SCENES = sorted(path.stem for path in (ROOT / "scenes").glob("[!_]*.py"))
+RARELY = 60  # frames from look to look while something moves: the beats' ends are always seen
+# These show the first layer alone, and these are all the kinds that it comes in.
+FIRST_LAYER = {"weights", "squish"}
+KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
+# These differ from the shipped network in what the last layer says, and nowhere before.
+LAST_LAYER = {"tie_of_two", "misread"}
+LAST_BEATS = "outputs_light,two_outputs,winner"
+
+
+def of_sizes(*sizes: int, last: str = "sigmoid") -> Network:
+    """A network of these sizes, with weights of all kinds, none of them random."""
+    layers = []
+    for n_in, n_out in itertools.pairwise(sizes):
+        angles = np.outer(np.arange(1, n_out + 1), np.arange(1, n_in + 1)) * 0.37
+        weights, biases = 3 * np.sin(angles) / np.sqrt(n_in), np.cos(np.arange(n_out))
+        layers.append(Layer(weights, biases, "sigmoid"))
+    layers[-1] = replace(layers[-1], activation=last)
+    return Network(tuple(layers))
+
+
+def all_zero() -> Network:
+    """Every sum is zero, and all outputs are equal: a tie of ten."""
+    return Network(
+        tuple(
+            Layer(0 * layer.weights, 0 * layer.biases, layer.activation) for layer in STROKES.layers
+        )
+    )
+
+
+def tie_of_two() -> Network:
+    """The two most likely answers are one and the same neuron twice."""
+    *before, last = STROKES.layers
+    best, second = np.argsort(-forward(STROKES, THREE)[-1].a)[:2]
+    weights, biases = last.weights.copy(), last.biases.copy()
+    weights[second], biases[second] = weights[best], biases[best]
+    return Network((*before, Layer(weights, biases, last.activation)))
+
+
+def misread() -> Network:
+    """The outputs say the opposite of what they should."""
+    *before, last = STROKES.layers
+    return Network((*before, Layer(-last.weights, -last.biases, last.activation)))
+
+
+NETWORKS: dict[str, Callable[[], Network]] = {
+    "one_output": lambda: of_sizes(784, 16, 1),
+    "two_outputs_below_zero": lambda: of_sizes(784, 16, 16, 2, last="identity"),
+    "no_hidden_layer": lambda: of_sizes(784, 10),
+    "large_layers": lambda: of_sizes(784, 128, 64, 10),
+    "all_zero": all_zero,
+    "tie_of_two": tie_of_two,
+    "misread": misread,
+    "relu": lambda: load_network(ROOT / "assets" / "networks" / "relu.npz"),
+    "linear": lambda: load_network(ROOT / "assets" / "networks" / "linear.npz"),
+}
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("stem", SCENES)
+def test_every_scene_plays_with(
+    stem: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "chosen_network" not in (ROOT / "scenes" / f"{stem}.py").read_text(encoding="utf-8"):
+        pytest.skip("shows no network")
+    if stem in FIRST_LAYER and name not in KINDS:
+        pytest.skip("its first layer is like another one's")
+    save_network(NETWORKS[name](), tmp_path / "network.npz")
+    monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "network.npz"))
+    if stem == "forward" and name in LAST_LAYER:
+        monkeypatch.setenv("NNFILM_BEATS", LAST_BEATS)
+    for module in (play, findings):
+        monkeypatch.setattr(module, "STRIDE", RARELY)
+    found = inspect(load_scene(ROOT / "scenes" / f"{stem}.py"), media=ROOT / "renders").findings
+    if name == "all_zero":  # where nothing flows, nothing moves
+        found = [finding for finding in found if finding.kind not in (STILL, DEAD_AIR)]
+    assert [f"{finding.beat} {finding.kind}: {finding.what}" for finding in found] == []

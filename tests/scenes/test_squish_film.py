@@ -1,0 +1,73 @@
+"""The end of the film of the squish, decoded: every neuron is as bright as σ of its sum."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnmath import load_digits, load_network
+from scenes.mobjects.network.lamps import Lamps
+from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.theme import THEME
+from scenes.squish import Squish
+from tests.helpers.pictures import ROOT, around, film, printed
+
+
+class Filmed(Squish):
+    """The film itself, with a witness of what its last picture is made of."""
+
+    def neurons_on_the_curve(
+        self, plot: Plot, digit: object, dots: ClimbingDots, lamps: Lamps, *rest: object
+    ) -> None:
+        self.plot, self.dots, self.lamps = plot, dots, lamps
+        super().neurons_on_the_curve(plot, digit, dots, lamps, *rest)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The last picture, (height, width, 3), and the sums that it must show, (n,)."""
+
+    scene: Filmed
+    picture: np.ndarray
+    z: np.ndarray
+
+
+@pytest.fixture(scope="module", params=[("strokes", 3), ("relu", 7)], ids=["sigmoid", "relu"])
+def ending(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    name, digit = request.param
+    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    layer = load_network(ROOT / "assets" / "networks" / f"{name}.npz").layers[0]
+    z = layer.weights @ digits.images[digits.defaults[digit]].astype(float).ravel() + layer.biases
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_NETWORK", name)
+        monkeypatch.setenv("NNFILM_DIGIT", str(digit))
+        folder: Path = tmp_path_factory.mktemp(name)
+        scene = film(Filmed, folder, format="png").scene
+    assert isinstance(scene, Filmed)
+    return Ending(scene, scene.renderer.get_frame()[..., :3], z)
+
+
+def test_every_neuron_is_as_bright_as_sigma_of_its_sum(ending: Ending) -> None:
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    for centre, a in zip(ending.scene.lamps.dots.centres, expit(ending.z), strict=True):
+        np.testing.assert_allclose(around(ending.picture, centre), dark + a * (lit - dark), atol=2)
+
+
+def test_every_dot_stands_on_the_curve_over_its_sum(ending: Ending) -> None:
+    expected = ending.scene.plot.at(ending.z, expit(ending.z))
+    np.testing.assert_allclose(ending.scene.dots.centres, expected, atol=1e-6)
+
+
+def test_every_number_is_the_activation_of_the_neuron_beside_it(ending: Ending) -> None:
+    for number, a in zip(ending.scene.lamps.numbers, expit(ending.z), strict=True):
+        text = printed(number.glyphs)
+        bound, value = text[:1], float(text.lstrip("<>"))
+        assert (a < value) if bound == "<" else (a > value) if bound == ">" else True
+        assert bound in "<>" or abs(a - value) <= 0.005 + 1e-12
+
+
+def test_the_ring_is_on_one_neuron_and_its_dot(ending: Ending) -> None:
+    assert ending.scene.dots.marked == ending.scene.lamps.dots.marked is not None
