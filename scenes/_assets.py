@@ -6,7 +6,6 @@ handwriting, `mnist:test:18`, or a picture file.
 """
 
 import os
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from PIL import Image, ImageOps
 
 from nnmath import Network, load_digits, load_mnist, load_network, preprocess
+from scenes._pictures import read_picture
 
 ASSETS = Path(__file__).parent.parent / "assets"
 T = TypeVar("T")
@@ -123,14 +122,7 @@ def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
 def _from_picture(path: Path) -> Digit:
     if not path.is_file():
         raise ValueError("there is no such picture file.")
-    try:
-        # A photograph may be large: preprocessing copes, so Pillow need not warn.
-        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
-            upright = ImageOps.exif_transpose(picture)  # as the phone was held
-            pixels = np.asarray(upright.convert("RGBA"))
-    except (OSError, Image.DecompressionBombError):
-        raise ValueError("the file is not a picture that can be read; use PNG or JPEG.") from None
-    return Digit(preprocess(pixels).result, None, ("{}", path.name))
+    return Digit(preprocess(read_picture(path)).result, None, ("{}", path.name))
 
 
 def _checked(variable: str, value: str, load: Callable[[], T]) -> T:
