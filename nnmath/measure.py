@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -127,15 +128,22 @@ def _choices(given: argparse.Namespace) -> str:
     missing = np.argwhere(np.isnan(choices.accuracy))
     progress.begin(max(len(missing), 1) * given.epochs)
     for row, column in missing:
-        asked, before = recipes[row][column], progress.done
-        name = "-".join(map(str, asked.sizes))
-
-        def report(epoch: int, loss: float, accuracy: float, name=name, before=before) -> None:
-            progress.step(before + epoch, f"{name}  accuracy {accuracy:.2%}")
-
-        choices.accuracy[row, column] = train(asked, *train_on, *test, report).accuracy[-1]
+        report = partial(_report, progress, progress.done, recipes[row][column].sizes)
+        run = train(recipes[row][column], *train_on, *test, report)
+        choices.accuracy[row, column] = run.accuracy[-1]
         save_choices(choices, given.out, metadata)
     return "\n".join(_row(choices, row) for row in range(len(choices.hidden)))
+
+
+def _report(
+    progress: Progress,
+    before: int,
+    sizes: tuple[int, ...],
+    epoch: int,
+    loss: float,
+    accuracy: float,
+) -> None:
+    progress.step(before + epoch, f"{'-'.join(map(str, sizes))}  accuracy {accuracy:.2%}")
 
 
 def _begun(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -82,10 +83,10 @@ def measure_placement(
 
     return Placement(
         np.array(SHIFTS, dtype=float),
-        np.array([share_read(lambda some, by=by: moved(some, by, 0)) for by in SHIFTS]),
-        np.array([share_read(lambda some, by=by: moved(some, 0, by)) for by in SHIFTS]),
+        np.array([share_read(partial(moved, right=by, down=0)) for by in SHIFTS]),
+        np.array([share_read(partial(moved, right=0, down=by)) for by in SHIFTS]),
         np.array(SIZES),
-        np.array([share_read(lambda some, by=by: scaled(some, by)) for by in SIZES]),
+        np.array([share_read(partial(scaled, factor=by)) for by in SIZES]),
     )
 
 
