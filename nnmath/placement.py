@@ -56,7 +56,7 @@ def scaled(images: ArrayLike, factor: float) -> Floats:
     finer = max(1, round(1 / factor))  # looks along each axis of a pixel
     middle = (np.arange(finer) - (finer - 1) / 2) / finer / factor
     looks = [_looked_up(images, 1 / factor, (down, right)) for down in middle for right in middle]
-    return np.mean(looks, axis=0)
+    return np.asarray(np.mean(looks, axis=0))
 
 
 def measure_placement(
