@@ -1,7 +1,8 @@
 """Stands in for Manim: what it does is written in the scene that it is given.
 
 Called as `standin.py SCENE MEDIA FORMAT CLIPS`. The first line of a scene says how it behaves,
-`# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before.
+`# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before; a line
+`# plays: one two` names the two beats of the film.
 """
 
 import json
@@ -42,14 +43,20 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
         print("Animation 0: Create(Circle):  40%|###   | 6/15 [00:00<00:01]", end="\r", flush=True)
         while not (notes / "go").exists():
             time.sleep(0.02)
-    _leave(media, fmt, clips, behaviour)
+    _leave(media, fmt, clips, behaviour, _words(scene, "plays"))
     return 0
 
 
-def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
+def _words(scene: Path, key: str) -> list[str]:
+    """The words after `# key:` in the scene, none where there is no such line."""
+    lines = scene.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if line.startswith(f"# {key}: ") for word in line.split()[2:]]
+
+
+def _leave(media: Path, fmt: str, clips: Path, behaviour: str, plays: list[str]) -> None:
     folder = media / "videos" / "scene" / "480p15"
     (folder / "sections").mkdir(parents=True)
-    names = ["first", '<b>"se\'cond"</b> 🙂' + "x" * 200]
+    names = plays or ["first", '<b>"se\'cond"</b> 🙂' + "x" * 200]
     sections = []
     for number, name in enumerate(names):
         video = f"film_{number:04}.{fmt}"
@@ -62,7 +69,9 @@ def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
         {"start": 0, "text": "Said <i>so</i>.", "waited": 0.2, "instead": None},
         {"start": 0.5, "text": "Or so.", "waited": 0.2, "instead": "Or {}."},
     ]
-    told = json.dumps({"beats": [{"name": "first", "said": phrases}], "drawn": ["The {}"]})
+    beats: list[dict[str, object]] = [{"name": names[0], "said": phrases}]
+    beats += [{"name": name, "said": [], "loops": True} for name in plays[1:]]
+    told = json.dumps({"beats": beats, "drawn": ["The {}"]})
     film.with_suffix(".beats.json").write_text(told, encoding="utf-8")
     times = "00:00:00,100 --> 00:00:01,000"
     film.with_suffix(".srt").write_text(f"1\n{times}\nSaid <i>so</i>.\n\n", encoding="utf-8")

@@ -78,11 +78,12 @@ def _beats(table: Table, scene: SceneSource | None) -> tuple[str, ...]:
     if scene is None or scene.fault:
         return ()
     order = scene.beat_names
-    known = [k for k, beat in enumerate(chosen) if table.knows(beat, order, "beat", "beats", k)]
+    names = scene.known
+    known = [k for k, beat in enumerate(chosen) if table.knows(beat, names, "beat", "beats", k)]
     for before, k in pairwise(known):
         if chosen[k] in chosen[:k]:
             table.say(f"the beat {shown(chosen[k])} is named twice.", "beats", k)
-        elif order.index(chosen[k]) < order.index(chosen[before]):
+        elif names.index(chosen[k]) < names.index(chosen[before]) and chosen[before] in order:
             table.say(
                 f"the beat {shown(chosen[k])} comes before {shown(chosen[before])} in the scene; "
                 "list the beats in the scene's order.",

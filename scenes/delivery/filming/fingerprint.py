@@ -22,7 +22,7 @@ from scenes.delivery.filming.jobs import Job
 from scenes.telling.typesetting import font_files
 
 WORDS = "translation of "  # begins the labels of words in the pictures
-OUTPUTS = "3"  # counted up when what is made of a film changes: clips, poster, captions, record
+OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
 Stamp = tuple[int, int]
@@ -134,9 +134,12 @@ def _told(job: Job, root: Path) -> dict[str, str]:
         translation = read_translation(job.language)
     except CourseError:  # filming will say why
         return {"narration": digest(job.language) if job.language.is_file() else "missing"}
-    texts = texts_of(job.scene_path, root)
+    sources = _closure(job.scene_path, root)
+    texts = _texts(sources, root)
     instead = {english: told for english, told in translation.said.items() if english in texts}
-    said = json.dumps([translation.beats.get(job.scene_path.stem), instead], sort_keys=True)
+    stems = {source.stem for source in sources}  # of those that it inherits beats from, too
+    beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
+    said = json.dumps([beats, instead], sort_keys=True)
     return {
         "narration": hashlib.sha256(said.encode()).hexdigest(),
         **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},

@@ -28,7 +28,8 @@ class File:
 class Beat:
     """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
 
-    said: what was said, in the film's language.
+    said: what was said, in the film's language. loops: whether its slide plays over and over.
+    is_beat: False for a section that the scene began on its own, without a beat.
     """
 
     name: str
@@ -36,6 +37,8 @@ class Beat:
     duration: float
     clip: str
     said: tuple[Phrase, ...] = ()
+    loops: bool = False
+    is_beat: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,11 @@ class Record:
     beats: tuple[Beat, ...]
     files: tuple[File, ...]
     drawn: tuple[str, ...] | None = None
+
+    @property
+    def played(self) -> tuple[str, ...]:
+        """The names of the beats, each once, in their order."""
+        return tuple(dict.fromkeys(beat.name for beat in self.beats if beat.is_beat))
 
     @property
     def digest(self) -> str:

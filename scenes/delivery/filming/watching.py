@@ -45,7 +45,7 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
     """The scene as it is now; None when a file vanished while it was looked at."""
     try:
         scene = read_scene(path)
-        order = [beat for beat in scene.beat_names if beat in beats]
+        order = [beat for beat in scene.known if beat in beats]
         job = Job(
             name=f"{path.stem}-beats" if beats else path.stem,
             scene_path=path,
@@ -67,7 +67,7 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
     elif scene.fault:
         problems = [str(scene.fault)]
     else:
-        problems = list(map(str, unknown(beats, scene.beat_names, "beat", scene.path)))
+        problems = list(map(str, unknown(beats, scene.known, "beat", scene.path)))
     return View(job, depends, tuple(problems))
 
 

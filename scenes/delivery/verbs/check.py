@@ -7,8 +7,10 @@ from typing import Any
 from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.filming.checked import check
+from scenes.delivery.filming.filmed import last_filmed
 from scenes.delivery.filming.pace import notes
-from scenes.delivery.filming.pictures import pictures_of
+from scenes.delivery.filming.pictures import is_current, pictures_of
+from scenes.delivery.filming.unlike import beats_unlike
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.delivery.verbs.report import exit_status
@@ -57,6 +59,9 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)
+    films = last_filmed(course, scenes, root / "renders")
+    current = {name: record for name, record in films.items() if is_current(record, root)}
+    lines += beats_unlike(course, scenes, current)
     if translations:
         lines += pictures_of(scenes, root).notes(course, given.course)
     print(*lines, sep="\n")

@@ -52,7 +52,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     scene = find_scene(given.scene, catalogue(root / "scenes"))
-    if not scene.fault and (problems := unknown(given.beats, scene.beat_names, "beat", scene.path)):
+    if not scene.fault and (problems := unknown(given.beats, scene.known, "beat", scene.path)):
         raise CourseError(problems)
     print(f"Watching {shown_path(scene.path)} and all that it uses; Ctrl-C ends it.", flush=True)
     try:
