@@ -45,15 +45,15 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
     if method is None:
         return functools.partial(beat, loop=loop)
     name, english = method.__name__, narration(method.__doc__)
-    written_in = method.__code__.co_filename
+    written_in = Path(method.__code__.co_filename).stem
 
     @functools.wraps(method)
     def play(scene: Any, *args: Any, **kwargs: Any) -> Any:
         chosen = chosen_beats(type(scene))
         filmed = chosen is None or name in chosen
         scene.next_section(name, skip_animations=not filmed)
-        stem = scene_stem(type(scene)) or Path(written_in).stem
-        told = Telling(stem, name, phrases_told(type(scene)), scene.time, scene.timetable)
+        said = phrases_told(type(scene))
+        told = Telling(written_in, name, said, scene.time, scene.timetable)
         with scene.telling_of(told):
             left_standing = method(scene, *args, **kwargs)
             if filmed:
@@ -69,7 +69,7 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
         """
         if (translation := chosen_translation()) is None:
             return phrases(english)
-        for stem in filter(None, (scene_stem(lesson), Path(written_in).stem)):
+        for stem in filter(None, (scene_stem(lesson), written_in)):
             if told := translation.narration(stem, name):
                 if fault := unlike(stem, name, english, told):
                     raise TellingError(f"{translation.path.name}: {fault}")
