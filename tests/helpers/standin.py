@@ -2,7 +2,8 @@
 
 Called as `standin.py SCENE MEDIA FORMAT CLIPS`. The first line of a scene says how it behaves,
 `# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before; a line
-`# plays: one two` names the two beats of the film.
+`# plays: one two` names the two beats of the film, `# opens: marks.csv` a file beside the scene
+that it opens, `# saves: marks.csv` one that somebody then saves, and saves again as it was.
 """
 
 import json
@@ -21,6 +22,15 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
     with open(notes / "filmed.txt", "a", encoding="utf-8") as log:
         log.write(f"{scene.stem}\n")
     print(f"{scene.stem} begins", flush=True)
+    for line in scene.read_text(encoding="utf-8").splitlines():
+        what, _, name = line.removeprefix("# ").partition(": ")
+        if what == "opens":
+            _note(scene.parent / name)
+        elif what == "saves":  # somebody does, and puts back what was there
+            path = scene.parent / name
+            text = path.read_text(encoding="utf-8")
+            path.write_text(f"{text}# for a moment", encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     if behaviour == "fails":
         print("Traceback (most recent call last):\nZeroDivisionError: division by zero")
         return 3
@@ -51,6 +61,18 @@ def _words(scene: Path, key: str) -> list[str]:
     """The words after `# key:` in the scene, none where there is no such line."""
     lines = scene.read_text(encoding="utf-8").splitlines()
     return [word for line in lines if line.startswith(f"# {key}: ") for word in line.split()[2:]]
+
+
+def _note(path: Path) -> None:
+    """Note that a file was opened or a folder listed, as lessons do."""
+    seen: object = None
+    if path.is_dir():
+        seen = [each.name for each in path.iterdir()]
+    elif path.exists():
+        found = path.stat()
+        seen = found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    with open(os.environ["NNFILM_OPENED"], "a", encoding="utf-8") as notes:
+        notes.write(json.dumps(["l" if path.is_dir() else "r", str(path), seen]) + "\n")
 
 
 def _leave(media: Path, fmt: str, clips: Path, behaviour: str, plays: list[str]) -> None:

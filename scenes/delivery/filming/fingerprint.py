@@ -25,7 +25,7 @@ WORDS = "translation of "  # begins the labels of words in the pictures
 OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
-Stamp = tuple[int, int]
+Stamp = tuple[int, int, int]  # of a file: when it was written, when it was changed, its size
 
 
 def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
@@ -72,18 +72,28 @@ def differences(
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file's content; read again only when the file was touched."""
-    return _digest(path, _stamp(path))
+    return _digest(path, stamp(path))
 
 
 @cache
-def _digest(path: Path, stamp: Stamp) -> str:
+def _digest(path: Path, stamp: Stamp | None) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _stamp(path: Path) -> Stamp:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+def stamp(path: Path) -> Stamp | None:
+    """What tells that a file is as it was without reading it; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
+
+
+def stamps(depends: Mapping[str, str], root: Path) -> dict[Path, Stamp | None]:
+    """The stamps of the files in a fingerprint."""
+    files = (labelled_file(label, root) for label, value in depends.items() if len(value) == 64)
+    return {file: stamp(file) for file in files if file.is_file()}
 
 
 def file_label(path: Path, root: Path) -> str:
@@ -171,7 +181,7 @@ def _closure(scene: Path, root: Path) -> list[Path]:
         if path in found or not path.is_file():
             continue
         found.add(path)
-        names = _read(path, _stamp(path), root).modules - known
+        names = _read(path, stamp(path), root).modules - known
         known |= names
         for name in names:
             # The scene's own folder is the first place where the manim command looks.
@@ -195,7 +205,7 @@ class _Source(NamedTuple):
 
 
 @cache
-def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
+def _read(path: Path, stamp: Stamp | None, root: Path) -> _Source:
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
@@ -232,7 +242,7 @@ def texts_of(scene: Path, root: Path) -> set[str]:
 
 
 def _texts(sources: list[Path], root: Path) -> set[str]:
-    return {text for path in sources for text in _read(path, _stamp(path), root).texts}
+    return {text for path in sources for text in _read(path, stamp(path), root).texts}
 
 
 # The data files

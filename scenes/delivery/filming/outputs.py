@@ -19,7 +19,9 @@ from scenes.telling.phrases import Phrase
 Told = tuple[tuple[Phrase, ...], bool, bool]
 
 
-def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
+def gather(
+    job: Job, media: Path, depends: Mapping[str, str], opened: Mapping[str, str], begin: float
+) -> Path:
     """Gather what was filmed in a folder of its own, complete with its record; the folder."""
     made = _only(media, f"film.{job.fmt}")
     new = new_folder(job)
@@ -58,6 +60,7 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
         frames=whole.frames,
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
+        opened=dict(opened),
         drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )

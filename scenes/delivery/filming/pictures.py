@@ -93,7 +93,7 @@ def _records(renders: Path, root: Path) -> Iterator[Record]:
 
 def is_current(record: Record, root: Path) -> bool:
     """Whether all the Python that made a film is as it was."""
-    for label, value in record.fingerprint.items():
+    for label, value in {**record.fingerprint, **record.opened}.items():
         if label.endswith(".py"):
             file = labelled_file(label, root)
             if not file.is_file() or digest(file) != value:

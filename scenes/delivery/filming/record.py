@@ -3,12 +3,14 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.filming.fingerprint import differences, digest
 from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.opened import current
 from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
@@ -46,7 +48,8 @@ class Record:
     """A finished film: what it depends on, what there is of it.
 
     film, poster: paths inside the folder. duration: of the film; took: of the filming, in seconds.
-    captions: whether there are film.srt and film.vtt. drawn: the words in its pictures, in English
+    captions: whether there are film.srt and film.vtt. opened: what else was opened while it was
+    filmed, as `current` says it. drawn: the words in its pictures, in English
     and with slots for their values; None where the film does not say.
     """
 
@@ -60,6 +63,7 @@ class Record:
     beats: tuple[Beat, ...]
     files: tuple[File, ...]
     drawn: tuple[str, ...] | None = None
+    opened: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def played(self) -> tuple[str, ...]:
@@ -93,14 +97,25 @@ def read_record(folder: Path) -> Record | None:
         return None
 
 
-def why_outdated(job: Job, fingerprint: Mapping[str, str]) -> list[str]:
-    """Why the job has to be filmed; empty when its film is there, whole and up to date."""
+def why_outdated(job: Job, fingerprint: Mapping[str, str], root: Path = ROOT) -> list[str]:
+    """Why the job has to be filmed; empty when its film is there, whole and up to date.
+
+    fingerprint: the job's in the project `root`.
+    """
     record = read_record(job.folder)
     if record is None:
         return ["not filmed yet"]
     if damaged := [file.path for file in record.files if not is_intact(file, job.folder)]:
         return [f"{path} is missing or was changed" for path in damaged]
-    return differences(record.fingerprint, fingerprint, record.drawn)
+    return [
+        *differences(record.fingerprint, fingerprint, record.drawn),
+        *differences(_there(record.opened), _there(current(record.opened, root))),
+    ]
+
+
+def _there(values: Mapping[str, str]) -> dict[str, str]:
+    """The values of what is there; of what is missing, the value is empty."""
+    return {label: value for label, value in values.items() if value}
 
 
 def describe(path: Path, folder: Path) -> File:
