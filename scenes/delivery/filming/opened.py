@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.course.catalogue import NO_SCENES
 from scenes.delivery.filming.fingerprint import Stamp, digest, file_label, labelled_file, stamp
 from scenes.delivery.filming.jobs import Job
 
@@ -24,6 +25,7 @@ MISSING = ""  # the value of what was looked for and was not there
 CHANGED = "0" * 64  # the value of a file that was saved while it was in use: no file has it
 # The first folders of what belongs to the system.
 SYSTEM = ("bin", "dev", "etc", "lib", "lib64", "opt", "proc", "run", "sbin", "sys", "usr", "var")
+DRAWING = [(name,) for name in NO_SCENES]
 Seen = Stamp | str | None  # of a file its stamp, of a folder the digest of its names
 
 
@@ -164,7 +166,10 @@ def _counts(path: str, job: Job, root: Path) -> bool:
         return False
     if place.is_relative_to(root):
         own = place.relative_to(root).parts
-        return not any(part.startswith(".") or part == "__pycache__" for part in own)
+        # All of the code that draws is read for the names in Manim's cache; what of it is used, the
+        # fingerprint knows.
+        is_code = own[:1] == ("scenes",) and own[1:2] in DRAWING and place.suffix in ("", ".py")
+        return not is_code and not any(p.startswith(".") or p == "__pycache__" for p in own)
     foreign = (sys.prefix, sys.base_prefix, tempfile.gettempdir(), Path.home() / "Library")
     return not (
         any(part.startswith(".") for part in place.parts)

@@ -80,10 +80,16 @@ def test_only_what_is_somebodys_own_counts(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     monkeypatch.setattr(notes_of, "SYSTEM", ("usr",))
     names = {
-        "r": ["project/scenes/own.csv", "project/c.de.toml", "project/renders/x.png"],
+        "r": [
+            "project/scenes/own.csv",
+            "project/scenes/mobjects/x.csv",
+            "project/c.de.toml",
+            "project/renders/x.png",
+        ],
         "w": ["project/log.txt"],
     }
     others = ["project/.git/HEAD", "project/log.txt", "project/scenes/__pycache__/a.pyc"]
+    others += ["project/scenes/mobjects/bars.py"]
     others += ["somebody/marks.csv", "somebody/.cache/fonts", "tmp/scratch", "project/known.csv"]
     lines = [(how, tmp_path / name) for how, given in names.items() for name in given]
     lines += [("r", tmp_path / name) for name in others] + [("r", Path("/usr/share/dict"))]
@@ -93,8 +99,9 @@ def test_only_what_is_somebodys_own_counts(tmp_path: Path, monkeypatch: pytest.M
             path.write_text(path.name)
     german = replace(job(root), language=root / "c.de.toml")
     found = opened(notes(tmp_path, *lines), german, root, {"known.csv": "…"})
-    assert sorted(found.seen) == [str(root / "scenes/own.csv"), str(home / "marks.csv")]
-    assert list(found.values(root)) == ["scenes/own.csv", str(home / "marks.csv")]
+    own = ["scenes/mobjects/x.csv", "scenes/own.csv", str(home / "marks.csv")]
+    assert sorted(found.seen) == [str(root / name) for name in own]
+    assert list(found.values(root)) == own
 
 
 def test_a_project_behind_a_link_is_the_same_project(tmp_path: Path) -> None:
