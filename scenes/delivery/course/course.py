@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from scenes.delivery.course import choices
+from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import ROOT, SceneSource, catalogue, themes
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
@@ -31,7 +32,8 @@ class Course:
     """A course: chapters in order, one at least.
 
     name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
-    is shown like a course. fonts: a folder of more fonts.
+    is shown like a course. fonts: a folder of more fonts. translation: into its language, where it
+    is not the one beside the course.
     """
 
     name: str
@@ -41,6 +43,17 @@ class Course:
     chapters: tuple[Chapter, ...]
     path: Path
     fonts: Path | None = None
+    translation: Path | None = None
+
+    @property
+    def words_from(self) -> Path | None:
+        """The file with the words in its language, None where there is none."""
+        return self.translation or translation_files(self.path).get(self.language)
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether it is a scene that is shown like a course."""
+        return self.path.suffix == ".py"
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -61,20 +74,37 @@ def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Cou
         text = f"there is no such course or scene{suggestion(given, known)}"
         raise CourseError([Problem(Path(given), 0, text)])
     if given.endswith(".py") or (given in scenes and given not in courses(root)):
-        course = scene_course(given, scenes)
+        course = scene_course(given, scenes, root)
     else:
         course = read_course(given, root)
     return course if language in (None, course.language) else _in_language(course, str(language))
 
 
-def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
-    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be."""
+def scene_course(given: str, scenes: Mapping[str, SceneSource], root: Path) -> Course:
+    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be.
+
+    What the environment chooses for it is chosen.
+    """
     scene = find_scene(given, scenes)
     if scene.fault:
         raise CourseError([scene.fault])
-    entry = Entry(scene.stem, None, None, None, None, scene.stem)
-    chapter = Chapter(entry.label, (entry,))
-    return Course(scene.stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+    return as_course(scene, around(scene, root))
+
+
+def as_course(scene: SceneSource, chosen: Around) -> Course:
+    """A scene as a course of one chapter."""
+    language, shape = chosen.language or ENGLISH, chosen.shape or WIDE
+    stem, digit, network = scene.stem, chosen.digit, chosen.network
+    entry = Entry(stem, chosen.beats, digit, network, None, stem, shape)
+    return Course(
+        stem if language == ENGLISH else f"{stem}-{language}",
+        entry.label,
+        language,
+        chosen.theme or DARK,
+        (Chapter(entry.label, (entry,)),),
+        scene.path,
+        translation=chosen.translation,
+    )
 
 
 def in_words(course: Course, words: Callable[[str], str]) -> Course:
@@ -105,7 +135,8 @@ def _in_language(course: Course, language: str) -> Course:
     if language not in known:
         text = f"there is no translation {shown(language)} of it{suggestion(language, known)}"
         raise CourseError([Problem(course.path, 0, text)])
-    return replace(course, name=f"{course.name}-{language}", language=language)
+    name = course.name.removesuffix(f"-{course.language}") if course.translation else course.name
+    return replace(course, name=f"{name}-{language}", language=language, translation=None)
 
 
 def shelf(root: Path) -> Path:

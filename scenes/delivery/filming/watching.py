@@ -8,10 +8,12 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import read_scene
-from scenes.delivery.course.problems import printable, shown_path, unknown
+from scenes.delivery.course.course import as_course
+from scenes.delivery.course.problems import CourseError, printable, shown_path, unknown
 from scenes.delivery.filming.fingerprint import differences, fingerprint
-from scenes.delivery.filming.jobs import Job, file_name, fonts_around
+from scenes.delivery.filming.jobs import Job, course_jobs
 from scenes.delivery.filming.lock import BusyError, claim, locked
 from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.record import read_record, why_outdated
@@ -61,20 +63,15 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
     """The scene as it is now; None when a file vanished while it was looked at."""
     try:
         scene = read_scene(path)
-        order = [beat for beat in scene.known if beat in beats]
-        job = Job(
-            name=f"{path.stem}-beats" if beats else path.stem,
-            scene_path=path,
-            class_name=scene.class_name,
-            quality=quality,
-            fmt="mp4",
-            beats=tuple(order) if beats else None,
-            digit=None,
-            network=None,
-            language=None,
-            out_dir=root / "renders" / file_name(path.stem) / quality,
-            fonts=fonts_around(),
-        )
+        try:
+            chosen, wrong = around(scene, root), []
+        except CourseError as error:
+            chosen, wrong = Around(), list(error.problems)
+        course = as_course(scene, chosen)
+        (job,) = course_jobs(course, {scene.stem: scene}, quality, "mp4", root / "renders")
+        if beats := beats or chosen.beats or ():
+            order = tuple(beat for beat in scene.known if beat in beats)
+            job = replace(job, name=f"{path.stem}-beats", beats=order)
         depends = fingerprint(job, root)
     except OSError:
         return None
@@ -83,7 +80,7 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
     elif scene.fault:
         problems = [str(scene.fault)]
     else:
-        problems = list(map(str, unknown(beats, scene.known, "beat", scene.path)))
+        problems = list(map(str, wrong or unknown(beats, scene.known, "beat", scene.path)))
     return View(job, depends, tuple(problems), used(job, depends, root))
 
 

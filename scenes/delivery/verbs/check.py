@@ -12,7 +12,7 @@ from scenes.delivery.filming.pace import notes
 from scenes.delivery.filming.pictures import is_current, pictures_of
 from scenes.delivery.filming.unlike import beats_unlike
 from scenes.delivery.page.words import PAGE_WORDS
-from scenes.delivery.verbs.arguments import add_verb
+from scenes.delivery.verbs.arguments import add_verb, tell_environment
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.translation import translation_files
 
@@ -57,6 +57,7 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, PAGE_WORDS, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    tell_environment(course)
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)
     films = last_filmed(course, scenes, root / "renders")
