@@ -8,8 +8,10 @@ two differ.
 """
 
 import ast
+import keyword
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenes.delivery.course.problems import Problem
@@ -43,6 +45,7 @@ class BeatSource:
 class SceneSource:
     """A scene file: what to call it, what to film, and its beats in order.
 
+    stem: of its file; with its folder, week1/intro, where another scene has the same.
     fault: why it cannot be filmed, None when nothing was found; then there are no beats.
     others: the beats that `construct` is not seen to call.
     """
@@ -69,18 +72,30 @@ def catalogue(folder: Path = SCENES) -> dict[str, SceneSource]:
     """The scenes in a folder by their stem: every .py file without an underscore before its name.
 
     A file that cannot be filmed is there all the same, with its `fault`: the others still can be.
+    So is a name that several have; they themselves are there by folder and stem.
     """
-    found = {}
+    files: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder).parts
         if inside[0] not in NO_SCENES and not any(part.startswith(("_", ".")) for part in inside):
-            found[path.stem] = read_scene(path)
+            files.setdefault(path.stem, []).append(path)
+    found = {}
+    for stem, paths in files.items():
+        if len(paths) == 1:
+            found[stem] = read_scene(paths[0])
+            continue
+        names = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
+        several = f"scenes of this name are {' and '.join(names)}; say which, or give its file."
+        place = folder / f"{stem}.py"
+        found[stem] = SceneSource(stem, class_name(stem), place, (), Problem(place, 0, several))
+        for name, path in zip(names, paths, strict=True):
+            found[name] = replace(read_scene(path), stem=name)
     return found
 
 
 def read_scene(path: Path) -> SceneSource:
     """What a scene file says about itself."""
-    name = "".join(word.capitalize() for word in path.stem.split("_"))
+    name = class_name(path.stem)
 
     def faulty(line: int, text: str) -> SceneSource:
         return SceneSource(path.stem, name, path, (), Problem(path, line, text))
@@ -94,6 +109,12 @@ def read_scene(path: Path) -> SceneSource:
     except OSError as error:
         return faulty(0, f"cannot be read: {error.strerror}.")
     classes = lineage(module_of(path, tree), name)
+    if not classes and (better := _fit_stem(path.stem)) != path.stem:
+        return faulty(
+            0,
+            f"rename the file {better}.py: its scene is called after it, "
+            f"class {class_name(better)}(Lesson).",
+        )
     if not classes:
         return faulty(0, f"the scene's class is missing: class {name}(Lesson) was expected.")
     if find("construct", classes) is None:
@@ -102,6 +123,19 @@ def read_scene(path: Path) -> SceneSource:
     names = {beat.name for beat in called}
     others = (beat for beat in _beats(classes) if beat.name not in names)
     return SceneSource(path.stem, name, path, called, None, tuple(others))
+
+
+def class_name(stem: str) -> str:
+    """The name of the class in a scene's file: edge_detector → EdgeDetector."""
+    return "".join(word.capitalize() for word in stem.split("_"))
+
+
+def _fit_stem(stem: str) -> str:
+    """What a scene's file may be called so that a class can be called after it: itself, if so."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", stem)
+    fit = re.sub(r"[\W_]+", "_", words).strip("_").lower()
+    can_be = class_name(fit).isidentifier() and not keyword.iskeyword(class_name(fit))
+    return fit if can_be else f"scene_{fit}".rstrip("_")
 
 
 def themes(path: Path = SCENES / "mobjects" / "theme.py") -> tuple[str, ...]:

@@ -121,12 +121,20 @@ def in_words(course: Course, words: Callable[[str], str]) -> Course:
 
 def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
     """A scene by its stem or file, which may have a fault; raises CourseError for none of them."""
-    stem = Path(given).stem if given.endswith(".py") else given
-    scene = scenes.get(stem)
-    if scene is None or (given != stem and os.path.realpath(given) != os.path.realpath(scene.path)):
-        near = suggestion(stem, scenes)
-        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
-    return scene
+    if not given.endswith(".py"):
+        if given in scenes:
+            return scenes[given]
+    elif os.path.isfile(given):
+        for scene in scenes.values():
+            if os.path.realpath(scene.path) == os.path.realpath(given):
+                return scene
+        text = (
+            "this is no scene of the project: scenes are the files in scenes/ whose name does not "
+            "begin with _, in folders of their own too; move it there."
+        )
+        raise CourseError([Problem(Path(given), 0, text)])
+    near = suggestion(Path(given).stem if given.endswith(".py") else given, scenes)
+    raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
 
 
 def _in_language(course: Course, language: str) -> Course:

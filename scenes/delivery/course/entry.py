@@ -36,7 +36,7 @@ class Entry:
     @property
     def label(self) -> str:
         """What to call it on a page: its title, else its scene's name in words."""
-        return self.title or label(self.scene)
+        return self.title or label(self.scene.rpartition("/")[2])
 
 
 def read_entry(
@@ -110,7 +110,7 @@ def _choice(table: Table, key: str, root: Path) -> str | None:
 
 def _name(table: Table, stem: str | None, taken: dict[str, Problem]) -> str:
     """The entry's name, which no other entry has."""
-    name = table.text("name") if "name" in table else stem
+    name = table.text("name") if "name" in table else stem and stem.replace("/", "-")
     if name is None:
         return ""
     if not NAME.fullmatch(name):

@@ -18,6 +18,7 @@ QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": 
 FORMATS = ("mp4", "webm", "gif")
 OPTIONS = tuple(KEYS)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
+DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -124,7 +125,8 @@ def file_name(text: str) -> str:
 
     Else what is left of it, with a digest that keeps different things apart.
     """
-    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text):
+    safe = re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text)
+    if safe and not DEVICE.fullmatch(text):
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug(text)}-{digest}"

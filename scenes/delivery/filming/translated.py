@@ -120,7 +120,7 @@ def _filmed(entry: Entry, scenes: Mapping[str, SceneSource]) -> tuple[BeatSource
 def _narrations(course: Course, scenes: Mapping[str, SceneSource]) -> dict[tuple[str, str], str]:
     """What the beats of a course say, by scene and beat."""
     return {
-        (entry.scene, beat.name): beat.narration
+        (scenes[entry.scene].path.stem, beat.name): beat.narration
         for entry in course.entries
         for beat in _filmed(entry, scenes)
         if beat.narration

@@ -229,3 +229,45 @@ def test_bases_that_go_round_in_a_circle_or_are_broken_do_no_harm(tmp_path: Path
     source += "class Film(Common, Broken):\n    def construct(self):\n        self.a()\n"
     source += "    @beat\n    def a(self): ...\n"
     assert read_scene(write(tmp_path, "scenes/film.py", source)).beat_names == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("stem", "better", "name"),
+    [
+        ("my-scene", "my_scene", "MyScene"),
+        ("2_layers", "scene_2_layers", "Scene2Layers"),
+        ("CamelCase", "camel_case", "CamelCase"),
+        ("a scene (copy)", "a_scene_copy", "ASceneCopy"),
+        ("none", "scene_none", "SceneNone"),
+        ("---", "scene", "Scene"),
+    ],
+)
+def test_a_file_after_which_no_class_can_be_called_is_told_what_it_can_be_called(
+    tmp_path: Path, stem: str, better: str, name: str
+) -> None:
+    path = write(tmp_path, f"{stem}.py", scene("        self.a()", "a", name="MyScene"))
+    fault = read_scene(path).fault
+    assert fault is not None
+    assert fault.text == (
+        f"rename the file {better}.py: its scene is called after it, class {name}(Lesson)."
+    )
+    assert (
+        read_scene(write(tmp_path, f"{better}.py", scene("        pass", name=name))).fault is None
+    )
+
+
+def test_scenes_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for week in ("week1", "week2"):
+        source = scene("        self.a()", "a", name="Intro").replace("Says a", week)
+        write(tmp_path, f"{week}/intro.py", source)
+    found = catalogue(tmp_path)
+    assert set(found) == {"intro", "week1/intro", "week2/intro"}
+    fault = found["intro"].fault
+    assert fault is not None
+    assert fault.text == (
+        "scenes of this name are week1/intro and week2/intro; say which, or give its file."
+    )
+    for week in ("week1", "week2"):
+        one = found[f"{week}/intro"]
+        assert (one.fault, one.stem) == (None, f"{week}/intro")
+        assert one.beats[0].narration == f"{week}."
