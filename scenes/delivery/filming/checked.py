@@ -24,8 +24,9 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = S
         course = read_course(path, root)
     except CourseError as error:
         problems += error.problems
-    scenes, translations = catalogue(root), translation_files(path)
-    pictures = pictures_of(scenes, root) if translations else None
+    translations = translation_files(path)
+    pictures = pictures_of(catalogue(root), root)
+    scenes = pictures.as_filmed()
     for file in translations.values():
         problems += translation_problems(file, scenes, course, pictures, on_every_page)
     if course is None or problems:

@@ -9,24 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scenes.delivery.course.around import KEYS
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import DARK, Course
 from scenes.delivery.course.project import settings
 from scenes.delivery.course.shapes import WIDE
-from scenes.telling.translation import translation_files
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
-OPTIONS = (
-    "NNFILM_BEATS",
-    "NNFILM_DIGIT",
-    "NNFILM_NETWORK",
-    "NNFILM_LANGUAGE_FILE",
-    "NNFILM_THEME",
-    "NNFILM_SHAPE",
-)
+OPTIONS = tuple(KEYS)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
-DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # names no file on Windows
+DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -81,7 +74,6 @@ def course_jobs(
     course: Course, scenes: Mapping[str, SceneSource], quality: str, fmt: str, renders: Path
 ) -> list[Job]:
     """The jobs of a course in its order. renders: the folder for all courses."""
-    language = translation_files(course.path).get(course.language)
     return [
         Job(
             name=entry.name,
@@ -92,7 +84,7 @@ def course_jobs(
             beats=entry.beats,
             digit=entry.digit,
             network=entry.network,
-            language=language,
+            language=course.words_from,
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,
             fonts=course.fonts or fonts_around(),

@@ -29,6 +29,8 @@ def tell(produced: Produced, given: Sequence[str]) -> None:
         print(f"  film it alone: {_alone(given, outcome.job)}")
     if produced.failed:
         print()
+    for name, reasons in produced.late.items():
+        print(f"{name} was filmed, but meanwhile {printable(', '.join(reasons))}; run it again.")
     total, missing = len(produced.jobs), produced.missing
     current = total - len(produced.filmed) - len(missing)
     counts = f"{counted(total, 'scene')}: {len(produced.filmed)} filmed, {current} up to date"

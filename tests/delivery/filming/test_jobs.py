@@ -37,8 +37,13 @@ HOSTILE = [
     "x" * 300,
     "é" * 300,
     "CON.",
-    "con",
-    "Lpt1",
+    "CON",
+    "aux",
+    "Com1",
+    "nul.txt",
+    "a:b",
+    "trailing ",
+    "trailing.",
     "\udc80",
 ]
 
@@ -48,7 +53,7 @@ def test_no_name_leaves_its_folder(name: str, tmp_path: Path) -> None:
     made = file_name(name)
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", made)
     assert len(made) <= LONGEST + 9
-    assert made.lower() not in ("con", "lpt1")  # which Windows keeps for itself
+    assert not re.fullmatch(r"(?i)con|prn|aux|nul|(com|lpt)[0-9]", made)  # no file on Windows
     (tmp_path / made).mkdir()
     assert [path.name for path in tmp_path.iterdir()] == [made]
     assert re.fullmatch(r"[a-z0-9-]+", slug(name))
