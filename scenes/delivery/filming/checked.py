@@ -8,6 +8,7 @@ from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.filming.pictures import pictures_of
 from scenes.delivery.filming.translated import translation_problems
+from scenes.delivery.filming.usable import unusable
 from scenes.telling.translation import translation_files
 
 
@@ -21,6 +22,7 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = R
     course: Course | None = None
     try:
         course = read_course(path, root)
+        problems += unusable(course, root)
     except CourseError as error:
         problems += error.problems
     translations = translation_files(path)
