@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scenes.delivery.course.problems import CourseError, Problem
 from scenes.delivery.course.project import STARTER
+from scenes.telling.refusals import unfit_folder
 
 FILES = ("README.md", "course.toml", "manim.cfg", "ten_answers.py")
 
@@ -19,9 +20,8 @@ def begin(folder: Path) -> Path:
     target = folder.absolute()
     if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
         raise CourseError([Problem(folder, 0, "this is there already; give a new folder.")])
-    if "'" in str(target):
-        text = "Manim cannot film in a folder with ' in its path; give another one."
-        raise CourseError([Problem(folder, 0, text)])
+    if unfit := unfit_folder(target):
+        raise CourseError([Problem(folder, 0, unfit)])
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as place:
         made = Path(place) / "made"

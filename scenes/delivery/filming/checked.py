@@ -9,6 +9,7 @@ from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming.pictures import pictures_of
 from scenes.delivery.filming.translated import translation_problems
+from scenes.delivery.filming.usable import unusable
 from scenes.telling.translation import translation_files
 
 
@@ -22,6 +23,7 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = S
     course: Course | None = None
     try:
         course = read_course(path, root)
+        problems += unusable(course, root)
     except CourseError as error:
         problems += error.problems
     translations = translation_files(path)

@@ -1,6 +1,5 @@
 """What there is to film: one Job for each entry of a course."""
 
-import errno
 import hashlib
 import os
 import re
@@ -14,6 +13,7 @@ from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import DARK, Course
 from scenes.delivery.course.project import settings
 from scenes.delivery.course.shapes import WIDE
+from scenes.telling.refusals import unfit_folder, unfit_scene
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
@@ -21,6 +21,10 @@ OPTIONS = tuple(KEYS)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
 DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
+
+
+class UnfitError(OSError):
+    """Manim cannot film in a folder; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,10 @@ def fonts_around() -> Path | None:
 def manim_command(job: Job, media: Path) -> list[str]:
     """The command that films a job into a media folder.
 
-    Raises OSError for a folder in which Manim cannot join what it drew: it takes the apostrophe in
-    a path for the path's end.
+    Raises UnfitError where Manim would draw everything and then fail.
     """
-    if "'" in str(media):
-        raise OSError(errno.EINVAL, "Manim cannot film in a folder with ' in its path", str(media))
+    if said := unfit_folder(media) or unfit_scene(job.scene_path):
+        raise UnfitError(said)
     chosen = ["--config_file", str(job.settings)] if job.settings else []
     clips = [] if job.fmt == "gif" else ["--save_sections"]
     return [

@@ -70,8 +70,10 @@ def produce(
     show: makes what the films are watched on, given course.json and the words of the language.
     only: the names of the jobs to film, all when empty. allow_missing: assemble it with holes too.
     root: the project. command: what films a job. crew: who films instead of this machine. Raises
-    BusyError, FootageError and OSError, and what the crew does.
+    BusyError, FootageError and OSError, and what the command and the crew do.
     """
+    if crew is None:
+        command(jobs[0], jobs[0].work)  # a folder that is unfit is so for all of them
     with _ended_by_sigterm(), locked(jobs[0].out_dir):
         claim(jobs[0].out_dir, course.path)
 

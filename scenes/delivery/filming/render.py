@@ -17,7 +17,7 @@ from scenes.delivery.filming import footage, group
 from scenes.delivery.filming.fingerprint import Stamp, file_label, fingerprint, stamps
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import OPTIONS, Job, manim_command
+from scenes.delivery.filming.jobs import OPTIONS, Job, UnfitError, manim_command
 from scenes.delivery.filming.opened import OPENED, Opened, begin_notes, opened
 from scenes.delivery.filming.outputs import gather, new_folder, put_in_place
 from scenes.delivery.filming.parcel import Parcel, unpack
@@ -216,7 +216,7 @@ def deliver(job: Job, shot: Shot) -> Outcome:
 
 
 def _fault(error: FootageError | OSError, job: Job) -> str:
-    if isinstance(error, FootageError):
+    if isinstance(error, FootageError | UnfitError):
         return f"{error}"
     return f"{error.strerror or error}: {error.filename or job.work}"
 

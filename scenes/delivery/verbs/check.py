@@ -32,8 +32,9 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes, shapes and languages; a name used twice;
   a chapter of wide and tall scenes; files that are missing or outside the project; wrong types;
-  broken TOML; scenes that are no Python; narration, titles and words in the pictures that a
-  translation lacks, and narration in which it has more phrases or fewer; letters that no font has
+  pictures and networks that cannot be filmed; broken TOML; scenes that are no Python; narration,
+  titles and words in the pictures that a translation lacks, and narration in which it has more
+  phrases or fewer; letters that no font has
 
 When nothing is wrong, it also names phrases for which the picture stood still long when they were
 last filmed, until they had been read. Which words stand in the pictures of a scene, and which

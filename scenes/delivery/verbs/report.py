@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from scenes.delivery.cluster.crew import ClusterError
 from scenes.delivery.course.problems import CourseError, counted, printable, shown_path
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.jobs import Job, UnfitError
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
 from scenes.delivery.filming.progress import say
@@ -72,7 +72,7 @@ def exit_status(work: Callable[[], int]) -> int:
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
-    except ClusterError as error:
+    except (ClusterError, UnfitError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

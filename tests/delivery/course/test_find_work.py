@@ -94,5 +94,5 @@ def test_a_file_elsewhere_is_told_where_scenes_lie(shelved: Project) -> None:
     elsewhere.mkdir()
     for place in (elsewhere / "mine.py", shelved.root / "scenes" / "_shared.py"):
         place.write_text("x = 1\n")
-        with pytest.raises(CourseError, match="scenes are the .py files right in its folder"):
+        with pytest.raises(CourseError, match=r"scenes are the \.py files right in its folder"):
             find_work(str(place), shelved.root)

@@ -292,5 +292,9 @@ def test_a_jobs_places_and_environment(job: Job, root: Path) -> None:
     command = manim_command(job, root / "media")
     assert command[2:5] == ["-m", "manim", "render"]
     assert command[-2:] == [str(job.scene_path), "Alpha"]
-    with pytest.raises(OSError, match="with ' in its path"):
-        manim_command(job, root / "Bob's films")
+    for folder, what in {"Bob's films": "apostrophe", "{x}": "brace", "a\nb": "break"}.items():
+        with pytest.raises(OSError, match=what):
+            manim_command(job, root / folder)
+    elsewhere = replace(job, scene_path=root / "{old}" / "alpha.py")
+    with pytest.raises(OSError, match="the path has a brace; use another folder"):
+        manim_command(elsewhere, root / "media")
