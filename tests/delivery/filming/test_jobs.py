@@ -36,14 +36,7 @@ HOSTILE = [
     "🙂",
     "x" * 300,
     "é" * 300,
-    "CON.",
-    "CON",
-    "aux",
-    "Com1",
-    "nul.txt",
-    "a:b",
-    "trailing ",
-    "trailing.",
+    *("CON.", "CON", "aux", "Com1", "nul.txt", "a:b", "trailing ", "trailing."),
     "\udc80",
 ]
 
