@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.filming import fingerprint as fingerprints
 from scenes.delivery.filming.fingerprint import fingerprint
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.record import Record, read_record
@@ -64,8 +65,11 @@ def test_what_did_not_change_comes_from_the_cache(tiny: tuple[Project, Job, Path
     assert code == "    self.play(circle.animate.shfit((1, 0, 0)), run_time=0.6)"
 
 
-def test_other_code_or_data_begins_another_cache(tiny: tuple[Project, Job, Path]) -> None:
+def test_other_code_or_data_begins_another_cache(
+    tiny: tuple[Project, Job, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     project, job, path = tiny
+    monkeypatch.setattr(fingerprints, "SHIPPED", project.root)  # as in a checkout
 
     def place() -> Path:
         return kept_media(job, fingerprint(job, project.root), project.root)
