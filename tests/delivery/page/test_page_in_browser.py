@@ -205,6 +205,36 @@ def test_without_scripts_links_lead_into_the_films(browser: Browser, folder: Pat
         page.wait_for_url("**/chapters/01-a%20b.mp4#t=4.008")
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720), (1920, 1080)])
+def test_the_first_screen_is_the_film_and_the_keys_are_at_the_foot(
+    browser: Browser, folder: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    with opened(
+        browser, (folder / "index.html").as_uri(), viewport={"width": wide, "height": high}
+    ) as page:
+        film, buttons = (page.locator(name).first for name in ("video", ".buttons"))
+        shown, below = film.bounding_box(), buttons.bounding_box()
+        assert shown and below and below["y"] + below["height"] <= high
+        assert shown["width"] == (wide if wide < 480 else pytest.approx(0.66 * wide, rel=0.05))
+        assert shown["y"] < 0.2 * high  # below two lines of a title that has many
+        keys, last = page.locator(".keys").bounding_box(), page.locator("main").bounding_box()
+        assert keys and last and keys["y"] > last["y"] + last["height"]
+
+
+def test_letters_are_the_films_own(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        page.evaluate("document.fonts.ready.then(() => true)")
+        tools = page.context.new_cdp_session(page)
+        for asked in ("DOM.enable", "CSS.enable"):
+            tools.send(asked)
+        root = tools.send("DOM.getDocument")["root"]["nodeId"]
+        for name in ("h2", "button", ".said"):
+            node = tools.send("DOM.querySelector", {"nodeId": root, "selector": name})
+            used = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})
+            assert {font["familyName"] for font in used["fonts"]} == {"Libertinus Serif"}
+
+
 # Contrast of every piece of text against what is painted behind it, the lowest first.
 CONTRAST = """() => {
     const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
