@@ -18,10 +18,12 @@ def lacking(kind: str | None, fmt: str, presented: bool) -> str | None:
         return "--format gif has no film for each beat to make slides of; leave it out for mp4."
     if fmt == "webm" and kind == "pptx":
         return "--format webm is no film that PowerPoint plays; leave it out for mp4."
-    if not _installed("manim_slides"):
-        return 'decks need manim-slides; install it with: pip install -e ".[deck]"'
     if kind == "html" and reveal_folder() is None:
         return '--to html needs pyreveal; install it with: pip install -e ".[deck]"'
+    if kind == "pptx" and not _installed("pptx"):
+        return '--to pptx needs python-pptx; install it with: pip install -e ".[deck]"'
+    if presented and not _installed("manim_slides"):
+        return '--present needs manim-slides; install it with: pip install -e ".[present]"'
     if presented and not (_installed("PySide6") or _installed("PyQt6")):
         return '--present needs Qt; install it with: pip install -e ".[present]"'
     if presented and sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
@@ -30,5 +32,4 @@ def lacking(kind: str | None, fmt: str, presented: bool) -> str | None:
 
 
 def _installed(module: str) -> bool:
-    # manim-slides, once imported, has no spec any more.
-    return module in sys.modules or importlib.util.find_spec(module) is not None
+    return importlib.util.find_spec(module) is not None
