@@ -49,7 +49,9 @@ class Machine:
 def copy(project: Project, name: str) -> Project:
     """The same project on another machine."""
     root = project.root.with_name(name)
-    shutil.copytree(project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt"))
+    shutil.copytree(
+        project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt")
+    )
     return Project(root, project.clips)
 
 
@@ -111,7 +113,7 @@ def machine(role: str, *words: str) -> Callable[[], Scheduler | Worker]:
     if role == "stranger":
         ours = [name for name in sys.modules if name.partition(".")[0] in ("scenes", "nnmath")]
         sys.modules.update(dict.fromkeys(ours))  # to import, None is a module that is not there
-    return lambda: Worker(scheduler, nthreads=1, **here)
+    return lambda: Worker(scheduler, nthreads=1, local_directory=f"{root}/scratch", **here)
 
 
 async def serve(said: Connection, make: Callable[[], Scheduler | Worker]) -> None:

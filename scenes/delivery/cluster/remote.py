@@ -1,9 +1,6 @@
 """Filming on a cluster, the workers' part: each has a project of its own."""
 
-import os
 import platform
-import shutil
-import socket
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -12,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.filming import render
@@ -25,7 +22,7 @@ from scenes.delivery.filming.fingerprint import (
 )
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import Job, file_name
+from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.parcel import pack
 from scenes.delivery.filming.progress import BAR
 from scenes.delivery.filming.render import Progress, Shot, Studio
@@ -39,8 +36,6 @@ GIVEN = ("digit", "network", "language")  # what of a job may be a file that tra
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO = Studio()  # this worker's; tests give it another
 BUSY: set[str] = set()  # the tasks that this worker is at
-ROOMS: set[Path] = set()  # where it films
-DOOR = Lock()
 
 
 @dataclass(frozen=True)
@@ -120,8 +115,10 @@ def shoot(order: Order) -> Shot:
     key = str(worker.get_current_task())
     BUSY.add(key)
     try:
-        with _room(STUDIO.root) as room, _wanted(worker, key) as stop:
-            job, names = _settle_in(order, room)
+        # Dask clears its folders away, those of workers that were killed too.
+        room = tempfile.TemporaryDirectory("", "nnfilm-", worker.local_directory)
+        with room as folder, _wanted(worker, key) as stop:
+            job, names = _settle_in(order, Path(folder))
             wire = _Wire(worker, order)
             depends = partial(_compared, order=order, names=names, address=worker.address)
             studio = replace(STUDIO, limits=order.limits, progress=wire, stop=stop, depends=depends)
@@ -139,37 +136,6 @@ def shoot(order: Order) -> Shot:
         return Shot(fault, (), 0)
     finally:
         BUSY.remove(key)
-
-
-@contextmanager
-def _room(root: Path) -> Iterator[Path]:
-    """A folder that no other run works in; those that killed workers left here are removed."""
-    shelf, host = root / "renders" / ".work" / "workers", file_name(socket.gethostname())
-    shelf.mkdir(parents=True, exist_ok=True)
-    with DOOR:
-        for left in shelf.glob(f"{host}.*"):
-            if left not in ROOMS and not _is_another(int(left.name.split(".")[1])):
-                shutil.rmtree(left, ignore_errors=True)
-        room = Path(tempfile.mkdtemp(prefix=f"{host}.{os.getpid()}.", dir=shelf))
-        ROOMS.add(room)
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-        ROOMS.discard(room)
-
-
-def _is_another(pid: int) -> bool:
-    """Whether a number is that of another process; in a container, ours may be an old one's."""
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True
 
 
 def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
