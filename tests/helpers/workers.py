@@ -49,9 +49,7 @@ class Machine:
 def copy(project: Project, name: str) -> Project:
     """The same project on another machine."""
     root = project.root.with_name(name)
-    shutil.copytree(
-        project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt")
-    )
+    shutil.copytree(project.root, root, ignore=shutil.ignore_patterns("renders", "*.txt"))
     return Project(root, project.clips)
 
 
