@@ -2,7 +2,6 @@
 
 import platform
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -24,7 +23,6 @@ from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.parcel import pack
-from scenes.delivery.filming.progress import BAR
 from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.telling.typesetting import font_files
 
@@ -35,7 +33,6 @@ PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/networks/*",
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO = Studio()  # this worker's; tests give it another
-BUSY: set[str] = set()  # the tasks that this worker is at
 
 
 @dataclass(frozen=True)
@@ -102,9 +99,10 @@ def dask_version() -> str:
     return metadata.version("distributed")
 
 
-def busy(run: str) -> list[str]:
-    """The tasks of a run that this worker is at."""
-    return [key for key in BUSY if key.startswith(run)]
+def busy(run: str, dask_worker: "Worker") -> list[str]:
+    """The tasks of a run that this worker is at, those that nobody wants any more too."""
+    keys = map(str, list(dask_worker.active_threads.values()))
+    return [key for key in keys if key.startswith(run)]
 
 
 def shoot(order: Order) -> Shot:
@@ -113,17 +111,20 @@ def shoot(order: Order) -> Shot:
 
     worker: Worker = get_worker()
     key = str(worker.get_current_task())
-    BUSY.add(key)
     try:
         # Dask clears its folders away, those of workers that were killed too.
         room = tempfile.TemporaryDirectory("", "nnfilm-", worker.local_directory)
         with room as folder, _wanted(worker, key) as stop:
             job, names = _settle_in(order, Path(folder))
-            wire = _Wire(worker, order)
             depends = partial(_compared, order=order, names=names, address=worker.address)
-            studio = replace(STUDIO, limits=order.limits, progress=wire, stop=stop, depends=depends)
+            studio = replace(
+                STUDIO,
+                limits=order.limits,
+                progress=_Wire(worker, order),
+                stop=stop,
+                depends=depends,
+            )
             shot = render.shoot(job, studio)
-            wire.send()
             with suppress(OSError):
                 shot = replace(shot, log=(job.work / "log.txt").read_text(encoding="utf-8"))
             if isinstance(shot.kept, Path):
@@ -134,8 +135,6 @@ def shoot(order: Order) -> Shot:
     except OSError as error:
         fault = f"{error.strerror or error}: {error.filename} (on {worker.address})"
         return Shot(fault, (), 0)
-    finally:
-        BUSY.remove(key)
 
 
 def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
@@ -199,30 +198,16 @@ def _wanted(worker: "Worker", key: str) -> Iterator[Event]:
 
 
 class _Wire(Progress):
-    """Tells the asking machine how it goes, once a second at most."""
+    """Tells the asking machine how it goes."""
 
     def __init__(self, worker: "Worker", order: Order) -> None:
         self._worker, self._order = worker, order
-        self._lines: list[str] = []
-        self._bar, self._sent = "", 0.0
 
     def begun(self, job: Job) -> None:
-        self._say(begun=True, lines=[])
+        self._say(None)
 
     def heard(self, job: Job, line: str) -> None:
-        found = BAR.search(line)
-        bar = found["what"] if found else ""
-        if bar and bar == self._bar and self._lines:
-            self._lines.pop()  # of a progress bar only the last state counts
-        self._lines.append(line)
-        self._bar = bar
-        if time.monotonic() - self._sent >= 1:
-            self.send()
+        self._say(line)
 
-    def send(self) -> None:
-        """Send what has been heard since this was last done."""
-        self._say(begun=False, lines=self._lines)
-        self._lines, self._sent = [], time.monotonic()
-
-    def _say(self, **values: object) -> None:
-        self._worker.log_event(self._order.run, {"number": self._order.number, **values})
+    def _say(self, line: str | None) -> None:
+        self._worker.log_event(self._order.run, {"number": self._order.number, "line": line})
