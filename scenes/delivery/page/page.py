@@ -22,7 +22,7 @@ from urllib.parse import quote
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.filming.jobs import file_name
 from scenes.delivery.filming.record import write_whole
-from scenes.delivery.page.typeface import libertinus
+from scenes.delivery.page.typeface import font_face
 from scenes.delivery.page.words import KEYS
 from scenes.telling import captions
 
@@ -65,7 +65,7 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
     from markupsafe import Markup
 
     style, script = ((ROOM / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    style = style.replace("TYPEFACE", libertinus())
+    style = font_face() + style
     return _template().render(
         course=course,
         say=say,

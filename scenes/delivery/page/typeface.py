@@ -16,8 +16,8 @@ OPENTYPE = re.compile(rb"OTTO\0[\x01-\x1f]")  # how a font begins: a mark, then 
 
 
 @cache
-def libertinus() -> str:
-    """Libertinus Serif as the address of a font, empty where Typst does not hold it."""
+def font_face() -> str:
+    """Libertinus Serif as a rule of a style sheet, empty where Typst does not hold it."""
     found_at = find_spec("typst._typst")
     if found_at is None or found_at.origin is None:
         return ""
@@ -31,5 +31,6 @@ def libertinus() -> str:
             rows = struct.iter_unpack(">4s4xII", library[begin + 12 : begin + 12 + 16 * count])
             font = library[begin : begin + max(start + length for _, start, length in rows)]
             if NAME in font:
-                return f"data:font/otf;base64,{base64.b64encode(font).decode()}"
+                address = f"data:font/otf;base64,{base64.b64encode(font).decode()}"
+                return f'@font-face {{ font-family: "Libertinus Serif"; src: url({address}); }}\n'
     return ""
