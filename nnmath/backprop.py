@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnmath.activations import ACTIVATIONS
-from nnmath.checks import finite_array
+from nnmath.checks import computed, finite_array, unwarned
 from nnmath.forward import forward
 from nnmath.network import Layer, Network
 
@@ -31,17 +31,19 @@ def loss(network: Network, x: ArrayLike, targets: ArrayLike) -> float:
 
     Sigmoid outputs are judged by binary cross-entropy, −t ln a − (1−t) ln(1−a); all others by half
     the squared error, (a−t)²/2. x: (batch, n_in). targets: (batch, n_out), in 0..1 for sigmoid.
-    Raises ValueError for wrong shapes, an empty batch, NaN, infinity or targets out of range.
+    Raises ValueError for wrong shapes, an empty batch, NaN, infinity or targets out of range, and
+    OverflowError where a number leaves the range of float64.
     """
     targets = _targets(network, x, targets)
     last = forward(network, x)[-1]
-    if network.layers[-1].activation == "sigmoid":
-        # ln a = −ln(1 + e^−z) and ln(1−a) = −ln(1 + e^z), so the sum is ln(1 + e^z) − t z: no
-        # logarithm of an activation that rounding has made 0.
-        errors = np.logaddexp(0.0, last.z) - targets * last.z
-    else:
-        errors = (last.a - targets) ** 2 / 2
-    return float(errors.sum() / len(targets))
+    with unwarned():
+        if network.layers[-1].activation == "sigmoid":
+            # ln a = −ln(1 + e^−z) and ln(1−a) = −ln(1 + e^z), so the sum is ln(1 + e^z) − t z: no
+            # logarithm of an activation that rounding has made 0.
+            errors = np.logaddexp(0.0, last.z) - targets * last.z
+        else:
+            errors = (last.a - targets) ** 2 / 2
+        return float(computed("the errors", errors.sum() / len(targets)))
 
 
 def backpropagate(network: Network, x: ArrayLike, targets: ArrayLike) -> tuple[Gradient, ...]:
@@ -50,17 +52,20 @@ def backpropagate(network: Network, x: ArrayLike, targets: ArrayLike) -> tuple[G
     steps = forward(network, x)
     inputs = [np.asarray(x, dtype=np.float64), *(step.a for step in steps)]
     last = network.layers[-1].activation
-    # Cross-entropy is the loss whose slope undoes the sigmoid's own: for it, too, delta is a − t.
-    delta = (inputs[-1] - targets) / len(targets)
-    if last != "sigmoid":
-        delta *= ACTIVATIONS[last].derivative(steps[-1].z)
     gradients = []
-    for k in reversed(range(len(steps))):
-        weights = delta.T @ inputs[k]  # (n_out, batch) @ (batch, n_in) -> (n_out, n_in)
-        gradients.append(Gradient(weights, delta.sum(axis=0)))
-        if k > 0:
-            slope = ACTIVATIONS[network.layers[k - 1].activation].derivative(steps[k - 1].z)
-            delta = (delta @ network.layers[k].weights) * slope  # (batch, n_out) @ (n_out, n_in)
+    with unwarned():
+        # Cross-entropy is the loss whose slope undoes the sigmoid's own: its delta, too, is a − t.
+        delta = (inputs[-1] - targets) / len(targets)
+        if last != "sigmoid":
+            delta *= ACTIVATIONS[last].derivative(steps[-1].z)
+        for k in reversed(range(len(steps))):
+            weights = delta.T @ inputs[k]  # (n_out, batch) @ (batch, n_in) -> (n_out, n_in)
+            gradients.append(Gradient(weights, delta.sum(axis=0)))
+            if k > 0:
+                slope = ACTIVATIONS[network.layers[k - 1].activation].derivative(steps[k - 1].z)
+                # (batch, n_out) @ (n_out, n_in)
+                delta = (delta @ network.layers[k].weights) * slope
+    computed("the gradients", flatten(gradients))
     return tuple(reversed(gradients))
 
 
@@ -76,13 +81,15 @@ def penalty(
     if rows * columns != layer.n_in:
         raise ValueError(f"shape must hold the layer's {layer.n_in} inputs, given {shape}.")
     grids = layer.weights.reshape(-1, rows, columns)
-    down, right = np.diff(grids, axis=1), np.diff(grids, axis=2)
-    charge = smooth / 2 * ((down**2).sum() + (right**2).sum()) + sparse * np.abs(grids).sum()
-    slope = sparse * np.sign(grids)
-    slope[:, 1:] += smooth * down
-    slope[:, :-1] -= smooth * down
-    slope[:, :, 1:] += smooth * right
-    slope[:, :, :-1] -= smooth * right
+    with unwarned():
+        down, right = np.diff(grids, axis=1), np.diff(grids, axis=2)
+        charge = smooth / 2 * ((down**2).sum() + (right**2).sum()) + sparse * np.abs(grids).sum()
+        slope = sparse * np.sign(grids)
+        slope[:, 1:] += smooth * down
+        slope[:, :-1] -= smooth * down
+        slope[:, :, 1:] += smooth * right
+        slope[:, :, :-1] -= smooth * right
+    computed("the charges for rough weights", np.append(slope, charge))
     return float(charge), slope.reshape(layer.weights.shape)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.ndimage import correlate
 
-from nnmath.checks import finite_array
+from nnmath.checks import computed, finite_array
 from nnmath.grids import IMAGE_SHAPE
 from nnmath.network import Layer
 
@@ -98,11 +98,12 @@ def edge_response(image: ArrayLike, kernel: ArrayLike) -> Array:
     """How strongly each place of an image answers to a kernel: the weighted sum of its patch.
 
     image: (rows, columns), its rim repeated outwards. kernel: (size, size). Returns the image's
-    shape, signed. Raises ValueError for other shapes, empty arrays, NaN or infinity.
+    shape, signed. Raises ValueError for other shapes, empty arrays, NaN or infinity, and
+    OverflowError where a sum leaves the range of float64.
     """
     picture = finite_array("image", image, ("rows", "columns"))
     patch = finite_array("kernel", kernel, ("size", "size"))
     for name, array in (("image", picture), ("kernel", patch)):
         if array.size == 0:
             raise ValueError(f"{name} must not be empty, given shape {array.shape}.")
-    return np.asarray(correlate(picture, patch, mode="nearest"))
+    return computed("the responses", np.asarray(correlate(picture, patch, mode="nearest")))

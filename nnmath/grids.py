@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnmath.checks import finite_array
+from nnmath.checks import computed, finite_array, real_array, unwarned
 from nnmath.network import Layer
 
 IMAGE_SHAPE = (28, 28)
@@ -31,10 +31,12 @@ def contribution_grid(
     """What each input adds to the weighted sum of neuron `j`, weight times input: signed.
 
     x: the image, flat (n_in,) or already in `shape`. Returns `shape`; it adds up to the weighted
-    sum. Raises ValueError for any other shape, NaN or infinity.
+    sum. Raises ValueError for any other shape, NaN or infinity, OverflowError as `contributions`.
     """
     grid = weight_grid(layer, j, shape)
-    return grid * finite_array("x", x, (layer.n_in,), grid.shape).reshape(grid.shape)
+    x = finite_array("x", x, (layer.n_in,), grid.shape).reshape(grid.shape)
+    with unwarned():
+        return computed("the contributions w · a", grid * x)
 
 
 def signed_scale(values: ArrayLike, limit: float) -> NDArray[np.float64]:
@@ -45,6 +47,6 @@ def signed_scale(values: ArrayLike, limit: float) -> NDArray[np.float64]:
     """
     if not (np.isfinite(limit) and limit > 0):
         raise ValueError(f"limit must be a finite number above 0, given {limit}.")
-    array = finite_array("values", values, np.shape(values))
+    array = finite_array("values", values, real_array("values", values).shape)
     # Clipping before dividing: a tiny limit cannot overflow.
     return np.clip(array, -limit, limit) / limit

@@ -21,14 +21,15 @@ _FILES = {"train": ("train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
           "test": ("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")}  # fmt: skip
 _DEFLATE_MAX_RATIO = 1032  # deflate cannot pack more than 1032 bytes into one
 _CHUNK = 1 << 20
+MAX_BYTES = 60_000 * 28 * 28  # MNIST's own size: the training images
 
 
 def read_idx(path: str | Path) -> NDArray[Any]:
     """Read an IDX file, plain or gzip (told by its first bytes, not its name).
 
     Returns the array the file declares, in the machine's byte order. Raises FileNotFoundError, or
-    ValueError when the file is truncated, too long, damaged or no IDX file; what a file claims
-    about its size is checked against its length before any memory is set aside.
+    ValueError when the file is truncated, too long, damaged, no IDX file or larger than MNIST;
+    what a file claims about its size is checked before any memory is set aside.
     """
     path = Path(path)
     if not path.is_file():
@@ -92,6 +93,11 @@ def _read(stream: BinaryIO | gzip.GzipFile, path: Path, most: int) -> NDArray[An
     if size > most:
         raise ValueError(
             f"{path} is truncated: it declares {size} bytes of numbers, more than it can hold."
+        )
+    if size > MAX_BYTES:
+        raise ValueError(
+            f"{path} declares {size} bytes of numbers, more than the {MAX_BYTES} of MNIST's largest"
+            " file."
         )
     data = bytearray()
     while len(data) <= size and (chunk := stream.read(min(_CHUNK, size + 1 - len(data)))):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnmath.activations import ACTIVATIONS
-from nnmath.checks import finite_array
+from nnmath.checks import finite_array, shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,8 @@ class Layer:
         biases = finite_array("biases", self.biases, (len(weights),)).copy()
         if self.activation not in tuple(ACTIVATIONS):
             raise ValueError(
-                f"activation must be one of {', '.join(ACTIVATIONS)}, given {self.activation!r}."
+                f"activation must be one of {', '.join(ACTIVATIONS)}, given"
+                f" {shown(self.activation)}."
             )
         weights.flags.writeable = biases.flags.writeable = False
         object.__setattr__(self, "weights", weights)
@@ -76,7 +77,7 @@ class Network:
     def __post_init__(self) -> None:
         layers = tuple(self.layers)
         if not layers or not all(isinstance(layer, Layer) for layer in layers):
-            raise ValueError(f"layers must be one Layer or more, given {self.layers!r}.")
+            raise ValueError(f"layers must be one Layer or more, given {shown(self.layers)}.")
         for number, (before, after) in enumerate(pairwise(layers), start=2):
             if after.n_in != before.n_out:
                 raise ValueError(

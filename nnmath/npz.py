@@ -16,7 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_BYTES = 64 * 2**20  # 8 million float64 parameters: far above any network filmed here
+from nnmath.checks import refuse_masked, shown
+
+MAX_BYTES = 64 * 2**20  # far above any network filmed here
+MAX_NUMBERS = MAX_BYTES // 8  # all become float64
+MAX_TEXT = 2**20  # bytes of metadata; JSON can take twenty times the memory of its text
+MAX_HEADER = 1000  # bytes; numpy's own have 118, and what parses long ones takes any memory
+MAX_NAME = 60  # characters
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError,
            ValueError, SyntaxError, KeyError, TypeError, tokenize.TokenError)  # fmt: skip
 
@@ -26,8 +32,8 @@ def write_arrays(
 ) -> None:
     """Write arrays and metadata as .npz under a temporary name, then move it into place.
 
-    Equal contents make equal files. Raises ValueError for metadata that JSON cannot say and for
-    arrays of objects, OSError when the file cannot be written.
+    Equal contents make equal files. Raises ValueError for metadata that JSON cannot say, for masked
+    arrays and for arrays of objects, OSError when the file cannot be written.
     """
     path = Path(path)
     try:
@@ -42,6 +48,7 @@ def write_arrays(
     try:
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
             for name, array in {"metadata": np.array(text), **arrays}.items():
+                refuse_masked(name, array)
                 # A ZipInfo made by hand carries no time, so equal contents make equal files.
                 member = zipfile.ZipInfo(f"{name}.npy")
                 member.compress_type = zipfile.ZIP_DEFLATED
@@ -58,32 +65,50 @@ def read_arrays(path: str | Path) -> tuple[dict[str, NDArray[np.float64]], dict[
     """Read the arrays (floats only, as float64) and the metadata of an .npz, believing nothing.
 
     Raises FileNotFoundError, or ValueError when the file is no .npz, is damaged, holds pickled
-    objects or anything but floats, or declares more than MAX_BYTES.
+    objects or anything but floats, or declares more than MAX_BYTES or MAX_NUMBERS.
     """
     path = Path(path)
     if not path.is_file():
         raise FileNotFoundError(f"{path} is not there; a network saved as .npz was expected.")
+    arrays: dict[str, NDArray[np.float64]] = {}
+    text = None
     try:
         with zipfile.ZipFile(path) as archive:
             if (declared := sum(member.file_size for member in archive.infolist())) > MAX_BYTES:
                 raise ValueError(f"it declares {declared} bytes, more than {MAX_BYTES}")
-            arrays = dict(_read_member(archive, member) for member in archive.infolist())
-        text = arrays.pop("metadata")
+            for member in archive.infolist():
+                name = _name(member)
+                left = MAX_NUMBERS - sum(array.size for array in arrays.values())
+                array = _read_member(archive, member, left)
+                if name == "metadata":
+                    text = array
+                elif array.dtype.kind == "f":
+                    arrays[name] = array.astype(np.float64)
+                else:
+                    raise ValueError(f"{name} must hold floats, given {array.dtype}")
+        if text is None:
+            raise ValueError("it holds no metadata")
         if text.shape != () or not str(text).startswith("{"):
             raise ValueError("its metadata is no JSON object")
         metadata = json.loads(str(text))
-        for name, array in arrays.items():
-            if array.dtype.kind != "f":
-                raise ValueError(f"{name} must hold floats, given {array.dtype}")
-    except KeyError:
-        raise ValueError(f"{path} is no saved network: it holds no metadata.") from None
     except _BROKEN as error:
         raise ValueError(f"{path} cannot be read as a saved network: {error}.") from None
-    return {name: array.astype(np.float64) for name, array in arrays.items()}, metadata
+    return arrays, metadata
 
 
-def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[str, NDArray[Any]]:
-    """Read one .npy of the archive, holding its header against its declared size first."""
+def _name(member: zipfile.ZipInfo) -> str:
+    """What an array is called; one that messages cannot repeat is refused."""
+    name = member.filename.removesuffix(".npy")
+    if not name.isprintable() or len(name) > MAX_NAME:
+        raise ValueError(f"no array of a network is called {shown(name)}")
+    return name
+
+
+def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> NDArray[Any]:
+    """Read one .npy of the archive, holding its header against its declared size first.
+
+    left: how many numbers there is still room for.
+    """
     # Other methods of compression could inflate more than is asked for.
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise ValueError(f"{member.filename} is compressed in an unknown way")
@@ -91,16 +116,19 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[str
         version = np.lib.format.read_magic(stream)
         if version != (1, 0):
             raise ValueError(f"{member.filename} is of .npy version {version}, expected (1, 0)")
-        shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
-        if dtype.kind not in "fU":
+        header = np.lib.format.read_array_header_1_0(stream, max_header_size=MAX_HEADER)
+        shape, fortran, dtype = header
+        if dtype.kind not in "fU" or (dtype.kind == "f" and dtype.itemsize > 8):
             raise ValueError(f"{member.filename} must hold floats or text, given {dtype}")
         size = math.prod(shape) * dtype.itemsize
         if min(shape, default=0) < 0 or size != member.file_size - stream.tell():
             raise ValueError(
                 f"{member.filename} declares shape {shape}, which is not what it holds"
             )
+        if math.prod(shape) > left or (dtype.kind == "U" and size > MAX_TEXT):
+            most = f"{MAX_NUMBERS:,} numbers or {MAX_TEXT:,} bytes of text"
+            raise ValueError(f"with {member.filename} it holds more than {most}")
         data = stream.read(size)
         if stream.read(1) or len(data) != size:
             raise ValueError(f"{member.filename} is truncated")
-    array = np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
-    return member.filename.removesuffix(".npy"), array
+    return np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnmath.checks import refuse_masked
+
 Array = NDArray[np.float64]
 
 LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601: how bright red, green and blue look
@@ -18,6 +20,7 @@ def to_grey(image: ArrayLike) -> Array:
     image: (rows, columns), or with 3 colours or 3 colours and opacity last; floats in 0..1 or
     whole numbers in 0..255 (or uint16). Raises ValueError for anything else and for NaN.
     """
+    refuse_masked("image", image)
     try:
         pixels = np.asarray(image)
     except ValueError:

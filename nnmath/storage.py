@@ -6,13 +6,14 @@ run; `metadata` is one JSON text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnmath.checks import shown
 from nnmath.network import Layer, Network
 from nnmath.npz import read_arrays, write_arrays
 from nnmath.training import TrainingRun
@@ -108,8 +109,9 @@ def _network(
     numbers = range(1, len(activations) + 1)
     expected = [f"{kind}_{k}" for k in numbers for kind in ("weights", "biases")]
     if set(arrays) != set(expected):
-        given = ", ".join(sorted(arrays))
-        raise ValueError(f"{path} must hold the arrays {', '.join(expected)}, given {given}.")
+        raise ValueError(
+            f"{path} must hold the arrays {_listed(expected)}, given {_listed(sorted(arrays))}."
+        )
     try:
         network = Network(
             tuple(
@@ -121,10 +123,16 @@ def _network(
         raise ValueError(f"{path} holds no network: {error}") from None
     if metadata.get("sizes") != list(network.sizes):
         raise ValueError(
-            f"{path} contradicts itself: its metadata says sizes {metadata.get('sizes')}, its"
-            f" arrays say {list(network.sizes)}."
+            f"{path} contradicts itself: its metadata says sizes {shown(metadata.get('sizes'))},"
+            f" its arrays say {shown(list(network.sizes))}."
         )
     return network
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as a message repeats them: all, or the first eight and how many there are."""
+    more = f" … ({len(names)} in all)" if len(names) > 8 else ""
+    return ", ".join(names[:8]) + more or "none"
 
 
 def _shortest(array: NDArray[np.float64]) -> NDArray[np.floating]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any
 
 from nnmath.activations import ACTIVATIONS
 from nnmath.augment import Jitter
-from nnmath.idx import load_mnist
+from nnmath.commands import (
+    WHERE_MNIST_IS,
+    Help,
+    Parser,
+    Progress,
+    check_output,
+    digits,
+    made_by,
+)
 from nnmath.storage import save_network, save_run
 from nnmath.training import Recipe, TrainingRun, train
 
@@ -38,9 +43,6 @@ examples:
   python -m nnmath.train quick.npz --epochs 3 --checkpoints quick_run.npz
       also keep 16 networks on the way, and the curves of loss and accuracy
 
-MNIST is sought in the folder --mnist, else where the environment variable NNFILM_MNIST points,
-else in ../shared/mnist. It is four files, plain or gzip: train-images-idx3-ubyte,
-train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte.
 """
 
 
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        when = f"after {progress.done} of {progress.epochs} epochs" if progress.epochs else "early"
+        when = f"after {progress.done} of {progress.total} epochs" if progress.total else "early"
         what = f"only {written[0]} was written" if written else "nothing was written"
         print(f"\ninterrupted {when}: {what}.", file=sys.stderr)
         return 130
@@ -76,45 +78,12 @@ def requested_recipe(arguments: Sequence[str]) -> Recipe:
     return _recipe(_given(arguments))
 
 
-class Progress:
-    """Says how training goes: one bar that moves on a terminal, else about ten quiet lines."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self.stream, self.epochs, self.done, self.started = stream, 0, 0, 0.0
-
-    def begin(self, epochs: int) -> None:
-        """Start the clock."""
-        self.epochs, self.started = epochs, time.monotonic()
-
-    def epoch_done(self, epoch: int, loss: float, accuracy: float) -> None:
-        """Report an epoch, numbered from 1, with what was measured after it."""
-        self.done, share = epoch, epoch / self.epochs
-        left = round((time.monotonic() - self.started) * (1 / share - 1))
-        words = f"epoch {epoch}/{self.epochs}  loss {loss:.4f}  accuracy {accuracy:.2%}"
-        words += f"  {left // 60}:{left % 60:02} left"
-        if self.stream.isatty():
-            bar = "█" * round(20 * share) + "░" * (20 - round(20 * share))
-            # Erase to the end of the line: the words before may have been longer.
-            print(f"\r{bar} {words}\x1b[K", end="", file=self.stream)
-            if epoch == self.epochs:
-                print(file=self.stream)
-        elif epoch * 10 // self.epochs > (epoch - 1) * 10 // self.epochs:
-            print(words, file=self.stream)
-        self.stream.flush()
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise ValueError(f"{message}; `python -m nnmath.train --help` explains.")
-
-
-class _Help(argparse.ArgumentDefaultsHelpFormatter, argparse.RawDescriptionHelpFormatter):
-    pass
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        "python -m nnmath.train", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=_Help
+    parser = Parser(
+        "python -m nnmath.train",
+        description=DESCRIPTION,
+        epilog=EXAMPLES + WHERE_MNIST_IS,
+        formatter_class=Help,
     )
     add, usual = parser.add_argument, Recipe()
     # fmt: off
@@ -167,24 +136,16 @@ def _recipe(given: argparse.Namespace) -> Recipe:
 
 
 def _check_outputs(given: argparse.Namespace) -> None:
-    """Refuse before the training, not after it, what could not be written."""
     for path in filter(None, (given.network, given.checkpoints)):
-        if path.suffix != ".npz":
-            raise ValueError(f"{path} must end in .npz.")
-        if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-            raise ValueError(f"{path} cannot be written; name a file in a folder you may write to.")
+        check_output(path)
     if given.network == given.checkpoints:
         raise ValueError(f"--checkpoints must name another file than {given.network}.")
 
 
 def _digits(given: argparse.Namespace) -> tuple[Any, Any, Any, Any, str]:
-    folder = given.mnist or Path(os.environ.get("NNFILM_MNIST") or "../shared/mnist")
-    try:
-        images, labels = load_mnist(folder, "train")
-        if given.hold_out == 0:
-            return images, labels, *load_mnist(folder, "test"), "the MNIST test images"
-    except FileNotFoundError as error:
-        raise ValueError(f"{error} Give MNIST's folder as --mnist or NNFILM_MNIST.") from None
+    images, labels = digits(given.mnist, "train")
+    if given.hold_out == 0:
+        return images, labels, *digits(given.mnist, "test"), "the MNIST test images"
     if given.hold_out >= len(images):
         raise ValueError(f"--hold-out must be below {len(images)}, given {given.hold_out}.")
     cut = len(images) - given.hold_out
@@ -193,10 +154,6 @@ def _digits(given: argparse.Namespace) -> tuple[Any, Any, Any, Any, str]:
 
 
 def _metadata(run: TrainingRun, recipe: Recipe, measured_on: str) -> dict[str, Any]:
-    try:
-        made_by = version("nnfilm")
-    except PackageNotFoundError:
-        made_by = "unknown"
     curves = {name: getattr(run, name).tolist() for name in ("epochs", "loss", "accuracy")}
     return {
         "data": "MNIST training images",
@@ -205,7 +162,7 @@ def _metadata(run: TrainingRun, recipe: Recipe, measured_on: str) -> dict[str, A
         "seed": recipe.seed,
         "recipe": asdict(recipe),
         "curves": curves,
-        "version": made_by,
+        "version": made_by(),
     }
 
 

@@ -119,7 +119,7 @@ def train(
                     checkpoints[epoch] = network
                 if on_epoch and step and step % per_epoch == 0:
                     on_epoch(step // per_epoch, *measures)
-    except FloatingPointError:
+    except (FloatingPointError, OverflowError):
         raise ValueError(f"rate {recipe.rate:g} is too high: training diverges.") from None
     taken = [*checkpoints.values()]
     if recipe.upright:
@@ -174,9 +174,14 @@ def initial_network(recipe: Recipe, rng: np.random.Generator) -> Network:
 def accuracy(network: Network, x: ArrayLike, labels: ArrayLike) -> float:
     """Return the share, 0..1, of inputs whose brightest output is their label.
 
-    x: (batch, n). labels: (batch,).
+    x: (batch, n), one input or more. labels: (batch,). Raises ValueError for other shapes and for
+    no input at all, of which there is no share.
     """
-    return float((forward(network, x)[-1].a.argmax(axis=1) == np.asarray(labels)).mean())
+    x = finite_array("x", x, ("batch", network.sizes[0]))
+    labels = finite_array("labels", labels, (len(x),))
+    if len(x) == 0:
+        raise ValueError("x must hold at least one input, given an empty batch.")
+    return float((forward(network, x)[-1].a.argmax(axis=1) == labels).mean())
 
 
 def checkpoint_steps(count: int, total: int) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnmath.checks import computed, unwarned
 from nnmath.network import Layer, Network
 
 
@@ -29,14 +30,18 @@ def upright(network: Network, judge: Network | None = None) -> Network:
         raise ValueError(
             f"judge must have a first layer of shape {first.weights.shape}, given {judged.shape}."
         )
-    dark = (judged**3).sum(axis=1) < 0  # (n_out,) of the first layer
+    # As shares of the largest of them, whose cubes no float would hold.
+    shares = judged / max(np.abs(judged).max(), np.finfo(np.float64).tiny)
+    dark = (shares**3).sum(axis=1) < 0  # (n_out,) of the first layer
     sign = np.where(dark, -1.0, 1.0)
+    with unwarned():
+        biases = second.biases + second.weights[:, dark].sum(axis=1)
     return Network(
         (
             Layer(first.weights * sign[:, None], first.biases * sign, first.activation),
             Layer(
                 second.weights * sign,
-                second.biases + second.weights[:, dark].sum(axis=1),
+                computed("the biases of layer 2", biases),
                 second.activation,
             ),
             *others,

@@ -6,20 +6,24 @@ handwriting, `mnist:test:18`, or a picture file.
 """
 
 import os
-import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from PIL import Image, ImageOps
 
 from nnmath import Network, load_digits, load_mnist, load_network, preprocess
+from scenes._drawable import check_drawable
+from scenes._pictures import read_picture
+from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"
 T = TypeVar("T")
+LONGEST_NUMBER = 20  # digits: of longer ones Python asks whether they are meant
+LONGEST_NAME = 40  # characters of a file's name that there is room for in a film
 DEFAULT_NETWORK, DEFAULT_DIGIT = "strokes", "3"
 
 
@@ -48,24 +52,33 @@ class Digit:
 def chosen_network() -> Network:
     """The network to film: NNFILM_NETWORK, or `strokes`; it takes 784 inputs."""
     name = os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
-    path = Path(name) if name.endswith(".npz") else ASSETS / "networks" / f"{name}.npz"
-    if not path.is_file():
-        shipped = ", ".join(sorted(file.stem for file in path.parent.glob("*.npz")))
-        known = f"use one of {shipped}, or" if path.parent == ASSETS / "networks" else "use"
-        raise AssetError(f"NNFILM_NETWORK={name}: there is no such network; {known} a .npz file.")
-    network = _checked("NNFILM_NETWORK", name, lambda: load_network(path))
-    if network.sizes[0] != 784:
-        raise AssetError(
-            f"NNFILM_NETWORK={name}: the network takes {network.sizes[0]} inputs; "
-            "784 are expected, the pixels of a 28 × 28 image."
-        )
-    return network
+    return _checked("NNFILM_NETWORK", name, lambda: _network(name))
 
 
 def chosen_digit() -> Digit:
     """The digit to film: NNFILM_DIGIT, or our own handwritten 3."""
     name = os.environ.get("NNFILM_DIGIT") or DEFAULT_DIGIT
     return _checked("NNFILM_DIGIT", name, lambda: _digit(name))
+
+
+def _network(name: str) -> Network:
+    shipped = ASSETS / "networks"
+    path = Path(name) if name.endswith(".npz") else shipped / f"{name}.npz"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in shipped.glob("*.npz")))
+        others = f"use one of {known}, or" if path.parent == shipped else "use"
+        raise ValueError(f"there is no such network; {others} a .npz file.")
+    network = load_network(path)
+    if network.sizes[0] != 784:
+        raise ValueError(
+            f"the network takes {network.sizes[0]} inputs; 784 are expected, the pixels of a"
+            " 28 × 28 image."
+        )
+    digits = [own_digit(str(k)) for k in range(10)]
+    with suppress(AssetError):  # is told of the digit, not of the network
+        digits.append(chosen_digit())
+    check_drawable(network, np.stack([digit.x for digit in digits]))
+    return network
 
 
 def _digit(name: str) -> Digit:
@@ -102,7 +115,8 @@ def with_our_own(digit: Digit) -> list[Digit]:
 
 def _from_mnist(name: str) -> Digit:
     parts = name.split(":")
-    if len(parts) != 3 or parts[1] not in ("train", "test") or not parts[2].isdecimal():
+    known = len(parts) == 3 and parts[1] in ("train", "test") and parts[2].isdecimal()
+    if not known or len(parts[2]) > LONGEST_NUMBER:
         raise ValueError("an MNIST digit is written mnist:test:18 or mnist:train:18.")
     folder = Path(os.environ.get("NNFILM_MNIST") or ASSETS.parent.parent / "shared" / "mnist")
     images, labels = _mnist(folder, parts[1])
@@ -118,23 +132,24 @@ def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
         return load_mnist(folder, split)
     except FileNotFoundError as error:
         raise ValueError(f"{error} Set NNFILM_MNIST to the folder of the IDX files.") from None
+    except OSError as error:
+        raise ValueError(f"{error.strerror}; set NNFILM_MNIST to another folder.") from None
 
 
 def _from_picture(path: Path) -> Digit:
     if not path.is_file():
         raise ValueError("there is no such picture file.")
-    try:
-        # A photograph may be large: preprocessing copes, so Pillow need not warn.
-        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
-            upright = ImageOps.exif_transpose(picture)  # as the phone was held
-            pixels = np.asarray(upright.convert("RGBA"))
-    except (OSError, Image.DecompressionBombError):
-        raise ValueError("the file is not a picture that can be read; use PNG or JPEG.") from None
-    return Digit(preprocess(pixels).result, None, ("{}", path.name))
+    name, half = path.name, LONGEST_NAME // 2
+    if len(name) > LONGEST_NAME:
+        name = f"{name[:half]}…{name[-half:]}"
+    return Digit(preprocess(read_picture(path)).result, None, ("{}", name))
 
 
 def _checked(variable: str, value: str, load: Callable[[], T]) -> T:
     try:
         return load()
-    except (ValueError, OSError) as error:
-        raise AssetError(f"{variable}={value}: {error}") from None
+    except ValueError as error:
+        raise AssetError(refusal(variable, value, str(error))) from None
+    except OSError as error:
+        why = f"{error.strerror}." if error.strerror else str(error)
+        raise AssetError(refusal(variable, value, why)) from None

@@ -15,6 +15,7 @@ from scenes._assets import AssetError
 from scenes.delivery.course.translations import read_translation
 from scenes.telling.captions import narration
 from scenes.telling.phrases import Telling, TellingError, phrases, unlike
+from scenes.telling.refusals import refusal
 from scenes.telling.translation import Translation
 
 Beat = TypeVar("Beat", bound=Callable[..., Any])
@@ -96,10 +97,8 @@ def chosen_beats(lesson: type) -> set[str] | None:
     chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
     known = _beats(lesson)
     if chosen - set(known):
-        raise AssetError(
-            f"NNFILM_BEATS={','.join(sorted(chosen - set(known)))}: there is no such beat; "
-            f"use some of {', '.join(known)}."
-        )
+        why = f"there is no such beat; use some of {', '.join(known)}."
+        raise AssetError(refusal("NNFILM_BEATS", ",".join(sorted(chosen - set(known))), why))
     return chosen or None
 
 

@@ -1,6 +1,7 @@
 """What all scenes share: the Lesson base class, its stage, and how it is rendered."""
 
 import builtins
+import errno
 import json
 import math
 import os
@@ -9,9 +10,9 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from manim import LEFT, FadeOut, Mobject, Typst, config
+from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
 from scenes._assets import AssetError
 from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
@@ -23,10 +24,13 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
+from scenes.telling.refusals import printable, refusal, unfit_folder, unfit_scene
 from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 
 __all__ = ["Lesson", "beat"]
+
+FULL = (errno.ENOSPC, errno.EDQUOT)  # what a disk says that has no room left
 
 
 class NotebookError(Exception):
@@ -45,7 +49,12 @@ class Lesson(ToldScene):
     # Manim's frame as other scenes of this process shall find it again.
     frame_before: Mapping[str, Any] = {}
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *renderer: Any, **kwargs: Any) -> None:
+        """renderer: Manim's for OpenGL, which hands over no other."""
+        if renderer or config.renderer == RendererType.OPENGL:
+            refuse(AssetError("Lessons are drawn by Cairo; leave --renderer out."))
+        if why := why_unfit():
+            refuse(AssetError(why))
         if config.preview and not _desktop():
             # Manim would end in a traceback after the film is written.
             config.preview = False
@@ -75,10 +84,12 @@ class Lesson(ToldScene):
             with speaking(translation.pictures if translation else str) as self.drawn:
                 rerun = super().render(preview)
         except (AssetError, CourseError, FontError, TellingError) as error:
-            if hasattr(builtins, "get_ipython"):
-                raise NotebookError(str(error)) from None
-            print(f"error: {error}", file=sys.stderr)
-            raise SystemExit(2) from None
+            refuse(error)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            where = f": {error.filename}" if error.filename else ""
+            refuse(AssetError(f"{error.strerror}{where}"), status=1)
         finally:
             config.update(self.frame_before)
         film = getattr(self.renderer.file_writer, "final_file_path", None)
@@ -93,7 +104,7 @@ class Lesson(ToldScene):
                 beats.unlink(missing_ok=True)
             if not self.renderer.file_writer.subcaptions:
                 captions.unlink(missing_ok=True)
-            print(f"Film: {film}")
+            print(f"Film: {printable(str(film))}")
         return rerun
 
     def tear_down(self) -> None:
@@ -136,11 +147,31 @@ class Lesson(ToldScene):
         return any(mobject in each.get_family() for each in self.mobjects)
 
 
+def refuse(error: Exception, status: int = 2) -> NoReturn:
+    """End with a sentence instead of a traceback: of a course with one line for each problem."""
+    lines = str(error).split("\n") if isinstance(error, CourseError) else [str(error)]
+    said = "\n".join(map(printable, lines))
+    if hasattr(builtins, "get_ipython"):
+        raise NotebookError(said) from None
+    print(f"error: {said}", file=sys.stderr)
+    raise SystemExit(status) from None
+
+
 def check_theme() -> None:
     """Raises AssetError where NNFILM_THEME names no theme."""
     name = os.environ.get("NNFILM_THEME") or "dark"
     if name not in THEMES:
-        raise AssetError(f"NNFILM_THEME={name}: there is no such theme; use {' or '.join(THEMES)}.")
+        why = f"there is no such theme; use {' or '.join(THEMES)}."
+        raise AssetError(refusal("NNFILM_THEME", name, why))
+
+
+def why_unfit() -> str | None:
+    """Why Manim cannot film here, for the names of folders and files; None where it can."""
+    written = [Path(config.media_dir).absolute(), Path(config.input_file).stem, config.output_file]
+    whys = [unfit_scene(Path(config.input_file).absolute())]
+    if not config.dry_run:
+        whys += [unfit_folder(Path(name)) for name in written if name]
+    return next(filter(None, whys), None)
 
 
 def check_part(count: float = math.inf) -> None:

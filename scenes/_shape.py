@@ -11,6 +11,7 @@ from manim import config
 
 from scenes._assets import AssetError
 from scenes.delivery.course.shapes import SHAPES, TALL, WIDE
+from scenes.telling.refusals import refusal
 
 FRAME = ("pixel_width", "pixel_height", "frame_width", "frame_height")
 
@@ -24,7 +25,8 @@ def chosen_shape() -> str:
     if not name:
         return TALL if config.pixel_height > config.pixel_width else WIDE
     if name not in SHAPES:
-        raise AssetError(f"NNFILM_SHAPE={name}: there is no such shape; use {' or '.join(SHAPES)}.")
+        why = f"there is no such shape; use {' or '.join(SHAPES)}."
+        raise AssetError(refusal("NNFILM_SHAPE", name, why))
     return name
 
 

@@ -39,6 +39,7 @@ class Forward(Lesson):
             bias_rule(first, step, suited),
             diagram.signals[0],
             self.stage.whole.beyond(diagram.input),
+            step.a[suited],
         )
 
         self.digit_pours_in(diagram, labels, reading.digit)

@@ -16,6 +16,7 @@ from pathlib import Path
 import typst
 
 from scenes.telling.glyphs import missing_letters
+from scenes.telling.refusals import refusal
 
 # As Typst writes them. The one for formulas has the letters of Devanagari, but cannot join them.
 WORDS, FORMULAS = '"Libertinus Serif"', '"New Computer Modern Math"'
@@ -83,14 +84,15 @@ def typeface() -> Typeface:
 def typeface_with(folder: str) -> Typeface:
     """The fonts inside Typst and those of a folder, "" for none; FontError where it has none."""
     folders = [folder] if folder else []
-    own = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
-    ).families()
+    try:
+        own = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+        ).families()
+    except UnicodeEncodeError:  # a path that is no UTF-8, which Typst cannot take
+        own = []
     if folder and not own:
-        raise FontError(
-            f"NNFILM_FONTS={folder}: there is no font; a folder with .ttf, .otf or .ttc files is "
-            "expected."
-        )
+        why = "there is no font; a folder with .ttf, .otf or .ttc files is expected."
+        raise FontError(refusal("NNFILM_FONTS", folder, why))
     words = [WORDS, *map(quoted, sorted(own)), *ALSO]
     # Manim keeps what Typst has set by its code, so the code says which fonts these are.
     stamp = f" // {_digest(Path(folder))}" if folder else ""

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from nnmath import accuracy, load_mnist, load_network, load_run, read_metadata
-from nnmath.train import Progress, main
+from nnmath.commands import Progress
+from nnmath.train import main
 from tests.nnmath.test_idx import write_mnist
 
 

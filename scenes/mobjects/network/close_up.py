@@ -34,11 +34,12 @@ class NeuronCloseUp(VGroup):
         rule: MathTypst,
         scale: Connections,
         area: Area,
+        a: float = 0.0,
     ) -> None:
         """terms: (n_in,), w·a of each pixel. rule: stands under the sum.
 
         scale: connections with the same limit and exposure: a contribution is as bright here as
-        there. area: beside the image.
+        there. area: beside the image. a: the activation to come, so that there is room for it.
         """
         super().__init__()
         above, names, bar, below = area.rows(5, 1, 2, 1.2, gap=0.1)
@@ -67,7 +68,8 @@ class NeuronCloseUp(VGroup):
         self.sum_name = names.place(words("weighted sum"), LEFT)
         self.bias = names.place(Labelled(words("bias"), Readout(bias, "+.2f", BODY)), RIGHT)
         self.rule = below.place(rule)
-        answer = Readout(0, activation, BODY, field="> 0.99", spare=6)
+        field = max("> 0.99", activation(a), key=len)
+        answer = Readout(0, activation, BODY, field=field, spare=6)
         self.answer = Labelled(words("activation"), answer).next_to(self.neuron, RIGHT, buff=0.4)
         self.add(self.arrivals, self.neuron, self.sum_name, self.bias, rule, self.answer)
 

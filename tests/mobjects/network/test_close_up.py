@@ -87,3 +87,13 @@ def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(
 ) -> None:
     assert (close_up.signals.limit, close_up.signals.exposure) == (16.0, 0.7)
     assert close_up.signals.thickness == 0.008
+
+
+@pytest.mark.parametrize("a", [0.5, -17.5, 9876.5, -999_999.99])
+def test_there_is_room_for_the_activation_to_come(image: ImageGrid, a: float) -> None:
+    scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None])
+    close_up = NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, Area(1, -2, 5, 5), a)
+    run(close_up.light(a))
+    answer = close_up.answer
+    figures = [glyph for glyph in answer.number.glyphs if len(glyph.points)]
+    assert min(glyph.get_left()[0] for glyph in figures) > answer.label.get_right()[0] + 0.05

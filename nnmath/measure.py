@@ -1,0 +1,178 @@
+"""The command `python -m nnmath.measure`: measure on MNIST what films show, and keep it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nnmath.commands import (
+    WHERE_MNIST_IS,
+    Help,
+    Parser,
+    Progress,
+    check_output,
+    digits,
+    made_by,
+)
+from nnmath.measurements import (
+    Choices,
+    load_choices,
+    save_choices,
+    save_placement,
+)
+from nnmath.npz import read_arrays
+from nnmath.placement import measure_placement, placement_steps
+from nnmath.storage import load_network
+from nnmath.training import Recipe, initial_network, train
+
+DESCRIPTION = """\
+Measure on the MNIST images what films show of them, and keep it as .npz.
+
+The images are not part of this project, so a film cannot look at them: it reads what was measured,
+in assets/measurements, and what it was measured of.
+"""
+EXAMPLES = """\
+examples:
+  python -m nnmath.measure placement assets/networks/strokes.npz placement.npz
+      how well it reads digits that lie off centre, or are too small or too large: a minute
+  python -m nnmath.measure choices choices.npz
+      what networks of other widths and depths score, trained alike: an hour or two. What has been
+      trained is kept after each, and the same command goes on where it was interrupted
+  python -m nnmath.measure choices quick.npz --epochs 2 --seeds 0 --hidden "" 16 16,16
+      fewer of them, quickly
+
+"""
+HIDDEN = ((), (16,), (16, 16), (32, 32), (64, 64), (128, 64), (16, 16, 16), (16, 16, 16, 16))
+TEST_IMAGES = "the MNIST test images"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status: 0, 2 for a mistake of the user, 130 for Ctrl-C."""
+    try:
+        given = _parser().parse_args(arguments)
+        check_output(given.out)
+        told = given.measure(given)
+    except (ValueError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\ninterrupted.", file=sys.stderr)
+        return 130
+    print(told)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        "python -m nnmath.measure",
+        description=DESCRIPTION,
+        epilog=EXAMPLES + WHERE_MNIST_IS,
+        formatter_class=Help,
+    )
+    measures = parser.add_subparsers(required=True, metavar="MEASURE")
+    add = measures.add_parser
+    # fmt: off
+    placement = add("placement", help="accuracy against shift and against size of the digits")
+    placement.add_argument("network", type=Path, help="the network, an .npz")
+    placement.set_defaults(measure=_placement)
+    choices = add("choices", help="accuracy of networks of other widths and depths")
+    choices.add_argument("--hidden", type=_sizes, nargs="+", default=HIDDEN, metavar="N,N",
+                         help='sizes of hidden layers, a word a network; "" for none')
+    choices.add_argument("--seeds", type=int, nargs="+", default=(0, 1), metavar="SEED",
+                         help="each network is trained once with each")
+    choices.add_argument("--epochs", type=int, default=Recipe().epochs,
+                         help="how often each sees every image")
+    choices.set_defaults(measure=_choices)
+    for measure in (placement, choices):
+        measure.add_argument("out", type=Path, help="the .npz file to write")
+        measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
+    # fmt: on
+    return parser
+
+
+def _sizes(word: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in word.split(",") if size)
+
+
+def _placement(given: argparse.Namespace) -> str:
+    network, progress = load_network(given.network), Progress(sys.stdout, "accuracy")
+    images, labels = digits(given.mnist, "test")
+    progress.begin(placement_steps())
+    measured = measure_placement(
+        network, images, labels, lambda: progress.step(progress.done + 1, "of shifts and sizes")
+    )
+    command = f"python -m nnmath.measure placement {given.network.name} {given.out.name}"
+    save_placement(measured, network, given.out, _metadata(command, network=given.network.name))
+    straight = measured.right[measured.shifts == 0][0]
+    return f"{given.out}: {straight:.2%} in place, {measured.right.min():.2%} at the worst shift."
+
+
+def _choices(given: argparse.Namespace) -> str:
+    recipe = Recipe(epochs=given.epochs, calm=min(Recipe().calm, given.epochs))
+    recipes = [
+        [replace(recipe, sizes=(784, *hidden, 10), seed=seed) for seed in given.seeds]
+        for hidden in given.hidden
+    ]
+    command = f"python -m nnmath.measure choices {given.out.name}"
+    metadata = _metadata(command, trained_on="MNIST training images", recipe=asdict(recipe))
+    choices = _begun(given, recipes, metadata)
+    test, train_on = digits(given.mnist, "test"), digits(given.mnist, "train")
+    progress = Progress(sys.stdout)
+    missing = np.argwhere(np.isnan(choices.accuracy))
+    progress.begin(max(len(missing), 1) * given.epochs)
+    for row, column in missing:
+        report = partial(_report, progress, progress.done, recipes[row][column].sizes)
+        run = train(recipes[row][column], *train_on, *test, report)
+        choices.accuracy[row, column] = run.accuracy[-1]
+        save_choices(choices, given.out, metadata)
+    return "\n".join(_row(choices, row) for row in range(len(choices.hidden)))
+
+
+def _report(
+    progress: Progress,
+    before: int,
+    sizes: tuple[int, ...],
+    epoch: int,
+    loss: float,
+    accuracy: float,
+) -> None:
+    progress.step(before + epoch, f"{'-'.join(map(str, sizes))}  accuracy {accuracy:.2%}")
+
+
+def _begun(
+    given: argparse.Namespace, recipes: list[list[Recipe]], metadata: dict[str, Any]
+) -> Choices:
+    """What an interrupted run has left, or nothing yet; ValueError where it measured others."""
+    rng = np.random.default_rng(0)
+    parameters = [initial_network(row[0], rng).parameter_count for row in recipes]
+    nothing = np.full((len(recipes), len(given.seeds)), np.nan)
+    fresh = Choices(tuple(given.hidden), np.array(parameters, float), tuple(given.seeds), nothing)
+    if not given.out.exists():
+        return fresh
+    begun, about = load_choices(given.out), read_arrays(given.out)[1]
+    recipe = {**metadata["recipe"], "sizes": list(metadata["recipe"]["sizes"])}
+    same = (begun.hidden, begun.seeds, about.get("recipe")) == (fresh.hidden, fresh.seeds, recipe)
+    if not same:
+        raise ValueError(f"{given.out} holds other choices; name another file, or delete it.")
+    return begun
+
+
+def _row(choices: Choices, row: int) -> str:
+    name = "-".join(map(str, choices.hidden[row])) or "none"
+    scores = ", ".join(f"{share:.2%}" for share in choices.accuracy[row])
+    return f"hidden {name}: {int(choices.parameters[row]):,} parameters, {scores}"
+
+
+def _metadata(command: str, **more: Any) -> dict[str, Any]:
+    return {**more, "measured_on": TEST_IMAGES, "command": command, "version": made_by()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

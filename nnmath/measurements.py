@@ -1,0 +1,113 @@
+"""Measurements on disk: what was measured on images that are not here, and of which network.
+
+Films cannot compute what they show about the MNIST test images, which are not in the repository.
+So it is measured once (`python -m nnmath.measure`) and kept, with what it was measured of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnmath.checks import shown
+from nnmath.network import Network
+from nnmath.npz import read_arrays, write_arrays
+from nnmath.placement import Placement
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """What networks of other widths and depths score, trained alike.
+
+    hidden: the sizes of the hidden layers of each, () for none. parameters (n,): how many weights
+    and biases each has. seeds (s,): what decides all that is random. accuracy (n, s): the share,
+    0..1, of the test images each reads right; NaN where it has not been trained yet.
+    """
+
+    hidden: tuple[tuple[int, ...], ...]
+    parameters: NDArray[np.float64]
+    seeds: tuple[int, ...]
+    accuracy: NDArray[np.float64]
+
+
+def network_digest(network: Network) -> str:
+    """Name a network by what it computes: equal weights, biases and activations, equal digest."""
+    digest = hashlib.sha256()
+    for layer in network.layers:
+        digest.update(f"{layer.weights.shape} {layer.activation} ".encode())
+        digest.update(layer.weights.astype("<f8").tobytes() + layer.biases.astype("<f8").tobytes())
+    return digest.hexdigest()
+
+
+def save_placement(
+    placement: Placement, network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write accuracies against shift and size, and of which network; errors as `save_network`."""
+    arrays = {field.name: getattr(placement, field.name) for field in fields(placement)}
+    about = {"measured": "placement", "network_digest": network_digest(network)}
+    write_arrays(path, arrays, {**metadata, **about})
+
+
+def load_placement(path: str | Path, network: Network) -> Placement:
+    """Read what `save_placement` wrote, if it was measured of this network.
+
+    Raises FileNotFoundError, or ValueError when the file is damaged, hostile or measured something
+    else or another network.
+    """
+    arrays, metadata = _read(path, "placement", {field.name for field in fields(Placement)})
+    if metadata.get("network_digest") != network_digest(network):
+        raise ValueError(
+            f"{path} was measured of another network; `python -m nnmath.measure placement` measures"
+            " this one."
+        )
+    if not (
+        arrays["shifts"].ndim == 1
+        and arrays["shifts"].shape == arrays["right"].shape == arrays["down"].shape
+        and arrays["sizes"].ndim == 1
+        and arrays["sizes"].shape == arrays["scaled"].shape
+    ):
+        raise ValueError(f"{path} contradicts itself: its curves differ in length.")
+    return Placement(**arrays)
+
+
+def save_choices(choices: Choices, path: str | Path, metadata: Mapping[str, Any]) -> None:
+    """Write what other networks score; errors as `save_network`."""
+    arrays = {"parameters": choices.parameters, "accuracy": choices.accuracy}
+    about = {
+        "measured": "choices",
+        "hidden": [list(sizes) for sizes in choices.hidden],
+        "seeds": list(choices.seeds),
+    }
+    write_arrays(path, arrays, {**metadata, **about})
+
+
+def load_choices(path: str | Path) -> Choices:
+    """Read what `save_choices` wrote; errors as `load_placement`."""
+    arrays, metadata = _read(path, "choices", {"parameters", "accuracy"})
+    try:
+        hidden = tuple(tuple(int(size) for size in sizes) for sizes in metadata["hidden"])
+        seeds = tuple(int(seed) for seed in metadata["seeds"])
+    except (KeyError, TypeError, ValueError):
+        raise ValueError(f"{path} does not say which networks it measured.") from None
+    shape = (len(hidden), len(seeds))
+    if arrays["accuracy"].shape != shape or arrays["parameters"].shape != shape[:1]:
+        raise ValueError(f"{path} contradicts itself: its arrays are not of {shape} networks.")
+    return Choices(hidden, arrays["parameters"], seeds, arrays["accuracy"])
+
+
+def _read(
+    path: str | Path, measured: str, names: set[str]
+) -> tuple[dict[str, NDArray[np.float64]], dict[str, Any]]:
+    arrays, metadata = read_arrays(path)
+    if metadata.get("measured") != measured or set(arrays) != names:
+        raise ValueError(
+            f"{path} must hold a measurement of {measured}, given one of"
+            f" {shown(metadata.get('measured'))} with {shown(sorted(arrays))}."
+        )
+    return arrays, metadata
