@@ -20,6 +20,7 @@ from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -74,6 +75,7 @@ class Lesson(ToldScene):
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
             # A mistake is better said before than after the drawing.
+            check_home(type(self))
             check_theme()
             chosen_shape()
             typeface()
@@ -145,6 +147,16 @@ class Lesson(ToldScene):
     def is_on_screen(self, mobject: Mobject) -> bool:
         """Whether a mobject, or the group it belongs to, has been added and not removed."""
         return any(mobject in each.get_family() for each in self.mobjects)
+
+
+def check_home(lesson: type) -> None:
+    """Raises AssetError where a scene lies in a checkout, but is made with another one's code."""
+    file = getattr(sys.modules.get(lesson.__module__), "__file__", None)
+    for folder in Path(file).resolve().parents if file else ():
+        if fault := hidden(folder):
+            raise AssetError(fault)
+        if (folder / SETTINGS).is_file() or folder == SHIPPED:
+            return
 
 
 def refuse(error: Exception, status: int = 2) -> NoReturn:

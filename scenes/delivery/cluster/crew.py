@@ -40,7 +40,7 @@ def cluster_crew(address: str, root: Path, tell: Callable[[str], None]) -> Itera
     except ImportError:
         raise ClusterError(
             "--scheduler needs Dask, here and on every worker; install it: "
-            'pip install "nnfilm[cluster]"'
+            'pip install "distributed>=2026.1"'
         ) from None
     with _quiet(), _connected(address, distributed) as client:
         try:

@@ -11,12 +11,14 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
+from scenes.delivery.course.project import SETTINGS, SHIPPED, project, settings
 from scenes.delivery.filming import render
 from scenes.delivery.filming.fingerprint import (
     differences,
     digest,
     file_label,
     fingerprint,
+    labelled_file,
     versions,
 )
 from scenes.delivery.filming.footage import FootageError
@@ -29,10 +31,11 @@ from scenes.telling.typesetting import font_files
 if TYPE_CHECKING:
     from distributed import Worker
 
-PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/networks/*", "assets/digits/*")
+PACKAGE = ("scenes/**/*.py", "nnmath/**/*.py", "assets/networks/*", "assets/digits/*")
+PROJECT = ("scenes/**/*.py", "*.py", SETTINGS)
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
-STUDIO = Studio()  # this worker's; tests give it another
+STUDIO: Studio | None = None  # this worker's, where it is not that of the folder it stands in
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ class Given:
 class Order:
     """A job as it is sent to a worker.
 
-    run, number: which of whose jobs it is. scene: the path inside the project. given: the files
-    that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
+    run, number: which of whose jobs it is. scene: its file, as fingerprints call it. given: the
+    files that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
     depends: what the film depends on where it is wanted.
     """
 
@@ -77,21 +80,27 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
         if folder
         else {}
     )
-    scene = job.scene_path.relative_to(studio.root).as_posix()
+    scene = file_label(job.scene_path, studio.root)
     depends = studio.depends(job, studio.root)
     return Order(run, number, job, scene, given, fonts, depends, studio.limits)
 
 
 def identity(root: Path | None = None) -> dict[str, str]:
     """What has to be the same wherever a film is drawn: versions, and the project's files."""
-    root = root or STUDIO.root
-    files = {file for pattern in PROJECT for file in root.glob(pattern) if file.is_file()}
+    root = root or _studio().root
+    kinds = ((SHIPPED, PACKAGE), (root, PROJECT))
+    found = (file for home, patterns in kinds for name in patterns for file in home.glob(name))
+    files = {file for file in found if file.is_file()}
     return {
         "python": platform.python_version(),
         "distributed": dask_version(),
         **versions(),
         **{file_label(file, root): digest(file) for file in sorted(files)},
     }
+
+
+def _studio() -> Studio:
+    return STUDIO or Studio(root=project())
 
 
 def dask_version() -> str:
@@ -117,13 +126,9 @@ def shoot(order: Order) -> Shot:
         with room as folder, _wanted(worker, key) as stop:
             job, names = _settle_in(order, Path(folder))
             depends = partial(_compared, order=order, names=names, address=worker.address)
-            studio = replace(
-                STUDIO,
-                limits=order.limits,
-                progress=_Wire(worker, order),
-                stop=stop,
-                depends=depends,
-            )
+            wire = _Wire(worker, order)
+            studio = replace(_studio(), limits=order.limits, progress=wire, stop=stop)
+            studio = replace(studio, depends=depends)
             shot = render.shoot(job, studio)
             with suppress(OSError):
                 shot = replace(shot, log=(job.work / "log.txt").read_text(encoding="utf-8"))
@@ -145,7 +150,7 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
     def put(given: Given, file: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(given.content)
-        names.update({str(file): given.path, file_label(file, STUDIO.root): given.label})
+        names.update({str(file): given.path, file_label(file, _studio().root): given.label})
         return file
 
     for field, given in order.given.items():
@@ -155,8 +160,9 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
         paths["fonts"] = room / "given" / "fonts"
         for name, given in order.fonts.items():
             put(given, paths["fonts"] / name)
-    scene, out_dir = STUDIO.root / order.scene, room / "course" / order.job.quality
-    return replace(order.job, scene_path=scene, out_dir=out_dir, **paths), names
+    paths |= {"out_dir": room / "course" / order.job.quality, "settings": settings(_studio().root)}
+    scene = labelled_file(order.scene, _studio().root)
+    return replace(order.job, scene_path=scene, **paths), names
 
 
 def _compared(

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenes.delivery.course.problems import Problem
+from scenes.delivery.course.project import SHIPPED, homes
 from scenes.telling.captions import narration
 
-ROOT = Path(__file__).resolve().parents[3]
-SCENES = ROOT / "scenes"
 NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
 Method = ast.FunctionDef
 
@@ -57,17 +56,27 @@ class SceneSource:
         return tuple(beat.name for beat in self.beats)
 
 
-def catalogue(folder: Path = SCENES) -> dict[str, SceneSource]:
-    """The scenes in a folder by their stem: every .py file without an underscore before its name.
+def catalogue(root: Path = SHIPPED) -> dict[str, SceneSource]:
+    """The scenes that can be filmed in a project by their stem: its own, then those shipped.
 
-    A file that cannot be filmed is there all the same, with its `fault`: the others still can be.
+    They are the .py files right in it, and those anywhere in its scenes/, without an underscore
+    before their names. A file that cannot be filmed is there all the same, with its `fault`: the
+    others still can be.
     """
-    found = {}
+    found: dict[str, SceneSource] = {}
+    for home in reversed(homes(root)):
+        found |= {path.stem: read_scene(path) for path in _scene_files(home)}
+    return found
+
+
+def _scene_files(home: Path) -> Iterator[Path]:
+    if home != SHIPPED:  # among whose packages there may be modules of anybody's
+        yield from (path for path in sorted(home.glob("*.py")) if path.name[0] not in "_.")
+    folder = home / "scenes"
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder).parts
         if inside[0] not in NO_SCENES and not any(part.startswith(("_", ".")) for part in inside):
-            found[path.stem] = read_scene(path)
-    return found
+            yield path
 
 
 def read_scene(path: Path) -> SceneSource:
@@ -96,7 +105,7 @@ def read_scene(path: Path) -> SceneSource:
     return SceneSource(path.stem, name, path, beats)
 
 
-def themes(path: Path = SCENES / "mobjects" / "theme.py") -> tuple[str, ...]:
+def themes(path: Path = SHIPPED / "scenes" / "mobjects" / "theme.py") -> tuple[str, ...]:
     """The names of the themes that can be drawn: `DARK = Theme(…)` makes "dark" one."""
     return tuple(
         target.id.lower()

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from scenes.delivery.course.problems import shown, suggestion
+from scenes.delivery.course.project import SHIPPED
 from scenes.telling.typesetting import font_files
 
 CLASSES = tuple(map(str, range(10)))
@@ -31,7 +32,7 @@ def digit(name: str, near: Path, root: Path) -> str:
         # Only here are the arrays needed, and loading what reads them takes longer than all else.
         from nnmath.digits import load_digits
 
-        known = load_digits(root / "assets" / "digits" / "digits.npz").names
+        known = load_digits(SHIPPED / "assets" / "digits" / "digits.npz").names
         if name not in known:
             use = f"; use 0 to 9, a name such as {known[0]}, mnist:test:18 or a picture file."
             raise ValueError(f"unknown digit {shown(name)}{suggestion(name, known, use)}")
@@ -46,7 +47,7 @@ def network(name: str, near: Path, root: Path) -> str:
     """
     if name.endswith(".npz"):
         return _file("network", name, near, root)
-    known = {file.stem for file in (root / "assets" / "networks").glob("*.npz")}
+    known = {file.stem for file in (SHIPPED / "assets" / "networks").glob("*.npz")}
     if name not in known:
         raise ValueError(f"unknown network {shown(name)}{suggestion(name, known)}")
     return name

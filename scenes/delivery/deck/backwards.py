@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scenes.delivery.course.problems import counted
 from scenes.delivery.deck.deck import Deck, DeckError, Slide
 from scenes.delivery.filming.jobs import Job, work_folder
-from scenes.delivery.filming.record import read_record
+from scenes.delivery.filming.record import move, read_record
 
 if TYPE_CHECKING:
     import av
@@ -53,7 +53,7 @@ def backwards(slides: Sequence[Slide], out_dir: Path) -> Mapping[str, Path]:
         unfinished = folder / f".{os.getpid()}.mp4"
         try:
             turn(clips[digest], unfinished)
-            os.replace(unfinished, found[digest])
+            move(unfinished, found[digest])
         finally:
             unfinished.unlink(missing_ok=True)
     return found

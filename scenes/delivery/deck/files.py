@@ -2,7 +2,6 @@
 
 import hashlib
 import importlib.util
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 from scenes.delivery.deck.deck import Deck, DeckError, looks
 from scenes.delivery.deck.pptx import write_pptx
 from scenes.delivery.filming.footage import last_picture
-from scenes.delivery.filming.record import settle
+from scenes.delivery.filming.record import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
 # What a deck needs of reveal.js, from the package pyreveal.
@@ -97,10 +96,10 @@ def _put_in_place(made: Path, target: Path) -> None:
             settle(path)
         place = target.with_name(folder.name)
         if place.exists():  # of the same films
-            os.replace(place, made.with_name("old"))
-        os.replace(folder, place)
+            move(place, made.with_name("old"))
+        move(folder, place)
     settle(made)
-    os.replace(made, target)
+    move(made, target)
     settle(target.parent)
     kept = {folder.name for folder in folders}
     for old in target.parent.glob(f"{target.stem}_assets_*"):

@@ -9,14 +9,15 @@ import hashlib
 import json
 import os
 import platform
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import PACKAGES, SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
 from scenes.delivery.filming.jobs import Job
 from scenes.telling.typesetting import font_files
@@ -28,12 +29,12 @@ ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes
 Stamp = tuple[int, int]
 
 
-def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
+def fingerprint(job: Job, root: Path = SHIPPED) -> dict[str, str]:
     """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
     sources = _closure(job.scene_path, root)
-    data = {*_named_data(sources, root), *_chosen_data(job, root)}
+    data = {*_named_data(sources), *_chosen_data(job, root)}
     fonts = font_files(job.fonts) if job.fonts else []
-    files = [*sources, *data, *fonts, root / "manim.cfg", Path.home() / ".config/manim/manim.cfg"]
+    files = [*sources, *data, *fonts, job.settings or root / SETTINGS, _own_settings()]
     return {
         "outputs": OUTPUTS,
         "python": platform.python_version(),
@@ -103,11 +104,19 @@ def labelled_file(label: str, root: Path) -> Path:
 
 
 def _homes(root: Path) -> dict[str, Path]:
-    return {"": root, "NNFILM_MNIST/": _mnist(root), "~/": Path.home()}
+    shipped = {} if root == SHIPPED else {"nnfilm:": SHIPPED}
+    inner = shipped if SHIPPED.is_relative_to(root) else {}
+    return {**inner, "": root, **shipped, "NNFILM_MNIST/": _mnist(), "~/": Path.home()}
 
 
-def _mnist(root: Path) -> Path:
-    return Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
+def _mnist() -> Path:
+    return Path(os.environ.get("NNFILM_MNIST") or SHIPPED.parent / "shared" / "mnist")
+
+
+def _own_settings() -> Path:
+    """Where somebody keeps settings of Manim for all their folders."""
+    folder = "AppData/Roaming/Manim" if sys.platform == "win32" else ".config/manim"
+    return Path.home() / folder / SETTINGS
 
 
 def _settings(job: Job) -> dict[str, str]:
@@ -159,7 +168,10 @@ def versions() -> dict[str, str]:
 
 
 def _closure(scene: Path, root: Path) -> list[Path]:
-    """The scene and all modules of the project that it imports, directly or through others."""
+    """The scene and all modules that it imports, directly or through others.
+
+    Those that are shipped and those beside the scene; no library.
+    """
     found: set[Path] = set()
     known: set[str] = set()
     waiting = [scene]
@@ -168,11 +180,14 @@ def _closure(scene: Path, root: Path) -> list[Path]:
         if path in found or not path.is_file():
             continue
         found.add(path)
-        names = _read(path, _stamp(path), root).modules - known
+        names = _read(path, _stamp(path)).modules - known
         known |= names
         for name in names:
             # The scene's own folder is the first place where the manim command looks.
-            waiting += [*_module_files(name, root), *_module_files(name, scene.parent)]
+            # In a checkout, all that lies beside scenes/ is the project's.
+            shipped = root == SHIPPED or name.partition(".")[0] in PACKAGES
+            places = [scene.parent, *([SHIPPED] if shipped else [])]
+            waiting += [file for place in places for file in _module_files(name, place)]
     return sorted(found)
 
 
@@ -192,12 +207,12 @@ class _Source(NamedTuple):
 
 
 @cache
-def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
+def _read(path: Path, stamp: Stamp) -> _Source:
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
         return _Source(frozenset(), frozenset())
-    package = file_label(path, root).split("/")[:-1]
+    package = path.relative_to(SHIPPED).parts[:-1] if path.is_relative_to(SHIPPED) else ()
     modules, texts = set(), set()
     for node in _nodes(tree):
         if isinstance(node, ast.Import):
@@ -224,22 +239,22 @@ def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def texts_of(scene: Path, root: Path) -> set[str]:
-    """The texts in the source of a scene and of the project's modules that it imports."""
-    return _texts(_closure(scene, root), root)
+    """The texts in the source of a scene and of the modules that it imports, but of no library."""
+    return _texts(_closure(scene, root))
 
 
-def _texts(sources: list[Path], root: Path) -> set[str]:
-    return {text for path in sources for text in _read(path, _stamp(path), root).texts}
+def _texts(sources: list[Path]) -> set[str]:
+    return {text for path in sources for text in _read(path, _stamp(path)).texts}
 
 
 # The data files
 
 
-def _named_data(sources: list[Path], root: Path) -> Iterator[Path]:
+def _named_data(sources: list[Path]) -> Iterator[Path]:
     """The files of assets/ whose name, with or without its ending, a module has as a text."""
-    named = _texts(sources, root)
+    named = _texts(sources)
     for folder in ASSETS:
-        for file in (root / "assets" / folder).rglob("*"):
+        for file in (SHIPPED / "assets" / folder).rglob("*"):
             if file.name in named or file.stem in named:
                 yield file
 
@@ -248,11 +263,12 @@ def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
     """The files behind the job's network and digit; what is not there is not there."""
     if job.network:
         is_path = job.network.endswith(".npz")
-        yield root / (job.network if is_path else f"assets/networks/{job.network}.npz")
+        shipped = SHIPPED / "assets" / "networks" / f"{job.network}.npz"
+        yield root / job.network if is_path else shipped
     if not job.digit:
         return
     if job.digit.startswith("mnist:"):
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
-        yield from _mnist(root).glob(f"{part}*")
+        yield from _mnist().glob(f"{part}*")
     elif Path(job.digit).suffix:
         yield root / job.digit

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import DARK, Course
+from scenes.delivery.course.project import settings
 from scenes.delivery.course.shapes import WIDE
 from scenes.telling.translation import translation_files
 
@@ -25,6 +26,7 @@ OPTIONS = (
     "NNFILM_SHAPE",
 )
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
+DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # names no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
 
@@ -36,7 +38,7 @@ class Job:
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
     theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
-    shape: one of SHAPES.
+    shape: one of SHAPES. settings: a file of Manim's, where the project has none.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Job:
     theme: str | None = None
     fonts: Path | None = None
     shape: str = WIDE
+    settings: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -94,6 +97,7 @@ def course_jobs(
             theme=None if course.theme == DARK else course.theme,
             fonts=course.fonts or fonts_around(),
             shape=entry.shape,
+            settings=settings(renders.parent),
         )
         for entry in course.entries
     ]
@@ -113,11 +117,13 @@ def manim_command(job: Job, media: Path) -> list[str]:
     """
     if "'" in str(media):
         raise OSError(errno.EINVAL, "Manim cannot film in a folder with ' in its path", str(media))
+    chosen = ["--config_file", str(job.settings)] if job.settings else []
     clips = [] if job.fmt == "gif" else ["--save_sections"]
     return [
-        *(sys.executable, "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
+        # -P: no file of the folder in which it runs may hide a module.
+        *(sys.executable, "-P", "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
         *("--media_dir", str(media), "--output_file", "film"),
-        *("--progress_bar", "display", "--verbosity", "WARNING", *clips),
+        *("--progress_bar", "display", "--verbosity", "WARNING", *clips, *chosen),
         *(str(job.scene_path), job.class_name),
     ]
 
@@ -132,7 +138,8 @@ def file_name(text: str) -> str:
 
     Else what is left of it, with a digest that keeps different things apart.
     """
-    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text):
+    safe = re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text)
+    if safe and not DEVICE.fullmatch(text):
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug(text)}-{digest}"

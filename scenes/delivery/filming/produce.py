@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.course import Course, in_words
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.assemble import assemble, finished
 from scenes.delivery.filming.fingerprint import fingerprint
@@ -59,7 +59,7 @@ def produce(
     only: Sequence[str] = (),
     allow_missing: bool = False,
     as_json: bool = False,
-    root: Path = ROOT,
+    root: Path = SHIPPED,
     command: Command = manim_command,
     crew: AbstractContextManager[Crew] | None = None,
 ) -> Produced:
@@ -70,11 +70,11 @@ def produce(
     root: the project. command: what films a job. crew: who films instead of this machine. Raises
     BusyError, FootageError and OSError, and what the crew does.
     """
-    with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
+    with _ended_by_sigterm(), locked(jobs[0].out_dir):
         claim(jobs[0].out_dir, course.path)
         outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
         wanted = [job for job in outdated if not only or job.name in only]
-        studio = Studio(command=command, root=root, hand_on=(lock,))
+        studio = Studio(command=command, root=root)
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
         left = {job.name for job in outdated} - set(produced.filmed)

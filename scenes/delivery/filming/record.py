@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from scenes.delivery.filming.jobs import Job
 from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
+PAUSES = (0.1, 0.3, 1.0)  # seconds between two tries to rename
 
 
 @dataclass(frozen=True)
@@ -119,18 +121,42 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8", newline="\n")  # the same bytes everywhere
         settle(temporary)
-        os.replace(temporary, path)
+        move(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     settle(path.parent)
 
 
+def move(source: Path, target: Path) -> None:
+    """Rename, in place of a file that is there.
+
+    Windows refuses while some program has it open, if only a virus scanner for a moment: there it
+    is tried again for a while.
+    """
+    for pause in PAUSES:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) is None:
+                raise
+            time.sleep(pause)
+    os.replace(source, target)
+
+
 def settle(path: Path) -> None:
     """Wait until a file's content, or a folder's list of names, is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+    is_folder = path.is_dir()
+    try:
+        # Windows settles only what can be written to, and opens no folder.
+        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    except PermissionError:
+        if is_folder:
+            return
+        raise
     try:
         os.fsync(descriptor)
     finally:

@@ -13,6 +13,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
+from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.filming.fingerprint import ASSETS, labelled_file
 from scenes.delivery.filming.jobs import Job, file_name, work_folder
 from scenes.delivery.filming.record import Record
@@ -84,8 +85,8 @@ def folders(job: Job, depends: Mapping[str, str], root: Path) -> set[Path]:
     depends: what the film depends on.
     """
     files = {labelled_file(name, root) for name, value in depends.items() if len(value) == 64}
-    near = {job.scene_path, *files, root / "manim.cfg"}
-    data = {root / "assets" / folder for folder in ASSETS}
+    near = {job.scene_path, *files, root / SETTINGS}
+    data = {SHIPPED / "assets" / folder for folder in ASSETS}
     return {path.parent for path in near} | {folder for folder in data if folder.is_dir()}
 
 
@@ -99,7 +100,7 @@ def kept_media(job: Job, depends: Mapping[str, str], root: Path) -> Path:
     rest = {
         name: value
         for name, value in depends.items()
-        if root / name != job.scene_path and name not in IN_THE_SCENE
+        if labelled_file(name, root) != job.scene_path and name not in IN_THE_SCENE
     }
     made_of = json.dumps([rest, _other_code(job)], sort_keys=True)
     digest = hashlib.sha256(made_of.encode()).hexdigest()

@@ -10,6 +10,7 @@ from threading import Event
 
 from scenes.delivery.course.catalogue import read_scene
 from scenes.delivery.course.problems import printable, shown_path, unknown
+from scenes.delivery.course.project import settings
 from scenes.delivery.filming.fingerprint import differences, fingerprint
 from scenes.delivery.filming.jobs import Job, file_name, fonts_around
 from scenes.delivery.filming.lock import BusyError, claim, locked
@@ -58,6 +59,7 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
             language=None,
             out_dir=root / "renders" / file_name(path.stem) / quality,
             fonts=fonts_around(),
+            settings=settings(root),
         )
         depends = fingerprint(job, root)
     except OSError:
@@ -111,9 +113,9 @@ def _film(view: View, studio: Studio, first: bool) -> None:
     job, said = view.job, ""
     while not studio.stop.is_set():
         try:
-            with locked(job.out_dir, patience=1) as lock:
+            with locked(job.out_dir, patience=1):
                 claim(job.out_dir, job.scene_path)
-                _film_alone(view, replace(studio, hand_on=(lock,)), first)
+                _film_alone(view, studio, first)
             return
         except BusyError as error:
             if said != (said := str(error)):

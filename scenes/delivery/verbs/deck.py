@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.deck.backwards import turned
@@ -70,7 +70,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Make a deck; the exit status. root: the project. command: what films a job."""
     kind = given.to or (None if given.present else "html")
     if fault := lacking(kind, given.format, given.present):
@@ -86,7 +86,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
     check_only(given.only, course)
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     chosen = choose(course, scenes, given.only, given.beats)
     translation = translation_of(course)
     produced = produce(

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.cluster.crew import cluster_crew
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.problems import printable
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.produce import produce
@@ -64,7 +63,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Film a course; the exit status. root: the project. command: what films a job."""
     return exit_status(lambda: _run(given, root, command))
 

@@ -296,4 +296,4 @@ def test_without_dask_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     assert course.render("--scheduler", "tcp://127.0.0.1:1") == 2
-    assert 'pip install "nnfilm[cluster]"' in capsys.readouterr().err
+    assert 'pip install "distributed>=' in capsys.readouterr().err

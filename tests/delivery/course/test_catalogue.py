@@ -73,15 +73,24 @@ def test_only_scenes_are_listed(tmp_path: Path) -> None:
         "__init__.py",
         "_old/a.py",
     ):
-        write(tmp_path, name, HEAD)
+        write(tmp_path / "scenes", name, HEAD)
+    write(tmp_path, "_shared.py", HEAD)
+    write(tmp_path, "renders/film.py", HEAD)
     write(tmp_path, "two_words.py", scene("        pass", name="TwoWords"))
-    write(tmp_path, "part/inside.py", scene("        pass", name="Inside"))
+    write(tmp_path / "scenes", "part/inside.py", scene("        pass", name="Inside"))
     found = catalogue(tmp_path)
-    assert {stem: source.class_name for stem, source in found.items()} == {
+    own = {stem: source for stem, source in found.items() if tmp_path in source.path.parents}
+    assert {stem: source.class_name for stem, source in own.items()} == {
         "two_words": "TwoWords",
         "inside": "Inside",
     }
     assert not any(source.fault for source in found.values())
+    assert found.keys() - own.keys() == catalogue().keys()
+
+
+def test_a_scene_of_ones_own_goes_before_a_shipped_one_of_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "forward.py", scene("        pass", name="Forward"))
+    assert catalogue(tmp_path)["forward"].path == path != catalogue()["forward"].path
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     assert project.render() == 0
     given = project.given(deck_verb, "c", "--quality", "l")
     work, jobs = read_jobs(given, project.root)
-    films, scenes = finished(jobs), catalogue(project.root / "scenes")
+    films, scenes = finished(jobs), catalogue(project.root)
     chosen = choose(work, scenes, (), ())
     english = make_deck(work, films, scenes, translation_of(work), chosen)
     assert [[slide.title for slide in part] for part in english.scenes] == [["First"], ["First"]]

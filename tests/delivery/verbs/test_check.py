@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import SHIPPED as REPOSITORY
 from scenes.delivery.course.translations import read_translation
 from scenes.delivery.filming.checked import check
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import cli
 from tests.helpers.courses import PAGE_TEXT
 
-COURSES = ROOT / "assets" / "courses"
+COURSES = REPOSITORY / "assets" / "courses"
 SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
 SCENE = """\
 class {name}(Lesson):
@@ -116,6 +117,10 @@ def test_checking_loads_nothing_heavy() -> None:
         "sys.exit(','.join({'manim', 'numpy', 'scipy', 'PIL'} & set(sys.modules)) or 0)"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
