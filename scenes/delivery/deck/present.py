@@ -33,7 +33,9 @@ def present(deck: Deck, backwards: Mapping[str, Path]) -> None:
                 [sys.executable, *words], stdout=told, stderr=subprocess.STDOUT, check=False
             )
         if player.returncode:
-            lines = filter(str.strip, log.read_text("utf-8", "replace").splitlines())
+            lines = filter(
+                str.strip, log.read_text(encoding="utf-8", errors="replace").splitlines()
+            )
             said = "\n".join([f"  | {line}" for line in lines][-LAST_LINES:])
             raise DeckError(
                 f"manim-slides' player ended with status {player.returncode}; "
