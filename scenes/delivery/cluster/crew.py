@@ -154,7 +154,7 @@ class _Errands:
     def _hear(self, event: tuple[float, dict[str, Any]]) -> None:
         _, said = event
         job, progress = self._told[said["number"]]
-        if said["begun"]:
+        if said["line"] is None:
             progress.begun(job)
-        for line in said["lines"]:
-            progress.heard(job, line)
+        else:
+            progress.heard(job, said["line"])

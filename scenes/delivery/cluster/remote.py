@@ -1,21 +1,15 @@
 """Filming on a cluster, the workers' part: each has a project of its own."""
 
-import os
 import platform
-import shutil
-import socket
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
-
-import psutil
 
 from scenes.delivery.course.project import SETTINGS, SHIPPED, project, settings
 from scenes.delivery.filming import render
@@ -29,9 +23,8 @@ from scenes.delivery.filming.fingerprint import (
 )
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import Job, file_name
+from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.parcel import pack
-from scenes.delivery.filming.progress import BAR
 from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.telling.typesetting import font_files
 
@@ -43,9 +36,6 @@ PROJECT = ("scenes/**/*.py", "*.py", SETTINGS)
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO: Studio | None = None  # this worker's, where it is not that of the folder it stands in
-BUSY: set[str] = set()  # the tasks that this worker is at
-ROOMS: set[Path] = set()  # where it films
-DOOR = Lock()
 
 
 @dataclass(frozen=True)
@@ -118,9 +108,10 @@ def dask_version() -> str:
     return metadata.version("distributed")
 
 
-def busy(run: str) -> list[str]:
-    """The tasks of a run that this worker is at."""
-    return [key for key in BUSY if key.startswith(run)]
+def busy(run: str, dask_worker: "Worker") -> list[str]:
+    """The tasks of a run that this worker is at, those that nobody wants any more too."""
+    keys = map(str, list(dask_worker.active_threads.values()))
+    return [key for key in keys if key.startswith(run)]
 
 
 def shoot(order: Order) -> Shot:
@@ -129,16 +120,16 @@ def shoot(order: Order) -> Shot:
 
     worker: Worker = get_worker()
     key = str(worker.get_current_task())
-    BUSY.add(key)
     try:
-        with _room(_studio().root) as room, _wanted(worker, key) as stop:
-            job, names = _settle_in(order, room)
-            wire = _Wire(worker, order)
+        # Dask clears its folders away, those of workers that were killed too.
+        room = tempfile.TemporaryDirectory("", "nnfilm-", worker.local_directory)
+        with room as folder, _wanted(worker, key) as stop:
+            job, names = _settle_in(order, Path(folder))
             depends = partial(_compared, order=order, names=names, address=worker.address)
+            wire = _Wire(worker, order)
             studio = replace(_studio(), limits=order.limits, progress=wire, stop=stop)
             studio = replace(studio, depends=depends)
             shot = render.shoot(job, studio)
-            wire.send()
             with suppress(OSError):
                 shot = replace(shot, log=(job.work / "log.txt").read_text(encoding="utf-8"))
             if isinstance(shot.kept, Path):
@@ -149,31 +140,6 @@ def shoot(order: Order) -> Shot:
     except OSError as error:
         fault = f"{error.strerror or error}: {error.filename} (on {worker.address})"
         return Shot(fault, (), 0)
-    finally:
-        BUSY.remove(key)
-
-
-@contextmanager
-def _room(root: Path) -> Iterator[Path]:
-    """A folder that no other run works in; those that killed workers left here are removed."""
-    shelf, host = root / "renders" / ".work" / "workers", file_name(socket.gethostname())
-    shelf.mkdir(parents=True, exist_ok=True)
-    with DOOR:
-        for left in shelf.glob(f"{host}.*"):
-            if left not in ROOMS and not _is_another(int(left.name.split(".")[1])):
-                shutil.rmtree(left, ignore_errors=True)
-        room = Path(tempfile.mkdtemp(prefix=f"{host}.{os.getpid()}.", dir=shelf))
-        ROOMS.add(room)
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-        ROOMS.discard(room)
-
-
-def _is_another(pid: int) -> bool:
-    """Whether a number is that of another process; in a container, ours may be an old one's."""
-    return pid != os.getpid() and psutil.pid_exists(pid)
 
 
 def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
@@ -238,30 +204,16 @@ def _wanted(worker: "Worker", key: str) -> Iterator[Event]:
 
 
 class _Wire(Progress):
-    """Tells the asking machine how it goes, once a second at most."""
+    """Tells the asking machine how it goes."""
 
     def __init__(self, worker: "Worker", order: Order) -> None:
         self._worker, self._order = worker, order
-        self._lines: list[str] = []
-        self._bar, self._sent = "", 0.0
 
     def begun(self, job: Job) -> None:
-        self._say(begun=True, lines=[])
+        self._say(None)
 
     def heard(self, job: Job, line: str) -> None:
-        found = BAR.search(line)
-        bar = found["what"] if found else ""
-        if bar and bar == self._bar and self._lines:
-            self._lines.pop()  # of a progress bar only the last state counts
-        self._lines.append(line)
-        self._bar = bar
-        if time.monotonic() - self._sent >= 1:
-            self.send()
+        self._say(line)
 
-    def send(self) -> None:
-        """Send what has been heard since this was last done."""
-        self._say(begun=False, lines=self._lines)
-        self._lines, self._sent = [], time.monotonic()
-
-    def _say(self, **values: object) -> None:
-        self._worker.log_event(self._order.run, {"number": self._order.number, **values})
+    def _say(self, line: str | None) -> None:
+        self._worker.log_event(self._order.run, {"number": self._order.number, "line": line})

@@ -8,11 +8,11 @@ from typing import Any
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
+from scenes.delivery.deck.backwards import turned
 from scenes.delivery.deck.deck import DeckError, choose, make_deck
 from scenes.delivery.deck.files import FORMATS, write_deck
 from scenes.delivery.deck.needs import lacking
 from scenes.delivery.deck.present import present
-from scenes.delivery.deck.turning import turned
 from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
