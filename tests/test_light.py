@@ -11,10 +11,10 @@ from scenes.mobjects.painting.light import (
     SAMPLE,
     Bundle,
     SignedLight,
-    ToneMap,
     crowd,
     dashes,
 )
+from scenes.mobjects.painting.tone import ToneMap
 
 BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
 TONE = ToneMap(BLUE, RED)

@@ -9,8 +9,9 @@ import numpy as np
 from manim import Animation, linear
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.light import Bundle, SignedLight, ToneMap, crowd
+from scenes.mobjects.painting.light import Bundle, SignedLight, crowd
 from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.painting.tone import ToneMap
 from scenes.mobjects.theme import THEME, Theme
 
 SEGMENTS = 40
@@ -201,6 +202,7 @@ class Pulse(Animation):
     """Light that runs along connections from source to target and leaves a trail."""
 
     WIDTH = 0.16  # of the way: how long the bright front is
+    UNSEEN = 1e-5  # of the light: less than a tenth of a shade in any crowd
 
     def __init__(self, connections: Connections, rest: float, **kwargs: object) -> None:
         """rest: the share of the connections' light, 0..1, that stays behind the front."""
@@ -214,4 +216,5 @@ class Pulse(Animation):
         passed = np.clip((front - way) / self.WIDTH, 0, 1)
         trail = interpolate(self.starting_mobject.envelope, self.rest, passed)
         glow = np.exp(-2 * ((way - front) / self.WIDTH) ** 2)
+        glow[glow < self.UNSEEN] = 0  # and nothing is drawn there
         self.mobject.set_envelope(np.maximum(trail, glow))

@@ -2,8 +2,7 @@
 
 Two lights are summed for each pixel, that of positive and that of negative lines, in two sparse
 products: once over the lines, segment by segment (`SignedLight`), then, frame by frame, over the
-segments. A tone map turns the sums into colour: it is linear for a lone line and bends towards
-the sign's own colour where hundreds cross, so a crowd glows and never clips to white.
+segments. The tone map turns the sums into colour.
 
 Negative lines are dashed, so that the sign survives in grey and for every eye. Each line begins its
 dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
@@ -135,7 +134,25 @@ class SignedLight:
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
         weights = envelope.astype(np.float32)
-        return self.positive @ weights, self.negative @ weights  # (pixels, s) @ (s,) -> (pixels,)
+        shining = np.flatnonzero(weights)
+        if not shining.size:
+            dark = np.zeros(self.positive.shape[0], np.float32)
+            return dark, dark
+        # Before a pulse all is dark: as much of the sums is left out as lies at the two ends.
+        begin, end = int(shining[0]), int(shining[-1]) + 1
+        parts = (columns(light, begin, end) for light in (self.positive, self.negative))
+        positive, negative = (part @ weights[begin:end] for part in parts)  # (pixels, s) @ (s,)
+        return positive, negative
+
+
+def columns(matrix: csc_array, begin: int, end: int) -> csc_array:
+    """The columns from begin to end of a matrix, with nothing copied."""
+    if (begin, end) == (0, matrix.shape[1]):
+        return matrix
+    first, last = matrix.indptr[[begin, end]]
+    kept = matrix.data[first:last], matrix.indices[first:last]
+    starts = matrix.indptr[begin : end + 1] - first
+    return csc_array((*kept, starts), shape=(matrix.shape[0], end - begin))
 
 
 def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
@@ -173,37 +190,3 @@ def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickne
         x, y = ((start + step * way - low) / PLACE).astype(int).T
         light += np.bincount(y * columns + x, share, columns * rows)
     return float(np.quantile(light[light > 0], 0.95))
-
-
-class ToneMap:
-    """Colour for a pair of light sums: a table, since a frame has a million pixels.
-
-    A pixel under light L is covered by the sign's colour with opacity 1 − exp(−exposure · L);
-    where the signs meet, by the two colours in the ratio of the squares of their light: the
-    stronger sign shows, and equal ones mix evenly.
-    """
-
-    LEVELS = 256
-    FULL = 5.0  # exposure · L at which opacity has reached 1 − exp(−5) = 0.993
-
-    def __init__(self, positive: tuple[float, ...], negative: tuple[float, ...]) -> None:
-        """positive, negative: (r, g, b), 0..1."""
-        # Levels are the roots of light, so that faint lines get as many shades as bright ones.
-        level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.FULL
-        plus, minus = level[:, None], level[None, :]
-        total = plus + minus
-        squares = plus**2 + minus**2
-        share = np.divide(plus**2, squares, out=np.ones_like(total), where=total > 0)[..., None]
-        colour = share * np.array(positive) + (1 - share) * np.array(negative)
-        opacity = (1 - np.exp(-total))[..., None]
-        rgba = np.concatenate([colour * opacity, opacity], axis=-1)
-        self._table = np.round(rgba * 255).astype(np.uint8).reshape(-1, 4).view(np.uint32).ravel()
-
-    def __call__(self, positive: np.ndarray, negative: np.ndarray, exposure: float) -> np.ndarray:
-        """Premultiplied R, G, B, A bytes, (pixels, 4), for light sums of shape (pixels,)."""
-        factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.FULL)
-        plus, minus = (
-            np.minimum(np.sqrt(light * factor), self.LEVELS - 1).astype(np.uint16)
-            for light in (positive, negative)
-        )
-        return self._table[plus * np.uint16(self.LEVELS) + minus].view(np.uint8).reshape(-1, 4)
