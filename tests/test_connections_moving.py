@@ -16,7 +16,7 @@ from manim import (
 from manim.animation.animation import prepare_animation
 
 from scenes._lesson import Lesson
-from scenes.mobjects.network import connections as module
+from scenes.mobjects.network import lit_picture as module
 from scenes.mobjects.network.connections import SEGMENTS, Connections
 from scenes.mobjects.painting import light
 from tests.pictures import (

@@ -1,14 +1,16 @@
-"""Tone mapping piece by piece, and light without its dark ends: the same as all in one."""
+"""Shorter ways from lines to colours: the same as the long ones."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import random_array
 
-from scenes.mobjects.painting.light import SignedLight, columns
+from scenes.mobjects.painting.light import SignedLight, columns, shed
 from scenes.mobjects.painting.tone import ToneMap
 from tests.pictures import paint
 from tests.test_connections import crowd as lines
+from tests.test_light import bundle_and_intensities
 
 TONE = ToneMap((0.3, 0.65, 1.0), (1.0, 0.35, 0.32))
 
@@ -58,3 +60,15 @@ def test_what_a_pulse_leaves_out_cannot_be_seen() -> None:
         difference = paint(whole).astype(int) - paint(cut)
         assert np.abs(difference).max() <= 1
     assert left_out > 50
+
+
+@pytest.mark.parametrize("share", [1.0, 0.3])
+@pytest.mark.parametrize("lit", [2, 9, 21])
+def test_light_at_rest_is_that_of_a_pulse_to_the_bit(share: float, lit: int) -> None:
+    bundle, intensities = bundle_and_intensities()
+    shown = np.where(np.arange(len(intensities)) < lit, intensities, np.float32(0)).tobytes()
+    envelope = np.full(40, share)
+    direct = shed(bundle, shown, envelope)
+    for light, whole in zip(direct, SignedLight.of(bundle, shown, 40).shed(envelope)):
+        np.testing.assert_array_equal(light, whole)
+    assert direct[0].any() or direct[1].any()
