@@ -180,8 +180,8 @@ def outlined(vmobject: VMobject) -> Hashable:
         vmobject.background_stroke_rgbas.tobytes(),
         vmobject.stroke_width,
         vmobject.background_stroke_width,
-        vmobject.joint_type,
-        vmobject.cap_style,
+        vmobject.joint_type.value,  # for an enumeration's member is slow to look up
+        vmobject.cap_style.value,
         np.asarray(vmobject.sheen_direction).tobytes(),
     )
 
