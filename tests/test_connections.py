@@ -7,19 +7,11 @@ import pytest
 
 from nnmath import contributions, forward, load_digits, load_network
 from scenes._lesson import Lesson
-from scenes.mobjects.network.connections import EXPOSURE, SEGMENTS, Connections
+from scenes.mobjects.network.connections import EXPOSURE, Connections
+from scenes.mobjects.network.lit_picture import SEGMENTS
 from scenes.mobjects.painting.light import DASH
 from scenes.mobjects.theme import THEME
-from tests.pictures import (
-    FILM_SIZE,
-    ROOT,
-    SMALL_SIZE,
-    along,
-    film,
-    lit_columns,
-    paint,
-    pixel_of,
-)
+from tests.pictures import FILM_SIZE, ROOT, SMALL_SIZE, along, film, lit_columns, paint, pixel_of
 
 
 def column(x: float, n: int, height: float = 6.0) -> np.ndarray:

@@ -24,7 +24,7 @@ def pixels(made: cairo.ImageSurface) -> np.ndarray:
 
 def poured() -> ImageGrid:
     grid = ImageGrid(np.linspace(0.2, 1, 30).reshape(6, 5), 2.9)
-    grid.height_above = np.linspace(0.99, 0.05, 30).reshape(6, 5)
+    grid.height_above[:] = np.linspace(0.99, 0.05, 30).reshape(6, 5)
     return grid
 
 

@@ -20,9 +20,11 @@ def test_a_pixel_has_its_colour_whatever_lies_beside_it() -> None:
     size = 2 * TONE.PIECE + 17
     lights = rng.exponential(1, (2, size)).astype(np.float32)
     lights[rng.random((2, size)) < 0.3] = 0
-    together = TONE(*lights, 1.7)
+    positive, negative = lights
+    together = TONE(positive, negative, 1.7)
     for pixel in (0, 1, TONE.PIECE - 1, TONE.PIECE, 2 * TONE.PIECE, size - 1):
-        alone = TONE(*lights[:, pixel : pixel + 1], 1.7)
+        here = slice(pixel, pixel + 1)
+        alone = TONE(positive[here], negative[here], 1.7)
         np.testing.assert_array_equal(together[pixel], alone[0])
     assert len(np.unique(together, axis=0)) > 1000
 
@@ -56,7 +58,7 @@ def test_what_a_pulse_leaves_out_cannot_be_seen() -> None:
     for alpha in np.linspace(0, 1, 9):
         exact.interpolate(alpha)
         pulse.interpolate(alpha)
-        left_out += np.count_nonzero(whole.envelope) - np.count_nonzero(cut.envelope)
+        left_out += int(np.count_nonzero(whole.envelope) - np.count_nonzero(cut.envelope))
         difference = paint(whole).astype(int) - paint(cut)
         assert np.abs(difference).max() <= 1
     assert left_out > 50
