@@ -46,6 +46,7 @@ class JudgedDigit:
         room = hang(self.whole, right, ROOM)
         self.window = block(self.whole, near.WINDOW)
         self.close_window = block(self.own.grid, near.INNER)
+        self.close_window.set_z_index(self.own.outline.z_index + 1)
         self.z = reply.z[0]
         self.neuron = room.fit(NeuronLayer(reply.a[0]))
         self.sum_rule, self.bias_rule = map(foot.place, rules(terms, float(detector.biases[0])))

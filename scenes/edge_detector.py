@@ -177,8 +177,8 @@ class EdgeDetector(Lesson):
         What counts, less what is taken away, is its sum. |
         Ten less for the bias, and squished into 0 to 1. | So the neuron has its answer.
         """
-        staying = [weights, *one.windows, *one.images]
-        self.clear(*digit.take_the_place_of(one), keep=staying, run_time=1.5)
+        self.clear(keep=[weights, *one.windows, *one.images], run_time=0.5)
+        self.play(*digit.take_the_place_of(one), run_time=1.2)
         self.play_on(ring(*one.windows), at_least=1)
         self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
         self.play_on(digit.sum_up(), at_least=1.5)

@@ -6,6 +6,7 @@ from manim import (
     AnimationGroup,
     Circle,
     Create,
+    Dot,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -109,9 +110,11 @@ class Followed(VGroup):
         self._go_between(fan.image, end - start)
         product = self.row.product.value
         self.sent = Readout(product, color=sign_ink(product)).move_to(self.label.number)
-        for part in (self.line, self.signal, self.sent):  # the neuron hides what goes into it
+        # Where the line comes to the neuron.
+        self.end = end - fan.neuron.radius * (end - start) / np.linalg.norm(end - start)
+        for part in (self.line, self.signal):
             part.set_z_index(fan.latest.z_index)
-        for part in (self.outline, self.label, self.row):
+        for part in (self.outline, self.label, self.row, self.sent):
             part.set_z_index(fan.neuron.z_index + 1)
         self.add(self.line, self.signal, self.outline, self.label, self.sent, self.row)
 
@@ -143,8 +146,9 @@ class Followed(VGroup):
         """An animation: the product runs along the line into the neuron, which takes it in."""
         ring = Circle(self.neuron.radius, sign_ink(self.row.product.value), stroke_width=10)
         ring.move_to(self.neuron).set_z_index(self.neuron.z_index + 1)
+        entrance = Dot(self.end, radius=THICKER)
         running = AnimationGroup(
-            self.signal.pulse(rest=0), shrink_into(self.sent, self.neuron, run_time=1.5)
+            self.signal.pulse(rest=0), shrink_into(self.sent, entrance, run_time=1.5)
         )
         glow = FadeIn(ring, rate_func=there_and_back, remover=True)
         return Succession(running, glow, **kwargs)
