@@ -93,7 +93,8 @@ def test_a_product_goes_from_its_line_into_the_neuron() -> None:
     assert 0 < np.linalg.norm(sent.get_center() - neuron) < far
     middle = len(followed.signal.envelope) // 2
     assert followed.signal.envelope[:middle].max() > 0.5
-    run(running, 1.0)
+    running.interpolate(1)
+    assert sent.glyphs[0].get_fill_opacity() == 0
     # It goes in where the line does.
     assert np.linalg.norm(sent.get_center() - neuron) == pytest.approx(followed.neuron.radius)
     np.testing.assert_allclose(np.cross(sent.get_center() - neuron, way), 0, atol=1e-6)

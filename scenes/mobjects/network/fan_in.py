@@ -6,7 +6,6 @@ from manim import (
     AnimationGroup,
     Circle,
     Create,
-    Dot,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -17,7 +16,7 @@ from manim import (
 )
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.products import Product, sign_ink
 from scenes.mobjects.lettering.text import Readout, words
@@ -30,6 +29,7 @@ RADIUS = 0.8  # of the neuron, in Manim's units
 THICK = 0.03  # of a line that stands for itself
 THICKER = 0.08  # of what runs along it
 SHINE = 8.0  # its exposure: however small its value, one can follow it
+SENT = 0.6  # of its size: a number that comes to the neuron
 AIR = 0.15  # between a line and its label
 ASIDE = 0.2  # of a direction: what is less counts as straight
 
@@ -146,9 +146,9 @@ class Followed(VGroup):
         """An animation: the product runs along the line into the neuron, which takes it in."""
         ring = Circle(self.neuron.radius, sign_ink(self.row.product.value), stroke_width=10)
         ring.move_to(self.neuron).set_z_index(self.neuron.z_index + 1)
-        entrance = Dot(self.end, radius=THICKER)
         running = AnimationGroup(
-            self.signal.pulse(rest=0), shrink_into(self.sent, entrance, run_time=1.5)
+            self.signal.pulse(rest=0),
+            FadeOut(self.sent, target_position=self.end, scale=SENT, run_time=1.5),
         )
         glow = FadeIn(ring, rate_func=there_and_back, remover=True)
         return Succession(running, glow, **kwargs)
