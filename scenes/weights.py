@@ -140,9 +140,8 @@ class Weights(Lesson):
         self.play_on(arriving.come(first // 2), at_least=1)
         self.say(arriving.come(first), at_least=3)
         self.say(arriving.come(linger=products), at_least=6.5)
-        self.play(FadeOut(arriving.cursor, fan.latest), run_time=0.3)
-        self.say(ring(total.numbers), run_time=2)
-        self.play_on(ring(fan.neuron), at_least=2)
+        self.say(ring(total.numbers), FadeOut(arriving.cursor, fan.latest), run_time=2)
+        self.play_on(FadeIn(fan.question), at_least=2)
 
     @beat
     def weights_as_grid(

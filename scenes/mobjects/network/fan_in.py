@@ -23,7 +23,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 RADIUS = 0.8  # of the neuron, in Manim's units
 THICK = 0.03  # of a line that stands for itself
@@ -38,7 +38,8 @@ class FanIn(VGroup):
     """A neuron beside an image, and a connection to it from every pixel, drawn over the image.
 
     Parts: `image`, `neuron`, `name`, `weights`, `signals` (w·a) and `latest` (w·a again, as thick
-    lines). Thick lines are brighter than those of the crowd; weights and w·a have the same limit.
+    lines); shown in its turn, a `question` mark for the neuron's light. Thick lines are brighter
+    than those of the crowd; weights and w·a have the same limit.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class FanIn(VGroup):
         layers: tuple[VMobject, ...] = (self.weights, self.signals, self.latest, self.neuron)
         for depth, part in enumerate(layers, start=1):
             part.set_z_index(image.z_index + depth)
+        self.question = words("?", size=HEADING, color=THEME.lit).move_to(self.neuron)
+        self.question.set_z_index(self.neuron.z_index + 1)
         self.add(image, *layers, self.name)
 
     @property
