@@ -143,10 +143,9 @@ class Squish(Lesson):
         self.say(FadeOut(dots), FadeIn(lit))
         self.add(plot, lit)  # from here on whole
         self.play_on(lit.walk_to(-3), at_least=2)
-        marks = landmarks(plot)
-        for stop, passed in zip((0, 1, plot.line.high), marks):
-            self.say(lit.walk_to(stop), FadeIn(passed), at_least=2)
-        self.play(FadeIn(marks[-1]))
+        for stop in (0, 1, plot.line.high):
+            self.say(lit.walk_to(stop), at_least=2)
+        self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
 
     @beat
     def quiz(self, plot: Plot, column: Area, told: VGroup) -> None:
