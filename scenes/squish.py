@@ -107,7 +107,9 @@ class Squish(Lesson):
         here = strip.animate.replace(line.light, stretch=True)
         self.say(LaggedStart(here, line.light_up(), lag_ratio=0.6), at_least=3)
         self.remove(strip)
-        self.say(line.squeeze(), *map(FadeIn, told), at_least=4.5)
+        self.say(line.squeeze(), *map(FadeIn, told), at_least=4)
+        beside = self.stage.whole.columns(2, 1)[1]
+        self.play(FadeIn(beside.place(formula("z |-> sigma(z)", size=HEADING))), run_time=0.5)
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
@@ -135,8 +137,8 @@ class Squish(Lesson):
         """
         curve, upright = plot.curve("sigma"), LightStrip.beside(plot.plane)
         dots, lit = SpreadingDots(line.lanes, curve), LitProbe(curve, plot.line.low, column)
-        turned = [line.light.turn_into(upright), dots.turn_from(line.lanes)]
-        self.clear(*turned, keep=[told], run_time=2)
+        self.clear(keep=[line.light, line.lanes, told], run_time=0.5)
+        self.play(line.light.turn_into(upright), dots.turn_from(line.lanes), run_time=1.7)
         plot.add(upright)
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
         self.say(LaggedStart(dots.spread(), Create(curve), lag_ratio=0.7), at_least=3)
@@ -181,7 +183,7 @@ class Squish(Lesson):
         """
         image = column.fit(ImageGrid(digit.image))
         cursor, followed = RowCursor(image), dots.activations[dots.marked, None]
-        neuron = column.place(NeuronLayer(followed, radius=image.width / 4))
+        neuron = column.place(NeuronLayer(followed, radius=image.width / 4, numbers=False))
         neuron.add(neuron.neuron(0))
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
         self.clear(FadeIn(image, cursor, dots.set_walked(0)), keep=[plot, told])
