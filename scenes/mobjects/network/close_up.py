@@ -83,7 +83,7 @@ class NeuronCloseUp(VGroup):
 
     def take_z(self, **kwargs: object) -> Zoom:
         """An animation: as much as z is goes from its bar into the neuron."""
-        taken = self.sum.bars.copy().set_z_index(self.neuron.z_index + 1)
+        taken = self.sum.bars.copy().set_z_index(self.neuron.z_index - 1)  # the neuron covers it
         return shrink_into(taken, Dot(self.neuron.get_center()), **kwargs)
 
     def light(self, value: float) -> AnimationGroup:
