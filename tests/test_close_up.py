@@ -88,7 +88,7 @@ def test_z_goes_into_the_neuron_and_its_bar_stays(close_up: NeuronCloseUp) -> No
     animation = close_up.take_z()
     animation.begin()
     animation.interpolate(1)
-    np.testing.assert_allclose(animation.mobject.get_center(), close_up.neuron.get_center())
+    np.testing.assert_allclose(animation.mobject.get_center(), close_up.neuron.get_bottom())
     assert animation.mobject.width < close_up.neuron.radius
     np.testing.assert_allclose(close_up.sum.bars.get_center(), before)
 

@@ -84,7 +84,7 @@ class NeuronCloseUp(VGroup):
     def take_z(self, **kwargs: object) -> Zoom:
         """An animation: as much as z is goes from its bar into the neuron."""
         taken = self.sum.bars.copy().set_z_index(self.neuron.z_index - 1)  # the neuron covers it
-        return shrink_into(taken, Dot(self.neuron.get_center()), **kwargs)
+        return shrink_into(taken, Dot(self.neuron.get_bottom()), **kwargs)
 
     def light(self, value: float) -> AnimationGroup:
         """An animation: the neuron's light and the number that says how much come together."""
