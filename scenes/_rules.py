@@ -3,17 +3,19 @@
 from manim import MathTypst, VGroup
 
 from nnmath import Layer, Step
-from scenes.mobjects.lettering.printing import equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.printing import added_up
 from scenes.mobjects.lettering.text import badge, formula
 from scenes.mobjects.theme import BODY
 
-# What is said instead of "squished into a number between 0 and 1".
+# What is said instead of "squishes z into a number between 0 and 1".
 UNSQUISHED = {
-    "relu": "If the total is above zero, that is its activation; if not, it is 0.",
-    "identity": "The total, just as it is, is its activation.",
+    "relu": "If z is above zero, it is the activation; if not, the activation is 0.",
+    "identity": "This z, just as it is, is the activation.",
 }
 # What is said instead of "the more light an output gets", where outputs can be negative.
 HIGHER = "The higher an output, the surer the network is of its answer."
+# What is said instead of "less is sent", where that is not why a total is lower.
+BIAS_DECIDES = "The other one's bias is lower, and so is its total."
 # What is written where σ is shown and the layer has another rule.
 WITHOUT_SIGMOID = {
     "relu": "this layer uses ReLU: σ shown on its sums",
@@ -21,11 +23,16 @@ WITHOUT_SIGMOID = {
 }
 
 
-def bias_rule(layer: Layer, step: Step, index: int, size: float = BODY) -> MathTypst:
-    """What the bias makes of a neuron's sum, "=" only where it holds as printed."""
-    terms = [number(step.weighted_sum[index]), number(layer.biases[index], "+.2f")]
-    total = equals_or_approx(sum_of(terms), number(step.z[index]))
-    return formula('"weighted sum" + "bias" = {} {} {}', *terms, total, size=size)
+def bias_rule(
+    layer: Layer,
+    step: Step,
+    index: int,
+    size: float = BODY,
+    name: str = '"weighted sum" + "bias"',
+) -> MathTypst:
+    """What the bias makes of a neuron's sum. name: of the total, in Typst's notation."""
+    terms = added_up(step.weighted_sum[index], layer.biases[index])
+    return formula(f"{name} = {{}} {{}} {{}}", *terms, size=size)
 
 
 def sigmoid_note(layer: Layer) -> VGroup:

@@ -7,7 +7,7 @@ from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import draw, sizes
 from scenes._lesson import Lesson, beat
 from scenes._reading import Reading
-from scenes._rules import HIGHER, UNSQUISHED, bias_rule
+from scenes._rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule
 from scenes._verdict import Verdict, verdict
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
@@ -18,7 +18,7 @@ from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-STRONG = 0.5  # of a layer's largest weight: from here on a connection counts as a strong one
+STRONG = 0.1  # of each layer's connections count as strong ones
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 QUIET = {"size": SMALL, "color": THEME.muted}
 
@@ -36,7 +36,7 @@ class Forward(Lesson):
             diagram.input,
             reading.signals[0][suited],
             first.biases[suited],
-            bias_rule(first, step, suited),
+            bias_rule(first, step, suited, name="z"),
             diagram.signals[0],
             self.stage.whole.beyond(diagram.input),
             step.a[suited],
@@ -68,10 +68,10 @@ class Forward(Lesson):
         probe = PixelProbe(grid, below, start).set_z_index(grid.z_index + 1)
         origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
         self.say(FadeIn(probe, origin, run_time=0.5))
-        self.play_on(probe.walk_to(end), at_least=3)
+        self.play(probe.walk_to(end), run_time=2.5)
         self.say(FadeOut(probe, origin, run_time=0.5))
-        self.play_on(grid.animate.replace(home), FadeIn(labels[0]), at_least=2)
-        waiting = [*map(VGroup, diagram.layers, labels[1:]), diagram.lit_keys()]
+        self.play_on(grid.animate.replace(home), at_least=2)
+        waiting = [labels[0], *map(VGroup, diagram.layers, labels[1:]), diagram.lit_keys()]
         self.say(LaggedStart(*map(FadeIn, waiting), lag_ratio=0.5), at_least=3)
 
     @beat
@@ -100,23 +100,22 @@ class Forward(Lesson):
         activation: float,
         unsquished: str | None,
     ) -> None:
-        """Let us follow one neuron of the first layer. | Every pixel sends it its brightness times
-        the weight. A dark pixel sends nothing. | Pixel by pixel, what arrives is added up: this is
-        the weighted sum. | To that comes a number of the neuron's own, its bias. | The total is
-        squished into a number between 0 and 1: the activation. So brightly it is lit.
+        """Behind the pixels lies the first layer. Let us follow one of its neurons. | Every pixel
+        sends it its brightness times the weight; a dark pixel sends nothing. | What arrives is
+        added up: the weighted sum. | To that comes a number of the neuron's own, its bias, and the
+        total is called z. | The sigmoid σ squishes z into a number between 0 and 1: the activation.
+        | So brightly the neuron is lit.
         """
         self.play(diagram.hide_weights(), Create(ring))
-        self.clear(grow_out_of(ring, close_up.neuron, run_time=1.5), keep=[diagram.input])
-        self.say(close_up.signals.pulse(), at_least=3)
-        self.say(close_up.signals.animate.set_envelope(0), run_time=0.5)
-        close_up.arrivals.show_terms(0)
-        close_up.signals.set_envelope(1)
-        self.play(FadeIn(close_up.arrivals, close_up.sum_name, run_time=0.5))
-        self.play_on(close_up.arrivals.come(), at_least=7)
-        self.say(FadeOut(close_up.arrivals.cursor), FadeIn(close_up.bias, run_time=0.5))
-        self.play_on(close_up.add_bias(), FadeIn(close_up.rule), at_least=2)
-        self.say(FadeIn(close_up.answer, run_time=0.5), told=unsquished)
-        self.play_on(close_up.light(activation), at_least=2)
+        self.clear(grow_out_of(ring, close_up.neuron, run_time=2), keep=[diagram.input])
+        arrivals = close_up.arrivals.show_terms(0)
+        self.say(FadeIn(arrivals), run_time=0.5)
+        self.play_on(arrivals.come(arrivals.all // 2), at_least=3)
+        self.say(FadeIn(close_up.sum_name), arrivals.come(), at_least=2.5)
+        self.say(FadeOut(arrivals.cursor, close_up.sum_name), FadeIn(close_up.bias), run_time=0.7)
+        self.play_on(close_up.add_bias(), at_least=2)
+        self.say(close_up.take_z(), told=unsquished, at_least=2)
+        self.say(close_up.light(activation), run_time=1)
 
     @beat
     def first_layer_lights(
@@ -128,20 +127,18 @@ class Forward(Lesson):
         reading: Reading,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own. | So the first layer is lit, and every light in
-        it was computed from those pixels.
+        each with weights and a bias of its own. | So it is lit, by nothing but those pixels.
         """
-        note = words("lines: activation × weight, within each layer", **QUIET)
+        note = words("lines: activation × weight, compared in each layer", **QUIET)
         key = self.stage.foot.place(SignKey("positive", "negative"))
+        first, a = diagram.layers[0], reading.steps[0].a
+        first.set_activations(a).set_told(a == close_up.neuron.activations)
         self.clear(keep=[diagram.input, close_up.neuron], run_time=0.5)
-        self.play(shrink_into(close_up.neuron, ring, run_time=1))
-        a = reading.steps[0].a
-        alone = np.where(a == close_up.neuron.activations[0], a, 0)
-        diagram.layers[0].set_activations(alone)
-        self.play(FadeIn(*diagram.layers, *diagram.lit_keys(), *labels))
+        around = FadeIn(*diagram.layers, *diagram.lit_keys(), *labels, ring)
+        self.play(shrink_into(close_up.neuron, ring), around, run_time=1.2)
         self.say(FadeIn(self.stage.corner.place(note, RIGHT), key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
-        self.say(diagram.light(1, a), at_least=2)
+        self.say(diagram.light(1, a), FadeOut(ring), at_least=2)
         return note
 
     @beat
@@ -167,17 +164,19 @@ class Forward(Lesson):
 
     @beat
     def two_outputs(self, diagram: NetworkDiagram, reading: Reading, note: Mobject) -> Mobject:
-        """Why is one output higher than another? | To this one, so much is sent, and the bias is
-        added. | To that one less is sent, or the bias takes more away: its total is lower.
+        """Why is one output higher than another? | Added up, its lines bring it this much, and then
+        comes its bias. | To the other one, less is sent in all: its total is lower.
         """
-        last = len(diagram.layers) - 1
+        last, step = len(diagram.layers) - 1, reading.steps[-1]
         self.play_on(diagram.signals[last].animate.set_envelope(0), at_least=1)
-        for index in map(int, np.argsort(-reading.outputs, kind="stable")[:2]):
+        both = np.argsort(-reading.outputs, kind="stable")[:2].tolist()
+        is_less = step.weighted_sum[both[1]] < step.weighted_sum[both[0]]
+        for index, told in zip(both, (None, None if is_less else BIAS_DECIDES)):
             to_this = np.arange(len(reading.outputs))[:, None] == index
-            rule = bias_rule(reading.network.layers[-1], reading.steps[-1], index, SMALL)
+            rule = bias_rule(reading.network.layers[-1], step, index, SMALL)
             gone, ring = FadeOut(note), diagram.neuron(layer=-1, index=index)
             note = VGroup(ring, self.stage.corner.place(rule, RIGHT))
-            self.say(gone, Create(ring), run_time=0.5)
+            self.say(gone, Create(ring), told=told, run_time=0.5)
             sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
             self.play_on(sent, FadeIn(rule), at_least=2)
         return note
@@ -196,5 +195,5 @@ class Forward(Lesson):
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]
         self.say(FadeIn(told), *map(Create, rings), told=answer.said, at_least=1.5)
-        again = [gap.pulse(rest=1) for gap in diagram.signals]
+        again = [gap.pulse(REST) for gap in diagram.signals]
         self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)

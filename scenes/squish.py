@@ -1,25 +1,15 @@
 """The squish: any sum at all goes in, a number from 0 to 1 comes out (storyboard 13)."""
 
 import numpy as np
-from manim import (
-    RIGHT,
-    AnimationGroup,
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    MathTypst,
-    ReplacementTransform,
-    VGroup,
-)
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from nnmath import contributions, running_sums, sigmoid
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._lesson import Lesson, beat
 from scenes._rules import sigmoid_note
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
-from scenes.mobjects.grids.row_sum import RowSum
-from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.grids.row_sum import RowCursor, RowSum
+from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
@@ -31,6 +21,7 @@ from scenes.mobjects.plots.climbing import ClimbingDots
 from scenes.mobjects.plots.lit_probe import LitProbe
 from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.spreading import SpreadingDots
 from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, SMALL
@@ -47,14 +38,13 @@ class Squish(Lesson):
         followed = int(np.argmax(walks[0, -1] - layer.biases))
         terms = contributions(layer, digits[0].x)[followed]
 
-        rule, note = formula("sigma(z) = 1 / (1 + e^(-z))"), sigmoid_note(layer)
-        told = VGroup(self.stage.corner.place(rule, RIGHT), self.stage.foot.place(note))
-        room = self.stage.main if len(note) else self.stage.whole
+        told = self.stage.foot.place(sigmoid_note(layer))
+        room = self.stage.main if len(told) else self.stage.whole
         line = SquishLine(walks, [digit.image for digit in digits], limit, room, followed)
         one = RowSum(digits[0].image, terms, layer.biases[followed], room.rows(9, 5)[0])
         beside, column = room.inset(0, 0.1).split(3, 1)  # clear of the captions
         plot = Plot((-limit, limit), (0, 1), ("z", "sigma(z)"), beside)
-        dots = ClimbingDots(walks[0, -1], plot.add_curve("sigma", sigmoid), followed)
+        dots = ClimbingDots(walks[0], plot.add_curve("sigma", sigmoid), followed)
         lamps = Lamps(dots.activations, column, followed)
 
         self.one_digit(one, line)
@@ -62,9 +52,9 @@ class Squish(Lesson):
         self.squeeze_to_scale(line, told)
         self.look_closer(line, told)
         self.sigmoid_curve(line, plot, column, told)
-        asked = self.quiz(plot, column, told)
-        self.answer(plot, column, asked, told)
-        self.neurons_on_the_curve(plot, digits[0], dots, lamps, told)
+        self.quiz(plot, column, told)
+        self.answer(plot, column, told)
+        self.neurons_on_the_curve(plot, digits[0], dots, lamps, column, told)
 
     @beat
     def one_digit(self, one: RowSum, line: SquishLine) -> None:
@@ -83,23 +73,24 @@ class Squish(Lesson):
 
     @beat
     def a_sum_can_be_anything(self, one: RowSum, line: SquishLine) -> None:
-        """All neurons of the first layer do the same, each with weights and a bias of its own.
-        | Each dot is a neuron's z: blue if positive, red if negative. We follow the ringed one.
-        | Other digits go through the same neurons, each on a lane of its own.
-        | Each sends the ringed neuron somewhere else. Nothing says where z has to stop.
+        """All neurons of the first layer do the same, each with weights of its own.
+        | Then each adds a bias of its own. | So each dot is a neuron's z: blue if positive, red if
+        negative. | We follow the ringed one. | Other digits go through the same neurons, each on a
+        lane of its own. | The ringed neuron's z depends on the digit: here it lies between these.
         """
         n = len(line.walks[0, -1])
         count = words("{} neuron" if n == 1 else "{} neurons", f"{n:,}")
         key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
         self.stage.corner.place(count, RIGHT)
-        self.clear(FadeIn(one.cursor.set_taken(0), count), keep=[one.image, line])
-        self.play(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), run_time=3)
-        self.play_on(line.fill_lanes(1), FadeOut(one.cursor, count))
-        self.say(FadeIn(key))
-        self.play_on(shrink_into(line.ring(), line.lanes[0][1]), at_least=2)
+        again = [FadeIn(one.cursor.set_taken(0), count), line.walk(0)]
+        self.clear(*again, keep=[one.image], run_time=0.7)
+        self.play_on(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), at_least=3)
+        self.say(line.fill_lanes(1), FadeOut(one.cursor, count), at_least=1.5)
+        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
+        self.say(shrink_into(line.ring(), line.lanes[0].followed), at_least=1.5)
         self.say(ReplacementTransform(one.image, line.names[0]))
         arrivals = LaggedStart(*map(FadeIn, line.names[1:]), lag_ratio=0.6)
-        self.play_on(line.fill_lanes(len(line.names)), arrivals, at_least=5)
+        self.play_on(line.fill_lanes(len(line.names)), arrivals, at_least=4)
         reach, alike = line.reach(), "This network answers all of them alike."
         self.say(FadeIn(reach), told=None if line.varies else alike, at_least=2)
 
@@ -110,15 +101,15 @@ class Squish(Lesson):
         | The sigmoid, written σ, squeezes the whole endless line into it.
         """
         key = self.stage.corner.place(LightKey(line.width / 4), RIGHT)
+        strip = key.strip.copy()
         self.clear(keep=[line, line.names])
         self.play_on(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
-        here = key.strip.animate.replace(line.light, stretch=True)
-        self.say(here, FadeOut(key.dark, key.lit), at_least=3)
-        self.remove(key.strip)
-        self.add(line.set_lit(1))
-        self.say(FadeIn(told), run_time=0.5)
-        self.play_on(line.squeeze(), at_least=3)
-        self.play(FadeIn(key.beside(line.light)), run_time=0.5)
+        here = strip.animate.replace(line.light, stretch=True)
+        self.say(LaggedStart(here, line.light_up(), lag_ratio=0.6), at_least=3)
+        self.remove(strip)
+        self.say(line.squeeze(), *map(FadeIn, told), at_least=4)
+        beside = self.stage.whole.columns(2, 1)[1]
+        self.play(FadeIn(beside.place(formula("z |-> sigma(z)", size=HEADING))), run_time=0.5)
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
@@ -139,24 +130,27 @@ class Squish(Lesson):
     @beat
     def sigmoid_curve(self, line: SquishLine, plot: Plot, column: Area, told: VGroup) -> None:
         """Set upright, the stretch of light becomes the axis of a curve.
-        | Walk along to a z, and the height is the activation. Far left, it is all but 0.
+        | Each dot keeps its height and goes back to its z: that is the curve.
+        | Walk along to a z, and the height is the activation. Far left, it is almost 0.
         | A z of 0 lights it by exactly one half. | One more, and it is almost three quarters.
-        | Beyond 5 it is all but fully lit, and the curve all but flat.
+        | Beyond 5 it is almost fully lit, and the curve almost flat.
         """
-        lit = LitProbe(plot.curve("sigma"), plot.line.low, column)
-        upright = LightStrip.beside(plot.plane)
-        self.clear(line.light.turn_into(upright, run_time=2), keep=[told])
+        curve, upright = plot.curve("sigma"), LightStrip.beside(plot.plane)
+        dots, lit = SpreadingDots(line.lanes, curve), LitProbe(curve, plot.line.low, column)
+        self.clear(keep=[line.light, line.lanes, told], run_time=0.5)
+        self.play(line.light.turn_into(upright), dots.turn_from(line.lanes), run_time=1.7)
         plot.add(upright)
         self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
-        self.say(Create(lit.probe.curve), FadeIn(lit))
+        self.say(LaggedStart(dots.spread(), Create(curve), lag_ratio=0.7), at_least=3)
+        self.say(FadeOut(dots), FadeIn(lit))
         self.add(plot, lit)  # from here on whole
-        self.play_on(lit.walk_to(-5), at_least=2)
+        self.play_on(lit.walk_to(-3), at_least=2)
         for stop in (0, 1, plot.line.high):
             self.say(lit.walk_to(stop), at_least=2)
         self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
 
     @beat
-    def quiz(self, plot: Plot, column: Area, told: VGroup) -> MathTypst:
+    def quiz(self, plot: Plot, column: Area, told: VGroup) -> None:
         """Your turn: what is left of a z of minus 1000? Nothing at all?
         | Pause here if you like: the bar shows how much time is left.
         """
@@ -165,35 +159,37 @@ class Squish(Lesson):
         self.clear(keep=[plot, told])
         self.play_on(FadeIn(task, lag_ratio=0.2), at_least=1)
         self.say(task.run_out(6))
-        return question
 
     @beat
-    def answer(self, plot: Plot, column: Area, asked: MathTypst, told: VGroup) -> None:
-        """No: σ divides 1 by 1 plus e to the 1000. | That is huge, but not endless.
-        | So what is left is far too small to see, and still more than zero.
+    def answer(self, plot: Plot, column: Area, told: VGroup) -> None:
+        """No: σ divides 1 by 1 plus e to the minus z. | Here e to the 1000 has 435 digits: huge,
+        but not endless. | So what is left is far too small to see, and still more than zero.
         """
-        divided, huge, left = column.place(above_zero(QUESTION))
-        self.clear(ReplacementTransform(asked, divided), keep=[plot, told])
-        self.say(FadeIn(huge), at_least=2)
+        rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
+        divided, huge, left = column.place(above_zero(QUESTION), RIGHT)
+        self.clear(FadeIn(rule), keep=[plot, told])
+        told.add(rule)
+        self.say(FadeIn(divided))
+        self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
 
     @beat
     def neurons_on_the_curve(
-        self, plot: Plot, digit: Digit, dots: ClimbingDots, lamps: Lamps, told: VGroup
+        self, plot: Plot, digit: Digit, dots: ClimbingDots, lamps: Lamps, column: Area, told: VGroup
     ) -> None:
         """Back to our digit: here is each z again, one for each neuron of the first layer.
         | Each climbs to the curve and takes on the light of its height.
         | What could be any number has become a light between 0 and 1: the activation.
         """
-        size = min(plot.height / 3, plot.width / 4)
-        image = ImageGrid(digit.image, size).next_to(plot.at(plot.line.low, 0.5), RIGHT)
-        neuron = NeuronLayer(dots.activations[dots.marked, None], radius=size / 2).move_to(image)
+        image = column.fit(ImageGrid(digit.image))
+        cursor, followed = RowCursor(image), dots.activations[dots.marked, None]
+        neuron = column.place(NeuronLayer(followed, radius=image.width / 4, numbers=False))
+        neuron.add(neuron.neuron(0))
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
-        self.clear(FadeIn(image), keep=[plot, told])
-        pour = grow_out_of(image, dots, run_time=3)
-        self.play_on(AnimationGroup(pour, FadeOut(image, run_time=0.6)), at_least=2)
-        self.say(dots.climb(), at_least=3)
-        self.say(Create(way))
-        self.play(FadeIn(neuron, neuron.neuron(0)))
-        self.play(ReplacementTransform(dots.copy(), lamps.dots), run_time=0.7)
-        self.play_on(FadeIn(label, lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.5)
+        self.clear(FadeIn(image, cursor, dots.set_walked(0)), keep=[plot, told])
+        self.play_on(dots.walk(), cursor.sweep(), at_least=3)
+        self.say(dots.climb(), FadeOut(image, cursor), at_least=3)
+        self.say(Create(way), FadeIn(label, neuron), run_time=0.8)
+        home = ReplacementTransform(dots.copy(), lamps.dots)
+        self.play(home, shrink_into(neuron, lamps.ringed()), run_time=1)
+        self.play(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), run_time=1.2)

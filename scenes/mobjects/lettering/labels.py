@@ -1,6 +1,6 @@
 """Labels for σ(z): under a line, and beside points of its curve."""
 
-from functools import partial
+from decimal import Decimal
 
 from manim import DOWN, DR, LEFT, RIGHT, UL, Dot, MathTypst, VGroup
 
@@ -12,8 +12,7 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 AIR = 0.2  # between a point and its label, in Manim's units
 LOW = 0.25  # the height at which no guide and no steep piece of the curve is in a label's way
-LANDMARKS = (-5, -1, 0, 1, 5)  # the z whose σ is worth knowing
-FLAT = 5  # from here on two decimals hardly tell σ(z) from 0 or 1
+LANDMARKS = (-5, 0, 1, 5)  # the z whose σ is worth knowing
 
 
 def activation_label(z: float) -> Readout:
@@ -32,7 +31,7 @@ def landmark(plot: Plot, z: float) -> VGroup:
     """A point of σ's curve and its height, on the side where the curve leaves room."""
     value = float(sigmoid(z))
     dot = Dot(plot.at(z, value), 0.09, color=THEME.ink)
-    height = Readout(value, partial(activation, decimals=3 if abs(z) >= FLAT else 2))
+    height = Readout(value, activation)
     return VGroup(dot, height.next_to(dot, DR if z >= 0 else UL, buff=0.1))
 
 
@@ -43,9 +42,12 @@ def landmarks(plot: Plot) -> VGroup:
 
 def above_zero(z: int) -> VGroup:
     """Why σ(z) is more than zero, however far below zero z is: what it is, e^(−z), the result."""
+    power = Decimal(-z).exp()
+    zeros = power.adjusted()
+    first = number(float(power.scaleb(-zeros)), ".1f")
     return VGroup(
         formula("sigma({}) = 1 / (1 + e^{})", z, -z),
-        formula("e^{} < infinity", -z),
+        formula("e^{} approx {} times 10^{}", -z, first, zeros),
         formula("sigma({}) > 0", z, size=HEADING),
     ).arrange(DOWN, buff=AIR)
 

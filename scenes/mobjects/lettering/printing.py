@@ -77,6 +77,21 @@ def sum_of(terms: Sequence[str]) -> Decimal:
     return sum(map(as_printed, terms), Decimal(0))
 
 
+def added_up(*terms: float) -> tuple[str, ...]:
+    """Terms as they are added up, and "= " with their sum: "2.37", "−0.66", "= 1.71".
+
+    Two decimals, or one, three or none where the sum holds as printed only with these; with two
+    and "≈" where it never does.
+    """
+    for places in (2, 1, 3, 0, 2):
+        first, *more = (number(term, f".{places}f") for term in terms)
+        printed = [first, *(text if text.startswith(MINUS) else f"+{text}" for text in more)]
+        total = equals_or_approx(sum_of(printed), number(sum(terms), f".{places}f"))
+        if total.startswith("="):
+            break
+    return (*printed, total)
+
+
 def product_of(factors: Sequence[str]) -> Decimal:
     """What printed factors multiply to."""
     return prod(map(as_printed, factors), start=Decimal(1))

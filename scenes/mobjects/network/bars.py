@@ -82,6 +82,13 @@ class Bars(VGroup):
             number.set_value(value)
         return self
 
+    def set_told(self, shares: np.ndarray) -> Self:
+        """How plainly bars and numbers are seen, (n,): 0..1."""
+        for bar, number, value, share in zip(self.bars, self.numbers, self.values, shares):
+            bar.set_fill(opacity=share * (value > 0)).set_stroke(opacity=share)
+            number.set_fill(opacity=share)
+        return self
+
     def rise(self, values: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the bars grow to other values while their numbers count."""
         return Tween(self, "set_values", self.values, values, **kwargs)

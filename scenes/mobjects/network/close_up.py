@@ -1,13 +1,14 @@
 """One neuron from close by: what arrives from an image, the sum it makes, and its light."""
 
 import numpy as np
-from manim import LEFT, RIGHT, AnimationGroup, MathTypst, VGroup
+from manim import LEFT, RIGHT, AnimationGroup, Dot, FadeIn, FadeOut, MathTypst, VGroup
 
 from scenes.mobjects.grids.arrivals import Arrivals
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.growing import Zoom, shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import activation
-from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.plots.running_sum import RunningSum
@@ -22,8 +23,9 @@ class NeuronCloseUp(VGroup):
     """A large neuron beside an image, and under it the sum of what the image sends.
 
     Parts: `neuron`, `signals` (over the image, dark at first), `sum`, `arrivals` (of both, pixel
-    by pixel; one that sends nothing is passed over), `sum_name`, `bias`, `rule` (what the bias
-    makes of the sum) and `answer` (the activation as a number).
+    by pixel; one that sends nothing is passed over), `sum_name`, `bias`, `z_name` (what the sum is
+    called with the bias), `rule` (what the bias makes of the sum) and `answer` (the activation as a
+    number).
     """
 
     def __init__(
@@ -44,7 +46,8 @@ class NeuronCloseUp(VGroup):
         super().__init__()
         above, names, bar, below = area.rows(5, 1, 2, 1.2, gap=0.1)
         self.total = float(np.sum(terms) + bias)
-        self.neuron = above.place(NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False))
+        self.neuron = NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False).set_told(0)
+        above.place(self.neuron)
         self.signals = Connections(
             image.centres,
             self.neuron.centres,
@@ -64,19 +67,28 @@ class NeuronCloseUp(VGroup):
         )
         self.arrivals.cursor.set_z_index(image.z_index + 2)
         self.arrivals.show_terms(self.arrivals.all)
-        self.signals.set_envelope(0)
         self.sum_name = names.place(words("weighted sum"), LEFT)
+        self.z_name = names.place(formula("z"), LEFT)
         self.bias = names.place(Labelled(words("bias"), Readout(bias, "+.2f", BODY)), RIGHT)
         self.rule = below.place(rule)
         field = max("> 0.99", activation(a), key=len)
         answer = Readout(0, activation, BODY, field=field, spare=6)
         self.answer = Labelled(words("activation"), answer).next_to(self.neuron, RIGHT, buff=0.4)
-        self.add(self.arrivals, self.neuron, self.sum_name, self.bias, rule, self.answer)
+        self.add(
+            self.arrivals, self.neuron, self.sum_name, self.bias, self.z_name, rule, self.answer
+        )
 
-    def add_bias(self, **kwargs: object) -> Tween:
-        """An animation: the bias comes to the sum."""
-        return Tween(self.sum, "set_values", [self.sum.total], [self.total], **kwargs)
+    def add_bias(self) -> AnimationGroup:
+        """An animation: the bias comes to the sum, which is called z from then on."""
+        added = Tween(self.sum, "set_values", [self.sum.total], [self.total])
+        return AnimationGroup(added, FadeOut(self.bias), FadeIn(self.z_name, self.rule))
+
+    def take_z(self, **kwargs: object) -> Zoom:
+        """An animation: as much as z is goes from its bar into the neuron."""
+        taken = self.sum.bars.copy().set_z_index(self.neuron.z_index - 1)  # the neuron covers it
+        return shrink_into(taken, Dot(self.neuron.get_bottom()), **kwargs)
 
     def light(self, value: float) -> AnimationGroup:
-        """An animation: the neuron lights up, and its number says at every moment how much."""
-        return AnimationGroup(self.neuron.light(np.array([value])), self.answer.count_to(value))
+        """An animation: the neuron's light and the number that says how much come together."""
+        self.answer.number.set_value(value)
+        return AnimationGroup(self.neuron.light(np.array([value])), FadeIn(self.answer))

@@ -74,7 +74,7 @@ class NetworkDiagram(VGroup):
             side = self.layout.image_side()
             self.input = ImageGrid(np.zeros(image_shape), side * min(columns / rows, 1))
         self.layers = [
-            NeuronLayer(np.zeros(n), length, limit, axis=axis)
+            NeuronLayer(np.zeros(n), length, limit, axis=axis).set_told(0)
             for n, limit in zip(sizes[1:], self.limits, strict=True)
         ]
         if names is not None:
@@ -168,9 +168,9 @@ class NetworkDiagram(VGroup):
         return self.layers[layer - 1].light(activations, **kwargs)
 
     def darken(self) -> list[Animation]:
-        """Animations: all signals and all layers behind the input go dark."""
+        """Animations: all signals and all layers behind the input go dark, numbers too."""
         gone = [gap.animate.set_envelope(0) for gap in self.signals]
-        return [*gone, *(layer.light(0 * layer.activations) for layer in self.layers)]
+        return [*gone, *(layer.darken() for layer in self.layers)]
 
     def grow_weights(self, counter: VMobject | None = None, **kwargs: object) -> Growth:
         """An animation: every connection is drawn, target after target, gap after gap.
@@ -186,10 +186,11 @@ class NetworkDiagram(VGroup):
         return [gap.animate.set_signs(positive, negative) for gap in self.weights]
 
     def strong_weights(self, share: float) -> VGroup:
-        """The weights of at least this share of their gap's largest, as bright as among all."""
+        """Of each gap's weights this share, 0..1, the strongest, as bright as among all."""
         strong = VGroup(*(gap.copy() for gap in self.weights))
         for gap in strong:
-            gap.set_values(np.where(np.abs(gap.values) >= share * gap.limit, gap.values, 0))
+            sizes = np.abs(gap.values)
+            gap.set_values(np.where(sizes >= np.quantile(sizes, 1 - share), gap.values, 0))
         return strong
 
     def hide_weights(self, *gaps: int, **kwargs: object) -> AnimationGroup:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import RIGHT, UP, VGroup
+from manim import RIGHT, UP, Dot, VGroup
 
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
@@ -50,3 +50,7 @@ class Lamps(VGroup):
             for text, centre in zip(texts, centres):
                 self.numbers.add(text.next_to(centre + RIGHT * radius, RIGHT, buff=AIR))
         self.add(self.title, self.dots, self.numbers)
+
+    def ringed(self) -> Dot:
+        """The place of the ringed neuron, or of the first: what comes to it shrinks into this."""
+        return Dot(self.dots.centres[self.dots.marked or 0], self.dots.radius)

@@ -40,7 +40,3 @@ class LightKey(VGroup):
         self.strip = LightStrip(width)
         super().__init__(self.dark, self.strip, self.lit)
         self.arrange(RIGHT)
-
-    def beside(self, strip: Mobject) -> VGroup:
-        """The two names, moved to the ends of another strip."""
-        return VGroup(self.dark.next_to(strip, LEFT), self.lit.next_to(strip, RIGHT))

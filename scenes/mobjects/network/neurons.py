@@ -19,7 +19,8 @@ class NeuronLayer(VGroup):
     """A line of circles, each filled as brightly as its neuron's activation.
 
     A negative activation, where a layer has no squish, shines in its sign's colour and carries a
-    minus. Circles large enough to hold a legible number show it.
+    minus. Circles large enough to hold a legible number show it. What has not been computed yet
+    is not told: it is dark, and says no number.
     """
 
     NUMBER_RADIUS = 0.46  # in Manim's units: the least radius that holds "< 0.01"
@@ -51,6 +52,7 @@ class NeuronLayer(VGroup):
         if numbers and radius >= self.NUMBER_RADIUS:
             self.numbers.add(*(number_of_activation(limit).move_to(c) for c in centres))
         self.add(self.dots, self.numbers)
+        self.told = np.ones(n)
         self.set_activations(activations)
 
     @property
@@ -72,17 +74,37 @@ class NeuronLayer(VGroup):
                 f"activations has shape {self.activations.shape}; ({len(self.centres)},) was "
                 "expected, one for each neuron of the layer."
             )
-        colours = lamp_colours(self.activations, self.limit)
+        return self.set_told(1)
+
+    def set_told(self, shares: np.ndarray | float) -> Self:
+        """How plainly the activations are seen, lights and numbers alike: 0..1, (n,) or one."""
+        self.told = np.broadcast_to(np.asarray(shares, dtype=float), self.activations.shape).copy()
+        dark, lit = (lamp_colours(share * self.activations, self.limit) for share in (0, 1))
+        colours = dark + self.told[:, None] * (lit - dark)
         self.dots.set_colours(colours)
         if not len(self.numbers):
-            self.dots.set_negative(self.activations < 0)
-        for each, value, ink in zip(self.numbers, self.activations, number_inks(colours)):
-            each.set_value(value).set_fill(ink)
+            self.dots.set_negative(self.told * (self.activations < 0))
+        parts = zip(self.numbers, self.activations, number_inks(colours), self.told)
+        for each, value, ink, share in parts:
+            each.set_value(value).set_fill(ink, opacity=share)
         return self
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:
-        """An animation: the neurons go over to other activations, (n,)."""
-        return Tween(self, "set_activations", self.activations, activations, **kwargs)
+        """An animation: the neurons go over to other activations, (n,).
+
+        If they are dark before, they come with their numbers, which do not count through what no
+        neuron ever was.
+        """
+        if np.all(self.told == 1):
+            return Tween(self, "set_activations", self.activations, activations, **kwargs)
+        told = self.told
+        return Tween(
+            self.set_activations(activations).set_told(told), "set_told", told, 1, **kwargs
+        )
+
+    def darken(self, **kwargs: object) -> Tween:
+        """An animation: the lights go out, and their numbers with them."""
+        return Tween(self, "set_told", self.told, 0, **kwargs)
 
     def neuron(self, index: int) -> Circle:
         """An outline around one neuron, to point at it."""

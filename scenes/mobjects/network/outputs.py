@@ -10,7 +10,6 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.network.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.theme import SMALL
-from scenes.mobjects.tween import Tween
 
 AIR = 0.14  # between a neuron, its name and its bar, in Manim's units
 RING = 0.12  # of a radius: how far an outline around a neuron is from it
@@ -19,8 +18,7 @@ RING = 0.12  # of a radius: how far an outline around a neuron is from it
 class OutputLayer(NeuronLayer):
     """Neurons with their names, bars and numbers, which one animation lights together.
 
-    Parts: `names`, and `bars` with its `numbers`. The numbers are not seen before the neurons are
-    lit for the first time: what has not been computed says nothing.
+    Parts: `names`, and `bars` with its `numbers`. All are dark and say nothing at first.
     """
 
     def __init__(
@@ -52,21 +50,11 @@ class OutputLayer(NeuronLayer):
         self.add(self.names, self.bars)
         self.set_told(0)
 
-    def set_activations(self, activations: np.ndarray) -> Self:
-        super().set_activations(activations)
+    def set_told(self, shares: np.ndarray | float) -> Self:
+        super().set_told(shares)
         if hasattr(self, "bars"):
-            self.bars.set_values(activations)
+            self.bars.set_values(self.activations).set_told(self.told)
         return self
-
-    def set_told(self, share: float) -> Self:
-        """How plainly the numbers are seen, 0..1."""
-        self.told = share
-        self.bars.numbers.set_fill(opacity=share)
-        return self
-
-    def light(self, activations: np.ndarray, **kwargs: object) -> "Lighting":
-        """An animation: neurons, bars and numbers go over to other activations, (n,)."""
-        return Lighting(self, "set_activations", self.activations, activations, **kwargs)
 
     def _place_names(self, direction: np.ndarray) -> float:
         """Put the names beside their neurons; how far they reach from the neurons' rings."""
@@ -81,14 +69,3 @@ class OutputLayer(NeuronLayer):
             away = self.radius * (1 + RING) + AIR + along / 2 + (i % lanes) * (along + AIR / 2)
             name.move_to(centre + direction * away)
         return AIR + lanes * along + (lanes - 1) * AIR / 2
-
-
-class Lighting(Tween):
-    """Outputs go over to other activations, and their numbers appear with the first light."""
-
-    SHARE = 0.2  # of the run time: how long the numbers take to appear
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        super().interpolate_mobject(alpha)
-        share = min(self.rate_func(alpha) / self.SHARE, 1)
-        self.mobject.set_told(max(self.starting_mobject.told, share))

@@ -12,7 +12,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.labels import activation_label
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.span import Span
-from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.network.light_key import LightStrip
 from scenes.mobjects.plots.lane import Lane
 from scenes.mobjects.plots.number_line import NumberLine, segment
@@ -21,7 +21,7 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 NAMES = 1.0  # at the left: room for the lanes' names, in Manim's units
-NAME = 0.8  # the side of a name, of a lane's height
+NAME = 0.95  # the side of a name, of a lane's height
 END = 0.6  # at the right: room for what is written at the line's end
 BELOW = 0.5  # under the line: room for its numbers
 ABOVE = 1.0  # over the lanes: room for numbers and brackets
@@ -37,7 +37,7 @@ class SquishLine(NumberLine):
     Threads run up from the ticks through the lanes, so that one sees where each piece of the
     line goes. One neuron is followed: its dots are ringed, and its first sum comes on its own.
 
-    Parts: `lanes`, `light` (0..1 from dark to fully lit).
+    Parts: `lanes`, `light` (0..1 from dark to fully lit) and its `ends`, 0 and 1.
     The lanes' `names`, their images, are shown in their turn.
     """
 
@@ -74,7 +74,8 @@ class SquishLine(NumberLine):
             name.move_to(self.frame.get_left() + NAMES * 0.7 * LEFT + self._height(k, 1) * UP)
         self.light = LightStrip(self.unit)
         self.add_to_back(self.threads, self.light)
-        self.add(self.lanes)
+        self.ends = VGroup(Readout(0, ".0f"), Readout(1, ".0f"))
+        self.add(self.lanes, self.ends)
         self._redraw()
 
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
@@ -122,7 +123,7 @@ class SquishLine(NumberLine):
         return Span(start, end, label, side)
 
     def set_walked(self, steps: float) -> Self:
-        """How many steps the followed neuron's sum in the first lane has taken."""
+        """How many steps the followed neuron's sum has taken, while the lanes have none."""
         self.walked = float(steps)
         return self._redraw()
 
@@ -142,7 +143,7 @@ class SquishLine(NumberLine):
         return self._redraw()
 
     def set_lit(self, share: float) -> Self:
-        """How plainly the stretch from 0 to 1 shows which number is how much light, 0..1."""
+        """How plainly the stretch from 0 to 1, with its ends named, shows its light: 0..1."""
         self.lit = float(share)
         return self._redraw()
 
@@ -153,6 +154,10 @@ class SquishLine(NumberLine):
     def fill_lanes(self, upto: int, **kwargs: object) -> Tween:
         """An animation: the sums of the lanes below `upto` come about, lane after lane."""
         return Tween(self, "set_spread", self.spread, upto, **{"rate_func": linear, **kwargs})
+
+    def light_up(self, **kwargs: object) -> Tween:
+        """An animation: the stretch from 0 to 1 shows which number is how much light."""
+        return Tween(self, "set_lit", self.lit, 1, **kwargs)
 
     def squeeze(self, **kwargs: object) -> Tween:
         """An animation: every tick and every dot x goes to σ(x), to scale."""
@@ -195,11 +200,15 @@ class SquishLine(NumberLine):
             share = float(np.clip(self.spread - k, 0, 1))
             room = (1 - many) * (FIRST - 3 * lane.radius) + many * (self.pitch / 2 - lane.radius)
             steps = share * self.last
-            followed = self.walked if k == 0 else steps
+            followed = self.walked if self.spread == k == 0 else steps
             lane.show(self, steps, followed, self._height(k, many), room, self.squeezed)
+        self.lanes[0].followed.set_fill(opacity=1)  # a sum of nothing is 0
         left, right = self._place(np.array([0, 1]))
         corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
         self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)
-        for label, point in zip(self.labels, self.at(self.majors) + DOWN * self.LABEL_DROP):
-            label.move_to(point).set_fill(opacity=max(0, 1 - FADING * self.squeezed))
+        for label, x in zip(self.labels, self.majors):
+            seen = max(0, 1 - FADING * self.squeezed) * (1 if x else 1 - self.lit)
+            label.move_to(self.at(x) + DOWN * self.LABEL_DROP).set_fill(opacity=seen)
+        for end, point, out in zip(self.ends, (left, right), (LEFT, RIGHT)):
+            end.next_to(point + DOWN * self.LABEL_DROP, out, buff=0).set_fill(opacity=self.lit)
         return self

@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from scenes.mobjects.lettering.printing import (
     activation,
+    added_up,
     as_printed,
     equals_or_approx,
     number,
@@ -141,3 +142,28 @@ def test_a_sum_says_equal_only_where_the_figures_add_up(a: int, b: int, off: int
     terms = [number(a / 100), number(b / 100)]
     said = equals_or_approx(sum_of(terms), number((a + b + off) / 100))
     assert said.startswith("=" if off == 0 else "≈")
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ((2.37, -0.66), "2.37 −0.66 = 1.71"),
+        ((14.896, -6.364), "14.9 −6.4 = 8.5"),  # 14.90 − 6.36 ≈ 8.53
+        ((1.0, 0.0), "1.00 +0.00 = 1.00"),
+        ((-3.97, 0.25), "−3.97 +0.25 = −3.72"),
+        ((0.3441, 0.3444), "0.34 +0.34 ≈ 0.69"),  # nor 0.3 + 0.3, 0.344 + 0.344, 0 + 0
+    ],
+)
+def test_terms_have_the_decimals_with_which_their_sum_holds_as_printed(
+    terms: tuple[float, ...], said: str
+) -> None:
+    assert " ".join(added_up(*terms)) == said
+
+
+@given(st.floats(-50, 50), st.floats(-50, 50))
+def test_terms_add_up_as_printed_or_are_said_to_do_so_nearly(a: float, b: float) -> None:
+    *terms, total = added_up(a, b)
+    assert total.startswith("=" if sum_of(terms) == as_printed(total) else "≈")
+    for term, value in zip([*terms, total], (a, b, a + b)):
+        places = len(term.partition(".")[2])
+        assert abs(as_printed(term) - Decimal(value)) <= Decimal("0.501").scaleb(-places)

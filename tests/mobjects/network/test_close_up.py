@@ -72,14 +72,25 @@ def test_the_bias_comes_to_the_sum(close_up: NeuronCloseUp) -> None:
     assert printed(close_up.bias.number.glyphs) == "−0.75"
 
 
-def test_number_and_light_agree_at_every_moment(close_up: NeuronCloseUp) -> None:
-    for share in (0.2, 0.5, 0.9):
-        animation = close_up.light(0.62245933)
-        animation.begin()
-        animation.interpolate(share)
-        (lit,) = close_up.neuron.activations
-        assert 0 < lit < 0.63
-        assert close_up.answer.number.value == pytest.approx(lit)
+@pytest.mark.parametrize("share", [0.2, 0.5, 1])
+def test_number_and_light_come_together(close_up: NeuronCloseUp, share: float) -> None:
+    animation = close_up.light(0.62245933)
+    animation.begin()
+    animation.interpolate(share)
+    assert printed(close_up.answer.number.glyphs) == "0.62"
+    seen = close_up.answer.number.glyphs[0].get_fill_opacity()
+    assert 0 < seen == pytest.approx(close_up.neuron.told[0])
+
+
+def test_z_goes_into_the_neuron_and_its_bar_stays(close_up: NeuronCloseUp) -> None:
+    run(close_up.add_bias())
+    before = close_up.sum.bars.get_center()
+    animation = close_up.take_z()
+    animation.begin()
+    animation.interpolate(1)
+    np.testing.assert_allclose(animation.mobject.get_center(), close_up.neuron.get_bottom())
+    assert animation.mobject.width < close_up.neuron.radius
+    np.testing.assert_allclose(close_up.sum.bars.get_center(), before)
 
 
 def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(

@@ -197,6 +197,28 @@ def test_the_scale_of_a_gap_is_that_of_all_its_contributions_whatever_is_shown()
     np.testing.assert_allclose(part[0], part[1], atol=2)
 
 
+def test_the_strong_weights_are_each_gaps_strongest_however_large_they_are() -> None:
+    diagram = diagram_of("784-16-16-10")
+    for gap, strong in zip(diagram.weights, diagram.strong_weights(0.03), strict=True):
+        kept = strong.values != 0
+        assert kept.sum() == pytest.approx(0.03 * kept.size, abs=1)
+        np.testing.assert_array_equal(strong.values[kept], gap.values[kept])
+        assert np.abs(gap.values[~kept]).max() < np.abs(gap.values[kept]).min()
+        assert (strong.limit, strong.exposure) == (gap.limit, gap.exposure)
+
+
+def test_a_network_is_dark_until_it_is_lit_and_again_when_darkened() -> None:
+    diagram = diagram_of("2-3-2", names=["no", "yes"])
+    dark = paint(*diagram.layers)
+    assert not paint(diagram.layers[0].numbers, diagram.outputs.bars.numbers).any()
+    for k in (1, 2):
+        run(diagram.light(k, np.linspace(0.25, 0.75, len(diagram.layers[k - 1].centres))))
+    assert (paint(*diagram.layers) != dark).any()
+    for animation in diagram.darken():
+        run(animation.build() if hasattr(animation, "build") else animation)
+    np.testing.assert_array_equal(paint(*diagram.layers), dark)
+
+
 def test_weights_make_way_for_signals_and_come_back() -> None:
     diagram = diagram_of("2-3-2")
     run(diagram.hide_weights(0))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import RIGHT, UP, VGroup
+from manim import RIGHT, UP, VGroup, linear
 
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.network.neurons import NeuronLayer
@@ -134,6 +134,27 @@ def test_numbers_follow_the_light() -> None:
     layer = NeuronLayer(np.zeros(3))
     run(layer.light(np.array([1.0, 0.25, 0.0])))
     assert [printed(number.glyphs) for number in layer.numbers] == ["1.00", "0.25", "0.00"]
+
+
+def test_neurons_come_out_of_the_dark_at_their_activations_some_before_the_others() -> None:
+    activations = np.array([0.9, -2.0, 0.5])
+    layer = NeuronLayer(activations, limit=2).set_told(np.array([1, 0, 0]))
+    shares = [1, 0.25, 0.25]
+    run(layer.light(activations, rate_func=linear), 0.0, 0.25)
+    assert [printed(number.glyphs) for number in layer.numbers] == ["0.90", "−2.00", "0.50"]
+    seen = [number.glyphs[0].get_fill_opacity() for number in layer.numbers]
+    np.testing.assert_allclose(seen, shares)
+    whole = NeuronLayer(activations, limit=2).dots.colours
+    dark = THEME.dark.to_rgb()
+    expected = dark + np.array(shares)[:, None] * (whole - dark)
+    np.testing.assert_allclose(layer.dots.colours, expected)
+
+
+def test_neurons_go_dark_and_say_nothing() -> None:
+    layer = NeuronLayer(np.array([0.9, 0.2, 0.5]))
+    run(layer.darken())
+    np.testing.assert_allclose(layer.dots.colours, np.tile(THEME.dark.to_rgb(), (3, 1)))
+    assert not paint(layer.numbers).any()
 
 
 def test_activations_beyond_one_are_printed_whole() -> None:

@@ -31,7 +31,7 @@ def brightness(layer: OutputLayer) -> np.ndarray:
 @AXES
 @pytest.mark.parametrize("alpha", [0.03, 0.4, 0.77, 1.0])
 def test_light_bar_and_number_agree_in_every_frame(axis: np.ndarray, alpha: float) -> None:
-    layer = outputs(axis)
+    layer = outputs(axis).set_activations(0 * VALUES)
     run(layer.light(VALUES, rate_func=linear), 0.0, alpha)
     now = alpha * VALUES
     np.testing.assert_allclose(brightness(layer), now, atol=0.01)
@@ -44,6 +44,37 @@ def test_light_bar_and_number_agree_in_every_frame(axis: np.ndarray, alpha: floa
         np.testing.assert_allclose(lengths, shares * layer.bars.full_length, atol=1e-6)
     texts = [printed(number.glyphs) for number in layer.bars.numbers]
     assert texts == [activation(value).replace(" ", "") for value in now]
+
+
+@pytest.mark.parametrize("alpha", [0.03, 0.4, 1.0])
+def test_out_of_the_dark_light_bar_and_number_come_together_and_never_say_what_is_not(
+    alpha: float,
+) -> None:
+    layer = outputs()
+    run(layer.light(VALUES, rate_func=linear), 0.0, alpha)
+    np.testing.assert_allclose(brightness(layer), alpha * VALUES, atol=0.01)
+    texts = [printed(number.glyphs) for number in layer.bars.numbers]
+    assert texts == [activation(value).replace(" ", "") for value in VALUES]
+    for number, bar, track, value in zip(
+        layer.bars.numbers, layer.bars.bars, layer.bars.tracks, VALUES
+    ):
+        assert number.glyphs[0].get_fill_opacity() == pytest.approx(alpha)
+        assert bar.get_fill_opacity() == pytest.approx(alpha if value > 0 else 0)
+        if value > 0.1:
+            assert bar.width == pytest.approx(value * track.get_length())
+
+
+def test_lights_go_out_with_their_numbers_and_come_back_as_they_were() -> None:
+    layer = outputs()
+    run(layer.light(VALUES))
+    run(layer.darken(), 0.0, 0.5)
+    texts = [printed(number.glyphs) for number in layer.bars.numbers]
+    assert texts == [activation(value).replace(" ", "") for value in VALUES]
+    run(layer.darken())
+    np.testing.assert_allclose(brightness(layer), 0, atol=0.01)
+    assert not paint(layer.bars).any()
+    run(layer.light(VALUES))
+    np.testing.assert_allclose(brightness(layer), VALUES, atol=0.01)
 
 
 def test_numbers_are_not_seen_before_the_first_light_and_then_stay() -> None:

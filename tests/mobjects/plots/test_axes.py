@@ -12,7 +12,7 @@ from scenes.mobjects.plots.number_line import NumberLine, plain_number, round_li
 from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
-from tests.helpers.pictures import printed
+from tests.helpers.pictures import paint, printed
 
 WALKS = np.array([[[0, 0], [4, 2], [-3, 8]], [[0, 0], [1, -9], [5, -10]]], dtype=float)
 
@@ -70,6 +70,12 @@ def test_the_followed_sum_in_the_first_lane_comes_on_its_own() -> None:
     assert (line.lanes[0].others.opacity, line.lanes[0].followed.opacity) == (0, 1)
 
 
+def test_later_it_comes_again_with_the_others() -> None:
+    line = squish_line().set_walked(2).set_walked(0)
+    assert xs(line, 0)[1] == 0 and line.lanes[0].followed.opacity == 1
+    np.testing.assert_allclose(xs(line.set_spread(0.25), 0), WALKS[0, 1] / 2)
+
+
 @pytest.mark.parametrize("share", [0, 0.3, 1])
 def test_the_squeeze_takes_x_towards_sigma_of_x_on_the_same_scale(share: float) -> None:
     line = squish_line().set_walked(2).set_spread(2).set_squeezed(share)
@@ -94,6 +100,18 @@ def test_the_strip_of_light_lies_on_the_stretch_from_0_to_1(magnified: float) ->
     length = (1 - magnified) * line.unit + magnified * line.frame.width
     assert line.set_lit(1).light.width == pytest.approx(length)
     assert line.light.opacity == 1
+
+
+@pytest.mark.parametrize("magnified", [0, 1])
+def test_0_and_1_are_named_at_the_ends_of_the_strip_of_light(magnified: float) -> None:
+    line = squish_line().set_magnified(magnified)
+    assert not paint(line.ends).any()
+    zero, one = line.set_lit(1).ends
+    assert [printed(each.glyphs) for each in (zero, one)] == ["0", "1"]
+    assert zero.get_right()[0] == pytest.approx(line.light.get_left()[0], abs=0.05)
+    assert one.get_left()[0] == pytest.approx(line.light.get_right()[0], abs=0.05)
+    plain = line.labels[list(line.majors).index(0)]
+    assert not paint(plain).any()  # there is one 0, not two
 
 
 def test_the_reach_goes_from_the_least_to_the_largest_followed_sum() -> None:

@@ -1,5 +1,7 @@
 """What shows σ says one thing: a probe and its neuron, climbing dots, labels."""
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 from manim import DL, DR, UL, UR
@@ -12,11 +14,15 @@ from scenes.mobjects.painting.dots import brightness_colours, sign_colours
 from scenes.mobjects.plots.climbing import ClimbingDots
 from scenes.mobjects.plots.lit_probe import LitProbe
 from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.spreading import SpreadingDots
+from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
+from scenes.squish import Squish
 from tests.helpers.pictures import printed
 
 Z = np.array([-4.0, -0.5, 0.0, 2.44, 7.0])
+WALK = np.array([0 * Z, [2, -1, 3, -2, 5], Z])
 
 
 @pytest.fixture
@@ -43,13 +49,41 @@ def test_probe_number_and_neuron_agree_on_the_whole_way(plot: Plot, share: float
 def test_dots_climb_straight_up_to_the_curve_and_end_as_bright_as_high(
     plot: Plot, share: float
 ) -> None:
-    dots = ClimbingDots(Z, plot.curve("sigma"), marked=3).set_climbed(share)
+    dots = ClimbingDots(WALK, plot.curve("sigma"), marked=3).set_climbed(share)
     np.testing.assert_allclose(dots.centres, plot.at(Z, share * expit(Z)), atol=1e-9)
     expected = (1 - share) * sign_colours(Z) + share * brightness_colours(expit(Z))
     np.testing.assert_allclose(dots.colours, expected)
     np.testing.assert_allclose(dots.negative, (Z < 0) * (1 - share))
     np.testing.assert_allclose(dots.activations, expit(Z))
     assert isinstance(dots.climb(), Tween)
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(0, 0 * Z), (1.5, (WALK[1] + Z) / 2), (2, Z)])
+def test_dots_come_about_on_the_axis_step_by_step(
+    plot: Plot, steps: float, expected: np.ndarray
+) -> None:
+    dots = ClimbingDots(WALK, plot.curve("sigma")).set_walked(steps)
+    np.testing.assert_allclose(dots.centres, plot.at(expected, 0), atol=1e-9)
+    np.testing.assert_allclose(dots.colours, sign_colours(expected))
+    np.testing.assert_allclose(dots.negative, expected < 0)
+
+
+@pytest.mark.parametrize("share", [0, 0.4, 1])
+def test_dots_of_the_squeezed_line_keep_their_height_while_they_spread_to_the_curve(
+    plot: Plot, share: float
+) -> None:
+    walks = np.array([WALK, -WALK])
+    line = SquishLine(walks, [np.eye(3)] * 2, 8, Area(-6, -3, 12, 6), followed=1)
+    line.set_spread(2).set_squeezed(1)
+    dots = SpreadingDots(line.lanes, plot.curve("sigma")).set_spread(share)
+    for lane, (others, followed), z in zip(line.lanes, dots, walks[:, -1], strict=True):
+        for drawn, at, like in (
+            (others, np.delete(z, 1), lane.others),
+            (followed, z[[1]], lane.followed),
+        ):
+            x = (1 - share) * -8 + share * at
+            np.testing.assert_allclose(drawn.centres, plot.at(x, expit(at)), atol=1e-9)
+            np.testing.assert_allclose(drawn.colours, like.colours)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +101,15 @@ def test_a_label_says_equal_only_where_it_is(z: float, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("z", "said"), [(-5, "0.007"), (-1, "0.27"), (0, "0.50"), (1, "0.73"), (5, "0.993")]
+    ("z", "said"), [(-5, "0.01"), (-1, "0.27"), (0, "0.50"), (1, "0.73"), (5, "0.99")]
 )
 def test_landmarks_stand_on_the_curve_and_say_its_height(plot: Plot, z: int, said: str) -> None:
     dot, height = landmark(plot, z)
     np.testing.assert_allclose(dot.get_center(), plot.at(z, expit(z)), atol=1e-6)
     assert printed(height.glyphs) == said
+    # One printing: the probe that has walked there says the same.
+    lit = LitProbe(plot.curve("sigma"), z, Area(3.5, -2, 3, 4))
+    assert printed(lit.neuron.numbers[0].glyphs) == said
 
 
 @pytest.mark.parametrize("z", [-7.9, -2.0, 2.44, 7.9])
@@ -103,7 +140,10 @@ def test_a_strip_beside_a_plane_is_dark_where_the_axis_is_0_and_lit_where_it_is_
 
 def test_the_answer_says_what_sigma_is_and_that_it_is_more_than_zero() -> None:
     said = [each.typst_code.strip("$ ") for each in above_zero(-1000)]
-    assert said == ["sigma(-1000) = 1 / (1 + e^1000)", "e^1000 < infinity", "sigma(-1000) > 0"]
+    power = "e^1000 approx 2.0 times 10^434"
+    assert said == ["sigma(-1000) = 1 / (1 + e^1000)", power, "sigma(-1000) > 0"]
+    digits = len(str(int(Decimal(1000).exp())))
+    assert f"has {digits} digits" in " ".join((Squish.answer.__doc__ or "").split())
 
 
 def test_the_strip_of_light_has_both_ends() -> None:
