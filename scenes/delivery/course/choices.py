@@ -6,7 +6,8 @@ import os
 import re
 from pathlib import Path
 
-from scenes.delivery.course.problems import shown, suggestion
+from scenes.delivery.course.problems import suggestion
+from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
 
 CLASSES = tuple(map(str, range(10)))

@@ -11,8 +11,9 @@ from scenes.delivery.course.catalogue import ROOT, SceneSource, catalogue, theme
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.course.problems import CourseError, Problem, suggestion
 from scenes.delivery.course.shapes import WIDE
+from scenes.telling.shown import shown
 from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
 
 DARK = "dark"

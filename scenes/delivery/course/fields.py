@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from scenes.delivery.course.document import Document, Place
-from scenes.delivery.course.problems import Problem, shown, suggestion
+from scenes.delivery.course.problems import Problem, suggestion
+from scenes.telling.shown import shown
 
 
 class Table:

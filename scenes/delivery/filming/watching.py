@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from scenes.delivery.course.catalogue import read_scene
-from scenes.delivery.course.problems import printable, shown_path, unknown
+from scenes.delivery.course.problems import shown_path, unknown
 from scenes.delivery.filming.fingerprint import differences, fingerprint
 from scenes.delivery.filming.jobs import Job, file_name, fonts_around
 from scenes.delivery.filming.lock import BusyError, claim, locked
@@ -17,6 +17,7 @@ from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.record import read_record, why_outdated
 from scenes.delivery.filming.render import Outcome, Studio, film
 from scenes.delivery.filming.watch import Saves, again, cache, explain, folders, kept_media
+from scenes.telling.shown import printable
 
 CHANGES = 3  # as many as are worth naming
 
@@ -117,10 +118,10 @@ def _film(view: View, studio: Studio, first: bool) -> None:
             return
         except BusyError as error:
             if said != (said := str(error)):
-                print(f"error: {error}", flush=True)
+                print(printable(f"error: {error}"), flush=True)
             studio.stop.wait(1)
         except OSError as error:
-            print(f"error: {error.strerror}: {error.filename}", flush=True)
+            print(printable(f"error: {error.strerror}: {error.filename}"), flush=True)
             return
 
 

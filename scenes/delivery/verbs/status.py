@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.catalogue import ROOT
-from scenes.delivery.course.problems import printable, shown_path
+from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.fingerprint import fingerprint
 from scenes.delivery.filming.jobs import QUALITIES
 from scenes.delivery.filming.record import read_record, why_outdated
 from scenes.delivery.verbs.arguments import add_course, add_verb, read_jobs
 from scenes.delivery.verbs.report import exit_status
+from scenes.telling.shown import printable
 
 HELP = "say which scenes of a course are up to date, and why not"
 DESCRIPTION = """\
