@@ -61,8 +61,10 @@ def fonts(name: str, near: Path, root: Path) -> Path:
     folder = _inside("fonts folder", name, near, root)
     if not os.path.isdir(folder):
         raise ValueError(f"there is no fonts folder {shown(name)} beside the course.")
-    if not font_files(folder):
+    if not (files := font_files(folder)):
         raise ValueError(f"there is no .ttf, .otf or .ttc file in the fonts folder {shown(name)}.")
+    if odd := [file.name for file in files if not file.is_file()]:
+        raise ValueError(f"{shown(odd[0])} in the fonts folder {shown(name)} is no file.")
     return folder
 
 

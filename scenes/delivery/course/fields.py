@@ -11,6 +11,8 @@ from scenes.delivery.course.document import Document, Place
 from scenes.delivery.course.problems import Problem, suggestion
 from scenes.telling.shown import shown
 
+NO_LETTERS = "\ufffe\uffff"  # nor can they stand in a deck's XML
+
 
 class Table:
     """A table somewhere in a document. `problems` is shared by all tables of one reading."""
@@ -51,7 +53,7 @@ class Table:
             self.say(f"{shown(key)} is text in quotes, not {shown(value)}.", key)
         elif not (value := " ".join(value.split())):
             self.say(f"{shown(key)} is empty.", key)
-        elif any(unicodedata.category(c) == "Cc" for c in value):
+        elif any(unicodedata.category(c) == "Cc" or c in NO_LETTERS for c in value):
             self.say(f"{shown(key)} holds control characters, which nobody can read.", key)
         else:
             return value

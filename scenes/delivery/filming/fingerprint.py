@@ -195,7 +195,8 @@ class _Source(NamedTuple):
 def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
     try:
         tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        # Its digest counts all the same; filming will say why.
         return _Source(frozenset(), frozenset())
     package = file_label(path, root).split("/")[:-1]
     modules, texts = set(), set()

@@ -117,7 +117,7 @@ def _other_code(job: Job) -> list[str]:
     """The code of the scene's file beside its class: functions, mobjects, constants of its own."""
     try:
         tree = ast.parse(job.scene_path.read_bytes())
-    except (SyntaxError, ValueError):  # filming will say why
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # filming will say why
         return []
     no_code = (ast.Import, ast.ImportFrom, ast.Expr)
     return [
