@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.jobs import work_folder
+from scenes.delivery.filming.links import refuse_links
 from scenes.delivery.filming.record import write_whole
 
 PATIENCE = 3.0  # seconds in which the processes of a killed run are sure to be gone
@@ -24,8 +25,10 @@ def locked(out_dir: Path, patience: float | None = None) -> Iterator[int]:
 
     The kernel lets go of the lock when the last process that holds the descriptor ends, however it
     ends. Handed on to the processes that draw, it also says whether any of them is left. Raises
-    BusyError when another run still holds it after `patience` seconds, PATIENCE when None.
+    BusyError when another run still holds it after `patience` seconds, PATIENCE when None, and
+    OSError where a part of the folder is a link.
     """
+    refuse_links(out_dir)
     folder = work_folder(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)

@@ -93,7 +93,7 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
     index = film.parent / "sections" / "film.json"
     if not index.is_file() or film.suffix == ".gif":
         return
-    for section in json.loads(index.read_text(encoding="utf-8")):
+    for section in _noted(index):
         # A name that Manim made: inside the folder, whatever the section was called.
         yield section["name"], index.parent / Path(section["video"]).name
 
@@ -101,7 +101,7 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
 def _told(film: Path) -> dict[str, Any]:
     """What the lesson left beside its film: of its `beats`, and of the words `drawn` in it."""
     path = film.with_suffix(".beats.json")
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return _noted(path) if path.is_file() else {}
 
 
 def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ...]]:
@@ -111,6 +111,13 @@ def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ..
         phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
         said.setdefault(beat["name"], []).append(phrases)
     return lambda name: said[name].pop() if said.get(name) else ()
+
+
+def _noted(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        raise FootageError(f"{path.name} beside its film is damaged; film it again.") from None
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

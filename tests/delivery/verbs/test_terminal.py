@@ -31,7 +31,7 @@ def test_what_was_given_is_repeated_without_control_characters(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     try:
-        status = cli.main(words)
+        status: object = cli.main(words)
     except SystemExit as end:  # as argparse ends
         status = end.code
     said = "".join(capsys.readouterr())
