@@ -6,6 +6,7 @@ NNFILM_LANGUAGE_FILE=chapter1.de.toml gives narration and pictures in another la
 
 import functools
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -45,51 +46,64 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
     if method is None:
         return functools.partial(beat, loop=loop)
     name, english = method.__name__, narration(method.__doc__)
-    scene_name = Path(method.__code__.co_filename).stem
+    written_in = Path(method.__code__.co_filename).stem
 
     @functools.wraps(method)
     def play(scene: Any, *args: Any, **kwargs: Any) -> Any:
         chosen = chosen_beats(type(scene))
         filmed = chosen is None or name in chosen
         scene.next_section(name, skip_animations=not filmed)
-        told = Telling(scene_name, name, phrases_told(), scene.time, scene.timetable)
+        said = phrases_told(type(scene))
+        told = Telling(written_in, name, said, scene.time, scene.timetable)
         with scene.telling_of(told):
             left_standing = method(scene, *args, **kwargs)
             if filmed:
                 wait = max(HOLD, told.left_in_all(scene.time))
                 scene.hold(wait)
-                scene.played.append(record(told, scene.time, wait))
+                scene.played.append(record(told, scene.time, wait, loop))
         return left_standing
 
-    def phrases_told() -> list[str]:
-        """The narration's phrases in the chosen language."""
-        translation = chosen_translation()
-        told = translation.narration(scene_name, name) if translation else None
-        if translation and told and (fault := unlike(scene_name, name, english, told)):
-            raise TellingError(f"{translation.path.name}: {fault}")
-        return phrases(told or english)
+    def phrases_told(lesson: type) -> list[str]:
+        """The narration's phrases in the chosen language.
+
+        A beat that a scene inherits is told in the scene's own words, else in those of its file.
+        """
+        if (translation := chosen_translation()) is None:
+            return phrases(english)
+        for stem in filter(None, (scene_stem(lesson), written_in)):
+            if told := translation.narration(stem, name):
+                if fault := unlike(stem, name, english, told):
+                    raise TellingError(f"{translation.path.name}: {fault}")
+                return phrases(told)
+        return phrases(english)
 
     play.is_beat, play.loops, play.phrases = True, loop, phrases_told  # type: ignore[attr-defined]
     return play
 
 
-def record(telling: Telling, now: float, waited: float) -> dict[str, Any]:
+def scene_stem(lesson: type) -> str | None:
+    """What a scene is called in translations: as its file; None in a notebook, which has none."""
+    file = getattr(sys.modules.get(lesson.__module__), "__file__", None)
+    return Path(file).stem if file else None
+
+
+def record(telling: Telling, now: float, waited: float, loops: bool = False) -> dict[str, Any]:
     """What is known of a beat that has been played: its name and what it said from when on.
 
-    waited: how long the last picture stood, in seconds.
+    waited: how long the last picture stood, in seconds. loops: whether its slide plays on.
     """
     said = [asdict(phrase) for phrase in telling.told(now)]
     if said:
         said[-1]["waited"] = waited
     for phrase in said:
         phrase |= {key: round(phrase[key], 3) for key in ("start", "waited")}
-    return {"name": telling.beat, "said": said}
+    return {"name": telling.beat, "said": said, "loops": loops}
 
 
 def check_narrations(lesson: type) -> None:
     """Raises TellingError where a beat's translation does not fit it."""
     for method in _beats(lesson).values():
-        method.phrases()
+        method.phrases(lesson)
 
 
 def chosen_beats(lesson: type) -> set[str] | None:

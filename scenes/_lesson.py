@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
+from scenes import _opened  # noqa: F401  # hears what is opened from here on
 from scenes._assets import AssetError
 from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
 from scenes._renderer import LessonRenderer

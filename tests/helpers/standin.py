@@ -1,7 +1,9 @@
 """Stands in for Manim: what it does is written in the scene that it is given.
 
 Called as `standin.py SCENE MEDIA FORMAT CLIPS`. The first line of a scene says how it behaves,
-`# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before.
+`# behaves: hangs`. It leaves what Manim would, copied from a folder of clips made before; a line
+`# plays: one two` names the two beats of the film, `# opens: marks.csv` a file beside the scene
+that it opens, `# saves: marks.csv` one that somebody then saves, and saves again as it was.
 """
 
 import json
@@ -20,6 +22,15 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
     with open(notes / "filmed.txt", "a", encoding="utf-8") as log:
         log.write(f"{scene.stem}\n")
     print(f"{scene.stem} begins", flush=True)
+    for line in scene.read_text(encoding="utf-8").splitlines():
+        what, _, name = line.removeprefix("# ").partition(": ")
+        if what == "opens":
+            _note(scene.parent / name)
+        elif what == "saves":  # somebody does, and puts back what was there
+            path = scene.parent / name
+            text = path.read_text(encoding="utf-8")
+            path.write_text(f"{text}# for a moment", encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     if behaviour == "fails":
         print("Traceback (most recent call last):\nZeroDivisionError: division by zero")
         return 3
@@ -42,14 +53,32 @@ def main(scene: Path, media: Path, fmt: str, clips: Path) -> int:
         print("Animation 0: Create(Circle):  40%|###   | 6/15 [00:00<00:01]", end="\r", flush=True)
         while not (notes / "go").exists():
             time.sleep(0.02)
-    _leave(media, fmt, clips, behaviour)
+    _leave(media, fmt, clips, behaviour, _words(scene, "plays"))
     return 0
 
 
-def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
+def _words(scene: Path, key: str) -> list[str]:
+    """The words after `# key:` in the scene, none where there is no such line."""
+    lines = scene.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if line.startswith(f"# {key}: ") for word in line.split()[2:]]
+
+
+def _note(path: Path) -> None:
+    """Note that a file was opened or a folder listed, as lessons do."""
+    seen: object = None
+    if path.is_dir():
+        seen = [each.name for each in path.iterdir()]
+    elif path.exists():
+        found = path.stat()
+        seen = found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    with open(os.environ["NNFILM_OPENED"], "a", encoding="utf-8") as notes:
+        notes.write(json.dumps(["l" if path.is_dir() else "r", str(path), seen]) + "\n")
+
+
+def _leave(media: Path, fmt: str, clips: Path, behaviour: str, plays: list[str]) -> None:
     folder = media / "videos" / "scene" / "480p15"
     (folder / "sections").mkdir(parents=True)
-    names = ["first", '<b>"se\'cond"</b> 🙂' + "x" * 200]
+    names = plays or ["first", '<b>"se\'cond"</b> 🙂' + "x" * 200]
     sections = []
     for number, name in enumerate(names):
         video = f"film_{number:04}.{fmt}"
@@ -62,7 +91,9 @@ def _leave(media: Path, fmt: str, clips: Path, behaviour: str) -> None:
         {"start": 0, "text": "Said <i>so</i>.", "waited": 0.2, "instead": None},
         {"start": 0.5, "text": "Or so.", "waited": 0.2, "instead": "Or {}."},
     ]
-    told = json.dumps({"beats": [{"name": "first", "said": phrases}], "drawn": ["The {}"]})
+    beats: list[dict[str, object]] = [{"name": names[0], "said": phrases}]
+    beats += [{"name": name, "said": [], "loops": True} for name in plays[1:]]
+    told = json.dumps({"beats": beats, "drawn": ["The {}"]})
     film.with_suffix(".beats.json").write_text(told, encoding="utf-8")
     times = "00:00:00,100 --> 00:00:01,000"
     film.with_suffix(".srt").write_text(f"1\n{times}\nSaid <i>so</i>.\n\n", encoding="utf-8")

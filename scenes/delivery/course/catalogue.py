@@ -1,23 +1,26 @@
 """Which scenes exist and which beats they have, read from their source without running it.
 
-A scene's beats are the methods decorated with `@beat`, in the order in which `construct` first
-calls them, itself or through other methods of the class. So a beat called in a loop stands once,
-where the loop is; one called under an `if` stands as if it were always called; one that is never
-called is never filmed and does not stand at all.
+A scene's beats are the methods decorated with `@beat`, its own and those it inherits, in the order
+in which `construct` first names them, itself or through other methods. So a beat called in a loop
+stands once, where the loop is; one called under an `if` stands as if it were always called; one
+that is never named does not stand at all. What a film plays, its record says: that holds where the
+two differ.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import keyword
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenes.delivery.course.problems import Problem
+from scenes.delivery.course.source import Lineage, Method, calls, find, lineage, module_of
 from scenes.telling.captions import narration
 
 ROOT = Path(__file__).resolve().parents[3]
 SCENES = ROOT / "scenes"
 NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
-Method = ast.FunctionDef
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,9 @@ class BeatSource:
 class SceneSource:
     """A scene file: what to call it, what to film, and its beats in order.
 
+    stem: of its file; with its folder, week1/intro, where another scene has the same.
     fault: why it cannot be filmed, None when nothing was found; then there are no beats.
+    others: the beats that `construct` is not seen to call.
     """
 
     stem: str
@@ -50,29 +55,47 @@ class SceneSource:
     path: Path
     beats: tuple[BeatSource, ...]
     fault: Problem | None = None
+    others: tuple[BeatSource, ...] = ()
 
     @property
     def beat_names(self) -> tuple[str, ...]:
         """The names of the beats in the order in which they are filmed."""
         return tuple(beat.name for beat in self.beats)
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names of all beats that a film of it may have."""
+        return (*self.beat_names, *(beat.name for beat in self.others))
+
 
 def catalogue(folder: Path = SCENES) -> dict[str, SceneSource]:
     """The scenes in a folder by their stem: every .py file without an underscore before its name.
 
     A file that cannot be filmed is there all the same, with its `fault`: the others still can be.
+    So is a name that several have; they themselves are there by folder and stem.
     """
-    found = {}
+    files: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*.py")):
         inside = path.relative_to(folder).parts
         if inside[0] not in NO_SCENES and not any(part.startswith(("_", ".")) for part in inside):
-            found[path.stem] = read_scene(path)
+            files.setdefault(path.stem, []).append(path)
+    found = {}
+    for stem, paths in files.items():
+        if len(paths) == 1:
+            found[stem] = read_scene(paths[0])
+            continue
+        names = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
+        several = f"scenes of this name are {' and '.join(names)}; say which, or give its file."
+        place = folder / f"{stem}.py"
+        found[stem] = SceneSource(stem, class_name(stem), place, (), Problem(place, 0, several))
+        for name, path in zip(names, paths, strict=True):
+            found[name] = replace(read_scene(path), stem=name)
     return found
 
 
 def read_scene(path: Path) -> SceneSource:
     """What a scene file says about itself."""
-    name = "".join(word.capitalize() for word in path.stem.split("_"))
+    name = class_name(path.stem)
 
     def faulty(line: int, text: str) -> SceneSource:
         return SceneSource(path.stem, name, path, (), Problem(path, line, text))
@@ -87,15 +110,34 @@ def read_scene(path: Path) -> SceneSource:
         return faulty(0, "this is not Python.")
     except OSError as error:
         return faulty(0, f"cannot be read: {error.strerror}.")
-    classes = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
-    scene = next(classes, None)
-    if scene is None:
+    classes = lineage(module_of(path, tree), name)
+    if not classes and (better := _fit_stem(path.stem)) != path.stem:
+        return faulty(
+            0,
+            f"rename the file {better}.py: its scene is called after it, "
+            f"class {class_name(better)}(Lesson).",
+        )
+    if not classes:
         return faulty(0, f"the scene's class is missing: class {name}(Lesson) was expected.")
-    methods = {node.name: node for node in scene.body if isinstance(node, Method)}
-    if "construct" not in methods:
-        return faulty(scene.lineno, f"{name} has no method construct, which calls the beats.")
-    beats = tuple(_beat(methods[name]) for name in _beats_called("construct", methods, set()))
-    return SceneSource(path.stem, name, path, beats)
+    if find("construct", classes) is None:
+        return faulty(classes[0].lineno, f"{name} has no method construct, which calls the beats.")
+    called = tuple(_beats_called("construct", classes))
+    names = {beat.name for beat in called}
+    others = (beat for beat in _beats(classes) if beat.name not in names)
+    return SceneSource(path.stem, name, path, called, None, tuple(others))
+
+
+def class_name(stem: str) -> str:
+    """The name of the class in a scene's file: edge_detector → EdgeDetector."""
+    return "".join(word.capitalize() for word in stem.split("_"))
+
+
+def _fit_stem(stem: str) -> str:
+    """What a scene's file may be called so that a class can be called after it: itself, if so."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", stem)
+    fit = re.sub(r"[\W_]+", "_", words).strip("_").lower()
+    can_be = class_name(fit).isidentifier() and not keyword.iskeyword(class_name(fit))
+    return fit if can_be else f"scene_{fit}".rstrip("_")
 
 
 def themes(path: Path = SCENES / "mobjects" / "theme.py") -> tuple[str, ...]:
@@ -124,23 +166,37 @@ def _beat(method: Method) -> BeatSource:
     return BeatSource(method.name, narration(ast.get_docstring(method)), method.lineno, loops)
 
 
-def _beats_called(caller: str, methods: Mapping[str, Method], seen: set[str]) -> Iterator[str]:
-    """The beats that a method calls on self, in the order of its lines."""
-    calls = [
-        node.func
-        for node in ast.walk(methods[caller])
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "self"
-    ]
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        if call.attr in methods and call.attr not in seen:
-            seen.add(call.attr)
-            if "beat" in map(_name, methods[call.attr].decorator_list):
-                yield call.attr
-            else:
-                yield from _beats_called(call.attr, methods, seen)
+def _beats_called(name: str, classes: Lineage) -> Iterator[BeatSource]:
+    """The beats that a method names, in the order of its lines, through others that it names."""
+    seen: set[tuple[str, int]] = set()
+
+    def follow(name: str, start: int) -> Iterator[BeatSource]:
+        found = find(name, classes, start)
+        if found is None or (name, found.place) in seen:
+            return
+        seen.add((name, found.place))
+        if _is_beat(found.method):
+            yield _beat(found.method)
+        else:
+            for call in calls(found):
+                yield from follow(call.name, call.start)
+
+    return follow(name, 0)
+
+
+def _beats(classes: Lineage) -> Iterator[BeatSource]:
+    """All beats of a class, those of its bases first."""
+    names = dict.fromkeys(
+        node.name for each in reversed(classes) for node in each.body if isinstance(node, Method)
+    )
+    for name in names:
+        found = find(name, classes)
+        if found and _is_beat(found.method):
+            yield _beat(found.method)
+
+
+def _is_beat(method: Method) -> bool:
+    return "beat" in map(_name, method.decorator_list)
 
 
 def _name(node: ast.expr) -> str:

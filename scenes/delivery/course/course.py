@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from scenes.delivery.course import choices
+from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import ROOT, SceneSource, catalogue, themes
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
@@ -32,7 +33,8 @@ class Course:
     """A course: chapters in order, one at least.
 
     name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
-    is shown like a course. fonts: a folder of more fonts.
+    is shown like a course. fonts: a folder of more fonts. translation: into its language, where it
+    is not the one beside the course.
     """
 
     name: str
@@ -42,6 +44,17 @@ class Course:
     chapters: tuple[Chapter, ...]
     path: Path
     fonts: Path | None = None
+    translation: Path | None = None
+
+    @property
+    def words_from(self) -> Path | None:
+        """The file with the words in its language, None where there is none."""
+        return self.translation or translation_files(self.path).get(self.language)
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether it is a scene that is shown like a course."""
+        return self.path.suffix == ".py"
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -62,20 +75,37 @@ def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Cou
         text = f"there is no such course or scene{suggestion(given, known)}"
         raise CourseError([Problem(Path(given), 0, text)])
     if given.endswith(".py") or (given in scenes and given not in courses(root)):
-        course = scene_course(given, scenes)
+        course = scene_course(given, scenes, root)
     else:
         course = read_course(given, root)
     return course if language in (None, course.language) else _in_language(course, str(language))
 
 
-def scene_course(given: str, scenes: Mapping[str, SceneSource]) -> Course:
-    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be."""
+def scene_course(given: str, scenes: Mapping[str, SceneSource], root: Path) -> Course:
+    """A scene, by its stem or file, as a course of one chapter; CourseError when it cannot be.
+
+    What the environment chooses for it is chosen.
+    """
     scene = find_scene(given, scenes)
     if scene.fault:
         raise CourseError([scene.fault])
-    entry = Entry(scene.stem, None, None, None, None, scene.stem)
-    chapter = Chapter(entry.label, (entry,))
-    return Course(scene.stem, entry.label, ENGLISH, DARK, (chapter,), scene.path)
+    return as_course(scene, around(scene, root))
+
+
+def as_course(scene: SceneSource, chosen: Around) -> Course:
+    """A scene as a course of one chapter."""
+    language, shape = chosen.language or ENGLISH, chosen.shape or WIDE
+    stem, digit, network = scene.stem, chosen.digit, chosen.network
+    entry = Entry(stem, chosen.beats, digit, network, None, stem, shape)
+    return Course(
+        stem if language == ENGLISH else f"{stem}-{language}",
+        entry.label,
+        language,
+        chosen.theme or DARK,
+        (Chapter(entry.label, (entry,)),),
+        scene.path,
+        translation=chosen.translation,
+    )
 
 
 def in_words(course: Course, words: Callable[[str], str]) -> Course:
@@ -92,12 +122,20 @@ def in_words(course: Course, words: Callable[[str], str]) -> Course:
 
 def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
     """A scene by its stem or file, which may have a fault; raises CourseError for none of them."""
-    stem = Path(given).stem if given.endswith(".py") else given
-    scene = scenes.get(stem)
-    if scene is None or (given != stem and os.path.realpath(given) != os.path.realpath(scene.path)):
-        near = suggestion(stem, scenes)
-        raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
-    return scene
+    if not given.endswith(".py"):
+        if given in scenes:
+            return scenes[given]
+    elif os.path.isfile(given):
+        for scene in scenes.values():
+            if os.path.realpath(scene.path) == os.path.realpath(given):
+                return scene
+        text = (
+            "this is no scene of the project: scenes are the files in scenes/ whose name does not "
+            "begin with _, in folders of their own too; move it there."
+        )
+        raise CourseError([Problem(Path(given), 0, text)])
+    near = suggestion(Path(given).stem if given.endswith(".py") else given, scenes)
+    raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
 
 
 def _in_language(course: Course, language: str) -> Course:
@@ -106,7 +144,8 @@ def _in_language(course: Course, language: str) -> Course:
     if language not in known:
         text = f"there is no translation {shown(language)} of it{suggestion(language, known)}"
         raise CourseError([Problem(course.path, 0, text)])
-    return replace(course, name=f"{course.name}-{language}", language=language)
+    name = course.name.removesuffix(f"-{course.language}") if course.translation else course.name
+    return replace(course, name=f"{name}-{language}", language=language, translation=None)
 
 
 def shelf(root: Path) -> Path:

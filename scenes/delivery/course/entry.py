@@ -37,7 +37,7 @@ class Entry:
     @property
     def label(self) -> str:
         """What to call it on a page: its title, else its scene's name in words."""
-        return self.title or label(self.scene)
+        return self.title or label(self.scene.rpartition("/")[2])
 
 
 def read_entry(
@@ -79,11 +79,12 @@ def _beats(table: Table, scene: SceneSource | None) -> tuple[str, ...]:
     if scene is None or scene.fault:
         return ()
     order = scene.beat_names
-    known = [k for k, beat in enumerate(chosen) if table.knows(beat, order, "beat", "beats", k)]
+    names = scene.known
+    known = [k for k, beat in enumerate(chosen) if table.knows(beat, names, "beat", "beats", k)]
     for before, k in pairwise(known):
         if chosen[k] in chosen[:k]:
             table.say(f"the beat {shown(chosen[k])} is named twice.", "beats", k)
-        elif order.index(chosen[k]) < order.index(chosen[before]):
+        elif names.index(chosen[k]) < names.index(chosen[before]) and chosen[before] in order:
             table.say(
                 f"the beat {shown(chosen[k])} comes before {shown(chosen[before])} in the scene; "
                 "list the beats in the scene's order.",
@@ -110,7 +111,7 @@ def _choice(table: Table, key: str, root: Path) -> str | None:
 
 def _name(table: Table, stem: str | None, taken: dict[str, Problem]) -> str:
     """The entry's name, which no other entry has."""
-    name = table.text("name") if "name" in table else stem
+    name = table.text("name") if "name" in table else stem and stem.replace("/", "-")
     if name is None:
         return ""
     if not NAME.fullmatch(name):

@@ -13,15 +13,14 @@ from scenes.delivery.course.document import read_document
 from scenes.delivery.course.fields import Table
 from scenes.delivery.course.problems import CourseError, Problem
 from scenes.telling.shown import shown
-from scenes.telling.translation import Translation, translation_files
+from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 
 def translation_of(course: Course) -> Translation:
     """The translation into a course's language; one without any words where that is English."""
-    files = translation_files(course.path)
-    if course.language in files:
-        return read_translation(files[course.language])
+    if course.words_from:
+        return read_translation(course.words_from)
     return Translation(course.language, {}, {}, course.path)
 
 

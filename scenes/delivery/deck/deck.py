@@ -52,15 +52,25 @@ class Deck:
 
 
 def choose(
-    course: Course, scenes: Mapping[str, SceneSource], only: Sequence[str], beats: Sequence[str]
+    course: Course,
+    scenes: Mapping[str, SceneSource],
+    only: Sequence[str],
+    beats: Sequence[str],
+    films: Films | None = None,
 ) -> Chosen:
     """Which beats of which entries to show, in their order; at least one.
 
     only: the names of entries, all when empty. beats: the names of beats, all when empty; raises
-    CourseError for those that none of the entries has.
+    CourseError for those that none of the entries has. films: what they are known from, all that
+    the scenes have without them.
     """
     entries = [entry for entry in course.entries if not only or entry.name in only]
-    filmed = {entry.name: entry.beats or scenes[entry.scene].beat_names for entry in entries}
+    filmed = {
+        entry.name: films[entry.name][1].played
+        if films
+        else entry.beats or scenes[entry.scene].known
+        for entry in entries
+    }
     known = {beat for names in filmed.values() for beat in names}
     if problems := unknown(beats, known, "beat", course.path):
         raise CourseError(problems)
@@ -70,19 +80,18 @@ def choose(
     }
     if not any(kept.values()):
         raise CourseError([Problem(course.path, 0, "it has no beats to make slides of.")])
-    return {name: names for name, names in kept.items() if names}
+    return {name: names for name, names in kept.items() if names or not beats}
 
 
 def make_deck(
     course: Course,
     films: Films,
-    scenes: Mapping[str, SceneSource],
     translation: Translation,
     chosen: Chosen,
 ) -> Deck:
     """The slides of a course. films: of all chosen entries. translation: into its language."""
     shown_scenes = (
-        _slides(entry, films, scenes[entry.scene], translation, chosen[entry.name])
+        _slides(entry, films, translation, chosen[entry.name])
         for entry in course.entries
         if entry.name in chosen
     )
@@ -96,23 +105,21 @@ def make_deck(
 def _slides(
     entry: Entry,
     films: Films,
-    scene: SceneSource,
     translation: Translation,
     chosen: Sequence[str],
 ) -> tuple[Slide, ...]:
     job, record = films[entry.name]
-    sources = {beat.name: beat for beat in scene.beats}
     digests = {file.path: file.sha256 for file in record.files}
     slides = []
     for beat in record.beats:
-        if beat.name in chosen:
+        if beat.is_beat and beat.name in chosen:
             slides.append(
                 Slide(
                     title=translation.words(label(beat.name)),
                     notes="\n".join(phrase.text for phrase in beat.said),
                     clip=job.folder / beat.clip,
                     digest=digests[beat.clip],
-                    loops=sources[beat.name].loops,
+                    loops=beat.loops,
                 )
             )
     return tuple(slides)

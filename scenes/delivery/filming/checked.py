@@ -8,6 +8,7 @@ from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.filming.pictures import pictures_of
 from scenes.delivery.filming.translated import translation_problems
+from scenes.delivery.filming.usable import unusable
 from scenes.telling.translation import translation_files
 
 
@@ -21,10 +22,12 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = R
     course: Course | None = None
     try:
         course = read_course(path, root)
+        problems += unusable(course, root)
     except CourseError as error:
         problems += error.problems
-    scenes, translations = catalogue(root / "scenes"), translation_files(path)
-    pictures = pictures_of(scenes, root) if translations else None
+    translations = translation_files(path)
+    pictures = pictures_of(catalogue(root / "scenes"), root)
+    scenes = pictures.as_filmed()
     for file in translations.values():
         problems += translation_problems(file, scenes, course, pictures, on_every_page)
     if course is None or problems:

@@ -22,10 +22,10 @@ from scenes.delivery.filming.jobs import Job
 from scenes.telling.typesetting import font_files
 
 WORDS = "translation of "  # begins the labels of words in the pictures
-OUTPUTS = "3"  # counted up when what is made of a film changes: clips, poster, captions, record
+OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
-Stamp = tuple[int, int]
+Stamp = tuple[int, int, int]  # of a file: when it was written, when it was changed, its size
 
 
 def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
@@ -72,18 +72,28 @@ def differences(
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file's content; read again only when the file was touched."""
-    return _digest(path, _stamp(path))
+    return _digest(path, stamp(path))
 
 
 @cache
-def _digest(path: Path, stamp: Stamp) -> str:
+def _digest(path: Path, stamp: Stamp | None) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _stamp(path: Path) -> Stamp:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+def stamp(path: Path) -> Stamp | None:
+    """What tells that a file is as it was without reading it; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
+
+
+def stamps(depends: Mapping[str, str], root: Path) -> dict[Path, Stamp | None]:
+    """The stamps of the files in a fingerprint."""
+    files = (labelled_file(label, root) for label, value in depends.items() if len(value) == 64)
+    return {file: stamp(file) for file in files if file.is_file()}
 
 
 def file_label(path: Path, root: Path) -> str:
@@ -134,9 +144,12 @@ def _told(job: Job, root: Path) -> dict[str, str]:
         translation = read_translation(job.language)
     except CourseError:  # filming will say why
         return {"narration": digest(job.language) if job.language.is_file() else "missing"}
-    texts = texts_of(job.scene_path, root)
+    sources = _closure(job.scene_path, root)
+    texts = _texts(sources, root)
     instead = {english: told for english, told in translation.said.items() if english in texts}
-    said = json.dumps([translation.beats.get(job.scene_path.stem), instead], sort_keys=True)
+    stems = {source.stem for source in sources}  # of those that it inherits beats from, too
+    beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
+    said = json.dumps([beats, instead], sort_keys=True)
     return {
         "narration": hashlib.sha256(said.encode()).hexdigest(),
         **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
@@ -168,7 +181,7 @@ def _closure(scene: Path, root: Path) -> list[Path]:
         if path in found or not path.is_file():
             continue
         found.add(path)
-        names = _read(path, _stamp(path), root).modules - known
+        names = _read(path, stamp(path), root).modules - known
         known |= names
         for name in names:
             # The scene's own folder is the first place where the manim command looks.
@@ -192,7 +205,7 @@ class _Source(NamedTuple):
 
 
 @cache
-def _read(path: Path, stamp: Stamp, root: Path) -> _Source:
+def _read(path: Path, stamp: Stamp | None, root: Path) -> _Source:
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -230,7 +243,7 @@ def texts_of(scene: Path, root: Path) -> set[str]:
 
 
 def _texts(sources: list[Path], root: Path) -> set[str]:
-    return {text for path in sources for text in _read(path, _stamp(path), root).texts}
+    return {text for path in sources for text in _read(path, stamp(path), root).texts}
 
 
 # The data files

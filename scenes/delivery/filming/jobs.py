@@ -1,6 +1,5 @@
 """What there is to film: one Job for each entry of a course."""
 
-import errno
 import hashlib
 import os
 import re
@@ -9,23 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scenes.delivery.course.around import KEYS
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import DARK, Course
 from scenes.delivery.course.shapes import WIDE
-from scenes.telling.translation import translation_files
+from scenes.telling.refusals import unfit_folder, unfit_scene
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
-OPTIONS = (
-    "NNFILM_BEATS",
-    "NNFILM_DIGIT",
-    "NNFILM_NETWORK",
-    "NNFILM_LANGUAGE_FILE",
-    "NNFILM_THEME",
-    "NNFILM_SHAPE",
-)
+OPTIONS = tuple(KEYS)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
+DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
+
+
+class UnfitError(OSError):
+    """Manim cannot film in a folder; the text says why."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,6 @@ def course_jobs(
     course: Course, scenes: Mapping[str, SceneSource], quality: str, fmt: str, renders: Path
 ) -> list[Job]:
     """The jobs of a course in its order. renders: the folder for all courses."""
-    language = translation_files(course.path).get(course.language)
     return [
         Job(
             name=entry.name,
@@ -89,7 +86,7 @@ def course_jobs(
             beats=entry.beats,
             digit=entry.digit,
             network=entry.network,
-            language=language,
+            language=course.words_from,
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,
             fonts=course.fonts or fonts_around(),
@@ -108,11 +105,10 @@ def fonts_around() -> Path | None:
 def manim_command(job: Job, media: Path) -> list[str]:
     """The command that films a job into a media folder.
 
-    Raises OSError for a folder in which Manim cannot join what it drew: it takes the apostrophe in
-    a path for the path's end.
+    Raises UnfitError where Manim would draw everything and then fail.
     """
-    if "'" in str(media):
-        raise OSError(errno.EINVAL, "Manim cannot film in a folder with ' in its path", str(media))
+    if said := unfit_folder(media) or unfit_scene(job.scene_path):
+        raise UnfitError(said)
     clips = [] if job.fmt == "gif" else ["--save_sections"]
     return [
         *(sys.executable, "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
@@ -132,7 +128,8 @@ def file_name(text: str) -> str:
 
     Else what is left of it, with a digest that keeps different things apart.
     """
-    if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text):
+    safe = re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST - 1}}}", text)
+    if safe and not DEVICE.fullmatch(text):
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slug(text)}-{digest}"

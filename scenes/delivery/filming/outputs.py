@@ -16,8 +16,12 @@ from scenes.telling import captions
 from scenes.telling.captions import Caption
 from scenes.telling.phrases import Phrase
 
+Told = tuple[tuple[Phrase, ...], bool, bool]
 
-def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> Path:
+
+def gather(
+    job: Job, media: Path, depends: Mapping[str, str], opened: Mapping[str, str], begin: float
+) -> Path:
     """Gather what was filmed in a folder of its own, complete with its record; the folder."""
     made = _only(media, f"film.{job.fmt}")
     new = new_folder(job)
@@ -25,12 +29,12 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
     whole = footage.measure(made)
     clips = list(_sections(made))
     told = _told(made)
-    beats, start, said = [], 0.0, _said(told.get("beats", []))
+    beats, start, of_beat = [], 0.0, _of_beats(told.get("beats", []))
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
         replace(clip, new / place)
-        beats.append(Beat(name, round(start, 3), round(duration, 3), place, said(name)))
+        beats.append(Beat(name, round(start, 3), round(duration, 3), place, *of_beat(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
         raise FootageError(
@@ -56,6 +60,7 @@ def gather(job: Job, media: Path, depends: Mapping[str, str], begin: float) -> P
         frames=whole.frames,
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
+        opened=dict(opened),
         drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )
@@ -104,13 +109,16 @@ def _told(film: Path) -> dict[str, Any]:
     return _noted(path) if path.is_file() else {}
 
 
-def _said(told: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[Phrase, ...]]:
-    """What the beats say: asked in their order."""
-    said: dict[str, list[tuple[Phrase, ...]]] = {}
+def _of_beats(told: Sequence[Mapping[str, Any]]) -> Callable[[str], Told]:
+    """What a lesson told of the section of this name, asked in their order.
+
+    What is said, whether its slide loops, whether it is a beat; who tells nothing has only beats.
+    """
+    found: dict[str, list[Told]] = {}
     for beat in reversed(told):
         phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
-        said.setdefault(beat["name"], []).append(phrases)
-    return lambda name: said[name].pop() if said.get(name) else ()
+        found.setdefault(beat["name"], []).append((phrases, beat.get("loops", False), True))
+    return lambda name: found[name].pop() if found.get(name) else ((), False, not told)
 
 
 def _noted(path: Path) -> Any:

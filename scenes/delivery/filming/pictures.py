@@ -6,7 +6,7 @@ so nothing is called unused that stands in a source.
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
@@ -20,13 +20,25 @@ class Pictures:
     """What stands in the pictures of the project's scenes.
 
     drawn: the English words by a scene's stem, for the scenes filmed since they were changed.
-    instead: in the same way, the phrases that the data chose in place of the narration's.
+    instead: in the same way, the phrases that the data chose in place of the narration's. played:
+    the names of the beats.
     """
 
     drawn: Mapping[str, frozenset[str]]
     scenes: Mapping[str, SceneSource]
     root: Path
     instead: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    played: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def as_filmed(self) -> dict[str, SceneSource]:
+        """The scenes with the beats that their films play, also those not seen to be called."""
+        found = {}
+        for stem, scene in self.scenes.items():
+            played = self.played.get(stem, frozenset())
+            more = tuple(beat for beat in scene.others if beat.name in played)
+            left = tuple(beat for beat in scene.others if beat.name not in played)
+            found[stem] = replace(scene, beats=scene.beats + more, others=left)
+        return found
 
     def may_hold(self, english: str) -> bool:
         """Whether some scene draws these words, or could, as far as that is known."""
@@ -58,28 +70,30 @@ def pictures_of(scenes: Mapping[str, SceneSource], root: Path) -> Pictures:
     """What the films in renders/ know of the scenes' pictures."""
     drawn: dict[str, frozenset[str]] = {}
     instead: dict[str, frozenset[str]] = {}
+    played: dict[str, frozenset[str]] = {}
     stems = {file_label(scene.path, root): stem for stem, scene in scenes.items()}
     for record in _records(root / "renders", root):
         for label in stems.keys() & record.fingerprint.keys():
             stem = stems[label]
             if record.fingerprint.get("class") == scenes[stem].class_name:
                 drawn[stem] = drawn.get(stem, frozenset()) | frozenset(record.drawn or ())
+                played[stem] = played.get(stem, frozenset()) | set(record.played)
                 chosen = {phrase.instead for beat in record.beats for phrase in beat.said}
                 instead[stem] = instead.get(stem, frozenset()) | frozenset(filter(None, chosen))
-    return Pictures(drawn, scenes, root, instead)
+    return Pictures(drawn, scenes, root, instead, played)
 
 
 def _records(renders: Path, root: Path) -> Iterator[Record]:
     """The records of films that say what they draw, made by the Python that there is now."""
     for path in sorted(renders.glob(f"*/*/scenes/*/{RECORD}")):
         record = read_record(path.parent)
-        if record is not None and record.drawn is not None and _is_current(record, root):
+        if record is not None and record.drawn is not None and is_current(record, root):
             yield record
 
 
-def _is_current(record: Record, root: Path) -> bool:
+def is_current(record: Record, root: Path) -> bool:
     """Whether all the Python that made a film is as it was."""
-    for label, value in record.fingerprint.items():
+    for label, value in {**record.fingerprint, **record.opened}.items():
         if label.endswith(".py"):
             file = labelled_file(label, root)
             if not file.is_file() or digest(file) != value:

@@ -1,9 +1,9 @@
 """From a course to its films: films what changed, puts it together, keeps what failed."""
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import ROOT
@@ -27,12 +27,14 @@ class Produced:
 
     jobs: all of the course's. films: those that are whole and up to date. outcomes: of the jobs
     that were filmed just now. listing: course.json, None where films with holes were not wanted.
+    late: why some of what was filmed just now is outdated already, by name.
     """
 
     jobs: Sequence[Job]
     films: Films
     outcomes: Sequence[Outcome]
     listing: Path | None
+    late: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def failed(self) -> list[Outcome]:
@@ -68,15 +70,23 @@ def produce(
     show: makes what the films are watched on, given course.json and the words of the language.
     only: the names of the jobs to film, all when empty. allow_missing: assemble it with holes too.
     root: the project. command: what films a job. crew: who films instead of this machine. Raises
-    BusyError, FootageError and OSError, and what the crew does.
+    BusyError, FootageError and OSError, and what the command and the crew do.
     """
+    if crew is None:
+        command(jobs[0], jobs[0].work)  # a folder that is unfit is so for all of them
     with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
         claim(jobs[0].out_dir, course.path)
-        outdated = [job for job in jobs if why_outdated(job, fingerprint(job, root))]
+
+        def why(job: Job) -> list[str]:
+            return why_outdated(job, fingerprint(job, root), root)
+
+        outdated = [job for job in jobs if why(job)]
         wanted = [job for job in outdated if not only or job.name in only]
         studio = Studio(command=command, root=root, hand_on=(lock,))
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
+        filmed = [job for job in wanted if job.name in produced.filmed]
+        late = {job.name: reasons for job in filmed if (reasons := why(job))}
         left = {job.name for job in outdated} - set(produced.filmed)
         films = finished([job for job in jobs if job.name not in left])
         complete = len(films) == len(jobs)
@@ -86,7 +96,7 @@ def produce(
             words = translation_of(course).words
             listing = assemble(in_words(course, words), jobs, films)
             show(listing, words)
-        return replace(produced, films=films, listing=listing)
+        return replace(produced, films=films, listing=listing, late=late)
 
 
 def _film(

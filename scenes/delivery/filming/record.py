@@ -4,11 +4,13 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.filming.fingerprint import differences, digest
 from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.opened import current
 from scenes.delivery.filming.typed import read_json
 from scenes.telling.phrases import Phrase
 
@@ -32,7 +34,8 @@ class File:
 class Beat:
     """A beat of a film: where it starts and how long it takes in seconds, its clip's path.
 
-    said: what was said, in the film's language.
+    said: what was said, in the film's language. loops: whether its slide plays over and over.
+    is_beat: False for a section that the scene began on its own, without a beat.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Beat:
     duration: float
     clip: str
     said: tuple[Phrase, ...] = ()
+    loops: bool = False
+    is_beat: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ class Record:
     """A finished film: what it depends on, what there is of it.
 
     film, poster: paths inside the folder. duration: of the film; took: of the filming, in seconds.
-    captions: whether there are film.srt and film.vtt. drawn: the words in its pictures, in English
+    captions: whether there are film.srt and film.vtt. opened: what else was opened while it was
+    filmed, as `current` says it. drawn: the words in its pictures, in English
     and with slots for their values; None where the film does not say.
     """
 
@@ -61,6 +67,12 @@ class Record:
     beats: tuple[Beat, ...]
     files: tuple[File, ...]
     drawn: tuple[str, ...] | None = None
+    opened: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def played(self) -> tuple[str, ...]:
+        """The names of the beats, each once, in their order."""
+        return tuple(dict.fromkeys(beat.name for beat in self.beats if beat.is_beat))
 
     @property
     def digest(self) -> str:
@@ -91,14 +103,25 @@ def nonsense(record: Record) -> str | None:
     return None
 
 
-def why_outdated(job: Job, fingerprint: Mapping[str, str]) -> list[str]:
-    """Why the job has to be filmed; empty when its film is there, whole and up to date."""
+def why_outdated(job: Job, fingerprint: Mapping[str, str], root: Path = ROOT) -> list[str]:
+    """Why the job has to be filmed; empty when its film is there, whole and up to date.
+
+    fingerprint: the job's in the project `root`.
+    """
     record = read_record(job.folder)
     if record is None:
         return ["not filmed yet"]
     if damaged := [file.path for file in record.files if not is_intact(file, job.folder)]:
         return [f"{path} is missing or was changed" for path in damaged]
-    return differences(record.fingerprint, fingerprint, record.drawn)
+    return [
+        *differences(record.fingerprint, fingerprint, record.drawn),
+        *differences(_there(record.opened), _there(current(record.opened, root))),
+    ]
+
+
+def _there(values: Mapping[str, str]) -> dict[str, str]:
+    """The values of what is there; of what is missing, the value is empty."""
+    return {label: value for label, value in values.items() if value}
 
 
 def describe(path: Path, folder: Path) -> File:

@@ -14,10 +14,11 @@ from threading import Event
 
 from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.filming import footage, group
-from scenes.delivery.filming.fingerprint import fingerprint
+from scenes.delivery.filming.fingerprint import Stamp, file_label, fingerprint, stamps
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import OPTIONS, Job, manim_command
+from scenes.delivery.filming.jobs import OPTIONS, Job, UnfitError, manim_command
+from scenes.delivery.filming.opened import OPENED, Opened, begin_notes, opened
 from scenes.delivery.filming.outputs import gather, new_folder, put_in_place
 from scenes.delivery.filming.parcel import Parcel, unpack
 
@@ -152,23 +153,52 @@ def shoot(job: Job, studio: Studio) -> Shot:
     tail, kept = tuple[str, ...](), None
     studio.progress.begun(job)
     try:
-        depends = studio.depends(job, studio.root)
+        depends, before = _as_it_is(job, studio)
         media = (studio.media or _media_folder)(job, depends)
+        notes = _notes(media, job, studio.root, depends)
         fault, tail = group.run(
             studio.command(job, media),
             log=job.work / "log.txt",
             cwd=studio.root,
-            environment=environment(job, studio.root),
+            environment=environment(job, studio.root) | {OPENED: str(notes)},
             limits=studio.limits,
             stop=studio.stop,
             hear=lambda line: studio.progress.heard(job, line),
             hand_on=studio.hand_on,
         )
         if fault is None:
-            kept = gather(job, media, depends, begin)
+            if unlike := opened(media, job, studio.root).unlike(before):
+                names = ", ".join(file_label(file, studio.root) for file in unlike)
+                raise FootageError(
+                    f"{names} changed while it was filmed, so nobody knows what it shows; "
+                    "run it again."
+                )
+            own = opened(media, job, studio.root, depends).values(studio.root)
+            kept = gather(job, media, depends, own, begin)
     except (FootageError, OSError) as error:
         fault = _fault(error, job)
     return Shot(fault, tail, time.monotonic() - begin, kept)
+
+
+def _as_it_is(job: Job, studio: Studio) -> tuple[Mapping[str, str], dict[Path, Stamp | None]]:
+    """What the film depends on, and the stamps of its files from before they were read."""
+    before = stamps(studio.depends(job, studio.root), studio.root)
+    depends = studio.depends(job, studio.root)
+    return depends, {file: before.get(file) for file in stamps(depends, studio.root)}
+
+
+def _notes(media: Path, job: Job, root: Path, depends: Mapping[str, str]) -> Path:
+    """The file for notes of what is opened.
+
+    Manim may take a long array for the same when only a few of its numbers are others. So its cache
+    is not used when something that it was made of is not as it was.
+    """
+    before = opened(media, job, root, depends)
+    if before.changed():
+        shutil.rmtree(media)
+        media.mkdir()
+        before = Opened()
+    return begin_notes(media, before)
 
 
 def deliver(job: Job, shot: Shot) -> Outcome:
@@ -188,7 +218,7 @@ def deliver(job: Job, shot: Shot) -> Outcome:
 
 
 def _fault(error: FootageError | OSError, job: Job) -> str:
-    if isinstance(error, FootageError):
+    if isinstance(error, FootageError | UnfitError):
         return f"{error}"
     return f"{error.strerror or error}: {error.filename or job.work}"
 

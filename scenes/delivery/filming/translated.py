@@ -37,7 +37,8 @@ def translation_problems(
     table = Table(read_document(path), problems)
     for stem, beats in translation.beats.items():
         if table.knows(stem, scenes, "scene", "beats", stem) and not scenes[stem].fault:
-            narrations = {beat.name: beat.narration for beat in scenes[stem].beats}
+            source = scenes[stem]
+            narrations = {beat.name: beat.narration for beat in source.beats + source.others}
             for beat, told in beats.items():
                 if table.knows(beat, narrations, "beat", "beats", stem, beat) and (
                     fault := unlike(stem, beat, narrations[beat], told)
@@ -120,7 +121,7 @@ def _filmed(entry: Entry, scenes: Mapping[str, SceneSource]) -> tuple[BeatSource
 def _narrations(course: Course, scenes: Mapping[str, SceneSource]) -> dict[tuple[str, str], str]:
     """What the beats of a course say, by scene and beat."""
     return {
-        (entry.scene, beat.name): beat.narration
+        (scenes[entry.scene].path.stem, beat.name): beat.narration
         for entry in course.entries
         for beat in _filmed(entry, scenes)
         if beat.narration

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.fingerprint import ASSETS, labelled_file
 from scenes.delivery.filming.jobs import Job, file_name, work_folder
-from scenes.delivery.filming.record import Record
+from scenes.delivery.filming.opened import MISSING, NOTES, current, label_of, look, opened
+from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import ready
 
 if TYPE_CHECKING:
@@ -78,15 +79,33 @@ class Saves:
         self._observer.join()
 
 
-def folders(job: Job, depends: Mapping[str, str], root: Path) -> set[Path]:
+def used(job: Job, depends: Mapping[str, str], root: Path) -> dict[str, object]:
+    """What was opened when a watched scene was last filmed, in vain or not, by label.
+
+    depends: what is known without that. The values: what it is now where that is not what it was
+    then, else None.
+    """
+    for notes in cache(job).glob(f"media-*/{NOTES}"):
+        seen = opened(notes.parent, job, root, depends)
+        now = {path: look(path) or MISSING for path in seen.changed()}
+        return {label_of(path, root): now.get(path) for path in seen.seen}
+    record = read_record(job.folder)
+    before = record.opened if record else {}
+    values = current(before, root)
+    return {label: values[label] if values[label] != was else None for label, was in before.items()}
+
+
+def folders(job: Job, depends: Mapping[str, str], others: Iterable[str], root: Path) -> set[Path]:
     """The folders in which a save may change the film, or mend it.
 
-    depends: what the film depends on.
+    depends: what the film depends on. others: the labels of what was opened besides.
     """
-    files = {labelled_file(name, root) for name, value in depends.items() if len(value) == 64}
+    names = {*others, *(name for name, value in depends.items() if len(value) == 64)}
+    files = {labelled_file(name, root) for name in names}
     near = {job.scene_path, *files, root / "manim.cfg"}
+    inside = {labelled_file(name, root) for name in names if name.endswith("/")}
     data = {root / "assets" / folder for folder in ASSETS}
-    return {path.parent for path in near} | {folder for folder in data if folder.is_dir()}
+    return {path.parent for path in near} | {path for path in data | inside if path.is_dir()}
 
 
 def kept_media(job: Job, depends: Mapping[str, str], root: Path) -> Path:

@@ -3,20 +3,22 @@
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 
+from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import read_scene
-from scenes.delivery.course.problems import shown_path, unknown
+from scenes.delivery.course.course import as_course
+from scenes.delivery.course.problems import CourseError, shown_path, unknown
 from scenes.delivery.filming.fingerprint import differences, fingerprint
-from scenes.delivery.filming.jobs import Job, file_name, fonts_around
+from scenes.delivery.filming.jobs import Job, course_jobs
 from scenes.delivery.filming.lock import BusyError, claim, locked
 from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.record import read_record, why_outdated
 from scenes.delivery.filming.render import Outcome, Studio, film
-from scenes.delivery.filming.watch import Saves, again, cache, explain, folders, kept_media
+from scenes.delivery.filming.watch import Saves, again, cache, explain, folders, kept_media, used
 from scenes.telling.shown import printable
 
 CHANGES = 3  # as many as are worth naming
@@ -28,38 +30,49 @@ def watch(path: Path, quality: str, beats: Collection[str], studio: Studio) -> N
         while True:
             view = look(path, quality, beats, studio.root)
             if view is not None:
-                saves.follow(folders(view.job, view.depends, studio.root))
+                saves.follow(folders(view.job, view.depends, view.used, studio.root))
                 cutter.show(view)
             saves.wait()
 
 
 @dataclass(frozen=True)
 class View:
-    """The scene as it is now: its job, what the film depends on, and why it cannot be filmed."""
+    """The scene as it is now: its job, what the film depends on, and why it cannot be filmed.
+
+    used: what was opened when it was last filmed, by label, with what it is now where that is not
+    what it was then, else None.
+    """
 
     job: Job
     depends: Mapping[str, str]
     problems: tuple[str, ...]
+    used: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def saved(self) -> dict[str, object]:
+        """What was opened and is not as it was."""
+        return {label: now for label, now in self.used.items() if now is not None}
+
+    def is_news(self, before: "View | None") -> bool:
+        """Whether there is something to film that was not there before."""
+        if before is None or replace(before, used={}) != replace(self, used={}):
+            return True
+        return bool(self.saved) and self.saved != before.saved
 
 
 def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View | None:
     """The scene as it is now; None when a file vanished while it was looked at."""
     try:
         scene = read_scene(path)
-        order = [beat for beat in scene.beat_names if beat in beats]
-        job = Job(
-            name=f"{path.stem}-beats" if beats else path.stem,
-            scene_path=path,
-            class_name=scene.class_name,
-            quality=quality,
-            fmt="mp4",
-            beats=tuple(order) if beats else None,
-            digit=None,
-            network=None,
-            language=None,
-            out_dir=root / "renders" / file_name(path.stem) / quality,
-            fonts=fonts_around(),
-        )
+        try:
+            chosen, wrong = around(scene, root), []
+        except CourseError as error:
+            chosen, wrong = Around(), list(error.problems)
+        course = as_course(scene, chosen)
+        (job,) = course_jobs(course, {scene.stem: scene}, quality, "mp4", root / "renders")
+        if beats := beats or chosen.beats or ():
+            order = tuple(beat for beat in scene.known if beat in beats)
+            job = replace(job, name=f"{path.stem}-beats", beats=order)
         depends = fingerprint(job, root)
     except OSError:
         return None
@@ -68,8 +81,8 @@ def look(path: Path, quality: str, beats: Collection[str], root: Path) -> View |
     elif scene.fault:
         problems = [str(scene.fault)]
     else:
-        problems = list(map(str, unknown(beats, scene.beat_names, "beat", scene.path)))
-    return View(job, depends, tuple(problems))
+        problems = list(map(str, wrong or unknown(beats, scene.known, "beat", scene.path)))
+    return View(job, depends, tuple(problems), used(job, depends, root))
 
 
 class Cutter:
@@ -84,7 +97,7 @@ class Cutter:
     def show(self, view: View) -> None:
         """Film this unless it was the last thing shown."""
         before, self._seen = self._seen, view
-        if before == view:
+        if not view.is_news(before):
             return
         self._end()
         if view.problems:
@@ -128,7 +141,8 @@ def _film(view: View, studio: Studio, first: bool) -> None:
 def _film_alone(view: View, studio: Studio, first: bool) -> None:
     job = view.job
     # A film without a cache is made again, so that the first save does not take as long as that.
-    if first and not why_outdated(job, view.depends) and cache(job).is_dir():
+    outdated = why_outdated(job, view.depends, studio.root)
+    if first and not outdated and cache(job).is_dir():
         print(f"Up to date: {_place(job)}", flush=True)
         return
     before = read_record(job.folder)
@@ -146,6 +160,7 @@ def _film_alone(view: View, studio: Studio, first: bool) -> None:
 def _changes(before: View, now: View) -> str:
     """What was saved between two looks."""
     found = differences(before.depends, now.depends)
+    found += [f"{label} changed" for label in now.saved]
     changed = [change for change in found if " changed" in change]
     # Of a scene that could not be read it was not known what it uses: all that is no news now.
     named = changed if before.problems else changed + [c for c in found if c not in changed]

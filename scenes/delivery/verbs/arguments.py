@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.course.around import not_read
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import Course, find_work
 from scenes.delivery.course.problems import CourseError, unknown
@@ -91,8 +93,15 @@ def default_jobs() -> int:
 def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]:
     """The course, or the scene as one, and its jobs; CourseError when something is wrong."""
     course = find_work(given.course, root, given.language)
+    tell_environment(course)
     scenes = catalogue(root / "scenes")
     return course, course_jobs(course, scenes, given.quality, given.format, root / "renders")
+
+
+def tell_environment(course: Course) -> None:
+    """Say which variables choose nothing, because it is a course that is filmed."""
+    if not course.is_scene and (said := not_read(course.path)):
+        print(f"note: {said}", file=sys.stderr)
 
 
 def as_given(given: argparse.Namespace) -> list[str]:

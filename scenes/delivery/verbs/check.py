@@ -7,10 +7,12 @@ from typing import Any
 from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.filming.checked import check
+from scenes.delivery.filming.filmed import last_filmed
 from scenes.delivery.filming.pace import notes
-from scenes.delivery.filming.pictures import pictures_of
+from scenes.delivery.filming.pictures import is_current, pictures_of
+from scenes.delivery.filming.unlike import beats_unlike
 from scenes.delivery.page.words import PAGE_WORDS
-from scenes.delivery.verbs.arguments import add_verb
+from scenes.delivery.verbs.arguments import add_verb, tell_environment
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.translation import translation_files
 
@@ -29,8 +31,9 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes, shapes and languages; a name used twice;
   a chapter of wide and tall scenes; files that are missing or outside the project; wrong types;
-  broken TOML; scenes that are no Python; narration, titles and words in the pictures that a
-  translation lacks, and narration in which it has more phrases or fewer; letters that no font has
+  pictures and networks that cannot be filmed; broken TOML; scenes that are no Python; narration,
+  titles and words in the pictures that a translation lacks, and narration in which it has more
+  phrases or fewer; letters that no font has
 
 When nothing is wrong, it also names phrases for which the picture stood still long when they were
 last filmed, until they had been read. Which words stand in the pictures of a scene, and which
@@ -55,8 +58,12 @@ def run(given: argparse.Namespace, root: Path = ROOT) -> int:
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, PAGE_WORDS, root))
     course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    tell_environment(course)
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)
+    films = last_filmed(course, scenes, root / "renders")
+    current = {name: record for name, record in films.items() if is_current(record, root)}
+    lines += beats_unlike(course, scenes, current)
     if translations:
         lines += pictures_of(scenes, root).notes(course, given.course)
     print(*lines, sep="\n")

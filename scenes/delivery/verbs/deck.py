@@ -17,6 +17,7 @@ from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
+from scenes.delivery.filming.unlike import tell_unlike
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,
@@ -88,16 +89,18 @@ def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Comma
     course, jobs = read_jobs(given, root)
     check_only(given.only, course)
     scenes = catalogue(root / "scenes")
-    chosen = choose(course, scenes, given.only, given.beats)
+    wanted = choose(course, scenes, given.only, given.beats)
     translation = translation_of(course)
     produced = produce(
-        course, jobs, given.jobs, write_page, only=tuple(chosen), root=root, command=command
+        course, jobs, given.jobs, write_page, only=tuple(wanted), root=root, command=command
     )
     if produced.outcomes:
         tell(produced, as_given(given))
-    if unfilmed := [name for name in chosen if name not in produced.films]:
+    if unfilmed := [name for name in wanted if name not in produced.films]:
         raise DeckError(f"no deck is made without {', '.join(unfilmed)}.")
-    deck = make_deck(course, produced.films, scenes, translation, chosen)
+    tell_unlike(course, scenes, produced.films)
+    chosen = choose(course, scenes, tuple(wanted), given.beats, produced.films)
+    deck = make_deck(course, produced.films, translation, chosen)
     out_dir = jobs[0].out_dir
     with locked(out_dir):
         reversed_clips = turned(deck, jobs) if kind == "html" or given.present else {}

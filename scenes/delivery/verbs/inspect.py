@@ -13,7 +13,7 @@ from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.shapes import SHAPES
 from scenes.delivery.filming.inspecting import Command, inspect_all, inspection
 from scenes.delivery.filming.jobs import course_jobs
-from scenes.delivery.verbs.arguments import add_jobs, add_language, add_verb
+from scenes.delivery.verbs.arguments import add_jobs, add_language, add_verb, tell_environment
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "say what a viewer of a scene would trip over, without filming it"
@@ -81,6 +81,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command | None = 
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course = find_work(given.course, root, given.language)
+    tell_environment(course)
     jobs = [
         replace(job, theme=theme or job.theme, shape=shape or job.shape)
         for theme, shape in product(given.theme or [None], given.shape or [None])

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.cluster.crew import cluster_crew
-from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
+from scenes.delivery.filming.unlike import tell_unlike
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,
@@ -89,6 +90,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         say_done(produced)
     else:
         tell(produced, as_given(given))
+        tell_unlike(course, catalogue(root / "scenes"), produced.films)
         tell_where(produced)
     return 1 if produced.failed else 0
 

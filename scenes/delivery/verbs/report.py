@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from scenes.delivery.cluster.crew import ClusterError
 from scenes.delivery.course.problems import CourseError, counted, shown_path
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.jobs import Job, UnfitError
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
 from scenes.delivery.filming.progress import say
@@ -30,6 +30,8 @@ def tell(produced: Produced, given: Sequence[str]) -> None:
         print(f"  film it alone: {_alone(given, outcome.job)}")
     if produced.failed:
         print()
+    for name, reasons in produced.late.items():
+        print(f"{name} was filmed, but meanwhile {printable(', '.join(reasons))}; run it again.")
     total, missing = len(produced.jobs), produced.missing
     current = total - len(produced.filmed) - len(missing)
     counts = f"{counted(total, 'scene')}: {len(produced.filmed)} filmed, {current} up to date"
@@ -71,7 +73,7 @@ def exit_status(work: Callable[[], int]) -> int:
     except CourseError as error:
         _complain(f"{error}")
         return 2
-    except ClusterError as error:
+    except (ClusterError, UnfitError) as error:
         _complain(f"error: {error}")
         return 2
     except KeyboardInterrupt:

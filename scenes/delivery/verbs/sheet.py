@@ -11,6 +11,7 @@ from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.jobs import QUALITIES, manim_command
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
+from scenes.delivery.filming.unlike import tell_unlike
 from scenes.delivery.page.page import write_page
 from scenes.delivery.sheet.filmed import check_size, chosen, sheet_of, write_sheet
 from scenes.delivery.verbs.arguments import (
@@ -73,11 +74,13 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     check_only(given.only, course)
     entries = chosen(course, given.only)
     # Better said before the filming than after.
-    check_size(course, entries, catalogue(root / "scenes"), len(given.at))
+    scenes = catalogue(root / "scenes")
+    check_size(course, entries, scenes, len(given.at))
     produced = produce(
         course, jobs, given.jobs, write_page, only=given.only, root=root, command=command
     )
     tell(produced, as_given(given))
+    tell_unlike(course, scenes, produced.films)
     sheet = sheet_of(course, entries, produced.films, QUALITIES[given.quality], given.at)
     if sheet is None:
         print("No sheet is made, since there is no film to show.")

@@ -44,7 +44,7 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     _, jobs = read_jobs(given, root)
     current = 0
     for job in jobs:
-        reasons = why_outdated(job, fingerprint(job, root))
+        reasons = why_outdated(job, fingerprint(job, root), root)
         record = read_record(job.folder)
         if record and not reasons:
             current += 1

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.course.around import around
 from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.course import find_scene
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
@@ -52,8 +53,9 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     scene = find_scene(given.scene, catalogue(root / "scenes"))
-    if not scene.fault and (problems := unknown(given.beats, scene.beat_names, "beat", scene.path)):
+    if not scene.fault and (problems := unknown(given.beats, scene.known, "beat", scene.path)):
         raise CourseError(problems)
+    around(scene, root)  # what cannot be chosen is said now
     print(f"Watching {shown_path(scene.path)} and all that it uses; Ctrl-C ends it.", flush=True)
     try:
         watch(scene.path, given.quality, given.beats, Studio(command, root))

@@ -141,3 +141,133 @@ def test_a_beat_loops_where_it_asks_for_it(tmp_path: Path) -> None:
     found = read_scene(write(tmp_path, "film.py", source))
     assert found.beat_names == tuple(written)
     assert [beat.name for beat in found.beats if beat.loops] == ["loops", "far"]
+
+
+BASE = """\
+from scenes._lesson import Lesson, beat
+class Common(Lesson):
+    def construct(self):
+        self.welcome()
+        self.main()
+        self.bye()
+    @beat
+    def welcome(self):
+        "Welcome."
+    @beat(loop=True)
+    def bye(self):
+        "The base's."
+"""
+
+
+def test_beats_are_seen_in_loops_through_variables_and_in_bases(tmp_path: Path) -> None:
+    source = """\
+class Common(Lesson):
+    @beat
+    def welcome(self): "Welcome to this film."
+class Film(Common):
+    def construct(this):
+        this.welcome()
+        for part in (this.one, this.two):
+            part()
+        for name in ("three",):
+            getattr(this, name)()
+        last = this.bye
+        last()
+    @beat
+    def bye(self): "Bye."
+    @beat
+    def one(self): "One."
+    @beat
+    def two(self): "Two."
+    @beat
+    def three(self): "Three."
+    @beat
+    def idle(self): "Never."
+"""
+    found = read_scene(write(tmp_path, "film.py", source))
+    assert found.beat_names == ("welcome", "one", "two", "three", "bye")
+    assert found.beats[0].narration == "Welcome to this film."
+    assert found.known == (*found.beat_names, "idle")
+
+
+@pytest.mark.parametrize(
+    ("imports", "base"),
+    [
+        ("from scenes._common import Common", "Common"),
+        ("from scenes.part._again import Base", "Base"),
+        ("from _common import Common as Other", "Other"),
+        ("from ._common import Common", "Common"),
+        ("from . import _common", "_common.Common"),
+        ("import scenes._common", "scenes._common.Common"),
+        ("import scenes._common as shared", "shared.Common"),
+    ],
+)
+def test_beats_are_inherited_from_other_files_too(tmp_path: Path, imports: str, base: str) -> None:
+    write(tmp_path, "scenes/_common.py", BASE)
+    write(tmp_path, "scenes/part/_again.py", "from scenes._common import Common as Base\n")
+    source = f"{imports}\nclass Film({base}):\n    def main(self):\n        self.one()\n"
+    source += "    @beat\n    def one(self): 'One.'\n    @beat\n    def bye(self): 'Mine.'\n"
+    found = read_scene(write(tmp_path, "scenes/film.py", source))
+    assert found.fault is None
+    assert [(beat.name, beat.narration) for beat in found.beats] == [
+        ("welcome", "Welcome."),
+        ("one", "One."),
+        ("bye", "Mine."),
+    ]
+    more = source + "    def construct(self):\n        self.one()\n        super().construct()\n"
+    assert read_scene(write(tmp_path, "scenes/film.py", more)).beat_names == (
+        "one",
+        "welcome",
+        "bye",
+    )
+
+
+def test_bases_that_go_round_in_a_circle_or_are_broken_do_no_harm(tmp_path: Path) -> None:
+    write(tmp_path, "scenes/_common.py", "from scenes.film import Film\nclass Common(Film): ...\n")
+    write(tmp_path, "scenes/_broken.py", "class (")
+    source = "from scenes._common import Common\nfrom scenes._broken import Broken\n"
+    source += "class Film(Common, Broken):\n    def construct(self):\n        self.a()\n"
+    source += "    @beat\n    def a(self): ...\n"
+    assert read_scene(write(tmp_path, "scenes/film.py", source)).beat_names == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("stem", "better", "name"),
+    [
+        ("my-scene", "my_scene", "MyScene"),
+        ("2_layers", "scene_2_layers", "Scene2Layers"),
+        ("CamelCase", "camel_case", "CamelCase"),
+        ("a scene (copy)", "a_scene_copy", "ASceneCopy"),
+        ("none", "scene_none", "SceneNone"),
+        ("---", "scene", "Scene"),
+    ],
+)
+def test_a_file_after_which_no_class_can_be_called_is_told_what_it_can_be_called(
+    tmp_path: Path, stem: str, better: str, name: str
+) -> None:
+    path = write(tmp_path, f"{stem}.py", scene("        self.a()", "a", name="MyScene"))
+    fault = read_scene(path).fault
+    assert fault is not None
+    assert fault.text == (
+        f"rename the file {better}.py: its scene is called after it, class {name}(Lesson)."
+    )
+    assert (
+        read_scene(write(tmp_path, f"{better}.py", scene("        pass", name=name))).fault is None
+    )
+
+
+def test_scenes_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for week in ("week1", "week2"):
+        source = scene("        self.a()", "a", name="Intro").replace("Says a", week)
+        write(tmp_path, f"{week}/intro.py", source)
+    found = catalogue(tmp_path)
+    assert set(found) == {"intro", "week1/intro", "week2/intro"}
+    fault = found["intro"].fault
+    assert fault is not None
+    assert fault.text == (
+        "scenes of this name are week1/intro and week2/intro; say which, or give its file."
+    )
+    for week in ("week1", "week2"):
+        one = found[f"{week}/intro"]
+        assert (one.fault, one.stem) == (None, f"{week}/intro")
+        assert one.beats[0].narration == f"{week}."

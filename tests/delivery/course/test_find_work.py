@@ -61,3 +61,36 @@ def test_a_course_in_another_language_has_a_folder_of_its_own(shelved: Project) 
     assert find_work("c", shelved.root, "en").name == "c"
     with pytest.raises(CourseError, match=r'no translation "dee" of it, did you mean de\?'):
         find_work("c", shelved.root, "dee")
+
+
+def test_a_scene_given_by_its_file_is_that_file(
+    shelved: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = shelved.scene("intro").read_text(encoding="utf-8")
+    (shelved.root / "scenes" / "intro.py").unlink()
+    monkeypatch.chdir(shelved.root)
+    for week in ("week1", "week2"):
+        (shelved.root / "scenes" / week).mkdir()
+        (shelved.root / "scenes" / week / "intro.py").write_text(text, encoding="utf-8")
+    names = set()
+    for words in ("scenes/week1/intro.py", "week2/intro"):
+        course = find_work(words, shelved.root)
+        assert course.path.is_relative_to(shelved.root / "scenes")
+        assert course.path.parent.name in words
+        (entry,) = course.entries
+        assert entry.label == "Intro"
+        names.add(course.name)
+    assert names == {"week1/intro", "week2/intro"}
+    with pytest.raises(CourseError, match="scenes of this name are week1/intro and week2/intro"):
+        find_work("intro", shelved.root)
+    listed = 'title = "T"\n[[chapters]]\ntitle = "A"\nscenes = ["week1/intro", "week2/intro"]\n'
+    (shelved.root / "assets" / "courses" / "c.toml").write_text(listed)
+    entries = find_work("c", shelved.root).entries
+    assert [entry.name for entry in entries] == ["week1-intro", "week2-intro"]
+
+
+def test_a_file_elsewhere_is_told_where_scenes_lie(shelved: Project) -> None:
+    for place in (shelved.root / "mine.py", shelved.root / "scenes" / "_shared.py"):
+        place.write_text("x = 1\n")
+        with pytest.raises(CourseError, match="scenes are the files in scenes/ whose name does"):
+            find_work(str(place), shelved.root)

@@ -112,7 +112,7 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     work, jobs = read_jobs(given, project.root)
     films, scenes = finished(jobs), catalogue(project.root / "scenes")
     chosen = choose(work, scenes, (), ())
-    english = make_deck(work, films, scenes, translation_of(work), chosen)
+    english = make_deck(work, films, translation_of(work), chosen)
     assert [[slide.title for slide in part] for part in english.scenes] == [["First"], ["First"]]
     assert [slide.notes for slide in english.slides] == ["Said <i>so</i>.\nOr so."] * 2
     for slide, job in zip(english.slides, jobs, strict=True):
@@ -120,10 +120,10 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
         assert slide.digest == digest(slide.clip)
     words = {"First": "Erstens", "Course": "Kurs"}
     told = Translation("de", words, {}, Path("c.de.toml"))
-    german = make_deck(replace(work, language="de"), films, scenes, told, chosen)
+    german = make_deck(replace(work, language="de"), films, told, chosen)
     assert (german.title, german.language) == ("Kurs", "de")
     assert [slide.title for slide in german.slides] == ["Erstens", "Erstens"]
-    alone = make_deck(work, films, scenes, translation_of(work), {"beta": ("first",)})
+    alone = make_deck(work, films, translation_of(work), {"beta": ("first",)})
     assert alone.scenes == english.scenes[1:]
 
 

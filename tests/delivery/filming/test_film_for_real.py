@@ -7,6 +7,7 @@ import av
 import pytest
 
 from scenes.delivery.filming import footage, group
+from scenes.delivery.filming.fingerprint import digest
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.record import read_record
 from scenes.delivery.filming.render import Progress, Studio, film
@@ -95,3 +96,46 @@ def test_manim_films_and_what_a_kill_left_in_its_cache_does_no_harm(
     footage.join(films, project.root / "both.mp4", "both", [])
     assert footage.measure(project.root / "both.mp4").frames == 15
     assert json.loads((job.folder / "job.json").read_text())["fingerprint"]["class"] == "Tiny"
+
+
+LESSON = """\
+from pathlib import Path
+import numpy as np
+from manim import FadeIn, Square
+from scenes._lesson import Lesson, beat
+
+
+class Common(Lesson):
+    @beat
+    def welcome(self):
+        "Hi."
+        self.play(FadeIn(Square()), run_time=0.2)
+
+
+class Marks(Common):
+    def construct(self):
+        for part in (self.welcome, self.bars):
+            part()
+
+    @beat(loop=True)
+    def bars(self):
+        "So."
+        marks = np.loadtxt(Path(__file__).with_name("marks.csv"), delimiter=",")
+        self.play(FadeIn(Square().scale(marks[0])), run_time=0.2)
+"""
+
+
+def test_a_lesson_s_film_knows_its_beats_and_what_was_opened(tmp_path: Path) -> None:
+    project = Project(tmp_path, tmp_path)
+    (project.root / "scenes" / "marks.py").write_text(LESSON, encoding="utf-8")
+    data = project.root / "scenes" / "marks.csv"
+    data.write_text("1,2\n")
+    project.course(["marks"])
+    _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
+    outcome = film(job, Studio(root=project.root))
+    assert outcome.fault is None, outcome.tail
+    found = read_record(job.folder)
+    assert found is not None
+    assert found.played == ("welcome", "bars")
+    assert [beat.loops for beat in found.beats] == [False, True]
+    assert found.opened["scenes/marks.csv"] == digest(data)

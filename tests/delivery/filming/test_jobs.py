@@ -37,6 +37,13 @@ HOSTILE = [
     "x" * 300,
     "é" * 300,
     "CON.",
+    "CON",
+    "aux",
+    "Com1",
+    "nul.txt",
+    "a:b",
+    "trailing ",
+    "trailing.",
     "\udc80",
 ]
 
@@ -46,6 +53,7 @@ def test_no_name_leaves_its_folder(name: str, tmp_path: Path) -> None:
     made = file_name(name)
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", made)
     assert len(made) <= LONGEST + 9
+    assert not re.fullmatch(r"(?i)con|prn|aux|nul|(com|lpt)[0-9]", made)  # no file on Windows
     (tmp_path / made).mkdir()
     assert [path.name for path in tmp_path.iterdir()] == [made]
     assert re.fullmatch(r"[a-z0-9-]+", slug(name))
@@ -283,5 +291,9 @@ def test_a_jobs_places_and_environment(job: Job, root: Path) -> None:
     command = manim_command(job, root / "media")
     assert command[1:4] == ["-m", "manim", "render"]
     assert command[-2:] == [str(job.scene_path), "Alpha"]
-    with pytest.raises(OSError, match="with ' in its path"):
-        manim_command(job, root / "Bob's films")
+    for folder, what in {"Bob's films": "apostrophe", "{x}": "brace", "a\nb": "break"}.items():
+        with pytest.raises(OSError, match=what):
+            manim_command(job, root / folder)
+    elsewhere = replace(job, scene_path=root / "{old}" / "alpha.py")
+    with pytest.raises(OSError, match="the path has a brace; use another folder"):
+        manim_command(elsewhere, root / "media")

@@ -250,3 +250,19 @@ def test_a_scene_is_filmed_without_a_course(project: Project) -> None:
     given.course = "alpha"
     assert render_verb.run(given, project.root, project.command) == 0
     assert (project.root / "renders/alpha/l/scenes/alpha/film.mp4").is_file()
+
+
+@pytest.mark.parametrize("name", ["o'brien", "a{b}", "a\nb", "a\udcff"])
+def test_a_folder_in_which_manim_cannot_film_is_refused_once_before_anything_is_filmed(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).mkdir()
+    project = Project(tmp_path / name, tmp_path)
+    project.scene("alpha")
+    project.scene("beta")
+    project.course(["alpha", "beta"])
+    assert render_verb.run(project.given(render_verb, "c"), project.root) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("error: Manim cannot film in ")
+    assert err.endswith("use another folder.\n") and len(err.splitlines()) == 1
+    assert not (project.root / "renders").exists()

@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from nnmath import load_network, save_network
 from scenes.delivery.course.catalogue import ROOT, catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
@@ -119,3 +121,27 @@ def test_checking_loads_nothing_heavy() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_pictures_and_networks_are_read_as_the_filming_reads_them(root: Path) -> None:
+    folder = root / "assets" / "courses"
+    (folder / "fake.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    (folder / "no.npz").write_bytes(b"PK, or so")
+    Image.new("L", (40, 40), 255).save(folder / "blank.png")
+    save_network(load_network(ROOT / "assets/networks/relu.npz"), folder / "mine.npz")
+    scenes = {
+        "a": 'digit = "fake.heic"',
+        "b": 'network = "no.npz"',
+        "c": 'digit = "blank.png"',
+        "d": 'digit = 7, network = "mine.npz"',
+    }
+    lines = [f'  {{ scene = "alpha", name = "{name}", {more} }},' for name, more in scenes.items()]
+    text = 'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = [\n' + "\n".join(lines) + "\n]\n"
+    (folder / "fine.toml").write_text(text)
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    found = {problem.line: problem.text for problem in said.value.problems}
+    assert set(found) == {5, 6, 7}
+    assert found[5].startswith('the digit "fake.heic" cannot be filmed: the file is not a picture')
+    assert found[6].startswith('the network "no.npz" cannot be filmed: ')
+    assert found[7].startswith('the digit "blank.png" cannot be filmed: ')

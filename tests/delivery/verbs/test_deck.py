@@ -7,7 +7,9 @@ import pptx
 import pytest
 
 from scenes.delivery.deck import needs
+from scenes.delivery.verbs import check as check_verb
 from scenes.delivery.verbs import deck as deck_verb
+from scenes.delivery.verbs import sheet as sheet_verb
 from tests.helpers.courses import Project
 
 
@@ -37,6 +39,34 @@ def test_the_command_films_what_is_missing_and_writes_the_deck(
     assert err == ""
     assert run(project, "--beats", "first") == 0
     assert "turning" not in capsys.readouterr().out
+
+
+def test_every_beat_that_the_film_plays_is_a_slide(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scene = project.scene("alpha")
+    dynamic = "# plays: first part_1\n    @beat\n    def part_1(self): 'One.'\n"
+    scene.write_text(scene.read_text(encoding="utf-8") + dynamic, encoding="utf-8")
+    project.course(["alpha"])
+    said = "alpha plays part_1, which its source is not seen to call.\n"
+    assert run(project, "--to", "pptx") == 0
+    assert said in capsys.readouterr().out
+    slides = pptx.Presentation(str(project.out / "deck" / "c.pptx")).slides
+    assert [slide.shapes.title.text for slide in slides] == ["First", "Part 1"]
+    assert "indefinite" in slides[1].element.xml.partition("<p:timing")[2]  # as the film says
+    assert run(project, "--to", "pptx", "--beats", "part_1") == 0
+    assert len(pptx.Presentation(str(project.out / "deck" / "c.pptx")).slides) == 1
+    for verb in (sheet_verb, check_verb):
+        capsys.readouterr()
+        options = ("--quality", "l") if verb is sheet_verb else ()
+        given = project.given(verb, "c", *options)
+        command = (project.command,) if verb is sheet_verb else ()
+        assert verb.run(given, project.root, *command) == 0
+        assert said in capsys.readouterr().out
+    text = scene.read_text(encoding="utf-8")
+    scene.write_text(text.replace("plays: first", "plays: part_2"), encoding="utf-8")
+    assert project.render() == 0
+    assert "alpha does not play first, though its source calls it." in capsys.readouterr().out
 
 
 def test_a_scene_that_fails_makes_no_deck(

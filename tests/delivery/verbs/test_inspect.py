@@ -126,13 +126,16 @@ def test_both_themes_and_both_shapes_are_inspected_on_demand(said: Said) -> None
     assert lines[-1] == "4 scenes: 4 findings in 4 of them."
 
 
-def test_unless_asked_a_scene_is_inspected_as_its_course_has_it(
-    said: Said, project: Project, monkeypatch: pytest.MonkeyPatch
+def test_unless_asked_a_scene_is_inspected_as_it_would_be_filmed(
+    said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NNFILM_SHAPE", "tall")  # of somebody who has filmed by hand
     _, out, _ = said("good", good=TELLS)
     assert out.splitlines()[0].startswith("good: ")
     assert out.splitlines()[1].endswith("['-', '-']")
+    monkeypatch.setenv("NNFILM_SHAPE", "tall")  # as manim and nnfilm render take it
+    assert said("good", good=TELLS)[1].splitlines()[1].endswith("['-', 'tall']")
+    assert said("good", "--shape", "wide", good=TELLS)[1].splitlines()[1].endswith("['-', '-']")
+    monkeypatch.delenv("NNFILM_SHAPE")
     (line,) = said("good", "--json", "--shape", "tall", good=TELLS)[1].splitlines()
     assert (json.loads(line)["theme"], json.loads(line)["shape"]) == ("dark", "tall")
 

@@ -187,6 +187,28 @@ def test_what_the_scene_comes_to_use_is_watched_too(
     assert "assets/digits/ours.npz changed; filming again" in watch.said
 
 
+def test_what_the_scene_opens_is_watched_too(
+    project: Project, watching: Callable[..., Watching]
+) -> None:
+    scene = project.scene("alpha")
+    scene.write_text(scene.read_text() + "# opens: data/marks.csv\n")
+    data = project.root / "scenes" / "data" / "marks.csv"
+    data.parent.mkdir()
+    data.write_text("1")
+    watch = watching("alpha")
+    assert watch.has_filmed(1), watch.said
+    save(data, "2")
+    assert watch.has_filmed(2), watch.said
+    assert "scenes/data/marks.csv changed; filming again" in watch.said
+    save(scene, scene.read_text() + "# edited\n")
+    assert watch.has_filmed(3), watch.said
+    assert watch.said.count("filming again") == 2
+    save(data, "3")
+    assert watch.has_filmed(4), watch.said
+    assert watch.end() == 0
+    assert "Traceback" not in watch.said
+
+
 def test_interrupted_it_leaves_no_process(
     project: Project, watching: Callable[..., Watching]
 ) -> None:
