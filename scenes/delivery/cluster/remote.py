@@ -16,13 +16,8 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.filming import render
-from scenes.delivery.filming.fingerprint import (
-    differences,
-    digest,
-    file_label,
-    fingerprint,
-    versions,
-)
+from scenes.delivery.filming.files import digest, file_label
+from scenes.delivery.filming.fingerprint import differences, fingerprint, versions
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.jobs import Job, file_name

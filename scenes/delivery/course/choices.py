@@ -4,6 +4,7 @@ drawing.
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 from scenes.delivery.course.problems import suggestion
@@ -29,14 +30,20 @@ def digit(name: str, near: Path, root: Path) -> str:
     elif Path(name).suffix:
         return _file("digit", name, near, root)
     elif name not in CLASSES:
-        # Only here are the arrays needed, and loading what reads them takes longer than all else.
-        from nnmath.digits import load_digits
-
-        known = load_digits(root / "assets" / "digits" / "digits.npz").names
+        known = _own_digits(root / "assets" / "digits" / "digits.npz")
         if name not in known:
             use = f"; use 0 to 9, a name such as {known[0]}, mnist:test:18 or a picture file."
             raise ValueError(f"unknown digit {shown(name)}{suggestion(name, known, use)}")
     return name
+
+
+@cache
+def _own_digits(path: Path) -> tuple[str, ...]:
+    """The names of our own handwriting, which are read once, however many scenes name one."""
+    # Only here are the arrays needed, and loading what reads them takes longer than all else.
+    from nnmath.digits import load_digits
+
+    return tuple(load_digits(path).names)
 
 
 def network(name: str, near: Path, root: Path) -> str:

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import ROOT
-from scenes.delivery.filming.fingerprint import differences, digest
+from scenes.delivery.filming.files import digest
+from scenes.delivery.filming.fingerprint import differences
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.opened import current
 from scenes.delivery.filming.typed import read_json

@@ -13,7 +13,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
-from scenes.delivery.filming.fingerprint import ASSETS, labelled_file
+from scenes.delivery.filming.files import labelled_file
+from scenes.delivery.filming.fingerprint import ASSETS
 from scenes.delivery.filming.jobs import Job, file_name, work_folder
 from scenes.delivery.filming.opened import MISSING, NOTES, current, label_of, look, opened
 from scenes.delivery.filming.record import Record, read_record

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.filming import group, lock, outputs
-from scenes.delivery.filming.fingerprint import digest
+from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import Crew, Outcome, Shot, Studio, film, film_all
