@@ -42,8 +42,7 @@ HOSTILE = [
     "Com1",
     "nul.txt",
     "a:b",
-    "trailing ",
-    "trailing.",
+    "trailing .",
     "\udc80",
 ]
 
@@ -263,8 +262,8 @@ def test_the_fonts_of_a_folder_count(job: Job, root: Path, monkeypatch: pytest.M
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(job, root)
     assert before["manim"].startswith("0.22")
-    versions = "scenes.delivery.filming.fingerprint.versions"
-    monkeypatch.setattr(versions, lambda: {"manim": "0.23.0"})
+    of_drawing = "scenes.delivery.filming.fingerprint.versions"
+    monkeypatch.setattr(of_drawing, lambda: {"manim": "0.23.0"})
     assert f"manim changed from {before['manim']} to 0.23.0" in differences(
         before, fingerprint(job, root)
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming import sources
+from scenes.delivery.filming.files import Stamp, stamp
 from scenes.delivery.verbs import status as status_verb
 from tests.helpers.courses import Project
 
@@ -18,13 +18,12 @@ def test_200_scenes_of_one_module_read_it_once(
     text = f'title = "T"\n[[chapters]]\ntitle = "C"\nscenes = [{names}]\n'
     (project.root / "assets" / "courses" / "many.toml").write_text(text)
     looked = Counter[Path]()
-    look = sources.stamp
 
-    def count(path: Path) -> object:
+    def count(path: Path) -> Stamp | None:
         looked[path] += 1
-        return look(path)
+        return stamp(path)
 
-    monkeypatch.setattr(sources, "stamp", count)
+    monkeypatch.setattr("scenes.delivery.filming.sources.stamp", count)
     given = project.given(status_verb, "many")
     assert status_verb.run(given, project.root) == 0
     assert "0 of 200 scenes are up to date" in capsys.readouterr().out
