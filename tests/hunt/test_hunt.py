@@ -34,7 +34,7 @@ FAULTS = """
 import sys
 from tests.hunt.trial import attempt
 def memory():
-    return len(bytes(700_000_000)) * 0
+    return len(b"x" * 700_000_000) * 0
 def said(text, status=0):
     print(text)
     return status

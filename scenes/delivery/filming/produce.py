@@ -1,5 +1,6 @@
 """From a course to its films: films what changed, puts it together, keeps what failed."""
 
+import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -82,6 +83,9 @@ def produce(
 
         look = Look(root)
         outdated = [job for job in jobs if why(job, look)]
+        for job in jobs:
+            if job not in outdated:  # what is left of a run that was killed at its very end
+                shutil.rmtree(job.work, ignore_errors=True)
         wanted = [job for job in outdated if not only or job.name in only]
         studio = Studio(command=command, root=root, hand_on=(lock,))
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
