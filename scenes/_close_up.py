@@ -99,8 +99,8 @@ def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
     written = "Is there a horizontal edge here? No."
     if max(counted, taken) < 1:
         return written, "Hardly anything in the window is lit: there is no horizontal edge."
-    if taken >= counted:
-        return written, "More is taken away than counts: bright, but no horizontal edge."
+    if taken > counted:
+        return written, "Most of the light is where the weights are negative: no edge here."
     if 2 * taken >= counted:
         return written, "Most of what counts is taken away again: no horizontal edge."
     return written, "Too little is left to come to ten: there is no horizontal edge."

@@ -2,20 +2,23 @@
 
 import numpy as np
 from manim import (
+    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
     GrowFromCenter,
     MathTypst,
+    Rectangle,
     Succession,
     TransformFromCopy,
+    VGroup,
 )
 
 from nnmath import Layer
 from scenes import _close_up as near
 from scenes.mobjects.grids.cells import block, hang
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.grids.tallies import Tally
+from scenes.mobjects.grids.two_sided import TwoSided
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.neurons import NeuronLayer
@@ -38,11 +41,12 @@ class JudgedDigit:
         cells, limit = near.cells_that_count(detector), near.furthest(detector)
         shown, terms = near.seen(detector, image)
         reply = near.look_at(detector, image)
-        self.own = Tally("image", shown, terms, middle, cells, near.INNER, limit, ".2f")
+        self.own = TwoSided(shown, terms, middle, foot, cells, near.INNER, limit)
         self.whole = ImageGrid(image)
         room = hang(self.whole, right, ROOM)
         self.window = block(self.whole, near.WINDOW)
         self.close_window = block(self.own.grid, near.INNER)
+        self.close_window.set_z_index(self.own.outline.z_index + 1)
         self.z = reply.z[0]
         self.neuron = room.fit(NeuronLayer(reply.a[0]))
         self.sum_rule, self.bias_rule = map(foot.place, rules(terms, float(detector.biases[0])))
@@ -56,6 +60,29 @@ class JudgedDigit:
     def come_closer(self) -> AnimationGroup:
         """An animation: the window from close by, beside the digit."""
         return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
+
+    @property
+    def windows(self) -> list[Rectangle]:
+        """The frames around the place that is looked at, from far and from close by."""
+        return [self.window, self.close_window]
+
+    @property
+    def images(self) -> list[ImageGrid]:
+        """The digit from far and from close by."""
+        return [self.whole, self.own.grid]
+
+    def take_the_place_of(self, other: "JudgedDigit") -> list[Animation]:
+        """Animations: this digit comes into the windows of another one, which stay.
+
+        Its images come over the other's, which are on screen until they are covered.
+        """
+        self.window, self.close_window = other.windows
+        covered = Animation(VGroup(*other.images), remover=True)
+        return [covered, FadeIn(self.whole, self.own)]
+
+    def sum_up(self) -> Succession:
+        """An animation: what counts and what is taken away are written as one sum."""
+        return Succession(FadeOut(self.own.sides, run_time=0.4), FadeIn(self.sum_rule))
 
     def add_bias(self) -> Succession:
         """An animation: the bias joins the sum, first in writing and then in the bar."""

@@ -21,6 +21,7 @@ from scenes._renderer import LessonRenderer
 from scenes._shape import chosen_shape, reshape
 from scenes._told import ToldScene
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -76,6 +77,7 @@ class Lesson(ToldScene):
         """Render the scene; a user's mistake ends in one sentence and exit status 2."""
         try:
             # A mistake is better said before than after the drawing.
+            check_home(type(self))
             check_theme()
             chosen_shape()
             typeface()
@@ -147,6 +149,17 @@ class Lesson(ToldScene):
     def is_on_screen(self, mobject: Mobject) -> bool:
         """Whether a mobject, or the group it belongs to, has been added and not removed."""
         return any(mobject in each.get_family() for each in self.mobjects)
+
+
+def check_home(lesson: type) -> None:
+    """Raises AssetError where a scene lies in a checkout, but is made with another one's code."""
+    file = getattr(sys.modules.get(lesson.__module__), "__file__", None)
+    folders = Path(file).resolve().parents if file else ()
+    for folder in () if SHIPPED in folders else folders:
+        if fault := hidden(folder):
+            raise AssetError(fault)
+        if (folder / SETTINGS).is_file():
+            return
 
 
 def refuse(error: Exception, status: int = 2) -> NoReturn:

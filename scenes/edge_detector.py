@@ -3,15 +3,16 @@
 from functools import partial
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Mobject, TransformFromCopy
+from manim import Create, FadeIn, FadeOut, TransformFromCopy
 
 from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
 from scenes import _close_up as near
-from scenes._assets import chosen_digit, own_digit
+from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._judged_digit import JudgedDigit
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.cells import TermGrid, block, ring
+from scenes.mobjects.grids.grid_wall import NamedWall
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.ranking import Ranking
 from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
@@ -24,8 +25,8 @@ from scenes.mobjects.theme import SMALL, THEME
 class EdgeDetector(Lesson):
     def construct(self) -> None:
         image, questions = chosen_digit().image, quiz_images()
-        other = near.contrary(edge_detector(), image, *(own_digit(str(k)).image for k in range(10)))
         bar, detector = edge_detector(surround=False), edge_detector()
+        other = near.contrary(detector, image, *(own_digit(str(k)).image for k in range(10)))
         answers = near.look_at(detector, *questions.values())
         cells, limit = near.cells_that_count(detector), near.furthest(detector)
 
@@ -40,22 +41,26 @@ class EdgeDetector(Lesson):
         cards = deal(shown, right, cells, near.INNER)
         ranking = Ranking([*questions], answers.weighted_sum[:, 0], detector.biases[0], left, limit)
         judged = partial(JudgedDigit, detector, middle=second, right=third, foot=self.stage.foot)
+        digit, contrary = judged(image), judged(other)
+        found = chosen_network().layers[0].weights.reshape(-1, *image.shape)  # (n_out, 28, 28)
+        beside = self.stage.main.split(1, 2)[1]
+        wall = NamedWall(found, "a network's first layer: weights up to ±{}", beside)
 
         wish = self.the_edge_we_want(image, bar)
         self.positive_bar(wish, weights, edge, products)
         self.also_likes_blobs(weights, products, edge, blob)
-        self.negative_surround(detector, weights, edge, blob)
-        task = self.quiz(weights, cards)
-        self.answer(task, weights, cards, ranking, answers)
-        self.a_real_digit(weights, judged(image))
-        self.another_digit(weights, judged(other))
+        self.negative_surround(weights, edge, blob)
+        self.quiz(weights, cards)
+        self.answer(weights, cards, ranking, answers)
+        self.a_real_digit(weights, digit)
+        self.another_digit(weights, digit, contrary)
+        self.weights_of_its_own(weights, wall)
 
     @beat
     def the_edge_we_want(self, image: np.ndarray, bar: Layer) -> TermGrid:
-        """What could a neuron look for? Something small. |
-        Is there a horizontal edge in this window? |
+        """What could a neuron look for? Something small. | Is there a horizontal edge here? |
         We look for a bright stripe, dark right above it and dark right below. |
-        But all that a neuron does is add up numbers.
+        How can a neuron tell, when all it does is add up numbers?
         """
         left, middle, right = self.stage.main.split(3, 4, 4)
         whole, closer = left.fit(ImageGrid(image)), middle.fit(ImageGrid(near.close(image)))
@@ -75,9 +80,8 @@ class EdgeDetector(Lesson):
     def positive_bar(
         self, wish: TermGrid, weights: WeightPanel, edge: Tally, products: Tally
     ) -> None:
-        """So set its weights by hand: plus one where it should be bright, else zero. |
-        Here is such an edge, longer than the window. |
-        Each pixel times its weight, |
+        """So set its weights by hand: plus one where it should be bright, elsewhere zero. |
+        Here is such an edge, longer than the window. | Each pixel times its weight, |
         and all the products added up: that is the weighted sum.
         """
         self.clear(keep=[wish], run_time=0.5)
@@ -94,37 +98,33 @@ class EdgeDetector(Lesson):
     def also_likes_blobs(
         self, weights: WeightPanel, products: Tally, edge: Tally, blob: Tally
     ) -> None:
-        """But what of a bright blob, which is no edge at all? |
-        It covers the stripe as well. |
+        """But what of a bright blob, which is no edge at all? | It covers the stripe as well. |
         The sums are equal: this neuron cannot tell the two apart.
         """
         note = self.stage.corner.place(words("in colour: weight × pixel", size=SMALL))
-        self.play(products.move_onto(edge), FadeIn(note))
+        self.play(products.move_onto(edge))
         self.add(edge.show_terms(products.count))
-        self.play(FadeIn(blob.outline, blob.name), blob.grid.pour(run_time=2))
+        self.play(FadeIn(note, blob.outline, blob.name), blob.grid.pour(run_time=2))
         self.say(blob.add_up(blob.plus, weights.grid))
         self.say(ring(edge.bars.numbers, blob.bars.numbers), at_least=2)
 
     @beat
-    def negative_surround(
-        self, detector: Layer, weights: WeightPanel, edge: Tally, blob: Tally
-    ) -> None:
+    def negative_surround(self, weights: WeightPanel, edge: Tally, blob: Tally) -> None:
         """So let what is bright just above or below count against it: minus one. |
         Around the edge it is dark: nothing is taken away. |
-        The blob is bright there, and pays for it. |
-        Now this neuron prefers the edge.
+        The blob is bright there, and pays for it. | Now this neuron prefers the edge.
         """
-        change = weights.grid.animate.set_values(near.close_weights(detector))
-        self.play_on(change, FadeIn(weights.negative), at_least=2)
-        self.add(weights)
+        change = weights.grid.animate.set_values(near.close_weights(edge_detector()))
+        self.play_on(change, FadeIn(weights.negative), edge.outdate(), blob.outdate(), at_least=2)
+        self.add(weights, edge, blob)
         for tally, image in ((edge, edge_image()), (blob, blob_image())):
-            tally.set_terms(near.seen(detector, image)[1])
-            self.say(tally.add_up(len(tally.order), weights.grid))
+            tally.renew(near.seen(edge_detector(), image)[1])
+            self.say(tally.add_up(len(tally.order), weights.grid, run_time=1.8))
             self.play_on(ring(tally.bars.numbers), at_least=0.8)
         self.say(ring(edge.picture), at_least=2)
 
     @beat
-    def quiz(self, weights: WeightPanel, cards: list[Card]) -> Mobject:
+    def quiz(self, weights: WeightPanel, cards: list[Card]) -> None:
         """Your turn: rank the sums of these four images. |
         Pause here if you like: the line shows how much time is left.
         """
@@ -132,22 +132,19 @@ class EdgeDetector(Lesson):
         self.clear(keep=[weights])
         self.play(*(FadeIn(card.question) for card in cards), FadeIn(task))
         self.say(task.run_out(10))
-        return task.words
 
     @beat
     def answer(
-        self, task: Mobject, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
+        self, weights: WeightPanel, cards: list[Card], ranking: Ranking, reply: Step
     ) -> None:
-        """A is dark: nothing counts. | In B the whole stripe counts. |
-        In C it is bright only above and below: the sum is below zero. |
-        D has both: most of what counts is taken away again. |
-        So B has the largest sum, then D, A and C. |
-        Squished into 0 to 1, even D is lit, and A by half: too generous. |
-        It takes a threshold, between D's sum and B's: |
+        """A is dark: nothing counts. | In B the whole stripe counts. | In C it is bright only above
+        and below: the sum is below zero. | D has both: most of what counts is taken away again. |
+        So B has the largest sum, then D, A and C. | Squished into a light from 0 to 1, even D
+        shines, and A by half: too generous. | It takes a threshold, between D's sum and B's: |
         so the neuron adds a number of its own to the sum, its bias: minus ten. |
         The neuron is lit for what has passed it.
         """
-        self.play(FadeOut(task, run_time=0.3))
+        self.clear(keep=[weights, *(card.question for card in cards)], run_time=0.3)
         for card, tell in zip(cards, (self.play, self.say, self.say, self.say)):
             tell(card.add_up(len(card.order), weights.grid))
         self.say(FadeOut(weights), run_time=0.5)
@@ -162,38 +159,40 @@ class EdgeDetector(Lesson):
 
     @beat
     def a_real_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
-        """And the digit from the beginning? |
-        First what counts: a grey pixel counts in part. |
-        Then what is taken away. | Together they are the sum. |
-        The bias takes ten more, and the rest is squished into 0 to 1. |
-        So the neuron has its answer.
+        """And the digit from the beginning? | First what counts: a grey pixel counts in part. |
+        Then what is taken away. | Together they are the sum. | The bias takes ten more, and the
+        rest is squished into 0 to 1. | So the neuron has its answer.
         """
         self.clear()
         self.play(FadeIn(weights), digit.enter(), run_time=0.7)
         self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, weights.grid))
         self.say(digit.own.add_up(len(digit.own.order), weights.grid))
-        self.say(FadeIn(digit.sum_rule), at_least=2)
+        self.say(digit.sum_up(), at_least=2)
         self.decide(digit)
 
     @beat
-    def another_digit(self, weights: WeightPanel, digit: JudgedDigit) -> None:
-        """The same neuron, and another digit. |
+    def another_digit(self, weights: WeightPanel, one: JudgedDigit, digit: JudgedDigit) -> None:
+        """The same neuron and the same place, in another digit. |
         What counts, less what is taken away, is its sum. |
-        Ten less for the bias, and squished into 0 to 1. |
-        So the neuron has its answer. |
-        We set these weights by hand. A trained network has to find its own.
+        Ten less for the bias, and squished into 0 to 1. | So the neuron has its answer.
         """
-        self.clear(keep=[weights], run_time=0.7)
-        self.play(digit.enter(), run_time=0.7)
-        self.play(digit.come_closer())
+        self.clear(keep=[weights, *one.windows, *one.images], run_time=0.5)
+        self.play(*digit.take_the_place_of(one), run_time=1.2)
+        self.play_on(ring(*one.windows), at_least=1)
         self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
-        self.play_on(FadeIn(digit.sum_rule), at_least=1.5)
+        self.play_on(digit.sum_up(), at_least=1.5)
         self.decide(digit)
-        self.say(ring(weights.label), at_least=3)
+
+    @beat
+    def weights_of_its_own(self, weights: WeightPanel, wall: NamedWall) -> None:
+        """We set these weights by hand. | A network that learns has to find its own."""
+        self.clear(keep=[weights], run_time=0.5)
+        self.play_on(ring(weights.label), at_least=1)
+        self.say(wall.appear(), at_least=2.5)
 
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""
         self.say(digit.add_bias(), at_least=2)
         self.say(digit.reply(), told=digit.told)
-        self.play(digit.conclude())
+        self.play_on(digit.conclude(), at_least=1.4)

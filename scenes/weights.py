@@ -2,15 +2,17 @@
 
 import numpy as np
 from manim import (
+    DOWN,
     RIGHT,
+    UP,
     Create,
     FadeIn,
     FadeOut,
     LaggedStart,
     ReplacementTransform,
-    SurroundingRectangle,
     Transform,
     Uncreate,
+    VGroup,
 )
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
@@ -18,26 +20,22 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._examples import two_examples
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.arrivals import Arrivals
-from scenes.mobjects.grids.cells import Cursor, TermGrid
+from scenes.mobjects.grids.cells import Cursor, TermGrid, ring
 from scenes.mobjects.grids.grid_equation import GridEquation
 from scenes.mobjects.grids.grids import CellGrid, SignLegend, WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
+from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.products import Products
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.fan_in import FanIn, Followed
-from scenes.mobjects.outlines import Outlines, large_positive
+from scenes.mobjects.outlines import Outlines
 from scenes.mobjects.plots.running_sum import RunningSum
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
-FAINT = 0.02  # of the largest weight: below it a line is too faint to be seen
+FAINT = 0.02  # of the largest weight: up to here a line is too faint to be seen
 OUTLINE = 0.1  # the room of an outline around a pixel at the edge, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
-# What is said of the light inside the outlines, by the sign of what it adds up to.
-BALANCE = {
-    1: "Inside the outlines, its light raises the sum by more than it lowers it.",
-    -1: "Inside the outlines, its light lowers the sum by more than it raises it.",
-}
 
 
 class Weights(Lesson):
@@ -57,7 +55,7 @@ class Weights(Lesson):
         followed = [fan.follow(*pair) for pair in (pixels, pixels[::-1])]
         table = below.columns(1, 3)[1].place(Products([each.row for each in followed]))
         grid = WeightGrid(signed_scale(weights, limit), image.width).move_to(image)
-        outlines = Outlines(above.fit(grid.copy()), image, products, below)
+        outlines = Outlines(grid, image, products, right)
         legend = self.stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
         grids, sums = room.rows(6, 1, gap=0)
         equation = GridEquation(
@@ -67,7 +65,7 @@ class Weights(Lesson):
         )
 
         self.one_connection(fan, followed, table)
-        self.all_weights(fan, followed, legend, below)
+        self.all_weights(fan, legend, below)
         self.sum_adds_up(fan, legend, below)
         self.weights_as_grid(fan, grid, legend, outlines)
         self.pixel_by_pixel([image, grid], equation, products, legend, sums)
@@ -85,48 +83,48 @@ class Weights(Lesson):
         self.say(Create(one.outline), FadeIn(table.heads[0]))
         self.play_on(one.take_activation(), at_least=2)
         self.say(FadeIn(one.label, table.heads[1]))
-        self.play_on(one.take_weight(), at_least=2)
-        self.say(one.signal.pulse(), FadeIn(table.heads[2]))
-        self.play_on(one.take_product(), at_least=1.5)
+        self.play_on(one.take_weight(), at_least=1)
+        self.say(one.multiply(), FadeIn(table.heads[2]))
+        self.play_on(one.send(), at_least=2)
         is_negative = other.row.weight.value < 0
         self.say(other.begin(), told=None if is_negative else "Each pixel has a line of its own.")
-        self.play(other.take_activation(), FadeIn(other.label))
-        self.play(other.take_weight(), other.signal.pulse(run_time=1))
-        self.play(other.take_product(), run_time=1)
+        self.play(other.take_activation(run_time=1.2))
+        self.play(FadeIn(other.label), other.take_weight(), run_time=0.8)
+        self.play(other.multiply())
+        self.play(other.send(run_time=1.6))
 
     @beat
-    def all_weights(
-        self, fan: FanIn, followed: list[Followed], legend: SignLegend, area: Area
-    ) -> None:
+    def all_weights(self, fan: FanIn, legend: SignLegend, area: Area) -> None:
         """Every pixel has such a connection to this neuron, each with a weight of its own. | The
-        larger a weight, the brighter its line. | Blue weights are positive, red and dashed ones are
-        negative.
+        farther a weight is from 0, the brighter its line. | Blue weights are positive, red and
+        dashed ones are negative.
         """
         lines, weights = fan.weights, fan.weights.values
         counter = Readout(0, ",d", HEADING, field=f"{weights.size:,}")
         count = Labelled(words("weights", size=HEADING), counter, RIGHT)
+        faint = np.count_nonzero(np.abs(weights) <= FAINT * lines.limit)
+        of_them = [words("bright enough to be seen"), words("too close to 0 to be seen")]
+        parts = NumberTable(of_them, [weights.size - faint, faint], spec=",d")
+        area.place(VGroup(count, parts).arrange(DOWN, buff=0.3), UP)
         row = fan.image.values.shape[1]
         growth = Arrivals([fan.image], [(lines, weights)], counter=counter, step=row)
-        examples = [each.line for each in followed]
-        self.clear(keep=[*fan.ends, *examples], run_time=0.5)
-        self.play(FadeIn(area.place(count), growth.cursor), run_time=0.5)
+        self.clear(keep=fan.ends, run_time=0.5)
+        self.play(FadeIn(count, growth.cursor), run_time=0.5)
         self.play_on(growth.come(), at_least=4)
-        self.play(FadeOut(growth.cursor, *examples), run_time=0.5)
-        large = large_positive(weights) | large_positive(-weights)
-        faint = np.count_nonzero(np.abs(weights) < FAINT * lines.limit)
-        sentence = "The larger a weight, the brighter its line: {} are too close to 0 to be seen."
-        told = (sentence, f"{faint:,}") if faint > weights.size / 10 else None
-        self.say(lines.animate.set_values(np.where(large, weights, 0)), told=told)
-        self.play_on(lines.animate.set_values(weights), at_least=2)
+        sentence = "The farther a weight is from 0, the brighter its line: {} are too faint to see."
+        told = (sentence, f"{faint:,}") if faint else None
+        self.say(FadeOut(growth.cursor), FadeIn(parts.set_values([weights.size, 0])), told=told)
+        self.play_on(parts.count_to([weights.size - faint, faint]), at_least=2)
         self.say(FadeIn(legend.upper), lines.animate.set_values(np.maximum(weights, 0)))
         self.play_on(FadeIn(legend.lower), lines.animate.set_values(np.minimum(weights, 0)))
         self.play(lines.animate.set_values(weights))
 
     @beat
     def sum_adds_up(self, fan: FanIn, legend: SignLegend, area: Area) -> None:
-        """Now the image arrives, pixel by pixel. What is dark sends nothing. | A bright pixel sends
-        its activation times its weight. | The sum goes up where that is positive, and down where it
-        is negative. | All of it together is one number: the weighted sum.
+        """Now the pixels send what they have, one by one. Dark ones send nothing. | A bright pixel
+        sends its activation times its weight. | The sum goes up where that is positive, and down
+        where it is negative. | All together, that is the weighted sum: one number, but not the
+        neuron's activation yet.
         """
         products, lit = fan.signals.values, np.flatnonzero(fan.image.values > 0)
         names, bar = area.rows(1, 2)
@@ -135,43 +133,44 @@ class Weights(Lesson):
         arriving = Arrivals([fan.image], shown, [(fan.latest, products)], order=lit)
         dark = int(lit.min(initial=products.size - 1))
         passing = Cursor([fan.image], np.arange(dark + 1))
-        shows = FadeIn(passing, total, names.place(words("weighted sum")))
-        self.clear(shows, keep=[*fan.ends, legend])
-        self.play_on(passing.walk(0, dark + 1), at_least=2)
-        self.remove(passing)
-        for share in (8, 1):  # the first rows slowly, one pixel after another
-            self.say(arriving.come(len(lit) // share), at_least=6 if share == 1 else 3)
-        outline = SurroundingRectangle(total.numbers, color=THEME.attention)
-        self.say(FadeOut(arriving.cursor, fan.latest), Create(outline), at_least=2)
+        self.clear(keep=[*fan.ends, legend], run_time=0.5)
+        self.play(FadeIn(passing, total, names.place(words("weighted sum"))), run_time=0.5)
+        self.play(passing.walk(0, dark + 1, remover=True), run_time=1)
+        first = len(lit) // 8  # the first rows slowly, one pixel after another
+        self.play_on(arriving.come(first // 2), at_least=1)
+        self.say(arriving.come(first), at_least=3)
+        self.say(arriving.come(linger=products), at_least=6.5)
+        self.say(ring(total.numbers), FadeOut(arriving.cursor, fan.latest), run_time=2)
+        self.play_on(FadeIn(fan.question), at_least=2)
 
     @beat
     def weights_as_grid(
         self, fan: FanIn, grid: WeightGrid, legend: SignLegend, outlines: Outlines
     ) -> None:
-        """Each weight belongs to one pixel. | So the lines can go back to their pixels, and the
-        weights lie there like an image. | Outlined: the largest positive weights. Light there
-        raises the sum. | Dashed: the largest negative ones. Light there lowers it. | Laid over the
-        image: how much of its light is where this neuron wants it? | Inside the outlines, its light
-        raises the sum as much as it lowers it.
+        """The lines can go back to their pixels: there the weights lie like an image. | Solid
+        outlines: the largest positive weights. Light there raises the sum. | Dashed outlines: the
+        negative ones farthest from 0. Light there lowers it. | Now the image under them: how much
+        of its light is where this neuron wants it? | Each pixel in an outline turns into its
+        product. | With all other pixels, that makes the weighted sum.
         """
-        image, lit = fan.image, fan.image.values
-        positive, negative = outlines.on_grid
+        image, lit, table = fan.image, fan.image.values, outlines.table
+        solid, dashed = outlines.lines
         self.clear(FadeIn(fan.weights), keep=[*fan.ends, legend])
-        self.say(image.animate.set_values(0 * lit), FadeOut(fan.neuron, fan.name))
-        self.play(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5))
-        self.play_on(Transform(grid, outlines.grid))
-        raises, lowers = (cells.any() for cells in outlines.cells)
+        self.play(image.animate.set_values(0 * lit), FadeOut(fan.neuron, fan.name))
+        self.play_on(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5), at_least=2)
+        raises, lowers = (cells.any() for cells in outlines.cells[:2])
         told = None if raises else "No weight is positive, so no light raises the sum."
-        self.say(Create(positive), FadeIn(outlines.sums[0].label), told=told, at_least=2)
+        self.say(Create(solid), FadeIn(table.row(0)), told=told, at_least=2)
         told = None if lowers else "No weight is negative, so no light lowers the sum."
-        self.say(Create(negative), FadeIn(outlines.sums[1].label), told=told, at_least=2)
+        self.say(Create(dashed), FadeIn(table.row(1)), told=told, at_least=2)
         told = None if raises or lowers else "To this neuron, all images are alike."
-        self.say(image.animate.set_values(lit), *outlines.lay(), told=told, at_least=2)
-        positive, negative = (each.number for each in outlines.sums)
-        self.say(FadeIn(positive), told=BALANCE.get(np.sign(sum(outlines.inside))), run_time=0.8)
-        self.play(outlines.count(0), run_time=1.4)
-        self.play(FadeIn(negative), run_time=0.8)
-        self.play(outlines.count(1), run_time=1.4)
+        self.say(Transform(grid, outlines.aside), told=told, run_time=1.5)
+        rest = FadeIn(table.row(2), table.rule, table.total)
+        self.play_on(image.animate.set_values(lit), rest, at_least=1.5)
+        self.say(outlines.count(0), run_time=1.5)
+        self.play_on(outlines.count(1), at_least=1.5)
+        self.say(outlines.count(2), run_time=1.5)
+        self.play_on(ring(table.total), at_least=2)
 
     @beat
     def pixel_by_pixel(
@@ -194,6 +193,6 @@ class Weights(Lesson):
         self.clear(keep=[*factors, legend], run_time=0.5)
         self.play(*map(ReplacementTransform, factors, places))
         self.play(FadeIn(equation.signs, equation.names, arriving, label), run_time=0.5)
-        self.play_on(arriving.come(products.size // 2), at_least=3)
-        self.say(arriving.come(), at_least=4)
+        self.play_on(arriving.come(products.size // 2, linger=products), at_least=3)
+        self.say(arriving.come(linger=products), at_least=4)
         self.play(FadeOut(arriving.cursor))

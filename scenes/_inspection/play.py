@@ -227,5 +227,6 @@ def load_scene(path: Path) -> type[Scene]:
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = module  # where dataclasses look for the module of their class
+    sys.path.insert(0, str(path.parent.absolute()))  # as Manim does
     spec.loader.exec_module(module)
     return getattr(module, "".join(word.capitalize() for word in path.stem.split("_")))

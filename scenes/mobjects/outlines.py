@@ -1,16 +1,14 @@
 """The largest weights of a neuron, outlined, and what an image's light does inside the outlines."""
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, TransformFromCopy, VGroup
+from manim import UP, AnimationGroup, VGroup
 
 from scenes.mobjects.grids.cells import TermGrid
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.products import sign_ink
-from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.lettering.number_table import NumberTable
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import HEADING
 
 LARGE = 0.4  # of the largest weight of its sign: from here on a weight counts as a large one
 
@@ -21,44 +19,35 @@ def large_positive(weights: np.ndarray) -> np.ndarray:
 
 
 class Outlines(VGroup):
-    """Outlines around the largest positive weights, and dashed ones around the largest negative.
+    """Solid outlines around the largest positive weights, dashed ones around the most negative.
 
-    Pairs, positive first: `cells` (where these weights are), `on_grid` and `on_image` (their
-    outlines), `inside` (what the image's products w·a add up to there) and `sums` (these numbers,
-    at first zero).
+    The weights lie on an image of their size. Parts: `lines` (the solid ones, the dashed ones),
+    `aside` (the grid of weights where it leaves the image to be seen, itself not shown) and
+    `table`: what the image's products w·a add up to in the solid outlines, in the dashed ones,
+    elsewhere, and in all, at first zero. `cells` says which pixels each row of the table is about.
     """
 
     def __init__(self, grid: WeightGrid, image: TermGrid, products: np.ndarray, area: Area) -> None:
-        """products: (rows, columns), w·a of each pixel. area: of the sums."""
+        """products: (rows, columns), w·a of each pixel. area: of the table and the grid aside."""
         super().__init__()
-        self.grid, self.image = grid, image
-        self.cells = large_positive(grid.values), large_positive(-grid.values)
-        self.on_grid, self.on_image = (
-            [Contour(each, cells, dashed) for cells, dashed in zip(self.cells, (False, True))]
-            for each in (grid, image)
-        )
-        for outline in [*self.on_grid, *self.on_image]:  # what changes under it is drawn anew
-            outline.set_z_index(image.z_index + 1)
-        self.inside = [float(products[cells].sum()) for cells in self.cells]
-        names = "in the outlines", "in the dashed ones"
-        self.sums = VGroup(*map(_sum, names, self.inside)).arrange(DOWN, aligned_edge=RIGHT)
-        self.add(*self.on_grid, *self.on_image, area.place(self.sums))
-
-    def lay(self) -> list[TransformFromCopy]:
-        """Animations: the outlines are laid over the image, and stay on the grid as well."""
-        return [TransformFromCopy(*pair) for pair in zip(self.on_grid, self.on_image)]
+        above, below = area.rows(1, 1)
+        self.image, self.aside = image, above.fit(grid.copy(), UP)
+        solid, dashed = large_positive(grid.values), large_positive(-grid.values)
+        self.cells = solid, dashed, ~(solid | dashed)
+        self.lines = VGroup(Contour(image, solid), Contour(image, dashed, dashed=True))
+        self.lines.set_z_index(image.z_index + 1)  # what changes under them is drawn anew
+        self.sums = np.array([products[cells].sum() for cells in self.cells])
+        names = [words("in solid outlines"), words("in dashed outlines"), words("elsewhere")]
+        self.table = below.place(NumberTable(names, self.sums, words("weighted sum")))
+        self.table.set_values(0 * self.sums)
+        self.add(self.lines, self.table)
 
     def count(self, which: int, **kwargs: object) -> AnimationGroup:
-        """An animation: the pixels inside turn into their products, and these are added up.
+        """An animation: the pixels of a row of the table turn into their products and are added up.
 
-        which: 0, or 1 when the pixels of 0 have turned.
+        which: the row; those before it have been counted.
         """
-        taken = np.any(self.cells[: which + 1], axis=0)
-        turning = self.image.animate.take(np.flatnonzero(taken))
-        return AnimationGroup(turning, self.sums[which].count_to(self.inside[which]), **kwargs)
-
-
-def _sum(name: str, value: float) -> Labelled:
-    """A sum that will count from zero to a value, with its name."""
-    number = Readout(0, "+.2f", HEADING, sign_ink(value), field=f"{value:+.2f}")
-    return Labelled(words(name), number)
+        taken = np.flatnonzero(np.any(self.cells[: which + 1], axis=0))
+        counted = np.where(np.arange(len(self.sums)) <= which, self.sums, 0)
+        turning = self.image.animate.take(taken)
+        return AnimationGroup(turning, self.table.count_to(counted), **kwargs)

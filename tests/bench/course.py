@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.course import read_course
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming.jobs import QUALITIES
 
 COURSE = "chapter1"
@@ -59,7 +59,7 @@ def row(root: Path, quality: str) -> str:
 def copy_project(folder: Path) -> Path:
     """A copy of what draws the films, so that nothing is taken from a cache."""
     for name in PROJECT:
-        source, target = ROOT / name, folder / name
+        source, target = SHIPPED / name, folder / name
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
     return folder.resolve()
 

@@ -111,7 +111,7 @@ def machine(role: str, *words: str) -> Callable[[], Scheduler | Worker]:
     if role == "stranger":
         ours = [name for name in sys.modules if name.partition(".")[0] in ("scenes", "nnmath")]
         sys.modules.update(dict.fromkeys(ours))  # to import, None is a module that is not there
-    return lambda: Worker(scheduler, nthreads=1, **here)
+    return lambda: Worker(scheduler, nthreads=1, local_directory=f"{root}/scratch", **here)
 
 
 async def serve(said: Connection, make: Callable[[], Scheduler | Worker]) -> None:

@@ -26,6 +26,17 @@ NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training
 NETWORK_NAMES = {"Network", "Layer"}
 LOADERS = ("load_", "read_idx", "read_metadata")
 
+# What Python has on Linux and macOS, but not on Windows.
+UNIX_MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios"}
+UNIX_NAMES = {
+    *("fork", "forkpty", "getegid", "geteuid", "getgid", "getpgid", "getpgrp", "getuid", "killpg"),
+    *("mkfifo", "mknod", "pread", "preexec_fn", "pass_fds", "pwrite", "sched_getaffinity"),
+    *("setpgid", "setsid", "statvfs", "sysconf", "uname", "wait3", "wait4", "waitid"),
+    *("O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "set_blocking"),
+    *("SIGALRM", "SIGCHLD", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGSTOP", "SIGUSR1"),
+}
+UNIX_PATHS = ("/dev/", "/proc/", "/tmp/", "/etc/")
+
 # The rooms of delivery, floor on floor; a room uses those of the floors below, no neighbour.
 FLOORS = (("course",), ("filming",), ("cluster", "page", "deck", "sheet"), ("verbs",))
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
@@ -142,6 +153,30 @@ def say_takes_no_phrase_left(path: str, source: str) -> list[str]:
 def nothing_is_read_back(path: str, source: str) -> list[str]:
     """Opacity and width follow the data; the data never follows them."""
     return sorted(names(source) & READ_BACK)
+
+
+def runs_on_every_system(path: str, source: str) -> list[str]:
+    """Nothing that Windows lacks; text is read and written as UTF-8 whatever the system prefers."""
+    modules = {name for name in imports(path, source) if _root(name) in UNIX_MODULES}
+    nodes = list(ast.walk(ast.parse(source)))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    places = {text for text in texts if isinstance(text, str) and text.startswith(UNIX_PATHS)}
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    given = {keyword.arg for call in calls for keyword in call.keywords if keyword.arg}
+    plain = {
+        ast.unparse(call)
+        for call in calls
+        if last_name(call.func) in ("read_text", "write_text", "open")
+        and not any(keyword.arg == "encoding" for keyword in call.keywords)
+        and (last_name(call.func) != "open" or _opens_text(call))
+    }
+    return sorted(modules | ((names(source) | given) & UNIX_NAMES) | places | plain)
+
+
+def _opens_text(call: ast.Call) -> bool:
+    """Whether a call of the built-in open is one without "b" in its mode."""
+    modes = [ast.unparse(argument) for argument in call.args[1:2]]
+    return isinstance(call.func, ast.Name) and not any("b" in mode for mode in modes)
 
 
 def fits_in_the_head(path: str, source: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.project import SHIPPED as ROOT
 from scenes.delivery.verbs import check, status
 from tests.helpers.courses import Project, clips
 from tests.hunt.trial import attempt

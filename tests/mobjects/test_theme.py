@@ -22,7 +22,7 @@ from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.network.neurons import NeuronLayer
-from scenes.mobjects.network.connections import SEGMENTS
+from scenes.mobjects.network.lit_picture import SEGMENTS
 from scenes.mobjects.painting.light import dashes
 from tests.helpers.pictures import along, around, paint
 

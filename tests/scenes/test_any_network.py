@@ -21,7 +21,7 @@ THREE = DIGITS.images[DIGITS.defaults[3]].astype(float).ravel()
 SCENES = sorted(path.stem for path in (ROOT / "scenes").glob("[!_]*.py"))
 RARELY = 60  # frames from look to look while something moves: the beats' ends are always seen
 # These show the first layer alone, and these are all the kinds that it comes in.
-FIRST_LAYER = {"weights", "squish"}
+FIRST_LAYER = {"weights", "edge_detector", "squish"}
 KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
 # These differ from the shipped network in what the last layer says, and nowhere before.
 LAST_LAYER = {"tie_of_two", "misread"}
@@ -89,6 +89,8 @@ def test_every_scene_plays_with(
     monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "network.npz"))
     if stem == "forward" and name in LAST_LAYER:
         monkeypatch.setenv("NNFILM_BEATS", LAST_BEATS)
+    if stem == "edge_detector":  # all its other beats show a neuron that was designed
+        monkeypatch.setenv("NNFILM_BEATS", "weights_of_its_own")
     for module in (play, findings):
         monkeypatch.setattr(module, "STRIDE", RARELY)
     found = inspect(load_scene(ROOT / "scenes" / f"{stem}.py"), media=ROOT / "renders").findings

@@ -1,8 +1,7 @@
 """Asks the workers of a cluster what they are: only those that draw the same films are used."""
 
-import time
+import asyncio
 from collections.abc import Mapping, Sequence
-from threading import Thread
 from typing import Any
 
 from scenes.delivery.cluster import remote
@@ -15,22 +14,21 @@ SHOWN = 3  # files that are worth naming
 
 def ask(client: Client, workers: Sequence[str], here: Mapping[str, str]) -> Answers:
     """Ask workers what they are: for each None when it is as `here`, else why it is not used."""
-    answers: Answers = dict.fromkeys(workers, f"it gave no answer in {ANSWER:g} s.")
 
-    def one(worker: str) -> None:
+    async def answer(worker: str) -> str | None:
         try:
-            there = client.run(remote.identity, workers=[worker])[worker]
-            answers[worker] = why_refused(here, there)
+            async with asyncio.timeout(ANSWER):
+                there = await client.run(remote.identity, workers=[worker])
+        except TimeoutError:
+            return f"it gave no answer in {ANSWER:g} s."
         except Exception as error:  # whatever is wrong with a worker, the others can be used
-            answers[worker] = why_no_answer(error)
+            return why_no_answer(error)
+        return why_refused(here, there[worker])
 
-    threads = [Thread(target=one, args=(worker,), daemon=True) for worker in workers]
-    deadline = time.monotonic() + ANSWER
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(max(0.0, deadline - time.monotonic()))
-    return dict(answers)
+    async def answers() -> Answers:
+        return dict(zip(workers, await asyncio.gather(*map(answer, workers)), strict=True))
+
+    return client.sync(answers)
 
 
 def why_refused(here: Mapping[str, str], there: Mapping[str, str]) -> str | None:

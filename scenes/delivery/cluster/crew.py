@@ -40,7 +40,7 @@ def cluster_crew(address: str, root: Path, tell: Callable[[str], None]) -> Itera
     except ImportError:
         raise ClusterError(
             "--scheduler needs Dask, here and on every worker; install it: "
-            'pip install "nnfilm[cluster]"'
+            'pip install "distributed>=2026.1"'
         ) from None
     with _quiet(), _connected(address, distributed) as client:
         try:
@@ -154,7 +154,7 @@ class _Errands:
     def _hear(self, event: tuple[float, dict[str, Any]]) -> None:
         _, said = event
         job, progress = self._told[said["number"]]
-        if said["begun"]:
+        if said["line"] is None:
             progress.begun(job)
-        for line in said["lines"]:
-            progress.heard(job, line)
+        else:
+            progress.heard(job, said["line"])

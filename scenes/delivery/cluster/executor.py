@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from concurrent import futures
 from concurrent.futures import Executor, Future
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from threading import Event, RLock, Thread
@@ -21,14 +20,6 @@ Task = Any
 Call = Callable[[], Any]
 TICK = 0.5  # seconds between two looks at which workers there are
 END = 15.0  # seconds in which the workers let go of what is not wanted any more
-
-
-@dataclass(frozen=True)
-class _Sent:
-    """A call on the cluster: its task there."""
-
-    call: Call
-    task: Task
 
 
 class ClusterExecutor(Executor):
@@ -48,7 +39,7 @@ class ClusterExecutor(Executor):
         self._workers, self._asked = _used(answers), set(answers)
         self._numbers, self._lock, self._over = count(), RLock(), Event()
         self._waiting: deque[tuple[Future[Any], Call]] = deque()
-        self._sent: dict[Future[Any], _Sent] = {}
+        self._sent: dict[Future[Any], tuple[Call, Task]] = {}  # each with its task there
         self._watch = Thread(target=self._keep_watch, daemon=True)
         self._watch.start()
 
@@ -89,7 +80,7 @@ class ClusterExecutor(Executor):
     def _send(self, future: "Future[Any]", call: Call) -> None:
         key = f"{self.run}-{next(self._numbers)}"
         task = self._client.submit(call, key=key, pure=False, workers=sorted(self._workers))
-        self._sent[future] = _Sent(call, task)
+        self._sent[future] = call, task
         task.add_done_callback(partial(self._take, future))
 
     def _take(self, future: "Future[Any]", task: Task) -> None:
@@ -107,8 +98,7 @@ class ClusterExecutor(Executor):
         except Exception as other:  # the call's own
             error = other
         with self._lock:
-            sent = self._sent.get(future)
-            if sent is None or sent.task is not task:
+            if self._sent.get(future, (None, None))[1] is not task:
                 return  # given up, or sent again
             del self._sent[future]
         if error is None:
@@ -143,10 +133,10 @@ class ClusterExecutor(Executor):
 
     def _send_again(self, busy: set[str]) -> None:
         """Let those that came take what no worker is at, because the one that was is lost."""
-        for future, sent in list(self._sent.items()):
-            if sent.task.key not in busy:
-                self._send(future, sent.call)
-                sent.task.cancel()
+        for future, (call, task) in list(self._sent.items()):
+            if task.key not in busy:
+                self._send(future, call)
+                task.cancel()
 
     def _busy(self) -> set[str]:
         """The tasks that workers are at."""
@@ -159,7 +149,7 @@ class ClusterExecutor(Executor):
         with self._lock:
             self._over.set()
             left = [future for future, _ in self._waiting] + list(self._sent)
-            tasks = [sent.task for sent in self._sent.values()]
+            tasks = [task for _, task in self._sent.values()]
             self._waiting.clear()
             self._sent.clear()
         if tasks:

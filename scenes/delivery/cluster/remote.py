@@ -1,41 +1,35 @@
 """Filming on a cluster, the workers' part: each has a project of its own."""
 
-import os
 import platform
-import shutil
-import socket
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
+from scenes.delivery.course.project import SETTINGS, SHIPPED, project, settings
 from scenes.delivery.filming import render
-from scenes.delivery.filming.files import digest, file_label
+from scenes.delivery.filming.files import digest, file_label, labelled_file
 from scenes.delivery.filming.fingerprint import differences, fingerprint, versions
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import Job, file_name
+from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.parcel import pack
-from scenes.delivery.filming.progress import BAR
 from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.telling.typesetting import font_files
 
 if TYPE_CHECKING:
     from distributed import Worker
 
-PROJECT = ("scenes/**/*.py", "nnmath/**/*.py", "manim.cfg", "assets/networks/*", "assets/digits/*")
+PACKAGE = ("scenes/**/*.py", "nnmath/**/*.py", "assets/networks/*", "assets/digits/*")
+PROJECT = ("scenes/**/*.py", "*.py", SETTINGS)
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
-STUDIO = Studio()  # this worker's; tests give it another
-BUSY: set[str] = set()  # the tasks that this worker is at
-ROOMS: set[Path] = set()  # where it films
-DOOR = Lock()
+STUDIO: Studio | None = None  # this worker's, where it is not that of the folder it stands in
 
 
 @dataclass(frozen=True)
@@ -51,8 +45,8 @@ class Given:
 class Order:
     """A job as it is sent to a worker.
 
-    run, number: which of whose jobs it is. scene: the path inside the project. given: the files
-    that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
+    run, number: which of whose jobs it is. scene: its file, as fingerprints call it. given: the
+    files that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
     depends: what the film depends on where it is wanted.
     """
 
@@ -80,15 +74,17 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
         if folder
         else {}
     )
-    scene = job.scene_path.relative_to(studio.root).as_posix()
+    scene = file_label(job.scene_path, studio.root)
     depends = studio.depends(job, studio.root)
     return Order(run, number, job, scene, given, fonts, depends, studio.limits)
 
 
 def identity(root: Path | None = None) -> dict[str, str]:
     """What has to be the same wherever a film is drawn: versions, and the project's files."""
-    root = root or STUDIO.root
-    files = {file for pattern in PROJECT for file in root.glob(pattern) if file.is_file()}
+    root = root or _studio().root
+    kinds = ((SHIPPED, PACKAGE), (root, PROJECT))
+    found = (file for home, patterns in kinds for name in patterns for file in home.glob(name))
+    files = {file for file in found if file.is_file()}
     return {
         "python": platform.python_version(),
         "distributed": dask_version(),
@@ -97,14 +93,19 @@ def identity(root: Path | None = None) -> dict[str, str]:
     }
 
 
+def _studio() -> Studio:
+    return STUDIO or Studio(root=project())
+
+
 def dask_version() -> str:
     """The version of what machines talk to each other with."""
     return metadata.version("distributed")
 
 
-def busy(run: str) -> list[str]:
-    """The tasks of a run that this worker is at."""
-    return [key for key in BUSY if key.startswith(run)]
+def busy(run: str, dask_worker: "Worker") -> list[str]:
+    """The tasks of a run that this worker is at, those that nobody wants any more too."""
+    keys = map(str, list(dask_worker.active_threads.values()))
+    return [key for key in keys if key.startswith(run)]
 
 
 def shoot(order: Order) -> Shot:
@@ -113,15 +114,16 @@ def shoot(order: Order) -> Shot:
 
     worker: Worker = get_worker()
     key = str(worker.get_current_task())
-    BUSY.add(key)
     try:
-        with _room(STUDIO.root) as room, _wanted(worker, key) as stop:
-            job, names = _settle_in(order, room)
-            wire = _Wire(worker, order)
+        # Dask clears its folders away, those of workers that were killed too.
+        room = tempfile.TemporaryDirectory("", "nnfilm-", worker.local_directory)
+        with room as folder, _wanted(worker, key) as stop:
+            job, names = _settle_in(order, Path(folder))
             depends = partial(_compared, order=order, names=names, address=worker.address)
-            studio = replace(STUDIO, limits=order.limits, progress=wire, stop=stop, depends=depends)
+            wire = _Wire(worker, order)
+            studio = replace(_studio(), limits=order.limits, progress=wire, stop=stop)
+            studio = replace(studio, depends=depends)
             shot = render.shoot(job, studio)
-            wire.send()
             with suppress(OSError):
                 shot = replace(shot, log=(job.work / "log.txt").read_text(encoding="utf-8"))
             if isinstance(shot.kept, Path):
@@ -132,39 +134,6 @@ def shoot(order: Order) -> Shot:
     except OSError as error:
         fault = f"{error.strerror or error}: {error.filename} (on {worker.address})"
         return Shot(fault, (), 0)
-    finally:
-        BUSY.remove(key)
-
-
-@contextmanager
-def _room(root: Path) -> Iterator[Path]:
-    """A folder that no other run works in; those that killed workers left here are removed."""
-    shelf, host = root / "renders" / ".work" / "workers", file_name(socket.gethostname())
-    shelf.mkdir(parents=True, exist_ok=True)
-    with DOOR:
-        for left in shelf.glob(f"{host}.*"):
-            if left not in ROOMS and not _is_another(int(left.name.split(".")[1])):
-                shutil.rmtree(left, ignore_errors=True)
-        room = Path(tempfile.mkdtemp(prefix=f"{host}.{os.getpid()}.", dir=shelf))
-        ROOMS.add(room)
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-        ROOMS.discard(room)
-
-
-def _is_another(pid: int) -> bool:
-    """Whether a number is that of another process; in a container, ours may be an old one's."""
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True
 
 
 def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
@@ -175,7 +144,7 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
     def put(given: Given, file: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(given.content)
-        names.update({str(file): given.path, file_label(file, STUDIO.root): given.label})
+        names.update({str(file): given.path, file_label(file, _studio().root): given.label})
         return file
 
     for field, given in order.given.items():
@@ -185,8 +154,9 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
         paths["fonts"] = room / "given" / "fonts"
         for name, given in order.fonts.items():
             put(given, paths["fonts"] / name)
-    scene, out_dir = STUDIO.root / order.scene, room / "course" / order.job.quality
-    return replace(order.job, scene_path=scene, out_dir=out_dir, **paths), names
+    paths |= {"out_dir": room / "course" / order.job.quality, "settings": settings(_studio().root)}
+    scene = labelled_file(order.scene, _studio().root)
+    return replace(order.job, scene_path=scene, **paths), names
 
 
 def _compared(
@@ -228,30 +198,16 @@ def _wanted(worker: "Worker", key: str) -> Iterator[Event]:
 
 
 class _Wire(Progress):
-    """Tells the asking machine how it goes, once a second at most."""
+    """Tells the asking machine how it goes."""
 
     def __init__(self, worker: "Worker", order: Order) -> None:
         self._worker, self._order = worker, order
-        self._lines: list[str] = []
-        self._bar, self._sent = "", 0.0
 
     def begun(self, job: Job) -> None:
-        self._say(begun=True, lines=[])
+        self._say(None)
 
     def heard(self, job: Job, line: str) -> None:
-        found = BAR.search(line)
-        bar = found["what"] if found else ""
-        if bar and bar == self._bar and self._lines:
-            self._lines.pop()  # of a progress bar only the last state counts
-        self._lines.append(line)
-        self._bar = bar
-        if time.monotonic() - self._sent >= 1:
-            self.send()
+        self._say(line)
 
-    def send(self) -> None:
-        """Send what has been heard since this was last done."""
-        self._say(begun=False, lines=self._lines)
-        self._lines, self._sent = [], time.monotonic()
-
-    def _say(self, **values: object) -> None:
-        self._worker.log_event(self._order.run, {"number": self._order.number, **values})
+    def _say(self, line: str | None) -> None:
+        self._worker.log_event(self._order.run, {"number": self._order.number, "line": line})

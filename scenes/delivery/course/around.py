@@ -67,13 +67,12 @@ def around(scene: SceneSource, root: Path) -> Around:
             _one_of(name, scene.known, "beat")
         return tuple(name for name in scene.known if name in names)
 
-    drawn = root / "scenes" / "mobjects" / "theme.py"
     found = Around(
         (read("NNFILM_BEATS", beats) or None) if not scene.fault else None,
         read("NNFILM_DIGIT", lambda given: _digit(given, root)),
         read("NNFILM_NETWORK", lambda given: _network(given, root)),
         read("NNFILM_LANGUAGE_FILE", _translation),
-        read("NNFILM_THEME", lambda given: _one_of(given, themes(drawn), "theme")),
+        read("NNFILM_THEME", lambda given: _one_of(given, themes(), "theme")),
         read("NNFILM_SHAPE", lambda given: _one_of(given, SHAPES, "shape")),
     )
     if problems:

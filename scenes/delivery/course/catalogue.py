@@ -15,11 +15,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenes.delivery.course.problems import Problem
+from scenes.delivery.course.project import SHIPPED, homes
 from scenes.delivery.course.source import Lineage, Method, calls, find, lineage, module_of
 from scenes.telling.captions import narration
 
-ROOT = Path(__file__).resolve().parents[3]
-SCENES = ROOT / "scenes"
 NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
 
 
@@ -68,29 +67,50 @@ class SceneSource:
         return (*self.beat_names, *(beat.name for beat in self.others))
 
 
-def catalogue(folder: Path = SCENES) -> dict[str, SceneSource]:
-    """The scenes in a folder by their stem: every .py file without an underscore before its name.
+def catalogue(root: Path = SHIPPED) -> dict[str, SceneSource]:
+    """The scenes that can be filmed in a project by their stem: its own, then those shipped.
 
-    A file that cannot be filmed is there all the same, with its `fault`: the others still can be.
-    So is a name that several have; they themselves are there by folder and stem.
+    They are the .py files right in it, and those anywhere in its scenes/, without an underscore
+    before their names. A file that cannot be filmed is there all the same, with its `fault`: the
+    others still can be. So is a name that several have; they themselves are there by folder and
+    stem.
     """
+    found: dict[str, SceneSource] = {}
+    for home in reversed(homes(root)):
+        found |= _scenes(home)
+    return found
+
+
+def _scenes(home: Path) -> dict[str, SceneSource]:
     files: dict[str, list[Path]] = {}
-    for path in sorted(folder.rglob("*.py")):
-        inside = path.relative_to(folder).parts
-        if inside[0] not in NO_SCENES and not any(part.startswith(("_", ".")) for part in inside):
-            files.setdefault(path.stem, []).append(path)
+    for path in _scene_files(home):
+        files.setdefault(path.stem, []).append(path)
     found = {}
     for stem, paths in files.items():
         if len(paths) == 1:
             found[stem] = read_scene(paths[0])
             continue
-        names = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
+        folder = home / "scenes"
+        if not all(path.is_relative_to(folder) for path in paths):
+            folder = home
+        inside = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
+        names = [name if "/" in name else f"./{name}" for name in inside]
         several = f"scenes of this name are {' and '.join(names)}; say which, or give its file."
         place = folder / f"{stem}.py"
         found[stem] = SceneSource(stem, class_name(stem), place, (), Problem(place, 0, several))
         for name, path in zip(names, paths, strict=True):
             found[name] = replace(read_scene(path), stem=name)
     return found
+
+
+def _scene_files(home: Path) -> Iterator[Path]:
+    if home != SHIPPED:  # among whose packages there may be modules of anybody's
+        yield from (path for path in sorted(home.glob("*.py")) if path.name[0] not in "_.")
+    folder = home / "scenes"
+    for path in sorted(folder.rglob("*.py")):
+        inside = path.relative_to(folder).parts
+        if inside[0] not in NO_SCENES and not any(part.startswith(("_", ".")) for part in inside):
+            yield path
 
 
 def read_scene(path: Path) -> SceneSource:
@@ -140,7 +160,7 @@ def _fit_stem(stem: str) -> str:
     return fit if can_be else f"scene_{fit}".rstrip("_")
 
 
-def themes(path: Path = SCENES / "mobjects" / "theme.py") -> tuple[str, ...]:
+def themes(path: Path = SHIPPED / "scenes" / "mobjects" / "theme.py") -> tuple[str, ...]:
     """The names of the themes that can be drawn: `DARK = Theme(…)` makes "dark" one."""
     return tuple(
         target.id.lower()

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from scenes.delivery.course.problems import suggestion
+from scenes.delivery.course.project import SHIPPED
 from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
 
@@ -30,7 +31,7 @@ def digit(name: str, near: Path, root: Path) -> str:
     elif Path(name).suffix:
         return _file("digit", name, near, root)
     elif name not in CLASSES:
-        known = _own_digits(root / "assets" / "digits" / "digits.npz")
+        known = _own_digits(SHIPPED / "assets" / "digits" / "digits.npz")
         if name not in known:
             use = f"; use 0 to 9, a name such as {known[0]}, mnist:test:18 or a picture file."
             raise ValueError(f"unknown digit {shown(name)}{suggestion(name, known, use)}")
@@ -54,7 +55,7 @@ def network(name: str, near: Path, root: Path) -> str:
     """
     if name.endswith(".npz"):
         return _file("network", name, near, root)
-    known = {file.stem for file in (root / "assets" / "networks").glob("*.npz")}
+    known = {file.stem for file in (SHIPPED / "assets" / "networks").glob("*.npz")}
     if name not in known:
         raise ValueError(f"unknown network {shown(name)}{suggestion(name, known)}")
     return name

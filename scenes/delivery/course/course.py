@@ -8,11 +8,12 @@ from pathlib import Path
 
 from scenes.delivery.course import choices
 from scenes.delivery.course.around import Around, around
-from scenes.delivery.course.catalogue import ROOT, SceneSource, catalogue, themes
+from scenes.delivery.course.catalogue import SceneSource, catalogue, themes
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
 from scenes.delivery.course.fields import Table
 from scenes.delivery.course.problems import CourseError, Problem, suggestion
+from scenes.delivery.course.project import SHIPPED, homes
 from scenes.delivery.course.shapes import WIDE
 from scenes.telling.shown import shown
 from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
@@ -62,16 +63,16 @@ class Course:
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
 
-def find_work(given: str, root: Path = ROOT, language: str | None = None) -> Course:
+def find_work(given: str, root: Path = SHIPPED, language: str | None = None) -> Course:
     """What a command shall work on: a course, or a scene as a course of its own.
 
     given: a course's name or file, or a scene's stem or file; a name of both means the course.
     language: instead of the course's own. Raises CourseError with everything that is wrong.
     """
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     known = {*courses(root), *scenes}
     is_file = given.endswith((".py", ".toml"))
-    if not is_file and given not in known and not os.path.isfile(shelf(root) / f"{given}.toml"):
+    if not is_file and given not in known and not _shelved(given, root):
         text = f"there is no such course or scene{suggestion(given, known)}"
         raise CourseError([Problem(Path(given), 0, text)])
     if given.endswith(".py") or (given in scenes and given not in courses(root)):
@@ -130,8 +131,8 @@ def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
             if os.path.realpath(scene.path) == os.path.realpath(given):
                 return scene
         text = (
-            "this is no scene of the project: scenes are the files in scenes/ whose name does not "
-            "begin with _, in folders of their own too; move it there."
+            "this is no scene of the project: scenes are the .py files right in its folder or "
+            "anywhere in its scenes/ whose name does not begin with _; move it there."
         )
         raise CourseError([Problem(Path(given), 0, text)])
     near = suggestion(Path(given).stem if given.endswith(".py") else given, scenes)
@@ -148,23 +149,27 @@ def _in_language(course: Course, language: str) -> Course:
     return replace(course, name=f"{name}-{language}", language=language, translation=None)
 
 
-def shelf(root: Path) -> Path:
-    """Where a course is looked for when only its name is given."""
-    return root / "assets" / "courses"
+def shelves(root: Path) -> list[Path]:
+    """Where a course is looked for when only its name is given: its own folders go first.
+
+    In the project's assets/courses, right in it where it has none, then among those shipped.
+    """
+    places = [(home, home / "assets" / "courses") for home in homes(root)]
+    return [shelf if shelf.is_dir() else home for home, shelf in places]
 
 
 def courses(root: Path) -> set[str]:
-    """The names of the courses in assets/courses; their translations are none."""
-    return {file.stem for file in shelf(root).glob("*.toml") if "." not in file.stem}
+    """The names of the courses on the shelves; their translations are none."""
+    files = (file for shelf in shelves(root) for file in shelf.glob("*.toml"))
+    return {file.stem for file in files if "." not in file.stem}
 
 
-def find_course(path_or_name: str | Path, root: Path = ROOT) -> Path:
-    """The file of a course: a path that ends in .toml, else a name in assets/courses."""
+def find_course(path_or_name: str | Path, root: Path = SHIPPED) -> Path:
+    """The file of a course: a path that ends in .toml, else a name on the shelves."""
     given = str(path_or_name)
-    is_name = not given.endswith(".toml")
-    path = shelf(root) / f"{given}.toml" if is_name else Path(given)
-    if (is_name and path.parent != shelf(root)) or not os.path.isfile(path):
-        near = suggestion(path.stem, courses(root))
+    path = Path(given) if given.endswith(".toml") else _shelved(given, root)
+    if path is None or not os.path.isfile(path):
+        near = suggestion(Path(given.removesuffix(".toml")).name, courses(root))
         raise CourseError([Problem(Path(given), 0, f"there is no such course{near}")])
     original, _, language = path.stem.rpartition(".")
     if original and LANGUAGE.fullmatch(language):
@@ -173,22 +178,28 @@ def find_course(path_or_name: str | Path, root: Path = ROOT) -> Path:
     return path.absolute()
 
 
-def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
+def _shelved(name: str, root: Path) -> Path | None:
+    """The file of a course of this name; of a translation, too."""
+    files = ((shelf, shelf / f"{name}.toml") for shelf in shelves(root))
+    return next((f for shelf, f in files if f.parent == shelf and os.path.isfile(f)), None)
+
+
+def read_course(path_or_name: str | Path, root: Path = SHIPPED) -> Course:
     """Read a course; raises CourseError with everything that is wrong with it, all at once.
 
-    root: the project, the folder that holds scenes/ and assets/.
+    root: the project.
     """
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
     table.only(("title", "language", "theme", "shape", "fonts", "chapters"))
-    scenes, taken = catalogue(root / "scenes"), dict[str, Problem]()
+    scenes, taken = catalogue(root), dict[str, Problem]()
     shape = read_shape(table, WIDE)
     course = Course(
         path.stem,
         table.text("title") or "",
         _language(table, path),
-        _theme(table, root),
+        _theme(table),
         tuple(
             _chapter(chapter, scenes, taken, root, shape)
             for chapter in table.tables("chapters", "chapter")
@@ -201,9 +212,8 @@ def read_course(path_or_name: str | Path, root: Path = ROOT) -> Course:
     return course
 
 
-def _theme(table: Table, root: Path) -> str:
-    known = themes(root / "scenes" / "mobjects" / "theme.py")
-    return (table.one_of("theme", known, "theme") if "theme" in table else DARK) or ""
+def _theme(table: Table) -> str:
+    return (table.one_of("theme", themes(), "theme") if "theme" in table else DARK) or ""
 
 
 def _fonts(table: Table, root: Path) -> Path | None:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from scenes.delivery.course.project import SHIPPED
+
 Method = ast.FunctionDef
 FURTHEST = 20  # imports that are followed from one class to the file that defines it
 
@@ -142,11 +144,12 @@ def _files(module: str, start: Path | None, path: Path) -> Iterator[Path]:
 
 
 def _homes(path: Path) -> Iterator[Path]:
-    """Where Python finds the project's modules: beside the file, and beside its folder scenes/."""
+    """Where Python finds the modules of projects: beside the file, and where nnfilm's own are."""
     yield path.parent
     for folder in path.parents:
         if folder.name == "scenes":
             yield folder.parent
+    yield SHIPPED
 
 
 @cache

@@ -5,12 +5,15 @@ these in whatever order the folder lists them (5.7.0), so the pieces come out sh
 """
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenes.delivery.deck.deck import DeckError, Slide
-from scenes.delivery.filming.jobs import work_folder
+from scenes.delivery.course.problems import counted
+from scenes.delivery.deck.deck import Deck, DeckError, Slide
+from scenes.delivery.filming.jobs import Job, work_folder
+from scenes.delivery.filming.record import move, read_record
 
 if TYPE_CHECKING:
     import av
@@ -20,36 +23,45 @@ AT_ONCE = 48  # frames held in memory, 150 MB of them at 1080p
 ENCODING = {"preset": "superfast", "crf": "20"}
 
 
-def backwards(
-    slides: Sequence[Slide], out_dir: Path, done: Callable[[int], None] = lambda frames: None
-) -> Mapping[str, Path]:
+def turned(deck: Deck, jobs: Sequence[Job]) -> Mapping[str, Path]:
+    """The deck's clips turned around; what was turned around of films that are gone goes.
+
+    jobs: all of the course's. Raises DeckError.
+    """
+    records = [record for job in jobs if (record := read_record(job.folder))]
+    forget(jobs[0].out_dir, {file.sha256 for record in records for file in record.files})
+    return backwards(deck.slides, jobs[0].out_dir)
+
+
+def backwards(slides: Sequence[Slide], out_dir: Path) -> Mapping[str, Path]:
     """The slides' clips turned around, by the clips' digests; made where they are missing.
 
-    out_dir: renders/<course>/<quality>. done: told of frames written. Raises DeckError.
+    out_dir: renders/<course>/<quality>. Raises DeckError.
     """
+    from rich.progress import track
+
     folder = cache(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
-    turned = {slide.digest: folder / f"{slide.digest}.mp4" for slide in slides}
-    for slide in slides:
-        target = turned[slide.digest]
-        if not target.exists():
-            unfinished = folder / f".{os.getpid()}.mp4"
-            try:
-                turn(slide.clip, unfinished, done)
-                os.replace(unfinished, target)
-            finally:
-                unfinished.unlink(missing_ok=True)
-    return turned
+    found = {slide.digest: folder / f"{slide.digest}.mp4" for slide in slides}
+    clips = {slide.digest: slide.clip for slide in slides}
+    missing = [digest for digest, target in found.items() if not target.exists()]
+    what = f"turning {counted(len(missing), 'clip')} around, to play backwards"
+    on_terminal = sys.stdout.isatty()
+    if missing and not on_terminal:
+        print(what, flush=True)
+    for digest in track(missing, what, transient=True, disable=not on_terminal):
+        unfinished = folder / f".{os.getpid()}.mp4"
+        try:
+            turn(clips[digest], unfinished)
+            move(unfinished, found[digest])
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return found
 
 
 def cache(out_dir: Path) -> Path:
     """Where turned clips are kept: in no folder that a scene's name can name."""
     return work_folder(out_dir) / ".backwards"
-
-
-def missing(slides: Sequence[Slide], out_dir: Path) -> list[Slide]:
-    """The slides whose clips are not turned around yet."""
-    return [slide for slide in slides if not (cache(out_dir) / f"{slide.digest}.mp4").exists()]
 
 
 def forget(out_dir: Path, kept: Collection[str]) -> None:
@@ -59,7 +71,7 @@ def forget(out_dir: Path, kept: Collection[str]) -> None:
             path.unlink()
 
 
-def turn(clip: Path, target: Path, done: Callable[[int], None] = lambda frames: None) -> None:
+def turn(clip: Path, target: Path) -> None:
     """Write a clip's frames in reverse order. However long it is, few are in memory at a time."""
     import av
 
@@ -75,7 +87,6 @@ def turn(clip: Path, target: Path, done: Callable[[int], None] = lambda frames: 
             frame.pts, frame.time_base = number, 1 / rate
             frame.pict_type = av.video.frame.PictureType.NONE
             output.mux(stream.encode(frame))
-            done(1)
         output.mux(stream.encode())
 
 

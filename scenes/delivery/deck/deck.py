@@ -1,6 +1,6 @@
 """A course as slides: one for each beat, with its clip and what to say with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from scenes.delivery.filming.listing import Films
 from scenes.telling.translation import Translation
 
 if TYPE_CHECKING:
-    from manim_slides.config import PresentationConfig
     from PIL.Image import Image
 
 Chosen = Mapping[str, tuple[str, ...]]  # the names of beats, by the entry's name
@@ -123,42 +122,6 @@ def _slides(
                 )
             )
     return tuple(slides)
-
-
-def presentations(
-    deck: Deck,
-    backwards: Mapping[str, Path] | None = None,
-    notes: Callable[[str], str] = str,
-) -> list["PresentationConfig"]:
-    """The deck as manim-slides takes it, one presentation a scene.
-
-    backwards: the clips turned around, by their digests, where something plays them. notes: how
-    to write the notes for what shows them.
-    """
-    from manim_slides.config import PresentationConfig
-
-    made = []
-    for slides in deck.scenes:
-        size, ground = looks(slides[0].clip)
-        made.append(
-            PresentationConfig.model_validate(
-                {
-                    "slides": [
-                        {
-                            "file": slide.clip,
-                            # manim-slides wants one even for what never plays it.
-                            "rev_file": backwards[slide.digest] if backwards else slide.clip,
-                            "loop": slide.loops,
-                            "notes": notes(slide.notes),
-                        }
-                        for slide in slides
-                    ],
-                    "resolution": size,
-                    "background_color": ground,
-                }
-            )
-        )
-    return made
 
 
 def first_picture(clip: Path) -> "Image":

@@ -1,23 +1,19 @@
-"""Decks as files: made by manim-slides in a folder of their own, then put in place at once."""
+"""Decks as files: made in a folder of their own, then put in place at once."""
 
 import hashlib
 import importlib.util
-import io
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from contextlib import redirect_stderr
 from pathlib import Path
 
-from scenes.delivery.deck.deck import Deck, DeckError, presentations
-from scenes.delivery.filming.record import settle
+from scenes.delivery.deck.deck import Deck, DeckError, looks
+from scenes.delivery.deck.pptx import write_pptx
+from scenes.delivery.filming.footage import last_picture
+from scenes.delivery.filming.record import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
-WIDE, TALL = {"width": 1280, "height": 720}, {"width": 720, "height": 1280}  # PowerPoint's slides
-TEMPLATE = Path(__file__).with_name("template.html")
-# What a deck needs of reveal.js, from the package pyreveal: the version that manim-slides wants.
+# What a deck needs of reveal.js, from the package pyreveal.
 REVEAL = ("dist/reveal.js", "dist/reveal.css", "dist/plugin/notes.js", "LICENSE")
 
 
@@ -34,13 +30,13 @@ def write_deck(deck: Deck, kind: str, target: Path, backwards: Mapping[str, Path
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
         made = Path(folder) / target.name
         try:
-            with redirect_stderr(io.StringIO()):  # it draws a bar for each scene
-                if kind == "html":
-                    _html(deck, made, backwards)
-                elif kind == "pptx":
-                    _pptx(deck, made)
-                else:
-                    _pdf(deck, made)
+            if kind == "html":
+                _html(deck, made, backwards)
+            elif kind == "pptx":
+                write_pptx(deck, made)
+            else:
+                first, *others = [last_picture(slide.clip) for slide in deck.slides]
+                first.save(made, "PDF", resolution=100, save_all=True, append_images=others)
         except OSError:
             raise
         except Exception as error:  # whatever goes wrong in other people's code
@@ -59,54 +55,37 @@ def reveal_folder() -> Path | None:
 
 
 def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
-    from manim_slides.convert import RevealJS
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     reveal = reveal_folder()
     assert reveal is not None
     # Another deck gets another folder, so that the page and its films change together.
     digests = "".join(slide.digest for slide in deck.slides)
-    assets = f"{made.stem}_assets_{hashlib.sha256(digests.encode()).hexdigest()[:8]}"
-    folder = made.with_name(assets)
+    folder = made.with_name(
+        f"{made.stem}_assets_{hashlib.sha256(digests.encode()).hexdigest()[:8]}"
+    )
     folder.mkdir()
     for name in REVEAL:
         shutil.copyfile(reveal / name, folder / Path(name).name)
-    for turned in {backwards[slide.digest] for slide in deck.slides}:
-        shutil.copyfile(turned, folder / turned.name)
-    # The template is read in whatever encoding the machine prefers: all of it is ASCII.
-    titles = json.dumps([slide.title for slide in deck.slides], ensure_ascii=False)
-    titles = titles.encode("ascii", "backslashreplace").decode("ascii")
-    template = TEMPLATE.read_text(encoding="ascii")
-    template = template.replace("LANGUAGE", deck.language).replace("TITLES", titles)
-    with tempfile.TemporaryDirectory() as elsewhere:
-        place = Path(elsewhere) / TEMPLATE.name
-        place.write_text(template, encoding="ascii")
-        RevealJS.model_validate(
-            {
-                "presentation_configs": presentations(deck, backwards),
-                "template": place,
-                "assets_dir": assets,
-                "cdn_url": assets,
-                "title": deck.title,
-            }
-        ).convert_to(made)
-
-
-def _pptx(deck: Deck, made: Path) -> None:
-    from manim_slides.convert import PowerPoint
-
-    from scenes.delivery.deck.pptx import finish
-
-    shown = presentations(deck)
-    all_tall = all(height > width for width, height in (scene.resolution for scene in shown))
-    slide = TALL if all_tall else WIDE
-    PowerPoint.model_validate({"presentation_configs": shown, **slide}).convert_to(made)
-    finish(made, deck)
-
-
-def _pdf(deck: Deck, made: Path) -> None:
-    from manim_slides.convert import PDF
-
-    PDF.model_validate({"presentation_configs": presentations(deck)}).convert_to(made)
+    shown: list[dict[str, object]] = []
+    for slides in deck.scenes:
+        _, ground = looks(slides[0].clip)
+        for slide in slides:
+            film, turned = (
+                f"{len(shown) + 1:03}{slide.clip.suffix}",
+                f"{len(shown) + 1:03}-back.mp4",
+            )
+            shutil.copyfile(slide.clip, folder / film)
+            shutil.copyfile(backwards[slide.digest], folder / turned)
+            shown.append({"slide": slide, "ground": ground, "film": film, "turned": turned})
+    rules = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    template = rules.get_template("template.html")
+    made.write_text(template.render(deck=deck, shown=shown, folder=folder.name), encoding="utf-8")
 
 
 def _put_in_place(made: Path, target: Path) -> None:
@@ -117,10 +96,10 @@ def _put_in_place(made: Path, target: Path) -> None:
             settle(path)
         place = target.with_name(folder.name)
         if place.exists():  # of the same films
-            os.replace(place, made.with_name("old"))
-        os.replace(folder, place)
+            move(place, made.with_name("old"))
+        move(folder, place)
     settle(made)
-    os.replace(made, target)
+    move(made, target)
     settle(target.parent)
     kept = {folder.name for folder in folders}
     for old in target.parent.glob(f"{target.stem}_assets_*"):

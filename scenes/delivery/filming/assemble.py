@@ -18,6 +18,7 @@ from scenes.delivery.filming.record import (
     Record,
     describe,
     is_intact,
+    move,
     read_record,
     settle,
     write_whole,
@@ -100,7 +101,7 @@ def _join(
     try:
         footage.join(sources, unfinished, chapter.title, marks)
         settle(unfinished)
-        unfinished.replace(film)
+        move(unfinished, film)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming.pictures import pictures_of
 from scenes.delivery.filming.translated import translation_problems
 from scenes.delivery.filming.usable import unusable
 from scenes.telling.translation import translation_files
 
 
-def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = ROOT) -> str:
+def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = SHIPPED) -> str:
     """One line about a course in which nothing is wrong; raises CourseError where something is.
 
     on_every_page: the words that a page shows whatever the course.
@@ -26,7 +27,7 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = R
     except CourseError as error:
         problems += error.problems
     translations = translation_files(path)
-    pictures = pictures_of(catalogue(root / "scenes"), root)
+    pictures = pictures_of(catalogue(root), root)
     scenes = pictures.as_filmed()
     for file in translations.values():
         problems += translation_problems(file, scenes, course, pictures, on_every_page)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from scenes.delivery.course.project import SHIPPED
+
 Stamp = tuple[int, int, int]  # of a file: when it was written, when it was changed, its size
 
 
@@ -52,9 +54,11 @@ def labelled_file(label: str, root: Path) -> Path:
 
 
 def _homes(root: Path) -> dict[str, Path]:
-    return {"": root, "NNFILM_MNIST/": mnist(root), "~/": Path.home()}
+    shipped = {} if root == SHIPPED else {"nnfilm:": SHIPPED}
+    inner = shipped if SHIPPED.is_relative_to(root) else {}
+    return {**inner, "": root, **shipped, "NNFILM_MNIST/": mnist(), "~/": Path.home()}
 
 
-def mnist(root: Path) -> Path:
+def mnist() -> Path:
     """The folder of MNIST: NNFILM_MNIST, or beside the project."""
-    return Path(os.environ.get("NNFILM_MNIST") or root.parent / "shared" / "mnist")
+    return Path(os.environ.get("NNFILM_MNIST") or SHIPPED.parent / "shared" / "mnist")

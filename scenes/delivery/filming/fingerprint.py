@@ -7,13 +7,14 @@ that these name, the settings, the versions of what draws. Found in the text: no
 import hashlib
 import json
 import platform
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
 from scenes.delivery.filming.files import digest, file_label, mnist
 from scenes.delivery.filming.jobs import Job
@@ -26,7 +27,7 @@ DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "p
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
 
 
-def fingerprint(job: Job, root: Path = ROOT) -> dict[str, str]:
+def fingerprint(job: Job, root: Path = SHIPPED) -> dict[str, str]:
     """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
     return Look(root).fingerprint(job)
 
@@ -37,16 +38,16 @@ class Look:
     What is saved later is not seen: whoever looks again needs another one.
     """
 
-    def __init__(self, root: Path = ROOT) -> None:
+    def __init__(self, root: Path = SHIPPED) -> None:
         self._root, self._sources = root, Sources(root)
         self._translation, self._label = cache(read_translation), cache(self._labelled)
-        self._named, self._assets = cache(self._named_data), tuple(_assets(root))
+        self._named, self._assets = cache(self._named_data), tuple(_assets())
         self._fonts = cache(font_files)
 
     def fingerprint(self, job: Job) -> dict[str, str]:
         """What a film depends on."""
         fonts = self._fonts(job.fonts) if job.fonts else []
-        configs = (self._root / "manim.cfg", Path.home() / ".config/manim/manim.cfg")
+        configs = (job.settings or self._root / SETTINGS, _own_settings())
         files = {
             *self._sources.of(job.scene_path),
             *self._named(job.scene_path),
@@ -121,6 +122,12 @@ def differences(
     return changes
 
 
+def _own_settings() -> Path:
+    """Where somebody keeps settings of Manim for all their folders."""
+    folder = "AppData/Roaming/Manim" if sys.platform == "win32" else ".config/manim"
+    return Path.home() / folder / SETTINGS
+
+
 def _settings(job: Job) -> dict[str, str]:
     return {
         "class": job.class_name,
@@ -149,21 +156,22 @@ def versions() -> dict[str, str]:
 # The data files
 
 
-def _assets(root: Path) -> Iterator[Path]:
+def _assets() -> Iterator[Path]:
     """The files that a scene may name."""
     for folder in ASSETS:
-        yield from (root / "assets" / folder).rglob("*")
+        yield from (SHIPPED / "assets" / folder).rglob("*")
 
 
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
     """The files behind the job's network and digit; what is not there is not there."""
     if job.network:
         is_path = job.network.endswith(".npz")
-        yield root / (job.network if is_path else f"assets/networks/{job.network}.npz")
+        shipped = SHIPPED / "assets" / "networks" / f"{job.network}.npz"
+        yield root / job.network if is_path else shipped
     if not job.digit:
         return
     if job.digit.startswith("mnist:"):
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
-        yield from mnist(root).glob(f"{part}*")
+        yield from mnist().glob(f"{part}*")
     elif Path(job.digit).suffix:
         yield root / job.digit

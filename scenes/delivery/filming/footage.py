@@ -145,19 +145,6 @@ def join(films: Sequence[Path], target: Path, title: str, marks: Sequence[Mark])
                         output.mux(packet)
 
 
-def read_marks(path: Path) -> list[Mark]:
-    """The chapter marks of a film."""
-    with opened(path) as container:
-        return [
-            Mark(
-                chapter["metadata"].get("title", ""),
-                chapter["start"] * (chapter["time_base"] or Fraction(1)),
-                chapter["end"] * (chapter["time_base"] or Fraction(1)),
-            )
-            for chapter in container.chapters()
-        ]
-
-
 def _chapter(number: int, mark: Mark) -> "av.container.core.Chapter":
     return {
         "id": number,

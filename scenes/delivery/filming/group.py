@@ -1,8 +1,6 @@
-"""One command in a process group of its own, of which nothing is left when it is over."""
+"""One command with all that it starts, of which nothing is left when it is over."""
 
 import os
-import selectors
-import signal
 import subprocess
 import sys
 import time
@@ -11,11 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from typing import NamedTuple, TextIO
 
+from scenes.delivery.filming.worker import MARK, end_all
+
 WORKER = Path(__file__).with_name("worker.py")
+KILLED = 9  # the signal, where there is one
+# On Windows, Ctrl-C reaches whatever is not in a group of its own; elsewhere, in a session.
+OWN_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 TICK = 0.1  # seconds between two looks at whether to stop
+REST = 5.0  # seconds in which the last lines are heard when all that wrote them is gone
 TAIL = 12  # last lines of a log that are worth showing
 
 
@@ -40,83 +45,93 @@ class Ending(NamedTuple):
 def run(
     command: Sequence[str],
     *,
+    work: Path,
     log: Path,
     cwd: Path,
     environment: Mapping[str, str],
     limits: Limits,
     stop: Event,
     hear: Callable[[str], None],
-    hand_on: Sequence[int] = (),
 ) -> Ending:
     """Run a command to its end, to its limit or until `stop`; then kill all that is left of it.
 
-    log: where its output goes, but for the lines that it overwrites, such as progress bars; `hear`
-    gets both. hand_on: file descriptors that the command shall hold.
+    work: the folder in which it works, which no other command does. log: where its output goes, but
+    for the lines that it overwrites, such as progress bars; `hear` gets both.
     """
+    mark = os.path.realpath(work)
     process = subprocess.Popen(
-        [sys.executable, "-I", str(WORKER), *command],
+        [sys.executable, "-P", str(WORKER), *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd=cwd,
-        env=dict(environment),
+        env={**environment, MARK: mark},
         start_new_session=True,
-        pass_fds=tuple(hand_on),
+        creationflags=OWN_GROUP,
     )
+    output = _Output(process)
     listener = _Listener(log, hear)
     try:
-        fault = _watch(process, listener, limits, stop)
+        fault = _watch(process, output, listener, limits, stop)
     finally:
-        # Until it is waited for, the group's number cannot become anybody else's.
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+        end_all(mark, process.pid)
         status = process.wait()
+        output.thread.join(REST)
+        for chunk in output.rest():
+            listener.feed(chunk)
         for pipe in (process.stdin, process.stdout):
-            if pipe:
+            if pipe and not output.thread.is_alive():
                 pipe.close()
         listener.close()
     return Ending(fault or _fault(status), tuple(listener.tail))
 
 
+class _Output:
+    """What a process prints, read in a thread: on Windows nobody can wait for several pipes."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout
+        self._pipe = process.stdout.fileno()
+        self._chunks: SimpleQueue[bytes] = SimpleQueue()
+        self.thread = Thread(target=self._read, daemon=True)
+        self.thread.start()
+
+    def next(self) -> bytes:
+        """What was printed next; nothing where that takes longer than a tick."""
+        with suppress(Empty):
+            return self._chunks.get(timeout=TICK)
+        return b""
+
+    def rest(self) -> list[bytes]:
+        """What was printed and not asked for yet."""
+        return [self._chunks.get() for _ in range(self._chunks.qsize())]
+
+    def _read(self) -> None:
+        while chunk := os.read(self._pipe, 65536):
+            self._chunks.put(chunk)
+
+
 def _watch(
-    process: subprocess.Popen[bytes], listener: "_Listener", limits: Limits, stop: Event
+    process: subprocess.Popen[bytes],
+    output: _Output,
+    listener: "_Listener",
+    limits: Limits,
+    stop: Event,
 ) -> str | None:
     """Pass on the output until the command ends; the value is why it has to be ended before."""
-    assert process.stdout
-    output = process.stdout.fileno()
-    os.set_blocking(output, False)
     begin = heard = time.monotonic()
-    with selectors.DefaultSelector() as selector:
-        selector.register(output, selectors.EVENT_READ)
-        while True:
-            ended = _has_ended(process)
-            if selector.get_map():
-                for _ in selector.select(0 if ended else TICK):
-                    chunk = os.read(output, 65536)
-                    heard = time.monotonic()
-                    listener.feed(chunk)
-                    if not chunk:
-                        selector.unregister(output)
-                    ended = False  # there may be more
-            elif not ended:
-                time.sleep(TICK)
-            now = time.monotonic()
-            if ended:
-                return None
-            if stop.is_set():
-                return "it was interrupted."
-            if now - heard > limits.silence:
-                return f"it gave no sign of life for {limits.silence:g} s and was stopped."
-            if now - begin > limits.total:
-                return f"it was not done after {limits.total:g} s and was stopped."
-
-
-def _has_ended(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the process is over, leaving it to be waited for."""
-    if not hasattr(os, "waitid"):  # macOS before Python 3.13: the group's number may be free now
-        return process.poll() is not None
-    how = os.WEXITED | os.WNOHANG | os.WNOWAIT
-    return os.waitid(os.P_PID, process.pid, how) is not None
+    while process.poll() is None:
+        chunk, now = output.next(), time.monotonic()
+        if chunk:
+            listener.feed(chunk)
+            heard = now
+        if stop.is_set():
+            return "it was interrupted."
+        if now - heard > limits.silence:
+            return f"it gave no sign of life for {limits.silence:g} s and was stopped."
+        if now - begin > limits.total:
+            return f"it was not done after {limits.total:g} s and was stopped."
+    return None
 
 
 def _fault(status: int) -> str | None:
@@ -124,7 +139,7 @@ def _fault(status: int) -> str | None:
         return None
     if status > 0:
         return f"it ended with exit status {status}."
-    why = " (out of memory?)" if -status == signal.SIGKILL else ""
+    why = " (out of memory?)" if -status == KILLED else ""
     return f"it was killed by signal {-status}{why}."
 
 

@@ -26,7 +26,7 @@ def inspection(job: Job, media: Path, pictures: Path | None = None) -> list[str]
     unusual = [option for option in (job.theme, job.shape) if option not in (None, DARK, WIDE)]
     name = "-".join(map(str, [job.name, *unusual]))
     wanted = ["--pictures", str(pictures.absolute()), "--name", name] if pictures else []
-    words = ["-m", "scenes._inspection", str(job.scene_path), "--media", str(media), *wanted]
+    words = ["-P", "-m", "scenes._inspection", str(job.scene_path), "--media", str(media), *wanted]
     return [sys.executable, *words]
 
 
@@ -78,9 +78,10 @@ def _inspect(
     with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
         inspected.fault, _ = group.run(
             command(job, Path(folder)),
+            work=Path(folder),
             log=Path(folder, "log.txt"),
             cwd=root,
-            environment=environment(job, root),
+            environment=environment(job),
             limits=LIMITS,
             stop=stop,
             hear=hear,

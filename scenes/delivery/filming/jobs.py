@@ -11,6 +11,7 @@ from pathlib import Path
 from scenes.delivery.course.around import KEYS
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import DARK, Course
+from scenes.delivery.course.project import settings
 from scenes.delivery.course.shapes import WIDE
 from scenes.telling.refusals import unfit_folder, unfit_scene
 
@@ -34,7 +35,7 @@ class Job:
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
     theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
-    shape: one of SHAPES.
+    shape: one of SHAPES. settings: a file of Manim's, where the project has none.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Job:
     theme: str | None = None
     fonts: Path | None = None
     shape: str = WIDE
+    settings: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -91,6 +93,7 @@ def course_jobs(
             theme=None if course.theme == DARK else course.theme,
             fonts=course.fonts or fonts_around(),
             shape=entry.shape,
+            settings=settings(renders.parent),
         )
         for entry in course.entries
     ]
@@ -109,11 +112,13 @@ def manim_command(job: Job, media: Path) -> list[str]:
     """
     if said := unfit_folder(media) or unfit_scene(job.scene_path):
         raise UnfitError(said)
+    chosen = ["--config_file", str(job.settings)] if job.settings else []
     clips = [] if job.fmt == "gif" else ["--save_sections"]
     return [
-        *(sys.executable, "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
+        # -P: no file of the folder in which it runs may hide a module.
+        *(sys.executable, "-P", "-m", "manim", "render", f"-q{job.quality}", "--format", job.fmt),
         *("--media_dir", str(media), "--output_file", "film"),
-        *("--progress_bar", "display", "--verbosity", "WARNING", *clips),
+        *("--progress_bar", "display", "--verbosity", "WARNING", *clips, *chosen),
         *(str(job.scene_path), job.class_name),
     ]
 

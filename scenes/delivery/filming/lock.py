@@ -1,18 +1,19 @@
 """One run at a time on an output folder."""
 
-import fcntl
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.jobs import work_folder
 from scenes.delivery.filming.links import refuse_links
 from scenes.delivery.filming.record import write_whole
+from scenes.delivery.filming.worker import end_all
 
-PATIENCE = 3.0  # seconds in which the processes of a killed run are sure to be gone
+PATIENCE = 3.0  # seconds in which a run that is just ending is over
 
 
 class BusyError(Exception):
@@ -20,25 +21,31 @@ class BusyError(Exception):
 
 
 @contextmanager
-def locked(out_dir: Path, patience: float | None = None) -> Iterator[int]:
-    """Hold the lock of an output folder; the value is its file descriptor.
+def locked(out_dir: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold the lock of an output folder, in which nothing is at work then.
 
-    The kernel lets go of the lock when the last process that holds the descriptor ends, however it
-    ends. Handed on to the processes that draw, it also says whether any of them is left. Raises
-    BusyError when another run still holds it after `patience` seconds, PATIENCE when None, and
-    OSError where a part of the folder is a link.
+    The system lets go of the lock when the process that holds it ends, however it ends; what a
+    killed run may have left at work is ended here. Raises BusyError when another run still holds it
+    after `patience` seconds, PATIENCE when None, and OSError where a part of the folder is a link.
     """
     refuse_links(out_dir)
     folder = work_folder(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    holder = folder / "holder.txt"  # not the lock itself: on Windows nobody else can read that
+    lock = FileLock(folder / "lock", timeout=PATIENCE if patience is None else patience)
     try:
-        _wait_for(descriptor, out_dir, PATIENCE if patience is None else patience)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
-        yield descriptor
+        lock.acquire()
+    except Timeout:
+        raise BusyError(
+            f"another run (process {_read(holder) or 'unknown'}) is at work on "
+            f"{shown_path(out_dir)}; wait until it is done or stop it."
+        ) from None
+    try:
+        write_whole(holder, f"{os.getpid()}\n")
+        end_all(os.path.realpath(folder))
+        yield
     finally:
-        os.close(descriptor)
+        lock.release()
 
 
 def claim(out_dir: Path, course: Path) -> None:
@@ -48,10 +55,7 @@ def claim(out_dir: Path, course: Path) -> None:
     when the folder is that of another course that still exists.
     """
     note = work_folder(out_dir) / "course.txt"
-    try:
-        owner = Path(note.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError):
-        owner = course
+    owner = Path(_read(note) or course)
     if owner != course and os.path.isfile(owner):
         raise BusyError(
             f"{shown_path(out_dir)} holds the films of {shown_path(owner)}; give "
@@ -60,17 +64,9 @@ def claim(out_dir: Path, course: Path) -> None:
     write_whole(note, f"{course}\n")
 
 
-def _wait_for(descriptor: int, out_dir: Path, patience: float) -> None:
-    deadline = time.monotonic() + patience
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() >= deadline:
-                holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-                raise BusyError(
-                    f"another run (process {holder or 'unknown'}) is at work on "
-                    f"{shown_path(out_dir)}; wait until it is done or stop it."
-                ) from None
-            time.sleep(0.05)
+def _read(note: Path) -> str:
+    """A line that was noted; empty where there is none that can be read."""
+    try:
+        return note.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.catalogue import NO_SCENES
+from scenes.delivery.course.project import PACKAGES, SHIPPED
 from scenes.delivery.filming.files import Stamp, digest, file_label, labelled_file, stamp
 from scenes.delivery.filming.jobs import Job
 
@@ -155,6 +156,14 @@ def _from_here(path: str, root: Path) -> str:
     return str(root / Path(path).relative_to(real)) if inside else path
 
 
+def _home(place: Path, root: Path) -> Path | None:
+    """The project, or what is shipped, if a file is in it: beside that there may be libraries."""
+    if place.is_relative_to(root):
+        return root
+    shipped = place.is_relative_to(SHIPPED) and place.relative_to(SHIPPED).parts[0:1]
+    return SHIPPED if shipped and shipped[0] in (*PACKAGES, "assets") else None
+
+
 def _counts(path: str, job: Job, root: Path) -> bool:
     """Whether a film depends on a file: it is the project's, or somebody's elsewhere.
 
@@ -164,8 +173,8 @@ def _counts(path: str, job: Job, root: Path) -> bool:
     outputs = (root / "renders", job.out_dir.parent.parent)
     if place == job.language or any(place.is_relative_to(folder) for folder in outputs):
         return False
-    if place.is_relative_to(root):
-        own = place.relative_to(root).parts
+    if home := _home(place, root):
+        own = place.relative_to(home).parts
         # All of the code that draws is read for the names in Manim's cache; what of it is used, the
         # fingerprint knows.
         is_code = own[:1] == ("scenes",) and own[1:2] in DRAWING and place.suffix in ("", ".py")

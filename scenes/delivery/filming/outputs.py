@@ -4,14 +4,21 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from os import replace
 from pathlib import Path
 from typing import Any
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.jobs import Job, file_name
-from scenes.delivery.filming.record import Beat, Record, describe, settle, write_record, write_whole
+from scenes.delivery.filming.record import (
+    Beat,
+    Record,
+    describe,
+    move,
+    settle,
+    write_record,
+    write_whole,
+)
 from scenes.telling import captions
 from scenes.telling.captions import Caption
 from scenes.telling.phrases import Phrase
@@ -33,7 +40,7 @@ def gather(
     for number, (name, clip) in enumerate(clips, 1):
         duration = float(footage.measure(clip).duration)
         place = f"beats/{number:02}-{file_name(name)}{clip.suffix}"
-        replace(clip, new / place)
+        move(clip, new / place)
         beats.append(Beat(name, round(start, 3), round(duration, 3), place, *of_beat(name)))
         start += duration
     if beats and abs(start - whole.duration) > 0.05 + 0.01 * len(beats):
@@ -44,7 +51,7 @@ def gather(
     if cues:
         write_whole(new / "film.srt", captions.write_srt(cues))
         write_whole(new / "film.vtt", captions.write_vtt(cues))
-    replace(made, new / made.name)
+    move(made, new / made.name)
     footage.busiest([new / beat.clip for beat in beats] or [new / made.name]).save(
         new / "poster.png"
     )
@@ -80,8 +87,8 @@ def put_in_place(new: Path, job: Job) -> None:
     if place.exists():
         old = new.with_name("old")
         shutil.rmtree(old, ignore_errors=True)  # an interrupted run may have left one
-        replace(place, old)
-    replace(new, place)
+        move(place, old)
+    move(new, place)
     settle(place.parent)
     shutil.rmtree(job.work)
 

@@ -43,7 +43,8 @@ class Pictures:
 
     def may_hold(self, english: str) -> bool:
         """Whether some scene draws these words, or could, as far as that is known."""
-        if any(stem not in self.drawn for stem, scene in self.scenes.items() if not scene.fault):
+        own = [s for s in self.scenes.values() if not s.fault and s.path.is_relative_to(self.root)]
+        if any(scene.stem not in self.drawn for scene in own):
             return True
         return any(english in drawn for drawn in self.drawn.values()) or any(
             english == text or f'"{english}"' in text  # the words of a formula stand in quotes

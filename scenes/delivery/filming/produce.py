@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.course import Course, in_words
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.assemble import assemble, finished
 from scenes.delivery.filming.fingerprint import Look
@@ -62,7 +62,7 @@ def produce(
     only: Sequence[str] = (),
     allow_missing: bool = False,
     as_json: bool = False,
-    root: Path = ROOT,
+    root: Path = SHIPPED,
     command: Command = manim_command,
     crew: AbstractContextManager[Crew] | None = None,
 ) -> Produced:
@@ -75,7 +75,7 @@ def produce(
     """
     if crew is None:
         command(jobs[0], jobs[0].work)  # a folder that is unfit is so for all of them
-    with _ended_by_sigterm(), locked(jobs[0].out_dir) as lock:
+    with _ended_by_sigterm(), locked(jobs[0].out_dir):
         claim(jobs[0].out_dir, course.path)
 
         def why(job: Job, look: Look) -> list[str]:
@@ -87,7 +87,7 @@ def produce(
             if job not in outdated:  # what is left of a run that was killed at its very end
                 shutil.rmtree(job.work, ignore_errors=True)
         wanted = [job for job in outdated if not only or job.name in only]
-        studio = Studio(command=command, root=root, hand_on=(lock,))
+        studio = Studio(command=command, root=root)
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
         filmed = [job for job in wanted if job.name in produced.filmed]

@@ -3,11 +3,12 @@
 import json
 import os
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.fingerprint import differences
 from scenes.delivery.filming.jobs import Job
@@ -19,6 +20,7 @@ RECORD = "job.json"
 CAPTIONS = ("film.srt", "film.vtt")
 # A file inside the folder, on every system, as `file_name` names them.
 INSIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
+PAUSES = (0.1, 0.3, 1.0)  # seconds between two tries to rename
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def nonsense(record: Record) -> str | None:
     return None
 
 
-def why_outdated(job: Job, fingerprint: Mapping[str, str], root: Path = ROOT) -> list[str]:
+def why_outdated(job: Job, fingerprint: Mapping[str, str], root: Path = SHIPPED) -> list[str]:
     """Why the job has to be filmed; empty when its film is there, whole and up to date.
 
     fingerprint: the job's in the project `root`.
@@ -149,18 +151,42 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8", newline="\n")  # the same bytes everywhere
         settle(temporary)
-        os.replace(temporary, path)
+        move(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     settle(path.parent)
 
 
+def move(source: Path, target: Path) -> None:
+    """Rename, in place of a file that is there.
+
+    Windows refuses while some program has it open, if only a virus scanner for a moment: there it
+    is tried again for a while.
+    """
+    for pause in PAUSES:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) is None:
+                raise
+            time.sleep(pause)
+    os.replace(source, target)
+
+
 def settle(path: Path) -> None:
     """Wait until a file's content, or a folder's list of names, is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+    is_folder = path.is_dir()
+    try:
+        # Windows settles only what can be written to, and opens no folder.
+        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    except PermissionError:
+        if is_folder:
+            return
+        raise
     try:
         os.fsync(descriptor)
     finally:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from scenes.delivery.course.catalogue import ROOT
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import footage, group
 from scenes.delivery.filming.files import Stamp, file_label, stamps
 from scenes.delivery.filming.fingerprint import fingerprint
@@ -80,17 +80,15 @@ class Studio:
     """What filming takes on this machine.
 
     command: what to run for a job and a media folder, in the project's folder `root`. stop: ends
-    everything when set. hand_on: file descriptors that the commands shall hold. media: where Manim
-    works on a job that depends on this, a folder that is lost when the job is done unless given.
-    depends: what a job's film depends on, to be recorded.
+    everything when set. media: where Manim works on a job that depends on this, a folder that is
+    lost when the job is done unless given. depends: what a job's film depends on, to be recorded.
     """
 
     command: Command = manim_command
-    root: Path = ROOT
+    root: Path = SHIPPED
     limits: Limits = field(default_factory=Limits)
     progress: Progress = field(default_factory=Progress)
     stop: Event = field(default_factory=Event)
-    hand_on: tuple[int, ...] = ()
     media: Media | None = None
     depends: Depends = fingerprint
 
@@ -159,13 +157,13 @@ def shoot(job: Job, studio: Studio) -> Shot:
         notes = _notes(media, job, studio.root, depends)
         fault, tail = group.run(
             studio.command(job, media),
+            work=job.work,
             log=job.work / "log.txt",
             cwd=studio.root,
-            environment=environment(job, studio.root) | {OPENED: str(notes)},
+            environment=environment(job) | {OPENED: str(notes)},
             limits=studio.limits,
             stop=studio.stop,
             hear=lambda line: studio.progress.heard(job, line),
-            hand_on=studio.hand_on,
         )
         if fault is None:
             if unlike := opened(media, job, studio.root).unlike(before):
@@ -224,12 +222,14 @@ def _fault(error: FootageError | OSError, job: Job) -> str:
     return f"{error.strerror or error}: {error.filename or job.work}"
 
 
-def environment(job: Job, root: Path) -> dict[str, str]:
+def environment(job: Job) -> dict[str, str]:
     """The environment of a job's command: the job alone says what is filmed."""
     kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
-    path = os.pathsep.join(filter(None, [str(root), kept.get("PYTHONPATH")]))
     wide = {"COLUMNS": "160"}  # or Manim breaks the lines of its log where a message is read
-    return {**kept, **wide, **job.environment, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
+    path = {}
+    if (SHIPPED / "pyproject.toml").is_file():  # a checkout, which may not be what is installed
+        path["PYTHONPATH"] = os.pathsep.join(filter(None, [str(SHIPPED), kept.get("PYTHONPATH")]))
+    return {**kept, **wide, **job.environment, **path, "PYTHONIOENCODING": "utf-8"}
 
 
 def _media_folder(job: Job, depends: Mapping[str, str]) -> Path:

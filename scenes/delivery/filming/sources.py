@@ -1,4 +1,4 @@
-"""The modules of the project that a scene imports, directly or through others, and their texts.
+"""The modules that a scene imports, directly or through others, and their texts; no library.
 
 Found in the text: nothing is run.
 """
@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from scenes.delivery.filming.files import Stamp, file_label, stamp
+from scenes.delivery.course.project import PACKAGES, SHIPPED
+from scenes.delivery.filming.files import Stamp, stamp
 
 
 class Sources:
@@ -26,7 +27,7 @@ class Sources:
         self.texts = cache(self._texts)
 
     def _of(self, scene: Path) -> tuple[Path, ...]:
-        """The scene and all modules of the project that it imports."""
+        """The scene and all modules that it imports, those that are shipped and those beside it."""
         found: set[Path] = set()
         known: set[str] = set()
         waiting = [scene]
@@ -39,7 +40,10 @@ class Sources:
             known |= names
             for name in names:
                 # The scene's own folder is the first place where the manim command looks.
-                waiting += [*self._files(name, self._root), *self._files(name, scene.parent)]
+                # In a checkout, all that lies beside scenes/ is the project's.
+                shipped = self._root == SHIPPED or name.partition(".")[0] in PACKAGES
+                places = [scene.parent, *([SHIPPED] if shipped else [])]
+                waiting += [file for place in places for file in self._files(name, place)]
         return tuple(sorted(found))
 
     def _texts(self, scene: Path) -> frozenset[str]:
@@ -48,11 +52,11 @@ class Sources:
         return frozenset(text for source in sources for text in source.texts)
 
     def _read(self, path: Path) -> "_Source | None":
-        return _read(path, stamp(path), self._root) if path.is_file() else None
+        return _read(path, stamp(path)) if path.is_file() else None
 
 
 def texts_of(scene: Path, root: Path) -> frozenset[str]:
-    """The texts in the source of a scene and of the project's modules that it imports."""
+    """The texts in the source of a scene and of the modules that it imports."""
     return Sources(root).texts(scene)
 
 
@@ -73,13 +77,13 @@ class _Source(NamedTuple):
 
 
 @cache
-def _read(path: Path, stamp: Stamp | None, root: Path) -> _Source:
+def _read(path: Path, stamp: Stamp | None) -> _Source:
     try:
         tree = ast.parse(path.read_bytes())
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         # Its digest counts all the same; filming will say why.
         return _Source(frozenset(), frozenset())
-    package = file_label(path, root).split("/")[:-1]
+    package = path.relative_to(SHIPPED).parts[:-1] if path.is_relative_to(SHIPPED) else ()
     modules, texts = set(), set()
     for node in _nodes(tree):
         if isinstance(node, ast.Import):

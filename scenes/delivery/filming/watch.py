@@ -13,6 +13,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
+from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.filming.files import labelled_file
 from scenes.delivery.filming.fingerprint import ASSETS
 from scenes.delivery.filming.jobs import Job, file_name, work_folder
@@ -103,9 +104,9 @@ def folders(job: Job, depends: Mapping[str, str], others: Iterable[str], root: P
     """
     names = {*others, *(name for name, value in depends.items() if len(value) == 64)}
     files = {labelled_file(name, root) for name in names}
-    near = {job.scene_path, *files, root / "manim.cfg"}
+    near = {job.scene_path, *files, root / SETTINGS}
     inside = {labelled_file(name, root) for name in names if name.endswith("/")}
-    data = {root / "assets" / folder for folder in ASSETS}
+    data = {SHIPPED / "assets" / folder for folder in ASSETS}
     return {path.parent for path in near} | {path for path in data | inside if path.is_dir()}
 
 
@@ -119,7 +120,7 @@ def kept_media(job: Job, depends: Mapping[str, str], root: Path) -> Path:
     rest = {
         name: value
         for name, value in depends.items()
-        if root / name != job.scene_path and name not in IN_THE_SCENE
+        if labelled_file(name, root) != job.scene_path and name not in IN_THE_SCENE
     }
     made_of = json.dumps([rest, _other_code(job)], sort_keys=True)
     digest = hashlib.sha256(made_of.encode()).hexdigest()

@@ -125,9 +125,9 @@ def _film(view: View, studio: Studio, first: bool) -> None:
     job, said = view.job, ""
     while not studio.stop.is_set():
         try:
-            with locked(job.out_dir, patience=1) as lock:
+            with locked(job.out_dir, patience=1):
                 claim(job.out_dir, job.scene_path)
-                _film_alone(view, replace(studio, hand_on=(lock,)), first)
+                _film_alone(view, studio, first)
             return
         except BusyError as error:
             if said != (said := str(error)):

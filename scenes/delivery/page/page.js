@@ -19,6 +19,7 @@
       this.caption = $(".caption", chapter);
       this.parts = $$(".part", chapter);
       this.cues = JSON.parse($(".cues", chapter).textContent);
+      this.name(this.parts[0]);
       this.arriving = null; // the time to go to once the film's length is known
       $$("track", this.video).forEach((track) => track.remove()); // refused from disk
       const listen = (name, act) => this.video.addEventListener(name, act);
@@ -141,6 +142,10 @@
       });
       if (!part || part.hasAttribute("aria-current")) return;
       part.setAttribute("aria-current", "true");
+      this.name(part);
+    }
+
+    name(part) {
       const names = [$("h3 .title", part.closest(".scene")), $(".title", part)];
       $(".now", this.box).textContent = [...new Set(names)].map((name) => name.textContent).join(" · ");
     }

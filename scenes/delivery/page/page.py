@@ -3,41 +3,55 @@
 It is one file that works from disk and from any server: films, posters and captions' files lie
 beside it, nothing comes from outside. The captions are in it a second time, because browsers
 refuse .vtt files from disk, and they are its transcript. Nothing that it is given can become
-markup: everything passes `text` or `address`.
+markup: Jinja escapes all of it.
 """
 
 import base64
 import hashlib
 import json
-import re
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from scenes.delivery.course.catalogue import label
+from scenes.delivery.filming.jobs import file_name
 from scenes.delivery.filming.record import write_whole
-from scenes.delivery.page.chapter import Values, chapter_section
-from scenes.delivery.page.markup import Say, takes, text
+from scenes.delivery.page.typeface import font_face
 from scenes.delivery.page.words import KEYS
+from scenes.telling import captions
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 PAGE = "index.html"
+ROOM = Path(__file__).parent
 ICON = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><rect width='16' height='16'"
     " rx='3' fill='#0b0e14'/><path d='M6 4l6 4-6 4z' fill='#fff'/></svg>"
 )
+# A part's time is rounded, and its first picture must be shown, not the one before it.
+INSIDE = 0.008  # seconds: half a picture at 60 a second
+Values = Mapping[str, Any]
 
 
-def write_page(listing: Path, words: Callable[[str], str] | None = None) -> Path:
+def write_page(listing: Path, words: Callable[[str], str] = str) -> Path:
     """Write index.html beside course.json and give its path.
 
     listing: a course.json, as filming/listing.py describes it. words: English words of the
     page, its own and the course's, in the page's language; English stays unless given. Raises
     ValueError where the listing is none, OSError where a file cannot be read or written.
     """
+    from jinja2 import UndefinedError
+
     try:
-        course = json.loads(listing.read_text(encoding="utf-8"))
-        html = page(course, listing.parent, lambda english: text((words or str)(english)))
-    except (ValueError, LookupError, TypeError, AttributeError):
+        html = page(json.loads(listing.read_text(encoding="utf-8")), listing.parent, words)
+    except (ValueError, LookupError, TypeError, AttributeError, UndefinedError):
         raise ValueError(
             f"{listing.name} is no list of a course; make it with nnfilm render."
         ) from None
@@ -46,45 +60,59 @@ def write_page(listing: Path, words: Callable[[str], str] | None = None) -> Path
     return path
 
 
-def page(course: Values, folder: Path, say: Say) -> str:
+def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
     """The page's HTML. folder: where the captions' files are; a missing one is as if empty."""
-    style, script, template = (
-        Path(__file__).with_name(name).read_text(encoding="utf-8")
-        for name in ("page.css", "page.js", "template.html")
+    from markupsafe import Markup
+
+    style, script = ((ROOM / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    style = font_face() + style
+    return _template().render(
+        course=course,
+        say=say,
+        cues=lambda scenes: list(_cues(scenes, folder)),
+        keys=KEYS,
+        icon=f"data:image/svg+xml,{quote(ICON)}",
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
     )
-    chapters = course["chapters"]
-    numbers = range(1, len(chapters) + 1)
-    parts = {
-        "language": text(course["language"]),
-        "policy": _policy(style, script),
-        "title": say(course["title"]),
-        "icon": f"data:image/svg+xml,{quote(ICON)}",
-        "style": style,
-        "length": takes(course["duration"], "p") if len(chapters) > 1 else "",
-        "missing": _missing(course["missing"], say),
-        "contents": _contents(chapters, say) if len(chapters) > 1 else "",
-        "keys": _keys(say),
-        "chapters": "\n".join(chapter_section(n, course, folder, say) for n in numbers),
-        "script": script,
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    rules = Environment(
+        loader=FileSystemLoader(ROOM),
+        autoescape=True,
+        undefined=StrictUndefined,
+        # Without what no page can hold; but no markup comes from outside, so none is looked at.
+        finalize=lambda value: captions.plain(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters = {
+        "address": lambda path: quote(path.lstrip("/")),  # of what is beside the page, or nothing
+        "at": lambda start: f"{start + INSIDE if start else 0:.3f}",
+        "clock": clock,
+        "file_name": file_name,
+        "label": label,
+        "length_told": length,
+        "placed": placed,
+        "suffix": lambda path: Path(path).suffix,
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], template)
+    rules.filters.update(filters)
+    return rules.get_template("template.html")
 
 
 def _policy(style: str, script: str) -> str:
     """What the browser may load and run: this script and style, and what lies beside the page."""
     # Browsers differ in whether a page from disk is "itself" to them, so file: is named too.
     beside = "'self' file:"
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {_hash(script)}",
-            f"style-src {_hash(style)}",
-            f"img-src {beside} data:",
-            f"media-src {beside} blob:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        f"font-src data:; img-src {beside} data:; media-src {beside} blob:; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
@@ -93,29 +121,35 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _missing(names: Iterable[str], say: Say) -> str:
-    said = ", ".join(f'<bdi dir="auto">{say(label(name))}</bdi>' for name in names)
-    return f'<p class="missing">{say("Not filmed yet")}: {said}</p>' if said else ""
+def _cues(scenes: Iterable[Values], folder: Path) -> Iterator[tuple[float, float, str]]:
+    """The captions of a film made of scenes: from when to when, and the text."""
+    for scene in scenes:
+        with suppress(OSError, ValueError):  # the film can be watched without
+            path = folder / scene["captions"]["srt"] if scene["captions"] else os.devnull
+            told = captions.read_srt(Path(path).read_text(encoding="utf-8"))
+            yield from map(astuple, captions.shift(told, scene["start"]))
 
 
-def _contents(chapters: Sequence[Values], say: Say) -> str:
-    items = (
-        f'<li><a href="#chapter-{number}" dir="auto">{say(chapter["title"])}</a> '
-        f"{takes(chapter['duration']) if chapter['scenes'] else ''}</li>"
-        for number, chapter in enumerate(chapters, 1)
-    )
-    return f'<nav aria-label="{say("Chapters")}"><ol class="contents">{"".join(items)}</ol></nav>'
+def placed(beats: Sequence[Values]) -> Iterator[tuple[str, Values]]:
+    """The beats of a scene, each with the name of its place in it, which is different for each."""
+    seen = Counter[str]()
+    for beat in beats:
+        name = file_name(beat["name"])
+        seen[name] += 1
+        yield f"{name}/{seen[name]}" if seen[name] > 1 else name, beat
 
 
-def _keys(say: Say) -> str:
-    """What the keys do, and the switch for who needs them for something else."""
-    said = (
-        f"<li>{' '.join(f'<kbd>{_key(key, say)}</kbd>' for key in keys)} {say(what)}</li>"
-        for keys, what in KEYS
-    )
-    switch = f'<label><input type="checkbox" checked> {say("Keyboard shortcuts")}</label>'
-    return f'<div class="keys scripted" hidden>{switch}<ul>{"".join(said)}</ul></div>'
+def length(seconds: float) -> str:
+    """How long something takes, as people say it: 48 s, 3 min 20 s, 1 h 5 min."""
+    minutes, rest = divmod(int(seconds), 60)  # players round down too
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
-def _key(name: str, say: Say) -> str:
-    return name if len(name) == 1 else say(name)
+def clock(seconds: float) -> str:
+    """A time in a film: 0:05, 12:40, 1:02:03."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

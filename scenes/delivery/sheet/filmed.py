@@ -14,7 +14,7 @@ from scenes.delivery.course.shapes import TALL
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.listing import Films
-from scenes.delivery.filming.record import Record, settle
+from scenes.delivery.filming.record import Record, move, settle
 from scenes.delivery.sheet.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.telling.translation import Translation
 
@@ -104,7 +104,7 @@ def write_sheet(sheet: "Image", place: Path) -> None:
     try:
         sheet.save(temporary, "PNG")
         settle(temporary)
-        os.replace(temporary, place)
+        move(temporary, place)
     finally:
         temporary.unlink(missing_ok=True)
     settle(place.parent)

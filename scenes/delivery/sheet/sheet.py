@@ -136,20 +136,22 @@ class _Page:
     def __init__(self, layout: Layout, at: Sequence[float]) -> None:
         self.layout, self.at, self.y = layout, at, MARGIN
         self.frames: list[tuple[Image, int, int]] = []
-        self.labels: list[tuple[Label, int, int]] = []
+        self.labels: list[Label] = []
         self.rules: list[int] = []
 
     def head(self, text: str, note: str, size: int) -> None:
-        """A title with a note at its right end."""
+        """A title with a note at its right end, both on one line."""
         if self.frames:
             self.y += BREAK
             self.rules.append(self.y - BREAK // 2)
         inner = self.layout.width - 2 * MARGIN
-        self._label(text, MARGIN, inner - inner // 3, size, INK, y=self.y)
-        drop = round(0.75 * (size - SMALL))  # both on one line
-        wide = inner // 3
-        x = MARGIN + inner - wide
-        self._label(note, x, wide, SMALL, MUTED, y=self.y + drop, right=True)
+        third = inner // 3
+        drop = round(0.75 * (size - SMALL))
+        right = MARGIN + inner - third
+        self.labels += [
+            Label(text, MARGIN, self.y, inner - third, size, INK),
+            Label(note, right, self.y + drop, third, SMALL, MUTED, right=True),
+        ]
         self.y += _line(size) + BELOW
 
     def row(self, beats: Sequence[BeatShown], number: int) -> None:
@@ -161,7 +163,7 @@ class _Page:
             for place, moment in zip(self._places(x), found, strict=True):
                 self.frames.append((moment.picture, place, self.y))
             tall = found[0].picture.height
-            self._captions(beat, number + k, [moment.at for moment in found], x, self.y + tall)
+            self._captions(beat, number + k, [moment.at for moment in found], x, self.y + tall + 4)
             tallest = max(tallest, tall)
         self.y += tallest + self.layout.captions
 
@@ -170,31 +172,17 @@ class _Page:
         return [x + k * (self.layout.frame + GAP) for k in range(self.layout.each)]
 
     def _captions(self, beat: BeatShown, number: int, at: Sequence[float], x: int, y: int) -> None:
-        wide, y = self.layout.frame, y + 4
-        drop = y + round(0.75 * (NAME - SMALL))
-        self._label(f"{number}  {beat.title}", x, wide - TIME, NAME, INK, y=y)
+        wide, drop = self.layout.frame, round(0.75 * (NAME - SMALL))
         times = [_clock(beat.start + time) for time in at]
         if not self.at:  # the last frame is the beat's own
             times[-1] = f"{_clock(beat.start)} – {_clock(beat.end)}"
+        self.labels.append(Label(f"{number}  {beat.title}", x, y, wide - TIME, NAME, INK))
         for k, (place, time) in enumerate(zip(self._places(x), times, strict=True)):
             room = wide if k else TIME
-            self._label(time, place + wide - room, room, SMALL, MUTED, y=drop, right=True)
+            end = place + wide - room
+            self.labels.append(Label(time, end, y + drop, room, SMALL, MUTED, right=True))
         y += _line(NAME) + 2
-        self._label(beat.narration, x, self.layout.beat, SMALL, MUTED, y=y, lines=2)
-
-    def _label(
-        self,
-        text: str,
-        x: int,
-        width: int,
-        size: int,
-        colour: str,
-        *,
-        y: int,
-        lines: int = 1,
-        right: bool = False,
-    ) -> None:
-        self.labels.append((Label(text, width, size, colour, lines, right), x, y))
+        self.labels.append(Label(beat.narration, x, y, self.layout.beat, SMALL, MUTED, lines=2))
 
     def picture(self) -> "Image":
         """Everything in its place."""
@@ -207,9 +195,8 @@ class _Page:
         for frame, x, y in self.frames:
             sheet.paste(frame, (x, y))
             pen.rectangle((x - 1, y - 1, x + frame.width, y + frame.height), outline=LINE)
-        pictures = set_labels([label for label, _, _ in self.labels])
-        for (_, x, y), picture in zip(self.labels, pictures, strict=True):
-            sheet.paste(picture, (x, y), picture)
+        for label, picture in zip(self.labels, set_labels(self.labels), strict=True):
+            sheet.paste(picture, (label.x, label.y), picture)
         return sheet
 
 

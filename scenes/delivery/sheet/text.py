@@ -45,10 +45,12 @@ SOURCE = b"""
 
 @dataclass(frozen=True)
 class Label:
-    """A text on the sheet: how wide it may become, its size, both in pixels, at most how many
-    lines, whether it ends at the right."""
+    """A text on the sheet: where it begins, how wide it may become and its size, in pixels; at most
+    how many lines, whether it ends at the right."""
 
     text: str
+    x: int
+    y: int
     width: int
     size: int
     colour: str

@@ -34,7 +34,7 @@ def add_verb(
 def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
     """Add what says which films are meant. quality: unless another one is given."""
     parser.add_argument(
-        "course", metavar="COURSE", help="a name of assets/courses, a .toml file, or one scene"
+        "course", metavar="COURSE", help="a course's name or its .toml file, or one scene"
     )
     heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
     parser.add_argument(
@@ -84,17 +84,18 @@ def default_jobs() -> int:
     after the other (`make bench-course`): at 1080p a scene draws on one processor and encodes on
     another already.
     """
-    usable = getattr(os, "sched_getaffinity", None)
-    processors = len(usable(0)) if usable else os.cpu_count() or 1
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(1, min(processors, memory // ROOM))
+    import psutil
+
+    usable = getattr(psutil.Process(), "cpu_affinity", None)  # macOS has none
+    processors = len(usable()) if usable else os.cpu_count() or 1
+    return max(1, min(processors, psutil.virtual_memory().total // ROOM))
 
 
 def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]:
     """The course, or the scene as one, and its jobs; CourseError when something is wrong."""
     course = find_work(given.course, root, given.language)
     tell_environment(course)
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     return course, course_jobs(course, scenes, given.quality, given.format, root / "renders")
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.filming.checked import check
 from scenes.delivery.filming.filmed import last_filmed
@@ -22,7 +22,8 @@ Reads a course and its translations without rendering anything. Each problem is 
 the file, the line and the nearest name that exists; all of them are shown at once.
 """
 EXAMPLES = """\
-COURSE is a name of assets/courses or a .toml file. assets/courses/README.md says what stands in it.
+COURSE is the name of a course in your folder or in assets/courses, or a .toml file anywhere.
+assets/courses/README.md says what stands in it.
 
 examples:
   nnfilm check chapter1                reads assets/courses/chapter1.toml and its translations
@@ -46,18 +47,18 @@ exit status: 0 when nothing is wrong, 2 otherwise
 def add_to(verbs: Any) -> None:
     """Add this verb to the command's."""
     parser = add_verb(verbs, "check", HELP, DESCRIPTION, EXAMPLES)
-    parser.add_argument("course", metavar="COURSE", help="a name of assets/courses or a .toml file")
+    parser.add_argument("course", metavar="COURSE", help="a course's name or its .toml file")
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+def run(given: argparse.Namespace, root: Path) -> int:
     """Check a course and print what was found; the exit status."""
     return exit_status(lambda: _run(given, root))
 
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, PAGE_WORDS, root))
-    course, scenes = read_course(given.course, root), catalogue(root / "scenes")
+    course, scenes = read_course(given.course, root), catalogue(root)
     tell_environment(course)
     translations = translation_files(course.path)
     lines = notes(course, scenes, translations, root / "renders", given.course)

@@ -6,14 +6,16 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from scenes.delivery.verbs import check, deck, inspect, render, sheet, status, watch
+from scenes.delivery.course.project import hidden, project
+from scenes.delivery.verbs import check, deck, inspect, new, render, sheet, status, watch, where
 from scenes.telling.shown import printable
 
-# Each has add_to(verbs), which sets what runs it.
-VERBS = (check, render, status, deck, sheet, watch, inspect)
+# Each has add_to(verbs), which sets what runs it in a project's folder.
+VERBS = (new, check, render, status, deck, sheet, watch, inspect, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
+  nnfilm new mine               a folder for scenes and courses of your own
   nnfilm check chapter1         is anything wrong with assets/courses/chapter1.toml?
   nnfilm render chapter1        films it at 480p, each scene that changed
   nnfilm status chapter1        is every film up to date, and why not?
@@ -23,7 +25,9 @@ examples:
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm render --help          qualities, formats, single scenes
 
-One scene alone needs no course: manim -pql scenes/forward.py
+Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that
+has a manim.cfg, then among those that come with nnfilm; films go to renders/ there. One scene alone
+needs no course: manim -pql ten_answers.py
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
@@ -37,7 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = parser().parse_args(arguments)
     try:
-        return int(given.run(given))
+        root = project()
+    except FileNotFoundError:
+        print("error: the folder in which you stand is gone; go to another one.", file=sys.stderr)
+        return 2
+    if given.run is not new.run and (fault := hidden(root)):
+        print(f"error: {printable(fault)}", file=sys.stderr)
+        return 2
+    try:
+        return int(given.run(given, root))
     except KeyboardInterrupt:
         return 130
 

@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
+from scenes.delivery.deck.backwards import turned
 from scenes.delivery.deck.deck import DeckError, choose, make_deck
 from scenes.delivery.deck.files import FORMATS, write_deck
 from scenes.delivery.deck.needs import lacking
 from scenes.delivery.deck.present import present
-from scenes.delivery.deck.turning import turned
 from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
@@ -72,7 +72,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Make a deck; the exit status. root: the project. command: what films a job."""
     kind = given.to or (None if given.present else "html")
     if fault := lacking(kind, given.format, given.present):
@@ -88,7 +88,7 @@ def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_c
 def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
     check_only(given.only, course)
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     wanted = choose(course, scenes, given.only, given.beats)
     translation = translation_of(course)
     produced = produce(

@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue, themes
+from scenes.delivery.course.catalogue import catalogue, themes
 from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.shapes import SHAPES
@@ -73,7 +73,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command | None = None) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command | None = None) -> int:
     """Inspect a scene or a course; the exit status. command: what inspects a job."""
     command = command or partial(inspection, pictures=given.pictures)
     return exit_status(lambda: _run(given, root, command))
@@ -85,7 +85,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     jobs = [
         replace(job, theme=theme or job.theme, shape=shape or job.shape)
         for theme, shape in product(given.theme or [None], given.shape or [None])
-        for job in course_jobs(course, catalogue(root / "scenes"), "l", "mp4", root / "renders")
+        for job in course_jobs(course, catalogue(root), "l", "mp4", root / "renders")
     ]
     named = [option for option in ("theme", "shape") if getattr(given, option)]
     found, faulty = inspect_all(jobs, given.jobs, command, root, named=named, as_json=given.json)

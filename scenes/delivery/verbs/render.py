@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.cluster.crew import cluster_crew
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
@@ -65,7 +65,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Film a course; the exit status. root: the project. command: what films a job."""
     return exit_status(lambda: _run(given, root, command))
 
@@ -90,7 +90,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
         say_done(produced)
     else:
         tell(produced, as_given(given))
-        tell_unlike(course, catalogue(root / "scenes"), produced.films)
+        tell_unlike(course, catalogue(root), produced.films)
         tell_where(produced)
     return 1 if produced.failed else 0
 

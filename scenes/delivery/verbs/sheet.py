@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.jobs import QUALITIES, manim_command
 from scenes.delivery.filming.produce import produce
@@ -64,7 +64,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Make a contact sheet; the exit status. root: the project. command: what films a job."""
     return exit_status(lambda: _run(given, root, command))
 
@@ -74,7 +74,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     check_only(given.only, course)
     entries = chosen(course, given.only)
     # Better said before the filming than after.
-    scenes = catalogue(root / "scenes")
+    scenes = catalogue(root)
     check_size(course, entries, scenes, len(given.at))
     produced = produce(
         course, jobs, given.jobs, write_page, only=given.only, root=root, command=command

@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.fingerprint import Look
 from scenes.delivery.filming.jobs import QUALITIES
@@ -35,7 +34,7 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT) -> int:
+def run(given: argparse.Namespace, root: Path) -> int:
     """Print the state of a course's films; the exit status."""
     return exit_status(lambda: _run(given, root))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.around import around
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import find_scene
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
 from scenes.delivery.filming.jobs import QUALITIES, manim_command
@@ -46,13 +46,13 @@ def add_to(verbs: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(given: argparse.Namespace, root: Path = ROOT, command: Command = manim_command) -> int:
+def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Watch a scene until interrupted; the exit status. command: what films a job."""
     return exit_status(lambda: _run(given, root, command))
 
 
 def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
-    scene = find_scene(given.scene, catalogue(root / "scenes"))
+    scene = find_scene(given.scene, catalogue(root))
     if not scene.fault and (problems := unknown(given.beats, scene.known, "beat", scene.path)):
         raise CourseError(problems)
     around(scene, root)  # what cannot be chosen is said now

@@ -1,6 +1,7 @@
 """Values that come one after another: a cursor, what shows them, and their count, in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Self
 
 import numpy as np
@@ -37,7 +38,7 @@ class Arrivals(VGroup):
         super().__init__()
         size = grids[0].values.size
         order = np.arange(size) if order is None else order
-        self.all, self.step = len(order), step
+        self.order, self.all, self.step = order, len(order), step
         self.turn = np.full(size, size)  # when each cell comes
         self.turn[order] = np.arange(len(order))
         self.cursor = Cursor(grids, order if len(order) else np.arange(1))
@@ -64,7 +65,23 @@ class Arrivals(VGroup):
             self.counter.set_value(self.count)
         return self
 
-    def come(self, last: int | None = None, **kwargs: object) -> Tween:
-        """An animation: further values come until there are `last`, by default all."""
+    def come(
+        self, last: int | None = None, linger: np.ndarray | None = None, **kwargs: object
+    ) -> Tween:
+        """An animation: further values come until there are `last`, by default all.
+
+        linger: a value for each cell, in any shape: the larger its size, the longer is its turn;
+        by default all turns are as long.
+        """
         last = self.all if last is None else last
-        return Tween(self, "show_terms", self.count, last, **{"rate_func": linear, **kwargs})
+        pace = linear if linger is None else self._pace(np.abs(linger.ravel()[self.order]), last)
+        return Tween(self, "show_terms", self.count, last, **{"rate_func": pace, **kwargs})
+
+    def _pace(self, sizes: np.ndarray, last: int) -> Callable[[float], float]:
+        """When which share has come, where one of mean size takes twice as long as one of none.
+
+        sizes: of all values, in their order; the pace of each is the same however many come now.
+        """
+        turns = 1 + sizes / (sizes.mean() if sizes.any() else 1.0)
+        ends = np.cumsum([0, *turns[self.count : last]])
+        return partial(np.interp, xp=ends / (ends[-1] or 1.0), fp=np.linspace(0, 1, len(ends)))

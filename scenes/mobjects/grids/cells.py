@@ -10,10 +10,11 @@ from manim import (
     LEFT,
     UP,
     AnimationGroup,
-    Circumscribe,
+    FadeIn,
     ManimColor,
     Mobject,
     Rectangle,
+    SurroundingRectangle,
     Typst,
     VGroup,
     linear,
@@ -27,6 +28,7 @@ from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 BASELINE = 0.35  # how far above a grid the letters of its name stand, of a line
+COMES = 0.1  # of its time, in which a ring comes, and goes
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
@@ -43,8 +45,15 @@ def block(
 
 
 def ring(*mobjects: Mobject) -> AnimationGroup:
-    """An animation: a line is drawn around each, to point at it, and goes again."""
-    return AnimationGroup(*(Circumscribe(each, color=THEME.attention) for each in mobjects))
+    """An animation: a frame is seen around each, to point at it, and goes again."""
+    frames = (SurroundingRectangle(each, color=THEME.attention) for each in mobjects)
+    return AnimationGroup(*(FadeIn(each, rate_func=_pointing, remover=True) for each in frames))
+
+
+def _pointing(share: float) -> float:
+    """How much is seen of a ring: soon all of it, then it glows twice more, and is gone."""
+    here = min(1.0, share / COMES, (1 - share) / COMES)
+    return here * (0.75 + 0.25 * float(np.cos(4 * np.pi * share)))
 
 
 def hang(grid: CellGrid, area: Area, room: float, name: Typst | VGroup | None = None) -> Area:

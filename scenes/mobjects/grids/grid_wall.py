@@ -1,15 +1,18 @@
 """A wall of weight grids: the weights of all neurons of a layer, side by side, on one scale."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import DOWN, Mobject, Rectangle, VGroup
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath import signed_scale
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import THEME
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import SMALL, THEME
 
 GAP = 0.12  # between grids, of a grid's width
 UNDER = 0.16  # between a grid and its label, in Manim's units
@@ -77,6 +80,24 @@ class GridWall(VGroup):
         air = GAP * grid.width * 0.8
         outline = Rectangle(width=grid.width + air, height=grid.height + air)
         return outline.set_stroke(THEME.attention, width=4).move_to(grid)
+
+
+class NamedWall(VGroup):
+    """A wall of weight grids under its title, which fill an area together.
+
+    Parts: `title`, `wall`.
+    """
+
+    def __init__(self, grids: np.ndarray, title: str, area: Area) -> None:
+        """grids: (n, rows, columns), signed. title: with a `{}` for the value at full colour."""
+        limit = float(np.abs(grids).max()) or 1.0
+        self.wall = GridWall(grids, replace(area, height=area.height - LINE), limit)
+        self.title = words(title, number(limit), size=SMALL).next_to(self.wall, UP)
+        super().__init__(self.title, self.wall)
+
+    def appear(self) -> LaggedStart:
+        """An animation: the title, and then one grid after another."""
+        return LaggedStart(*map(FadeIn, (self.title, *self.wall.grids)), lag_ratio=0.3)
 
 
 def arrangement(n: int, aspect: float, area: Area, under: float = 0.0) -> tuple[int, float]:

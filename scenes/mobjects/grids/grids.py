@@ -8,6 +8,7 @@ from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smoo
 
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.theme import SMALL, THEME
@@ -19,6 +20,7 @@ class CellGrid(Painted):
     data_names: ClassVar[tuple[str, ...]] = ("values",)
     GAP = 0.14  # of a cell: the space that keeps the cells apart
     GROUND = THEME.plate  # what the cells lie on
+    DROP = 0.0  # of the grid's height: how far details stand out above it
 
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns). width: of the whole grid, in Manim's units."""
@@ -69,13 +71,10 @@ class CellGrid(Painted):
         origin, across, down = self._frame()
         # From here on a cell is one unit wide and high, row 0 and column 0 at the origin.
         ctx.transform(cairo.Matrix(*across[:2], *down[:2], *origin[:2]))
-        if self.opacity < 1:
-            ctx.push_group()
-        self._paint_cells(ctx)
-        self.paint_details(ctx)
-        if self.opacity < 1:
-            ctx.pop_group_to_source()
-            ctx.paint_with_alpha(self.opacity)
+        rows, columns = self.values.shape
+        with faded(ctx, self.opacity, (0, -self.DROP * rows, columns, rows)):
+            self._paint_cells(ctx)
+            self.paint_details(ctx)
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         """The picture in one piece, and the gaps on top of it: that is far fewer rectangles."""

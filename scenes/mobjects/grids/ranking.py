@@ -1,14 +1,15 @@
 """A ranking of weighted sums as bars: squished, with a threshold, and with a bias."""
 
 from collections.abc import Sequence
-from typing import Self
 
 import numpy as np
 from manim import (
     DOWN,
+    LEFT,
     RIGHT,
     AnimationGroup,
     FadeIn,
+    FadeOut,
     GrowFromCenter,
     LaggedStart,
     Line,
@@ -25,7 +26,9 @@ from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.plots.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.mobjects.tween import Tween, TweenThrough
+from scenes.mobjects.tween import TweenThrough
+
+SHARES = (1, 7, 2)  # of a row: its name, its bar, its light
 
 
 class Rank(VGroup):
@@ -36,7 +39,7 @@ class Rank(VGroup):
 
     def __init__(self, name: str, total: float, area: Area, limit: float) -> None:
         """total: of at most the size of limit, at which the bar has its full length."""
-        first, middle, last = area.columns(1, 7, 2)
+        first, middle, last = area.columns(*SHARES)
         self.bars = SignedBars(
             [total], limit, middle, numbers=True, spec=".0f", size=BODY, unit=UNIT
         )
@@ -51,31 +54,28 @@ class Rank(VGroup):
 
 
 class Threshold(VGroup):
-    """A line across bars that are one under the other, at a value, with its number under it."""
+    """A line across bars that are one under the other, at a value, with its number under it.
+
+    Parts: `line`, `number`.
+    """
 
     def __init__(self, value: float, upper: SignedBars, lower: SignedBars) -> None:
         """upper, lower: the first and the last of the bars, on one scale."""
         self.zero, reach, step = upper.bars.place()
-        self.unit = reach / upper.limit
         end = lower.bars.place()[0] + step
         self.line = Line(self.zero, end, color=THEME.attention, stroke_width=4)
-        self.number = Readout(value, ".0f", SMALL, field="−00", centred=True)
+        self.line.shift(value * reach / upper.limit)
+        self.number = Readout(value, ".0f", SMALL, centred=True).next_to(self.line, DOWN, buff=0.1)
         super().__init__(self.line, self.number)
-        self.set_z_index(1).set_value(value)
-
-    def set_value(self, value: float) -> Self:
-        """Stand at another value."""
-        self.value = float(value)
-        self.line.set_x((self.zero + self.value * self.unit)[0])
-        self.number.set_value(self.value).next_to(self.line, DOWN, buff=0.1)
-        return self
+        self.set_z_index(1)
 
 
 class Ranking(VGroup):
     """The sums of several images, the largest on top.
 
-    Parts: `title`, `bias` (what is added to it with the bias), and `rows`, in the order of the
-    names; `by_size` is the order of their sums. `threshold` is what the bias lets count from.
+    Parts: `title`, `bias` (what is added to it with the bias), `light_title`, and `rows`, in the
+    order of the names; `by_size` is the order of their sums. `threshold` is what the bias lets
+    count from.
     """
 
     def __init__(
@@ -89,10 +89,12 @@ class Ranking(VGroup):
             Rank(name, float(total), places[k], limit)
             for name, total, k in zip(names, sums, places_of)
         ]
-        self.title, self.bias = header.place(sum_and_bias(bias))
+        _, over_bars, _ = header.columns(*SHARES)
+        self.title, self.bias = over_bars.place(sum_and_bias(bias), LEFT)
+        self.light_title = header.place(words("activation", size=SMALL), RIGHT)
         highest, lowest = (self.rows[self.by_size[k]].bars for k in (0, -1))
         self.threshold = Threshold(-bias, highest, lowest)
-        super().__init__(self.title, self.bias, *self.rows)
+        super().__init__(self.title, self.bias, self.light_title, *self.rows)
 
     def rank(self, *numbers: Mobject) -> LaggedStart:
         """An animation: row by row from the top; numbers: where each sum was seen, to point at."""
@@ -107,20 +109,23 @@ class Ranking(VGroup):
         return self.rows[self.by_size[0]]
 
     def light(self) -> AnimationGroup:
-        """An animation: each row gets its neuron, lit by σ of its sum."""
-        return AnimationGroup(*(GrowFromCenter(row.neuron) for row in self.rows))
+        """An animation: each row gets the neuron's light for it, which is σ of its sum."""
+        lights = (GrowFromCenter(row.neuron) for row in self.rows)
+        return AnimationGroup(FadeIn(self.light_title), *lights)
 
     def add_bias(self, z: np.ndarray) -> AnimationGroup:
-        """An animation: the sums go over to z, (n,), in the order of the names.
+        """An animation: the bias is written, and then the sums go over to z, (n,), as named.
 
-        The neurons and the threshold, which are on screen, go with them.
+        The neurons and the threshold, which are on screen, go with them. The threshold's number
+        goes before: the threshold stays where it is in the sum, and so it is zero of z.
         """
         moving = [row.go_to(value) for row, value in zip(self.rows, z)]
-        falling = Tween(self.threshold, "set_value", self.threshold.value, 0)
-        return AnimationGroup(FadeIn(self.bias), *moving, falling)
+        falling = self.threshold.line.animate.set_x(self.threshold.zero[0])
+        written = AnimationGroup(FadeIn(self.bias), FadeOut(self.threshold.number), run_time=1)
+        return AnimationGroup(written, AnimationGroup(*moving, falling, run_time=2.5), lag_ratio=1)
 
 
 def sum_and_bias(bias: float) -> VGroup:
-    """What a number is, in two parts: "sum", and "+ bias, bias = −10"."""
-    rule = formula('+ "bias", quad "bias" = {}', number(bias, ".0f"), size=SMALL)
+    """What a number is, in two parts: "sum", and "+ bias (−10)"."""
+    rule = formula('+ "bias" ({})', number(bias, ".0f"), size=SMALL)
     return VGroup(words("sum", size=SMALL), rule).arrange(RIGHT, buff=0.15)

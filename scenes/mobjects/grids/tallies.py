@@ -4,7 +4,7 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, AnimationGroup, FadeOut, Rectangle, Transform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, AnimationGroup, FadeOut, Rectangle, Transform, VGroup
 
 from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang, whole_terms
 from scenes.mobjects.grids.grids import CellGrid, WeightGrid, cell_key
@@ -19,6 +19,7 @@ UNIT = 0.04  # the length of a sum of 1, in Manim's units: all sums have one sca
 SECONDS = 0.1  # for a cell that counts
 QUICK = 0.2  # how much of that a cell takes that adds nothing as it is printed
 NOTHING = 0.005
+OUTDATED = 0.6  # the opacity of a sum that is not true any more
 
 
 class WeightPanel(VGroup):
@@ -130,6 +131,15 @@ class Tally(Summing):
         self.bars.set_values([value])
         return self
 
+    def outdate(self) -> VGroup:
+        """An animation: the sum fades, for it is not that of the weights any more."""
+        return self.bars.animate.set_opacity(OUTDATED)
+
+    def renew(self, terms: np.ndarray) -> Self:
+        """Take other terms, as `set_terms` does; from here on the sum is theirs."""
+        self.bars.set_opacity(1)
+        return self.set_terms(terms)
+
     def move_onto(self, other: "Tally") -> AnimationGroup:
         """An animation: the other, whose picture is on screen, shows what is taken in here.
 
@@ -160,12 +170,15 @@ class Card(Summing):
         """window: the rows and columns of the cells that are outlined."""
         super().__init__(image, terms, cells)
         room = hang(self.grid, area, ROOM)
-        beside = room.height > room.width
-        self.outline = window_of(self.grid, window)
         self.letter = words("{}", letter, size=HEADING, bold=True)
-        self.number = Readout(0, ".0f", HEADING, field="−00", centred=True)
-        both = VGroup(self.letter, self.number).arrange(DOWN if beside else RIGHT, buff=0.3)
-        room.place(both, LEFT if beside else ORIGIN)
+        self.number = Readout(0, ".0f", HEADING, field="−00")
+        both = VGroup(self.letter, self.number)
+        if room.height > room.width:  # the letter is close to its own image, whatever is beside it
+            both.arrange(DOWN, buff=0.3, aligned_edge=RIGHT).next_to(self.grid, LEFT)
+            area.place(VGroup(both, self.grid))
+        else:
+            room.place(both.arrange(RIGHT, buff=0.3), UP)
+        self.outline = window_of(self.grid, window)
         self.question = VGroup(self.grid, self.outline, self.letter)
         self.add(self.question, self.number)
 

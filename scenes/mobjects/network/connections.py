@@ -1,7 +1,6 @@
 """All connections between two layers, as one mobject."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from typing import ClassVar, Self
 
 import cairo
@@ -9,11 +8,11 @@ import numpy as np
 from manim import Animation, linear
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.light import Bundle, SignedLight, ToneMap, crowd
+from scenes.mobjects.network.lit_picture import SEGMENTS, lit_picture, up_to
+from scenes.mobjects.painting.crowd import crowd
+from scenes.mobjects.painting.light import Bundle
 from scenes.mobjects.painting.painted import Painted
-from scenes.mobjects.theme import THEME, Theme
 
-SEGMENTS = 40
 # How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes
 # a lone connection at the limit stand out, but less where a crowd would burn out.
 EXPOSURE = 3.0
@@ -127,80 +126,11 @@ class Connections(Painted):
         ctx.paint_with_alpha(self.opacity)
 
 
-# What is at rest while something else moves is painted frame after frame.
-@lru_cache(maxsize=6)
-def lit_picture(
-    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float, signs: bytes, exposure: float
-) -> np.ndarray:
-    """The picture of a bundle's window, (height, width, 4) premultiplied bytes.
-
-    signs: float64, the shares of the positive and of the negative light that are shown.
-    """
-    shares = np.frombuffer(signs).astype(np.float32)
-    light = shed_light(bundle, intensities, envelope, drawn)
-    positive, negative = (part * share for part, share in zip(light, shares))
-    rgba = tone_map(THEME)(positive, negative, exposure)
-    return rgba.reshape(bundle.window.height, bundle.window.width, 4)
-
-
-# Kept apart from the pictures, for a sign that fades changes nothing of it.
-@lru_cache(maxsize=4)
-def shed_light(
-    bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """The positive and the negative light on the pixels of a bundle's window.
-
-    intensities: float32, −1..1, one for each line. envelope: float64, one for each segment.
-    drawn: the lines to how many ends are drawn; to the last of them, as far as begun.
-    """
-    whole = int(drawn)
-    if whole >= len(bundle.ends) // 8:
-        return SignedLight.of(bundle, intensities, SEGMENTS).shed(np.frombuffer(envelope))
-    positive, negative = fans_light(bundle, intensities, envelope, whole)
-    if drawn > whole:
-        fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
-        more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
-        positive, negative = positive + more[0], negative + more[1]
-    return positive, negative
-
-
-@lru_cache(maxsize=2)
-def fans_light(
-    bundle: Bundle, intensities: bytes, envelope: bytes, count: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """The light of the lines to the first `count` ends, each time one end more than before."""
-    if count == 0:
-        dark = np.zeros(bundle.window.pixels, np.float32)
-        return dark, dark
-    before = fans_light(bundle, intensities, envelope, count - 1)
-    fan = SignedLight.of(bundle, only_to(count - 1, bundle, intensities), SEGMENTS)
-    positive, negative = fan.shed(np.frombuffer(envelope))
-    return before[0] + positive, before[1] + negative
-
-
-def only_to(end: int, bundle: Bundle, intensities: bytes) -> bytes:
-    """The intensities of the lines to one end, and darkness for all others."""
-    lines = np.frombuffer(intensities, np.float32).reshape(-1, len(bundle.starts) // 8)
-    return np.where(np.arange(len(lines))[:, None] == end, lines, np.float32(0)).tobytes()
-
-
-def up_to(share: float, start: float = 0) -> np.ndarray:
-    """How much of each segment lies between two shares of the way, (SEGMENTS,)."""
-    edges = np.linspace(0, 1, SEGMENTS + 1)
-    shown = np.minimum(edges[1:], share) - np.maximum(edges[:-1], start)
-    return np.clip(shown, 0, None) * SEGMENTS
-
-
-@cache
-def tone_map(theme: Theme) -> ToneMap:
-    """The tone map from light to the theme's colours of the signs."""
-    return ToneMap(tuple(theme.positive.to_rgb()), tuple(theme.negative.to_rgb()))
-
-
 class Pulse(Animation):
     """Light that runs along connections from source to target and leaves a trail."""
 
     WIDTH = 0.16  # of the way: how long the bright front is
+    UNSEEN = 1e-5  # of the light: less than a tenth of a shade in any crowd
 
     def __init__(self, connections: Connections, rest: float, **kwargs: object) -> None:
         """rest: the share of the connections' light, 0..1, that stays behind the front."""
@@ -214,4 +144,5 @@ class Pulse(Animation):
         passed = np.clip((front - way) / self.WIDTH, 0, 1)
         trail = interpolate(self.starting_mobject.envelope, self.rest, passed)
         glow = np.exp(-2 * ((way - front) / self.WIDTH) ** 2)
+        glow[glow < self.UNSEEN] = 0  # and nothing is drawn there
         self.mobject.set_envelope(np.maximum(trail, glow))

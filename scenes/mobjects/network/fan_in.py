@@ -9,24 +9,27 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
+    Succession,
     VGroup,
     VMobject,
+    there_and_back,
 )
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.products import Product, sign_ink
-from scenes.mobjects.lettering.text import words
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 RADIUS = 0.8  # of the neuron, in Manim's units
 THICK = 0.03  # of a line that stands for itself
 THICKER = 0.08  # of what runs along it
 SHINE = 8.0  # its exposure: however small its value, one can follow it
+SENT = 0.6  # of its size: a number that comes to the neuron
 AIR = 0.15  # between a line and its label
 ASIDE = 0.2  # of a direction: what is less counts as straight
 
@@ -35,7 +38,8 @@ class FanIn(VGroup):
     """A neuron beside an image, and a connection to it from every pixel, drawn over the image.
 
     Parts: `image`, `neuron`, `name`, `weights`, `signals` (w·a) and `latest` (w·a again, as thick
-    lines). Thick lines are brighter than those of the crowd; weights and w·a have the same limit.
+    lines); shown in its turn, a `question` mark for the neuron's light. Thick lines are brighter
+    than those of the crowd; weights and w·a have the same limit.
     """
 
     def __init__(
@@ -53,6 +57,8 @@ class FanIn(VGroup):
         layers: tuple[VMobject, ...] = (self.weights, self.signals, self.latest, self.neuron)
         for depth, part in enumerate(layers, start=1):
             part.set_z_index(image.z_index + depth)
+        self.question = words("?", size=HEADING, color=THEME.lit).move_to(self.neuron)
+        self.question.set_z_index(self.neuron.z_index + 1)
         self.add(image, *layers, self.name)
 
     @property
@@ -85,8 +91,8 @@ class FanIn(VGroup):
 class Followed(VGroup):
     """One pixel's connection.
 
-    Parts: `outline` (of the pixel), `line` (its weight), `label` (of the line), `signal` (w·a) and
-    `row` (the numbers, for a table).
+    Parts: `outline` (of the pixel), `line` (its weight), `label` (of the line), `signal` (w·a, dark
+    at first), `sent` (its number, where the label's is) and `row` (the numbers, for a table).
     """
 
     def __init__(self, fan: FanIn, pixel: int, side: np.ndarray) -> None:
@@ -94,7 +100,7 @@ class Followed(VGroup):
         super().__init__()
         self.neuron = fan.neuron
         self.line = fan.thick(fan.weights, pixel)
-        self.signal = fan.thick(fan.signals, pixel, THICKER)
+        self.signal = fan.thick(fan.signals, pixel, THICKER).set_envelope(0)
         self.outline = fan.image.cell(*divmod(pixel, fan.image.values.shape[1])).scale(1.6)
         numbers = (fan.image.values, fan.weights.values, fan.signals.values)
         self.row = Product(*(float(values.flat[pixel]) for values in numbers))
@@ -105,11 +111,15 @@ class Followed(VGroup):
         start, end = fan.image.centres[pixel], fan.neuron.centres[0]
         self.label.move_to(start + AIR * side, aligned_edge=towards)
         self._go_between(fan.image, end - start)
+        product = self.row.product.value
+        self.sent = Readout(product, color=sign_ink(product)).move_to(self.label.number)
+        # Where the line comes to the neuron.
+        self.end = end - fan.neuron.radius * (end - start) / np.linalg.norm(end - start)
         for part in (self.line, self.signal):
             part.set_z_index(fan.latest.z_index)
-        for part in (self.outline, self.label, self.row):  # numbers come out of the neuron
+        for part in (self.outline, self.label, self.row, self.sent):
             part.set_z_index(fan.neuron.z_index + 1)
-        self.add(self.line, self.signal, self.outline, self.label, self.row)
+        self.add(self.line, self.signal, self.outline, self.label, self.sent, self.row)
 
     def _go_between(self, image: ImageGrid, way: np.ndarray) -> None:
         """Move the label along its line to the middle between the image and the neuron."""
@@ -126,14 +136,22 @@ class Followed(VGroup):
         enlarged = grow_out_of(self.outline, self.row.pixel)
         return LaggedStart(enlarged, FadeIn(self.row.activation), lag_ratio=0.7, **kwargs)
 
-    def take_weight(self, **kwargs: object) -> AnimationGroup:
-        """An animation: the weight comes from the line into the table."""
-        weight = FadeIn(self.row.weight, target_position=self.label.number)
-        return AnimationGroup(weight, FadeOut(self.label.number), FadeIn(self.row.times), **kwargs)
+    def take_weight(self, **kwargs: object) -> FadeIn:
+        """An animation: the weight that stands at the line is written into the table."""
+        return FadeIn(self.row.times, self.row.weight, **kwargs)
 
-    def take_product(self, **kwargs: object) -> AnimationGroup:
-        """An animation: what has come to the neuron is taken in, and its number comes out of it."""
+    def multiply(self, **kwargs: object) -> AnimationGroup:
+        """An animation: where the weight stood is the product now, and in the table too."""
+        turning = Succession(FadeOut(self.label, run_time=0.4), FadeIn(self.sent, run_time=0.6))
+        return AnimationGroup(turning, FadeIn(self.row.product), **kwargs)
+
+    def send(self, **kwargs: object) -> Succession:
+        """An animation: the product runs along the line into the neuron, which takes it in."""
         ring = Circle(self.neuron.radius, sign_ink(self.row.product.value), stroke_width=10)
         ring.move_to(self.neuron).set_z_index(self.neuron.z_index + 1)
-        product = grow_out_of(self.neuron, self.row.product)
-        return AnimationGroup(product, FadeOut(self.signal, ring), **kwargs)
+        running = AnimationGroup(
+            self.signal.pulse(rest=0),
+            FadeOut(self.sent, target_position=self.end, scale=SENT, run_time=1.5),
+        )
+        glow = FadeIn(ring, rate_func=there_and_back, remover=True)
+        return Succession(running, glow, **kwargs)

@@ -31,9 +31,10 @@ class Recent(Generic[Value]):
 
     def get(self, key: Hashable) -> Value | None:
         """What was put under the key, if it is still known."""
-        if key not in self.new and key in self.old:
-            self.new[key] = self.old.pop(key)
-        return self.new.get(key)
+        value = self.new.get(key)
+        if value is None and key in self.old and key not in self.new:
+            value = self.new[key] = self.old.pop(key)
+        return value
 
     def put(self, key: Hashable, value: Value, size: int = 1) -> None:
         """Keep a value that takes this much of the room."""
@@ -54,12 +55,17 @@ class Box(NamedTuple):
     @property
     def area(self) -> int:
         """How many pixels it holds."""
-        return max(self.right - self.left, 0) * max(self.bottom - self.top, 0)
+        left, top, right, bottom = self
+        return (right - left) * (bottom - top) if right > left and bottom > top else 0
 
     def around(self, other: "Box") -> "Box":
         """The smallest box that holds both."""
-        low, high = map(min, self[:2], other[:2]), map(max, self[2:], other[2:])
-        return Box(*low, *high)
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
 
 
 @dataclass
@@ -198,7 +204,7 @@ def placed(points: np.ndarray) -> bytes:
 
     An animation that leaves points where they are moves them by those.
     """
-    return np.round(points, 12).tobytes()
+    return np.rint(points * 1e12).tobytes()
 
 
 def transform(ctx: cairo.Context) -> tuple[float, ...]:

@@ -2,8 +2,7 @@
 
 Two lights are summed for each pixel, that of positive and that of negative lines, in two sparse
 products: once over the lines, segment by segment (`SignedLight`), then, frame by frame, over the
-segments. A tone map turns the sums into colour: it is linear for a lone line and bends towards
-the sign's own colour where hundreds cross, so a crowd glows and never clips to white.
+segments. The tone map turns the sums into colour.
 
 Negative lines are dashed, so that the sign survives in grey and for every eye. Each line begins its
 dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
@@ -11,7 +10,7 @@ dashes elsewhere: where hundreds cross, no dashes line up into rings, and both s
 
 import itertools
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy.sparse import csc_array
@@ -19,8 +18,9 @@ from scipy.sparse import csc_array
 from scenes.mobjects.painting.coverage import Window, line_coverage
 
 DASH = 5  # segments from one dash of a negative line to the next; the last of them is dark
-SAMPLE = 15_000  # lines: of more, some stand for all when the crowd is measured
-PLACE = 0.05  # in Manim's units: the side of the places at which a crowd is measured
+# Of a bundle of at most this many lines, the places of all are kept as soon as one line in FEW
+# shines: where one after another gets its value, no frame has to find them anew.
+LINES, FEW = 2000, 8
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,24 @@ class Places:
         shape = (self.window, len(intensities))
         return csc_array((light[lit], self.pixels[lit], ends), shape=shape)
 
+    def shed(self, intensities: np.ndarray, envelope: np.ndarray) -> np.ndarray:
+        """Sum the lines' light on the pixels, (window,), without the sums of the segments.
+
+        intensities: (segments, lines), float32. envelope: (segments,). The same as `light` times
+        the envelope, to the bit: each pixel adds up the same numbers in the same order.
+        """
+        light = self.coverage @ intensities.ravel()  # (places, s · n) @ (s · n,) -> (places,)
+        light *= np.repeat(envelope.astype(np.float32), np.diff(self.ends))
+        return np.asarray(self.onto_pixels @ light)  # (window, places) @ (places,) -> (window,)
+
+    @cached_property
+    def onto_pixels(self) -> csc_array:
+        """A matrix that lays the light of the places on their pixels."""
+        ones = np.ones(len(self.pixels), np.float32)
+        return csc_array(
+            (ones, self.pixels, np.arange(len(ones) + 1)), shape=(self.window, len(ones))
+        )
+
 
 @dataclass(frozen=True)
 class SignedLight:
@@ -124,18 +142,60 @@ class SignedLight:
 
         intensities: −1..1, signed, the bytes of a float32 array, one for each line.
         """
-        signed = np.frombuffer(intensities, np.float32)
-        chosen = np.flatnonzero(signed)
-        places = Places.of(bundle, chosen.tobytes(), segments)
-        unbroken = np.ones((segments, 1), np.float32)
-        positive = places.light(np.maximum(signed[chosen], 0) * unbroken)
-        negative = places.light(np.maximum(-signed[chosen], 0) * dashes(chosen, segments))
-        return SignedLight(positive, negative)
+        places, positive, negative = signed_lines(bundle, intensities, segments)
+        return SignedLight(places.light(positive), places.light(negative))
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
         weights = envelope.astype(np.float32)
-        return self.positive @ weights, self.negative @ weights  # (pixels, s) @ (s,) -> (pixels,)
+        shining = np.flatnonzero(weights)
+        if not shining.size:
+            dark = np.zeros(self.positive.shape[0], np.float32)
+            return dark, dark
+        # Before a pulse all is dark: as much of the sums is left out as lies at the two ends.
+        begin, end = int(shining[0]), int(shining[-1]) + 1
+        parts = (columns(light, begin, end) for light in (self.positive, self.negative))
+        positive, negative = (part @ weights[begin:end] for part in parts)  # (pixels, s) @ (s,)
+        return positive, negative
+
+
+def signed_lines(
+    bundle: Bundle, intensities: bytes, segments: int
+) -> tuple[Places, np.ndarray, np.ndarray]:
+    """The lines that shine: their places, and their intensities where positive and where negative.
+
+    intensities: as `SignedLight.of` takes them; returned are two (segments, lines).
+    """
+    signed = np.frombuffer(intensities, np.float32)
+    chosen = np.flatnonzero(signed)
+    if FEW * len(chosen) >= len(signed) <= LINES:
+        chosen = np.arange(len(signed))
+    places = Places.of(bundle, chosen.tobytes(), segments)
+    unbroken = np.ones((segments, 1), np.float32)
+    positive = np.maximum(signed[chosen], 0) * unbroken
+    return places, positive, np.maximum(-signed[chosen], 0) * dashes(chosen, segments)
+
+
+def shed(bundle: Bundle, intensities: bytes, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The positive and the negative light on all pixels of the bundle's window.
+
+    intensities: as `SignedLight.of` takes them. envelope: (segments,) 0..1.
+    """
+    if len(intensities) > 4 * LINES or np.ptp(envelope):
+        return SignedLight.of(bundle, intensities, len(envelope)).shed(envelope)
+    # No pulse is on its way, so it may be the values that change from frame to frame.
+    places, positive, negative = signed_lines(bundle, intensities, len(envelope))
+    return places.shed(positive, envelope), places.shed(negative, envelope)
+
+
+def columns(matrix: csc_array, begin: int, end: int) -> csc_array:
+    """The columns from begin to end of a matrix, with nothing copied."""
+    if (begin, end) == (0, matrix.shape[1]):
+        return matrix
+    first, last = matrix.indptr[[begin, end]]
+    kept = matrix.data[first:last], matrix.indices[first:last]
+    starts = matrix.indptr[begin : end + 1] - first
+    return csc_array((*kept, starts), shape=(matrix.shape[0], end - begin))
 
 
 def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
@@ -147,63 +207,3 @@ def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
     first = (lines * 0.6180339887 % 1 * DASH).astype(int)
     shines = (np.arange(segments)[:, None] + first) % DASH < DASH - 1
     return shines.astype(np.float32)
-
-
-def crowd(starts: np.ndarray, ends: np.ndarray, intensities: np.ndarray, thickness: float) -> float:
-    """The light that 95 % of the lit places stay below, where these lines are all drawn.
-
-    starts (n_in, 2) and ends (n_out, 2) in Manim's units. intensities: (n_out, n_in), −1..1.
-    thickness: in Manim's units.
-    """
-    target, source = np.nonzero(intensities)
-    if not target.size:
-        return 0.0
-    each = target.size // SAMPLE + 1
-    target, source = target[::each], source[::each]
-    start, way = starts[source], ends[target] - starts[source]
-    share = each * np.abs(intensities[target, source]) * min(thickness / PLACE, 1)
-    points = int(np.ceil(np.linalg.norm(way, axis=1).max() / PLACE)) + 1
-    low = np.minimum(starts.min(axis=0), ends.min(axis=0))
-    size = np.maximum(starts.max(axis=0), ends.max(axis=0)) - low
-    columns, rows = (size // PLACE).astype(int) + 2
-    light = np.zeros(columns * rows)
-    # A line's light falls on as many places as it is long.
-    share = share * np.linalg.norm(way, axis=1) / PLACE / points
-    for step in (np.arange(points) + 0.5) / points:
-        x, y = ((start + step * way - low) / PLACE).astype(int).T
-        light += np.bincount(y * columns + x, share, columns * rows)
-    return float(np.quantile(light[light > 0], 0.95))
-
-
-class ToneMap:
-    """Colour for a pair of light sums: a table, since a frame has a million pixels.
-
-    A pixel under light L is covered by the sign's colour with opacity 1 − exp(−exposure · L);
-    where the signs meet, by the two colours in the ratio of the squares of their light: the
-    stronger sign shows, and equal ones mix evenly.
-    """
-
-    LEVELS = 256
-    FULL = 5.0  # exposure · L at which opacity has reached 1 − exp(−5) = 0.993
-
-    def __init__(self, positive: tuple[float, ...], negative: tuple[float, ...]) -> None:
-        """positive, negative: (r, g, b), 0..1."""
-        # Levels are the roots of light, so that faint lines get as many shades as bright ones.
-        level = (np.arange(self.LEVELS) / (self.LEVELS - 1)) ** 2 * self.FULL
-        plus, minus = level[:, None], level[None, :]
-        total = plus + minus
-        squares = plus**2 + minus**2
-        share = np.divide(plus**2, squares, out=np.ones_like(total), where=total > 0)[..., None]
-        colour = share * np.array(positive) + (1 - share) * np.array(negative)
-        opacity = (1 - np.exp(-total))[..., None]
-        rgba = np.concatenate([colour * opacity, opacity], axis=-1)
-        self._table = np.round(rgba * 255).astype(np.uint8).reshape(-1, 4).view(np.uint32).ravel()
-
-    def __call__(self, positive: np.ndarray, negative: np.ndarray, exposure: float) -> np.ndarray:
-        """Premultiplied R, G, B, A bytes, (pixels, 4), for light sums of shape (pixels,)."""
-        factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.FULL)
-        plus, minus = (
-            np.minimum(np.sqrt(light * factor), self.LEVELS - 1).astype(np.uint16)
-            for light in (positive, negative)
-        )
-        return self._table[plus * np.uint16(self.LEVELS) + minus].view(np.uint8).reshape(-1, 4)

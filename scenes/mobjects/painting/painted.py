@@ -98,6 +98,20 @@ class PaintingCamera(MovingCamera):
         """
         self.pixel_array = np.array(pixel_array)
 
+    def get_mobjects_to_display(
+        self,
+        mobjects: Iterable[Mobject],
+        include_submobjects: bool = True,
+        excluded_mobjects: list | None = None,
+    ) -> list[Mobject]:
+        """What to draw, in its order.
+
+        Manim asks each of hundreds of parts for its family, frame after frame.
+        """
+        if not include_submobjects or excluded_mobjects or not self.use_z_index:
+            return super().get_mobjects_to_display(mobjects, include_submobjects, excluded_mobjects)
+        return sorted(drawn_parts(mobjects), key=lambda mobject: mobject.z_index)
+
     def cache_cairo_context(self, pixel_array: np.ndarray, ctx: cairo.Context) -> None:
         """Keep nothing: no array is drawn on for a second picture."""
 
@@ -132,6 +146,22 @@ class PaintingCamera(MovingCamera):
         return self
 
 
+def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:
+    """All mobjects with points among these and their parts, each where it comes last."""
+    parts: dict[Mobject, None] = {}
+
+    def add(mobject: Mobject) -> None:
+        # Whose place is known came with its parts; no later visit moves any of them.
+        if mobject not in parts:
+            for part in reversed(mobject.submobjects):
+                add(part)
+            parts[mobject] = None
+
+    for mobject in reversed(list(mobjects)):
+        add(mobject)
+    return [mobject for mobject in reversed(parts) if len(mobject.points)]
+
+
 def inked(vmobject: VMobject) -> bool:
     """Whether anything is to be drawn of a mobject: it is not all clear."""
     return bool(
@@ -150,8 +180,8 @@ def outlined(vmobject: VMobject) -> Hashable:
         vmobject.background_stroke_rgbas.tobytes(),
         vmobject.stroke_width,
         vmobject.background_stroke_width,
-        vmobject.joint_type,
-        vmobject.cap_style,
+        vmobject.joint_type.value,  # for an enumeration's member is slow to look up
+        vmobject.cap_style.value,
         np.asarray(vmobject.sheen_direction).tobytes(),
     )
 

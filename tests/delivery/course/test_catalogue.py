@@ -73,15 +73,24 @@ def test_only_scenes_are_listed(tmp_path: Path) -> None:
         "__init__.py",
         "_old/a.py",
     ):
-        write(tmp_path, name, HEAD)
+        write(tmp_path / "scenes", name, HEAD)
+    write(tmp_path, "_shared.py", HEAD)
+    write(tmp_path, "renders/film.py", HEAD)
     write(tmp_path, "two_words.py", scene("        pass", name="TwoWords"))
-    write(tmp_path, "part/inside.py", scene("        pass", name="Inside"))
+    write(tmp_path / "scenes", "part/inside.py", scene("        pass", name="Inside"))
     found = catalogue(tmp_path)
-    assert {stem: source.class_name for stem, source in found.items()} == {
+    own = {stem: source for stem, source in found.items() if tmp_path in source.path.parents}
+    assert {stem: source.class_name for stem, source in own.items()} == {
         "two_words": "TwoWords",
         "inside": "Inside",
     }
     assert not any(source.fault for source in found.values())
+    assert found.keys() - own.keys() == catalogue().keys()
+
+
+def test_a_scene_of_ones_own_goes_before_a_shipped_one_of_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "forward.py", scene("        pass", name="Forward"))
+    assert catalogue(tmp_path)["forward"].path == path != catalogue()["forward"].path
 
 
 @pytest.mark.parametrize(
@@ -259,9 +268,9 @@ def test_a_file_after_which_no_class_can_be_called_is_told_what_it_can_be_called
 def test_scenes_of_one_name_are_told_apart(tmp_path: Path) -> None:
     for week in ("week1", "week2"):
         source = scene("        self.a()", "a", name="Intro").replace("Says a", week)
-        write(tmp_path, f"{week}/intro.py", source)
+        write(tmp_path / "scenes", f"{week}/intro.py", source)
     found = catalogue(tmp_path)
-    assert set(found) == {"intro", "week1/intro", "week2/intro"}
+    assert found.keys() - catalogue().keys() == {"intro", "week1/intro", "week2/intro"}
     fault = found["intro"].fault
     assert fault is not None
     assert fault.text == (
@@ -271,3 +280,7 @@ def test_scenes_of_one_name_are_told_apart(tmp_path: Path) -> None:
         one = found[f"{week}/intro"]
         assert (one.fault, one.stem) == (None, f"{week}/intro")
         assert one.beats[0].narration == f"{week}."
+    right_in_it = write(tmp_path, "intro.py", scene("        self.a()", "a", name="Intro"))
+    several = catalogue(tmp_path)
+    assert several["./intro"].path == right_in_it
+    assert several["scenes/week1/intro"].path == found["week1/intro"].path

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenes.delivery.course.catalogue import ROOT
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError, Problem
@@ -23,7 +22,6 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "scenes/mobjects/theme.py").write_text("DARK = Theme()\nLIGHT = Theme()\n")
     (tmp_path / "assets/networks/plain.npz").touch()
-    (tmp_path / "assets/digits").symlink_to(ROOT / "assets" / "digits")
     calls = "".join(f"        self.{name}()\n" for name in BEATS)
     beats = "".join(f'    @beat\n    def {b}(self):\n        "{b} said"\n' for b in BEATS)
     for stem in ("alpha", "beta"):

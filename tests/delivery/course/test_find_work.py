@@ -90,7 +90,9 @@ def test_a_scene_given_by_its_file_is_that_file(
 
 
 def test_a_file_elsewhere_is_told_where_scenes_lie(shelved: Project) -> None:
-    for place in (shelved.root / "mine.py", shelved.root / "scenes" / "_shared.py"):
+    elsewhere = shelved.root / "elsewhere"
+    elsewhere.mkdir()
+    for place in (elsewhere / "mine.py", shelved.root / "scenes" / "_shared.py"):
         place.write_text("x = 1\n")
-        with pytest.raises(CourseError, match="scenes are the files in scenes/ whose name does"):
+        with pytest.raises(CourseError, match=r"scenes are the \.py files right in its folder"):
             find_work(str(place), shelved.root)

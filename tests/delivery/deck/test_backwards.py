@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.delivery.deck import backwards as deck_backwards
-from scenes.delivery.deck.backwards import AT_ONCE, backwards, cache, forget, missing, turn
+from scenes.delivery.deck.backwards import AT_ONCE, backwards, cache, forget, turn
 from scenes.delivery.deck.deck import DeckError, Slide
 from tests.helpers.courses import RATE, encode
 
@@ -25,10 +25,9 @@ def slide(clip: Path, digest: str) -> Slide:
 @pytest.mark.parametrize("count", [1, AT_ONCE, AT_ONCE + 1, 5 * AT_ONCE + 7])
 def test_every_frame_comes_back_in_reverse(count: int, tmp_path: Path) -> None:
     clip, turned = encode(tmp_path / "clip.mp4", count), tmp_path / "turned.mp4"
-    seen: list[int] = []
-    turn(clip, turned, seen.append)
+    turn(clip, turned)
     before, after = frames(clip), frames(turned)
-    assert sum(seen) == len(before) == len(after) == count
+    assert len(before) == len(after) == count
     for one, other in zip(before, reversed(after), strict=True):
         assert abs(one - other).mean() < 4
     # Neighbours differ by more than that, so no two frames were exchanged.
@@ -55,27 +54,30 @@ def test_a_clip_whose_key_frames_cannot_be_found_is_read_from_its_start(
         turn(clip, turned)
 
 
-def test_a_clip_is_turned_once_and_forgotten_with_its_film(tmp_path: Path) -> None:
+def test_a_clip_is_turned_once_and_forgotten_with_its_film(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out_dir = tmp_path / "renders" / "c" / "l"
     slides = [slide(encode(tmp_path / f"{k}.mp4", 5, 40 * k), f"{k:064x}") for k in range(2)]
-    assert missing(slides, out_dir) == slides
-    turned = backwards(slides, out_dir)
+    turned = backwards([*slides, slides[0]], out_dir)
     assert set(turned) == {slide.digest for slide in slides}
-    assert missing(slides, out_dir) == []
+    assert capsys.readouterr().out == "turning 2 clips around, to play backwards\n"
     written = {path: path.stat().st_mtime_ns for path in turned.values()}
-    assert backwards(slides, out_dir, pytest.fail) == turned
+    assert backwards(slides, out_dir) == turned
     assert {path: path.stat().st_mtime_ns for path in turned.values()} == written
+    assert capsys.readouterr().out == ""
     forget(out_dir, {slides[1].digest, "another"})
-    assert missing(slides, out_dir) == slides[:1]
+    assert [path.exists() for path in turned.values()] == [False, True]
 
 
-def test_nothing_half_turned_is_kept(tmp_path: Path) -> None:
+def test_nothing_half_turned_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out_dir = tmp_path / "renders" / "c" / "l"
-    clip = encode(tmp_path / "clip.mp4", 10)
 
-    def interrupt(frames: int) -> None:
+    def interrupt(clip: Path, target: Path) -> None:
+        target.write_bytes(b"half")
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(deck_backwards, "turn", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        backwards([slide(clip, "0" * 64)], out_dir, interrupt)
+        backwards([slide(tmp_path / "clip.mp4", "0" * 64)], out_dir)
     assert list(cache(out_dir).iterdir()) == []

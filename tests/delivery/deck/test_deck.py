@@ -1,6 +1,7 @@
 """Decks: which slides there are, what they say, and what each kind of file holds."""
 
 import io
+import json
 import os
 import sys
 import zipfile
@@ -12,6 +13,7 @@ import av
 import numpy as np
 import pptx
 import pytest
+from manim_slides.config import PresentationConfig
 from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -27,11 +29,11 @@ from scenes.delivery.deck.deck import (
     Slide,
     choose,
     first_picture,
+    looks,
     make_deck,
-    presentations,
 )
 from scenes.delivery.deck.files import write_deck
-from scenes.delivery.deck.present import as_markdown, present
+from scenes.delivery.deck.present import as_markdown, present, presentation
 from scenes.delivery.filming.assemble import finished
 from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.footage import last_picture
@@ -110,7 +112,7 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     assert project.render() == 0
     given = project.given(deck_verb, "c", "--quality", "l")
     work, jobs = read_jobs(given, project.root)
-    films, scenes = finished(jobs), catalogue(project.root / "scenes")
+    films, scenes = finished(jobs), catalogue(project.root)
     chosen = choose(work, scenes, (), ())
     english = make_deck(work, films, translation_of(work), chosen)
     assert [[slide.title for slide in part] for part in english.scenes] == [["First"], ["First"]]
@@ -127,15 +129,17 @@ def test_slides_follow_the_film_and_speak_the_course_s_language(project: Project
     assert alone.scenes == english.scenes[1:]
 
 
-def test_manim_slides_gets_one_presentation_a_scene(deck: Deck) -> None:
-    first, second = presentations(deck, notes=str.upper)
-    assert [slide.file for slide in first.slides] == [slide.clip for slide in deck.scenes[0]]
-    assert [slide.loop for slide in first.slides] == [False, True]
-    assert [slide.notes for slide in second.slides] == ["NOTE 2\nOR SO"]
-    assert first.resolution == second.resolution == (64, 48)
+def test_manim_slides_reads_a_scene_as_it_is_written(deck: Deck, tmp_path: Path) -> None:
+    path = tmp_path / "1.json"
+    path.write_text(json.dumps(presentation(deck.scenes[0], same(deck))), encoding="utf-8")
+    read = PresentationConfig.from_file(path)
+    assert [slide.file for slide in read.slides] == [slide.clip for slide in deck.scenes[0]]
+    assert [slide.loop for slide in read.slides] == [False, True]
+    assert read.slides[0].notes == "Note 0\n\nOr so"
+    assert read.resolution == (64, 48)
 
 
-def test_around_the_film_is_the_film_s_ground(deck: Deck, tmp_path: Path) -> None:
+def test_around_the_film_is_the_film_s_ground(tmp_path: Path) -> None:
     clip = tmp_path / "plain.mp4"
     with av.open(str(clip), "w") as container:
         stream = container.add_stream("libx264", rate=15)
@@ -143,9 +147,9 @@ def test_around_the_film_is_the_film_s_ground(deck: Deck, tmp_path: Path) -> Non
         plain = np.full((48, 64, 3), (11, 14, 20), np.uint8)
         container.mux(stream.encode(av.VideoFrame.from_ndarray(plain, format="rgb24")))
         container.mux(stream.encode())
-    slide = replace(deck.slides[0], clip=clip)
-    (made,) = presentations(Deck("t", "en", ((slide,),)))
-    assert abs(np.subtract(made.background_color.as_rgb_tuple(), (11, 14, 20))).max() <= 1
+    size, ground = looks(clip)
+    assert size == (64, 48)
+    assert abs(np.subtract(tuple(bytes.fromhex(ground[1:])), (11, 14, 20))).max() <= 1
 
 
 def test_notes_are_no_markdown() -> None:
@@ -166,7 +170,7 @@ def test_a_powerpoint_file_has_films_titles_notes_and_pictures(deck: Deck, tmp_p
     assert width and height and width * 9 == height * 16
     pages = list(presentation.slides)
     for page, slide in zip(pages, deck.slides, strict=True):
-        movie, title = page.shapes
+        title, movie = page.shapes
         assert movie.shape_type == MSO_SHAPE_TYPE.MEDIA
         assert (movie.left, movie.top, movie.width, movie.height) == (0, 0, width, height)
         assert page.shapes.title.text == slide.title
@@ -181,12 +185,21 @@ def test_a_powerpoint_file_has_films_titles_notes_and_pictures(deck: Deck, tmp_p
         assert archive.testzip() is None
 
 
+def test_what_no_powerpoint_file_can_hold_is_left_out(deck: Deck, tmp_path: Path) -> None:
+    odd = replace(deck.slides[0], title="a\uffff\x00b", notes="\ufffec\x0bd")
+    write_deck(Deck("t" * 300, "en", ((odd,),)), "pptx", tmp_path / "c.pptx", {})
+    made = pptx.Presentation(str(tmp_path / "c.pptx"))
+    assert made.core_properties.title == "t" * 255
+    assert made.slides[0].shapes.title.text == "ab"
+    assert made.slides[0].notes_slide.notes_text_frame.text == "cd"
+
+
 def test_what_stands_before_a_film_plays_is_not_empty(deck: Deck, tmp_path: Path) -> None:
     blank = encode(tmp_path / "blank.mp4", 10, shade=-2)  # its first picture is one shade of grey
     slide = replace(deck.slides[0], clip=blank, digest=digest(blank))
     write_deck(Deck("t", "en", ((slide, deck.slides[1]),)), "pptx", tmp_path / "c.pptx", {})
     pages = pptx.Presentation(str(tmp_path / "c.pptx")).slides
-    posters = [average(Image.open(io.BytesIO(page.shapes[0].poster_frame.blob))) for page in pages]
+    posters = [average(Image.open(io.BytesIO(page.shapes[1].poster_frame.blob))) for page in pages]
     assert posters[0].std() > 10
     clip = deck.slides[1].clip
     assert abs(posters[1] - average(first_picture(clip))).max() < 2

@@ -67,7 +67,7 @@ def test_the_arrow_keys_step_through_the_films(browser: Browser, page_file: Path
         assert page.evaluate("document.documentElement.lang") == "de"
         fit = page.eval_on_selector("video", "film => getComputedStyle(film).objectFit")
         assert fit == "contain"  # all of it is seen, whatever the shapes of film and screen
-        for k, name in enumerate(["s0_01-beat.mp4", "s0_02-beat.mp4", "s1_03-beat.mp4"]):
+        for k, name in enumerate(["001.mp4", "002.mp4", "003.mp4"]):
             until(page, f"film.slide === {k} && film.width > 0 && film.time > 0.2")
             assert film(page)["file"] == name
             assert film(page)["loop"] == (k == 1)
@@ -75,7 +75,7 @@ def test_the_arrow_keys_step_through_the_films(browser: Browser, page_file: Path
         until(page, "film.slide === 2 && film.paused && film.time > 1.9")  # the last picture stands
         page.keyboard.press("ArrowLeft")
         until(page, "film.slide === 1 && film.time > 0.2")
-        assert film(page)["file"] == "s0_02-beat.mp4"
+        assert film(page)["file"] == "002.mp4"
 
 
 def test_a_loop_begins_again(browser: Browser, page_file: Path) -> None:
@@ -98,9 +98,9 @@ def test_v_plays_the_slide_before_backwards(browser: Browser, page_file: Path) -
         page.keyboard.press("v")  # there is none before
         assert film(page)["slide"] == 0
         page.keyboard.press("ArrowRight")  # forward again, on the same slide
-        until(page, "film.slide === 0 && film.file === 's0_01-beat.mp4' && film.time > 0.2")
+        until(page, "film.slide === 0 && film.file === '001.mp4' && film.time > 0.2")
         page.keyboard.press("PageDown")
-        until(page, "film.slide === 1 && film.file === 's0_02-beat.mp4' && film.time > 0.2")
+        until(page, "film.slide === 1 && film.file === '002.mp4' && film.time > 0.2")
 
 
 def test_space_stops_the_film(browser: Browser, page_file: Path) -> None:

@@ -22,7 +22,9 @@ TITLES = '"Course" = "Kurs"\n"Chapter 1" = "Eins"\n"Alpha" = "Alpha"\n"First" = 
 
 
 def known(project: Project) -> Pictures:
-    return pictures_of(catalogue(project.root / "scenes"), project.root)
+    scenes = catalogue(project.root)
+    own = {stem: scene for stem, scene in scenes.items() if project.root in scene.path.parents}
+    return pictures_of(own, project.root)
 
 
 def translate(project: Project, pictures: str) -> None:

@@ -36,13 +36,7 @@ HOSTILE = [
     "🙂",
     "x" * 300,
     "é" * 300,
-    "CON.",
-    "CON",
-    "aux",
-    "Com1",
-    "nul.txt",
-    "a:b",
-    "trailing .",
+    *("CON.", "CON", "aux", "Com1", "nul.txt", "a:b", "trailing ", "trailing."),
     "\udc80",
 ]
 
@@ -69,7 +63,7 @@ def test_hostile_names_stay_apart() -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files = {
         "scenes/__init__.py": "",
         "scenes/alpha.py": "from scenes._shared import a\nNETWORK = 'plain'\n",
@@ -90,6 +84,8 @@ def root(tmp_path: Path) -> Path:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
+    for module in ("files", "fingerprint", "sources"):
+        monkeypatch.setattr(f"scenes.delivery.filming.{module}.SHIPPED", tmp_path)
     return tmp_path
 
 
@@ -289,7 +285,7 @@ def test_a_jobs_places_and_environment(job: Job, root: Path) -> None:
         "NNFILM_THEME": "light",
     }
     command = manim_command(job, root / "media")
-    assert command[1:4] == ["-m", "manim", "render"]
+    assert command[2:5] == ["-m", "manim", "render"]
     assert command[-2:] == [str(job.scene_path), "Alpha"]
     for folder, what in {"Bob's films": "apostrophe", "{x}": "brace", "a\nb": "break"}.items():
         with pytest.raises(OSError, match=what):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import group, lock, outputs
 from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.group import Limits
@@ -152,7 +153,7 @@ def test_a_full_disk_spares_the_others(project: Project, monkeypatch: pytest.Mon
         project.scene(stem)
     project.course(["alpha", "beta", "gamma"])
     with monkeypatch.context() as patch:
-        patch.setattr(outputs, "replace", full)
+        patch.setattr(outputs, "move", full)
         assert project.render() == 1
     assert [path.name for path in sorted((project.out / "scenes").iterdir())] == ["alpha", "gamma"]
     project.filmed  # noqa: B018 — from here on
@@ -166,6 +167,7 @@ def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None
     log.symlink_to("/dev/full")
     ending = group.run(
         ["/bin/sh", "-c", "echo one; echo two; exit 4"],
+        work=tmp_path,
         log=log,
         cwd=tmp_path,
         environment=os.environ,
@@ -190,6 +192,7 @@ def test_an_executor_that_loses_a_job_loses_only_that(project: Project) -> None:
 
 def test_the_cache_of_a_killed_run_is_searched_for_halves(project: Project) -> None:
     """Manim writes its cache under final names and takes whatever it finds there for whole."""
+    (project.root / "manim.cfg").write_text("[CLI]\n")
     outcome = film_one(project, "fails")
     (media,) = outcome.job.work.glob("media-*")
     cache = media / "videos" / "alpha" / "480p15" / "partial_movie_files" / "Alpha"
@@ -201,7 +204,7 @@ def test_the_cache_of_a_killed_run_is_searched_for_halves(project: Project) -> N
     studio = Studio(command=project.command, root=project.root)
     film(outcome.job, studio)
     assert [path.name for path in cache.iterdir()] == ["whole.mp4"]
-    (project.root / "manim.cfg").write_text("[CLI]\n")
+    (project.root / "manim.cfg").write_text("[CLI]\n# other\n")
     film(outcome.job, studio)
     assert not media.exists()  # what was drawn before the change is not used after it
 
@@ -215,8 +218,8 @@ def test_the_environment_is_the_jobs_alone(
     project.scene("alpha")
     project.course(["alpha"])
     _, (job,) = arguments.read_jobs(project.given(render_verb, "c"), project.root)
-    assert "NNFILM_DIGIT" not in environment(job, project.root)
-    assert environment(job, project.root)["PYTHONPATH"].startswith(str(project.root))
+    assert "NNFILM_DIGIT" not in environment(job)
+    assert environment(job)["PYTHONPATH"].startswith(str(SHIPPED))
 
 
 def test_the_lock_is_held_by_one(tmp_path: Path) -> None:

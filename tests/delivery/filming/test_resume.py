@@ -54,6 +54,21 @@ def test_a_killed_process_costs_only_its_scene(project: Project, whom: int) -> N
     assert until(lambda: all(map(is_gone, pids)))
 
 
+def test_the_next_run_ends_what_a_killed_one_left_at_work(project: Project) -> None:
+    project.scene("alpha", "waits")
+    project.course(["alpha"])
+    run = project.start()
+    drawing, watching, child = wait_for_pids(project)
+    os.kill(run.pid, signal.SIGSTOP)
+    for pid in (watching, run.pid):  # nobody is left who could end what draws
+        os.kill(pid, signal.SIGKILL)
+    run.communicate(timeout=15)
+    assert not is_gone(drawing) and not is_gone(child)
+    project.scene("alpha")
+    assert project.render() == 0
+    assert is_gone(drawing) and is_gone(child)
+
+
 def test_a_second_run_says_that_there_is_a_first(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

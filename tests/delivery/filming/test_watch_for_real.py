@@ -64,8 +64,12 @@ def test_what_did_not_change_comes_from_the_cache(tiny: tuple[Project, Job, Path
     assert code == "    self.play(circle.animate.shfit((1, 0, 0)), run_time=0.6)"
 
 
-def test_other_code_or_data_begins_another_cache(tiny: tuple[Project, Job, Path]) -> None:
+def test_other_code_or_data_begins_another_cache(
+    tiny: tuple[Project, Job, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     project, job, path = tiny
+    for module in ("files", "fingerprint", "sources"):  # as in a checkout
+        monkeypatch.setattr(f"scenes.delivery.filming.{module}.SHIPPED", project.root)
 
     def place() -> Path:
         return kept_media(job, fingerprint(job, project.root), project.root)

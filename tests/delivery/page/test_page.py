@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from scenes.delivery.page import words as page_words
-from scenes.delivery.page.markup import clock, length
-from scenes.delivery.page.page import write_page
+from scenes.delivery.page.page import clock, length, write_page
 from tests.helpers.courses import Project
 from tests.helpers.markup import Element, Reader, elements
 from tests.helpers.pages import course, write_course
@@ -30,7 +29,7 @@ HOSTILE = [
 ]
 
 
-def read(listed: dict[str, Any], folder: Path, words: Any = None) -> Element:
+def read(listed: dict[str, Any], folder: Path, words: Any = str) -> Element:
     path = write_page(write_course(listed, folder), words)
     assert path == folder / "index.html"
     return Reader(path.read_text(encoding="utf-8")).open[0]

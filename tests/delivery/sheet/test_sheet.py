@@ -21,18 +21,20 @@ HOSTILE = ('<b>#panic()</b> $x$ "\\', "x" * 300, "שלום العربية", "�
 
 
 def test_every_letter_of_german_and_of_formulas_is_there() -> None:
-    pictures = set_labels([Label(letter, 30, 20, "#FFFFFF") for letter in "äöüÄÖÜß×–…„“’·→−éø漢"])
+    pictures = set_labels(
+        [Label(letter, 0, 0, 30, 20, "#FFFFFF") for letter in "äöüÄÖÜß×–…„“’·→−éø漢"]
+    )
     drawn = {picture.tobytes() for picture in pictures}
     assert len(drawn) == len(pictures)
     assert all(picture.getbbox() for picture in pictures)
 
 
 def test_words_stay_in_their_place_and_are_never_markup() -> None:
-    labels = [Label(text, 200, 20, "#FFFFFF", lines=2) for text in (*HOSTILE, "word " * 300)]
+    labels = [Label(text, 0, 0, 200, 20, "#FFFFFF", lines=2) for text in (*HOSTILE, "word " * 300)]
     for label, picture in zip(labels, set_labels(labels), strict=True):
         assert picture.size == (200, 52)
         assert bool(picture.getbbox()) == bool(label.text)
-    plain, bold = set_labels([Label(text, 200, 20, "#FFFFFF") for text in ("*a*", "a")])
+    plain, bold = set_labels([Label(text, 0, 0, 200, 20, "#FFFFFF") for text in ("*a*", "a")])
     assert plain.tobytes() != bold.tobytes()
     assert set_labels([]) == []
 
@@ -40,7 +42,7 @@ def test_words_stay_in_their_place_and_are_never_markup() -> None:
 def test_what_is_too_long_ends_in_dots() -> None:
     text = "mmmm " * 9
     prefixes = [f"{text[:k].strip()}…" for k in range(1, len(text))]
-    cut, *shorter = set_labels([Label(said, 120, 20, "#FFF") for said in (text, *prefixes)])
+    cut, *shorter = set_labels([Label(said, 0, 0, 120, 20, "#FFF") for said in (text, *prefixes)])
     fitting = [said for said, one in zip(prefixes, shorter) if one.tobytes() == cut.tobytes()]
     assert fitting and 4 < len(fitting[0]) < 20
 

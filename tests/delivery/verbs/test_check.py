@@ -8,16 +8,17 @@ import pytest
 from PIL import Image
 
 from nnmath import load_network, save_network
-from scenes.delivery.course.catalogue import ROOT, catalogue
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.project import SHIPPED as REPOSITORY
 from scenes.delivery.course.translations import read_translation
 from scenes.delivery.filming.checked import check
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import cli
 from tests.helpers.courses import PAGE_TEXT
 
-COURSES = ROOT / "assets" / "courses"
+COURSES = REPOSITORY / "assets" / "courses"
 SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
 SCENE = """\
 class {name}(Lesson):
@@ -118,7 +119,11 @@ def test_checking_loads_nothing_heavy() -> None:
         "sys.exit(','.join({'manim', 'numpy', 'scipy', 'PIL'} & set(sys.modules)) or 0)"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
 
@@ -128,7 +133,7 @@ def test_pictures_and_networks_are_read_as_the_filming_reads_them(root: Path) ->
     (folder / "fake.heic").write_bytes(b"\0\0\0\x18ftypheic")
     (folder / "no.npz").write_bytes(b"PK, or so")
     Image.new("L", (40, 40), 255).save(folder / "blank.png")
-    save_network(load_network(ROOT / "assets/networks/relu.npz"), folder / "mine.npz")
+    save_network(load_network(REPOSITORY / "assets/networks/relu.npz"), folder / "mine.npz")
     scenes = {
         "a": 'digit = "fake.heic"',
         "b": 'network = "no.npz"',

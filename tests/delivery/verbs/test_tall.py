@@ -136,7 +136,7 @@ def test_a_deck_of_tall_films_is_tall(slides: dict[str, Slide], tmp_path: Path) 
     width, height = presentation.slide_width, presentation.slide_height
     assert width and height and width * 16 == height * 9
     for page in presentation.slides:
-        movie, title = page.shapes
+        title, movie = page.shapes
         assert (movie.left, movie.top, movie.width, movie.height) == (0, 0, width, height)
         assert title.top + title.height == 0  # above what is shown
 
@@ -149,7 +149,7 @@ def test_a_tall_film_among_wide_ones_is_whole_and_in_the_middle(
     presentation = pptx.Presentation(str(tmp_path / "c.pptx"))
     width, height = presentation.slide_width, presentation.slide_height
     assert width and height and width * 9 == height * 16
-    tall, wide = (page.shapes[0] for page in presentation.slides)
+    tall, wide = (page.shapes[1] for page in presentation.slides)
     assert (tall.top, tall.height) == (0, height)
     assert tall.width == pytest.approx(height * 9 / 16, abs=1)
     assert tall.left == pytest.approx((width - tall.width) / 2, abs=1)

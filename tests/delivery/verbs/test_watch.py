@@ -27,12 +27,15 @@ FILMED = "beats filmed again"
 class Watching:
     """`nnfilm watch` in a process of its own, and what it has said so far."""
 
-    def __init__(self, project: Project, *words: str) -> None:
+    def __init__(self, project: Project, *words: str, as_checkout: bool = False) -> None:
         self.project, self.output = project, project.root / "said.txt"
         program = (
             "import sys; from pathlib import Path; from scenes.delivery.verbs import watch;"
             "from tests.helpers.courses import Project;"
+            "from scenes.delivery.filming import fingerprint, watch as watched;"
             "p = Project(Path(sys.argv[1]), Path(sys.argv[2]));"
+            f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED;"
+            "fingerprint.SHIPPED = watched.SHIPPED = shipped;"
             "sys.exit(watch.run(p.given(watch, *sys.argv[3:]), p.root, p.command))"
         )
         here = Path(__file__).resolve().parents[3]
@@ -67,8 +70,8 @@ def watching(project: Project) -> Iterator[Callable[..., Watching]]:
     started = []
     project.clips = Path(shutil.copytree(project.clips, project.root / "clips"))
 
-    def start(*words: str) -> Watching:
-        started.append(Watching(project, *words))
+    def start(*words: str, as_checkout: bool = False) -> Watching:
+        started.append(Watching(project, *words, as_checkout=as_checkout))
         return started[-1]
 
     yield start
@@ -174,7 +177,7 @@ def test_what_the_scene_comes_to_use_is_watched_too(
     tools = project.root / "tools" / "deep"
     tools.mkdir(parents=True)
     (tools / "extra.py").write_text("SIZE = 1\n")
-    watch = watching("alpha")
+    watch = watching("alpha", as_checkout=True)
     assert watch.has_filmed(1), watch.said
 
     save(scene, scene.read_text() + "import tools.deep.extra\nDATA = 'ours'\n")

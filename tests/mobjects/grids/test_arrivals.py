@@ -78,3 +78,18 @@ def test_a_row_comes_when_the_cursor_has_visited_all_of_it() -> None:
         assert np.array_equal(grid.values.ravel(), [*TERMS.ravel()[:there], *np.zeros(6 - there)])
         (outline,) = arrivals.cursor
         np.testing.assert_allclose(outline.get_center(), image.centres[visited - 1], atol=1e-9)
+
+
+def test_what_adds_more_has_a_longer_turn() -> None:
+    shown = Shown()
+    come = shown.arrivals.come(linger=TERMS)  # sizes 0.5, 1, 0, 0.25, 1, 0.5; their mean is 0.54
+    turns = 1 + np.abs(TERMS.ravel()) * 6 / 3.25
+    ends = np.cumsum(turns) / turns.sum()
+    for count, end in enumerate(ends, start=1):
+        run(come, end - 0.01)
+        assert printed(shown.counter.glyphs) == str(count - 1)
+        run(come, min(end + 0.01, 1.0))
+        assert printed(shown.counter.glyphs) == str(count)
+    shown = Shown()
+    run(shown.arrivals.come(linger=0 * TERMS), 0.51)  # all alike
+    assert printed(shown.counter.glyphs) == "3"

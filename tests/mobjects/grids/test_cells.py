@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from manim import UP, Mobject
+from manim import UP, Mobject, Square
 
-from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang
+from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
-from tests.helpers.pictures import around, contrast, paint
+from tests.helpers.pictures import around, contrast, paint, run
 
 TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])
 IMAGE = np.array([[0.5, 1.0, 0.0], [0.25, 1.0, 0.5]])
@@ -91,3 +91,19 @@ def test_only_what_is_taken_in_and_negative_carries_a_minus() -> None:
         for centre in grid.centres
     ]
     assert differs == [False, True, False, False, False, False]
+
+
+def test_a_ring_is_whole_as_long_as_it_is_seen_never_at_rest_and_gone_in_the_end() -> None:
+    square = Square(2)
+    (pointing,) = ring(square).animations
+    frame = pointing.mobject
+    run(pointing, 0.0)
+    assert frame.get_stroke_opacity() == 0
+    seen = []
+    for share in np.linspace(0.1, 0.9, 41):
+        pointing.interpolate(share)
+        np.testing.assert_allclose(frame.points[0], frame.points[-1], atol=1e-9)  # closed
+        assert frame.width > square.width and frame.height > square.height
+        seen.append(frame.get_stroke_opacity())
+    assert min(seen) >= 0.5 - 1e-9 and np.abs(np.diff(seen)).max() > 0.01
+    assert pointing.is_remover() and pointing.rate_func(1.0) == 0

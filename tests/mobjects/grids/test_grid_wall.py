@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import RIGHT, Scene, Square, VGroup, linear
+from manim import RIGHT, Scene, Square, Typst, VGroup, linear
 
-from scenes.mobjects.grids.grid_wall import GridWall, arrangement
+from scenes.mobjects.grids import grid_wall
+from scenes.mobjects.grids.grid_wall import GridWall, NamedWall, arrangement
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.neutral_grid import NeutralGrid
 from scenes.mobjects.growing import grow_out_of, shrink_into
@@ -141,3 +142,21 @@ def test_what_has_shrunk_is_gone_from_the_screen_and_keeps_its_size(tmp_path: Pa
     assert filmed.scene.thing.width == pytest.approx(3.0)
     last = filmed.last_frame()
     assert np.ptp(last.reshape(-1, 3), axis=0).max() < 8  # nothing but the ground
+
+
+@pytest.mark.parametrize("grids", [GRIDS, 0 * GRIDS])
+def test_a_named_wall_says_its_scale_and_stays_in_its_area(
+    grids: np.ndarray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, ...]] = []
+
+    def witness(*sentence: str, **how: float) -> Typst:
+        said.append(sentence)
+        return words(*sentence, **how)
+
+    monkeypatch.setattr(grid_wall, "words", witness)
+    named = NamedWall(grids, "up to ±{}", WIDE)
+    assert said == [("up to ±{}", f"{np.abs(grids).max() or 1.0:.2f}")]
+    assert named.wall.limit == (np.abs(grids).max() or 1.0)
+    assert named.title.get_bottom()[1] > named.wall.get_top()[1]
+    assert named.get_top()[1] <= WIDE.top and named.get_bottom()[1] >= WIDE.bottom - 1e-6

@@ -33,7 +33,7 @@ def test_the_largest_sum_is_on_top_and_ties_keep_their_order(
 def test_a_bias_moves_bars_numbers_and_lights_together() -> None:
     one = ranking()
     adding = one.add_bias(SUMS - 10)
-    for share in (0.3, 0.8):
+    for share in (0.3, 0.6, 0.8):
         run(adding, share)
         for row in one.rows:
             value = float(row.bars.values[0])
@@ -43,6 +43,15 @@ def test_a_bias_moves_bars_numbers_and_lights_together() -> None:
     assert [printed(row.bars.numbers[0].glyphs) for row in one.rows] == ["−10", "14", "−26", "−2"]
 
 
+def test_the_bias_is_written_before_anything_moves() -> None:
+    one = ranking()
+    adding = one.add_bias(SUMS - 10)
+    run(adding, 0.28)  # the first of three and a half seconds
+    assert [printed(row.bars.numbers[0].glyphs) for row in one.rows] == ["0", "24", "−16", "8"]
+    assert one.bias.submobjects[0].get_fill_opacity() > 0.9
+    assert one.threshold.line.get_x() > one.threshold.zero[0] + 0.1
+
+
 def test_the_threshold_parts_those_that_pass_it_before_the_bias_and_after() -> None:
     one = ranking()
     for moved in (SUMS, SUMS - 10):
@@ -50,7 +59,8 @@ def test_the_threshold_parts_those_that_pass_it_before_the_bias_and_after() -> N
             run(one.add_bias(moved))
         passed = [row.bars.ends[0][0] > one.threshold.line.get_x() for row in one.rows]
         assert passed == [False, True, False, False]
-        assert printed(one.threshold.number.glyphs) == ("10" if moved is SUMS else "0")
+    assert printed(one.threshold.number.glyphs) == "10"  # and never another
+    assert one.threshold.line.get_x() == pytest.approx(one.threshold.zero[0])
     first, last = one.first.bars.bars, one.rows[2].bars.bars
     assert one.threshold.line.get_top()[1] >= first.get_y() > last.get_y()
     assert one.threshold.line.get_bottom()[1] <= last.get_y()

@@ -5,6 +5,7 @@ import pytest
 
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
+from scenes.mobjects.grids.two_sided import TwoSided
 from scenes.mobjects.stage import Area
 from tests.helpers.pictures import printed, run
 
@@ -55,6 +56,28 @@ def test_adding_up_shows_true_partial_sums_and_stands_on_the_cell_that_is_counte
     cell = one.order[begun - 1]
     for outline, grid in zip(cursor, (other.grid, one.grid), strict=True):
         assert outline.get_center() == pytest.approx(grid.centres[cell])
+
+
+def test_a_sum_is_faded_from_when_its_weights_change_until_others_count() -> None:
+    one = tally(np.maximum(TERMS, 0)).show_terms(2)
+    run(one.outdate().build())
+    assert one.bars.numbers[0].glyphs[0].get_fill_opacity() == pytest.approx(0.6)
+    one.renew(TERMS)
+    assert one.bars.numbers[0].glyphs[0].get_fill_opacity() == 1 and one.bars.bars.opacity == 1
+    assert (said(one), said(one.show_terms(4))) == ("1.50", "0.00")
+
+
+def test_two_sides_say_what_counts_and_what_is_taken_away_at_every_moment() -> None:
+    line = Area(-3, -4, 6, 0.6)
+    one = TwoSided(np.abs(TERMS), TERMS, AREA, line, CELLS, WINDOW, 2.0)
+    for count, sides in enumerate(
+        [("0.00", "0.00"), ("0.50", "0.00"), ("1.50", "0.00"), ("1.50", "1.00"), ("1.50", "1.50")]
+    ):
+        one.show_terms(count)
+        assert tuple(printed(side.number.glyphs) for side in one.sides) == sides
+        assert said(one) == SUMS[count]
+    taken = Area.around(one.sides)
+    assert line.left <= taken.left and taken.right <= line.right
 
 
 def test_adding_up_in_two_steps_comes_to_the_whole_sum() -> None:
@@ -135,3 +158,6 @@ def test_cards_are_dealt_in_two_rows_without_touching() -> None:
     assert two.grid.get_y() == pytest.approx(one.grid.get_y())
     assert one.get_right()[0] < two.get_left()[0] and three.get_right()[0] < four.get_left()[0]
     assert one.get_bottom()[1] > three.get_top()[1]
+    for card, other in ((one, two), (two, one), (three, four), (four, three)):
+        near, far = (abs(card.letter.get_x() - each.grid.get_x()) for each in (card, other))
+        assert near < 0.7 * far  # a letter is by its own image

@@ -7,7 +7,8 @@ import pytest
 
 from nnmath import contributions, forward, load_digits, load_network
 from scenes._lesson import Lesson
-from scenes.mobjects.network.connections import EXPOSURE, SEGMENTS, Connections
+from scenes.mobjects.network.connections import EXPOSURE, Connections
+from scenes.mobjects.network.lit_picture import SEGMENTS
 from scenes.mobjects.painting.light import DASH
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import (
@@ -20,6 +21,8 @@ from tests.helpers.pictures import (
     paint,
     pixel_of,
 )
+
+NETWORKS = ROOT / "assets" / "networks"
 
 
 def column(x: float, n: int, height: float = 6.0) -> np.ndarray:
@@ -60,8 +63,8 @@ def test_a_fan_shows_the_signs_as_colours_and_the_sizes_as_brightness() -> None:
 
 
 def test_single_connections_of_a_real_network_keep_sign_and_order() -> None:
-    network = load_network(ROOT / "assets" / "networks" / "strokes.npz")
-    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    network = load_network(NETWORKS / "strokes.npz")
+    digits = load_digits(NETWORKS.parent / "digits" / "digits.npz")
     layer = network.layers[0]
     terms = contributions(layer, digits.images[digits.defaults[3]].ravel())
     steps = forward(network, digits.images[digits.defaults[3]].ravel())
@@ -101,8 +104,8 @@ class SampledSignals(Lesson):
 
 def sampled_contributions() -> np.ndarray:
     """Contributions to the first layer, from the strongest down to a quarter of it, signed."""
-    network = load_network(ROOT / "assets" / "networks" / "strokes.npz")
-    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    network = load_network(NETWORKS / "strokes.npz")
+    digits = load_digits(NETWORKS.parent / "digits" / "digits.npz")
     terms = contributions(network.layers[0], digits.images[digits.defaults[3]].ravel()).ravel()
     ranked = terms[np.argsort(np.abs(terms))[::-1]]
     wanted = 0.85 ** np.arange(10) * np.abs(ranked[0])
@@ -249,7 +252,7 @@ def test_a_real_network_glows_alike_on_small_and_large_pictures(
     layer: int, large: tuple[int, int]
 ) -> None:
     # Tone mapping bends earlier where fine lines are resolved: a tenth, not a different picture.
-    weights = load_network(ROOT / "assets" / "networks" / "strokes.npz").layers[layer].weights
+    weights = load_network(NETWORKS / "strokes.npz").layers[layer].weights
     gap = Connections(column(-3, weights.shape[1]), column(3, weights.shape[0]), weights)
     coarse, fine = (paint(gap, size=size)[..., 3].mean() for size in (FILM_SIZE, large))
     assert coarse > 3
@@ -271,25 +274,6 @@ def test_thickness_zooms_with_the_camera() -> None:
         return float((paint(line, zoom=zoom)[:, SMALL_SIZE[0] // 2, 3] > 0).sum())
 
     assert rows(1) == pytest.approx(9, abs=1) and rows(4) == pytest.approx(36, abs=1)
-
-
-# Refusals
-
-
-@pytest.mark.parametrize("shape", [(30, 8), (8, 29), (240,), (8, 30, 1)])
-def test_values_of_a_wrong_shape_are_refused(shape: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match=r"values has shape .*\(8, 30\) was expected"):
-        Connections(column(-3, 30), column(3, 8), np.zeros(shape))
-
-
-def test_new_values_of_a_wrong_size_are_refused() -> None:
-    with pytest.raises(ValueError, match="shape"):
-        crowd().set_values(np.zeros((7, 30)))
-
-
-def test_transposed_values_are_refused_and_not_shuffled() -> None:
-    with pytest.raises(ValueError, match=r"\(8, 30\)"):
-        crowd().set_values(np.zeros((30, 8)))
 
 
 def test_colours_are_the_themes() -> None:

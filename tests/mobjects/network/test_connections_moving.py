@@ -16,8 +16,9 @@ from manim import (
 from manim.animation.animation import prepare_animation
 
 from scenes._lesson import Lesson
-from scenes.mobjects.network import connections as module
-from scenes.mobjects.network.connections import SEGMENTS, Connections
+from scenes.mobjects.network import lit_picture as module
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.lit_picture import SEGMENTS
 from scenes.mobjects.painting import light
 from tests.helpers.pictures import (
     FILM_SIZE,

@@ -67,18 +67,35 @@ def test_labels_of_lines_that_lie_on_each_other_are_on_both_sides() -> None:
     assert heights[0] * heights[1] < 0
 
 
-def test_numbers_come_into_the_table_where_they_belong() -> None:
+def test_an_activation_comes_from_its_pixel_into_the_table() -> None:
     followed = fan_in().follow(5, 1)
     row = followed.row
     texts = [printed(each.glyphs) for each in (row.activation, row.weight, row.product)]
     assert texts == ["0.75", "−1.00", "=−0.75"]
-    for animation, part, origin in (
-        (followed.take_activation, row.pixel, followed.outline),
-        (followed.take_product, row.product, followed.neuron),
-    ):
-        place = part.get_center()
-        run(animation(), 0.0)
-        np.testing.assert_allclose(part.get_center(), origin.get_center(), atol=0.1)
-        part.move_to(place)
-        run(animation())
-        np.testing.assert_allclose(part.get_center(), place, atol=1e-6)
+    place = row.pixel.get_center()
+    run(followed.take_activation(), 0.0)
+    np.testing.assert_allclose(row.pixel.get_center(), followed.outline.get_center(), atol=0.1)
+    row.pixel.move_to(place)
+    run(followed.take_activation())
+    np.testing.assert_allclose(row.pixel.get_center(), place, atol=1e-6)
+
+
+def test_a_product_goes_from_its_line_into_the_neuron() -> None:
+    followed = fan_in().follow(5, 1)
+    sent, neuron = followed.sent, followed.neuron.centres[0]
+    assert printed(sent.glyphs) == "−0.75"
+    np.testing.assert_allclose(sent.get_center(), followed.label.number.get_center(), atol=1e-6)
+    assert not followed.signal.envelope.any()  # nothing runs before it is sent
+    way = neuron - followed.outline.get_center()
+    far = np.linalg.norm(sent.get_center() - neuron)
+    running, glow = followed.send().animations
+    run(running, 0.5)
+    assert 0 < np.linalg.norm(sent.get_center() - neuron) < far
+    middle = len(followed.signal.envelope) // 2
+    assert followed.signal.envelope[:middle].max() > 0.5
+    running.interpolate(1)
+    assert sent.glyphs[0].get_fill_opacity() == 0
+    # It goes in where the line does.
+    assert np.linalg.norm(sent.get_center() - neuron) == pytest.approx(followed.neuron.radius)
+    np.testing.assert_allclose(np.cross(sent.get_center() - neuron, way), 0, atol=1e-6)
+    np.testing.assert_allclose(glow.mobject.get_center(), neuron, atol=1e-6)

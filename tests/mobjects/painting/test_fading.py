@@ -1,0 +1,50 @@
+"""A picture that is half clear is the whole one, half clear, to the bit, wherever it lies."""
+
+import cairo
+import numpy as np
+import pytest
+
+from scenes.mobjects.grids.grids import CellGrid, ImageGrid, WeightGrid
+
+SIZE = (160, 90)
+MATRIX = cairo.Matrix(11.3, 0, 0, -11.3, SIZE[0] / 2, SIZE[1] / 2)
+
+
+def surface() -> tuple[cairo.ImageSurface, cairo.Context]:
+    made = cairo.ImageSurface(cairo.FORMAT_ARGB32, *SIZE)
+    ctx = cairo.Context(made)
+    ctx.set_matrix(MATRIX)
+    return made, ctx
+
+
+def pixels(made: cairo.ImageSurface) -> np.ndarray:
+    made.flush()
+    return np.frombuffer(made.get_data(), np.uint8).reshape(*SIZE[::-1], 4)
+
+
+def poured() -> ImageGrid:
+    grid = ImageGrid(np.linspace(0.2, 1, 30).reshape(6, 5), 2.9)
+    grid.height_above[:] = np.linspace(0.99, 0.05, 30).reshape(6, 5)
+    return grid
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        WeightGrid(np.eye(7) - 0.5, 2.3),
+        poured(),
+        poured().rotate(0.7),
+        WeightGrid(np.eye(3) - 0.5, 4).shift([6.1, 3.2, 0]),  # half outside the frame
+        WeightGrid(np.eye(3) - 0.5, 2).shift([30, 0, 0]),
+    ],
+)
+def test_a_faded_grid_is_the_whole_picture_made_clearer(grid: CellGrid) -> None:
+    made, ctx = surface()
+    grid.copy().set_fill(opacity=0.4).paint(ctx)
+    whole, ctx = surface()
+    ctx.push_group()
+    grid.copy().set_fill(opacity=1).paint(ctx)
+    ctx.pop_group_to_source()
+    ctx.paint_with_alpha(0.4)
+    np.testing.assert_array_equal(pixels(made), pixels(whole))
+    assert pixels(made).any() == (grid.get_left()[0] < 8)
