@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.project import SETTINGS, SHIPPED, project, settings
 from scenes.delivery.filming import render
-from scenes.delivery.filming.fingerprint import (
-    differences,
-    digest,
-    file_label,
-    fingerprint,
-    labelled_file,
-    versions,
-)
+from scenes.delivery.filming.files import digest, file_label, labelled_file
+from scenes.delivery.filming.fingerprint import differences, fingerprint, versions
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.jobs import Job

@@ -4,45 +4,96 @@ The scene's source, the modules of the project that it imports (and they import)
 that these name, the settings, the versions of what draws. Found in the text: nothing is run.
 """
 
-import ast
 import hashlib
 import json
-import os
 import platform
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
 
 from scenes.delivery.course.problems import CourseError
-from scenes.delivery.course.project import PACKAGES, SETTINGS, SHIPPED
+from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
+from scenes.delivery.filming.files import digest, file_label, mnist
 from scenes.delivery.filming.jobs import Job
+from scenes.delivery.filming.sources import Sources
 from scenes.telling.typesetting import font_files
 
 WORDS = "translation of "  # begins the labels of words in the pictures
 OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
 ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
-Stamp = tuple[int, int, int]  # of a file: when it was written, when it was changed, its size
 
 
 def fingerprint(job: Job, root: Path = SHIPPED) -> dict[str, str]:
     """What the film depends on: a label (a file, a setting, a package) and its value or digest."""
-    sources = _closure(job.scene_path, root)
-    data = {*_named_data(sources), *_chosen_data(job, root)}
-    fonts = font_files(job.fonts) if job.fonts else []
-    files = [*sources, *data, *fonts, job.settings or root / SETTINGS, _own_settings()]
-    return {
-        "outputs": OUTPUTS,
-        "python": platform.python_version(),
-        **versions(),
-        **_settings(job),
-        **_told(job, root),
-        **{file_label(file, root): digest(file) for file in sorted(files) if file.is_file()},
-    }
+    return Look(root).fingerprint(job)
+
+
+class Look:
+    """A look at a project in which what several films depend on is looked at once.
+
+    What is saved later is not seen: whoever looks again needs another one.
+    """
+
+    def __init__(self, root: Path = SHIPPED) -> None:
+        self._root, self._sources = root, Sources(root)
+        self._translation, self._label = cache(read_translation), cache(self._labelled)
+        self._named, self._assets = cache(self._named_data), tuple(_assets())
+        self._fonts = cache(font_files)
+
+    def fingerprint(self, job: Job) -> dict[str, str]:
+        """What a film depends on."""
+        fonts = self._fonts(job.fonts) if job.fonts else []
+        configs = (job.settings or self._root / SETTINGS, _own_settings())
+        files = {
+            *self._sources.of(job.scene_path),
+            *self._named(job.scene_path),
+            *_chosen_data(job, self._root),
+            *fonts,
+            *configs,
+        }
+        return {
+            "outputs": OUTPUTS,
+            "python": platform.python_version(),
+            **versions(),
+            **_settings(job),
+            **self._told(job),
+            **dict(sorted(filter(None, map(self._label, files)))),
+        }
+
+    def _labelled(self, file: Path) -> tuple[str, str] | None:
+        """What a file is called, and its digest."""
+        return (file_label(file, self._root), digest(file)) if file.is_file() else None
+
+    def _named_data(self, scene: Path) -> tuple[Path, ...]:
+        """The files of assets/ whose name, with or without its ending, a module has as a text."""
+        named = self._sources.texts(scene)
+        return tuple(f for f in self._assets if f.name in named or f.stem in named)
+
+    def _told(self, job: Job) -> dict[str, str]:
+        """What is said in this scene in another language, and what may stand in its pictures.
+
+        The narration of other scenes does not matter. Which words are drawn is known after filming.
+        """
+        if job.language is None:
+            return {"narration": "as in the scene"}
+        try:
+            translation = self._translation(job.language)
+        except CourseError:  # filming will say why
+            return {"narration": digest(job.language) if job.language.is_file() else "missing"}
+        sources = self._sources.of(job.scene_path)
+        texts = self._sources.texts(job.scene_path)
+        instead = {english: told for english, told in translation.said.items() if english in texts}
+        stems = {source.stem for source in sources}  # of those that it inherits beats from, too
+        beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
+        said = json.dumps([beats, instead], sort_keys=True)
+        return {
+            "narration": hashlib.sha256(said.encode()).hexdigest(),
+            **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
+        }
 
 
 def differences(
@@ -71,58 +122,6 @@ def differences(
     return changes
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's content; read again only when the file was touched."""
-    return _digest(path, stamp(path))
-
-
-@cache
-def _digest(path: Path, stamp: Stamp | None) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def stamp(path: Path) -> Stamp | None:
-    """What tells that a file is as it was without reading it; None where there is none."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
-
-
-def stamps(depends: Mapping[str, str], root: Path) -> dict[Path, Stamp | None]:
-    """The stamps of the files in a fingerprint."""
-    files = (labelled_file(label, root) for label, value in depends.items() if len(value) == 64)
-    return {file: stamp(file) for file in files if file.is_file()}
-
-
-def file_label(path: Path, root: Path) -> str:
-    """What a file is called, on every machine alike where it lies in a folder that each has."""
-    for name, home in _homes(root).items():
-        if path.is_relative_to(home):
-            return name + path.relative_to(home).as_posix()
-    return str(path)
-
-
-def labelled_file(label: str, root: Path) -> Path:
-    """The file on this machine that is called so."""
-    for name, home in _homes(root).items():
-        if name and label.startswith(name):
-            return home / label.removeprefix(name)
-    return root / label
-
-
-def _homes(root: Path) -> dict[str, Path]:
-    shipped = {} if root == SHIPPED else {"nnfilm:": SHIPPED}
-    inner = shipped if SHIPPED.is_relative_to(root) else {}
-    return {**inner, "": root, **shipped, "NNFILM_MNIST/": _mnist(), "~/": Path.home()}
-
-
-def _mnist() -> Path:
-    return Path(os.environ.get("NNFILM_MNIST") or SHIPPED.parent / "shared" / "mnist")
-
-
 def _own_settings() -> Path:
     """Where somebody keeps settings of Manim for all their folders."""
     folder = "AppData/Roaming/Manim" if sys.platform == "win32" else ".config/manim"
@@ -142,29 +141,6 @@ def _settings(job: Job) -> dict[str, str]:
     }
 
 
-def _told(job: Job, root: Path) -> dict[str, str]:
-    """What is said in this scene in another language, and what may stand in its pictures.
-
-    The narration of other scenes does not matter. Which words are drawn is known after filming.
-    """
-    if job.language is None:
-        return {"narration": "as in the scene"}
-    try:
-        translation = read_translation(job.language)
-    except CourseError:  # filming will say why
-        return {"narration": digest(job.language) if job.language.is_file() else "missing"}
-    sources = _closure(job.scene_path, root)
-    texts = _texts(sources)
-    instead = {english: told for english, told in translation.said.items() if english in texts}
-    stems = {source.stem for source in sources}  # of those that it inherits beats from, too
-    beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
-    said = json.dumps([beats, instead], sort_keys=True)
-    return {
-        "narration": hashlib.sha256(said.encode()).hexdigest(),
-        **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
-    }
-
-
 @cache
 def versions() -> dict[str, str]:
     """The versions of the packages that draw, by name."""
@@ -177,99 +153,13 @@ def versions() -> dict[str, str]:
     return found
 
 
-# The modules of the project
-
-
-def _closure(scene: Path, root: Path) -> list[Path]:
-    """The scene and all modules that it imports, directly or through others.
-
-    Those that are shipped and those beside the scene; no library.
-    """
-    found: set[Path] = set()
-    known: set[str] = set()
-    waiting = [scene]
-    while waiting:
-        path = waiting.pop()
-        if path in found or not path.is_file():
-            continue
-        found.add(path)
-        names = _read(path, stamp(path)).modules - known
-        known |= names
-        for name in names:
-            # The scene's own folder is the first place where the manim command looks.
-            # In a checkout, all that lies beside scenes/ is the project's.
-            shipped = root == SHIPPED or name.partition(".")[0] in PACKAGES
-            places = [scene.parent, *([SHIPPED] if shipped else [])]
-            waiting += [file for place in places for file in _module_files(name, place)]
-    return sorted(found)
-
-
-def _module_files(name: str, start: Path) -> Iterator[Path]:
-    """The files in a folder that importing a dotted name runs."""
-    place = str(start)
-    for part in name.split("."):
-        place = f"{place}/{part}"
-        yield from (Path(f) for f in (f"{place}/__init__.py", f"{place}.py") if os.path.isfile(f))
-
-
-class _Source(NamedTuple):
-    """What a module imports, by dotted names, and all texts that stand in it."""
-
-    modules: frozenset[str]
-    texts: frozenset[str]
-
-
-@cache
-def _read(path: Path, stamp: Stamp | None) -> _Source:
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError):  # its digest counts all the same; filming will say why
-        return _Source(frozenset(), frozenset())
-    package = path.relative_to(SHIPPED).parts[:-1] if path.is_relative_to(SHIPPED) else ()
-    modules, texts = set(), set()
-    for node in _nodes(tree):
-        if isinstance(node, ast.Import):
-            modules |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) + 1 - node.level] if node.level else []
-            module = ".".join([*above, *filter(None, [node.module])])
-            modules |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            texts.add(node.value)
-    return _Source(frozenset(modules), frozenset(texts))
-
-
-def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a module, without what only type checkers read."""
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-            waiting += node.orelse
-            continue
-        yield node
-        waiting += ast.iter_child_nodes(node)
-
-
-def texts_of(scene: Path, root: Path) -> set[str]:
-    """The texts in the source of a scene and of the modules that it imports, but of no library."""
-    return _texts(_closure(scene, root))
-
-
-def _texts(sources: list[Path]) -> set[str]:
-    return {text for path in sources for text in _read(path, stamp(path)).texts}
-
-
 # The data files
 
 
-def _named_data(sources: list[Path]) -> Iterator[Path]:
-    """The files of assets/ whose name, with or without its ending, a module has as a text."""
-    named = _texts(sources)
+def _assets() -> Iterator[Path]:
+    """The files that a scene may name."""
     for folder in ASSETS:
-        for file in (SHIPPED / "assets" / folder).rglob("*"):
-            if file.name in named or file.stem in named:
-                yield file
+        yield from (SHIPPED / "assets" / folder).rglob("*")
 
 
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
@@ -282,6 +172,6 @@ def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
         return
     if job.digit.startswith("mnist:"):
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
-        yield from _mnist().glob(f"{part}*")
+        yield from mnist().glob(f"{part}*")
     elif Path(job.digit).suffix:
         yield root / job.digit

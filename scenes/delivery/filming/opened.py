@@ -17,7 +17,7 @@ from typing import Any
 
 from scenes.delivery.course.catalogue import NO_SCENES
 from scenes.delivery.course.project import PACKAGES, SHIPPED
-from scenes.delivery.filming.fingerprint import Stamp, digest, file_label, labelled_file, stamp
+from scenes.delivery.filming.files import Stamp, digest, file_label, labelled_file, stamp
 from scenes.delivery.filming.jobs import Job
 
 OPENED = "NNFILM_OPENED"  # names the file of notes to the process that films

@@ -14,7 +14,8 @@ from threading import Event
 
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import footage, group
-from scenes.delivery.filming.fingerprint import Stamp, file_label, fingerprint, stamps
+from scenes.delivery.filming.files import Stamp, file_label, stamps
+from scenes.delivery.filming.fingerprint import fingerprint
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.jobs import OPTIONS, Job, UnfitError, manim_command

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.course.project import SETTINGS, SHIPPED
-from scenes.delivery.filming.fingerprint import ASSETS, labelled_file
+from scenes.delivery.filming.files import labelled_file
+from scenes.delivery.filming.fingerprint import ASSETS
 from scenes.delivery.filming.jobs import Job, file_name, work_folder
 from scenes.delivery.filming.opened import MISSING, NOTES, current, label_of, look, opened
 from scenes.delivery.filming.record import Record, read_record
@@ -137,7 +138,7 @@ def _other_code(job: Job) -> list[str]:
     """The code of the scene's file beside its class: functions, mobjects, constants of its own."""
     try:
         tree = ast.parse(job.scene_path.read_bytes())
-    except (SyntaxError, ValueError):  # filming will say why
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # filming will say why
         return []
     no_code = (ast.Import, ast.ImportFrom, ast.Expr)
     return [

@@ -29,6 +29,7 @@ from scenes.delivery.verbs.arguments import (
     read_jobs,
 )
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.telling.shown import printable_lines
 
 HELP = "make slides of a course, or show them: a slide for each beat"
 DESCRIPTION = """\
@@ -80,7 +81,7 @@ def run(given: argparse.Namespace, root: Path, command: Command = manim_command)
     try:
         return exit_status(lambda: _run(given, kind, root, command))
     except DeckError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(printable_lines(f"error: {error}"), file=sys.stderr)
         return 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.problems import shown, shown_path
+from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.jobs import QUALITIES, manim_command
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
@@ -24,6 +24,7 @@ from scenes.delivery.verbs.arguments import (
     read_jobs,
 )
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.telling.shown import shown
 
 HELP = "put all beats on one picture: each in mid-motion and at its end"
 DESCRIPTION = """\

@@ -7,7 +7,7 @@ import av
 import pytest
 
 from scenes.delivery.filming import footage, group
-from scenes.delivery.filming.fingerprint import digest
+from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.record import read_record
 from scenes.delivery.filming.render import Progress, Studio, film

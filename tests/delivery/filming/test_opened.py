@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.filming import opened as notes_of
-from scenes.delivery.filming.fingerprint import stamp
+from scenes.delivery.filming.files import stamp
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.opened import CHANGED, MISSING, NOTES, Opened, begin_notes, opened
 from scenes.delivery.filming.render import Studio, film

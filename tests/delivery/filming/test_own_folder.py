@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from scenes.delivery.filming.fingerprint import differences, fingerprint, labelled_file
+from scenes.delivery.filming.files import labelled_file
+from scenes.delivery.filming.fingerprint import differences, fingerprint
 from scenes.delivery.filming.jobs import Job
 from tests.delivery.filming.test_jobs import files_in
 

@@ -12,7 +12,7 @@ import pytest
 
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import group, lock, outputs
-from scenes.delivery.filming.fingerprint import digest
+from scenes.delivery.filming.files import digest
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import Crew, Outcome, Shot, Studio, film, film_all

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming import fingerprint as fingerprints
 from scenes.delivery.filming.fingerprint import fingerprint
 from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.record import Record, read_record
@@ -69,7 +68,8 @@ def test_other_code_or_data_begins_another_cache(
     tiny: tuple[Project, Job, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, job, path = tiny
-    monkeypatch.setattr(fingerprints, "SHIPPED", project.root)  # as in a checkout
+    for module in ("files", "fingerprint", "sources"):  # as in a checkout
+        monkeypatch.setattr(f"scenes.delivery.filming.{module}.SHIPPED", project.root)
 
     def place() -> Path:
         return kept_media(job, fingerprint(job, project.root), project.root)
