@@ -14,7 +14,7 @@ from PIL import Image
 from nnmath import read_idx
 from scenes._assets import AssetError, chosen_digit, chosen_network
 from scenes.delivery.course.project import SHIPPED as ROOT
-from scenes.delivery.filming import record
+from scenes.delivery.keeping import record
 from scenes.delivery.verbs import check
 from scenes.telling.typesetting import typeface
 from tests.helpers.courses import Project, clips

@@ -12,9 +12,9 @@ from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import Mark
-from scenes.delivery.filming.jobs import Job, slug, work_folder
-from scenes.delivery.filming.listing import LISTING, ChapterFilm, Films, listing
-from scenes.delivery.filming.record import (
+from scenes.delivery.keeping.jobs import Job, slug, work_folder
+from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
+from scenes.delivery.keeping.record import (
     Record,
     describe,
     is_intact,
@@ -23,7 +23,7 @@ from scenes.delivery.filming.record import (
     settle,
     write_whole,
 )
-from scenes.delivery.filming.typed import read_json
+from scenes.delivery.keeping.typed import read_json
 from scenes.telling import captions
 
 CHAPTERS = "chapters"

@@ -8,10 +8,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scenes.delivery.course.problems import shown_path
-from scenes.delivery.filming.jobs import work_folder
-from scenes.delivery.filming.links import refuse_links
-from scenes.delivery.filming.record import write_whole
 from scenes.delivery.filming.worker import end_all
+from scenes.delivery.keeping.jobs import work_folder
+from scenes.delivery.keeping.links import refuse_links
+from scenes.delivery.keeping.record import write_whole
 
 PATIENCE = 3.0  # seconds in which a run that is just ending is over
 

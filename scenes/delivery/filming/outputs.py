@@ -9,8 +9,8 @@ from typing import Any
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job, file_name
-from scenes.delivery.filming.record import (
+from scenes.delivery.keeping.jobs import Job, file_name
+from scenes.delivery.keeping.record import (
     Beat,
     Record,
     describe,

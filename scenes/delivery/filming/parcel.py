@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.record import (
+from scenes.delivery.keeping.record import (
     CAPTIONS,
     Record,
     nonsense,
@@ -17,7 +17,7 @@ from scenes.delivery.filming.record import (
     settle,
     write_record,
 )
-from scenes.delivery.filming.typed import typed
+from scenes.delivery.keeping.typed import typed
 from scenes.telling import captions
 
 LIMIT = 1 << 30  # bytes: the scheduler and both ends hold all of it in memory for a moment

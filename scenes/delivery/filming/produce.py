@@ -11,13 +11,13 @@ from scenes.delivery.course.course import Course, in_words
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.assemble import assemble, finished
-from scenes.delivery.filming.fingerprint import Look
-from scenes.delivery.filming.jobs import Job, manim_command
-from scenes.delivery.filming.listing import Films
 from scenes.delivery.filming.lock import claim, locked
 from scenes.delivery.filming.progress import display
-from scenes.delivery.filming.record import why_outdated
 from scenes.delivery.filming.render import Command, Crew, Outcome, Studio, film_all, local_crew
+from scenes.delivery.keeping.fingerprint import Look
+from scenes.delivery.keeping.jobs import Job, manim_command
+from scenes.delivery.keeping.listing import Films
+from scenes.delivery.keeping.record import why_outdated
 
 Show = Callable[[Path, Callable[[str], str]], object]
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.course.project import SETTINGS, SHIPPED
-from scenes.delivery.filming.files import labelled_file
-from scenes.delivery.filming.fingerprint import ASSETS
-from scenes.delivery.filming.jobs import Job, file_name, work_folder
-from scenes.delivery.filming.opened import MISSING, NOTES, current, label_of, look, opened
-from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import ready
+from scenes.delivery.keeping.files import labelled_file
+from scenes.delivery.keeping.fingerprint import ASSETS
+from scenes.delivery.keeping.jobs import Job, file_name, work_folder
+from scenes.delivery.keeping.opened import MISSING, NOTES, current, label_of, look, opened
+from scenes.delivery.keeping.record import Record, read_record
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
@@ -13,11 +14,10 @@ from scenes.delivery.deck.deck import DeckError, choose, make_deck
 from scenes.delivery.deck.files import FORMATS, write_deck
 from scenes.delivery.deck.needs import lacking
 from scenes.delivery.deck.present import present
-from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
-from scenes.delivery.filming.unlike import tell_unlike
+from scenes.delivery.keeping.jobs import file_name, manim_command
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,

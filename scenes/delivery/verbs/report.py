@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from scenes.delivery.cluster.crew import ClusterError
 from scenes.delivery.course.problems import CourseError, counted, shown_path
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job, UnfitError
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
 from scenes.delivery.filming.progress import say
+from scenes.delivery.keeping.jobs import Job, UnfitError
 from scenes.delivery.page.page import PAGE
 from scenes.telling.shown import printable, printable_lines
 

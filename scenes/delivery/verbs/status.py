@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from scenes.delivery.course.problems import shown_path
-from scenes.delivery.filming.fingerprint import Look
-from scenes.delivery.filming.jobs import QUALITIES
-from scenes.delivery.filming.record import read_record, why_outdated
+from scenes.delivery.keeping.fingerprint import Look
+from scenes.delivery.keeping.jobs import QUALITIES
+from scenes.delivery.keeping.record import read_record, why_outdated
 from scenes.delivery.verbs.arguments import add_course, add_verb, read_jobs
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.shown import printable

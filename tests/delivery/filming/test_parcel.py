@@ -12,7 +12,7 @@ import pytest
 from scenes.delivery.filming import parcel
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.parcel import Parcel, pack, unpack
-from scenes.delivery.filming.record import Record, is_intact, read_record
+from scenes.delivery.keeping.record import Record, is_intact, read_record
 from scenes.delivery.verbs import arguments
 from scenes.delivery.verbs import render as render_verb
 from tests.helpers.courses import Project

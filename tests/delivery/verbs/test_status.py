@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming.files import Stamp, stamp
+from scenes.delivery.keeping.files import Stamp, stamp
 from scenes.delivery.verbs import status as status_verb
 from tests.helpers.courses import Project
 
@@ -23,7 +23,7 @@ def test_200_scenes_of_one_module_read_it_once(
         looked[path] += 1
         return stamp(path)
 
-    monkeypatch.setattr("scenes.delivery.filming.sources.stamp", count)
+    monkeypatch.setattr("scenes.delivery.keeping.sources.stamp", count)
     given = project.given(status_verb, "many")
     assert status_verb.run(given, project.root) == 0
     assert "0 of 200 scenes are up to date" in capsys.readouterr().out

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.delivery.filming.record import Beat, File, Record, read_record, write_record
-from scenes.delivery.filming.typed import read_json, typed
+from scenes.delivery.keeping.record import Beat, File, Record, read_record, write_record
+from scenes.delivery.keeping.typed import read_json, typed
 from scenes.telling.phrases import Phrase
 
 RECORD = Record(

@@ -10,8 +10,8 @@ from typing import Any
 
 from scenes.delivery.course.course import DARK
 from scenes.delivery.course.problems import counted
-from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.progress import say
+from scenes.delivery.keeping.jobs import Job
 from scenes.telling.shown import printable
 
 OVER = ""  # told instead of a beat's name

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from scenes.delivery.filming.jobs import work_folder
+from scenes.delivery.keeping.jobs import work_folder
 
 
 def refuse_links(out_dir: Path) -> None:

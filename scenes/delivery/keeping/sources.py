@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenes.delivery.course.project import PACKAGES, SHIPPED
-from scenes.delivery.filming.files import Stamp, stamp
+from scenes.delivery.keeping.files import Stamp, stamp
 
 
 class Sources:

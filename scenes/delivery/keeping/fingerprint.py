@@ -16,9 +16,9 @@ from pathlib import Path
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
-from scenes.delivery.filming.files import digest, file_label, mnist
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.sources import Sources
+from scenes.delivery.keeping.files import digest, file_label, mnist
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.sources import Sources
 from scenes.telling.typesetting import font_files
 
 WORDS = "translation of "  # begins the labels of words in the pictures

@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.filming.files import digest
-from scenes.delivery.filming.fingerprint import differences
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.opened import current
-from scenes.delivery.filming.typed import read_json
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.fingerprint import differences
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.opened import current
+from scenes.delivery.keeping.typed import read_json
 from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
