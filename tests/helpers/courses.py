@@ -20,6 +20,7 @@ from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import render as render_verb
 from scenes.delivery.verbs import status as status_verb
+from scenes.delivery.verbs.arguments import add_verb
 
 STANDIN = Path(__file__).with_name("standin.py")
 RATE = 15
@@ -114,7 +115,7 @@ class Project:
     def given(self, verb: object, *words: str) -> argparse.Namespace:
         """What the command line makes of these words."""
         parser = argparse.ArgumentParser()
-        verb.add_to(parser.add_subparsers())  # type: ignore[attr-defined]
+        add_verb(parser.add_subparsers(), verb)
         name = str(verb.__name__).rpartition(".")[2]  # type: ignore[attr-defined]
         return parser.parse_args([name, *words])
 

@@ -4,7 +4,6 @@ manim-slides has a function for it. Clips of more than four seconds it cuts into
 these in whatever order the folder lists them (5.7.0), so the pieces come out shuffled.
 """
 
-import os
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 from scenes.delivery.course.problems import counted
 from scenes.delivery.deck.deck import Deck, DeckError, Slide
 from scenes.delivery.keeping.jobs import Job, work_folder
-from scenes.delivery.keeping.record import move, read_record
+from scenes.delivery.keeping.record import read_record
+from scenes.delivery.keeping.writing import whole
 
 if TYPE_CHECKING:
     import av
@@ -50,12 +50,8 @@ def backwards(slides: Sequence[Slide], out_dir: Path) -> Mapping[str, Path]:
     if missing and not on_terminal:
         print(what, flush=True)
     for digest in track(missing, what, transient=True, disable=not on_terminal):
-        unfinished = folder / f".{os.getpid()}.mp4"
-        try:
+        with whole(found[digest]) as unfinished:
             turn(clips[digest], unfinished)
-            move(unfinished, found[digest])
-        finally:
-            unfinished.unlink(missing_ok=True)
     return found
 
 

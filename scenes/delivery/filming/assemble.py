@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
@@ -14,16 +13,9 @@ from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import Mark
 from scenes.delivery.keeping.jobs import Job, slug, work_folder
 from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
-from scenes.delivery.keeping.record import (
-    Record,
-    describe,
-    is_intact,
-    move,
-    read_record,
-    settle,
-    write_whole,
-)
+from scenes.delivery.keeping.record import Record, describe, is_intact, read_record
 from scenes.delivery.keeping.typed import read_json
+from scenes.delivery.keeping.writing import whole, write_whole
 from scenes.telling import captions
 
 CHAPTERS = "chapters"
@@ -97,14 +89,8 @@ def _join(
         marks.append(Mark(entry.label, start, end))
         start = end
     film = target.with_suffix(sources[0].suffix)
-    unfinished = film.with_name(f".{film.name}")
-    try:
+    with whole(film) as unfinished:
         footage.join(sources, unfinished, chapter.title, marks)
-        settle(unfinished)
-        move(unfinished, film)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
     return film
 
 

@@ -11,7 +11,7 @@ from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.worker import end_all
 from scenes.delivery.keeping.jobs import work_folder
 from scenes.delivery.keeping.links import refuse_links
-from scenes.delivery.keeping.record import write_whole
+from scenes.delivery.keeping.writing import write_whole
 
 PATIENCE = 3.0  # seconds in which a run that is just ending is over
 

@@ -10,15 +10,8 @@ from typing import Any
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.keeping.jobs import Job, file_name
-from scenes.delivery.keeping.record import (
-    Beat,
-    Record,
-    describe,
-    move,
-    settle,
-    write_record,
-    write_whole,
-)
+from scenes.delivery.keeping.record import Beat, Record, describe, write_record
+from scenes.delivery.keeping.writing import move, settle, write_whole
 from scenes.telling import captions
 from scenes.telling.captions import Caption
 from scenes.telling.phrases import Phrase

@@ -9,15 +9,9 @@ from pathlib import Path
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.keeping.record import (
-    CAPTIONS,
-    Record,
-    nonsense,
-    read_record,
-    settle,
-    write_record,
-)
+from scenes.delivery.keeping.record import CAPTIONS, Record, nonsense, read_record, write_record
 from scenes.delivery.keeping.typed import typed
+from scenes.delivery.keeping.writing import settle
 from scenes.telling import captions
 
 LIMIT = 1 << 30  # bytes: the scheduler and both ends hold all of it in memory for a moment

@@ -1,9 +1,7 @@
 """The record of a finished film: it is written last, and without it nothing is finished."""
 
 import json
-import os
 import re
-import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,13 +12,13 @@ from scenes.delivery.keeping.fingerprint import differences
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.opened import current
 from scenes.delivery.keeping.typed import read_json
+from scenes.delivery.keeping.writing import write_whole
 from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
 CAPTIONS = ("film.srt", "film.vtt")
 # A file inside the folder, on every system, as `file_name` names them.
 INSIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
-PAUSES = (0.1, 0.3, 1.0)  # seconds between two tries to rename
 
 
 @dataclass(frozen=True)
@@ -145,49 +143,3 @@ def is_intact(file: File, folder: Path) -> bool:
         return status.st_mtime_ns == file.mtime_ns or digest(path) == file.sha256
     except OSError:
         return False
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")  # the same bytes everywhere
-        settle(temporary)
-        move(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    settle(path.parent)
-
-
-def move(source: Path, target: Path) -> None:
-    """Rename, in place of a file that is there.
-
-    Windows refuses while some program has it open, if only a virus scanner for a moment: there it
-    is tried again for a while.
-    """
-    for pause in PAUSES:
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError as error:
-            if getattr(error, "winerror", None) is None:
-                raise
-            time.sleep(pause)
-    os.replace(source, target)
-
-
-def settle(path: Path) -> None:
-    """Wait until a file's content, or a folder's list of names, is on the disk."""
-    is_folder = path.is_dir()
-    try:
-        # Windows settles only what can be written to, and opens no folder.
-        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
-    except PermissionError:
-        if is_folder:
-            return
-        raise
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

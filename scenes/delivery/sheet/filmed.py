@@ -1,9 +1,7 @@
 """What a sheet shows of the films that there are, and where the sheet goes."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenes.delivery.course.catalogue import SceneSource, label
@@ -14,7 +12,7 @@ from scenes.delivery.course.shapes import TALL
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.listing import Films
-from scenes.delivery.keeping.record import Record, move, settle
+from scenes.delivery.keeping.record import Record
 from scenes.delivery.sheet.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.telling.translation import Translation
 
@@ -96,15 +94,3 @@ def _fitting(course: Course) -> Iterator[None]:
         yield
     except TooMuchError as error:
         raise CourseError([Problem(course.path, 0, str(error))]) from None
-
-
-def write_sheet(sheet: "Image", place: Path) -> None:
-    """Write the picture so that it is there whole or not at all."""
-    temporary = place.with_name(f".{place.name}.{os.getpid()}")
-    try:
-        sheet.save(temporary, "PNG")
-        settle(temporary)
-        move(temporary, place)
-    finally:
-        temporary.unlink(missing_ok=True)
-    settle(place.parent)

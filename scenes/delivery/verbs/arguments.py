@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,17 @@ from scenes.telling.shown import shown
 ROOM = 1_500_000_000  # bytes of memory that a scene gets; at 1080p it takes 1.1 GB
 
 
-def add_verb(
-    verbs: Any, name: str, what: str, description: str, examples: str
-) -> argparse.ArgumentParser:
-    """Add a verb to the command's; the parser of what is given after it."""
-    parser: argparse.ArgumentParser = verbs.add_parser(
-        name,
-        help=what,
-        description=description,
-        epilog=examples,
+def add_verb(verbs: Any, verb: Any) -> None:
+    """Add a verb to the command's: a file of this room, which says what it is, takes and does."""
+    parser = verbs.add_parser(
+        verb.__name__.rpartition(".")[2],
+        help=verb.HELP,
+        description=verb.DESCRIPTION,
+        epilog=verb.EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    return parser
+    verb.add_to(parser)
+    parser.set_defaults(run=verb.run)
 
 
 def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
@@ -36,31 +34,33 @@ def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
     parser.add_argument(
         "course", metavar="COURSE", help="a course's name or its .toml file, or one scene"
     )
-    heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
-    parser.add_argument(
-        "--quality",
-        "-q",
-        choices=QUALITIES,
-        default=quality,
-        help=f"{heights}; {quality} unless given",
-    )
+    add_quality(parser, quality)
     parser.add_argument(
         "--format", choices=FORMATS, default="mp4", help="mp4 unless given; no chapters from gif"
     )
     add_language(parser)
 
 
+def add_filming(parser: argparse.ArgumentParser, what: str, quality: str = "l") -> None:
+    """Add what says which films are meant and how they are made. what: is done with scenes."""
+    add_course(parser, quality)
+    add_jobs(parser)
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="SCENE", help=f"{what} these scenes, no others"
+    )
+
+
+def add_quality(parser: argparse.ArgumentParser, quality: str = "l") -> None:
+    """Add what says how large the films are. quality: unless another one is given."""
+    heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
+    text = f"{heights}; {quality} unless given"
+    parser.add_argument("--quality", "-q", choices=QUALITIES, default=quality, help=text)
+
+
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add what says in which language."""
     parser.add_argument(
         "--language", metavar="CODE", help="of a translation beside the course, such as de"
-    )
-
-
-def add_only(parser: argparse.ArgumentParser, what: str) -> None:
-    """Add what chooses scenes of a course. what: is done with them."""
-    parser.add_argument(
-        "--only", nargs="+", default=(), metavar="SCENE", help=f"{what} these scenes, no others"
     )
 
 
@@ -95,6 +95,9 @@ def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]
     """The course, or the scene as one, and its jobs; CourseError when something is wrong."""
     course = find_work(given.course, root, given.language)
     tell_environment(course)
+    names, only = [entry.name for entry in course.entries], vars(given).get("only", ())
+    if problems := unknown(only, names, "scene", course.path):
+        raise CourseError(problems)
     scenes = catalogue(root)
     return course, course_jobs(course, scenes, given.quality, given.format, root / "renders")
 
@@ -103,17 +106,6 @@ def tell_environment(course: Course) -> None:
     """Say which variables choose nothing, because it is a course that is filmed."""
     if not course.is_scene and (said := not_read(course.path)):
         print(f"note: {said}", file=sys.stderr)
-
-
-def as_given(given: argparse.Namespace) -> list[str]:
-    """The words of the command line that name the course."""
-    return [given.course, *(["--language", given.language] if given.language else [])]
-
-
-def check_only(only: Sequence[str], course: Course) -> None:
-    """Raises CourseError for chosen scenes that the course does not have."""
-    if problems := unknown(only, [entry.name for entry in course.entries], "scene", course.path):
-        raise CourseError(problems)
 
 
 def _count(text: str) -> int:

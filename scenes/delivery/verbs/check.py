@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.checking.checked import check
 from scenes.delivery.checking.pace import notes
@@ -12,7 +11,7 @@ from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.keeping.filmed import last_filmed
 from scenes.delivery.page.words import PAGE_WORDS
-from scenes.delivery.verbs.arguments import add_verb, tell_environment
+from scenes.delivery.verbs.arguments import tell_environment
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.translation import translation_files
 
@@ -44,19 +43,14 @@ exit status: 0 when nothing is wrong, 2 otherwise
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "check", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     parser.add_argument("course", metavar="COURSE", help="a course's name or its .toml file")
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path) -> int:
     """Check a course and print what was found; the exit status."""
-    return exit_status(lambda: _run(given, root))
-
-
-def _run(given: argparse.Namespace, root: Path) -> int:
     print(check(given.course, PAGE_WORDS, root))
     course, scenes = read_course(given.course, root), catalogue(root)
     tell_environment(course)

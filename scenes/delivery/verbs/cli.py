@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import check, deck, inspect, new, render, sheet, status, watch, where
+from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-# Each has add_to(verbs), which sets what runs it in a project's folder.
 VERBS = (new, check, render, status, deck, sheet, watch, inspect, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs = command.add_subparsers(metavar="VERB", required=True, title="verbs")
     for verb in VERBS:
-        verb.add_to(verbs)
+        add_verb(verbs, verb)
     return command
 
 

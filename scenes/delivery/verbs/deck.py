@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.course.catalogue import catalogue
@@ -19,17 +18,8 @@ from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import file_name, manim_command
 from scenes.delivery.page.page import write_page
-from scenes.delivery.verbs.arguments import (
-    add_course,
-    add_jobs,
-    add_only,
-    add_verb,
-    as_given,
-    check_only,
-    read_jobs,
-)
+from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, tell
-from scenes.telling.shown import printable_lines
 
 HELP = "make slides of a course, or show them: a slide for each beat"
 DESCRIPTION = """\
@@ -58,36 +48,24 @@ exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "deck", HELP, DESCRIPTION, EXAMPLES)
-    add_course(parser, "h")
-    add_jobs(parser)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
+    add_filming(parser, "slides of", "h")
     parser.add_argument("--to", choices=FORMATS, help="the kind of file; html unless given")
     parser.add_argument("--present", action="store_true", help="show the slides in a window")
-    add_only(parser, "slides of")
     parser.add_argument(
         "--beats", nargs="+", default=(), metavar="BEAT", help="slides of these beats, no others"
     )
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Make a deck; the exit status. root: the project. command: what films a job."""
     kind = given.to or (None if given.present else "html")
     if fault := lacking(kind, given.format, given.present):
         print(f"error: {fault}", file=sys.stderr)
         return 2
-    try:
-        return exit_status(lambda: _run(given, kind, root, command))
-    except DeckError as error:
-        print(printable_lines(f"error: {error}"), file=sys.stderr)
-        return 1
-
-
-def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
-    check_only(given.only, course)
     scenes = catalogue(root)
     wanted = choose(course, scenes, given.only, given.beats)
     translation = translation_of(course)
@@ -95,7 +73,7 @@ def _run(given: argparse.Namespace, kind: str | None, root: Path, command: Comma
         course, jobs, given.jobs, write_page, only=tuple(wanted), root=root, command=command
     )
     if produced.outcomes:
-        tell(produced, as_given(given))
+        tell(produced, given)
     if unfilmed := [name for name in wanted if name not in produced.films]:
         raise DeckError(f"no deck is made without {', '.join(unfilmed)}.")
     tell_unlike(course, scenes, produced.films)

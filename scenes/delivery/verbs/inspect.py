@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.checking.inspecting import Command, inspect_all, inspection
 from scenes.delivery.course.catalogue import catalogue, themes
@@ -13,7 +12,7 @@ from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.shapes import SHAPES
 from scenes.delivery.keeping.jobs import course_jobs
-from scenes.delivery.verbs.arguments import add_jobs, add_language, add_verb, tell_environment
+from scenes.delivery.verbs.arguments import add_jobs, add_language, tell_environment
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "say what a viewer of a scene would trip over, without filming it"
@@ -52,9 +51,8 @@ exit status: 0 nothing found, 1 something found or not played, 2 something given
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "inspect", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     parser.add_argument(
         "course", metavar="SCENE|COURSE", help="a scene, a name of assets/courses or a .toml file"
     )
@@ -70,16 +68,12 @@ def add_to(verbs: Any) -> None:
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="show what is found, in PNGs")
     parser.add_argument("--json", action="store_true", help="say it in JSON lines")
     add_jobs(parser)
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path, command: Command | None = None) -> int:
     """Inspect a scene or a course; the exit status. command: what inspects a job."""
     command = command or partial(inspection, pictures=given.pictures)
-    return exit_status(lambda: _run(given, root, command))
-
-
-def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course = find_work(given.course, root, given.language)
     tell_environment(course)
     jobs = [

@@ -2,11 +2,9 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.course.starter import begin
-from scenes.delivery.verbs.arguments import add_verb
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "make a folder for scenes and courses of your own"
@@ -23,19 +21,14 @@ exit status: 0 fine, 2 something given was wrong
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "new", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="one that is new or empty")
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path) -> int:
     """Make the folder; the exit status."""
-    return exit_status(lambda: _run(given))
-
-
-def _run(given: argparse.Namespace) -> int:
     made = begin(given.folder)
     print(f"Made {shown_path(made)}; its README.md says how to go on. To film its first scene:")
     print(f'  cd "{shown_path(made)}"\n  manim -pql ten_answers.py')

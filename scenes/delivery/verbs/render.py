@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.cluster.crew import cluster_crew
@@ -12,15 +11,7 @@ from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import manim_command
 from scenes.delivery.page.page import write_page
-from scenes.delivery.verbs.arguments import (
-    add_course,
-    add_jobs,
-    add_only,
-    add_verb,
-    as_given,
-    check_only,
-    read_jobs,
-)
+from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, say_done, tell, tell_where
 from scenes.telling.shown import printable
 
@@ -47,12 +38,9 @@ exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "render", HELP, DESCRIPTION, EXAMPLES)
-    add_course(parser)
-    add_jobs(parser)
-    add_only(parser, "film")
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
+    add_filming(parser, "film")
     parser.add_argument(
         "--allow-missing", action="store_true", help="make the film without the scenes that failed"
     )
@@ -62,17 +50,12 @@ def add_to(verbs: Any) -> None:
         metavar="ADDRESS",
         help="of a Dask cluster, such as tcp://host:8786: film there, one scene a worker at a time",
     )
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Film a course; the exit status. root: the project. command: what films a job."""
-    return exit_status(lambda: _run(given, root, command))
-
-
-def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
-    check_only(given.only, course)
     crew = cluster_crew(given.scheduler, root, _warn) if given.scheduler is not None else None
     produced = produce(
         course,
@@ -89,7 +72,7 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     if given.json:
         say_done(produced)
     else:
-        tell(produced, as_given(given))
+        tell(produced, given)
         tell_unlike(course, catalogue(root), produced.films)
         tell_where(produced)
     return 1 if produced.failed else 0

@@ -1,11 +1,15 @@
 """What a command says at its end: what there is, what failed and why, what to do now."""
 
+import argparse
 import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 from scenes.delivery.cluster.crew import ClusterError
 from scenes.delivery.course.problems import CourseError, counted, shown_path
+from scenes.delivery.deck.deck import DeckError
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
@@ -14,12 +18,11 @@ from scenes.delivery.keeping.jobs import Job, UnfitError
 from scenes.delivery.page.page import PAGE
 from scenes.telling.shown import printable, printable_lines
 
+P = ParamSpec("P")
 
-def tell(produced: Produced, given: Sequence[str]) -> None:
-    """Say what there is, what is not, why, and what to do.
 
-    given: the words of the command line that name the course.
-    """
+def tell(produced: Produced, given: argparse.Namespace) -> None:
+    """Say what there is, what is not, why, and what to do. given: on the command line."""
     for outcome in sorted(produced.failed, key=lambda outcome: outcome.job.name):
         print(f"\n{outcome.job.name} failed: {printable(outcome.fault or '')}")
         if outcome.tail:
@@ -59,33 +62,35 @@ def say_done(produced: Produced) -> None:
     )
 
 
-def _alone(given: Sequence[str], job: Job) -> str:
-    words = ["nnfilm", "render", *given, "--quality", job.quality]
+def _alone(given: argparse.Namespace, job: Job) -> str:
+    words = ["nnfilm", "render", given.course]
+    if given.language:
+        words += ["--language", given.language]
+    words += ["--quality", job.quality]
     if job.fmt != "mp4":
         words += ["--format", job.fmt]
     return shlex.join([*words, "--only", job.name])
 
 
-def exit_status(work: Callable[[], int]) -> int:
-    """What the work returns; where something goes wrong, say it and return the status for it."""
-    try:
-        return work()
-    except CourseError as error:
-        _complain(f"{error}")
-        return 2
-    except (ClusterError, UnfitError) as error:
-        _complain(f"error: {error}")
-        return 2
-    except KeyboardInterrupt:
-        print("Interrupted. What is finished stays; run it again to go on.", file=sys.stderr)
-        return 130
-    except (BusyError, FootageError) as error:
-        _complain(f"error: {error}")
-    except OSError as error:
-        where = f": {error.filename}" if error.filename is not None else ""
-        _complain(f"error: {error.strerror or error}{where}")
-    return 1
+def exit_status(work: Callable[P, int]) -> Callable[P, int]:
+    """Let a verb say what goes wrong in it, and return the status for it."""
 
+    @wraps(work)
+    def run(*given: P.args, **named: P.kwargs) -> int:
+        try:
+            return work(*given, **named)
+        except CourseError as error:
+            said, status = f"{error}", 2
+        except (ClusterError, UnfitError) as error:
+            said, status = f"error: {error}", 2
+        except KeyboardInterrupt:
+            said, status = "Interrupted. What is finished stays; run it again to go on.", 130
+        except (BusyError, DeckError, FootageError) as error:
+            said, status = f"error: {error}", 1
+        except OSError as error:
+            where = f": {error.filename}" if error.filename is not None else ""
+            said, status = f"error: {error.strerror or error}{where}", 1
+        print(printable_lines(said), file=sys.stderr)
+        return status
 
-def _complain(text: str) -> None:
-    print(printable_lines(text), file=sys.stderr)
+    return run

@@ -4,7 +4,6 @@ import argparse
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.course.catalogue import catalogue
@@ -12,17 +11,10 @@ from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import QUALITIES, manim_command
+from scenes.delivery.keeping.writing import whole
 from scenes.delivery.page.page import write_page
-from scenes.delivery.sheet.filmed import check_size, chosen, sheet_of, write_sheet
-from scenes.delivery.verbs.arguments import (
-    add_course,
-    add_jobs,
-    add_only,
-    add_verb,
-    as_given,
-    check_only,
-    read_jobs,
-)
+from scenes.delivery.sheet.filmed import check_size, chosen, sheet_of
+from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, tell
 from scenes.telling.shown import shown
 
@@ -46,12 +38,9 @@ exit status: 0 fine, 1 something failed, 2 something given was wrong
 SHEET = "sheet.png"
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "sheet", HELP, DESCRIPTION, EXAMPLES)
-    add_course(parser)
-    add_jobs(parser)
-    add_only(parser, "show")
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
+    add_filming(parser, "show")
     parser.add_argument(
         "--at",
         nargs="+",
@@ -61,17 +50,12 @@ def add_to(verbs: Any) -> None:
         help="show these moments of each beat: 0 is its first frame, 1 its last",
     )
     parser.add_argument("--out", type=_png, metavar="FILE", help="where to write it, a .png file")
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Make a contact sheet; the exit status. root: the project. command: what films a job."""
-    return exit_status(lambda: _run(given, root, command))
-
-
-def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     course, jobs = read_jobs(given, root)
-    check_only(given.only, course)
     entries = chosen(course, given.only)
     # Better said before the filming than after.
     scenes = catalogue(root)
@@ -79,14 +63,15 @@ def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     produced = produce(
         course, jobs, given.jobs, write_page, only=given.only, root=root, command=command
     )
-    tell(produced, as_given(given))
+    tell(produced, given)
     tell_unlike(course, scenes, produced.films)
     sheet = sheet_of(course, entries, produced.films, QUALITIES[given.quality], given.at)
     if sheet is None:
         print("No sheet is made, since there is no film to show.")
         return 1
     place = given.out or jobs[0].out_dir / SHEET
-    write_sheet(sheet, place)
+    with whole(place) as unfinished:
+        sheet.save(unfinished, "PNG")
     print(f"Sheet, {sheet.width} × {sheet.height} pixels: {shown_path(place)}")
     return 1 if produced.failed else 0
 

@@ -2,13 +2,12 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.keeping.fingerprint import Look
 from scenes.delivery.keeping.jobs import QUALITIES
 from scenes.delivery.keeping.record import read_record, why_outdated
-from scenes.delivery.verbs.arguments import add_course, add_verb, read_jobs
+from scenes.delivery.verbs.arguments import add_course, read_jobs
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.shown import printable
 
@@ -27,19 +26,14 @@ exit status: 0 fine, 2 something given was wrong
 REASONS = 4  # as many as are worth reading for one scene
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "status", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     add_course(parser)
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path) -> int:
     """Print the state of a course's films; the exit status."""
-    return exit_status(lambda: _run(given, root))
-
-
-def _run(given: argparse.Namespace, root: Path) -> int:
     _, jobs = read_jobs(given, root)
     current, look = 0, Look(root)
     for job in jobs:

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.course.around import around
 from scenes.delivery.course.catalogue import catalogue
@@ -10,8 +9,8 @@ from scenes.delivery.course.course import find_scene
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
 from scenes.delivery.filming.render import Command, Studio
 from scenes.delivery.filming.watching import watch
-from scenes.delivery.keeping.jobs import QUALITIES, manim_command
-from scenes.delivery.verbs.arguments import add_verb
+from scenes.delivery.keeping.jobs import manim_command
+from scenes.delivery.verbs.arguments import add_quality
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "film a scene again whenever it is saved"
@@ -32,26 +31,18 @@ exit status: 0 when ended, 2 something given was wrong
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "watch", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     parser.add_argument("scene", metavar="SCENE", help="a scene's name or its file")
-    heights = ", ".join(f"{letter} {size}" for letter, size in QUALITIES.items())
-    parser.add_argument(
-        "--quality", "-q", choices=QUALITIES, default="l", help=f"{heights}; l unless given"
-    )
+    add_quality(parser)
     parser.add_argument(
         "--beats", nargs="+", default=(), metavar="BEAT", help="film these beats, no others"
     )
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path, command: Command = manim_command) -> int:
     """Watch a scene until interrupted; the exit status. command: what films a job."""
-    return exit_status(lambda: _run(given, root, command))
-
-
-def _run(given: argparse.Namespace, root: Path, command: Command) -> int:
     scene = find_scene(given.scene, catalogue(root))
     if not scene.fault and (problems := unknown(given.beats, scene.known, "beat", scene.path)):
         raise CourseError(problems)

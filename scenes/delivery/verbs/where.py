@@ -2,11 +2,9 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import find_scene
-from scenes.delivery.verbs.arguments import add_verb
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "say where the file of a scene is"
@@ -22,18 +20,13 @@ exit status: 0 fine, 2 something given was wrong
 """
 
 
-def add_to(verbs: Any) -> None:
-    """Add this verb to the command's."""
-    parser = add_verb(verbs, "where", HELP, DESCRIPTION, EXAMPLES)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add what is given after this verb."""
     parser.add_argument("scene", metavar="SCENE", help="a scene's name")
-    parser.set_defaults(run=run)
 
 
+@exit_status
 def run(given: argparse.Namespace, root: Path) -> int:
     """Print where a scene is; the exit status."""
-    return exit_status(lambda: _run(given, root))
-
-
-def _run(given: argparse.Namespace, root: Path) -> int:
     print(find_scene(given.scene, catalogue(root)).path)
     return 0

@@ -207,12 +207,14 @@ def test_a_scene_that_fails_is_missing_and_said(
 def test_a_sheet_is_there_whole_or_not_at_all(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(_: Image.Image, place: Path, kind: str) -> None:
+        place.write_bytes(b"half")
         raise OSError(28, "No space left on device", "sheet.png")
 
     project.scene("alpha")
     project.course(["alpha"])
-    monkeypatch.setattr(filmed, "settle", full)
+    assert project.render() == 0
+    monkeypatch.setattr(Image.Image, "save", full)
     assert show(project) == 1
     assert not list(project.out.glob("*sheet*"))
 

@@ -45,7 +45,7 @@ def test_a_file_of_any_name_is_named_harmlessly(
     def fails() -> int:
         raise OSError(28, "No space left on device", os.fspath(tmp_path / EVIL))
 
-    assert exit_status(fails) == 1
+    assert exit_status(fails)() == 1
     said = capsys.readouterr().err
     assert said == printable_lines(said) and "\\u001b[2J" in said
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.keeping import record
-from scenes.delivery.keeping.record import move, write_whole
+from scenes.delivery.keeping import writing
+from scenes.delivery.keeping.writing import move, write_whole
 
 
 class Scanner:
@@ -26,7 +26,7 @@ class Scanner:
 
 @pytest.fixture
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(record, "PAUSES", (0, 0))
+    monkeypatch.setattr(writing, "PAUSES", (0, 0))
     (tmp_path / "a").write_text("new", encoding="utf-8")
     (tmp_path / "b").write_text("old", encoding="utf-8")
     return tmp_path / "a"
