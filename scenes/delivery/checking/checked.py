@@ -1,20 +1,25 @@
 """Everything that is wrong with a course and its translations, as far as can be said now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scenes.delivery.checking.pictures import pictures_of
+from scenes.delivery.checking.pace import notes
+from scenes.delivery.checking.pictures import is_current, pictures_of
 from scenes.delivery.checking.translated import translation_problems
+from scenes.delivery.checking.unlike import beats_unlike
 from scenes.delivery.checking.usable import unusable
-from scenes.delivery.course.catalogue import catalogue
+from scenes.delivery.course.catalogue import SceneSource, catalogue
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.keeping.filmed import last_filmed
 from scenes.telling.translation import translation_files
 
 
-def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = SHIPPED) -> str:
-    """One line about a course in which nothing is wrong; raises CourseError where something is.
+def check(
+    path_or_name: str | Path, on_every_page: Sequence[str], root: Path = SHIPPED
+) -> list[str]:
+    """What to say of a course in which nothing is wrong; raises CourseError where something is.
 
     on_every_page: the words that a page shows whatever the course.
     """
@@ -26,13 +31,28 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = S
         problems += unusable(course, root)
     except CourseError as error:
         problems += error.problems
-    translations = translation_files(path)
-    pictures = pictures_of(catalogue(root), root)
-    scenes = pictures.as_filmed()
+    translations, scenes = translation_files(path), catalogue(root)
+    pictures = pictures_of(scenes, root)
+    filmed = pictures.as_filmed()
     for file in translations.values():
-        problems += translation_problems(file, scenes, course, pictures, on_every_page)
+        problems += translation_problems(file, filmed, course, pictures, on_every_page)
     if course is None or problems:
         raise CourseError(problems)
+    languages, given = f" ({', '.join(translations)})" if translations else "", str(path_or_name)
+    films = last_filmed(course, scenes, root / "renders")
+    current = {name: record for name, record in films.items() if is_current(record, root)}
+    by_language = {course.language: films} | {
+        name: last_filmed(course, scenes, root / "renders", name) for name in translations
+    }
+    return [
+        f"{_counts(course, filmed, len(translations))}{languages}; nothing is wrong.",
+        *notes(course, by_language, given),
+        *beats_unlike(course, scenes, current),
+        *(pictures.notes(course, given) if translations else ()),
+    ]
+
+
+def _counts(course: Course, scenes: Mapping[str, SceneSource], translations: int) -> str:
     beats = sum(
         len(scenes[entry.scene].beats if entry.beats is None else entry.beats)
         for entry in course.entries
@@ -41,7 +61,6 @@ def check(path_or_name: str | Path, on_every_page: Sequence[str], root: Path = S
         counted(len(course.chapters), "chapter"),
         counted(len(course.entries), "scene"),
         counted(beats, "beat"),
-        counted(len(translations), "translation"),
+        counted(translations, "translation"),
     )
-    languages = f" ({', '.join(translations)})" if translations else ""
-    return f"{course.name}: {', '.join(counts)}{languages}; nothing is wrong."
+    return f"{course.name}: {', '.join(counts)}"

@@ -5,32 +5,21 @@ be said.
 """
 
 import shlex
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
-from scenes.delivery.keeping.filmed import last_filmed
 from scenes.delivery.keeping.record import Record
 from scenes.telling.shown import shown
 
 PATIENCE = 1.0  # seconds for which a picture may stand still before anybody notices
 
 
-def notes(
-    course: Course,
-    scenes: Mapping[str, SceneSource],
-    translations: Collection[str],
-    renders: Path,
-    given: str,
-) -> list[str]:
+def notes(course: Course, films: Mapping[str, Mapping[str, Record]], given: str) -> list[str]:
     """A heading, and a line for each phrase that a picture waits for, the longest waits first.
 
-    translations: their languages; of these, only what has been filmed is told. renders: the folder
-    in which all courses are filmed. given: the word of the command line that names the course.
+    films: what has been filmed, by language and entry; of the course's own language it is told what
+    has not been. given: the word of the command line that names the course.
     """
-    films = {course.language: last_filmed(course, scenes, renders)}
-    films |= {name: last_filmed(course, scenes, renders, name) for name in translations}
     waits = sorted(
         (wait for language, records in films.items() for wait in _waits(language, records)),
         key=lambda wait: -wait[0],

@@ -7,13 +7,14 @@ so nothing is called unused that stands in a source.
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
 from scenes.delivery.keeping.files import digest, file_label, labelled_file
 from scenes.delivery.keeping.record import RECORD, Record, read_record
-from scenes.delivery.keeping.sources import texts_of
+from scenes.delivery.keeping.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,20 @@ class Pictures:
         own = [s for s in self.scenes.values() if not s.fault and s.path.is_relative_to(self.root)]
         if any(scene.stem not in self.drawn for scene in own):
             return True
-        return any(english in drawn for drawn in self.drawn.values()) or any(
-            english == text or f'"{english}"' in text  # the words of a formula stand in quotes
-            for scene in self.scenes.values()
-            for text in texts_of(scene.path, self.root)
-        )
+        if any(english in drawn for drawn in self.drawn.values()) or self.may_say(english):
+            return True
+        # The words of a formula stand in quotes.
+        return any(f'"{english}"' in text for text in self._texts)
 
     def may_say(self, english: str) -> bool:
         """Whether some scene's data may choose a phrase: then it stands in the source."""
-        scenes = self.scenes.values()
-        return any(english in texts_of(scene.path, self.root) for scene in scenes)
+        return english in self._texts
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The texts in the sources of all scenes."""
+        of = Sources(self.root).texts
+        return frozenset(text for scene in self.scenes.values() for text in of(scene.path))
 
     def notes(self, course: Course, given: str) -> list[str]:
         """What to say of a course's scenes whose words are not known. given: the course's name."""

@@ -55,11 +55,6 @@ class Sources:
         return _read(path, stamp(path)) if path.is_file() else None
 
 
-def texts_of(scene: Path, root: Path) -> frozenset[str]:
-    """The texts in the source of a scene and of the modules that it imports."""
-    return Sources(root).texts(scene)
-
-
 def _module_files(name: str, start: Path) -> tuple[Path, ...]:
     """The files in a folder that importing a dotted name runs."""
     place, found = str(start), []

@@ -3,6 +3,13 @@
 A translation's [text] has them in its language; English stays where it lacks them.
 """
 
+KEYS = (
+    (("Space", "K"), "play or pause"),
+    (("←", "→"), "5 seconds back or on"),
+    (("N", "P"), "next or previous part"),
+    (("C",), "captions on or off"),
+    (("F",), "full screen on or off"),
+)
 PAGE_WORDS = (
     "Chapters",
     "Captions",
@@ -15,16 +22,5 @@ PAGE_WORDS = (
     "Film",
     "Keyboard shortcuts",
     "Space",
-    "play or pause",
-    "5 seconds back or on",
-    "next or previous part",
-    "captions on or off",
-    "full screen on or off",
-)
-KEYS = (
-    (("Space", "K"), "play or pause"),
-    (("←", "→"), "5 seconds back or on"),
-    (("N", "P"), "next or previous part"),
-    (("C",), "captions on or off"),
-    (("F",), "full screen on or off"),
+    *(what for _, what in KEYS),
 )

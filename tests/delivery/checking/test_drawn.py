@@ -88,7 +88,7 @@ def test_check_says_what_a_translation_lacks_once_that_is_known(
     assert lacking == '[pictures] lacks "The {}", drawn in alpha.'
     assert unused.startswith('[pictures] has "A {}", which no scene draws')
     translate(filmed, '"The {}" = "Der {}"\n')
-    assert "nothing is wrong" in check("c", PAGE_WORDS, filmed.root)
+    assert "nothing is wrong" in check("c", PAGE_WORDS, filmed.root)[0]
     assert checking.run(filmed.given(checking, "c"), filmed.root) == 0
     assert "pictures" not in capsys.readouterr().out
 
