@@ -42,6 +42,14 @@ class Module:
 Lineage = Sequence[ast.ClassDef]
 
 
+def parsed(path: Path) -> ast.Module:
+    """What stands in a file; nothing where it is not Python, and filming will say why."""
+    try:
+        return ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
 def module_of(path: Path, tree: ast.Module) -> Module:
     """What a file that was parsed has to offer."""
     module = Module(path)
@@ -155,6 +163,6 @@ def _homes(path: Path) -> Iterator[Path]:
 @cache
 def _read(path: Path, stamp: int) -> Module:
     try:
-        return module_of(path, ast.parse(path.read_bytes()))
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return Module(path)  # filming will say why
+        return module_of(path, parsed(path))
+    except OSError:
+        return Module(path)

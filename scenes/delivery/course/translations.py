@@ -6,6 +6,7 @@ that varies, what stands in the pictures (`[pictures]`) and what is said instead
 the data decide (`[said]`). What it leaves out stays English.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from scenes.delivery.course.course import Course
@@ -42,31 +43,23 @@ def parse_translation(path: Path) -> tuple[Translation, list[Problem]]:
         table.say(f'the file is named after its language: language = "{language}".', "language")
     beats = table.inner("beats")
     told = {stem: beats.texts(stem) for stem in beats.values}
-    pictures = Vocabulary(_pictures(table))
-    said = {
-        english: translated
-        for english, translated in table.texts("said").items()
-        if _has_same_slots(table.inner("said"), english, translated)
-    }
+    drawn = table.inner("pictures")
+    # As they are written, with their line breaks.
+    written = {english: drawn.values[english].strip() for english in table.texts("pictures")}
+    pictures = Vocabulary(_with_same_slots(drawn, written))
+    said = _with_same_slots(table.inner("said"), table.texts("said"))
     return Translation(language, table.texts("text"), told, path, pictures, said), problems
 
 
-def _pictures(table: Table) -> dict[str, str]:
-    """The words of the pictures whose translations hold the same values as the English."""
+def _with_same_slots(table: Table, words: Mapping[str, str]) -> dict[str, str]:
+    """The translations that hold the same values as the English; the others are noted."""
     found = {}
-    inner = table.inner("pictures")
-    for english in table.texts("pictures"):
-        translated = inner.values[english].strip()  # as it is written, with its line breaks
-        if _has_same_slots(inner, english, translated):
+    for english, translated in words.items():
+        count = english.count(SLOT)
+        if sorted(set(slots(translated))) == list(range(count)):
             found[english] = translated
+        else:
+            expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
+            text = f"the translation of {shown(english)} has to hold {expected}."
+            table.say(text, english)
     return found
-
-
-def _has_same_slots(table: Table, english: str, translated: str) -> bool:
-    """Whether a translation holds the same values as the English; noted where it does not."""
-    count = english.count(SLOT)
-    if sorted(set(slots(translated))) == list(range(count)):
-        return True
-    expected = f"each of its {count} {SLOT}" if count else f"no {SLOT}"
-    table.say(f"the translation of {shown(english)} has to hold {expected}.", english)
-    return False

@@ -109,19 +109,17 @@ def _slides(
 ) -> tuple[Slide, ...]:
     job, record = films[entry.name]
     digests = {file.path: file.sha256 for file in record.files}
-    slides = []
-    for beat in record.beats:
-        if beat.is_beat and beat.name in chosen:
-            slides.append(
-                Slide(
-                    title=translation.words(label(beat.name)),
-                    notes="\n".join(phrase.text for phrase in beat.said),
-                    clip=job.folder / beat.clip,
-                    digest=digests[beat.clip],
-                    loops=beat.loops,
-                )
-            )
-    return tuple(slides)
+    return tuple(
+        Slide(
+            title=translation.words(label(beat.name)),
+            notes="\n".join(phrase.text for phrase in beat.said),
+            clip=job.folder / beat.clip,
+            digest=digests[beat.clip],
+            loops=beat.loops,
+        )
+        for beat in record.beats
+        if beat.is_beat and beat.name in chosen
+    )
 
 
 def first_picture(clip: Path) -> "Image":

@@ -1,6 +1,5 @@
 """Decks as files: made in a folder of their own, then put in place at once."""
 
-import hashlib
 import importlib.util
 import shutil
 import tempfile
@@ -10,6 +9,7 @@ from pathlib import Path
 from scenes.delivery.deck.deck import Deck, DeckError, looks
 from scenes.delivery.deck.pptx import write_pptx
 from scenes.delivery.filming.footage import last_picture
+from scenes.delivery.keeping.files import digest_of
 from scenes.delivery.keeping.writing import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
@@ -60,10 +60,8 @@ def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
     reveal = reveal_folder()
     assert reveal is not None
     # Another deck gets another folder, so that the page and its films change together.
-    digests = "".join(slide.digest for slide in deck.slides)
-    folder = made.with_name(
-        f"{made.stem}_assets_{hashlib.sha256(digests.encode()).hexdigest()[:8]}"
-    )
+    digest = digest_of([slide.digest for slide in deck.slides])
+    folder = made.with_name(f"{made.stem}_assets_{digest[:8]}")
     folder.mkdir()
     for name in REVEAL:
         shutil.copyfile(reveal / name, folder / Path(name).name)
@@ -71,10 +69,8 @@ def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
     for slides in deck.scenes:
         _, ground = looks(slides[0].clip)
         for slide in slides:
-            film, turned = (
-                f"{len(shown) + 1:03}{slide.clip.suffix}",
-                f"{len(shown) + 1:03}-back.mp4",
-            )
+            number = f"{len(shown) + 1:03}"
+            film, turned = f"{number}{slide.clip.suffix}", f"{number}-back.mp4"
             shutil.copyfile(slide.clip, folder / film)
             shutil.copyfile(backwards[slide.digest], folder / turned)
             shown.append({"slide": slide, "ground": ground, "film": film, "turned": turned})

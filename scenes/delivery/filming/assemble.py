@@ -1,6 +1,5 @@
 """The films of chapters, put together from the scenes' without encoding anything again."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import Mark
+from scenes.delivery.keeping.files import digest_of
 from scenes.delivery.keeping.jobs import Job, slug, work_folder
 from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
 from scenes.delivery.keeping.record import Record, describe, is_intact, read_record
@@ -60,15 +60,8 @@ def _chapter_film(
     """The chapter's film, from before when nothing in it changed."""
     target = out_dir / CHAPTERS / f"{number:02}-{slug(chapter.title)}"
     parts = [films[entry.name] for entry in entries]
-    made_of = hashlib.sha256()
-    for text in (
-        target.name,
-        chapter.title,
-        *(entry.label for entry in entries),
-        *(file.sha256 for _, record in parts for file in record.files),
-    ):
-        made_of.update(json.dumps(text).encode())
-    digest = made_of.hexdigest()
+    names = [target.name, chapter.title, *(entry.label for entry in entries)]
+    digest = digest_of([names, [file.sha256 for _, record in parts for file in record.files]])
     for film in before:
         if film.made_of == digest and all(is_intact(file, out_dir) for file in film.files):
             return film

@@ -1,7 +1,5 @@
 """Films jobs: each in processes of its own, its outputs moved into place whole."""
 
-import hashlib
-import json
 import os
 import shutil
 import time
@@ -18,7 +16,7 @@ from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.outputs import gather, new_folder, put_in_place
 from scenes.delivery.filming.parcel import Parcel, unpack
-from scenes.delivery.keeping.files import Stamp, file_label, stamps
+from scenes.delivery.keeping.files import Stamp, digest_of, file_label, stamps
 from scenes.delivery.keeping.fingerprint import fingerprint
 from scenes.delivery.keeping.jobs import OPTIONS, Job, UnfitError, manim_command
 from scenes.delivery.keeping.opened import OPENED, Opened, begin_notes, opened
@@ -234,17 +232,18 @@ def environment(job: Job) -> dict[str, str]:
 
 def _media_folder(job: Job, depends: Mapping[str, str]) -> Path:
     """Where Manim works. What an interrupted run left there is used when nothing changed since."""
-    digest = hashlib.sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
-    return ready(job.work / f"media-{digest[:16]}")
+    return ready(job.work, depends)
 
 
-def ready(media: Path) -> Path:
-    """Make a media folder ready to be filmed into; only its cache stays, others beside it go.
+def ready(folder: Path, made_of: object) -> Path:
+    """A media folder ready to be filmed into; only its cache stays, others beside it go.
 
+    made_of: a value of JSON, for each of which there is another one in the folder.
     Manim takes every file in its cache for a whole one, but writes them under their final names.
     """
+    media = folder / f"media-{digest_of(made_of)[:16]}"
     media.mkdir(parents=True, exist_ok=True)
-    for other in media.parent.iterdir():
+    for other in folder.iterdir():
         if other.is_dir() and other != media:
             shutil.rmtree(other)
     for made in media.glob("videos/*/*/*"):

@@ -1,8 +1,6 @@
 """What watching a scene takes: noticing saves, keeping Manim's cache, reading its errors."""
 
 import ast
-import hashlib
-import json
 import re
 import shutil
 from collections import Counter
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.course.project import SETTINGS, SHIPPED
+from scenes.delivery.course.source import parsed
 from scenes.delivery.filming.render import ready
 from scenes.delivery.keeping.files import labelled_file
 from scenes.delivery.keeping.fingerprint import ASSETS
@@ -122,11 +121,9 @@ def kept_media(job: Job, depends: Mapping[str, str], root: Path) -> Path:
         for name, value in depends.items()
         if labelled_file(name, root) != job.scene_path and name not in IN_THE_SCENE
     }
-    made_of = json.dumps([rest, _other_code(job)], sort_keys=True)
-    digest = hashlib.sha256(made_of.encode()).hexdigest()
     shutil.rmtree(job.work, ignore_errors=True)
     job.work.mkdir(parents=True, exist_ok=True)
-    return ready(cache(job) / f"media-{digest[:16]}")
+    return ready(cache(job), [rest, _other_code(job)])
 
 
 def cache(job: Job) -> Path:
@@ -136,14 +133,10 @@ def cache(job: Job) -> Path:
 
 def _other_code(job: Job) -> list[str]:
     """The code of the scene's file beside its class: functions, mobjects, constants of its own."""
-    try:
-        tree = ast.parse(job.scene_path.read_bytes())
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # filming will say why
-        return []
     no_code = (ast.Import, ast.ImportFrom, ast.Expr)
     return [
         ast.dump(node)
-        for node in tree.body
+        for node in parsed(job.scene_path).body
         if not isinstance(node, no_code)
         and not (isinstance(node, ast.ClassDef) and node.name == job.class_name)
     ]

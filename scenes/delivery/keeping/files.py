@@ -1,6 +1,7 @@
 """Files that films depend on: what they are called everywhere, whether they are as they were."""
 
 import hashlib
+import json
 import os
 from collections.abc import Mapping
 from functools import cache
@@ -20,6 +21,11 @@ def digest(path: Path) -> str:
 def _digest(path: Path, stamp: Stamp | None) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest_of(value: object) -> str:
+    """The SHA-256 of a value of JSON."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def stamp(path: Path) -> Stamp | None:

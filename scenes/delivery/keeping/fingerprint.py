@@ -4,8 +4,6 @@ The scene's source, the modules of the project that it imports (and they import)
 that these name, the settings, the versions of what draws. Found in the text: nothing is run.
 """
 
-import hashlib
-import json
 import platform
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +14,7 @@ from pathlib import Path
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
-from scenes.delivery.keeping.files import digest, file_label, mnist
+from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
 from scenes.telling.typesetting import font_files
@@ -89,9 +87,8 @@ class Look:
         instead = {english: told for english, told in translation.said.items() if english in texts}
         stems = {source.stem for source in sources}  # of those that it inherits beats from, too
         beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
-        said = json.dumps([beats, instead], sort_keys=True)
         return {
-            "narration": hashlib.sha256(said.encode()).hexdigest(),
+            "narration": digest_of([beats, instead]),
             **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
         }
 

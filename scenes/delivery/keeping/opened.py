@@ -5,7 +5,6 @@ what is somebody's own counts: not Python and its packages, not what the scene o
 path and the label of a folder that was listed end in a slash.
 """
 
-import hashlib
 import json
 import os
 import sys
@@ -17,7 +16,7 @@ from typing import Any
 
 from scenes.delivery.course.catalogue import NO_SCENES
 from scenes.delivery.course.project import PACKAGES, SHIPPED
-from scenes.delivery.keeping.files import Stamp, digest, file_label, labelled_file, stamp
+from scenes.delivery.keeping.files import Stamp, digest, digest_of, file_label, labelled_file, stamp
 from scenes.delivery.keeping.jobs import Job
 
 OPENED = "NNFILM_OPENED"  # names the file of notes to the process that films
@@ -146,7 +145,7 @@ def _value(path: str) -> str:
 def _digest(names: list[Any]) -> str:
     """The digest of a folder's names, without those that editors and Python leave there."""
     kept = sorted(name for name in names if not name.startswith(".") and name != "__pycache__")
-    return hashlib.sha256(json.dumps(kept).encode()).hexdigest()
+    return digest_of(kept)
 
 
 def _from_here(path: str, root: Path) -> str:

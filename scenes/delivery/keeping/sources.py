@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenes.delivery.course.project import PACKAGES, SHIPPED
+from scenes.delivery.course.source import parsed
 from scenes.delivery.keeping.files import Stamp, stamp
 
 
@@ -73,14 +74,9 @@ class _Source(NamedTuple):
 
 @cache
 def _read(path: Path, stamp: Stamp | None) -> _Source:
-    try:
-        tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        # Its digest counts all the same; filming will say why.
-        return _Source(frozenset(), frozenset())
     package = path.relative_to(SHIPPED).parts[:-1] if path.is_relative_to(SHIPPED) else ()
     modules, texts = set(), set()
-    for node in _nodes(tree):
+    for node in _nodes(parsed(path)):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
