@@ -10,7 +10,7 @@ from typing import Any
 from manim import config
 
 from scenes._assets import AssetError
-from scenes.delivery.course.shapes import SHAPES, TALL, WIDE
+from scenes.delivery.course.looks import SHAPES, TALL, WIDE
 from scenes.telling.refusals import refusal
 
 FRAME = ("pixel_width", "pixel_height", "frame_width", "frame_height")

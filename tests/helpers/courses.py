@@ -73,11 +73,8 @@ class Project:
 
     def __init__(self, root: Path, clips: Path) -> None:
         self.root, self.clips = root, clips
-        (root / "scenes" / "mobjects").mkdir(parents=True, exist_ok=True)
+        (root / "scenes").mkdir(parents=True, exist_ok=True)
         (root / "assets" / "courses").mkdir(parents=True, exist_ok=True)
-        theme = root / "scenes" / "mobjects" / "theme.py"
-        if not theme.exists():
-            theme.write_text("DARK = Theme()\n", encoding="utf-8")
 
     def scene(self, stem: str, behaviour: str = "well") -> Path:
         """Write a scene that behaves like this."""

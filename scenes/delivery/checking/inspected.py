@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from scenes.delivery.course.course import DARK
+from scenes.delivery.course.looks import DARK
 from scenes.delivery.course.problems import counted
 from scenes.delivery.filming.progress import say
 from scenes.delivery.keeping.jobs import Job

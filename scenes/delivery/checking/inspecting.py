@@ -10,8 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from scenes.delivery.checking.inspected import OVER, Inspected, display, say_to_machines, tell
-from scenes.delivery.course.course import DARK
-from scenes.delivery.course.shapes import WIDE
+from scenes.delivery.course.looks import DARK, WIDE
 from scenes.delivery.filming import group
 from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.render import environment

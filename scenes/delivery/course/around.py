@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from scenes.delivery.course import choices
-from scenes.delivery.course.catalogue import SceneSource, themes
+from scenes.delivery.course.catalogue import SceneSource
+from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import CourseError, Problem, shown_path, suggestion
-from scenes.delivery.course.shapes import SHAPES
 from scenes.telling.shown import shown
 from scenes.telling.translation import LANGUAGE
 
@@ -72,7 +72,7 @@ def around(scene: SceneSource, root: Path) -> Around:
         read("NNFILM_DIGIT", lambda given: _digit(given, root)),
         read("NNFILM_NETWORK", lambda given: _network(given, root)),
         read("NNFILM_LANGUAGE_FILE", _translation),
-        read("NNFILM_THEME", lambda given: _one_of(given, themes(), "theme")),
+        read("NNFILM_THEME", lambda given: _one_of(given, THEMES, "theme")),
         read("NNFILM_SHAPE", lambda given: _one_of(given, SHAPES, "shape")),
     )
     if problems:

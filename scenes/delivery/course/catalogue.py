@@ -160,17 +160,6 @@ def _fit_stem(stem: str) -> str:
     return fit if can_be else f"scene_{fit}".rstrip("_")
 
 
-def themes(path: Path = SHIPPED / "scenes" / "mobjects" / "theme.py") -> tuple[str, ...]:
-    """The names of the themes that can be drawn: `DARK = Theme(…)` makes "dark" one."""
-    return tuple(
-        target.id.lower()
-        for node in ast.parse(path.read_bytes()).body
-        if isinstance(node, ast.Assign) and _name(node.value) == "Theme"
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    )
-
-
 def label(name: str) -> str:
     """A scene's or a beat's name as people read it: edge_detector → Edge detector."""
     return name.replace("_", " ").strip().capitalize()

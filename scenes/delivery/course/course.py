@@ -8,17 +8,15 @@ from pathlib import Path
 
 from scenes.delivery.course import choices
 from scenes.delivery.course.around import Around, around
-from scenes.delivery.course.catalogue import SceneSource, catalogue, themes
+from scenes.delivery.course.catalogue import SceneSource, catalogue
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
 from scenes.delivery.course.fields import Table
+from scenes.delivery.course.looks import DARK, THEMES, WIDE
 from scenes.delivery.course.problems import CourseError, Problem, suggestion
 from scenes.delivery.course.project import SHIPPED, homes
-from scenes.delivery.course.shapes import WIDE
 from scenes.telling.shown import shown
 from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
-
-DARK = "dark"
 
 
 @dataclass(frozen=True)
@@ -213,7 +211,7 @@ def read_course(path_or_name: str | Path, root: Path = SHIPPED) -> Course:
 
 
 def _theme(table: Table) -> str:
-    return (table.one_of("theme", themes(), "theme") if "theme" in table else DARK) or ""
+    return (table.one_of("theme", THEMES, "theme") if "theme" in table else DARK) or ""
 
 
 def _fonts(table: Table, root: Path) -> Path | None:

@@ -13,6 +13,7 @@ from scenes.delivery.keeping.listing import Films
 from scenes.telling.translation import Translation
 
 if TYPE_CHECKING:
+    import av
     from PIL.Image import Image
 
 Chosen = Mapping[str, tuple[str, ...]]  # the names of beats, by the entry's name
@@ -124,20 +125,21 @@ def _slides(
 
 def first_picture(clip: Path) -> "Image":
     """The first frame of a clip."""
-    import av
-
-    with av.open(str(clip)) as container:
-        image: Image = next(container.decode(video=0)).to_image()  # type: ignore[no-untyped-call]
-        return image
+    image: Image = _first(clip).to_image()  # type: ignore[no-untyped-call]
+    return image
 
 
 def looks(clip: Path) -> tuple[tuple[int, int], str]:
     """A clip's width and height, and the colour of its first picture's corner: its ground."""
+    frame = _first(clip)
+    # Whole numbers are rounded on the way, visibly where the film meets the page's ground.
+    corner = frame.reformat(format="gbrpf32le").to_ndarray()[0, 0]
+    red, green, blue = (min(max(round(255 * float(part)), 0), 255) for part in corner)
+    return (frame.width, frame.height), f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _first(clip: Path) -> "av.VideoFrame":
     import av
 
     with av.open(str(clip)) as container:
-        frame = next(container.decode(video=0))
-        # Whole numbers are rounded on the way, visibly where the film meets the page's ground.
-        corner = frame.reformat(format="gbrpf32le").to_ndarray()[0, 0]
-        red, green, blue = (min(max(round(255 * float(part)), 0), 255) for part in corner)
-        return (frame.width, frame.height), f"#{red:02x}{green:02x}{blue:02x}"
+        return next(container.decode(video=0))

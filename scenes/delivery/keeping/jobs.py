@@ -10,9 +10,9 @@ from pathlib import Path
 
 from scenes.delivery.course.around import KEYS
 from scenes.delivery.course.catalogue import SceneSource
-from scenes.delivery.course.course import DARK, Course
+from scenes.delivery.course.course import Course
+from scenes.delivery.course.looks import DARK, WIDE
 from scenes.delivery.course.project import settings
-from scenes.delivery.course.shapes import WIDE
 from scenes.telling.refusals import unfit_folder, unfit_scene
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}

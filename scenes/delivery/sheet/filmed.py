@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from scenes.delivery.course.catalogue import SceneSource, label
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
+from scenes.delivery.course.looks import TALL
 from scenes.delivery.course.problems import CourseError, Problem, counted
-from scenes.delivery.course.shapes import TALL
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.listing import Films

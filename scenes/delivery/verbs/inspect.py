@@ -7,10 +7,10 @@ from itertools import product
 from pathlib import Path
 
 from scenes.delivery.checking.inspecting import Command, inspect_all, inspection
-from scenes.delivery.course.catalogue import catalogue, themes
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import find_work
+from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import counted, shown_path
-from scenes.delivery.course.shapes import SHAPES
 from scenes.delivery.keeping.jobs import course_jobs
 from scenes.delivery.verbs.arguments import add_jobs, add_language, tell_environment
 from scenes.delivery.verbs.report import exit_status
@@ -57,7 +57,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "course", metavar="SCENE|COURSE", help="a scene, a name of assets/courses or a .toml file"
     )
     add_language(parser)
-    for option, choices in (("theme", themes()), ("shape", SHAPES)):
+    for option, choices in (("theme", THEMES), ("shape", SHAPES)):
         parser.add_argument(
             f"--{option}",
             nargs="+",

@@ -23,8 +23,6 @@ def set_up(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The scene alpha and the course c; a picture, a network and a translation lie around."""
     project.scene("alpha")
     project.course(["alpha"])
-    theme = project.root / "scenes" / "mobjects" / "theme.py"
-    theme.write_text("DARK = Theme()\nLIGHT = Theme()\n")
     around = project.root.parent / "around"
     around.mkdir()
     for name, text in {"7.png": "", "mine.npz": "", "words.de.toml": GERMAN}.items():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.delivery.course.catalogue import catalogue, label, read_scene, themes
+from scenes.delivery.course.catalogue import catalogue, label, read_scene
 
 HEAD = "raise SystemExit('nobody runs a scene to read it')\n\n"
 
@@ -121,12 +121,6 @@ def test_the_projects_scenes_can_be_read() -> None:
     for source in found.values():
         assert source.fault is None
         assert source.beats and all(beat.narration for beat in source.beats)
-
-
-def test_themes_are_those_that_exist(tmp_path: Path) -> None:
-    path = write(tmp_path, "theme.py", "DARK = Theme(a=1)\nPAPER = Theme()\nTHEME = DARK\n")
-    assert themes(path) == ("dark", "paper")
-    assert "dark" in themes()
 
 
 def test_names_become_words() -> None:

@@ -18,9 +18,8 @@ Read = Callable[..., Course]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project with the scenes alpha and beta, three beats each, and the network plain."""
-    for folder in ("scenes/mobjects", "assets/courses", "assets/networks"):
+    for folder in ("scenes", "assets/courses", "assets/networks"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "scenes/mobjects/theme.py").write_text("DARK = Theme()\nLIGHT = Theme()\n")
     (tmp_path / "assets/networks/plain.npz").touch()
     calls = "".join(f"        self.{name}()\n" for name in BEATS)
     beats = "".join(f'    @beat\n    def {b}(self):\n        "{b} said"\n' for b in BEATS)

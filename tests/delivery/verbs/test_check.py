@@ -32,9 +32,8 @@ class {name}(Lesson):
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for folder in ("scenes/mobjects", "assets/courses"):
+    for folder in ("scenes", "assets/courses"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "scenes/mobjects/theme.py").write_text("DARK = Theme()\n")
     (tmp_path / "scenes/alpha.py").write_text(SCENE.format(name="Alpha"))
     (tmp_path / "assets/courses/fine.toml").write_text(
         'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = ["alpha"]\n'
