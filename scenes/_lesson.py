@@ -26,7 +26,8 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
-from scenes.telling.refusals import printable, refusal, unfit_folder, unfit_scene
+from scenes.telling.refusals import refusal, unfit_folder, unfit_scene
+from scenes.telling.shown import printable
 from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 

@@ -168,7 +168,7 @@ def read_srt(text: str) -> tuple[Caption, ...]:
     """The captions of a .srt file; ValueError where it is none."""
     try:
         found = list(srt.parse(text.lstrip("\ufeff")))
-    except (srt.SRTParseError, srt.TimestampParseError):
+    except (srt.SRTParseError, srt.TimestampParseError, ValueError, OverflowError):
         raise ValueError("the captions are no .srt file that can be read.") from None
     return tuple(
         Caption(s.start.total_seconds(), s.end.total_seconds(), plain(s.content)) for s in found

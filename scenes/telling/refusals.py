@@ -6,7 +6,8 @@ One sentence, in which nothing that others named can move the cursor, ring or fi
 import re
 from pathlib import Path
 
-SHOWN = 200  # characters of a value that are worth repeating; a path takes many
+from scenes.telling.shown import printable, shown_value
+
 # Of what it writes Manim hands a list to FFmpeg, where a name ends at an apostrophe or a line's
 # end. What stands in braces it takes for something to fill in, in the scene's own path too.
 UNFIT = re.compile(r"['{}\x00-\x1f\x7f]")
@@ -14,21 +15,9 @@ UNFIT = re.compile(r"['{}\x00-\x1f\x7f]")
 NAMES = {"'": "an apostrophe", "{": "a brace", "}": "a brace"}
 
 
-def printable(text: str) -> str:
-    """Text in which no character moves the cursor, rings, hides or turns the line around."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-
-
-def shown(value: str) -> str:
-    """A value as a message repeats it: harmless, and of a long one the beginning and the end."""
-    text = printable(value)
-    half = SHOWN // 2
-    return text if len(text) <= SHOWN else f"{text[:half]}…{text[-half:]}"
-
-
 def refusal(variable: str, value: str, why: str) -> str:
     """The sentence for an environment variable whose value cannot be used."""
-    return f"{variable}={shown(value)}: {printable(why)}"
+    return f"{variable}={shown_value(value)}: {printable(why)}"
 
 
 def unfit_folder(path: Path) -> str | None:
@@ -52,4 +41,4 @@ def unfit_scene(path: Path) -> str | None:
 
 
 def _refused(path: str, what: str) -> str:
-    return f"Manim cannot film in {shown(path)}: the path has {what}; use another folder."
+    return f"Manim cannot film in {shown_value(path)}: the path has {what}; use another folder."

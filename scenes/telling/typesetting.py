@@ -84,6 +84,8 @@ def typeface() -> Typeface:
 def typeface_with(folder: str) -> Typeface:
     """The fonts inside Typst and those of a folder, "" for none; FontError where it has none."""
     folders = [folder] if folder else []
+    if folder and (odd := [file for file in font_files(Path(folder)) if not file.is_file()]):
+        raise FontError(refusal("NNFILM_FONTS", folder, f"{odd[0].name} there is no file."))
     try:
         own = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=folders

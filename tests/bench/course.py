@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.filming.jobs import QUALITIES
+from scenes.delivery.keeping.jobs import QUALITIES
 
 COURSE = "chapter1"
 PROJECT = ("scenes", "nnmath", "assets", "manim.cfg")

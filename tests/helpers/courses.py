@@ -16,7 +16,7 @@ import numpy as np
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import Mark
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import render as render_verb
 from scenes.delivery.verbs import status as status_verb

@@ -38,7 +38,13 @@ UNIX_NAMES = {
 UNIX_PATHS = ("/dev/", "/proc/", "/tmp/", "/etc/")
 
 # The rooms of delivery, floor on floor; a room uses those of the floors below, no neighbour.
-FLOORS = (("course",), ("filming",), ("cluster", "page", "deck", "sheet"), ("verbs",))
+FLOORS = (
+    ("course",),
+    ("keeping",),
+    ("filming",),
+    ("checking", "cluster", "page", "deck", "sheet"),
+    ("verbs",),
+)
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 PLAN = " ← ".join(", ".join(rooms) for rooms in FLOORS)
 

@@ -13,7 +13,8 @@ from nnmath import Layer, Network, save_network
 from scenes import _lesson
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes.telling.refusals import printable, shown, unfit_folder, unfit_scene
+from scenes.telling.refusals import unfit_folder, unfit_scene
+from scenes.telling.shown import printable, shown_value
 from tests.helpers.pictures import ROOT
 
 
@@ -107,8 +108,8 @@ def test_a_file_is_named_without_its_commands_to_the_terminal(
 
 def test_what_is_repeated_is_harmless_and_of_bounded_length() -> None:
     assert printable("a\x1b[2J\u202e\ud800é") == "a\\u001b[2J\\u202e\\ud800é"
-    assert shown("x" * 200) == "x" * 200
-    assert shown("a" * 150 + "b" * 150) == "a" * 100 + "…" + "b" * 100
+    assert shown_value("x" * 200) == "x" * 200
+    assert shown_value("a" * 150 + "b" * 150) == "a" * 100 + "…" + "b" * 100
 
 
 # Folders

@@ -7,11 +7,11 @@ import pytest
 from manim import FadeIn, FadeOut, Square
 
 from scenes._lesson import Lesson, beat
+from scenes.delivery.checking.pictures import Pictures
+from scenes.delivery.checking.translated import translation_problems
 from scenes.delivery.course.catalogue import BeatSource, SceneSource
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
-from scenes.delivery.filming.pictures import Pictures
-from scenes.delivery.filming.translated import translation_problems
 from tests.helpers.pictures import film
 from tests.helpers.told import TINY, captions
 

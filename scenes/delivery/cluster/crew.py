@@ -14,9 +14,9 @@ from typing import Any
 from scenes.delivery.cluster import remote
 from scenes.delivery.cluster.check import ask, first_line, why_no_answer
 from scenes.delivery.cluster.executor import ClusterExecutor
-from scenes.delivery.course.problems import shown
-from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.render import Crew, Errand, Progress, Studio
+from scenes.delivery.keeping.jobs import Job
+from scenes.telling.shown import shown
 
 Client = Any  # distributed's: mypy knows nothing of its methods
 CONNECT = 5.0  # seconds within which a scheduler answers

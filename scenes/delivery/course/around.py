@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from scenes.delivery.course import choices
 from scenes.delivery.course.catalogue import SceneSource, themes
-from scenes.delivery.course.problems import CourseError, Problem, shown, shown_path, suggestion
+from scenes.delivery.course.problems import CourseError, Problem, shown_path, suggestion
 from scenes.delivery.course.shapes import SHAPES
+from scenes.telling.shown import shown
 from scenes.telling.translation import LANGUAGE
 
 T = TypeVar("T")

@@ -120,6 +120,8 @@ def read_scene(path: Path) -> SceneSource:
     def faulty(line: int, text: str) -> SceneSource:
         return SceneSource(path.stem, name, path, (), Problem(path, line, text))
 
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        return faulty(0, "this is no file.")
     try:
         tree = ast.parse(path.read_bytes())
     except SyntaxError as error:

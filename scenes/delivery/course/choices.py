@@ -4,10 +4,12 @@ drawing.
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
-from scenes.delivery.course.problems import shown, suggestion
+from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
+from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
 
 CLASSES = tuple(map(str, range(10)))
@@ -29,14 +31,20 @@ def digit(name: str, near: Path, root: Path) -> str:
     elif Path(name).suffix:
         return _file("digit", name, near, root)
     elif name not in CLASSES:
-        # Only here are the arrays needed, and loading what reads them takes longer than all else.
-        from nnmath.digits import load_digits
-
-        known = load_digits(SHIPPED / "assets" / "digits" / "digits.npz").names
+        known = _own_digits(SHIPPED / "assets" / "digits" / "digits.npz")
         if name not in known:
             use = f"; use 0 to 9, a name such as {known[0]}, mnist:test:18 or a picture file."
             raise ValueError(f"unknown digit {shown(name)}{suggestion(name, known, use)}")
     return name
+
+
+@cache
+def _own_digits(path: Path) -> tuple[str, ...]:
+    """The names of our own handwriting, which are read once, however many scenes name one."""
+    # Only here are the arrays needed, and loading what reads them takes longer than all else.
+    from nnmath.digits import load_digits
+
+    return tuple(load_digits(path).names)
 
 
 def network(name: str, near: Path, root: Path) -> str:
@@ -61,8 +69,10 @@ def fonts(name: str, near: Path, root: Path) -> Path:
     folder = _inside("fonts folder", name, near, root)
     if not os.path.isdir(folder):
         raise ValueError(f"there is no fonts folder {shown(name)} beside the course.")
-    if not font_files(folder):
+    if not (files := font_files(folder)):
         raise ValueError(f"there is no .ttf, .otf or .ttc file in the fonts folder {shown(name)}.")
+    if odd := [file.name for file in files if not file.is_file()]:
+        raise ValueError(f"{shown(odd[0])} in the fonts folder {shown(name)} is no file.")
     return folder
 
 

@@ -12,9 +12,10 @@ from scenes.delivery.course.catalogue import SceneSource, catalogue, themes
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.course.problems import CourseError, Problem, suggestion
 from scenes.delivery.course.project import SHIPPED, homes
 from scenes.delivery.course.shapes import WIDE
+from scenes.telling.shown import shown
 from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
 
 DARK = "dark"

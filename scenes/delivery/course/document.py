@@ -13,7 +13,10 @@ from typing import Any
 from scenes.delivery.course.problems import CourseError, Problem
 
 MAX_BYTES = 2**20  # far above any course, far below what takes long to read
+DEEPEST = 16  # tables and lists inside one another; a course needs five
 LOOK_AHEAD = 8
+TOO_DEEP = f"tables and lists are nested more than {DEEPEST} deep."
+TOO_LARGE = "a whole number has more than 64 bits."
 Place = tuple[str | int, ...]  # ("chapters", 0, "title")
 
 TOKEN = re.compile(
@@ -41,22 +44,61 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Read a TOML file; raises CourseError when it is not there or no TOML."""
+
+    def fault(text: str) -> CourseError:
+        return CourseError([Problem(path, 0, text)])
+
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for, a device never ends
+            raise fault("this is no file.")
         with open(path, "rb") as file:
             raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
-            raise CourseError([Problem(path, 0, f"the file is larger than {MAX_BYTES:,} bytes.")])
+            raise fault(f"the file is larger than {MAX_BYTES:,} bytes.")
         # Some editors begin a file with a mark that TOML does not know; it means nothing.
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        if _dots(text) >= DEEPEST:  # of these tomllib takes memory that grows with their square
+            raise fault(TOO_DEEP)
         values = tomllib.loads(text)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise CourseError([Problem(path, 0, f"cannot be read: {reason}.")]) from None
+        raise fault(f"cannot be read: {error.strerror or 'nobody knows why'}.") from None
     except ValueError as error:  # tomllib's and the decoder's alike
         raise CourseError([_no_toml(path, error)]) from None
     except RecursionError:
-        raise CourseError([Problem(path, 0, "the values are nested too deeply.")]) from None
-    return Document(path, values, _lines(text))
+        raise fault(TOO_DEEP) from None
+    if _is_too_deep(values):
+        raise fault(TOO_DEEP)
+    document = Document(path, values, _lines(text))
+    if problems := [document.problem(TOO_LARGE, *place) for place in _too_large(values)]:
+        raise CourseError(problems)
+    return document
+
+
+def _dots(text: str) -> int:
+    """The most dots that any key of a text has, and so the depth of the tables that it opens."""
+    most = dots = end = 0
+    for token in TOKEN.finditer(text):
+        if token[0] in ("[", "]", "{", "}", "\n") or {"=", ","} & set(text[end : token.start()]):
+            dots = 0
+        if token[0][0] not in "\"'#":
+            dots += token[0].count(".")
+        most, end = max(most, dots), token.end()
+    return most
+
+
+def _is_too_deep(values: Mapping[str, Any]) -> bool:
+    level: list[Any] = [values]
+    for _ in range(DEEPEST):
+        inside = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [item for items in inside for item in items if isinstance(item, (dict, list))]
+    return bool(level)
+
+
+def _too_large(values: Mapping[str, Any]) -> Iterator[Place]:
+    """Where whole numbers stand that TOML has no room for; Python would not even print them."""
+    for place, value in _leaves((), values):
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            yield place
 
 
 def _no_toml(path: Path, error: ValueError) -> Problem:
@@ -64,6 +106,8 @@ def _no_toml(path: Path, error: ValueError) -> Problem:
         line = bytes(error.object).count(b"\n", 0, error.start) + 1
         return Problem(path, line, "the text is not UTF-8; save the file as UTF-8.")
     text = str(error)
+    if "integer string conversion" in text:  # Python's own limit, and what to do about it there
+        return Problem(path, 0, TOO_LARGE)
     found = re.search(r" \(at line (\d+), column \d+\)$", text)
     line = int(found[1]) if found else 0  # at the end of the file there is no line to name
     reason = text[: found.start()] if found else text.replace(" (at end of document)", "")

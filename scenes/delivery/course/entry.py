@@ -9,8 +9,9 @@ from pathlib import Path
 from scenes.delivery.course import choices
 from scenes.delivery.course.catalogue import SceneSource, label
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import Problem, shown
+from scenes.delivery.course.problems import Problem
 from scenes.delivery.course.shapes import SHAPES, WIDE
+from scenes.telling.shown import shown
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # names a folder on every system
 

@@ -8,7 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from scenes.delivery.course.document import Document, Place
-from scenes.delivery.course.problems import Problem, shown, suggestion
+from scenes.delivery.course.problems import Problem, suggestion
+from scenes.telling.shown import shown
+
+NO_LETTERS = "\ufffe\uffff"  # nor can they stand in a deck's XML
 
 
 class Table:
@@ -50,7 +53,7 @@ class Table:
             self.say(f"{shown(key)} is text in quotes, not {shown(value)}.", key)
         elif not (value := " ".join(value.split())):
             self.say(f"{shown(key)} is empty.", key)
-        elif any(unicodedata.category(c) == "Cc" for c in value):
+        elif any(unicodedata.category(c) == "Cc" or c in NO_LETTERS for c in value):
             self.say(f"{shown(key)} holds control characters, which nobody can read.", key)
         else:
             return value

@@ -4,13 +4,12 @@ And how messages word things.
 """
 
 import difflib
-import json
 import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-SHOWN = 60  # characters of a name that are worth repeating
+from scenes.telling.shown import printable, shown
 
 
 @dataclass(frozen=True, order=True)
@@ -32,18 +31,6 @@ class CourseError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-def shown(value: object) -> str:
-    """A value as a message repeats it: quoted, cut short, harmless to a terminal."""
-    if isinstance(value, str):
-        return f'"{_cut(printable(value))}"'
-    return _cut(printable(json.dumps(value, default=str, ensure_ascii=False)))
-
-
-def printable(text: str) -> str:
-    """Text in which no character moves the cursor, rings, hides or turns the line around."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def shown_path(path: Path) -> str:
@@ -78,7 +65,3 @@ def unknown(names: Iterable[str], known: Collection[str], kind: str, file: Path)
 def counted(count: int, noun: str) -> str:
     """A number with its noun: 1 scene, 2 scenes, no scenes."""
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

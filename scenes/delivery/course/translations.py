@@ -11,7 +11,8 @@ from pathlib import Path
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import CourseError, Problem, shown
+from scenes.delivery.course.problems import CourseError, Problem
+from scenes.telling.shown import shown
 from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from scenes.delivery.course.problems import counted
 from scenes.delivery.deck.deck import Deck, DeckError, Slide
-from scenes.delivery.filming.jobs import Job, work_folder
-from scenes.delivery.filming.record import move, read_record
+from scenes.delivery.keeping.jobs import Job, work_folder
+from scenes.delivery.keeping.record import move, read_record
 
 if TYPE_CHECKING:
     import av

@@ -9,7 +9,7 @@ from scenes.delivery.course.catalogue import SceneSource, label
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError, Problem, unknown
-from scenes.delivery.filming.listing import Films
+from scenes.delivery.keeping.listing import Films
 from scenes.telling.translation import Translation
 
 if TYPE_CHECKING:

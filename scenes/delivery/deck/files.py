@@ -10,7 +10,7 @@ from pathlib import Path
 from scenes.delivery.deck.deck import Deck, DeckError, looks
 from scenes.delivery.deck.pptx import write_pptx
 from scenes.delivery.filming.footage import last_picture
-from scenes.delivery.filming.record import move, settle
+from scenes.delivery.keeping.record import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
 # What a deck needs of reveal.js, from the package pyreveal.

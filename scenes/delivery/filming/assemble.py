@@ -12,10 +12,9 @@ from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import Mark
-from scenes.delivery.filming.jobs import Job, slug, work_folder
-from scenes.delivery.filming.listing import LISTING, ChapterFilm, Films, listing
-from scenes.delivery.filming.record import (
-    File,
+from scenes.delivery.keeping.jobs import Job, slug, work_folder
+from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
+from scenes.delivery.keeping.record import (
     Record,
     describe,
     is_intact,
@@ -24,6 +23,7 @@ from scenes.delivery.filming.record import (
     settle,
     write_whole,
 )
+from scenes.delivery.keeping.typed import read_json
 from scenes.telling import captions
 
 CHAPTERS = "chapters"
@@ -125,12 +125,6 @@ def _join_captions(parts: Sequence[tuple[Job, Record]], target: Path) -> list[Pa
     return [srt, vtt]
 
 
-def _read_notes(path: Path) -> list[ChapterFilm]:
+def _read_notes(path: Path) -> Sequence[ChapterFilm]:
     """What the last run noted about the chapters' films; nothing where that cannot be read."""
-    try:
-        return [
-            ChapterFilm(film["made_of"], tuple(File(**file) for file in film["files"]))
-            for film in json.loads(path.read_text(encoding="utf-8"))
-        ]
-    except (OSError, ValueError, TypeError, KeyError):
-        return []
+    return read_json(path, tuple[ChapterFilm, ...]) or ()

@@ -82,6 +82,17 @@ def last_picture(path: Path) -> "Image":
         return image
 
 
+def check_picture(path: Path) -> None:
+    """Raises FootageError unless a file is a PNG, as posters are."""
+    from PIL import Image
+
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            picture.verify()
+    except Exception:  # Pillow raises whatever it trips over
+        raise FootageError(f"{path.name} is no picture that can be read.") from None
+
+
 def busiest(paths: Sequence[Path]) -> "Image":
     """Of the last frames of these films the one with most to see in it."""
     from PIL import ImageStat

@@ -8,9 +8,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scenes.delivery.course.problems import shown_path
-from scenes.delivery.filming.jobs import work_folder
-from scenes.delivery.filming.record import write_whole
 from scenes.delivery.filming.worker import end_all
+from scenes.delivery.keeping.jobs import work_folder
+from scenes.delivery.keeping.links import refuse_links
+from scenes.delivery.keeping.record import write_whole
 
 PATIENCE = 3.0  # seconds in which a run that is just ending is over
 
@@ -25,8 +26,9 @@ def locked(out_dir: Path, patience: float | None = None) -> Iterator[None]:
 
     The system lets go of the lock when the process that holds it ends, however it ends; what a
     killed run may have left at work is ended here. Raises BusyError when another run still holds it
-    after `patience` seconds, PATIENCE when None.
+    after `patience` seconds, PATIENCE when None, and OSError where a part of the folder is a link.
     """
+    refuse_links(out_dir)
     folder = work_folder(out_dir)
     folder.mkdir(parents=True, exist_ok=True)
     holder = folder / "holder.txt"  # not the lock itself: on Windows nobody else can read that

@@ -9,8 +9,8 @@ from typing import Any
 
 from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job, file_name
-from scenes.delivery.filming.record import (
+from scenes.delivery.keeping.jobs import Job, file_name
+from scenes.delivery.keeping.record import (
     Beat,
     Record,
     describe,
@@ -105,7 +105,7 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
     index = film.parent / "sections" / "film.json"
     if not index.is_file() or film.suffix == ".gif":
         return
-    for section in json.loads(index.read_text(encoding="utf-8")):
+    for section in _noted(index):
         # A name that Manim made: inside the folder, whatever the section was called.
         yield section["name"], index.parent / Path(section["video"]).name
 
@@ -113,7 +113,7 @@ def _sections(film: Path) -> Iterator[tuple[str, Path]]:
 def _told(film: Path) -> dict[str, Any]:
     """What the lesson left beside its film: of its `beats`, and of the words `drawn` in it."""
     path = film.with_suffix(".beats.json")
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return _noted(path) if path.is_file() else {}
 
 
 def _of_beats(told: Sequence[Mapping[str, Any]]) -> Callable[[str], Told]:
@@ -126,6 +126,13 @@ def _of_beats(told: Sequence[Mapping[str, Any]]) -> Callable[[str], Told]:
         phrases = tuple(Phrase(**phrase) for phrase in beat["said"])
         found.setdefault(beat["name"], []).append((phrases, beat.get("loops", False), True))
     return lambda name: found[name].pop() if found.get(name) else ((), False, not told)
+
+
+def _noted(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        raise FootageError(f"{path.name} beside its film is damaged; film it again.") from None
 
 
 def _captions(path: Path, duration: float) -> tuple[Caption, ...]:

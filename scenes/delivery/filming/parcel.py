@@ -3,12 +3,22 @@
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from scenes.delivery.filming import footage
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.record import Record, read_record, settle, write_record
+from scenes.delivery.keeping.record import (
+    CAPTIONS,
+    Record,
+    nonsense,
+    read_record,
+    settle,
+    write_record,
+)
+from scenes.delivery.keeping.typed import typed
+from scenes.telling import captions
 
 LIMIT = 1 << 30  # bytes: the scheduler and both ends hold all of it in memory for a moment
 
@@ -38,27 +48,23 @@ def pack(folder: Path) -> Parcel:
 def unpack(parcel: Parcel, folder: Path) -> Path:
     """Make a folder of a parcel, complete with its record; the folder.
 
-    Raises FootageError, and leaves no folder, unless each file is as the record says and inside.
+    Raises FootageError, and leaves no folder, unless each file is as the record says and inside,
+    and what is there is a film with all that the record says of it.
     """
-    record = parcel.record
-    recorded = {file.path: file for file in record.files}
-    named = {record.film, record.poster, *(beat.clip for beat in record.beats)}
-    if parcel.files.keys() != recorded.keys() or not named <= recorded.keys():
-        raise FootageError("what came back from the worker is not what its record lists.")
-    for path, content in parcel.files.items():
-        if not _is_inside(path):
-            raise FootageError(f"the worker sent a file for another folder, {path!r}.")
-        if sha256(content).hexdigest() != recorded[path].sha256:
-            raise FootageError(f"{path} was damaged on its way back from the worker.")
-    shutil.rmtree(folder, ignore_errors=True)
+    record = _checked(parcel)
+    if folder.exists():  # an interrupted run may have left one
+        shutil.rmtree(folder)
     try:
-        for path, content in parcel.files.items():
-            file = folder / path
+        for listed in record.files:
+            file = folder / listed.path
+            if not file.resolve().is_relative_to(folder.resolve()):
+                raise FootageError(f"the worker sent a file for another folder, {listed.path!r}.")
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file.write_bytes(parcel.files[listed.path])
             # The record knows a file that nobody touched by its time.
-            os.utime(file, ns=(recorded[path].mtime_ns, recorded[path].mtime_ns))
+            os.utime(file, ns=(listed.mtime_ns, listed.mtime_ns))
             settle(file)
+        _compare(record, folder)
         write_record(record, folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -66,7 +72,37 @@ def unpack(parcel: Parcel, folder: Path) -> Path:
     return folder
 
 
-def _is_inside(path: str) -> bool:
-    """Whether a path leads to a file in the folder that it starts from, on every system."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not {"..", "/"} & set(parts) and not set(path) & set("\\:\0")
+def _checked(parcel: Parcel) -> Record:
+    """The parcel's record, which tells of its files and of no others; else FootageError."""
+    try:
+        record = typed(asdict(parcel.record), Record)
+        size = sum(len(memoryview(content)) for content in parcel.files.values())
+    except (TypeError, ValueError):  # no dataclass, no bytes, lengths that are no numbers …
+        raise FootageError("what came back from the worker makes no sense.") from None
+    listed = [file.path for file in record.files]
+    if len(listed) != len(parcel.files) or set(listed) != parcel.files.keys():
+        raise FootageError("what came back from the worker is not what its record lists.")
+    if fault := nonsense(record):
+        raise FootageError(f"what came back from the worker makes no sense: {fault}.")
+    if size > LIMIT:
+        raise FootageError(f"the worker sent more than {LIMIT / 1e9:.1f} GB.")
+    for file in record.files:
+        if sha256(parcel.files[file.path]).hexdigest() != file.sha256:
+            raise FootageError(f"{file.path} was damaged on its way back from the worker.")
+    return record
+
+
+def _compare(record: Record, folder: Path) -> None:
+    """Raises FootageError unless the files are what the record says of them."""
+    film = footage.measure(folder / record.film)
+    if film.frames != record.frames or abs(film.duration - record.duration) > 0.002:
+        raise FootageError(f"{record.film} from the worker is another film than its record says.")
+    for beat in record.beats:
+        if abs(footage.measure(folder / beat.clip).duration - beat.duration) > 0.002:
+            raise FootageError(f"{beat.clip} from the worker is another than its record says.")
+    footage.check_picture(folder / record.poster)
+    try:
+        if record.captions:
+            captions.read_srt((folder / CAPTIONS[0]).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise FootageError(f"from the worker, {error}") from None

@@ -1,5 +1,6 @@
 """From a course to its films: films what changed, puts it together, keeps what failed."""
 
+import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -10,13 +11,13 @@ from scenes.delivery.course.course import Course, in_words
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
 from scenes.delivery.filming.assemble import assemble, finished
-from scenes.delivery.filming.fingerprint import fingerprint
-from scenes.delivery.filming.jobs import Job, manim_command
-from scenes.delivery.filming.listing import Films
 from scenes.delivery.filming.lock import claim, locked
 from scenes.delivery.filming.progress import display
-from scenes.delivery.filming.record import why_outdated
 from scenes.delivery.filming.render import Command, Crew, Outcome, Studio, film_all, local_crew
+from scenes.delivery.keeping.fingerprint import Look
+from scenes.delivery.keeping.jobs import Job, manim_command
+from scenes.delivery.keeping.listing import Films
+from scenes.delivery.keeping.record import why_outdated
 
 Show = Callable[[Path, Callable[[str], str]], object]
 
@@ -77,16 +78,21 @@ def produce(
     with _ended_by_sigterm(), locked(jobs[0].out_dir):
         claim(jobs[0].out_dir, course.path)
 
-        def why(job: Job) -> list[str]:
-            return why_outdated(job, fingerprint(job, root), root)
+        def why(job: Job, look: Look) -> list[str]:
+            return why_outdated(job, look.fingerprint(job), root)
 
-        outdated = [job for job in jobs if why(job)]
+        look = Look(root)
+        outdated = [job for job in jobs if why(job, look)]
+        for job in jobs:
+            if job not in outdated:  # what is left of a run that was killed at its very end
+                shutil.rmtree(job.work, ignore_errors=True)
         wanted = [job for job in outdated if not only or job.name in only]
         studio = Studio(command=command, root=root)
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)
         filmed = [job for job in wanted if job.name in produced.filmed]
-        late = {job.name: reasons for job in filmed if (reasons := why(job))}
+        look = Look(root)  # for much may have been saved meanwhile
+        late = {job.name: reasons for job in filmed if (reasons := why(job, look))}
         left = {job.name for job in outdated} - set(produced.filmed)
         films = finished([job for job in jobs if job.name not in left])
         complete = len(films) == len(jobs)

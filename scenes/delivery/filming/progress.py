@@ -10,11 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
 from scenes.delivery.course.catalogue import read_scene
-from scenes.delivery.course.problems import printable
-from scenes.delivery.filming.jobs import QUALITIES, Job
-from scenes.delivery.filming.record import read_record
 from scenes.delivery.filming.render import Outcome, Progress
+from scenes.delivery.keeping.jobs import QUALITIES, Job
+from scenes.delivery.keeping.record import read_record
 from scenes.telling.phrases import phrases, seconds_to_read
+from scenes.telling.shown import printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars

@@ -14,13 +14,14 @@ from threading import Event
 
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import footage, group
-from scenes.delivery.filming.fingerprint import Stamp, file_label, fingerprint, stamps
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.jobs import OPTIONS, Job, UnfitError, manim_command
-from scenes.delivery.filming.opened import OPENED, Opened, begin_notes, opened
 from scenes.delivery.filming.outputs import gather, new_folder, put_in_place
 from scenes.delivery.filming.parcel import Parcel, unpack
+from scenes.delivery.keeping.files import Stamp, file_label, stamps
+from scenes.delivery.keeping.fingerprint import fingerprint
+from scenes.delivery.keeping.jobs import OPTIONS, Job, UnfitError, manim_command
+from scenes.delivery.keeping.opened import OPENED, Opened, begin_notes, opened
 
 Command = Callable[[Job, Path], list[str]]
 Media = Callable[[Job, Mapping[str, str]], Path]

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from scenes.delivery.course.problems import shown_path
 from scenes.delivery.course.project import SETTINGS, SHIPPED
-from scenes.delivery.filming.fingerprint import ASSETS, labelled_file
-from scenes.delivery.filming.jobs import Job, file_name, work_folder
-from scenes.delivery.filming.opened import MISSING, NOTES, current, label_of, look, opened
-from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import ready
+from scenes.delivery.keeping.files import labelled_file
+from scenes.delivery.keeping.fingerprint import ASSETS
+from scenes.delivery.keeping.jobs import Job, file_name, work_folder
+from scenes.delivery.keeping.opened import MISSING, NOTES, current, label_of, look, opened
+from scenes.delivery.keeping.record import Record, read_record
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -137,7 +138,7 @@ def _other_code(job: Job) -> list[str]:
     """The code of the scene's file beside its class: functions, mobjects, constants of its own."""
     try:
         tree = ast.parse(job.scene_path.read_bytes())
-    except (SyntaxError, ValueError):  # filming will say why
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # filming will say why
         return []
     no_code = (ast.Import, ast.ImportFrom, ast.Expr)
     return [

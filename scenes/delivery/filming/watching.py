@@ -11,14 +11,15 @@ from threading import Event
 from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import read_scene
 from scenes.delivery.course.course import as_course
-from scenes.delivery.course.problems import CourseError, printable, shown_path, unknown
-from scenes.delivery.filming.fingerprint import differences, fingerprint
-from scenes.delivery.filming.jobs import Job, course_jobs
+from scenes.delivery.course.problems import CourseError, shown_path, unknown
 from scenes.delivery.filming.lock import BusyError, claim, locked
 from scenes.delivery.filming.progress import display
-from scenes.delivery.filming.record import read_record, why_outdated
 from scenes.delivery.filming.render import Outcome, Studio, film
 from scenes.delivery.filming.watch import Saves, again, cache, explain, folders, kept_media, used
+from scenes.delivery.keeping.fingerprint import differences, fingerprint
+from scenes.delivery.keeping.jobs import Job, course_jobs
+from scenes.delivery.keeping.record import read_record, why_outdated
+from scenes.telling.shown import printable
 
 CHANGES = 3  # as many as are worth naming
 
@@ -130,10 +131,10 @@ def _film(view: View, studio: Studio, first: bool) -> None:
             return
         except BusyError as error:
             if said != (said := str(error)):
-                print(f"error: {error}", flush=True)
+                print(printable(f"error: {error}"), flush=True)
             studio.stop.wait(1)
         except OSError as error:
-            print(f"error: {error.strerror}: {error.filename}", flush=True)
+            print(printable(f"error: {error.strerror}: {error.filename}"), flush=True)
             return
 
 

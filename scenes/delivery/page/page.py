@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from scenes.delivery.course.catalogue import label
-from scenes.delivery.filming.jobs import file_name
-from scenes.delivery.filming.record import write_whole
+from scenes.delivery.keeping.jobs import file_name
+from scenes.delivery.keeping.record import write_whole
 from scenes.delivery.page.typeface import font_face
 from scenes.delivery.page.words import KEYS
 from scenes.telling import captions
@@ -43,7 +43,7 @@ Values = Mapping[str, Any]
 def write_page(listing: Path, words: Callable[[str], str] = str) -> Path:
     """Write index.html beside course.json and give its path.
 
-    listing: a course.json, as filming/listing.py describes it. words: English words of the
+    listing: a course.json, as keeping/listing.py describes it. words: English words of the
     page, its own and the course's, in the page's language; English stays unless given. Raises
     ValueError where the listing is none, OSError where a file cannot be read or written.
     """

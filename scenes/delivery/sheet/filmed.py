@@ -12,9 +12,9 @@ from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.shapes import TALL
 from scenes.delivery.course.translations import translation_of
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.listing import Films
-from scenes.delivery.filming.record import Record, move, settle
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.listing import Films
+from scenes.delivery.keeping.record import Record, move, settle
 from scenes.delivery.sheet.sheet import BeatShown, SceneShown, TooMuchError, draw_sheet, plan
 from scenes.telling.translation import Translation
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from scenes.delivery.course.problems import printable
+from scenes.telling.shown import printable
 
 if TYPE_CHECKING:
     from PIL.Image import Image

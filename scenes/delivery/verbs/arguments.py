@@ -10,8 +10,9 @@ from typing import Any
 from scenes.delivery.course.around import not_read
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import Course, find_work
-from scenes.delivery.course.problems import CourseError, shown, unknown
-from scenes.delivery.filming.jobs import FORMATS, QUALITIES, Job, course_jobs
+from scenes.delivery.course.problems import CourseError, unknown
+from scenes.delivery.keeping.jobs import FORMATS, QUALITIES, Job, course_jobs
+from scenes.telling.shown import shown
 
 ROOM = 1_500_000_000  # bytes of memory that a scene gets; at 1080p it takes 1.1 GB
 

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.checked import check
+from scenes.delivery.checking.pace import notes
+from scenes.delivery.checking.pictures import is_current, pictures_of
+from scenes.delivery.checking.unlike import beats_unlike
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
-from scenes.delivery.filming.checked import check
-from scenes.delivery.filming.filmed import last_filmed
-from scenes.delivery.filming.pace import notes
-from scenes.delivery.filming.pictures import is_current, pictures_of
-from scenes.delivery.filming.unlike import beats_unlike
+from scenes.delivery.keeping.filmed import last_filmed
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs.arguments import add_verb, tell_environment
 from scenes.delivery.verbs.report import exit_status

@@ -4,10 +4,11 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
-from scenes.delivery.course.problems import printable
 from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import check, deck, inspect, new, render, sheet, status, watch, where
+from scenes.telling.shown import printable
 
 # Each has add_to(verbs), which sets what runs it in a project's folder.
 VERBS = (new, check, render, status, deck, sheet, watch, inspect, where)
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What the command understands."""
-    command = argparse.ArgumentParser(
+    command = _Parser(
         "nnfilm",
         description=DESCRIPTION,
         epilog=EXAMPLES,
@@ -65,6 +66,13 @@ def parser() -> argparse.ArgumentParser:
     for verb in VERBS:
         verb.add_to(verbs)
     return command
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats what was given so that it is harmless to a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
 
 
 if __name__ == "__main__":

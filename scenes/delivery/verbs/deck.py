@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.translations import translation_of
@@ -13,11 +14,10 @@ from scenes.delivery.deck.deck import DeckError, choose, make_deck
 from scenes.delivery.deck.files import FORMATS, write_deck
 from scenes.delivery.deck.needs import lacking
 from scenes.delivery.deck.present import present
-from scenes.delivery.filming.jobs import file_name, manim_command
 from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
-from scenes.delivery.filming.unlike import tell_unlike
+from scenes.delivery.keeping.jobs import file_name, manim_command
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,
@@ -29,6 +29,7 @@ from scenes.delivery.verbs.arguments import (
     read_jobs,
 )
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.telling.shown import printable_lines
 
 HELP = "make slides of a course, or show them: a slide for each beat"
 DESCRIPTION = """\
@@ -80,7 +81,7 @@ def run(given: argparse.Namespace, root: Path, command: Command = manim_command)
     try:
         return exit_status(lambda: _run(given, kind, root, command))
     except DeckError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(printable_lines(f"error: {error}"), file=sys.stderr)
         return 1
 
 

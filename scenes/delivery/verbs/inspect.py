@@ -7,12 +7,12 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.inspecting import Command, inspect_all, inspection
 from scenes.delivery.course.catalogue import catalogue, themes
 from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.course.shapes import SHAPES
-from scenes.delivery.filming.inspecting import Command, inspect_all, inspection
-from scenes.delivery.filming.jobs import course_jobs
+from scenes.delivery.keeping.jobs import course_jobs
 from scenes.delivery.verbs.arguments import add_jobs, add_language, add_verb, tell_environment
 from scenes.delivery.verbs.report import exit_status
 

@@ -5,13 +5,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.cluster.crew import cluster_crew
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.problems import printable
-from scenes.delivery.filming.jobs import manim_command
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
-from scenes.delivery.filming.unlike import tell_unlike
+from scenes.delivery.keeping.jobs import manim_command
 from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import (
     add_course,
@@ -23,6 +22,7 @@ from scenes.delivery.verbs.arguments import (
     read_jobs,
 )
 from scenes.delivery.verbs.report import exit_status, say_done, tell, tell_where
+from scenes.telling.shown import printable
 
 HELP = "film a course: only what changed, several scenes at a time"
 DESCRIPTION = """\

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 
 from scenes.delivery.cluster.crew import ClusterError
-from scenes.delivery.course.problems import CourseError, counted, printable, shown_path
+from scenes.delivery.course.problems import CourseError, counted, shown_path
 from scenes.delivery.filming.footage import FootageError
-from scenes.delivery.filming.jobs import Job, UnfitError
 from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
 from scenes.delivery.filming.progress import say
+from scenes.delivery.keeping.jobs import Job, UnfitError
 from scenes.delivery.page.page import PAGE
+from scenes.telling.shown import printable, printable_lines
 
 
 def tell(produced: Produced, given: Sequence[str]) -> None:
@@ -70,16 +71,21 @@ def exit_status(work: Callable[[], int]) -> int:
     try:
         return work()
     except CourseError as error:
-        print(error, file=sys.stderr)
+        _complain(f"{error}")
         return 2
     except (ClusterError, UnfitError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        _complain(f"error: {error}")
         return 2
     except KeyboardInterrupt:
         print("Interrupted. What is finished stays; run it again to go on.", file=sys.stderr)
         return 130
     except (BusyError, FootageError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        _complain(f"error: {error}")
     except OSError as error:
-        print(f"error: {error.strerror}: {error.filename}", file=sys.stderr)
+        where = f": {error.filename}" if error.filename is not None else ""
+        _complain(f"error: {error.strerror or error}{where}")
     return 1
+
+
+def _complain(text: str) -> None:
+    print(printable_lines(text), file=sys.stderr)

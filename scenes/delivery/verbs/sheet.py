@@ -6,12 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from scenes.delivery.checking.unlike import tell_unlike
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.problems import shown, shown_path
-from scenes.delivery.filming.jobs import QUALITIES, manim_command
+from scenes.delivery.course.problems import shown_path
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
-from scenes.delivery.filming.unlike import tell_unlike
+from scenes.delivery.keeping.jobs import QUALITIES, manim_command
 from scenes.delivery.page.page import write_page
 from scenes.delivery.sheet.filmed import check_size, chosen, sheet_of, write_sheet
 from scenes.delivery.verbs.arguments import (
@@ -24,6 +24,7 @@ from scenes.delivery.verbs.arguments import (
     read_jobs,
 )
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.telling.shown import shown
 
 HELP = "put all beats on one picture: each in mid-motion and at its end"
 DESCRIPTION = """\

@@ -4,12 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scenes.delivery.course.problems import printable, shown_path
-from scenes.delivery.filming.fingerprint import fingerprint
-from scenes.delivery.filming.jobs import QUALITIES
-from scenes.delivery.filming.record import read_record, why_outdated
+from scenes.delivery.course.problems import shown_path
+from scenes.delivery.keeping.fingerprint import Look
+from scenes.delivery.keeping.jobs import QUALITIES
+from scenes.delivery.keeping.record import read_record, why_outdated
 from scenes.delivery.verbs.arguments import add_course, add_verb, read_jobs
 from scenes.delivery.verbs.report import exit_status
+from scenes.telling.shown import printable
 
 HELP = "say which scenes of a course are up to date, and why not"
 DESCRIPTION = """\
@@ -40,9 +41,9 @@ def run(given: argparse.Namespace, root: Path) -> int:
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     _, jobs = read_jobs(given, root)
-    current = 0
+    current, look = 0, Look(root)
     for job in jobs:
-        reasons = why_outdated(job, fingerprint(job, root), root)
+        reasons = why_outdated(job, look.fingerprint(job), root)
         record = read_record(job.folder)
         if record and not reasons:
             current += 1

@@ -8,9 +8,9 @@ from scenes.delivery.course.around import around
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import find_scene
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
-from scenes.delivery.filming.jobs import QUALITIES, manim_command
 from scenes.delivery.filming.render import Command, Studio
 from scenes.delivery.filming.watching import watch
+from scenes.delivery.keeping.jobs import QUALITIES, manim_command
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.delivery.verbs.report import exit_status
 

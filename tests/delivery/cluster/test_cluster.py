@@ -15,7 +15,7 @@ import pytest
 
 from scenes.delivery.cluster import crew
 from scenes.delivery.cluster.check import why_refused
-from scenes.delivery.filming.record import read_record
+from scenes.delivery.keeping.record import read_record
 from scenes.delivery.verbs import arguments, render
 from tests.helpers.courses import Project, is_gone, until
 from tests.helpers.workers import Cluster, cluster, copy

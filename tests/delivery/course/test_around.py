@@ -7,8 +7,8 @@ import pytest
 from scenes.delivery.course.course import Course, find_work
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.translations import translation_of
-from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.watching import look
+from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.verbs import inspect as inspect_verb
 from scenes.delivery.verbs import render as render_verb
 from scenes.delivery.verbs import watch as watch_verb

@@ -35,8 +35,8 @@ from scenes.delivery.deck.deck import (
 from scenes.delivery.deck.files import write_deck
 from scenes.delivery.deck.present import as_markdown, present, presentation
 from scenes.delivery.filming.assemble import finished
-from scenes.delivery.filming.fingerprint import digest
 from scenes.delivery.filming.footage import last_picture
+from scenes.delivery.keeping.files import digest
 from scenes.delivery.verbs import deck as deck_verb
 from scenes.delivery.verbs.arguments import read_jobs
 from scenes.telling.translation import Translation

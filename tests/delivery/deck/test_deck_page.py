@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from scenes.delivery.deck.backwards import backwards
 from scenes.delivery.deck.deck import Deck, Slide
 from scenes.delivery.deck.files import write_deck
-from scenes.delivery.filming.fingerprint import digest
+from scenes.delivery.keeping.files import digest
 from tests.helpers.browser import chromium, opened
 from tests.helpers.courses import RATE, encode
 

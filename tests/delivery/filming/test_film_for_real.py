@@ -7,10 +7,10 @@ import av
 import pytest
 
 from scenes.delivery.filming import footage, group
-from scenes.delivery.filming.fingerprint import digest
-from scenes.delivery.filming.jobs import manim_command
-from scenes.delivery.filming.record import read_record
 from scenes.delivery.filming.render import Progress, Studio, film
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.jobs import manim_command
+from scenes.delivery.keeping.record import read_record
 from scenes.delivery.verbs import arguments
 from scenes.delivery.verbs import render as render_verb
 from tests.helpers.courses import Project

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from scenes.delivery.filming.record import is_intact, read_record
+from scenes.delivery.keeping.record import is_intact, read_record
 from tests.helpers.courses import Project
 
 Resize = Callable[[int], None]

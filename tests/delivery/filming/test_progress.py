@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import TextColumn
 
-from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.progress import (
     Frames,
     JsonLines,
@@ -19,6 +18,7 @@ from scenes.delivery.filming.progress import (
     expected_frames,
 )
 from scenes.delivery.filming.render import Outcome
+from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.verbs import render as render_verb
 from scenes.delivery.verbs.arguments import read_jobs
 from tests.helpers.courses import RATE, SECONDS, Project

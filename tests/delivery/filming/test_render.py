@@ -12,10 +12,10 @@ import pytest
 
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import group, lock, outputs
-from scenes.delivery.filming.fingerprint import digest
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import Crew, Outcome, Shot, Studio, film, film_all
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.record import Record, read_record
 from scenes.delivery.verbs import arguments
 from scenes.delivery.verbs import render as render_verb
 from tests.helpers.courses import FRAMES, RATE, SECONDS, Project, is_gone, until

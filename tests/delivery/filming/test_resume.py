@@ -102,6 +102,17 @@ def test_a_run_that_was_killed_between_two_renames_goes_on(project: Project) -> 
     assert not work.exists()
 
 
+def test_a_run_that_was_killed_at_its_very_end_leaves_nothing(project: Project) -> None:
+    project.scene("alpha")
+    project.course(["alpha"])
+    assert project.render() == 0
+    left = project.root / "renders" / ".work" / "c" / "l" / "alpha" / "media-1"
+    left.mkdir(parents=True)
+    assert project.render() == 0
+    assert project.filmed == ["alpha"]
+    assert not left.parent.exists()
+
+
 def test_a_damaged_record_or_film_is_made_again(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming import fingerprint as fingerprints
-from scenes.delivery.filming.fingerprint import fingerprint
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.render import Studio, film
 from scenes.delivery.filming.watch import again, cache, explain, kept_media
 from scenes.delivery.filming.watching import look
+from scenes.delivery.keeping.fingerprint import fingerprint
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.record import Record, read_record
 from tests.delivery.filming.test_film_for_real import SCENE
 from tests.helpers.courses import Project
 
@@ -69,7 +68,8 @@ def test_other_code_or_data_begins_another_cache(
     tiny: tuple[Project, Job, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, job, path = tiny
-    monkeypatch.setattr(fingerprints, "SHIPPED", project.root)  # as in a checkout
+    for module in ("files", "fingerprint", "sources"):  # as in a checkout
+        monkeypatch.setattr(f"scenes.delivery.keeping.{module}.SHIPPED", project.root)
 
     def place() -> Path:
         return kept_media(job, fingerprint(job, project.root), project.root)

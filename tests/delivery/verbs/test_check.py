@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 
 from nnmath import load_network, save_network
+from scenes.delivery.checking.checked import check
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SHIPPED as REPOSITORY
 from scenes.delivery.course.translations import read_translation
-from scenes.delivery.filming.checked import check
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import cli
 from tests.helpers.courses import PAGE_TEXT

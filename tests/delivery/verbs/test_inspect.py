@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming.inspecting import inspection
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.checking.inspecting import inspection
+from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.verbs import cli
 from scenes.delivery.verbs import inspect as inspect_verb
 from tests.helpers.courses import Project

@@ -15,8 +15,9 @@ from scenes.delivery.course.course import Course, read_course
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.deck.deck import Deck, Slide, first_picture
 from scenes.delivery.deck.files import write_deck
-from scenes.delivery.filming.fingerprint import differences, digest, fingerprint
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.fingerprint import differences, fingerprint
+from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.page.page import write_page
 from scenes.delivery.sheet import filmed, sheet
 from scenes.delivery.sheet.frames import Moment

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.filming import watch
-from scenes.delivery.filming.fingerprint import fingerprint
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.record import Record, read_record
 from scenes.delivery.filming.watch import Saves
 from scenes.delivery.filming.watching import look
+from scenes.delivery.keeping.fingerprint import fingerprint
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.record import Record, read_record
 from scenes.delivery.verbs import watch as watch_verb
 from tests.helpers.courses import FRAMES, Project, encode, is_gone, until
 
@@ -32,7 +32,8 @@ class Watching:
         program = (
             "import sys; from pathlib import Path; from scenes.delivery.verbs import watch;"
             "from tests.helpers.courses import Project;"
-            "from scenes.delivery.filming import fingerprint, watch as watched;"
+            "from scenes.delivery.filming import watch as watched;"
+            "from scenes.delivery.keeping import fingerprint;"
             "p = Project(Path(sys.argv[1]), Path(sys.argv[2]));"
             f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED;"
             "fingerprint.SHIPPED = watched.SHIPPED = shipped;"

@@ -9,9 +9,10 @@ from threading import Lock
 from typing import Any
 
 from scenes.delivery.course.course import DARK
-from scenes.delivery.course.problems import counted, printable
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.course.problems import counted
 from scenes.delivery.filming.progress import say
+from scenes.delivery.keeping.jobs import Job
+from scenes.telling.shown import printable
 
 OVER = ""  # told instead of a beat's name
 
@@ -37,7 +38,7 @@ class Inspected:
             said = json.loads(line)
             event = said.pop("event")
             if event == "beat":
-                told(str(said["beat"]))
+                told(printable(str(said["beat"])))
             elif event == "finding":
                 self.findings.append(said)
             elif event == "played":
@@ -77,9 +78,9 @@ def tell(inspected: Inspected) -> None:
     print(f"{name}: {length}, {counted(len(inspected.findings), 'finding')}")
     wide = max(len(finding["beat"]) for finding in inspected.findings)
     for finding in inspected.findings:
-        beat, what = f"{inspected.job.name}.{finding['beat']:{wide}}", printable(finding["what"])
+        beat = f"{inspected.job.name}.{finding['beat']:{wide}}"
         times = f"{finding['start']:5.1f} to {finding['end']:5.1f} s"
-        print(f"  {beat}  {times}  {finding['kind']}: {what}", flush=True)
+        print(printable(f"  {beat}  {times}  {finding['kind']}: {finding['what']}"), flush=True)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming import record
-from scenes.delivery.filming.record import move, write_whole
+from scenes.delivery.keeping import record
+from scenes.delivery.keeping.record import move, write_whole
 
 
 class Scanner:

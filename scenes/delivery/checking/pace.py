@@ -10,9 +10,9 @@ from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
-from scenes.delivery.course.problems import shown
-from scenes.delivery.filming.filmed import last_filmed
-from scenes.delivery.filming.record import Record
+from scenes.delivery.keeping.filmed import last_filmed
+from scenes.delivery.keeping.record import Record
+from scenes.telling.shown import shown
 
 PATIENCE = 1.0  # seconds for which a picture may stand still before anybody notices
 

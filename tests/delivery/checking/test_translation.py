@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.checking.pictures import Pictures
+from scenes.delivery.checking.translated import translation_problems
 from scenes.delivery.course.catalogue import BeatSource, SceneSource
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.translations import read_translation, translation_of
-from scenes.delivery.filming.pictures import Pictures
-from scenes.delivery.filming.translated import translation_problems
 from scenes.telling.translation import translation_files
 from scenes.telling.typesetting import typeface_with
 from tests.helpers.fonts import write_font

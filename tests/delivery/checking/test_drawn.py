@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.checking.checked import check
+from scenes.delivery.checking.pictures import Pictures, pictures_of
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.problems import CourseError
-from scenes.delivery.filming.checked import check
-from scenes.delivery.filming.pictures import Pictures, pictures_of
-from scenes.delivery.filming.record import RECORD
+from scenes.delivery.keeping.record import RECORD
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import check as checking
 from tests.helpers.courses import PAGE_TEXT, Project

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from scenes.delivery.filming.fingerprint import differences, fingerprint, labelled_file
-from scenes.delivery.filming.jobs import Job
-from tests.delivery.filming.test_jobs import files_in
+from scenes.delivery.keeping.files import labelled_file
+from scenes.delivery.keeping.fingerprint import differences, fingerprint
+from scenes.delivery.keeping.jobs import Job
+from tests.delivery.keeping.test_jobs import files_in
 
 
 def test_a_film_of_ones_own_depends_on_what_is_shipped_and_on_what_lies_beside_it(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
-from scenes.delivery.course.problems import printable
-from scenes.delivery.filming.listing import Films
-from scenes.delivery.filming.record import Record
+from scenes.delivery.keeping.listing import Films
+from scenes.delivery.keeping.record import Record
+from scenes.telling.shown import printable
 
 
 def tell_unlike(course: Course, scenes: Mapping[str, SceneSource], films: Films) -> None:

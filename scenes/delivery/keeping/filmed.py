@@ -6,8 +6,8 @@ from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
-from scenes.delivery.filming.jobs import FORMATS, QUALITIES, course_jobs
-from scenes.delivery.filming.record import RECORD, Record, read_record
+from scenes.delivery.keeping.jobs import FORMATS, QUALITIES, course_jobs
+from scenes.delivery.keeping.record import RECORD, Record, read_record
 
 
 def last_filmed(

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from scenes.delivery.checking.inspected import OVER, Inspected, display, say_to_machines, tell
 from scenes.delivery.course.course import DARK
 from scenes.delivery.course.shapes import WIDE
 from scenes.delivery.filming import group
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.inspected import OVER, Inspected, display, say_to_machines, tell
-from scenes.delivery.filming.jobs import Job
 from scenes.delivery.filming.render import environment
+from scenes.delivery.keeping.jobs import Job
 
 LIMITS = Limits(silence=5 * 60, total=3600)
 Command = Callable[[Job, Path], list[str]]

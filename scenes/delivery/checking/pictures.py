@@ -11,8 +11,9 @@ from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
-from scenes.delivery.filming.fingerprint import digest, file_label, labelled_file, texts_of
-from scenes.delivery.filming.record import RECORD, Record, read_record
+from scenes.delivery.keeping.files import digest, file_label, labelled_file
+from scenes.delivery.keeping.record import RECORD, Record, read_record
+from scenes.delivery.keeping.sources import texts_of
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.delivery.filming import fingerprint as fingerprints
-from scenes.delivery.filming.fingerprint import differences, file_label, fingerprint, labelled_file
-from scenes.delivery.filming.jobs import (
+from scenes.delivery.keeping.files import file_label, labelled_file
+from scenes.delivery.keeping.fingerprint import differences, fingerprint
+from scenes.delivery.keeping.jobs import (
     LONGEST,
     Job,
     file_name,
@@ -84,7 +84,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(fingerprints, "SHIPPED", tmp_path)
+    for module in ("files", "fingerprint", "sources"):
+        monkeypatch.setattr(f"scenes.delivery.keeping.{module}.SHIPPED", tmp_path)
     return tmp_path
 
 
@@ -257,7 +258,8 @@ def test_the_fonts_of_a_folder_count(job: Job, root: Path, monkeypatch: pytest.M
 def test_versions_show(job: Job, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint(job, root)
     assert before["manim"].startswith("0.22")
-    monkeypatch.setattr(fingerprints, "versions", lambda: {"manim": "0.23.0"})
+    of_drawing = "scenes.delivery.keeping.fingerprint.versions"
+    monkeypatch.setattr(of_drawing, lambda: {"manim": "0.23.0"})
     assert f"manim changed from {before['manim']} to 0.23.0" in differences(
         before, fingerprint(job, root)
     )

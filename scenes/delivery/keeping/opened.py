@@ -17,8 +17,8 @@ from typing import Any
 
 from scenes.delivery.course.catalogue import NO_SCENES
 from scenes.delivery.course.project import PACKAGES, SHIPPED
-from scenes.delivery.filming.fingerprint import Stamp, digest, file_label, labelled_file, stamp
-from scenes.delivery.filming.jobs import Job
+from scenes.delivery.keeping.files import Stamp, digest, file_label, labelled_file, stamp
+from scenes.delivery.keeping.jobs import Job
 
 OPENED = "NNFILM_OPENED"  # names the file of notes to the process that films
 NOTES = "opened.jsonl"  # in the folder where Manim works

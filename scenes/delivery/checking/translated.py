@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from scenes.delivery.checking.pictures import Pictures
 from scenes.delivery.course.catalogue import BeatSource, SceneSource
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import CourseError, Problem, shown, suggestion
+from scenes.delivery.course.problems import CourseError, Problem, suggestion
 from scenes.delivery.course.translations import parse_translation
-from scenes.delivery.filming.pictures import Pictures
 from scenes.telling.phrases import unlike
+from scenes.telling.shown import shown
 from scenes.telling.typesetting import MORE_FONTS, FontError, typeface, typeface_with
 from scenes.telling.vocabulary import Vocabulary
 

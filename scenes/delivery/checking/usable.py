@@ -9,7 +9,8 @@ from pathlib import Path
 
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import read_document
-from scenes.delivery.course.problems import Problem, printable, shown
+from scenes.delivery.course.problems import Problem
+from scenes.telling.shown import printable, shown
 
 Choice = tuple[str, str]  # "digit" or "network", and what names it
 

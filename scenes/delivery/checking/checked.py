@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from scenes.delivery.checking.pictures import pictures_of
+from scenes.delivery.checking.translated import translation_problems
+from scenes.delivery.checking.usable import unusable
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.filming.pictures import pictures_of
-from scenes.delivery.filming.translated import translation_problems
-from scenes.delivery.filming.usable import unusable
 from scenes.telling.translation import translation_files
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.filming import opened as notes_of
-from scenes.delivery.filming.fingerprint import stamp
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.opened import CHANGED, MISSING, NOTES, Opened, begin_notes, opened
 from scenes.delivery.filming.render import Studio, film
 from scenes.delivery.filming.watching import look
+from scenes.delivery.keeping import opened as notes_of
+from scenes.delivery.keeping.files import stamp
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.opened import CHANGED, MISSING, NOTES, Opened, begin_notes, opened
 from tests.helpers.courses import Project
 
 

@@ -2,19 +2,24 @@
 
 import json
 import os
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.filming.fingerprint import differences, digest
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.opened import current
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.fingerprint import differences
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.opened import current
+from scenes.delivery.keeping.typed import read_json
 from scenes.telling.phrases import Phrase
 
 RECORD = "job.json"
+CAPTIONS = ("film.srt", "film.vtt")
+# A file inside the folder, on every system, as `file_name` names them.
+INSIDE = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
 PAUSES = (0.1, 0.3, 1.0)  # seconds between two tries to rename
 
 
@@ -84,19 +89,21 @@ def write_record(record: Record, folder: Path) -> None:
 
 
 def read_record(folder: Path) -> Record | None:
-    """The record in a folder; None where there is none that can be read."""
-    try:
-        values: dict[str, Any] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        beats = tuple(
-            Beat(**beat | {"said": tuple(Phrase(**phrase) for phrase in beat["said"])})
-            for beat in values.pop("beats")
-        )
-        files = tuple(File(**file) for file in values.pop("files"))
-        drawn = values.pop("drawn", None)
-        drawn = None if drawn is None else tuple(drawn)
-        return Record(**values, beats=beats, files=files, drawn=drawn)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
+    """The record in a folder; None where there is none that can be read and makes sense."""
+    record = read_json(folder / RECORD, Record)
+    return record if record is not None and not nonsense(record) else None
+
+
+def nonsense(record: Record) -> str | None:
+    """What a record says that cannot be so of files in one folder; None where all of it can."""
+    listed = {file.path for file in record.files}
+    captions = CAPTIONS if record.captions else ()
+    named = (record.film, record.poster, *captions, *(beat.clip for beat in record.beats))
+    if odd := sorted(path for path in listed if not INSIDE.fullmatch(path) or path == RECORD):
+        return f"it lists a file for another folder, {odd[0]!r}"
+    if missing := [path for path in named if path not in listed]:
+        return f"it does not list {missing[0]!r}, which it names"
+    return None
 
 
 def why_outdated(job: Job, fingerprint: Mapping[str, str], root: Path = SHIPPED) -> list[str]:

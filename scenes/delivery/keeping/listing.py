@@ -19,8 +19,8 @@ from typing import Any
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
-from scenes.delivery.filming.jobs import Job
-from scenes.delivery.filming.record import File, Record
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.keeping.record import File, Record
 
 LISTING = "course.json"
 Films = Mapping[str, tuple[Job, Record]]  # by the entry's name
