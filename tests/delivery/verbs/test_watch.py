@@ -33,10 +33,10 @@ class Watching:
             "import sys; from pathlib import Path; from scenes.delivery.verbs import watch;"
             "from tests.helpers.courses import Project;"
             "from scenes.delivery.filming import watch as watched;"
-            "from scenes.delivery.keeping import fingerprint;"
+            "from scenes.delivery.keeping import files, fingerprint, sources;"
             "p = Project(Path(sys.argv[1]), Path(sys.argv[2]));"
-            f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED;"
-            "fingerprint.SHIPPED = watched.SHIPPED = shipped;"
+            f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED\n"
+            "for place in (files, fingerprint, sources, watched): place.SHIPPED = shipped\n"
             "sys.exit(watch.run(p.given(watch, *sys.argv[3:]), p.root, p.command))"
         )
         here = Path(__file__).resolve().parents[3]
