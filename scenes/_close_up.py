@@ -92,15 +92,18 @@ def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
     counted, taken = terms[terms > 0].sum(), -terms[terms < 0].sum()
     if a > 0.5:
         written = "Is there a horizontal edge here? Yes."
-        return written, "More than ten is left: a horizontal edge, and the neuron lights up."
+        return written, "The sum passes ten: a horizontal edge, and the neuron lights up."
     if a > 0.1:
         written = "Is there a horizontal edge here? Almost."
-        return written, "What is left comes close to ten, and the neuron is dimly lit."
+        return written, "The sum comes close to ten, and the neuron is dimly lit."
     written = "Is there a horizontal edge here? No."
     if max(counted, taken) < 1:
         return written, "Hardly anything in the window is lit: there is no horizontal edge."
     if taken > counted:
-        return written, "Most of the light is where the weights are negative: no edge here."
+        return (
+            written,
+            "More light is on negative weights than on positive ones: no edge here.",
+        )
     if 2 * taken >= counted:
         return written, "Most of what counts is taken away again: no horizontal edge."
     return written, "Too little is left to come to ten: there is no horizontal edge."

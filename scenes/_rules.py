@@ -3,6 +3,7 @@
 from manim import MathTypst, VGroup
 
 from nnmath import Layer, Step
+from scenes.mobjects.lettering.labels import sigmoid_label
 from scenes.mobjects.lettering.printing import added_up
 from scenes.mobjects.lettering.text import badge, formula
 from scenes.mobjects.theme import BODY
@@ -33,6 +34,11 @@ def bias_rule(
     """What the bias makes of a neuron's sum. name: of the total, in Typst's notation."""
     terms = added_up(step.weighted_sum[index], layer.biases[index])
     return formula(f"{name} = {{}} {{}} {{}}", *terms, size=size)
+
+
+def squish_rule(layer: Layer, z: float) -> VGroup:
+    """What σ makes of z, where the layer has a sigmoid; else nothing."""
+    return VGroup(*([sigmoid_label(z)] if layer.activation == "sigmoid" else []))
 
 
 def sigmoid_note(layer: Layer) -> VGroup:

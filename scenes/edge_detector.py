@@ -44,7 +44,7 @@ class EdgeDetector(Lesson):
         digit, contrary = judged(image), judged(other)
         found = chosen_network().layers[0].weights.reshape(-1, *image.shape)  # (n_out, 28, 28)
         beside = self.stage.main.split(1, 2)[1]
-        wall = NamedWall(found, "a network's first layer: weights up to ±{}", beside)
+        wall = NamedWall(found, "a network's first layer: full colour from ±{}", beside)
 
         wish = self.the_edge_we_want(image, bar)
         self.positive_bar(wish, weights, edge, products)
@@ -189,10 +189,12 @@ class EdgeDetector(Lesson):
         """We set these weights by hand. | A network that learns has to find its own."""
         self.clear(keep=[weights], run_time=0.5)
         self.play_on(ring(weights.label), at_least=1)
-        self.say(wall.appear(), at_least=2.5)
+        self.say(wall.appear())
+        self.play_on(ring(wall.wall), at_least=2)
 
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""
-        self.say(digit.add_bias(), at_least=2)
-        self.say(digit.reply(), told=digit.told)
+        self.say(digit.add_bias())
+        self.play_on(digit.reply(), at_least=1)
+        self.say(ring(digit.neuron), told=digit.told, at_least=1)
         self.play_on(digit.conclude(), at_least=1.4)

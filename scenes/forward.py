@@ -7,8 +7,9 @@ from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._drawn_network import draw, sizes
 from scenes._lesson import Lesson, beat
 from scenes._reading import Reading
-from scenes._rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule
+from scenes._rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule, squish_rule
 from scenes._verdict import Verdict, verdict
+from scenes.mobjects.grids import cells
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.growing import grow_out_of, shrink_into
@@ -29,7 +30,6 @@ class Forward(Lesson):
         first, step = reading.network.layers[0], reading.steps[0]
         suited = int(np.argmax(step.weighted_sum))  # the neuron that this digit suits best
         answer = verdict(reading.outputs, reading.digit.label)
-
         diagram = draw(reading, self.stage.main)
         labels, ring = sizes(reading, diagram), diagram.neuron(layer=1, index=suited)
         close_up = NeuronCloseUp(
@@ -40,11 +40,12 @@ class Forward(Lesson):
             diagram.signals[0],
             self.stage.whole.beyond(diagram.input),
             step.a[suited],
+            squish_rule(first, step.z[suited]),
         )
 
         self.digit_pours_in(diagram, labels, reading.digit)
         self.every_connection(diagram, reading.network.weight_count)
-        self.one_neuron(diagram, close_up, ring, step.a[suited], UNSQUISHED.get(first.activation))
+        self.one_neuron(diagram, close_up, ring, UNSQUISHED.get(first.activation))
         note = self.first_layer_lights(diagram, close_up, ring, labels, reading)
         if len(reading.steps) > 2:
             self.next_layers_light(diagram, reading)
@@ -93,12 +94,7 @@ class Forward(Lesson):
 
     @beat
     def one_neuron(
-        self,
-        diagram: NetworkDiagram,
-        close_up: NeuronCloseUp,
-        ring: Mobject,
-        activation: float,
-        unsquished: str | None,
+        self, diagram: NetworkDiagram, close_up: NeuronCloseUp, ring: Mobject, told: str | None
     ) -> None:
         """Behind the pixels lies the first layer. Let us follow one of its neurons. | Every pixel
         sends it its brightness times the weight; a dark pixel sends nothing. | What arrives is
@@ -114,8 +110,9 @@ class Forward(Lesson):
         self.say(FadeIn(close_up.sum_name), arrivals.come(), at_least=2.5)
         self.say(FadeOut(arrivals.cursor, close_up.sum_name), FadeIn(close_up.bias), run_time=0.7)
         self.play_on(close_up.add_bias(), at_least=2)
-        self.say(close_up.take_z(), told=unsquished, at_least=2)
-        self.say(close_up.light(activation), run_time=1)
+        self.say(close_up.take_z(), told=told, run_time=1.5)
+        self.play_on(close_up.light(), at_least=1)
+        self.say(cells.ring(close_up.answer), at_least=1.5)
 
     @beat
     def first_layer_lights(
@@ -127,7 +124,7 @@ class Forward(Lesson):
         reading: Reading,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own. | So it is lit, by nothing but those pixels.
+        each with weights and a bias of its own. | So it is lit, by pixels and its own numbers.
         """
         note = words("lines: activation × weight, compared in each layer", **QUIET)
         key = self.stage.foot.place(SignKey("positive", "negative"))

@@ -113,8 +113,8 @@ class Weights(Lesson):
         self.play_on(growth.come(), at_least=4)
         sentence = "The farther a weight is from 0, the brighter its line: {} are too faint to see."
         told = (sentence, f"{faint:,}") if faint else None
-        self.say(FadeOut(growth.cursor), FadeIn(parts.set_values([weights.size, 0])), told=told)
-        self.play_on(parts.count_to([weights.size - faint, faint]), at_least=2)
+        self.say(FadeOut(growth.cursor), FadeIn(parts), told=told)
+        self.play_on(ring(parts.row(1)), at_least=2)
         self.say(FadeIn(legend.upper), lines.animate.set_values(np.maximum(weights, 0)))
         self.play_on(FadeIn(legend.lower), lines.animate.set_values(np.minimum(weights, 0)))
         self.play(lines.animate.set_values(weights))
@@ -149,8 +149,8 @@ class Weights(Lesson):
     ) -> None:
         """The lines can go back to their pixels: there the weights lie like an image. | Solid
         outlines: the largest positive weights. Light there raises the sum. | Dashed outlines: the
-        negative ones farthest from 0. Light there lowers it. | Now the image under them: how much
-        of its light is where this neuron wants it? | Each pixel in an outline turns into its
+        negative ones farthest from 0. Light there lowers it. | Now the image under them: what
+        does its light do there? | Each pixel in an outline turns into its
         product. | With all other pixels, that makes the weighted sum.
         """
         image, lit, table = fan.image, fan.image.values, outlines.table
@@ -160,16 +160,17 @@ class Weights(Lesson):
         self.play_on(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5), at_least=2)
         raises, lowers = (cells.any() for cells in outlines.cells[:2])
         told = None if raises else "No weight is positive, so no light raises the sum."
-        self.say(Create(solid), FadeIn(table.row(0)), told=told, at_least=2)
+        self.say(Create(solid), FadeIn(table.row(0)[0]), told=told, at_least=2)
         told = None if lowers else "No weight is negative, so no light lowers the sum."
-        self.say(Create(dashed), FadeIn(table.row(1)), told=told, at_least=2)
+        self.say(Create(dashed), FadeIn(table.row(1)[0]), told=told, at_least=2)
         told = None if raises or lowers else "To this neuron, all images are alike."
         self.say(Transform(grid, outlines.aside), told=told, run_time=1.5)
-        rest = FadeIn(table.row(2), table.rule, table.total)
+        rest = FadeIn(table.row(2)[0], table.rule, table.total[0])
         self.play_on(image.animate.set_values(lit), rest, at_least=1.5)
-        self.say(outlines.count(0), run_time=1.5)
-        self.play_on(outlines.count(1), at_least=1.5)
-        self.say(outlines.count(2), run_time=1.5)
+        for k, tell in enumerate((self.say, self.play, self.say)):
+            new = [table.row(k)[1], *([] if k else [table.total[1]])]
+            tell(FadeIn(*new), run_time=0.4)
+            self.play_on(outlines.count(k), at_least=1.2)
         self.play_on(ring(table.total), at_least=2)
 
     @beat
@@ -181,8 +182,8 @@ class Weights(Lesson):
         legend: SignLegend,
         area: Area,
     ) -> None:
-        """Pixel by pixel, the image is multiplied by the weights. | All that is left, added up, is
-        what this neuron knows about the image.
+        """Pixel by pixel, the image is multiplied by the weights. | All these products, added
+        up, are what this neuron knows about the image.
         """
         names, bar = area.columns(2, 3)
         total = RunningSum(products, bar)

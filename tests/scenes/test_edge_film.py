@@ -136,12 +136,12 @@ def test_the_film_ends_with_the_weights_of_all_neurons_of_the_networks_first_lay
     monkeypatch.setenv("NNFILM_BEATS", "weights_of_its_own")
     scene = film(EdgeDetector, tmp_path, format="png").scene
     weights = NETWORK.layers[0].weights
-    limit = np.abs(weights).max()
+    limit = np.quantile(np.abs(weights), 0.99)
     grids = [each for each in scene.mobjects if isinstance(each, WeightGrid)]
     assert len(grids) == len(weights)
     picture = np.asarray(scene.renderer.get_frame())[..., :3]
     for grid, row in zip(grids, weights, strict=True):
-        np.testing.assert_allclose(grid.values.ravel(), row / limit, atol=1e-9)
+        np.testing.assert_allclose(grid.values.ravel(), np.clip(row / limit, -1, 1), atol=1e-9)
         assert around(picture, grid.centres[np.argmax(row)], reach=0)[2] > 60  # it is seen
 
 
@@ -222,9 +222,9 @@ def test_the_verdict_is_true_of_every_digit(name: str) -> None:
     [
         (np.zeros((28, 28)), "No.", "Hardly anything"),
         (np.ones((28, 28)), "Almost.", "close to ten"),  # 24 − 16 = 8, σ(−2) = 0.12
-        (edge_image(), "Yes.", "More than ten"),
+        (edge_image(), "Yes.", "passes ten"),
         (0.3 * edge_image(), "No.", "Too little"),  # 7.2, nothing taken away
-        (1 - edge_image(), "No.", "where the weights are negative"),
+        (1 - edge_image(), "No.", "on negative weights"),
         (edge_image() * 10 / 24, "Almost.", "close to ten"),  # exactly ten: half lit
     ],
 )

@@ -89,8 +89,11 @@ class NamedWall(VGroup):
     """
 
     def __init__(self, grids: np.ndarray, title: str, area: Area) -> None:
-        """grids: (n, rows, columns), signed. title: with a `{}` for the value at full colour."""
-        limit = float(np.abs(grids).max()) or 1.0
+        """grids: (n, rows, columns), signed. title: with a `{}` for the value at full colour.
+
+        A hundredth of the weights are beyond it: a few large ones would leave all others dark.
+        """
+        limit = float(np.quantile(np.abs(grids), 0.99)) or float(np.abs(grids).max()) or 1.0
         self.wall = GridWall(grids, replace(area, height=area.height - LINE), limit)
         self.title = words(title, number(limit), size=SMALL).next_to(self.wall, UP)
         super().__init__(self.title, self.wall)

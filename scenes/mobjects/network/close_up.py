@@ -1,7 +1,17 @@
 """One neuron from close by: what arrives from an image, the sum it makes, and its light."""
 
 import numpy as np
-from manim import LEFT, RIGHT, AnimationGroup, Dot, FadeIn, FadeOut, MathTypst, VGroup
+from manim import (
+    LEFT,
+    RIGHT,
+    AnimationGroup,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    MathTypst,
+    VGroup,
+)
 
 from scenes.mobjects.grids.arrivals import Arrivals
 from scenes.mobjects.grids.grids import ImageGrid
@@ -24,8 +34,8 @@ class NeuronCloseUp(VGroup):
 
     Parts: `neuron`, `signals` (over the image, dark at first), `sum`, `arrivals` (of both, pixel
     by pixel; one that sends nothing is passed over), `sum_name`, `bias`, `z_name` (what the sum is
-    called with the bias), `rule` (what the bias makes of the sum) and `answer` (the activation as a
-    number).
+    called with the bias), `rule` (what the bias makes of the sum), `answer` (the activation as a
+    number) and `how` (what the layer makes of z, where that can be written).
     """
 
     def __init__(
@@ -37,15 +47,17 @@ class NeuronCloseUp(VGroup):
         scale: Connections,
         area: Area,
         a: float = 0.0,
+        how: VGroup | None = None,
     ) -> None:
         """terms: (n_in,), w·a of each pixel. rule: stands under the sum.
 
         scale: connections with the same limit and exposure: a contribution is as bright here as
-        there. area: beside the image. a: the activation to come, so that there is room for it.
+        there. area: beside the image. a: the activation to come.
+        how: stands where the bias stood.
         """
         super().__init__()
         above, names, bar, below = area.rows(5, 1, 2, 1.2, gap=0.1)
-        self.total = float(np.sum(terms) + bias)
+        self.total, self.a = float(np.sum(terms) + bias), float(a)
         self.neuron = NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False).set_told(0)
         above.place(self.neuron)
         self.signals = Connections(
@@ -71,24 +83,34 @@ class NeuronCloseUp(VGroup):
         self.z_name = names.place(formula("z"), LEFT)
         self.bias = names.place(Labelled(words("bias"), Readout(bias, "+.2f", BODY)), RIGHT)
         self.rule = below.place(rule)
+        self.how = VGroup() if how is None else names.place(how, RIGHT)
         field = max("> 0.99", activation(a), key=len)
         answer = Readout(0, activation, BODY, field=field, spare=6)
         self.answer = Labelled(words("activation"), answer).next_to(self.neuron, RIGHT, buff=0.4)
         self.add(
-            self.arrivals, self.neuron, self.sum_name, self.bias, self.z_name, rule, self.answer
+            self.arrivals,
+            self.neuron,
+            self.sum_name,
+            self.bias,
+            self.z_name,
+            rule,
+            self.how,
+            self.answer,
         )
 
-    def add_bias(self) -> AnimationGroup:
-        """An animation: the bias comes to the sum, which is called z from then on."""
+    def add_bias(self) -> LaggedStart:
+        """An animation: the bias comes to the sum, and then the sum is called z."""
         added = Tween(self.sum, "set_values", [self.sum.total], [self.total])
-        return AnimationGroup(added, FadeOut(self.bias), FadeIn(self.z_name, self.rule))
+        named = AnimationGroup(FadeOut(self.bias), FadeIn(self.z_name, self.rule))
+        return LaggedStart(added, named, lag_ratio=1)
 
     def take_z(self, **kwargs: object) -> Zoom:
         """An animation: as much as z is goes from its bar into the neuron."""
         taken = self.sum.bars.copy().set_z_index(self.neuron.z_index - 1)  # the neuron covers it
         return shrink_into(taken, Dot(self.neuron.get_bottom()), **kwargs)
 
-    def light(self, value: float) -> AnimationGroup:
+    def light(self) -> AnimationGroup:
         """An animation: the neuron's light and the number that says how much come together."""
-        self.answer.number.set_value(value)
-        return AnimationGroup(self.neuron.light(np.array([value])), FadeIn(self.answer))
+        self.answer.number.set_value(self.a)
+        light = self.neuron.light(np.array([self.a]))
+        return AnimationGroup(light, FadeIn(self.answer, self.how))

@@ -27,8 +27,7 @@ def test_200_scenes_of_one_module_read_it_once(
     given = project.given(status_verb, "many")
     assert status_verb.run(given, project.root) == 0
     assert "0 of 200 scenes are up to date" in capsys.readouterr().out
-    assert looked[project.root / "scenes" / "alpha.py"] == 1
-    assert set(looked.values()) == {1}
+    assert looked[project.root / "scenes" / "alpha.py"] == 1 == max(looked.values())
 
 
 def test_what_was_saved_since_is_seen_the_next_time(project: Project) -> None:

@@ -35,8 +35,8 @@ class Watching:
             "from scenes.delivery.filming import watch as watched;"
             "from scenes.delivery.keeping import files, fingerprint, sources;"
             "p = Project(Path(sys.argv[1]), Path(sys.argv[2]));"
-            f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED;"
-            "files.SHIPPED = fingerprint.SHIPPED = sources.SHIPPED = watched.SHIPPED = shipped;"
+            f"shipped = p.root if {as_checkout} else fingerprint.SHIPPED\n"
+            "for place in (files, fingerprint, sources, watched): place.SHIPPED = shipped\n"
             "sys.exit(watch.run(p.given(watch, *sys.argv[3:]), p.root, p.command))"
         )
         here = Path(__file__).resolve().parents[3]

@@ -26,7 +26,7 @@ def close_up(image: ImageGrid) -> NeuronCloseUp:
     """A neuron beside them; its scale is that of connections that stand elsewhere."""
     scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None], exposure=0.7)
     area = Area(1, -2, 5, 5)
-    return NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, area)
+    return NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, area, 0.62245933)
 
 
 def test_a_probe_says_the_number_of_the_pixel_it_stands_on(image: ImageGrid) -> None:
@@ -74,7 +74,7 @@ def test_the_bias_comes_to_the_sum(close_up: NeuronCloseUp) -> None:
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 1])
 def test_number_and_light_come_together(close_up: NeuronCloseUp, share: float) -> None:
-    animation = close_up.light(0.62245933)
+    animation = close_up.light()
     animation.begin()
     animation.interpolate(share)
     assert printed(close_up.answer.number.glyphs) == "0.62"
@@ -104,7 +104,7 @@ def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(
 def test_there_is_room_for_the_activation_to_come(image: ImageGrid, a: float) -> None:
     scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None])
     close_up = NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, Area(1, -2, 5, 5), a)
-    run(close_up.light(a))
+    run(close_up.light())
     answer = close_up.answer
     figures = [glyph for glyph in answer.number.glyphs if len(glyph.points)]
     assert min(glyph.get_left()[0] for glyph in figures) > answer.label.get_right()[0] + 0.05
