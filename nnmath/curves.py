@@ -23,7 +23,8 @@ def smooth_curve(controls: Array, roundness: float = 1.0) -> tuple[Array, NDArra
     controls = finite_array("controls", controls, ("n", 2))
     if len(controls) < 2 or (controls == controls[0]).all():
         raise ValueError(f"controls must hold two different points or more, given {len(controls)}.")
-    span = np.sqrt(np.linalg.norm(np.diff(controls, axis=0), axis=1))  # (n - 1,)
+    # hypot, whose squares do not vanish where points are as near as 1e-200.
+    span = np.sqrt(np.hypot(*np.diff(controls, axis=0).T))  # (n - 1,)
     slopes = np.diff(controls, axis=0) / np.where(span > 0, span, 1.0)[:, None]
     t = np.linspace(0.0, 1.0, STEPS, endpoint=False)[:, None]
     points, segments = [], []

@@ -189,8 +189,8 @@ class EdgeDetector(Lesson):
         """We set these weights by hand. | A network that learns has to find its own."""
         self.clear(keep=[weights], run_time=0.5)
         self.play_on(ring(weights.label), at_least=1)
-        self.say(wall.appear())
-        self.play_on(ring(wall.wall), at_least=2)
+        self.say(wall.appear(), at_least=3.5)
+        self.wait(1)
 
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""

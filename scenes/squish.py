@@ -11,7 +11,7 @@ from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.row_sum import RowCursor, RowSum
 from scenes.mobjects.growing import shrink_into
-from scenes.mobjects.lettering.labels import LANDMARKS, above_zero, landmarks, way_to_the_curve
+from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
@@ -145,13 +145,12 @@ class Squish(Lesson):
         self.say(LaggedStart(dots.spread(), Create(curve), lag_ratio=0.7), at_least=3)
         self.say(FadeOut(dots), FadeIn(lit))
         self.add(plot, lit)  # from here on whole
-        first, *marks = landmarks(plot)
-        self.play_on(LaggedStart(lit.walk_to(LANDMARKS[0]), FadeIn(first), lag_ratio=1), at_least=2)
-        for mark, stop in zip(marks, LANDMARKS[1:]):
-            self.play(lit.walk_to(stop), run_time=1.2)
-            self.say(FadeIn(mark), run_time=0.5)
-            self.play_on(ring(mark), at_least=1)
-        self.play(lit.walk_to(plot.line.high), run_time=1.2)
+        self.play_on(lit.walk_to(-5), at_least=1.5)
+        for stop in (0, 1, 5):
+            self.say(lit.walk_to(stop), run_time=1)
+            self.play_on(ring(lit.neuron), at_least=1)
+        self.play(lit.walk_to(plot.line.high), run_time=1)
+        self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
 
     @beat
     def quiz(self, plot: Plot, column: Area, told: VGroup) -> None:

@@ -107,8 +107,9 @@ def typeface_with(folder: str) -> Typeface:
 
 
 def font_files(folder: Path) -> list[Path]:
-    """The fonts in a folder and in those inside it."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
+    """The fonts in a folder and in those inside it; none where it is no folder."""
+    within = folder.rglob("*") if os.path.isdir(folder) else ()  # a path may be too long to ask
+    return sorted(path for path in within if path.suffix.lower() in ENDINGS)
 
 
 def scripts(size: float) -> str:

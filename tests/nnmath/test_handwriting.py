@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
@@ -82,6 +82,7 @@ def test_roundness_zero_goes_straight_from_point_to_point() -> None:
 
 
 @settings(deadline=None)
+@example([(0.0, 0.0), (0.0, 7e-222)])
 @given(st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=2, max_size=6, unique=True))
 def test_the_curve_runs_through_every_control_point(controls: list[tuple[float, float]]) -> None:
     points, _ = smooth_curve(np.array(controls))

@@ -112,13 +112,15 @@ def test_the_digest_is_that_of_the_drawing_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # On a copy, since somebody may be editing the original right now.
+    room = tmp_path / "mobjects" / "painting"
+    room.mkdir(parents=True)
     for source in Path(painted.__file__).parent.glob("*.py"):
-        (tmp_path / source.name).write_bytes(source.read_bytes())
-    monkeypatch.setattr(painted, "__file__", str(tmp_path / "painted.py"))
+        (room / source.name).write_bytes(source.read_bytes())
+    monkeypatch.setattr(painted, "__file__", str(room / "painted.py"))
     digest = painted.drawing_code_digest.__wrapped__
     before = digest()
     assert digest() == before
-    (tmp_path / "light.py").write_text("# another light")
+    (room / "light.py").write_text("# another light")
     assert digest() != before
 
 
