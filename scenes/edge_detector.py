@@ -190,7 +190,7 @@ class EdgeDetector(Lesson):
         self.clear(keep=[weights], run_time=0.5)
         self.play_on(ring(weights.label), at_least=1)
         self.say(wall.appear(), at_least=3.5)
-        self.wait(1)
+        self.wait(0.5)
 
     def decide(self, digit: JudgedDigit) -> None:
         """Add the bias to a digit's sum, and let the neuron answer: two phrases."""
