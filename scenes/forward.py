@@ -112,7 +112,7 @@ class Forward(Lesson):
         self.play_on(close_up.add_bias(), at_least=2)
         self.say(close_up.take_z(), told=told, run_time=1.5)
         self.play_on(close_up.light(), at_least=1)
-        self.say(cells.ring(close_up.answer), at_least=1.5)
+        self.say(cells.ring(close_up.neuron), at_least=1.5)
 
     @beat
     def first_layer_lights(
