@@ -22,7 +22,7 @@ from scenes.telling.typesetting import font_files
 WORDS = "translation of "  # begins the labels of words in the pictures
 OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
-ASSETS = ("networks", "digits", "gallery")  # the folders of assets/ that scenes read
+ASSETS = ("networks", "digits", "measurements")  # the folders of assets/ that scenes read
 
 
 def fingerprint(job: Job, root: Path = SHIPPED) -> dict[str, str]:
