@@ -1,9 +1,7 @@
 """The mathematics of the films: networks, their forward pass and their training, nothing drawn."""
 
 from nnmath.activations import ACTIVATIONS, Activation, identity, relu, sigmoid, softmax
-from nnmath.augment import Jitter, augment
 from nnmath.backprop import Gradient, backpropagate, loss, penalty
-from nnmath.digits import Digits, load_digits
 from nnmath.edges import (
     blob_image,
     designed_weights,
@@ -16,9 +14,11 @@ from nnmath.edges import (
 )
 from nnmath.forward import Prediction, Step, contributions, forward, predict, running_sums
 from nnmath.grids import contribution_grid, signed_scale, weight_grid
-from nnmath.idx import load_mnist, read_idx
 from nnmath.network import Layer, Network
-from nnmath.preprocess import Framing, Stages, preprocess
+from nnmath.pictures.augment import Jitter, augment
+from nnmath.pictures.digits import Digits, load_digits
+from nnmath.pictures.idx import load_mnist, read_idx
+from nnmath.pictures.preprocess import Framing, Stages, preprocess
 from nnmath.storage import load_network, load_run, read_metadata, save_network, save_run
 from nnmath.strokeness import Strokeness, layer_strokeness, strokeness
 from nnmath.training import Recipe, TrainingRun, accuracy

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from nnmath.idx import load_mnist
+from nnmath.pictures.idx import load_mnist
 
 WHERE_MNIST_IS = """\
 MNIST is sought in the folder --mnist, else where the environment variable NNFILM_MNIST points,

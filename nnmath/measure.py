@@ -21,14 +21,14 @@ from nnmath.commands import (
     digits,
     made_by,
 )
-from nnmath.measurements import (
+from nnmath.measuring.measurements import (
     Choices,
     load_choices,
     save_choices,
     save_placement,
 )
+from nnmath.measuring.placement import measure_placement, placement_steps
 from nnmath.npz import read_arrays
-from nnmath.placement import measure_placement, placement_steps
 from nnmath.storage import load_network
 from nnmath.training import Recipe, initial_network, train
 

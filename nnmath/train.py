@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from nnmath.activations import ACTIVATIONS
-from nnmath.augment import Jitter
 from nnmath.commands import (
     WHERE_MNIST_IS,
     Help,
@@ -20,6 +19,7 @@ from nnmath.commands import (
     digits,
     made_by,
 )
+from nnmath.pictures.augment import Jitter
 from nnmath.storage import save_network, save_run
 from nnmath.training import Recipe, TrainingRun, train
 

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnmath.activations import ACTIVATIONS
-from nnmath.augment import Jitter, augment
 from nnmath.backprop import backpropagate, flatten, loss, penalty, unflatten
 from nnmath.checks import finite_array
 from nnmath.forward import forward
 from nnmath.network import Layer, Network
+from nnmath.pictures.augment import Jitter, augment
 from nnmath.upright import upright
 
 Floats = NDArray[np.float64]

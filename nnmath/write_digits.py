@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nnmath.digits import Digits, load_digits, save_digits
 from nnmath.forward import Prediction, predict
-from nnmath.glyphs import CLOSED_9, GLYPHS, OPEN_4, between
-from nnmath.handwriting import Hand, random_hand, render
 from nnmath.network import Network
+from nnmath.pen.glyphs import CLOSED_9, GLYPHS, OPEN_4, between
+from nnmath.pen.handwriting import Hand, random_hand, render
+from nnmath.pictures.digits import Digits, load_digits, save_digits
 from nnmath.storage import load_network
 
 Array = NDArray[np.float64]

@@ -34,7 +34,7 @@ class PictureError(ValueError):
 
 
 def read_picture(path: Path) -> np.ndarray:
-    """The pixels of a picture, upright, as `nnmath.preprocess` takes them.
+    """The pixels of a picture, upright, as `nnmath.pictures.preprocess` takes them.
 
     Returns (rows, columns, 4) in 0..255, or (rows, columns) where each pixel is one number of more
     than 8 bits. Raises PictureError.

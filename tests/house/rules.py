@@ -22,7 +22,10 @@ READ_BACK = {
     "get_stroke_opacity",
     "get_stroke_width",
 }
-NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training", "train", "idx")}
+NETWORK_MODULES = {f"nnmath.{name}" for name in ("network", "storage", "training", "train")} | {
+    "nnmath.pictures.idx",
+    "nnmath.measuring.measurements",
+}
 NETWORK_NAMES = {"Network", "Layer"}
 LOADERS = ("load_", "read_idx", "read_metadata")
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from nnmath import load_network, read_idx
-from nnmath.idx import MAX_BYTES
 from nnmath.npz import MAX_NUMBERS, MAX_TEXT, read_arrays
+from nnmath.pictures.idx import MAX_BYTES
 from tests.helpers.memory import LIMIT, megabytes
 
 READ = """

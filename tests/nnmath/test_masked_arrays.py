@@ -27,8 +27,8 @@ from nnmath import (
     softmax,
     strokeness,
 )
-from nnmath.curves import smooth_curve
 from nnmath.npz import write_arrays
+from nnmath.pen.curves import smooth_curve
 from nnmath.training import train
 
 LAYER = Layer(np.eye(4), np.zeros(4), "sigmoid")

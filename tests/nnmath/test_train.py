@@ -13,7 +13,7 @@ import pytest
 from nnmath import accuracy, load_mnist, load_network, load_run, read_metadata
 from nnmath.commands import Progress
 from nnmath.train import main
-from tests.nnmath.test_idx import write_mnist
+from tests.nnmath.pictures.test_idx import write_mnist
 
 
 @pytest.fixture(scope="module")

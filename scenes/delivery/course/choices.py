@@ -42,7 +42,7 @@ def digit(name: str, near: Path, root: Path) -> str:
 def _own_digits(path: Path) -> tuple[str, ...]:
     """The names of our own handwriting, which are read once, however many scenes name one."""
     # Only here are the arrays needed, and loading what reads them takes longer than all else.
-    from nnmath.digits import load_digits
+    from nnmath.pictures.digits import load_digits
 
     return tuple(load_digits(path).names)
 

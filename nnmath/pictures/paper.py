@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from nnmath.picture import area_average
+from nnmath.pictures.picture import area_average
 
 Array = NDArray[np.float64]
 

@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnmath.checks import shown
+from nnmath.measuring.placement import Placement
 from nnmath.network import Network
 from nnmath.npz import read_arrays, write_arrays
-from nnmath.placement import Placement
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.ndimage import affine_transform
 
 from nnmath import Jitter, augment
-from nnmath.augment import sample
+from nnmath.pictures.augment import sample
 
 NONE = Jitter(rotation=0, shear=0, scale=0, shift=0)
 

@@ -13,12 +13,12 @@ from numpy.typing import ArrayLike
 from scipy import ndimage
 
 from nnmath.forward import forward
-from nnmath.idx import load_mnist
-from nnmath.picture import area_average, to_grey
-from nnmath.preprocess import find_framing, preprocess, without_specks
+from nnmath.pictures.idx import load_mnist
+from nnmath.pictures.picture import area_average, to_grey
+from nnmath.pictures.preprocess import find_framing, preprocess, without_specks
 from nnmath.storage import load_network
 
-MNIST = Path(os.environ.get("NNFILM_MNIST") or Path(__file__).parents[3] / "shared" / "mnist")
+MNIST = Path(os.environ.get("NNFILM_MNIST") or Path(__file__).parents[4] / "shared" / "mnist")
 
 
 @st.composite
@@ -261,7 +261,7 @@ def test_mnist_there_and_back(seed: int, mnist: np.ndarray) -> None:
 
 
 def test_a_network_reads_photographed_mnist_as_it_reads_mnist(mnist: np.ndarray) -> None:
-    network = load_network(Path(__file__).parents[2] / "assets" / "networks" / "strokes.npz")
+    network = load_network(Path(__file__).parents[3] / "assets" / "networks" / "strokes.npz")
     rng = np.random.default_rng(3)
     images = mnist[rng.choice(len(mnist), 40, replace=False)]
     photographed = []

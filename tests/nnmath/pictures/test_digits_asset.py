@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from nnmath.digits import Digits, load_digits, save_digits
 from nnmath.forward import predict
 from nnmath.network import Layer, Network
 from nnmath.npz import write_arrays
+from nnmath.pictures.digits import Digits, load_digits, save_digits
 from nnmath.storage import load_network, read_metadata, save_network
 from nnmath.write_digits import AMBIGUOUS, VARIANTS, find_ambiguous, main, report, variants
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = Path(__file__).parents[3] / "assets"
 FILE = ASSETS / "digits" / "digits.npz"
 REMAKE = "remake digits.npz with the command in assets/digits/README.md"
 

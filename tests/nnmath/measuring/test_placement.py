@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from nnmath import Layer, Network
-from nnmath.placement import SHIFTS, SIZES, measure_placement, moved, placement_steps, scaled
+from nnmath.measuring.placement import (
+    SHIFTS,
+    SIZES,
+    measure_placement,
+    moved,
+    placement_steps,
+    scaled,
+)
 
 DOT = np.zeros((1, 28, 28))
 DOT[0, 10, 20] = 1

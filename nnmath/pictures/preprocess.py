@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from nnmath.paper import NO_INK, flatten_paper
-from nnmath.picture import area_average, to_grey
+from nnmath.pictures.paper import NO_INK, flatten_paper
+from nnmath.pictures.picture import area_average, to_grey
 
 Array = NDArray[np.float64]
 

@@ -6,9 +6,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
 
-from nnmath.curves import smooth_curve
-from nnmath.glyphs import CLOSED_9, GLYPHS, OPEN_4, Glyph, Part, between
-from nnmath.handwriting import Hand, random_hand, render, render_parts
+from nnmath.pen.curves import smooth_curve
+from nnmath.pen.glyphs import CLOSED_9, GLYPHS, OPEN_4, Glyph, Part, between
+from nnmath.pen.handwriting import Hand, random_hand, render, render_parts
 
 BY_NAME = {(glyph.digit, glyph.name): glyph for glyph in GLYPHS}
 

@@ -8,15 +8,15 @@ import pytest
 
 from nnmath import accuracy, load_network, read_metadata, save_network
 from nnmath.measure import main
-from nnmath.measurements import (
+from nnmath.measuring.measurements import (
     Choices,
     load_choices,
     load_placement,
     network_digest,
     save_choices,
 )
+from nnmath.measuring.placement import moved, scaled
 from nnmath.network import Layer, Network
-from nnmath.placement import moved, scaled
 from tests.nnmath.test_train import mnist
 
 __all__ = ["mnist"]  # a fixture
@@ -123,8 +123,8 @@ def test_mistakes_end_in_one_sentence(
     assert not os.listdir(tmp_path)
 
 
-FOLDER = Path(__file__).parents[2] / "assets" / "measurements"
-NETWORKS = Path(__file__).parents[2] / "assets" / "networks"
+FOLDER = Path(__file__).parents[3] / "assets" / "measurements"
+NETWORKS = Path(__file__).parents[3] / "assets" / "networks"
 
 
 @pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear"])

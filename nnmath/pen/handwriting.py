@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
-from nnmath.curves import STEPS, smooth_curve
-from nnmath.glyphs import Glyph, Part
-from nnmath.preprocess import LONGER_SIDE, find_framing
+from nnmath.pen.curves import STEPS, smooth_curve
+from nnmath.pen.glyphs import Glyph, Part
+from nnmath.pictures.preprocess import LONGER_SIDE, find_framing
 
 Array = NDArray[np.float64]
 

@@ -9,9 +9,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnmath.augment import sample
 from nnmath.checks import finite_array
 from nnmath.network import Network
+from nnmath.pictures.augment import sample
 from nnmath.training import accuracy
 
 Floats = NDArray[np.float64]

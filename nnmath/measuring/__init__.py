@@ -1,0 +1,1 @@
+"""What is measured once on MNIST, and kept."""

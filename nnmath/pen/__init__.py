@@ -1,0 +1,1 @@
+"""Handwriting of our own: pen strokes, and the curves and images that become of them."""
