@@ -172,7 +172,7 @@ class Forward(Lesson):
         for index, told in zip(both, (None, None if is_less else BIAS_DECIDES)):
             to_this = np.arange(len(reading.outputs))[:, None] == index
             rule = bias_rule(reading.network.layers[-1], step, index, SMALL)
-            named = Labelled(words("output {}", index, size=SMALL), rule)
+            named = Labelled(words("output {}:", index, size=SMALL), rule)
             gone, ring = FadeOut(note), diagram.neuron(layer=-1, index=index)
             note = VGroup(ring, self.stage.corner.place(named, RIGHT))
             self.say(gone, Create(ring), told=told, run_time=0.5)
