@@ -1,0 +1,187 @@
+"""A picture whose cells say their numbers: all of it, or what a magnifying glass shows of it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import Rectangle, VGroup
+
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.network.neurons import number_inks
+from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import Tween
+
+FILLS = 0.78  # of a cell's width: "0.00"; longer texts are set smaller
+LONGEST = "0.00"
+CELL = 0.9  # about how wide a cell is under the glass, in Manim's units
+
+
+class NumberedGrid(ImageGrid):
+    """A grey image whose cells are lights, printed numbers, or both.
+
+    `printed` says which rows have their numbers, (rows,), 0..1; `plates` how plainly the lights are
+    seen, 0..1: without them the numbers stand on the film's ground. `view` is the part that is
+    shown: the column and the row of its upper left corner, and how many columns.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above", "printed", "view", "plates")
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0..1."""
+        rows, columns = np.shape(values)
+        self.view = np.array([0.0, 0.0, columns])
+        super().__init__(values, width)
+        self.printed, self.plates = np.zeros(rows), 1.0
+
+    def set_view(self, view: np.ndarray) -> Self:
+        """Show another part: column and row of its upper left corner, and its columns, (3,)."""
+        self.view = np.array(view, dtype=float)
+        return self
+
+    def set_plates(self, share: float) -> Self:
+        """How plainly the lights are seen, 0..1; the numbers stay."""
+        self.plates = float(share)
+        return self
+
+    def print_rows(self, rows: float) -> Self:
+        """Print the numbers of so many rows, from above."""
+        self.printed = np.clip(rows - np.arange(len(self.values)), 0, 1)
+        return self
+
+    def fade_plates(self, share: float, **kwargs: object) -> Tween:
+        """An animation: the lights go, or come again."""
+        return Tween(self, "set_plates", self.plates, share, **kwargs)
+
+    def colours(self) -> np.ndarray:
+        ground = np.array(THEME.background.to_rgb())
+        return ground + self.plates * (super().colours() - ground)
+
+    def paint(self, ctx: cairo.Context) -> None:
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        ctx.rectangle(*upper_left[:2], *(upper_right + lower_left - 2 * upper_left)[:2])
+        ctx.clip()
+        super().paint(ctx)
+
+    def _paint_cells(self, ctx: cairo.Context) -> None:
+        if self.plates:
+            super()._paint_cells(ctx)
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        super().paint_details(ctx)
+        colours, (rows, columns) = self.colours(), self._seen()
+        for row in rows[self.printed[rows] > 0]:
+            inks = number_inks(colours[row])
+            for ink in dict.fromkeys(inks):
+                for column in columns:
+                    if inks[column] == ink:
+                        _append(ctx, activation(self.values[row, column]), column, row)
+                set_source(ctx, ink.to_rgb(), self.printed[row])
+                ctx.fill()
+
+    def _seen(self) -> tuple[np.ndarray, np.ndarray]:
+        """The rows and the columns of which something is in view."""
+        left, top, across = self.view
+        height = across * self.height / self.width
+        return tuple(
+            np.arange(max(int(start), 0), min(int(np.ceil(start + length)), most))
+            for start, length, most in zip((top, left), (height, across), self.values.shape)
+        )
+
+    def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        left, top, columns = self.view
+        across, way = (upper_right - upper_left) / columns, lower_left - upper_left
+        down = way / np.linalg.norm(way) * np.linalg.norm(across)
+        return upper_left - left * across - top * down, across, down
+
+
+class Magnifier(VGroup):
+    """A frame on a part of a picture, and that part enlarged so that its numbers can be read.
+
+    Parts: `frame` (on the picture), `glass` (a NumberedGrid that fills an area).
+    """
+
+    def __init__(self, picture: ImageGrid, area: Area) -> None:
+        """picture: stays where it is, and is no part of this."""
+        super().__init__()
+        self.picture = picture
+        self.across = max(round(area.width / CELL), 2)
+        self.down = self.across * area.height / area.width
+        self.glass = NumberedGrid(picture.values).print_rows(len(picture.values))
+        self.glass.stretch_to_fit_width(area.width).stretch_to_fit_height(area.height)
+        area.place(self.glass)
+        cell = picture.width / picture.values.shape[1]
+        self.frame = Rectangle(width=self.across * cell, height=self.down * cell)
+        self.frame.set_stroke(THEME.attention, width=4).set_z_index(picture.z_index + 1)
+        self.stops = np.array(list(_along_the_ink(picture.values, self.across, self.down)))
+        self.add(self.frame, self.glass)
+        self.look_at(0)
+
+    def look_at(self, share: float) -> Self:
+        """Look at a place on the way along the ink: 0 is its upper end, 1 its lower end."""
+        position = share * (len(self.stops) - 1)
+        left, top = (
+            np.interp(position, np.arange(len(self.stops)), stops) for stops in self.stops.T
+        )
+        self.glass.set_view(np.array([left, top, self.across]))
+        row, column = top + self.down / 2, left + self.across / 2
+        self.frame.move_to(self.picture.corners(np.array([row]), np.array([column]))[0])
+        return self
+
+    def follow(self, **kwargs: object) -> Tween:
+        """An animation: go along the ink from its upper end to its lower end."""
+        return Tween(self, "look_at", 0, 1, **kwargs)
+
+
+def _along_the_ink(image: np.ndarray, across: float, down: float) -> Iterator[tuple[float, float]]:
+    """Where the upper left corner of a view stands, from the upper end of the ink to the lower.
+
+    The view has the middle of the ink in its rows in its own middle, and stays on the picture.
+    """
+    rows, columns = image.shape
+    inked = np.flatnonzero(image.sum(axis=1))
+    first, last = (int(inked[0]), int(inked[-1])) if len(inked) else (0, rows - 1)
+    end = np.clip(last + 1 - down, first, rows - down)
+    for top in np.linspace(min(first, rows - down), end, rows):
+        rows_seen = image[int(top) : int(np.ceil(top + down))].sum(axis=0)
+        total = rows_seen.sum()
+        middle = rows_seen @ (np.arange(columns) + 0.5) / total if total else columns / 2
+        yield float(np.clip(middle - across / 2, 0, columns - across)), float(top)
+
+
+def _append(ctx: cairo.Context, text: str, column: int, row: int) -> None:
+    """Add a number's outline to the path, in the middle of a cell; the unit of `ctx` is a cell."""
+    ctx.save()
+    ctx.translate(column + 0.5, row + 0.5)
+    ctx.append_path(_outline(text))
+    ctx.restore()
+
+
+@cache
+def _outline(text: str) -> cairo.Path:
+    """A printed number around (0, 0), so large that it fills its share of a cell."""
+    ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
+    readout = Readout(0, lambda _: text)
+    widths = [Readout(0, lambda _, shown=shown: shown).width for shown in (text, LONGEST)]
+    scale, middle = FILLS / max(widths), readout.get_center()
+    for glyph in readout.glyphs:
+        points = (glyph.points - middle) * [scale, -scale, 0]
+        for curves in _subpaths(points):
+            ctx.move_to(*curves[0, :2])
+            for _, one, other, end in curves.reshape(-1, 4, 3):
+                ctx.curve_to(*one[:2], *other[:2], *end[:2])
+            ctx.close_path()
+    return ctx.copy_path()
+
+
+def _subpaths(points: np.ndarray) -> list[np.ndarray]:
+    """Cubic curves, (4 n, 3), parted where one does not begin at the end of the one before."""
+    starts, ends = points[4::4], points[3:-1:4]
+    breaks = 4 * (1 + np.flatnonzero(np.abs(starts - ends).max(axis=1, initial=0) > 1e-6))
+    return [part for part in np.split(points, breaks) if len(part)]
