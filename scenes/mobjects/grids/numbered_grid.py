@@ -17,8 +17,9 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
-FILLS = 0.78  # of a cell's width: "0.00"; longer texts are set smaller
-LONGEST = "0.00"
+FILLS = 0.78  # of a cell's width: "0.00", which says how large numbers are
+MOST = 0.92  # of a cell's width: a longer one is set smaller, to have room
+USUAL = "0.00"
 CELL = 0.9  # about how wide a cell is under the glass, in Manim's units
 
 
@@ -54,6 +55,14 @@ class NumberedGrid(ImageGrid):
         self.printed = np.clip(rows - np.arange(len(self.values)), 0, 1)
         return self
 
+    def print_all(self, **kwargs: object) -> Tween:
+        """An animation: row after row its numbers are printed."""
+        return Tween(self, "print_rows", 0, len(self.values), **kwargs)
+
+    def unprint(self, **kwargs: object) -> Tween:
+        """An animation: the numbers go again, the last row first."""
+        return Tween(self, "print_rows", len(self.values), 0, **kwargs)
+
     def fade_plates(self, share: float, **kwargs: object) -> Tween:
         """An animation: the lights go, or come again."""
         return Tween(self, "set_plates", self.plates, share, **kwargs)
@@ -88,10 +97,11 @@ class NumberedGrid(ImageGrid):
         """The rows and the columns of which something is in view."""
         left, top, across = self.view
         height = across * self.height / self.width
-        return tuple(
+        rows, columns = (
             np.arange(max(int(start), 0), min(int(np.ceil(start + length)), most))
             for start, length, most in zip((top, left), (height, across), self.values.shape)
         )
+        return rows, columns
 
     def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
@@ -165,11 +175,10 @@ def _append(ctx: cairo.Context, text: str, column: int, row: int) -> None:
 
 @cache
 def _outline(text: str) -> cairo.Path:
-    """A printed number around (0, 0), so large that it fills its share of a cell."""
+    """A printed number around (0, 0), in cells."""
     ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
-    readout = Readout(0, lambda _: text)
-    widths = [Readout(0, lambda _, shown=shown: shown).width for shown in (text, LONGEST)]
-    scale, middle = FILLS / max(widths), readout.get_center()
+    readout, usual = (Readout(0, {0.0: shown}.__getitem__) for shown in (text, USUAL))
+    scale, middle = min(FILLS / usual.width, MOST / readout.width), readout.get_center()
     for glyph in readout.glyphs:
         points = (glyph.points - middle) * [scale, -scale, 0]
         for curves in _subpaths(points):

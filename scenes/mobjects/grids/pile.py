@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import AnimationGroup, LaggedStart, Transform
+from manim import AnimationGroup, LaggedStart, Transform, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.tween import Tween
@@ -31,5 +31,6 @@ class Pile(ImageGrid):
             Transform(one, one.copy().replace(self).set_opacity(0), remover=True)
             for one in pictures
         ]
-        landing = Tween(self, "set_landed", 0, len(self.images))
-        return AnimationGroup(LaggedStart(*flights, lag_ratio=LAG), landing, **kwargs)
+        # The light of each comes in the second half of its flight.
+        landing = Tween(self, "set_landed", 1 - 1 / LAG, len(self.images), rate_func=linear)
+        return AnimationGroup(LaggedStart(*flights, lag_ratio=LAG, run_time=1), landing, **kwargs)

@@ -1,17 +1,20 @@
 """Two pictures laid on each other: where they differ, and how far apart they are in all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 from typing import Self
 
 import numpy as np
-from manim import DL, LEFT, UL, VGroup, linear
+from manim import DL, LEFT, UL, FadeIn, FadeOut, LaggedStart, VGroup, linear
 
+from nnmath import pixel_distance
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import Readout, formula, words
-from scenes.mobjects.plots.length_bar import LengthBar
+from scenes.mobjects.plots.length_bar import THICKNESS, LengthBar
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -25,7 +28,7 @@ class PixelDistance(VGroup):
     Blue is where the first picture is brighter, red where the second one is. Parts: `pair` (the
     `letter`, `first`, `second`) and `result`: `signs`, `difference`, `cursors` (on the row that
     comes next), `total` (the sum of the squared differences) and `length` (its root). `numbers` is
-    the area of the last two.
+    the area of the last two. Shown in its turn: `root`, how they are related.
     """
 
     def __init__(
@@ -55,8 +58,12 @@ class PixelDistance(VGroup):
             Readout(0, ".2f", BODY, field=squares),
         )
         above.place(self.total, DL)
-        self.length = LengthBar(limit, replace(below, height=min(below.height, 2 * AIR)))
+        self.length = LengthBar(limit, replace(below, height=min(below.height, THICKNESS)))
         below.place(self.length, UL if not area.stacks else LEFT)
+        exact = np.sqrt(float(as_printed(squares)))
+        result = equals_or_approx(exact, number(pixel_distance(first, second)))
+        result = result.replace("≈", "approx")
+        self.root = above.place(formula('"distance" quad sqrt({}) {}', squares, result), DL)
         self.result = VGroup(self.signs, self.difference, self.cursors, self.total, self.length)
         self.add(self.pair, self.result)
         self.set_rows(0)
@@ -73,7 +80,24 @@ class PixelDistance(VGroup):
             cursor.set_taken(min(done, cursor.rows))
         return self
 
+    def take_root(self, **kwargs: object) -> LaggedStart:
+        """An animation: the sum is written as what the distance is the root of."""
+        return LaggedStart(FadeOut(self.total), FadeIn(self.root), lag_ratio=0.5, **kwargs)
+
     def measure(self, **kwargs: object) -> Tween:
         """An animation: row after row is compared, and the distance grows."""
         rows = len(self.differences)
         return Tween(self, "set_rows", 0, rows, **{"rate_func": linear, **kwargs})
+
+
+def in_pairs(first: np.ndarray, seconds: Sequence[np.ndarray], area: Area) -> list[PixelDistance]:
+    """A picture and each of the others, in lines one under another, A, B, …, on one scale.
+
+    first, seconds: (rows, columns) each, 0..1.
+    """
+    limit = max(pixel_distance(first, second) for second in seconds)
+    places = area.rows(*np.ones(len(seconds)))
+    return [
+        PixelDistance(letter, first, second, limit, place)
+        for letter, second, place in zip(ascii_uppercase, seconds, places)
+    ]

@@ -56,7 +56,10 @@ class RuleBox(VGroup):
 
     def answer_of(self, answer: str) -> Typst:
         """Another answer in its place, to be shown in its turn."""
-        return self._place.place(words("{}", answer, size=self._large, bold=True))
+        text = words("{}", answer, size=self._large, bold=True)
+        if text.width > self._place.width:
+            text.scale_to_fit_width(self._place.width)
+        return self._place.place(text)
 
     def take_in(self, **kwargs: object) -> Zoom:
         """An animation: a copy of the image goes into the box and is gone."""

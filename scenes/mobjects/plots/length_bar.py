@@ -9,7 +9,7 @@ from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 
-THICKNESS = 0.4  # at most, in Manim's units
+THICKNESS = 0.5  # at most, in Manim's units
 AIR = 0.2  # between the bar's end and the number
 
 
