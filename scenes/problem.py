@@ -30,20 +30,19 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY
 
 FAR = 0.6  # of its full size: how large the picture is when the film begins
-INSIDE = 0.25  # the air around words that fill an area, in Manim's units
+CLEAR = 0.1  # of captions and neighbours, in Manim's units
 
 
 class Problem(Lesson):
     def construct(self) -> None:
         digit = chosen_digit()
         ours, answer = handwriting_of(digit), "0 … 9" if digit.label is None else str(digit.label)
-        one, same, other = ours.farther_than()
-        agreement = Agreement(ours.own, self.stage.whole)
-        pairs = in_pairs(one, (same, other), self.stage.whole)
-        left, right = self.stage.whole.split(3, 4)
+        room, (one, *others) = self.stage.whole.inset(0, CLEAR), ours.farther_than()
+        agreement, pairs = Agreement(ours.own, room), in_pairs(one, others, room)
+        left, right = room.split(3, 4)
         glass = Magnifier(left.fit(NumberedGrid(digit.image)), right)
 
-        wall = self.at_a_glance(ours)
+        wall = self.at_a_glance(ours, room)
         self.one_idea(wall, agreement)
         self.which_pair(agreement.pile, pairs)
         self.farther_apart(pairs)
@@ -51,21 +50,22 @@ class Problem(Lesson):
         self.one_rule(glass, RuleBox(digit.image, answer, self.stage.whole))
 
     @beat
-    def at_a_glance(self, ours: Handwriting) -> VGroup:
+    def at_a_glance(self, ours: Handwriting, room: Area) -> VGroup:
         """What is this? | One glance, and you know. | And now? And now? The picture changes; what
         you see does not. | So many pictures, and one idea.
         """
-        left, right = self.stage.whole.split(3, 2)
+        left, right = room.split(3, 2)
         beside = left.fit(ImageGrid(ours.own[0]))
-        picture = self.stage.whole.fit(beside.copy())
+        picture = room.fit(beside.copy())
         seen = right.fit(words("{}", ours.label, bold=True)).scale(FAR)
         self.add(self.heading("Reading a digit"), picture.scale(FAR))
         self.play_on(picture.animate.scale(1 / FAR), at_least=2.5)
-        self.say(picture.animate.replace(beside), grow_out_of(picture, seen), at_least=1.5)
+        aside = picture.animate.replace(beside)
+        self.say(LaggedStart(aside, FadeIn(seen), lag_ratio=0.5), at_least=1.5)
         self.say()
         for one in ours.own[1:]:
             self.play(picture.animate.set_values(one), run_time=0.7)
-        wall = picture_wall(ours.own, self.stage.whole)
+        wall = picture_wall(ours.own, room)
         home = ReplacementTransform(picture, wall[-1])
         self.say(shrink_into(seen, wall[-1]), home, run_time=1)
         self.play_on(LaggedStart(*(TransformFromCopy(wall[-1], one) for one in wall[:-1])))
@@ -78,9 +78,10 @@ class Problem(Lesson):
         """
         self.play(FadeIn(agreement.pile), run_time=0.4)
         self.play_on(agreement.pile.gather(wall), at_least=3)
-        for k in range(2):
-            self.say(agreement.tell(k), at_least=1)
-            self.play_on(ring(agreement.table.row(k)), at_least=2)
+        self.say(agreement.tell_any(), at_least=1)
+        self.play_on(ring(agreement.table.row(0)), at_least=2)
+        self.say(agreement.tell_all(), at_least=1)
+        self.play_on(ring(agreement.table.row(1)), at_least=2)
 
     @beat
     def which_pair(self, pile: Pile, pairs: list[PixelDistance]) -> None:
@@ -88,13 +89,12 @@ class Problem(Lesson):
         pair is closer together, A or B? | Guess first: the bar shows how much time is left.
         """
         first, second = pairs
-        room = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(INSIDE)
-        question = room.fit(words("Which pair is closer?"))
-        task = Task(question, Area.around(question))
-        known = self.stage.whole.fit(first.first.copy())
+        beside = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(CLEAR)
+        task = Task.filling(words("Which pair is closer?"), beside)
+        known = self.stage.main.fit(first.first.copy())
         self.clear(ReplacementTransform(pile, known), run_time=1)
-        copied = TransformFromCopy(known, second.first)
-        self.play_on(ReplacementTransform(known, first.first), copied, at_least=1)
+        home = ReplacementTransform(known, first.first)
+        self.play_on(home, TransformFromCopy(known, second.first), at_least=1)
         self.say(*(FadeIn(pair.letter, pair.second) for pair in pairs))
         self.play_on(FadeIn(task, lag_ratio=0.2))
         self.say(task.run_out(5))
@@ -124,13 +124,15 @@ class Problem(Lesson):
         """
         picture, count = glass.picture, Readout(0, ",d", BODY, field="784")
         total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
-        self.clear(ReplacementTransform(pairs[0].first, picture), run_time=1.5)
+        self.clear(keep=[pairs[0].first], run_time=0.5)
+        self.play(ReplacementTransform(pairs[0].first, picture), run_time=1.2)
         self.play(Create(glass.frame), run_time=0.5)
         self.play_on(grow_out_of(glass.frame, glass.glass))
         self.say(glass.follow(), at_least=5)
         self.say(FadeIn(total), run_time=0.4)
         self.play_on(picture.print_all(), count.count_to(picture.values.size), at_least=3)
-        self.say(picture.fade_plates(0), glass.glass.fade_plates(0), at_least=3)
+        self.say(picture.fade_plates(0), glass.glass.fade_plates(0), run_time=1)
+        self.play_on(glass.go_back(), at_least=3)
 
     @beat
     def one_rule(self, glass: Magnifier, rule: RuleBox) -> None:
@@ -141,7 +143,7 @@ class Problem(Lesson):
         picture = glass.picture
         self.clear(picture.animate.replace(rule.image), run_time=1)
         self.play(FadeIn(rule.arrow_in, rule.name_in, rule.box), run_time=0.5)
-        self.play_on(shrink_into(picture.copy(), rule.box))
+        self.play_on(rule.take_in(picture), at_least=2)
         self.say(FadeIn(rule.arrow_out, rule.name_out), rule.give_out(), at_least=1.5)
         self.say(FadeIn(rule.mark), picture.fade_plates(1), at_least=2)
         self.say(picture.unprint(), at_least=2)

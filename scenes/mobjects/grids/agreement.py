@@ -17,8 +17,8 @@ AIR = 0.25  # around the numbers, in Manim's units
 class Agreement(VGroup):
     """A pile of pictures, and beside it how many pixels are bright in at least one, and in all.
 
-    Parts: `pile` (nothing has landed yet) and, each shown by `tell`: `outlines` around the pixels
-    that are counted, and the rows of `table` under its `title`.
+    Parts: `pile` (nothing has landed yet) and, shown in their turn, an `outline` around the pixels
+    that are bright in at least one picture, and the rows of `table` under its `title`.
     """
 
     def __init__(self, images: np.ndarray, area: Area) -> None:
@@ -26,20 +26,21 @@ class Agreement(VGroup):
         left, right = area.split(3, 2)
         self.pile = left.fit(Pile(images)).set_landed(0)
         bright: np.ndarray = np.asarray(images) >= BRIGHT
-        cells = np.any(bright, axis=0), np.all(bright, axis=0)
-        self.outlines = VGroup(
-            *(
-                Contour(self.pile, chosen, color=color).set_z_index(self.pile.z_index + 1 + k)
-                for k, (chosen, color) in enumerate(zip(cells, (THEME.muted, THEME.attention)))
-            )
-        )
+        in_one, in_all = np.any(bright, axis=0), np.all(bright, axis=0)
+        self.in_common = np.where(in_all, np.mean(images, axis=0), 0)
+        self.outline = Contour(self.pile, in_one, color=THEME.muted)
+        self.outline.set_z_index(self.pile.z_index + 1)
         names = [words("in at least one"), words("in all of them")]
-        self.table = NumberTable(names, [chosen.sum() for chosen in cells], spec=",d")
+        self.table = NumberTable(names, [in_one.sum(), in_all.sum()], spec=",d")
         self.title = words("pixels at least half lit", size=SMALL, color=THEME.muted)
         right.inset(AIR).fit(VGroup(self.title, self.table).arrange(DOWN, buff=0.4))
-        super().__init__(self.pile, self.outlines, self.title, self.table)
+        super().__init__(self.pile, self.outline, self.title, self.table)
 
-    def tell(self, which: int) -> AnimationGroup:
-        """An animation: an outline and its count are seen. which: 0 for in one, 1 for in all."""
-        named = [self.title] if which == 0 else []
-        return AnimationGroup(Create(self.outlines[which]), FadeIn(self.table.row(which), *named))
+    def tell_any(self) -> AnimationGroup:
+        """An animation: the pixels that are bright in at least one are outlined and counted."""
+        return AnimationGroup(Create(self.outline), FadeIn(self.title, self.table.row(0)))
+
+    def tell_all(self) -> AnimationGroup:
+        """An animation: only the pixels that are bright in all stay lit, and are counted."""
+        staying = self.pile.animate.set_values(self.in_common).build()
+        return AnimationGroup(staying, FadeIn(self.table.row(1)))

@@ -129,6 +129,7 @@ class Magnifier(VGroup):
         cell = picture.width / picture.values.shape[1]
         self.frame = Rectangle(width=self.across * cell, height=self.down * cell)
         self.frame.set_stroke(THEME.attention, width=4).set_z_index(picture.z_index + 1)
+        self.frame.set_stroke(THEME.plate, width=9, background=True)  # seen on bright and on dark
         self.stops = np.array(list(_along_the_ink(picture.values, self.across, self.down)))
         self.add(self.frame, self.glass)
         self.look_at(0)
@@ -147,6 +148,10 @@ class Magnifier(VGroup):
     def follow(self, **kwargs: object) -> Tween:
         """An animation: go along the ink from its upper end to its lower end."""
         return Tween(self, "look_at", 0, 1, **kwargs)
+
+    def go_back(self, **kwargs: object) -> Tween:
+        """An animation: go along the ink from its lower end to its upper end."""
+        return Tween(self, "look_at", 1, 0, **kwargs)
 
 
 def _along_the_ink(image: np.ndarray, across: float, down: float) -> Iterator[tuple[float, float]]:

@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Arrow, Rectangle, Typst, VGroup
+from manim import DOWN, RIGHT, UP, Animation, Arrow, Rectangle, Typst, VGroup, linear, smooth
+from manim.utils.bezier import interpolate
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.growing import Zoom, grow_out_of, shrink_into
+from scenes.mobjects.growing import Zoom, grow_out_of
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 MARK = 4 * HEADING  # the size of the question mark and of the answer
-AIR = 0.12  # between an arrow and what it joins, in Manim's units
+AIR = 0.14  # between an arrow and what it joins, in Manim's units
 
 
 class RuleBox(VGroup):
@@ -61,10 +62,10 @@ class RuleBox(VGroup):
             text.scale_to_fit_width(self._place.width)
         return self._place.place(text)
 
-    def take_in(self, **kwargs: object) -> Zoom:
-        """An animation: a copy of the image goes into the box and is gone."""
-        going = self.image.copy().set_z_index(self.image.z_index + 1)
-        return shrink_into(going, self.box, **kwargs)
+    def take_in(self, image: ImageGrid | None = None, **kwargs: object) -> "TakeIn":
+        """An animation: a copy of the image, or of another one in its place, goes into the box."""
+        going = (image or self.image).copy().set_z_index(self.image.z_index + 1)
+        return TakeIn(going, self.arrow_in.get_start(), self.box.get_center(), **kwargs)
 
     def give_out(self, **kwargs: object) -> Zoom:
         """An animation: the answer comes out of the box to its place."""
@@ -75,6 +76,32 @@ class RuleBox(VGroup):
         if not between.stacks:
             return between
         return replace(between, left=float(self.box.get_left()[0]), width=self.box.width)
+
+
+class TakeIn(Animation):
+    """A picture shrinks to the beginning of an arrow, follows it and is gone."""
+
+    SHRINKING = 0.6  # of the time
+    PACKET = 0.2  # how high the picture is on its way, in Manim's units
+
+    def __init__(
+        self, image: ImageGrid, start: np.ndarray, end: np.ndarray, **kwargs: object
+    ) -> None:
+        """start, end: (3,), of its way."""
+        self.start, self.way = start, end - start
+        super().__init__(image, **{"run_time": 2, "rate_func": linear, "remover": True, **kwargs})
+
+    def begin(self) -> None:
+        packet = self.mobject.copy().scale_to_fit_height(self.PACKET).move_to(self.start)
+        self.small = packet.points
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        shrunk = smooth(min(share / self.SHRINKING, 1))
+        gone = smooth(max(share - self.SHRINKING, 0) / (1 - self.SHRINKING))
+        here = interpolate(self.starting_mobject.points, self.small, shrunk)
+        self.mobject.points = here + gone * self.way
 
 
 def _arrow(area: Area, way: np.ndarray) -> Arrow:
