@@ -18,7 +18,7 @@ from scenes.mobjects.grids.agreement import Agreement
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grid_wall import picture_wall
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
-from scenes.mobjects.grids.numbered_grid import Magnifier, NumberedGrid
+from scenes.mobjects.grids.magnifier import Magnifier
 from scenes.mobjects.grids.pile import Pile
 from scenes.mobjects.grids.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.grids.rule_box import RuleBox
@@ -36,14 +36,13 @@ CLEAR = 0.1  # of captions and neighbours, in Manim's units
 class Problem(Lesson):
     def construct(self) -> None:
         digit = chosen_digit()
-        ours, answer = handwriting_of(digit), "0 … 9" if digit.label is None else str(digit.label)
-        room, (one, *others) = self.stage.whole.inset(0, CLEAR), ours.farther_than()
+        ours, room = handwriting_of(digit), self.stage.whole.inset(0, CLEAR)
+        answer = "0 … 9" if digit.label is None else str(digit.label)
+        one, *others = ours.farther_than()
         agreement, pairs = Agreement(ours.own, room), in_pairs(one, others, room)
-        left, right = room.split(3, 4)
-        glass = Magnifier(left.fit(NumberedGrid(digit.image)), right)
+        glass = Magnifier(digit.image, room)
 
-        wall = self.at_a_glance(ours, room)
-        self.one_idea(wall, agreement)
+        self.one_idea(self.at_a_glance(ours, room), agreement)
         self.which_pair(agreement.pile, pairs)
         self.farther_apart(pairs)
         self.only_numbers(pairs, glass)
@@ -66,8 +65,7 @@ class Problem(Lesson):
         for one in ours.own[1:]:
             self.play(picture.animate.set_values(one), run_time=0.7)
         wall = picture_wall(ours.own, room)
-        home = ReplacementTransform(picture, wall[-1])
-        self.say(shrink_into(seen, wall[-1]), home, run_time=1)
+        self.say(shrink_into(seen, wall[-1]), ReplacementTransform(picture, wall[-1]), run_time=1)
         self.play_on(LaggedStart(*(TransformFromCopy(wall[-1], one) for one in wall[:-1])))
         return wall
 
@@ -93,8 +91,8 @@ class Problem(Lesson):
         task = Task.filling(words("Which pair is closer?"), beside)
         known = self.stage.main.fit(first.first.copy())
         self.clear(ReplacementTransform(pile, known), run_time=1)
-        home = ReplacementTransform(known, first.first)
-        self.play_on(home, TransformFromCopy(known, second.first), at_least=1)
+        copied = TransformFromCopy(known, second.first)
+        self.play_on(copied, ReplacementTransform(known, first.first), at_least=1)
         self.say(*(FadeIn(pair.letter, pair.second) for pair in pairs))
         self.play_on(FadeIn(task, lag_ratio=0.2))
         self.say(task.run_out(5))
@@ -126,8 +124,7 @@ class Problem(Lesson):
         total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
         self.clear(keep=[pairs[0].first], run_time=0.5)
         self.play(ReplacementTransform(pairs[0].first, picture), run_time=1.2)
-        self.play(Create(glass.frame), run_time=0.5)
-        self.play_on(grow_out_of(glass.frame, glass.glass))
+        self.play_on(Create(glass.frame), grow_out_of(glass.frame, glass.glass))
         self.say(glass.follow(), at_least=5)
         self.say(FadeIn(total), run_time=0.4)
         self.play_on(picture.print_all(), count.count_to(picture.values.size), at_least=3)

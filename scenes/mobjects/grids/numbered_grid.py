@@ -1,26 +1,23 @@
-"""A picture whose cells say their numbers: all of it, or what a magnifying glass shows of it."""
+"""A picture whose cells say their numbers."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import Rectangle, VGroup
+from manim import VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.network.neurons import number_inks
 from scenes.mobjects.painting.painted import set_source
-from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 FILLS = 0.78  # of a cell's width: "0.00", which says how large numbers are
 MOST = 0.92  # of a cell's width: a longer one is set smaller, to have room
 USUAL = "0.00"
-CELL = 0.9  # about how wide a cell is under the glass, in Manim's units
 
 
 class NumberedGrid(ImageGrid):
@@ -111,65 +108,6 @@ class NumberedGrid(ImageGrid):
         return upper_left - left * across - top * down, across, down
 
 
-class Magnifier(VGroup):
-    """A frame on a part of a picture, and that part enlarged so that its numbers can be read.
-
-    Parts: `frame` (on the picture), `glass` (a NumberedGrid that fills an area).
-    """
-
-    def __init__(self, picture: ImageGrid, area: Area) -> None:
-        """picture: stays where it is, and is no part of this."""
-        super().__init__()
-        self.picture = picture
-        self.across = max(round(area.width / CELL), 2)
-        self.down = self.across * area.height / area.width
-        self.glass = NumberedGrid(picture.values).print_rows(len(picture.values))
-        self.glass.stretch_to_fit_width(area.width).stretch_to_fit_height(area.height)
-        area.place(self.glass)
-        cell = picture.width / picture.values.shape[1]
-        self.frame = Rectangle(width=self.across * cell, height=self.down * cell)
-        self.frame.set_stroke(THEME.attention, width=4).set_z_index(picture.z_index + 1)
-        self.frame.set_stroke(THEME.plate, width=9, background=True)  # seen on bright and on dark
-        self.stops = np.array(list(_along_the_ink(picture.values, self.across, self.down)))
-        self.add(self.frame, self.glass)
-        self.look_at(0)
-
-    def look_at(self, share: float) -> Self:
-        """Look at a place on the way along the ink: 0 is its upper end, 1 its lower end."""
-        position = share * (len(self.stops) - 1)
-        left, top = (
-            np.interp(position, np.arange(len(self.stops)), stops) for stops in self.stops.T
-        )
-        self.glass.set_view(np.array([left, top, self.across]))
-        row, column = top + self.down / 2, left + self.across / 2
-        self.frame.move_to(self.picture.corners(np.array([row]), np.array([column]))[0])
-        return self
-
-    def follow(self, **kwargs: object) -> Tween:
-        """An animation: go along the ink from its upper end to its lower end."""
-        return Tween(self, "look_at", 0, 1, **kwargs)
-
-    def go_back(self, **kwargs: object) -> Tween:
-        """An animation: go along the ink from its lower end to its upper end."""
-        return Tween(self, "look_at", 1, 0, **kwargs)
-
-
-def _along_the_ink(image: np.ndarray, across: float, down: float) -> Iterator[tuple[float, float]]:
-    """Where the upper left corner of a view stands, from the upper end of the ink to the lower.
-
-    The view has the middle of the ink in its rows in its own middle, and stays on the picture.
-    """
-    rows, columns = image.shape
-    inked = np.flatnonzero(image.sum(axis=1))
-    first, last = (int(inked[0]), int(inked[-1])) if len(inked) else (0, rows - 1)
-    end = np.clip(last + 1 - down, first, rows - down)
-    for top in np.linspace(min(first, rows - down), end, rows):
-        rows_seen = image[int(top) : int(np.ceil(top + down))].sum(axis=0)
-        total = rows_seen.sum()
-        middle = rows_seen @ (np.arange(columns) + 0.5) / total if total else columns / 2
-        yield float(np.clip(middle - across / 2, 0, columns - across)), float(top)
-
-
 def _append(ctx: cairo.Context, text: str, column: int, row: int) -> None:
     """Add a number's outline to the path, in the middle of a cell; the unit of `ctx` is a cell."""
     ctx.save()
@@ -183,7 +121,8 @@ def _outline(text: str) -> cairo.Path:
     """A printed number around (0, 0), in cells."""
     ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
     readout, usual = (Readout(0, {0.0: shown}.__getitem__) for shown in (text, USUAL))
-    scale, middle = min(FILLS / usual.width, MOST / readout.width), readout.get_center()
+    scale = min(FILLS / usual.width, MOST / readout.width)
+    middle = VGroup(*readout.glyphs).get_center()  # of the ink: a 1 does not fill its advance
     for glyph in readout.glyphs:
         points = (glyph.points - middle) * [scale, -scale, 0]
         for curves in _subpaths(points):
