@@ -29,7 +29,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY
 
-FAR = 0.6  # of its full size: how large the picture is when the film begins
+FAR = 0.75  # of its full size: how large the picture is when the film begins
 CLEAR = 0.1  # of captions and neighbours, in Manim's units
 
 

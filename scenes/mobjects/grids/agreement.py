@@ -24,7 +24,8 @@ class Agreement(VGroup):
     def __init__(self, images: np.ndarray, area: Area) -> None:
         """images: (n, rows, columns), 0..1."""
         left, right = area.split(3, 2)
-        self.pile = left.fit(Pile(images)).set_landed(0)
+        # Under the pictures, which are there when it comes.
+        self.pile = left.fit(Pile(images)).set_landed(0).set_z_index(-1)
         bright: np.ndarray = np.asarray(images) >= BRIGHT
         in_one, in_all = np.any(bright, axis=0), np.all(bright, axis=0)
         self.in_common = np.where(in_all, np.mean(images, axis=0), 0)
