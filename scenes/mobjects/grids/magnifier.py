@@ -26,16 +26,19 @@ class Magnifier(VGroup):
         super().__init__()
         left, area = area.split(3, 4)
         self.picture = picture = left.fit(NumberedGrid(image))
-        self.across = max(round(area.width / CELL), 2)
-        self.down = self.across * area.height / area.width
+        # Whole cells, so that no number is cut where the view stands still.
+        self.down = max(round(area.height / CELL), 1)
+        side = area.height / self.down
+        self.across = max(int(area.width / side + 1e-6), 1)
         self.glass = NumberedGrid(picture.values).print_rows(len(picture.values))
-        self.glass.stretch_to_fit_width(area.width).stretch_to_fit_height(area.height)
+        self.glass.stretch_to_fit_width(self.across * side).stretch_to_fit_height(area.height)
         area.place(self.glass)
         cell = picture.width / picture.values.shape[1]
         self.frame = Rectangle(width=self.across * cell, height=self.down * cell)
         self.frame.set_stroke(THEME.attention, width=4).set_z_index(picture.z_index + 1)
-        self.frame.set_stroke(THEME.plate, width=9, background=True)  # seen on bright and on dark
+        self.frame.set_stroke(THEME.plate, width=7, background=True)  # seen on bright and on dark
         self.stops = np.array(list(_along_the_ink(picture.values, self.across, self.down)))
+        self.stops[[0, -1]] = np.round(self.stops[[0, -1]])
         self.add(picture, self.frame, self.glass)
         self.look_at(0)
 
@@ -59,7 +62,7 @@ class Magnifier(VGroup):
         return Tween(self, "look_at", 1, 0, **kwargs)
 
 
-def _along_the_ink(image: np.ndarray, across: float, down: float) -> Iterator[tuple[float, float]]:
+def _along_the_ink(image: np.ndarray, across: int, down: int) -> Iterator[tuple[float, float]]:
     """Where the upper left corner of a view stands, from the upper end of the ink to the lower.
 
     The view has the middle of the ink in its rows in its own middle, and stays on the picture.
@@ -69,7 +72,7 @@ def _along_the_ink(image: np.ndarray, across: float, down: float) -> Iterator[tu
     first, last = (int(inked[0]), int(inked[-1])) if len(inked) else (0, rows - 1)
     end = np.clip(last + 1 - down, first, rows - down)
     for top in np.linspace(min(first, rows - down), end, rows):
-        rows_seen = image[int(top) : int(np.ceil(top + down))].sum(axis=0)
+        rows_seen = image[int(top) : int(np.ceil(top)) + down].sum(axis=0)
         total = rows_seen.sum()
         middle = rows_seen @ (np.arange(columns) + 0.5) / total if total else columns / 2
         yield float(np.clip(middle - across / 2, 0, columns - across)), float(top)
