@@ -17,6 +17,7 @@ from nnmath.grids import contribution_grid, signed_scale, weight_grid
 from nnmath.network import Layer, Network
 from nnmath.pictures.augment import Jitter, augment
 from nnmath.pictures.digits import Digits, load_digits
+from nnmath.pictures.distances import pixel_distance, pixel_distances
 from nnmath.pictures.idx import load_mnist, read_idx
 from nnmath.pictures.preprocess import Framing, Stages, preprocess
 from nnmath.storage import load_network, load_run, read_metadata, save_network, save_run
@@ -59,6 +60,8 @@ __all__ = [
     "load_run",
     "loss",
     "penalty",
+    "pixel_distance",
+    "pixel_distances",
     "predict",
     "preprocess",
     "quiz_images",

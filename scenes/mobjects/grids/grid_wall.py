@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath import signed_scale
-from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area
@@ -101,6 +101,14 @@ class NamedWall(VGroup):
     def appear(self) -> LaggedStart:
         """An animation: the title, and then one grid after another."""
         return LaggedStart(*map(FadeIn, (self.title, *self.wall.grids)), lag_ratio=0.3)
+
+
+def picture_wall(images: np.ndarray, area: Area) -> VGroup:
+    """Pictures (n, rows, columns), 0..1, in the rows that fill an area best: one grid for each."""
+    _, rows, columns = images.shape
+    across, width = arrangement(len(images), rows / columns, area)
+    wall = VGroup(*(ImageGrid(image, width) for image in images))
+    return area.place(wall.arrange_in_grid(cols=across, buff=GAP * width))
 
 
 def arrangement(n: int, aspect: float, area: Area, under: float = 0.0) -> tuple[int, float]:

@@ -1,5 +1,7 @@
 """A task for the viewer, with a bar that says how much time is left to think."""
 
+from typing import Self
+
 from manim import DOWN, LEFT, UP, Animation, Mobject, Rectangle, VGroup, linear
 
 from scenes.mobjects.stage import Area
@@ -21,6 +23,11 @@ class Task(VGroup):
             area.centre[0]
         )
         super().__init__(self.words, self.clock)
+
+    @classmethod
+    def filling(cls, words: Mobject, area: Area) -> Self:
+        """A task as large as an area allows, in its middle."""
+        return cls(area.fit(words), Area.around(words))
 
     def run_out(self, seconds: float = 12.0) -> Animation:
         """An animation: the time passes, and the bar is gone."""
