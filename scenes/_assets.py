@@ -49,9 +49,14 @@ class Digit:
         return self.image.ravel()
 
 
+def network_name() -> str:
+    """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
+    return os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
+
+
 def chosen_network() -> Network:
     """The network to film: NNFILM_NETWORK, or `strokes`; it takes 784 inputs."""
-    name = os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
+    name = network_name()
     return _checked("NNFILM_NETWORK", name, lambda: _network(name))
 
 
