@@ -1,5 +1,8 @@
 """A network as it reads a digit, drawn: every scene that shows all of it draws it alike."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from manim import VGroup
 
 from scenes._reading import Reading
@@ -10,13 +13,17 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
 
-def draw(reading: Reading, area: Area) -> NetworkDiagram:
-    """The diagram of a network, all dark, on the scales of what it computes from the digit."""
+def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> NetworkDiagram:
+    """The diagram of a network, all dark, on the scales of what it computes from the digit.
+
+    others: of the same network. No neuron is lit beyond the scale in any of them.
+    """
+    limits = np.max([each.limits for each in (reading, *others)], axis=0)
     return NetworkDiagram(
         [layer.weights for layer in reading.network.layers],
         reading.digit.image.shape,
         area,
-        reading.limits,
+        limits.tolist(),
         reading.signals,
         names=names(len(reading.outputs)),
     )
