@@ -1,7 +1,6 @@
 """A digit before it was an image in the frame: the page that it was written on."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from nnmath.pen.page import page_of
 from nnmath.pen.variants import VARIANTS
 from nnmath.pictures.picture import area_average
 from scenes._assets import ASSETS, DEFAULT_DIGIT, Digit
+from scenes.mobjects.grids.into_frame import Framed
 
 MOST = 480  # pixels a side of a page that are drawn
 
@@ -29,20 +29,20 @@ def on_its_way(digit: Digit) -> Stages:
     return preprocess(page_of(*divmod(index, VARIANTS)))
 
 
-def to_draw(stages: Stages) -> Stages:
-    """The same stages with a page of at most 480 pixels a side: a photograph has far more."""
+def to_draw(stages: Stages) -> Framed:
+    """What is drawn of the stages: of the page at most 480 pixels a side, where a photograph has
+    far more.
+    """
     factor = math.ceil(max(stages.grey.shape) / MOST)
     height, width = (math.ceil(side / factor) for side in stages.grey.shape)
     grey, turned, ink = (
         area_average(page, height, width)
         for page in (stages.grey, stages.light_on_dark, stages.ink)
     )
+    framing = stages.framing
     rows, columns = (
         slice(side.start // factor, math.ceil(side.stop / factor))
-        for side in (stages.framing.rows, stages.framing.columns)
+        for side in (framing.rows, framing.columns)
     )
-    framing = replace(stages.framing, rows=rows, columns=columns)
-    cropped = framing.crop(ink)
-    return replace(
-        stages, grey=grey, light_on_dark=turned, ink=ink, cropped=cropped, framing=framing
-    )
+    box = (rows, columns)
+    return Framed(grey, turned, ink, box, stages.scaled, framing.corner, stages.result)

@@ -1,6 +1,6 @@
 """A digit in every place and in every size that was measured, and what a network reads there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +9,9 @@ import numpy as np
 from nnmath import Network, forward
 from nnmath.measuring.placement import Placement, moved, scaled
 from scenes._assets import Digit
-from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.plots.measured_walk import MeasuredWalk
+from scenes.mobjects.stage import Area
 
 NO_ANSWER = "–"  # where no output is higher than all others
 
@@ -35,6 +37,19 @@ class Placed:
         """The first step up from home at which something else is read than there."""
         steps = range(self.home, len(self.x))
         return next((k for k in steps if self.answers[k] != self.answers[self.home]), None)
+
+    def at(self, x: float) -> int:
+        """The index of the step nearest to x."""
+        return int(np.abs(self.x - x).argmin())
+
+    def share(self, step: int) -> str:
+        """The share that is read right there, printed: "97.1%"."""
+        return number(self.shares[step], ".1%")
+
+    def walk(self, stops: Sequence[int], name: str, area: Area) -> MeasuredWalk:
+        """The curve, and the digit beside it; stops, name: as MeasuredWalk takes them."""
+        seen = (self.images, self.answers, self.right)
+        return MeasuredWalk(self.x, self.shares, *seen, stops, name, area)
 
 
 def by_shift(network: Network, digit: Digit, measured: Placement) -> Placed:

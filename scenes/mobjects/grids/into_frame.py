@@ -1,54 +1,77 @@
-"""A picture of any size on its way into a frame of a few cells, every stage where the last was."""
+"""A picture of any size on its way into a frame of few cells, every stage where the last was."""
+
+from dataclasses import dataclass
 
 import numpy as np
-from manim import DOWN, RIGHT, UL, Animation, FadeIn, FadeOut, Line, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    Line,
+    ReplacementTransform,
+    VGroup,
+)
+from manim.utils.bezier import interpolate
 
 from scenes.mobjects.grids.cells import block
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.photograph import Photograph
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
-from scenes.mobjects.tween import Tween
+from scenes.mobjects.tween import TweenThrough
+
+NAMES = ("as written", "bright on dark", "cut out", "{} pixels", "in the middle")
 
 
-class Photograph(ImageGrid):
-    """A grey picture of many pixels, none of which is to be seen by itself."""
+@dataclass(frozen=True, eq=False)
+class Framed:
+    """How a picture became an image, all arrays in 0..1.
 
-    GAP = 0.0
+    grey: as it was given. turned: bright on dark. ink: that without its ground. box: the rows and
+    columns of it that are cut out. scaled: (h, w), these in fewer pixels. corner: (top, left) of
+    them in the image. image: (rows, columns), the end of it all.
+    """
+
+    grey: np.ndarray
+    turned: np.ndarray
+    ink: np.ndarray
+    box: tuple[slice, slice]
+    scaled: np.ndarray
+    corner: tuple[int, int]
+    image: np.ndarray
 
 
 class IntoFrame:
     """The mobjects of a picture's stages, each in its place, none on screen.
 
-    `page`, which is turned over; `box` around its ink; `cropped` out of it; `scaled`, in the upper
-    left corner of the empty `frame`, and `longer`, the bracket along its longer side; `middle`, two
-    lines that cross where its centre of mass is to lie.
+    `page`, which is turned over; `box` around its ink; `cut` out of it; `scaled`, in the upper left
+    corner of the empty `frame`, and `longer`, the bracket along its longer side; `middle`, two
+    lines that cross where its centre of mass is to lie. Each stage leaves a small copy of itself,
+    named, in a list beside it.
     """
 
-    def __init__(
-        self,
-        grey: np.ndarray,
-        box: tuple[slice, slice],
-        cropped: np.ndarray,
-        scaled: np.ndarray,
-        corner: tuple[int, int],
-        shape: tuple[int, int],
-        area: Area,
-    ) -> None:
-        """grey: (rows, columns), 0..1. box: the rows and columns that are cut out. cropped: what
-        is in it. scaled: (h, w), smaller. corner: (top, left) of it in the frame. shape: the
-        frame's rows and columns. area: which the page fills, and the frame.
-        """
-        self.page = area.fit(Photograph(grey))
-        self.box = block(self.page, box)
-        self.cropped = Photograph(cropped).replace(self.box, stretch=True)
-        self.frame = area.fit(ImageGrid(np.zeros(shape)))
+    def __init__(self, stages: Framed, area: Area) -> None:
+        """area: which the page fills, and the frame, with the list at their right or under them."""
+        self.stages = stages
+        room, beside = area.split(3, 2)
+        self._places = list(beside.rows(*[1] * len(NAMES)))
+        self.page = room.fit(Photograph(stages.grey))
+        self.box = block(self.page, stages.box)
+        self.cut = Photograph(stages.ink[stages.box]).replace(self.box, stretch=True)
+        shape = stages.image.shape
+        self.frame = room.fit(ImageGrid(np.zeros(shape)))
         cell = self.frame.width / shape[1]
-        self.scaled = ImageGrid(scaled, cell * scaled.shape[1])
-        self.scaled.align_to(self.frame, UL).set_z_index(1)
-        self._way = cell * (corner[1] * RIGHT + corner[0] * DOWN)
-        high, wide = scaled.shape
+        high, wide = stages.scaled.shape
+        self.scaled = ImageGrid(stages.scaled, cell * wide).align_to(self.frame, UL).set_z_index(1)
+        top, left = stages.corner
+        self._way = cell * (left * RIGHT + top * DOWN)
         count = words("{} pixels", max(high, wide), size=SMALL)
         self.longer = Span.along(self.scaled, count, RIGHT if high >= wide else DOWN)
         centre = self.frame.cell(shape[0] // 2, shape[1] // 2).get_center()
@@ -58,18 +81,50 @@ class IntoFrame:
         )
         self.middle.set_stroke(THEME.attention, 2).set_z_index(2)
 
-    def turn(self, values: np.ndarray, **kwargs: object) -> Tween:
-        """An animation: the page goes over to other values, such as its negative."""
-        return Tween(self.page, "set_values", self.page.values, values, **kwargs)
+    def turn_over(self, **kwargs: object) -> TweenThrough:
+        """An animation: the page is turned, bright on dark, and then its ground goes."""
+        return TweenThrough(self.page, "set_values", self._turned, 0, 2, **kwargs)
+
+    def cut_out(self) -> FadeOut:
+        """An animation: of the page only what is in the box is left."""
+        return FadeOut(self.page, self.box)
 
     def shrink(self, **kwargs: object) -> Animation:
         """An animation: what was cut out goes to where it is scaled."""
-        return self.cropped.animate(**kwargs).replace(self.scaled, stretch=True)
+        return self.cut.animate(**kwargs).replace(self.scaled, stretch=True)
 
     def become_cells(self) -> list[Animation]:
-        """Animations: what was cut out becomes the few pixels of the scaled image."""
-        return [FadeIn(self.scaled), FadeOut(self.cropped)]
+        """Animations: what was cut out becomes a few pixels, and a bracket says how many."""
+        cells = [FadeIn(self.scaled), FadeOut(self.cut)]
+        return [*cells, Create(self.longer.bracket), FadeIn(self.longer.label)]
+
+    def show_frame(self) -> list[Animation]:
+        """Animations: the empty frame comes, with the lines that cross in its middle."""
+        return [FadeIn(self.frame), *map(Create, self.middle), FadeOut(self.longer)]
 
     def take_place(self, **kwargs: object) -> Animation:
         """An animation: the scaled image goes to its place in the frame."""
         return self.scaled.animate(**kwargs).shift(self._way)
+
+    def settle(self) -> ImageGrid:
+        """The frame with the scaled image in its place: what there is from now on."""
+        return self.frame.set_values(self.stages.image)
+
+    def note(self, number: int) -> list[Animation]:
+        """Animations: a small copy of a stage goes to its place in the list, and gets its name.
+
+        number: of the stage, 0 for the page.
+        """
+        picture = (self.page, self.page, self.cut, self.scaled, self.frame)[number]
+        small, aside = self._places[number].columns(2, 3)
+        kept = small.fit(Photograph(picture.values))
+        values = [max(self.stages.scaled.shape)] if "{}" in NAMES[number] else []
+        name = aside.place(words(NAMES[number], *values), LEFT)
+        start = Photograph(picture.values).replace(picture)
+        return [ReplacementTransform(start, kept), FadeIn(name)]
+
+    def _turned(self, share: np.ndarray) -> np.ndarray:
+        """The page's values: 0 as given, 1 turned, 2 without its ground."""
+        stages = (self.stages.grey, self.stages.turned, self.stages.ink)
+        whole = min(int(share), 1)
+        return np.asarray(interpolate(*stages[whole : whole + 2], share - whole))

@@ -7,7 +7,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup, VMobject, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Axes
@@ -24,7 +24,8 @@ class MeasuredWalk(VGroup):
 
     Points are joined, and answers stand in the lane under the plot, where the marker has been. It
     stands on measured points only, so the image, its answer, the share and the marker always belong
-    together. Parts: `plot`, `line`, `points`, `lane`, `marker`, `image`, `answer`, `share`.
+    together. Parts: `image`, and `around` it all others: `plot` with `line`, `points_been` and
+    `marker`, `lane`, `answers` (of which the one of now is seen) and `share`.
     """
 
     def __init__(
@@ -45,13 +46,13 @@ class MeasuredWalk(VGroup):
         super().__init__()
         self.images, self.shares, self.path = images, shares, _path(stops)
         self.stops = [_arrival(stops, k) for k in range(len(stops))]
-        beside, room = area.split(2, 5)
+        beside, room = area.split(3, 7)
         upper, lane = room.rows(room.height - LINE, LINE, gap=0)
         self.plot = Axes((x[0], x[-1]), (0, 100), (name, '"% right"'), upper)
         self.at = self.plot.plane.at(x, 100 * shares)
         self.line = VMobject(stroke_color=THEME.ink, stroke_width=4)
         ink = np.tile(THEME.ink.to_rgb(), (len(x), 1))
-        self.points_there = Dots(self.at, ink, POINT)
+        self.points_been = Dots(self.at, ink, POINT)
         self.lane = VGroup(*(_answer(*each) for each in zip(answers, right, strict=True)))
         for text, point in zip(self.lane, self.plot.plane.at(x, 0)):
             text.move_to(point).set_y(lane.centre[1])
@@ -60,8 +61,9 @@ class MeasuredWalk(VGroup):
             Dot(radius=0.11, color=THEME.attention),
         )
         self._make_column(beside, answers, right)
-        self.add(self.plot, self.line, self.points_there, self.lane, self.marker)
-        self.add(self.image, self.answer_name, self.answers, self.share)
+        self.around = [self.plot, self.line, self.points_been, self.lane, self.marker]
+        self.around += [self.answer_name, self.answers, self.share]
+        self.add(self.image, *self.around)
         self.show_step(0)
 
     def _make_column(self, area: Area, answers: Sequence[str], right: Sequence[bool]) -> None:
@@ -69,19 +71,20 @@ class MeasuredWalk(VGroup):
         if area.stacks:
             upper, lower = area.columns(1, 1)
         else:
-            upper, lower = area.rows(5, 3, gap=AIR)
+            upper, lower = area.rows(2, 1, gap=AIR)
         self.image = upper.fit(ImageGrid(self.images[0]), RIGHT if area.stacks else UP)
         self.answer_name = words("its answer", size=SMALL, color=THEME.muted)
-        large = {key: _answer(*key, size=1.6 * HEADING) for key in set(zip(answers, right))}
+        both = list(zip(answers, right, strict=True))
+        large = {key: _answer(*key, size=1.6 * HEADING) for key in dict.fromkeys(both)}
         widest = max(large.values(), key=lambda each: each.width)
         number = Readout(0, ".1%", BODY, field="100.0%")
         self.share = Labelled(words("read right", size=SMALL, color=THEME.muted), number)
-        first = VGroup(self.answer_name, widest.copy()).arrange(RIGHT, buff=AIR)
+        first = VGroup(self.answer_name, widest).arrange(RIGHT, buff=AIR)
         column = VGroup(first, self.share).arrange(DOWN, buff=AIR, aligned_edge=LEFT)
         lower.place(column, LEFT if area.stacks else UP)
-        self.answers = VGroup(
-            *(large[key].copy().move_to(first[1]) for key in zip(answers, right, strict=True))
-        )
+        for each in large.values():
+            stand(each.set_x(widest.get_x()), baseline(self.answer_name))
+        self.answers = VGroup(*(large[key].copy() for key in both))
 
     def show_step(self, step: float) -> Self:
         """Stand where the way has led after so many steps; between two, at the one before."""
@@ -93,7 +96,7 @@ class MeasuredWalk(VGroup):
         self.line.clear_points()
         if high > low:
             self.line.set_points_as_corners(self.at[low : high + 1])
-        self.points_there.set_centres(np.where(seen[:, None], self.at, self.at[here]))
+        self.points_been.set_centres(np.where(seen[:, None], self.at, self.at[here]))
         for text, shown in zip(self.lane, seen):
             text.set_fill(opacity=float(shown))
         for text, shown in zip(self.answers, there == here):
