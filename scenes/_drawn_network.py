@@ -60,6 +60,13 @@ def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> It
         yield LaggedStart(running, diagram.light(k + 1, step.a), lag_ratio=0.6)
 
 
+def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
+    """An animation: light runs once more from the input to the outputs, which stay as lit as they
+    are. rest: as in `layer_by_layer`.
+    """
+    return LaggedStart(*(gap.pulse(rest) for gap in diagram.signals), lag_ratio=0.5)
+
+
 def told(diagram: NetworkDiagram, reading: Reading, area: Area) -> VGroup:
     """What the network reads: the words, and rings around the outputs that say so."""
     seen = verdict(reading.outputs, reading.digit.label)

@@ -44,5 +44,18 @@ def to_draw(stages: Stages) -> Framed:
         slice(side.start // factor, math.ceil(side.stop / factor))
         for side in (framing.rows, framing.columns)
     )
-    box = (rows, columns)
-    return Framed(grey, turned, ink, box, stages.scaled, framing.corner, stages.result)
+    scaled = stages.scaled
+    row, column = (
+        float(np.average(np.arange(len(along)), weights=along))
+        for along in (scaled.sum(axis=1), scaled.sum(axis=0))
+    )
+    return Framed(
+        grey,
+        turned,
+        ink,
+        box=(rows, columns),
+        scaled=scaled,
+        mass=(row, column),
+        corner=framing.corner,
+        image=stages.result,
+    )

@@ -14,7 +14,7 @@ from manim import (
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
-from scenes._drawn_network import draw, layer_by_layer, told
+from scenes._drawn_network import draw, layer_by_layer, once_more, told
 from scenes._lesson import Lesson, beat
 from scenes._measured import placement
 from scenes._page import on_its_way, to_draw
@@ -55,9 +55,10 @@ class Preview(Lesson):
         self.the_box_opens(rule, diagram, readings[0])
         small = self.digit_after_digit(diagram, readings)
         if len(readings[0].outputs) == len(range(10)):
-            measured, origin = placement(network)
-            self.off_centre(by_shift(network, digit, measured), words(*origin, **QUIET), small)
-            self.too_small_too_large(by_size(network, digit, measured), words(*origin, **QUIET))
+            measured, images = placement(network)
+            origin = words(*images, **QUIET)
+            moved = self.off_centre(by_shift(network, digit, measured), origin, small)
+            self.too_small_too_large(by_size(network, digit, measured), origin, moved)
         image = self.into_place(digit)
         self.one_of_these(diagram, readings[0], image)
 
@@ -72,6 +73,7 @@ class Preview(Lesson):
         diagram.set_input(reading.digit.x)
         room = self.stage.whole.inset(0.1).beyond(diagram.input)
         opened = room.place(Rectangle(width=room.width, height=room.height, color=THEME.ink))
+        opened.set_fill(THEME.background, 0)
         counter = Readout(0, ",d", BODY, field=f"{reading.network.weight_count:,}")
         count = self.stage.corner.place(Labelled(words("lines"), counter, RIGHT), RIGHT)
         around = (rule.mark, rule.arrow_in, rule.arrow_out, rule.name_in, rule.name_out)
@@ -99,8 +101,7 @@ class Preview(Lesson):
         for running in layer_by_layer(diagram, readings[0], REST):
             self.play(running, run_time=3 / len(readings[0].steps))
         self.say(FadeIn(key), run_time=0.5)
-        again = [gap.pulse(REST) for gap in diagram.signals]
-        self.play_on(LaggedStart(*again, lag_ratio=0.5), at_least=2)
+        self.play_on(once_more(diagram, REST), at_least=2)
         said = verdict(readings[0].outputs, readings[0].digit.label).said
         name = told(diagram, readings[0], self.stage.corner)
         self.say(FadeOut(key), FadeIn(name, records[0]), told=said, at_least=1.5)
@@ -112,14 +113,14 @@ class Preview(Lesson):
                 self.play(running, run_time=0.8 / len(reading.steps))
             name = told(diagram, reading, self.stage.corner)
             self.play(FadeIn(name, record), run_time=0.3)
-        self.say(told=score(readings))
+        self.say(once_more(diagram, REST), told=score(readings), at_least=1.5)
         return records[0].image
 
     @beat
-    def off_centre(self, placed: Placed, origin: Mobject, small: Mobject) -> None:
+    def off_centre(self, placed: Placed, origin: Mobject, small: Mobject) -> Mobject:
         """All sat in the middle of their pictures. What if one does not? | Your guess: how far to
         the right until it reads something else? | Pixel by pixel; under the curve, what it reads in
-        each place. | The curve: how many of all these images are still read right. | Here it reads
+        each place. | The curve: out of many digits, how many are still read right. | Here it reads
         something else.
         """
         other, foot = placed.first_other, self.stage.foot
@@ -135,14 +136,16 @@ class Preview(Lesson):
         self.play_on(walk.walk_to(1), at_least=3)
         self.say(walk.walk_to(2), at_least=4)
         self.say(walk.walk_to(3), told=None if other else SAME, at_least=2)
+        return walk.image
 
     @beat
-    def too_small_too_large(self, placed: Placed, origin: Mobject) -> None:
+    def too_small_too_large(self, placed: Placed, origin: Mobject, image: Mobject) -> None:
         """And if it is too small? | Or too large? | So many are read right at half the size."""
         half, home = placed.at(0.5), placed.home
         walk = placed.walk([home, 0, len(placed.x) - 1, half], '"size"', self.stage.main)
         note = self.stage.foot.place(words("what it reads in each size", **QUIET))
-        self.clear(FadeIn(walk, note, self.stage.corner.place(origin, RIGHT)), run_time=0.7)
+        self.clear(keep=[image, origin], run_time=0.4)
+        self.play(Become(image, walk.image), FadeIn(*walk.around, note), run_time=0.7)
         self.play_on(walk.walk_to(1), at_least=1.5)
         self.say(walk.walk_to(2), at_least=2.5)
         said = (HALF, placed.share(half), placed.share(home))
@@ -191,8 +194,7 @@ class Preview(Lesson):
         self.play(FadeIn(name := told(diagram, reading, self.stage.corner)), run_time=0.5)
         self.say(LaggedStart(*map(FadeIn, kinds), lag_ratio=0.5), at_least=3)
         suited = int(reading.steps[0].weighted_sum.argmax())
-        again = [gap.pulse(REST) for gap in diagram.signals]
-        self.say(FadeOut(name), LaggedStart(*again, lag_ratio=0.5), run_time=2.5)
+        self.say(FadeOut(name), once_more(diagram, REST), run_time=2.5)
         these = SurroundingRectangle(diagram.layers[0], color=THEME.attention)
         self.play(Create(these), run_time=0.7)
         self.play(Become(these, diagram.neuron(layer=1, index=suited)))

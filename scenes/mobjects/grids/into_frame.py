@@ -10,6 +10,7 @@ from manim import (
     UL,
     Animation,
     Create,
+    Dot,
     FadeIn,
     FadeOut,
     Line,
@@ -35,8 +36,9 @@ class Framed:
     """How a picture became an image, all arrays in 0..1.
 
     grey: as it was given. turned: bright on dark. ink: that without its ground. box: the rows and
-    columns of it that are cut out. scaled: (h, w), these in fewer pixels. corner: (top, left) of
-    them in the image. image: (rows, columns), the end of it all.
+    columns of it that are cut out. scaled: (h, w), these in fewer pixels. mass: the row and column
+    in it where its centre of mass is, fractions too. corner: (top, left) of it in the image. image:
+    (rows, columns), the end of it all.
     """
 
     grey: np.ndarray
@@ -44,6 +46,7 @@ class Framed:
     ink: np.ndarray
     box: tuple[slice, slice]
     scaled: np.ndarray
+    mass: tuple[float, float]
     corner: tuple[int, int]
     image: np.ndarray
 
@@ -52,9 +55,9 @@ class IntoFrame:
     """The mobjects of a picture's stages, each in its place, none on screen.
 
     `page`, which is turned over; `box` around its ink; `cut` out of it; `scaled`, in the upper left
-    corner of the empty `frame`, and `longer`, the bracket along its longer side; `middle`, two
-    lines that cross where its centre of mass is to lie. Each stage leaves a small copy of itself,
-    named, in a list beside it.
+    corner of the empty `frame`, and `longer`, the bracket along its longer side; `mass`, a dot on
+    its centre of mass, and `middle`, two lines that cross where that is to lie. Each stage leaves a
+    small copy of itself, named, in a list beside it.
     """
 
     def __init__(self, stages: Framed, area: Area) -> None:
@@ -80,6 +83,9 @@ class IntoFrame:
             Line(self.frame.get_top(), self.frame.get_bottom()).set_x(centre[0]),
         )
         self.middle.set_stroke(THEME.attention, 2).set_z_index(2)
+        row, column = (np.array(stages.mass) + 0.5) * cell
+        self.mass = Dot(radius=cell / 2, color=THEME.attention).set_z_index(2)
+        self.mass.move_to(self.scaled.get_corner(UL) + column * RIGHT + row * DOWN)
 
     def turn_over(self, **kwargs: object) -> TweenThrough:
         """An animation: the page is turned, bright on dark, and then its ground goes."""
@@ -99,12 +105,14 @@ class IntoFrame:
         return [*cells, Create(self.longer.bracket), FadeIn(self.longer.label)]
 
     def show_frame(self) -> list[Animation]:
-        """Animations: the empty frame comes, with the lines that cross in its middle."""
-        return [FadeIn(self.frame), *map(Create, self.middle), FadeOut(self.longer)]
+        """Animations: the empty frame comes, with the lines that cross in its middle, and the dot
+        that is to go there.
+        """
+        return [FadeIn(self.frame, self.mass), *map(Create, self.middle), FadeOut(self.longer)]
 
     def take_place(self, **kwargs: object) -> Animation:
         """An animation: the scaled image goes to its place in the frame."""
-        return self.scaled.animate(**kwargs).shift(self._way)
+        return VGroup(self.scaled, self.mass).animate(**kwargs).shift(self._way)
 
     def settle(self) -> ImageGrid:
         """The frame with the scaled image in its place: what there is from now on."""
@@ -117,10 +125,10 @@ class IntoFrame:
         """
         picture = (self.page, self.page, self.cut, self.scaled, self.frame)[number]
         small, aside = self._places[number].columns(2, 3)
-        kept = small.fit(Photograph(picture.values))
+        kept = small.fit(Photograph(picture.values)).set_z_index(3)
         values = [max(self.stages.scaled.shape)] if "{}" in NAMES[number] else []
         name = aside.place(words(NAMES[number], *values), LEFT)
-        start = Photograph(picture.values).replace(picture)
+        start = Photograph(picture.values).replace(picture).set_z_index(3)
         return [ReplacementTransform(start, kept), FadeIn(name)]
 
     def _turned(self, share: np.ndarray) -> np.ndarray:
