@@ -89,7 +89,7 @@ class Preview(Lesson):
 
     @beat
     def digit_after_digit(self, diagram: NetworkDiagram, readings: list[Reading]) -> Mobject:
-        """Light runs from the picture through the network, from column to column. | Blue lines
+        """Light runs from the picture through the network, step by step. | Blue lines
         carry something positive on, red and dashed ones something negative. | The brightest circle
         at the end is the answer. | And others, one after another. | Whatever comes in, an answer
         comes out.

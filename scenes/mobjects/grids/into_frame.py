@@ -97,7 +97,7 @@ class IntoFrame:
 
     def shrink(self, **kwargs: object) -> Animation:
         """An animation: what was cut out goes to where it is scaled."""
-        return self.cut.animate(**kwargs).replace(self.scaled, stretch=True)
+        return self.cut.animate(**kwargs).replace(self.scaled, stretch=True).build()
 
     def become_cells(self) -> list[Animation]:
         """Animations: what was cut out becomes a few pixels, and a bracket says how many."""
@@ -112,7 +112,7 @@ class IntoFrame:
 
     def take_place(self, **kwargs: object) -> Animation:
         """An animation: the scaled image goes to its place in the frame."""
-        return VGroup(self.scaled, self.mass).animate(**kwargs).shift(self._way)
+        return VGroup(self.scaled, self.mass).animate(**kwargs).shift(self._way).build()
 
     def settle(self) -> ImageGrid:
         """The frame with the scaled image in its place: what there is from now on."""
