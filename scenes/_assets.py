@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from nnmath import Network, load_digits, load_mnist, load_network, preprocess
+from nnmath import Network, Stages, load_digits, load_mnist, load_network, preprocess
 from scenes._drawable import check_drawable
 from scenes._pictures import read_picture
 from scenes.telling.refusals import refusal
@@ -36,12 +36,13 @@ class Digit:
     """A handwritten digit as the network sees it.
 
     image: (28, 28), 0..1. label: the digit it is, None where nobody said. origin: for the screen,
-    a sentence and its values.
+    a sentence and its values. stages: how a picture file became this image, None for no such file.
     """
 
     image: np.ndarray
     label: int | None
     origin: tuple[str, *tuple[str | int, ...]]
+    stages: Stages | None = None
 
     @property
     def x(self) -> np.ndarray:
@@ -49,9 +50,14 @@ class Digit:
         return self.image.ravel()
 
 
+def network_name() -> str:
+    """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
+    return os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
+
+
 def chosen_network() -> Network:
     """The network to film: NNFILM_NETWORK, or `strokes`; it takes 784 inputs."""
-    name = os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
+    name = network_name()
     return _checked("NNFILM_NETWORK", name, lambda: _network(name))
 
 
@@ -142,7 +148,8 @@ def _from_picture(path: Path) -> Digit:
     name, half = path.name, LONGEST_NAME // 2
     if len(name) > LONGEST_NAME:
         name = f"{name[:half]}…{name[-half:]}"
-    return Digit(preprocess(read_picture(path)).result, None, ("{}", name))
+    stages = preprocess(read_picture(path))
+    return Digit(stages.result, None, ("{}", name), stages)
 
 
 def _checked(variable: str, value: str, load: Callable[[], T]) -> T:

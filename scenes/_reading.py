@@ -1,11 +1,13 @@
 """A network that reads a digit: all that is computed on the way, for the scenes that show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnmath import Network, Step, contributions, forward
 from scenes._assets import Digit
+from scenes._told import Sentence
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,25 @@ class Reading:
         return self.steps[-1].a
 
     @property
+    def answers(self) -> tuple[int, ...]:
+        """The highest of the outputs: more than one where several are equal."""
+        return tuple(map(int, np.flatnonzero(self.outputs == self.outputs.max())))
+
+    @property
     def limits(self) -> list[float]:
         """The activation drawn fully lit in each layer: 1 behind a sigmoid, else the largest."""
         return [
             1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
             for layer, step in zip(self.network.layers, self.steps)
         ]
+
+
+def score(readings: Sequence[Reading]) -> Sentence | None:
+    """What is said of how many digits were read right; None where right and wrong is not known."""
+    labels = [reading.digit.label for reading in readings]
+    if None in labels or len(readings[0].outputs) != len(range(10)):
+        return None
+    right = sum(reading.answers == (label,) for reading, label in zip(readings, labels))
+    if right == len(readings):
+        return ("All {} are read right.", right)
+    return ("{} of {} are read right.", right, len(readings))

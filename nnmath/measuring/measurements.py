@@ -54,6 +54,12 @@ def save_placement(
     write_arrays(path, arrays, {**metadata, **about})
 
 
+def is_placement_of(path: str | Path, network: Network) -> bool:
+    """Whether a file of `save_placement` was measured of this network; else as `load_placement`."""
+    _, metadata = _read(path, "placement", {field.name for field in fields(Placement)})
+    return bool(metadata.get("network_digest") == network_digest(network))
+
+
 def load_placement(path: str | Path, network: Network) -> Placement:
     """Read what `save_placement` wrote, if it was measured of this network.
 
@@ -73,6 +79,14 @@ def load_placement(path: str | Path, network: Network) -> Placement:
         and arrays["sizes"].shape == arrays["scaled"].shape
     ):
         raise ValueError(f"{path} contradicts itself: its curves differ in length.")
+    shares = np.concatenate([arrays[name] for name in ("right", "down", "scaled")])
+    steps = [np.diff(arrays[name]) for name in ("shifts", "sizes")]
+    # NaN is in no range.
+    if not (((shares >= 0) & (shares <= 1)).all() and all((step > 0).all() for step in steps)):
+        raise ValueError(
+            f"{path} holds no curves: accuracies from 0 to 1 over ascending shifts and sizes were"
+            " expected."
+        )
     return Placement(**arrays)
 
 

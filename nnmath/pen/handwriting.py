@@ -82,8 +82,7 @@ def render_parts(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> dict[str
 
     Where parts cross, the ink belongs to the one that is darker there.
     """
-    warp = unsteadiness(hand.jitter, rng)
-    trails = [trail for stroke in glyph.strokes for trail in pen_trails(stroke, hand, warp)]
+    trails = _written(glyph, hand, rng)
     inks = _draw(trails)  # (trails, rows, columns)
     framing = find_framing(inks.max(axis=0))
     owner = inks.argmax(axis=0)
@@ -93,6 +92,14 @@ def render_parts(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> dict[str
         picture = framing.place(framing.scale(framing.crop(own)))
         parts[trail.part] = parts.get(trail.part, 0.0) + picture
     return parts
+
+
+def pen_ink(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> Array:
+    """The digit as the pen leaves it on the paper, eight times finer than `render` makes it.
+
+    Returns (rows, columns) in 0..1, bright on black and just large enough.
+    """
+    return np.asarray(_draw(_written(glyph, hand, rng)).max(axis=0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +161,11 @@ def _pressure(points: Array, speed: float) -> Array:
     ends = np.minimum(way - way[0], way[-1] - way) / TAPER
     touch = 0.72 + 0.28 * np.clip(ends, 0, 1) ** 0.5  # the pen comes down and lifts off
     return np.asarray((1 - 0.5 * speed * pace) * touch)
+
+
+def _written(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> list[Trail]:
+    warp = unsteadiness(hand.jitter, rng)
+    return [trail for stroke in glyph.strokes for trail in pen_trails(stroke, hand, warp)]
 
 
 def _draw(trails: list[Trail]) -> Array:

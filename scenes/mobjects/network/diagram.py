@@ -167,6 +167,14 @@ class NetworkDiagram(VGroup):
         """
         return self.layers[layer - 1].light(activations, **kwargs)
 
+    def put_out(self) -> Self:
+        """All signals and all layers behind the input are dark, as `darken` leaves them."""
+        for gap in self.signals:
+            gap.set_envelope(0)
+        for layer in self.layers:
+            layer.set_told(0)
+        return self
+
     def darken(self) -> list[Animation]:
         """Animations: all signals and all layers behind the input go dark, numbers too."""
         gone = [gap.animate.set_envelope(0) for gap in self.signals]

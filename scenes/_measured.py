@@ -1,0 +1,38 @@
+"""What was measured of a network on images that are not here; without them, on our own digits."""
+
+from pathlib import Path
+
+from nnmath import Network, load_digits
+from nnmath.measuring.measurements import is_placement_of, load_placement
+from nnmath.measuring.placement import Placement, measure_placement
+from scenes._assets import ASSETS, AssetError, network_name
+
+FOLDER = ASSETS / "measurements"
+MNIST = ("10,000 test images of MNIST",)
+# For the screen: what was measured on, a sentence and its values.
+Origin = tuple[str, *tuple[str | int, ...]]
+
+
+def placement(network: Network) -> tuple[Placement, Origin]:
+    """How well a network reads what is not in its place, and on which images that was measured.
+
+    That is the file in assets/measurements that was measured of this network; where there is none,
+    our own digits are measured now, which takes about a second. The network has ten outputs. Raises
+    AssetError where a file is damaged, and where the one that is named after the chosen network was
+    measured of another.
+    """
+    for path in sorted(FOLDER.glob("placement_*.npz")):
+        try:
+            if is_placement_of(path, network) or path.stem == f"placement_{network_name()}":
+                return load_placement(path, network), MNIST
+        except (ValueError, OSError) as error:
+            raise AssetError(unusable(path, error)) from None
+    digits = load_digits(ASSETS / "digits" / "digits.npz")
+    measured = measure_placement(network, digits.images, digits.labels)
+    return measured, ("our own {} digits", len(digits.names))
+
+
+def unusable(path: Path, error: Exception) -> str:
+    """Why a measurement cannot be shown, in a sentence that says what to do."""
+    why = str(error).removeprefix(f"{path} ").rstrip(".")
+    return f"assets/measurements/{path.name} {why}; make it anew, or delete it."
