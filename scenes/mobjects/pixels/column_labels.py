@@ -1,0 +1,75 @@
+"""The numbers beside a column of neurons: their places, counted from 0, and their activations."""
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, VGroup
+
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.pixels.column_layout import FILLED, IN_A_PIECE, ColumnLayout
+from scenes.mobjects.theme import SMALL, THEME
+
+NEAR, NEARER = 0.34, 0.46  # from neuron to neuron, in Manim's units: here their numbers come
+SLOTS = 16  # more neurons are never seen from so near
+AIR = 0.2
+
+
+class ColumnLabels(VGroup):
+    """From far, the place of each neuron that begins a row of the image; from close by, of all,
+    and what each of them holds.
+
+    Parts: `places`, at the left; `activations`, at the right; `heads`, the place at which each
+    piece of the folded column begins.
+    """
+
+    def __init__(self, values: np.ndarray, layout: ColumnLayout) -> None:
+        """values: (n,), the activations."""
+        super().__init__()
+        self.values, self.layout = values, layout
+        self.places, self.activations = (
+            VGroup(*(Readout(0, spec, SMALL, ink, field) for _ in range(SLOTS)))
+            for spec, ink, field in (
+                ("d", THEME.muted, str(values.size - 1)),
+                (activation, THEME.ink, "> 0.99"),
+            )
+        )
+        begins = np.arange(layout.pieces) * IN_A_PIECE * layout.columns
+        tops = layout.folded()[0][begins]
+        self.heads = VGroup(*(Readout(first, "d", SMALL, THEME.muted) for first in begins))
+        for head, (x, _) in zip(self.heads, tops):
+            head.move_to(layout.area.at(-DOWN), aligned_edge=-DOWN).set_x(x)
+        self.add(self.places, self.activations, self.heads)
+
+    def arrange(self, centres: np.ndarray, shown: np.ndarray, pitch: float) -> Self:
+        """Stand beside the neurons at these middles, (n, 2), as clear as they are, (n,), 0..1.
+
+        pitch: the way from neuron to neuron, in Manim's units.
+        """
+        near = float(np.clip((pitch - NEAR) / (NEARER - NEAR), 0, 1))
+        begins = np.arange(len(shown)) % self.layout.columns == 0
+        sides = ((self.places, LEFT, np.maximum(begins, near)), (self.activations, RIGHT, near))
+        for labels, side, share in sides:
+            clear = shown * share
+            seen = {index % SLOTS: index for index in np.flatnonzero(clear).tolist()}
+            for slot, label in enumerate(labels):
+                if (index := seen.get(slot)) is None:
+                    fade(label, 0)
+                    continue
+                at = np.array([*centres[index], 0]) + side * (FILLED * pitch + AIR)
+                label.move_to(at, aligned_edge=-side)
+                label.set_value(self.values[index] if labels is self.activations else index)
+                fade(label, clear[index])
+        return self
+
+    def show_heads(self, share: float) -> Self:
+        """How clearly the numbers of the pieces are seen, 0..1."""
+        for head in self.heads:
+            fade(head, np.clip(share, 0, 1))
+        return self
+
+
+def fade(text: Readout, opacity: float) -> None:
+    """Make a number so clear, 0..1; Manim's own way takes ten times as long."""
+    for glyph in text.glyphs:
+        glyph.fill_rgbas[:, 3] = opacity
