@@ -1,10 +1,10 @@
 """A neuron: a thing that holds a number from 0 to 1 (storyboard 3)."""
 
 import numpy as np
-from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, ReplacementTransform
+from manim import DOWN, RIGHT, FadeIn, FadeOut, ReplacementTransform
 
-from scenes._assets import chosen_digit, with_our_own
-from scenes._examples import telling_pixel
+from scenes._assets import chosen_digit
+from scenes._followed import followed
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.growing import shrink_into
@@ -17,15 +17,13 @@ from scenes.mobjects.pixels.pixel_neuron import PixelNeuron
 from scenes.mobjects.pixels.pixel_record import PixelRecord
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
-SHOWN = 10  # digits
 QUIET = {"size": SMALL, "color": THEME.muted}
 
 
 class Neuron(Lesson):
     def construct(self) -> None:
-        chosen, *others = with_our_own(chosen_digit())[:SHOWN]
-        pixel = telling_pixel([chosen.x, *(digit.x for digit in others)])
-        images = [digit.image for digit in (*others, chosen)]
+        (chosen, *others), pixel = followed(chosen_digit())
+        images = [digit.image for digit in (*others, chosen)]  # the chosen one comes last
         room = self.stage.main
         one = GaugedNeuron(0, room)
         watched = PixelNeuron(images[0], pixel, room)
@@ -37,8 +35,8 @@ class Neuron(Lesson):
         self.a_number(one)
         self.one_pixel(one, watched, address, record)
         self.digits_pass(watched, record, images)
-        self.guess(watched, images[-1])
-        self.answer(watched, record)
+        task = self.guess(watched, images[-1])
+        self.answer(watched, record, task)
         self.one_of_many(watched, address)
 
     @beat
@@ -66,16 +64,18 @@ class Neuron(Lesson):
         of it. Count the rows from the top, beginning with 0, | then the columns from the left,
         from 0 too. | As bright as the pixel is, so bright is its neuron.
         """
-        row, column = divmod(watched.pixel, watched.image.values.shape[1])
+        rows, columns = address.by_row, address.columns
+        row = watched.pixel // columns
         dark = watched.neuron.copy().set_told(0)
         self.clear(one.neuron.darken(), run_time=0.7)
         self.play(ReplacementTransform(one.neuron, dark), run_time=0.8)
         self.play_on(watched.image.pour(), at_least=1.5)
-        self.say(FadeIn(address.frame, address.row), run_time=0.5)
-        self.play_on(address.down_to(row), at_least=2)
-        self.say(FadeIn(address.cursor, address.column), run_time=0.5)
+        self.say(FadeIn(rows), run_time=0.5)
+        self.play_on(rows.down_to(row), at_least=2)
+        address.show_pixel(columns * row)
+        self.say(FadeIn(address.cursor, address.name), run_time=0.5)
         self.play_on(address.walk_to(watched.pixel), at_least=2)
-        self.say(watched.take(), FadeOut(address.frame), run_time=1.5)
+        self.say(watched.take(), FadeOut(rows.frame), run_time=1.5)
         self.remove(dark)
         self.play_on(record.note(0, watched.image), at_least=1.2)
 
@@ -94,7 +94,7 @@ class Neuron(Lesson):
             self.play(record.note(k, watched.image), run_time=0.6)
 
     @beat
-    def guess(self, watched: PixelNeuron, image: np.ndarray) -> None:
+    def guess(self, watched: PixelNeuron, image: np.ndarray) -> Task:
         """Your turn: here is one more digit. How bright will the neuron be?
         | Pause here if you like: the bar shows how much time is left.
         """
@@ -103,14 +103,14 @@ class Neuron(Lesson):
         self.play(watched.image.animate.set_values(image), FadeIn(task, watched.question))
         self.play_on(ring(watched.neuron), at_least=1)
         self.say(task.run_out(4.5))
-        self.play(FadeOut(task.words), run_time=0.3)
+        return task
 
     @beat
-    def answer(self, watched: PixelNeuron, record: PixelRecord) -> None:
+    def answer(self, watched: PixelNeuron, record: PixelRecord, task: Task) -> None:
         """It is as bright as its pixel, again. | The number in a neuron has a name: it is called
         the neuron's activation.
         """
-        self.play(FadeOut(watched.question), run_time=0.3)
+        self.play(FadeOut(watched.question, task.words), run_time=0.3)
         self.play(watched.take(run_time=1.5))
         self.play_on(record.note(len(record) - 1, watched.image), at_least=1.2)
         self.say(FadeIn(watched.name))
@@ -123,7 +123,7 @@ class Neuron(Lesson):
         """
         n, (rows, columns) = watched.image.values.size, watched.image.values.shape
         watched.add(watched.name)
-        kept = [address.cursor, address.row, address.column]
+        kept = [address.cursor, address.by_row.name, address.name]
         self.clear(watched.animate.settle(watched.beside), keep=kept, run_time=1.2)
         light = watched.neuron.dots.copy()
         self.play_on(shrink_into(light, watched.cell), at_least=1.2)

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, PI, Triangle, VGroup
+from manim import DOWN, LEFT, PI, RIGHT, UP, Triangle, VGroup
 
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.light_key import LightStrip

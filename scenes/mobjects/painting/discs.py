@@ -6,11 +6,13 @@ from typing import ClassVar, Self
 import cairo
 import numpy as np
 
-from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.painting.dots import CORNERS, Dots
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.theme import THEME
 
-RIM = 0.14  # of a neuron's radius: the rim by which one sees it when it is dark
+RIM = 0.16  # of a neuron's radius: the rim by which one sees it when it is dark
+FAINT = 0.55  # of the ink of outlines in a rim: hundreds of them shall not outshine the lights
+INK = THEME.dark.to_rgb() + FAINT * (THEME.muted.to_rgb() - THEME.dark.to_rgb())
 
 
 class Discs(Dots):
@@ -25,9 +27,9 @@ class Discs(Dots):
 
     def arrange(self, centres: np.ndarray, radii: np.ndarray, shown: np.ndarray) -> Self:
         """Put each neuron somewhere: (n, 3), as large as its radius, (n,), and as clear, 0..1."""
-        self.radius = np.reshape(radii, (-1, 1, 1))
         self.shown = np.array(shown, dtype=float)
-        return self.set_centres(centres)
+        corners = np.asarray(centres)[:, None] + np.reshape(radii, (-1, 1, 1)) * CORNERS
+        return self.set_points(corners.reshape(-1, 3))
 
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)
@@ -45,7 +47,7 @@ def paint_discs(ctx: cairo.Context, discs: Iterable[tuple], opacity: float = 1.0
             _paint_clear(ctx, x, y, radius, colour, opacity * shown)
             continue
         # A line without length, with round ends, is the disc that Cairo paints fastest.
-        for part, ink in ((1, THEME.muted.to_rgb()), (1 - RIM, colour)):
+        for part, ink in ((1, INK), (1 - RIM, colour)):
             ctx.move_to(x, y)
             ctx.line_to(x, y)
             ctx.set_line_width(2 * radius * part)
@@ -65,5 +67,5 @@ def _paint_clear(
     ctx.new_sub_path()
     ctx.arc(x, y, radius - rim / 2, 0, 2 * np.pi)
     ctx.set_line_width(rim)
-    set_source(ctx, THEME.muted.to_rgb(), opacity)
+    set_source(ctx, INK, opacity)
     ctx.stroke()

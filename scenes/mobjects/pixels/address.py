@@ -11,52 +11,69 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, THEME
-from scenes.mobjects.tween import Tween, TweenThrough
+from scenes.mobjects.tween import Tween
+
+
+class RowPointer(VGroup):
+    """A frame around a row of an image, and the row's number.
+
+    Parts: `frame`, `name`.
+    """
+
+    def __init__(self, image: ImageGrid) -> None:
+        super().__init__()
+        self.rows = len(image.values)
+        self.top, self.step = image.get_top(), image.height / self.rows
+        self.frame = Rectangle(THEME.attention, self.step, image.width, stroke_width=2)
+        self.frame.set_z_index(9).move_to(image)
+        self.name = named("row", self.rows)
+        self.add(self.frame, self.name)
+        self.show_row(0)
+
+    def show_row(self, row: float) -> Self:
+        """Point at another row; between two, at the one before."""
+        self.row = min(int(np.floor(np.round(row, 6))), self.rows - 1)
+        self.frame.set_y(self.top[1] - (self.row + 0.5) * self.step)
+        self.name.number.set_value(self.row)
+        return self
+
+    def down_to(self, row: int, **kwargs: object) -> Tween:
+        """An animation: point at one row after another, down to this."""
+        return Tween(self, "show_row", self.row, row, **{"rate_func": linear, **kwargs})
 
 
 class Address(VGroup):
-    """A frame around a row of an image, an outline around one of its pixels, and their numbers.
+    """A pointer at a row of an image, an outline around one of its pixels, and the column's number.
 
-    Parts: `frame`, `cursor`, `row`, `column`.
+    Parts: `by_row`, `cursor`, `name`, which is the column's.
     """
 
     def __init__(self, image: ImageGrid, area: Area, pixel: int = 0) -> None:
         """area: at whose right edge the numbers stand. pixel: counted row by row."""
         super().__init__()
-        rows, self.columns = image.values.shape
+        self.columns = image.values.shape[1]
+        self.by_row = RowPointer(image)
         self.cursor = Cursor([image], np.arange(image.values.size))
-        self.frame = Rectangle(
-            THEME.attention, image.height / rows, image.width, stroke_width=2
-        ).set_z_index(self.cursor.z_index - 1)
-        self.row, self.column = (
-            Labelled(words(name), Readout(0, "d", BODY, field=str(most - 1)))
-            for name, most in (("row", rows), ("column", self.columns))
-        )
-        self.middle = image.get_center()
-        VGroup(self.row, self.column).arrange(RIGHT, buff=2 * GAP)
-        area.place(VGroup(self.row, self.column), RIGHT)
-        self.add(self.frame, self.cursor, self.row, self.column)
+        self.name = named("column", self.columns)
+        both = VGroup(self.by_row.name, self.name).arrange(RIGHT, buff=2 * GAP)
+        area.place(both, RIGHT)
+        self.add(self.by_row, self.cursor, self.name)
         self.show_pixel(pixel)
 
     def show_pixel(self, pixel: float) -> Self:
         """Point at another pixel; between two, at the one before."""
         self.pixel = int(np.floor(np.round(pixel, 6)))
         row, column = divmod(self.pixel, self.columns)
+        self.by_row.show_row(row)
         self.cursor.show_terms(self.pixel + 1)
-        self.frame.move_to(self.middle).set_y(self.cursor.get_y())
-        self.row.number.set_value(row)
-        self.column.number.set_value(column)
+        self.name.number.set_value(column)
         return self
 
     def walk_to(self, pixel: int, **kwargs: object) -> Tween:
         """An animation: point at one pixel after another, row by row, until this one."""
         return Tween(self, "show_pixel", self.pixel, pixel, **{"rate_func": linear, **kwargs})
 
-    def down_to(self, row: int, **kwargs: object) -> TweenThrough:
-        """An animation: count rows, from the first one down to this."""
 
-        def first_of(rows: np.ndarray) -> np.ndarray:
-            return self.columns * np.floor(np.round(rows, 6))
-
-        settings = {"rate_func": linear, **kwargs}
-        return TweenThrough(self, "show_pixel", first_of, 0, row, **settings)
+def named(name: str, count: int) -> Labelled:
+    """The name of one of so many things, and its number from 0."""
+    return Labelled(words(name), Readout(0, "d", BODY, field=str(count - 1)))

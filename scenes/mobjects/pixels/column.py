@@ -3,18 +3,18 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, VGroup, linear, smooth
+from manim import Circle, VGroup, linear, smooth
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.discs import Discs
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.column_labels import ColumnLabels
 from scenes.mobjects.pixels.column_layout import FILLED, ColumnLayout
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
-CLOSE = 0.54  # from neuron to neuron, in Manim's units, where each has its number beside it
+CLOSE = 0.7  # from neuron to neuron, in Manim's units, where each has its number beside it
 SMALLEST = 0.1  # the ring's radius, in Manim's units
 
 
@@ -26,19 +26,28 @@ class Column(VGroup):
     """
 
     def __init__(self, image: ImageGrid, area: Area) -> None:
-        """image: which stays where it is; its cells are where the neurons come from."""
+        """image: which stays where it is; its cells are where the neurons come from.
+
+        area: its uppermost line is for words over the column.
+        """
         super().__init__()
         values, (self.rows, columns) = image.values.ravel(), image.values.shape
-        self.layout = ColumnLayout(area, values.size, columns)
+        heads, below = area.rows(LINE, area.height - LINE, gap=0)
+        self.layout = ColumnLayout(below, values.size, columns)
         self.homes, self.home_radius = image.centres[:, :2], FILLED * image.width / columns
         self.dots = Discs(image.centres, brightness_colours(values))
-        self.labels = ColumnLabels(values, self.layout)
+        self.labels = ColumnLabels(values, self.layout, heads, CLOSE)
         self.pointer = Circle(1, color=THEME.attention, stroke_width=4)
         self.round = self.pointer.points.copy()
         self.folded, self.pointing, self.pitch = 0.0, 0.0, self.layout.far
         self.add(self.dots, self.labels, self.pointer)
         self.set_z_index(image.z_index + 1)
         self.set_gone(0)
+
+    @property
+    def last(self) -> int:
+        """The place of the last neuron, counted from 0."""
+        return len(self.homes) - 1
 
     def set_gone(self, rows: float) -> Self:
         """So many rows have left the image; the last of them is on its way to the column's end."""
@@ -75,12 +84,12 @@ class Column(VGroup):
 
         pitch: the way from neuron to neuron, in Manim's units.
         """
-        ends = [self.focus, np.log(self.pitch)], [index, np.log(pitch)]
-        return Tween(self, "set_view", *ends, **kwargs)
+        now = [self.focus, np.log(self.pitch)]
+        return Tween(self, "set_view", now, [index, np.log(pitch)], **kwargs)
 
-    def point(self, **kwargs: object) -> Tween:
-        """An animation: a ring comes around the neuron that is looked at."""
-        return Tween(self, "set_pointing", self.pointing, 1, **kwargs)
+    def point(self, share: float = 1, **kwargs: object) -> Tween:
+        """An animation: a ring comes around the neuron that is looked at; with 0 it goes."""
+        return Tween(self, "set_pointing", self.pointing, share, **kwargs)
 
     def fold(self, **kwargs: object) -> Tween:
         """An animation: the column goes on beside itself, piece after piece, until all is seen."""
@@ -92,9 +101,9 @@ class Column(VGroup):
         come = np.repeat([smooth(share) for share in flown], per_row)
         first = layout.first_seen(self.focus, self.pitch)
         rest = self.gone * per_row - first - layout.area.height / self.pitch
-        (folded, near), flat = layout.folded(), layout.column(first, self.pitch)
+        folded, flat = layout.folded(), layout.column(first, self.pitch)
         there = flat + self.folded * (folded - flat)
-        pitch = self.pitch + self.folded * (near - self.pitch)
+        pitch = self.pitch + self.folded * (layout.farthest - self.pitch)
         ends = (1 - self.folded) * self.pitch * np.array([first, rest])
         shown = np.select([come == 0, come < 1], [0, 1], layout.shown(there[:, 1], *ends))
         centres = self.homes + come[:, None] * (there - self.homes)
@@ -110,7 +119,7 @@ class Column(VGroup):
     def _point(self, first: float, radius: float) -> None:
         size, looked_at = len(self.homes), max(self.focus, 0.0)
         flat = self.layout.column(first, self.pitch)[0] - [0, looked_at * self.pitch]
-        folded = self.layout.folded()[0][min(round(looked_at), size - 1)]
+        folded = self.layout.folded()[min(round(looked_at), size - 1)]
         at = np.append(flat + self.folded * (folded - flat), 0)
-        self.pointer.set_points(self.round * max(1.25 * radius, SMALLEST) + at)
+        self.pointer.set_points(self.round * max(1.15 * radius, SMALLEST) + at)
         self.pointer.set_stroke(opacity=self.pointing)

@@ -1,13 +1,14 @@
 """Where an image's pixels go as neurons of one column: numbers only, no mobjects."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import Area
 
 IN_A_PIECE = 2  # rows of the image: so many neurons stand in a piece of the folded column
 SOFT = 0.5  # where the column goes on beyond the area, it fades over so many of Manim's units
+ROWS_SEEN = 1.25  # of the image, of the column that is not folded, from far
 FILLED = 0.42  # of the way from neuron to neuron: a neuron's radius
 
 
@@ -24,7 +25,12 @@ class ColumnLayout:
 
     @property
     def far(self) -> float:
-        """The way from neuron to neuron at which a piece of the column fills the area."""
+        """From neuron to neuron where a row of the image is seen whole, in Manim's units."""
+        return self.area.height / (ROWS_SEEN * self.columns)
+
+    @property
+    def farthest(self) -> float:
+        """From neuron to neuron of the folded column, in Manim's units."""
         return self.area.height / (IN_A_PIECE * self.columns)
 
     @property
@@ -42,16 +48,12 @@ class ColumnLayout:
         down = (np.arange(self.size) - first + 0.5) * pitch
         return np.stack([np.full(self.size, self.area.centre[0]), self.area.top - down], axis=1)
 
-    def folded(self) -> tuple[np.ndarray, float]:
-        """The middles of all neurons, (n, 2), piece beside piece, and the way between two.
-
-        The line above them is for the numbers of the pieces.
-        """
-        area, length = replace(self.area, height=self.area.height - LINE), IN_A_PIECE * self.columns
-        pitch, step = area.height / length, area.width / self.pieces
-        piece, place = np.divmod(np.arange(self.size), length)
-        x, y = area.left + (piece + 0.5) * step, area.top - (place + 0.5) * pitch
-        return np.stack([x, y], axis=1), pitch
+    def folded(self) -> np.ndarray:
+        """The middles of all neurons, (n, 2), piece beside piece."""
+        piece, place = np.divmod(np.arange(self.size), IN_A_PIECE * self.columns)
+        across = (piece + 0.5) * self.area.width / self.pieces
+        down = (place + 0.5) * self.farthest
+        return np.stack([self.area.left + across, self.area.top - down], axis=1)
 
     def shown(self, heights: np.ndarray, above: float, below: float) -> np.ndarray:
         """How clearly neurons at these heights are seen, (n,), 0..1: not at all outside the area.

@@ -4,13 +4,11 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import linear
+from manim import Animation, VGroup, VMobject, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.discs import paint_discs
 from scenes.mobjects.painting.painted import set_source
-from scenes.mobjects.theme import THEME
-from scenes.mobjects.tween import Tween
 
 
 class NeuronGrid(ImageGrid):
@@ -42,10 +40,9 @@ class NeuronGrid(ImageGrid):
         """How many pixels are neurons by now."""
         return int(np.count_nonzero(self.roundness == 1))
 
-    def round_off(self, **kwargs: object) -> Tween:
-        """An animation: row after row becomes neurons."""
-        settings = {"rate_func": linear, **kwargs}
-        return Tween(self, "set_rounded", 0, len(self.values), **settings)
+    def round_off(self, counter: VMobject, **kwargs: object) -> "RoundOff":
+        """An animation: row after row becomes neurons. counter: counts them, with set_value."""
+        return RoundOff(self, counter, **kwargs)
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         if (self.roundness < 1).any():
@@ -70,3 +67,16 @@ class NeuronGrid(ImageGrid):
             set_source(ctx, colours[cell])
             ctx.fill_preserve()
             ctx.stroke()
+
+
+class RoundOff(Animation):
+    """The pixels of a grid become neurons, row after row, and a number says how many are."""
+
+    def __init__(self, grid: NeuronGrid, counter: VMobject, **kwargs: object) -> None:
+        self.grid, self.counter = grid, counter
+        settings = {"run_time": 4, "rate_func": linear, **kwargs}
+        super().__init__(VGroup(grid, counter), **settings)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.grid.set_rounded(self.rate_func(alpha) * len(self.grid.values))
+        self.counter.set_value(self.grid.neurons)

@@ -30,6 +30,7 @@ class PixelNeuron(VGroup):
         self.image = area.split(1, 1)[0].fit(NeuronGrid(image), UP if area.stacks else LEFT)
         self.beside = area.beyond(self.image, 2 * GAP)
         self.neuron = NeuronLayer(self._held())
+        self.neuron.numbers.set_z_index(1)  # over what comes and goes
         self.question = words("?", size=2 * HEADING, color=THEME.lit)
         self.name = words("activation", size=HEADING)
         self.add(self.image, self.neuron)
