@@ -113,15 +113,16 @@ class InputLayer(Lesson):
         text goes on in its next line. | Every pixel has its place, from the first to the last.
         | This is the input: 784 numbers, in this order.
         """
-        total = self.stage.foot.columns(1, 1)[1].place(words("{} neurons", column.last + 1))
+        total = self.stage.foot.columns(1, 1)[1].place(
+            words("the input: {} neurons", column.last + 1)
+        )
         farther = column.look_at(address.pixel, column.layout.far)
-        self.clear(farther, keep=[watched.image, address], run_time=1.5)
-        self.play_on(ring(column), at_least=1)
+        self.clear(farther, keep=[watched.image, address], run_time=max(3, self.phrase_left))
         self.say(column.fold(), at_least=3)
         self.say(address.walk_to(0), column.look_at(0, column.pitch), run_time=0.7)
         self.walk(column, address, column.last, 4)
         self.say(FadeOut(address), column.point(0), FadeIn(total), run_time=0.7)
-        self.play_on(ring(column, total), at_least=1.5)
+        self.play_on(ring(total), at_least=1.5)
 
     def walk(
         self, column: Column, address: Address, pixel: int, least: float, *more: Labelled

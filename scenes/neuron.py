@@ -86,9 +86,8 @@ class Neuron(Lesson):
         """Another digit comes. The pixel stays the same one, but its number changes. | Where the
         stroke covers it, the neuron lights up. | Where it does not, the neuron is dark.
         """
-        passing = list(enumerate(images))[1:-1]
-        for k, image in passing:
-            if k in (len(images) // 3, 2 * len(images) // 3):
+        for k, image in list(enumerate(images))[1:-1]:
+            if k in (len(images) // 2, 3 * len(images) // 4):
                 self.say()
             self.play(watched.change_to(image), run_time=0.7)
             self.play(record.note(k, watched.image), run_time=0.6)
@@ -128,7 +127,8 @@ class Neuron(Lesson):
         light = watched.neuron.dots.copy()
         self.play_on(shrink_into(light, watched.cell), at_least=1.2)
         self.play(watched.image.animate.begin_with(watched.pixel), run_time=0.4)
-        more = words("{} more to go", n - 1, size=HEADING).next_to(watched.name, DOWN)
+        more = self.stage.foot.place(words("{} more to go", n - 1, size=HEADING))
+        more.set_x(watched.neuron.get_x())
         across = Span.along(watched.image, words("{} columns", columns, **QUIET), DOWN)
         down = Span.along(watched.image, words("{} rows", rows, **QUIET), RIGHT)
         self.say(FadeIn(down), run_time=0.8)

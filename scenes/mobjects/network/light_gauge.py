@@ -5,6 +5,7 @@ from typing import Self
 import numpy as np
 from manim import DOWN, LEFT, PI, RIGHT, UP, Triangle, VGroup
 
+from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.light_key import LightStrip
 from scenes.mobjects.network.neurons import NeuronLayer
@@ -30,15 +31,15 @@ class GaugedNeuron(VGroup):
         self.neuron = left.fit(NeuronLayer(np.array([a])))
         length = min(right.height, self.neuron.height) - 2 * AIR
         self.strip = LightStrip(length).rotate(PI / 2).stretch_to_fit_width(THICK)
-        right.place(self.strip)
         self.ends = VGroup(
             *(
-                VGroup(Readout(value, ".0f", BODY), words(name)).arrange(RIGHT, buff=AIR)
+                Labelled(words(name), Readout(value, ".0f", BODY), RIGHT)
                 for value, name in ((1, "fully lit"), (0, "dark"))
             )
         )
         for end, side in zip(self.ends, (UP, DOWN)):
             end.next_to(self.strip, RIGHT, buff=AIR).align_to(self.strip, side)
+        right.place(VGroup(self.strip, self.ends))
         self.pointer = Triangle(radius=POINTER, color=THEME.attention, fill_opacity=1)
         self.pointer.rotate(-PI / 2)
         self.gauge = VGroup(self.strip, self.ends, self.pointer)

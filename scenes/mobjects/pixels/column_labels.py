@@ -64,7 +64,7 @@ class ColumnLabels(VGroup):
         begins = np.arange(len(shown)) % self.layout.columns == 0
         sides = ((self.places, LEFT, np.maximum(begins, near)), (self.activations, RIGHT, near))
         for labels, side, share in sides:
-            clear = shown * share
+            clear = np.clip(3 * shown - 1, 0, 1) * share  # hardly ever half to be seen
             seen = {index % SLOTS: index for index in np.flatnonzero(clear).tolist()}
             for slot, label in enumerate(labels):
                 if (index := seen.get(slot)) is None:

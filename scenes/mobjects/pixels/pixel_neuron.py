@@ -13,6 +13,7 @@ from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
+OVER = 20  # the neuron's z-index: where it comes and goes, it lies over image and cursor
 SHARE = 0.75  # of its area: the width of the neuron
 
 
@@ -29,10 +30,11 @@ class PixelNeuron(VGroup):
         self.pixel = pixel
         self.image = area.split(1, 1)[0].fit(NeuronGrid(image), UP if area.stacks else LEFT)
         self.beside = area.beyond(self.image, 2 * GAP)
-        self.neuron = NeuronLayer(self._held())
-        self.neuron.numbers.set_z_index(1)  # over what comes and goes
         self.question = words("?", size=2 * HEADING, color=THEME.lit)
         self.name = words("activation", size=HEADING)
+        self.neuron = NeuronLayer(self._held())
+        self.neuron.set_z_index(OVER).numbers.set_z_index(OVER + 2)
+        self.question.set_z_index(OVER + 2)
         self.add(self.image, self.neuron)
         self.settle(self.beside)
 

@@ -3,16 +3,16 @@
 import numpy as np
 from manim import DOWN, RIGHT, AnimationGroup, FadeIn, ReplacementTransform, VGroup
 
-from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.dots import Dots, brightness_colours
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL
+from scenes.mobjects.theme import SMALL, THEME
 
 AIR = 0.14  # between an image and its number, in Manim's units
 RADIUS = 0.17  # of a neuron, in Manim's units
+AROUND = 3  # pixels: what is outlined in a small image, so that one sees it
 BROAD = 1.6  # of an entry's height: its width
 
 
@@ -48,5 +48,6 @@ def _entry(image: np.ndarray, pixel: int, place: Area) -> VGroup:
     lamp = Dots(np.zeros((1, 3)), brightness_colours(np.array([value])), RADIUS)
     beside = VGroup(lamp, number).arrange(DOWN, buff=AIR).next_to(small, RIGHT, buff=AIR)
     place.place(VGroup(small, beside))
-    outline = Cursor([small], np.array([pixel]))[0][1].set_stroke(width=2)
-    return VGroup(small, outline.set_z_index(1), lamp, number)
+    outline = small.cell(*divmod(pixel, image.shape[1])).scale(AROUND).set_z_index(1)
+    outline.set_stroke(width=2).set_stroke(THEME.plate, width=8, background=True)
+    return VGroup(small, outline, lamp, number)
