@@ -87,8 +87,8 @@ class Cursor(VGroup):
         """order: (n,), the cells to visit, numbered row by row."""
         super().__init__()
         for grid in grids:
-            inner = grid.cell(0, 0).scale(1.25).set_stroke(width=4)
-            self.add(VGroup(inner.copy().set_stroke(THEME.plate, width=11), inner))
+            outline = grid.cell(0, 0).scale(1.25).set_stroke(width=4)
+            self.add(outline.set_stroke(THEME.plate, width=11, background=True))
         self.stops = np.stack([grid.centres[order] for grid in grids])  # (grids, n, 3)
         self.set_z_index(10)
         self.show_terms(1)

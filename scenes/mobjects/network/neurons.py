@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, Circle, VGroup
+from manim import BLACK, DOWN, RIGHT, WHITE, Circle, VGroup
 
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.lettering.text import Readout, words
@@ -130,10 +130,13 @@ def lamp_colours(activations: np.ndarray, limit: float) -> np.ndarray:
 
 
 def number_inks(colours: np.ndarray) -> list:
-    """The ink that stands out most on each of these colours, (n, 3): dark or bright."""
-    dark, bright = (luminance(ink.to_rgb()) + 0.05 for ink in (THEME.plate, THEME.lit))
+    """The ink that stands out most on each of these colours, (n, 3): black or white.
+
+    No other two have a contrast of 4.5 to 1 on every grey between them, as letters need it.
+    """
+    dark, bright = (luminance(ink.to_rgb()) + 0.05 for ink in (BLACK, WHITE))
     on_light = luminance(colours) + 0.05 > np.sqrt(dark * bright)
-    return [THEME.plate if light else THEME.lit for light in on_light]
+    return [BLACK if light else WHITE for light in on_light]
 
 
 def number_of_activation(limit: float, centred: bool = True) -> Readout:

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import RIGHT, UP, VGroup, linear
+from manim import BLACK, RIGHT, UP, WHITE, VGroup, linear
 
 from scenes.mobjects.lettering.printing import activation
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.network.neurons import NeuronLayer, number_inks
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import around, contrast, paint, printed, run
@@ -126,8 +126,14 @@ def test_large_neurons_print_their_activations_legibly() -> None:
         assert number.width < outline.width
         glyph = next(glyph for glyph in number.glyphs if len(glyph.points))
         disc = brightness_colours(np.array([value]))[0]
-        better = max((THEME.plate, THEME.lit), key=lambda ink: contrast(ink.to_rgb(), disc))
+        better = max((BLACK, WHITE), key=lambda ink: contrast(ink.to_rgb(), disc))
         assert glyph.get_fill_color() == better
+
+
+def test_numbers_stand_out_on_every_light() -> None:
+    discs = brightness_colours(np.linspace(0, 1, 101))
+    for ink, disc in zip(number_inks(discs), discs, strict=True):
+        assert contrast(ink.to_rgb(), disc) > 4.5
 
 
 def test_numbers_follow_the_light() -> None:
