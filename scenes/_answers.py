@@ -38,7 +38,9 @@ class Answer:
 
     @property
     def lead(self) -> float:
-        """How far the highest output is above the next, from 0 up."""
+        """How far the highest output is above the next, from 0 up; 0 where there is no other."""
+        if len(self.outputs) == 1:
+            return 0.0
         first, second = self.first_two
         return float(self.outputs[first] - self.outputs[second])
 
@@ -51,7 +53,7 @@ class Answer:
         return None if nearly else "It decides. Of our other digits, it decides none by so little."
 
     @property
-    def margin_told(self) -> str | None:
+    def lead_told(self) -> str | None:
         """What is said of its lead where "the brightest wins" would not hold."""
         if self.lead == 0:
             return "No output is ahead of the next."
@@ -64,9 +66,15 @@ class Answer:
         return equals_or_approx(sum_of(printed), number(self.outputs.sum()))
 
     @property
+    def makes_one(self) -> bool:
+        """Whether its outputs add up to 1, as it is printed."""
+        return bool(number(self.outputs.sum()) == "1.00")
+
+    @property
     def is_wrong(self) -> bool:
-        """Whether the highest output is not the digit's label."""
-        return self.digit.label not in (None, self.first_two[0])
+        """Whether the highest output is not the digit's label; a tie is no answer."""
+        label = self.digit.label
+        return self.lead > 0 and label is not None and label != self.first_two[0]
 
 
 def hardest(network: Network, but: Digit) -> Answer:
@@ -80,11 +88,6 @@ def beside(network: Network, digit: Digit, hard: Answer) -> list[Answer]:
     """The answers to a digit and to our own of all classes; the hard one comes first."""
     others = (one for one in with_our_own(digit) if not np.array_equal(one.image, hard.digit.image))
     return [hard, *(Answer.of(network, one) for one in others)]
-
-
-def to_be_guessed(network: Network, digit: Digit) -> list[Answer]:
-    """The answers to three digits of ours, of other classes than a digit."""
-    return [Answer.of(network, one) for one in with_our_own(digit)[3::3]]
 
 
 def fully_lit(network: Network, answers: Iterable[Answer]) -> float:

@@ -1,7 +1,7 @@
 """How far the highest output is ahead of the next, measured between the ends of their bars."""
 
 import numpy as np
-from manim import UP, AnimationGroup, Create, FadeIn, LaggedStart, Line, VGroup
+from manim import AnimationGroup, Create, FadeIn, LaggedStart, Line, VGroup
 
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.span import Span
@@ -27,11 +27,11 @@ class Lead(VGroup):
         self.value = float(pair[1] - pair[0])
         label = words("ahead by {}", activation(self.value), color=THEME.attention, bold=True)
         ends = outputs.bars.ends[[second, first]]
-        feet = np.where([False, True, False], area.at(UP), ends)
+        feet = np.where([False, True, False], outputs.get_bottom(), ends)
         self.guides = VGroup(
             *(Line(*way, color=THEME.attention, stroke_width=3) for way in zip(ends, feet))
         )
-        self.span = Span(*feet, label)
+        self.span = Span(feet[0], feet[1], label)
         # Near an end of the area, the words need not stand in the middle of the bracket.
         half = label.width / 2
         label.set_x(float(np.clip(label.get_x(), area.left + half, area.right - half)))
