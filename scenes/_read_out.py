@@ -59,9 +59,10 @@ class ReadOut:
         key = LightKey(self.below.width / 3) if limit == 1 else self.outputs.lit_key()
         self.key = self.below.place(key)
 
-    def names_come(self) -> LaggedStart:
-        """An animation: one output after another gets its name."""
-        return LaggedStart(*map(FadeIn, filter(len, self.outputs.names)), lag_ratio=0.5)
+    def wait_in_the_dark(self) -> LaggedStart:
+        """An animation: the outputs come, all dark, and one after another gets its name."""
+        parts = [self.outputs.dots, *filter(len, self.outputs.names)]
+        return LaggedStart(*map(FadeIn, parts), lag_ratio=0.5)
 
     def see(self, image: np.ndarray | None = None) -> Animation:
         """An animation: the picture goes over to another image, by default to a dark one."""

@@ -48,17 +48,17 @@ class OutputLayer(Lesson):
         other = ("At the other end wait {} neurons, one for each answer: the output layer.", n)
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
-        coming = FadeIn(desk.outputs.dots)
-        self.say(FadeOut(cursor), coming, told=NAMED.get(n, other), run_time=0.5)
-        self.play_on(desk.names_come(), at_least=2)
+        coming = desk.wait_in_the_dark()
+        self.say(FadeOut(cursor), coming, told=NAMED.get(n, other), at_least=3)
         self.add(desk.outputs)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
-        """From the 784 numbers, the network computes how brightly each is lit. | The brighter, the
-        more the network takes the picture for this digit. | The brightest output is the answer.
+        """From the 784 numbers, the network computes how brightly each is lit. | The brighter
+        one is, the more the network takes the picture for its digit. | The brightest output is the
+        answer.
         """
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
