@@ -1,5 +1,7 @@
 """Which pixels of an image a scene takes as its examples: rules on the data, for every network."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 GREY = (0.3, 0.7)  # activations that are clearly neither dark nor fully lit
@@ -15,3 +17,14 @@ def two_examples(x: np.ndarray, weights: np.ndarray) -> tuple[int, int]:
     choice = next((some for some in (grey, lit) if len(some) > 1), np.arange(len(x)))
     ranked = choice[np.argsort(weights[choice], kind="stable")]
     return int(ranked[-1]), int(ranked[0])
+
+
+def telling_pixel(xs: Sequence[np.ndarray]) -> int:
+    """Of the grey pixels of the first image, the one that differs most from image to image.
+
+    Of its lit ones where none is grey, of all where none is lit. xs: (n,) for each image.
+    """
+    first, spread = xs[0], np.std(xs, axis=0)
+    grey = (first > GREY[0]) & (first < GREY[1])
+    choice = next(some for some in (grey, first > 0, first == first) if some.any())
+    return int(np.argmax(np.where(choice, spread, -1)))

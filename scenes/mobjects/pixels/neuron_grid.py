@@ -1,0 +1,82 @@
+"""An image whose square pixels become round neurons, row after row, each with its light."""
+
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import Animation, VGroup, VMobject, linear
+
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.painting.discs import paint_discs
+from scenes.mobjects.painting.painted import set_source
+
+
+class NeuronGrid(ImageGrid):
+    """Pixels, of which some have become neurons."""
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above", "roundness")
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0..1."""
+        super().__init__(values, width)
+        self.first: int | None = None
+        self.set_rounded(0)
+
+    def begin_with(self, pixel: int) -> Self:
+        """This pixel is the first neuron; pixels are counted row by row."""
+        self.first = pixel
+        return self.set_rounded(0)
+
+    def set_rounded(self, rows: float) -> Self:
+        """So many rows have become neurons; the last of them, so far as begun."""
+        begun = np.clip(rows - np.arange(len(self.values)), 0, 1)
+        self.roundness = np.repeat(begun, self.values.shape[1])
+        if self.first is not None:
+            self.roundness[self.first] = 1
+        return self
+
+    @property
+    def neurons(self) -> int:
+        """How many pixels are neurons by now."""
+        return int(np.count_nonzero(self.roundness == 1))
+
+    def round_off(self, counter: VMobject, **kwargs: object) -> "RoundOff":
+        """An animation: row after row becomes neurons. counter: counts them, with set_value."""
+        return RoundOff(self, counter, **kwargs)
+
+    def _paint_cells(self, ctx: cairo.Context) -> None:
+        if (self.roundness < 1).any():
+            super()._paint_cells(ctx)
+        begun, columns = np.flatnonzero(self.roundness), self.values.shape[1]
+        for cell in begun.tolist():
+            ctx.rectangle(cell % columns, cell // columns, 1, 1)
+            set_source(ctx, self.GROUND.to_rgb())
+            ctx.fill()
+        half, colours = (1 - self.GAP) / 2, self.colours().reshape(-1, 3)
+        whole = begun[self.roundness[begun] == 1].tolist()
+        places = ((cell % columns + 0.5, cell // columns + 0.5) for cell in whole)
+        paint_discs(ctx, ((x, y, half, colours[cell], 1) for (x, y), cell in zip(places, whole)))
+        ctx.set_line_join(cairo.LINE_JOIN_ROUND)
+        for cell in begun[self.roundness[begun] < 1].tolist():
+            # A square with a broad line around it has round corners.
+            share = float(self.roundness[cell])
+            core = half * (1 - share)
+            left, top = cell % columns + 0.5 - core, cell // columns + 0.5 - core
+            ctx.rectangle(left, top, 2 * core, 2 * core)
+            ctx.set_line_width(2 * half * share)
+            set_source(ctx, colours[cell])
+            ctx.fill_preserve()
+            ctx.stroke()
+
+
+class RoundOff(Animation):
+    """The pixels of a grid become neurons, row after row, and a number says how many are."""
+
+    def __init__(self, grid: NeuronGrid, counter: VMobject, **kwargs: object) -> None:
+        self.grid, self.counter = grid, counter
+        settings = {"run_time": 4, "rate_func": linear, **kwargs}
+        super().__init__(VGroup(grid, counter), **settings)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.grid.set_rounded(self.rate_func(alpha) * len(self.grid.values))
+        self.counter.set_value(self.grid.neurons)

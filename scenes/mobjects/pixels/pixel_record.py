@@ -1,0 +1,52 @@
+"""What one pixel was in one image after another: a list of small images with its numbers."""
+
+import numpy as np
+from manim import DOWN, RIGHT, AnimationGroup, FadeIn, ReplacementTransform, VGroup
+
+from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.painting.dots import Dots, brightness_colours
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import SMALL
+
+AIR = 0.14  # between an image and its number, in Manim's units
+RADIUS = 0.17  # of a neuron, in Manim's units
+BROAD = 1.6  # of an entry's height: its width
+
+
+class PixelRecord(VGroup):
+    """Entries from the top left: an image, and the light and the number of one of its pixels."""
+
+    def __init__(self, images: list[np.ndarray], pixel: int, area: Area) -> None:
+        """images: (rows, columns) each, 0..1. pixel: counted row by row."""
+        super().__init__()
+        n = len(images)
+        columns = max(1, round(np.sqrt(n * area.width / (BROAD * area.height))))
+        rows = -(-n // columns)
+        places = [
+            place
+            for row in area.rows(*[1] * rows, gap=AIR)
+            for place in row.columns(*[1] * columns, gap=AIR)
+        ]
+        self.add(*(_entry(image, pixel, place) for image, place in zip(images, places)))
+
+    def note(self, k: int, image: ImageGrid) -> AnimationGroup:
+        """An animation: the large image leaves a small one in the list, with light and number."""
+        small, *rest = self[k]
+        here = ImageGrid(image.values, image.width).move_to(image)
+        return AnimationGroup(ReplacementTransform(here, small), FadeIn(*rest), lag_ratio=0.6)
+
+
+def _entry(image: np.ndarray, pixel: int, place: Area) -> VGroup:
+    """Parts: the image, the cursor on it, the neuron and its number."""
+    value = float(image.flat[pixel])
+    number = Readout(value, activation, SMALL, field="> 0.99", centred=True)
+    side = min(place.height, place.width - AIR - number.width)
+    small = ImageGrid(image, side)
+    lamp = Dots(np.zeros((1, 3)), brightness_colours(np.array([value])), RADIUS)
+    beside = VGroup(lamp, number).arrange(DOWN, buff=AIR).next_to(small, RIGHT, buff=AIR)
+    place.place(VGroup(small, beside))
+    outline = Cursor([small], np.array([pixel]))[0][1].set_stroke(width=2)
+    return VGroup(small, outline.set_z_index(1), lamp, number)
