@@ -22,10 +22,10 @@ from scenes._drawn_network import names
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.input_column import InputColumn
 from scenes.mobjects.network.lead import Lead
 from scenes.mobjects.network.light_key import LightKey
 from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.pixels.column import Column
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, THEME
 
@@ -36,23 +36,25 @@ ASKING = {"color": THEME.attention, "bold": True}
 class ReadOut:
     """The mobjects of a digit and its outputs, each in its place, none on screen.
 
-    At the left the `picture` (with a `cover` for it), the input's `column` and its `label`; between
-    both sides a `question` and an `arrow`; at the right the `outputs`, all dark, and under them the
-    `key` to their light.
+    At the left the `picture`, which is `large` when it stands alone, with a `cover` for it, and the
+    input's `column` with its `label`; between both sides a `question` and an `arrow`; at the right
+    the `outputs`, all dark, and under them the `key` to their light.
     """
 
     def __init__(self, digit: Digit, outputs: int, limit: float, area: Area) -> None:
         """outputs: how many. limit: the activation drawn fully lit."""
         left, gap, self.right = area.split(5, 1, 6)
         above, under = left.rows(9, 1)
+        first, second = above.columns(3, 2)
         upper, self.below = self.right.rows(7, 1)
-        self.picture = ImageGrid(digit.image)
-        self.column = InputColumn(digit.x, self.picture.width / 12, self.picture.height)
-        above.fit(VGroup(self.picture, self.column).arrange(RIGHT))
-        self.label = under.place(words("{} numbers", digit.x.size, color=THEME.muted))
+        self.picture = first.fit(ImageGrid(digit.image))
+        self.large = above.fit(self.picture.copy())
+        column = Column(self.picture, second).set_gone(len(digit.image)).set_folded(1)
+        self.column = column.dots
+        self.label = under.place(words("{} numbers", digit.x.size), RIGHT)
         self.question = gap.place(words("?", size=LARGE, **ASKING))
         cover = words("?", size=LARGE, color=THEME.lit, bold=True)
-        self.cover = cover.move_to(self.picture)
+        self.cover = cover.move_to(self.large)
         ends = (UP, DOWN) if gap.stacks else (LEFT, RIGHT)
         self.arrow = Arrow(*map(gap.at, ends), buff=0, color=THEME.attention)
         self.outputs = OutputLayer.filling(upper, names(outputs), limit)
@@ -65,9 +67,9 @@ class ReadOut:
         return LaggedStart(*map(FadeIn, parts), lag_ratio=0.5)
 
     def see(self, image: np.ndarray | None = None) -> Animation:
-        """An animation: the picture goes over to another image, by default to a dark one."""
+        """An animation: the picture, large, goes over to another image, by default a dark one."""
         values = 0 * self.picture.values if image is None else image
-        return self.picture.animate.set_values(values).build()
+        return self.picture.animate.set_values(values).replace(self.large).build()
 
     def light(self, answer: Answer, **kwargs: object) -> Animation:
         """An animation: the outputs light up, by what the network computes."""
