@@ -7,10 +7,9 @@ import pytest
 from scipy.special import expit
 
 from nnmath import load_digits, load_network
-from scenes._answers import Answer, hardest
+from scenes._answers import Answer, beside, hardest
 from scenes._assets import own_digit
 from scenes._read_out import ReadOut
-from scenes.mobjects.network.pictured_bars import PicturedBars
 from scenes.mobjects.theme import THEME
 from scenes.output_layer import OutputLayer
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -35,9 +34,9 @@ def lead_of(image: np.ndarray) -> float:
 class Filmed(OutputLayer):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
-        self.desk, self.row = desk, row
-        super().the_answer(desk, row, answer)
+    def conclude(self, desk: ReadOut, answer: Answer) -> None:
+        self.desk = desk
+        super().conclude(desk, answer)
 
 
 @dataclass(frozen=True)
@@ -84,13 +83,13 @@ def test_the_bracket_is_as_long_as_the_lead(ending: Ending) -> None:
     assert (end - start) / full == pytest.approx(lead_of(ending.image), abs=2e-3)
 
 
-def test_the_bar_over_every_picture_is_its_lead(ending: Ending) -> None:
-    row = ending.scene.row
-    shown = zip(row.pictures, row.bars.values, strict=True)
-    assert all(lead == pytest.approx(lead_of(picture.values)) for picture, lead in shown)
-    shown_images = [picture.values for picture in row.pictures]
-    for image in (ending.image, own_digit("ambiguous").image):
-        assert any(np.array_equal(image, each) for each in shown_images)
+def test_the_leads_that_are_compared_are_the_digits_own() -> None:
+    ours = own_digit("3")
+    compared = beside(STROKES, ours, hardest(STROKES, ours))
+    for answer in compared:
+        assert answer.lead == pytest.approx(lead_of(answer.digit.image))
+    assert np.array_equal(compared[1].digit.image, ours.image)
+    assert {answer.digit.label for answer in compared[1:]} == set(range(10))
 
 
 def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:
