@@ -124,7 +124,8 @@ class Forward(Lesson):
         reading: Reading,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own. | So it is lit, by pixels and its own numbers.
+        each with weights and a bias of its own. | Pixels, weights and bias together decide how brightly
+        each is lit.
         """
         note = words("lines: activation × weight, compared in each layer", **QUIET)
         key = self.stage.foot.place(SignKey("positive", "negative"))
@@ -165,17 +166,18 @@ class Forward(Lesson):
         comes its bias. | To the other one, less is sent in all: its total is lower.
         """
         last, step = len(diagram.layers) - 1, reading.steps[-1]
-        self.play_on(diagram.signals[last].animate.set_envelope(0), at_least=1)
+        self.play_on(*(gap.animate.set_envelope(0) for gap in diagram.signals), at_least=1)
         both = np.argsort(-reading.outputs, kind="stable")[:2].tolist()
         is_less = step.weighted_sum[both[1]] < step.weighted_sum[both[0]]
         for index, told in zip(both, (None, None if is_less else BIAS_DECIDES)):
             to_this = np.arange(len(reading.outputs))[:, None] == index
             rule = bias_rule(reading.network.layers[-1], step, index, SMALL)
+            named = Labelled(words("output {}:", index, size=SMALL), rule)
             gone, ring = FadeOut(note), diagram.neuron(layer=-1, index=index)
-            note = VGroup(ring, self.stage.corner.place(rule, RIGHT))
+            note = VGroup(ring, self.stage.corner.place(named, RIGHT))
             self.say(gone, Create(ring), told=told, run_time=0.5)
             sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
-            self.play_on(sent, FadeIn(rule), at_least=2)
+            self.play_on(sent, FadeIn(named), at_least=2)
         return note
 
     @beat

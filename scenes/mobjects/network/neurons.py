@@ -12,6 +12,7 @@ from scenes.mobjects.painting.signs import luminance, sign_shades
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
+CLEAR = 0.05  # Manim's units: from a neuron's rim to the line around it, which is 0.04 wide
 SPARE = 6  # characters: a number that nobody announced is printed all the same
 
 
@@ -108,7 +109,8 @@ class NeuronLayer(VGroup):
 
     def neuron(self, index: int) -> Circle:
         """An outline around one neuron, to point at it."""
-        outline = Circle(self.radius, color=THEME.attention, stroke_width=4).scale(1.12)
+        radius = max(1.12 * self.radius, self.radius + CLEAR)
+        outline = Circle(radius, color=THEME.attention, stroke_width=4)
         return outline.move_to(self.centres[index]).set_z_index(self.dots.z_index + 50)
 
     def lit_key(self, short: bool = False) -> VGroup:
