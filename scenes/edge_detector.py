@@ -145,10 +145,8 @@ class EdgeDetector(Lesson):
         The neuron is lit for what has passed it.
         """
         self.clear(keep=[weights, *(card.question for card in cards)], run_time=0.3)
-        for k, card in enumerate(cards):
-            if k:
-                self.say()
-            self.play_on(card.add_up(len(card.order), weights.grid), at_least=2)
+        for card, tell in zip(cards, (self.play_on, self.say, self.say, self.say)):
+            tell(card.add_up(len(card.order), weights.grid), at_least=2)
         self.say(FadeOut(weights), run_time=0.5)
         numbers = [card.number for card in cards]
         self.play(ranking.rank(*numbers))

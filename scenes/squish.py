@@ -166,7 +166,8 @@ class Squish(Lesson):
     @beat
     def answer(self, plot: Plot, column: Area, told: VGroup) -> None:
         """No: σ divides 1 by 1 plus e to the minus z; e is a fixed number, about 2.72.
-        | Here e to the 1000 has 435 digits: huge, but not endless. | So what is left is far too small to see, and still more than zero.
+        | Here e to the 1000 has 435 digits: huge, but not endless.
+        | So what is left is far too small to see, and still more than zero.
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
         divided, huge, left = column.place(above_zero(QUESTION), RIGHT)
