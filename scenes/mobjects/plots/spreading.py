@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
-from manim import PI, ReplacementTransform, VGroup
+from manim import ReplacementTransform, VGroup
 
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.lane import Lane
@@ -41,7 +41,7 @@ class SpreadingDots(VGroup):
 
     def turn_from(self, lanes: VGroup, **kwargs: object) -> ReplacementTransform:
         """An animation: the lanes' dots go to the left edge, as their line is set upright."""
-        return ReplacementTransform(lanes, self, path_arc=PI / 2, **kwargs)  # as the line
+        return ReplacementTransform(lanes, self, **kwargs)
 
     def spread(self, **kwargs: object) -> Tween:
         """An animation: each dot goes to its number."""
