@@ -88,7 +88,7 @@ class EdgeDetector(Lesson):
         self.play(wish.animate.take(np.arange(wish.values.size)))
         self.play(wish.animate(run_time=1.5, remover=True).replace(weights.grid))
         self.add(weights.grid)
-        self.play(FadeIn(weights.outline, weights.label, weights.key))
+        self.play_on(FadeIn(weights.outline, weights.label, weights.key), at_least=1)
         self.say(FadeIn(edge.outline, edge.name), edge.grid.pour(run_time=2))
         self.say(FadeIn(products, run_time=0.5))
         self.play(products.add_up(near.ROW, weights.grid, edge.grid), run_time=1.6)
@@ -145,8 +145,8 @@ class EdgeDetector(Lesson):
         The neuron is lit for what has passed it.
         """
         self.clear(keep=[weights, *(card.question for card in cards)], run_time=0.3)
-        for card, tell in zip(cards, (self.play, self.say, self.say, self.say)):
-            tell(card.add_up(len(card.order), weights.grid))
+        for card, tell in zip(cards, (self.play_on, self.say, self.say, self.say)):
+            tell(card.add_up(len(card.order), weights.grid), at_least=2)
         self.say(FadeOut(weights), run_time=0.5)
         numbers = [card.number for card in cards]
         self.play(ranking.rank(*numbers))

@@ -165,13 +165,15 @@ class Squish(Lesson):
 
     @beat
     def answer(self, plot: Plot, column: Area, told: VGroup) -> None:
-        """No: σ divides 1 by 1 plus e to the minus z. | Here e to the 1000 has 435 digits: huge,
-        but not endless. | So what is left is far too small to see, and still more than zero.
+        """No: σ divides 1 by 1 plus e to the minus z; e is a fixed number, about 2.72.
+        | Here e to the 1000 has 435 digits: huge, but not endless.
+        | So what is left is far too small to see, and still more than zero.
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
         divided, huge, left = column.place(above_zero(QUESTION), RIGHT)
         self.clear(FadeIn(rule), keep=[plot, told])
         told.add(rule)
+        self.play_on(ring(rule), at_least=1.5)
         self.say(FadeIn(divided))
         self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
@@ -195,4 +197,4 @@ class Squish(Lesson):
         self.say(Create(way), FadeIn(label, neuron), run_time=0.8)
         home = ReplacementTransform(dots.copy(), lamps.dots)
         self.play(home, shrink_into(neuron, lamps.ringed()), run_time=1)
-        self.play(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), run_time=1.2)
+        self.play_on(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.2)

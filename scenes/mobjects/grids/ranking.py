@@ -47,10 +47,20 @@ class Rank(VGroup):
         super().__init__(first.place(words("{}", name, bold=True)), self.bars)
 
     def go_to(self, z: float) -> AnimationGroup:
-        """An animation: bar, number and neuron go over to another sum."""
+        """An animation: bar, number and neuron go over to another sum, one by one.
+
+        So the number, which has no decimals, is what bar and light are of at every moment.
+        """
         start = self.bars.values
-        shining = TweenThrough(self.neuron, "set_activations", sigmoid, start, [z])
-        return AnimationGroup(self.bars.rise([z]), shining)
+
+        def counted(sums: np.ndarray) -> np.ndarray:
+            return np.where(sums == z, z, start + np.round(sums - start))
+
+        sums = TweenThrough(self.bars, "set_values", counted, start, [z])
+        shining = TweenThrough(
+            self.neuron, "set_activations", lambda sums: sigmoid(counted(sums)), start, [z]
+        )
+        return AnimationGroup(sums, shining)
 
 
 class Threshold(VGroup):

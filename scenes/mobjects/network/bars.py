@@ -63,6 +63,14 @@ class Bars(VGroup):
         self.set_values(values)
 
     @property
+    def ends(self) -> np.ndarray:
+        """The middles of the bars' ends, (n, 3)."""
+        starts = np.array([track.get_start() for track in self.tracks])
+        reaches = np.array([track.get_end() for track in self.tracks]) - starts
+        shares = np.clip(np.abs(self.values) / (self.limit or 1.0), 1e-3, 1)
+        return starts + shares[:, None] * reaches
+
+    @property
     def full_length(self) -> float:
         """The length of a bar at the limit, in Manim's units."""
         return float(self.tracks[0].get_length())
@@ -70,10 +78,9 @@ class Bars(VGroup):
     def set_values(self, values: np.ndarray) -> Self:
         """Show other values, (n,)."""
         self.values = np.array(values, dtype=float)
-        parts = zip(self.tracks, self.bars, self.numbers, self.values, strict=True)
-        for track, bar, number, value in parts:
+        parts = zip(self.tracks, self.ends, self.bars, self.numbers, self.values, strict=True)
+        for track, end, bar, number, value in parts:
             start, reach = track.get_start(), track.get_end() - track.get_start()
-            end = start + reach * np.clip(abs(value) / (self.limit or 1.0), 1e-3, 1)
             across = np.array([-reach[1], reach[0], 0]) / np.linalg.norm(reach)
             half = across * self.thickness / 2
             corners = [start + half, end + half, end - half, start - half]

@@ -27,8 +27,11 @@ class LightStrip(ImageGrid):
         return strip.next_to(plane, LEFT, buff=0.02)
 
     def turn_into(self, strip: Self, **kwargs: object) -> ReplacementTransform:
-        """An animation: a lying strip is set upright where another one is, dark end down."""
-        return ReplacementTransform(self, strip, path_arc=PI / 2, **kwargs)
+        """An animation: a lying strip is set upright where another one is, dark end down.
+
+        All its points go straight, as what lies on it does.
+        """
+        return ReplacementTransform(self, strip, **kwargs)
 
 
 class LightKey(VGroup):

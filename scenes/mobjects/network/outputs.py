@@ -9,6 +9,7 @@ from manim import DOWN, RIGHT, VGroup
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.network.neurons import NeuronLayer, number_of_activation
+from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
 
 AIR = 0.14  # between a neuron, its name and its bar, in Manim's units
@@ -49,6 +50,13 @@ class OutputLayer(NeuronLayer):
         self.bars = Bars(activations, anchors, room, limit, direction)
         self.add(self.names, self.bars)
         self.set_told(0)
+
+    @classmethod
+    def filling(cls, area: Area, names: Sequence[str], limit: float = 1.0) -> Self:
+        """A dark column that is as high as an area, with bars that reach to its right edge."""
+        dark, room = np.zeros(len(names)), 2.0
+        spare = area.width - cls(names, dark, area.height, limit, room=room).width
+        return area.place(cls(names, dark, area.height, limit, room=room + spare))
 
     def set_told(self, shares: np.ndarray | float) -> Self:
         super().set_told(shares)

@@ -1,0 +1,97 @@
+"""What a network answers to digits, and by how much: which of them a scene shows, by rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnmath import Network, forward, load_digits
+from scenes._assets import ASSETS, Digit, own_digit, with_our_own
+from scenes._verdict import Verdict, verdict
+from scenes.mobjects.lettering.printing import activation, equals_or_approx, number, sum_of
+
+NEARLY = 0.05  # of the highest output: less of a lead is nearly none
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A digit, and the activations of the outputs that it leads to, (n,)."""
+
+    digit: Digit
+    outputs: np.ndarray
+
+    @classmethod
+    def of(cls, network: Network, digit: Digit) -> "Answer":
+        """Let the network read the digit."""
+        return cls(digit, forward(network, digit.x)[-1].a)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What to say of it."""
+        return verdict(self.outputs, self.digit.label)
+
+    @property
+    def first_two(self) -> tuple[int, int]:
+        """The highest output and the next; the earlier one first where they are equal."""
+        first, second = np.argsort(-self.outputs, kind="stable")[:2]
+        return int(first), int(second)
+
+    @property
+    def lead(self) -> float:
+        """How far the highest output is above the next, from 0 up; 0 where there is no other."""
+        if len(self.outputs) == 1:
+            return 0.0
+        first, second = self.first_two
+        return float(self.outputs[first] - self.outputs[second])
+
+    @property
+    def closeness(self) -> str | None:
+        """What is said of it where its two highest outputs are not nearly equal, or are equal."""
+        if self.lead == 0:
+            return self.verdict.said
+        nearly = self.lead < NEARLY * np.abs(self.outputs).max()
+        return None if nearly else "It decides. Of our other digits, it decides none by so little."
+
+    @property
+    def lead_told(self) -> str | None:
+        """What is said of its lead where "the brightest wins" would not hold."""
+        if self.lead == 0:
+            return "No output is ahead of the next."
+        return "The highest wins. But by how much?" if self.outputs.min() < 0 else None
+
+    @property
+    def total(self) -> str:
+        """What all outputs add up to, "≈ 1.35"; "=" only where it holds as they are printed."""
+        printed = [activation(output) for output in self.outputs]
+        return equals_or_approx(sum_of(printed), number(self.outputs.sum()))
+
+    @property
+    def makes_one(self) -> bool:
+        """Whether its outputs add up to 1, as it is printed."""
+        return bool(number(self.outputs.sum()) == "1.00")
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the highest output is not the digit's label; a tie is no answer."""
+        label = self.digit.label
+        return self.lead > 0 and label is not None and label != self.first_two[0]
+
+
+def hardest(network: Network, but: Digit) -> Answer:
+    """Of our own digits that are another image, the one with the least lead."""
+    names = load_digits(ASSETS / "digits" / "digits.npz").names
+    others = (one for one in map(own_digit, names) if not np.array_equal(one.image, but.image))
+    return min((Answer.of(network, one) for one in others), key=lambda answer: answer.lead)
+
+
+def beside(network: Network, digit: Digit, hard: Answer) -> list[Answer]:
+    """The answers to a digit and to our own of all classes; the hard one comes first."""
+    others = (one for one in with_our_own(digit) if not np.array_equal(one.image, hard.digit.image))
+    return [hard, *(Answer.of(network, one) for one in others)]
+
+
+def fully_lit(network: Network, answers: Iterable[Answer]) -> float:
+    """The activation drawn fully lit: 1 behind a sigmoid, else the largest of these answers."""
+    if network.layers[-1].activation == "sigmoid":
+        return 1.0
+    return max(max(float(np.abs(answer.outputs).max()) for answer in answers), 1e-9)

@@ -1,0 +1,124 @@
+"""The film of the outputs, decoded: lights, numbers and leads are what the network computes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnmath import load_digits, load_network
+from scenes._answers import Answer, beside, hardest
+from scenes._assets import own_digit
+from scenes._read_out import ReadOut
+from scenes.mobjects.theme import THEME
+from scenes.output_layer import OutputLayer
+from tests.helpers.pictures import ROOT, around, film, printed
+
+DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+
+
+def outputs_of(image: np.ndarray) -> np.ndarray:
+    """The outputs of a network of sigmoids, without the product's own forward pass."""
+    a = image.astype(float).ravel()
+    for layer in STROKES.layers:
+        a = expit(layer.weights @ a + layer.biases)
+    return np.asarray(a)
+
+
+def lead_of(image: np.ndarray) -> float:
+    *_, second, first = np.sort(outputs_of(image))
+    return float(first - second)
+
+
+class Filmed(OutputLayer):
+    """The film itself, with a witness of what its last picture is made of."""
+
+    def conclude(self, desk: ReadOut, answer: Answer) -> None:
+        self.desk = desk
+        super().conclude(desk, answer)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The last picture, (height, width, 3), and the digit that it must show, (28, 28)."""
+
+    scene: Filmed
+    picture: np.ndarray
+    image: np.ndarray
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_BEATS", "the_answer")  # the others happen unseen
+        monkeypatch.setenv("NNFILM_DIGIT", "8-two-rings-3")  # whose outputs are not all at an end
+        scene = film(Filmed, tmp_path_factory.mktemp("film"), format="png").scene
+    assert isinstance(scene, Filmed)
+    image = own_digit("8-two-rings-3").image
+    return Ending(scene, scene.renderer.get_frame()[..., :3], image)
+
+
+def test_every_output_is_as_bright_as_the_network_computes(ending: Ending) -> None:
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    centres, activations = ending.scene.desk.outputs.centres, outputs_of(ending.image)
+    for centre, a in zip(centres, activations, strict=True):
+        np.testing.assert_allclose(around(ending.picture, centre), dark + a * (lit - dark), atol=2)
+
+
+def test_every_number_is_the_activation_of_its_output(ending: Ending) -> None:
+    numbers = ending.scene.desk.outputs.bars.numbers
+    for number, a in zip(numbers, outputs_of(ending.image), strict=True):
+        text = printed(number.glyphs)
+        value = float(text.lstrip("<>"))
+        assert (a < value) if text[0] == "<" else (a > value) if text[0] == ">" else True
+        assert text[0] in "<>" or abs(a - value) <= 0.005 + 1e-12
+
+
+def test_the_bracket_is_as_long_as_the_lead(ending: Ending) -> None:
+    lead = ending.scene.desk.lead()
+    (start, *_), (end, *_) = lead.span.ends
+    full = ending.scene.desk.outputs.bars.full_length
+    # A bar of nothing is still a hair long.
+    assert (end - start) / full == pytest.approx(lead_of(ending.image), abs=2e-3)
+
+
+def test_the_leads_that_are_compared_are_the_digits_own() -> None:
+    ours = own_digit("3")
+    compared = beside(STROKES, ours, hardest(STROKES, ours))
+    for answer in compared:
+        assert answer.lead == pytest.approx(lead_of(answer.digit.image))
+    assert np.array_equal(compared[1].digit.image, ours.image)
+    assert {answer.digit.label for answer in compared[1:]} == set(range(10))
+
+
+def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:
+    leads = [lead_of(image) for image in DIGITS.images]
+    assert DIGITS.names[int(np.argmin(leads))] == "ambiguous"
+    hard = hardest(STROKES, own_digit("3"))
+    assert np.array_equal(hard.digit.image, own_digit("ambiguous").image)
+    assert sorted(hard.first_two) == [4, 9] and hard.closeness is None
+    assert hard.total == "≈ 1.35" and not hard.makes_one
+
+
+def test_a_digit_is_never_compared_with_itself() -> None:
+    ours = own_digit("ambiguous")
+    hard = hardest(STROKES, ours)
+    assert not np.array_equal(hard.digit.image, ours.image)
+    second_least = np.sort([lead_of(image) for image in DIGITS.images])[1]
+    assert hard.lead == pytest.approx(second_least)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "closeness", "lead"),
+    [
+        ([0.5, 0.5], "No output is brighter than all others", "No output is ahead"),
+        ([-0.5, -0.1], "It decides.", "The highest wins."),
+        ([0.80, 0.79], None, None),
+        ([0.9, 0.1], "It decides.", None),
+    ],
+)
+def test_what_is_said_holds(outputs: list[float], closeness: str | None, lead: str | None) -> None:
+    answer = Answer(own_digit("0"), np.array(outputs))
+    for said, begins in ((answer.closeness, closeness), (answer.lead_told, lead)):
+        assert said is None if begins is None else str(said).startswith(begins)
