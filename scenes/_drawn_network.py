@@ -1,5 +1,8 @@
 """A network as it reads a digit, drawn: every scene that shows all of it draws it alike."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from manim import VGroup
 
 from scenes._reading import Reading
@@ -10,16 +13,26 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
 
-def draw(reading: Reading, area: Area) -> NetworkDiagram:
-    """The diagram of a network, all dark, on the scales of what it computes from the digit."""
+def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> NetworkDiagram:
+    """The diagram of a network, all dark, on the scales of what it computes from the digit.
+
+    others: what it reads besides; the scales hold for these too.
+    """
+    readings = [reading, *others]
     return NetworkDiagram(
         [layer.weights for layer in reading.network.layers],
         reading.digit.image.shape,
         area,
-        reading.limits,
-        reading.signals,
+        np.max([each.limits for each in readings], axis=0).tolist(),
+        [farthest(*signals) for signals in zip(*(each.signals for each in readings))],
         names=names(len(reading.outputs)),
     )
+
+
+def farthest(*values: np.ndarray) -> np.ndarray:
+    """Of arrays of one shape the value that is farthest from zero, element by element."""
+    each = np.stack(values)
+    return np.take_along_axis(each, np.abs(each).argmax(axis=0)[None], axis=0)[0]
 
 
 def names(outputs: int) -> list[str]:

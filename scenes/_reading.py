@@ -1,5 +1,6 @@
 """A network that reads a digit: all that is computed on the way, for the scenes that show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,3 +42,16 @@ class Reading:
             1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
             for layer, step in zip(self.network.layers, self.steps)
         ]
+
+
+def far_apart(reading: Reading, others: Sequence[Reading], count: int = 2) -> list[Reading]:
+    """Of other readings those whose first layers look least like this one's and each other's."""
+    chosen = [reading]
+    left = list(others)
+    while left and len(chosen) <= count:
+        nearest = [
+            min(float(np.linalg.norm(one.steps[0].a - each.steps[0].a)) for each in chosen)
+            for one in left
+        ]
+        chosen.append(left.pop(int(np.argmax(nearest))))
+    return chosen[1:]

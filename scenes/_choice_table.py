@@ -1,0 +1,135 @@
+"""The table of choices: hidden layers as figures and to scale, numbers to set, and the scores."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+import numpy as np
+from manim import (
+    LEFT,
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    Rectangle,
+    Typst,
+    VGroup,
+)
+
+from nnmath.measuring.measurements import Choices
+from scenes._compared import name
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.layer_lines import LayerLines
+from scenes.mobjects.plots.dot_plot import DotPlot
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import SMALL, THEME
+
+QUIET = {"size": SMALL, "color": THEME.muted}
+SCALE = 0.05  # the scores' scale begins at a multiple of this share
+WIDTHS = (1.9, 2.1, 9.1)  # of names, numbers to set, and what is drawn: in a wide frame
+DRAWN = (2, 5, 2.2)  # of that, once there are scores: layers, dots, and the dots in figures
+
+
+class ChoiceTable:
+    """The mobjects of a table, each in its place, none on screen.
+
+    For each choice `names`, `counts` (numbers to set), `layers` (LayerLines), in `plot` its dots,
+    and `scores` in figures; `heads` over the first two and `score_head`.
+    """
+
+    def __init__(self, choices: Choices, area: Area) -> None:
+        self.choices, self.stacks = choices, area.stacks
+        head, *rows = area.rows(1, *[1.1] * len(choices.hidden), gap=0)
+        self.rows = rows
+        cells = [self._cells(row) for row in rows]
+        most = max(max(sizes, default=1) for sizes in choices.hidden)
+        self.names, self.counts, self.layers = VGroup(), VGroup(), VGroup()
+        field = f"{int(choices.parameters.max()):,}"
+        for sizes, count, (left, middle, drawn, *_) in zip(
+            choices.hidden, choices.parameters, cells
+        ):
+            printed = words("{}", name(sizes), size=SMALL) if sizes else words("none", size=SMALL)
+            self.names.add(left.place(printed, LEFT))
+            self.counts.add(middle.place(Readout(count, ",d", SMALL, field=field), RIGHT))
+            self.layers.add(LayerLines(sizes, drawn, most))
+        low = np.floor(choices.accuracy.min() / SCALE + 1e-9) * SCALE
+        self.plot = DotPlot(choices.accuracy, (low, 1.0), [cell[3] for cell in cells], percent)
+        self.scores = VGroup(
+            *(cell[4].place(spread(each), RIGHT) for each, cell in zip(choices.accuracy, cells))
+        )
+        left, middle, *_ = self._cells(head)
+        self.heads = VGroup(
+            left.place(words("hidden layers", **QUIET), LEFT),
+            middle.place(words("numbers to set", **QUIET), RIGHT),
+        )
+        self.score_head = head.place(words("read right", **QUIET), RIGHT)
+
+    def _cells(self, row: Area) -> tuple[Area, ...]:
+        """Where a row has its name, count, layers, dots, and score in figures."""
+        if self.stacks:
+            left, right = row.inset(0.1).columns(1, 1)
+            (upper, drawn), (figures, dots) = left.rows(1, 1, gap=0), right.rows(1, 1, gap=0)
+            return (*upper.columns(1, 1, gap=0), drawn, dots.inset(0.3, 0), figures)
+        left, middle, drawn = row.inset(0.1, 0).columns(*WIDTHS)
+        _, dots, figures = drawn.columns(*DRAWN)
+        return left, middle, drawn, dots, figures
+
+    def frame(self, *rows: int) -> VGroup:
+        """A frame around some rows, one around neighbours."""
+        runs = [
+            [row for _, row in run]
+            for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0])
+        ]
+        return VGroup(*(self._frame(self.rows[run[0]], self.rows[run[-1]]) for run in runs))
+
+    def _frame(self, first: Area, last: Area) -> Rectangle:
+        height = first.top - last.bottom
+        around = replace(first, bottom=last.bottom, height=height)
+        frame = Rectangle(width=around.width, height=height, color=THEME.attention)
+        return frame.set_stroke(width=3).move_to(around.centre)
+
+    def enter(self, base: int | None) -> LaggedStart:
+        """An animation: the choices come one after another. base: whose layers are there."""
+        rows = zip(self.names, self.layers)
+        parts = (
+            VGroup(each, *([] if k == base else [lines])) for k, (each, lines) in enumerate(rows)
+        )
+        return LaggedStart(FadeIn(self.heads[0]), *map(FadeIn, parts), lag_ratio=0.5)
+
+    def count(self) -> AnimationGroup:
+        """An animation: the numbers to set are counted up."""
+        counts = zip(self.counts, self.choices.parameters)
+        return AnimationGroup(
+            FadeIn(self.heads[1]), *(each.set_value(0).count_to(n) for each, n in counts)
+        )
+
+    def make_room(self) -> list[Animation]:
+        """Animations: the layers make way for their scores; in a tall frame there is room."""
+        if self.stacks:
+            return []
+        share = DRAWN[0] / sum(DRAWN)
+        drawn = [each for each in self.layers if len(each.lines)]
+        return [each.animate.stretch(share, 0, about_edge=LEFT) for each in drawn]
+
+    def arrive(self) -> LaggedStart:
+        """An animation: the dots of one choice after another come to their scores."""
+        return LaggedStart(*(row.arrive() for row in self.plot.rows), lag_ratio=0.4)
+
+    def ways(self, rows: Iterable[int], base: int) -> VGroup:
+        """How far some rows' scores lie from those of `base`."""
+        return VGroup(*(self.plot.way(row, base) for row in rows))
+
+
+def percent(share: float) -> Typst:
+    """A label: "95 %"."""
+    return words("{} %", number(100 * share, ".0f"), **QUIET)
+
+
+def spread(scores: np.ndarray) -> Typst:
+    """From the least to the largest of scores, (k,): "96.2–96.3 %"."""
+    least, largest = (number(100 * each, ".1f") for each in (scores.min(), scores.max()))
+    if least == largest:
+        return words("{} %", least, size=SMALL)
+    return words("{}–{} %", least, largest, size=SMALL)

@@ -1,0 +1,91 @@
+"""Several values a row as dots on one scale: how far they lie apart is seen at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Self
+
+import numpy as np
+from manim import DOWN, UP, Line, Rectangle, VGroup, VMobject
+
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.plots.number_line import NumberLine, plain_number, segment
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import Tween
+
+RADIUS = 0.08  # of a dot, in Manim's units
+THIN = 0.03  # the least width of a band, in Manim's units
+
+
+class DotRow(VGroup):
+    """The values of one row. Parts: `span` (a line from the least to the largest), `dots`."""
+
+    def __init__(self, values: np.ndarray, line: NumberLine, height: float) -> None:
+        """values: (k,). height: of the row, in Manim's units."""
+        super().__init__()
+        self.values, self.line, self.level = np.asarray(values, dtype=float), line, height
+        self.span = VMobject(stroke_color=THEME.ink, stroke_width=3)
+        ink = np.tile(THEME.ink.to_rgb(), (len(self.values), 1))
+        self.dots = Dots(np.zeros((len(ink), 3)), ink, RADIUS)
+        self.add(self.span, self.dots)
+        self.set_arrived(1)
+
+    def set_arrived(self, share: float) -> Self:
+        """Stand this share of the way from the scale's beginning to the values."""
+        self.arrived = float(share)
+        at = self.points_of(self.line.low + share * (self.values - self.line.low))
+        self.dots.set_centres(at)
+        self.span.set_points_as_corners(at[[np.argmin(self.values), np.argmax(self.values)]])
+        return self
+
+    def arrive(self, **kwargs: object) -> Tween:
+        """An animation: the dots come from the scale's beginning to their values."""
+        return Tween(self, "set_arrived", 0, 1, introducer=True, **kwargs)
+
+    def points_of(self, values: np.ndarray) -> np.ndarray:
+        """Where values are in this row: (…) to (…, 3)."""
+        points = np.array(self.line.at(values))
+        points[..., 1] = self.level
+        return points
+
+
+class DotPlot(VGroup):
+    """Rows of dots over one number line, with a guide at each of its numbers.
+
+    Parts: `line`, `guides`, `rows` (DotRow each).
+    """
+
+    def __init__(
+        self,
+        values: np.ndarray,
+        limits: tuple[float, float],
+        rows: Sequence[Area],
+        label: Callable[[float], VMobject] = plain_number,
+    ) -> None:
+        """values: (n, k). limits: the scale's least and largest. rows: n areas, one under another,
+        equally wide: the dots stand on their middle lines. label: makes the mobject for a number.
+        """
+        super().__init__()
+        first, last = rows[0], rows[-1]
+        self.line = NumberLine(*limits, first.width, label)
+        self.line.shift(last.at(DOWN) - self.line.frame.get_center())
+        self.guides = VMobject(stroke_color=THEME.muted, stroke_width=1.5, stroke_opacity=0.4)
+        self.top = float(first.at(UP)[1])
+        for point in self.line.at(self.line.majors):
+            segment(self.guides, point, np.array([point[0], self.top, 0]))
+        self.rows = VGroup(
+            *(DotRow(each, self.line, row.centre[1]) for each, row in zip(values, rows))
+        )
+        self.add(self.guides, self.line, self.rows)
+
+    def band(self, row: int) -> Rectangle:
+        """A band over all rows from a row's least value to its largest, to compare others with."""
+        values = self.rows[row].values
+        (left, bottom, _), (right, _, _) = self.line.at([values.min(), values.max()])
+        band = Rectangle(width=max(right - left, THIN), height=self.top - bottom, stroke_width=0)
+        band.set_fill(THEME.attention, 0.4)
+        return band.move_to([(left + right) / 2, (self.top + bottom) / 2, 0])
+
+    def way(self, row: int, start: int) -> Line:
+        """How far a row's mean lies from another one's: a line in the row."""
+        ends = [self.rows[each].values.mean() for each in (start, row)]
+        return Line(*self.rows[row].points_of(np.array(ends)), color=THEME.attention)
