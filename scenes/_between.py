@@ -43,7 +43,7 @@ def asked(hidden: tuple[int, ...]) -> Sentence | None:
 
 def chosen(hidden: tuple[int, ...]) -> Sentence | None:
     """That it could be otherwise."""
-    return None if hidden == OURS else "How many layers and neurons: a choice, and not a law."
+    return None if hidden == OURS else "Ours fits on the screen: a choice, and not a law."
 
 
 def pattern(hidden: tuple[int, ...]) -> Sentence | None:

@@ -8,6 +8,7 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
+    UP,
     Animation,
     AnimationGroup,
     FadeIn,
@@ -19,6 +20,7 @@ from manim import (
 
 from nnmath.measuring.measurements import Choices
 from scenes._compared import name
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.layer_lines import LayerLines
@@ -28,8 +30,9 @@ from scenes.mobjects.theme import SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 SCALE = 0.05  # the scores' scale begins at a multiple of this share
-WIDTHS = (1.9, 2.1, 9.1)  # of names, numbers to set, and what is drawn: in a wide frame
-DRAWN = (2, 5, 2.2)  # of that, once there are scores: layers, dots, and the dots in figures
+WIDTHS = (2, 2.1, 9)  # of names, numbers to set, and what is drawn: in a wide frame
+STACKED = (2, 1.5, 1.9)  # of names, numbers, and scores in figures: in a tall frame
+DRAWN = (1.8, 5.4, 1.8)  # of that, once there are scores: layers, dots, and the dots in figures
 
 
 class ChoiceTable:
@@ -41,37 +44,38 @@ class ChoiceTable:
 
     def __init__(self, choices: Choices, area: Area) -> None:
         self.choices, self.stacks = choices, area.stacks
-        head, *rows = area.rows(1, *[1.1] * len(choices.hidden), gap=0)
-        self.rows = rows
-        cells = [self._cells(row) for row in rows]
+        head, *self.rows = area.rows(1, *[1.1] * len(choices.hidden), gap=0)
+        cells = [self._cells(row) for row in self.rows]
         most = max(max(sizes, default=1) for sizes in choices.hidden)
-        self.names, self.counts, self.layers = VGroup(), VGroup(), VGroup()
         field = f"{int(choices.parameters.max()):,}"
-        for sizes, count, (left, middle, drawn, *_) in zip(
-            choices.hidden, choices.parameters, cells
-        ):
-            printed = words("{}", name(sizes), size=SMALL) if sizes else words("none", size=SMALL)
-            self.names.add(left.place(printed, LEFT))
-            self.counts.add(middle.place(Readout(count, ",d", SMALL, field=field), RIGHT))
+        self.names, self.counts, self.layers, self.scores = (VGroup() for _ in range(4))
+        for k, (left, middle, drawn, _, figures) in enumerate(cells):
+            sizes = choices.hidden[k]
+            count = Readout(choices.parameters[k], ",d", SMALL, field=field)
+            self.counts.add(middle.place(count, RIGHT))
+            called = words("{}", name(sizes), size=SMALL) if sizes else words("none", size=SMALL)
+            self.names.add(stand(left.place(called, LEFT), baseline(count)))
             self.layers.add(LayerLines(sizes, drawn, most))
+            scored = figures.place(spread(choices.accuracy[k]), RIGHT)
+            self.scores.add(scored if self.stacks else stand(scored, baseline(count)))
         low = np.floor(choices.accuracy.min() / SCALE + 1e-9) * SCALE
         self.plot = DotPlot(choices.accuracy, (low, 1.0), [cell[3] for cell in cells], percent)
-        self.scores = VGroup(
-            *(cell[4].place(spread(each), RIGHT) for each, cell in zip(choices.accuracy, cells))
-        )
-        left, middle, *_ = self._cells(head)
-        self.heads = VGroup(
-            left.place(words("hidden layers", **QUIET), LEFT),
-            middle.place(words("numbers to set", **QUIET), RIGHT),
-        )
-        self.score_head = head.place(words("read right", **QUIET), RIGHT)
+        left, middle, *_, figures = self._cells(head)
+        first = left.place(words("hidden layers", **QUIET), LEFT)
+        second = middle.place(words("numbers to set", **QUIET), RIGHT)
+        self.score_head = figures.place(words("read right", **QUIET), RIGHT)
+        self.heads = VGroup(first, second)
+        for each in (second, self.score_head):
+            stand(each, baseline(first))
+        if self.stacks:  # one line has no room for all
+            first.next_to(second, UP, buff=0.15).align_to(left.at(LEFT), LEFT)
 
     def _cells(self, row: Area) -> tuple[Area, ...]:
         """Where a row has its name, count, layers, dots, and score in figures."""
         if self.stacks:
-            left, right = row.inset(0.1).columns(1, 1)
-            (upper, drawn), (figures, dots) = left.rows(1, 1, gap=0), right.rows(1, 1, gap=0)
-            return (*upper.columns(1, 1, gap=0), drawn, dots.inset(0.3, 0), figures)
+            upper, drawn = row.inset(0.1).rows(1, 1, gap=0)
+            names, counts, figures = upper.columns(*STACKED)
+            return names, counts, drawn, drawn.columns(1, 1)[1].inset(0.3, 0), figures
         left, middle, drawn = row.inset(0.1, 0).columns(*WIDTHS)
         _, dots, figures = drawn.columns(*DRAWN)
         return left, middle, drawn, dots, figures
@@ -106,12 +110,9 @@ class ChoiceTable:
         )
 
     def make_room(self) -> list[Animation]:
-        """Animations: the layers make way for their scores; in a tall frame there is room."""
-        if self.stacks:
-            return []
-        share = DRAWN[0] / sum(DRAWN)
-        drawn = [each for each in self.layers if len(each.lines)]
-        return [each.animate.stretch(share, 0, about_edge=LEFT) for each in drawn]
+        """Animations: the layers make way for their scores."""
+        share = 0.5 if self.stacks else DRAWN[0] / sum(DRAWN)
+        return [each.scale_to(share) for each in self.layers if len(each.lines)]
 
     def arrive(self) -> LaggedStart:
         """An animation: the dots of one choice after another come to their scores."""

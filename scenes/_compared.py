@@ -84,7 +84,7 @@ def best(choices: Choices) -> int:
     return int(choices.accuracy.max(axis=1).argmax())
 
 
-def price(choices: Choices, base: int) -> Sentence | None:
+def price(choices: Choices, base: int) -> str | None:
     """What is said of the best score's numbers to set; None for what the narration says."""
     if choices.parameters[best(choices)] > choices.parameters[base]:
         return None

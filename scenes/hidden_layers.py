@@ -1,6 +1,7 @@
 """Hidden layers: how many and how wide is a choice, and each decides the next (storyboard 6)."""
 
 from manim import (
+    LEFT,
     RIGHT,
     Create,
     FadeIn,
@@ -29,7 +30,7 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 QUIET = {"size": SMALL, "color": THEME.muted}
 ASKING = {"size": HEADING, "color": THEME.attention}
-BOXED = {"color": THEME.muted, "buff": 0.2}
+BOXED = {"color": THEME.muted, "buff": 0.12}
 TRAININGS = "For this comparison each was trained {} times, the same way but for chance."
 
 
@@ -67,7 +68,7 @@ class HiddenLayers(Lesson):
         marks = VGroup(*(words("?", **ASKING).move_to(box) for box in boxes))
         names = VGroup(
             *(
-                diagram.under(k).place(words("hidden", **QUIET))
+                diagram.under(k).place(words("hidden", **QUIET), LEFT)
                 for k in range(1, len(diagram.layers))
             )
         )
@@ -100,13 +101,12 @@ class HiddenLayers(Lesson):
         self.say(table.count(), at_least=3)
         self.task = Task(words("Which one reads best?"), self.stage.foot)
         self.say(FadeIn(self.task), at_least=1)
-        self.say(self.task.run_out(5))
+        self.say(self.task.run_out(4))
 
     @beat
     def what_they_score(self, table: ChoiceTable, base: int) -> None:
         """For this comparison each was trained twice, the same way but for chance.
-        | Then it read 10,000 test images of MNIST, all of them new to it.
-        | Each dot is one training: the share that it read right.
+        | Then it read 10,000 test images, new to it: a dot is the share it read right.
         | Framed: two layers of 16, as our network has. The band is their score.
         | With fewer layers, fewer were read right.
         | With more neurons in each layer, more were read right.
@@ -118,10 +118,11 @@ class HiddenLayers(Lesson):
         seeds = len(choices.seeds)
         if seeds != 2:
             self.say_instead(TRAININGS, seeds)
-        self.play_on(*table.make_room(), at_least=1.5)
-        self.say(FadeIn(self.stage.corner.place(note, RIGHT), table.plot.guides, table.plot.line))
+        axis = FadeIn(table.plot.guides, table.plot.line)
+        self.play_on(*table.make_room(), axis, at_least=1.5)
+        self.say(FadeIn(self.stage.corner.place(note, RIGHT), table.score_head, run_time=0.5))
         self.play_on(table.arrive(), at_least=4)
-        self.say(FadeIn(table.score_head, table.scores, lag_ratio=0.1), at_least=2)
+        self.play(FadeIn(table.scores, lag_ratio=0.1), run_time=1.5)
         told = compared.framed(choices, base, self.hidden)
         frame, band = table.frame(base), table.plot.band(base)
         self.say(Create(frame), FadeIn(band), told=told, at_least=2)
@@ -138,14 +139,13 @@ class HiddenLayers(Lesson):
         self, diagram: NetworkDiagram, around: list[VGroup], table: ChoiceTable, base: int
     ) -> None:
         """The best score here belongs to one with many more numbers to set.
-        | Ours fits on the screen: we can watch every neuron.
-        | Two layers, and 16 neurons: that is a choice, and not a law.
+        | Two layers of 16 fit on the screen: a choice, and not a law.
         """
         told = compared.price(table.choices, base)
-        if told:
+        if told is not None:
             self.say_instead(told)
         self.play_on(ring(table.counts[base]), ring(table.counts[compared.best(table.choices)]))
-        self.say()
+        self.say(told=between.chosen(self.hidden))
         lines = table.layers[base].lines if table.choices.hidden[base] == self.hidden else VGroup()
         hidden = diagram.layers[:-1]
         moved = [ReplacementTransform(*pair) for pair in zip(lines, (h.dots for h in hidden))]
@@ -155,7 +155,7 @@ class HiddenLayers(Lesson):
         coming = [diagram.input, *hidden[len(moved) :], diagram.outputs, *around]
         self.play_on(FadeIn(*coming), at_least=1)
         marked = [each.dots for each in hidden] or [diagram.input]
-        self.say(*map(ring, marked), told=between.chosen(self.hidden), at_least=2)
+        self.play_on(*map(ring, marked), at_least=2)
 
     @beat
     def one_makes_the_next(self, diagram: NetworkDiagram, reading: Reading) -> None:
@@ -186,7 +186,7 @@ class HiddenLayers(Lesson):
             else:
                 self.say(*animations, told=told, run_time=0.8)
             for gap in range(len(reading.steps)):
-                self.pass_on(diagram, reading, gap, 0.7)
+                self.pass_on(diagram, reading, gap, 0.6)
         question = words("How does one layer decide the next?", color=THEME.attention)
         pulses = [gap.pulse(REST) for gap in diagram.signals]
         self.say(FadeIn(self.stage.corner.place(question, RIGHT)))

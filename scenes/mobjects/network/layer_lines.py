@@ -1,38 +1,49 @@
 """Layers as lines of dots, a dot for each neuron, so small that many networks can be compared."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Self
 
 import numpy as np
-from manim import LEFT, VGroup
+from manim import LEFT, UP, VGroup
 
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import Tween
 
 APART = 0.13  # from line to line, in Manim's units
 DOT = 0.4  # of the way from neuron to neuron: a dot's radius
-LARGEST = 0.05  # of the radii, in Manim's units
+RADII = (0.022, 0.05)  # the least and the largest radius: lines on a small scale are solid
 
 
 class LayerLines(VGroup):
-    """A line of dots for each layer, one under the other, from an area's left edge.
+    """A line of dots for each layer, one under the other, from the left edge of an area.
 
-    Parts: `lines`, Dots each. There are none where there is no layer.
+    Parts: `lines`, Dots each; none where there is no layer. Networks that are to be compared take
+    the same scale.
     """
 
     def __init__(self, sizes: Sequence[int], area: Area, most: int) -> None:
         """sizes: how many neurons each layer has. most: so many are as long as the area."""
-        step = area.width / most
-        radius = min(DOT * step, LARGEST)
-        rows = area.rows(*[1] * len(sizes), gap=0) if sizes else ()
-        apart = min(APART, rows[0].height) if rows else 0.0
-        stack = replace(area, bottom=area.centre[1] - apart * len(rows) / 2)
-        stack = replace(stack, height=apart * len(rows))
-        self.lines = VGroup()
-        for size, row in zip(sizes, stack.rows(*[1] * len(sizes), gap=0) if sizes else ()):
-            centres = np.tile(row.at(LEFT), (size, 1))
-            centres[:, 0] += (np.arange(size) + 0.5) * step
-            colours = np.tile(THEME.muted.to_rgb(), (size, 1))
-            self.lines.add(Dots(centres, colours, radius))
-        super().__init__(self.lines)
+        super().__init__()
+        self.left, self.step, self.share = area.at(LEFT), area.width / most, 1.0
+        self.apart = min(APART, area.height / max(len(sizes), 1))
+        ink = THEME.muted.to_rgb()
+        self.lines = VGroup(*(Dots(np.zeros((n, 3)), np.tile(ink, (n, 1))) for n in sizes))
+        self.add(self.lines)
+        self.set_scale(1)
+
+    def set_scale(self, share: float) -> Self:
+        """Draw all lines this share of their length."""
+        self.share = float(share)
+        step = self.step * self.share
+        for k, line in enumerate(self.lines):
+            line.radius = float(np.clip(DOT * step, *RADII))
+            start = self.left + UP * self.apart * ((len(self.lines) - 1) / 2 - k)
+            along = (np.arange(len(line.colours)) + 0.5) * step
+            line.set_centres(start + np.outer(along, -LEFT))
+        return self
+
+    def scale_to(self, share: float, **kwargs: object) -> Tween:
+        """An animation: the lines shrink to this share of their length."""
+        return Tween(self, "set_scale", self.share, share, **kwargs)

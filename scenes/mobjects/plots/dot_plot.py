@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Line, Rectangle, VGroup, VMobject
+from manim import DOWN, Line, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.number_line import NumberLine, plain_number, segment
@@ -12,7 +12,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
-RADIUS = 0.08  # of a dot, in Manim's units
+RADIUS = 0.07  # of a dot, in Manim's units
 THIN = 0.03  # the least width of a band, in Manim's units
 
 
@@ -65,25 +65,30 @@ class DotPlot(VGroup):
         equally wide: the dots stand on their middle lines. label: makes the mobject for a number.
         """
         super().__init__()
-        first, last = rows[0], rows[-1]
-        self.line = NumberLine(*limits, first.width, label)
-        self.line.shift(last.at(DOWN) - self.line.frame.get_center())
+        self.line = NumberLine(*limits, rows[0].width, label)
+        self.line.shift(rows[-1].at(DOWN) - self.line.frame.get_center())
+        self.areas = rows
         self.guides = VMobject(stroke_color=THEME.muted, stroke_width=1.5, stroke_opacity=0.4)
-        self.top = float(first.at(UP)[1])
-        for point in self.line.at(self.line.majors):
-            segment(self.guides, point, np.array([point[0], self.top, 0]))
+        for x in self.line.at(self.line.majors)[:, 0]:
+            for row in rows:
+                segment(self.guides, np.array([x, row.bottom, 0]), np.array([x, row.top, 0]))
         self.rows = VGroup(
             *(DotRow(each, self.line, row.centre[1]) for each, row in zip(values, rows))
         )
         self.add(self.guides, self.line, self.rows)
 
-    def band(self, row: int) -> Rectangle:
-        """A band over all rows from a row's least value to its largest, to compare others with."""
+    def band(self, row: int) -> VGroup:
+        """A band through all rows from a row's least value to its largest, to compare with."""
         values = self.rows[row].values
-        (left, bottom, _), (right, _, _) = self.line.at([values.min(), values.max()])
-        band = Rectangle(width=max(right - left, THIN), height=self.top - bottom, stroke_width=0)
-        band.set_fill(THEME.attention, 0.4)
-        return band.move_to([(left + right) / 2, (self.top + bottom) / 2, 0])
+        left, right = self.line.at([values.min(), values.max()])
+        band = VGroup()
+        for area in self.areas:
+            part = Rectangle(
+                width=max(right[0] - left[0], THIN), height=area.height, stroke_width=0
+            )
+            middle = [(left[0] + right[0]) / 2, area.centre[1], 0]
+            band.add(part.set_fill(THEME.attention, 0.4).move_to(middle))
+        return band
 
     def way(self, row: int, start: int) -> Line:
         """How far a row's mean lies from another one's: a line in the row."""
