@@ -7,6 +7,7 @@ of two layers of 16.
 from scenes._compared import OURS, name
 from scenes._told import Sentence
 
+TRAININGS = "For this comparison each was trained {} times, the same way but for chance."
 SAME = "To this network, another digit makes no difference."
 
 
@@ -65,3 +66,9 @@ def last_pattern(hidden: tuple[int, ...]) -> Sentence | None:
 def decides(hidden: tuple[int, ...]) -> Sentence | None:
     """What this film comes to."""
     return None if hidden else "So the light of the input decides that of the outputs."
+
+
+def question(hidden: tuple[int, ...]) -> str:
+    """What the films after this one answer."""
+    one = "How does one layer decide the next?"
+    return one if hidden else "How does the input decide the outputs?"

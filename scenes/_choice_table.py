@@ -1,6 +1,5 @@
 """The table of choices: hidden layers as figures and to scale, numbers to set, and the scores."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,7 +7,6 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
-    UP,
     Animation,
     AnimationGroup,
     FadeIn,
@@ -24,6 +22,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.layer_lines import LayerLines
+from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.dot_plot import DotPlot
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
@@ -39,11 +38,12 @@ class ChoiceTable:
     """The mobjects of a table, each in its place, none on screen.
 
     For each choice `names`, `counts` (numbers to set), `layers` (LayerLines), in `plot` its dots,
-    and `scores` in figures; `heads` over the first two and `score_head`.
+    and `scores` in figures; `heads` over the first two and `score_head`. `base`: the row that others
+    are compared with.
     """
 
-    def __init__(self, choices: Choices, area: Area) -> None:
-        self.choices, self.stacks = choices, area.stacks
+    def __init__(self, choices: Choices, base: int, area: Area) -> None:
+        self.choices, self.base, self.stacks = choices, base, area.stacks
         head, *self.rows = area.rows(1, *[1.1] * len(choices.hidden), gap=0)
         cells = [self._cells(row) for row in self.rows]
         most = max(max(sizes, default=1) for sizes in choices.hidden)
@@ -61,14 +61,12 @@ class ChoiceTable:
         low = np.floor(choices.accuracy.min() / SCALE + 1e-9) * SCALE
         self.plot = DotPlot(choices.accuracy, (low, 1.0), [cell[3] for cell in cells], percent)
         left, middle, *_, figures = self._cells(head)
-        first = left.place(words("hidden layers", **QUIET), LEFT)
+        first = left.place(words("layers", **QUIET), LEFT)
         second = middle.place(words("numbers to set", **QUIET), RIGHT)
         self.score_head = figures.place(words("read right", **QUIET), RIGHT)
         self.heads = VGroup(first, second)
         for each in (second, self.score_head):
             stand(each, baseline(first))
-        if self.stacks:  # one line has no room for all
-            first.next_to(second, UP, buff=0.15).align_to(left.at(LEFT), LEFT)
 
     def _cells(self, row: Area) -> tuple[Area, ...]:
         """Where a row has its name, count, layers, dots, and score in figures."""
@@ -79,6 +77,11 @@ class ChoiceTable:
         left, middle, drawn = row.inset(0.1, 0).columns(*WIDTHS)
         _, dots, figures = drawn.columns(*DRAWN)
         return left, middle, drawn, dots, figures
+
+    def lines(self, hidden: tuple[int, ...]) -> VGroup:
+        """The lines of the choice with these hidden layers; none where it is not here."""
+        known = self.choices.hidden
+        return self.layers[known.index(hidden)].lines if hidden in known else VGroup()
 
     def frame(self, *rows: int) -> VGroup:
         """A frame around some rows, one around neighbours."""
@@ -94,13 +97,12 @@ class ChoiceTable:
         frame = Rectangle(width=around.width, height=height, color=THEME.attention)
         return frame.set_stroke(width=3).move_to(around.centre)
 
-    def enter(self, base: int | None) -> LaggedStart:
-        """An animation: the choices come one after another. base: whose layers are there."""
-        rows = zip(self.names, self.layers)
-        parts = (
-            VGroup(each, *([] if k == base else [lines])) for k, (each, lines) in enumerate(rows)
-        )
-        return LaggedStart(FadeIn(self.heads[0]), *map(FadeIn, parts), lag_ratio=0.5)
+    def enter(self, *present: Dots) -> LaggedStart:
+        """An animation: the choices come one after another. present: lines that are there."""
+        there = [id(line) for line in present]
+        lines = [[line for line in each.lines if id(line) not in there] for each in self.layers]
+        rows = (VGroup(each, *more) for each, more in zip(self.names, lines))
+        return LaggedStart(FadeIn(self.heads[0]), *map(FadeIn, rows), lag_ratio=0.5)
 
     def count(self) -> AnimationGroup:
         """An animation: the numbers to set are counted up."""
@@ -118,9 +120,9 @@ class ChoiceTable:
         """An animation: the dots of one choice after another come to their scores."""
         return LaggedStart(*(row.arrive() for row in self.plot.rows), lag_ratio=0.4)
 
-    def ways(self, rows: Iterable[int], base: int) -> VGroup:
-        """How far some rows' scores lie from those of `base`."""
-        return VGroup(*(self.plot.way(row, base) for row in rows))
+    def compare(self, *rows: int) -> VGroup:
+        """A frame around rows, and how far their scores lie from those of `base`."""
+        return VGroup(self.frame(*rows), *(self.plot.way(row, self.base) for row in rows))
 
 
 def percent(share: float) -> Typst:

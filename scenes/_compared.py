@@ -9,23 +9,24 @@ from scenes._told import Sentence
 
 OURS = (16, 16)  # the hidden layers that the films compare with where a network's own lack
 MORE, FEWER, LEVEL, MIXED = "more", "fewer", "level", "mixed"
+Sentences = dict[str, str | None]
 # What is said of each group of choices beside the one that others are compared with; None for what
 # the narration says.
-FEWER_LAYERS: dict[str, str | None] = {
+FEWER_LAYERS: Sentences = {
     FEWER: None,
     MORE: "With fewer layers, more were read right.",
     LEVEL: "With fewer layers the scores overlap: so few trainings cannot tell.",
     MIXED: "With fewer layers, some read more right, and some do not.",
     "": "None of the others has fewer layers.",
 }
-WIDER: dict[str, str | None] = {
+WIDER: Sentences = {
     MORE: None,
     FEWER: "With more neurons in each layer, fewer were read right.",
     LEVEL: "With more neurons in each layer the scores overlap: so few trainings cannot tell.",
     MIXED: "With more neurons in each layer, some read more right, and some do not.",
     "": "None of the others has as many layers, and more neurons in each.",
 }
-DEEPER: dict[str, str | None] = {
+DEEPER: Sentences = {
     LEVEL: None,
     MORE: "With more layers of the same size, more were read right.",
     FEWER: "With more layers of the same size, fewer were read right.",
@@ -40,8 +41,11 @@ def compared_with(choices: Choices, hidden: tuple[int, ...]) -> int:
     return choices.hidden.index(known[0]) if known else 0
 
 
-def groups(choices: Choices, base: int) -> tuple[list[int], list[int], list[int]]:
-    """The rows with fewer layers than a row; with as many, but wider; with more, of its size."""
+def groups(choices: Choices, base: int) -> list[tuple[list[int], Sentences]]:
+    """The rows with fewer layers than a row; with as many, but wider; with more, of its size.
+
+    With each what is said of them.
+    """
     own = choices.hidden[base]
     fewer, wider, deeper = list[int](), list[int](), list[int]()
     for row, sizes in enumerate(choices.hidden):
@@ -52,7 +56,7 @@ def groups(choices: Choices, base: int) -> tuple[list[int], list[int], list[int]
                 deeper.append(row)
         elif row != base and all(a >= b for a, b in zip(sizes, own)):
             wider.append(row)
-    return fewer, wider, deeper
+    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER)]
 
 
 def scored(choices: Choices, rows: list[int], base: int) -> str:

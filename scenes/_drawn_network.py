@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
+from manim import LaggedStart, VGroup
 
 from scenes._reading import Reading
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -54,3 +54,24 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
         if not diagram.layout.down:
             stand(label, baseline(group[0]))
     return group
+
+
+def written(reading: Reading, diagram: NetworkDiagram) -> list[VGroup]:
+    """What stands about each column: its size and, where it has one, what fully lit means."""
+    about, keys = [VGroup(label) for label in sizes(reading, diagram)], iter(diagram.lit_keys())
+    for group, layer in zip(about[1:], diagram.layers):
+        if layer.limit != 1:
+            group.add(next(keys))
+    return about
+
+
+def passing(
+    diagram: NetworkDiagram, reading: Reading, gap: int, rest: float, seconds: float = 1.0
+) -> LaggedStart:
+    """An animation: light runs through a gap and lights the layer behind it.
+
+    rest: the share of the connections' light that stays.
+    """
+    sent = diagram.send(gap, reading.signals[gap], rest)
+    lit = diagram.light(gap + 1, reading.steps[gap].a)
+    return LaggedStart(sent, lit, lag_ratio=0.8, run_time=seconds)

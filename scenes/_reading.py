@@ -31,6 +31,11 @@ class Reading:
         return cls(network, digit, steps, tuple(signals))
 
     @property
+    def hidden(self) -> tuple[int, ...]:
+        """The sizes of the layers between the input and the outputs."""
+        return self.network.sizes[1:-1]
+
+    @property
     def outputs(self) -> np.ndarray:
         """The activations of the last layer."""
         return self.steps[-1].a
@@ -42,6 +47,10 @@ class Reading:
             1.0 if layer.activation == "sigmoid" else max(float(np.abs(step.a).max()), 1e-9)
             for layer, step in zip(self.network.layers, self.steps)
         ]
+
+    def looks_like(self, other: "Reading") -> bool:
+        """Whether all lights behind the input are as in another reading of the network."""
+        return all(np.allclose(one.a, each.a) for one, each in zip(self.steps, other.steps))
 
 
 def far_apart(reading: Reading, others: Sequence[Reading], count: int = 2) -> list[Reading]:

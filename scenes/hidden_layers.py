@@ -1,14 +1,15 @@
 """Hidden layers: how many and how wide is a choice, and each decides the next (storyboard 6)."""
 
 from manim import (
-    LEFT,
+    DOWN,
     RIGHT,
+    UP,
+    Arrow,
     Create,
     FadeIn,
     FadeOut,
     LaggedStart,
     ReplacementTransform,
-    SurroundingRectangle,
     VGroup,
 )
 
@@ -16,22 +17,19 @@ from scenes import _between as between
 from scenes import _compared as compared
 from scenes._assets import chosen_digit, chosen_network, with_our_own
 from scenes._choice_table import ChoiceTable
-from scenes._drawn_network import draw, sizes
+from scenes._drawn_network import draw, passing, written
 from scenes._lesson import Lesson, beat
 from scenes._measured import choices
 from scenes._reading import Reading, far_apart
-from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.growing import grow_out_of
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
-from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.network.unknown import Unknown
+from scenes.mobjects.theme import SMALL, THEME
 
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 QUIET = {"size": SMALL, "color": THEME.muted}
-ASKING = {"size": HEADING, "color": THEME.attention}
-BOXED = {"color": THEME.muted, "buff": 0.12}
-TRAININGS = "For this comparison each was trained {} times, the same way but for chance."
 
 
 class HiddenLayers(Lesson):
@@ -39,72 +37,67 @@ class HiddenLayers(Lesson):
         network, digits = chosen_network(), with_our_own(chosen_digit())
         reading, *others = (Reading.of(network, digit) for digit in digits)
         others = far_apart(reading, others)
-        self.hidden = network.sizes[1:-1]
-        table = ChoiceTable(choices(), self.stage.main)
-        base = compared.compared_with(table.choices, self.hidden)
+        measured = choices()
+        base = compared.compared_with(measured, reading.hidden)
+        table = ChoiceTable(measured, base, self.stage.main)
         diagram = draw(reading, self.stage.main, others)
-        own_input, *inner, own_outputs = around(reading, diagram)
+        about = written(reading, diagram)
 
-        self.question_marks(diagram, [own_input, own_outputs], inner, reading)
-        self.other_choices(diagram, table, base)
-        self.what_they_score(table, base)
-        self.a_choice(diagram, [own_input, *inner, own_outputs], table, base)
-        self.one_makes_the_next(diagram, reading)
-        self.other_patterns(diagram, [*others, reading])
+        self.question_marks(diagram, about, reading)
+        task = self.other_choices(diagram, table, reading)
+        self.what_they_score(table, reading, task)
+        frames = self.a_choice(diagram, about, table, reading)
+        self.one_makes_the_next(diagram, reading, frames)
+        self.other_patterns(diagram, reading, others)
 
     @beat
     def question_marks(
-        self, diagram: NetworkDiagram, ends: list[VGroup], inner: list[VGroup], reading: Reading
+        self, diagram: NetworkDiagram, about: list[VGroup], reading: Reading
     ) -> None:
         """What lies between the input and the outputs? | In this network, two layers of neurons.
         | What each output stands for we know. | What these layers stand for nobody says: they are
         called hidden layers. | Each has 16 neurons. Why two layers, and why 16?
         """
-        hidden = diagram.layers[:-1]
-        diagram.input.set_values(reading.digit.image)
+        hidden, flow = reading.hidden, diagram.layout.flow
+        boxes = VGroup(*map(Unknown, diagram.layers[:-1]))
+        called = words("hidden layers" if len(hidden) > 1 else "hidden layer", **QUIET)
+        called.next_to(boxes or diagram.outputs, UP if diagram.layout.down else DOWN)
+        ends = [diagram.input.set_values(reading.digit.image), diagram.outputs]
         diagram.outputs.set_activations(reading.outputs)
-        self.add(self.heading("Hidden layers"), diagram.input, diagram.outputs, *ends)
-        boxes = VGroup(*(SurroundingRectangle(each.dots, **BOXED) for each in hidden))
-        marks = VGroup(*(words("?", **ASKING).move_to(box) for box in boxes))
-        names = VGroup(
-            *(
-                diagram.under(k).place(words("hidden", **QUIET), LEFT)
-                for k in range(1, len(diagram.layers))
-            )
-        )
-        self.play_on(ring(diagram.input), ring(diagram.outputs.dots), at_least=2)
-        drawn = [*map(Create, boxes), *map(FadeIn, marks)] or [diagram.grow_weights()]
-        told = between.lying_between(self.hidden)
-        self.say(LaggedStart(*drawn, lag_ratio=0.3), told=told, at_least=2)
-        self.say(ring(diagram.outputs), at_least=2)
-        told = between.unnamed(self.hidden)
-        self.say(*map(ring, marks or [diagram.input]), FadeIn(names), told=told, at_least=2)
-        opened = [grow_out_of(*pair) for pair in zip(marks, hidden)]
-        self.say(*opened, FadeOut(boxes, marks, names), told=between.asked(self.hidden))
-        self.play_on(FadeIn(*inner) if inner else ring(diagram.outputs), at_least=1.5)
+        self.add(self.heading("Hidden layers"), *ends, about[0], about[-1])
+        across = [each.get_edge_center(side) for each, side in zip(ends, (flow, -flow))]
+        way = Arrow(*across, color=THEME.attention)
+        self.play_on(Create(way), at_least=2)
+        drawn = [box.enter() for box in boxes] or [diagram.grow_weights()]
+        told = between.lying_between(hidden)
+        self.say(FadeOut(way), LaggedStart(*drawn, lag_ratio=0.3), told=told, at_least=2)
+        rings = [diagram.neuron(layer=-1, index=k) for k in range(len(reading.outputs))]
+        self.say(LaggedStart(*map(Create, rings), lag_ratio=0.5), at_least=2)
+        pointing = FadeIn(called) if hidden else diagram.hide_weights()
+        self.say(FadeOut(*rings), pointing, told=between.unnamed(hidden), at_least=2)
+        opening = [FadeOut(called), *(box.open() for box in boxes), *map(FadeIn, about[1:-1])]
+        opening = opening if hidden else [diagram.show_weights()]
+        self.say(*opening, told=between.asked(hidden), at_least=3)
 
     @beat
-    def other_choices(self, diagram: NetworkDiagram, table: ChoiceTable, base: int) -> None:
+    def other_choices(self, diagram: NetworkDiagram, table: ChoiceTable, reading: Reading) -> Task:
         """It was a choice. Here are others: a line of dots is a hidden layer, a dot a neuron.
         | The more neurons, the more numbers have to be set before a network can read.
         | Which one reads best? Are more neurons better, or more layers?
         | Pause here if you like: the bar shows how much time is left.
         """
-        is_ours = table.choices.hidden[base] == self.hidden
-        lines = table.layers[base].lines if is_ours else VGroup()
-        moved = [
-            ReplacementTransform(layer.dots.copy(), line)
-            for layer, line in zip(diagram.layers, lines)
-        ]
-        self.clear(*moved, run_time=1.2)
-        self.play_on(table.enter(base if is_ours else None), at_least=3)
+        lines = table.lines(reading.hidden)
+        task = Task(words("Which one reads best?"), self.stage.foot)
+        ours = [layer.dots.copy() for layer in diagram.layers]
+        self.clear(*map(ReplacementTransform, ours, lines), run_time=1.2)
+        self.play_on(table.enter(*lines), at_least=3)
         self.say(table.count(), at_least=3)
-        self.task = Task(words("Which one reads best?"), self.stage.foot)
-        self.say(FadeIn(self.task), at_least=1)
-        self.say(self.task.run_out(4))
+        self.say(FadeIn(task), at_least=1)
+        self.say(task.run_out(4))
+        return task
 
     @beat
-    def what_they_score(self, table: ChoiceTable, base: int) -> None:
+    def what_they_score(self, table: ChoiceTable, reading: Reading, task: Task) -> None:
         """For this comparison each was trained twice, the same way but for chance.
         | Then it read 10,000 test images, new to it: a dot is the share it read right.
         | Framed: two layers of 16, as our network has. The band is their score.
@@ -112,96 +105,73 @@ class HiddenLayers(Lesson):
         | With more neurons in each layer, more were read right.
         | With more layers of the same size the scores overlap: so few trainings cannot tell.
         """
-        choices = table.choices
+        measured, base, plot = table.choices, table.base, table.plot
         note = words("all trained alike; 10,000 test images of MNIST", **QUIET)
-        self.play(FadeOut(self.task), run_time=0.5)
-        seeds = len(choices.seeds)
-        if seeds != 2:
-            self.say_instead(TRAININGS, seeds)
-        axis = FadeIn(table.plot.guides, table.plot.line)
-        self.play_on(*table.make_room(), axis, at_least=1.5)
+        self.play(FadeOut(task), run_time=0.5)
+        if len(measured.seeds) != 2:
+            self.say_instead(between.TRAININGS, len(measured.seeds))
+        self.play_on(*table.make_room(), FadeIn(plot.guides, plot.line), at_least=1.5)
         self.say(FadeIn(self.stage.corner.place(note, RIGHT), table.score_head, run_time=0.5))
         self.play_on(table.arrive(), at_least=4)
         self.play(FadeIn(table.scores, lag_ratio=0.1), run_time=1.5)
-        told = compared.framed(choices, base, self.hidden)
-        frame, band = table.frame(base), table.plot.band(base)
-        self.say(Create(frame), FadeIn(band), told=told, at_least=2)
+        told = compared.framed(measured, base, reading.hidden)
+        self.say(Create(table.frame(base)), FadeIn(plot.band(base)), told=told, at_least=2)
         shown = VGroup()
-        sentences = (compared.FEWER_LAYERS, compared.WIDER, compared.DEEPER)
-        for rows, sentence in zip(compared.groups(choices, base), sentences):
-            told = sentence[compared.scored(choices, rows, base)]
-            now = VGroup(table.frame(*rows), table.ways(rows, base)) if rows else VGroup(frame)
+        for rows, sentences in compared.groups(measured, base):
+            now, told = table.compare(*rows), sentences[compared.scored(measured, rows, base)]
             self.say(FadeOut(shown), Create(now), told=told, at_least=2)
             shown = now
 
     @beat
     def a_choice(
-        self, diagram: NetworkDiagram, around: list[VGroup], table: ChoiceTable, base: int
-    ) -> None:
+        self, diagram: NetworkDiagram, about: list[VGroup], table: ChoiceTable, reading: Reading
+    ) -> VGroup:
         """The best score here belongs to one with many more numbers to set.
         | Two layers of 16 fit on the screen: a choice, and not a law.
         """
-        told = compared.price(table.choices, base)
-        if told is not None:
+        if told := compared.price(table.choices, table.base):
             self.say_instead(told)
-        self.play_on(ring(table.counts[base]), ring(table.counts[compared.best(table.choices)]))
-        self.say(told=between.chosen(self.hidden))
-        lines = table.layers[base].lines if table.choices.hidden[base] == self.hidden else VGroup()
-        hidden = diagram.layers[:-1]
-        moved = [ReplacementTransform(*pair) for pair in zip(lines, (h.dots for h in hidden))]
-        self.clear(*moved, run_time=1.5)
+        counts = [table.counts[row] for row in (table.base, compared.best(table.choices))]
+        self.play_on(Create(framed(*counts)), at_least=2)
+        lines, layers = table.lines(reading.hidden), diagram.layers[:-1]
+        self.say(told=between.chosen(reading.hidden))
+        self.clear(*map(ReplacementTransform, lines, (each.dots for each in layers)), run_time=1.5)
+        self.add(*layers[: len(lines)])
         diagram.outputs.set_told(0)
-        self.add(*hidden[: len(moved)])
-        coming = [diagram.input, *hidden[len(moved) :], diagram.outputs, *around]
+        coming = [diagram.input, *layers[len(lines) :], diagram.outputs, *about]
         self.play_on(FadeIn(*coming), at_least=1)
-        marked = [each.dots for each in hidden] or [diagram.input]
-        self.play_on(*map(ring, marked), at_least=2)
+        frames = framed(*(each.dots for each in layers or diagram.layers))
+        self.play_on(Create(frames), at_least=2)
+        return frames
 
     @beat
-    def one_makes_the_next(self, diagram: NetworkDiagram, reading: Reading) -> None:
+    def one_makes_the_next(self, diagram: NetworkDiagram, reading: Reading, frames: VGroup) -> None:
         """The input is a pattern of light. | It makes a pattern in the first layer, and this one
         another in the second, | and that lights the outputs.
         """
-        self.play_on(ring(diagram.input), at_least=2)
-        told = between.pattern(self.hidden)
-        self.say(told=told)
-        for gap in range(len(reading.steps) - 1):
-            self.pass_on(diagram, reading, gap, 1.2)
-        if not self.hidden:
-            self.play_on(ring(diagram.outputs.dots), at_least=1)
-        self.say(told=between.last_pattern(self.hidden))
-        self.pass_on(diagram, reading, len(reading.steps) - 1, 1.2)
+        frame, last = framed(diagram.input), len(reading.hidden)
+        self.play_on(FadeOut(frames), Create(frame), at_least=2)
+        self.say(FadeOut(frame), told=between.pattern(reading.hidden), run_time=0.5)
+        for gap in range(last):
+            self.play(passing(diagram, reading, gap, REST, 2))
+        self.say(told=between.last_pattern(reading.hidden))
+        self.play_on(passing(diagram, reading, last, REST), at_least=2)
 
     @beat
-    def other_patterns(self, diagram: NetworkDiagram, readings: list[Reading]) -> None:
+    def other_patterns(self, diagram: NetworkDiagram, own: Reading, others: list[Reading]) -> None:
         """Another digit makes other patterns, | and a third one makes others again. | So one
         layer's light decides the next one's. | But how? That is what the next films tell.
         """
-        for k, reading in enumerate(readings):
-            told = between.decides(self.hidden) if k == len(readings) - 1 else None
+        for number, reading in enumerate([*others, own]):
+            if number:
+                self.say(told=between.decides(own.hidden) if reading is own else None)
+            if reading is not own and reading.looks_like(own):
+                self.say_instead(between.SAME)
             picture = diagram.input.animate.set_values(reading.digit.image)
-            animations = [picture, *diagram.darken()]
-            if k == 0:
-                self.play(*animations, run_time=0.8)
-            else:
-                self.say(*animations, told=told, run_time=0.8)
+            self.play(picture, *diagram.darken(), run_time=0.8)
             for gap in range(len(reading.steps)):
-                self.pass_on(diagram, reading, gap, 0.6)
-        question = words("How does one layer decide the next?", color=THEME.attention)
-        pulses = [gap.pulse(REST) for gap in diagram.signals]
+                self.play(passing(diagram, reading, gap, REST))
+        question = words(between.question(own.hidden), color=THEME.attention)
         self.say(FadeIn(self.stage.corner.place(question, RIGHT)))
+        pulses = [gap.pulse(REST) for gap in diagram.signals]
         self.play_on(LaggedStart(*pulses, lag_ratio=0.5), at_least=3)
-
-    def pass_on(self, diagram: NetworkDiagram, reading: Reading, gap: int, run_time: float) -> None:
-        """Light runs through a gap and lights the layer behind it."""
-        self.play(diagram.send(gap, reading.signals[gap], REST), run_time=run_time)
-        self.play(diagram.light(gap + 1, reading.steps[gap].a), run_time=0.6 * run_time)
-
-
-def around(reading: Reading, diagram: NetworkDiagram) -> list[VGroup]:
-    """What is written about each column: its size and, where it has one, its key."""
-    groups, keys = [VGroup(label) for label in sizes(reading, diagram)], iter(diagram.lit_keys())
-    for group, layer in zip(groups[1:], diagram.layers):
-        if layer.limit != 1:
-            group.add(next(keys))
-    return groups

@@ -17,7 +17,10 @@ THIN = 0.03  # the least width of a band, in Manim's units
 
 
 class DotRow(VGroup):
-    """The values of one row. Parts: `span` (a line from the least to the largest), `dots`."""
+    """The values of one row.
+
+    Parts: `dots`, and `span`, a line from the least to the largest where the dots do not hide it.
+    """
 
     def __init__(self, values: np.ndarray, line: NumberLine, height: float) -> None:
         """values: (k,). height: of the row, in Manim's units."""
@@ -34,7 +37,10 @@ class DotRow(VGroup):
         self.arrived = float(share)
         at = self.points_of(self.line.low + share * (self.values - self.line.low))
         self.dots.set_centres(at)
-        self.span.set_points_as_corners(at[[np.argmin(self.values), np.argmax(self.values)]])
+        ends = at[[np.argmin(self.values), np.argmax(self.values)]]
+        self.span.clear_points()
+        if np.ptp(ends[:, 0]) > 2 * RADIUS:
+            self.span.set_points_as_corners(ends)
         return self
 
     def arrive(self, **kwargs: object) -> Tween:
@@ -90,7 +96,10 @@ class DotPlot(VGroup):
             band.add(part.set_fill(THEME.attention, 0.4).move_to(middle))
         return band
 
-    def way(self, row: int, start: int) -> Line:
-        """How far a row's mean lies from another one's: a line in the row."""
-        ends = [self.rows[each].values.mean() for each in (start, row)]
-        return Line(*self.rows[row].points_of(np.array(ends)), color=THEME.attention)
+    def way(self, row: int, start: int) -> VGroup:
+        """How far a row's mean lies from another one's: a line, or nothing where dots hide it."""
+        ends = self.line.at([self.rows[each].values.mean() for each in (start, row)])
+        ends[:, 1] = self.rows[row].level
+        if np.ptp(ends[:, 0]) <= 2 * RADIUS:
+            return VGroup()
+        return VGroup(Line(*ends, color=THEME.attention))
