@@ -38,8 +38,8 @@ class ChoiceTable:
     """The mobjects of a table, each in its place, none on screen.
 
     For each choice `names`, `counts` (numbers to set), `layers` (LayerLines), in `plot` its dots,
-    and `scores` in figures; `heads` over the first two and `score_head`. `base`: the row that others
-    are compared with.
+    and `scores` in figures; `heads` over the first two and `score_head`. Others are compared with
+    the row `base`.
     """
 
     def __init__(self, choices: Choices, base: int, area: Area) -> None:

@@ -75,9 +75,12 @@ class HiddenLayers(Lesson):
         self.say(LaggedStart(*map(Create, rings), lag_ratio=0.5), at_least=2)
         pointing = FadeIn(called) if hidden else diagram.hide_weights()
         self.say(FadeOut(*rings), pointing, told=between.unnamed(hidden), at_least=2)
-        opening = [FadeOut(called), *(box.open() for box in boxes), *map(FadeIn, about[1:-1])]
-        opening = opening if hidden else [diagram.show_weights()]
-        self.say(*opening, told=between.asked(hidden), at_least=3)
+        told = between.asked(hidden)
+        if not hidden:
+            self.say(diagram.show_weights(), told=told, at_least=2)
+            return
+        self.say(FadeOut(called, *(box.mark for box in boxes)), told=told, run_time=0.5)
+        self.play_on(*(box.open() for box in boxes), FadeIn(*about[1:-1]), at_least=2)
 
     @beat
     def other_choices(self, diagram: NetworkDiagram, table: ChoiceTable, reading: Reading) -> Task:
@@ -117,8 +120,10 @@ class HiddenLayers(Lesson):
         told = compared.framed(measured, base, reading.hidden)
         self.say(Create(table.frame(base)), FadeIn(plot.band(base)), told=told, at_least=2)
         shown = VGroup()
-        for rows, sentences in compared.groups(measured, base):
-            now, told = table.compare(*rows), sentences[compared.scored(measured, rows, base)]
+        columns = (table.names, table.counts, table.scores)  # where there is nothing to compare
+        for (rows, sentences), column in zip(compared.groups(measured, base), columns):
+            now = table.compare(*rows) if rows else framed(column[base])
+            told = sentences[compared.scored(measured, rows, base)]
             self.say(FadeOut(shown), Create(now), told=told, at_least=2)
             shown = now
 
@@ -172,6 +177,6 @@ class HiddenLayers(Lesson):
             for gap in range(len(reading.steps)):
                 self.play(passing(diagram, reading, gap, REST))
         question = words(between.question(own.hidden), color=THEME.attention)
-        self.say(FadeIn(self.stage.corner.place(question, RIGHT)))
         pulses = [gap.pulse(REST) for gap in diagram.signals]
-        self.play_on(LaggedStart(*pulses, lag_ratio=0.5), at_least=3)
+        self.say(LaggedStart(*pulses, lag_ratio=0.5), run_time=2)
+        self.play_on(FadeIn(self.stage.corner.place(question, RIGHT)), at_least=1)

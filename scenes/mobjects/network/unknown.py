@@ -33,5 +33,5 @@ class Unknown(VGroup):
         return LaggedStart(Create(self.box), FadeIn(self.mark), lag_ratio=0.5)
 
     def open(self) -> AnimationGroup:
-        """An animation: what was unknown grows out of the question mark."""
-        return AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box, self.mark))
+        """An animation: what was unknown grows where the question mark has been."""
+        return AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box))
