@@ -16,7 +16,7 @@ def lying_between(hidden: tuple[int, ...]) -> Sentence | None:
     if len(hidden) == 2:
         return None
     if not hidden:
-        return "In this network, nothing. But most have more layers there."
+        return "In this network, nothing. But many others have more layers there."
     if len(hidden) == 1:
         return "In this network, one layer of neurons."
     return ("In this network, {} layers of neurons.", len(hidden))

@@ -33,6 +33,14 @@ DEEPER: Sentences = {
     MIXED: "With more layers of the same size, some read more right, and some do not.",
     "": "None of the others has more layers of the same size.",
 }
+# Instead of DEEPER where the one that others are compared with has no hidden layer.
+WITH_LAYERS: Sentences = {
+    MORE: "With layers in between, more were read right.",
+    FEWER: "With layers in between, fewer were read right.",
+    LEVEL: "With layers in between the scores overlap: so few trainings cannot tell.",
+    MIXED: "With layers in between, some read more right, and some do not.",
+    "": "None of the others has layers in between.",
+}
 
 
 def compared_with(choices: Choices, hidden: tuple[int, ...]) -> int:
@@ -56,7 +64,7 @@ def groups(choices: Choices, base: int) -> list[tuple[list[int], Sentences]]:
                 deeper.append(row)
         elif row != base and all(a >= b for a, b in zip(sizes, own)):
             wider.append(row)
-    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER)]
+    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER if own else WITH_LAYERS)]
 
 
 def scored(choices: Choices, rows: list[int], base: int) -> str:

@@ -175,7 +175,7 @@ class HiddenLayers(Lesson):
             picture = diagram.input.animate.set_values(reading.digit.image)
             self.play(picture, *diagram.darken(), run_time=0.8)
             for gap in range(len(reading.steps)):
-                self.play(passing(diagram, reading, gap, REST))
+                self.play(passing(diagram, reading, gap, REST, 0.8))
         question = words(between.question(own.hidden), color=THEME.attention)
         pulses = [gap.pulse(REST) for gap in diagram.signals]
         self.say(LaggedStart(*pulses, lag_ratio=0.5), run_time=2)
