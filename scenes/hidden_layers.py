@@ -70,7 +70,8 @@ class HiddenLayers(Lesson):
         self.play_on(Create(way), at_least=2)
         drawn = [box.enter() for box in boxes] or [diagram.grow_weights()]
         told = between.lying_between(hidden)
-        self.say(FadeOut(way), LaggedStart(*drawn, lag_ratio=0.3), told=told, at_least=2)
+        self.say(FadeOut(way), told=told, run_time=0.5)
+        self.play_on(LaggedStart(*drawn, lag_ratio=0.3), at_least=2)
         rings = [diagram.neuron(layer=-1, index=k) for k in range(len(reading.outputs))]
         self.say(LaggedStart(*map(Create, rings), lag_ratio=0.5), at_least=2)
         pointing = FadeIn(called) if hidden else diagram.hide_weights()
