@@ -45,8 +45,8 @@ class HiddenLayers(Lesson):
 
         self.question_marks(diagram, about, reading)
         task = self.other_choices(diagram, table, reading)
-        self.what_they_score(table, reading, task)
-        frames = self.a_choice(diagram, about, table, reading)
+        shown = self.what_they_score(table, reading, task)
+        frames = self.a_choice(diagram, about, table, reading, shown)
         self.one_makes_the_next(diagram, reading, frames)
         self.other_patterns(diagram, reading, others)
 
@@ -101,7 +101,7 @@ class HiddenLayers(Lesson):
         return task
 
     @beat
-    def what_they_score(self, table: ChoiceTable, reading: Reading, task: Task) -> None:
+    def what_they_score(self, table: ChoiceTable, reading: Reading, task: Task) -> VGroup:
         """For this comparison each was trained twice, the same way but for chance.
         | Then it read 10,000 test images, new to it: a dot is the share it read right.
         | Framed: two layers of 16, as our network has. The band is their score.
@@ -127,10 +127,16 @@ class HiddenLayers(Lesson):
             told = sentences[compared.scored(measured, rows, base)]
             self.say(FadeOut(shown), Create(now), told=told, at_least=2)
             shown = now
+        return shown
 
     @beat
     def a_choice(
-        self, diagram: NetworkDiagram, about: list[VGroup], table: ChoiceTable, reading: Reading
+        self,
+        diagram: NetworkDiagram,
+        about: list[VGroup],
+        table: ChoiceTable,
+        reading: Reading,
+        shown: VGroup,
     ) -> VGroup:
         """The best score here belongs to one with many more numbers to set.
         | Two layers of 16 fit on the screen: a choice, and not a law.
@@ -138,7 +144,7 @@ class HiddenLayers(Lesson):
         if told := compared.price(table.choices, table.base):
             self.say_instead(told)
         counts = [table.counts[row] for row in (table.base, compared.best(table.choices))]
-        self.play_on(Create(framed(*counts)), at_least=2)
+        self.play_on(FadeOut(shown), Create(framed(*counts)), at_least=2)
         lines, layers = table.lines(reading.hidden), diagram.layers[:-1]
         self.say(told=between.chosen(reading.hidden))
         self.clear(*map(ReplacementTransform, lines, (each.dots for each in layers)), run_time=1.5)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 import scenes._measured
 import scenes.hidden_layers
@@ -27,9 +28,10 @@ ALL = ((), (16,), (16, 16), (32, 32), (64, 64), (128, 64), (16, 16, 16), (16, 16
 class Filmed(HiddenLayers):
     """The film itself, with a witness: the table when it is whole, and the network."""
 
-    def what_they_score(self, table: ChoiceTable, *rest: object) -> None:
-        super().what_they_score(table, *rest)
+    def what_they_score(self, table: ChoiceTable, *rest: object) -> VGroup:
+        shown = super().what_they_score(table, *rest)
         self.table, self.whole = table, paint(*self.mobjects, size=FILM_SIZE, background=True)
+        return shown
 
     def other_patterns(self, diagram: NetworkDiagram, *rest: object) -> None:
         self.diagram = diagram
