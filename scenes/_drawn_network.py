@@ -17,17 +17,23 @@ from scenes.mobjects.theme import SMALL, THEME
 def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> NetworkDiagram:
     """The diagram of a network, all dark, on the scales of what it computes from the digit.
 
-    others: of the same network. No neuron is lit beyond the scale in any of them.
+    others: what it reads besides; the scales hold for these too.
     """
-    limits = np.max([each.limits for each in (reading, *others)], axis=0)
+    readings = [reading, *others]
     return NetworkDiagram(
         [layer.weights for layer in reading.network.layers],
         reading.digit.image.shape,
         area,
-        limits.tolist(),
-        reading.signals,
+        np.max([each.limits for each in readings], axis=0).tolist(),
+        [farthest(*signals) for signals in zip(*(each.signals for each in readings))],
         names=names(len(reading.outputs)),
     )
+
+
+def farthest(*values: np.ndarray) -> np.ndarray:
+    """Of arrays of one shape the value that is farthest from zero, element by element."""
+    each = np.stack(values)
+    return np.take_along_axis(each, np.abs(each).argmax(axis=0)[None], axis=0)[0]
 
 
 def names(outputs: int) -> list[str]:
@@ -51,18 +57,36 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
     return group
 
 
-def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> Iterator[LaggedStart]:
-    """Animations, each to be played before the next is asked for: light runs to a layer and lights
-    it. rest: the share of the light, 0..1, that stays on its way.
+def written(reading: Reading, diagram: NetworkDiagram) -> list[VGroup]:
+    """What stands about each column: its size and, where it has one, what fully lit means."""
+    about, keys = [VGroup(label) for label in sizes(reading, diagram)], iter(diagram.lit_keys())
+    for group, layer in zip(about[1:], diagram.layers):
+        if layer.limit != 1:
+            group.add(next(keys))
+    return about
+
+
+def passing(
+    diagram: NetworkDiagram, reading: Reading, gap: int, rest: float, **kwargs: object
+) -> LaggedStart:
+    """An animation: light runs through a gap and lights the layer behind it.
+
+    rest: the share of the connections' light, 0..1, that stays on its way.
     """
-    for k, step in enumerate(reading.steps):
-        running = diagram.send(k, reading.signals[k], rest)
-        yield LaggedStart(running, diagram.light(k + 1, step.a), lag_ratio=0.6)
+    sent = diagram.send(gap, reading.signals[gap], rest)
+    lit = diagram.light(gap + 1, reading.steps[gap].a)
+    return LaggedStart(sent, lit, lag_ratio=0.6, **kwargs)
+
+
+def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> Iterator[LaggedStart]:
+    """Animations, each to be played before the next is asked for: light passes gap after gap."""
+    for gap in range(len(reading.steps)):
+        yield passing(diagram, reading, gap, rest)
 
 
 def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
     """An animation: light runs once more from the input to the outputs, which stay as lit as they
-    are. rest: as in `layer_by_layer`.
+    are. rest: as in `passing`.
     """
     return LaggedStart(*(gap.pulse(rest) for gap in diagram.signals), lag_ratio=0.5)
 

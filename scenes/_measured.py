@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from nnmath import Network, load_digits
-from nnmath.measuring.measurements import is_placement_of, load_placement
+from nnmath.measuring.measurements import Choices, is_placement_of, load_choices, load_placement
 from nnmath.measuring.placement import Placement, measure_placement
 from scenes._assets import ASSETS, AssetError, network_name
 
 FOLDER = ASSETS / "measurements"
+CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
 MNIST = ("10,000 test images of MNIST",)
 # For the screen: what was measured on, a sentence and its values.
 Origin = tuple[str, *tuple[str | int, ...]]
@@ -30,6 +33,24 @@ def placement(network: Network) -> tuple[Placement, Origin]:
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     measured = measure_placement(network, digits.images, digits.labels)
     return measured, ("our own {} digits", len(digits.names))
+
+
+def choices() -> Choices:
+    """What networks of other widths and depths score, each trained with every seed.
+
+    Raises AssetError where the measurement is missing, damaged or not complete.
+    """
+    path = FOLDER / "choices.npz"
+    try:
+        measured = load_choices(path)
+    except (ValueError, OSError) as error:
+        raise AssetError(f"{error} `{CHOICES}` measures it.") from None
+    if missing := int(np.isnan(measured.accuracy).sum()):
+        raise AssetError(
+            f"{path} lacks {missing} of {measured.accuracy.size} trainings; `{CHOICES}` goes on"
+            " where it was interrupted."
+        )
+    return measured
 
 
 def unusable(path: Path, error: Exception) -> str:

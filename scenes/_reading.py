@@ -32,6 +32,11 @@ class Reading:
         return cls(network, digit, steps, tuple(signals))
 
     @property
+    def hidden(self) -> tuple[int, ...]:
+        """The sizes of the layers between the input and the outputs."""
+        return self.network.sizes[1:-1]
+
+    @property
     def outputs(self) -> np.ndarray:
         """The activations of the last layer."""
         return self.steps[-1].a
@@ -49,6 +54,10 @@ class Reading:
             for layer, step in zip(self.network.layers, self.steps)
         ]
 
+    def looks_like(self, other: "Reading") -> bool:
+        """Whether all lights behind the input are as in another reading of the network."""
+        return all(np.allclose(one.a, each.a) for one, each in zip(self.steps, other.steps))
+
 
 def score(readings: Sequence[Reading]) -> Sentence | None:
     """What is said of how many digits were read right; None where right and wrong is not known."""
@@ -59,3 +68,16 @@ def score(readings: Sequence[Reading]) -> Sentence | None:
     if right == len(readings):
         return ("All {} are read right.", right)
     return ("{} of {} are read right.", right, len(readings))
+
+
+def far_apart(reading: Reading, others: Sequence[Reading], count: int = 2) -> list[Reading]:
+    """Of other readings those whose first layers look least like this one's and each other's."""
+    chosen = [reading]
+    left = list(others)
+    while left and len(chosen) <= count:
+        nearest = [
+            min(float(np.linalg.norm(one.steps[0].a - each.steps[0].a)) for each in chosen)
+            for one in left
+        ]
+        chosen.append(left.pop(int(np.argmax(nearest))))
+    return chosen[1:]

@@ -124,8 +124,8 @@ class Forward(Lesson):
         reading: Reading,
     ) -> Mobject:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own. | Pixels, weights and bias together decide how brightly
-        each is lit.
+        each with weights and a bias of its own.
+        | Pixels, weights and bias together decide how brightly each is lit.
         """
         note = words("lines: activation × weight, compared in each layer", **QUIET)
         key = self.stage.foot.place(SignKey("positive", "negative"))

@@ -44,9 +44,14 @@ def block(
     return frame.move_to((centres[0, 0] + centres[-1, -1]) / 2)
 
 
+def framed(*mobjects: Mobject) -> VGroup:
+    """A frame around each, to point at it."""
+    return VGroup(*(SurroundingRectangle(each, color=THEME.attention) for each in mobjects))
+
+
 def ring(*mobjects: Mobject) -> AnimationGroup:
     """An animation: a frame is seen around each, to point at it, and goes again."""
-    frames = (SurroundingRectangle(each, color=THEME.attention) for each in mobjects)
+    frames = framed(*mobjects)
     return AnimationGroup(*(FadeIn(each, rate_func=_pointing, remover=True) for each in frames))
 
 

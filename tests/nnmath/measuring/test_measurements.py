@@ -1,12 +1,14 @@
 """Measurements on disk, and the command that makes them."""
 
 import os
+from dataclasses import asdict, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from nnmath import accuracy, load_network, read_metadata, save_network
+from nnmath import accuracy, load_mnist, load_network, read_metadata, save_network
 from nnmath.measure import main
 from nnmath.measuring.measurements import (
     Choices,
@@ -17,6 +19,7 @@ from nnmath.measuring.measurements import (
 )
 from nnmath.measuring.placement import moved, scaled
 from nnmath.network import Layer, Network
+from nnmath.training import Recipe, train
 from tests.nnmath.test_train import mnist
 
 __all__ = ["mnist"]  # a fixture
@@ -83,6 +86,16 @@ def test_choices_are_trained_once_and_go_on_where_they_were(
     assert out.read_bytes() == before
 
 
+def test_the_same_command_measures_the_same(mnist: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / "a.npz", tmp_path / "b.npz"]
+    for out in outs:
+        words = ["--mnist", str(mnist), "--epochs", "12", "--hidden", "", "--seeds", "0", "1"]
+        assert main(["choices", str(out), *words]) == 0
+    first, second = (load_choices(out) for out in outs)
+    assert (first.accuracy == second.accuracy).all()
+    assert len(set(first.accuracy[0])) > 1  # for another seed is another training
+
+
 def test_ctrl_c_leaves_what_was_whole(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
@@ -145,3 +158,42 @@ def test_what_is_shipped_is_what_the_network_scores(
         again = accuracy(shipped, changed.reshape(len(changed), -1), labels)
         # Other processors add in another order, which may tip an image or two.
         assert again == pytest.approx(share.item(), abs=5e-4)
+
+
+CHOICES = FOLDER / "choices.npz"
+AGAIN = "NNFILM_TRAIN_AGAIN"  # names choices to train again, as assets/measurements/README.md says
+
+
+def test_the_shipped_choices_are_whole_and_made_by_the_recipe_of_today() -> None:
+    kept, about = load_choices(CHOICES), read_metadata(CHOICES)
+    assert kept.hidden[:3] == ((), (16,), (16, 16))
+    assert len(set(kept.seeds)) == len(kept.seeds) >= 2
+    for hidden, parameters in zip(kept.hidden, kept.parameters, strict=True):
+        counted = sum(n_in * n_out + n_out for n_in, n_out in pairwise((784, *hidden, 10)))
+        assert counted == parameters
+    assert ((kept.accuracy > 0.85) & (kept.accuracy < 1)).all()
+    # Shares of 10,000 images.
+    assert kept.accuracy * 10_000 == pytest.approx(np.round(kept.accuracy * 10_000), abs=1e-6)
+    assert (about["measured_on"], about["trained_on"]) == (
+        "the MNIST test images",
+        "MNIST training images",
+    )
+    recipe = {**asdict(Recipe()), "sizes": list(Recipe().sizes)}
+    assert about["recipe"] == recipe
+    assert about["command"] == "python -m nnmath.measure choices choices.npz"
+
+
+@pytest.mark.skipif(AGAIN not in os.environ, reason=f"takes minutes a training; set {AGAIN}")
+def test_a_shipped_choice_trained_again_scores_alike(
+    mnist_test: tuple[np.ndarray, np.ndarray],
+) -> None:
+    kept = load_choices(CHOICES)
+    folder = Path(os.environ.get("NNFILM_MNIST") or FOLDER.parents[2] / "shared" / "mnist")
+    images, labels = load_mnist(folder, "train")
+    for word in os.environ[AGAIN].split():
+        hidden = () if word == "none" else tuple(map(int, word.split("-")))
+        recipe = replace(Recipe(), sizes=(784, *hidden, 10), seed=kept.seeds[0])
+        run = train(recipe, images.reshape(len(images), -1), labels, *mnist_test)
+        # Other processors add in another order, and training carries such differences on.
+        score = kept.accuracy[kept.hidden.index(hidden), 0]
+        assert run.accuracy[-1] == pytest.approx(score, abs=4e-3)

@@ -1,0 +1,108 @@
+"""What measured choices say, in sentences that hold for what was measured, and no more.
+
+Each network was trained a few times. One choice is said to score better than another only where
+its worst training beats the other's best.
+"""
+
+from nnmath.measuring.measurements import Choices
+from scenes._told import Sentence
+
+OURS = (16, 16)  # the hidden layers that the films compare with where a network's own lack
+MORE, FEWER, LEVEL, MIXED = "more", "fewer", "level", "mixed"
+Sentences = dict[str, str | None]
+# What is said of each group of choices beside the one that others are compared with; None for what
+# the narration says.
+FEWER_LAYERS: Sentences = {
+    FEWER: None,
+    MORE: "With fewer layers, more were read right.",
+    LEVEL: "With fewer layers the scores overlap: so few trainings cannot tell.",
+    MIXED: "With fewer layers, some read more right, and some do not.",
+    "": "None of the others has fewer layers.",
+}
+WIDER: Sentences = {
+    MORE: None,
+    FEWER: "With more neurons in each layer, fewer were read right.",
+    LEVEL: "With more neurons in each layer the scores overlap: so few trainings cannot tell.",
+    MIXED: "With more neurons in each layer, some read more right, and some do not.",
+    "": "None of the others has as many layers, and more neurons in each.",
+}
+DEEPER: Sentences = {
+    LEVEL: None,
+    MORE: "With more layers of the same size, more were read right.",
+    FEWER: "With more layers of the same size, fewer were read right.",
+    MIXED: "With more layers of the same size, some read more right, and some do not.",
+    "": "None of the others has more layers of the same size.",
+}
+# Instead of DEEPER where the one that others are compared with has no hidden layer.
+WITH_LAYERS: Sentences = {
+    MORE: "With layers in between, more were read right.",
+    FEWER: "With layers in between, fewer were read right.",
+    LEVEL: "With layers in between the scores overlap: so few trainings cannot tell.",
+    MIXED: "With layers in between, some read more right, and some do not.",
+    "": "None of the others has layers in between.",
+}
+
+
+def compared_with(choices: Choices, hidden: tuple[int, ...]) -> int:
+    """The row that others are compared with: the network's own, else 16-16, else the first."""
+    known = [sizes for sizes in (hidden, OURS) if sizes in choices.hidden]
+    return choices.hidden.index(known[0]) if known else 0
+
+
+def groups(choices: Choices, base: int) -> list[tuple[list[int], Sentences]]:
+    """The rows with fewer layers than a row; with as many, but wider; with more, of its size.
+
+    With each what is said of them.
+    """
+    own = choices.hidden[base]
+    fewer, wider, deeper = list[int](), list[int](), list[int]()
+    for row, sizes in enumerate(choices.hidden):
+        if len(sizes) < len(own):
+            fewer.append(row)
+        elif len(sizes) > len(own):
+            if not own or set(sizes) == set(own):
+                deeper.append(row)
+        elif row != base and all(a >= b for a, b in zip(sizes, own)):
+            wider.append(row)
+    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER if own else WITH_LAYERS)]
+
+
+def scored(choices: Choices, rows: list[int], base: int) -> str:
+    """How the trainings of some rows scored beside all of one row; "" for no rows."""
+    own = choices.accuracy[base]
+    found = {
+        MORE if each.min() > own.max() else FEWER if each.max() < own.min() else LEVEL
+        for each in choices.accuracy[rows]
+    }
+    return found.pop() if len(found) == 1 else MIXED if found else ""
+
+
+def framed(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | None:
+    """What is said of the row that others are compared with; None for what the narration says."""
+    own = choices.hidden[base]
+    if own != hidden:
+        return ("Framed: {}. The band is its score. Our network is not in the list.", name(own))
+    if own == OURS:
+        return None
+    return (
+        ("Framed: {}, as our network has. The band is its score.", name(own))
+        if own
+        else ("Framed: no hidden layer, as in our network. The band is its score.")
+    )
+
+
+def best(choices: Choices) -> int:
+    """The row with the best score of all."""
+    return int(choices.accuracy.max(axis=1).argmax())
+
+
+def price(choices: Choices, base: int) -> str | None:
+    """What is said of the best score's numbers to set; None for what the narration says."""
+    if choices.parameters[best(choices)] > choices.parameters[base]:
+        return None
+    return "The best score here needs no more numbers to be set."
+
+
+def name(sizes: tuple[int, ...]) -> str:
+    """Hidden layers in figures: "16-16"."""
+    return "-".join(map(str, sizes))

@@ -1,0 +1,147 @@
+"""The film of the hidden layers: what it draws and says of other choices is what was measured."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from manim import VGroup
+
+import scenes._measured
+import scenes.hidden_layers
+from nnmath import forward, load_digits, load_network
+from nnmath.measuring.measurements import Choices, load_choices, save_choices
+from scenes import _compared as compared
+from scenes._assets import AssetError
+from scenes._choice_table import ChoiceTable
+from scenes._measured import choices
+from scenes.hidden_layers import HiddenLayers
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint
+
+MEASURED = ROOT / "assets" / "measurements" / "choices.npz"
+ALL = ((), (16,), (16, 16), (32, 32), (64, 64), (128, 64), (16, 16, 16), (16, 16, 16, 16))
+
+
+class Filmed(HiddenLayers):
+    """The film itself, with a witness: the table when it is whole, and the network."""
+
+    def what_they_score(self, table: ChoiceTable, *rest: object) -> VGroup:
+        shown = super().what_they_score(table, *rest)
+        self.table, self.whole = table, paint(*self.mobjects, size=FILM_SIZE, background=True)
+        return shown
+
+    def other_patterns(self, diagram: NetworkDiagram, *rest: object) -> None:
+        self.diagram = diagram
+        super().other_patterns(diagram, *rest)
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    """The last picture of the film of another digit than the usual one."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_DIGIT", "7")
+        scene = film(Filmed, tmp_path_factory.mktemp("hidden"), format="png").scene
+    assert isinstance(scene, Filmed)
+    return scene
+
+
+def test_every_dot_stands_at_a_measured_score(filmed: Filmed) -> None:
+    labels = filmed.table.plot.line.labels
+    low, high = labels[0].get_x(), labels[-1].get_x()
+    measured = load_choices(MEASURED).accuracy
+    least = np.floor(measured.min() * 20) / 20
+    for scores, row in zip(measured, filmed.table.rows, strict=True):
+        for score in scores:
+            x = low + (score - least) / (1 - least) * (high - low)
+            shown = around(filmed.whole, np.array([x, row.centre[1], 0]), reach=0)[:3]
+            assert shown.mean() > 150 > 255 * np.mean(THEME.background.to_rgb())
+
+
+def test_the_network_is_lit_by_the_chosen_digit_at_the_end(filmed: Filmed) -> None:
+    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    x = digits.images[digits.defaults[7]].astype(float).ravel()
+    network = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+    picture = filmed.renderer.get_frame()[..., :3]
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    lights = [x, *(step.a for step in forward(network, x))]
+    for column, activations in zip(filmed.diagram.columns, lights, strict=True):
+        for centre, a in zip(column.centres, activations, strict=True):
+            np.testing.assert_allclose(around(picture, centre), dark + a * (lit - dark), atol=3)
+
+
+def invented(accuracy: np.ndarray) -> Choices:
+    """Choices that nobody measured."""
+    seeds = accuracy.shape[1]
+    return Choices(ALL, np.arange(1.0, 1 + len(ALL)), tuple(range(seeds)), accuracy)
+
+
+def test_a_choice_scores_better_only_where_each_training_does() -> None:
+    accuracy = np.array(
+        [[0.8, 0.9], [0.9, 0.91], [0.9, 0.92], *[[0.921, 0.93]] * 3, *[[0.91] * 2] * 2]
+    )
+    measured = invented(accuracy)
+    assert compared.scored(measured, [3, 4, 5], 2) == compared.MORE
+    assert compared.scored(measured, [0], 3) == compared.FEWER
+    assert compared.scored(measured, [0], 2) == compared.LEVEL  # both have a 0.9
+    assert compared.scored(measured, [6, 7], 2) == compared.LEVEL
+    assert compared.scored(measured, [2, 3], 1) == compared.MIXED
+    assert compared.scored(measured, [], 2) == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ((16, 16), ([0, 1], [3, 4, 5], [6, 7])),
+        ((64, 64), ([0, 1], [5], [])),
+        ((), ([], [], [1, 2, 3, 4, 5, 6, 7])),
+        ((16,), ([0], [], [2, 6, 7])),
+    ],
+)
+def test_a_choice_is_compared_with_fewer_wider_and_more_layers(
+    own: tuple[int, ...], expected: tuple[list[int], ...]
+) -> None:
+    measured = invented(np.full((8, 2), 0.9))
+    base = compared.compared_with(measured, own)
+    assert measured.hidden[base] == own
+    assert tuple(rows for rows, _ in compared.groups(measured, base)) == expected
+
+
+def test_a_network_that_was_not_measured_is_said_not_to_be_there() -> None:
+    measured = invented(np.full((8, 2), 0.9))
+    base = compared.compared_with(measured, (30,))
+    assert measured.hidden[base] == (16, 16)
+    said = compared.framed(measured, base, (30,))
+    assert said == ("Framed: {}. The band is its score. Our network is not in the list.", "16-16")
+    assert compared.framed(measured, base, (16, 16)) is None
+
+
+def test_what_is_said_is_what_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    upside_down = np.linspace(0.99, 0.9, 8)[:, None] + [0, 0.001, 0.002]
+    monkeypatch.setattr(scenes.hidden_layers, "choices", lambda: invented(upside_down))
+    monkeypatch.setenv("NNFILM_BEATS", "what_they_score")
+    made = film(HiddenLayers, tmp_path, (128, 72), 2)
+    (beat,) = json.loads(made.path.with_suffix(".beats.json").read_text())["beats"]
+    said = " ".join(phrase["text"] for phrase in beat["said"])
+    assert "was trained 3 times" in said
+    assert "With fewer layers, more were read right." in said
+    assert "With more neurons in each layer, fewer were read right." in said
+    assert "With more layers of the same size, fewer were read right." in said
+
+
+def test_an_unfinished_measurement_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scenes._measured, "MEASUREMENTS", tmp_path)
+    with pytest.raises(AssetError, match=r"`python -m nnmath.measure choices .* measures it"):
+        choices()
+    accuracy = np.full((8, 2), 0.9)
+    save_choices(invented(accuracy), tmp_path / "choices.npz", {})
+    assert (choices().accuracy == 0.9).all()
+    accuracy[5:, 1] = np.nan
+    save_choices(invented(accuracy), tmp_path / "choices.npz", {})
+    with pytest.raises(AssetError, match="lacks 3 of 16 trainings") as refused:
+        choices()
+    assert not re.search(r"\n", str(refused.value))
