@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,32 +13,19 @@ from numpy.typing import NDArray
 
 from nnmath.forward import Prediction, predict
 from nnmath.network import Network
-from nnmath.pen.glyphs import CLOSED_9, GLYPHS, OPEN_4, between
+from nnmath.pen.glyphs import CLOSED_9, OPEN_4, between
 from nnmath.pen.handwriting import Hand, random_hand, render
+from nnmath.pen.variants import SEED, VARIANTS, variants
 from nnmath.pictures.digits import Digits, load_digits, save_digits
 from nnmath.storage import load_network
 
 Array = NDArray[np.float64]
 
-SEED = 7
-VARIANTS = 8  # of each digit
 AMBIGUOUS = "ambiguous"
 # The variant that stands for its class: the best looking that the networks read with ease.
 DEFAULTS = (0, 0, 0, 6, 2, 0, 6, 5, 3, 3)
 HANDS_TRIED = 16  # for the ambiguous digit
 CLOSE = 0.005  # difference between two outputs that are called the same
-
-
-def variants(seed: int = SEED) -> Iterator[tuple[int, str, Hand, Array]]:
-    """Write every variant of every digit: its label, name, hand and image."""
-    for digit in range(10):
-        glyphs = [glyph for glyph in GLYPHS if glyph.digit == digit]
-        for number in range(VARIANTS):
-            rng = np.random.default_rng([seed, digit, number])
-            glyph = glyphs[number % len(glyphs)]
-            hand = random_hand(rng)
-            name = f"{digit}-{glyph.name.replace(' ', '-')}-{number // len(glyphs) + 1}"
-            yield digit, name, hand, render(glyph, hand, rng)
 
 
 @dataclass(frozen=True, eq=False)
