@@ -43,16 +43,17 @@ def variants(seed: int = SEED) -> Iterator[tuple[int, str, Hand, Array]]:
         yield one.glyph.digit, one.name, one.hand, render(one.glyph, one.hand, one.rng)
 
 
-def digit_parts(name: str, seed: int = SEED) -> dict[str, Array]:
+def digit_parts(name: str, whole: bool = False, seed: int = SEED) -> dict[str, Array]:
     """Write a digit of assets/digits again, cut into its pen parts: "loop", "tail", "stem" …
 
     name: such as "9-straight-2". Returns (28, 28) a part, in writing order. Each pixel's ink is
     shared out among them: they add up to the digit's image (to 1e-6, for that is kept as float32).
-    Raises ValueError for a name that no variant has.
+    As `whole`, each keeps what it shares with others, as `render_parts` says. Raises ValueError
+    for a name that no variant has.
     """
     for one in _all_variants(seed):
         if one.name == name:
-            return render_parts(one.glyph, one.hand, one.rng)
+            return render_parts(one.glyph, one.hand, one.rng, whole)
     raise ValueError(
         f"name must be one of our own digits, such as 9-straight-2, given {shown(name)}."
     )

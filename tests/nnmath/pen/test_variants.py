@@ -38,6 +38,23 @@ def test_parts_add_up_to_the_digit(name: str) -> None:
         assert list(parts) == NAMED[name[0]]
 
 
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_the_brightest_of_whole_parts_is_the_digit(name: str) -> None:
+    shared, whole = digit_parts(name), digit_parts(name, whole=True)
+    assert list(shared) == list(whole)
+    assert all((whole[part] >= shared[part] - 1e-9).all() for part in whole)
+    image = DIGITS.images[DIGITS.names.index(name)]
+    lacking = image - np.max(list(whole.values()), axis=0)
+    assert lacking.min() > -1e-6 and lacking.max() < 0.25
+    assert (lacking > 0.05).sum() <= 8
+
+
+def test_a_whole_stem_of_a_4_has_no_gap_where_the_bar_crosses() -> None:
+    stem = digit_parts(DEFAULTS[4], whole=True)["stem"]
+    rows = np.flatnonzero(stem.max(axis=1) > 0.5)
+    assert (stem.max(axis=1)[rows[0] : rows[-1] + 1] > 0.8)[1:-1].all()
+
+
 def height(part: np.ndarray) -> float:
     return float(ndimage.center_of_mass(part)[0])
 
