@@ -131,6 +131,7 @@ def test_the_recorded_accuracy_is_the_recomputed_one(
 def test_the_recorded_accuracy_is_the_share_on_the_diagonal() -> None:
     kept = load_confusion(ASSETS / "measurements" / "confusion_by_hand.npz", load_network(FILE))
     assert np.trace(kept) / kept.sum() == pytest.approx(read_metadata(FILE)["accuracy"]), REMAKE
+    assert (np.diag(kept) > kept.sum(axis=1) / 2).all()  # each digit is read right by half at least
 
 
 def test_the_command_writes_it_with_what_it_scores(
