@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         network, (images, labels) = by_hand_network(), digits(given.mnist, "test")
         share = accuracy(network, images.reshape(len(images), -1), labels)
         metadata = {
-            "data": "none trained on; the tables of nnmath/by_hand.py were mended by looking at MNIST"
-            " training images",
+            "data": "none trained on; the tables of nnmath/by_hand.py were mended by looking at"
+            " MNIST training images",
             "measured_on": "the MNIST test images",
             "accuracy": share,
             "command": f"python -m nnmath.design {given.out.name}",
