@@ -10,6 +10,7 @@ from nnmath.edges import (
     edge_kernel,
     edge_kernels,
     edge_response,
+    edge_strength,
     quiz_images,
 )
 from nnmath.forward import Prediction, Step, contributions, forward, predict, running_sums
@@ -51,6 +52,7 @@ __all__ = [
     "edge_kernel",
     "edge_kernels",
     "edge_response",
+    "edge_strength",
     "forward",
     "identity",
     "layer_strokeness",

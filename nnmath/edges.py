@@ -107,3 +107,15 @@ def edge_response(image: ArrayLike, kernel: ArrayLike) -> Array:
         if array.size == 0:
             raise ValueError(f"{name} must not be empty, given shape {array.shape}.")
     return computed("the responses", np.asarray(correlate(picture, patch, mode="nearest")))
+
+
+def edge_strength(image: ArrayLike, kernels: ArrayLike) -> Array:
+    """How strong the edge at each place of an image is: the strongest answer of all kernels.
+
+    image: (rows, columns). kernels: (n, size, size), such as `edge_kernels` gives. Returns the
+    image's shape, 1 for a full step from 0 to 1. Errors as `edge_response`.
+    """
+    patches = finite_array("kernels", kernels, ("n", "size", "size"))
+    if len(patches) == 0:
+        raise ValueError("kernels must be one or more, given none.")
+    return np.asarray(np.max([edge_response(image, patch) for patch in patches], axis=0))

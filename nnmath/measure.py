@@ -21,10 +21,12 @@ from nnmath.commands import (
     digits,
     made_by,
 )
+from nnmath.measuring.confusion import confusion
 from nnmath.measuring.measurements import (
     Choices,
     load_choices,
     save_choices,
+    save_confusion,
     save_placement,
 )
 from nnmath.measuring.placement import measure_placement, placement_steps
@@ -42,6 +44,8 @@ EXAMPLES = """\
 examples:
   python -m nnmath.measure placement assets/networks/strokes.npz placement.npz
       how well it reads digits that lie off centre, or are too small or too large: a minute
+  python -m nnmath.measure confusion assets/networks/strokes.npz confusion.npz
+      which digits it gets, and for which it takes the others: a second
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -80,8 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     add = measures.add_parser
     # fmt: off
     placement = add("placement", help="accuracy against shift and against size of the digits")
-    placement.add_argument("network", type=Path, help="the network, an .npz")
     placement.set_defaults(measure=_placement)
+    confused = add("confusion", help="which digits are taken for which")
+    confused.set_defaults(measure=_confusion)
+    for measure in (placement, confused):
+        measure.add_argument("network", type=Path, help="the network, an .npz")
     choices = add("choices", help="accuracy of networks of other widths and depths")
     choices.add_argument("--hidden", type=_sizes, nargs="+", default=HIDDEN, metavar="N,N",
                          help='sizes of hidden layers, a word a network; "" for none')
@@ -90,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, choices):
+    for measure in (placement, confused, choices):
         measure.add_argument("out", type=Path, help="the .npz file to write")
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
@@ -112,6 +119,17 @@ def _placement(given: argparse.Namespace) -> str:
     save_placement(measured, network, given.out, _metadata(command, network=given.network.name))
     straight = measured.right[measured.shifts == 0][0]
     return f"{given.out}: {straight:.2%} in place, {measured.right.min():.2%} at the worst shift."
+
+
+def _confusion(given: argparse.Namespace) -> str:
+    network = load_network(given.network)
+    images, labels = digits(given.mnist, "test")
+    counts = confusion(network, images.reshape(len(images), -1), labels)
+    command = f"python -m nnmath.measure confusion {given.network.name} {given.out.name}"
+    metadata = _metadata(command, network=given.network.name)
+    save_confusion(counts, network, given.out, metadata)
+    shares = np.diag(counts) / np.maximum(counts.sum(axis=1), 1)
+    return f"{given.out}: " + ", ".join(f"{k} {share:.0%}" for k, share in enumerate(shares)) + "."
 
 
 def _choices(given: argparse.Namespace) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from nnmath.forward import Prediction, predict
 from nnmath.network import Network
 from nnmath.pen.glyphs import CLOSED_9, OPEN_4, between
 from nnmath.pen.handwriting import Hand, random_hand, render
-from nnmath.pen.variants import SEED, VARIANTS, variant
+from nnmath.pen.variants import SEED, VARIANTS, variants
 from nnmath.pictures.digits import Digits, load_digits, save_digits
 from nnmath.storage import load_network
 
@@ -26,14 +26,6 @@ AMBIGUOUS = "ambiguous"
 DEFAULTS = (0, 0, 0, 6, 2, 0, 6, 5, 3, 3)
 HANDS_TRIED = 16  # for the ambiguous digit
 CLOSE = 0.005  # difference between two outputs that are called the same
-
-
-def variants(seed: int = SEED) -> Iterator[tuple[int, str, Hand, Array]]:
-    """Write every variant of every digit: its label, name, hand and image."""
-    for digit in range(10):
-        for number in range(VARIANTS):
-            one = variant(digit, number, seed)
-            yield digit, one.name, one.hand, render(one.glyph, one.hand, one.rng)
 
 
 @dataclass(frozen=True, eq=False)

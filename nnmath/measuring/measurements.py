@@ -67,11 +67,7 @@ def load_placement(path: str | Path, network: Network) -> Placement:
     else or another network.
     """
     arrays, metadata = _read(path, "placement", {field.name for field in fields(Placement)})
-    if metadata.get("network_digest") != network_digest(network):
-        raise ValueError(
-            f"{path} was measured of another network; `python -m nnmath.measure placement` measures"
-            " this one."
-        )
+    _refuse_other(path, "placement", metadata, network)
     if not (
         arrays["shifts"].ndim == 1
         and arrays["shifts"].shape == arrays["right"].shape == arrays["down"].shape
@@ -88,6 +84,26 @@ def load_placement(path: str | Path, network: Network) -> Placement:
             " expected."
         )
     return Placement(**arrays)
+
+
+def save_confusion(
+    counts: NDArray[np.float64], network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write which digits a network takes for which, and of which network; errors as
+    `save_network`.
+    """
+    about = {"measured": "confusion", "network_digest": network_digest(network)}
+    write_arrays(path, {"counts": counts}, {**metadata, **about})
+
+
+def load_confusion(path: str | Path, network: Network) -> NDArray[np.float64]:
+    """Read what `save_confusion` wrote: (n_out, n_out), row = label; errors as `load_placement`."""
+    arrays, metadata = _read(path, "confusion", {"counts"})
+    _refuse_other(path, "confusion", metadata, network)
+    counts, size = arrays["counts"], network.sizes[-1]
+    if counts.shape != (size, size) or (counts < 0).any() or (counts % 1 != 0).any():
+        raise ValueError(f"{path} contradicts itself: its counts are not of {size} digits.")
+    return counts
 
 
 def save_choices(choices: Choices, path: str | Path, metadata: Mapping[str, Any]) -> None:
@@ -125,3 +141,13 @@ def _read(
             f" {shown(metadata.get('measured'))} with {shown(sorted(arrays))}."
         )
     return arrays, metadata
+
+
+def _refuse_other(
+    path: str | Path, measured: str, metadata: Mapping[str, Any], network: Network
+) -> None:
+    if metadata.get("network_digest") != network_digest(network):
+        raise ValueError(
+            f"{path} was measured of another network; `python -m nnmath.measure {measured}`"
+            " measures this one."
+        )

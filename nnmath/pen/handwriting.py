@@ -77,10 +77,14 @@ def render(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> Array:
     return np.asarray(sum(render_parts(glyph, hand, rng).values()))
 
 
-def render_parts(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> dict[str, Array]:
+def render_parts(
+    glyph: Glyph, hand: Hand, rng: np.random.Generator, whole: bool = False
+) -> dict[str, Array]:
     """The pixels that each named part of the digit makes, (28, 28) each: they add up to `render`.
 
-    Where parts cross, the ink belongs to the one that is darker there.
+    Where parts cross, the ink belongs to the one that is darker there. As `whole`, each part keeps
+    all of its ink: the brightest of them at each pixel makes the digit, but for a few pixels in
+    the corner between two parts, which are up to a quarter of full ink darker.
     """
     trails = _written(glyph, hand, rng)
     inks = _draw(trails)  # (trails, rows, columns)
@@ -88,10 +92,10 @@ def render_parts(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> dict[str
     owner = inks.argmax(axis=0)
     parts: dict[str, Array] = {}
     for number, trail in enumerate(trails):
-        own = np.where(owner == number, inks[number], 0.0)
-        picture = framing.place(framing.scale(framing.crop(own)))
-        parts[trail.part] = parts.get(trail.part, 0.0) + picture
-    return parts
+        own = inks[number] if whole else np.where(owner == number, inks[number], 0.0)
+        # One part may have been drawn in two goes.
+        parts[trail.part] = np.maximum(parts[trail.part], own) if trail.part in parts else own
+    return {name: framing.place(framing.scale(framing.crop(ink))) for name, ink in parts.items()}
 
 
 def pen_ink(glyph: Glyph, hand: Hand, rng: np.random.Generator) -> Array:

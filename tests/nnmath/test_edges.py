@@ -99,3 +99,15 @@ def test_misuse_is_named() -> None:
         edges.edge_response(np.ones((0, 3)), np.ones((3, 3)))
     with pytest.raises(ValueError, match="kernel must hold finite"):
         edges.edge_response(np.ones((3, 3)), np.full((3, 3), np.nan))
+
+
+def test_strength_is_the_strongest_answer_of_all_kernels() -> None:
+    image = np.random.default_rng(4).uniform(size=(9, 12))
+    kernels = edges.edge_kernels(6)
+    answers = [edges.edge_response(image, kernel) for kernel in kernels]
+    assert (edges.edge_strength(image, kernels) == np.maximum.reduce(answers)).all()
+    assert (edges.edge_strength(image, kernels) >= 0).all()  # each has its opposite among them
+    step = np.repeat([[0.0] * 6 + [1.0] * 6], 9, axis=0)
+    assert edges.edge_strength(step, edges.edge_kernels(4)).max() == pytest.approx(1)
+    with pytest.raises(ValueError, match="one or more"):
+        edges.edge_strength(image, np.zeros((0, 3, 3)))

@@ -59,7 +59,7 @@ def test_the_recorded_accuracy_is_the_recomputed_one(
     assert recomputed == pytest.approx(recorded, abs=2e-4)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", [*NETWORKS, "by_hand"])
 def test_the_readme_says_what_the_files_say(name: str) -> None:
     network, metadata = load_network(FOLDER / f"{name}.npz"), read_metadata(FOLDER / f"{name}.npz")
     read, score = table()[f"{name}.npz"][:2]
@@ -75,7 +75,7 @@ def test_the_readmes_command_is_the_recorded_recipe(name: str) -> None:
     assert json.loads(json.dumps(recipe)) == read_metadata(FOLDER / f"{name}.npz")["recipe"]
 
 
-@pytest.mark.parametrize("name", [*NETWORKS, "checkpoints"])
+@pytest.mark.parametrize("name", [*NETWORKS, "by_hand", "checkpoints"])
 def test_weights_are_stored_as_float32(name: str) -> None:
     with np.load(FOLDER / f"{name}.npz", allow_pickle=False) as file:
         for k in (1, 2, 3):

@@ -18,14 +18,18 @@ from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.parcel import pack
 from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.delivery.keeping.files import digest, file_label, labelled_file
-from scenes.delivery.keeping.fingerprint import differences, fingerprint, versions
+from scenes.delivery.keeping.fingerprint import ASSETS, differences, fingerprint, versions
 from scenes.delivery.keeping.jobs import Job
 from scenes.telling.typesetting import font_files
 
 if TYPE_CHECKING:
     from distributed import Worker
 
-PACKAGE = ("scenes/**/*.py", "nnmath/**/*.py", "assets/networks/*", "assets/digits/*")
+PACKAGE = (
+    "scenes/**/*.py",
+    "nnmath/**/*.py",
+    *(f"assets/{folder}/*" for folder in ASSETS),
+)
 PROJECT = ("scenes/**/*.py", "*.py", SETTINGS)
 GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
 TICK = 0.5  # seconds between two looks at whether the film is still wanted

@@ -7,6 +7,7 @@ that these name, the settings, the versions of what draws. Found in the text: no
 import platform
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -67,9 +68,19 @@ class Look:
         return (file_label(file, self._root), digest(file)) if file.is_file() else None
 
     def _named_data(self, scene: Path) -> tuple[Path, ...]:
-        """The files of assets/ whose name, with or without its ending, a module has as a text."""
+        """The files of assets/ whose name, with or without its ending, a module has as a text.
+
+        A text such as placement_*.npz names all of that kind; *.npz alone names no kind.
+        """
         named = self._sources.texts(scene)
-        return tuple(f for f in self._assets if f.name in named or f.stem in named)
+        kinds = [text for text in named if "*" in text[1:] and text.isprintable()]
+        return tuple(
+            file
+            for file in self._assets
+            if file.name in named
+            or file.stem in named
+            or any(fnmatchcase(file.name, kind) for kind in kinds)
+        )
 
     def _told(self, job: Job) -> dict[str, str]:
         """What is said in this scene in another language, and what may stand in its pictures.

@@ -9,10 +9,10 @@ from scipy import ndimage
 from nnmath.forward import predict
 from nnmath.network import Layer, Network
 from nnmath.npz import write_arrays
-from nnmath.pen.variants import VARIANTS
+from nnmath.pen.variants import VARIANTS, variants
 from nnmath.pictures.digits import Digits, load_digits, save_digits
 from nnmath.storage import load_network, read_metadata, save_network
-from nnmath.write_digits import AMBIGUOUS, find_ambiguous, main, report, variants
+from nnmath.write_digits import AMBIGUOUS, find_ambiguous, main, report
 
 ASSETS = Path(__file__).parents[3] / "assets"
 FILE = ASSETS / "digits" / "digits.npz"

@@ -1,0 +1,1 @@
+"""Sound: a spoken word, made by rule, and the picture of it."""
