@@ -133,20 +133,6 @@ def test_a_change_elsewhere_does_not(job: Job, root: Path, changed: str) -> None
     assert fingerprint(job, root) == before
 
 
-def test_a_text_with_a_star_names_all_of_a_kind(job: Job, root: Path) -> None:
-    kept = root / "assets" / "measurements"
-    kept.mkdir()
-    for name in ("placement_plain.npz", "placement_relu.npz", "choices.npz"):
-        (kept / name).write_bytes(b"measured")
-    with open(root / "scenes" / "_shared.py", "a", encoding="utf-8") as file:
-        file.write('\nKIND, ALL = "placement_*.npz", "*.npz"\n')
-    found = files_in(fingerprint(job, root))
-    assert {name for name in found if "measurements" in name} == {
-        "assets/measurements/placement_plain.npz",
-        "assets/measurements/placement_relu.npz",
-    }
-
-
 def test_what_only_type_checkers_read_does_not_count(job: Job, root: Path) -> None:
     before = fingerprint(job, root)
     with open(root / "scenes" / "_shared.py", "a", encoding="utf-8") as file:

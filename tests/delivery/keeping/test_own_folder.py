@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.keeping.files import labelled_file
 from scenes.delivery.keeping.fingerprint import differences, fingerprint
 from scenes.delivery.keeping.jobs import Job
@@ -28,3 +29,12 @@ def test_a_film_of_ones_own_depends_on_what_is_shipped_and_on_what_lies_beside_i
         assert labelled_file(label, tmp_path).is_file()
     (tmp_path / "manim.cfg").write_text("[CLI]\n", encoding="utf-8")
     assert differences(found, fingerprint(job, tmp_path)) == ["manim.cfg is new"]
+
+
+def test_a_text_with_a_star_names_all_data_of_a_kind(tmp_path: Path) -> None:
+    scene = tmp_path / "mine.py"
+    scene.write_text("KIND, ALL = 'placement_*.npz', '*.npz'\n", encoding="utf-8")
+    job = Job("mine", scene, "Mine", "l", "mp4", None, None, None, None, tmp_path / "renders")
+    named = {label for label in fingerprint(job, tmp_path) if "assets/" in label}
+    kept = (SHIPPED / "assets" / "measurements").glob("placement_*.npz")
+    assert named == {f"nnfilm:assets/measurements/{file.name}" for file in kept} != set()
