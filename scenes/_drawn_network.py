@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from manim import RIGHT, LaggedStart, VGroup
+from manim import RIGHT, AnimationGroup, LaggedStart, VGroup
 
 from scenes._reading import Reading
 from scenes._verdict import verdict
@@ -58,6 +58,13 @@ def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> It
     for k, step in enumerate(reading.steps):
         running = diagram.send(k, reading.signals[k], rest)
         yield LaggedStart(running, diagram.light(k + 1, step.a), lag_ratio=0.6)
+
+
+def only(diagram: NetworkDiagram, positive: float, negative: float) -> AnimationGroup:
+    """An animation: this share, 0..1, of the positive light between layers is seen, and this of the
+    negative.
+    """
+    return AnimationGroup(*(gap.animate.set_signs(positive, negative) for gap in diagram.signals))
 
 
 def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
