@@ -160,7 +160,7 @@ class Preview(Lesson):
         pixels long. | Its centre of mass goes to the middle of 28 × 28.
         """
         stages = on_its_way(digit)
-        into = IntoFrame(to_draw(stages), self.stage.whole)
+        into = IntoFrame(to_draw(stages), self.stage.whole.inset(0.1))
         origin = words(*(digit.origin if digit.stages else ("our handwriting",)), **QUIET)
         self.clear(FadeIn(into.page, self.stage.corner.place(origin, RIGHT)))
         self.play_on(*into.note(0), at_least=1)
