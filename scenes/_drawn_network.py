@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from manim import RIGHT, LaggedStart, VGroup
+from manim import RIGHT, AnimationGroup, LaggedStart, VGroup
 
 from scenes._reading import Reading
 from scenes._verdict import verdict
@@ -82,6 +82,13 @@ def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> It
     """Animations, each to be played before the next is asked for: light passes gap after gap."""
     for gap in range(len(reading.steps)):
         yield passing(diagram, reading, gap, rest)
+
+
+def only(diagram: NetworkDiagram, positive: float, negative: float) -> AnimationGroup:
+    """An animation: this share, 0..1, of the positive light between layers is seen, and this of the
+    negative.
+    """
+    return AnimationGroup(*(gap.animate.set_signs(positive, negative) for gap in diagram.signals))
 
 
 def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
