@@ -102,8 +102,9 @@ class Column(VGroup):
         first = layout.first_seen(self.focus, self.pitch)
         rest = self.gone * per_row - first - layout.area.height / self.pitch
         folded, flat = layout.folded(), layout.column(first, self.pitch)
-        there = flat + self.folded * (folded - flat)
-        pitch = self.pitch + self.folded * (layout.farthest - self.pitch)
+        # Exactly the same wherever one looks while it is folded: so it is not painted anew.
+        there = (1 - self.folded) * flat + self.folded * folded
+        pitch = (1 - self.folded) * self.pitch + self.folded * layout.farthest
         ends = (1 - self.folded) * self.pitch * np.array([first, rest])
         shown = np.select([come == 0, come < 1], [0, 1], layout.shown(there[:, 1], *ends))
         centres = self.homes + come[:, None] * (there - self.homes)

@@ -13,8 +13,8 @@ from scenes.mobjects.pixels.column_layout import FILLED, IN_A_PIECE, ColumnLayou
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-NEAR, NEARER = 0.36, 0.6  # from neuron to neuron, in Manim's units: here their numbers come
-SLOTS = 16  # more neurons are never seen from so near
+NEAR, NEARER = 0.56, 0.68  # from neuron to neuron, in Manim's units: here their numbers come
+SLOTS = 9  # more neurons are never seen from so near
 AIR = 0.2
 
 
