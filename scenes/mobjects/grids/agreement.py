@@ -1,7 +1,7 @@
 """How far pictures agree: which of their pixels are bright in one of them, and which in all."""
 
 import numpy as np
-from manim import DOWN, AnimationGroup, Create, FadeIn, VGroup
+from manim import DOWN, AnimationGroup, Create, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.pile import Pile
@@ -37,9 +37,10 @@ class Agreement(VGroup):
         right.inset(AIR).fit(VGroup(self.title, self.table).arrange(DOWN, buff=0.4))
         super().__init__(self.pile, self.outline, self.title, self.table)
 
-    def tell_any(self) -> AnimationGroup:
-        """An animation: the pixels that are bright in at least one are outlined and counted."""
-        return AnimationGroup(Create(self.outline), FadeIn(self.title, self.table.row(0)))
+    def tell_any(self) -> LaggedStart:
+        """An animation: the pixels that are bright in at least one are outlined, then counted."""
+        told = AnimationGroup(Create(self.outline), FadeIn(self.title))
+        return LaggedStart(told, FadeIn(self.table.row(0), run_time=0.4), lag_ratio=0.9)
 
     def tell_all(self) -> AnimationGroup:
         """An animation: only the pixels that are bright in all stay lit, and are counted."""

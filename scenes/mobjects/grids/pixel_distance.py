@@ -6,13 +6,13 @@ from string import ascii_uppercase
 from typing import Self
 
 import numpy as np
-from manim import DL, LEFT, UL, FadeIn, FadeOut, LaggedStart, VGroup, linear
+from manim import LEFT, Typst, VGroup, linear
 
 from nnmath import pixel_distance
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.plots.length_bar import THICKNESS, LengthBar
 from scenes.mobjects.stage import Area
@@ -20,6 +20,7 @@ from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 AIR = 0.2  # between the pictures and the numbers, in Manim's units
+BESIDE, STACKED = (7, 4), (5, 6)  # the shares of the pictures and of the numbers
 
 
 class PixelDistance(VGroup):
@@ -27,8 +28,7 @@ class PixelDistance(VGroup):
 
     Blue is where the first picture is brighter, red where the second one is. Parts: `pair` (the
     `letter`, `first`, `second`) and `result`: `signs`, `difference`, `cursors` (on the row that
-    comes next), `total` (the sum of the squared differences) and `length` (its root). `numbers` is
-    the area of the last two. Shown in its turn: `root`, how they are related.
+    comes next), `total` (the sum of the squared differences), `name` and `length` (its root).
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class PixelDistance(VGroup):
         """
         super().__init__()
         self.differences = np.asarray(first, dtype=float) - second
-        pictures, self.numbers = area.split(7, 4, gap=AIR)
+        pictures, numbers = area.split(*(STACKED if area.stacks else BESIDE), gap=AIR)
         line = replace(pictures, stacks=False).columns(0.6, 2, 0.5, 2, 0.5, 2, gap=0)
         self.letter = line[0].place(words("{}", letter, size=HEADING, bold=True), LEFT)
         self.first, self.second = line[1].fit(ImageGrid(first)), line[3].fit(ImageGrid(second))
@@ -51,22 +51,25 @@ class PixelDistance(VGroup):
             *(place.place(formula(sign)) for place, sign in ((line[2], "-"), (line[4], "=")))
         )
         self.cursors = VGroup(*map(RowCursor, (self.first, self.second, self.difference)))
-        above, below = self.numbers.rows(1, 1, gap=AIR)
+        self._verdict, above, middle, below = numbers.rows(1, 1, 1, 1, gap=0)
         squares = number(float(np.sum(self.differences**2)))
         self.total = Labelled(
             words("sum of squares", size=SMALL, color=THEME.muted),
             Readout(0, ".2f", BODY, field=squares),
         )
-        above.place(self.total, DL)
+        above.place(self.total, LEFT)
+        named = formula('"distance" = sqrt("sum")', size=SMALL, color=THEME.muted)
+        self.name = middle.place(named, LEFT)
         self.length = LengthBar(limit, replace(below, height=min(below.height, THICKNESS)))
-        below.place(self.length, UL if not area.stacks else LEFT)
-        exact = np.sqrt(float(as_printed(squares)))
-        result = equals_or_approx(exact, number(pixel_distance(first, second)))
-        result = result.replace("≈", "approx")
-        self.root = above.place(formula('"distance" quad sqrt({}) {}', squares, result), DL)
-        self.result = VGroup(self.signs, self.difference, self.cursors, self.total, self.length)
+        below.place(self.length, LEFT)
+        counted = (self.total, self.name, self.length)
+        self.result = VGroup(self.signs, self.difference, self.cursors, *counted)
         self.add(self.pair, self.result)
         self.set_rows(0)
+
+    def verdict(self, first: int, second: int) -> Typst:
+        """What the two were written as, such as "3 and 5", to be shown in its turn."""
+        return self._verdict.place(words("{} and {}", first, second, size=HEADING, bold=True), LEFT)
 
     def set_rows(self, rows: float) -> Self:
         """Compare so many rows, from above: the differences, their squares and the length."""
@@ -79,10 +82,6 @@ class PixelDistance(VGroup):
         for cursor in self.cursors:
             cursor.set_taken(min(done, cursor.rows))
         return self
-
-    def take_root(self, **kwargs: object) -> LaggedStart:
-        """An animation: the sum is written as what the distance is the root of."""
-        return LaggedStart(FadeOut(self.total), FadeIn(self.root), lag_ratio=0.5, **kwargs)
 
     def measure(self, **kwargs: object) -> Tween:
         """An animation: row after row is compared, and the distance grows."""
