@@ -1,31 +1,19 @@
 """The problem: a digit is plain to us, and hard to write a program for (storyboard 1)."""
 
-from manim import (
-    RIGHT,
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    ReplacementTransform,
-    TransformFromCopy,
-    Typst,
-    VGroup,
-)
+from manim import RIGHT, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes._assets import chosen_digit
 from scenes._handwriting import Handwriting, handwriting_of
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.agreement import Agreement
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grid_wall import picture_wall
+from scenes.mobjects.grids.grid_wall import picture_wall, spread_out
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.magnifier import Magnifier
 from scenes.mobjects.grids.numbered_grid import NumberedGrid
 from scenes.mobjects.grids.one_pixel import OnePixel
-from scenes.mobjects.grids.pile import Pile
 from scenes.mobjects.grids.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.grids.rule_box import RuleBox
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
@@ -42,20 +30,18 @@ class Problem(Lesson):
         ours, room = handwriting_of(digit), self.stage.whole.inset(0, CLEAR)
         answer = "0 … 9" if digit.label is None else str(digit.label)
         one, *others, read = ours.farther_than()
-        agreement, pairs = Agreement(ours.own, room), in_pairs(one, others, room)
-        verdicts = [
-            pair.verdict(ours.label, label) for pair, label in zip(pairs, (ours.label, read))
-        ]
-
-        self.one_idea(*self.at_a_glance(ours, room), agreement)
-        self.which_pair(agreement.pile, OnePixel(one, others[0], room), pairs)
-        self.farther_apart(pairs, verdicts)
+        agreement = Agreement(ours.own, room)
+        pairs = in_pairs(one, others, (ours.label, ours.label, read), room)
         glass = Magnifier(digit.image, room)
+
+        self.one_idea(self.at_a_glance(ours, room), agreement)
+        self.which_pair(agreement, OnePixel(one, others[0], room), pairs)
+        self.farther_apart(pairs)
         self.only_numbers(glass)
         self.one_rule(glass.picture, RuleBox(digit.image, answer, self.stage.whole))
 
     @beat
-    def at_a_glance(self, ours: Handwriting, room: Area) -> tuple[VGroup, Typst]:
+    def at_a_glance(self, ours: Handwriting, room: Area) -> VGroup:
         """What is this? | One glance, and you know. | And now? | And now? | The picture changes;
         what you see does not. | So many pictures, and one idea.
         """
@@ -64,7 +50,7 @@ class Problem(Lesson):
         picture = room.fit(beside.copy())
         seen = right.fit(words("{}", ours.label, bold=True)).scale(FAR)
         self.add(self.heading("Reading a digit"), picture.scale(FAR))
-        self.play_on(picture.animate.scale(1 / FAR), at_least=2.5)
+        self.play_on(picture.animate.scale(1 / FAR), at_least=2)
         aside = picture.animate.replace(beside)
         self.say(LaggedStart(aside, FadeIn(seen), lag_ratio=1), at_least=1.5)
         for first_or_second in ours.own[1:3]:
@@ -74,16 +60,16 @@ class Problem(Lesson):
             self.play(picture.animate.set_values(one), run_time=0.6)
         wall = picture_wall(ours.own, left)
         self.say(ReplacementTransform(picture, wall[-1]), run_time=0.7)
-        self.play(LaggedStart(*(TransformFromCopy(wall[-1], one) for one in wall[:-1])))
+        self.play(spread_out(wall))
         self.play_on(ring(seen), at_least=1.5)
-        return wall, seen
+        return wall
 
     @beat
-    def one_idea(self, wall: VGroup, seen: Typst, agreement: Agreement) -> None:
+    def one_idea(self, wall: VGroup, agreement: Agreement) -> None:
         """Lay them all on one another: is the light always in the same place? | These pixels are
         at least half lit in at least one of the pictures, | and only these few in all of them.
         """
-        self.play(FadeOut(seen), FadeIn(agreement.pile), run_time=0.4)
+        self.clear(FadeIn(agreement.pile), keep=[*wall], run_time=0.4)
         self.play_on(agreement.pile.gather(wall), at_least=3)
         self.say(agreement.tell_any(), run_time=2)
         self.play_on(ring(agreement.table.row(0)), at_least=1.5)
@@ -91,31 +77,27 @@ class Problem(Lesson):
         self.play_on(ring(agreement.table.row(1)), at_least=1.5)
 
     @beat
-    def which_pair(self, pile: Pile, one: OnePixel, pairs: list[PixelDistance]) -> None:
+    def which_pair(self, agreement: Agreement, one: OnePixel, pairs: list[PixelDistance]) -> None:
         """A program could take two of them, and compare them pixel by pixel. | The difference is
-        squared: so it counts, whichever of the two is brighter. | The squares of all pixels are
-        added up. A small sum means: the two are close. | Which pair is closer? Guess, while the
-        bar lasts.
+        squared: so it counts, whichever of the two is brighter. | All the squares are added
+        up: a small sum means the two are close. | Which pair is closer? Guess, while the bar lasts.
         """
         first, second = pairs
         beside = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(CLEAR)
         task = Task.filling(words("Which pair is closer?"), beside)
-        self.clear(ReplacementTransform(pile, one.first), TransformFromCopy(pile, one.second))
+        becomes = ReplacementTransform(one.first, first.first)
+        self.clear(ReplacementTransform(agreement.pile, one.first), run_time=0.7)
+        self.play(FadeIn(one.second), run_time=0.5)
         self.play_on(one.walk(), at_least=2)
-        lines = FadeIn(one.difference), FadeIn(one.square)
-        self.say(LaggedStart(*lines, lag_ratio=1), at_least=2)
+        self.say(one.tell(), at_least=2)
         self.say(one.sweep(), at_least=3)
-        pair = (
-            ReplacementTransform(one.first, first.first),
-            ReplacementTransform(one.second, first.second),
-        )
         self.say()
-        self.clear(*pair, FadeIn(first.letter, second.pair))
-        self.play(FadeIn(task), run_time=0.5)
+        self.clear(becomes, ReplacementTransform(one.second, first.second), run_time=0.7)
+        self.play(FadeIn(first.letter, second.pair, task), run_time=0.5)
         self.play_on(task.run_out(4), at_least=4)
 
     @beat
-    def farther_apart(self, pairs: list[PixelDistance], verdicts: list[Typst]) -> None:
+    def farther_apart(self, pairs: list[PixelDistance]) -> None:
         """Blue: the first picture is brighter. Red: the second one is. | The distance is the root
         of the sum. | Now pair B. | B is closer, and yet only A is the same digit twice!
         """
@@ -126,11 +108,10 @@ class Problem(Lesson):
         self.say(FadeOut(first.cursors), ring(first.total.number, first.length.number), at_least=2)
         self.say(FadeIn(second.result), run_time=0.5)
         self.play_on(second.measure(), at_least=3)
-        self.say(
-            FadeOut(second.cursors), ring(*(pair.length.number for pair in pairs)), run_time=1.5
-        )
-        self.play(FadeIn(*verdicts), run_time=0.5)
-        self.play_on(ring(*verdicts), at_least=2)
+        lengths = ring(first.length.number, second.length.number)
+        self.say(FadeOut(second.cursors), lengths, run_time=1.5)
+        self.play(FadeIn(first.verdict, second.verdict), run_time=0.5)
+        self.play_on(ring(first.verdict, second.verdict), at_least=2)
 
     @beat
     def only_numbers(self, glass: Magnifier) -> None:
@@ -141,8 +122,8 @@ class Problem(Lesson):
         picture, count = glass.picture, Readout(0, ",d", BODY, field="784")
         total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
         self.clear(FadeIn(picture), run_time=0.7)
-        self.play_on(Create(glass.frame), grow_out_of(glass.frame, glass.glass))
-        self.say(glass.follow(), at_least=5)
+        self.play_on(glass.come())
+        self.say(glass.follow(), at_least=4)
         self.say(FadeIn(total), run_time=0.4)
         self.play_on(picture.print_all(), count.count_to(picture.values.size), at_least=3)
         self.say(picture.fade_plates(0), glass.glass.fade_plates(0), run_time=1)
@@ -160,6 +141,4 @@ class Problem(Lesson):
         self.say(rule.give_out(), at_least=2)
         self.say(ring(rule.box), picture.fade_plates(1), at_least=2)
         self.say(picture.unprint(), at_least=2)
-        self.remove(picture)
-        self.add(rule)
         self.say(rule.take_in(), at_least=2.5)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, LEFT, AnimationGroup, VGroup
+from manim import DOWN, LEFT, AnimationGroup, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.grids import ImageGrid
@@ -43,6 +43,10 @@ class OnePixel(VGroup):
     def walk(self, **kwargs: object) -> Tween:
         """An animation: the cursor goes along the row from its beginning to the pixel."""
         return self.cursor.walk(1, self.column + 1, **kwargs)
+
+    def tell(self, **kwargs: object) -> LaggedStart:
+        """An animation: the difference is said, and then its square."""
+        return LaggedStart(FadeIn(self.difference), FadeIn(self.square), lag_ratio=1, **kwargs)
 
     def sweep(self, **kwargs: object) -> AnimationGroup:
         """An animation: one row after another is looked at, in both pictures."""

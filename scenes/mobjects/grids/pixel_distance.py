@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import Self
 
 import numpy as np
-from manim import LEFT, Typst, VGroup, linear
+from manim import LEFT, VGroup, linear
 
 from nnmath import pixel_distance
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
@@ -29,12 +29,21 @@ class PixelDistance(VGroup):
     Blue is where the first picture is brighter, red where the second one is. Parts: `pair` (the
     `letter`, `first`, `second`) and `result`: `signs`, `difference`, `cursors` (on the row that
     comes next), `total` (the sum of the squared differences), `name` and `length` (its root).
+    Shown in its turn: the `verdict`, such as "3 and 5".
     """
 
     def __init__(
-        self, letter: str, first: np.ndarray, second: np.ndarray, limit: float, area: Area
+        self,
+        letter: str,
+        first: np.ndarray,
+        second: np.ndarray,
+        written: tuple[int, int],
+        limit: float,
+        area: Area,
     ) -> None:
-        """first, second: (rows, columns), 0..1. limit: the distance at the end of the scale.
+        """first, second: (rows, columns), 0..1. written: the digits that they are.
+
+        limit: the distance at the end of the scale.
 
         The pictures stand at the left of the area and the numbers at its right; where it stacks,
         under them.
@@ -51,7 +60,8 @@ class PixelDistance(VGroup):
             *(place.place(formula(sign)) for place, sign in ((line[2], "-"), (line[4], "=")))
         )
         self.cursors = VGroup(*map(RowCursor, (self.first, self.second, self.difference)))
-        self._verdict, above, middle, below = numbers.rows(1, 1, 1, 1, gap=0)
+        top, above, middle, below = numbers.rows(1, 1, 1, 1, gap=0)
+        self.verdict = top.place(words("{} and {}", *written, size=HEADING, bold=True), LEFT)
         squares = number(float(np.sum(self.differences**2)))
         self.total = Labelled(
             words("sum of squares", size=SMALL, color=THEME.muted),
@@ -66,10 +76,6 @@ class PixelDistance(VGroup):
         self.result = VGroup(self.signs, self.difference, self.cursors, *counted)
         self.add(self.pair, self.result)
         self.set_rows(0)
-
-    def verdict(self, first: int, second: int) -> Typst:
-        """What the two were written as, such as "3 and 5", to be shown in its turn."""
-        return self._verdict.place(words("{} and {}", first, second, size=HEADING, bold=True), LEFT)
 
     def set_rows(self, rows: float) -> Self:
         """Compare so many rows, from above: the differences, their squares and the length."""
@@ -89,14 +95,16 @@ class PixelDistance(VGroup):
         return Tween(self, "set_rows", 0, rows, **{"rate_func": linear, **kwargs})
 
 
-def in_pairs(first: np.ndarray, seconds: Sequence[np.ndarray], area: Area) -> list[PixelDistance]:
+def in_pairs(
+    first: np.ndarray, seconds: Sequence[np.ndarray], written: Sequence[int], area: Area
+) -> list[PixelDistance]:
     """A picture and each of the others, in lines one under another, A, B, …, on one scale.
 
-    first, seconds: (rows, columns) each, 0..1.
+    first, seconds: (rows, columns) each, 0..1. written: the digits that they are, the first's too.
     """
     limit = max(pixel_distance(first, second) for second in seconds)
     places = area.rows(*np.ones(len(seconds)))
     return [
-        PixelDistance(letter, first, second, limit, place)
-        for letter, second, place in zip(ascii_uppercase, seconds, places)
+        PixelDistance(letter, first, second, (written[0], digit), limit, place)
+        for letter, second, digit, place in zip(ascii_uppercase, seconds, written[1:], places)
     ]

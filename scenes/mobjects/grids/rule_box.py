@@ -16,7 +16,7 @@ from scenes.mobjects.tween import Tween
 
 MARK = 4 * HEADING  # the size of the question mark and of the answer
 AIR = 0.14  # between an arrow and what it joins, in Manim's units
-CELL = 0.6  # how wide a number is on its way into the box
+CELL = 0.9  # how wide a number is on its way into the box
 
 
 class RuleBox(VGroup):
