@@ -32,13 +32,13 @@ class Problem(Lesson):
         one, *others, read = ours.farther_than()
         agreement = Agreement(ours.own, room)
         pairs = in_pairs(one, others, (ours.label, ours.label, read), room)
-        glass = Magnifier(digit.image, room)
 
-        self.one_idea(self.at_a_glance(ours, room), agreement)
+        wall = self.at_a_glance(ours, room)
+        self.only_numbers(Magnifier(digit.image, room))
+        self.one_idea(wall, agreement)
         self.which_pair(agreement, OnePixel(one, others[0], room), pairs)
         self.farther_apart(pairs)
-        self.only_numbers(glass)
-        self.one_rule(glass.picture, RuleBox(digit.image, answer, self.stage.whole))
+        self.one_rule(RuleBox(digit.image, answer, self.stage.whole))
 
     @beat
     def at_a_glance(self, ours: Handwriting, room: Area) -> VGroup:
@@ -50,11 +50,11 @@ class Problem(Lesson):
         picture = room.fit(beside.copy())
         seen = right.fit(words("{}", ours.label, bold=True)).scale(FAR)
         self.add(self.heading("Reading a digit"), picture.scale(FAR))
-        self.play_on(picture.animate.scale(1 / FAR), at_least=2)
+        self.play_on(picture.animate.scale(1 / FAR), at_least=3)
         aside = picture.animate.replace(beside)
         self.say(LaggedStart(aside, FadeIn(seen), lag_ratio=1), at_least=1.5)
         for first_or_second in ours.own[1:3]:
-            self.say(picture.animate.set_values(first_or_second), run_time=0.7)
+            self.say(picture.animate.set_values(first_or_second), at_least=1.4)
         self.say()
         for one in ours.own[3:]:
             self.play(picture.animate.set_values(one), run_time=0.6)
@@ -65,11 +65,26 @@ class Problem(Lesson):
         return wall
 
     @beat
+    def only_numbers(self, glass: Magnifier) -> None:
+        """Each little square is a pixel. A program gets its number: 0 is dark, 1 fully lit. | 28
+        rows of 28 numbers: 784. | That is all it gets: no line, no curve, no digit.
+        """
+        picture, count = glass.picture, Readout(0, ",d", BODY, field="784")
+        total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
+        self.clear(FadeIn(picture), run_time=0.7)
+        self.play(glass.come(), run_time=1.2)
+        self.play_on(glass.follow(), at_least=3.5)
+        self.say(FadeIn(total), run_time=0.4)
+        self.play_on(picture.print_all(), count.count_to(picture.values.size), at_least=3)
+        self.say(picture.fade_plates(0), glass.glass.fade_plates(0), run_time=1)
+        self.play_on(glass.go_back(), at_least=2.5)
+
+    @beat
     def one_idea(self, wall: VGroup, agreement: Agreement) -> None:
         """Lay them all on one another: is the light always in the same place? | These pixels are
         at least half lit in at least one of the pictures, | and only these few in all of them.
         """
-        self.clear(FadeIn(agreement.pile), keep=[*wall], run_time=0.4)
+        self.clear(FadeIn(agreement.pile, *wall), run_time=0.6)
         self.play_on(agreement.pile.gather(wall), at_least=3)
         self.say(agreement.tell_any(), run_time=2)
         self.play_on(ring(agreement.table.row(0)), at_least=1.5)
@@ -78,9 +93,10 @@ class Problem(Lesson):
 
     @beat
     def which_pair(self, agreement: Agreement, one: OnePixel, pairs: list[PixelDistance]) -> None:
-        """A program could take two of them, and compare them pixel by pixel. | The difference is
-        squared: so it counts, whichever of the two is brighter. | All the squares are added
-        up: a small sum means the two are close. | Which pair is closer? Guess, while the bar lasts.
+        """Suppose a program has stored one picture, and compares a new one, pixel by pixel. | The
+        difference is squared: so it counts, whichever of the two is brighter. | All the squares
+        are added up: a small sum means the two are close. | Which pair is closer? Guess, while the
+        bar lasts.
         """
         first, second = pairs
         beside = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(CLEAR)
@@ -114,31 +130,15 @@ class Problem(Lesson):
         self.play_on(ring(first.verdict, second.verdict), at_least=2)
 
     @beat
-    def only_numbers(self, glass: Magnifier) -> None:
-        """Take one picture: a program sees no light in it, only a number for each pixel. | 0 is
-        dark, 1 is fully lit, and all greys lie between. | 28 rows of 28 numbers: 784. | That is
-        all it gets: no line, no curve, no digit.
+    def one_rule(self, rule: RuleBox) -> None:
+        """So we look for a rule: 784 numbers go in, | and one digit comes out. | What happens
+        inside the box? Who could write that program? | Your brain can do it, and yet nobody can
+        say how. | What comes now is loosely inspired by the brain.
         """
-        picture, count = glass.picture, Readout(0, ",d", BODY, field="784")
-        total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
-        self.clear(FadeIn(picture), run_time=0.7)
-        self.play_on(glass.come())
-        self.say(glass.follow(), at_least=4)
-        self.say(FadeIn(total), run_time=0.4)
-        self.play_on(picture.print_all(), count.count_to(picture.values.size), at_least=3)
-        self.say(picture.fade_plates(0), glass.glass.fade_plates(0), run_time=1)
-        self.play_on(glass.go_back(), at_least=2.5)
-
-    @beat
-    def one_rule(self, picture: NumberedGrid, rule: RuleBox) -> None:
-        """So we look for a rule: 784 numbers go in, | and one digit comes out. | Which steps stand
-        in the box? Who could write that program? | Your brain can do it, and yet nobody can say
-        how. | What comes now is loosely inspired by the brain.
-        """
-        self.clear(picture.animate.replace(rule.image), run_time=1)
-        self.play(FadeIn(rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.5)
-        self.play_on(rule.take_in(), at_least=3)
+        picture = NumberedGrid(rule.image.values).replace(rule.image)
+        self.clear(FadeIn(picture, rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.7)
+        self.play_on(picture.print_all(), rule.take_in(), at_least=3)
         self.say(rule.give_out(), at_least=2)
-        self.say(ring(rule.box), picture.fade_plates(1), at_least=2)
+        self.say(ring(rule.box), at_least=2)
         self.say(picture.unprint(), at_least=2)
         self.say(rule.take_in(), at_least=2.5)

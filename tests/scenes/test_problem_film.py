@@ -9,7 +9,6 @@ from nnmath import load_digits
 from scenes._assets import Digit, own_digit
 from scenes._handwriting import handwriting_of
 from scenes.mobjects.grids.agreement import BRIGHT
-from scenes.mobjects.grids.numbered_grid import NumberedGrid
 from scenes.mobjects.grids.pixel_distance import PixelDistance
 from scenes.mobjects.grids.rule_box import RuleBox
 from scenes.mobjects.theme import THEME
@@ -55,9 +54,9 @@ class Filmed(Problem):
         self.pairs = pairs
         super().farther_apart(pairs)
 
-    def one_rule(self, picture: NumberedGrid, rule: RuleBox) -> None:
+    def one_rule(self, rule: RuleBox) -> None:
         self.rule = rule
-        super().one_rule(picture, rule)
+        super().one_rule(rule)
 
 
 @pytest.mark.parametrize("name", ["3", "7", "ambiguous"])
