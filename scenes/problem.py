@@ -82,7 +82,7 @@ class Problem(Lesson):
     @beat
     def one_idea(self, wall: VGroup, agreement: Agreement) -> None:
         """Lay them all on one another: is the light always in the same place? | These pixels are
-        at least half lit in at least one of the pictures, | and only these few in all of them.
+        at least three quarters lit in one picture or more, | and only these few in all of them.
         """
         self.clear(FadeIn(agreement.pile, *wall), run_time=0.6)
         self.play_on(agreement.pile.gather(wall), at_least=3)
@@ -132,8 +132,8 @@ class Problem(Lesson):
     @beat
     def one_rule(self, rule: RuleBox) -> None:
         """So we look for a rule: 784 numbers go in, | and one digit comes out. | What happens
-        inside the box? Who could write that program? | Your brain can do it, and yet nobody can
-        say how. | What comes now is loosely inspired by the brain.
+        inside the box? Who could write that program? | Your brain reads digits in its own way.
+        Nobody can say exactly how. | What comes now is loosely inspired by the brain.
         """
         picture = NumberedGrid(rule.image.values).replace(rule.image)
         self.clear(FadeIn(picture, rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.7)

@@ -10,7 +10,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
-BRIGHT = 0.5  # from here on a pixel counts as bright
+BRIGHT = 0.75  # from here on a pixel counts as bright
 AIR = 0.25  # around the numbers, in Manim's units
 
 
@@ -33,7 +33,7 @@ class Agreement(VGroup):
         self.outline.set_z_index(self.pile.z_index + 1)
         names = [words("in at least one"), words("in all of them")]
         self.table = NumberTable(names, [in_one.sum(), in_all.sum()], spec=",d")
-        self.title = words("pixels at least half lit", size=SMALL, color=THEME.muted)
+        self.title = words("pixels at least three quarters lit", size=SMALL, color=THEME.muted)
         right.inset(AIR).fit(VGroup(self.title, self.table).arrange(DOWN, buff=0.4))
         super().__init__(self.pile, self.outline, self.title, self.table)
 
