@@ -139,6 +139,6 @@ class Problem(Lesson):
         self.clear(FadeIn(picture, rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.7)
         self.play_on(picture.print_all(), rule.take_in(), at_least=3)
         self.say(rule.give_out(), at_least=2)
-        self.say(ring(rule.box), at_least=2)
+        self.say(ring(rule.mark), at_least=2)
         self.say(picture.unprint(), at_least=2)
         self.say(rule.take_in(), at_least=2.5)
