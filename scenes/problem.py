@@ -71,7 +71,8 @@ class Problem(Lesson):
         """
         picture, count = glass.picture, Readout(0, ",d", BODY, field="784")
         total = self.stage.corner.place(Labelled(words("numbers"), count, RIGHT), RIGHT)
-        self.clear(FadeIn(picture), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(picture), run_time=0.4)
         self.play(glass.come(), run_time=1.2)
         self.play_on(glass.follow(), at_least=3.5)
         self.say(FadeIn(total), run_time=0.4)
@@ -84,7 +85,8 @@ class Problem(Lesson):
         """Lay them all on one another: is the light always in the same place? | These pixels are
         at least three quarters lit in one picture or more, | and only these few in all of them.
         """
-        self.clear(FadeIn(agreement.pile, *wall), run_time=0.6)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(agreement.pile, *wall), run_time=0.4)
         self.play_on(agreement.pile.gather(wall), at_least=3)
         self.say(agreement.tell_any(), run_time=2)
         self.play_on(ring(agreement.table.row(0)), at_least=1.5)
@@ -102,8 +104,9 @@ class Problem(Lesson):
         beside = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(CLEAR)
         task = Task.filling(words("Which pair is closer?"), beside)
         becomes = ReplacementTransform(one.first, first.first)
-        self.clear(ReplacementTransform(agreement.pile, one.first), run_time=0.7)
-        self.play(FadeIn(one.second), run_time=0.5)
+        self.clear(keep=[agreement.pile], run_time=0.4)
+        self.play(ReplacementTransform(agreement.pile, one.first), run_time=0.6)
+        self.play(FadeIn(one.second), run_time=0.4)
         self.play_on(one.walk(), at_least=2)
         self.say(one.tell(), at_least=2)
         self.say(one.sweep(), at_least=3)
@@ -136,7 +139,8 @@ class Problem(Lesson):
         Nobody can say exactly how. | What comes now is loosely inspired by the brain.
         """
         picture = NumberedGrid(rule.image.values).replace(rule.image)
-        self.clear(FadeIn(picture, rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(picture, rule.arrow_in, rule.name_in, rule.box, rule.mark), run_time=0.4)
         self.play_on(picture.print_all(), rule.take_in(), at_least=3)
         self.say(rule.give_out(), at_least=2)
         self.say(ring(rule.mark), at_least=2)
