@@ -13,15 +13,16 @@ class Handwriting:
     """The pictures of one digit, and of all others, (n, 28, 28) each, 0..1.
 
     label: the digit. The first of its pictures is the chosen one if it is ours, else the one that
-    stands for this digit.
+    stands for this digit. labels: what the others were written as, (n,).
     """
 
     label: int
     own: np.ndarray
     others: np.ndarray
+    labels: np.ndarray
 
-    def farther_than(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """A picture, one of the same digit, and one of another digit that is nearer to it.
+    def farther_than(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
+        """A picture, one of the same digit, one of another that is nearer to it, and which that is.
 
         The first is the one for which that is so by the largest difference; then come the farthest
         of its own digit and the nearest of all others.
@@ -31,7 +32,7 @@ class Handwriting:
         far, near = apart[:, :n].max(axis=1), apart[:, n:].min(axis=1)
         one = int(np.argmax(far - near))
         same, other = int(np.argmax(apart[one, :n])), int(np.argmin(apart[one, n:]))
-        return self.own[one], self.own[same], self.others[other]
+        return self.own[one], self.own[same], self.others[other], int(self.labels[other])
 
 
 def handwriting_of(digit: Digit) -> Handwriting:
@@ -43,8 +44,9 @@ def handwriting_of(digit: Digit) -> Handwriting:
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     written = [name.partition("-")[0] for name in digits.names]
     own = digits.images[[one == str(label) for one in written]].astype(float)
-    others = digits.images[[one != str(label) and one.isdecimal() for one in written]].astype(float)
+    of_others = [one != str(label) and one.isdecimal() for one in written]
+    others, labels = digits.images[of_others].astype(float), digits.labels[of_others]
     is_ours = any(np.array_equal(digit.image, one) for one in own)
     opening = digit.image if is_ours else own_digit(str(label)).image
     rest = [one for one in own if not np.array_equal(one, opening)]
-    return Handwriting(label, np.array([opening, *rest]), others)
+    return Handwriting(label, np.array([opening, *rest]), others, labels)

@@ -9,7 +9,6 @@ from nnmath import load_digits
 from scenes._assets import Digit, own_digit
 from scenes._handwriting import handwriting_of
 from scenes.mobjects.grids.agreement import BRIGHT
-from scenes.mobjects.grids.magnifier import Magnifier
 from scenes.mobjects.grids.pixel_distance import PixelDistance
 from scenes.mobjects.grids.rule_box import RuleBox
 from scenes.mobjects.theme import THEME
@@ -27,8 +26,8 @@ def written_as(image: np.ndarray) -> int:
 
 @pytest.mark.parametrize("label", range(10))
 def test_another_digit_is_nearer_than_one_of_the_same(label: int) -> None:
-    one, same, other = handwriting_of(own_digit(str(label))).farther_than()
-    assert written_as(one) == written_as(same) == label != written_as(other)
+    one, same, other, read = handwriting_of(own_digit(str(label))).farther_than()
+    assert written_as(one) == written_as(same) == label != written_as(other) == read
     assert np.linalg.norm(one - other) < np.linalg.norm(one - same)
 
 
@@ -55,9 +54,9 @@ class Filmed(Problem):
         self.pairs = pairs
         super().farther_apart(pairs)
 
-    def one_rule(self, glass: Magnifier, rule: RuleBox) -> None:
+    def one_rule(self, rule: RuleBox) -> None:
         self.rule = rule
-        super().one_rule(glass, rule)
+        super().one_rule(rule)
 
 
 @pytest.mark.parametrize("name", ["3", "7", "ambiguous"])
@@ -73,5 +72,5 @@ def test_the_film_ends_on_the_chosen_digit_and_the_empty_box(
         np.testing.assert_allclose(around(shown, centre), dark + value * (lit - dark), atol=3)
     lengths = [float(printed(pair.length.number.glyphs)) for pair in scene.pairs]
     own = handwriting_of(own_digit(name)).farther_than()
-    expected = [round(float(np.linalg.norm(own[0] - other)), 2) for other in own[1:]]
+    expected = [round(float(np.linalg.norm(own[0] - other)), 2) for other in own[1:3]]
     assert lengths == expected and lengths[0] > lengths[1]

@@ -1,7 +1,7 @@
 """How far pictures agree: which of their pixels are bright in one of them, and which in all."""
 
 import numpy as np
-from manim import DOWN, AnimationGroup, Create, FadeIn, VGroup
+from manim import DOWN, AnimationGroup, Create, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.pile import Pile
@@ -10,7 +10,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
-BRIGHT = 0.5  # from here on a pixel counts as bright
+BRIGHT = 0.75  # from here on a pixel counts as bright
 AIR = 0.25  # around the numbers, in Manim's units
 
 
@@ -33,13 +33,14 @@ class Agreement(VGroup):
         self.outline.set_z_index(self.pile.z_index + 1)
         names = [words("in at least one"), words("in all of them")]
         self.table = NumberTable(names, [in_one.sum(), in_all.sum()], spec=",d")
-        self.title = words("pixels at least half lit", size=SMALL, color=THEME.muted)
+        self.title = words("pixels at least three quarters lit", size=SMALL, color=THEME.muted)
         right.inset(AIR).fit(VGroup(self.title, self.table).arrange(DOWN, buff=0.4))
         super().__init__(self.pile, self.outline, self.title, self.table)
 
-    def tell_any(self) -> AnimationGroup:
-        """An animation: the pixels that are bright in at least one are outlined and counted."""
-        return AnimationGroup(Create(self.outline), FadeIn(self.title, self.table.row(0)))
+    def tell_any(self) -> LaggedStart:
+        """An animation: the pixels that are bright in at least one are outlined, then counted."""
+        told = AnimationGroup(Create(self.outline), FadeIn(self.title))
+        return LaggedStart(told, FadeIn(self.table.row(0), run_time=0.4), lag_ratio=0.9)
 
     def tell_all(self) -> AnimationGroup:
         """An animation: only the pixels that are bright in all stay lit, and are counted."""

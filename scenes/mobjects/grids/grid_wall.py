@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Rectangle, TransformFromCopy, VGroup
 
 from nnmath import signed_scale
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
@@ -109,6 +109,11 @@ def picture_wall(images: np.ndarray, area: Area) -> VGroup:
     across, width = arrangement(len(images), rows / columns, area)
     wall = VGroup(*(ImageGrid(image, width) for image in images))
     return area.place(wall.arrange_in_grid(cols=across, buff=GAP * width))
+
+
+def spread_out(wall: VGroup) -> LaggedStart:
+    """An animation: all pictures of a wall come out of the last one, which is on screen."""
+    return LaggedStart(*(TransformFromCopy(wall[-1], one) for one in wall[:-1]))
 
 
 def arrangement(n: int, aspect: float, area: Area, under: float = 0.0) -> tuple[int, float]:

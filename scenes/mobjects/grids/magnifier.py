@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
-from manim import Rectangle, VGroup
+from manim import AnimationGroup, Create, Rectangle, VGroup
 
 from scenes.mobjects.grids.numbered_grid import NumberedGrid
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -52,6 +53,11 @@ class Magnifier(VGroup):
         row, column = top + self.down / 2, left + self.across / 2
         self.frame.move_to(self.picture.corners(np.array([row]), np.array([column]))[0])
         return self
+
+    def come(self, **kwargs: object) -> AnimationGroup:
+        """An animation: the frame is drawn on the picture, and the glass grows out of it."""
+        grown = grow_out_of(self.frame, self.glass)
+        return AnimationGroup(Create(self.frame), grown, **kwargs)
 
     def follow(self, **kwargs: object) -> Tween:
         """An animation: go along the ink from its upper end to its lower end."""

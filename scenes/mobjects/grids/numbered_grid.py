@@ -8,21 +8,20 @@ import numpy as np
 from manim import VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.network.neurons import number_inks
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
-FILLS = 0.78  # of a cell's width: "0.00", which says how large numbers are
-MOST = 0.92  # of a cell's width: a longer one is set smaller, to have room
-USUAL = "0.00"
+FILLS = 0.78  # of a cell's width: a number such as "0.00"
 
 
 class NumberedGrid(ImageGrid):
     """A grey image whose cells are lights, printed numbers, or both.
 
+    No number is cut: the nearer its cell is to leaving the view, the fainter it is.
     `printed` says which rows have their numbers, (rows,), 0..1; `plates` how plainly the lights are
     seen, 0..1: without them the numbers stand on the film's ground. `view` is the part that is
     shown: the column and the row of its upper left corner, and how many columns.
@@ -81,24 +80,36 @@ class NumberedGrid(ImageGrid):
     def paint_details(self, ctx: cairo.Context) -> None:
         super().paint_details(ctx)
         colours, (rows, columns) = self.colours(), self._seen()
-        for row in rows[self.printed[rows] > 0]:
+        beside, above = self._within(columns, 0), self._within(rows, 1)
+        for row, share in zip(rows, self.printed[rows] * above):
             inks = number_inks(colours[row])
-            for ink in dict.fromkeys(inks):
-                for column in columns:
-                    if inks[column] == ink:
-                        _append(ctx, activation(self.values[row, column]), column, row)
-                set_source(ctx, ink.to_rgb(), self.printed[row])
+            looks = [(inks[k], share * seen) for k, seen in zip(columns, beside)]
+            for ink, opacity in dict.fromkeys(look for look in looks if look[1] > 0):
+                for column, look in zip(columns, looks):
+                    if look == (ink, opacity):
+                        _append(ctx, number(self.values[row, column]), column, row)
+                set_source(ctx, ink.to_rgb(), opacity)
                 ctx.fill()
+
+    def _within(self, cells: np.ndarray, axis: int) -> np.ndarray:
+        """How plainly numbers are seen, for columns (axis 0) or rows (1): 0 where one is cut."""
+        start, length = self.view[axis], self._extent()[axis]
+        outside = np.maximum(start - cells, cells + 1 - start - length)
+        return np.clip(1 - outside / ((1 - FILLS) / 2), 0, 1).round(3)
 
     def _seen(self) -> tuple[np.ndarray, np.ndarray]:
         """The rows and the columns of which something is in view."""
-        left, top, across = self.view
-        height = across * self.height / self.width
+        across, down = self._extent()
         rows, columns = (
             np.arange(max(int(start), 0), min(int(np.ceil(start + length)), most))
-            for start, length, most in zip((top, left), (height, across), self.values.shape)
+            for start, length, most in zip(self.view[1::-1], (down, across), self.values.shape)
         )
         return rows, columns
+
+    def _extent(self) -> tuple[float, float]:
+        """How many columns and rows are in view."""
+        across = float(self.view[2])
+        return across, across * self.height / self.width
 
     def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
@@ -120,8 +131,8 @@ def _append(ctx: cairo.Context, text: str, column: int, row: int) -> None:
 def _outline(text: str) -> cairo.Path:
     """A printed number around (0, 0), in cells."""
     ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
-    readout, usual = (Readout(0, {0.0: shown}.__getitem__) for shown in (text, USUAL))
-    scale = min(FILLS / usual.width, MOST / readout.width)
+    readout = Readout(0, {0.0: text}.__getitem__)
+    scale = FILLS / readout.frame.width
     middle = VGroup(*readout.glyphs).get_center()  # of the ink: a 1 does not fill its advance
     for glyph in readout.glyphs:
         points = (glyph.points - middle) * [scale, -scale, 0]

@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Arrow, Rectangle, Typst, VGroup, linear, smooth
-from manim.utils.bezier import interpolate
+from manim import DOWN, RIGHT, UP, Arrow, FadeIn, GrowArrow, LaggedStart, Rectangle, Typst, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.growing import Zoom, grow_out_of
+from scenes.mobjects.grids.tape import Tape
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.tween import Tween
 
 MARK = 4 * HEADING  # the size of the question mark and of the answer
 AIR = 0.14  # between an arrow and what it joins, in Manim's units
+CELL = 0.9  # how wide a number is on its way into the box
 
 
 class RuleBox(VGroup):
@@ -22,7 +24,8 @@ class RuleBox(VGroup):
 
     It fills an area, from left to right; in a tall frame the box and its answer are under the
     image. Parts: `image`, `arrow_in` and `name_in` ("784 numbers"), `box`, `mark` (its "?"),
-    `arrow_out` and `name_out` ("one digit"), `answer`.
+    `arrow_out` and `name_out` ("one digit"), `answer`. Shown in its turn: `tape`, the numbers on
+    their way into the box.
     """
 
     def __init__(self, image: np.ndarray, answer: str, area: Area) -> None:
@@ -38,14 +41,13 @@ class RuleBox(VGroup):
         above.fit(self.image)
         side = inner.side
         self.box = inner.place(Rectangle(width=side, height=side, color=THEME.ink, stroke_width=5))
-        # What goes in is gone behind it.
-        self.box.set_fill(THEME.background, 1).set_z_index(self.image.z_index + 2)
         large = MARK * min(1, side / 2.5)
         self.mark = words("?", size=large, color=THEME.attention).move_to(self.box)
-        self.mark.set_z_index(self.image.z_index + 3)
         self._place, self._large = last, large
         self.answer = self.answer_of(answer)
-        self.arrow_in = _arrow(self._at(between), DOWN if area.stacks else RIGHT)
+        way = self._at(between)
+        self.arrow_in = _arrow(way, DOWN if area.stacks else RIGHT)
+        self.tape = Tape(image, _beside(way), CELL)
         self.arrow_out = _arrow(gap, RIGHT)
         self.name_in = words("{} numbers", f"{size:,}", size=SMALL)
         self.name_in.next_to(self.arrow_in, RIGHT if area.stacks else UP, buff=AIR)
@@ -62,14 +64,16 @@ class RuleBox(VGroup):
             text.scale_to_fit_width(self._place.width)
         return self._place.place(text)
 
-    def take_in(self, image: ImageGrid | None = None, **kwargs: object) -> "TakeIn":
-        """An animation: a copy of the image, or of another one in its place, goes into the box."""
-        going = (image or self.image).copy().set_z_index(self.image.z_index + 1)
-        return TakeIn(going, self.arrow_in.get_start(), self.box.get_center(), **kwargs)
+    def take_in(self, **kwargs: object) -> Tween:
+        """An animation: the image's numbers run along the arrow into the box, one after another."""
+        return self.tape.run(**{"remover": True, **kwargs})
 
-    def give_out(self, **kwargs: object) -> Zoom:
-        """An animation: the answer comes out of the box to its place."""
-        return grow_out_of(self.mark, self.answer, **kwargs)
+    def give_out(self, **kwargs: object) -> LaggedStart:
+        """An animation: the arrow comes out of the box, and the answer grows at its tip."""
+        # The arrow begins without a length, and its tip where it does.
+        grown = grow_out_of(self.arrow_out.tip.copy(), self.answer, run_time=1)
+        comes = (GrowArrow(self.arrow_out), grown, FadeIn(self.name_out))
+        return LaggedStart(*comes, lag_ratio=0.8, **kwargs)
 
     def _at(self, between: Area) -> Area:
         """Where the arrow into the box is: in a tall frame over the box."""
@@ -78,30 +82,12 @@ class RuleBox(VGroup):
         return replace(between, left=float(self.box.get_left()[0]), width=self.box.width)
 
 
-class TakeIn(Animation):
-    """A picture shrinks to the beginning of an arrow, follows it and is gone."""
-
-    SHRINKING = 0.6  # of the time
-    PACKET = 0.2  # how high the picture is on its way, in Manim's units
-
-    def __init__(
-        self, image: ImageGrid, start: np.ndarray, end: np.ndarray, **kwargs: object
-    ) -> None:
-        """start, end: (3,), of its way."""
-        self.start, self.way = start, end - start
-        super().__init__(image, **{"run_time": 2, "rate_func": linear, "remover": True, **kwargs})
-
-    def begin(self) -> None:
-        packet = self.mobject.copy().scale_to_fit_height(self.PACKET).move_to(self.start)
-        self.small = packet.points
-        super().begin()
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        share = self.rate_func(alpha)
-        shrunk = smooth(min(share / self.SHRINKING, 1))
-        gone = smooth(max(share - self.SHRINKING, 0) / (1 - self.SHRINKING))
-        here = interpolate(self.starting_mobject.points, self.small, shrunk)
-        self.mobject.points = here + gone * self.way
+def _beside(way: Area) -> Area:
+    """The window beside an arrow through the middle of an area: under it, or at its left."""
+    x, y, _ = way.centre - AIR - CELL
+    if way.stacks:
+        return replace(way, left=float(x), width=CELL)
+    return replace(way, bottom=float(y), height=CELL)
 
 
 def _arrow(area: Area, way: np.ndarray) -> Arrow:

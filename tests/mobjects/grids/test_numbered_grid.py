@@ -52,3 +52,21 @@ def test_numbers_stand_in_the_middle_of_their_cells_in_an_ink_that_shows() -> No
         for axis in (0, 1):
             first, last = np.flatnonzero(inked.any(axis=axis))[[0, -1]]
             assert first + last == pytest.approx(2 * reach - 1, abs=6)
+
+
+def test_no_number_is_cut_at_the_edge_of_the_view() -> None:
+    """A number whose cell has left the view too far for it to be whole is not there."""
+    grid = NumberedGrid(np.zeros((1, 4)), 8).print_rows(1).set_plates(0)
+    grid.stretch_to_fit_height(grid.width / 3)
+    for moved in (0.12, 0.5, 0.8):
+        shown = picture(grid.set_view(np.array([moved, 0, 3])))
+        inked = np.flatnonzero((np.abs(shown - GROUND).max(axis=2) > 40).any(axis=0))
+        x, _ = pixel_of(grid.centres[0], LARGE)
+        cell = 8 / 3 / config.frame_width * LARGE[0]
+        assert inked[0] > x + cell / 2
+
+
+def test_all_numbers_are_of_one_size() -> None:
+    """What rounds to 1.00 is printed as that: a picture has no room for "> 0.99"."""
+    near, one = (NumberedGrid(np.array([[v]]), 8).print_rows(1).set_plates(0) for v in (0.996, 1))
+    np.testing.assert_array_equal(picture(near), picture(one))

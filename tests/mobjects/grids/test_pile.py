@@ -8,7 +8,7 @@ from scenes.mobjects.grids.pile import Pile
 from scenes.mobjects.stage import Stage
 from tests.helpers.pictures import printed, run
 
-IMAGES = np.array([[[0.9, 0.5, 0.0]], [[0.8, 0.4, 0.0]], [[0.5, 1.0, 0.2]], [[1.0, 0.0, 0.3]]])
+IMAGES = np.array([[[0.9, 0.5, 0.0]], [[0.8, 0.4, 0.0]], [[0.75, 1.0, 0.2]], [[1.0, 0.0, 0.3]]])
 
 
 def test_each_picture_adds_its_share_of_the_light() -> None:
@@ -32,4 +32,4 @@ def test_it_counts_what_is_bright_in_one_of_them_and_what_is_in_all() -> None:
     assert counts == ["2", "1"]  # the first two pixels, and the first alone
     staying = agreement.tell_all()
     run(staying)
-    np.testing.assert_allclose(agreement.pile.values, [[0.8, 0, 0]])
+    np.testing.assert_allclose(agreement.pile.values, [[0.8625, 0, 0]])

@@ -13,7 +13,7 @@ FRAMES = {"wide": Stage(14.2, 8).whole, "tall": Stage(8, 14.2).whole}
 
 
 def compared(area: Area = FRAMES["wide"]) -> PixelDistance:
-    return in_pairs(ONE, (OTHER, NEAR), area)[0]
+    return in_pairs(ONE, (OTHER, NEAR), (3, 3, 5), area)[0]
 
 
 @pytest.mark.parametrize("rows", [0, 9, 28])
@@ -28,7 +28,9 @@ def test_sum_length_and_differences_are_those_of_the_rows_compared(rows: int) ->
 
 
 def test_all_pairs_have_one_scale_on_which_the_longest_fills_its_line() -> None:
-    one, other = (pair.set_rows(28) for pair in in_pairs(ONE, (OTHER, NEAR), FRAMES["wide"]))
+    one, other = (
+        pair.set_rows(28) for pair in in_pairs(ONE, (OTHER, NEAR), (3, 3, 5), FRAMES["wide"])
+    )
     ratio = np.linalg.norm(ONE - OTHER) / np.linalg.norm(ONE - NEAR)
     assert one.length.bar.width / other.length.bar.width == pytest.approx(ratio)
     assert one.length.get_right()[0] == pytest.approx(FRAMES["wide"].right)
@@ -36,6 +38,7 @@ def test_all_pairs_have_one_scale_on_which_the_longest_fills_its_line() -> None:
 
 @pytest.mark.parametrize("area", FRAMES.values(), ids=FRAMES)
 def test_nothing_leaves_its_area_or_lies_on_another_pair(area: Area) -> None:
-    first, second = (Area.around(pair.set_rows(28)) for pair in in_pairs(ONE, (OTHER, NEAR), area))
+    pairs = in_pairs(ONE, (OTHER, NEAR), (3, 3, 5), area)
+    first, second = (Area.around(pair.set_rows(28), pair.verdict) for pair in pairs)
     assert area.left - 0.01 <= first.left and first.right <= area.right + 0.01
     assert second.top < first.bottom and area.bottom - 0.2 <= second.bottom

@@ -18,10 +18,25 @@ def test_it_fills_its_area_and_stays_in_it(area: Area) -> None:
     assert taken.width > 0.9 * area.width or taken.height > 0.9 * area.height
 
 
-def test_what_goes_in_is_all_of_the_image_and_what_comes_out_is_the_answer() -> None:
-    rule = RuleBox(IMAGE, "3", FRAMES["wide"])
-    np.testing.assert_array_equal(rule.take_in().mobject.values, IMAGE)
-    assert rule.give_out().mobject is rule.answer
+@pytest.mark.parametrize("area", FRAMES.values(), ids=FRAMES)
+def test_all_numbers_of_the_image_go_in_between_it_and_the_box(area: Area) -> None:
+    rule = RuleBox(IMAGE, "3", area)
+    tape = rule.take_in().mobject
+    np.testing.assert_array_equal(tape.values.ravel()[::-1], IMAGE.ravel())
+    here, image, box = map(Area.around, (tape, rule.image, rule.box))
+    assert here.left >= image.right if not area.stacks else here.top <= image.bottom
+    assert here.right <= box.left if not area.stacks else here.bottom >= box.top
+
+
+@pytest.mark.parametrize("stage", [Stage(14.2, 8), Stage(8, 14.2)], ids=["wide", "tall"])
+def test_the_answer_comes_out_and_never_runs_over_the_words(stage: Stage) -> None:
+    rule = RuleBox(IMAGE, "3", stage.whole)
+    place, coming = rule.answer.get_center(), rule.give_out()
+    coming.begin()
+    for share in np.linspace(0, 1, 11):
+        coming.interpolate(share)
+        assert rule.answer.get_left()[0] > rule.name_out.get_right()[0] - 1e-6
+    np.testing.assert_allclose(rule.answer.get_center(), place)
 
 
 @pytest.mark.parametrize("area", FRAMES.values(), ids=FRAMES)
