@@ -34,4 +34,4 @@ class Unknown(VGroup):
 
     def open(self) -> AnimationGroup:
         """An animation: what was unknown grows where the question mark has been."""
-        return AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box))
+        return AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box, self.mark))
