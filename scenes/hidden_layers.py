@@ -54,7 +54,7 @@ class HiddenLayers(Lesson):
 
     @beat
     def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> VGroup:
-        """It was a choice. Here are others: a row of dots is a hidden layer, a dot a neuron.
+        """It was a choice. Here are others: a row is a hidden layer, a dot a neuron.
         | Each line has a number to set, each neuron behind the input one more.
         | Which one reads best? Guess: more neurons, or more layers?
         """

@@ -106,7 +106,8 @@ class OutputLayer(Lesson):
     @beat
     def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> PicturedBars:
         """The brightest wins. But by how much? | With other digits: the lead of the highest output
-        over the second. | We call a long lead sure, a short one unsure. But sure need not mean right.
+        over the second. | We call a long lead sure, a short one unsure. But sure need not mean
+        right.
         """
         hard, leads = compared[0], np.array([answer.lead for answer in compared])
         images = [answer.digit.image for answer in compared]

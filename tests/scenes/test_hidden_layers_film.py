@@ -183,7 +183,7 @@ def test_what_is_said_is_what_was_measured(tmp_path: Path, monkeypatch: pytest.M
 def test_an_unfinished_measurement_is_refused_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scenes._measured, "MEASUREMENTS", tmp_path)
+    monkeypatch.setattr(scenes._measured, "FOLDER", tmp_path)
     with pytest.raises(AssetError, match=r"`python -m nnmath.measure choices .* measures it"):
         choices()
     accuracy = np.full((8, 2), 0.9)

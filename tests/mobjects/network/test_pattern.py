@@ -31,7 +31,7 @@ def test_lamps_are_dark_until_they_are_lit() -> None:
     run(pattern.light(1, values))
     picture = paint(pattern)
     dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
-    for layer, expected in zip(pattern.layers, ([0] * 4, values / 2), strict=True):
+    for layer, expected in zip(pattern.layers, [np.zeros(4), values / 2], strict=True):
         for centre, a in zip(layer.centres, expected, strict=True):
             seen = around(picture, centre, reach=0)[:3]
             np.testing.assert_allclose(seen, dark + a * (lit - dark), atol=3)
