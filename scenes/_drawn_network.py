@@ -90,6 +90,13 @@ def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> It
         yield passing(diagram, reading, gap, rest)
 
 
+def only(diagram: NetworkDiagram, positive: float, negative: float) -> AnimationGroup:
+    """An animation: this share, 0..1, of the positive light between layers is seen, and this of the
+    negative.
+    """
+    return AnimationGroup(*(gap.animate.set_signs(positive, negative) for gap in diagram.signals))
+
+
 def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
     """An animation: light runs once more from the input to the outputs, which stay as lit as they
     are. rest: as in `passing`.

@@ -113,9 +113,8 @@ class InputLayer(Lesson):
         text goes on in its next line. | Every pixel has its place, from the first to the last.
         | This is the input: 784 numbers, in this order.
         """
-        total = self.stage.foot.columns(1, 1)[1].place(
-            words("the input: {} neurons", column.last + 1)
-        )
+        total = self.stage.foot.place(words("the input: {} neurons", column.last + 1))
+        total.set_x(column.layout.area.centre[0])
         farther = column.look_at(address.pixel, column.layout.far)
         self.clear(farther, keep=[watched.image, address], run_time=max(3, self.phrase_left))
         self.say(column.fold(), at_least=3)

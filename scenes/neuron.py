@@ -1,7 +1,7 @@
 """A neuron: a thing that holds a number from 0 to 1 (storyboard 3)."""
 
 import numpy as np
-from manim import DOWN, RIGHT, FadeIn, FadeOut, ReplacementTransform
+from manim import DOWN, RIGHT, UP, FadeIn, FadeOut, ReplacementTransform
 
 from scenes._assets import chosen_digit
 from scenes._followed import followed
@@ -131,6 +131,7 @@ class Neuron(Lesson):
         more.set_x(watched.neuron.get_x())
         across = Span.along(watched.image, words("{} columns", columns, **QUIET), DOWN)
         down = Span.along(watched.image, words("{} rows", rows, **QUIET), RIGHT)
+        down.label.align_to(down.bracket, UP)  # away from the number beside it
         self.say(FadeIn(down), run_time=0.8)
         self.play(FadeIn(across), run_time=0.8)
         self.play_on(FadeIn(more), at_least=1.5)

@@ -14,7 +14,7 @@ from manim import (
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
-from scenes._drawn_network import draw, layer_by_layer, once_more, told
+from scenes._drawn_network import draw, layer_by_layer, once_more, only, told
 from scenes._lesson import Lesson, beat
 from scenes._measured import placement
 from scenes._page import on_its_way, to_draw
@@ -89,10 +89,10 @@ class Preview(Lesson):
 
     @beat
     def digit_after_digit(self, diagram: NetworkDiagram, readings: list[Reading]) -> Mobject:
-        """Light runs from the picture through the network, step by step. | Blue lines
-        carry something positive on, red and dashed ones something negative. | The brightest circle
-        at the end is the answer. | And others, one after another. | Whatever comes in, an answer
-        comes out.
+        """Light runs from the picture through the network, step by step. | Blue lines carry
+        something positive on. | Red and dashed ones carry something negative. | The brightest
+        circle at the end is the answer. | And others, one after another. | Whatever comes in, an
+        answer comes out.
         """
         places = self.stage.foot.columns(*[1] * len(readings))
         answers = [(one.digit.image, answer(one.outputs)) for one in readings]
@@ -100,11 +100,13 @@ class Preview(Lesson):
         key = self.stage.foot.place(SignKey("positive", "negative"))
         for running in layer_by_layer(diagram, readings[0], REST):
             self.play(running, run_time=3 / len(readings[0].steps))
-        self.say(FadeIn(key), run_time=0.5)
-        self.play_on(once_more(diagram, REST), at_least=2)
+        self.say(FadeIn(key.positive), only(diagram, 1, 0), at_least=1.5)
+        self.say(FadeIn(key.negative), only(diagram, 0, 1), at_least=1.5)
         said = verdict(readings[0].outputs, readings[0].digit.label).said
         name = told(diagram, readings[0], self.stage.corner)
-        self.say(FadeOut(key), FadeIn(name, records[0]), told=said, at_least=1.5)
+        self.say(
+            FadeOut(key), FadeIn(name, records[0]), only(diagram, 1, 1), told=said, at_least=1.5
+        )
         self.say()
         for reading, record in zip(readings[1:], records[1:]):
             following = diagram.input.animate.set_values(reading.digit.image)
@@ -158,7 +160,7 @@ class Preview(Lesson):
         pixels long. | Its centre of mass goes to the middle of 28 × 28.
         """
         stages = on_its_way(digit)
-        into = IntoFrame(to_draw(stages), self.stage.whole)
+        into = IntoFrame(to_draw(stages), self.stage.whole.inset(0.1))
         origin = words(*(digit.origin if digit.stages else ("our handwriting",)), **QUIET)
         self.clear(FadeIn(into.page, self.stage.corner.place(origin, RIGHT)))
         self.play_on(*into.note(0), at_least=1)

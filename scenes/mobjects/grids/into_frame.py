@@ -84,7 +84,9 @@ class IntoFrame:
         )
         self.middle.set_stroke(THEME.attention, 2).set_z_index(2)
         row, column = (np.array(stages.mass) + 0.5) * cell
-        self.mass = Dot(radius=cell / 2, color=THEME.attention).set_z_index(2)
+        # A rim as dark as dark cells: the dot is seen on bright ones too.
+        self.mass = Dot(radius=0.7 * cell, color=THEME.attention).set_z_index(3)
+        self.mass.set_stroke(THEME.plate, width=50 * cell)
         self.mass.move_to(self.scaled.get_corner(UL) + column * RIGHT + row * DOWN)
 
     def turn_over(self, **kwargs: object) -> TweenThrough:
