@@ -1,5 +1,7 @@
 """What the film of the hidden layers shows of a network: all of it, and each digit's pattern."""
 
+from dataclasses import replace
+
 from manim import DOWN, UP, Animation, AnimationGroup, Arrow, FadeIn, FadeOut, LaggedStart, VGroup
 
 from nnmath import Network
@@ -13,6 +15,7 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import SMALL, THEME
 
+FRAME = 0.1  # how far a frame around a pattern reaches, in Manim's units
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 
 
@@ -38,7 +41,9 @@ class ShownLayers:
         self.called.next_to(self.boxes or self.diagram.outputs, below)
         kept = self.diagram.layers[:-1] or self.diagram.layers
         sizes, limits = [len(each.centres) for each in kept], [each.limit for each in kept]
-        places = stage.foot.columns(*[1] * len(self.readings))
+        room = stage.foot.height - FRAME / 2
+        foot = replace(stage.foot, bottom=stage.foot.bottom + FRAME, height=room)
+        places = foot.columns(*[1] * len(self.readings))
         self.patterns = [
             Pattern(each.digit.image, sizes, limits, place)
             for each, place in zip(self.readings, places)
