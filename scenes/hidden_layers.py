@@ -6,6 +6,7 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    LaggedStart,
     ReplacementTransform,
     VGroup,
 )
@@ -48,8 +49,9 @@ class HiddenLayers(Lesson):
         self.play_on(Create(way), at_least=2)
         self.say(FadeOut(way), told=between.lying_between(hidden), run_time=0.5)
         self.play_on(shown.enclose(), at_least=2)
-        self.say(ring(shown.diagram.outputs.dots), at_least=2)
-        self.say(shown.call(), told=between.unnamed(hidden), at_least=2)
+        rings = [shown.diagram.neuron(-1, k) for k in range(len(shown.own.outputs))]
+        self.say(LaggedStart(*map(Create, rings), lag_ratio=0.5), at_least=2)
+        self.say(FadeOut(*rings), shown.call(), told=between.unnamed(hidden), at_least=2)
         self.say(shown.open(), told=between.asked(hidden), at_least=2)
 
     @beat
