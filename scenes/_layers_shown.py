@@ -15,7 +15,7 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import SMALL, THEME
 
-FRAME = 0.1  # how far a frame around a pattern reaches, in Manim's units
+FRAME = 0.15  # how far a frame around a pattern reaches, with its line, in Manim's units
 REST = 0.6  # of its light: what a signal that has passed leaves behind
 
 

@@ -93,8 +93,8 @@ class HiddenLayers(Lesson):
         self.play_on(table.show_scores(), at_least=3)
         frame, pointed = table.frame(base), VGroup()
         told = framed_as(measured, base, shown.hidden)
-        self.say(Create(frame), FadeIn(plot.band(base)), told=told, run_time=1)
-        self.play_on(FadeIn(self.stage.foot.place(recipe, DOWN)), at_least=1)
+        coming = FadeIn(plot.band(base), self.stage.foot.place(recipe, DOWN))
+        self.say(Create(frame), coming, told=told, at_least=2)
         for others, said in table.comparisons():
             self.say(FadeOut(pointed), told=said, run_time=0.3)
             self.play_on(Create(others), at_least=1.2)
