@@ -71,12 +71,16 @@ class ShownLayers:
         """An animation: what lies in the boxes gets its name."""
         return FadeIn(self.called) if self.hidden else self.diagram.hide_weights()
 
+    def unmark(self) -> list[Animation]:
+        """Animations: the question marks go, and the name of what lies there."""
+        return [FadeOut(self.called, *(box.mark for box in self.boxes))] if self.hidden else []
+
     def open(self) -> Animation:
         """An animation: the hidden layers come out of their boxes."""
         if not self.hidden:
             return self.diagram.show_weights()
         opened = (box.open() for box in self.boxes)
-        return AnimationGroup(FadeOut(self.called), *opened, FadeIn(*self.about[1:-1]))
+        return AnimationGroup(*opened, FadeIn(*self.about[1:-1]))
 
     def take_out(self, count: int) -> list[Dots]:
         """Copies of so many layers' neurons, where they are, to become something else."""

@@ -52,7 +52,8 @@ class HiddenLayers(Lesson):
         rings = [shown.diagram.neuron(-1, k) for k in range(len(shown.own.outputs))]
         self.say(LaggedStart(*map(Create, rings), lag_ratio=0.5), at_least=2)
         self.say(FadeOut(*rings), shown.call(), told=between.unnamed(hidden), at_least=2)
-        self.say(shown.open(), told=between.asked(hidden), at_least=2)
+        self.say(*shown.unmark(), told=between.asked(hidden), run_time=0.5)
+        self.play_on(shown.open(), at_least=2)
 
     @beat
     def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> VGroup:

@@ -32,7 +32,6 @@ class Unknown(VGroup):
         """An animation: the box is drawn, and the question mark comes."""
         return LaggedStart(Create(self.box), FadeIn(self.mark), lag_ratio=0.5)
 
-    def open(self) -> LaggedStart:
-        """An animation: the question mark goes, and what was unknown grows in its place."""
-        grown = AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box))
-        return LaggedStart(FadeOut(self.mark, run_time=0.5), grown, lag_ratio=1)
+    def open(self) -> AnimationGroup:
+        """An animation: what was unknown grows where the question mark has been."""
+        return AnimationGroup(grow_out_of(self.mark, self.mobject), FadeOut(self.box))
