@@ -7,9 +7,12 @@ import numpy as np
 
 from nnmath import Network, forward, load_digits
 from scenes._assets import ASSETS, Digit, own_digit, with_our_own
+from scenes._told import Sentence
 from scenes._verdict import Verdict, verdict
-from scenes.mobjects.lettering.printing import activation, equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.printing import activation
 
+WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
+ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 
 
@@ -60,21 +63,33 @@ class Answer:
         return "The highest wins. But by how much?" if self.outputs.min() < 0 else None
 
     @property
-    def total(self) -> str:
-        """What all outputs add up to, "≈ 1.35"; "=" only where it holds as they are printed."""
-        printed = [activation(output) for output in self.outputs]
-        return equals_or_approx(sum_of(printed), number(self.outputs.sum()))
+    def apart(self) -> tuple[str, ...]:
+        """The highest output and the next, with as many decimals as tell them apart."""
+        pair = [float(self.outputs[each]) for each in self.first_two]
+        for decimals in range(2, ENOUGH_DECIMALS if self.lead else 3):
+            printed = tuple(activation(value, decimals) for value in pair)
+            if len(set(printed)) == len(pair):
+                break
+        return printed
 
     @property
-    def makes_one(self) -> bool:
-        """Whether its outputs add up to 1, as it is printed."""
-        return bool(number(self.outputs.sum()) == "1.00")
+    def apart_told(self) -> str | None:
+        """What is said of these two where neither is the higher one."""
+        return "More decimals do not help: both are equal." if self.lead == 0 else None
 
     @property
     def is_wrong(self) -> bool:
         """Whether the highest output is not the digit's label; a tie is no answer."""
         label = self.digit.label
         return self.lead > 0 and label is not None and label != self.first_two[0]
+
+
+def waiting(outputs: int) -> Sentence | None:
+    """What is said of so many outputs, before they are lit; None of ten."""
+    if outputs == 1:
+        return "At the other end waits a single neuron: the output layer."
+    other = "At the other end wait {} neurons, one for each answer: the output layer."
+    return None if outputs == len(range(10)) else (other, outputs)
 
 
 def hardest(network: Network, but: Digit) -> Answer:

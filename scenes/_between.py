@@ -7,7 +7,7 @@ of two layers of 16.
 from scenes._compared import OURS, name
 from scenes._told import Sentence
 
-TRAININGS = "For this comparison each was trained {} times, the same way but for chance."
+TRAININGS = "Each learnt its numbers from examples: {} times, from random starts. How comes later."
 SAME = "To this network, another digit makes no difference."
 
 
@@ -16,18 +16,18 @@ def lying_between(hidden: tuple[int, ...]) -> Sentence | None:
     if len(hidden) == 2:
         return None
     if not hidden:
-        return "In this network, nothing. But many others have more layers there."
+        return "In this network, nothing. Others have layers there: sets of neurons side by side."
     if len(hidden) == 1:
-        return "In this network, one layer of neurons."
-    return ("In this network, {} layers of neurons.", len(hidden))
+        return "In this network, one layer: a set of neurons side by side."
+    return ("In this network, {} layers. A layer is a set of neurons side by side.", len(hidden))
 
 
 def unnamed(hidden: tuple[int, ...]) -> Sentence | None:
     """Why they are called hidden."""
     if not hidden:
-        return "What such layers stand for nobody says: they are called hidden layers."
+        return "Such layers are neither input nor output: so they are called hidden."
     if len(hidden) == 1:
-        return "What this layer stands for nobody says: it is called a hidden layer."
+        return "This layer is neither input nor output: so it is called hidden."
     return None
 
 
@@ -40,11 +40,6 @@ def asked(hidden: tuple[int, ...]) -> Sentence | None:
     if len(hidden) == 1:
         return ("Its size is {}. Why one layer, and why this size?", f"{hidden[0]:,}")
     return ("Their sizes are {}. Why {} layers, and why these sizes?", name(hidden), len(hidden))
-
-
-def chosen(hidden: tuple[int, ...]) -> Sentence | None:
-    """That it could be otherwise."""
-    return None if hidden == OURS else "Ours fits on the screen: a choice, and not a law."
 
 
 def pattern(hidden: tuple[int, ...]) -> Sentence | None:
@@ -65,7 +60,7 @@ def last_pattern(hidden: tuple[int, ...]) -> Sentence | None:
 
 def decides(hidden: tuple[int, ...]) -> Sentence | None:
     """What this film comes to."""
-    return None if hidden else "So the light of the input decides that of the outputs."
+    return None if hidden else "The light of the outputs is computed from that of the input."
 
 
 def question(hidden: tuple[int, ...]) -> str:

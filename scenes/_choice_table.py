@@ -1,5 +1,6 @@
 """The table of choices: hidden layers as figures and to scale, numbers to set, and the scores."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,8 +9,8 @@ from manim import (
     LEFT,
     RIGHT,
     Animation,
-    AnimationGroup,
     FadeIn,
+    FadeOut,
     LaggedStart,
     Rectangle,
     Typst,
@@ -17,17 +18,21 @@ from manim import (
 )
 
 from nnmath.measuring.measurements import Choices
-from scenes._compared import name
+from scenes._compared import compared_with, groups, made_of, name, scored
+from scenes._told import Sentence
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.layer_lines import LayerLines
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.dot_plot import DotPlot
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
+STRAIGHT = "straight from the input to the outputs"
+SCALE_LINE = 0.5  # under the rows, for the numbers of the scale: of the head's height
 SCALE = 0.05  # the scores' scale begins at a multiple of this share
 WIDTHS = (2, 2.1, 9)  # of names, numbers to set, and what is drawn: in a wide frame
 STACKED = (2, 1.5, 1.9)  # of names, numbers, and scores in figures: in a tall frame
@@ -38,17 +43,21 @@ class ChoiceTable:
     """The mobjects of a table, each in its place, none on screen.
 
     For each choice `names`, `counts` (numbers to set), `layers` (LayerLines), in `plot` its dots,
-    and `scores` in figures; `heads` over the first two and `score_head`. Others are compared with
-    the row `base`.
+    and `scores` in figures; `heads` over the first two and `score_head`; `straight`, what there is
+    where there are no layers; `cut`, that the scale does not begin at 0; `origin`, how they were
+    measured. Others are compared with the row `base`.
     """
 
-    def __init__(self, choices: Choices, base: int, area: Area) -> None:
-        self.choices, self.base, self.stacks = choices, base, area.stacks
-        head, *self.rows = area.rows(1, *[1.1] * len(choices.hidden), gap=0)
+    def __init__(self, choices: Choices, hidden: tuple[int, ...], area: Area) -> None:
+        """hidden: the sizes of the hidden layers of the network that the film shows."""
+        self.choices, self.base, self.stacks = choices, compared_with(choices, hidden), area.stacks
+        head, *self.rows, _ = area.rows(1, *[1.1] * len(choices.hidden), SCALE_LINE, gap=0)
         cells = [self._cells(row) for row in self.rows]
         most = max(max(sizes, default=1) for sizes in choices.hidden)
         field = f"{int(choices.parameters.max()):,}"
-        self.names, self.counts, self.layers, self.scores = (VGroup() for _ in range(4))
+        self.names, self.counts, self.layers, self.scores, self.straight = (
+            VGroup() for _ in range(5)
+        )
         for k, (left, middle, drawn, _, figures) in enumerate(cells):
             sizes = choices.hidden[k]
             count = Readout(choices.parameters[k], ",d", SMALL, field=field)
@@ -56,15 +65,20 @@ class ChoiceTable:
             called = words("{}", name(sizes), size=SMALL) if sizes else words("none", size=SMALL)
             self.names.add(stand(left.place(called, LEFT), baseline(count)))
             self.layers.add(LayerLines(sizes, drawn, most))
+            if not sizes:
+                straight = drawn.place(words(STRAIGHT, **QUIET), LEFT)
+                self.straight.add(straight if self.stacks else stand(straight, baseline(count)))
             scored = figures.place(spread(choices.accuracy[k]), RIGHT)
             self.scores.add(scored if self.stacks else stand(scored, baseline(count)))
         low = np.floor(choices.accuracy.min() / SCALE + 1e-9) * SCALE
         self.plot = DotPlot(choices.accuracy, (low, 1.0), [cell[3] for cell in cells], percent)
+        self.cut = self._cut(low)
         left, middle, *_, figures = self._cells(head)
         first = left.place(words("layers", **QUIET), LEFT)
         second = middle.place(words("numbers to set", **QUIET), RIGHT)
         self.score_head = figures.place(words("read right", **QUIET), RIGHT)
         self.heads = VGroup(first, second)
+        self.origin = words("all trained alike; 10,000 test images of MNIST", **QUIET)
         for each in (second, self.score_head):
             stand(each, baseline(first))
 
@@ -97,32 +111,58 @@ class ChoiceTable:
         frame = Rectangle(width=around.width, height=height, color=THEME.attention)
         return frame.set_stroke(width=3).move_to(around.centre)
 
+    def _cut(self, low: float) -> VGroup:
+        """What is written beside the scale where it does not begin at 0."""
+        if low <= 0:
+            return VGroup()
+        first = self.plot.line.labels[0]
+        warning = stand(words("the scale does not begin at 0", **QUIET), baseline(first))
+        return VGroup(warning.next_to(first, LEFT, buff=GAP / 2, coor_mask=RIGHT))
+
     def enter(self, *present: Dots) -> LaggedStart:
         """An animation: the choices come one after another. present: lines that are there."""
         there = [id(line) for line in present]
         lines = [[line for line in each.lines if id(line) not in there] for each in self.layers]
-        rows = (VGroup(each, *more) for each, more in zip(self.names, lines))
-        return LaggedStart(FadeIn(self.heads[0]), *map(FadeIn, rows), lag_ratio=0.5)
-
-    def count(self) -> AnimationGroup:
-        """An animation: the numbers to set are counted up."""
-        counts = zip(self.counts, self.choices.parameters)
-        return AnimationGroup(
-            FadeIn(self.heads[1]), *(each.set_value(0).count_to(n) for each, n in counts)
+        rows = [VGroup(each, *more) for each, more in zip(self.names, lines)]
+        return LaggedStart(
+            FadeIn(self.heads), *map(FadeIn, rows), *map(FadeIn, self.straight), lag_ratio=0.5
         )
+
+    def write_counts(self) -> LaggedStart:
+        """An animation: one number to set after another is written down."""
+        return LaggedStart(*map(FadeIn, self.counts), lag_ratio=0.5)
+
+    def made_of(self) -> Typst:
+        """What the numbers to set of `base` belong to: "12,960 lines + 42 neurons = 13,002"."""
+        lines, neurons = made_of(self.choices, self.base)
+        total = self.choices.parameters[self.base]
+        printed = (number(each, ",d") for each in (lines, neurons, total))
+        return words("{} lines + {} neurons = {}", *printed, size=SMALL)
 
     def make_room(self) -> list[Animation]:
         """Animations: the layers make way for their scores."""
         share = 0.5 if self.stacks else DRAWN[0] / sum(DRAWN)
-        return [each.scale_to(share) for each in self.layers if len(each.lines)]
+        less = [each.scale_to(share) for each in self.layers if len(each.lines)]
+        return [*less, FadeOut(self.straight)]
 
-    def arrive(self) -> LaggedStart:
-        """An animation: the dots of one choice after another come to their scores."""
-        return LaggedStart(*(row.arrive() for row in self.plot.rows), lag_ratio=0.4)
+    def show_scores(self) -> LaggedStart:
+        """An animation: the dots of one choice after another are set at their scores."""
+        rows = (FadeIn(*row) for row in zip(self.plot.rows, self.scores))
+        return LaggedStart(*rows, lag_ratio=0.5)
 
     def compare(self, *rows: int) -> VGroup:
         """A frame around rows, and how far their scores lie from those of `base`."""
         return VGroup(self.frame(*rows), *(self.plot.way(row, self.base) for row in rows))
+
+    def comparisons(self) -> Iterator[tuple[VGroup, Sentence | None]]:
+        """Of each group of rows, what points at it and what is said of its scores.
+
+        None where the narration says it. Where a group has no rows, a part of `base` is framed.
+        """
+        columns = (self.names, self.counts, self.scores)
+        for (rows, sentences), column in zip(groups(self.choices, self.base), columns):
+            pointing = self.compare(*rows) if rows else framed(column[self.base])
+            yield pointing, sentences[scored(self.choices, rows, self.base)]
 
 
 def percent(share: float) -> Typst:

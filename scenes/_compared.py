@@ -4,10 +4,16 @@ Each network was trained a few times. One choice is said to score better than an
 its worst training beats the other's best.
 """
 
+from manim import VGroup
+
 from nnmath.measuring.measurements import Choices
 from scenes._told import Sentence
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.theme import SMALL, THEME
 
 OURS = (16, 16)  # the hidden layers that the films compare with where a network's own lack
+RECIPE = "our network learnt by another recipe: {} % read right"
 MORE, FEWER, LEVEL, MIXED = "more", "fewer", "level", "mixed"
 Sentences = dict[str, str | None]
 # What is said of each group of choices beside the one that others are compared with; None for what
@@ -77,18 +83,35 @@ def scored(choices: Choices, rows: list[int], base: int) -> str:
     return found.pop() if len(found) == 1 else MIXED if found else ""
 
 
-def framed(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | None:
+def framed_as(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | None:
     """What is said of the row that others are compared with; None for what the narration says."""
     own = choices.hidden[base]
     if own != hidden:
-        return ("Framed: {}. The band is its score. Our network is not in the list.", name(own))
+        return (
+            "Framed: {}. The band: from score to score. Our network is not in the list.",
+            name(own),
+        )
     if own == OURS:
         return None
     return (
-        ("Framed: {}, as our network has. The band is its score.", name(own))
+        ("Framed: {}, as in our network. The band: from score to score.", name(own))
         if own
-        else ("Framed: no hidden layer, as in our network. The band is its score.")
+        else ("Framed: no hidden layer, as in our network. The band: from score to score.")
     )
+
+
+def another_recipe(
+    choices: Choices, base: int, hidden: tuple[int, ...], score: float | None
+) -> VGroup:
+    """In small print: that the films' network, which scores otherwise, learnt by another recipe.
+
+    Nothing where it has no row of its own, where its score is not known or is one of that row.
+    score: the share, 0..1, that it reads right.
+    """
+    own = [number(100 * each, ".1f") for each in choices.accuracy[base]]
+    if choices.hidden[base] != hidden or score is None or number(100 * score, ".1f") in own:
+        return VGroup()
+    return VGroup(words(RECIPE, number(100 * score, ".1f"), size=SMALL, color=THEME.muted))
 
 
 def best(choices: Choices) -> int:
@@ -96,11 +119,20 @@ def best(choices: Choices) -> int:
     return int(choices.accuracy.max(axis=1).argmax())
 
 
+def made_of(choices: Choices, row: int) -> tuple[int, int]:
+    """What a row's numbers to set belong to: how many lines, and how many neurons behind the input.
+
+    Ten of these are outputs, one for each digit.
+    """
+    neurons = sum(choices.hidden[row]) + len(range(10))
+    return int(choices.parameters[row]) - neurons, neurons
+
+
 def price(choices: Choices, base: int) -> str | None:
     """What is said of the best score's numbers to set; None for what the narration says."""
     if choices.parameters[best(choices)] > choices.parameters[base]:
         return None
-    return "The best score here needs no more numbers to be set."
+    return "The best one here has no more numbers to set."
 
 
 def name(sizes: tuple[int, ...]) -> str:

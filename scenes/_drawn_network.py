@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from manim import RIGHT, AnimationGroup, LaggedStart, VGroup
+from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VGroup
 
 from scenes._reading import Reading
 from scenes._verdict import verdict
@@ -67,14 +67,20 @@ def written(reading: Reading, diagram: NetworkDiagram) -> list[VGroup]:
 
 
 def passing(
-    diagram: NetworkDiagram, reading: Reading, gap: int, rest: float, **kwargs: object
+    diagram: NetworkDiagram,
+    reading: Reading,
+    gap: int,
+    rest: float,
+    *also: Animation,
+    **kwargs: object,
 ) -> LaggedStart:
     """An animation: light runs through a gap and lights the layer behind it.
 
-    rest: the share of the connections' light, 0..1, that stays on its way.
+    rest: the share of the connections' light, 0..1, that stays on its way. also: what happens
+    while the layer is lit.
     """
     sent = diagram.send(gap, reading.signals[gap], rest)
-    lit = diagram.light(gap + 1, reading.steps[gap].a)
+    lit = AnimationGroup(diagram.light(gap + 1, reading.steps[gap].a), *also)
     return LaggedStart(sent, lit, lag_ratio=0.6, **kwargs)
 
 

@@ -24,15 +24,32 @@ def placement(network: Network) -> tuple[Placement, Origin]:
     AssetError where a file is damaged, and where the one that is named after the chosen network was
     measured of another.
     """
-    for path in sorted(FOLDER.glob("placement_*.npz")):
-        try:
-            if is_placement_of(path, network) or path.stem == f"placement_{network_name()}":
-                return load_placement(path, network), MNIST
-        except (ValueError, OSError) as error:
-            raise AssetError(unusable(path, error)) from None
+    if known := _known_placement(network):
+        return known, MNIST
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     measured = measure_placement(network, digits.images, digits.labels)
     return measured, ("our own {} digits", len(digits.names))
+
+
+def score_of(network: Network) -> float | None:
+    """The share, 0..1, of the MNIST test images that a network reads right, where it was measured.
+
+    Raises AssetError as `placement` does.
+    """
+    if not (known := _known_placement(network)):
+        return None
+    return float(known.right[np.abs(known.shifts).argmin()])
+
+
+def _known_placement(network: Network) -> Placement | None:
+    """What a file in assets/measurements says of this network."""
+    for path in sorted(FOLDER.glob("placement_*.npz")):
+        try:
+            if is_placement_of(path, network) or path.stem == f"placement_{network_name()}":
+                return load_placement(path, network)
+        except (ValueError, OSError) as error:
+            raise AssetError(unusable(path, error)) from None
+    return None
 
 
 def choices() -> Choices:

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
 
-from scenes._answers import Answer, beside, fully_lit, hardest
+from scenes._answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes._read_out import ReadOut
@@ -14,12 +14,6 @@ from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.pictured_bars import PicturedBars
 from scenes.mobjects.theme import SMALL
-
-NAMED = {  # what is said of the outputs where they are not ten
-    1: "At the other end waits a single neuron: the output layer.",
-    10: None,
-}
-WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
 
 
 class OutputLayer(Lesson):
@@ -33,7 +27,7 @@ class OutputLayer(Lesson):
         self.ten_neurons(desk)
         self.brightest_wins(desk, ours)
         if len(ours.outputs) > 1:
-            self.read_the_lights(desk, compared[3::3][:3])
+            self.read_the_lights(desk, compared[3::3][:2])
             self.decide_first(desk, hard)
             self.both_numbers(desk, hard)
             row = self.by_how_much(desk, compared)
@@ -44,12 +38,11 @@ class OutputLayer(Lesson):
         """At one end of the network stands the input: 784 numbers. | At the other end wait ten
         neurons, one for each digit: the output layer. | All dark. How can lights name a digit?
         """
-        cursor, n = RowCursor(desk.picture), len(desk.outputs.names)
-        other = ("At the other end wait {} neurons, one for each answer: the output layer.", n)
+        cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
         coming = desk.wait_in_the_dark()
-        self.say(FadeOut(cursor), coming, told=NAMED.get(n, other), at_least=3)
+        self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
@@ -57,7 +50,7 @@ class OutputLayer(Lesson):
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter
-        one is, the more the network takes the picture for its digit. | The brightest output is the
+        an output, the more the picture counts as its digit. | The brightest output is the
         answer.
         """
         here = [desk.picture, desk.column, desk.label, desk.outputs]
@@ -70,7 +63,7 @@ class OutputLayer(Lesson):
     @beat
     def read_the_lights(self, desk: ReadOut, covered: list[Answer]) -> None:
         """Now you: the picture is covered. Which answer do the lights give? | There it is.
-        | And now? | And the last one?
+        | And now?
         """
         for k, answer in enumerate(covered):
             if k:
@@ -83,11 +76,12 @@ class OutputLayer(Lesson):
                 self.say()
             gone = FadeOut(desk.cover, task.words)
             self.play(desk.see(answer.digit.image), gone, FadeIn(self.reading(answer)))
+            self.play_on(ring(desk.picture), at_least=1.5)
 
     @beat
     def decide_first(self, desk: ReadOut, hard: Answer) -> None:
-        """Of our other digits, this one is the hardest for the network. | Decide before it does:
-        the bar shows how much time is left.
+        """Of our other digits, on this one the two highest outputs lie closest together. | Decide
+        before the network does: the bar shows how much time is left.
         """
         task = desk.either(*sorted(hard.first_two))
         self.clear(desk.see(hard.digit.image), desk.outputs.darken(), run_time=0.7)
@@ -98,23 +92,22 @@ class OutputLayer(Lesson):
     @beat
     def both_numbers(self, desk: ReadOut, hard: Answer) -> None:
         """And the network? | Nearly a tie: the two highest outputs are almost equal.
-        | Added up, they need not make 1: each output is a number of its own.
+        | The higher of the two is the answer.
         """
-        numbers = desk.outputs.bars.numbers
         self.clear(FadeIn(desk.outputs.set_told(0)), keep=[desk.picture], run_time=0.7)
         self.play_on(desk.light(hard), at_least=1.5)
         rings = map(Create, desk.rings(hard.first_two))
         self.say(*rings, FadeIn(self.reading(hard)), told=hard.closeness, run_time=1)
         self.play_on(ring(*desk.numbers(hard.first_two)), at_least=1.5)
-        total = (
-            [] if hard.makes_one else [FadeIn(desk.below.place(words("added up {}", hard.total)))]
-        )
-        self.say(ring(*numbers), *total, at_least=2)
+        apart = FadeIn(desk.below.place(words("{} against {}", *hard.apart)))
+        self.say(apart, told=hard.apart_told, run_time=0.7)
+        self.play_on(ring(*desk.numbers(hard.first_two)), at_least=2)
 
     @beat
     def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> PicturedBars:
-        """The brightest wins. But by how much? | These are the leads with other digits.
-        | A long lead: the network is sure. A short one: it is not.
+        """The brightest wins. But by how much? | With other digits: the lead of the highest output
+        over the second. | We call a long lead sure, a short one unsure. But sure need not mean
+        right.
         """
         hard, leads = compared[0], np.array([answer.lead for answer in compared])
         images = [answer.digit.image for answer in compared]
@@ -127,7 +120,7 @@ class OutputLayer(Lesson):
         self.say()
         self.clear(shrink_into(desk.picture, row.pictures[0]), run_time=1.2)
         self.add(row.set_shown(1))
-        title = words("lead of the highest output", size=SMALL)
+        title = words("lead over the second", size=SMALL)
         self.play_on(FadeIn(self.stage.corner.place(title, RIGHT)), row.appear(), at_least=4)
         wrong = [row.frame(k) for k, answer in enumerate(compared) if answer.is_wrong]
         self.say(*map(Create, wrong), told=WRONG_TOO if wrong else None, run_time=0.7)
@@ -137,7 +130,9 @@ class OutputLayer(Lesson):
 
     @beat
     def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
-        """Back to our digit. | The brightest output is the answer. | And so far it is ahead."""
+        """Back to our digit. | The brightest output is the answer. | And it is this far ahead of
+        the second.
+        """
         desk.picture.set_values(answer.digit.image)
         back = grow_out_of(row.pictures[1], desk.picture)
         self.clear(back, FadeIn(desk.outputs.set_told(0)), run_time=1.5)

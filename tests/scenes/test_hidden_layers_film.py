@@ -1,7 +1,9 @@
 """The film of the hidden layers: what it draws and says of other choices is what was measured."""
 
+import itertools
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +12,14 @@ from manim import VGroup
 
 import scenes._measured
 import scenes.hidden_layers
-from nnmath import forward, load_digits, load_network
+from nnmath import Network, forward, load_digits, load_network
 from nnmath.measuring.measurements import Choices, load_choices, save_choices
 from scenes import _compared as compared
 from scenes._assets import AssetError
 from scenes._choice_table import ChoiceTable
-from scenes._measured import choices
+from scenes._layers_shown import ShownLayers
+from scenes._measured import choices, score_of
 from scenes.hidden_layers import HiddenLayers
-from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint
 
@@ -28,14 +30,14 @@ ALL = ((), (16,), (16, 16), (32, 32), (64, 64), (128, 64), (16, 16, 16), (16, 16
 class Filmed(HiddenLayers):
     """The film itself, with a witness: the table when it is whole, and the network."""
 
-    def what_they_score(self, table: ChoiceTable, *rest: object) -> VGroup:
-        shown = super().what_they_score(table, *rest)
+    def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: VGroup) -> VGroup:
+        frames = super().what_they_score(shown, table, task)
         self.table, self.whole = table, paint(*self.mobjects, size=FILM_SIZE, background=True)
-        return shown
+        return frames
 
-    def other_patterns(self, diagram: NetworkDiagram, *rest: object) -> None:
-        self.diagram = diagram
-        super().other_patterns(diagram, *rest)
+    def other_patterns(self, shown: ShownLayers) -> None:
+        self.shown = shown
+        super().other_patterns(shown)
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +56,10 @@ def test_every_dot_stands_at_a_measured_score(filmed: Filmed) -> None:
     measured = load_choices(MEASURED).accuracy
     least = np.floor(measured.min() * 20) / 20
     for scores, row in zip(measured, filmed.table.rows, strict=True):
-        for score in scores:
+        for score, lane in zip(scores, (0.35, -0.35), strict=True):  # the first training is above
             x = low + (score - least) / (1 - least) * (high - low)
-            shown = around(filmed.whole, np.array([x, row.centre[1], 0]), reach=0)[:3]
+            point = np.array([x, row.centre[1] + lane * row.height / 2, 0])
+            shown = around(filmed.whole, point, reach=0)[:3]
             assert shown.mean() > 150 > 255 * np.mean(THEME.background.to_rgb())
 
 
@@ -67,9 +70,52 @@ def test_the_network_is_lit_by_the_chosen_digit_at_the_end(filmed: Filmed) -> No
     picture = filmed.renderer.get_frame()[..., :3]
     dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
     lights = [x, *(step.a for step in forward(network, x))]
-    for column, activations in zip(filmed.diagram.columns, lights, strict=True):
+    for column, activations in zip(filmed.shown.diagram.columns, lights, strict=True):
         for centre, a in zip(column.centres, activations, strict=True):
             np.testing.assert_allclose(around(picture, centre), dark + a * (lit - dark), atol=3)
+
+
+def test_the_patterns_of_three_digits_stay_and_are_what_the_network_computes(
+    filmed: Filmed,
+) -> None:
+    network = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+    picture = filmed.renderer.get_frame()[..., :3]
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    images = [pattern.image.values for pattern in filmed.shown.patterns]
+    assert len({image.tobytes() for image in images}) == 3
+    for image, pattern in zip(images, filmed.shown.patterns, strict=True):
+        hidden = forward(network, image.astype(float).ravel())[:-1]
+        for step, layer in zip(hidden, pattern.layers, strict=True):
+            for centre, a in zip(layer.centres, step.a, strict=True):
+                seen = around(picture, centre, reach=0)
+                np.testing.assert_allclose(seen, dark + a * (lit - dark), atol=4)
+
+
+def test_the_numbers_to_set_are_one_for_each_line_and_one_for_each_neuron() -> None:
+    measured = load_choices(MEASURED)
+    for row, hidden in enumerate(measured.hidden):
+        sizes = (784, *hidden, 10)
+        lines = sum(a * b for a, b in itertools.pairwise(sizes))
+        assert compared.made_of(measured, row) == (lines, sum(sizes[1:]))
+    assert compared.made_of(measured, measured.hidden.index((16, 16))) == (12_960, 42)
+
+
+def test_another_recipe_is_told_only_of_a_network_whose_score_differs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured = invented(np.full((8, 2), 0.962))
+    strokes = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+    score = score_of(strokes)
+    assert score == pytest.approx(0.971, abs=0.0005)
+    base = compared.compared_with(measured, (16, 16))
+    assert len(compared.another_recipe(measured, base, (16, 16), score)) == 1
+    assert len(compared.another_recipe(measured, base, (16, 16), 0.9622)) == 0
+    assert len(compared.another_recipe(measured, base, (30,), score)) == 0
+    *before, last = strokes.layers
+    unmeasured = Network((*before, replace(last, biases=last.biases + 1)))
+    monkeypatch.setenv("NNFILM_NETWORK", "unmeasured.npz")
+    assert score_of(unmeasured) is None
+    assert len(compared.another_recipe(measured, base, (16, 16), None)) == 0
 
 
 def invented(accuracy: np.ndarray) -> Choices:
@@ -113,9 +159,12 @@ def test_a_network_that_was_not_measured_is_said_not_to_be_there() -> None:
     measured = invented(np.full((8, 2), 0.9))
     base = compared.compared_with(measured, (30,))
     assert measured.hidden[base] == (16, 16)
-    said = compared.framed(measured, base, (30,))
-    assert said == ("Framed: {}. The band is its score. Our network is not in the list.", "16-16")
-    assert compared.framed(measured, base, (16, 16)) is None
+    said = compared.framed_as(measured, base, (30,))
+    assert said == (
+        "Framed: {}. The band: from score to score. Our network is not in the list.",
+        "16-16",
+    )
+    assert compared.framed_as(measured, base, (16, 16)) is None
 
 
 def test_what_is_said_is_what_was_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +174,7 @@ def test_what_is_said_is_what_was_measured(tmp_path: Path, monkeypatch: pytest.M
     made = film(HiddenLayers, tmp_path, (128, 72), 2)
     (beat,) = json.loads(made.path.with_suffix(".beats.json").read_text())["beats"]
     said = " ".join(phrase["text"] for phrase in beat["said"])
-    assert "was trained 3 times" in said
+    assert "from examples: 3 times" in said
     assert "With fewer layers, more were read right." in said
     assert "With more neurons in each layer, fewer were read right." in said
     assert "With more layers of the same size, fewer were read right." in said

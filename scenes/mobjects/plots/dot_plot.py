@@ -1,7 +1,6 @@
 """Several values a row as dots on one scale: how far they lie apart is seen at once."""
 
 from collections.abc import Callable, Sequence
-from typing import Self
 
 import numpy as np
 from manim import DOWN, Line, Rectangle, VGroup, VMobject
@@ -10,45 +9,34 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.number_line import NumberLine, plain_number, segment
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
-from scenes.mobjects.tween import Tween
 
-RADIUS = 0.07  # of a dot, in Manim's units
+RADIUS = 0.07  # of a dot, at most, in Manim's units
+LANES = 0.15  # of a row's height: what its lanes leave free above and below
 THIN = 0.03  # the least width of a band, in Manim's units
 
 
 class DotRow(VGroup):
-    """The values of one row.
+    """The values of one row, each in a lane of its own, so that equal ones are seen too.
 
-    Parts: `dots`, and `span`, a line from the least to the largest where the dots do not hide it.
+    Part: `dots`.
     """
 
-    def __init__(self, values: np.ndarray, line: NumberLine, height: float) -> None:
-        """values: (k,). height: of the row, in Manim's units."""
+    def __init__(self, values: np.ndarray, line: NumberLine, area: Area) -> None:
+        """values: (k,), from the upper lane to the lowest. area: the row."""
         super().__init__()
-        self.values, self.line, self.level = np.asarray(values, dtype=float), line, height
-        self.span = VMobject(stroke_color=THEME.ink, stroke_width=3)
+        self.values, self.line, self.level = np.asarray(values, dtype=float), line, area.centre[1]
         ink = np.tile(THEME.ink.to_rgb(), (len(self.values), 1))
-        self.dots = Dots(np.zeros((len(ink), 3)), ink, RADIUS)
-        self.add(self.span, self.dots)
-        self.set_arrived(1)
-
-    def set_arrived(self, share: float) -> Self:
-        """Stand this share of the way from the scale's beginning to the values."""
-        self.arrived = float(share)
-        at = self.points_of(self.line.low + share * (self.values - self.line.low))
-        self.dots.set_centres(at)
-        ends = at[[np.argmin(self.values), np.argmax(self.values)]]
-        self.span.clear_points()
-        if np.ptp(ends[:, 0]) > 2 * RADIUS:
-            self.span.set_points_as_corners(ends)
-        return self
-
-    def arrive(self, **kwargs: object) -> Tween:
-        """An animation: the dots come from the scale's beginning to their values."""
-        return Tween(self, "set_arrived", 0, 1, introducer=True, **kwargs)
+        lanes = [
+            lane.centre[1]
+            for lane in area.inset(0, LANES * area.height).rows(*[1] * len(ink), gap=0)
+        ]
+        centres = self.points_of(self.values)
+        centres[:, 1] = lanes
+        self.dots = Dots(centres, ink, min(RADIUS, area.height * (1 - 2 * LANES) / 2 / len(ink)))
+        self.add(self.dots)
 
     def points_of(self, values: np.ndarray) -> np.ndarray:
-        """Where values are in this row: (…) to (…, 3)."""
+        """Where values are on the row's middle line: (…) to (…, 3)."""
         points = np.array(self.line.at(values))
         points[..., 1] = self.level
         return points
@@ -68,7 +56,8 @@ class DotPlot(VGroup):
         label: Callable[[float], VMobject] = plain_number,
     ) -> None:
         """values: (n, k). limits: the scale's least and largest. rows: n areas, one under another,
-        equally wide: the dots stand on their middle lines. label: makes the mobject for a number.
+        equally wide; the k dots of one stand in k lanes of it. label: makes the mobject for a
+        number.
         """
         super().__init__()
         self.line = NumberLine(*limits, rows[0].width, label)
@@ -78,9 +67,7 @@ class DotPlot(VGroup):
         for x in self.line.at(self.line.majors)[:, 0]:
             for row in rows:
                 segment(self.guides, np.array([x, row.bottom, 0]), np.array([x, row.top, 0]))
-        self.rows = VGroup(
-            *(DotRow(each, self.line, row.centre[1]) for each, row in zip(values, rows))
-        )
+        self.rows = VGroup(*(DotRow(each, self.line, row) for each, row in zip(values, rows)))
         self.add(self.guides, self.line, self.rows)
 
     def band(self, row: int) -> VGroup:

@@ -6,7 +6,7 @@ import pytest
 from scenes.mobjects.plots.dot_plot import DotPlot
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
-from tests.helpers.pictures import around, paint, run
+from tests.helpers.pictures import around, paint
 
 VALUES = np.array([[0.91, 0.97], [0.95, 0.951], [0.95, 0.95]])
 ROWS = Area(-5, -2, 10, 4.5).rows(1, 1, 1, gap=0)
@@ -27,26 +27,21 @@ def expected(plot: DotPlot, value: float) -> float:
     return low + (value - 0.9) / 0.1 * (high - low)
 
 
-def test_every_dot_stands_over_its_value_in_its_row(plot: DotPlot) -> None:
+def test_every_dot_stands_over_its_value_in_a_lane_of_its_own(plot: DotPlot) -> None:
     picture = paint(plot)
     for values, area in zip(VALUES, ROWS, strict=True):
-        for value in values:
-            point = np.array([expected(plot, value), area.centre[1], 0])
+        for value, up in zip(values, (1, -1), strict=True):
+            lane = area.centre[1] + up * 0.35 * area.height / 2
+            point = np.array([expected(plot, value), lane, 0])
             np.testing.assert_allclose(
                 around(picture, point, reach=0)[:3], 255 * THEME.ink.to_rgb(), atol=60
             )
 
 
-def test_dots_arrive_from_the_scales_beginning(plot: DotPlot) -> None:
-    row = plot.rows[0]
-    run(row.arrive(), 0.0)
-    assert row.dots.centres[:, 0] == pytest.approx([ticks(plot)[0]] * 2)
-    run(row.arrive())
-    assert row.dots.centres[:, 0] == pytest.approx([expected(plot, v) for v in VALUES[0]])
-
-
-def test_a_line_joins_dots_only_where_they_do_not_hide_it(plot: DotPlot) -> None:
-    assert [len(row.span.points) > 0 for row in plot.rows] == [True, False, False]
+def test_equal_values_are_two_dots(plot: DotPlot) -> None:
+    one, other = plot.rows[2].dots.centres
+    assert one[0] == pytest.approx(other[0])
+    assert one[1] - other[1] > 2 * plot.rows[2].dots.radius
 
 
 def test_the_band_goes_through_all_rows_at_the_scores_of_one(plot: DotPlot) -> None:
