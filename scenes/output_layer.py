@@ -8,7 +8,7 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes._read_out import ReadOut
 from scenes._rules import HIGHER
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.text import words
@@ -125,7 +125,8 @@ class OutputLayer(Lesson):
         wrong = [row.frame(k) for k, answer in enumerate(compared) if answer.is_wrong]
         self.say(*map(Create, wrong), told=WRONG_TOO if wrong else None, run_time=0.7)
         least_and_most = [row.bars.numbers[k] for k in (leads.argmin(), leads.argmax())]
-        self.play_on(ring(*least_and_most), at_least=2)
+        frames = map(Create, framed(*least_and_most))
+        self.play_on(LaggedStart(*frames, lag_ratio=1), at_least=2)
         return row
 
     @beat
