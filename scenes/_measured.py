@@ -11,9 +11,10 @@ from scenes._assets import ASSETS, AssetError, network_name
 
 FOLDER = ASSETS / "measurements"
 CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
-MNIST = ("10,000 test images of MNIST",)
-# For the screen: what was measured on, a sentence and its values.
-Origin = tuple[str, *tuple[str | int, ...]]
+MNIST = "{} test images of MNIST"
+TESTED = "10,000"  # of them
+# For the screen: what was measured on, a sentence and how many there are.
+Origin = tuple[str, str]
 
 
 def placement(network: Network) -> tuple[Placement, Origin]:
@@ -27,12 +28,12 @@ def placement(network: Network) -> tuple[Placement, Origin]:
     for path in sorted(FOLDER.glob("placement_*.npz")):
         try:
             if is_placement_of(path, network) or path.stem == f"placement_{network_name()}":
-                return load_placement(path, network), MNIST
+                return load_placement(path, network), (MNIST, TESTED)
         except (ValueError, OSError) as error:
             raise AssetError(unusable(path, error)) from None
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     measured = measure_placement(network, digits.images, digits.labels)
-    return measured, ("our own {} digits", len(digits.names))
+    return measured, ("our own {} digits", f"{len(digits.names):,}")
 
 
 def choices() -> Choices:

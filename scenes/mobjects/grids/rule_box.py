@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Arrow, Rectangle, Typst, VGroup, linear, smooth
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    Animation,
+    Arrow,
+    Rectangle,
+    Typst,
+    VGroup,
+    VMobject,
+    linear,
+    smooth,
+)
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.grids.grids import ImageGrid
@@ -54,6 +66,11 @@ class RuleBox(VGroup):
             stand(self.name_in, baseline(self.name_out))
         self.add(self.image, self.arrow_in, self.name_in, self.box, self.mark)
         self.add(self.arrow_out, self.name_out, self.answer)
+
+    @property
+    def around(self) -> list[VMobject]:
+        """What explains the box: its question mark, and the arrows with their names."""
+        return [self.mark, self.arrow_in, self.name_in, self.arrow_out, self.name_out]
 
     def answer_of(self, answer: str) -> Typst:
         """Another answer in its place, to be shown in its turn."""
