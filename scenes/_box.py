@@ -43,7 +43,8 @@ class Box:
         """
         outputs = self.diagram.outputs
         names = [name for name in outputs.names if len(name)]  # a single output has an empty one
-        named = names[self.label] if self.label in range(len(names)) else outputs
+        label = -1 if self.label is None else self.label
+        named = names[label] if label in range(len(names)) else outputs
         becoming = [Become(self.rule.image, self.diagram.input), Become(self.rule.box, self.frame)]
         return [*becoming, shrink_into(self.rule.answer, named)]
 

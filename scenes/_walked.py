@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
-from manim import RIGHT
+from manim import RIGHT, VMobject
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -64,6 +64,11 @@ class Walked:
         stops = (placed.home, placed.at(0.5), placed.home, len(placed.x) - 1)
         return cls(placed, stops, ('"times"', "what it reads in each size"), origin, stage)
 
+    @property
+    def around(self) -> list[VMobject]:
+        """All but the image."""
+        return [*self.walk.around, self.note, self.origin]
+
     def question(self) -> Task:
         """The question how far it can go, where the curve will be."""
         plot = Area.around(self.walk.plot.plane)
@@ -94,7 +99,7 @@ class Walked:
         step = self.stops[stop]
         size, share = self.placed.x[step], self.placed.share(step)
         if step == self.placed.home:
-            return ("As large as they should be: {} are read right.", share)
+            return ("As large as they should be: {}.", share)
         if size < 1:
             return ("{} times as large: {} are read right.", number(size, ".1f"), share)
         return ("{} times as large, cut off at the edges: {}.", number(size, ".1f"), share)

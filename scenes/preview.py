@@ -7,7 +7,7 @@ from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._box import Box
 from scenes._drawn_network import draw, go_over, once_more, only, run_through, told
 from scenes._lesson import Lesson, beat
-from scenes._page import on_its_way, to_draw
+from scenes._page import on_its_way, swapping, to_draw
 from scenes._placed import answer
 from scenes._reading import Reading, score
 from scenes._verdict import verdict
@@ -20,18 +20,16 @@ from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 
-BRIGHT = "It is bright on dark already, and the ground is taken away."
-
 
 class Preview(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
-        readings = [Reading.of(network, one) for one in with_our_own(digit)[:5]]
+        readings = [Reading.of(network, one) for one in with_our_own(digit)[:4]]
         room = self.stage.main if self.stage.tall else self.stage.whole
         diagram = draw(readings[0], room.inset(0.2), readings[1:])
 
-        self.the_box_opens(Box(diagram, readings[0], self.stage))
-        small = self.digit_after_digit(diagram, readings)
+        self.the_box_opens(box := Box(diagram, readings[0], self.stage))
+        small = self.digit_after_digit(box, readings)
         if len(readings[0].outputs) == len(range(10)):
             image = self.off_centre(Walked.to_the_right(network, digit, self.stage), small)
             self.too_small_too_large(Walked.in_size(network, digit, self.stage), image)
@@ -41,51 +39,50 @@ class Preview(Lesson):
     @beat
     def the_box_opens(self, box: Box) -> None:
         """784 numbers go in, and one digit comes out. | What is in the box? A neural network.
-        | The picture, circles, and lines between them: this is how it looks.
+        | A picture, circles, and lines: this is how it looks.
         """
         self.add(self.heading("A network at work"), box.rule)
         self.play_on(box.point())
-        self.say(FadeOut(*box.rule.around), run_time=0.4)
+        self.say(*map(FadeOut, box.rule.around), run_time=0.4)
         self.play_on(*box.open(), at_least=1.5)
         self.play(*box.show_circles(), run_time=0.6)
-        self.say(box.draw_lines(), at_least=4)
-        self.play(*box.go(), run_time=0.8)
+        self.say(box.draw_lines(), at_least=3.2)
 
     @beat
-    def digit_after_digit(self, diagram: NetworkDiagram, readings: list[Reading]) -> Mobject:
-        """Light runs from the picture through the network, step by step. | Blue lines add to the
-        light of the circle they reach: the brighter, the more. | Red, dashed ones take away from
-        it. | Beside each of the last circles, its light stands as a number. | The brightest circle
-        there is the answer. | Other digits, one after another. | Whatever comes in, an answer comes
-        out.
+    def digit_after_digit(self, box: Box, readings: list[Reading]) -> Mobject:
+        """Light runs from the picture to the end, step by step. | Blue lines add light to the
+        circle they reach: the brighter, the more. | Red, dashed ones take light away. | Each number
+        says how much light its circle has. | The brightest of these is the answer. | Other digits,
+        one after another. | Whatever comes in, an answer comes out.
         """
-        read = [(one.digit.image, answer(one.outputs)) for one in readings]
-        record = Answered(read, self.stage.foot)
-        key = self.stage.foot.place(SignKey("adds light", "takes light away"))
-        run_through(self, diagram, readings[0], 3)
+        diagram, foot = box.diagram, self.stage.foot
+        row = Answered([(each.digit.image, answer(each.outputs)) for each in readings], foot)
+        key = foot.place(SignKey("adds light", "takes light away"))
+        self.play(*box.go(), run_time=0.8)
+        run_through(self, diagram, readings[0], 2.4)
         self.say(FadeIn(key.positive), only(diagram, 1, 0), at_least=1.5)
         self.say(FadeIn(key.negative), only(diagram, 0, 1), at_least=1.5)
         self.say(FadeOut(key), only(diagram, 1, 1), run_time=0.6)
         self.play_on(ring(diagram.outputs.bars.numbers), at_least=1.5)
         said = verdict(readings[0].outputs, readings[0].digit.label).said
         name = told(diagram, readings[0], self.stage.corner)
-        self.say(FadeIn(name, record.label, record.read[0]), told=said, at_least=1)
+        self.say(FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
         self.say()
-        for reading, following in zip(readings[1:], record.read[1:]):
+        for reading, following in zip(readings[1:], row.read[1:]):
             self.play(*go_over(diagram, reading), FadeOut(name), run_time=0.3)
             run_through(self, diagram, reading, 0.8)
             name = told(diagram, reading, self.stage.corner)
             self.play(FadeIn(name, following), run_time=0.2)
             self.hold(0.8)
         self.say(once_more(diagram), told=score(readings), at_least=1.5)
-        return record.first_image
+        return row.first_image
 
     @beat
     def off_centre(self, desk: Walked, small: Mobject) -> Mobject:
-        """So far each sat near the middle of its picture. What if not? | Your guess: how many
-        pixels to the right until it reads something else? | Pixel by pixel. | There it reads
-        something else. | MNIST is a well-known collection of handwritten digits. | The curve: how
-        many of them are read right in each place.
+        """So far each sat near the middle. What if not? | Your guess: how many pixels to the right
+        until it reads something else? | Pixel by pixel. | There it reads something else. | MNIST is
+        a well-known collection of handwritten digits. | The curve: how many of them are read right
+        in each place.
         """
         walk, task = desk.walk, desk.question()
         self.clear(keep=[small], run_time=0.4)
@@ -93,7 +90,7 @@ class Preview(Lesson):
         self.play_on(grow_out_of(small, walk.image), FadeIn(*walk.around), at_least=1.5)
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(5))
-        self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=3)
+        self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=2.6)
         self.say(ring(walk.answers), told=desk.when_other, at_least=1.5)
         self.say(FadeIn(desk.origin), told=desk.introduced, run_time=0.5)
         self.play_on(ring(desk.origin))
@@ -102,22 +99,20 @@ class Preview(Lesson):
 
     @beat
     def too_small_too_large(self, desk: Walked, image: Mobject) -> None:
-        """And if it is too small, or too large? | Half as large, fewer are read right. | As large
-        as they should be, most are. | Too large, fewer again.
+        """Too small, or too large? | Half as large, fewer are read right. | As large as they should
+        be, most are. | Too large, fewer again.
         """
         self.clear(keep=[image], run_time=0.4)
-        coming = FadeIn(*desk.walk.around, desk.note, desk.origin)
-        self.play(Become(image, desk.walk.image), coming, run_time=0.7)
+        self.play(Become(image, desk.walk.image), FadeIn(*desk.around), run_time=0.7)
         for stop in (1, 2, 3):
             self.say(desk.walk.walk_to(stop), told=desk.of_size(stop), run_time=1.5)
             self.play_on(ring(desk.walk.share))
 
     @beat
     def into_place(self, digit: Digit) -> ImageGrid:
-        """So each picture is first put in its place. Here is a page. | Bright and dark are swapped,
-        and the paper is taken away. | The empty rest is cut off. | What is left is scaled until its
-        longer side is 20 pixels. | Its centre of mass, where its light balances, goes near the
-        middle.
+        """So each picture is first put in its place. | Bright and dark are swapped, and the paper
+        is taken away. | The empty rest is cut off. | What is left is scaled until its longer side
+        is 20 pixels. | Its centre of mass, where its light balances, goes near the middle.
         """
         stages = on_its_way(digit)
         into = IntoFrame(to_draw(stages), self.stage.whole.inset(0.1))
@@ -125,7 +120,7 @@ class Preview(Lesson):
         self.clear(run_time=0.4)
         self.play(FadeIn(into.page, self.stage.corner.place(origin, RIGHT)), run_time=0.6)
         self.play_on(into.note(0))
-        self.say(into.turn_over(), told=None if stages.inverted else BRIGHT, run_time=2)
+        self.say(into.turn_over(), told=swapping(stages), run_time=2)
         self.play_on(into.note(1))
         self.say(Create(into.box), run_time=0.7)
         self.add(into.cut)
@@ -141,16 +136,14 @@ class Preview(Lesson):
     @beat
     def one_of_these(self, diagram: NetworkDiagram, reading: Reading, image: ImageGrid) -> None:
         """Only then does the network read it. | There are other kinds of networks; we take the
-        plainest. | First: what it is and what it does. How it learns comes later. | This one, for
-        example: what is one of these circles?
+        plainest. How it learns comes later. | This one, for example: what is one of these circles?
         """
         diagram.put_out().set_input(reading.digit.x)
         self.clear(keep=[image], run_time=0.5)
-        waiting = map(FadeIn, (*diagram.layers, *diagram.lit_keys()))
-        self.play(Become(image, diagram.input), *waiting)
-        run_through(self, diagram, reading, 2)
+        waiting = [*diagram.layers, *diagram.lit_keys()]
+        self.play(Become(image, diagram.input), *map(FadeIn, waiting), run_time=0.7)
+        run_through(self, diagram, reading, 1.5)
         name = told(diagram, reading, self.stage.corner)
         self.say(FadeIn(name), once_more(diagram), at_least=2)
-        self.say(FadeOut(name), once_more(diagram), at_least=2)
-        brightest = diagram.neuron(layer=1, index=int(reading.steps[0].weighted_sum.argmax()))
-        self.say(FadeIn(brightest, scale=8), run_time=1.5)
+        brightest = diagram.neuron(1, int(reading.steps[0].weighted_sum.argmax()))
+        self.say(FadeOut(name), FadeIn(brightest, scale=8), run_time=1.5)
