@@ -14,6 +14,8 @@ from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import BODY, THEME
 
+MARGIN = 0.06  # from the frame to the stage's edge, in Manim's units: it keeps off captions
+
 
 class Box:
     """A rule as an image, a box and an answer, which becomes a network, all of it in a frame.
@@ -27,7 +29,7 @@ class Box:
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.
         self.rule.box.set_fill(opacity=0)
-        room = stage.whole
+        room = stage.whole.inset(MARGIN)
         self.frame = Rectangle(width=room.width, height=room.height, color=THEME.ink)
         counter = Readout(0, ",d", BODY, field=f"{reading.network.weight_count:,}")
         self.count = stage.corner.place(Labelled(words("lines"), counter, RIGHT), RIGHT)

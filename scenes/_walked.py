@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Self
 
-from manim import RIGHT, VMobject
+from manim import RIGHT, FadeIn, LaggedStart, Mobject, VMobject
 
 from nnmath import Network
 from scenes._assets import Digit
 from scenes._measured import MNIST, Origin, placement
 from scenes._placed import Placed, by_shift, by_size
 from scenes._told import Sentence
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
@@ -68,6 +69,11 @@ class Walked:
     def around(self) -> list[VMobject]:
         """All but the image."""
         return [*self.walk.around, self.note, self.origin]
+
+    def come_out_of(self, place: Mobject) -> LaggedStart:
+        """An animation: the image grows out of a place, then the rest of the walk comes."""
+        coming = (grow_out_of(place, self.walk.image), FadeIn(*self.walk.around))
+        return LaggedStart(*coming, lag_ratio=0.8)
 
     def question(self) -> Task:
         """The question how far it can go, where the curve will be."""

@@ -16,7 +16,6 @@ from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.into_frame import IntoFrame
 from scenes.mobjects.grids.photograph import Answered
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 
@@ -87,7 +86,7 @@ class Preview(Lesson):
         walk, task = desk.walk, desk.question()
         self.clear(keep=[small], run_time=0.4)
         self.remove(small)
-        self.play_on(grow_out_of(small, walk.image), FadeIn(*walk.around), at_least=1.5)
+        self.play_on(desk.come_out_of(small))
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(5))
         self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=2.6)
