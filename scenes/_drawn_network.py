@@ -1,17 +1,20 @@
 """A network as it reads a digit, drawn: every scene that shows all of it draws it alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VGroup
 
 from scenes._reading import Reading
+from scenes._told import ToldScene
 from scenes._verdict import verdict
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
+
+REST = 0.6  # of its light: what a signal leaves behind that has run through a whole network
 
 
 def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> NetworkDiagram:
@@ -84,10 +87,12 @@ def passing(
     return LaggedStart(sent, lit, lag_ratio=0.6, **kwargs)
 
 
-def layer_by_layer(diagram: NetworkDiagram, reading: Reading, rest: float) -> Iterator[LaggedStart]:
-    """Animations, each to be played before the next is asked for: light passes gap after gap."""
+def run_through(
+    scene: ToldScene, diagram: NetworkDiagram, reading: Reading, seconds: float
+) -> None:
+    """Play light that passes gap after gap, through the whole network."""
     for gap in range(len(reading.steps)):
-        yield passing(diagram, reading, gap, rest)
+        scene.play(passing(diagram, reading, gap, REST), run_time=seconds / len(reading.steps))
 
 
 def only(diagram: NetworkDiagram, positive: float, negative: float) -> AnimationGroup:
@@ -97,11 +102,16 @@ def only(diagram: NetworkDiagram, positive: float, negative: float) -> Animation
     return AnimationGroup(*(gap.animate.set_signs(positive, negative) for gap in diagram.signals))
 
 
-def once_more(diagram: NetworkDiagram, rest: float) -> LaggedStart:
+def go_over(diagram: NetworkDiagram, reading: Reading) -> list[Animation]:
+    """Animations: the input goes over to another digit, and all behind it goes dark."""
+    return [diagram.input.animate.set_values(reading.digit.image).build(), *diagram.darken()]
+
+
+def once_more(diagram: NetworkDiagram) -> LaggedStart:
     """An animation: light runs once more from the input to the outputs, which stay as lit as they
-    are. rest: as in `passing`.
+    are.
     """
-    return LaggedStart(*(gap.pulse(rest) for gap in diagram.signals), lag_ratio=0.5)
+    return LaggedStart(*(gap.pulse(REST) for gap in diagram.signals), lag_ratio=0.5)
 
 
 def told(diagram: NetworkDiagram, reading: Reading, area: Area) -> VGroup:

@@ -11,9 +11,10 @@ from scenes._assets import ASSETS, AssetError, network_name
 
 FOLDER = ASSETS / "measurements"
 CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
-MNIST = ("10,000 test images of MNIST",)
-# For the screen: what was measured on, a sentence and its values.
-Origin = tuple[str, *tuple[str | int, ...]]
+MNIST = "{} test images of MNIST"
+TESTED = "10,000"  # of them
+# For the screen: what was measured on, a sentence and how many there are.
+Origin = tuple[str, str]
 
 
 def placement(network: Network) -> tuple[Placement, Origin]:
@@ -25,10 +26,10 @@ def placement(network: Network) -> tuple[Placement, Origin]:
     measured of another.
     """
     if known := _known_placement(network):
-        return known, MNIST
+        return known, (MNIST, TESTED)
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     measured = measure_placement(network, digits.images, digits.labels)
-    return measured, ("our own {} digits", len(digits.names))
+    return measured, ("our own {} digits", f"{len(digits.names):,}")
 
 
 def score_of(network: Network) -> float | None:

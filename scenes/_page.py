@@ -11,6 +11,7 @@ from nnmath.pictures.picture import area_average
 from scenes._assets import ASSETS, DEFAULT_DIGIT, Digit
 from scenes.mobjects.grids.into_frame import Framed
 
+BRIGHT = "It is bright on dark already, and the ground is taken away."
 MOST = 480  # pixels a side of a page that are drawn
 
 
@@ -27,6 +28,11 @@ def on_its_way(digit: Digit) -> Stages:
     same = np.flatnonzero((own.images == digit.image.astype(np.float32)).all(axis=(1, 2)))
     index = next((int(each) for each in same if each < 10 * VARIANTS), own.defaults[label])
     return preprocess(page_of(*divmod(index, VARIANTS)))
+
+
+def swapping(stages: Stages) -> str | None:
+    """What is said of bright and dark where they need not be swapped."""
+    return None if stages.inverted else BRIGHT
 
 
 def to_draw(stages: Stages) -> Framed:

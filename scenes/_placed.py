@@ -46,10 +46,10 @@ class Placed:
         """The share that is read right there, printed: "97.1%"."""
         return number(self.shares[step], ".1%")
 
-    def walk(self, stops: Sequence[int], name: str, area: Area) -> MeasuredWalk:
-        """The curve, and the digit beside it; stops, name: as MeasuredWalk takes them."""
+    def walk(self, stops: Sequence[int], name: str, count: str, area: Area) -> MeasuredWalk:
+        """The curve, and the digit beside it; stops, name, count: as MeasuredWalk takes them."""
         seen = (self.images, self.answers, self.right)
-        return MeasuredWalk(self.x, self.shares, *seen, stops, name, area)
+        return MeasuredWalk(self.x, self.shares, *seen, stops, name, count, area)
 
 
 def by_shift(network: Network, digit: Digit, measured: Placement) -> Placed:

@@ -9,14 +9,16 @@ from PIL import Image
 
 from nnmath import Network, forward, load_digits, load_network
 from nnmath.measuring.placement import Placement, moved
-from scenes._assets import Digit, chosen_digit, own_digit
+from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
+from scenes._box import Box
 from scenes._page import on_its_way, to_draw
 from scenes._placed import answer, by_shift, by_size
 from scenes._reading import Reading, score
-from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes._walked import Walked
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.preview import Preview
-from tests.helpers.pictures import ROOT, around, film
+from tests.helpers.pictures import ROOT, around, film, printed, run
 
 DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
@@ -26,9 +28,9 @@ THREE = DIGITS.images[DIGITS.defaults[3]].astype(float)
 class Filmed(Preview):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def digit_after_digit(self, diagram: NetworkDiagram, *rest: object) -> object:
-        self.diagram = diagram
-        return super().digit_after_digit(diagram, *rest)
+    def digit_after_digit(self, box: Box, *rest: object) -> object:
+        self.diagram = box.diagram
+        return super().digit_after_digit(box, *rest)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def test_at_the_end_the_whole_network_is_lit_by_the_chosen_digit(ending: Ending)
 def test_at_the_end_one_neuron_of_the_first_layer_is_ringed(ending: Ending) -> None:
     yellow = 255 * np.array(THEME.attention.to_rgb())
     layer = ending.scene.diagram.layers[0]
-    ring = layer.radius * 1.12
+    ring = layer.neuron(0).width / 2
     angles = np.linspace(0, 2 * np.pi, 12, endpoint=False)
     circle = np.stack([np.cos(angles), np.sin(angles), 0 * angles], axis=1) * ring
     near = [
@@ -103,6 +105,30 @@ def test_a_moved_digit_is_the_one_that_was_measured_and_read_as_the_network_read
 def test_a_digit_that_is_read_alike_everywhere_has_no_other() -> None:
     placed = by_shift(STROKES, own_digit("3"), curves([-1, 0, 1], [1]))
     assert placed.first_other is None
+
+
+def test_the_guess_is_answered_where_the_walk_to_the_right_ends() -> None:
+    network, digit = chosen_network(), own_digit("3")
+    desk = Walked.to_the_right(network, digit, Stage(14.2, 8))
+    run(desk.walk.walk_to(1))
+    pixels = next(k for k in range(1, 12) if _read(network, np.roll(THREE, k, axis=1)) != 3)
+    read = str(_read(network, desk.walk.image.values))
+    np.testing.assert_array_equal(desk.walk.image.values, moved(THREE[None], pixels, 0)[0])
+    sentence = "{} pixels to the right: now it reads {}."
+    assert pixels > 1 and desk.when_other == (sentence, pixels, read) and read != "3"
+    assert desk.walk.told == 0
+
+
+def test_what_is_said_of_a_size_is_what_stands_beside_the_curve_there() -> None:
+    desk = Walked.in_size(chosen_network(), own_digit("3"), Stage(14.2, 8))
+    for stop, told in ((1, ("0.5",)), (2, ()), (3, ("1.8",))):
+        run(desk.walk.walk_to(stop))
+        share = printed(desk.walk.share.number.glyphs)
+        assert desk.of_size(stop)[1:] == (*told, share)
+
+
+def _read(network: Network, image: np.ndarray) -> int:
+    return int(forward(network, image.ravel())[-1].a.argmax())
 
 
 def test_of_a_digit_that_nobody_named_the_answer_in_its_place_counts_as_right() -> None:

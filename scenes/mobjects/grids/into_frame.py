@@ -14,7 +14,6 @@ from manim import (
     FadeIn,
     FadeOut,
     Line,
-    ReplacementTransform,
     VGroup,
 )
 from manim.utils.bezier import interpolate
@@ -56,15 +55,15 @@ class IntoFrame:
 
     `page`, which is turned over; `box` around its ink; `cut` out of it; `scaled`, in the upper left
     corner of the empty `frame`, and `longer`, the bracket along its longer side; `mass`, a dot on
-    its centre of mass, and `middle`, two lines that cross where that is to lie. Each stage leaves a
-    small copy of itself, named, in a list beside it.
+    its centre of mass, and `middle`, the row and the column of cells that cross where that is to
+    lie. Each stage is noted, small and with its name, in a list beside it.
     """
 
     def __init__(self, stages: Framed, area: Area) -> None:
         """area: which the page fills, and the frame, with the list at their right or under them."""
         self.stages = stages
         room, beside = area.split(3, 2)
-        self._places = list(beside.rows(*[1] * len(NAMES)))
+        self._places = beside.rows(*[1] * len(NAMES))
         self.page = room.fit(Photograph(stages.grey))
         self.box = block(self.page, stages.box)
         self.cut = Photograph(stages.ink[stages.box]).replace(self.box, stretch=True)
@@ -82,11 +81,12 @@ class IntoFrame:
             Line(self.frame.get_left(), self.frame.get_right()).set_y(centre[1]),
             Line(self.frame.get_top(), self.frame.get_bottom()).set_x(centre[0]),
         )
-        self.middle.set_stroke(THEME.attention, 2).set_z_index(2)
+        # As broad as a cell: pictures go by whole cells, so the dot comes to lie somewhere in it.
+        self.middle.set_stroke(THEME.attention, 100 * cell, opacity=0.35).set_z_index(2)
         row, column = (np.array(stages.mass) + 0.5) * cell
         # A rim as dark as dark cells: the dot is seen on bright ones too.
-        self.mass = Dot(radius=0.7 * cell, color=THEME.attention).set_z_index(3)
-        self.mass.set_stroke(THEME.plate, width=50 * cell)
+        self.mass = Dot(radius=0.45 * cell, color=THEME.attention).set_z_index(3)
+        self.mass.set_stroke(THEME.plate, width=20 * cell)
         self.mass.move_to(self.scaled.get_corner(UL) + column * RIGHT + row * DOWN)
 
     def turn_over(self, **kwargs: object) -> TweenThrough:
@@ -120,18 +120,17 @@ class IntoFrame:
         """The frame with the scaled image in its place: what there is from now on."""
         return self.frame.set_values(self.stages.image)
 
-    def note(self, number: int) -> list[Animation]:
-        """Animations: a small copy of a stage goes to its place in the list, and gets its name.
+    def note(self, number: int, **kwargs: object) -> FadeIn:
+        """An animation: a stage comes into the list, small, with its name.
 
         number: of the stage, 0 for the page.
         """
-        picture = (self.page, self.page, self.cut, self.scaled, self.frame)[number]
+        known = self.stages
+        values = (known.grey, known.ink, known.ink[known.box], known.scaled, known.image)[number]
         small, aside = self._places[number].columns(2, 3)
-        kept = small.fit(Photograph(picture.values)).set_z_index(3)
-        values = [max(self.stages.scaled.shape)] if "{}" in NAMES[number] else []
-        name = aside.place(words(NAMES[number], *values), LEFT)
-        start = Photograph(picture.values).replace(picture).set_z_index(3)
-        return [ReplacementTransform(start, kept), FadeIn(name)]
+        count = [max(known.scaled.shape)] if "{}" in NAMES[number] else []
+        name = aside.place(words(NAMES[number], *count), LEFT)
+        return FadeIn(VGroup(small.fit(Photograph(values)), name), **kwargs)
 
     def _turned(self, share: np.ndarray) -> np.ndarray:
         """The page's values: 0 as given, 1 turned, 2 without its ground."""

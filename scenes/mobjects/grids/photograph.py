@@ -1,11 +1,14 @@
 """Pictures in which no pixel is to be seen by itself: photographs, and images made small."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import LEFT, RIGHT, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import SMALL, THEME
 
 AIR = 0.15  # between an image and what is written beside it, in Manim's units
 
@@ -17,13 +20,21 @@ class Photograph(ImageGrid):
 
 
 class Answered(VGroup):
-    """A small image, and at its right what was read of it.
+    """Small images in a row, each with what was read of it at its right.
 
-    Parts: `image`, `answer`.
+    Parts: `label`, which says what the row is, `read`, an image and its answer each, and
+    `first_image`.
     """
 
-    def __init__(self, image: np.ndarray, answer: str, area: Area) -> None:
-        """image: (rows, columns), 0..1, as high as the area. answer: such as "3"."""
-        self.image, self.answer = Photograph(image, area.height), words("{}", answer)
-        super().__init__(self.image, self.answer)
-        area.place(self.arrange(RIGHT, buff=AIR))
+    def __init__(self, read: Sequence[tuple[np.ndarray, str]], area: Area) -> None:
+        """read: images, (rows, columns), 0..1, as high as the area, and answers such as "3"."""
+        first, *places = area.columns(*[1] * (1 + len(read)))
+        self.label = first.place(words("answers", size=SMALL, color=THEME.muted), LEFT)
+        self.read = [
+            VGroup(Photograph(image, area.height), words("{}", answer)).arrange(RIGHT, buff=AIR)
+            for image, answer in read
+        ]
+        for place, record in zip(places, self.read):
+            place.place(record)
+        self.first_image = self.read[0][0]
+        super().__init__(self.label, *self.read)

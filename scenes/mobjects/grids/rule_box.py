@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Arrow, FadeIn, GrowArrow, LaggedStart, Rectangle, Typst, VGroup
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    Arrow,
+    FadeIn,
+    GrowArrow,
+    LaggedStart,
+    Rectangle,
+    Typst,
+    VGroup,
+    VMobject,
+)
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.tape import Tape
@@ -56,6 +68,11 @@ class RuleBox(VGroup):
             stand(self.name_in, baseline(self.name_out))
         self.add(self.image, self.arrow_in, self.name_in, self.box, self.mark)
         self.add(self.arrow_out, self.name_out, self.answer)
+
+    @property
+    def around(self) -> list[VMobject]:
+        """What explains the box: its question mark, and the arrows with their names."""
+        return [self.mark, self.arrow_in, self.name_in, self.arrow_out, self.name_out]
 
     def answer_of(self, answer: str) -> Typst:
         """Another answer in its place, to be shown in its turn."""

@@ -5,6 +5,7 @@ from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup, VMobject, linear
+from manim.utils.bezier import interpolate
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
@@ -17,15 +18,17 @@ from scenes.mobjects.tween import Tween
 
 AIR = 0.25  # between what stands one under the other, in Manim's units
 POINT = 0.05  # the radius of a measured point
+GUIDE = 0.5  # the opacity of the lines at the heights
 
 
 class MeasuredWalk(VGroup):
     """A marker that steps from one measured point to the next, and an image that goes along.
 
-    Points are joined, and answers stand in the lane under the plot, where the marker has been. It
-    stands on measured points only, so the image, its answer, the share and the marker always belong
-    together. Parts: `image`, and `around` it all others: `plot` with `line`, `points_been` and
-    `marker`, `lane`, `answers` (of which the one of now is seen) and `share`.
+    Answers stand in the lane under the plot, where the marker has been. It stands on measured
+    points only, so the image, its answer, the share and the marker always belong together. As long
+    as the curve is not told, the marker goes along the axis. Parts: `image`, and `around` it all
+    others: `plot` with `line`, `dots` and `marker`, `lane`, `answers` (of which the one of now is
+    seen) and `share`.
     """
 
     def __init__(
@@ -37,22 +40,25 @@ class MeasuredWalk(VGroup):
         right: Sequence[bool],
         stops: Sequence[int],
         name: str,
+        count: str,
         area: Area,
     ) -> None:
         """x, shares: (k,), what was measured, 0..1. images: (k, rows, columns). answers: (k,), what
         is read of each image; the right ones stand out. stops: the points to go to, one after
-        another, the first to begin with. name: of x, in Typst's notation.
+        another, the first to begin with. name: of x, in Typst's notation. count: how many
+        images the shares are of, such as "10,000".
         """
         super().__init__()
         self.images, self.shares, self.path = images, shares, _path(stops)
         self.stops = [_arrival(stops, k) for k in range(len(stops))]
         beside, room = area.split(3, 7)
         upper, lane = room.rows(room.height - LINE, LINE, gap=0)
-        self.plot = Axes((x[0], x[-1]), (0, 100), (name, '"% right"'), upper)
+        self.plot = Axes((x[0], x[-1]), (0, 100), (name, '"% read right"'), upper)
         self.at = self.plot.plane.at(x, 100 * shares)
         self.line = VMobject(stroke_color=THEME.ink, stroke_width=4)
-        ink = np.tile(THEME.ink.to_rgb(), (len(x), 1))
-        self.points_been = Dots(self.at, ink, POINT)
+        self.line.set_points_as_corners(self.at)
+        self._whole = self.line.copy()
+        self.dots = Dots(self.at, np.tile(THEME.ink.to_rgb(), (len(x), 1)), POINT)
         self.lane = VGroup(*(_answer(*each) for each in zip(answers, right, strict=True)))
         for text, point in zip(self.lane, self.plot.plane.at(x, 0)):
             text.move_to(point).set_y(lane.centre[1])
@@ -60,16 +66,19 @@ class MeasuredWalk(VGroup):
             VMobject(stroke_color=THEME.attention, stroke_width=2.5),
             Dot(radius=0.11, color=THEME.attention),
         )
-        self._make_column(beside, answers, right)
-        self.around = [self.plot, self.line, self.points_been, self.lane, self.marker]
+        self._make_column(beside, answers, right, count)
+        self.around = [self.plot, self.line, self.dots, self.lane, self.marker]
         self.around += [self.answer_name, self.answers, self.share]
         self.add(self.image, *self.around)
-        self.show_step(0)
+        self.step = 0
+        self.set_told(1)
 
-    def _make_column(self, area: Area, answers: Sequence[str], right: Sequence[bool]) -> None:
+    def _make_column(
+        self, area: Area, answers: Sequence[str], right: Sequence[bool], count: str
+    ) -> None:
         """The image, and under it (in a tall frame beside it) its answer and the share."""
         if area.stacks:
-            upper, lower = area.columns(1, 1)
+            upper, lower = area.columns(2, 3)
         else:
             upper, lower = area.rows(2, 1, gap=AIR)
         self.image = upper.fit(ImageGrid(self.images[0]), RIGHT if area.stacks else UP)
@@ -78,7 +87,8 @@ class MeasuredWalk(VGroup):
         large = {key: _answer(*key, size=1.6 * HEADING) for key in dict.fromkeys(both)}
         widest = max(large.values(), key=lambda each: each.width)
         number = Readout(0, ".1%", BODY, field="100.0%")
-        self.share = Labelled(words("read right", size=SMALL, color=THEME.muted), number)
+        label = words("of {} read right", count, size=SMALL, color=THEME.muted)
+        self.share = Labelled(label, number)
         first = VGroup(self.answer_name, widest).arrange(RIGHT, buff=AIR)
         column = VGroup(first, self.share).arrange(DOWN, buff=AIR, aligned_edge=LEFT)
         lower.place(column, LEFT if area.stacks else UP)
@@ -93,21 +103,36 @@ class MeasuredWalk(VGroup):
         here, low, high = been[-1], min(been), max(been)
         there = np.arange(len(self.at))
         seen = (there >= low) & (there <= high)
-        self.line.clear_points()
-        if high > low:
-            self.line.set_points_as_corners(self.at[low : high + 1])
-        self.points_been.set_centres(np.where(seen[:, None], self.at, self.at[here]))
         for text, shown in zip(self.lane, seen):
             text.set_fill(opacity=float(shown))
         for text, shown in zip(self.answers, there == here):
             text.set_fill(opacity=float(shown))
         left, bottom = self.plot.plane.get_corner(LEFT + DOWN)[:2]
         x, y, z = self.at[here]
+        y, left = interpolate(bottom, y, self.told), interpolate(x, left, self.told)
         self.marker[0].set_points_as_corners([[x, bottom, z], [x, y, z], [left, y, z]])
-        self.marker[1].move_to(self.at[here])
+        self.marker[1].move_to([x, y, z])
         self.image.set_values(self.images[here])
         self.share.number.set_value(self.shares[here])
         return self
+
+    def set_told(self, share: float) -> Self:
+        """Draw this share, 0..1, of the curve, with its axis and the marker on the way to it; of 0
+        there is only what is read of the image.
+        """
+        self.told = float(share)
+        self.line.pointwise_become_partial(self._whole, 0, self.told)
+        reached = np.arange(len(self.at)) <= self.told * (len(self.at) - 1)
+        self.dots.set_centres(np.where(reached[:, None], self.at, self.at[0]))
+        self.dots.set_fill(opacity=float(self.told > 0))
+        self.plot.guides.set_stroke(opacity=GUIDE * self.told)
+        for each in (self.plot.heights, self.plot.names[1], self.share):
+            each.set_fill(opacity=self.told)
+        return self.show_step(self.step)
+
+    def tell(self, **kwargs: object) -> Tween:
+        """An animation: the curve is drawn, and the marker rises to it."""
+        return Tween(self, "set_told", 0, 1, **kwargs)
 
     def walk_to(self, stop: int, **kwargs: object) -> Tween:
         """An animation: step by step to one of the stops, by way of those before it."""

@@ -55,15 +55,14 @@ def test_the_centre_of_mass_goes_along() -> None:
 
 
 @pytest.mark.parametrize("size", [(14.2, 8), (8, 14.2)], ids=["wide", "tall"])
-def test_each_stage_leaves_a_copy_in_the_list(size: tuple[float, float]) -> None:
+def test_each_stage_is_noted_in_the_list(size: tuple[float, float]) -> None:
     way, area = into(size), Stage(*size).whole
-    run(way.turn_over())
+    ink = (1 - GREY) ** 2
     before = area.top
-    for number in range(5):
-        moving, name = way.note(number)
-        kept = moving.target_mobject
-        np.testing.assert_array_equal(kept.values, moving.mobject.values)
-        for each in (kept, name.mobject):
+    for number, expected in enumerate((GREY, ink, ink[BOX], SCALED, IMAGE)):
+        kept, name = way.note(number).mobject
+        np.testing.assert_array_equal(kept.values, expected)
+        for each in (kept, name):
             assert area.left <= each.get_left()[0] and each.get_right()[0] <= area.right + 1e-6
         assert kept.get_top()[1] <= before + 1e-6
         before = kept.get_bottom()[1]

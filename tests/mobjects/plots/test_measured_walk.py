@@ -24,7 +24,7 @@ WIDE, TALL = Stage(14.2, 8), Stage(8, 14.2)
 
 
 def walk(stage: Stage = WIDE) -> MeasuredWalk:
-    return MeasuredWalk(X, SHARES, IMAGES, ANSWERS, RIGHT, STOPS, '"shift"', stage.main)
+    return MeasuredWalk(X, SHARES, IMAGES, ANSWERS, RIGHT, STOPS, '"pixels"', "10,000", stage.main)
 
 
 once = cache(walk)
@@ -46,7 +46,7 @@ def test_image_answer_share_and_marker_are_of_one_measured_point(step: float) ->
     np.testing.assert_allclose(dot, shown.plot.plane.at(X[here], 100 * SHARES[here]), atol=1e-9)
 
 
-def test_points_are_joined_and_answers_stand_where_the_marker_has_been() -> None:
+def test_answers_stand_where_the_marker_has_been() -> None:
     shown = walk()
     seen = []
     for step in range(len(WAY)):
@@ -54,8 +54,28 @@ def test_points_are_joined_and_answers_stand_where_the_marker_has_been() -> None
         seen.append([k for k, each in enumerate(shown.lane) if opacity(each)])
     assert seen[:5] == [[2], [2, 3], [2, 3, 4], [2, 3, 4], [2, 3, 4]]
     assert seen[5:] == [[1, 2, 3, 4]] + [[0, 1, 2, 3, 4]] * 4
-    np.testing.assert_allclose(shown.line.get_start(), shown.at[0], atol=1e-9)
+
+
+def test_as_long_as_the_curve_is_not_told_nothing_of_it_is_seen_and_the_marker_is_on_the_axis() -> (
+    None
+):
+    shown = walk().set_told(0).show_step(1)
+    told = [*shown.plot.heights, shown.plot.names[1], *shown.share.number.glyphs]
+    assert all(each.get_fill_opacity() == 0 for text in told for each in text.get_family())
+    assert shown.dots.opacity == 0 and shown.plot.guides.get_stroke_opacity() == 0
+    assert np.ptp(shown.line.points, axis=0) == pytest.approx([0, 0, 0])
+    np.testing.assert_allclose(shown.marker[1].get_center(), shown.plot.plane.at(1, 0), atol=1e-9)
+
+
+def test_told_the_curve_joins_all_points_and_the_marker_is_on_it() -> None:
+    shown = walk().set_told(0).show_step(1)
+    run(shown.tell(rate_func=lambda share: share), 0.5)
+    np.testing.assert_allclose(shown.line.get_end(), shown.at[2], atol=1e-9)
+    run(shown.tell())
+    np.testing.assert_allclose(shown.line.get_anchors()[::2][:4], shown.at[:4], atol=1e-9)
     np.testing.assert_allclose(shown.line.get_end(), shown.at[4], atol=1e-9)
+    np.testing.assert_allclose(shown.dots.centres, shown.at, atol=1e-9)
+    np.testing.assert_allclose(shown.marker[1].get_center(), shown.at[3], atol=1e-9)
 
 
 def test_it_walks_by_way_of_all_stops_before() -> None:
@@ -83,6 +103,6 @@ def test_it_stays_in_its_area(stage: Stage) -> None:
 
 
 def test_a_walk_that_stays_where_it_is_takes_no_step() -> None:
-    shown = MeasuredWalk(X, SHARES, IMAGES, ANSWERS, RIGHT, (2, 2), '"shift"', WIDE.main)
+    shown = MeasuredWalk(X, SHARES, IMAGES, ANSWERS, RIGHT, (2, 2), '"pixels"', "10,000", WIDE.main)
     run(shown.walk_to(1))
     np.testing.assert_array_equal(shown.image.values, IMAGES[2])
