@@ -49,7 +49,10 @@ def test_a_cursor_leaves_its_cell_free() -> None:
     grid = ImageGrid(np.full((28, 28), 0.4), 4.8)  # small cells, as in the films
     edges = grid.centres[300] + 0.4 * grid.width / 28 * np.array([UP, DL, UR])
     cursors = (Cursor([grid], np.array([300])), VGroup())
-    seen = [[around(paint(grid, each), edge, 0)[:3] for edge in edges] for each in cursors]
+    seen = [
+        [around(paint(grid, each, size=(1920, 1080)), edge, 0)[:3] for edge in edges]
+        for each in cursors
+    ]
     np.testing.assert_allclose(*seen, atol=2)
 
 
