@@ -17,6 +17,7 @@ from scenes.mobjects.tween import Tween
 
 CLOSE = 0.7  # from neuron to neuron, in Manim's units, where each has its number beside it
 SMALLEST = 0.1  # the ring's radius, in Manim's units
+AT_ONCE = 10  # so many times as fast as the column is folded, the rows' numbers are gone
 BROAD = 1.4  # of a neuron's width: that of the bar behind it
 
 
@@ -119,12 +120,12 @@ class Column(VGroup):
         centres[shown == 0] = layout.area.centre[:2]
         radii = self.home_radius + come * (FILLED * pitch - self.home_radius)
         self.dots.arrange(np.pad(centres, ((0, 0), (0, 1))), radii, shown)
-        flat_share = (1 - self.folded) ** 3
-        seen = np.where(come == 1, shown, 0) * flat_share
+        seen = np.where(come == 1, shown, 0) * (1 - self.folded) ** 3
         self.labels.arrange(centres, seen, self.pitch, self.looked_at, self.pointing)
         self.labels.show_heads(2 * self.folded - 1)
         breadth = 2 * BROAD * FILLED * pitch
-        self.bars.arrange(centres, shown, come, breadth, flat_share * (1 - nearness(self.pitch)))
+        named = (1 - nearness(self.pitch)) * max(1 - AT_ONCE * self.folded, 0)
+        self.bars.arrange(centres, shown, come, breadth, named)
         at = np.append(there[self.looked_at], 0)
         self.pointer.set_points(self.round * max(1.15 * FILLED * pitch, SMALLEST) + at)
         self.pointer.set_stroke(opacity=self.pointing)

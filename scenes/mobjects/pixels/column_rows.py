@@ -14,7 +14,8 @@ from scenes.mobjects.theme import BODY, THEME
 SLOTS = 4  # more rows are never seen where their numbers are
 FAINT = 0.35  # of the ink of outlines in a bar: the neurons on it outshine it, dark or lit
 UNIT = 100  # Manim's stroke width of a line that is one of its units wide
-SEEN = 0.5  # so much of a neuron, or of a row, has to be seen that a bar, or a number, reaches it
+SEEN = 0.5  # so much of a neuron has to be seen that a bar reaches it
+ENOUGH = 0.3  # so much of a row, that it has its number
 
 
 class ColumnRows(VGroup):
@@ -48,8 +49,9 @@ class ColumnRows(VGroup):
         for row in np.flatnonzero(seen.sum(axis=1) > 1).tolist():
             first = row * self.layout.columns
             ends = centres[first + np.flatnonzero(seen[row])[[0, -1]]]
-            lines.append(np.linspace(*_longer(ends, breadth / 2), 4))
-            if come[first] == 1 and seen[row].mean() > SEEN:
+            begin, end = _longer(ends, breadth / 2)
+            lines.append(np.linspace(begin, end, 4))
+            if come[first] == 1 and seen[row].mean() > ENOUGH:
                 named[row % SLOTS] = row, ends.mean(axis=0)
         points = np.concatenate([np.zeros((0, 2)), *lines])
         self.bars.set_points(np.pad(points, ((0, 0), (0, 1))))
