@@ -6,7 +6,7 @@ from manim import DOWN, FadeIn, FadeOut, MathTypst, VGroup
 from scenes._assets import chosen_digit
 from scenes._followed import followed
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import Cursor, ring
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
@@ -108,7 +108,8 @@ class InputLayer(Lesson):
         """
         pixel, column, address = watched.pixel, walk.column, walk.address
         begins, far = pixel - pixel % address.columns, column.layout.far
-        self.play(FadeOut(task.words, address), column.look_at(0, far), FadeIn(watched.cell))
+        goal = Cursor([watched.image], np.array([pixel]))
+        self.play(FadeOut(task.words, address), column.look_at(0, far), FadeIn(goal))
         walk.show_place(np.array([0, np.log(far)]))
         self.play_on(FadeIn(address, walk.place), column.point(), at_least=0.7)
         self.say()

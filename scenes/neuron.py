@@ -39,7 +39,7 @@ class Neuron(Lesson):
         watched.settle(near)
         record = PixelRecord(images, pixel, aside)
         address = Address(watched.image, self.stage.corner)
-        behind = NeuronLayer(np.zeros(chosen_network().sizes[1]), room.height).set_told(0)
+        behind = NeuronLayer(np.zeros(chosen_network().sizes[1])).set_told(0)
 
         self.a_number(one)
         self.one_pixel(one, watched, address)
@@ -138,7 +138,7 @@ class Neuron(Lesson):
         self.clear(watched.animate.settle(near), keep=[address], run_time=1.2)
         self.play_on(watched.image.animate.begin_with(watched.pixel), at_least=0.4)
         more, computed = words("{} more to go", n - 1), words("computed", **QUIET)
-        for each, above in ((more, watched.neuron), (computed, far.place(behind))):
+        for each, above in ((more, watched.neuron), (computed, far.fit(behind))):
             self.stage.foot.place(each).set_x(above.get_x())
         across = Span.along(watched.image, words("{} columns", columns, **QUIET), DOWN)
         down = Span.along(watched.image, words("{} rows", rows, **QUIET), RIGHT)

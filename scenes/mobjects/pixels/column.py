@@ -124,8 +124,9 @@ class Column(VGroup):
         self.labels.arrange(centres, seen, self.pitch, self.looked_at, self.pointing)
         self.labels.show_heads(2 * self.folded - 1)
         breadth = 2 * BROAD * FILLED * pitch
-        named = (1 - nearness(self.pitch)) * max(1 - AT_ONCE * self.folded, 0)
-        self.bars.arrange(centres, shown, come, breadth, named)
+        barred = 1 - nearness(self.pitch)  # close by, numbers tell more
+        named = barred * max(1 - AT_ONCE * self.folded, 0)
+        self.bars.arrange(centres, shown, come, breadth, (barred, named))
         at = np.append(there[self.looked_at], 0)
         self.pointer.set_points(self.round * max(1.15 * FILLED * pitch, SMALLEST) + at)
         self.pointer.set_stroke(opacity=self.pointing)

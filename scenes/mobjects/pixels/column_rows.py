@@ -37,12 +37,17 @@ class ColumnRows(VGroup):
         self.add(self.bars, self.names)
 
     def arrange(
-        self, centres: np.ndarray, shown: np.ndarray, come: np.ndarray, breadth: float, share: float
+        self,
+        centres: np.ndarray,
+        shown: np.ndarray,
+        come: np.ndarray,
+        breadth: float,
+        shares: tuple[float, float],
     ) -> Self:
         """Lie behind the neurons at these middles, (n, 2), as clear as they are, (n,), 0..1.
 
         come: (n,), how far each is on its way; a row has its number where it has arrived.
-        breadth: of a bar, in Manim's units. share: how clearly the numbers are seen, 0..1.
+        breadth: of a bar, in Manim's units. shares: how clearly bars and numbers are seen, 0..1.
         """
         seen = shown.reshape(-1, self.layout.columns) > SEEN
         lines, named = [], {}
@@ -55,10 +60,10 @@ class ColumnRows(VGroup):
                 named[row % SLOTS] = row, ends.mean(axis=0)
         points = np.concatenate([np.zeros((0, 2)), *lines])
         self.bars.set_points(np.pad(points, ((0, 0), (0, 1))))
-        self.bars.set_stroke(width=UNIT * breadth, opacity=FAINT)
+        self.bars.set_stroke(width=UNIT * breadth, opacity=FAINT * shares[0])
         for slot, name in enumerate(self.names):
             letters = (*name.label, *name.number.glyphs)
-            fade(letters, share if slot in named else 0)
+            fade(letters, shares[1] if slot in named else 0)
             if slot in named:
                 row, (x, y) = named[slot]
                 name.number.set_value(row)
