@@ -1,24 +1,38 @@
 """The film of the neuron, decoded: its light and its number are those of its pixel."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from nnmath import load_digits
+from scenes._assets import Digit, own_digit
+from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.pixel_neuron import PixelNeuron
-from scenes.neuron import Neuron
+from scenes.neuron import Neuron, lit_first
 from tests.helpers.pictures import ROOT, around, film, printed
 
 
 class Filmed(Neuron):
     """The film itself, with a witness of its last picture."""
 
-    def one_of_many(self, watched: PixelNeuron, address: Address) -> None:
+    def one_of_many(self, watched: PixelNeuron, address: Address, behind: NeuronLayer) -> None:
         self.watched, self.address = watched, address
-        super().one_of_many(watched, address)
+        super().one_of_many(watched, address, behind)
+
+
+def of_light(value: float) -> Digit:
+    return replace(own_digit("3"), image=np.full((28, 28), value))
+
+
+def test_digits_come_with_the_sentence_that_is_true_of_them() -> None:
+    digits = [of_light(value) for value in (0.0, 0.99, 0.3, 0.5, 0.01, 1.0)]
+    lit, dark = lit_first(digits, 298)
+    assert [image.flat[298] for image in lit] == [0.99, 0.5, 1.0]
+    assert [image.flat[298] for image in dark] == [0.0, 0.3, 0.01]
 
 
 @pytest.fixture(scope="module", params=["ambiguous"])

@@ -29,6 +29,7 @@ from scenes.mobjects.tween import Tween
 
 BASELINE = 0.35  # how far above a grid the letters of its name stand, of a line
 COMES = 0.1  # of its time, in which a ring comes, and goes
+HALO = 8  # Manim's stroke width of the dark line by which a cursor is seen on bright cells
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
@@ -92,8 +93,10 @@ class Cursor(VGroup):
         """order: (n,), the cells to visit, numbered row by row."""
         super().__init__()
         for grid in grids:
-            outline = grid.cell(0, 0).scale(1.25).set_stroke(width=4)
-            self.add(outline.set_stroke(THEME.plate, width=11, background=True))
+            outline = grid.cell(0, 0).set_stroke(width=4)
+            # All of the cell is seen inside: what covers it would hide what it points at.
+            outline.scale((outline.width + 0.01 * HALO) / outline.width)
+            self.add(outline.set_stroke(THEME.plate, width=HALO, background=True))
         self.stops = np.stack([grid.centres[order] for grid in grids])  # (grids, n, 3)
         self.set_z_index(10)
         self.show_terms(1)

@@ -8,21 +8,24 @@ from manim import Circle, VGroup, linear, smooth
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.discs import Discs
 from scenes.mobjects.painting.dots import brightness_colours
-from scenes.mobjects.pixels.column_labels import ColumnLabels
+from scenes.mobjects.pixels.column_labels import ColumnLabels, nearness
 from scenes.mobjects.pixels.column_layout import FILLED, ColumnLayout
+from scenes.mobjects.pixels.column_rows import ColumnRows
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 CLOSE = 0.7  # from neuron to neuron, in Manim's units, where each has its number beside it
 SMALLEST = 0.1  # the ring's radius, in Manim's units
+AT_ONCE = 10  # so many times as fast as the column is folded, the rows' numbers are gone
+BROAD = 1.4  # of a neuron's width: that of the bar behind it
 
 
 class Column(VGroup):
     """Neurons that leave an image row by row and line up, seen from far or from close by.
 
-    Parts: `dots`, all the neurons; `labels`, the numbers beside some of them; `pointer`, a ring
-    around the neuron that is looked at, which is not seen at first.
+    Parts: `dots`, all the neurons; `bars`, which tell the rows apart; `labels`, the numbers beside
+    some neurons; `pointer`, a ring around the neuron that is looked at, not seen at first.
     """
 
     def __init__(self, image: ImageGrid, area: Area) -> None:
@@ -36,11 +39,12 @@ class Column(VGroup):
         self.layout = ColumnLayout(below, values.size, columns)
         self.homes, self.home_radius = image.centres[:, :2], FILLED * image.width / columns
         self.dots = Discs(image.centres, brightness_colours(values))
+        self.bars = ColumnRows(self.layout)
         self.labels = ColumnLabels(values, self.layout, heads, CLOSE)
         self.pointer = Circle(1, color=THEME.attention, stroke_width=4)
         self.round = self.pointer.points.copy()
         self.folded, self.pointing, self.pitch = 0.0, 0.0, self.layout.far
-        self.add(self.dots, self.labels, self.pointer)
+        self.add(self.bars, self.dots, self.labels, self.pointer)
         self.set_z_index(image.z_index + 1)
         self.set_gone(0)
 
@@ -48,6 +52,11 @@ class Column(VGroup):
     def last(self) -> int:
         """The place of the last neuron, counted from 0."""
         return len(self.homes) - 1
+
+    @property
+    def looked_at(self) -> int:
+        """The place of the neuron that is looked at, counted from 0."""
+        return int(np.clip(round(self.focus), 0, self.last))
 
     def set_gone(self, rows: float) -> Self:
         """So many rows have left the image; the last of them is on its way to the column's end."""
@@ -113,14 +122,13 @@ class Column(VGroup):
         radii = self.home_radius + come * (FILLED * pitch - self.home_radius)
         self.dots.arrange(np.pad(centres, ((0, 0), (0, 1))), radii, shown)
         seen = np.where(come == 1, shown, 0) * (1 - self.folded) ** 3
-        self.labels.arrange(centres, seen, self.pitch).show_heads(2 * self.folded - 1)
-        self._point(first, FILLED * pitch)
-        return self
-
-    def _point(self, first: float, radius: float) -> None:
-        size, looked_at = len(self.homes), max(self.focus, 0.0)
-        flat = self.layout.column(first, self.pitch)[0] - [0, looked_at * self.pitch]
-        folded = self.layout.folded()[min(round(looked_at), size - 1)]
-        at = np.append(flat + self.folded * (folded - flat), 0)
-        self.pointer.set_points(self.round * max(1.15 * radius, SMALLEST) + at)
+        self.labels.arrange(centres, seen, self.pitch, self.looked_at, self.pointing)
+        self.labels.show_heads(2 * self.folded - 1)
+        breadth = 2 * BROAD * FILLED * pitch
+        barred = 1 - nearness(self.pitch)  # close by, numbers tell more
+        named = barred * max(1 - AT_ONCE * self.folded, 0)
+        self.bars.arrange(centres, shown, come, breadth, (barred, named))
+        at = np.append(there[self.looked_at], 0)
+        self.pointer.set_points(self.round * max(1.15 * FILLED * pitch, SMALLEST) + at)
         self.pointer.set_stroke(opacity=self.pointing)
+        return self

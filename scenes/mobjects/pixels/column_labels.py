@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, VGroup, VMobject
 
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import activation
@@ -23,7 +23,7 @@ class ColumnLabels(VGroup):
     and what each of them holds.
 
     Parts: `places`, at the left, and `activations`, at the right, with their `names` above;
-    `heads`, the place at which each piece of the folded column begins.
+    `heads`, the place at which each piece of the folded column begins, with `heads_name` above.
     """
 
     def __init__(
@@ -46,6 +46,8 @@ class ColumnLabels(VGroup):
         self.heads = VGroup(*(Readout(float(first), "d", SMALL, THEME.muted) for first in begins))
         for head, (x, _) in zip(self.heads, layout.folded()[begins]):
             above.place(head).set_x(x)
+        self.heads_name = words("first place of each line", size=SMALL, color=THEME.muted)
+        self.heads_name.next_to(self.heads, UP, buff=AIR / 2).align_to(self.heads, LEFT)
         beside = FILLED * closest + AIR
         self.names = VGroup(
             above.place(words("place", color=THEME.muted)).next_to(above.centre, LEFT, beside),
@@ -53,18 +55,22 @@ class ColumnLabels(VGroup):
         )
         for name in self.names:
             stand(name, baseline(self.heads[0]))
-        self.add(self.places, self.activations, self.names, self.heads)
+        self.add(self.places, self.activations, self.names, self.heads, self.heads_name)
 
-    def arrange(self, centres: np.ndarray, shown: np.ndarray, pitch: float) -> Self:
+    def arrange(
+        self, centres: np.ndarray, shown: np.ndarray, pitch: float, ringed: int, share: float
+    ) -> Self:
         """Stand beside the neurons at these middles, (n, 2), as clear as they are, (n,), 0..1.
 
-        pitch: the way from neuron to neuron, in Manim's units.
+        pitch: the way from neuron to neuron, in Manim's units. ringed: the neuron in the ring; as
+        far as that is seen, share, its place is told instead of those that begin a row.
         """
-        near = float(np.clip((pitch - NEAR) / (NEARER - NEAR), 0, 1))
-        begins = np.arange(len(shown)) % self.layout.columns == 0
-        sides = ((self.places, LEFT, np.maximum(begins, near)), (self.activations, RIGHT, near))
-        for labels, side, share in sides:
-            clear = np.clip(3 * shown - 1, 0, 1) * share  # hardly ever half to be seen
+        near = nearness(pitch)
+        told = (np.arange(len(shown)) % self.layout.columns == 0) * (1 - share)
+        told[ringed] = max(told[ringed], share)
+        sides = ((self.places, LEFT, np.maximum(told, near)), (self.activations, RIGHT, near))
+        for labels, side, plainly in sides:
+            clear = np.clip(3 * shown - 1, 0, 1) * plainly  # hardly ever half to be seen
             seen = {index % SLOTS: index for index in np.flatnonzero(clear).tolist()}
             for slot, label in enumerate(labels):
                 if (index := seen.get(slot)) is None:
@@ -82,7 +88,13 @@ class ColumnLabels(VGroup):
         """How clearly the numbers of the pieces are seen, 0..1."""
         for head in self.heads:
             fade(head.glyphs, np.clip(share, 0, 1))
+        fade(self.heads_name, np.clip(share, 0, 1))
         return self
+
+
+def nearness(pitch: float) -> float:
+    """How clearly the numbers beside neurons are seen, 0..1, where these are so far apart."""
+    return float(np.clip((pitch - NEAR) / (NEARER - NEAR), 0, 1))
 
 
 def fade(letters: Iterable[VMobject], opacity: float) -> None:

@@ -8,8 +8,8 @@ from scenes.mobjects.stage import Area
 
 IN_A_PIECE = 2  # rows of the image: so many neurons stand in a piece of the folded column
 SOFT = 0.5  # where the column goes on beyond the area, it fades over so many of Manim's units
-ROWS_SEEN = 1.25  # of the image, of the column that is not folded, from far
-FILLED = 0.42  # of the way from neuron to neuron: a neuron's radius
+ROWS_SEEN = 1.6  # of the image, of the column that is not folded, from far
+FILLED = 0.46  # of the way from neuron to neuron: a neuron's radius
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """An image whose square pixels become round neurons, row after row, each with its light."""
 
+from collections.abc import Callable
 from typing import ClassVar, Self
 
 import cairo
@@ -9,6 +10,7 @@ from manim import Animation, VGroup, VMobject, linear
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.discs import paint_discs
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.tween import TweenThrough
 
 
 class NeuronGrid(ImageGrid):
@@ -44,6 +46,11 @@ class NeuronGrid(ImageGrid):
         """An animation: row after row becomes neurons. counter: counts them, with set_value."""
         return RoundOff(self, counter, **kwargs)
 
+    def change_to(self, image: np.ndarray, **kwargs: object) -> TweenThrough:
+        """An animation: another image is drawn over this one, row after row from the top."""
+        drawn, rows = over(self.values, image), len(image)
+        return TweenThrough(self, "set_values", drawn, 0, rows, **{"rate_func": linear, **kwargs})
+
     def _paint_cells(self, ctx: cairo.Context) -> None:
         if (self.roundness < 1).any():
             super()._paint_cells(ctx)
@@ -67,6 +74,12 @@ class NeuronGrid(ImageGrid):
             set_source(ctx, colours[cell])
             ctx.fill_preserve()
             ctx.stroke()
+
+
+def over(below: np.ndarray, image: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """From a number of rows to an image, (rows, columns): so many rows of it lie over another."""
+    row = np.arange(len(image))[:, None]
+    return lambda rows: np.where(row < np.round(rows), image, below)
 
 
 class RoundOff(Animation):

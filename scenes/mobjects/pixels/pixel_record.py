@@ -1,7 +1,7 @@
 """What one pixel was in one image after another: a list of small images with its numbers."""
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, FadeIn, ReplacementTransform, VGroup
+from manim import DOWN, RIGHT, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation
@@ -14,6 +14,7 @@ AIR = 0.14  # between an image and its number, in Manim's units
 RADIUS = 0.17  # of a neuron, in Manim's units
 AROUND = 3  # pixels: what is outlined in a small image, so that one sees it
 BROAD = 1.6  # of an entry's height: its width
+PICTURE = 2  # so many parts of an entry are its picture: the image and the outline on it
 
 
 class PixelRecord(VGroup):
@@ -32,11 +33,13 @@ class PixelRecord(VGroup):
         ]
         self.add(*(_entry(image, pixel, place) for image, place in zip(images, places)))
 
-    def note(self, k: int, image: ImageGrid) -> AnimationGroup:
-        """An animation: the large image leaves a small one in the list, with light and number."""
-        small, *rest = self[k]
-        here = ImageGrid(image.values, image.width).move_to(image)
-        return AnimationGroup(ReplacementTransform(here, small), FadeIn(*rest), lag_ratio=0.6)
+    def enter(self) -> LaggedStart:
+        """An animation: the images come, one after another, without light and number."""
+        return LaggedStart(*(FadeIn(each[:PICTURE]) for each in self), lag_ratio=0.3)
+
+    def note(self, k: int) -> FadeIn:
+        """An animation: beside one image come the light and the number of its pixel."""
+        return FadeIn(*self[k][PICTURE:])
 
 
 def _entry(image: np.ndarray, pixel: int, place: Area) -> VGroup:

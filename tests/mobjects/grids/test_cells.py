@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import UP, Mobject, Square
+from manim import DL, UP, UR, Mobject, Square
 
 from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang, ring
 from scenes.mobjects.grids.grids import ImageGrid
@@ -43,6 +43,17 @@ def test_a_cursor_is_seen_on_any_cell(brightness: float) -> None:
     picture = paint(grid, cursor)
     column = [around(picture, np.array([0, y, 0]), 0)[:3] / 255 for y in np.linspace(0.7, 1.6, 90)]
     assert max(contrast(one, other) for one, other in zip(column, column[4:])) > 3
+
+
+def test_a_cursor_leaves_its_cell_free() -> None:
+    grid = ImageGrid(np.full((28, 28), 0.4), 4.8)  # small cells, as in the films
+    edges = grid.centres[300] + 0.4 * grid.width / 28 * np.array([UP, DL, UR])
+    without, beneath = (
+        paint(*seen, size=(1920, 1080))
+        for seen in ([grid], [grid, Cursor([grid], np.array([300]))])
+    )
+    for edge in edges:
+        np.testing.assert_allclose(around(beneath, edge, 0), around(without, edge, 0), atol=2)
 
 
 @pytest.mark.parametrize("name", [None, "weights"])

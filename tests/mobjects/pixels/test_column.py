@@ -2,11 +2,17 @@
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.dots import brightness_colours
+from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.column import CLOSE, Column
+from scenes.mobjects.pixels.place_walk import PlaceWalk
 from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import BODY
 from tests.helpers.pictures import around, paint, printed, run
 
 IMAGE = np.arange(784).reshape(28, 28) * 37 % 784 / 783  # every pixel has a light of its own
@@ -93,3 +99,49 @@ def test_nothing_of_the_column_is_seen_outside_its_area(column: Column) -> None:
             assert AREA.left <= x.min() and x.max() <= AREA.right
             assert AREA.bottom <= y.min() and y.max() <= AREA.top
         column.set_folded(0)
+
+
+def seen_labels(labels: VGroup) -> list[str]:
+    """What those of these numbers say that can be seen."""
+    return [printed(each.glyphs) for each in labels if each.glyphs[0].fill_rgbas[0, 3] > 0]
+
+
+def test_on_a_walk_ring_pixel_and_printed_place_agree_in_every_frame(column: Column) -> None:
+    image = ImageGrid(IMAGE, 4).move_to([-5, 0, 0])
+    place = Labelled(words("place"), Readout(0, "d", BODY, field="783"))
+    walk = PlaceWalk(Address(image, AREA), column, place)
+    run(column.leave(28))
+    run(column.point())
+    far, passed = column.layout.far, set()
+    for end, pitch, folded in (
+        (60, far, 0),
+        (60, CLOSE, 0),
+        (70, None, 0),
+        (70, far, 0.4),
+        (0, None, 1),
+    ):
+        column.set_folded(folded)
+        walking = walk.walk_to(end, pitch)
+        walking.begin()
+        for share in np.linspace(0, 1, 14):
+            walking.interpolate(share)
+            shown = int(printed(place.number.glyphs))
+            passed.add(shown)
+            at = column.dots.centres[shown]
+            np.testing.assert_allclose(column.pointer.get_center(), at, atol=1e-6)
+            cursor = walk.address.cursor.get_center()
+            np.testing.assert_allclose(cursor, image.centres[shown], atol=1e-6)
+            if not folded and pitch == far:  # from far, no place but its own is beside the ring
+                assert seen_labels(column.labels.places) == [str(shown)]
+    assert len(passed) > 30
+
+
+def test_rows_are_told_apart_by_their_numbers_also_while_the_next_one_comes(
+    column: Column,
+) -> None:
+    run(column.leave(1))
+    run(column.leave(2), 0.0, 0.99)
+    named = [each.number for each in column.bars.names if each.label[0].fill_rgbas[0, 3] > 0]
+    assert [printed(number.glyphs) for number in named] == ["0"]
+    column.set_gone(2)
+    assert len(column.bars.bars.get_subpaths()) == 2

@@ -18,16 +18,34 @@ IMAGE = np.array([[0.0, 0.25, 1.0], [0.5, 0.75, 0.1]])
 AREA = Area(-6, -3, 12, 6)
 
 
-@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
-def test_a_neuron_has_the_light_and_the_number_of_its_pixel_at_every_moment(share: float) -> None:
-    watched = PixelNeuron(IMAGE, 4, AREA)
-    run(watched.change_to(1 - IMAGE, rate_func=lambda alpha: alpha), share)
-    a = 0.75 + share * (0.25 - 0.75)
-    assert watched.image.values.flat[4] == pytest.approx(a)
+@pytest.mark.parametrize(("share", "a"), [(0.0, 0.75), (0.4, 0.75), (0.5, 0.75), (1.0, 0.25)])
+def test_a_neuron_has_the_light_and_the_number_of_its_pixel_at_every_moment(
+    share: float, a: float
+) -> None:
+    watched = PixelNeuron(IMAGE, 4, AREA)  # in the lower of two rows
+    run(watched.change_to(1 - IMAGE), share)
+    assert watched.image.values.flat[4] == a  # of one image or of the other
     assert printed(watched.neuron.numbers[0].glyphs) == f"{a:.2f}"
-    edge = watched.neuron.centres[0] - [0.8 * watched.neuron.radius, 0, 0]
+    edge = watched.neuron.centres[0] - [0, 0.8 * watched.neuron.radius, 0]
     lit = around(paint(watched, background=True), edge)[:3]
     np.testing.assert_allclose(lit, 255 * brightness_colours(np.array([a]))[0], atol=2)
+
+
+def test_another_image_is_drawn_over_the_first_row_after_row() -> None:
+    grid = NeuronGrid(IMAGE)
+    run(grid.change_to(1 - IMAGE), 0.5)
+    np.testing.assert_array_equal(grid.values, [1 - IMAGE[0], IMAGE[1]])
+
+
+def test_the_line_reaches_from_the_pixel_to_its_neuron_and_follows_it() -> None:
+    watched = PixelNeuron(IMAGE, 4, AREA)
+    for area in (watched.beside, watched.beside.columns(3, 1)[0]):
+        watched.settle(area)
+        begin, end = watched.line.get_start(), watched.line.get_end()
+        pixel, neuron = watched.cell.get_center(), watched.neuron.get_center()
+        assert np.linalg.norm(neuron - end) == pytest.approx(watched.neuron.radius)
+        assert np.abs(begin - pixel).max() > watched.cell.width / 2  # the pixel itself is free
+        np.testing.assert_allclose(np.cross(end - begin, neuron - pixel), 0, atol=1e-6)
 
 
 def test_an_address_counts_rows_and_columns_from_0() -> None:
