@@ -73,16 +73,14 @@ def passing(
     diagram: NetworkDiagram,
     reading: Reading,
     gap: int,
-    rest: float,
     *also: Animation,
     **kwargs: object,
 ) -> LaggedStart:
-    """An animation: light runs through a gap and lights the layer behind it.
+    """An animation: light runs through a gap, leaves some of itself, and lights the layer behind it.
 
-    rest: the share of the connections' light, 0..1, that stays on its way. also: what happens
-    while the layer is lit.
+    also: what happens while the layer is lit.
     """
-    sent = diagram.send(gap, reading.signals[gap], rest)
+    sent = diagram.send(gap, reading.signals[gap], REST)
     lit = AnimationGroup(diagram.light(gap + 1, reading.steps[gap].a), *also)
     return LaggedStart(sent, lit, lag_ratio=0.6, **kwargs)
 
@@ -92,7 +90,7 @@ def run_through(
 ) -> None:
     """Play light that passes gap after gap, through the whole network."""
     for gap in range(len(reading.steps)):
-        scene.play(passing(diagram, reading, gap, REST), run_time=seconds / len(reading.steps))
+        scene.play(passing(diagram, reading, gap), run_time=seconds / len(reading.steps))
 
 
 def only(diagram: NetworkDiagram, positive: float, negative: float) -> AnimationGroup:

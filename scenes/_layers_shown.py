@@ -16,7 +16,6 @@ from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import SMALL, THEME
 
 FRAME = 0.15  # how far a frame around a pattern reaches, with its line, in Manim's units
-REST = 0.6  # of its light: what a signal that has passed leaves behind
 
 
 class ShownLayers:
@@ -99,4 +98,4 @@ class ShownLayers:
         reading, pattern = self.readings[number], self.patterns[number]
         is_kept = keep and gap < len(pattern.layers)
         also = [pattern.light(gap, reading.steps[gap].a)] if is_kept else []
-        return passing(self.diagram, reading, gap, REST, *also)
+        return passing(self.diagram, reading, gap, *also)

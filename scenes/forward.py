@@ -4,7 +4,7 @@ import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
 from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._drawn_network import draw, sizes
+from scenes._drawn_network import REST, draw, once_more, sizes
 from scenes._lesson import Lesson, beat
 from scenes._reading import Reading
 from scenes._rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule, squish_rule
@@ -20,7 +20,6 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 STRONG = 0.1  # of each layer's connections count as strong ones
-REST = 0.6  # of its light: what a signal that has passed leaves behind
 QUIET = {"size": SMALL, "color": THEME.muted}
 
 
@@ -194,5 +193,4 @@ class Forward(Lesson):
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]
         self.say(FadeIn(told), *map(Create, rings), told=answer.said, at_least=1.5)
-        again = [gap.pulse(REST) for gap in diagram.signals]
-        self.say(LaggedStart(*again, lag_ratio=0.5), at_least=3)
+        self.say(once_more(diagram), at_least=3)

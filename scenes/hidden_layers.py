@@ -16,7 +16,7 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._choice_table import ChoiceTable
 from scenes._compared import another_recipe, best, framed_as, price
 from scenes._drawn_network import once_more
-from scenes._layers_shown import REST, ShownLayers
+from scenes._layers_shown import ShownLayers
 from scenes._lesson import Lesson, beat
 from scenes._measured import choices, score_of
 from scenes.mobjects.grids.cells import framed, ring
@@ -156,5 +156,5 @@ class HiddenLayers(Lesson):
         self.play(*shown.see(0), run_time=0.5)
         for gap in shown.gaps:
             self.play(shown.read(0, gap, keep=False), run_time=0.8)
-        self.say(once_more(shown.diagram, REST), run_time=2)
+        self.say(once_more(shown.diagram), run_time=2)
         self.play_on(FadeIn(self.stage.corner.place(question, RIGHT)), at_least=1)
