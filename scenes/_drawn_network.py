@@ -76,7 +76,7 @@ def passing(
     *also: Animation,
     **kwargs: object,
 ) -> LaggedStart:
-    """An animation: light runs through a gap, leaves some of itself, and lights the layer behind it.
+    """An animation: light runs through a gap, some of it stays, and the layer behind it lights up.
 
     also: what happens while the layer is lit.
     """
