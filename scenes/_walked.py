@@ -18,6 +18,7 @@ from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
+PACE = 0.45  # seconds from pixel to pixel
 MARGIN = 0.5  # around a question in the plot, in Manim's units
 SAME = "Moved to the right, it reads the same all the way."
 OURS = "Now our own handwritten digits, all moved in the same way."
@@ -74,6 +75,11 @@ class Walked:
         """An animation: the image grows out of a place, then the rest of the walk comes."""
         coming = (grow_out_of(place, self.walk.image), FadeIn(*self.walk.around))
         return LaggedStart(*coming, lag_ratio=0.8)
+
+    @property
+    def seconds(self) -> float:
+        """How long the first way takes: a short one, of few steps, must not seem to stand still."""
+        return min(max(1.0, PACE * abs(self.stops[1] - self.stops[0])), 4.0)
 
     def question(self) -> Task:
         """The question how far it can go, where the curve will be."""
