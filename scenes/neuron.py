@@ -62,10 +62,9 @@ class Neuron(Lesson):
         self.say(FadeOut(outline, question), run_time=0.4)
         self.play(ReplacementTransform(circle, one.neuron), run_time=0.8)
         self.play_on(FadeIn(one.gauge), one.neuron.light(np.zeros(1)), at_least=1)
-        fully_lit, dark = one.ends
-        self.say(ring(dark), at_least=1.5)
+        self.say(ring(one.ends[1]), at_least=1.5)
         self.say(one.go_to(1), run_time=1.2)
-        self.play_on(ring(fully_lit), at_least=1.2)
+        self.play_on(ring(one.ends[0]), at_least=1.2)
         self.say(one.go_to(0.5), at_least=2)
 
     @beat
