@@ -1,7 +1,5 @@
 """What the film of the hidden layers shows of a network: all of it, and each digit's pattern."""
 
-from dataclasses import replace
-
 from manim import DOWN, UP, Animation, AnimationGroup, Arrow, FadeIn, FadeOut, LaggedStart, VGroup
 
 from nnmath import Network
@@ -40,9 +38,7 @@ class ShownLayers:
         self.called.next_to(self.boxes or self.diagram.outputs, below)
         kept = self.diagram.layers[:-1] or self.diagram.layers
         sizes, limits = [len(each.centres) for each in kept], [each.limit for each in kept]
-        room = stage.foot.height - FRAME / 2
-        foot = replace(stage.foot, bottom=stage.foot.bottom + FRAME, height=room)
-        places = foot.columns(*[1] * len(self.readings))
+        places = stage.foot.inset(0, FRAME).columns(*[1] * len(self.readings))
         self.patterns = [
             Pattern(each.digit.image, sizes, limits, place)
             for each, place in zip(self.readings, places)
