@@ -6,7 +6,7 @@ from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._followed import followed
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
@@ -145,5 +145,4 @@ class Neuron(Lesson):
         self.say(FadeIn(down), run_time=0.8)
         self.play(FadeIn(across), run_time=0.8)
         self.play_on(FadeIn(more), at_least=1)
-        self.say(FadeIn(behind, computed), run_time=1)
-        self.play_on(ring(VGroup(behind, computed)), at_least=2)
+        self.say(Create(framed(VGroup(behind, computed))), FadeIn(behind, computed), at_least=2)

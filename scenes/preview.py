@@ -12,7 +12,7 @@ from scenes._placed import answer
 from scenes._reading import Reading, score
 from scenes._verdict import verdict
 from scenes._walked import QUIET, Walked
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.into_frame import IntoFrame
 from scenes.mobjects.grids.photograph import Answered
@@ -61,11 +61,11 @@ class Preview(Lesson):
         run_through(self, diagram, readings[0], 2.4)
         self.say(FadeIn(key.positive), only(diagram, 1, 0), at_least=1.5)
         self.say(FadeIn(key.negative), only(diagram, 0, 1), at_least=1.5)
-        self.say(FadeOut(key), only(diagram, 1, 1), run_time=0.6)
-        self.play_on(ring(diagram.outputs.bars.numbers), at_least=1.5)
+        frame = framed(diagram.outputs.bars.numbers)
+        self.say(FadeOut(key), only(diagram, 1, 1), Create(frame), at_least=1.5)
         said = verdict(readings[0].outputs, readings[0].digit.label).said
         name = told(diagram, readings[0], self.stage.corner)
-        self.say(FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
+        self.say(FadeOut(frame), FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
         self.say()
         for reading, following in zip(readings[1:], row.read[1:]):
             self.play(*go_over(diagram, reading), FadeOut(name), run_time=0.3)
@@ -90,9 +90,8 @@ class Preview(Lesson):
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(5))
         self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=desk.seconds)
-        self.say(ring(walk.answers), told=desk.when_other, at_least=1.5)
-        self.say(FadeIn(desk.origin), told=desk.introduced, run_time=0.5)
-        self.play_on(ring(desk.origin))
+        self.say(Create(framed(walk.answers)), told=desk.when_other, at_least=1.5)
+        self.say(FadeIn(desk.origin, framed(desk.origin)), told=desk.introduced, at_least=2)
         self.say(walk.tell(), told=desk.curve, at_least=3)
         return walk.image
 

@@ -42,7 +42,7 @@ def test_a_shipped_network_shows_what_was_measured_of_it(
     monkeypatch.setenv("NNFILM_NETWORK", name)
     shown, origin = measured.placement(chosen := load_network(ROOT / f"assets/networks/{name}.npz"))
     kept = load_placement(ROOT / "assets" / "measurements" / f"placement_{name}.npz", chosen)
-    assert origin == ("10,000 test images of MNIST",)
+    assert origin == ("{} test images of MNIST", "10,000")
     np.testing.assert_array_equal(shown.right, kept.right)
 
 
@@ -55,7 +55,7 @@ def test_a_measurement_is_found_by_what_its_network_computes(folder: Path) -> No
 
 def test_without_a_measurement_our_own_digits_are_measured(folder: Path) -> None:
     shown, origin = measured.placement(network())
-    assert origin == ("our own {} digits", 81)
+    assert origin == ("our own {} digits", "81")
     read = forward(network(), DIGITS.images.reshape(81, 784).astype(float))[-1].a.argmax(axis=1)
     in_place = (shown.right[shown.shifts == 0], shown.down[shown.shifts == 0])
     assert np.allclose(in_place, np.mean(read == DIGITS.labels))
@@ -107,4 +107,4 @@ def test_a_network_of_ones_own_may_be_called_as_a_shipped_one(
 ) -> None:
     save_placement(curves(), network(), folder / "placement_strokes.npz", {})
     monkeypatch.setenv("NNFILM_NETWORK", "mine/strokes.npz")
-    assert measured.placement(network(1))[1] == ("our own {} digits", 81)
+    assert measured.placement(network(1))[1] == ("our own {} digits", "81")

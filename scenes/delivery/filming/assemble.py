@@ -15,7 +15,7 @@ from scenes.delivery.keeping.jobs import Job, slug, work_folder
 from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
 from scenes.delivery.keeping.record import Record, describe, is_intact, read_record
 from scenes.delivery.keeping.typed import read_json
-from scenes.delivery.keeping.writing import whole, write_whole
+from scenes.delivery.keeping.writing import sweep, whole, write_whole
 from scenes.telling import captions
 
 CHAPTERS = "chapters"
@@ -40,8 +40,10 @@ def assemble(course: Course, jobs: Sequence[Job], films: Films) -> Path:
     for number, chapter in enumerate(course.chapters, 1):
         shown = [entry for entry in chapter.entries if entry.name in films]
         made.append(_chapter_film(number, chapter, shown, films, out_dir, before))
+    sweep(notes)
     write_whole(notes, json.dumps([asdict(film) for film in made]))
     text = json.dumps(listing(course, jobs, films, made), indent=1, ensure_ascii=False)
+    sweep(out_dir / LISTING)
     write_whole(out_dir / LISTING, text + "\n")
     kept = {out_dir / file.path for film in made for file in film.files}
     for leftover in {*(out_dir / CHAPTERS).glob("*")} - kept:

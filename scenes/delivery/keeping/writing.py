@@ -30,6 +30,15 @@ def whole(path: Path) -> Iterator[Path]:
     settle(path.parent)
 
 
+def sweep(path: Path) -> None:
+    """Remove what runs that were killed while they wrote this file have left beside it.
+
+    For files that only one process at a time writes: of another's it would remove what it writes.
+    """
+    for unfinished in path.parent.glob(f".[0-9]*.{path.name}"):
+        unfinished.unlink(missing_ok=True)
+
+
 def move(source: Path, target: Path) -> None:
     """Rename, in place of a file that is there.
 

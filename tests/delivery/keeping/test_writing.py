@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.keeping import writing
-from scenes.delivery.keeping.writing import move, write_whole
+from scenes.delivery.keeping.writing import move, sweep, write_whole
 
 
 class Scanner:
@@ -54,3 +54,11 @@ def test_text_is_the_same_bytes_on_every_system(tmp_path: Path) -> None:
     write_whole(tmp_path / "c", "é\nλ\n")
     assert (tmp_path / "c").read_bytes() == "é\nλ\n".encode()
     assert [path.name for path in tmp_path.iterdir()] == ["c"]
+
+
+def test_what_a_killed_run_left_of_a_file_goes_and_nothing_else(tmp_path: Path) -> None:
+    kept = ("a.json", ".77.b.json", ".a.json", "77.a.json")
+    for name in (*kept, ".77.a.json", ".123456.a.json"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    sweep(tmp_path / "a.json")
+    assert {path.name for path in tmp_path.iterdir()} == set(kept)
