@@ -53,7 +53,7 @@ class InputLayer(Lesson):
         """
         (rows, columns), n = watched.image.values.shape, watched.image.values.size
         counter = Readout(watched.image.neurons, ",d", HEADING, field=f"{n:,}")
-        count = Labelled(words("neurons", size=HEADING), counter)
+        count = Labelled(words("neurons", size=HEADING), counter, RIGHT)
         product = formula("{} times {} = {}", rows, columns, n, size=HEADING)
         watched.beside.place(VGroup(count, product).arrange(DOWN))
         watched.settle(watched.beside.columns(3, 1)[0]).add(watched.name)
