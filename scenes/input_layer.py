@@ -1,7 +1,7 @@
 """The input: the 28 × 28 pixels of a picture become one column of 784 neurons (storyboard 4)."""
 
 import numpy as np
-from manim import DOWN, FadeIn, FadeOut, MathTypst, VGroup
+from manim import DOWN, RIGHT, FadeIn, FadeOut, MathTypst, VGroup
 
 from scenes._assets import chosen_digit
 from scenes._followed import followed
