@@ -21,7 +21,7 @@ THREE = DIGITS.images[DIGITS.defaults[3]].astype(float).ravel()
 SCENES = sorted(path.stem for path in (ROOT / "scenes").glob("[!_]*.py"))
 RARELY = 60  # frames from look to look while something moves: the beats' ends are always seen
 # These show the first layer alone, and these are all the kinds that it comes in.
-FIRST_LAYER = {"weights", "edge_detector", "squish"}
+FIRST_LAYER = {"weights", "edge_detector", "squish", "neuron"}
 KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
 # These differ from the shipped network in what the last layer says, and nowhere before.
 LAST_LAYER = {"tie_of_two", "misread"}
