@@ -16,8 +16,8 @@ from typing import TypeVar
 import numpy as np
 
 from nnmath import Network, Stages, load_digits, load_mnist, load_network, preprocess
-from scenes._drawable import check_drawable
-from scenes._pictures import read_picture
+from scenes._data.drawable import check_drawable
+from scenes._data.pictures import read_picture
 from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"

@@ -14,12 +14,12 @@ from typing import Any, NoReturn
 
 from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
-from scenes import _opened  # noqa: F401  # hears what is opened from here on
 from scenes._assets import AssetError
-from scenes._beats import beat, check_narrations, chosen_beats, chosen_translation
-from scenes._renderer import LessonRenderer
-from scenes._shape import chosen_shape, reshape
-from scenes._told import ToldScene
+from scenes._film import opened  # noqa: F401  # hears what is opened from here on
+from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_translation
+from scenes._film.renderer import LessonRenderer
+from scenes._film.shape import chosen_shape, reshape
+from scenes._film.told import ToldScene
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
 from scenes.mobjects.lettering.text import words

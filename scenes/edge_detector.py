@@ -7,10 +7,10 @@ from manim import Create, FadeIn, FadeOut, TransformFromCopy
 
 from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
-from scenes import _close_up as near
 from scenes._assets import chosen_digit, chosen_network, own_digit
-from scenes._judged_digit import JudgedDigit
 from scenes._lesson import Lesson, beat
+from scenes._staging import close_up as near
+from scenes._staging.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import TermGrid, block, ring
 from scenes.mobjects.grids.grid_wall import NamedWall
 from scenes.mobjects.grids.grids import ImageGrid

@@ -4,11 +4,11 @@ import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
 from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._drawn_network import REST, draw, once_more, sizes
+from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
-from scenes._reading import Reading
-from scenes._rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule, squish_rule
-from scenes._verdict import Verdict, verdict
+from scenes._sentences.rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule, squish_rule
+from scenes._sentences.verdict import Verdict, verdict
+from scenes._staging.drawn_network import REST, draw, once_more, sizes
 from scenes.mobjects.grids import cells
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink

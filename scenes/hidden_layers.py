@@ -11,14 +11,14 @@ from manim import (
     VGroup,
 )
 
-from scenes import _between as between
 from scenes._assets import chosen_digit, chosen_network
-from scenes._choice_table import ChoiceTable
-from scenes._compared import another_recipe, best, framed_as, price
-from scenes._drawn_network import once_more
-from scenes._layers_shown import ShownLayers
+from scenes._data.measured import choices, score_of
 from scenes._lesson import Lesson, beat
-from scenes._measured import choices, score_of
+from scenes._sentences import between
+from scenes._sentences.compared import another_recipe, best, framed_as, price
+from scenes._staging.choice_table import ChoiceTable
+from scenes._staging.drawn_network import once_more
+from scenes._staging.layers_shown import ShownLayers
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words

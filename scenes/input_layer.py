@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, RIGHT, FadeIn, FadeOut, MathTypst, VGroup
 
 from scenes._assets import chosen_digit
-from scenes._followed import followed
+from scenes._data.followed import followed
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.cells import Cursor, ring
 from scenes.mobjects.growing import shrink_into

@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._followed import followed
+from scenes._data.followed import followed
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.span import Span

@@ -3,11 +3,11 @@
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
 
-from scenes._answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes._read_out import ReadOut
-from scenes._rules import HIGHER
+from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
+from scenes._sentences.rules import HIGHER
+from scenes._staging.read_out import ReadOut
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.growing import grow_out_of, shrink_into

@@ -4,14 +4,14 @@ from manim import RIGHT, Create, FadeIn, FadeOut, Mobject
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
-from scenes._box import Box
-from scenes._drawn_network import draw, go_over, once_more, only, run_through, told
+from scenes._data.placed import answer
+from scenes._data.reading import Reading, score
 from scenes._lesson import Lesson, beat
-from scenes._page import on_its_way, swapping, to_draw
-from scenes._placed import answer
-from scenes._reading import Reading, score
-from scenes._verdict import verdict
-from scenes._walked import QUIET, Walked
+from scenes._sentences.verdict import verdict
+from scenes._staging.box import Box
+from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
+from scenes._staging.page import on_its_way, swapping, to_draw
+from scenes._staging.walked import QUIET, Walked
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.into_frame import IntoFrame

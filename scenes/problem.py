@@ -3,7 +3,7 @@
 from manim import RIGHT, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes._assets import chosen_digit
-from scenes._handwriting import Handwriting, handwriting_of
+from scenes._data.handwriting import Handwriting, handwriting_of
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.agreement import Agreement
 from scenes.mobjects.grids.cells import ring

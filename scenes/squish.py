@@ -6,7 +6,7 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransf
 from nnmath import contributions, running_sums, sigmoid
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._lesson import Lesson, beat
-from scenes._rules import sigmoid_note
+from scenes._sentences.rules import sigmoid_note
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.row_sum import RowCursor, RowSum

@@ -17,7 +17,7 @@ from manim import (
 
 from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
-from scenes._examples import two_examples
+from scenes._data.examples import two_examples
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.arrivals import Arrivals
 from scenes.mobjects.grids.cells import Cursor, TermGrid, ring

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from scenes.telling.typesetting import is_right_to_left, quoted
 from scenes.telling.vocabulary import fill
 
+# A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
+Sentence = str | tuple[str, *tuple[str | int, ...]]
+
 
 @dataclass(frozen=True)
 class _Language:

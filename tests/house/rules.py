@@ -49,6 +49,8 @@ FLOORS = (
     ("verbs",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+# What scenes share: who films a lesson, and what a film is drawn from, said in and staged with.
+SHARED = {"_data": 0, "_sentences": 1, "_film": 1, "_staging": 2, "_lesson": 3}
 PLAN = " ← ".join(", ".join(rooms) for rooms in FLOORS)
 
 
@@ -107,6 +109,13 @@ def delivery_looks_down(path: str, source: str) -> list[str]:
         for other in sorted(found - {room})
         if FLOOR.get(other, len(FLOORS)) >= FLOOR.get(room, 0)
     ]
+
+
+def shared_rooms_look_down(path: str, source: str) -> list[str]:
+    """What scenes share: data know no sentence, sentences no staging, and none of them a lesson."""
+    room = PurePosixPath(path).parts[1].removesuffix(".py")
+    used = {name.split(".")[1] for name in imports(path, source) if name.startswith("scenes.")}
+    return sorted(other for other in used - {room} if SHARED.get(other, -1) >= SHARED[room])
 
 
 def telling_stands_alone(path: str, source: str) -> list[str]:

@@ -12,6 +12,7 @@ from tests.helpers.placing import places_nothing_by_hand
 from tests.house.rules import (
     FLOOR,
     ROOT,
+    SHARED,
     circle,
     delivery_imports_no_scene,
     delivery_looks_down,
@@ -28,6 +29,7 @@ from tests.house.rules import (
     say_takes_no_phrase_left,
     scene_files,
     scene_imports_no_scene,
+    shared_rooms_look_down,
     stem_hides_no_module,
     telling_stands_alone,
 )
@@ -37,12 +39,17 @@ Rule = Callable[[str, str], list[str]]
 
 def checks() -> list[tuple[Rule, list[str]]]:
     mobjects, delivery = files("scenes/mobjects"), files("scenes/delivery")
+    shared = [path for room in SHARED for path in files("scenes", f"{room}/*.py")]
     drawing = [path for path in files("scenes") if path not in delivery]
     return [
         (nnmath_knows_only_arrays, files("nnmath")),
         (delivery_imports_no_scene, [*delivery, "scenes/__init__.py"]),
         (delivery_stays_in_rooms, delivery),
         (delivery_looks_down, [path for path in delivery if path.count("/") > 2]),
+        (
+            shared_rooms_look_down,
+            shared,
+        ),
         (telling_stands_alone, files("scenes/telling")),
         (mobjects_know_no_scene, mobjects),
         (scene_imports_no_scene, scene_files()),
@@ -128,6 +135,9 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (delivery_looks_down, "scenes/delivery/course/a.py", "import scenes.delivery.keeping.jobs"),
     (delivery_looks_down, "scenes/delivery/deck/a.py", "from scenes.delivery.page import words"),
     (delivery_looks_down, FILMING, "from scenes.delivery.tools import a"),
+    (shared_rooms_look_down, "scenes/_data/a.py", "from scenes._sentences.verdict import verdict"),
+    (shared_rooms_look_down, "scenes/_film/a.py", "def f():\n    from scenes._staging import box"),
+    (shared_rooms_look_down, "scenes/_staging/a.py", "from scenes._lesson import Lesson"),
     (telling_stands_alone, "scenes/telling/a.py", "from manim import config"),
     (telling_stands_alone, "scenes/telling/a.py", "from scenes.delivery import course"),
     (mobjects_know_no_scene, MOBJECT, "from manim import Scene"),
@@ -186,6 +196,8 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (delivery_looks_down, FILMING, "from scenes.delivery.course.fields import Table\nimport av"),
     (delivery_looks_down, FILMING, "from scenes.delivery.filming import jobs"),
     (delivery_looks_down, "scenes/delivery/verbs/a.py", "from scenes.delivery.page import page"),
+    (shared_rooms_look_down, "scenes/_staging/a.py", "from scenes._film import told"),
+    (shared_rooms_look_down, "scenes/_data/a.py", "from scenes._assets import Digit\nimport av"),
     (telling_stands_alone, "scenes/telling/a.py", "import srt\nfrom scenes.telling import b"),
     (mobjects_know_no_scene, MOBJECT, "from manim import VMobject\nfrom .theme import THEME"),
     (mobjects_know_no_scene, MOBJECT, "from nnmath.grids import signed_scale\nx = NetworkDiagram"),

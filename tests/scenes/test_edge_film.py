@@ -9,8 +9,8 @@ from scipy.special import expit
 
 from nnmath import load_digits
 from nnmath.edges import edge_detector, edge_image
-from scenes import _close_up as near
-from scenes import _judged_digit
+from scenes._staging import close_up as near
+from scenes._staging import judged_digit
 from scenes.edge_detector import EdgeDetector
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.grids.ranking import Ranking
@@ -122,7 +122,7 @@ def test_the_last_digit_is_one_that_gets_the_other_answer(
 def test_the_other_digit_comes_into_the_same_windows() -> None:
     first, second, third = Stage(14.222, 8.0).main.split(1, 1, 1)
     one, other = (
-        _judged_digit.JudgedDigit(DETECTOR, digit(name), second, third, first) for name in "39"
+        judged_digit.JudgedDigit(DETECTOR, digit(name), second, third, first) for name in "39"
     )
     for before, own in zip(one.windows, other.windows, strict=True):
         np.testing.assert_allclose(before.points, own.points, atol=1e-9)
@@ -197,8 +197,8 @@ def test_the_rules_of_a_digit_are_true_as_printed(
         said.append(code.replace('"sum" = ', "").replace('"sum" + "bias" = ', "").format(*values))
         return code
 
-    monkeypatch.setattr(_judged_digit, "formula", witness)
-    _judged_digit.rules(np.array(terms), -10.0)
+    monkeypatch.setattr(judged_digit, "formula", witness)
+    judged_digit.rules(np.array(terms), -10.0)
     assert tuple(rule.replace(" - ", " − ") for rule in said) == printed_rules
 
 

@@ -12,7 +12,7 @@ import pytest
 from manim import ManimColor, config, tempconfig
 from PIL import Image
 
-from scenes._shape import chosen_shape
+from scenes._film.shape import chosen_shape
 from scenes.delivery.keeping.record import read_record
 from scenes.delivery.verbs import render as render_verb
 from scenes.delivery.verbs.arguments import read_jobs

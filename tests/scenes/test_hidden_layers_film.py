@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from manim import VGroup
 
-import scenes._measured
+import scenes._data.measured
 import scenes.hidden_layers
 from nnmath import Network, forward, load_digits, load_network
 from nnmath.measuring.measurements import Choices, load_choices, save_choices
-from scenes import _compared as compared
 from scenes._assets import AssetError
-from scenes._choice_table import ChoiceTable
-from scenes._layers_shown import ShownLayers
-from scenes._measured import choices, score_of
+from scenes._data.measured import choices, score_of
+from scenes._sentences import compared
+from scenes._staging.choice_table import ChoiceTable
+from scenes._staging.layers_shown import ShownLayers
 from scenes.hidden_layers import HiddenLayers
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint
@@ -183,7 +183,7 @@ def test_what_is_said_is_what_was_measured(tmp_path: Path, monkeypatch: pytest.M
 def test_an_unfinished_measurement_is_refused_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scenes._measured, "FOLDER", tmp_path)
+    monkeypatch.setattr(scenes._data.measured, "FOLDER", tmp_path)
     with pytest.raises(AssetError, match=r"`python -m nnmath.measure choices .* measures it"):
         choices()
     accuracy = np.full((8, 2), 0.9)

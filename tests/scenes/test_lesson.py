@@ -10,7 +10,7 @@ import pytest
 from manim import FadeIn, Square, config, tempconfig
 
 from scenes._assets import AssetError
-from scenes._beats import HOLD
+from scenes._film.beats import HOLD
 from scenes._lesson import Lesson, NotebookError, beat
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.theme import THEME

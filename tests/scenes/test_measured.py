@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import scenes._measured as measured
+import scenes._data.measured as measured
 from nnmath import Layer, Network, forward, load_digits, load_network
 from nnmath.measuring.measurements import Choices, load_placement, save_choices, save_placement
 from nnmath.measuring.placement import Placement

@@ -12,7 +12,7 @@ import pytest
 
 from nnmath import Layer, Network, load_network, save_network
 from scenes._assets import AssetError, chosen_network, own_digit
-from scenes._drawable import MOST, check_drawable
+from scenes._data.drawable import MOST, check_drawable
 from tests.helpers.pictures import ROOT
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from scenes._opened import names, stamp
+from scenes._film.opened import names, stamp
 from tests.helpers.courses import encode
 
 HERE = Path(__file__).resolve().parents[2]
 PROGRAM = """\
 import early
-import scenes._opened
+import scenes._film.opened
 import os, pathlib
 import numpy as np, PIL.Image, av
 import late

@@ -10,11 +10,11 @@ from PIL import Image
 from nnmath import Network, forward, load_digits, load_network
 from nnmath.measuring.placement import Placement, moved
 from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
-from scenes._box import Box
-from scenes._page import on_its_way, to_draw
-from scenes._placed import answer, by_shift, by_size
-from scenes._reading import Reading, score
-from scenes._walked import Walked
+from scenes._data.placed import answer, by_shift, by_size
+from scenes._data.reading import Reading, score
+from scenes._staging.box import Box
+from scenes._staging.page import on_its_way, to_draw
+from scenes._staging.walked import Walked
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.preview import Preview

@@ -7,7 +7,7 @@ import pytest
 
 from nnmath import load_digits
 from scenes._assets import Digit, own_digit
-from scenes._handwriting import handwriting_of
+from scenes._data.handwriting import handwriting_of
 from scenes.mobjects.grids.agreement import BRIGHT
 from scenes.mobjects.grids.pixel_distance import PixelDistance
 from scenes.mobjects.grids.rule_box import RuleBox

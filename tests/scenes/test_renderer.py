@@ -8,8 +8,8 @@ from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
-from scenes._alpha import straight_alpha
-from scenes._renderer import ChangesEncoder
+from scenes._film.alpha import straight_alpha
+from scenes._film.renderer import ChangesEncoder
 
 
 @pytest.mark.parametrize("size", [(854, 480), (480, 854), (160, 90), (16, 2), (64, 38)])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnmath import ACTIVATIONS, Layer
-from scenes._rules import sigmoid_note
+from scenes._sentences.rules import sigmoid_note
 from scenes.telling.speech import speaking
 
 

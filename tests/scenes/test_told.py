@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from manim import FadeIn, Square, tempconfig
 
-from scenes._beats import HOLD
+from scenes._film.beats import HOLD
 from scenes._lesson import Lesson, beat
 from scenes.telling.phrases import TellingError, as_read, phrases
 from tests.helpers.pictures import Film, film

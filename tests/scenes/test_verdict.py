@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scenes._verdict import verdict
+from scenes._sentences.verdict import verdict
 
 OUTPUTS = np.array([0.001, 0.2, 0.9, 0.4])
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnmath import contribution_grid, forward, weight_grid
-from scenes._examples import two_examples
+from scenes._data.examples import two_examples
 from scenes.mobjects.grids.grid_equation import GridEquation
 from scenes.weights import Weights
 from tests.helpers.evidence import IMAGE, NETWORK

@@ -40,7 +40,7 @@ def _faults(choices: list[Choice], root: Path) -> dict[Choice, str | None]:
         return {}
     path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     asked = subprocess.run(
-        [sys.executable, "-m", "scenes._usable"],
+        [sys.executable, "-m", "scenes._data.usable"],
         input=json.dumps(choices),
         capture_output=True,
         text=True,

@@ -1,8 +1,9 @@
 """What was opened while a scene was filmed: it belongs to what its film depends on.
 
-The process that films notes it as it happens, see scenes/_opened.py, beside Manim's cache. Of that,
-what is somebody's own counts: not Python and its packages, not what the scene or Manim wrote. The
-path and the label of a folder that was listed end in a slash.
+The process that films notes it as it happens, see scenes/_film/opened.py, beside
+Manim's cache. Of that, what is somebody's own counts: not Python and its
+packages, not what the scene or Manim wrote. The path and the label of a folder that was listed end
+in a slash.
 """
 
 import json

@@ -4,8 +4,8 @@ from manim import DOWN, UP, Animation, AnimationGroup, Arrow, FadeIn, FadeOut, L
 
 from nnmath import Network
 from scenes._assets import Digit, with_our_own
-from scenes._drawn_network import draw, passing, written
-from scenes._reading import Reading, far_apart
+from scenes._data.reading import Reading, far_apart
+from scenes._staging.drawn_network import draw, passing, written
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.pattern import Pattern
 from scenes.mobjects.network.unknown import Unknown

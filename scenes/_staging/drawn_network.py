@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VGroup
 
-from scenes._reading import Reading
-from scenes._told import ToldScene
-from scenes._verdict import verdict
+from scenes._data.reading import Reading
+from scenes._film.told import ToldScene
+from scenes._sentences.verdict import verdict
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram

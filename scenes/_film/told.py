@@ -8,13 +8,11 @@ from typing import Any
 from manim import Scene, config
 from manim.utils.exceptions import EndSceneEarlyException
 
-from scenes._beats import chosen_translation
+from scenes._film.beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
-from scenes.telling.speech import filled
+from scenes.telling.speech import Sentence, filled
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
-# A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
-Sentence = str | tuple[str, *tuple[str | int, ...]]
 
 
 class ToldScene(Scene):

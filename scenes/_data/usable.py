@@ -1,4 +1,4 @@
-"""`python -m scenes._usable`: reads digits and networks as scenes do and says what is wrong.
+"""`python -m scenes._data.usable`: reads digits and networks as scenes do and says what is wrong.
 
 On standard input is a JSON list of pairs, "digit" or "network" and what names it. For each of them
 a line says as JSON why it cannot be filmed, null where it can. `nnfilm check` asks this, for it

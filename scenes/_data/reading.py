@@ -7,7 +7,7 @@ import numpy as np
 
 from nnmath import Network, Step, contributions, forward
 from scenes._assets import Digit
-from scenes._told import Sentence
+from scenes.telling.speech import Sentence
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Rectangle
 from manim import ReplacementTransform as Become
 
-from scenes._reading import Reading
+from scenes._data.reading import Reading
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.rule_box import RuleBox
 from scenes.mobjects.growing import shrink_into

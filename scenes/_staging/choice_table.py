@@ -18,8 +18,7 @@ from manim import (
 )
 
 from nnmath.measuring.measurements import Choices
-from scenes._compared import compared_with, groups, made_of, name, scored
-from scenes._told import Sentence
+from scenes._sentences.compared import compared_with, groups, made_of, name, scored
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
@@ -29,6 +28,7 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.dot_plot import DotPlot
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 STRAIGHT = "straight from the input to the outputs"

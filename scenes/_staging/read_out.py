@@ -16,9 +16,9 @@ from manim import (
     VGroup,
 )
 
-from scenes._answers import Answer
 from scenes._assets import Digit
-from scenes._drawn_network import names
+from scenes._sentences.answers import Answer
+from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words

@@ -7,15 +7,15 @@ from manim import RIGHT, FadeIn, LaggedStart, Mobject, VMobject
 
 from nnmath import Network
 from scenes._assets import Digit
-from scenes._measured import MNIST, Origin, placement
-from scenes._placed import Placed, by_shift, by_size
-from scenes._told import Sentence
+from scenes._data.measured import MNIST, Origin, placement
+from scenes._data.placed import Placed, by_shift, by_size
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 PACE = 0.45  # seconds from pixel to pixel

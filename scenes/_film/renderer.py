@@ -12,7 +12,7 @@ from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
-from scenes._alpha import straight_alpha
+from scenes._film.alpha import straight_alpha
 from scenes.mobjects.painting.painted import PaintingCamera
 
 BANDS = 9  # pieces of a frame that are converted on their own

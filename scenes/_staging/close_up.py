@@ -7,7 +7,7 @@ import numpy as np
 from nnmath import Layer, Network, Step, forward
 from nnmath.edges import BAR_ROWS, WINDOW_COLUMNS, WINDOW_ROWS
 from nnmath.grids import contribution_grid, weight_grid
-from scenes._told import Sentence
+from scenes.telling.speech import Sentence
 
 MARGIN = 2  # cells that the close-up shows around the window
 WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)

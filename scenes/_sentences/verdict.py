@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._told import Sentence
 from scenes.mobjects.lettering.printing import activation
 from scenes.telling.articles import article
+from scenes.telling.speech import Sentence
 
 
 @dataclass(frozen=True)

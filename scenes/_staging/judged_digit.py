@@ -15,7 +15,7 @@ from manim import (
 )
 
 from nnmath import Layer
-from scenes import _close_up as near
+from scenes._staging import close_up as near
 from scenes.mobjects.grids.cells import block, hang
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.two_sided import TwoSided

@@ -4,8 +4,8 @@ hidden: the sizes of a network's hidden layers. None is said where the narration
 of two layers of 16.
 """
 
-from scenes._compared import OURS, name
-from scenes._told import Sentence
+from scenes._sentences.compared import OURS, name
+from scenes.telling.speech import Sentence
 
 TRAININGS = "Each learnt its numbers from examples: {} times, from random starts. How comes later."
 SAME = "To this network, another digit makes no difference."

@@ -7,10 +7,10 @@ its worst training beats the other's best.
 from manim import VGroup
 
 from nnmath.measuring.measurements import Choices
-from scenes._told import Sentence
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.telling.speech import Sentence
 
 OURS = (16, 16)  # the hidden layers that the films compare with where a network's own lack
 RECIPE = "our network learnt by another recipe: {} % read right"

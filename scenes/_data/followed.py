@@ -1,7 +1,7 @@
 """The pixel that two films follow: what it is in one digit after another, and where it goes."""
 
 from scenes._assets import Digit, with_our_own
-from scenes._examples import telling_pixel
+from scenes._data.examples import telling_pixel
 
 SHOWN = 10  # digits
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from nnmath import Network, forward, load_digits
 from scenes._assets import ASSETS, Digit, own_digit, with_our_own
-from scenes._told import Sentence
-from scenes._verdict import Verdict, verdict
+from scenes._sentences.verdict import Verdict, verdict
 from scenes.mobjects.lettering.printing import activation
+from scenes.telling.speech import Sentence
 
 WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
 ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
