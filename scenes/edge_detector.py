@@ -14,11 +14,11 @@ from scenes._staging.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import TermGrid, block, ring
 from scenes.mobjects.grids.grid_wall import NamedWall
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.grids.ranking import Ranking
-from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.grids.wish import Wish
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.sums.ranking import Ranking
+from scenes.mobjects.sums.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.theme import SMALL, THEME
 
 

@@ -8,11 +8,11 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._sentences.rules import HIGHER
 from scenes._staging.read_out import ReadOut
+from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.pictured_bars import PicturedBars
+from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import SMALL
 
 

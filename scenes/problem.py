@@ -11,13 +11,13 @@ from scenes.mobjects.grids.grid_wall import picture_wall, spread_out
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.magnifier import Magnifier
 from scenes.mobjects.grids.numbered_grid import NumberedGrid
-from scenes.mobjects.grids.one_pixel import OnePixel
-from scenes.mobjects.grids.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.grids.rule_box import RuleBox
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.one_pixel import OnePixel
+from scenes.mobjects.sums.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.theme import BODY
 
 FAR = 0.75  # of its full size: how large the picture is when the film begins

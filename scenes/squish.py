@@ -9,7 +9,6 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences.rules import sigmoid_note
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
-from scenes.mobjects.grids.row_sum import RowCursor, RowSum
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
 from scenes.mobjects.lettering.printing import number
@@ -25,6 +24,7 @@ from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.plots.spreading import SpreadingDots
 from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.row_sum import RowCursor, RowSum
 from scenes.mobjects.theme import HEADING, SMALL
 
 QUESTION = -1000

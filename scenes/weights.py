@@ -19,9 +19,8 @@ from nnmath import contribution_grid, forward, signed_scale, weight_grid
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.examples import two_examples
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.grids.arrivals import Arrivals
+from scenes.mobjects.bars.running_sum import RunningSum
 from scenes.mobjects.grids.cells import Cursor, TermGrid, ring
-from scenes.mobjects.grids.grid_equation import GridEquation
 from scenes.mobjects.grids.grids import CellGrid, SignLegend, WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.number_table import NumberTable
@@ -29,8 +28,9 @@ from scenes.mobjects.lettering.products import Products
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.fan_in import FanIn, Followed
 from scenes.mobjects.outlines import Outlines
-from scenes.mobjects.plots.running_sum import RunningSum
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.arrivals import Arrivals
+from scenes.mobjects.sums.grid_equation import GridEquation
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 FAINT = 0.02  # of the largest weight: up to here a line is too faint to be seen

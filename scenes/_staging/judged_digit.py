@@ -18,11 +18,11 @@ from nnmath import Layer
 from scenes._staging import close_up as near
 from scenes.mobjects.grids.cells import block, hang
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.grids.two_sided import TwoSided
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.two_sided import TwoSided
 from scenes.mobjects.theme import THEME
 
 ROOM = 2  # for the neuron beside or under the digit, in Manim's units

@@ -9,8 +9,8 @@ import pytest
 import scenes.forward
 from nnmath import Network, forward, load_digits, load_network
 from scenes.forward import Forward
+from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.network.diagram import NetworkDiagram
 from tests.helpers.pictures import ROOT, Film, film
 

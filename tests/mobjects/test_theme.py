@@ -18,7 +18,7 @@ PROGRAM = """
 import json, sys
 import numpy as np
 from manim import LEFT, RIGHT
-from scenes.mobjects.network.bars import Bars
+from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.network.neurons import NeuronLayer

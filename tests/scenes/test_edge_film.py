@@ -13,9 +13,9 @@ from scenes._staging import close_up as near
 from scenes._staging import judged_digit
 from scenes.edge_detector import EdgeDetector
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.ranking import Ranking
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Stage
+from scenes.mobjects.sums.ranking import Ranking
 from scenes.mobjects.theme import THEME
 from tests.helpers.evidence import NETWORK
 from tests.helpers.pictures import ROOT, Film, around, film, printed

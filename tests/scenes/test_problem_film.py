@@ -9,8 +9,8 @@ from nnmath import load_digits
 from scenes._assets import Digit, own_digit
 from scenes._data.handwriting import handwriting_of
 from scenes.mobjects.grids.agreement import BRIGHT
-from scenes.mobjects.grids.pixel_distance import PixelDistance
 from scenes.mobjects.grids.rule_box import RuleBox
+from scenes.mobjects.sums.pixel_distance import PixelDistance
 from scenes.mobjects.theme import THEME
 from scenes.problem import Problem
 from tests.helpers.pictures import ROOT, around, film, printed

@@ -7,7 +7,7 @@ import pytest
 
 from nnmath import contribution_grid, forward, weight_grid
 from scenes._data.examples import two_examples
-from scenes.mobjects.grids.grid_equation import GridEquation
+from scenes.mobjects.sums.grid_equation import GridEquation
 from scenes.weights import Weights
 from tests.helpers.evidence import IMAGE, NETWORK
 from tests.helpers.pictures import around, film

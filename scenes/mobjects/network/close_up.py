@@ -13,7 +13,7 @@ from manim import (
     VGroup,
 )
 
-from scenes.mobjects.grids.arrivals import Arrivals
+from scenes.mobjects.bars.running_sum import RunningSum
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import Zoom, shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
@@ -21,8 +21,8 @@ from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.neurons import NeuronLayer
-from scenes.mobjects.plots.running_sum import RunningSum
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.arrivals import Arrivals
 from scenes.mobjects.theme import BODY
 from scenes.mobjects.tween import Tween
 

@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
+from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.network.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL

@@ -14,7 +14,7 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL
 from tests.helpers.pictures import along, around, paint, printed, run
-from tests.mobjects.network.test_bars import overlap
+from tests.mobjects.bars.test_bars import overlap
 
 SHAPES = {
     "784-16-16-10": ((784, 16, 16, 10), (28, 28)),

@@ -8,7 +8,7 @@ from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import around, paint, printed, run
-from tests.mobjects.network.test_bars import overlap
+from tests.mobjects.bars.test_bars import overlap
 
 VALUES = np.array([0.004, 0.9996, 0.5, 0.0, 0.25, 0.75, 0.1, 1.0, 0.9, 0.333])
 NAMES = [str(digit) for digit in range(10)]

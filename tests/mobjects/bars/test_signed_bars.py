@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import DOWN, RIGHT
 
-from scenes.mobjects.plots.running_sum import RunningSum
-from scenes.mobjects.plots.signed_bars import SignedBars
+from scenes.mobjects.bars.running_sum import RunningSum
+from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import TermByTerm

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.pixel_distance import PixelDistance, in_pairs
 from tests.helpers.pictures import printed
 
 ONE = np.linspace(0, 1, 784).reshape(28, 28)

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.arrivals import Arrivals
+from scenes.mobjects.bars.running_sum import RunningSum
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.text import Readout
-from scenes.mobjects.plots.running_sum import RunningSum
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.arrivals import Arrivals
 from tests.helpers.pictures import printed, run
 
 TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])

@@ -7,9 +7,9 @@ from typing import Self
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Rectangle, VGroup, VMobject
 
+from scenes.mobjects.bars.bar_painting import BarPainting
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
-from scenes.mobjects.plots.bar_painting import BarPainting
 from scenes.mobjects.plots.number_line import plain_number, segment
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME

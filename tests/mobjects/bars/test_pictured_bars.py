@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.network.pictured_bars import PicturedBars
+from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.stage import Area
 from tests.helpers.pictures import paint, printed
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from scenes.mobjects.grids.ranking import Ranking
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.ranking import Ranking
 from tests.helpers.pictures import printed, run
 
 SUMS = np.array([0.0, 24.0, -16.0, 8.0])

@@ -5,8 +5,8 @@ from typing import Self
 
 import numpy as np
 
+from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.plots.number_line import round_limit
-from scenes.mobjects.plots.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY
 

@@ -6,10 +6,10 @@ from typing import Self
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, AnimationGroup, FadeOut, Rectangle, Transform, VGroup
 
+from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang, whole_terms
 from scenes.mobjects.grids.grids import CellGrid, WeightGrid, cell_key
 from scenes.mobjects.lettering.text import Readout, badge, words
-from scenes.mobjects.plots.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenes.mobjects.plots.length_bar import LengthBar
+from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.stage import Area
 from tests.helpers.pictures import printed
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from scenes.mobjects.grids.cells import Cursor
-from scenes.mobjects.grids.tallies import Card, Tally, WeightPanel, deal
-from scenes.mobjects.grids.two_sided import TwoSided
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.tallies import Card, Tally, WeightPanel, deal
+from scenes.mobjects.sums.two_sided import TwoSided
 from tests.helpers.pictures import printed, run
 
 TERMS = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, -0.5]])

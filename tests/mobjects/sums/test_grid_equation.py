@@ -5,11 +5,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.grid_equation import GridEquation
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.grid_equation import GridEquation
 
 WIDE, TALL = Stage(14.222, 8.0).main, Stage(8.0, 14.222).main
 

@@ -6,8 +6,8 @@ from typing import Self
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Rectangle, SurroundingRectangle, VGroup, linear
 
+from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.network.bars import Bars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween

@@ -5,11 +5,11 @@ from typing import Self
 import numpy as np
 from manim import RIGHT, VGroup
 
-from scenes.mobjects.grids.tallies import Tally
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.tallies import Tally
 from scenes.mobjects.theme import BODY
 
 APART = 1.0  # between the two numbers, in Manim's units

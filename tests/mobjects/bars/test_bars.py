@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import DOWN, LEFT, VGroup
 
-from scenes.mobjects.network.bars import Bars
+from scenes.mobjects.bars.bars import Bars
 from tests.helpers.pictures import SMALL_SIZE, around, paint, pixel_of, printed, run
 
 ANCHORS = np.array([[0.0, y, 0.0] for y in (2.0, 1.0, 0.0, -1.0)])

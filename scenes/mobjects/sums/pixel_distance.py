@@ -9,13 +9,13 @@ import numpy as np
 from manim import LEFT, VGroup, linear
 
 from nnmath import pixel_distance
+from scenes.mobjects.bars.length_bar import THICKNESS, LengthBar
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.grids.row_sum import RowCursor
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, formula, words
-from scenes.mobjects.plots.length_bar import THICKNESS, LengthBar
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
 

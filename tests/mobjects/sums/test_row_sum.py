@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.row_sum import RowSum
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.row_sum import RowSum
 from tests.helpers.pictures import printed
 
 IMAGE = np.array([[0.0, 1.0], [0.5, 0.5], [1.0, 0.0]])

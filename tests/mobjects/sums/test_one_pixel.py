@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.one_pixel import OnePixel, pixel_to_tell
 from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.one_pixel import OnePixel, pixel_to_tell
 
 FIRST = np.array([[0.0, 0.2, 0.5], [1.0, 0.4, 0.3]])
 SECOND = np.array([[1.0, 0.9, 0.4], [0.0, 0.6, 0.3]])
