@@ -31,7 +31,7 @@ def test_the_course_in_the_readme_can_be_filmed(tmp_path: Path) -> None:
     assert len(read_course(pasted).entries) == 4
 
 
-@pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear", "by_hand"])
+@pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear", "straight", "by_hand"])
 def test_the_accuracies_in_the_readme_are_the_recorded_ones(name: str) -> None:
     recorded = read_metadata(ROOT / "assets" / "networks" / f"{name}.npz")["accuracy"]
     (printed,) = re.findall(rf"^\| `{name}` \|.*?\| ([\d.]+) % ", README, flags=re.MULTILINE)

@@ -88,7 +88,7 @@ def test_the_digit_that_is_chosen_counts_too(
     chosen_network()
 
 
-@pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear", "by_hand"])
+@pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear", "straight", "by_hand"])
 def test_shipped_networks_are_far_from_the_limit(name: str) -> None:
     network = load_network(ROOT / "assets" / "networks" / f"{name}.npz")
     check_drawable(network, IMAGES)

@@ -18,7 +18,7 @@ from tests.nnmath.test_train import mnist
 __all__ = ["mnist"]  # a fixture
 
 ASSETS = Path(__file__).parents[3] / "assets"
-NAMES = ["by_hand", "strokes", "plain", "relu", "linear"]
+NAMES = ["by_hand", "strokes", "plain", "relu", "linear", "straight"]
 THREE = Network((Layer(np.eye(3), np.zeros(3), "sigmoid"),))  # its brightest input wins
 
 

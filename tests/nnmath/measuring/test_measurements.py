@@ -140,7 +140,7 @@ FOLDER = Path(__file__).parents[3] / "assets" / "measurements"
 NETWORKS = Path(__file__).parents[3] / "assets" / "networks"
 
 
-@pytest.mark.parametrize("name", ["by_hand", "strokes", "plain", "relu", "linear"])
+@pytest.mark.parametrize("name", ["by_hand", "strokes", "plain", "relu", "linear", "straight"])
 def test_what_is_shipped_is_what_the_network_scores(
     name: str, mnist_test: tuple[np.ndarray, np.ndarray]
 ) -> None:
