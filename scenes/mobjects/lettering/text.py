@@ -34,31 +34,13 @@ keep_whole()
 
 
 class _Words(Typst):
-    def __init__(self, code: str, **kwargs: object) -> None:
-        super().__init__(code, **kwargs)
-        forget_paths(self)
-
     def __repr__(self) -> str:
         return "words"  # what Manim's progress bar calls it: the source is a line and more
 
 
 class _Formula(MathTypst):
-    def __init__(self, code: str, **kwargs: object) -> None:
-        super().__init__(code, **kwargs)
-        forget_paths(self)
-
     def __repr__(self) -> str:
         return "formula"
-
-
-def forget_paths(text: Typst) -> None:
-    """Let letters forget the paths that their points were made of.
-
-    Manim copies and hashes all that it finds on a mobject, with every animation, and these paths
-    would be six sevenths of the work.
-    """
-    for letter in text.family_members_with_points():
-        letter.path_obj = None
 
 
 def words(

@@ -4,6 +4,7 @@ Manim writes its SVGs in place and reads them back from there: a full disk or a 
 leaves half of one, which is then taken for what had been set, by every later film.
 """
 
+import copy
 import hashlib
 import io
 import os
@@ -12,11 +13,38 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import svgelements
 import typst
-from manim import RIGHT, Typst, config
+from manim import RIGHT, ManimColor, Typst, config
+from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from manim.mobject.text import typst_mobject
 from manim.utils.typst_file_writing import TYPST_COMPILATION_FONT_SIZE, TYPST_TEMPLATE
+
+UNCHANGING = (str, int, float, type(None), ManimColor)
+
+
+class Letter(VMobjectFromSVGPath):
+    """A letter's outline, quick to copy: Manim copies letters for every animation, and hashes them.
+
+    It forgets the path that its points were made of, which would be six sevenths of that work.
+    """
+
+    def __init__(self, path: svgelements.Path, **kwargs: Any) -> None:
+        super().__init__(path, **kwargs)
+        self.path_obj = None
+
+    def __deepcopy__(self, clone_from_id: dict[int, Any]) -> "Letter":
+        copied = type(self).__new__(type(self))
+        clone_from_id[id(self)] = copied
+        for name, value in vars(self).items():
+            if isinstance(value, np.ndarray):
+                value = value.copy()
+            elif not isinstance(value, UNCHANGING):
+                value = copy.deepcopy(value, clone_from_id)
+            setattr(copied, name, value)
+        copied.original_id = str(id(self))
+        return copied
 
 
 def svg_file(
@@ -50,12 +78,18 @@ def generate_mobject(text: Typst) -> Typst:
     return text.add(*mobjects).flip(RIGHT)  # an SVG's y points down
 
 
+def letter(text: Typst, path: svgelements.Path) -> Letter:
+    """One of a text's letters, as Manim's method makes it."""
+    return Letter(path, **text.path_string_config)
+
+
 def keep_whole() -> None:
     """Let all that Typst sets in this process, in Manim's own classes too, be kept like that."""
     # Not in classes of our own: a formula asks for one SVG more for each of its named parts, and
     # scenes may use Manim's classes.
     typst_mobject.typst_to_svg_file = svg_file
     Typst.generate_mobject = generate_mobject
+    Typst.path_to_mobject = letter
 
 
 def _is_whole(path: Path) -> bool:

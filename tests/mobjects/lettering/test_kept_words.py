@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import typst
-from manim import MathTypst, Typst, tempconfig
+from manim import RED, RIGHT, MathTypst, Typst, tempconfig
 from manim.mobject.svg import svg_mobject
 from manim.mobject.text import typst_mobject
 from manim.utils.typst_file_writing import typst_to_svg_file
 
 from scenes.mobjects.lettering import typeset
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import ROOT
 
 SET = """
@@ -145,3 +146,14 @@ def test_a_disk_that_was_full_has_no_words_that_fail_for_ever(kept: Path) -> Non
         assert all(len(set_anew(sentence)) for sentence in sentences)
     finally:
         subprocess.run(["umount", str(kept)], check=True)
+
+
+def test_a_copy_of_words_is_like_them_and_goes_its_own_way() -> None:
+    text = words("Ag")
+    twin = text.copy()
+    before = text.get_all_points()
+    assert np.array_equal(twin.get_all_points(), before)
+    twin.shift(RIGHT).set_color(RED)
+    assert np.array_equal(text.get_all_points(), before)
+    assert {letter.get_fill_color() for letter in text} == {THEME.ink}
+    assert {letter.get_fill_color() for letter in twin} == {RED}
