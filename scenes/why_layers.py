@@ -9,14 +9,16 @@ from scenes._data.parts import ten_digits
 from scenes._data.straight import layered_network, part_against, straight_network
 from scenes._lesson import Lesson, beat
 from scenes._sentences import layered
-from scenes._staging.cut_digits import Abstraction, CutDigits
-from scenes._staging.drawn_network import REST, once_more, passing
-from scenes._staging.straight_shown import Folding, OneForAll, Scores, TenGrids
+from scenes._staging.cut_digits import CutDigits
+from scenes._staging.drawn_network import once_more, passing
+from scenes._staging.hoped_layers import HopedLayers
+from scenes._staging.straight_shown import Folding, Scores, TenGrids
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import badge, words
-from scenes.mobjects.theme import THEME
+from scenes.mobjects.sums.one_for_all import OneForAll
+from scenes.mobjects.theme import SMALL, THEME
 
 ASKING = {"color": THEME.attention, "bold": True}
 
@@ -24,14 +26,15 @@ ASKING = {"color": THEME.attention, "bold": True}
 class WhyLayers(Lesson):
     def construct(self) -> None:
         straight, with_layers = straight_network(), layered_network()
-        against = part_against(straight)
         networks = Folding(with_layers, straight, chosen_digit(), self.stage)
         grids = TenGrids(straight, self.stage.main)
-        scores = Scores(straight, with_layers, self.stage)
-        weights = grids.wall.values[against.label]
-        one = OneForAll(against, weights, grids.limit, self.stage.main)
+        scores = Scores([networks.other, networks.own], self.stage)
+        against = part_against(straight)
+        name = words("the grid of the {}", against.label, size=SMALL)
+        grid = (name, against.weights, against.images, against.part)
+        one = OneForAll(*grid, self.stage.main)
         cut = CutDigits(ten_digits(), self.stage.whole)
-        hope = Abstraction(cut.cuts[9], cut.cuts, self.stage.whole)
+        hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
 
         self.why_not_straight(networks)
         self.ten_grids(networks, grids)
@@ -48,7 +51,7 @@ class WhyLayers(Lesson):
         this?
         """
         count = len(networks.hidden())
-        self.add(self.heading("Why layers at all?"), networks.light(REST))
+        self.add(self.heading("Why layers at all?"), networks.shown())
         if told := layered.opening(count):
             self.say_instead(*([told] if isinstance(told, str) else told))
         self.play_on(once_more(networks.layered), at_least=2)
@@ -56,9 +59,12 @@ class WhyLayers(Lesson):
         self.say(Create(frames), run_time=0.7)
         self.play_on(FadeOut(frames), networks.fold(), at_least=2)
         straight = networks.straight
-        self.clear(FadeIn(straight.outputs), keep=[straight.input], run_time=0.3)
+        self.remove(networks.layered.input, networks.layered.outputs)
+        self.add(straight.input, straight.outputs)
         question = words("Why not straight from pixels to digits?", **ASKING)
-        self.say(straight.grow_weights(), FadeIn(networks.counts), at_least=2.5)
+        self.say(
+            FadeOut(networks.about), FadeIn(networks.counts), straight.grow_weights(), at_least=2.5
+        )
         self.play(FadeIn(self.stage.corner.place(question, RIGHT)), run_time=0.5)
 
     @beat
@@ -77,7 +83,7 @@ class WhyLayers(Lesson):
         self.clear(grids.come_out_of(straight.outputs), run_time=max(3, self.phrase_left))
         self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
         self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(5))
+        self.play(task.run_out(4))
 
     @beat
     def its_score(self, scores: Scores) -> None:
@@ -102,8 +108,8 @@ class WhyLayers(Lesson):
         coming = LaggedStart(FadeIn(one.grid, one.name), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
-        self.say(LaggedStart(one.pass_over(), one.lay_on(1), lag_ratio=0.5), at_least=3)
-        self.say(one.lay_on(-1), at_least=2)
+        self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
+        self.say(one.take(-1), at_least=2)
         self.say(Create(one.outline), at_least=2)
         self.say(Create(framed(one.grid)), at_least=2)
 
@@ -126,35 +132,39 @@ class WhyLayers(Lesson):
         self.say(Create(cut.around(LOOP)), at_least=2)
 
     @beat
-    def edges(self, cut: CutDigits, hope: Abstraction) -> None:
-        """And a part? Take our 9 and its two parts. | Its loop is made of a few short edges, | and
-        so is its line.
+    def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
+        """And a part? Look closer at our 9. | Its loop is made of a few short edges, | and so is
+        its line.
         """
         self.clear(Become(cut.row[hope.one.label], hope.picture), run_time=0.8)
+        self.remove(hope.picture)
         self.add(hope.parts)
-        self.play_on(hope.parts.fly(hope.beside), at_least=1.5)
-        for edges, places in zip(hope.edges, hope.spread):
-            self.add(edges)
-            self.say(edges.fly(places), at_least=2)
+        self.play_on(hope.parts.fly(hope.halves), at_least=1.5)
+        for part, count in enumerate(hope.counts):
+            self.add(hope.edges[part])
+            self.say(hope.cut_up(part), FadeIn(count), at_least=2)
 
     @beat
-    def the_hope(self, hope: Abstraction) -> None:
-        """Together, they are the picture again: pixels. | The hope: a first layer looks for edges
-        in the pixels, | a second one puts edges together to patterns, | and the outputs put
-        patterns together to digits. | The same patterns would serve other digits, too. | So one
-        hopes. But does a trained network do this?
+    def the_hope(self, hope: HopedLayers) -> None:
+        """The hope: a first layer looks for edges in the pixels, | a second one puts edges
+        together to patterns, | and the outputs put patterns together to digits. | The same patterns
+        would serve other digits, too. | So one hopes. But does a trained network do this?
         """
         question = words("Does a trained network do this?", **ASKING)
         about = VGroup(badge("hypothesis", THEME.ink), question).arrange(RIGHT, buff=0.4)
         self.stage.corner.place(about, RIGHT)
-        self.play(*hope.together(), run_time=1.5)
-        self.remove(hope.parts, *hope.edges)
-        self.play_on(FadeIn(hope.heads[0], hope.layers[0]), at_least=0.5)
-        self.play(FadeIn(hope.waits, about[0], *hope.layers[1:]), run_time=0.5)
+        self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
+        self.remove(*hope.edges)
+        self.play(hope.come_together(), FadeIn(about[0], hope.heads[0]), run_time=1)
+        self.remove(hope.parts)
+        self.add(hope.picture)
+        self.play(FadeIn(hope.waits, hope.layers), run_time=0.5)
         for column in (1, 2, 3):
             light, flight, lines = hope.into(column)
+            if column > 1:
+                self.say()
             self.add(light)
-            self.say(flight, lines, FadeIn(hope.heads[column]), at_least=2.5)
+            self.play_on(flight, lines, FadeIn(hope.heads[column]), at_least=2)
         for kind in (LOOP, LINE):
             if kind == LOOP:
                 self.say()

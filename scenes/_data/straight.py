@@ -38,14 +38,13 @@ def same_recipe() -> tuple[np.ndarray, np.ndarray]:
 class Against:
     """A part of a digit that its own output takes as a sign against it.
 
-    label: the digit. images: (n, 28, 28), the writing with that part and one of each other form.
-    terms: (n, 28, 28), weight × pixel with that output's weights. part: (28, 28), its ink; total:
-    what it brings.
+    label: the digit. weights: (28, 28), of its output. images: (n, 28, 28), the writing with that
+    part and one of each other form. part: (28, 28), all of its ink. total: what that brings.
     """
 
     label: int
+    weights: np.ndarray
     images: np.ndarray
-    terms: np.ndarray
     part: np.ndarray
     total: float
 
@@ -57,7 +56,7 @@ def part_against(network: Network) -> Against:
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     written = [name for name in digits.names if name[0].isdecimal()]
     grids = network.layers[0].weights.reshape(TEN, 28, 28)
-    parts = {name: digit_parts(name) for name in written}
+    parts = {name: digit_parts(name, whole=True) for name in written}
     common = {
         label: set.intersection(*(set(parts[name]) for name in written if name[0] == label))
         for label in {name[0] for name in written}
@@ -69,10 +68,13 @@ def part_against(network: Network) -> Against:
         if part not in common[name[0]]
     }
     name, part = min(brought, key=lambda key: brought[key])
-    label = int(name[0])
-    forms = {one.rsplit("-", 1)[0]: one for one in reversed(written) if one[0] == name[0]}
-    forms[name.rsplit("-", 1)[0]] = name
-    images = np.stack([digits.images[digits.names.index(one)] for one in forms.values()])
-    images = images.astype(float)
-    terms = grids[label] * images
-    return Against(label, images, terms, parts[name][part], brought[name, part])
+    forms = {_form(one): one for one in reversed(written) if one[0] == name[0]}
+    shown = [name, *(one for form, one in forms.items() if form != _form(name))]
+    images = np.stack([digits.images[digits.names.index(one)] for one in shown]).astype(float)
+    label, ink = int(name[0]), parts[name][part]
+    return Against(label, grids[label], images, ink, brought[name, part])
+
+
+def _form(name: str) -> str:
+    """How a digit is written: "7-barred" of "7-barred-3"."""
+    return name.rpartition("-")[0]

@@ -7,8 +7,8 @@ UNKNOWN = "What the network with hidden layers scores was not measured."
 
 def hidden_layers(count: int) -> Sentence:
     """What a network is called by its hidden layers."""
-    if count == 2:
-        return ("two hidden layers",)
+    if count in (0, 2):
+        return ("two hidden layers",) if count else ("no hidden layer",)
     return ("one hidden layer",) if count == 1 else ("{} hidden layers", count)
 
 

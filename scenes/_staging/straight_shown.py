@@ -1,14 +1,13 @@
 """What the film of the layers shows of a network without any: its ten grids, and its score."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
-    RIGHT,
     Animation,
     AnimationGroup,
     FadeIn,
-    FadeOut,
     LaggedStart,
     Typst,
     VGroup,
@@ -18,17 +17,16 @@ from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.measured import TESTED, score_of
 from scenes._data.reading import Reading
-from scenes._data.straight import Against, same_recipe
+from scenes._data.straight import same_recipe
 from scenes._sentences.layered import hidden_layers
-from scenes._staging.drawn_network import draw, sizes
+from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
-from scenes.mobjects.grids.cells import TermGrid
-from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grid_wall import GridWall
-from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -51,27 +49,22 @@ class Folding:
         self.counts = sizes(self.other, self.straight)
         self.straight.set_input(digit.x)
 
-    def light(self, rest: float) -> VGroup:
-        """The network as the digit leaves it, of its signals the share `rest`."""
-        self.layered.set_input(self.own.digit.x)
-        for gap, signals in zip(self.layered.signals, self.own.signals):
-            gap.set_values(signals).set_envelope(rest)
-        for layer, step in zip(self.layered.layers, self.own.steps):
-            layer.set_activations(step.a)
-        lit = [*self.layered.signals, self.layered.input, *self.layered.layers]
-        return VGroup(*lit, self.about)
+    def shown(self) -> VGroup:
+        """The network as the digit leaves it."""
+        light(self.layered, self.own)
+        return VGroup(*self.layered.signals, *self.layered.columns, self.about)
 
     def hidden(self) -> list[VGroup]:
         """The hidden layers, to point at them."""
         return [layer.dots for layer in self.layered.layers[:-1]]
 
-    def fold(self) -> AnimationGroup:
+    def fold(self) -> LaggedStart:
         """An animation: the light goes, and the hidden layers fold away into the outputs."""
         gone = (gap.animate.set_envelope(0) for gap in self.layered.signals)
         *hidden, outputs = self.layered.layers
         folded = (shrink_into(layer, outputs.dots) for layer in hidden)
-        dark = outputs.darken()
-        return LaggedStart(AnimationGroup(*gone, dark), AnimationGroup(*folded), lag_ratio=0.5)
+        dark = AnimationGroup(*gone, outputs.darken())
+        return LaggedStart(dark, AnimationGroup(*folded), lag_ratio=0.5)
 
 
 class TenGrids:
@@ -79,11 +72,11 @@ class TenGrids:
 
     def __init__(self, straight: Network, area: Area) -> None:
         weights = straight.layers[0].weights.reshape(-1, 28, 28)
-        self.limit = float(np.quantile(np.abs(weights), SHARE))
+        limit = float(np.quantile(np.abs(weights), SHARE))
         labels = [words("{}", k, size=BODY) for k in range(len(weights))]
-        self.wall = GridWall(weights, area, self.limit, labels)
+        self.wall = GridWall(weights, area, limit, labels)
 
-    def come_out_of(self, outputs: VGroup) -> LaggedStart:
+    def come_out_of(self, outputs: NeuronLayer) -> LaggedStart:
         """An animation: each grid grows out of its output."""
         coming = (
             AnimationGroup(grow_out_of(outputs.neuron(k), grid), FadeIn(label))
@@ -95,103 +88,70 @@ class TenGrids:
 class Scores:
     """How many of 100 pictures each network reads right, and how many of all it misreads: bars.
 
-    For each network `names`, `right`, `wrong`; over the bars `heads`; `note`: what both kinds score
-    where one recipe trains them. Only networks that were measured have bars.
+    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `note`: what both
+    kinds score where one recipe trains them. Only networks that were measured have bars.
     """
 
-    def __init__(self, straight: Network, layered: Network, stage: Stage) -> None:
-        measured = [score_of(straight), score_of(layered)]
+    def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
+        """readings: of a digit by the network without hidden layers, and by one with some."""
+        measured = [score_of(each.network) for each in readings]
         self.scores = [score for score in measured if score is not None]
         self.misread = [round(int(TESTED.replace(",", "")) * (1 - one)) for one in self.scores]
-        head, *rows = stage.main.rows(1, 3, 3)
-        names = [words("no hidden layer"), words(*hidden_layers(len(layered.layers) - 1))]
-        self.names, self.right, self.wrong = VGroup(), VGroup(), VGroup()
-        for row, name, _ in zip(rows, names, self.scores):
-            line, room = row.rows(1, 1)
-            self.names.add(line.place(name, LEFT))
-            left, right = room.columns(3, 2)
-            self.right.add(LengthBar(100, left, ".1f"))
-            self.wrong.add(LengthBar(max(self.misread), right, ",.0f"))
-        left, right = head.columns(3, 2)
+        head, *rows = stage.main.rows(1, 4, 4)
+        self.icons, self.names, self.right, self.wrong = (VGroup() for _ in range(4))
+        for row, reading, _ in zip(rows, readings, self.scores):
+            picture, name, right, wrong = _cells(row)
+            self.icons.add(icon(reading, picture))
+            self.names.add(name.place(words(*hidden_layers(len(reading.hidden))), LEFT))
+            self.right.add(LengthBar(100, right, ".1f"))
+            self.wrong.add(LengthBar(max(self.misread), wrong, ",.0f"))
+        *_, left, right = _cells(head)
         of_all = words("misread, of {}", TESTED, **QUIET)
         self.heads = VGroup(
             left.place(words("read right, of 100", **QUIET), LEFT), right.place(of_all, LEFT)
         )
-        self.note = stage.foot.place(self._note())
+        self.note = stage.foot.place(_note())
 
     def grow(self, network: int) -> AnimationGroup:
         """An animation: the bar of what a network, 0 or 1, reads right grows."""
         bar = self.right[network]
         rising = Tween(bar, "set_value", 0, 100 * self.scores[network])
-        return AnimationGroup(FadeIn(self.names[network]), rising)
+        return AnimationGroup(FadeIn(self.icons[network], self.names[network]), rising)
 
     def show_misread(self) -> list[Animation]:
         """Animations: the bars of what is misread grow."""
         pairs = zip(self.wrong, self.misread)
         return [Tween(bar, "set_value", 0, count) for bar, count in pairs]
 
-    def _note(self) -> Typst:
-        return words(ALIKE, *map(_span, same_recipe()), **QUIET)
+
+def light(diagram: NetworkDiagram, reading: Reading) -> NetworkDiagram:
+    """Light a network as a digit leaves it."""
+    diagram.set_input(reading.digit.x)
+    for gap, signals in zip(diagram.signals, reading.signals):
+        gap.set_values(signals).set_envelope(REST)
+    for layer, step in zip(diagram.layers, reading.steps):
+        layer.set_activations(step.a)
+    return diagram
 
 
-class OneForAll:
-    """The grid of one output, and pictures of its digit that it takes in.
-
-    Parts: `grid` with its `name`, `pictures`, `sums` (what counts for the digit and what against)
-    and `outline` around the part that counts against it.
-    """
-
-    def __init__(self, against: Against, weights: np.ndarray, limit: float, area: Area) -> None:
-        """weights: (28, 28), of that output. limit: that of the wall."""
-        count = 1 + len(against.images)
-        rows = area.rows(1, 1) if area.stacks else [area]
-        cells = [cell for row in rows for cell in row.columns(*[1] * (count // len(rows)))]
-        places = [cell.rows(3, 1) for cell in cells]
-        (upper, lower), *others = places
-        self.grid = upper.fit(WeightGrid(np.clip(weights / limit, -1, 1)), DOWN)
-        self.name = lower.place(words("the grid of the {}", against.label, size=SMALL))
-        terms = np.clip(against.terms / limit, -1, 1)
-        self.pictures = VGroup(
-            *(
-                place.fit(TermGrid(image, term), DOWN)
-                for (place, _), image, term in zip(others, against.images, terms)
-            )
-        )
-        self.sums = VGroup(
-            *(place.place(for_and_against(t)) for (_, place), t in zip(others, against.terms))
-        )
-        self.outline = Contour(self.pictures[0], against.part > 0.5)
-
-    def lay_on(self, sign: int) -> LaggedStart:
-        """An animation: the grid is laid on the pictures, whose pixels of a sign show their terms.
-
-        After the positive ones, all.
-        """
-        cells = [
-            np.flatnonzero(one.terms > 0 if sign > 0 else one.terms != 0) for one in self.pictures
-        ]
-        taken = (
-            AnimationGroup(one.animate.take(some), FadeIn(sums[sign < 0]))
-            for one, some, sums in zip(self.pictures, cells, self.sums)
-        )
-        return LaggedStart(*taken, lag_ratio=0.6)
-
-    def pass_over(self) -> LaggedStart:
-        """An animation: a copy of the grid goes to each picture, and into it."""
-        copies = [self.grid.copy() for _ in self.pictures]
-        going = (FadeOut(copy, target_position=one) for copy, one in zip(copies, self.pictures))
-        return LaggedStart(*going, lag_ratio=0.3)
+def icon(reading: Reading, area: Area) -> VGroup:
+    """A network, lit, as a small picture without words."""
+    weights = [layer.weights for layer in reading.network.layers]
+    shape = reading.digit.image.shape
+    diagram = NetworkDiagram(weights, shape, area, reading.limits, reading.signals)
+    light(diagram, reading)
+    return VGroup(*diagram.signals, *diagram.columns)
 
 
-def for_and_against(terms: np.ndarray) -> VGroup:
-    """What counts for a digit, and what against it, in the colours of their signs."""
-    counted = number(float(terms[terms > 0].sum()), ".1f")
-    taken = number(float(-terms[terms < 0].sum()), ".1f")
-    lines: list[Typst] = [
-        words("for it: {}", counted, size=SMALL, color=THEME.positive),
-        words("against it: {}", taken, size=SMALL, color=THEME.negative),
-    ]
-    return VGroup(*lines).arrange(DOWN, buff=0.15)
+def _cells(row: Area) -> tuple[Area, ...]:
+    """Where a network has its picture, its name, and its two bars."""
+    picture, told = row.columns(2, 5)
+    name, bars = told.rows(1, 1)
+    return picture, name, *bars.columns(3, 2)
+
+
+def _note() -> Typst:
+    return words(ALIKE, *map(_span, same_recipe()), **QUIET)
 
 
 def _span(scores: np.ndarray) -> str:

@@ -1,6 +1,7 @@
 """Pictures that lie on one another and slide apart: where they meet, their light adds up."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar, Self
 
@@ -26,9 +27,13 @@ class Pieces(Painted):
 
     data_names: ClassVar[tuple[str, ...]] = ("inks",)
 
-    def __init__(self, inks: np.ndarray, places: Sequence[Area]) -> None:
-        """inks: (n, rows, columns), 0 dark to 1 lit. places: n; a frame fills its place one way."""
+    def __init__(self, inks: np.ndarray, places: Sequence[Area], framed: bool = True) -> None:
+        """inks: (n, rows, columns), 0 dark to 1 lit. places: n; a frame fills its place one way.
+
+        framed: whether dark cells lie under the light; else it falls on whatever is there.
+        """
         super().__init__()
+        self.framed = framed
         self.inks = np.array(inks, dtype=float)
         if self.inks.ndim != 3:
             raise ValueError(f"inks has shape {self.inks.shape}; (n, rows, columns) was expected.")
@@ -62,7 +67,7 @@ class Pieces(Painted):
         frames = self.points.reshape(len(self.inks), -1, 3)
         low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
         with faded(ctx, self.opacity, (*low, *high)):
-            for frame, ink in zip(frames, self.inks):
+            for frame, ink in zip(frames if self.framed else [], self.inks):
                 _in_cells(ctx, frame, ink, _paint_ground)
             ctx.set_operator(cairo.OPERATOR_ADD)
             for frame, ink in zip(frames, self.inks):
@@ -85,6 +90,32 @@ class Flight(Animation):
         gone = np.clip(self.rate_func(alpha) * whole - self.lag * np.arange(len(starts)), 0, 1)
         shares = np.array([smooth(share) for share in gone])[:, None, None]
         self.mobject.points = ((1 - shares) * starts + shares * self.ends).reshape(-1, 3)
+
+
+def spread(pieces: np.ndarray, area: Area, most: float = 0.8) -> list[Area]:
+    """Where pieces (n, rows, columns) of one picture in an area go, each away from their middle.
+
+    They go by whole cells, and all ink stays in the picture's frame. most: how much farther they
+    go than they lie, of their way from the middle.
+    """
+    rows, columns = pieces.shape[1:]
+    cell = min(area.width / columns, area.height / rows)
+    grid = np.indices((rows, columns)).reshape(2, -1)  # (2, cells)
+    ink = pieces.reshape(len(pieces), -1)
+    middles = ink @ grid.T / ink.sum(axis=1, keepdims=True)  # (n, 2): down and to the right
+    away = middles - middles.mean(axis=0)
+    shares = (share for share in np.arange(most, 0, -0.05) if _inside(pieces, share * away))
+    steps = np.round(next(shares, 0) * away) * cell
+    return [
+        replace(area, left=area.left + right, bottom=area.bottom - down) for down, right in steps
+    ]
+
+
+def _inside(pieces: np.ndarray, steps: np.ndarray) -> bool:
+    """Whether no ink leaves the frame where pieces move so many cells down and to the right."""
+    last = np.array(pieces.shape[1:]) - 1
+    moved = (np.argwhere(ink) + np.round(step) for ink, step in zip(pieces, steps))
+    return all(((cells >= 0) & (cells <= last)).all() for cells in moved)
 
 
 def _frame(place: Area, aspect: float) -> np.ndarray:
