@@ -30,9 +30,9 @@ class WhyLayers(Lesson):
         grids = TenGrids(straight, self.stage.main)
         scores = Scores([networks.other, networks.own], self.stage)
         against = part_against(straight)
-        name = words("the grid of the {}", against.label, size=SMALL)
-        grid = (name, against.weights, against.images, against.part)
-        one = OneForAll(*grid, self.stage.main)
+        title = words("the grid of the {}", against.label, size=SMALL)
+        grid = (title, against.weights, against.images, against.part)
+        one = OneForAll(*grid, self.stage.whole)
         cut = CutDigits(ten_digits(), self.stage.whole)
         hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
 
@@ -57,7 +57,7 @@ class WhyLayers(Lesson):
         self.play_on(once_more(networks.layered), at_least=2)
         frames = framed(*networks.hidden())
         self.say(Create(frames), run_time=0.7)
-        self.play_on(FadeOut(frames), networks.fold(), at_least=2)
+        self.play_on(FadeOut(frames, networks.between), networks.fold(), at_least=2)
         straight = networks.straight
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)
@@ -77,7 +77,7 @@ class WhyLayers(Lesson):
         straight, other = networks.straight, networks.other
         key = self.stage.corner.place(SignKey("for the digit", "against it"), RIGHT)
         task = Task(words("How many of 100 does it read right?", **ASKING), self.stage.foot)
-        self.clear(straight.hide_weights(), keep=[straight, networks.counts], run_time=0.4)
+        self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
         self.play_on(passing(straight, other, 0), at_least=2)
         self.say()
         self.clear(grids.come_out_of(straight.outputs), run_time=max(3, self.phrase_left))
@@ -105,7 +105,7 @@ class WhyLayers(Lesson):
         of this 7, and still counts against it. | One grid for all ways to write a 7 is a
         compromise.
         """
-        coming = LaggedStart(FadeIn(one.grid, one.name), FadeIn(one.pictures), lag_ratio=0.7)
+        coming = LaggedStart(FadeIn(one.grid, one.title), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)

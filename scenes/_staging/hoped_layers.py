@@ -44,7 +44,10 @@ class HopedLayers:
         self.picture = self.halves[0].fit(ImageGrid(one.image)).move_to(home.centre)
         home = Area.around(self.picture)
         self.parts = Pieces(self.ink, [home, home])
-        self.edges = [Pieces(some, [half] * len(some)) for some, half in zip(pieces, self.halves)]
+        self.edges = [
+            Pieces(some, [half] * len(some), framed=False)
+            for some, half in zip(pieces, self.halves)
+        ]
         self.apart = [spread(some, half) for some, half in zip(pieces, self.halves)]
         under = stage.foot.columns(1, 1)
         self.counts = VGroup(
@@ -97,7 +100,7 @@ class HopedLayers:
     def come_together(self) -> Flight:
         """An animation: the parts go to the column of the pixels, and are the picture again."""
         place = self.columns[0][0]
-        place.fit(self.picture)
+        place.fit(self.picture).set_z_index(2)  # what leaves it comes from under it
         return self.parts.set_inks(self.ink).fly([place, place], lag=0)
 
     def into(self, column: int) -> tuple[Pieces, Flight, Animation]:

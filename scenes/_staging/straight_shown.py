@@ -39,20 +39,20 @@ SHARE = 0.99  # of all weights: at most as large as the one at full colour
 class Folding:
     """A network that reads a digit, lit, and in its place the one without hidden layers, dark.
 
-    `layered` with what is written `about` it, and `straight` with its `counts` of neurons.
+    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides.
     """
 
     def __init__(self, layered: Network, straight: Network, digit: Digit, stage: Stage) -> None:
         self.own, self.other = Reading.of(layered, digit), Reading.of(straight, digit)
         self.layered, self.straight = draw(self.own, stage.main), draw(self.other, stage.main)
-        self.about = VGroup(*sizes(self.own, self.layered), *self.layered.lit_keys())
-        self.counts = sizes(self.other, self.straight)
+        first, *hidden, last = sizes(self.own, self.layered)
+        self.ends, self.between = VGroup(first, last), VGroup(*hidden, *self.layered.lit_keys())
         self.straight.set_input(digit.x)
 
     def shown(self) -> VGroup:
         """The network as the digit leaves it."""
         light(self.layered, self.own)
-        return VGroup(*self.layered.signals, *self.layered.columns, self.about)
+        return VGroup(*self.layered.signals, *self.layered.columns, self.ends, self.between)
 
     def hidden(self) -> list[VGroup]:
         """The hidden layers, to point at them."""
@@ -145,7 +145,7 @@ def icon(reading: Reading, area: Area) -> VGroup:
 
 def _cells(row: Area) -> tuple[Area, ...]:
     """Where a network has its picture, its name, and its two bars."""
-    picture, told = row.columns(2, 5)
+    picture, told = row.columns(3, 5)
     name, bars = told.rows(1, 1)
     return picture, name, *bars.columns(3, 2)
 

@@ -1,7 +1,7 @@
 """One grid of weights laid on several pictures: what counts for it in each, and what against."""
 
 import numpy as np
-from manim import DOWN, AnimationGroup, FadeIn, FadeOut, LaggedStart, Typst, VGroup
+from manim import DOWN, UP, AnimationGroup, FadeIn, FadeOut, LaggedStart, Typst, VGroup
 
 from scenes.mobjects.grids.cells import TermGrid
 from scenes.mobjects.grids.contour import Contour
@@ -15,12 +15,12 @@ from scenes.mobjects.theme import SMALL, THEME
 class OneForAll(VGroup):
     """A grid of weights, and beside it pictures whose pixels can show their terms w·a.
 
-    Parts: `grid`, `name` under it, `pictures`, under each its `sums` (what counts for it and what
+    Parts: `grid`, `title` under it, `pictures`, under each its `sums` (what counts for it and what
     against it), and `outline` around a part of the first picture.
     """
 
     def __init__(
-        self, name: Typst, weights: np.ndarray, images: np.ndarray, part: np.ndarray, area: Area
+        self, title: Typst, weights: np.ndarray, images: np.ndarray, part: np.ndarray, area: Area
     ) -> None:
         """weights: (rows, columns), signed. images: (n, rows, columns), 0..1.
 
@@ -32,13 +32,13 @@ class OneForAll(VGroup):
         places = [cell.rows(3, 1) for line in lines for cell in line.columns(*[1] * across)]
         (upper, lower), *others = places
         self.grid = upper.fit(WeightGrid(weights / limit), DOWN)
-        self.name = lower.place(name)
+        self.title = lower.place(title, UP)
         self.pictures, self.sums = VGroup(), VGroup()
         for (above, under), image, own in zip(others, images, terms):
             self.pictures.add(above.fit(TermGrid(image, own / limit), DOWN))
-            self.sums.add(under.place(_for_and_against(own)))
+            self.sums.add(under.place(_for_and_against(own), UP))
         self.outline = Contour(self.pictures[0], part > 0.5)
-        super().__init__(self.grid, self.name, self.pictures, self.sums, self.outline)
+        super().__init__(self.grid, self.title, self.pictures, self.sums, self.outline)
 
     def pass_over(self) -> LaggedStart:
         """An animation: a copy of the grid goes to each picture, and into it."""
