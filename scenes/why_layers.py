@@ -62,9 +62,7 @@ class WhyLayers(Lesson):
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)
         question = words("Why not straight from pixels to digits?", **ASKING)
-        self.say(
-            FadeOut(networks.about), FadeIn(networks.counts), straight.grow_weights(), at_least=2.5
-        )
+        self.say(straight.grow_weights(), at_least=2.5)
         self.play(FadeIn(self.stage.corner.place(question, RIGHT)), run_time=0.5)
 
     @beat

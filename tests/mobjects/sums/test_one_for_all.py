@@ -1,5 +1,7 @@
 """One grid for several pictures: what is shown and printed is weight × pixel, by sign."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -43,5 +45,5 @@ def test_the_sums_are_those_of_each_sign(one: OneForAll) -> None:
 
 def test_all_grids_are_in_the_area_and_apart(one: OneForAll) -> None:
     grids = [one.grid, *one.pictures]
-    assert all(a.get_right()[0] < b.get_left()[0] for a, b in zip(grids, grids[1:], strict=False))
+    assert all(a.get_right()[0] < b.get_left()[0] for a, b in pairwise(grids))
     assert grids[0].get_left()[0] >= -6 - 1e-9 and grids[-1].get_right()[0] <= 6 + 1e-9
