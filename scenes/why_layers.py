@@ -56,8 +56,9 @@ class WhyLayers(Lesson):
             self.say_instead(*([told] if isinstance(told, str) else told))
         self.play_on(once_more(networks.layered), at_least=2)
         frames = framed(*networks.hidden())
-        self.say(Create(frames), run_time=0.7)
-        self.play_on(FadeOut(frames, networks.between), networks.fold(), at_least=2)
+        self.say(Create(frames), run_time=1.5)
+        self.play(FadeOut(frames, networks.between), run_time=0.3)
+        self.play_on(networks.fold(), at_least=2)
         straight = networks.straight
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)

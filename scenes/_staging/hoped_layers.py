@@ -17,7 +17,7 @@ from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 
 CLOSE = 0.15  # between neighbours, in Manim's units
-NAMED = 1.5  # the width of a strip for names, in Manim's units
+NAMED = 2.0  # the width of a strip for names, in Manim's units
 EDGES = {LOOP: "a loop: {} short edges", LINE: "a line: {} short edges"}
 HEADS = ("pixels", "edges", "patterns", "digits")
 LAYERS = ("input", "first layer", "second layer", "outputs")

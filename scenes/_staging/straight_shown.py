@@ -9,7 +9,6 @@ from manim import (
     AnimationGroup,
     FadeIn,
     LaggedStart,
-    Typst,
     VGroup,
 )
 
@@ -32,6 +31,7 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 ALIKE = "trained by one recipe: {} % without, {} % with two hidden layers"
+ALIKE_TALL = "trained by one recipe: {} % without,\n{} % with two hidden layers"
 QUIET = {"size": SMALL, "color": THEME.muted}
 SHARE = 0.99  # of all weights: at most as large as the one at full colour
 
@@ -97,20 +97,21 @@ class Scores:
         measured = [score_of(each.network) for each in readings]
         self.scores = [score for score in measured if score is not None]
         self.misread = [round(int(TESTED.replace(",", "")) * (1 - one)) for one in self.scores]
-        head, *rows = stage.main.rows(1, 4, 4)
+        head, *rows, foot = stage.whole.rows(1, 4, 4, 1, gap=0)
         self.icons, self.names, self.right, self.wrong = (VGroup() for _ in range(4))
+        self.heads = VGroup(VGroup(), VGroup())
         for row, reading, _ in zip(rows, readings, self.scores):
-            picture, name, right, wrong = _cells(row)
+            picture, name, *heads, right, wrong = _cells(row, head)
             self.icons.add(icon(reading, picture))
             self.names.add(name.place(words(*hidden_layers(len(reading.hidden))), LEFT))
             self.right.add(LengthBar(100, right, ".1f"))
             self.wrong.add(LengthBar(max(self.misread), wrong, ",.0f"))
-        *_, left, right = _cells(head)
-        of_all = words("misread, of {}", TESTED, **QUIET)
-        self.heads = VGroup(
-            left.place(words("read right, of 100", **QUIET), LEFT), right.place(of_all, LEFT)
-        )
-        self.note = stage.foot.place(_note())
+            if row.stacks or len(self.icons) == 1:
+                self.heads[0].add(heads[0].place(words("read right, of 100", **QUIET), LEFT))
+                of_all = words("misread, of {}", TESTED, **QUIET)
+                self.heads[1].add(heads[1].place(of_all, LEFT))
+        told = ALIKE_TALL if stage.tall else ALIKE
+        self.note = foot.place(words(told, *map(_span, same_recipe()), **QUIET))
 
     def grow(self, network: int) -> AnimationGroup:
         """An animation: the bar of what a network, 0 or 1, reads right grows."""
@@ -143,15 +144,18 @@ def icon(reading: Reading, area: Area) -> VGroup:
     return VGroup(*diagram.signals, *diagram.columns)
 
 
-def _cells(row: Area) -> tuple[Area, ...]:
-    """Where a network has its picture, its name, and its two bars."""
-    picture, told = row.columns(3, 5)
+def _cells(row: Area, head: Area) -> tuple[Area, ...]:
+    """Where a network has its picture and its name, its two bars' heads, and the bars.
+
+    head: a row for the heads of all bars; where areas stack, each bar has its own.
+    """
+    if row.stacks:
+        picture, told = row.inset(0, 0.2).columns(2, 3)
+        name, *told = told.rows(1.2, 1, 1, 1, 1, gap=0)
+        return picture, name, *told[::2], *told[1::2]
+    picture, told = row.inset(0, 0.1).columns(3, 5)
     name, bars = told.rows(1, 1)
-    return picture, name, *bars.columns(3, 2)
-
-
-def _note() -> Typst:
-    return words(ALIKE, *map(_span, same_recipe()), **QUIET)
+    return picture, name, *head.columns(3, 5)[1].columns(3, 2), *bars.columns(3, 2)
 
 
 def _span(scores: np.ndarray) -> str:
