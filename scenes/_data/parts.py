@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from nnmath import load_digits
+from nnmath import Digits, load_digits
 from nnmath.pen.kinds import CURVE, LINE, LOOP, part_kinds
 from nnmath.pen.variants import cut_along, cut_round, digit_parts
 from scenes._assets import ASSETS
@@ -36,10 +37,8 @@ class Cut:
 
 def cut(name: str) -> Cut:
     """One of our digits, by its name, cut into its parts."""
-    digits, parts = load_digits(ASSETS / "digits" / "digits.npz"), digit_parts(name)
-    image = digits.images[digits.names.index(name)].astype(float)
     kinds = tuple(part_kinds(name).values())
-    return Cut(int(name[0]), name, image, np.stack(list(parts.values())), kinds)
+    return Cut(int(name[0]), name, _image(name), np.stack(list(digit_parts(name).values())), kinds)
 
 
 def cleanest(label: int, kinds: Sequence[str] | None = None) -> Cut:
@@ -47,10 +46,11 @@ def cleanest(label: int, kinds: Sequence[str] | None = None) -> Cut:
 
     kinds: only of those made of these parts. Where several share as little, the first.
     """
-    names = load_digits(ASSETS / "digits" / "digits.npz").names
-    own = [cut(name) for name in names if name.startswith(f"{label}-")]
-    suited = [one for one in own if kinds is None or sorted(one.kinds) == sorted(kinds)]
-    return min(suited, key=lambda one: _shared(one.name))
+    own = [name for name in _ours().names if name.startswith(f"{label}-")]
+    suited = [
+        name for name in own if kinds is None or sorted(part_kinds(name).values()) == sorted(kinds)
+    ]
+    return cut(min(suited, key=_shared))
 
 
 def ten_digits() -> list[Cut]:
@@ -63,7 +63,22 @@ def edges_of(part: np.ndarray, kind: str) -> np.ndarray:
     return (cut_round if kind == LOOP else cut_along)(part, EDGES[kind])
 
 
+@cache
+def whole_parts(name: str) -> dict[str, np.ndarray]:
+    """The parts of one of our digits, each with all of its ink: (28, 28)."""
+    return digit_parts(name, whole=True)
+
+
+@cache
+def _ours() -> Digits:
+    return load_digits(ASSETS / "digits" / "digits.npz")
+
+
+def _image(name: str) -> np.ndarray:
+    return np.asarray(_ours().images[_ours().names.index(name)], dtype=float)
+
+
 def _shared(name: str) -> float:
-    """How much of a digit's ink, 0..1, its parts would have twice if each kept all of its own."""
-    own, whole = (np.stack(list(digit_parts(name, keeps).values())) for keeps in (False, True))
-    return float(np.abs(whole - own).sum() / own.sum())
+    """How much of a digit's ink, 0..1, its parts have more than once if each keeps all of it."""
+    ink = _image(name).sum()
+    return round(float(sum(part.sum() for part in whole_parts(name).values()) / ink - 1), 6)

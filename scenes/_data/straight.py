@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, load_digits, load_network
-from nnmath.pen.variants import digit_parts
 from scenes._assets import ASSETS, DEFAULT_NETWORK, chosen_network
 from scenes._data.measured import choices
+from scenes._data.parts import whole_parts
 
 NETWORKS = ASSETS / "networks"
 TEN = 10
@@ -56,7 +56,7 @@ def part_against(network: Network) -> Against:
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     written = [name for name in digits.names if name[0].isdecimal()]
     grids = network.layers[0].weights.reshape(TEN, 28, 28)
-    parts = {name: digit_parts(name, whole=True) for name in written}
+    parts = {name: whole_parts(name) for name in written}
     common = {
         label: set.intersection(*(set(parts[name]) for name in written if name[0] == label))
         for label in {name[0] for name in written}

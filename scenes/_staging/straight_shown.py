@@ -151,8 +151,8 @@ def _cells(row: Area, head: Area) -> tuple[Area, ...]:
     """
     if row.stacks:
         picture, told = row.inset(0, 0.2).columns(2, 3)
-        name, *told = told.rows(1.2, 1, 1, 1, 1, gap=0)
-        return picture, name, *told[::2], *told[1::2]
+        name, *lines = told.rows(1.2, 1, 1, 1, 1, gap=0)
+        return picture, name, *lines[::2], *lines[1::2]
     picture, told = row.inset(0, 0.1).columns(3, 5)
     name, bars = told.rows(1, 1)
     return picture, name, *head.columns(3, 5)[1].columns(3, 2), *bars.columns(3, 2)
