@@ -79,10 +79,13 @@ class WhyLayers(Lesson):
         self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
         self.play_on(passing(straight, other, 0), at_least=2)
         self.say()
-        self.clear(grids.come_out_of(straight.outputs), run_time=max(3, self.phrase_left))
+        self.clear(keep=[straight.outputs.dots], run_time=0.5)
+        self.play_on(
+            FadeOut(straight.outputs.dots), grids.come_out_of(straight.outputs), at_least=3
+        )
         self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
         self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(4))
+        self.play(task.run_out(3.5))
 
     @beat
     def its_score(self, scores: Scores) -> None:
@@ -99,24 +102,23 @@ class WhyLayers(Lesson):
 
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
-        """What holds it back? Take the grid of the 7, and three 7s of ours. | Lay the grid on each:
-        light on blue counts for a 7, | light on red counts against it. | The bar across is a part
-        of this 7, and still counts against it. | One grid for all ways to write a 7 is a
-        compromise.
+        """What holds it back? Here is the grid of the 7, and three of our 7s. | Lay the grid on each:
+        light on blue counts for a 7, | light on red counts against it. | The bar across this 7
+        counts against it. | One grid for all ways to write a 7 is a compromise.
         """
-        coming = LaggedStart(FadeIn(one.grid, one.title), FadeIn(one.pictures), lag_ratio=0.7)
+        coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
-        self.say(one.take(-1), at_least=2)
+        self.say(FadeIn(one.title), one.take(-1), at_least=2)
         self.say(Create(one.outline), at_least=2)
         self.say(Create(framed(one.grid)), at_least=2)
 
     @beat
     def parts(self, cut: CutDigits) -> None:
         """We see a digit otherwise: in parts. A 9 is a loop and a line, | an 8 is two loops, | and
-        a 4 is three lines. | All ten digits are made of a few kinds of parts: | loops, lines and
-        curves. | So a part is worth looking for once, for all digits that have it.
+        a 4 is three lines. | All ten are made of a few kinds of parts: | loops, lines and curves.
+        | So it pays to look for a part once, for all digits that have it.
         """
         self.clear(FadeIn(cut.digits), run_time=0.7)
         for index, made in enumerate(cut.made):
@@ -147,7 +149,7 @@ class WhyLayers(Lesson):
     def the_hope(self, hope: HopedLayers) -> None:
         """The hope: a first layer looks for edges in the pixels, | a second one puts edges
         together to patterns, | and the outputs put patterns together to digits. | The same patterns
-        would serve other digits, too. | So one hopes. But does a trained network do this?
+        would serve other digits, too. | But does a trained network do this?
         """
         question = words("Does a trained network do this?", **ASKING)
         about = VGroup(badge("hypothesis", THEME.ink), question).arrange(RIGHT, buff=0.4)

@@ -46,7 +46,7 @@ class CutDigits:
             self.digits.add(home.fit(ImageGrid(one.image)))
             self.pieces.append(Pieces(one.parts, [home] * len(one.parts)))
             self.made.add(line.place(words(MADE[one.label], size=SMALL)))
-        self.cells, named = _table(area, len(cuts), 1 + len(KINDS))
+        self.cells, named = _table(area.inset(CLOSE), len(cuts), 1 + len(KINDS))
         self.names = VGroup(
             *(place.place(words(NAMES[kind])) for kind, place in zip(KINDS, named[1:]))
         )

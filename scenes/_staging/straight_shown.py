@@ -21,7 +21,7 @@ from scenes._sentences.layered import hidden_layers
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.grids.grid_wall import GridWall
-from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
@@ -77,12 +77,13 @@ class TenGrids:
         self.wall = GridWall(weights, area, limit, labels)
 
     def come_out_of(self, outputs: NeuronLayer) -> LaggedStart:
-        """An animation: each grid grows out of its output."""
+        """An animation: each grid comes out of its output, and then is named after it."""
         coming = (
-            AnimationGroup(grow_out_of(outputs.neuron(k), grid), FadeIn(label))
-            for k, (grid, label) in enumerate(zip(self.wall.grids, self.wall.labels))
+            FadeIn(grid, target_position=outputs.neuron(k), scale=0.5)
+            for k, grid in enumerate(self.wall.grids)
         )
-        return LaggedStart(*coming, lag_ratio=0.15)
+        out = LaggedStart(*coming, lag_ratio=0.15)
+        return LaggedStart(out, FadeIn(self.wall.labels, lag_ratio=0.2), lag_ratio=0.9)
 
 
 class Scores:
