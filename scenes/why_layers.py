@@ -1,38 +1,35 @@
 """Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
 from nnmath.pen.kinds import LINE, LOOP
-from scenes._assets import chosen_digit
+from scenes._assets import chosen_digit, chosen_network
 from scenes._data.parts import ten_digits
-from scenes._data.straight import layered_network, part_against, straight_network
+from scenes._data.straight import straight_network, with_hidden_layers
 from scenes._lesson import Lesson, beat
 from scenes._sentences import layered
 from scenes._staging.cut_digits import CutDigits
 from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.hoped_layers import HopedLayers
-from scenes._staging.straight_shown import Folding, Scores, TenGrids
+from scenes._staging.straight_shown import Folding, Scores, TenGrids, one_for_all
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import badge, words
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.one_for_all import OneForAll
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import THEME
 
 ASKING = {"color": THEME.attention, "bold": True}
 
 
 class WhyLayers(Lesson):
     def construct(self) -> None:
-        straight, with_layers = straight_network(), layered_network()
+        straight, with_layers = straight_network(), with_hidden_layers(chosen_network())
         networks = Folding(with_layers, straight, chosen_digit(), self.stage)
         grids = TenGrids(straight, self.stage.main)
         scores = Scores([networks.other, networks.own], self.stage)
-        against = part_against(straight)
-        title = words("the grid of the {}", against.label, size=SMALL)
-        grid = (title, against.weights, against.images, against.part)
-        one = OneForAll(*grid, self.stage.whole)
+        one = one_for_all(straight, self.stage)
         cut = CutDigits(ten_digits(), self.stage.whole)
         hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
 
@@ -92,7 +89,7 @@ class WhyLayers(Lesson):
         """Most of them: not bad for a single step. | But a network with hidden layers reads more
         of them right. | Counted by mistakes, the difference is large.
         """
-        self.clear(FadeIn(scores.heads[0]), run_time=0.5)
+        self.clear(FadeIn(scores.heads[0], scores.origin), run_time=0.5)
         self.play_on(scores.grow(0), at_least=2)
         self.say(told=layered.beside(scores.scores))
         for other in range(1, len(scores.scores)):
@@ -102,9 +99,9 @@ class WhyLayers(Lesson):
 
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
-        """What holds it back? Here is the grid of the 7, and three of our 7s. | Lay the grid on each:
-        light on blue counts for a 7, | light on red counts against it. | The bar across this 7
-        counts against it. | One grid for all ways to write a 7 is a compromise.
+        """What holds it back? Here is the grid of the 7, and three of our 7s. | Lay the grid on
+        each: light on blue counts for a 7, | light on red counts against it. | The bar across this
+        7 counts against it. | One grid for all ways to write a 7 is a compromise.
         """
         coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
@@ -151,12 +148,9 @@ class WhyLayers(Lesson):
         together to patterns, | and the outputs put patterns together to digits. | The same patterns
         would serve other digits, too. | But does a trained network do this?
         """
-        question = words("Does a trained network do this?", **ASKING)
-        about = VGroup(badge("hypothesis", THEME.ink), question).arrange(RIGHT, buff=0.4)
-        self.stage.corner.place(about, RIGHT)
         self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
         self.remove(*hope.edges)
-        self.play(hope.come_together(), FadeIn(about[0], hope.heads[0]), run_time=1)
+        self.play(hope.come_together(), FadeIn(hope.badge, hope.heads[0]), run_time=1)
         self.remove(hope.parts)
         self.add(hope.picture)
         self.play(FadeIn(hope.waits, hope.layers), run_time=0.5)
@@ -170,4 +164,4 @@ class WhyLayers(Lesson):
             if kind == LOOP:
                 self.say()
             self.play(*hope.others(kind), run_time=1.2)
-        self.say(FadeIn(question), at_least=1.5)
+        self.say(FadeIn(hope.question), at_least=1.5)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, load_digits, load_network
-from scenes._assets import ASSETS, DEFAULT_NETWORK, chosen_network
+from scenes._assets import ASSETS, DEFAULT_NETWORK
 from scenes._data.measured import choices
 from scenes._data.parts import whole_parts
 
@@ -19,9 +19,8 @@ def straight_network() -> Network:
     return load_network(NETWORKS / "straight.npz")
 
 
-def layered_network() -> Network:
-    """The chosen network if it has hidden layers and ten outputs; else the shipped one."""
-    network = chosen_network()
+def with_hidden_layers(network: Network) -> Network:
+    """A network itself if it has hidden layers and ten outputs; else the shipped one."""
     if len(network.sizes) > 2 and network.sizes[-1] == TEN:
         return network
     return load_network(NETWORKS / f"{DEFAULT_NETWORK}.npz")

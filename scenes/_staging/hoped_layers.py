@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, Create, FadeIn, VGroup, VMobject
+from manim import RIGHT, Animation, Create, FadeIn, VGroup, VMobject
 
 from nnmath.pen.kinds import LINE, LOOP
 from scenes._data.parts import Cut, edges_of
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.pieces import Flight, Pieces, spread
-from scenes.mobjects.lettering.text import words
+from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.plots.number_line import segment
 from scenes.mobjects.stage import LINE as ROW
 from scenes.mobjects.stage import Area, Stage
@@ -29,7 +29,7 @@ class HopedLayers:
 
     `picture`, and on it `parts`, which go to their `halves`; of each part the `edges`, which go
     `apart`, and how many they are, `counts`. Later, in four columns, what one hopes for: `heads`
-    over what `waits` to be lit, and the `layers` under it.
+    over what `waits` to be lit, and the `layers` under it; over all the `badge` and a `question`.
     """
 
     def __init__(self, one: Cut, cuts: Sequence[Cut], stage: Stage) -> None:
@@ -56,6 +56,9 @@ class HopedLayers:
                 for kind, some, place in zip((LOOP, LINE), pieces, under)
             )
         )
+        self.badge = badge("hypothesis", THEME.ink)
+        self.question = words("Does a trained network do this?", color=THEME.attention, bold=True)
+        stage.corner.place(VGroup(self.badge, self.question).arrange(RIGHT, buff=0.4), RIGHT)
         self._hope(stage.whole)
 
     def _hope(self, area: Area) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import (
     LEFT,
+    RIGHT,
     Animation,
     AnimationGroup,
     FadeIn,
@@ -14,9 +15,9 @@ from manim import (
 
 from nnmath import Network
 from scenes._assets import Digit
-from scenes._data.measured import TESTED, score_of
+from scenes._data.measured import MNIST, TESTED, score_of
 from scenes._data.reading import Reading
-from scenes._data.straight import same_recipe
+from scenes._data.straight import part_against, same_recipe
 from scenes._sentences.layered import hidden_layers
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
@@ -27,6 +28,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.one_for_all import OneForAll
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -86,11 +88,18 @@ class TenGrids:
         return LaggedStart(out, FadeIn(self.wall.labels, lag_ratio=0.2), lag_ratio=0.9)
 
 
+def one_for_all(straight: Network, stage: Stage) -> OneForAll:
+    """The grid of one output, and our writings of its digit, with a part that it counts against."""
+    against = part_against(straight)
+    title = words("the grid of the {}", against.label, size=SMALL)
+    return OneForAll(title, against.weights, against.images, against.part, stage.whole)
+
+
 class Scores:
     """How many of 100 pictures each network reads right, and how many of all it misreads: bars.
 
-    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `note`: what both
-    kinds score where one recipe trains them. Only networks that were measured have bars.
+    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `origin`: on
+    what that was measured; `note`: what both kinds score where one recipe trains them. Only networks that were measured have bars.
     """
 
     def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
@@ -111,6 +120,7 @@ class Scores:
                 self.heads[0].add(heads[0].place(words("read right, of 100", **QUIET), LEFT))
                 of_all = words("misread, of {}", TESTED, **QUIET)
                 self.heads[1].add(heads[1].place(of_all, LEFT))
+        self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         told = ALIKE_TALL if stage.tall else ALIKE
         self.note = foot.place(words(told, *map(_span, same_recipe()), **QUIET))
 

@@ -11,7 +11,7 @@ from nnmath.pen.variants import digit_parts
 from scenes._assets import own_digit
 from scenes._data.parts import TOLD, edges_of, ten_digits
 from scenes._data.reading import Reading
-from scenes._data.straight import layered_network, part_against, straight_network
+from scenes._data.straight import part_against, straight_network, with_hidden_layers
 from scenes._sentences import layered
 from scenes._staging.cut_digits import CutDigits
 from scenes._staging.hoped_layers import HopedLayers
@@ -103,9 +103,8 @@ def test_the_digits_are_made_of_what_is_said_of_them() -> None:
         np.testing.assert_allclose(cut.parts.sum(axis=0), cut.image, atol=1e-6)
 
 
-def test_the_scores_are_those_that_were_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NNFILM_NETWORK", "strokes")
-    networks = [straight_network(), layered_network()]
+def test_the_scores_are_those_that_were_counted() -> None:
+    networks = [straight_network(), load_network(NETWORKS / "strokes.npz")]
     scores = Scores([Reading.of(each, own_digit("3")) for each in networks], STAGE)
     for k, name in enumerate(("straight", "strokes")):
         path = MEASURED / f"confusion_{name}.npz"
@@ -133,14 +132,13 @@ def test_the_part_that_counts_against_its_digit_is_the_bar_across_a_7() -> None:
     np.testing.assert_array_equal(against.weights.ravel(), weights[7])
 
 
-@pytest.mark.parametrize(
-    ("name", "sizes"), [("relu", (784, 16, 16, 10)), ("straight", (784, 16, 16, 10))]
-)
+@pytest.mark.parametrize(("name", "shown"), [("relu", "relu"), ("straight", "strokes")])
 def test_a_network_without_hidden_layers_is_shown_beside_the_shipped_one(
-    name: str, sizes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+    name: str, shown: str
 ) -> None:
-    monkeypatch.setenv("NNFILM_NETWORK", name)
-    assert layered_network().sizes == sizes
+    given, wanted = (load_network(NETWORKS / f"{each}.npz") for each in (name, shown))
+    found = with_hidden_layers(given)
+    np.testing.assert_array_equal(found.layers[0].weights, wanted.layers[0].weights)
 
 
 def test_what_is_said_of_the_scores_follows_from_them() -> None:
