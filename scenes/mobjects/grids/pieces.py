@@ -1,0 +1,164 @@
+"""Pictures that lie on one another and slide apart: where they meet, their light adds up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import DL, DR, UL, UR, Animation, smooth
+
+from scenes.mobjects.grids.grids import CellGrid
+from scenes.mobjects.painting.fading import faded
+from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
+
+Paint = Callable[[cairo.Context, np.ndarray], None]
+
+
+class Pieces(Painted):
+    """n pictures, each in a square frame of its own, painted in one go.
+
+    All frames lie under all light, and light that falls on one spot is added: pieces of one picture
+    in one place look exactly as that picture does, on their way apart and together too.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("inks",)
+
+    def __init__(self, inks: np.ndarray, places: Sequence[Area], framed: bool = True) -> None:
+        """inks: (n, rows, columns), 0 dark to 1 lit. places: n; a frame fills its place one way.
+
+        framed: whether dark cells lie under the light; else it falls on whatever is there.
+        """
+        super().__init__()
+        self.framed = framed
+        self.inks = np.array(inks, dtype=float)
+        if self.inks.ndim != 3:
+            raise ValueError(f"inks has shape {self.inks.shape}; (n, rows, columns) was expected.")
+        self.put(places)
+
+    def put(self, places: Sequence[Area]) -> Self:
+        """Lie in other places, n areas."""
+        self.points = self.frames(places).reshape(-1, 3)
+        return self
+
+    def set_inks(self, inks: np.ndarray) -> Self:
+        """Show other pictures, (n, rows, columns)."""
+        self.inks = np.array(inks, dtype=float).reshape(self.inks.shape)
+        return self
+
+    def fly(self, places: Sequence[Area], lag: float = 0.3, **kwargs: object) -> "Flight":
+        """An animation: one piece after another goes to its place in these n areas.
+
+        lag: how much later the next sets off, in times of a flight.
+        """
+        return Flight(self, places, lag, **kwargs)
+
+    def frames(self, places: Sequence[Area]) -> np.ndarray:
+        """The points that say where frames are that fill these places, (n, points a frame, 3)."""
+        if len(places) != len(self.inks):
+            raise ValueError(f"{len(places)} places for {len(self.inks)} pieces.")
+        aspect = self.inks.shape[1] / self.inks.shape[2]
+        return np.stack([_frame(place, aspect) for place in places])
+
+    def paint(self, ctx: cairo.Context) -> None:
+        frames = self.points.reshape(len(self.inks), -1, 3)
+        low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
+        with faded(ctx, self.opacity, (*low, *high)):
+            for frame, ink in zip(frames if self.framed else [], self.inks):
+                _in_cells(ctx, frame, ink, _paint_ground)
+            ctx.set_operator(cairo.OPERATOR_ADD)
+            for frame, ink in zip(frames, self.inks):
+                _in_cells(ctx, frame, ink, _add_light)
+            ctx.set_operator(cairo.OPERATOR_OVER)
+
+
+class Flight(Animation):
+    """Pieces set off for other places, one after another, and take the same time each."""
+
+    def __init__(
+        self, pieces: Pieces, places: Sequence[Area], lag: float, **kwargs: object
+    ) -> None:
+        self.ends, self.lag = pieces.frames(places), lag
+        super().__init__(pieces, **{"rate_func": lambda share: share, **kwargs})
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        starts = self.starting_mobject.points.reshape(self.ends.shape)
+        whole = 1 + self.lag * (len(starts) - 1)
+        gone = np.clip(self.rate_func(alpha) * whole - self.lag * np.arange(len(starts)), 0, 1)
+        shares = np.array([smooth(share) for share in gone])[:, None, None]
+        self.mobject.points = ((1 - shares) * starts + shares * self.ends).reshape(-1, 3)
+
+
+def spread(pieces: np.ndarray, area: Area, most: float = 0.8) -> list[Area]:
+    """Where pieces (n, rows, columns) of one picture in an area go, each away from their middle.
+
+    They go by whole cells, and all ink stays in the picture's frame. most: how much farther they
+    go than they lie, of their way from the middle.
+    """
+    rows, columns = pieces.shape[1:]
+    cell = min(area.width / columns, area.height / rows)
+    grid = np.indices((rows, columns)).reshape(2, -1)  # (2, cells)
+    ink = pieces.reshape(len(pieces), -1)
+    middles = ink @ grid.T / ink.sum(axis=1, keepdims=True)  # (n, 2): down and to the right
+    away = middles - middles.mean(axis=0)
+    shares = (share for share in np.arange(most, 0, -0.05) if _inside(pieces, share * away))
+    steps = np.round(next(shares, 0) * away) * cell
+    return [
+        replace(area, left=area.left + right, bottom=area.bottom - down) for down, right in steps
+    ]
+
+
+def _inside(pieces: np.ndarray, steps: np.ndarray) -> bool:
+    """Whether no ink leaves the frame where pieces move so many cells down and to the right."""
+    last = np.array(pieces.shape[1:]) - 1
+    moved = (np.argwhere(ink) + np.round(step) for ink, step in zip(pieces, steps))
+    return all(((cells >= 0) & (cells <= last)).all() for cells in moved)
+
+
+def _frame(place: Area, aspect: float) -> np.ndarray:
+    """The closed square way around a frame as curves; aspect: its height by its width."""
+    width = min(place.width, place.height / aspect)
+    half = np.array([width, width * aspect, 0]) / 2
+    corners = [place.centre + half * side for side in (UL, UR, DR, DL, UL)]
+    ways = pairwise(corners)
+    return np.concatenate([[a, (2 * a + b) / 3, (a + 2 * b) / 3, b] for a, b in ways])
+
+
+def _in_cells(ctx: cairo.Context, frame: np.ndarray, ink: np.ndarray, paint: Paint) -> None:
+    """Paint with a cell one unit wide and high, row 0 and column 0 at the origin."""
+    rows, columns = ink.shape
+    upper_left, upper_right, lower_left = frame[0], frame[4], frame[12]
+    across, down = (upper_right - upper_left) / columns, (lower_left - upper_left) / rows
+    ctx.save()
+    ctx.transform(cairo.Matrix(*across[:2], *down[:2], *upper_left[:2]))
+    paint(ctx, ink)
+    ctx.restore()
+
+
+def _paint_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
+    """Dark cells, apart from each other as those of any grid."""
+    rows, columns = ink.shape
+    ctx.rectangle(0, 0, columns, rows)
+    set_source(ctx, THEME.dark.to_rgb())
+    ctx.fill()
+    for k in range(columns + 1):
+        left, right = np.clip((k - CellGrid.GAP / 2, k + CellGrid.GAP / 2), 0, columns)
+        ctx.rectangle(left, 0, right - left, rows)
+    for k in range(rows + 1):
+        top, bottom = np.clip((k - CellGrid.GAP / 2, k + CellGrid.GAP / 2), 0, rows)
+        ctx.rectangle(0, top, columns, bottom - top)
+    set_source(ctx, CellGrid.GROUND.to_rgb())
+    ctx.fill()
+
+
+def _add_light(ctx: cairo.Context, ink: np.ndarray) -> None:
+    """What lit cells have more than dark ones."""
+    side = 1 - CellGrid.GAP
+    more = np.array(THEME.lit.to_rgb()) - THEME.dark.to_rgb()
+    for row, column in np.argwhere(ink > 0).tolist():
+        ctx.rectangle(column + CellGrid.GAP / 2, row + CellGrid.GAP / 2, side, side)
+        set_source(ctx, min(ink[row, column], 1) * more)
+        ctx.fill()

@@ -1,0 +1,167 @@
+"""Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
+
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
+from manim import ReplacementTransform as Become
+
+from nnmath.pen.kinds import LINE, LOOP
+from scenes._assets import chosen_digit, chosen_network
+from scenes._data.parts import ten_digits
+from scenes._data.straight import straight_network, with_hidden_layers
+from scenes._lesson import Lesson, beat
+from scenes._sentences import layered
+from scenes._staging.cut_digits import CutDigits
+from scenes._staging.drawn_network import once_more, passing
+from scenes._staging.hoped_layers import HopedLayers
+from scenes._staging.straight_shown import Folding, Scores, TenGrids, one_for_all
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.sums.one_for_all import OneForAll
+from scenes.mobjects.theme import THEME
+
+ASKING = {"color": THEME.attention, "bold": True}
+
+
+class WhyLayers(Lesson):
+    def construct(self) -> None:
+        straight, with_layers = straight_network(), with_hidden_layers(chosen_network())
+        networks = Folding(with_layers, straight, chosen_digit(), self.stage)
+        grids = TenGrids(straight, self.stage.main)
+        scores = Scores([networks.other, networks.own], self.stage)
+        one = one_for_all(straight, self.stage)
+        cut = CutDigits(ten_digits(), self.stage.whole)
+        hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
+
+        self.why_not_straight(networks)
+        self.ten_grids(networks, grids)
+        self.its_score(scores)
+        self.one_grid_for_all(one)
+        self.parts(cut)
+        self.edges(cut, hope)
+        self.the_hope(hope)
+
+    @beat
+    def why_not_straight(self, networks: Folding) -> None:
+        """The whole network: between pixels and outputs lie two hidden layers. | Why are they
+        there? Let us take them out. | Now every pixel goes straight to every output. Why not like
+        this?
+        """
+        count = len(networks.hidden())
+        self.add(self.heading("Why layers at all?"), networks.shown())
+        if told := layered.opening(count):
+            self.say_instead(*([told] if isinstance(told, str) else told))
+        self.play_on(once_more(networks.layered), at_least=2)
+        frames = framed(*networks.hidden())
+        self.say(Create(frames), run_time=1.5)
+        self.play(FadeOut(frames, networks.between), run_time=0.3)
+        self.play_on(networks.fold(), at_least=2)
+        straight = networks.straight
+        self.remove(networks.layered.input, networks.layered.outputs)
+        self.add(straight.input, straight.outputs)
+        question = words("Why not straight from pixels to digits?", **ASKING)
+        self.say(straight.grow_weights(), at_least=2.5)
+        self.play(FadeIn(self.stage.corner.place(question, RIGHT)), run_time=0.5)
+
+    @beat
+    def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
+        """Such a network was trained. It reads a digit in a single step. | Each output has 784
+        weights, one for each pixel: laid out, they are a grid. | Where it is blue, light speaks for
+        the digit; where it is red, against it. | How many of 100 new pictures does it read right?
+        Guess!
+        """
+        straight, other = networks.straight, networks.other
+        key = self.stage.corner.place(SignKey("for the digit", "against it"), RIGHT)
+        task = Task(words("How many of 100 does it read right?", **ASKING), self.stage.foot)
+        self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
+        self.play_on(passing(straight, other, 0), at_least=2)
+        self.say()
+        self.clear(keep=[straight.outputs.dots], run_time=0.5)
+        self.play_on(
+            FadeOut(straight.outputs.dots), grids.come_out_of(straight.outputs), at_least=3
+        )
+        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
+        self.say(FadeIn(task), run_time=0.5)
+        self.play(task.run_out(3.5))
+
+    @beat
+    def its_score(self, scores: Scores) -> None:
+        """Most of them: not bad for a single step. | But a network with hidden layers reads more
+        of them right. | Counted by mistakes, the difference is large.
+        """
+        self.clear(FadeIn(scores.heads[0], scores.origin), run_time=0.5)
+        self.play_on(scores.grow(0), at_least=2)
+        self.say(told=layered.beside(scores.scores))
+        for other in range(1, len(scores.scores)):
+            self.play_on(scores.grow(other), at_least=2)
+        mistakes = [FadeIn(scores.heads[1], scores.note), *scores.show_misread()]
+        self.say(*mistakes, told=layered.misread(scores.misread), at_least=2)
+
+    @beat
+    def one_grid_for_all(self, one: OneForAll) -> None:
+        """What holds it back? Here is the grid of the 7, and three of our 7s. | Lay the grid on
+        each: light on blue counts for a 7, | light on red counts against it. | The bar across this
+        7 counts against it. | One grid for all ways to write a 7 is a compromise.
+        """
+        coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
+        self.clear(run_time=0.4)
+        self.play_on(coming, at_least=2)
+        self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
+        self.say(FadeIn(one.title), one.take(-1), at_least=2)
+        self.say(Create(one.outline), at_least=2)
+        self.say(Create(framed(one.grid)), at_least=2)
+
+    @beat
+    def parts(self, cut: CutDigits) -> None:
+        """We see a digit otherwise: in parts. A 9 is a loop and a line, | an 8 is two loops, | and
+        a 4 is three lines. | All ten are made of a few kinds of parts: | loops, lines and curves.
+        | So it pays to look for a part once, for all digits that have it.
+        """
+        self.clear(FadeIn(cut.digits), run_time=0.7)
+        for index, made in enumerate(cut.made):
+            if index:
+                self.say()
+            self.add(cut.pieces[index])
+            self.play_on(cut.come_apart(index), FadeIn(made), at_least=1.5)
+        self.say(FadeOut(cut.made), *cut.go_back(), run_time=1)
+        self.remove(*cut.pieces)
+        self.play_on(*cut.line_up(), at_least=1.5)
+        self.say(cut.sort(), FadeIn(cut.names, lag_ratio=0.5), at_least=3)
+        self.say(Create(cut.around(LOOP)), at_least=2)
+
+    @beat
+    def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
+        """And a part? Look closer at our 9. | Its loop is made of a few short edges, | and so is
+        its line.
+        """
+        self.clear(Become(cut.row[hope.one.label], hope.picture), run_time=0.8)
+        self.remove(hope.picture)
+        self.add(hope.parts)
+        self.play_on(hope.parts.fly(hope.halves), at_least=1.5)
+        for part, count in enumerate(hope.counts):
+            self.add(hope.edges[part])
+            self.say(hope.cut_up(part), FadeIn(count), at_least=2)
+
+    @beat
+    def the_hope(self, hope: HopedLayers) -> None:
+        """The hope: a first layer looks for edges in the pixels, | a second one puts edges
+        together to patterns, | and the outputs put patterns together to digits. | The same patterns
+        would serve other digits, too. | But does a trained network do this?
+        """
+        self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
+        self.remove(*hope.edges)
+        self.play(hope.come_together(), FadeIn(hope.badge, hope.heads[0]), run_time=1)
+        self.remove(hope.parts)
+        self.add(hope.picture)
+        self.play(FadeIn(hope.waits, hope.layers), run_time=0.5)
+        for column in (1, 2, 3):
+            light, flight, lines = hope.into(column)
+            if column > 1:
+                self.say()
+            self.add(light)
+            self.play_on(flight, lines, FadeIn(hope.heads[column]), at_least=2)
+        for kind in (LOOP, LINE):
+            if kind == LOOP:
+                self.say()
+            self.play(*hope.others(kind), run_time=1.2)
+        self.say(FadeIn(hope.question), at_least=1.5)

@@ -1,0 +1,149 @@
+"""The film of why a network has layers: its numbers are measured, its parts are the digit."""
+
+import numpy as np
+import pytest
+from manim import Mobject
+
+from nnmath import load_digits, load_network
+from nnmath.measuring.measurements import load_confusion
+from nnmath.pen.kinds import LINE, LOOP, part_kinds
+from nnmath.pen.variants import digit_parts
+from scenes._assets import own_digit
+from scenes._data.parts import TOLD, edges_of, ten_digits
+from scenes._data.reading import Reading
+from scenes._data.straight import part_against, straight_network, with_hidden_layers
+from scenes._sentences import layered
+from scenes._staging.cut_digits import CutDigits
+from scenes._staging.hoped_layers import HopedLayers
+from scenes._staging.straight_shown import Scores
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import THEME
+from scenes.why_layers import WhyLayers
+from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
+
+NETWORKS, MEASURED = ROOT / "assets" / "networks", ROOT / "assets" / "measurements"
+STAGE = Stage(14.222, 8)
+
+
+class Filmed(WhyLayers):
+    """The film itself, with a witness of what its last picture is made of."""
+
+    def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
+        self.shown = hope
+        super().edges(cut, hope)
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_BEATS", "the_hope")
+        scene = film(Filmed, tmp_path_factory.mktemp("layers"), format="png").scene
+    assert isinstance(scene, Filmed)
+    return scene
+
+
+def light_in(picture: np.ndarray, place: object, shape: tuple[int, int]) -> np.ndarray:
+    """How much light, 0..1, is in the cells of a picture that fills a place, row by row."""
+    side = min(place.width, place.height)  # type: ignore[attr-defined]
+    rows, columns = np.indices(shape).reshape(2, -1)
+    x = place.centre[0] - side / 2 + (columns + 0.5) * side / shape[1]  # type: ignore[attr-defined]
+    y = place.centre[1] + side / 2 - (rows + 0.5) * side / shape[0]  # type: ignore[attr-defined]
+    seen = [around(picture, np.array(point), reach=0).mean() for point in zip(x, y)]
+    dark, lit = (255 * np.mean(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    return (np.array(seen).reshape(shape) - dark) / (lit - dark)
+
+
+def test_at_the_end_each_column_shows_what_the_digit_was_cut_into(ending: Filmed) -> None:
+    hope, picture = ending.shown, ending.renderer.get_frame()[..., :3]
+    parts = digit_parts(hope.one.name)
+    loop, line = (ink for ink in parts.values())
+    wanted = [[sum(parts.values())], [*edges_of(loop, LOOP), *edges_of(line, LINE)], [loop, line]]
+    for column, inks in zip(hope.columns, wanted, strict=False):
+        for place, ink in zip(column, inks, strict=True):
+            seen = light_in(picture, place, ink.shape)
+            assert np.corrcoef(seen.ravel(), ink.ravel())[0, 1] > 0.9
+
+
+def test_at_the_end_the_patterns_serve_the_digits_that_have_them(ending: Filmed) -> None:
+    hope, picture = ending.shown, ending.renderer.get_frame()[..., :3]
+    for cut, place in zip(hope.cuts, hope.columns[3], strict=True):
+        is_served = bool({LOOP, LINE} & set(part_kinds(cut.name).values()))
+        seen = light_in(picture, place, cut.image.shape)
+        assert (seen.max() > 0.5) == is_served
+        if is_served:
+            assert np.corrcoef(seen.ravel(), cut.image.ravel())[0, 1] > 0.8
+
+
+def test_edges_come_apart_in_sight_and_are_the_digit_again() -> None:
+    cuts = ten_digits()
+    hope = HopedLayers(cuts[9], cuts, STAGE)
+    whole = seen(hope.picture)
+    assert np.abs(seen(hope.parts) - whole).max() <= 10
+    run(hope.parts.fly(hope.halves))
+    parts = seen(hope.parts)
+    for part in (0, 1):
+        run(hope.cut_up(part))
+    assert np.abs(seen(hope.parts, *hope.edges) - parts).max() > 100
+    for flight in hope.go_back():
+        run(flight)
+    assert np.abs(seen(hope.parts, *hope.edges) - parts).max() <= 10
+
+
+def seen(*mobjects: Mobject) -> np.ndarray:
+    """What a film shows of mobjects, (height, width, 3)."""
+    return paint(*mobjects, size=FILM_SIZE, background=True)[..., :3].astype(int)
+
+
+def test_the_digits_are_made_of_what_is_said_of_them() -> None:
+    cuts = ten_digits()
+    for label, kinds in TOLD.items():
+        assert sorted(part_kinds(cuts[label].name).values()) == sorted(kinds)
+    for label, cut in enumerate(cuts):
+        assert cut.label == label
+        np.testing.assert_allclose(cut.parts.sum(axis=0), cut.image, atol=1e-6)
+
+
+def test_the_scores_are_those_that_were_counted() -> None:
+    networks = [straight_network(), load_network(NETWORKS / "strokes.npz")]
+    scores = Scores([Reading.of(each, own_digit("3")) for each in networks], STAGE)
+    for k, name in enumerate(("straight", "strokes")):
+        path = MEASURED / f"confusion_{name}.npz"
+        counts = load_confusion(path, load_network(NETWORKS / f"{name}.npz"))
+        right = int(np.trace(counts))
+        run(scores.grow(k))
+        assert printed(scores.right[k].number.glyphs) == f"{right / 100:.1f}"
+        assert scores.misread[k] == counts.sum() - right
+
+
+def test_the_part_that_counts_against_its_digit_is_the_bar_across_a_7() -> None:
+    against = part_against(straight_network())
+    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    weights = load_network(NETWORKS / "straight.npz").layers[0].weights
+    # All that the narration says of it: a 7, three of them, a bar across, counted against.
+    assert against.label == 7 and len(against.images) == 3
+    name = next(
+        name
+        for name, image in zip(digits.names, digits.images)
+        if np.array_equal(image, against.images[0])
+    )
+    bar = digit_parts(name, whole=True)["crossbar"]
+    np.testing.assert_array_equal(against.part, bar)
+    assert against.total == pytest.approx(weights[7] @ bar.ravel()) and against.total < -1
+    np.testing.assert_array_equal(against.weights.ravel(), weights[7])
+
+
+@pytest.mark.parametrize(("name", "shown"), [("relu", "relu"), ("straight", "strokes")])
+def test_a_network_without_hidden_layers_is_shown_beside_the_shipped_one(
+    name: str, shown: str
+) -> None:
+    given, wanted = (load_network(NETWORKS / f"{each}.npz") for each in (name, shown))
+    found = with_hidden_layers(given)
+    np.testing.assert_array_equal(found.layers[0].weights, wanted.layers[0].weights)
+
+
+def test_what_is_said_of_the_scores_follows_from_them() -> None:
+    assert layered.beside([0.91, 0.97]) is None and layered.misread([877, 287]) is None
+    assert layered.beside([0.91]) == layered.UNKNOWN
+    assert "does not read more" in str(layered.beside([0.91, 0.86]))
+    for counts in ([877], [877, 700], [877, 1382]):
+        assert "this many" in str(layered.misread(counts))
