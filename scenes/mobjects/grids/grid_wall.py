@@ -30,11 +30,12 @@ class GridWall(VGroup):
         area: Area,
         limit: float | None = None,
         labels: Sequence[Mobject] = (),
+        kind: type[WeightGrid] = WeightGrid,
     ) -> None:
         """grids: (n, rows, columns), signed. limit: by default the largest size among all of them.
 
-        labels: one for each grid, drawn under it: its number, its bias. Raises ValueError where
-        they have no room.
+        labels: one for each grid, drawn under it: its number, its bias. kind: what each grid is
+        drawn as. Raises ValueError where labels have no room.
         """
         super().__init__()
         values = _checked(grids)
@@ -49,7 +50,7 @@ class GridWall(VGroup):
             raise ValueError(
                 f"The labels of {n} grids are wider than the grids: {width:.2f} units."
             )
-        self.grids = VGroup(*(WeightGrid(np.zeros((rows, columns)), width) for _ in range(n)))
+        self.grids = VGroup(*(kind(np.zeros((rows, columns)), width) for _ in range(n)))
         step_x, step_y = width * (1 + GAP), width * rows / columns + width * GAP + under
         for k, grid in enumerate(self.grids):
             row, column = divmod(k, across)

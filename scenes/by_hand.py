@@ -1,0 +1,234 @@
+"""Set by hand: all numbers of a network set by rule, and how well it reads (storyboard 16).
+
+The film shows the network that was set by hand, and beside it `strokes`, whichever is chosen.
+"""
+
+import numpy as np
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+
+from nnmath import signed_scale
+from nnmath.by_hand import BARS
+from scenes._assets import chosen_digit
+from scenes._data.set_by_hand import (
+    BAR_NAMES,
+    BY_HAND,
+    PART_NAMES,
+    TRAINED,
+    HandSet,
+    confused,
+    hours,
+    shipped,
+)
+from scenes._lesson import Lesson, beat
+from scenes._sentences.verdict import verdict
+from scenes._staging.by_rule import DigitCards, RuleBoard, RuleRows, full_colour
+from scenes._staging.drawn_network import draw, passing, told
+from scenes._staging.set_by_hand import Measured, Reasons
+from scenes.mobjects.grids.bar_rule import BarRule
+from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.dials import DialBoard, LargeDial
+from scenes.mobjects.grids.grid_wall import GridWall
+from scenes.mobjects.grids.scored_wall import ScoredWall, percent
+from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.name_tag import NameTag
+from scenes.mobjects.lettering.text import Readout, badge, words
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.tween import Tween
+
+TEN_SECONDS = (
+    "One is set. At ten seconds each, all of them take {} hours. And where should they point?"
+)
+
+
+class ByHand(Lesson):
+    def construct(self) -> None:
+        hand, area = HandSet.of(chosen_digit()), self.stage.main
+        _, second, last = hand.reading.network.layers
+        board = DialBoard(hand.bars, hand.others, area, NameTag.all_of(BAR_NAMES))
+        bars = [each.copy() for each in board.wall.set_values(hand.bars).grids]
+        limit = full_colour(hand.parts)
+        parts = GridWall(hand.parts, area, limit, NameTag.all_of(PART_NAMES))
+        rule = RuleBoard(
+            PART_NAMES[hand.part],
+            second.weights[hand.part],
+            hand.bars,
+            bars,
+            BAR_NAMES,
+            limit,
+            self.stage.whole,
+        )
+        digit = RuleRows(last.weights[hand.answer], parts.grids, PART_NAMES, area)
+        cards = DigitCards(
+            hand.asked_by_digits, parts.grids, PART_NAMES, area, 1 if self.stage.tall else 2
+        )
+        diagram = draw(hand.reading, self.stage.whole)
+        count = Labelled(
+            words("of {} dials set", f"{hand.dials:,}"),
+            Readout(0, ",d", field=f"{hand.dials:,}"),
+            RIGHT,
+        )
+        self.stage.corner.place(count, RIGHT)
+
+        self.all_the_dials(board, count, hand)
+        self.bars_by_rule(board, hand)
+        self.parts_of_bars(board.wall, rule, parts, hand.part)
+        self.digits_of_parts(parts, digit, cards, count.copy())
+        self.it_reads(diagram, Reasons(diagram, hand), hand)
+        self.how_well(Measured(bars, parts.grids, self.stage))
+        self.beside_the_trained(hand)
+
+    @beat
+    def all_the_dials(self, board: DialBoard, count: Labelled, hand: HandSet) -> None:
+        """All these numbers: could one set them by hand? | Each is a dial: zero is straight up,
+        positive to the right, negative to the left. | Turn one to where it should be. | One is set.
+        At ten seconds each, all of them take 36 hours. And where should they point?
+        """
+        grid, weights = board.wall.set_values(0 * hand.bars).grid(hand.bar), hand.bars[hand.bar]
+        one, large = int(weights.argmax()), LargeDial(board.wall.limit, self.stage.main)
+        cell = grid.cell(*divmod(one, weights.shape[1]))
+        first, *more = board
+        self.add(self.heading("Set by hand"), first)
+        self.play_on(LaggedStart(*map(FadeIn, more), lag_ratio=0.3), at_least=2)
+        self.say(FadeIn(count), FadeOut(board), grow_out_of(cell, large.dial), run_time=1)
+        self.play_on(large.explain(), at_least=2)
+        self.say(large.turn(weights.flat[one]), count.count_to(1), at_least=2)
+        needed = words("{} × 10 seconds ≈ {} hours", f"{hand.dials:,}", hours(hand.dials))
+        self.say(
+            FadeOut(large.number, large.names), told=(TEN_SECONDS, hours(hand.dials)), run_time=0.3
+        )
+        grid.set_values(np.where(weights == weights.flat[one], weights / board.wall.limit, 0))
+        self.play(FadeIn(board), shrink_into(large.dial, cell), run_time=1)
+        self.play(Create(cell), FadeIn(self.stage.foot.place(needed)), run_time=0.7)
+        self.play_on(ring(count, needed), at_least=1.5)
+
+    @beat
+    def bars_by_rule(self, board: DialBoard, hand: HandSet) -> None:
+        """So a rule sets them. A neuron shall look for a bar: | two points say where it begins and
+        where it ends. | Positive on the bar, negative beside it: 784 dials at once. | Sixteen
+        neurons, sixteen bars, and each has a name.
+        """
+        wall, k, name = board.wall, hand.bar, BAR_NAMES[hand.bar]
+        values, tags = signed_scale(hand.bars, wall.limit), wall.labels
+        rule = BarRule(wall.grid(k).values, name, BARS[name], self.stage.main)
+        designed = self.stage.corner.place(badge("designed"), RIGHT)
+        self.clear(grow_out_of(wall.grid(k), rule.grid), FadeIn(rule.name, designed), run_time=1)
+        self.play_on(ring(rule.name), at_least=1)
+        self.say(
+            LaggedStart(FadeIn(rule.begins), FadeIn(rule.ends), Create(rule.line), lag_ratio=1),
+            at_least=2,
+        )
+        self.say(
+            FadeOut(rule.begins[1], rule.ends[1], rule.line),
+            FadeIn(rule.key),
+            rule.set_dials(values[k]),
+            at_least=2,
+        )
+        wall.grid(k).set_values(values[k])
+        others = [n for n in range(len(tags)) if n != k]
+        self.say(FadeOut(rule.name, rule.begins[0], rule.ends[0], rule.key), run_time=0.3)
+        self.play(
+            shrink_into(rule.grid, wall.grid(k)),
+            FadeIn(tags[k], *(wall.grid(n) for n in others)),
+            run_time=1,
+        )
+        self.add(wall.grid(k))
+        turning = (Tween(wall.grid(n), "set_values", 0 * values[n], values[n]) for n in others)
+        names = (FadeIn(tags[n]) for n in others)
+        self.play_on(
+            LaggedStart(*turning, lag_ratio=0.3), LaggedStart(*names, lag_ratio=0.3), at_least=4
+        )
+
+    @beat
+    def parts_of_bars(self, bars: GridWall, rule: RuleBoard, parts: GridWall, one: int) -> None:
+        """The second layer puts bars together to parts. | One asks for these bars: positive
+        weights. | These speak against it: negative weights. | Laid on each other, they show what
+        it looks for. | Sixteen parts, sixteen such rules.
+        """
+        self.play(FadeOut(bars.labels), run_time=0.5)
+        self.play_on(FadeIn(rule.name), at_least=1)
+        self.say(rule.take(bars.grids, rule.asks), at_least=2)
+        left = [grid for k, grid in enumerate(bars.grids) if k not in rule.order]
+        self.say(rule.take(bars.grids, rule.against), FadeOut(*left), at_least=2)
+        self.say(FadeIn(rule.blend, rule.passing), run_time=0.4)
+        self.play_on(*rule.lay(), at_least=3)
+        rest = [VGroup(*each) for k, each in enumerate(zip(parts.grids, parts.labels)) if k != one]
+        gone = FadeOut(rule.asks, rule.against, rule.passing, rule.name)
+        self.say(gone, rule.blend.animate.replace(parts.grid(one)), run_time=1)
+        self.remove(rule.blend)
+        self.add(parts.grid(one))
+        coming = map(FadeIn, (parts.labels[one], *rest))
+        self.play_on(LaggedStart(*coming, lag_ratio=0.3), at_least=2.5)
+
+    @beat
+    def digits_of_parts(
+        self, parts: GridWall, rule: RuleRows, cards: DigitCards, count: Labelled
+    ) -> None:
+        """An output puts parts together to a digit. It asks for these, | and these speak against
+        it. | Ten digits, ten rules, and for each layer one bias: so all numbers are set.
+        """
+        wall = [grid.copy() for grid in parts.grids]
+        self.play(FadeOut(parts.labels), run_time=0.4)
+        self.play_on(rule.take(parts.grids, rule.asks), at_least=2)
+        left = [grid for k, grid in enumerate(parts.grids) if k not in rule.order]
+        self.say(rule.take(parts.grids, rule.against), FadeOut(*left), at_least=2)
+        self.say()
+        self.clear(run_time=0.4)
+        self.play_on(cards.come_from(wall), at_least=4)
+
+    @beat
+    def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
+        """Now a digit. Light runs through all its connections. | The brightest output is the
+        answer. | And why? It asked for these parts, and they are lit. | The parts asked for these
+        bars, | and there the bars lie on the digit.
+        """
+        reading = hand.reading
+        diagram.set_input(reading.digit.x)
+        self.clear(FadeIn(diagram.input, *diagram.layers), run_time=0.7)
+        for gap in range(len(reading.steps)):
+            self.play(passing(diagram, reading, gap), run_time=1.2)
+        seen = verdict(reading.outputs, reading.digit.label)
+        self.say(FadeIn(told(diagram, reading, self.stage.corner)), told=seen.said, at_least=1.5)
+        dark = [gap.animate.set_envelope(0) for gap in diagram.signals]
+        self.say(*dark, told=reasons.told, run_time=0.5)
+        self.play_on(reasons.parts_say(), at_least=1.5)
+        self.say(reasons.bars_say(), at_least=1.5)
+        self.say(reasons.lie_on_the_digit(), at_least=1.5)
+
+    @beat
+    def how_well(self, measured: Measured) -> None:
+        """How well does it read 10,000 test images of MNIST? Guess. | Each row: a digit as it was
+        written. Each column: as it was read. | On the diagonal it is right: 73.05 %. Blind guessing
+        gets 10 %. | It reads the 0s best and the 8s worst. | Its most frequent mistake: 206 times
+        it reads a 4 as a 9. | Their parts ask for nearly the same bars.
+        """
+        table, task = measured.table, measured.task
+        self.clear(FadeIn(task), run_time=0.7)
+        self.play(task.run_out(4))
+        self.say(FadeOut(task.words), FadeIn(table.show_rows(0)), run_time=0.6)
+        self.play_on(table.fill(), at_least=4)
+        self.say(ring(measured.counter), told=measured.scored, at_least=2)
+        frames = map(Create, measured.extremes)
+        self.say(LaggedStart(*frames, lag_ratio=0.8), told=measured.of_digits, at_least=2)
+        gone = FadeOut(measured.extremes)
+        self.say(gone, Create(measured.mistake), told=measured.of_mistake, at_least=1.5)
+        self.say(FadeIn(measured.cards), run_time=0.7)
+        self.play_on(measured.shared.appear(), FadeIn(measured.shared.pictures), at_least=2)
+
+    @beat
+    def beside_the_trained(self, hand: HandSet) -> None:
+        """No weight was trained. We chose bars and parts by looking at training digits. | These
+        weights were found by training, in minutes: 97.13 %. | It reads more. But ask it why: which
+        of its neurons has a name?
+        """
+        left, right = self.stage.main.split(1, 1)
+        trained = shipped(TRAINED).layers[0].weights.reshape(hand.bars.shape)
+        scores = [confused(name).score for name in (BY_HAND, TRAINED)]
+        ours = ScoredWall(hand.bars, "set by hand", "designed", scores[0], left)
+        theirs = ScoredWall(trained, "trained", "computed", scores[1], right)
+        self.clear(FadeIn(ours.title, ours.wall), run_time=0.7)
+        self.play_on(ours.tell(), at_least=2)
+        told = ("These weights were found by training, in minutes: {}.", percent(scores[1]))
+        self.say(FadeIn(theirs.title, theirs.wall), told=told, run_time=0.7)
+        self.play_on(theirs.tell(), at_least=2)
+        self.say(Create(framed(theirs.wall)), at_least=2)
