@@ -4,7 +4,7 @@ The film shows the network that was set by hand, and beside it `strokes`, whiche
 """
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import LEFT, RIGHT, AnimationGroup, Create, FadeIn, FadeOut, LaggedStart, VGroup
 
 from nnmath import signed_scale
 from nnmath.by_hand import BARS
@@ -12,7 +12,6 @@ from scenes._assets import chosen_digit
 from scenes._data.set_by_hand import (
     BAR_NAMES,
     BY_HAND,
-    PART_NAMES,
     TRAINED,
     HandSet,
     confused,
@@ -21,11 +20,11 @@ from scenes._data.set_by_hand import (
 )
 from scenes._lesson import Lesson, beat
 from scenes._sentences.verdict import verdict
-from scenes._staging.by_rule import DigitCards, RuleBoard, RuleRows, full_colour
+from scenes._staging.by_rule import Rules
 from scenes._staging.drawn_network import draw, passing, told
 from scenes._staging.set_by_hand import Measured, Reasons
 from scenes.mobjects.grids.bar_rule import BarRule
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.dials import DialBoard, LargeDial
 from scenes.mobjects.grids.grid_wall import GridWall
 from scenes.mobjects.grids.scored_wall import ScoredWall, percent
@@ -36,53 +35,32 @@ from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.tween import Tween
 
-TEN_SECONDS = (
-    "One is set. At ten seconds each, all of them take {} hours. And where should they point?"
-)
+TEN_SECONDS = "One is set. At ten seconds each, all take {} hours. And where should they point?"
 
 
 class ByHand(Lesson):
     def construct(self) -> None:
-        hand, area = HandSet.of(chosen_digit()), self.stage.main
-        _, second, last = hand.reading.network.layers
-        board = DialBoard(hand.bars, hand.others, area, NameTag.all_of(BAR_NAMES))
+        hand = HandSet.of(chosen_digit())
+        board = DialBoard(hand.bars, hand.others, self.stage.main, NameTag.all_of(BAR_NAMES))
         bars = [each.copy() for each in board.wall.set_values(hand.bars).grids]
-        limit = full_colour(hand.parts)
-        parts = GridWall(hand.parts, area, limit, NameTag.all_of(PART_NAMES))
-        rule = RuleBoard(
-            PART_NAMES[hand.part],
-            second.weights[hand.part],
-            hand.bars,
-            bars,
-            BAR_NAMES,
-            limit,
-            self.stage.whole,
-        )
-        digit = RuleRows(last.weights[hand.answer], parts.grids, PART_NAMES, area)
-        cards = DigitCards(
-            hand.asked_by_digits, parts.grids, PART_NAMES, area, 1 if self.stage.tall else 2
-        )
-        diagram = draw(hand.reading, self.stage.whole)
-        count = Labelled(
-            words("of {} dials set", f"{hand.dials:,}"),
-            Readout(0, ",d", field=f"{hand.dials:,}"),
-            RIGHT,
-        )
-        self.stage.corner.place(count, RIGHT)
+        rules, diagram = Rules(hand, bars, self.stage), draw(hand.reading, self.stage.whole)
+        measured, total = Measured(bars, rules.wall.grids, self.stage), f"{hand.dials:,}"
+        counter = Readout(0, ",d", field=total)
+        count = Labelled(words("of {} dials set", total), counter, RIGHT)
 
-        self.all_the_dials(board, count, hand)
-        self.bars_by_rule(board, hand)
-        self.parts_of_bars(board.wall, rule, parts, hand.part)
-        self.digits_of_parts(parts, digit, cards, count.copy())
+        self.all_the_dials(board, self.stage.corner.place(count, RIGHT), hand)
+        designed = self.bars_by_rule(board, hand)
+        self.parts_of_bars(board.wall, rules, hand.part)
+        self.digits_of_parts(rules, count.next_to(designed, LEFT), hand.dials)
         self.it_reads(diagram, Reasons(diagram, hand), hand)
-        self.how_well(Measured(bars, parts.grids, self.stage))
+        self.how_well(measured)
         self.beside_the_trained(hand)
 
     @beat
     def all_the_dials(self, board: DialBoard, count: Labelled, hand: HandSet) -> None:
         """All these numbers: could one set them by hand? | Each is a dial: zero is straight up,
         positive to the right, negative to the left. | Turn one to where it should be. | One is set.
-        At ten seconds each, all of them take 36 hours. And where should they point?
+        At ten seconds each, all take 36 hours. And where should they point?
         """
         grid, weights = board.wall.set_values(0 * hand.bars).grid(hand.bar), hand.bars[hand.bar]
         one, large = int(weights.argmax()), LargeDial(board.wall.limit, self.stage.main)
@@ -97,16 +75,17 @@ class ByHand(Lesson):
         self.say(
             FadeOut(large.number, large.names), told=(TEN_SECONDS, hours(hand.dials)), run_time=0.3
         )
-        grid.set_values(np.where(weights == weights.flat[one], weights / board.wall.limit, 0))
+        alone = np.arange(weights.size) == one
+        grid.set_values(np.where(alone, large.value / large.limit, 0))
         self.play(FadeIn(board), shrink_into(large.dial, cell), run_time=1)
         self.play(Create(cell), FadeIn(self.stage.foot.place(needed)), run_time=0.7)
         self.play_on(ring(count, needed), at_least=1.5)
 
     @beat
-    def bars_by_rule(self, board: DialBoard, hand: HandSet) -> None:
+    def bars_by_rule(self, board: DialBoard, hand: HandSet) -> VGroup:
         """So a rule sets them. A neuron shall look for a bar: | two points say where it begins and
         where it ends. | Positive on the bar, negative beside it: 784 dials at once. | Sixteen
-        neurons, sixteen bars, and each has a name.
+        neurons, sixteen bars, each with a name.
         """
         wall, k, name = board.wall, hand.bar, BAR_NAMES[hand.bar]
         values, tags = signed_scale(hand.bars, wall.limit), wall.labels
@@ -114,67 +93,61 @@ class ByHand(Lesson):
         designed = self.stage.corner.place(badge("designed"), RIGHT)
         self.clear(grow_out_of(wall.grid(k), rule.grid), FadeIn(rule.name, designed), run_time=1)
         self.play_on(ring(rule.name), at_least=1)
-        self.say(
-            LaggedStart(FadeIn(rule.begins), FadeIn(rule.ends), Create(rule.line), lag_ratio=1),
-            at_least=2,
-        )
-        self.say(
-            FadeOut(rule.begins[1], rule.ends[1], rule.line),
-            FadeIn(rule.key),
-            rule.set_dials(values[k]),
-            at_least=2,
-        )
+        self.say(rule.lie_down(), at_least=2)
+        self.say(*rule.forget_line(), rule.set_dials(values[k]), at_least=2)
         wall.grid(k).set_values(values[k])
         others = [n for n in range(len(tags)) if n != k]
-        self.say(FadeOut(rule.name, rule.begins[0], rule.ends[0], rule.key), run_time=0.3)
-        self.play(
-            shrink_into(rule.grid, wall.grid(k)),
-            FadeIn(tags[k], *(wall.grid(n) for n in others)),
-            run_time=1,
-        )
+        self.say(FadeOut(rule.words), run_time=0.3)
+        coming = FadeIn(tags[k], *(wall.grid(n) for n in others))
+        self.play(shrink_into(rule.grid, wall.grid(k)), coming, run_time=1)
         self.add(wall.grid(k))
-        turning = (Tween(wall.grid(n), "set_values", 0 * values[n], values[n]) for n in others)
-        names = (FadeIn(tags[n]) for n in others)
-        self.play_on(
-            LaggedStart(*turning, lag_ratio=0.3), LaggedStart(*names, lag_ratio=0.3), at_least=4
+        turning = (
+            AnimationGroup(
+                FadeIn(tags[n]), Tween(wall.grid(n), "set_values", 0 * values[n], values[n])
+            )
+            for n in others
         )
+        self.play_on(LaggedStart(*turning, lag_ratio=0.3), at_least=3)
+        return designed
 
     @beat
-    def parts_of_bars(self, bars: GridWall, rule: RuleBoard, parts: GridWall, one: int) -> None:
-        """The second layer puts bars together to parts. | One asks for these bars: positive
-        weights. | These speak against it: negative weights. | Laid on each other, they show what
-        it looks for. | Sixteen parts, sixteen such rules.
+    def parts_of_bars(self, bars: GridWall, rules: Rules, one: int) -> None:
+        """The second layer puts bars together to parts. | This one asks for these bars: positive
+        weights. | And these speak against it: negative weights. | Laid on each other, they show
+        what it looks for. | Sixteen parts, sixteen such rules.
         """
-        self.play(FadeOut(bars.labels), run_time=0.5)
-        self.play_on(FadeIn(rule.name), at_least=1)
-        self.say(rule.take(bars.grids, rule.asks), at_least=2)
-        left = [grid for k, grid in enumerate(bars.grids) if k not in rule.order]
-        self.say(rule.take(bars.grids, rule.against), FadeOut(*left), at_least=2)
+        rule, parts = rules.part, rules.wall
+        self.play(FadeOut(bars.labels), run_time=0.4)
+        self.play(rule.take(bars.grids), run_time=1.5)
+        self.play_on(FadeIn(rule.name), at_least=0.7)
+        self.say(rule.asks.appear(), at_least=1.5)
+        self.say(rule.against.appear(), at_least=1.5)
         self.say(FadeIn(rule.blend, rule.passing), run_time=0.4)
         self.play_on(*rule.lay(), at_least=3)
         rest = [VGroup(*each) for k, each in enumerate(zip(parts.grids, parts.labels)) if k != one]
         gone = FadeOut(rule.asks, rule.against, rule.passing, rule.name)
-        self.say(gone, rule.blend.animate.replace(parts.grid(one)), run_time=1)
+        self.say(gone, rule.blend.animate.replace(parts.grid(one)), run_time=0.8)
         self.remove(rule.blend)
         self.add(parts.grid(one))
         coming = map(FadeIn, (parts.labels[one], *rest))
-        self.play_on(LaggedStart(*coming, lag_ratio=0.3), at_least=2.5)
+        self.play_on(LaggedStart(*coming, lag_ratio=0.2), at_least=2)
 
     @beat
-    def digits_of_parts(
-        self, parts: GridWall, rule: RuleRows, cards: DigitCards, count: Labelled
-    ) -> None:
-        """An output puts parts together to a digit. It asks for these, | and these speak against
-        it. | Ten digits, ten rules, and for each layer one bias: so all numbers are set.
+    def digits_of_parts(self, rules: Rules, count: Labelled, dials: int) -> None:
+        """The outputs put parts together to digits. | This one asks for these parts, | and these
+        speak against it. | Ten digits, ten rules, one bias for each layer: so all numbers are set.
         """
+        parts, rule = rules.wall, rules.digit
         wall = [grid.copy() for grid in parts.grids]
         self.play(FadeOut(parts.labels), run_time=0.4)
-        self.play_on(rule.take(parts.grids, rule.asks), at_least=2)
-        left = [grid for k, grid in enumerate(parts.grids) if k not in rule.order]
-        self.say(rule.take(parts.grids, rule.against), FadeOut(*left), at_least=2)
-        self.say()
-        self.clear(run_time=0.4)
-        self.play_on(cards.come_from(wall), at_least=4)
+        self.play(rule.take(parts.grids), run_time=1.5)
+        self.play_on(FadeIn(rules.name), at_least=0.7)
+        self.say(rule.asks.appear(), at_least=1.2)
+        self.say(rule.against.appear(), at_least=1.5)
+        self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
+        self.play(rules.cards.come_from(wall), run_time=2.5)
+        self.play(FadeIn(rules.biases, count), run_time=0.5)
+        self.play_on(count.count_to(dials), at_least=1)
 
     @beat
     def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
@@ -197,22 +170,23 @@ class ByHand(Lesson):
 
     @beat
     def how_well(self, measured: Measured) -> None:
-        """How well does it read 10,000 test images of MNIST? Guess. | Each row: a digit as it was
-        written. Each column: as it was read. | On the diagonal it is right: 73.05 %. Blind guessing
-        gets 10 %. | It reads the 0s best and the 8s worst. | Its most frequent mistake: 206 times
-        it reads a 4 as a 9. | Their parts ask for nearly the same bars.
+        """How well does it read 10,000 test images of MNIST? Guess. | A row: what was written. A
+        column: what it was read as. | On the diagonal it is right: 73.05 %. Blind guessing
+        gets 10 %. | Best are the 0s, worst the 8s. | Its most frequent mistake: 206 times
+        it reads a 4 as a 9. | Why? Both of these parts ask for these 3 bars.
         """
-        table, task = measured.table, measured.task
-        self.clear(FadeIn(task), run_time=0.7)
+        table, task = measured.table.show_rows(0), measured.task
+        self.clear(FadeIn(task, *table.frame), run_time=0.7)
         self.play(task.run_out(4))
-        self.say(FadeOut(task.words), FadeIn(table.show_rows(0)), run_time=0.6)
-        self.play_on(table.fill(), at_least=4)
+        self.say(FadeOut(task.words), FadeIn(measured.counter), run_time=0.4)
+        self.add(table)
+        self.play_on(table.fill(), at_least=3)
         self.say(ring(measured.counter), told=measured.scored, at_least=2)
         frames = map(Create, measured.extremes)
         self.say(LaggedStart(*frames, lag_ratio=0.8), told=measured.of_digits, at_least=2)
         gone = FadeOut(measured.extremes)
         self.say(gone, Create(measured.mistake), told=measured.of_mistake, at_least=1.5)
-        self.say(FadeIn(measured.cards), run_time=0.7)
+        self.say(FadeIn(measured.cards), told=measured.why_mistaken, run_time=0.7)
         self.play_on(measured.shared.appear(), FadeIn(measured.shared.pictures), at_least=2)
 
     @beat
@@ -221,7 +195,7 @@ class ByHand(Lesson):
         weights were found by training, in minutes: 97.13 %. | It reads more. But ask it why: which
         of its neurons has a name?
         """
-        left, right = self.stage.main.split(1, 1)
+        left, right = self.stage.whole.split(1, 1)
         trained = shipped(TRAINED).layers[0].weights.reshape(hand.bars.shape)
         scores = [confused(name).score for name in (BY_HAND, TRAINED)]
         ours = ScoredWall(hand.bars, "set by hand", "designed", scores[0], left)
@@ -231,4 +205,4 @@ class ByHand(Lesson):
         told = ("These weights were found by training, in minutes: {}.", percent(scores[1]))
         self.say(FadeIn(theirs.title, theirs.wall), told=told, run_time=0.7)
         self.play_on(theirs.tell(), at_least=2)
-        self.say(Create(framed(theirs.wall)), at_least=2)
+        self.say(theirs.ask(), at_least=2)

@@ -148,12 +148,10 @@ class Confused:
 
 def shipped(name: str) -> Network:
     """One of the networks of assets/networks. Raises AssetError where it cannot be read."""
-    path = ASSETS / "networks" / f"{name}.npz"
     try:
-        return load_network(path)
+        return load_network(ASSETS / "networks" / f"{name}.npz")
     except (ValueError, OSError) as error:
-        why = str(error).removeprefix(f"{path} ").rstrip(".")
-        raise AssetError(f"assets/networks/{path.name} {why}; this film needs it.") from None
+        raise AssetError(f"This film needs the network {name}: {error}") from None
 
 
 def confused(name: str) -> Confused:

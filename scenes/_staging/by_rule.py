@@ -3,107 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from manim import (
-    LEFT,
-    RIGHT,
-    UP,
-    Animation,
-    AnimationGroup,
-    FadeIn,
-    LaggedStart,
-    ReplacementTransform,
-    TransformFromCopy,
-    VGroup,
-)
+from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFromCopy, VGroup
 
-from scenes.mobjects.grids.cells import framed
+from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
+from scenes.mobjects.grids.grid_wall import GridWall
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.rule_rows import Blend, NamedRow, Passing
+from scenes.mobjects.grids.rule_rows import RuleBoard, RuleRows
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import HEADING, SMALL
 
-ASKS, AGAINST = "it asks for: weight {} each", "against it: weight {} each"
 CLOSE = 0.1  # between a picture and its name, in Manim's units
 
 
 def full_colour(grids: np.ndarray) -> float:
     """The value at full colour for grids of weights: a hundredth of the weights are beyond it."""
     return float(np.quantile(np.abs(grids), 0.99))
-
-
-class RuleRows:
-    """The rule of one neuron as pictures: what it `asks` for, and what speaks `against` it.
-
-    order: the neurons of the layer before that are asked for, and then those against it.
-    """
-
-    def __init__(
-        self,
-        weights: np.ndarray,
-        pictures: Sequence[WeightGrid],
-        names: Sequence[str],
-        area: Area,
-    ) -> None:
-        """weights: (n,), what the neuron has for each neuron of the layer before; pictures and
-        names are of these. None of what is drawn here is on screen yet.
-        """
-        asked, objecting = (np.flatnonzero(sign * weights > 0) for sign in (1, -1))
-        self.asks, self.against = (
-            NamedRow(
-                words(sentence, number(weights[chosen[0]], "+.2f"), size=SMALL),
-                [pictures[k].copy() for k in chosen],
-                [names[k] for k in chosen],
-                room,
-            )
-            for sentence, chosen, room in zip(
-                (ASKS, AGAINST), (asked, objecting), area.rows(1, 1), strict=True
-            )
-        )
-        self.order = [*asked.tolist(), *objecting.tolist()]
-        self.pictures = [*self.asks.pictures, *self.against.pictures]
-
-    def take(self, sources: Sequence[WeightGrid], row: NamedRow) -> LaggedStart:
-        """An animation: pictures of the layer before come into their row, then their names.
-
-        sources: all of the layer's pictures.
-        """
-        places = zip(self.order, self.pictures, strict=True)
-        chosen = [(k, picture) for k, picture in places if picture in row.pictures.submobjects]
-        moving = (ReplacementTransform(sources[k], picture) for k, picture in chosen)
-        return LaggedStart(AnimationGroup(*moving), row.appear(), lag_ratio=0.5)
-
-
-class RuleBoard(RuleRows):
-    """The rule of one neuron, its `name`, and all its pictures laid on each other: the `blend`."""
-
-    def __init__(
-        self,
-        name: str,
-        weights: np.ndarray,
-        grids: np.ndarray,
-        pictures: Sequence[WeightGrid],
-        names: Sequence[str],
-        limit: float,
-        area: Area,
-    ) -> None:
-        """grids: (n, rows, columns), the weights that the pictures show. limit: what has full
-        colour in the blend.
-        """
-        left, right = area.split(3, 2)
-        super().__init__(weights, pictures, names, left)
-        head, below = right.rows(LINE, right.height - LINE, gap=0)
-        terms = weights[self.order, None, None] * grids[self.order] / limit
-        self.blend = below.fit(Blend(terms)).show_terms(0)
-        self.name = head.place(words(name, bold=True)).next_to(self.blend, UP)
-        self.passing = Passing(framed(*self.pictures)).set_z_index(2)
-
-    def lay(self, **kwargs: object) -> list[Animation]:
-        """Animations: the pictures are laid on each other, framed in turn."""
-        end = len(self.order)
-        return [self.blend.add_terms(0, end, **kwargs), self.passing.walk(0, end, **kwargs)]
 
 
 class DigitCards(VGroup):
@@ -120,9 +37,8 @@ class DigitCards(VGroup):
         """asked: for each digit which parts. pictures, names: of all parts. columns: of cards."""
         tags = NameTag.all_of(names)
         lines, most = -(-len(asked) // columns), max(map(len, asked.values()))
-        rooms = [
-            row for column in area.columns(*[1] * columns) for row in column.rows(*[1] * lines)
-        ]
+        across, gap = area.columns(*[1] * columns), 2 * CLOSE
+        rooms = [row for column in across for row in column.rows(*[1] * lines, gap=gap)]
         super().__init__()
         self.asked = list(asked.values())
         for (digit, parts), room in zip(asked.items(), rooms):
@@ -145,3 +61,29 @@ class DigitCards(VGroup):
             for part, (picture, _) in zip(self.asked[card], entries, strict=True)
         )
         return AnimationGroup(FadeIn(name), *coming, *(FadeIn(tag) for _, tag in entries))
+
+
+class Rules:
+    """The mobjects of parts and digits by rule, none on screen.
+
+    `wall`: what all parts look for. `part`: the rule of the one that the film follows. `digit`: the
+    rule of the answer, with its `name`. `cards`: what all digits ask for. `biases`: what
+    they are.
+    """
+
+    def __init__(self, hand: HandSet, bars: Sequence[WeightGrid], stage: Stage) -> None:
+        """bars: pictures of the first layer's weights."""
+        _, second, last = hand.reading.network.layers
+        limit = full_colour(hand.parts)
+        self.wall = GridWall(hand.parts, stage.main, limit, NameTag.all_of(PART_NAMES))
+        name, weights = PART_NAMES[hand.part], second.weights[hand.part]
+        self.part = RuleBoard(name, weights, hand.bars, bars, BAR_NAMES, limit, stage.whole)
+        left, right = stage.main.split(1, 6)
+        self.name = left.place(words("{}", hand.answer, size=2 * HEADING, bold=True))
+        self.digit = RuleRows(last.weights[hand.answer], self.wall.grids, PART_NAMES, right)
+        columns = 1 if stage.tall else 2
+        asked = hand.asked_by_digits
+        self.cards = DigitCards(asked, self.wall.grids, PART_NAMES, stage.main, columns)
+        biases = (number(layer.biases[0]) for layer in hand.reading.network.layers)
+        told = words("biases, layer by layer: {}, {}, {}", *biases, size=SMALL)
+        self.biases = stage.foot.place(told)

@@ -19,7 +19,7 @@ from scenes.mobjects.grids.bar_rule import bar_line
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.confusion_grid import ConfusionGrid
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.rule_rows import NamedRow
+from scenes.mobjects.grids.named_row import NamedRow
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
@@ -50,11 +50,11 @@ class Reasons:
         self.told: Sentence | None = None if by_hand.has_reasons else DIM
         answer = np.arange(len(by_hand.reading.outputs)) == by_hand.answer
         self.to_answer = self._signals(2, answer, parts)
-        asked = np.zeros(by_hand.reading.signals[1].shape, dtype=bool)
+        signals = by_hand.reading.signals[1]
+        asked = np.zeros_like(signals, dtype=bool)
         for part in parts:
-            asked[part, by_hand.asked_bars(part)] = True
-        lit = np.isin(np.arange(asked.shape[1]), bars)
-        self.to_parts = np.where(asked & lit, by_hand.reading.signals[1], 0)
+            asked[part, [bar for bar in by_hand.asked_bars(part) if bar in bars]] = True
+        self.to_parts = np.where(asked, signals, 0)
 
     def parts_say(self) -> LaggedStart:
         """An animation: what the lit parts send to the answer, and their names."""
@@ -103,7 +103,7 @@ class Measured:
         """bars, parts: pictures of the neurons of both layers."""
         self.known = known = confused(BY_HAND)
         left, right = stage.whole.split(6, 5)
-        above, middle, below = right.rows(2, 2, 3)
+        above, middle, below = right.rows(3, 4, 6)
         images, digits = f"{known.images:,}", [str(digit) for digit in range(10)]
         counter = Labelled(
             words("of {} read right", images), Readout(0, ",d", HEADING, field=images), RIGHT
@@ -133,7 +133,8 @@ class Measured:
     @property
     def of_digits(self) -> Sentence:
         """What is said of the digits that are read best and worst."""
-        return ("It reads the {}s best and the {}s worst.", *self.known.best_and_worst)
+        best, worst = self.known.best_and_worst
+        return ("Best are the {}s, worst the {}s.", best, worst)
 
     @property
     def of_mistake(self) -> Sentence:
@@ -141,3 +142,8 @@ class Measured:
         written, read = self.known.most_frequent
         count = int(self.known.counts[written, read])
         return ("Its most frequent mistake: {} times it reads a {} as a {}.", count, written, read)
+
+    @property
+    def why_mistaken(self) -> Sentence:
+        """What is said of the bars that both ask for."""
+        return ("Why? Both of these parts ask for these {} bars.", len(self.shared.pictures))

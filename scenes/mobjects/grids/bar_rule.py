@@ -1,7 +1,19 @@
 """A bar by rule: two points on a grid of dials, which then are set as the bar asks."""
 
 import numpy as np
-from manim import DOWN, LEFT, Dot, Line, ManimColor, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    Animation,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    ManimColor,
+    VGroup,
+)
 
 from scenes.mobjects.grids.dials import DialGrid
 from scenes.mobjects.grids.grids import CellGrid, SignKey
@@ -20,7 +32,9 @@ class BarRule(VGroup):
     Parts: `grid`, `name`, `begins` and `ends` (the words and the point of each), `line`, `key`.
     """
 
-    def __init__(self, dials: np.ndarray, name: str, points: tuple[Point, Point], area: Area):
+    def __init__(
+        self, dials: np.ndarray, name: str, points: tuple[Point, Point], area: Area
+    ) -> None:
         """dials: (rows, columns), −1 to 1, as they stand before. points: row and column of each."""
         super().__init__()
         left, right = area.split(1, 1)
@@ -41,6 +55,20 @@ class BarRule(VGroup):
             for text, end in zip(told, self.line.get_start_and_end(), strict=True)
         )
         self.add(self.grid, self.name, self.begins, self.ends, self.line, self.key)
+
+    @property
+    def words(self) -> VGroup:
+        """All that is written."""
+        return VGroup(self.name, self.begins[0], self.ends[0], self.key)
+
+    def lie_down(self) -> LaggedStart:
+        """An animation: where the bar begins, where it ends, and the bar between."""
+        points = map(FadeIn, (self.begins, self.ends))
+        return LaggedStart(*points, Create(self.line), lag_ratio=1)
+
+    def forget_line(self) -> list[Animation]:
+        """Animations: points and line go from the grid, and what colours mean comes."""
+        return [FadeOut(self.begins[1], self.ends[1], self.line), FadeIn(self.key)]
 
     def set_dials(self, values: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the dials are turned to other values, (rows, columns), −1 to 1."""

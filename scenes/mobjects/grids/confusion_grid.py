@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Rectangle, VGroup, linear
+from manim import LEFT, RIGHT, UP, Rectangle, VGroup, VMobject, linear
 
 from scenes.mobjects.grids.cells import block
 from scenes.mobjects.grids.grids import ImageGrid
@@ -61,6 +61,11 @@ class ConfusionGrid(VGroup):
         table = VGroup(self.grid, self.written, self.read, self.heads, self.percents)
         super().__init__(*area.place(table), self.right)
         self.show_rows(len(self.shares))
+
+    @property
+    def frame(self) -> list[VMobject]:
+        """All that is there before any row is shown."""
+        return [self.grid, self.written, self.read, self.heads]
 
     def show_rows(self, rows: float) -> Self:
         """Show the shares of so many rows from the top, of the last as much as has come."""

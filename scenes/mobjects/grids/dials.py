@@ -18,7 +18,7 @@ from scenes.mobjects.tween import Tween
 
 RADIUS = 0.43  # of a dial, in cells
 POINTER = (0.05, 0.4)  # where a pointer begins and ends, from the middle of its dial
-THICK = 0.16  # a pointer, in cells
+THICK = 0.2  # a pointer, in cells
 TURN = 0.75 * np.pi  # from zero, straight up, to either end
 SHARES = (14, 1)  # of a board's area: the wall, and all else
 STRONG = 0.4  # of the limit: dials of this much colour have dark pointers, the others pale ones
@@ -47,7 +47,7 @@ class DialGrid(WeightGrid):
         start, end = (np.stack([column, row]) + share * way for share in POINTER)
         strong = np.abs(self.values) >= STRONG
         ctx.set_line_width(THICK)
-        for chosen, ink in ((strong, THEME.plate), (~strong, THEME.lit)):
+        for chosen, ink in ((strong, THEME.plate), (~strong, THEME.muted)):
             for (x, y), (to_x, to_y) in zip(start[:, chosen].T.tolist(), end[:, chosen].T.tolist()):
                 ctx.move_to(x, y)
                 ctx.line_to(to_x, to_y)

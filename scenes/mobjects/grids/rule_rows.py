@@ -1,54 +1,29 @@
-"""A neuron's rule as pictures: what it asks for, and under that what speaks against it."""
+"""A neuron's rule as pictures: what it asks for, what speaks against it, and what that comes to."""
 
 from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, UP, FadeIn, LaggedStart, VGroup, linear
+from manim import (
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeOut,
+    ReplacementTransform,
+    VGroup,
+    linear,
+)
 
-from scenes.mobjects.grids.cells import whole_terms
+from scenes.mobjects.grids.cells import framed, whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.name_tag import NameTag
-from scenes.mobjects.stage import Area
+from scenes.mobjects.grids.named_row import NamedRow
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
 
-APART = 0.16  # between pictures, and between a picture and its name, in Manim's units
-HEAD = 0.48  # the height of the line above
-
-
-class NamedRow(VGroup):
-    """Pictures side by side, their names under them, and a line of words above.
-
-    Parts: `title`, `pictures`, `names`.
-    """
-
-    def __init__(
-        self, title: VGroup, pictures: Sequence[WeightGrid], names: Sequence[str], area: Area
-    ) -> None:
-        """title: the words. pictures: as large as the area allows, and in lines of as many as it
-        has room for.
-        """
-        tags = NameTag.all_of(list(names))
-        head, below = area.rows(HEAD, area.height - HEAD, gap=0)
-        widest = max(tag.width for tag in tags)
-        n = len(pictures)
-        across, side = best_lines(n, below, widest, tags[0].height)
-        self.title = head.place(title, LEFT)
-        self.pictures, self.names = VGroup(), VGroup()
-        step = max(side, widest) + APART
-        down = side + tags[0].height + 1.5 * APART
-        for k, (grid, tag) in enumerate(zip(pictures, tags, strict=True)):
-            line, column = divmod(k, across)
-            corner = below.at(UP + LEFT)
-            x, y = corner[0] + (column + 0.5) * step - APART / 2, corner[1] - line * down - side / 2
-            grid.scale(side / grid.width).move_to(np.array([x, y, 0]))
-            self.pictures.add(grid)
-            self.names.add(tag.next_to(grid, DOWN, buff=APART / 2))
-        super().__init__(self.title, self.pictures, self.names)
-
-    def appear(self) -> LaggedStart:
-        """An animation: the names come, one after another."""
-        return LaggedStart(FadeIn(self.title), *map(FadeIn, self.names), lag_ratio=0.3)
+ASKS, AGAINST = "it asks for: weight {} each", "against it: weight {} each"
 
 
 class Blend(WeightGrid):
@@ -88,19 +63,73 @@ class Passing(VGroup):
         return Tween(self, "show_terms", first, last, **{"rate_func": linear, **kwargs})
 
 
-def best_lines(n: int, area: Area, widest: float, under: float) -> tuple[int, float]:
-    """How many pictures stand in a line, and their side, where these are as large as can be.
+class RuleRows:
+    """The rule of one neuron as pictures: what it `asks` for, and what speaks `against` it.
 
-    widest: of the names. under: how high a name is.
+    order: the neurons of the layer before that are asked for, and then those against it.
     """
-    sides = {}
-    for across in range(1, n + 1):
-        lines = -(-n // across)
-        pitch = (area.width + APART) / across - APART
-        room = (area.height - (lines - 1) * APART) / lines - under - APART / 2
-        if pitch >= widest:
-            sides[across] = min(pitch, room)
-    if not sides or max(sides.values()) <= 0:
-        raise ValueError(f"There is no room for {n} pictures with names {widest:.2f} units wide.")
-    across = max(sides, key=lambda each: (round(sides[each], 6), each))
-    return across, sides[across]
+
+    def __init__(
+        self,
+        weights: np.ndarray,
+        pictures: Sequence[WeightGrid],
+        names: Sequence[str],
+        area: Area,
+    ) -> None:
+        """weights: (n,), what the neuron has for each neuron of the layer before; pictures and
+        names are of these. None of what is drawn here is on screen yet.
+        """
+        asked, objecting = (np.flatnonzero(sign * weights > 0).tolist() for sign in (1, -1))
+        self.asks, self.against = (
+            NamedRow(
+                words(sentence, number(weights[chosen[0]], "+.2f"), size=SMALL),
+                [pictures[k].copy() for k in chosen],
+                [names[k] for k in chosen],
+                room,
+            )
+            for sentence, chosen, room in zip(
+                (ASKS, AGAINST), (asked, objecting), area.rows(1, 1), strict=True
+            )
+        )
+        self.order = [*asked, *objecting]
+        self.pictures = [*self.asks.pictures, *self.against.pictures]
+
+    def take(self, sources: Sequence[WeightGrid]) -> AnimationGroup:
+        """An animation: pictures of the layer before come into the rows, and all others go.
+
+        sources: all of the layer's pictures.
+        """
+        places = zip(self.order, self.pictures, strict=True)
+        moving = (ReplacementTransform(sources[k], picture) for k, picture in places)
+        others = (FadeOut(each) for k, each in enumerate(sources) if k not in self.order)
+        return AnimationGroup(*moving, *others)
+
+
+class RuleBoard(RuleRows):
+    """The rule of one neuron, its `name`, and all its pictures laid on each other: the `blend`."""
+
+    def __init__(
+        self,
+        name: str,
+        weights: np.ndarray,
+        grids: np.ndarray,
+        pictures: Sequence[WeightGrid],
+        names: Sequence[str],
+        limit: float,
+        area: Area,
+    ) -> None:
+        """grids: (n, rows, columns), the weights that the pictures show. limit: what has full
+        colour in the blend.
+        """
+        left, right = area.split(3, 2)
+        super().__init__(weights, pictures, names, left)
+        head, below = right.rows(LINE, right.height - LINE, gap=0)
+        terms = weights[self.order, None, None] * grids[self.order] / limit
+        self.blend = below.fit(Blend(terms)).show_terms(0)
+        self.name = head.place(words(name, bold=True)).next_to(self.blend, UP)
+        self.passing = Passing(framed(*self.pictures)).set_z_index(2)
+
+    def lay(self, **kwargs: object) -> list[Animation]:
+        """Animations: the pictures are laid on each other, framed in turn."""
+        end = len(self.order)
+        return [self.blend.add_terms(0, end, **kwargs), self.passing.walk(0, end, **kwargs)]

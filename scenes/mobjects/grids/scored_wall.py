@@ -1,13 +1,14 @@
 """The weight grids of a network's first layer, and under them how much it reads right."""
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import RIGHT, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.grids.grid_wall import GridWall
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
 
@@ -34,6 +35,13 @@ class ScoredWall(VGroup):
     def tell(self, **kwargs: object) -> Tween:
         """An animation: the bar grows to its share."""
         return Tween(self.bar, "set_value", 0, self.share, **kwargs)
+
+    def ask(self) -> LaggedStart:
+        """An animation: a question mark comes over each grid."""
+        marks = [words("?", size=HEADING, color=THEME.attention) for _ in self.wall.grids]
+        for mark, grid in zip(marks, self.wall.grids, strict=True):
+            mark.move_to(grid).set_stroke(THEME.plate, 6, background=True)
+        return LaggedStart(*(FadeIn(mark.set_z_index(1)) for mark in marks), lag_ratio=0.2)
 
 
 def percent(share: float) -> str:

@@ -1,5 +1,6 @@
 """Names under small pictures: a word a line, so that they are no wider than what they name."""
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -31,7 +32,7 @@ class NameTag(VGroup):
         super().__init__(VMobject(stroke_width=0).set_points_as_corners(corners), *drawn)
 
     @classmethod
-    def all_of(cls, names: tuple[str, ...] | list[str]) -> list[Self]:
+    def all_of(cls, names: Sequence[str]) -> list[Self]:
         """A tag for each name, with as many lines as the longest needs."""
         lines = max(len(said(name, ()).split()) for name in names)
         return [cls(name, lines) for name in names]
