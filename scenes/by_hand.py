@@ -58,12 +58,13 @@ class ByHand(Lesson):
 
     @beat
     def all_the_dials(self, board: DialBoard, count: Labelled, hand: HandSet) -> None:
-        """All these numbers: could one set them by hand? | Each is a dial: zero is straight up,
-        positive to the right, negative to the left. | Turn one to where it should be. | One is set.
+        """All these numbers: could one set them by hand? | Each is a dial: up is zero, right is
+        positive, left is negative. | Turn one to where it should be. | One is set.
         At ten seconds each, all take 36 hours. And where should they point?
         """
         grid, weights = board.wall.set_values(0 * hand.bars).grid(hand.bar), hand.bars[hand.bar]
-        one, large = int(weights.argmax()), LargeDial(board.wall.limit, self.stage.main)
+        one = int(weights.argmax())
+        large = LargeDial(float(np.abs(hand.bars).max()), self.stage.main)
         cell = grid.cell(*divmod(one, weights.shape[1]))
         first, *more = board
         self.add(self.heading("Set by hand"), first)
@@ -76,7 +77,7 @@ class ByHand(Lesson):
             FadeOut(large.number, large.names), told=(TEN_SECONDS, hours(hand.dials)), run_time=0.3
         )
         alone = np.arange(weights.size) == one
-        grid.set_values(np.where(alone, large.value / large.limit, 0))
+        grid.set_values(np.where(alone, signed_scale(large.value, board.wall.limit), 0))
         self.play(FadeIn(board), shrink_into(large.dial, cell), run_time=1)
         self.play(Create(cell), FadeIn(self.stage.foot.place(needed)), run_time=0.7)
         self.play_on(ring(count, needed), at_least=1.5)
@@ -107,20 +108,19 @@ class ByHand(Lesson):
             )
             for n in others
         )
-        self.play_on(LaggedStart(*turning, lag_ratio=0.3), at_least=3)
+        self.play_on(LaggedStart(*turning, lag_ratio=0.3), at_least=2.2)
         return designed
 
     @beat
     def parts_of_bars(self, bars: GridWall, rules: Rules, one: int) -> None:
-        """The second layer puts bars together to parts. | This one asks for these bars: positive
-        weights. | And these speak against it: negative weights. | Laid on each other, they show
-        what it looks for. | Sixteen parts, sixteen such rules.
+        """The second layer puts bars together to parts: this one asks for these bars, | and these
+        speak against it. | Laid on each other, they show what it looks for. | Sixteen parts,
+        sixteen such rules.
         """
         rule, parts = rules.part, rules.wall
         self.play(FadeOut(bars.labels), run_time=0.4)
         self.play(rule.take(bars.grids), run_time=1.5)
-        self.play_on(FadeIn(rule.name), at_least=0.7)
-        self.say(rule.asks.appear(), at_least=1.5)
+        self.play_on(FadeIn(rule.name), rule.asks.appear(), at_least=1.5)
         self.say(rule.against.appear(), at_least=1.5)
         self.say(FadeIn(rule.blend, rule.passing), run_time=0.4)
         self.play_on(*rule.lay(), at_least=3)
@@ -134,20 +134,19 @@ class ByHand(Lesson):
 
     @beat
     def digits_of_parts(self, rules: Rules, count: Labelled, dials: int) -> None:
-        """The outputs put parts together to digits. | This one asks for these parts, | and these
-        speak against it. | Ten digits, ten rules, one bias for each layer: so all numbers are set.
+        """An output puts parts together to a digit: this one asks for these parts, | and these
+        speak against it. | Ten digits, ten rules: so all numbers are set.
         """
         parts, rule = rules.wall, rules.digit
         wall = [grid.copy() for grid in parts.grids]
         self.play(FadeOut(parts.labels), run_time=0.4)
         self.play(rule.take(parts.grids), run_time=1.5)
-        self.play_on(FadeIn(rules.name), at_least=0.7)
-        self.say(rule.asks.appear(), at_least=1.2)
+        self.play_on(FadeIn(rules.name), rule.asks.appear(), at_least=1.2)
         self.say(rule.against.appear(), at_least=1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
         self.play(rules.cards.come_from(wall), run_time=2.5)
         self.play(FadeIn(rules.biases, count), run_time=0.5)
-        self.play_on(count.count_to(dials), at_least=1)
+        self.play_on(count.count_to(dials), at_least=0.8)
 
     @beat
     def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
@@ -159,7 +158,7 @@ class ByHand(Lesson):
         diagram.set_input(reading.digit.x)
         self.clear(FadeIn(diagram.input, *diagram.layers), run_time=0.7)
         for gap in range(len(reading.steps)):
-            self.play(passing(diagram, reading, gap), run_time=1.2)
+            self.play(passing(diagram, reading, gap), run_time=1)
         seen = verdict(reading.outputs, reading.digit.label)
         self.say(FadeIn(told(diagram, reading, self.stage.corner)), told=seen.said, at_least=1.5)
         dark = [gap.animate.set_envelope(0) for gap in diagram.signals]
@@ -177,7 +176,7 @@ class ByHand(Lesson):
         """
         table, task = measured.table.show_rows(0), measured.task
         self.clear(FadeIn(task, *table.frame), run_time=0.7)
-        self.play(task.run_out(4))
+        self.play(task.run_out(3.5))
         self.say(FadeOut(task.words), FadeIn(measured.counter), run_time=0.4)
         self.add(table)
         self.play_on(table.fill(), at_least=3)
@@ -192,8 +191,8 @@ class ByHand(Lesson):
     @beat
     def beside_the_trained(self, hand: HandSet) -> None:
         """No weight was trained. We chose bars and parts by looking at training digits. | These
-        weights were found by training, in minutes: 97.13 %. | It reads more. But ask it why: which
-        of its neurons has a name?
+        weights were found by training, in minutes: 97.13 %. | It reads more. But which of its
+        neurons has a name?
         """
         left, right = self.stage.whole.split(1, 1)
         trained = shipped(TRAINED).layers[0].weights.reshape(hand.bars.shape)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFromCopy, VGroup
 
 from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
-from scenes.mobjects.grids.grid_wall import GridWall
+from scenes.mobjects.grids.grid_wall import GridWall, full_colour
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.grids.rule_rows import RuleBoard, RuleRows
 from scenes.mobjects.lettering.name_tag import NameTag
@@ -16,11 +15,6 @@ from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import HEADING, SMALL
 
 CLOSE = 0.1  # between a picture and its name, in Manim's units
-
-
-def full_colour(grids: np.ndarray) -> float:
-    """The value at full colour for grids of weights: a hundredth of the weights are beyond it."""
-    return float(np.quantile(np.abs(grids), 0.99))
 
 
 class DigitCards(VGroup):
@@ -35,7 +29,7 @@ class DigitCards(VGroup):
         columns: int = 1,
     ) -> None:
         """asked: for each digit which parts. pictures, names: of all parts. columns: of cards."""
-        tags = NameTag.all_of(names)
+        tags = [NameTag.all_of([name])[0] for name in names]
         lines, most = -(-len(asked) // columns), max(map(len, asked.values()))
         across, gap = area.columns(*[1] * columns), 2 * CLOSE
         rooms = [row for column in across for row in column.rows(*[1] * lines, gap=gap)]
@@ -78,7 +72,7 @@ class Rules:
         self.wall = GridWall(hand.parts, stage.main, limit, NameTag.all_of(PART_NAMES))
         name, weights = PART_NAMES[hand.part], second.weights[hand.part]
         self.part = RuleBoard(name, weights, hand.bars, bars, BAR_NAMES, limit, stage.whole)
-        left, right = stage.main.split(1, 6)
+        left, right = stage.whole.split(1, 6)
         self.name = left.place(words("{}", hand.answer, size=2 * HEADING, bold=True))
         self.digit = RuleRows(last.weights[hand.answer], self.wall.grids, PART_NAMES, right)
         columns = 1 if stage.tall else 2

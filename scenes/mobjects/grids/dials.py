@@ -8,7 +8,7 @@ import cairo
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, LaggedStart, VGroup
 
-from scenes.mobjects.grids.grid_wall import GridWall
+from scenes.mobjects.grids.grid_wall import GridWall, full_colour
 from scenes.mobjects.grids.grids import WeightGrid, cell_picture
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import set_source
@@ -16,7 +16,8 @@ from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
-RADIUS = 0.43  # of a dial, in cells
+RADIUS = 0.46  # of a dial, in cells
+ROUND = 1e-4  # cells: how far an outline may be from a circle; a dial can fill the frame
 POINTER = (0.05, 0.4)  # where a pointer begins and ends, from the middle of its dial
 THICK = 0.2  # a pointer, in cells
 TURN = 0.75 * np.pi  # from zero, straight up, to either end
@@ -69,11 +70,12 @@ class DialBoard(VGroup):
         area: Area,
         labels: Sequence[VGroup] = (),
     ) -> None:
-        """grids: (n, rows, columns), whose largest size is the limit. others: rows and columns of
-        each of the other arrays. labels: as GridWall takes them; they are not on the board.
+        """grids: (n, rows, columns), what they will show; a hundredth of it is beyond the limit.
+        others: rows and columns of each of the other arrays. labels: as GridWall takes them; they
+        are not on the board.
         """
         left, right = area.split(*SHARES)
-        limit = float(np.abs(grids).max())
+        limit = full_colour(grids)
         self.wall = GridWall(0 * grids, left, limit, labels, DialGrid)
         cell = self.wall.grid(0).width / grids.shape[2]
         arrays = (DialGrid(np.zeros(shape), shape[1] * cell) for shape in others)
@@ -121,6 +123,7 @@ class LargeDial(VGroup):
 def _discs(rows: int, columns: int) -> cairo.Path:
     """The outlines of all dials, the unit a cell."""
     ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
+    ctx.set_tolerance(ROUND)
     for row in range(rows):
         for column in range(columns):
             ctx.new_sub_path()

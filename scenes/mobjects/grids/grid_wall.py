@@ -94,7 +94,7 @@ class NamedWall(VGroup):
 
         A hundredth of the weights are beyond it: a few large ones would leave all others dark.
         """
-        limit = float(np.quantile(np.abs(grids), 0.99)) or float(np.abs(grids).max()) or 1.0
+        limit = full_colour(grids)
         self.wall = GridWall(grids, replace(area, height=area.height - LINE), limit)
         self.title = words(title, number(limit), size=SMALL).next_to(self.wall, UP)
         super().__init__(self.title, self.wall)
@@ -102,6 +102,11 @@ class NamedWall(VGroup):
     def appear(self) -> LaggedStart:
         """An animation: the title, and then one grid after another."""
         return LaggedStart(*map(FadeIn, (self.title, *self.wall.grids)), lag_ratio=0.3)
+
+
+def full_colour(grids: np.ndarray) -> float:
+    """The value at full colour, for weights of any shape, where a hundredth shall be beyond it."""
+    return float(np.quantile(np.abs(grids), 0.99)) or float(np.abs(grids).max()) or 1.0
 
 
 def picture_wall(images: np.ndarray, area: Area) -> VGroup:

@@ -4,7 +4,7 @@ import numpy as np
 from manim import RIGHT, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.bars.length_bar import LengthBar
-from scenes.mobjects.grids.grid_wall import GridWall
+from scenes.mobjects.grids.grid_wall import GridWall, full_colour
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.stage import LINE, Area
@@ -26,8 +26,7 @@ class ScoredWall(VGroup):
         head, middle, foot = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)
         self.share = float(share)
         self.title = VGroup(words(title), badge(kind)).arrange(RIGHT, buff=0.3)
-        limit = float(np.quantile(np.abs(grids), 0.99))
-        self.wall = GridWall(grids, middle.inset(0, LINE / 4), limit)
+        self.wall = GridWall(grids, middle.inset(0, LINE / 4), full_colour(grids))
         head.place(self.title)
         self.bar = LengthBar(1.0, foot, percent)
         super().__init__(self.title, self.wall, self.bar)
