@@ -1,5 +1,6 @@
 """A length that grows, with its number at its end: distances, and other amounts without a sign."""
 
+from collections.abc import Callable
 from typing import Self
 
 from manim import LEFT, RIGHT, Line, Rectangle, VGroup
@@ -19,14 +20,21 @@ class LengthBar(VGroup):
     Parts: `bar`, `number`.
     """
 
-    def __init__(self, limit: float, area: Area, spec: str = ".2f", size: float = BODY) -> None:
-        """limit: the value at which bar and number fill the area's width.
+    def __init__(
+        self,
+        limit: float,
+        area: Area,
+        spec: str | Callable[[float], str] = ".2f",
+        size: float = BODY,
+    ) -> None:
+        """limit: the value at which bar and number fill the area's width. spec: as Readout's.
 
         Several bars of one limit in areas of one width have one scale.
         """
         super().__init__()
         self.limit = float(limit)
-        self.number = Readout(0, spec, size, field=number(limit, spec))
+        field = spec(limit) if callable(spec) else number(limit, spec)
+        self.number = Readout(0, spec, size, field=field)
         start = area.at(LEFT)
         # A line without ink, as long as a bar at the limit: it says where the bar is.
         full = area.width - AIR - self.number.frame.width

@@ -30,11 +30,12 @@ class GridWall(VGroup):
         area: Area,
         limit: float | None = None,
         labels: Sequence[Mobject] = (),
+        kind: type[WeightGrid] = WeightGrid,
     ) -> None:
         """grids: (n, rows, columns), signed. limit: by default the largest size among all of them.
 
-        labels: one for each grid, drawn under it: its number, its bias. Raises ValueError where
-        they have no room.
+        labels: one for each grid, drawn under it: its number, its bias. kind: what each grid is
+        drawn as. Raises ValueError where labels have no room.
         """
         super().__init__()
         values = _checked(grids)
@@ -49,7 +50,7 @@ class GridWall(VGroup):
             raise ValueError(
                 f"The labels of {n} grids are wider than the grids: {width:.2f} units."
             )
-        self.grids = VGroup(*(WeightGrid(np.zeros((rows, columns)), width) for _ in range(n)))
+        self.grids = VGroup(*(kind(np.zeros((rows, columns)), width) for _ in range(n)))
         step_x, step_y = width * (1 + GAP), width * rows / columns + width * GAP + under
         for k, grid in enumerate(self.grids):
             row, column = divmod(k, across)
@@ -93,7 +94,7 @@ class NamedWall(VGroup):
 
         A hundredth of the weights are beyond it: a few large ones would leave all others dark.
         """
-        limit = float(np.quantile(np.abs(grids), 0.99)) or float(np.abs(grids).max()) or 1.0
+        limit = full_colour(grids)
         self.wall = GridWall(grids, replace(area, height=area.height - LINE), limit)
         self.title = words(title, number(limit), size=SMALL).next_to(self.wall, UP)
         super().__init__(self.title, self.wall)
@@ -101,6 +102,11 @@ class NamedWall(VGroup):
     def appear(self) -> LaggedStart:
         """An animation: the title, and then one grid after another."""
         return LaggedStart(*map(FadeIn, (self.title, *self.wall.grids)), lag_ratio=0.3)
+
+
+def full_colour(grids: np.ndarray) -> float:
+    """The value at full colour, for weights of any shape, where a hundredth shall be beyond it."""
+    return float(np.quantile(np.abs(grids), 0.99)) or float(np.abs(grids).max()) or 1.0
 
 
 def picture_wall(images: np.ndarray, area: Area) -> VGroup:

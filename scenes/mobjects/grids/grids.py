@@ -80,7 +80,7 @@ class CellGrid(Painted):
         """The picture in one piece, and the gaps on top of it: that is far fewer rectangles."""
         rows, columns = self.values.shape
         ctx.rectangle(0, 0, columns, rows)
-        ctx.set_source(_picture(self.colours()))
+        ctx.set_source(cell_picture(self.colours()))
         ctx.fill()
         for column in range(columns + 1):
             left, right = np.clip((column - self.GAP / 2, column + self.GAP / 2), 0, columns)
@@ -211,14 +211,14 @@ def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
 
 def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
     """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
-    ctx.set_source(_picture(minus_marks(values)))
+    ctx.set_source(cell_picture(minus_marks(values)))
     for row, negative in enumerate(values < 0):
         for column in np.flatnonzero(negative).tolist():
             ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
         ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
 
 
-def _picture(colours: np.ndarray) -> cairo.SurfacePattern:
+def cell_picture(colours: np.ndarray) -> cairo.SurfacePattern:
     """A pattern with one pixel a cell: r, g, b or r, g, b, opacity, (rows, columns, 3 or 4)."""
     rows, columns, channels = colours.shape
     rgba = np.full((rows, columns, 4), 255, dtype=np.uint8)

@@ -1,0 +1,120 @@
+"""The film of the network set by hand: what it says is what the tables and measurements say."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnmath import forward, load_network
+from nnmath.by_hand import BARS, DIGITS, PARTS
+from scenes._assets import own_digit
+from scenes._data.set_by_hand import (
+    BAR_NAMES,
+    PART_NAMES,
+    TRAINED,
+    HandSet,
+    confused,
+    hours,
+    shared_bars,
+)
+from scenes._staging.drawn_network import draw
+from scenes._staging.set_by_hand import DIM, Reasons
+from scenes.by_hand import ByHand
+from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.stage import Stage
+from tests.helpers.pictures import ROOT, film, printed
+
+NETWORK = load_network(ROOT / "assets" / "networks" / "by_hand.npz")
+COUNTS = np.load(ROOT / "assets" / "measurements" / "confusion_by_hand.npz")["counts"]
+NAMES = [*map(str, range(10)), "ambiguous"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_reasons_are_asked_for_and_lit(name: str) -> None:
+    digit = own_digit(name)
+    bars, parts, outputs = (step.a for step in forward(NETWORK, digit.x))
+    asked = DIGITS[str(outputs.argmax())].asks
+    expected = {part for part in asked if parts[PART_NAMES.index(part)] >= 0.5}
+    reasons, lit = HandSet.of(digit).reasons()
+    assert {PART_NAMES[k] for k in reasons} == expected != set()
+    wanted = {bar for part in expected for bar in PARTS[part].asks}
+    assert {BAR_NAMES[k] for k in lit} == {b for b in wanted if bars[BAR_NAMES.index(b)] >= 0.5}
+
+
+def test_the_film_follows_the_brightest_part_and_the_brightest_bar_that_are_asked_for() -> None:
+    hand = HandSet.of(own_digit("3"))
+    assert hand.answer == 3
+    assert PART_NAMES[hand.part] in DIGITS["3"].asks
+    assert BAR_NAMES[hand.bar] in PARTS[PART_NAMES[hand.part]].asks
+    expected = NETWORK.layers[1].weights @ NETWORK.layers[0].weights
+    np.testing.assert_allclose(hand.parts.reshape(16, 784), expected)
+
+
+def test_what_sends_to_a_reason_is_named_and_nothing_else_shines() -> None:
+    hand = HandSet.of(own_digit("5"))
+    reasons = Reasons(draw(hand.reading, Stage(14.2, 8).whole), hand)
+    parts, bars = hand.reasons()
+    sent = hand.reading.signals
+    assert set(np.argwhere(reasons.to_answer)[:, 1]) == set(parts)
+    assert set(np.argwhere(reasons.to_answer)[:, 0]) == {hand.answer}
+    assert set(np.argwhere(reasons.to_parts)[:, 1]) == set(bars)
+    assert (reasons.to_parts >= 0).all()
+    chosen = reasons.to_parts != 0
+    np.testing.assert_array_equal(reasons.to_parts[chosen], sent[1][chosen])
+    assert reasons.told is None
+
+
+def test_of_a_picture_in_which_nothing_is_lit_it_says_so() -> None:
+    blank = replace(own_digit("3"), image=np.zeros((28, 28)), label=None)
+    hand = HandSet.of(blank)
+    assert not hand.has_reasons
+    assert Reasons(draw(hand.reading, Stage(14.2, 8).whole), hand).told == DIM
+
+
+def test_a_bar_lies_on_the_digit_where_its_rule_says() -> None:
+    hand = HandSet.of(own_digit("7"))
+    diagram = draw(hand.reading, Stage(14.2, 8).whole)
+    centres = diagram.input.centres.reshape(28, 28, 3)
+    for line, bar in zip(Reasons(diagram, hand).bars, hand.reasons()[1], strict=True):
+        (row, column), _ = BARS[BAR_NAMES[bar]]
+        corner = centres[int(row), int(column)]
+        step = centres[1, 1] - centres[0, 0]
+        expected = corner + step * [column % 1, row % 1, 0]
+        np.testing.assert_allclose(line.get_start(), expected, atol=1e-6)
+
+
+def test_the_narration_says_what_was_measured() -> None:
+    known = confused("by_hand")
+    assert known.right == np.trace(COUNTS) == 7305
+    assert known.images == COUNTS.sum() == 10_000
+    right = np.diag(COUNTS) / COUNTS.sum(axis=1)
+    assert known.best_and_worst == (right.argmax(), right.argmin())
+    written, read = known.most_frequent
+    assert COUNTS[written, read] == (COUNTS - np.diag(np.diag(COUNTS))).max()
+    said = " ".join((ByHand.how_well.__doc__ or "").split())
+    assert f"{known.score:.2%}".replace("%", " %") in said
+    assert "Best are the {}s, worst the {}s.".format(*known.best_and_worst) in said
+    assert f"{COUNTS[written, read]:.0f} times it reads a {written} as a {read}" in said
+    assert f"these {len(shared_bars(written, read)[2])} bars" in said
+    dials = (NETWORK.parameter_count * 10) / 3600
+    assert f"{round(dials)} hours" in " ".join((ByHand.all_the_dials.__doc__ or "").split())
+    assert hours(NETWORK.parameter_count) == round(dials)
+    assert f"{100 * confused(TRAINED).score:.2f} %" in (ByHand.beside_the_trained.__doc__ or "")
+
+
+def test_the_bars_both_digits_ask_for_are_in_both_rules() -> None:
+    one, other, both = shared_bars(4, 9)
+    first, second = (PARTS[PART_NAMES[part]].asks for part in (one, other))
+    assert {BAR_NAMES[k] for k in both} == set(first) & set(second)
+
+
+def test_the_film_ends_on_both_scores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_NETWORK", "plain")  # is not asked
+    monkeypatch.setenv("NNFILM_DIGIT", "8")
+    scene = film(ByHand, tmp_path, format="png").scene
+    parts = [part for each in scene.mobjects for part in each.get_family()]
+    bars = [part for part in parts if isinstance(part, LengthBar)]
+    assert [printed(bar.number.glyphs) for bar in bars] == ["73.05%", "97.13%"]
+    lengths = [bar.bar.width for bar in bars]
+    assert lengths[0] / lengths[1] == pytest.approx(0.7305 / 0.9713, rel=1e-4)
