@@ -60,7 +60,7 @@ class Parameters(Lesson):
         around = framed(*(VGroup(layer.dots) for layer in diagram.layers))
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
         self.say(FadeOut(around), FadeIn(task), run_time=0.5)
-        self.play(task.run_out(5))
+        self.play(task.run_out(4))
 
     @beat
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
@@ -77,7 +77,8 @@ class Parameters(Lesson):
         self.say(FadeOut(place), coming, run_time=0.5)
         self.play_on(counted.come(), at_least=3.5)
         self.say(counted.come(bias=True), FadeOut(counted.walker), at_least=1.5)
-        self.say(*one.take_dial(), at_least=1.5)
+        self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.6)
+        self.play_on(one.take_dial(), at_least=1.5)
         lower, higher = (None, None) if one.changes else UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
         self.say(one.set_by.turn(one.limit), told=higher, at_least=2)
@@ -94,7 +95,7 @@ class Parameters(Lesson):
         weights = words("{} × {} = {} weights", *sizes, counts[0])
         both = words("{} weights + {} biases = {} numbers", counts[0], sizes[0], counts[1])
         self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
-        self.play_on(wall.come(), at_least=4)
+        self.play_on(wall.come(), at_least=3.5)
         self.play(FadeIn(self.stage.foot.place(weights)), run_time=0.5)
         self.say(wall.come(biases=True), at_least=2.5)
         self.play(Become(weights, self.stage.foot.place(both)), run_time=0.7)
@@ -119,8 +120,9 @@ class Parameters(Lesson):
         ones negative. | Most of them lie in the first layer.
         """
         mosaic, key = picture.show(0).mosaic, SignKey("positive", "negative")
-        self.clear(grow_out_of(layers.table.total[-1], mosaic), FadeIn(count), run_time=1)
-        self.play_on(picture.come(), at_least=5)
+        self.clear(FadeIn(count), run_time=0.4)
+        self.play(grow_out_of(layers.table.total[-1], mosaic), run_time=1)
+        self.play_on(picture.come(), at_least=4)
         coming = LaggedStart(*map(FadeIn, self.stage.foot.place(key, RIGHT)), lag_ratio=0.5)
         self.say(coming, at_least=2)
         told = where_most(layers.counts[:, -1].tolist())
@@ -130,8 +132,7 @@ class Parameters(Lesson):
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
         """Is that much? Our picture becomes a dot: here are a thousand like it. | All of these
-        become one dot: here are a million. | Llama 3.1, which Meta published in July 2024, has 405
-        billion parameters. | One such picture a second, day and night: that takes about a year.
+        become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion parameters. | One such picture a second, day and night: that takes about a year.
         """
         zoom, line, days = far.zoom, far.line, far.times / DAY
         sizes = [f"{THOUSAND:,}", f"{THOUSAND**2:,}"]

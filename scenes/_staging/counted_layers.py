@@ -163,5 +163,4 @@ def _label(index: int, counts: Sequence[int]) -> VGroup:
     else:
         name = words(("first layer: {} numbers", "second layer: {} numbers")[index], count, **QUIET)
     share = words("{} %", number(100 * counts[index] / sum(counts), ".1f"), bold=True)
-    stand(name, baseline(share))
-    return VGroup(share, name.next_to(share, RIGHT).set_y(name.get_y()))
+    return VGroup(share, stand(name.next_to(share, RIGHT), baseline(share)))

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeIn, FadeOut, VGroup, linear
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Typst, VGroup, linear
 
 from nnmath import Layer
 from scenes._assets import Digit
 from scenes._data.counted import full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, stand
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.dial import Dial
@@ -52,22 +53,23 @@ class TurnedWeight:
             (self.image, self.grid), ("activations", "weights"), left.columns(1, 1)
         ):
             place.inset(0, LINE).fit(grid)
-            self.names.add(words(name, **QUIET).next_to(grid, UP, buff=AIR))
-        self.cursor = Cursor([self.image, self.grid], np.array([pixel]))
+            self.names.add(_over(words(name, **QUIET), grid))
+        here = np.arange(scaled.size).reshape(digit.image.shape) == pixel
+        self.cursor = VGroup(*(Contour(grid, here) for grid in (self.image, self.grid)))
+        self.cursor.set_z_index(1)
         self.counted = CountedNeuron(self.image, self.grid, scaled, bias, side)
-        dial = Dial(self.own, self.limit, above.inset(0, LINE / 2))
+        dial = Dial(self.own, self.limit, above.inset(0, LINE))
         neuron = NeuronLayer(np.array([answer(self.own)]), limit=lit, radius=1.0)
         below.inset(0, LINE).place(neuron)
         self.set_by = SetByDial(self.grid, dial, neuron, answer, pixel, full_colour(layer))
         self.about = VGroup(
-            words("weight", **QUIET).next_to(dial, UP, buff=AIR),
-            words("activation", **QUIET).next_to(neuron, UP, buff=AIR),
+            _over(words("weight", **QUIET), dial), _over(words("activation", **QUIET), neuron)
         )
 
-    def take_dial(self) -> list[Animation]:
-        """Animations: the weight becomes a dial, and the neuron is there with its light."""
-        coming = FadeIn(self.cursor, self.set_by.neuron, self.about)
-        return [FadeOut(self.counted.table), coming, grow_out_of(self.cursor[1], self.set_by.dial)]
+    def take_dial(self) -> LaggedStart:
+        """An animation: the weight becomes a dial, and the neuron is there with its light."""
+        grown = grow_out_of(self.cursor[1], self.set_by.dial)
+        return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
 
 
 class CountedNeuron(VGroup):
@@ -137,3 +139,8 @@ class SetByDial(VGroup):
     def turn(self, weight: float, **kwargs: object) -> Tween:
         """An animation: the dial is turned to another weight."""
         return Tween(self, "set_weight", self.dial.value, weight, **kwargs)
+
+
+def _over(name: Typst, mobject: Mobject) -> Typst:
+    """Put a name over something: names of things of one height stand on one line."""
+    return stand(name.next_to(mobject, UP, buff=AIR), float(mobject.get_top()[1]) + AIR)

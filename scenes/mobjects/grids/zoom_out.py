@@ -20,10 +20,11 @@ from scenes.mobjects.theme import THEME
 THOUSAND = 1000
 ACROSS = (20, 25, 40, 50)  # how many dots of a thousand can stand in a row
 GAP = 0.12  # of a dot's height: from dot to dot
-FINE, PLAIN = 7.0, 4.0  # pixels: a smaller dot is seen as part of the area that it is in
+FINE, PLAIN = 3.0, 1.5  # pixels: a smaller dot is seen as part of the area that it is in
 SEEN = 2.0  # pixels: nothing smaller is drawn or framed
 # Of a dot: hundreds of them shall not outshine the picture that they stand beside.
 INK = THEME.background.to_rgb() + 0.6 * (THEME.muted.to_rgb() - THEME.background.to_rgb())
+SWEPT = THEME.ink.to_rgb()
 
 
 class ZoomOut(Painted):
@@ -114,43 +115,38 @@ class ZoomOut(Painted):
         views = self.sizes[[number - 1, number]] * [[before], [after]]
         return number, share, scale, views[0] + share * (views[1] - views[0])
 
-    def _paint_dots(self, ctx: cairo.Context, number: int, pixel: float, size: np.ndarray) -> None:
-        """All dots in view: those of the level, and in them those of the levels below."""
+    def _paint_dots(self, ctx: cairo.Context, number: int, pixel: float, view: np.ndarray) -> None:
+        """The dots of a level that are in view, and the gaps between those that each is made of."""
         if number == 0:
             return
-        for corner, k, part in self._dots(number, size):
-            done = self.counts[number] * float(self.swept) - k
-            ctx.save()
-            ctx.translate(*corner)
-            dot = self.sizes[number - 1]
-            for begin, end, colour in (
-                (0, np.clip(done, 0, part), THEME.ink.to_rgb()),
-                (np.clip(done, 0, part), part, INK),
-            ):
-                if end > begin:
-                    ctx.rectangle(begin * dot[0], 0, (end - begin) * dot[0], dot[1])
-                    ctx.save()
-                    ctx.clip()
-                    self._paint_group(ctx, number - 1, pixel, colour)
-                    ctx.restore()
-            ctx.restore()
+        size, inner = self.sizes[number - 1], max(number - 2, 0)
+        fine = np.clip((self.sizes[inner].min() / pixel - PLAIN) / (FINE - PLAIN), 0, 1)
+        fine = float(fine) if number > 1 else 0.0
+        cover = fine * self.cover[inner] + (1 - fine) * self.cover[number - 1]
+        done = self.counts[number] * float(self.swept)
+        for ink, first, last in ((SWEPT, 0.0, done), (INK, done, self.counts[number])):
+            for (x, y), k, part in self._dots(number, view):
+                begin, end = (float(np.clip(end - k, 0, part)) for end in (first, last))
+                ctx.rectangle(x + begin * size[0], y, (end - begin) * size[0], size[1])
+            set_source(ctx, ink, cover)
+            ctx.fill()
+        if fine > 0:  # the gaps are far fewer than the dots between them
+            for corner, _, part in self._dots(number, view):
+                self._gaps(ctx, number - 1, corner, size * (part, 1))
+            set_source(ctx, THEME.background.to_rgb(), fine)
+            ctx.fill()
 
-    def _paint_group(self, ctx: cairo.Context, level: int, pixel: float, ink: np.ndarray) -> None:
-        """All that is one dot of the level above, its upper left corner at the origin."""
-        size = self.sizes[level]
-        fine = 0.0
-        if level > 0:
-            smaller = float(self.sizes[level - 1].min()) / pixel
-            fine = float(np.clip((smaller - PLAIN) / (FINE - PLAIN), 0, 1))
-        if fine < 1:
-            set_source(ctx, ink, (1 - fine) * self.cover[level])
-            ctx.rectangle(0, 0, *size)
-            ctx.fill()
-        if fine > 0:
-            for corner, _, part in self._dots(level, size):
-                ctx.rectangle(*corner, *(self.sizes[level - 1] * (part, 1)))
-            set_source(ctx, ink, fine * self.cover[level - 1])
-            ctx.fill()
+    def _gaps(self, ctx: cairo.Context, level: int, corner: np.ndarray, size: np.ndarray) -> None:
+        """Add to the path the gaps between the dots of a level, as far as they are in this size."""
+        gap, pitch, (left, top) = (
+            GAP * self.sizes[level - 1][1],
+            _pitch(self.sizes[level - 1]),
+            corner,
+        )
+        for x in np.arange(1, np.ceil(size[0] / pitch[0] - 1e-6)) * pitch[0]:
+            ctx.rectangle(left + x - gap, top, gap, size[1])
+        for y in np.arange(1, np.ceil(size[1] / pitch[1] - 1e-6)) * pitch[1]:
+            ctx.rectangle(left, top + y - gap, size[0], gap)
 
     def _dots(self, level: int, size: np.ndarray) -> Iterator[tuple[np.ndarray, int, float]]:
         """Of each dot of a level that is in view: its corner, its number, and the part there is."""

@@ -38,7 +38,7 @@ class Dial(VGroup):
             self.ticks.add_line_to(self._at(angle, 1))
         self.track = VMobject(stroke_width=10)
         self.knob = Circle(RIM * self.frame.width / 2, stroke_color=THEME.ink, stroke_width=4)
-        self.knob.set_fill(THEME.dark, 1).move_to(self.frame)
+        self.knob.set_fill(THEME.background, 1).move_to(self.frame)
         self.pointer = VMobject(stroke_color=THEME.ink, stroke_width=8)
         self.number = Readout(0, spec, BODY, field="−000.00", centred=True)
         self.number.move_to(self._at(PI, 1))
