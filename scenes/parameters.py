@@ -132,7 +132,8 @@ class Parameters(Lesson):
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
         """Is that much? Our picture becomes a dot: here are a thousand like it. | All of these
-        become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion parameters. | One such picture a second, day and night: that takes about a year.
+        become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion
+        parameters. | One such picture a second, day and night: that takes about a year.
         """
         zoom, line, days = far.zoom, far.line, far.times / DAY
         sizes = [f"{THOUSAND:,}", f"{THOUSAND**2:,}"]
