@@ -119,12 +119,11 @@ class Parameters(Lesson):
         """Here they are, all in one picture: every number a cell. | Blue ones are positive, red
         ones negative. | Most of them lie in the first layer.
         """
-        mosaic, key = picture.show(0).mosaic, SignKey("positive", "negative")
+        mosaic = picture.show(0).mosaic
         self.clear(FadeIn(count), run_time=0.4)
         self.play(grow_out_of(layers.table.total[-1], mosaic), run_time=1)
         self.play_on(picture.come(), at_least=4)
-        coming = LaggedStart(*map(FadeIn, self.stage.foot.place(key, RIGHT)), lag_ratio=0.5)
-        self.say(coming, at_least=2)
+        self.say(LaggedStart(*map(FadeIn, picture.key), lag_ratio=0.5), at_least=2)
         told = where_most(layers.counts[:, -1].tolist())
         labels = LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.5)
         self.say(labels, told=told, at_least=2)

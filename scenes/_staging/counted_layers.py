@@ -10,7 +10,7 @@ from nnmath import Network
 from scenes._data.counted import on_its_scale, share_of
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import names
-from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.mosaic import Mosaic
 from scenes.mobjects.grids.zoom_out import ZoomOut
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -68,7 +68,8 @@ class LayerTable(VGroup):
 class CountedMosaic(VGroup):
     """All numbers of a network in one picture, which come one after another, and their count.
 
-    Parts: `mosaic`, `counter`. `labels` say beside each layer how many it has, and which share.
+    Parts: `mosaic`, `counter`. `labels` say beside each layer how many it has, and which share;
+    `key` is what blue and red mean.
     """
 
     def __init__(
@@ -76,7 +77,11 @@ class CountedMosaic(VGroup):
     ) -> None:
         """shape: the image's. area: which picture and labels fill."""
         self.counter = counter
-        room = area.rows(LINE, area.height - LINE, gap=0)[1]
+        head, room = area.rows(LINE, area.height - LINE, gap=0)
+        self.key = SignKey()
+        if area.stacks:  # no room beside the first label
+            room, head = room.rows(room.height - LINE, LINE, gap=0)
+        head.place(self.key, RIGHT)
         self.mosaic = Mosaic([on_its_scale(each) for each in network.layers], shape, room)
         self.labels = VGroup()
         counts = [layer.parameter_count for layer in network.layers]
@@ -133,7 +138,7 @@ class AtWork(VGroup):
     def __init__(self, mosaic: Mosaic, reading: Reading, area: Area) -> None:
         self.reading = reading
         left, right = area.split(*((1, 1) if area.stacks else (3, 2)))
-        above, below = left.rows(2, 3)
+        above, below = left.columns(1, 1) if left.stacks else left.rows(2, 3)
         self.image = above.fit(ImageGrid(reading.digit.image))
         self.mosaic = below.fit(mosaic)
         self.outputs = OutputLayer.filling(right, names(len(reading.outputs)), reading.limits[-1])
