@@ -1,11 +1,11 @@
 """Parameters: how many numbers are to be set, in this network and a large one (storyboard 15)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 from manim import ReplacementTransform as Become
 
 from nnmath import Layer
 from scenes._assets import chosen_digit, chosen_network, with_our_own
-from scenes._data.counted import DAY, LLAMA, on_its_scale
+from scenes._data.counted import LLAMA, on_its_scale
 from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
 from scenes._sentences.counts import NO_MORE, UNMOVED, about_days, where_most
@@ -18,7 +18,6 @@ from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.zoom_out import THOUSAND
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
@@ -90,15 +89,12 @@ class Parameters(Lesson):
         scaled, biases = on_its_scale(layer)
         grids, area = scaled.reshape(-1, *one.image.values.shape), self.stage.main
         wall = CountedWall(grids, layer.biases, biases, count.number, one.index, area)
-        sizes = [f"{layer.n_out:,}", f"{layer.n_in:,}"]
-        counts = [f"{each:,}" for each in (layer.weight_count, layer.parameter_count)]
-        weights = words("{} × {} = {} weights", *sizes, counts[0])
-        both = words("{} weights + {} biases = {} numbers", counts[0], sizes[0], counts[1])
+        weights, both = map(self.stage.foot.place, wall.sums)
         self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
         self.play_on(wall.come(), at_least=3.5)
-        self.play(FadeIn(self.stage.foot.place(weights)), run_time=0.5)
+        self.play(FadeIn(weights), run_time=0.5)
         self.say(wall.come(biases=True), at_least=2.5)
-        self.play(Become(weights, self.stage.foot.place(both)), run_time=0.7)
+        self.play(Become(weights, both), run_time=0.7)
 
     @beat
     def layer_by_layer(self, layers: LayerTable) -> None:
@@ -134,23 +130,16 @@ class Parameters(Lesson):
         become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion
         parameters. | One such picture a second, day and night: that takes about a year.
         """
-        zoom, line, days = far.zoom, far.line, far.times / DAY
-        sizes = [f"{THOUSAND:,}", f"{THOUSAND**2:,}"]
-        told = [line.place(words("{} pictures like ours", size)) for size in sizes]
-        millions = number(far.times / THOUSAND**2, ".1f")
-        told.append(line.place(words("Llama 3.1: about {} million pictures like ours", millions)))
         self.clear(keep=[picture.mosaic, count], run_time=0.4)
         self.remove(picture.mosaic)
-        self.add(zoom)
-        self.play_on(far.go_to(1), FadeIn(told[0]), at_least=3)
-        self.say(FadeOut(told[0]), run_time=0.2)
-        self.play_on(far.go_to(2), FadeIn(told[1]), at_least=3)
-        self.say(FadeOut(told[1]), run_time=0.2)
-        self.play_on(far.go_to(zoom.last), FadeIn(told[2]), at_least=3)
-        passed = Labelled(words("days"), Readout(0, ",d", BODY, field=f"{days:,.0f}"), RIGHT)
-        self.say(FadeIn(self.stage.foot.place(passed)), told=about_days(days), run_time=0.3)
-        swept = zoom.animate(rate_func=linear).set_swept(1)
-        self.play_on(swept, passed.count_to(days, rate_func=linear), at_least=3)
+        self.add(far.zoom)
+        for level, told in enumerate(far.told, start=1):
+            if level > 1:
+                self.say(FadeOut(far.told[level - 2]), run_time=0.2)
+            self.play_on(far.go_to(level), FadeIn(told), at_least=3)
+        coming = FadeIn(self.stage.foot.place(far.passed))
+        self.say(coming, told=about_days(far.days), run_time=0.3)
+        self.play_on(far.sweep(), at_least=3)
 
     @beat
     def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:

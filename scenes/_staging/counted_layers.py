@@ -4,23 +4,23 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VGroup, linear
+from manim import LEFT, RIGHT, UP, AnimationGroup, VGroup, linear
 
 from nnmath import Network
-from scenes._data.counted import on_its_scale, share_of
+from scenes._data.counted import DAY, on_its_scale, share_of
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.grids.mosaic import Mosaic
-from scenes.mobjects.grids.zoom_out import ZoomOut
-from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.grids.zoom_out import THOUSAND, ZoomOut
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
@@ -104,18 +104,27 @@ class CountedMosaic(VGroup):
 class CountedZoom(VGroup):
     """A picture of all numbers that becomes a dot among dots, and the count of numbers in view.
 
-    Parts: `zoom`, `counter`. `times` is how many pictures there are at last.
+    Parts: `zoom`, `counter`. `told` says of each level what is seen; of all pictures, one a second,
+    `days` says how many days they take: `passed` is that number, at first zero.
     """
 
     def __init__(self, mosaic: Mosaic, total: int, counter: Readout, area: Area) -> None:
         """total: how many numbers there are at last, in pictures like this one.
 
-        area: of the zoom, and under it of the `line` that says what is seen.
+        area: of the zoom, and under it of the line that says what is seen.
         """
         self.counter, self.each = counter, len(mosaic.numbers)
-        self.times = total / self.each
-        room, self.line = area.rows(area.height - LINE, LINE, gap=0)
-        self.zoom = ZoomOut(mosaic, self.times, room)
+        times = total / self.each
+        self.days = times / DAY
+        room, line = area.rows(area.height - LINE, LINE, gap=0)
+        self.zoom = ZoomOut(mosaic, times, room)
+        sizes = [f"{THOUSAND**level:,}" for level in range(1, self.zoom.last)]
+        told = [words("{} pictures like ours", size) for size in sizes]
+        millions = number(times / THOUSAND**2, ".1f")
+        told.append(words("Llama 3.1: about {} million pictures like ours", millions))
+        self.told = [line.place(each) for each in told]
+        passed = Readout(0, ",d", BODY, field=f"{self.days:,.0f}")
+        self.passed = Labelled(words("days"), passed, RIGHT)
         super().__init__(self.zoom, counter)
 
     def show(self, level: float) -> Self:
@@ -127,6 +136,12 @@ class CountedZoom(VGroup):
     def go_to(self, level: float, **kwargs: object) -> Tween:
         """An animation: go away from the picture, or come back to it."""
         return Tween(self, "show", float(self.zoom.level), level, **kwargs)
+
+    def sweep(self, **kwargs: object) -> AnimationGroup:
+        """An animation: picture after picture is inked, as days pass, and these are counted."""
+        swept = self.zoom.animate(rate_func=linear).set_swept(1).build()
+        counted = self.passed.count_to(self.days, rate_func=linear)
+        return AnimationGroup(swept, counted, **kwargs)
 
 
 class AtWork(VGroup):

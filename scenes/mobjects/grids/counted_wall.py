@@ -7,7 +7,7 @@ from manim import VGroup
 
 from scenes.mobjects.grids.grid_wall import UNDER, GridWall, arrangement
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
@@ -19,7 +19,7 @@ class CountedWall(VGroup):
     """The weights of all neurons of a layer as grids, the bias of each under it, and their count.
 
     Parts: `wall`, whose `labels` are the biases, and `counter`. Where the grids are too narrow for
-    numbers, a bias is a signed cell.
+    numbers, a bias is a signed cell. `sums` are the count of weights and then of all, in words.
     """
 
     def __init__(
@@ -45,6 +45,13 @@ class CountedWall(VGroup):
             labels = [WeightGrid(np.array([[value]]), side) for value in scaled]
         self.wall = GridWall(grids, area, 1.0, labels)
         self.counter, self.each = counter, rows * columns
+        weights = n * self.each
+        self.sums = (
+            words("{} × {} = {} weights", f"{n:,}", f"{self.each:,}", f"{weights:,}"),
+            words(
+                "{} weights + {} biases = {} numbers", f"{weights:,}", f"{n:,}", f"{weights + n:,}"
+            ),
+        )
         self.order = np.array([first, *(k for k in range(n) if k != first)])
         self.add(self.wall, counter)
         self.show(1)
