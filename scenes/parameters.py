@@ -76,7 +76,7 @@ class Parameters(Lesson):
         self.say(FadeOut(place), coming, run_time=0.5)
         self.play_on(counted.come(), at_least=3.5)
         self.say(counted.come(bias=True), FadeOut(counted.walker), at_least=1.5)
-        self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.6)
+        self.say(Become(counted.table, one.sum), *map(Create, one.cursor), run_time=0.7)
         self.play_on(one.take_dial(), at_least=1.5)
         lower, higher = (None, None) if one.changes else UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)

@@ -124,7 +124,7 @@ class CountedZoom(VGroup):
         told.append(words("Llama 3.1: about {} million pictures like ours", millions))
         self.told = [line.place(each) for each in told]
         passed = Readout(0, ",d", BODY, field=f"{self.days:,.0f}")
-        self.passed = Labelled(words("days"), passed, RIGHT)
+        self.passed = Labelled(words("days, one picture a second"), passed, RIGHT)
         super().__init__(self.zoom, counter)
 
     def show(self, level: float) -> Self:

@@ -30,9 +30,10 @@ class TurnedWeight:
     """The mobjects of a neuron whose numbers are counted and one of them turned, none on screen.
 
     `image` and `grid`, its weights in the image's shape, with `names` over them; `counted`, what
-    counts them; `cursor` on the pixel whose weight is turned; `set_by`, the dial and the neuron,
-    with `about`, their names. `index` says which neuron of the layer it is, `own` what the weight
-    is, `limit` how far it can be turned, `changes` whether that changes the neuron.
+    counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight is turned;
+    `set_by`, the dial and the neuron, with `about`, their names. `index` says which neuron of the
+    layer it is, `own` what the weight is, `limit` how far it can be turned, `changes` whether that
+    changes the neuron.
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
@@ -55,6 +56,9 @@ class TurnedWeight:
             place.inset(0, LINE).fit(grid)
             self.names.add(_over(words(name, **QUIET), grid))
         here = np.arange(scaled.size).reshape(digit.image.shape) == pixel
+        sizes = [f"{each:,}" for each in (scaled.size, 1, scaled.size + 1)]
+        self.sum = words("{} + {} = {} numbers", *sizes, size=SMALL)
+        self.sum.next_to(self.image, DOWN, buff=AIR)
         self.cursor = VGroup(*(Contour(grid, here) for grid in (self.image, self.grid)))
         self.cursor.set_z_index(1)
         self.counted = CountedNeuron(self.image, self.grid, scaled, bias, side)
