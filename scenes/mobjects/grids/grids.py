@@ -73,7 +73,12 @@ class CellGrid(Painted):
         ctx.transform(cairo.Matrix(*across[:2], *down[:2], *origin[:2]))
         rows, columns = self.values.shape
         with faded(ctx, self.opacity, (0, -self.DROP * rows, columns, rows)):
-            self._paint_cells(ctx)
+            self.paint_all(ctx)
+
+    def paint_all(self, ctx: cairo.Context, details: bool = True) -> None:
+        """Draw the cells from row 0 and column 0 at the origin; the unit of `ctx` is a cell."""
+        self._paint_cells(ctx)
+        if details:
             self.paint_details(ctx)
 
     def _paint_cells(self, ctx: cairo.Context) -> None:

@@ -1,0 +1,69 @@
+"""What the film of the parameters counts and computes: the weight that is turned, and scales."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from nnmath import Layer, Network, forward, signed_scale
+
+LLAMA = 405_000_000_000  # parameters of the largest Llama 3.1 (Meta, July 2024)
+DAY = 24 * 60 * 60  # seconds
+LIT = 0.99  # of the brightest pixel's light: from here on a pixel can be taken as an example
+FEW = 0.01  # the share of a layer's weights that is beyond the scale
+
+
+def telling_weight(layer: Layer, x: np.ndarray, limit: float) -> tuple[int, int]:
+    """The weight on a brightest pixel that, turned from −limit to limit, changes its neuron most.
+
+    x: (n_in,). Returns the neuron and the pixel.
+    """
+    pixels = np.flatnonzero(x >= LIT * x.max())
+    rests = layer.weights @ x + layer.biases
+    rests = rests[:, None] - layer.weights[:, pixels] * x[pixels]  # (n_out, pixels)
+    ends = [activations(layer, rests + sign * limit * x[pixels]) for sign in (-1, 1)]
+    neuron, place = np.unravel_index(np.argmax(ends[1] - ends[0]), rests.shape)
+    return int(neuron), int(pixels[place])
+
+
+def activations(layer: Layer, z: np.ndarray) -> np.ndarray:
+    """What a layer's neurons make of any z, in its shape."""
+    one = Layer(np.ones((1, 1)), np.zeros(1), layer.activation)
+    return forward(Network((one,)), z.reshape(-1, 1))[0].a.reshape(z.shape)
+
+
+def turned(layer: Layer, x: np.ndarray, neuron: int, pixel: int) -> Callable[[float], float]:
+    """What a neuron makes of an input, for each value of one of its weights."""
+    rest = (
+        layer.weights[neuron] @ x + layer.biases[neuron] - layer.weights[neuron, pixel] * x[pixel]
+    )
+    return lambda weight: float(activations(layer, np.array([rest + weight * x[pixel]]))[0])
+
+
+def full_colour(layer: Layer) -> float:
+    """The size of a weight that is drawn in full colour: 99 % of a layer's weights are smaller.
+
+    So the few that are very large leave the others bright enough to be seen.
+    """
+    sizes = np.abs(layer.weights)
+    return float(np.quantile(sizes, 1 - FEW)) or float(sizes.max()) or 1.0
+
+
+def on_its_scale(layer: Layer) -> tuple[np.ndarray, np.ndarray]:
+    """A layer's weights, (n_out, n_in), and its biases, (n_out,), as they are drawn, −1..1."""
+    limit = full_colour(layer)
+    return signed_scale(layer.weights, limit), signed_scale(layer.biases, limit)
+
+
+def share_of(network: Network, x: np.ndarray, share: float) -> np.ndarray:
+    """The outputs, (n,), of a network all of whose numbers are this share, 0..1, of its own."""
+    layers = (
+        Layer(share * layer.weights, share * layer.biases, layer.activation)
+        for layer in network.layers
+    )
+    return forward(Network(tuple(layers)), x)[-1].a
+
+
+def two_figures(value: float) -> int:
+    """A number from 10 up, rounded to two significant figures: for what is about so much."""
+    step = 10 ** max(int(np.floor(np.log10(value))) - 1, 0)
+    return int(round(value / step) * step)

@@ -1,0 +1,157 @@
+"""The film of the parameters: its counts, its dial, its scales and its lights are computed."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnmath import load_digits, load_network
+from scenes._assets import own_digit
+from scenes._data.counted import full_colour, share_of, telling_weight, turned, two_figures
+from scenes._data.reading import Reading
+from scenes._sentences.counts import about_days, where_most
+from scenes._staging.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
+from scenes._staging.turned_weight import TurnedWeight
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import THEME
+from scenes.parameters import Parameters
+from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed
+
+STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+ROOM = Stage(128 / 9, 8).whole
+DARK, LIT = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+
+
+class Filmed(Parameters):
+    """The film itself, with witnesses of what it counted and of its last picture."""
+
+    def layer_by_layer(self, layers: LayerTable) -> None:
+        super().layer_by_layer(layers)
+        self.table = [[printed(each.glyphs) for each in row[1:]] for row in layers.table.rows]
+        self.total = [printed(each.glyphs) for each in layers.table.total[1:]]
+
+    def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
+        self.before = printed(count.number.glyphs)
+        super().a_large_one(picture, far, count)
+        self.after, self.days = printed(count.number.glyphs), far.days
+        self.passed = printed(far.passed.number.glyphs)
+
+    def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:
+        self.work = work
+        super().good_values(picture, far, work)
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_DIGIT", "7")
+        scene = film(Filmed, tmp_path_factory.mktemp("parameters"), format="png").scene
+    assert isinstance(scene, Filmed)
+    return scene
+
+
+def test_the_table_adds_up_to_all_numbers(filmed: Filmed) -> None:
+    assert filmed.table == [
+        ["12,544", "16", "12,560"],
+        ["256", "16", "272"],
+        ["160", "10", "170"],
+    ]
+    assert filmed.total == ["12,960", "42", "13,002"]
+
+
+def test_a_large_network_is_counted_in_full_and_takes_about_a_year(filmed: Filmed) -> None:
+    assert (filmed.before, filmed.after) == ("13,002", "405,000,000,000")
+    assert filmed.days == pytest.approx(360.5, abs=0.05)
+    assert about_days(filmed.days)[1:] == (filmed.passed,) == ("360",)
+
+
+def test_the_outputs_at_the_end_are_as_lit_as_the_network_computes(filmed: Filmed) -> None:
+    a = own_digit("7").x
+    for layer in STROKES.layers:
+        a = expit(layer.weights @ a + layer.biases)
+    picture = filmed.renderer.get_frame()[..., :3]
+    for centre, light in zip(filmed.work.outputs.centres, a, strict=True):
+        np.testing.assert_allclose(around(picture, centre), DARK + light * (LIT - DARK), atol=2)
+
+
+@pytest.mark.parametrize("weight", [-1.0, 0.3, 1.0])
+def test_the_neuron_is_as_lit_as_its_weight_makes_it(weight: float) -> None:
+    one = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM)
+    weights = STROKES.layers[0].weights[one.index].copy()
+    pixel = one.set_by.pixel
+    weights[pixel] = weight
+    a = expit(weights @ own_digit("3").x + STROKES.layers[0].biases[one.index])
+    one.set_by.set_weight(weight)
+    picture = paint(one.set_by, size=FILM_SIZE)[..., :3]
+    aside = one.set_by.neuron.centres[0] + one.set_by.neuron.radius / 2  # not on its number
+    np.testing.assert_allclose(around(picture, aside), DARK + a * (LIT - DARK), atol=2)
+    assert float(printed(one.set_by.dial.number.glyphs).replace("−", "-")) == weight
+    assert own_digit("3").x[pixel] >= 0.99
+
+
+def test_no_other_weight_on_a_bright_pixel_changes_its_neuron_more() -> None:
+    layer, x = STROKES.layers[0], own_digit("3").x
+    found = telling_weight(layer, x, 1.0)
+    change = {
+        (neuron, pixel): turned(layer, x, neuron, pixel)(1) - turned(layer, x, neuron, pixel)(-1)
+        for neuron in range(16)
+        for pixel in np.flatnonzero(x >= 0.99 * x.max()).tolist()
+    }
+    assert change[found] == max(change.values())
+
+
+@pytest.mark.parametrize("name", ["strokes", "relu", "linear"])
+def test_with_all_numbers_at_zero_the_answer_is_the_same_whatever_comes_in(name: str) -> None:
+    network = load_network(ROOT / "assets" / "networks" / f"{name}.npz")
+    images = load_digits(ROOT / "assets" / "digits" / "digits.npz").images
+    answers = [share_of(network, image.astype(float).ravel(), 0) for image in images[:20]]
+    assert np.ptp(answers) == 0
+    assert answers[0][0] == (0.5 if network.layers[-1].activation == "sigmoid" else 0)
+
+
+def test_half_of_every_number_lights_the_outputs_by_half_of_every_number() -> None:
+    reading = Reading.of(STROKES, own_digit("3"))
+    mosaic = CountedMosaic(STROKES, (28, 28), Readout(0, ",d", field="13,002"), ROOM).mosaic
+    work = AtWork(mosaic, reading, ROOM).set_share(0.5)
+    a = own_digit("3").x
+    for layer in STROKES.layers:
+        a = expit(0.5 * layer.weights @ a + 0.5 * layer.biases)
+    np.testing.assert_allclose(work.outputs.activations, a)
+    numbers = np.concatenate(
+        [
+            np.clip(part.ravel() / full_colour(layer), -1, 1)
+            for layer in STROKES.layers
+            for part in (layer.weights, layer.biases)
+        ]
+    )
+    np.testing.assert_allclose(work.mosaic.numbers, numbers)
+    assert len(numbers) == 13_002
+
+
+def test_lines_and_counts_come_together() -> None:
+    table = LayerTable(STROKES, own_digit("3").image, ROOM).show(1.25)
+    rows = [[printed(each.glyphs) for each in row[1:]] for row in table.table.rows]
+    assert rows[1] == ["128", "0", "128"]
+    assert table.diagram.weights[1].complete == 128
+    assert rows[2] == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([12_560, 272, 170], None),
+        ([7_850], "There is only one layer."),
+        ([100, 900, 10], ("The largest part of them lies in layer {}.", 2)),
+        ([400, 300, 300], ("The largest part of them lies in layer {}.", 1)),
+    ],
+)
+def test_where_most_numbers_lie_is_said_of_this_network(
+    counts: list[int], expected: object
+) -> None:
+    assert where_most(counts) == expected
+
+
+@pytest.mark.parametrize(("value", "rounded"), [(360.5, 360), (42.9, 43), (597.1, 600), (9.6, 10)])
+def test_about_so_much_has_two_figures(value: float, rounded: int) -> None:
+    assert two_figures(value) == rounded
