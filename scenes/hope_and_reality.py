@@ -26,6 +26,8 @@ from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.theme import SMALL
 
+STILL = "Loops, in no single neuron. And still it reads {} of 100 test images right."
+
 
 class HopeAndReality(Lesson):
     def construct(self) -> None:
@@ -48,7 +50,7 @@ class HopeAndReality(Lesson):
         self.what_lights_them(both)
         self.second_layer(hunt)
         self.no_loop(hunt)
-        self.what_is_there(both)
+        self.what_is_there(both, simple)
 
     @beat
     def the_hope(self, image: ImageGrid, grid: WeightGrid, wall: ChangingWall, k: int) -> None:
@@ -91,7 +93,7 @@ class HopeAndReality(Lesson):
         legend = self.stage.corner.place(SignLegend(usual.limit, "weights"), RIGHT)
         kind = badge("computed").next_to(wall, UP).align_to(wall, RIGHT)
         self.play(FadeOut(task, wall.questions), FadeIn(legend, kind), run_time=0.5)
-        self.play_on(wall.turn_into(usual.shown), at_least=3)
+        self.play_on(wall.turn_into(usual.shown), at_least=2)
         pointed = framed(*(wall.grid(k) for k in usual.clear_to_unclear()))
         self.say(LaggedStart(*map(Create, pointed), lag_ratio=0.5), at_least=2)
         printed = words("outside: {} % of all weight", number(100 * usual.idle(lit), ".0f"))
@@ -102,13 +104,13 @@ class HopeAndReality(Lesson):
 
     @beat
     def few_and_smooth(self, wall: ChangingWall, simple: Trained, marks: VGroup) -> None:
-        """Train another one. So far, only mistakes cost something. | Now each weight that is not 0
-        costs, too, and so do neighbours that differ. | From chance to the end: what is of no use
-        goes, strokes stay.
+        """Train another one. Beside mistakes, now each weight that is not 0 costs something, | and
+        so do neighbours that differ. | From chance to the end: what is of no use goes, strokes
+        stay.
         """
         stages, passes = on_the_way(simple.limit)
         costs = [words(each) for each in ("costs: mistakes", "+ weights", "+ differences")]
-        self.stage.foot.place(VGroup(*costs).arrange(RIGHT, buff=0.3))
+        self.stage.foot.place(VGroup(*costs).arrange(RIGHT, buff=0.3), UP)
         legend = self.stage.corner.place(SignLegend(simple.limit, "weights"), RIGHT)
         count = Readout(passes[0], ",.0f", SMALL, field=number(passes[-1], ",.0f"))
         rounds = Labelled(words("rounds of training", size=SMALL), count, RIGHT)
@@ -116,12 +118,13 @@ class HopeAndReality(Lesson):
         for cost in costs:
             stand(cost, baseline(costs[0]))
         self.play(FadeOut(marks), FadeIn(costs[0], legend, rounds), run_time=0.5)
-        self.play_on(wall.turn_into(stages[0]), at_least=2)
-        self.say(FadeIn(costs[1]), run_time=0.5)
-        self.play(ring(costs[1]), run_time=1.5)
-        self.play(FadeIn(costs[2]), run_time=0.5)
-        self.play_on(ring(costs[2]), at_least=1.5)
-        self.say(wall.live_through(stages, count, passes), at_least=7)
+        self.play(wall.turn_into(stages[0]), run_time=1.5)
+        for cost in costs[1:]:
+            if cost is costs[2]:
+                self.say()
+            self.play(FadeIn(cost), run_time=0.5)
+            self.play_on(ring(cost), at_least=1.5)
+        self.say(wall.live_through(stages, count, passes), at_least=5.5)
 
     @beat
     def one_digit(self, wall: ChangingWall, both: TwoWalls) -> None:
@@ -156,7 +159,7 @@ class HopeAndReality(Lesson):
 
     @beat
     def what_lights_them(self, both: TwoWalls) -> None:
-        """The clearest grid of each, a middling one, the least clear, and what lights them most. |
+        """The clearest grid of each, a middling one, the least clear, and what lights them. |
         Coloured: the fewest pixels that bring half of it all.
         """
         rows = [row for example in both.examples for row in example[1:]]
@@ -200,11 +203,14 @@ class HopeAndReality(Lesson):
         self.play_on(plot.ask(0, len(plot.rows)), at_least=3)
 
     @beat
-    def what_is_there(self, both: TwoWalls) -> None:
+    def what_is_there(self, both: TwoWalls, simple: Trained) -> None:
         """So half of the hope came true: strokes, once they were asked for. | Loops, in no single
         neuron. And still it reads so well.
         """
+        right = number(100 * (1 - simple.wrong / simple.tested), ".0f")
         strokes, loops = both.verdict
+        for wall in both.walls:
+            wall.lamps.set_told(0)
         self.clear(*map(FadeIn, both.walls), FadeIn(both.digit_above))
-        self.play_on(FadeIn(strokes), ring(both.walls[1].wall), at_least=2)
-        self.say(FadeIn(loops), at_least=2)
+        self.play_on(both.light(), FadeIn(strokes), at_least=2)
+        self.say(FadeIn(loops), told=(STILL, right), at_least=2)

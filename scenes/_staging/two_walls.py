@@ -93,10 +93,9 @@ class TwoWalls:
         return AnimationGroup(*turning, **kwargs)
 
     def colour(self, **kwargs: object) -> LaggedStart:
-        """An animation: in the examples the pixels that bring a neuron most show what they bring."""
-        pictures = [
-            picture for example in self.examples for row in example[1:] for picture in row[1]
-        ]
+        """An animation: pixels of the examples that bring a neuron most show what they bring."""
+        rows = [row for example in self.examples for row in example[1:]]
+        pictures = [picture for row in rows for picture in row[1]]
         taking = (each.animate.take(bringing_most(each.terms)).build() for each in pictures)
         return LaggedStart(*taking, lag_ratio=0.1, **kwargs)
 
