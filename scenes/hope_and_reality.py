@@ -19,8 +19,9 @@ from scenes._staging.loop_hunt import LoopHunt
 from scenes._staging.two_walls import TwoWalls
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.changing_wall import ChangingWall
-from scenes.mobjects.grids.grids import ImageGrid, SignKey, SignLegend, WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
+from scenes.mobjects.grids.grids import SignKey, SignLegend
+from scenes.mobjects.grids.weighed_image import WeighedImage
+from scenes.mobjects.lettering.labelled import Labelled, on_one_line
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, badge, words
@@ -31,17 +32,15 @@ STILL = "Loops, in no single neuron. And still it reads {} of 100 test images ri
 
 class HopeAndReality(Lesson):
     def construct(self) -> None:
-        digit = chosen_digit()
+        digit, hope = chosen_digit(), drawn_hope()
         usual, simple = Trained.named("plain"), Trained.named("strokes")
-        hope = drawn_hope()
         suited = int((hope * digit.image).sum(axis=(1, 2)).argmax())
-        left, right = self.stage.main.split(1, 1)
-        image, grid = left.fit(ImageGrid(digit.image)), right.fit(WeightGrid(hope[suited]))
+        one = WeighedImage(digit.image, hope[suited], self.stage.main)
         wall = ChangingWall(hope, self.stage.main)
         both = TwoWalls((usual, simple), digit, self.stage)
         hunt = LoopHunt(simple, self.stage)
 
-        self.the_hope(image, grid, wall, suited)
+        self.the_hope(one, wall, suited)
         task = self.guess(wall)
         marks = self.as_trained(wall, usual, task)
         self.few_and_smooth(wall, simple, marks)
@@ -53,31 +52,29 @@ class HopeAndReality(Lesson):
         self.what_is_there(both, simple)
 
     @beat
-    def the_hope(self, image: ImageGrid, grid: WeightGrid, wall: ChangingWall, k: int) -> None:
+    def the_hope(self, one: WeighedImage, wall: ChangingWall, suited: int) -> None:
         """What could a neuron of the first layer look for? | Its weights, laid out like the image:
         light on blue counts for it, on red against. | The hope: each of the 16 looks for one short
         stroke.
         """
         key = self.stage.foot.place(SignKey("counts for it", "counts against"))
-        weights, products = grid.values, grid.values * image.values
-        grid.set_values(0 * weights)
-        self.add(self.heading("Hope and reality"), image, grid)
-        self.play_on(ring(image), grid.animate.set_values(weights), at_least=2)
-        over = image.copy().animate(remover=True).replace(grid).set_opacity(0).build()
-        self.say(FadeIn(key), over, grid.animate.set_values(products), run_time=2)
-        self.play_on(grid.animate.set_values(weights), at_least=1.5)
+        self.add(self.heading("Hope and reality"), one)
+        self.play_on(ring(one.image), one.show_weights(), at_least=2)
+        self.say(FadeIn(key), run_time=0.5)
+        self.play_on(one.multiply(), at_least=3)
+        self.play(one.show_weights(), run_time=0.8)
         kinds = VGroup(badge("hypothesis"), badge("designed")).arrange(RIGHT)
         self.say()
-        into_wall = ReplacementTransform(grid, wall.grid(k))
+        into_wall = ReplacementTransform(one.grid, wall.grid(suited))
         self.clear(into_wall, FadeIn(self.stage.corner.place(kinds, RIGHT)), keep=[key])
-        self.play_on(wall.others_come(k), at_least=2)
+        self.play_on(wall.others_come(suited), at_least=2)
         self.add(wall)
 
     @beat
     def guess(self, wall: ChangingWall) -> Task:
         """But nobody draws them: a network learns its weights. Does it find strokes? Guess."""
         task = Task(words("Strokes, or something else?"), self.stage.foot)
-        self.clear(wall.go_dark(), run_time=1)
+        self.clear(wall.go_dark())
         questions = LaggedStart(*map(FadeIn, wall.questions), lag_ratio=0.3)
         self.play_on(questions, FadeIn(task), at_least=2)
         self.play(task.run_out(3.5))
@@ -96,9 +93,9 @@ class HopeAndReality(Lesson):
         self.play_on(wall.turn_into(usual.shown), at_least=2)
         pointed = framed(*(wall.grid(k) for k in usual.clear_to_unclear()))
         self.say(LaggedStart(*map(Create, pointed), lag_ratio=0.5), at_least=2)
-        printed = words("outside: {} % of all weight", number(100 * usual.idle(lit), ".0f"))
-        outlines, share = wall.around(lit), self.stage.foot.place(printed)
-        self.say(FadeOut(pointed), FadeIn(share), run_time=0.5)
+        share = words("outside: {} % of all weight", number(100 * usual.idle(lit), ".0f"))
+        outlines = wall.around(lit)
+        self.say(FadeOut(pointed), FadeIn(self.stage.foot.place(share)), run_time=0.5)
         self.play_on(LaggedStart(*map(Create, outlines), lag_ratio=0.2), at_least=2)
         return VGroup(outlines, share, legend)
 
@@ -110,19 +107,15 @@ class HopeAndReality(Lesson):
         """
         stages, passes = on_the_way(simple.limit)
         costs = [words(each) for each in ("costs: mistakes", "+ weights", "+ differences")]
-        self.stage.foot.place(VGroup(*costs).arrange(RIGHT, buff=0.3), UP)
+        self.stage.foot.place(on_one_line(*costs), UP)
         legend = self.stage.corner.place(SignLegend(simple.limit, "weights"), RIGHT)
         count = Readout(passes[0], ",.0f", SMALL, field=number(passes[-1], ",.0f"))
         rounds = Labelled(words("rounds of training", size=SMALL), count, RIGHT)
         rounds.next_to(wall, UP).align_to(wall, LEFT)
-        for cost in costs:
-            stand(cost, baseline(costs[0]))
         self.play(FadeOut(marks), FadeIn(costs[0], legend, rounds), run_time=0.5)
         self.play(wall.turn_into(stages[0]), run_time=1.5)
-        for cost in costs[1:]:
-            if cost is costs[2]:
-                self.say()
-            self.play(FadeIn(cost), run_time=0.5)
+        for cost, tell in zip(costs[1:], (self.play, self.say)):
+            tell(FadeIn(cost), run_time=0.5)
             self.play_on(ring(cost), at_least=1.5)
         self.say(wall.live_through(stages, count, passes), at_least=5.5)
 
@@ -136,7 +129,7 @@ class HopeAndReality(Lesson):
         self.clear(home, keep=[wall.grids], run_time=1.2)
         self.add(simple.wall)
         self.play_on(FadeIn(usual.title, usual.wall, simple.title, both.image), at_least=1)
-        self.say(both.multiply(), at_least=2.5)
+        self.say(both.multiply(), at_least=3)
         self.say(FadeIn(usual.lamps, simple.lamps), run_time=0.4)
         self.play_on(both.light(), at_least=2)
         self.play(both.weights_again(), run_time=1)

@@ -15,6 +15,7 @@ from scenes.mobjects.grids.lit_wall import LitWall
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import SMALL, THEME
 
 NAMES = ("trained as usual", "few, smooth weights")
@@ -29,9 +30,9 @@ BROUGHT = 0.5  # of all that a digit brings a neuron: the fewest pixels that bri
 class TwoWalls:
     """The mobjects of both networks, each in its place, none on screen.
 
-    `walls`, LitWall each; between them `image`, the digit, or `strokeness` and `misread`, or
-    `digit_above` with the `verdict` below. `examples`: for each network its
-    title, and a row for each of three neurons: the grid, and the digits of ours that light it most.
+    `walls`, LitWall each; between them `image`, the digit, with its `cursor`, or `strokeness` and
+    `misread`, or `digit_above` with the `verdict` below. `examples`: for each network its title,
+    and a row for each of three neurons: the grid, and the digits of ours that light it most.
     """
 
     def __init__(self, pair: Sequence[Trained], digit: Digit, stage: Stage) -> None:
@@ -45,6 +46,7 @@ class TwoWalls:
             stand(self.walls[1].title, baseline(self.walls[0].title))
         upper, lower = halves(middle, 1, 1)
         self.image = middle.fit(ImageGrid(digit.image))
+        self.cursor = RowCursor(self.image)
         above, below = halves(middle, 4, 3)
         self.digit_above = above.fit(self.image.copy())
         lines = VGroup(*map(words, VERDICT)).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
@@ -70,15 +72,11 @@ class TwoWalls:
         return [words(name, **QUIET) for name in SHORT]
 
     def multiply(self, **kwargs: object) -> AnimationGroup:
-        """An animation: the digit goes to both walls, whose grids turn into w·a."""
-        flights = [
-            self.image.copy().animate(remover=True).replace(wall.wall).set_opacity(0).build()
-            for wall in self.walls
-        ]
+        """An animation: row after row of the digit, the grids turn into w·a."""
         turning = [
-            wall.turn_into(each.products(self.digit)) for wall, each in zip(self.walls, self.pair)
+            wall.multiply(each.products(self.digit)) for wall, each in zip(self.walls, self.pair)
         ]
-        return AnimationGroup(*flights, *turning, **kwargs)
+        return AnimationGroup(self.cursor.sweep(remover=True), *turning, **kwargs)
 
     def light(self, **kwargs: object) -> AnimationGroup:
         """An animation: every neuron lights up as the digit makes it."""

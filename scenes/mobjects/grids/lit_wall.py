@@ -8,7 +8,7 @@ from manim import DR, UP, Typst, VGroup
 from scenes.mobjects.grids.grid_wall import GridWall
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
-from scenes.mobjects.tween import Tween
+from scenes.mobjects.tween import RowByRow, Tween
 
 RADIUS = 0.13  # of a lamp: of its grid's width
 HEAD = 0.5  # the height of the line with the title, in Manim's units
@@ -33,6 +33,10 @@ class LitWall(VGroup):
         self.title = title.next_to(self.wall, UP, buff=HEAD / 4)
         super().__init__(self.title, self.wall, self.lamps)
 
+    def multiply(self, products: np.ndarray, **kwargs: object) -> RowByRow:
+        """An animation: the grids turn into products, (n, rows, columns), row after row."""
+        return RowByRow(self.wall, self.wall.values, products, **kwargs)
+
     def turn_into(self, grids: np.ndarray, **kwargs: object) -> Tween:
-        """An animation: the grids go over to other values, such as products."""
+        """An animation: the grids go over to other values."""
         return Tween(self.wall, "set_values", self.wall.values, grids, **kwargs)
