@@ -61,6 +61,11 @@ def chosen_network() -> Network:
     return _checked("NNFILM_NETWORK", name, lambda: _network(name))
 
 
+def shipped_network(name: str) -> Network:
+    """A network of assets/networks by its name, for scenes that are about certain networks."""
+    return _checked("network", name, lambda: _network(name))
+
+
 def chosen_digit() -> Digit:
     """The digit to film: NNFILM_DIGIT, or our own handwritten 3."""
     name = os.environ.get("NNFILM_DIGIT") or DEFAULT_DIGIT

@@ -82,3 +82,20 @@ class TermByTerm(SetterAnimation):
     def value(self, share: float) -> np.ndarray:
         had_its_turn = np.arange(self.values.size) < round(share * self.values.size)
         return np.where(had_its_turn.reshape(self.values.shape), self.values, 0)
+
+
+class RowByRow(SetterAnimation):
+    """Go over to another array row after row: of several grids, the same row of all at once."""
+
+    def __init__(
+        self, mobject: Mobject, start: ArrayLike, end: ArrayLike, **kwargs: object
+    ) -> None:
+        """mobject: anything with set_values. start, end: (…, rows, columns)."""
+        self.start_value = np.asarray(start, dtype=float)
+        self.end_value = np.asarray(end, dtype=float)
+        super().__init__(mobject, "set_values", **{"rate_func": linear, **kwargs})
+
+    def value(self, share: float) -> np.ndarray:
+        rows = self.end_value.shape[-2]
+        has_gone_over = np.arange(rows) < round(share * rows)
+        return np.where(has_gone_over[:, None], self.end_value, self.start_value)

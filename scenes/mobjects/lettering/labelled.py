@@ -58,3 +58,11 @@ class Labelled(VGroup):
     def count_to(self, value: float, **kwargs: object) -> Tween:
         """An animation: the number counts from what it says now to another."""
         return self.number.count_to(value, **kwargs)
+
+
+def on_one_line(*texts: Text, buff: float = 0.3) -> VGroup:
+    """Texts side by side, all on one baseline."""
+    line = VGroup(*texts).arrange(RIGHT, buff=buff)
+    for text in texts[1:]:
+        stand(text, baseline(texts[0]))
+    return line

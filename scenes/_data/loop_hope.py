@@ -1,0 +1,85 @@
+"""The hope that a neuron of the second layer says "loop", put to the test with our own digits."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnmath import Network, forward
+from nnmath.pen.variants import digit_parts
+from nnmath.probing.loops import has_loop, inside_of_loops
+from nnmath.probing.pairs import pairs_in_order
+from scenes._data.two_trainings import our_digits
+
+SECOND = 1  # of a network's layers, counted from 0
+LISTENS = 4  # how many of the weights of a neuron are shown
+
+
+@dataclass(frozen=True, eq=False)
+class LoopHope:
+    """Our digits, and how well each neuron of the second layer tells those that have a loop.
+
+    images, insides (n, 28, 28): the digits, and what their loops shut in. labels (n,). shares
+    (4, m): of all pairs, one with a loop and one without, the share in which neuron j is brighter
+    on the one that has it: for loops anywhere, above, below, and for the pen's loops without the
+    rest of the digit, against its other parts. lights (n, m). neuron: the one that does best
+    anywhere.
+    """
+
+    images: np.ndarray
+    insides: np.ndarray
+    labels: np.ndarray
+    shares: np.ndarray
+    lights: np.ndarray
+    neuron: int
+
+    @classmethod
+    def of(cls, network: Network) -> "LoopHope":
+        """Ask the second layer of a network that has one."""
+        images, labels, names = our_digits()
+        lights = _lights(network, images)
+        asked = [
+            pairs_in_order(lights, has_loop(images, where))
+            for where in ("anywhere", "above", "below")
+        ]
+        parts = np.array([part for name in names for part in digit_parts(name, True).values()])
+        alone = pairs_in_order(_lights(network, parts), has_loop(parts))
+        insides = np.array([inside_of_loops(image) for image in images])
+        return cls(
+            images, insides, labels, np.array([*asked, alone]), lights, int(asked[0].argmax())
+        )
+
+    @property
+    def looped(self) -> np.ndarray:
+        """Which digits have a loop, (n,)."""
+        return np.asarray(self.insides.any(axis=(1, 2)))
+
+    @property
+    def ranked(self) -> np.ndarray:
+        """The digits in the order of the neuron's light, the brightest first, (n,)."""
+        return np.argsort(-self.lights[:, self.neuron], kind="stable")
+
+    @property
+    def share(self) -> float:
+        """The share of pairs that the neuron puts in order."""
+        return float(self.shares[0, self.neuron])
+
+    def latest_loop(self) -> tuple[int, int]:
+        """The digit with a loop that lights the neuron least; how many without light it more."""
+        light = self.lights[:, self.neuron]
+        latest = int(np.where(self.looped, light, np.inf).argmin())
+        return latest, int((light[~self.looped] > light[latest]).sum())
+
+
+def listened_to(network: Network, neuron: int) -> tuple[np.ndarray, np.ndarray]:
+    """The neurons of the first layer with the largest weights to one of the second, and these.
+
+    Both (k,): the largest positive weight first, the negative one farthest from 0 last.
+    """
+    weights = network.layers[SECOND].weights[neuron]
+    strongest = np.argsort(-np.abs(weights), kind="stable")[:LISTENS]
+    ranked = strongest[np.argsort(-weights[strongest], kind="stable")]
+    return ranked, weights[ranked]
+
+
+def _lights(network: Network, images: np.ndarray) -> np.ndarray:
+    return np.asarray(forward(network, images.reshape(len(images), -1))[SECOND].a)

@@ -1,0 +1,67 @@
+"""Two amounts face to face: bars from the middle outwards, as far as each amount goes."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from manim import LEFT, RIGHT, UP, Rectangle, Typst, VGroup
+
+from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import BODY, THEME
+from scenes.mobjects.tween import Tween
+
+THICKNESS = 0.28  # of a bar, in Manim's units
+LEAST = 1e-3  # its length at 0
+APART = 0.08  # between the two
+
+
+class FacingBars(VGroup):
+    """What is compared, under it two numbers, and under these their bars and their names.
+
+    Parts: `head`, `numbers`, `bars`, `names`, two each.
+    """
+
+    def __init__(
+        self,
+        head: Typst,
+        names: Sequence[Typst],
+        values: Sequence[float],
+        area: Area,
+        limit: float,
+        spec: str = ".2f",
+        size: float = BODY,
+    ) -> None:
+        """values: two, 0..limit; at limit a bar takes its half of the area's width."""
+        self.values, self.limit = tuple(map(float, values)), float(limit)
+        places = area.rows(1, 1, 1, 1, gap=0)
+        halves = [place.columns(1, 1, gap=APART) for place in places]
+        self.head = places[0].place(head)
+        field = number(max(self.values, key=lambda value: len(number(value, spec))), spec)
+        self.numbers, self.bars, self.names = VGroup(), VGroup(), VGroup()
+        for k, name in enumerate(names):
+            above, middle, below = (row[k] for row in halves[1:])
+            self.numbers.add(above.place(Readout(0, spec, size, field=field, centred=True)))
+            bar = Rectangle(width=middle.width, height=THICKNESS, stroke_width=0)
+            self.bars.add(middle.place(bar.set_fill(THEME.length, 1)))
+            self.names.add(below.place(name, UP))
+        self.room = halves[2]
+        for name in self.names[1:]:
+            stand(name, baseline(self.names[0]))
+        super().__init__(self.head, self.numbers, self.bars, self.names)
+        self.set_shown(1)
+
+    def set_shown(self, share: float) -> Self:
+        """Show this share of both amounts, 0..1, in bars and numbers."""
+        inner = (RIGHT, LEFT)
+        for k, (bar, text, value) in enumerate(zip(self.bars, self.numbers, self.values)):
+            text.set_value(share * value)
+            length = self.room[k].width * share * value / self.limit
+            bar.stretch_to_fit_width(max(length, LEAST))
+            bar.move_to(self.room[k].at(inner[k]), aligned_edge=inner[k])
+        return self
+
+    def grow(self, **kwargs: object) -> Tween:
+        """An animation: both bars grow from the middle, and their numbers count."""
+        return Tween(self.set_shown(0), "set_shown", 0, 1, **kwargs)

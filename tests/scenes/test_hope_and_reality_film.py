@@ -1,0 +1,147 @@
+"""What the film of hope and reality says and shows, computed anew: lights, scores, loops."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnmath import load_digits, load_network, read_metadata, strokeness
+from scenes._data.loop_hope import LoopHope, listened_to
+from scenes._data.two_trainings import Trained, on_the_way, our_digits
+from scenes._staging.loop_hunt import LoopHunt
+from scenes._staging.two_walls import TwoWalls, bringing_most
+from scenes.hope_and_reality import HopeAndReality
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import ROOT, around, film, printed
+
+NETWORKS = ROOT / "assets" / "networks"
+DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+
+
+class Filmed(HopeAndReality):
+    """The film itself, with a witness of what its last picture is made of."""
+
+    def no_loop(self, hunt: LoopHunt) -> None:
+        self.hunt = hunt
+        super().no_loop(hunt)
+
+    def what_is_there(self, both: TwoWalls, simple: Trained) -> None:
+        self.both = both
+        super().what_is_there(both, simple)
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Filmed, np.ndarray, list[str]]:
+    """The scene, its last picture, and what was said in its last two beats."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_DIGIT", "7")
+        monkeypatch.setenv("NNFILM_BEATS", "no_loop,what_is_there")
+        made = film(Filmed, tmp_path_factory.mktemp("film"), rate=1)
+    assert isinstance(made.scene, Filmed)
+    beats = json.loads(made.path.with_suffix(".beats.json").read_text(encoding="utf-8"))["beats"]
+    said = [phrase["text"] for each in beats for phrase in each["said"]]
+    return made.scene, made.last_frame(), said
+
+
+@pytest.mark.parametrize(("side", "name"), [(0, "plain"), (1, "strokes")])
+def test_every_lamp_is_as_bright_as_its_neuron(
+    filmed: tuple[Filmed, np.ndarray, list[str]], side: int, name: str
+) -> None:
+    scene, picture, _ = filmed
+    first = load_network(NETWORKS / f"{name}.npz").layers[0]
+    x = DIGITS.images[DIGITS.defaults[7]].astype(float).ravel()
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    centres = scene.both.walls[side].lamps.centres
+    for centre, a in zip(centres, expit(first.weights @ x + first.biases), strict=True):
+        # The film is compressed, and its colours are kept more coarsely than its light.
+        np.testing.assert_allclose(around(picture, centre), dark + a * (lit - dark), atol=16)
+
+
+def test_the_numbers_that_are_compared_are_those_that_were_measured(
+    filmed: tuple[Filmed, np.ndarray, list[str]],
+) -> None:
+    both = filmed[0].both
+    for k, name in enumerate(("plain", "strokes")):
+        accuracy = read_metadata(NETWORKS / f"{name}.npz")["accuracy"]
+        assert int(printed(both.misread.numbers[k].glyphs)) == round(10_000 * (1 - accuracy))
+        grids = load_network(NETWORKS / f"{name}.npz").layers[0].weights.reshape(-1, 28, 28)
+        mean = np.mean([strokeness(grid).score for grid in grids])
+        assert printed(both.strokeness.numbers[k].glyphs) == f"{mean:.2f}"
+
+
+def test_what_is_said_of_both_networks_is_so() -> None:
+    usual, simple = Trained.named("plain"), Trained.named("strokes")
+    assert simple.strokeness > usual.strokeness and simple.wrong < usual.wrong
+    assert usual.tested == simple.tested == 10_000
+    assert simple.epochs == 2 * usual.epochs
+    lit = our_digits()[0].max(axis=0) > 0
+    assert usual.idle(lit) > 0.5 > simple.idle(lit)
+    first, *_, last = usual.scores[usual.clear_to_unclear()]
+    assert (first, last) == (usual.scores.max(), usual.scores.min())
+
+
+def test_the_network_on_its_way_begins_as_noise_and_ends_as_strokes() -> None:
+    simple = Trained.named("strokes")
+    stages, passes = on_the_way(simple.limit)
+    np.testing.assert_allclose(stages[-1], simple.shown)
+    assert passes[0] == 0 and passes[-1] == simple.epochs
+    assert np.mean([strokeness(grid).score for grid in stages[0]]) < 0.15
+
+
+def test_no_neuron_of_the_second_layer_tells_loops_however_one_asks(
+    filmed: tuple[Filmed, np.ndarray, list[str]],
+) -> None:
+    hope = filmed[0].hunt.hope
+    assert hope.shares.max() < 1
+    light, looped = hope.lights[:, hope.neuron], hope.looped
+    pairs = [one > other for one in light[looped] for other in light[~looped]]
+    assert hope.share == pytest.approx(np.mean(pairs)) == hope.shares[0].max()
+
+
+def test_the_late_digit_is_the_one_that_is_told(
+    filmed: tuple[Filmed, np.ndarray, list[str]],
+) -> None:
+    scene, _, said = filmed
+    hope = scene.hunt.hope
+    ranked = [(bool(hope.looped[k]), int(hope.labels[k])) for k in hope.ranked]
+    last = max(place for place, (looped, _) in enumerate(ranked) if looped)
+    before = sum(not looped for looped, _ in ranked[:last])
+    told = f"This {ranked[last][1]} has a loop, but {before} digits without one light the neuron"
+    assert any(text.startswith(told) for text in said)
+    assert any("97 of 100 test images" in text for text in said)
+
+
+def test_the_digits_of_the_sheet_lie_in_the_order_of_their_light(
+    filmed: tuple[Filmed, np.ndarray, list[str]],
+) -> None:
+    sheet = filmed[0].hunt.sheet
+    reading = np.lexsort((sheet.centres[:, 0], -np.round(sheet.centres[:, 1], 3)))
+    assert (np.diff(sheet.lights[reading]) <= 0).all()
+
+
+def test_it_listens_to_the_largest_weights() -> None:
+    network = load_network(NETWORKS / "strokes.npz")
+    neuron = LoopHope.of(network).neuron
+    heard, weights = listened_to(network, neuron)
+    row = network.layers[1].weights[neuron]
+    assert np.abs(weights).min() >= np.abs(np.delete(row, heard)).max()
+    assert (np.diff(weights) <= 0).all() and (row[heard] == weights).all()
+
+
+def test_half_of_all_is_brought_by_no_fewer_pixels() -> None:
+    terms = np.array([[4.0, -3.0], [1.0, 0.0]])
+    assert bringing_most(terms).tolist() == [0]
+    assert bringing_most(np.array([[1.0, -3.0], [3.0, 1.0]])).tolist() == [1, 2]
+
+
+def test_a_network_that_was_not_measured_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from scenes._assets import AssetError
+    from scenes._data import two_trainings
+
+    monkeypatch.setattr(two_trainings, "FOLDER", tmp_path)
+    with pytest.raises(AssetError, match=r"confusion_plain\.npz"):
+        Trained.named("plain")
