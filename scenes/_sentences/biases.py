@@ -1,0 +1,58 @@
+"""What biases do, in sentences that hold for every network.
+
+None is said where the narration holds.
+"""
+
+import numpy as np
+
+from scenes.mobjects.lettering.printing import number
+from scenes.telling.speech import Sentence
+
+COUNT = 42  # biases, of which the narration tells
+NAMES = ("first layer", "second layer")
+ZERO = "In this network all of them are 0: no curve is slid."
+# Of neurons that are above zero before the squish thanks to their biases alone, and of those that
+# are kept at zero or below.
+SIDES = {
+    (True, False): "Ringed: neurons that were lit thanks to their biases. Now they are not.",
+    (False, True): "Ringed: neurons that their biases kept dark. Now they are lit.",
+    (False, False): "With this digit, every neuron stays on its side: lit ones lit, dark ones dark.",
+}
+SIGNS = "Ringed: neurons whose activations change their sign with the biases."
+SAME_SIGNS = "With this digit, no activation changes its sign."
+
+
+def layer_name(number: int, count: int) -> Sentence:
+    """What a layer is called. number: from 0. count: of the network's layers."""
+    if number == count - 1:
+        return "outputs"
+    return NAMES[number] if number < len(NAMES) else ("layer {}", number + 1)
+
+
+def how_many(count: int) -> Sentence | None:
+    """How many biases a network has."""
+    other = "Back to the network: each of its {} neurons behind the input has its own bias."
+    return None if count == COUNT else (other, f"{count:,}")
+
+
+def waits_most(biases: np.ndarray) -> Sentence:
+    """What is said of the lowest of all biases, (n,)."""
+    if not biases.any():
+        return ZERO
+    if biases.min() >= 0:
+        return "None of them is negative: no neuron waits for more."
+    return ("The lowest, framed: this neuron waits for a sum above {}.", number(-biases.min()))
+
+
+def sides(gone_dark: np.ndarray, lit_up: np.ndarray, signed: bool) -> str | None:
+    """Who changes sides without biases. signed: whether activations can be negative."""
+    if signed:
+        return SIGNS if len(gone_dark) or len(lit_up) else SAME_SIGNS
+    return SIDES.get((len(gone_dark) > 0, len(lit_up) > 0))
+
+
+def score(right: int, of: int) -> Sentence:
+    """How many digits are read right without any bias."""
+    if right == of:
+        return ("Still {} of {} are right. Here the weights alone tell these digits apart.", right, of)
+    return ("Now {} of {} are read right: its weights count on its biases.", right, of)

@@ -1,0 +1,90 @@
+"""The curves f(x + b) of many biases b, painted in one go."""
+
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import ManimColor
+
+from scenes.mobjects.painting.dots import sign_colours
+from scenes.mobjects.painting.fading import faded
+from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.curve import Function
+from scenes.mobjects.theme import THEME
+
+DASH = (0.16, 0.1)  # of the curve of a negative bias: its dashes and gaps, in Manim's units
+SAMPLES = 1601
+BEND = 1e-4  # of the plane's height: where a curve bends less, no point is needed
+NEARLY = 0.04  # of the largest bias: from here on a curve loses its sign's colour
+MANY = 24  # curves: more of them are thinner
+
+
+class CurveFan(Painted):
+    """A curve for each bias: blue where it is positive, red and dashed where it is negative.
+
+    The curve of no bias is drawn in ink. Each is seen as far as it lies in the plane.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("values",)
+
+    def __init__(
+        self,
+        function: Function,
+        values: np.ndarray,
+        plane: Plane,
+        width: float = 0.04,
+        ink: ManimColor = THEME.ink,
+    ) -> None:
+        """function: (n,) to (n,). values: (n,), the biases; later ones are no larger. width: of a
+        line, in Manim's units. ink: of the curve of no bias.
+        """
+        super().__init__()
+        self.low, self.high, self.ink = plane.low, plane.high, np.array(ink.to_rgb())
+        self.limit = float(np.abs(values).max()) or 1.0
+        self.line_width = width * min(1.0, np.sqrt(MANY / len(values)))
+        ends = plane.low[0] - self.limit, plane.high[0] + self.limit
+        x = np.linspace(*ends, SAMPLES)
+        y = np.asarray(function(x))
+        bend = np.abs(np.diff(y, 2, prepend=np.inf, append=np.inf))
+        needed = bend > BEND * (plane.high[1] - plane.low[1])
+        self.way = np.stack([x[needed], y[needed]], axis=1)
+        left, bottom = plane.low
+        right, top = plane.high
+        corners = plane.at([left, right, right, left, left], [top, top, bottom, bottom, top])
+        self.set_points_as_corners(corners)
+        self.set_values(values)
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Draw the curves of other biases, (n,)."""
+        self.values = np.array(values, dtype=float)
+        return self
+
+    def colours(self) -> np.ndarray:
+        """Of each curve, (n, 3): its sign's, or ink without a bias."""
+        signed = np.clip(np.abs(self.values) / (NEARLY * self.limit), 0, 1)[:, None]
+        return np.asarray((1 - signed) * self.ink + signed * sign_colours(self.values))
+
+    def paint(self, ctx: cairo.Context) -> None:
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        across, up = upper_right - upper_left, upper_left - lower_left
+        width, height = self.high - self.low
+        inner = cairo.Matrix(*across[:2] / width, *up[:2] / height, *lower_left[:2])
+        inner.translate(*-self.low)
+        half = self.line_width / 2
+        left, bottom = lower_left[:2]
+        box = (left - half, bottom - half, left + across[0] + half, bottom + up[1] + half)
+        with faded(ctx, self.opacity, box):
+            ctx.rectangle(*box[:2], box[2] - box[0], box[3] - box[1])
+            ctx.clip()
+            ctx.set_line_width(self.line_width)
+            ctx.set_line_join(cairo.LINE_JOIN_ROUND)
+            for bias, colour in zip(self.values, self.colours()):
+                ctx.save()
+                ctx.transform(inner)
+                for x, y in self.way:
+                    ctx.line_to(x - bias, y)
+                ctx.restore()  # the line is as wide across as along
+                ctx.set_dash(DASH if bias < 0 else ())
+                set_source(ctx, colour)
+                ctx.stroke()
