@@ -14,7 +14,6 @@ def weakened(network: Network, share: float) -> Network:
     """The network with every bias times `share`: weights and activation functions as they are."""
     return Network(
         tuple(
-            Layer(layer.weights, share * layer.biases, layer.activation)
-            for layer in network.layers
+            Layer(layer.weights, share * layer.biases, layer.activation) for layer in network.layers
         )
     )

@@ -9,6 +9,8 @@ from nnmath import ACTIVATIONS, Layer, Network, Step, forward
 from nnmath.probing.biases import weakened
 from scenes._assets import Digit
 
+Function = Callable[[np.ndarray], np.ndarray]
+
 
 @dataclass(frozen=True)
 class BiasedLayer:
@@ -25,9 +27,19 @@ class BiasedLayer:
         return cls(number, network.layers[number], forward(network, digit.x)[number])
 
     @property
-    def function(self) -> Callable[[np.ndarray], np.ndarray]:
+    def function(self) -> Function:
         """The activation function."""
         return ACTIVATIONS[self.layer.activation].function
+
+    @property
+    def fanned(self) -> tuple[Function, np.ndarray, np.ndarray]:
+        """What its picture is drawn from: the function, the weighted sums and the biases."""
+        return self.function, self.step.weighted_sum, self.layer.biases
+
+    @property
+    def is_squished(self) -> bool:
+        """Whether its activations lie between 0 and 1."""
+        return self.layer.activation == "sigmoid"
 
     @property
     def without(self) -> np.ndarray:
@@ -49,6 +61,11 @@ class BiasedLayer:
         """Which neurons their biases keep at zero or below."""
         return np.flatnonzero((self.step.z <= 0) & (self.step.weighted_sum > 0))
 
+    @property
+    def changed(self) -> np.ndarray:
+        """Which neurons are on another side of zero without their biases."""
+        return np.concatenate([self.gone_dark, self.lit_up])
+
 
 @dataclass(frozen=True)
 class ReadWithLess:
@@ -61,6 +78,12 @@ class ReadWithLess:
         """The outputs, (k, n), where every bias is this share of itself."""
         x = np.stack([digit.x for digit in self.digits])
         return forward(weakened(self.network, float(share)), x)[-1].a
+
+    @property
+    def seen(self) -> tuple[np.ndarray, list[int | None], np.ndarray]:
+        """The images, their labels, and the outputs with all biases as they are."""
+        images = np.stack([digit.image for digit in self.digits])
+        return images, [digit.label for digit in self.digits], self.outputs(1)
 
     @property
     def limit(self) -> float:

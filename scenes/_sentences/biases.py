@@ -5,6 +5,7 @@ None is said where the narration holds.
 
 import numpy as np
 
+from scenes._data.biased import BiasedLayer
 from scenes.mobjects.lettering.printing import number
 from scenes.telling.speech import Sentence
 
@@ -14,24 +15,29 @@ ZERO = "In this network all of them are 0: no curve is slid."
 # Of neurons that are above zero before the squish thanks to their biases alone, and of those that
 # are kept at zero or below.
 SIDES = {
-    (True, False): "Ringed: neurons that were lit thanks to their biases. Now they are not.",
-    (False, True): "Ringed: neurons that their biases kept dark. Now they are lit.",
-    (False, False): "With this digit, every neuron stays on its side: lit ones lit, dark ones dark.",
+    (True, False): "Ringed: neurons that were lit thanks to their biases are dark now.",
+    (False, True): "Ringed: neurons that their biases kept dark are lit now.",
+    (
+        False,
+        False,
+    ): "With this digit, every neuron stays on its side: lit ones lit, dark ones dark.",
 }
 SIGNS = "Ringed: neurons whose activations change their sign with the biases."
 SAME_SIGNS = "With this digit, no activation changes its sign."
 
 
-def layer_name(number: int, count: int) -> Sentence:
+def layer_name(number: int, count: int) -> tuple[str, *tuple[int, ...]]:
     """What a layer is called. number: from 0. count: of the network's layers."""
     if number == count - 1:
-        return "outputs"
-    return NAMES[number] if number < len(NAMES) else ("layer {}", number + 1)
+        return ("outputs",)
+    return (NAMES[number],) if number < len(NAMES) else ("layer {}", number + 1)
 
 
 def how_many(count: int) -> Sentence | None:
     """How many biases a network has."""
-    other = "Back to the network: each of its {} neurons behind the input has its own bias."
+    other = "In this network, {} neurons behind the input each have a bias of their own."
+    if count == 1:
+        return ("In this network, the only neuron behind the input has a bias.",)
     return None if count == COUNT else (other, f"{count:,}")
 
 
@@ -41,18 +47,23 @@ def waits_most(biases: np.ndarray) -> Sentence:
         return ZERO
     if biases.min() >= 0:
         return "None of them is negative: no neuron waits for more."
-    return ("The lowest, framed: this neuron waits for a sum above {}.", number(-biases.min()))
+    return ("The lowest, framed: it waits for a sum above {}.", number(-biases.min()))
 
 
-def sides(gone_dark: np.ndarray, lit_up: np.ndarray, signed: bool) -> str | None:
-    """Who changes sides without biases. signed: whether activations can be negative."""
-    if signed:
-        return SIGNS if len(gone_dark) or len(lit_up) else SAME_SIGNS
-    return SIDES.get((len(gone_dark) > 0, len(lit_up) > 0))
+def sides(layer: BiasedLayer) -> str | None:
+    """Who changes sides without biases."""
+    dark, lit = len(layer.gone_dark) > 0, len(layer.lit_up) > 0
+    if layer.layer.activation == "identity":
+        return SIGNS if dark or lit else SAME_SIGNS
+    return SIDES.get((dark, lit))
 
 
 def score(right: int, of: int) -> Sentence:
     """How many digits are read right without any bias."""
     if right == of:
-        return ("Still {} of {} are right. Here the weights alone tell these digits apart.", right, of)
-    return ("Now {} of {} are read right: its weights count on its biases.", right, of)
+        return (
+            "Still {} of {} are right. Here the weights alone tell these digits apart.",
+            right,
+            of,
+        )
+    return ("Now {} of {} are right: the weights count on the biases.", right, of)

@@ -1,26 +1,26 @@
 """A neuron of the first layer: the pattern it looks for, and how much of it is enough."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, AnimationGroup, DashedLine, VGroup, smooth
+from manim import DOWN, UP, AnimationGroup, VGroup, smooth
 
 from nnmath import ACTIVATIONS, Network, forward, signed_scale, weight_grid
 from scenes._assets import Digit, with_our_own
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.lettering.text import words
+from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.plots.biased_probe import BiasedProbe
 from scenes.mobjects.plots.number_line import round_limit
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-LOW = 0.3  # of the plot's height: where labels are clear of most curves
+ROOM = 1.5  # of the farthest number: how far the plot reaches, so that both sides have room
 
 
 class Enough:
     """The mobjects of the neuron for which a digit's weighted sum is largest, none on screen.
 
-    `image` and `weights` with their `names`, `shown` (its curve, with the digit's sum), `goal`
-    (from where on it is lit) with its `sides`. `least` is our digit with the smallest sum.
+    `image` and `weights` with their `names`, `shown` (its curve, with the digit's sum), `sides`
+    (which sums are enough and which are not). `least` is our digit with the smallest sum.
     """
 
     def __init__(self, network: Network, digit: Digit, area: Area) -> None:
@@ -29,29 +29,29 @@ class Enough:
         suited = int(np.argmax(sums[0]))
         self.sums, bias = sums[:, suited], float(layer.biases[suited])
         self.least = int(np.argmin(self.sums))
-        left, right = area.split(1, 3)
+        left, right = area.split(1, 4)
         cut = left.columns if left.stacks else left.rows
         weights = weight_grid(layer, suited)
         self.image = ImageGrid(digit.image)
         self.weights = WeightGrid(signed_scale(weights, float(np.abs(weights).max()) or 1.0))
         self.names = VGroup()
-        for grid, name, place in zip((self.image, self.weights), ("image", "weights"), cut(1, 1)):
-            self.names.add(words(name, **QUIET).next_to(grid, DOWN))
-            place.fit(VGroup(grid, self.names[-1]))
+        names = words("image", **QUIET), formula('times "weights" = s', **QUIET)
+        for grid, name, place in zip((self.image, self.weights), names, cut(1, 1)):
+            above, under = place.rows(place.height - LINE, LINE, gap=0)
+            self.names.add(under.place(name, UP).set_x(above.fit(grid).get_x()))
         function, top = ACTIVATIONS[layer.activation].function, 1.0
         if layer.activation != "sigmoid":
             top = round_limit(np.abs(function(self.sums + bias)).max(), least=1)
         heights = (-top if layer.activation == "identity" else 0.0, top)
-        reach = round_limit(max(np.abs(self.sums).max(), abs(bias)), least=2)
-        self.shown = BiasedProbe(function, (-reach, reach), right, heights, ".2f")
+        reach = round_limit(ROOM * max(np.abs(self.sums).max(), abs(bias)), least=2)
+        above = right.rows(right.height - LINE, LINE, gap=0)[0]
+        self.shown = BiasedProbe(function, (-reach, reach), above, heights, ".2f")
         self.shown.tell_bias()
         self.shown.set_both([self.sums[0], bias])
-        at = self.shown.plot.at
-        self.goal = DashedLine(*at(-bias, heights), color=THEME.attention)
-        beside = at(-bias, heights[0] + LOW * (heights[1] - heights[0]))
+        line = self.shown.plot.line
         self.sides = VGroup(
-            words("too little", **QUIET).next_to(beside, LEFT),
-            words("enough", **QUIET).next_to(beside, RIGHT),
+            line.span(-reach, -bias, words("too little", size=SMALL), DOWN),
+            line.span(-bias, reach, words("enough", size=SMALL), DOWN),
         )
 
     def see(self, number: int, **kwargs: object) -> AnimationGroup:

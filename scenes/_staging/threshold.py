@@ -1,8 +1,9 @@
 """An example neuron that shall be lit above another sum than zero: what the film shows of it."""
 
-from manim import RIGHT, AnimationGroup, DashedLine, FadeIn, ReplacementTransform
+from manim import RIGHT, AnimationGroup, FadeIn, ReplacementTransform
 
 from nnmath import sigmoid
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.plots.biased_probe import BiasedProbe
@@ -21,7 +22,7 @@ class Threshold:
     """The mobjects of the example, each in its place, none on screen.
 
     `shown` (a neuron and its curve, its sum far below zero), `rules` (what it computes, each as a
-    dictionary of its parts), `goal` (where its light shall begin), `task`.
+    dictionary of its parts), `goal` (a frame around the sum at which its light shall begin), `task`.
     """
 
     def __init__(self, stage: Stage) -> None:
@@ -32,10 +33,9 @@ class Threshold:
             {name: each.select(name) for name in PARTS if name in code}
             for each, code in zip((stage.corner.place(one, RIGHT) for one in written), codes)
         ]
-        at = self.shown.plot.at
-        self.goal = DashedLine(at(WANTED, 0), at(WANTED, 1), color=THEME.attention)
-        question = "Lit only above {}: add {} to the sum, or take {} away?"
-        asked = words(question, *[WANTED] * 3, color=THEME.attention)
+        self.goal = framed(*self.shown.plot.line.labels_at([WANTED]))
+        question = "First add {} to s, or take {} away?"
+        asked = words(question, WANTED, WANTED, color=THEME.attention)
         self.task = Task(asked, stage.foot)
 
     def write(self, step: int) -> AnimationGroup:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import UP, AnimationGroup, Rectangle, Typst, VGroup
+from manim import AnimationGroup, Rectangle, Typst, VGroup
 
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.plots.number_line import round_limit
@@ -27,13 +27,15 @@ class LayeredBars(VGroup):
     ) -> None:
         """layers: of each the values, (n,). names: as many."""
         super().__init__()
-        limit = round_limit(max(float(np.abs(each).max()) for each in layers) or 1.0, least=0)
+        limit = max(float(np.abs(each).max()) for each in layers) or 1.0
         rows = ROWS
         while sum(-(-len(each) // rows) for each in layers) > COLUMNS:
             rows *= 2
         self.values = [np.split(each, range(rows, len(each), rows)) for each in layers]
         count = sum(map(len, self.values))
         numbered = count <= NUMBERED and rows == ROWS
+        if not numbered:
+            limit = round_limit(limit, least=0)
         head, below = area.rows(LINE, area.height - LINE, gap=0)
         places = iter(zip(below.columns(*[1] * count), head.columns(*[1] * count)))
         most = max(len(piece) for pieces in self.values for piece in pieces)
@@ -45,8 +47,8 @@ class LayeredBars(VGroup):
                 heads.append(over)
                 height = place.height * len(piece) / most
                 place = replace(place, bottom=place.top - height, height=height)
-                zeros = np.zeros(len(piece))
-                bars.add(SignedBars(zeros, limit, place, numbers=numbered, scale=False, spec=spec))
+                zeros, scale = np.zeros(len(piece)), not numbered
+                bars.add(SignedBars(zeros, limit, place, numbers=numbered, scale=scale, spec=spec))
             self.columns.append(bars)
             zero = np.mean([each.zero.get_center() for each in bars], axis=0)
             name.move_to(heads[0].centre).set_x(zero[0])

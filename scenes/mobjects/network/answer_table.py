@@ -7,6 +7,7 @@ import numpy as np
 from manim import LEFT, RIGHT, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import MINUS
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.neurons import lamp_colours
@@ -31,7 +32,7 @@ class AnswerTable(VGroup):
     def __init__(
         self,
         images: np.ndarray,
-        labels: Sequence[int],
+        labels: Sequence[int | None],
         outputs: np.ndarray,
         area: Area,
         limit: float = 1.0,
@@ -52,8 +53,10 @@ class AnswerTable(VGroup):
             *(upper.place(ImageGrid(x, side)) for (upper, _, _), x in zip(cells[1:], images))
         )
         self.names = VGroup(
-            *(row.place(words("{}", j, size=SMALL, color=THEME.muted), RIGHT).shift(AIR * LEFT)
-              for j, row in enumerate(rows[0]))
+            *(
+                row.place(words("{}", j, size=SMALL, color=THEME.muted), RIGHT).shift(AIR * LEFT)
+                for j, row in enumerate(rows[0])
+            )
         )
         centres = np.array([row.centre for column in rows[1:] for row in column])
         radius = min(RADIUS, 0.42 * rows[1][0].side)
@@ -65,6 +68,7 @@ class AnswerTable(VGroup):
                 for _, _, lower in cells[1:]
             )
         )
+        stand(self.label, baseline(self.answers[0]))
         self.add(self.images, self.names, self.dots, self.answers, self.label)
         self.set_outputs(outputs)
 
@@ -84,7 +88,11 @@ class AnswerTable(VGroup):
         return self
 
     def go_through(
-        self, outputs: Callable[[np.ndarray], np.ndarray], start: float, end: float, **kwargs: object
+        self,
+        outputs: Callable[[np.ndarray], np.ndarray],
+        start: float,
+        end: float,
+        **kwargs: object,
     ) -> TweenThrough:
         """An animation: show the outputs, (k, n), of all numbers from `start` to `end`."""
         return TweenThrough(self, "set_outputs", outputs, start, end, **kwargs)

@@ -6,6 +6,7 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, VGroup, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.neurons import NeuronLayer
@@ -74,7 +75,9 @@ class BiasedProbe(VGroup):
         self.name = words("activation", size=SMALL, color=THEME.muted)
         lamp = VGroup(self.neuron, self.name).arrange(DOWN, buff=AIR / 2)
         column.place(VGroup(self.table, lamp).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
-        self.add(self.plot, self.band, self.curve, self.probe, self.table.row(0), lamp)
+        if area.stacks:  # beside the table: on its last line
+            lamp.shift(UP * (baseline(self.table.total[1]) - baseline(self.name)))
+        self.add(self.band, self.plot, self.probe, self.table.row(0), lamp)
         self.set_both([0, 0])
 
     def set_both(self, both: np.ndarray | list[float]) -> Self:
@@ -107,7 +110,7 @@ class BiasedProbe(VGroup):
         """Let a curve like the one of now stand where it is, behind all that moves on."""
         values, plane = np.array([self.b]), self.plot.plane
         left = CurveFan(self.curve.function, values, plane, ink=THEME.muted)
-        self.add_to_back(left)
+        self.insert(1, left)  # on the band of light
         return left
 
     def named(self, b: float) -> VGroup:

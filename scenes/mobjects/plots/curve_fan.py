@@ -14,8 +14,8 @@ from scenes.mobjects.plots.curve import Function
 from scenes.mobjects.theme import THEME
 
 DASH = (0.16, 0.1)  # of the curve of a negative bias: its dashes and gaps, in Manim's units
-SAMPLES = 1601
-BEND = 1e-4  # of the plane's height: where a curve bends less, no point is needed
+SAMPLES = 3201
+TURN = 0.1  # from point to point of a curve: by how much its slope changes, that of a square's is 1
 NEARLY = 0.04  # of the largest bias: from here on a curve loses its sign's colour
 MANY = 24  # curves: more of them are thinner
 
@@ -46,8 +46,11 @@ class CurveFan(Painted):
         ends = plane.low[0] - self.limit, plane.high[0] + self.limit
         x = np.linspace(*ends, SAMPLES)
         y = np.asarray(function(x))
-        bend = np.abs(np.diff(y, 2, prepend=np.inf, append=np.inf))
-        needed = bend > BEND * (plane.high[1] - plane.low[1])
+        # Where a curve is straight, it needs no points.
+        slopes = np.diff(y) / np.diff(x) * np.divide(*(plane.high - plane.low))
+        turned = np.cumsum(np.abs(np.diff(slopes, prepend=slopes[0], append=slopes[-1])))
+        _, needed = np.unique(np.floor(turned / TURN), return_index=True)
+        needed = np.append(needed, SAMPLES - 1)
         self.way = np.stack([x[needed], y[needed]], axis=1)
         left, bottom = plane.low
         right, top = plane.high

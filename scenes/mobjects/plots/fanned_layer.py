@@ -1,9 +1,10 @@
 """The neurons of a layer, each on its own curve, and how brightly each is lit."""
 
+from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import ReplacementTransform, VGroup
+from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup
 
 from scenes.mobjects.network.lamps import Lamps
 from scenes.mobjects.network.neurons import lamp_colours
@@ -12,7 +13,7 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.curve import Function
 from scenes.mobjects.plots.curve_fan import CurveFan
 from scenes.mobjects.plots.number_line import round_limit
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.tween import Tween
 
 RADIUS = 0.12  # of a dot, in Manim's units
@@ -25,7 +26,7 @@ class FannedLayer(VGroup):
 
     Biases can be shown as a share of what they are, at first none of them: curves, dots and the
     lamps `bare` follow. Parts: `axes`, `fan`, and added in their turn `dots`, `lamps`, which keep
-    their biases, and `bare`.
+    their biases, and `bare`. The line `under` the plot is left free.
     """
 
     def __init__(
@@ -33,16 +34,16 @@ class FannedLayer(VGroup):
         function: Function,
         sums: np.ndarray,
         biases: np.ndarray,
-        room: Area,
-        column: Area,
+        area: Area,
         marked: int,
         squished: bool,
     ) -> None:
-        """function: (n,) to (n,). sums, biases: (n,). room: of the plot. column: of the lamps.
-
-        marked: the neuron that is ringed. squished: whether activations lie between 0 and 1.
+        """function: (n,) to (n,). sums, biases: (n,). marked: the neuron that is ringed. squished:
+        whether activations lie between 0 and 1.
         """
         super().__init__()
+        beside, column = area.split(5, 2)
+        room, self.under = beside.rows(beside.height - LINE, LINE, gap=0)
         self.function, self.sums, self.biases = function, np.array(sums), np.array(biases)
         with_biases, without = (function(sums + share * biases) for share in (1, 0))
         most = float(np.abs([with_biases, without]).max())
@@ -56,9 +57,9 @@ class FannedLayer(VGroup):
         self.dots = Dots(np.zeros((len(sums), 3)), np.zeros((len(sums), 3)), radius, marked)
         self.dots.set_z_index(1)
         first, second = column.columns(1, 1)
-        both = {"marked": marked, "limit": self.limit, "lead": LEAD}
-        self.lamps = Lamps(with_biases, first, title="with bias", others=[without], **both)
-        self.bare = Lamps(with_biases, second, title="without", others=[without], **both)
+        lamps = partial(Lamps, with_biases, marked=marked, limit=self.limit, lead=LEAD)
+        self.lamps = lamps(first, title="with bias", others=[without])
+        self.bare = lamps(second, title="without", others=[without])
         self.share, self.climbed = 0.0, 0.0
         self.add(self.axes, self.fan)
         self._redraw()
@@ -86,14 +87,14 @@ class FannedLayer(VGroup):
         """An animation: each dot climbs to its curve and takes on the light of its height."""
         return Tween(self, "set_climbed", self.climbed, 1, **kwargs)
 
-    def unmark(self) -> Self:
-        """Ring no neuron any more."""
-        self.dots.marked = self.lamps.dots.marked = self.bare.dots.marked = None
-        return self
+    def light_up(self, **kwargs: object) -> LaggedStart:
+        """An animation: out of the dots come the lamps, and then their numbers."""
+        return _come(self.dots, self.lamps, **kwargs)
 
-    def light_up(self, **kwargs: object) -> ReplacementTransform:
-        """An animation: out of the dots come the lamps."""
-        return ReplacementTransform(self.dots.copy(), self.lamps.dots, **kwargs)
+    def part(self, **kwargs: object) -> LaggedStart:
+        """An animation: out of these lamps come those that follow the biases; none is ringed."""
+        self.dots.marked = self.lamps.dots.marked = self.bare.dots.marked = None
+        return _come(self.lamps.dots, self.bare, **kwargs)
 
     def _redraw(self) -> Self:
         a, climbed = self.activations, self.climbed
@@ -104,3 +105,10 @@ class FannedLayer(VGroup):
         self.dots.set_colours(colours).set_negative(negative)
         self.bare.set_activations(a)
         return self
+
+
+def _come(dots: Dots, lamps: Lamps, **kwargs: object) -> LaggedStart:
+    """An animation: dots go to the places of lamps, and these get their title and numbers."""
+    going = ReplacementTransform(dots.copy(), lamps.dots)
+    named = FadeIn(lamps.title, *lamps.numbers)
+    return LaggedStart(going, named, lag_ratio=1, **kwargs)
