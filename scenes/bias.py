@@ -7,7 +7,7 @@ from manim import ReplacementTransform as Become
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
-from scenes._sentences.biases import how_many, layer_name, score, sides, waits_most
+from scenes._sentences.biases import how_many, layer_names, score, sides, waits_most
 from scenes._sentences.rules import bias_rule
 from scenes._staging.enough import Enough
 from scenes._staging.threshold import LIMIT, WANTED, Threshold
@@ -27,19 +27,17 @@ class Bias(Lesson):
         network, digit = chosen_network(), chosen_digit()
         biases = [layer.biases for layer in network.layers]
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
-        names = [layer_name(k, len(biases)) for k in range(len(biases))]
-        bars = LayeredBars(biases, [words(*name, size=SMALL) for name in names], whole)
-        one = BiasedLayer.of(network, digit)
+        names = [words(*each, size=SMALL) for each in layer_names(len(biases))]
+        one, bars = BiasedLayer.of(network, digit), LayeredBars(biases, names, whole)
         layer = FannedLayer(*one.fanned, whole, one.followed, one.is_squished)
-        name = self.stage.corner.place(words(*names[one.number]), RIGHT)
-        named = [bars.names[one.number], name]
-        rule = layer.under.place(bias_rule(one.layer, one.step, one.followed))
+        name = self.stage.corner.place(names[one.number].copy(), RIGHT)
+        rule = layer.under.place(bias_rule(one.layer, one.step, one.followed, name="s + b"))
         reader = ReadWithLess(network, [own_digit(str(k)) for k in range(10)])
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)
         self.real_biases(bars, np.concatenate(biases))
-        self.own_curves(layer, named, rule)
+        self.own_curves(layer, [names[one.number], name], rule)
         self.biases_gone(layer, name, one)
         if network.sizes[-1] == len(reader.digits):
             self.what_it_reads(reader)
@@ -59,7 +57,7 @@ class Bias(Lesson):
         self.play(ring(shown.neuron), run_time=1)
         self.play_on(shown.take_sum(WANTED), at_least=1)
         self.say(Create(example.goal), FadeIn(example.task), run_time=0.5)
-        self.play(example.task.run_out(4.5))
+        self.play(example.task.run_out(4))
 
     @beat
     def take_ten_away(self, example: Threshold) -> None:
@@ -93,9 +91,8 @@ class Bias(Lesson):
         if told := how_many(len(biases)):
             self.say_instead(*told)
         self.clear(FadeIn(bars.names), run_time=0.5)
-        pieces = len(bars.columns)
-        for k in range(pieces):
-            self.play(bars.rise(k), run_time=max(1.2, 4 / pieces))
+        for k in range(len(bars.columns)):
+            self.play(bars.rise(k), run_time=max(1.2, 4 / len(bars.columns)))
         self.say(FadeIn(key.positive), run_time=0.5)
         self.play(ring(key.positive), run_time=1.5)
         self.play(FadeIn(key.negative), run_time=0.5)
@@ -137,21 +134,20 @@ class Bias(Lesson):
         answers change.
         """
         table = AnswerTable(*reader.seen, self.stage.whole, reader.limit)
-        question = words("How many stay right?", color=THEME.attention)
         corner, share = self.stage.corner, Readout(1, ".0%")
-        task = Task(question, corner)
+        task = Task(words("How many stay right?", color=THEME.attention), corner)
         left = corner.place(Labelled(words("all biases at", size=SMALL), share), LEFT)
         self.clear(run_time=0.5)
         self.play_on(FadeIn(table.images, table.names, table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
         self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(3.5))
-        self.say(FadeOut(question), FadeIn(left), run_time=0.4)
-        self.play_on(table.go_through(reader.outputs, 1, 0), share.count_to(0), at_least=3.5)
-        result, told = table.right, score(table.right, len(reader.digits))
-        told_there = corner.place(words("{} of {} right", result, len(reader.digits)), RIGHT)
-        self.say(FadeIn(told_there), told=told, run_time=0.5)
+        self.play(task.run_out(3))
+        self.say(FadeOut(task.words), FadeIn(left), run_time=0.4)
+        self.play_on(table.go_through(reader.outputs, 1, 0), share.count_to(0), at_least=3)
+        counted = table.right, len(reader.digits)
+        result = corner.place(words("{} of {} right", *counted), RIGHT)
+        self.say(FadeIn(result), told=score(*counted), run_time=0.5)
         self.play_on(ring(table.answers), at_least=1.5)
 
     @beat
@@ -163,5 +159,5 @@ class Bias(Lesson):
         self.play_on(FadeIn(neuron.image, neuron.weights, neuron.names), at_least=2)
         self.say(FadeIn(neuron.shown), run_time=0.7)
         self.play_on(FadeIn(neuron.sides), at_least=1.5)
-        self.say(neuron.see(neuron.least), at_least=2)
-        self.play(neuron.see(0), run_time=1.5)
+        self.say(neuron.see(neuron.least), told=neuron.told, run_time=1.6)
+        self.play_on(neuron.see(0), at_least=1.5)

@@ -26,11 +26,11 @@ SIGNS = "Ringed: neurons whose activations change their sign with the biases."
 SAME_SIGNS = "With this digit, no activation changes its sign."
 
 
-def layer_name(number: int, count: int) -> tuple[str, *tuple[int, ...]]:
-    """What a layer is called. number: from 0. count: of the network's layers."""
-    if number == count - 1:
-        return ("outputs",)
-    return (NAMES[number],) if number < len(NAMES) else ("layer {}", number + 1)
+def layer_names(count: int) -> list[tuple[str, *tuple[int, ...]]]:
+    """What so many layers are called, the outputs last."""
+    first = [(name,) for name in NAMES[: count - 1]]
+    more = [("layer {}", number) for number in range(len(NAMES) + 1, count)]
+    return [*first, *more, ("outputs",)]
 
 
 def how_many(count: int) -> Sentence | None:

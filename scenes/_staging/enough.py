@@ -44,8 +44,7 @@ class Enough:
             top = round_limit(np.abs(function(self.sums + bias)).max(), least=1)
         heights = (-top if layer.activation == "identity" else 0.0, top)
         reach = round_limit(ROOM * max(np.abs(self.sums).max(), abs(bias)), least=2)
-        above = right.rows(right.height - LINE, LINE, gap=0)[0]
-        self.shown = BiasedProbe(function, (-reach, reach), above, heights, ".2f")
+        self.shown = BiasedProbe(function, (-reach, reach), right, heights, ".2f", under=LINE)
         self.shown.tell_bias()
         self.shown.set_both([self.sums[0], bias])
         line = self.shown.plot.line
@@ -53,6 +52,11 @@ class Enough:
             line.span(-reach, -bias, words("too little", size=SMALL), DOWN),
             line.span(-bias, reach, words("enough", size=SMALL), DOWN),
         )
+
+    @property
+    def told(self) -> str | None:
+        """What is said where no digit has another sum."""
+        return None if np.ptp(self.sums) > 0 else "To this neuron, all images are alike."
 
     def see(self, number: int, **kwargs: object) -> AnimationGroup:
         """An animation: the image becomes another digit, while sum and light go over to its own.

@@ -22,7 +22,7 @@ class Threshold:
     """The mobjects of the example, each in its place, none on screen.
 
     `shown` (a neuron and its curve, its sum far below zero), `rules` (what it computes, each as a
-    dictionary of its parts), `goal` (a frame around the sum at which its light shall begin), `task`.
+    dictionary of its parts), `goal` (a frame around the sum above which it shall be lit), `task`.
     """
 
     def __init__(self, stage: Stage) -> None:

@@ -56,12 +56,15 @@ class BiasedProbe(VGroup):
         area: Area,
         heights: tuple[float, float] = (0, 1),
         spec: str = ".1f",
+        under: float = 0.0,
     ) -> None:
         """function: (n,) to (n,). limits: the least and the largest s. heights: of activations;
-        the largest is drawn fully lit. spec: how s, b and z are printed.
+        the largest is drawn fully lit. spec: how s, b and z are printed. under: how much is left
+        free under the plot, in Manim's units.
         """
         super().__init__()
         beside, column = area.split(5, 2)
+        beside = beside.rows(beside.height - under, under, gap=0)[0]
         self.s = self.b = 0.0
         self.plot = Plot(limits, heights, ("s", '"activation"'), beside)
         self.curve = self.plot.add_curve("f", function)
