@@ -124,8 +124,7 @@ class Bias(Lesson):
         self.play(layer.part(), run_time=1)
         self.add(layer.add(layer.bare))
         self.play_on(layer.slide(0), at_least=3)
-        rings = [each.ringed_too(one.changed) for each in (layer.lamps, layer.bare)]
-        self.say(*map(Create, rings), told=sides(one), at_least=2)
+        self.say(*map(Create, layer.compared(one.changed)), told=sides(one), at_least=2)
 
     @beat
     def what_it_reads(self, reader: ReadWithLess) -> None:
@@ -141,13 +140,14 @@ class Bias(Lesson):
         self.play_on(FadeIn(table.images, table.names, table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
+        before = table.right
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(3))
         self.say(FadeOut(task.words), FadeIn(left), run_time=0.4)
         self.play_on(table.go_through(reader.outputs, 1, 0), share.count_to(0), at_least=3)
         counted = table.right, len(reader.digits)
         result = corner.place(words("{} of {} right", *counted), RIGHT)
-        self.say(FadeIn(result), told=score(*counted), run_time=0.5)
+        self.say(FadeIn(result), told=score(before, *counted), run_time=0.5)
         self.play_on(ring(table.answers), at_least=1.5)
 
     @beat

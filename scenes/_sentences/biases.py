@@ -58,12 +58,10 @@ def sides(layer: BiasedLayer) -> str | None:
     return SIDES.get((dark, lit))
 
 
-def score(right: int, of: int) -> Sentence:
-    """How many digits are read right without any bias."""
-    if right == of:
-        return (
-            "Still {} of {} are right. Here the weights alone tell these digits apart.",
-            right,
-            of,
-        )
-    return ("Now {} of {} are right: the weights count on the biases.", right, of)
+def score(before: int, now: int, of: int) -> Sentence:
+    """How many digits are read right without any bias. before: how many were, with them."""
+    if now == of:
+        return ("All {} are right: here the weights alone tell these digits apart.", now)
+    if now < before:
+        return ("Now {} of {} are right: the weights count on the biases.", now, of)
+    return ("Without any bias, {} of {} are right.", now, of)

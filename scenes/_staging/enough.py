@@ -29,7 +29,7 @@ class Enough:
         suited = int(np.argmax(sums[0]))
         self.sums, bias = sums[:, suited], float(layer.biases[suited])
         self.least = int(np.argmin(self.sums))
-        left, right = area.split(1, 4)
+        left, right = area.split(2, 7)
         cut = left.columns if left.stacks else left.rows
         weights = weight_grid(layer, suited)
         self.image = ImageGrid(digit.image)

@@ -16,6 +16,7 @@ from scenes.mobjects.theme import SMALL, THEME
 
 LEAD = 0.42  # the least way from number to number, down, in Manim's units
 RADIUS = 0.19  # of a neuron, at most
+HEAD = 0.25  # kept for the title at least, so that lamps side by side are placed alike
 AIR = 0.16  # between a neuron and its number
 BETWEEN = "> 0.99"  # the longest number on the way from one activation to another
 
@@ -43,7 +44,7 @@ class Lamps(VGroup):
         super().__init__()
         self.limit = limit
         self.title = area.place(words(title, size=SMALL, color=THEME.muted), UP)
-        area = replace(area, height=area.height - self.title.height - AIR)
+        area = replace(area, height=area.height - max(self.title.height, HEAD) - AIR)
         n = len(activations)
         every = np.concatenate([activations, *others])
         field = max((*map(activation, every), *([BETWEEN] if others else [])), key=len)

@@ -11,7 +11,6 @@ from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.plots.curve import Curve, Function
-from scenes.mobjects.plots.curve_fan import CurveFan
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.plots.probe import Probe
 from scenes.mobjects.stage import Area
@@ -109,10 +108,9 @@ class BiasedProbe(VGroup):
         self.add(told)
         return told
 
-    def leave_curve(self) -> CurveFan:
+    def leave_curve(self) -> Curve:
         """Let a curve like the one of now stand where it is, behind all that moves on."""
-        values, plane = np.array([self.b]), self.plot.plane
-        left = CurveFan(self.curve.function, values, plane, ink=THEME.muted)
+        left = self.curve.copy().set_stroke(THEME.muted)
         self.insert(1, left)  # on the band of light
         return left
 

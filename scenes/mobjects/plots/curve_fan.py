@@ -4,7 +4,6 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import ManimColor
 
 from scenes.mobjects.painting.dots import sign_colours
 from scenes.mobjects.painting.fading import faded
@@ -34,13 +33,12 @@ class CurveFan(Painted):
         values: np.ndarray,
         plane: Plane,
         width: float = 0.04,
-        ink: ManimColor = THEME.ink,
     ) -> None:
         """function: (n,) to (n,). values: (n,), the biases; later ones are no larger. width: of a
-        line, in Manim's units. ink: of the curve of no bias.
+        line, in Manim's units.
         """
         super().__init__()
-        self.low, self.high, self.ink = plane.low, plane.high, np.array(ink.to_rgb())
+        self.low, self.high = plane.low, plane.high
         self.limit = float(np.abs(values).max()) or 1.0
         self.line_width = width * min(1.0, np.sqrt(MANY / len(values)))
         ends = plane.low[0] - self.limit, plane.high[0] + self.limit
@@ -66,7 +64,7 @@ class CurveFan(Painted):
     def colours(self) -> np.ndarray:
         """Of each curve, (n, 3): its sign's, or ink without a bias."""
         signed = np.clip(np.abs(self.values) / (NEARLY * self.limit), 0, 1)[:, None]
-        return np.asarray((1 - signed) * self.ink + signed * sign_colours(self.values))
+        return np.asarray((1 - signed) * THEME.ink.to_rgb() + signed * sign_colours(self.values))
 
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]

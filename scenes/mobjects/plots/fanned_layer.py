@@ -4,8 +4,9 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup
+from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup, VMobject
 
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.network.lamps import Lamps
 from scenes.mobjects.network.neurons import lamp_colours
 from scenes.mobjects.painting.dots import Dots, sign_colours
@@ -95,6 +96,13 @@ class FannedLayer(VGroup):
         """An animation: out of these lamps come those that follow the biases; none is ringed."""
         self.dots.marked = self.lamps.dots.marked = self.bare.dots.marked = None
         return _come(self.lamps.dots, self.bare, **kwargs)
+
+    def compared(self, indices: np.ndarray) -> list[VMobject]:
+        """What points at some neurons, with biases and without; of none, at all of them."""
+        both = self.lamps, self.bare
+        if len(indices):
+            return [each.ringed_too(indices) for each in both]
+        return [*framed(*(each.dots for each in both))]
 
     def _redraw(self) -> Self:
         a, climbed = self.activations, self.climbed
