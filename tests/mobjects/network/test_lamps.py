@@ -6,6 +6,7 @@ import pytest
 from scenes.mobjects.network.lamps import Lamps
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import printed
 
 WIDE, TALL = Area(3, -3, 3.2, 5.2), Area(-3.6, -6, 7.2, 2.4)
@@ -33,3 +34,19 @@ def test_each_number_stands_beside_its_neuron_and_says_its_light() -> None:
     for number, centre in zip(lamps.numbers, lamps.dots.centres):
         assert number.get_y() == pytest.approx(centre[1])
         assert 0 < number.get_left()[0] - centre[0] - lamps.dots.radius < 0.5
+
+
+def test_lamps_can_be_lit_anew_and_negative_ones_carry_a_minus() -> None:
+    before, after = np.array([2.0, -1.0, 0.5]), np.array([-2.0, 0.25, 4.0])
+    lamps = Lamps(before, WIDE, limit=4.0, others=[after]).set_activations(after)
+    assert [printed(number.glyphs) for number in lamps.numbers] == ["−2.00", "0.25", "4.00"]
+    assert lamps.dots.negative.tolist() == [1, 0, 0]
+    np.testing.assert_allclose(lamps.dots.colours[2], THEME.lit.to_rgb())
+
+
+def test_rings_are_around_the_neurons_that_are_asked_for() -> None:
+    lamps = Lamps(np.linspace(0, 1, 10), WIDE)
+    rings = lamps.ringed_too([2, 5])
+    low, high = lamps.dots.centres[[5, 2], 1]
+    assert rings.get_y() == pytest.approx((low + high) / 2)
+    assert len(lamps.ringed_too([]).points) == 0

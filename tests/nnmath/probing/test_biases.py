@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnmath import Layer, Network, forward, load_digits, load_network
-from nnmath.probing.biases import without_biases
+from nnmath.probing.biases import weakened, without_biases
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -32,3 +32,9 @@ def test_how_many_of_our_ten_digits_are_still_read(name: str, right: int) -> Non
     assert (forward(network, x)[-1].a.argmax(axis=1) == np.arange(10)).all()
     answers = forward(without_biases(network), x)[-1].a.argmax(axis=1)
     assert (answers == np.arange(10)).sum() == right
+
+
+def test_weakened_biases_are_a_share_of_what_they_were() -> None:
+    network = Network((Layer(np.array([[2.0], [1.0]]), np.array([8.0, -3.0]), "identity"),))
+    assert forward(weakened(network, 0.25), [1.0])[0].z.tolist() == [4, 0.25]
+    assert forward(weakened(network, 1), [1.0])[0].z.tolist() == [10, -2]

@@ -1,0 +1,93 @@
+"""What biases do in a network that reads a digit: which layer and which neurons a film shows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnmath import ACTIVATIONS, Layer, Network, Step, forward
+from nnmath.probing.biases import weakened
+from scenes._assets import Digit
+
+Function = Callable[[np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True)
+class BiasedLayer:
+    """A layer while the network reads a digit. number: of the layer, from 0."""
+
+    number: int
+    layer: Layer
+    step: Step
+
+    @classmethod
+    def of(cls, network: Network, digit: Digit) -> "BiasedLayer":
+        """The layer whose biases differ the most; of equals, the first."""
+        number = int(np.argmax([np.ptp(layer.biases) for layer in network.layers]))
+        return cls(number, network.layers[number], forward(network, digit.x)[number])
+
+    @property
+    def function(self) -> Function:
+        """The activation function."""
+        return ACTIVATIONS[self.layer.activation].function
+
+    @property
+    def fanned(self) -> tuple[Function, np.ndarray, np.ndarray]:
+        """What its picture is drawn from: the function, the weighted sums and the biases."""
+        return self.function, self.step.weighted_sum, self.layer.biases
+
+    @property
+    def is_squished(self) -> bool:
+        """Whether its activations lie between 0 and 1."""
+        return self.layer.activation == "sigmoid"
+
+    @property
+    def without(self) -> np.ndarray:
+        """The activations that the same sums would lead to with all its biases 0, (n,)."""
+        return self.function(self.step.weighted_sum)
+
+    @property
+    def followed(self) -> int:
+        """The neuron for whose activation its bias makes the largest difference."""
+        return int(np.argmax(np.abs(self.step.a - self.without)))
+
+    @property
+    def gone_dark(self) -> np.ndarray:
+        """Which neurons are above zero before the squish thanks to their biases alone."""
+        return np.flatnonzero((self.step.z > 0) & (self.step.weighted_sum <= 0))
+
+    @property
+    def lit_up(self) -> np.ndarray:
+        """Which neurons their biases keep at zero or below."""
+        return np.flatnonzero((self.step.z <= 0) & (self.step.weighted_sum > 0))
+
+    @property
+    def changed(self) -> np.ndarray:
+        """Which neurons are on another side of zero without their biases."""
+        return np.concatenate([self.gone_dark, self.lit_up])
+
+
+@dataclass(frozen=True)
+class ReadWithLess:
+    """Digits that a network reads with any share of its biases."""
+
+    network: Network
+    digits: Sequence[Digit]
+
+    def outputs(self, share: np.ndarray | float) -> np.ndarray:
+        """The outputs, (k, n), where every bias is this share of itself."""
+        x = np.stack([digit.x for digit in self.digits])
+        return forward(weakened(self.network, float(share)), x)[-1].a
+
+    @property
+    def seen(self) -> tuple[np.ndarray, list[int | None], np.ndarray]:
+        """The images, their labels, and the outputs with all biases as they are."""
+        images = np.stack([digit.image for digit in self.digits])
+        return images, [digit.label for digit in self.digits], self.outputs(1)
+
+    @property
+    def limit(self) -> float:
+        """The activation drawn fully lit: 1 behind a sigmoid, else the largest at both ends."""
+        if self.network.layers[-1].activation == "sigmoid":
+            return 1.0
+        return float(np.abs([self.outputs(1), self.outputs(0)]).max()) or 1.0

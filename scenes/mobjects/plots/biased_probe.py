@@ -1,0 +1,121 @@
+"""A neuron's curve with its bias: a probe over the weighted sum, their total, and the light."""
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, RIGHT, UP, VGroup, linear
+
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline
+from scenes.mobjects.lettering.number_table import NumberTable
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.plots.curve import Curve, Function
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.probe import Probe
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+AIR = 0.35  # between table, neuron and name, in Manim's units
+RADIUS = 1.1  # of the neuron, at most
+THICK = 0.16  # of the band of light
+CELLS = 240  # of the band
+
+
+class LightBand(ImageGrid):
+    """A neuron's light at every sum, as one piece, along the lower edge of a plane."""
+
+    GAP = 0.0
+
+    def __init__(self, curve: Curve, limit: float) -> None:
+        """limit: the activation drawn fully lit."""
+        plane, self.limit = curve.plane, limit
+        self.x = np.linspace(plane.low[0], plane.high[0], CELLS)
+        super().__init__(np.zeros((1, CELLS)), plane.width)
+        self.stretch_to_fit_height(THICK).move_to(plane, aligned_edge=DOWN)
+
+    def follow(self, curve: Curve) -> Self:
+        """Show the light of the curve as it is now."""
+        return self.set_values(np.clip(curve.height_at(self.x) / self.limit, 0, 1)[None])
+
+
+class BiasedProbe(VGroup):
+    """A plot of f(s + b) over s, a probe at the sum, and a neuron as bright as the probe is high.
+
+    Beside the plot s and b add up to z. Curve, band, probe, numbers and light always agree.
+    Parts: `plot`, `curve`, `band` (empty where activations can be negative), `probe`, `table`, of
+    which at first only s is shown, `neuron`, `name`.
+    """
+
+    def __init__(
+        self,
+        function: Function,
+        limits: tuple[float, float],
+        area: Area,
+        heights: tuple[float, float] = (0, 1),
+        spec: str = ".1f",
+        under: float = 0.0,
+    ) -> None:
+        """function: (n,) to (n,). limits: the least and the largest s. heights: of activations;
+        the largest is drawn fully lit. spec: how s, b and z are printed. under: how much is left
+        free under the plot, in Manim's units.
+        """
+        super().__init__()
+        beside, column = area.split(5, 2)
+        beside = beside.rows(beside.height - under, under, gap=0)[0]
+        self.s = self.b = 0.0
+        self.plot = Plot(limits, heights, ("s", '"activation"'), beside)
+        self.curve = self.plot.add_curve("f", function)
+        self.band = LightBand(self.curve, heights[1]) if heights[0] >= 0 else VGroup()
+        self.probe = Probe(self.curve, 0)
+        names = [formula('"sum" s'), formula('"bias" b')]
+        widest = max(limits, key=abs)
+        self.table = NumberTable(names, [widest, widest], formula("z"), spec=spec, size=BODY)
+        radius = min(RADIUS, column.side / 3.2)
+        self.neuron = NeuronLayer(np.zeros(1), radius=radius, limit=heights[1])
+        self.name = words("activation", size=SMALL, color=THEME.muted)
+        lamp = VGroup(self.neuron, self.name).arrange(DOWN, buff=AIR / 2)
+        column.place(VGroup(self.table, lamp).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
+        if area.stacks:  # beside the table: on its last line
+            lamp.shift(UP * (baseline(self.table.total[1]) - baseline(self.name)))
+        self.add(self.band, self.plot, self.probe, self.table.row(0), lamp)
+        self.set_both([0, 0])
+
+    def set_both(self, both: np.ndarray | list[float]) -> Self:
+        """Take another sum and another bias: (s, b)."""
+        self.s, self.b = map(float, both)
+        self.curve.set_shift(-self.b)
+        if len(self.band.points):
+            self.band.follow(self.curve)
+        self.probe.set_x_value(self.s)
+        self.table.set_values([self.s, self.b])
+        self.neuron.set_activations(np.array([self.probe.y_value]))
+        return self
+
+    def take_sum(self, s: float, **kwargs: object) -> Tween:
+        """An animation: the sum goes to another, at an even pace."""
+        start, end = [self.s, self.b], [s, self.b]
+        return Tween(self, "set_both", start, end, **{"rate_func": linear, **kwargs})
+
+    def take_bias(self, b: float, **kwargs: object) -> Tween:
+        """An animation: the bias goes to another, and the curve slides."""
+        return Tween(self, "set_both", [self.s, self.b], [self.s, b], **kwargs)
+
+    def tell_bias(self) -> VGroup:
+        """What the table shows from here on besides s: b, and the total z. To be faded in."""
+        told = VGroup(self.table.row(1), self.table.rule, self.table.total)
+        self.add(told)
+        return told
+
+    def leave_curve(self) -> Curve:
+        """Let a curve like the one of now stand where it is, behind all that moves on."""
+        left = self.curve.copy().set_stroke(THEME.muted)
+        self.insert(1, left)  # on the band of light
+        return left
+
+    def named(self, b: float) -> VGroup:
+        """The name of the curve of a bias, at its right where it is half as high as it gets."""
+        low, high = self.plot.plane.low[1], self.plot.plane.high[1]
+        name = formula("b = {}", f"{b:g}", size=BODY, color=THEME.ink)
+        return VGroup(name.next_to(self.plot.at(-b, (low + high) / 2), RIGHT + UP, buff=AIR))
