@@ -5,10 +5,12 @@ from typing import TypeVar
 import numpy as np
 from manim import LEFT, RIGHT, UP, MathTypst, Typst, VGroup
 
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.text import Readout, badge, words
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.typesetting import typeface
 
+AIR = 0.15  # between a badge and its words, in Manim's units
 Text = TypeVar("Text", bound=Typst | Readout)
 
 
@@ -36,6 +38,13 @@ def baseline(text: Typst | Readout) -> float:
 def stand(text: Text, height: float) -> Text:
     """Move a text up or down until its baseline is at this height."""
     return text.shift(UP * (height - baseline(text)))
+
+
+def told_apart(*kinds: tuple[str, str]) -> VGroup:
+    """Badges in a line, each with what it says something of: ("computed", "the answers")."""
+    quiet = {"size": SMALL, "color": THEME.muted}
+    named = (VGroup(badge(kind), words(what, **quiet)).arrange(RIGHT, AIR) for kind, what in kinds)
+    return VGroup(*named).arrange(RIGHT)
 
 
 class Labelled(VGroup):
