@@ -163,9 +163,9 @@ class BeyondDigits(Lesson):
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
         """Side by side: pixels, and pitches. | Small pieces of them: edges, and sounds. | Together
-        they make parts, and syllables. | And those make things, and a word. | Each layer
-        joins pieces, and sees only the layer before. | Does a trained network do so? A hypothesis: one has
-        to look.
+        they make parts, and syllables. | And those make things, and a word. | Each layer joins
+        pieces, and sees only the layer before. | Does a trained network do so? A hypothesis: one
+        has to look.
         """
         pixels, pitches = chains.steps[0]
         self.clear(word.picture.animate.set_apart(0).replace(pitches, stretch=True), run_time=1)

@@ -40,14 +40,14 @@ class FoundEdges:
         row, column = self.place
         return self.picture[row - 1 : row + 2, column - 1 : column + 2]
 
-    def coarse(self, level: float) -> np.ndarray:
+    def coarse(self, level: np.ndarray | float) -> np.ndarray:
         """The picture in blocks of 2^level pixels a side, each as bright as its pixels' mean.
 
         level: 0, the picture itself, to COARSEST; between two, their mean.
         """
         whole = int(level)
         fine, coarse = (self._in_blocks(2 ** min(k, COARSEST)) for k in (whole, whole + 1))
-        return fine + (level - whole) * (coarse - fine)
+        return np.asarray(fine + (level - whole) * (coarse - fine))
 
     def _in_blocks(self, side: int) -> np.ndarray:
         rows, columns = self.picture.shape

@@ -43,7 +43,7 @@ class HeardWord:
     """
 
     def __init__(self, speech: Speech, seen: Spectrogram, area: Area) -> None:
-        self.columns = len(seen.times)
+        area, self.columns = area.inset(0, APART), len(seen.times)
         self.names = VGroup(
             *(
                 words(name, size=SMALL, color=THEME.muted)
@@ -86,7 +86,7 @@ class HeardWord:
         room = self.at_first
         return room.place(self.waveform.copy().stretch_to_fit_height(room.height))
 
-    def heard(self, count: float) -> np.ndarray:
+    def heard(self, count: np.ndarray | float) -> np.ndarray:
         """The first `count` columns of the spectrogram, and no others."""
         return np.where(np.arange(self.columns) < round(float(count)), self.strength, 0)
 
@@ -110,13 +110,13 @@ class HeardWord:
         """An animation: what is in one tier makes what is in the next: level 1 or 2."""
         parts, wholes = self.tiers[level - 1], self.tiers[level]
         size = len(parts) // len(wholes)
-        joining = []
-        for k, part in enumerate(parts):
-            whole = wholes[k // size]
+        joining: list[Animation] = [FadeIn(name) for _, name in wholes]
+        for k, (box, _) in enumerate(parts):
+            whole = wholes[k // size][0]
             if k % size:  # the first of them becomes the whole, the others go into it
-                joining.append(Transform(part.copy(), whole.copy(), remover=True))
+                joining.append(Transform(box.copy(), whole.copy(), remover=True))
             else:
-                joining.append(TransformFromCopy(part, whole))
+                joining.append(TransformFromCopy(box, whole))
         return AnimationGroup(*joining)
 
 

@@ -10,12 +10,13 @@ from manim import DOWN, RIGHT, UP, AnimationGroup, VGroup
 
 from scenes.mobjects.grids.cells import Cursor, whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.numbered_grid import NumberedGrid
+from scenes.mobjects.grids.numbered_grid import NumberedGrid, append_number
 from scenes.mobjects.lettering.labelled import Labelled, baseline
 from scenes.mobjects.lettering.printing import equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.products import sign_ink
 from scenes.mobjects.lettering.text import Readout, badge, formula, words
 from scenes.mobjects.network.neurons import number_inks
+from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL
 from scenes.mobjects.tween import Tween
@@ -25,27 +26,23 @@ TERM = 0.14  # between two terms
 UNDER = 0.35  # from a grid up to the line on which its name stands, of a line
 
 
-class NumberedWeights(VGroup):
-    """A few weights with their numbers on them: "+1", "0", "−1". Parts: `grid`, `numbers`."""
+class NumberedWeights(WeightGrid):
+    """A few weights that say their numbers: "+1", "0", "−1"."""
 
-    def __init__(self, weights: np.ndarray) -> None:
-        """weights: (rows, columns), −1..1."""
-        self.grid, self.numbers = PlainWeights(weights), VGroup()
-        super().__init__(self.grid, self.numbers)
-
-    def print_numbers(self) -> Self:
-        """Print the numbers where the grid is now."""
-        inks = number_inks(self.grid.colours().reshape(-1, 3))
-        for value, ink, centre in zip(self.grid.values.flat, inks, self.grid.centres):
-            self.numbers.add(Readout(value, "+.0f", BODY, ink).move_to(centre))
-        return self
-
-
-class PlainWeights(WeightGrid):
-    """Weights whose numbers say their sign, so that no mark has to."""
+    LOWER = 0.33  # of a cell: the mark of a negative one is under its number
+    FIELD = "0.00"  # as large as the numbers of a NumberedGrid of the same size
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        pass
+        ctx.save()
+        ctx.translate(0, self.LOWER)
+        super().paint_details(ctx)
+        ctx.restore()
+        for row, inks in enumerate(map(number_inks, self.colours())):
+            for column, ink in enumerate(inks):
+                text = number(self.values[row, column], "+.2g")
+                append_number(ctx, text, column, row, self.FIELD)
+                set_source(ctx, ink.to_rgb())
+                ctx.fill()
 
 
 class PatchSum(VGroup):
@@ -64,11 +61,10 @@ class PatchSum(VGroup):
             VGroup(words("pixels", size=SMALL)),
             VGroup(words("weights", size=SMALL), badge("designed")).arrange(RIGHT),
         )
-        for side, grid, name in zip((left, right), (self.pixels, self.weights.grid), self.names):
+        for side, grid, name in zip((left, right), (self.pixels, self.weights), self.names):
             replace(side, height=side.height - LINE).fit(grid, DOWN)
             name.next_to(grid, UP)
             name.shift(UP * (grid.get_top()[1] + UNDER * LINE - baseline(name[0])))
-        self.weights.print_numbers()
         self.pixels.print_rows(len(pixels))
         self.times = formula("times", size=HEADING).move_to(
             (self.pixels.get_right() + self.weights.get_left()) / 2
@@ -99,7 +95,7 @@ class PatchSum(VGroup):
 
     def add_up(self, **kwargs: object) -> AnimationGroup:
         """An animation: term by term, with a cursor on its pixel and its weight."""
-        walk = Cursor([self.pixels, self.weights.grid], self.order).walk(
+        walk = Cursor([self.pixels, self.weights], self.order).walk(
             0, len(self.order), introducer=True, remover=True
         )
         count = Tween(self, "show_terms", 0, len(self.order), rate_func=walk.rate_func)

@@ -17,6 +17,7 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 
 STANDS = 0.3  # from a picture up to the line on which its name stands, of a line
+BROAD = 14  # Manim's stroke width of the dark line by which a cursor is seen on a photograph
 SIZE = 3  # cells to a side of a filter
 
 
@@ -54,7 +55,8 @@ class SlidingFilter:
         self.cursor = Cursor(self.grids, row)
         for outline, grid in zip(self.cursor, self.grids):
             cell = grid.width / picture.shape[1]
-            outline.scale((outline.width + (SIZE - 1) * cell) / outline.width)
+            outline.scale((SIZE * cell + 0.01 * BROAD) / outline.width)
+            outline.set_stroke(THEME.plate, width=BROAD, background=True)
         self.cursor.show_terms(place[1] + 1)
 
     @property
@@ -62,24 +64,24 @@ class SlidingFilter:
         """The picture, and that of its answers."""
         return self.picture, self.answers
 
-    def along(self, count: float) -> np.ndarray:
+    def along(self, count: np.ndarray | float) -> np.ndarray:
         """The first filter's lights at the first `count` places of the row, and no others."""
         lights = np.zeros_like(self.lights[0])
         done = round(float(count))
         lights[self.row, :done] = self.lights[0, self.row, :done]
         return lights
 
-    def down(self, count: float) -> np.ndarray:
+    def down(self, count: np.ndarray | float) -> np.ndarray:
         """The first filter's lights in the first `count` rows, and in the row."""
         done = np.arange(len(self.lights[0])) < round(float(count))
         done[self.row] = True
         return np.where(done[:, None], self.lights[0], 0)
 
-    def turned(self, count: float) -> np.ndarray:
+    def turned(self, count: np.ndarray | float) -> np.ndarray:
         """The strongest light of the first `count` filters, of the last of which only a part."""
         whole = int(np.clip(count, 1, len(self.lights) - 1))
         before, after = self.lights[whole - 1 : whole + 1]
-        return before + (float(count) - whole) * (after - before)
+        return np.asarray(before + (count - whole) * (after - before))
 
     def slide(self) -> AnimationGroup:
         """An animation: the filter slides along its row, and leaves its answers."""
