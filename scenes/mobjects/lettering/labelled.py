@@ -42,9 +42,11 @@ def stand(text: Text, height: float) -> Text:
 
 def told_apart(*kinds: tuple[str, str]) -> VGroup:
     """Badges in a line, each with what it says something of: ("computed", "the answers")."""
-    quiet = {"size": SMALL, "color": THEME.muted}
-    named = (VGroup(badge(kind), words(what, **quiet)).arrange(RIGHT, AIR) for kind, what in kinds)
-    return VGroup(*named).arrange(RIGHT)
+    named = VGroup()
+    for kind, what in kinds:
+        mark, text = badge(kind), words(what, size=SMALL, color=THEME.muted)
+        named.add(VGroup(mark, stand(text.next_to(mark, RIGHT, AIR), baseline(mark[1]))))
+    return named.arrange(RIGHT, buff=3 * AIR)
 
 
 class Labelled(VGroup):
