@@ -98,9 +98,9 @@ class BeyondDigits(Lesson):
         self.clear(shrink_into(one.weights, made[1], run_time=1.2), keep=keep)
         self.add(made[1])
         self.play_on(FadeIn(made[0]), at_least=0.5)
-        self.say(FadeIn(sliding.answers, sliding.names[1], sliding.cursor[1]), run_time=0.6)
-        self.add(one.total)
-        self.play(shrink_into(one.total, sliding.cursor[1], run_time=1.2))
+        self.say(FadeIn(sliding.cursor[1]), run_time=0.3)
+        self.play(shrink_into(one.total, sliding.cursor[1], run_time=1.1))
+        self.play_on(FadeIn(sliding.answers, sliding.names[1]), at_least=0.7)
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
         return task

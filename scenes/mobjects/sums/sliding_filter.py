@@ -26,8 +26,9 @@ class SlidingFilter:
 
     An answer is a light: dark for zero or less, fully lit for `limit`, the largest of all. Of
     several filters the strongest answer at each place is seen. Mobjects: `picture` and `answers`
-    (dark to begin with), `names` over both, `cursor` (an outline around the cells that the filter
-    stands on, and one around the place of its answer), and `bands`, around a row of both.
+    (to begin with, lit at the place alone), `names` over both, `cursor` (an outline around the
+    cells that the filter stands on, and one around the place of its answer), and `bands`, around a
+    row of both.
     """
 
     def __init__(
@@ -39,8 +40,8 @@ class SlidingFilter:
         strongest = np.maximum.accumulate(answers, axis=0)
         self.limit = float(strongest.max())
         self.lights = np.clip(strongest / (self.limit or 1.0), 0, 1)  # (n, rows, columns)
-        self.row = place[0]
-        self.picture, self.answers = Photograph(picture), Photograph(np.zeros_like(picture))
+        self.row, self.column = place
+        self.picture, self.answers = Photograph(picture), Photograph(self.along(0))
         quiet = {"size": SMALL, "color": THEME.muted}
         self.names = VGroup(
             VGroup(words("painted by us", **quiet)),
@@ -65,10 +66,11 @@ class SlidingFilter:
         return self.picture, self.answers
 
     def along(self, count: np.ndarray | float) -> np.ndarray:
-        """The first filter's lights at the first `count` places of the row, and no others."""
+        """The first filter's lights at the first `count` places of the row, and at its own."""
+        done = np.arange(self.lights.shape[2]) < round(float(count))
+        done[self.column] = True
         lights = np.zeros_like(self.lights[0])
-        done = round(float(count))
-        lights[self.row, :done] = self.lights[0, self.row, :done]
+        lights[self.row, done] = self.lights[0, self.row, done]
         return lights
 
     def down(self, count: np.ndarray | float) -> np.ndarray:

@@ -25,9 +25,10 @@ def expected(answers: np.ndarray) -> np.ndarray:
 
 
 def test_it_slides_along_its_row_and_leaves_its_answers(sliding: SlidingFilter) -> None:
-    assert not sliding.answers.values.any()
-    run(sliding.slide())
     only = np.zeros_like(PICTURE)
+    only[2, 3] = expected(ANSWERS[0])[2, 3]
+    np.testing.assert_allclose(sliding.answers.values, only)  # to begin with, its place alone
+    run(sliding.slide())
     only[2] = expected(ANSWERS[0])[2]
     np.testing.assert_allclose(sliding.answers.values, only)
     assert (sliding.along(5)[2, 5:] == 0).all()
