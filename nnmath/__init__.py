@@ -4,6 +4,7 @@ from nnmath.activations import ACTIVATIONS, Activation, identity, relu, sigmoid,
 from nnmath.backprop import Gradient, backpropagate, loss, penalty
 from nnmath.edges import (
     blob_image,
+    compass_kernels,
     designed_weights,
     edge_detector,
     edge_image,
@@ -44,6 +45,7 @@ __all__ = [
     "augment",
     "backpropagate",
     "blob_image",
+    "compass_kernels",
     "contribution_grid",
     "contributions",
     "designed_weights",

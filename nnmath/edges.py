@@ -94,6 +94,21 @@ def edge_kernels(orientations: int = 8, size: int = 5) -> Array:
     return np.stack([edge_kernel(angle, size) for angle in angles])
 
 
+def compass_kernels() -> Array:
+    """Eight kernels of small whole numbers, each turned by an eighth from the one before.
+
+    Returns (8, 3, 3): −1, 0 or 1, the first with its bright side to the right, then anticlockwise;
+    they answer 0 to even grey and 3 to a full step from 0 to 1 along them. Source: Robinson, Edge
+    detection by compass gradient masks, 1977, the masks of three levels.
+    """
+    # The eight cells around the middle, anticlockwise from the right; rows run down.
+    rows, columns = np.array([1, 0, 0, 0, 1, 2, 2, 2]), np.array([2, 2, 1, 0, 0, 0, 1, 2])
+    kernels = np.zeros((8, 3, 3))
+    for turn, kernel in enumerate(kernels):
+        kernel[rows, columns] = np.roll([1, 1, 0, -1, -1, -1, 0, 1], turn)
+    return kernels
+
+
 def edge_response(image: ArrayLike, kernel: ArrayLike) -> Array:
     """How strongly each place of an image answers to a kernel: the weighted sum of its patch.
 

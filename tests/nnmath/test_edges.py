@@ -111,3 +111,18 @@ def test_strength_is_the_strongest_answer_of_all_kernels() -> None:
     assert edges.edge_strength(step, edges.edge_kernels(4)).max() == pytest.approx(1)
     with pytest.raises(ValueError, match="one or more"):
         edges.edge_strength(image, np.zeros((0, 3, 3)))
+
+
+def test_the_compass_turns_by_an_eighth_and_each_kernel_answers_best_to_its_own_edge() -> None:
+    kernels = edges.compass_kernels()
+    assert kernels.shape == (8, 3, 3) and set(kernels.flat) == {-1, 0, 1}
+    assert (kernels.sum(axis=(1, 2)) == 0).all()  # nothing for even grey
+    assert (kernels[0] == [[-1, 0, 1]] * 3).all()  # bright to the right
+    assert (kernels[2] == np.transpose([[1, 0, -1]] * 3)).all()  # bright above
+    assert (kernels[4:] == -kernels[:4]).all()  # half a turn
+    y, x = np.mgrid[1:-2:-1, -1:2]  # y points up
+    for k, angle in enumerate(2 * np.pi * np.arange(8) / 8):
+        along = (x * np.cos(angle) + y * np.sin(angle)).round(9)
+        step = np.where(along > 0, 1.0, 0.0)  # bright on the side that the kernel is for
+        answers = [(step * kernel).sum() for kernel in kernels]
+        assert answers[k] == 3 == max(answers)

@@ -87,7 +87,7 @@ class NumberedGrid(ImageGrid):
             for ink, opacity in dict.fromkeys(look for look in looks if look[1] > 0):
                 for column, look in zip(columns, looks):
                     if look == (ink, opacity):
-                        _append(ctx, number(self.values[row, column]), column, row)
+                        append_number(ctx, number(self.values[row, column]), column, row)
                 set_source(ctx, ink.to_rgb(), opacity)
                 ctx.fill()
 
@@ -119,19 +119,22 @@ class NumberedGrid(ImageGrid):
         return upper_left - left * across - top * down, across, down
 
 
-def _append(ctx: cairo.Context, text: str, column: int, row: int) -> None:
-    """Add a number's outline to the path, in the middle of a cell; the unit of `ctx` is a cell."""
+def append_number(ctx: cairo.Context, text: str, column: int, row: int, field: str = "") -> None:
+    """Add a number's outline to the path, in the middle of a cell; the unit of `ctx` is a cell.
+
+    field: what would fill the cell, where that is longer than the text.
+    """
     ctx.save()
     ctx.translate(column + 0.5, row + 0.5)
-    ctx.append_path(_outline(text))
+    ctx.append_path(_outline(text, field))
     ctx.restore()
 
 
 @cache
-def _outline(text: str) -> cairo.Path:
+def _outline(text: str, field: str) -> cairo.Path:
     """A printed number around (0, 0), in cells."""
     ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
-    readout = Readout(0, {0.0: text}.__getitem__)
+    readout = Readout(0, {0.0: text}.__getitem__, field=field)
     scale = FILLS / readout.frame.width
     middle = VGroup(*readout.glyphs).get_center()  # of the ink: a 1 does not fill its advance
     for glyph in readout.glyphs:

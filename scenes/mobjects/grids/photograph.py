@@ -1,10 +1,11 @@
 """Pictures in which no pixel is to be seen by itself: photographs, and images made small."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from manim import LEFT, RIGHT, VGroup
+from manim import LEFT, RIGHT, LaggedStart, VGroup
 
+from scenes.mobjects.grids.cells import block, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
@@ -17,6 +18,17 @@ class Photograph(ImageGrid):
     """A grey picture of many pixels, as one piece."""
 
     GAP = 0.0
+
+    def point_at(self, boxes: Iterable[tuple[int, int, int, int]]) -> LaggedStart:
+        """An animation: a frame is seen around one box of pixels after another.
+
+        boxes: the top, left, bottom and right of each, in pixels.
+        """
+        frames = (
+            block(self, (slice(top, bottom), slice(left, right)))
+            for top, left, bottom, right in boxes
+        )
+        return LaggedStart(*map(ring, frames), lag_ratio=0.7)
 
 
 class Answered(VGroup):

@@ -5,10 +5,12 @@ from typing import TypeVar
 import numpy as np
 from manim import LEFT, RIGHT, UP, MathTypst, Typst, VGroup
 
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.text import Readout, badge, words
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.typesetting import typeface
 
+AIR = 0.15  # between a badge and its words, in Manim's units
 Text = TypeVar("Text", bound=Typst | Readout)
 
 
@@ -36,6 +38,15 @@ def baseline(text: Typst | Readout) -> float:
 def stand(text: Text, height: float) -> Text:
     """Move a text up or down until its baseline is at this height."""
     return text.shift(UP * (height - baseline(text)))
+
+
+def told_apart(*kinds: tuple[str, str]) -> VGroup:
+    """Badges in a line, each with what it says something of: ("computed", "the answers")."""
+    named = VGroup()
+    for kind, what in kinds:
+        mark, text = badge(kind), words(what, size=SMALL, color=THEME.muted)
+        named.add(VGroup(mark, stand(text.next_to(mark, RIGHT, AIR), baseline(mark[1]))))
+    return named.arrange(RIGHT, buff=3 * AIR)
 
 
 class Labelled(VGroup):

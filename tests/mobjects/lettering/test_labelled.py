@@ -1,9 +1,10 @@
 """Labels and numbers stand on one baseline, whatever hangs below it or floats above."""
 
+import numpy as np
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP
 
-from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand, told_apart
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.theme import BODY, SMALL
 from tests.helpers.pictures import printed, run
@@ -45,3 +46,13 @@ def test_a_labelled_number_counts_and_its_label_stands_on_the_side_asked_for() -
     assert printed(told.number.glyphs) == "−1.25"
     with pytest.raises(ValueError, match="LEFT or RIGHT"):
         Labelled(words("sum"), Readout(0), UP + LEFT)
+
+
+def test_badges_and_what_they_say_something_of_stand_on_one_line() -> None:
+    line = told_apart(("computed", "edges, pitches"), ("designed", "all else"))
+    (first, edges), (second, rest) = line
+    heights = [baseline(text) for text in (first[1], edges, second[1], rest)]
+    np.testing.assert_allclose(heights, heights[0], atol=0.005)
+    lefts = [each.get_left()[0] for each in (first, edges, second, rest)]
+    assert lefts == sorted(lefts)
+    assert edges.get_right()[0] < second.get_left()[0]

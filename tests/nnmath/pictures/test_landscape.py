@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nnmath import edge_kernels, edge_response, edge_strength
-from nnmath.pictures.landscape import landscape
+from nnmath import compass_kernels, edge_kernels, edge_response, edge_strength
+from nnmath.pictures.landscape import PARTS, THINGS, Region, landscape
 
 
 def test_it_is_grey_and_the_same_every_time() -> None:
@@ -37,3 +37,29 @@ def test_the_strongest_edges_are_outlines_and_the_sky_has_none() -> None:
     assert strength[:10, :30].max() < 0.01
     assert strength[41:43, 30:60].max() > 0.4  # the eaves
     assert strength[16, 77] > 0.3  # the sun's left side
+
+
+@pytest.mark.parametrize("region", [*PARTS, *THINGS], ids=lambda region: region.name)
+def test_what_was_painted_has_its_edges_on_all_four_sides_of_its_region(region: Region) -> None:
+    strength = edge_strength(landscape(), compass_kernels())
+    top, left, bottom, right = region.box
+    sides = (
+        strength[top - 1 : top + 2, left:right],
+        strength[bottom - 2 : bottom + 2, left:right],
+        strength[top:bottom, left - 1 : left + 2],
+        strength[top:bottom, right - 2 : right + 2],
+    )
+    assert min(side.max() for side in sides) > 0.2
+
+
+def test_every_part_is_in_one_of_the_things() -> None:
+    for part in PARTS:
+        holders = [
+            thing
+            for thing in THINGS
+            if thing.top <= part.top
+            and thing.left <= part.left
+            and part.bottom <= thing.bottom
+            and part.right <= thing.right
+        ]
+        assert len(holders) == 1

@@ -1,0 +1,188 @@
+"""Beyond digits: edges in a picture, sounds in a word, and the same step again (storyboard 10).
+
+It shows no digit and no trained network: its film is the same whatever is chosen.
+"""
+
+from manim import (
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    ReplacementTransform,
+    VGroup,
+    linear,
+)
+
+from nnmath.pictures.landscape import THINGS
+from nnmath.sound.spectrogram import spectrogram
+from nnmath.sound.speech import speak
+from scenes._data.found_edges import COARSEST, FoundEdges
+from scenes._lesson import Lesson, beat
+from scenes._staging.heard_word import HeardWord
+from scenes._staging.two_chains import TwoChains
+from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.lettering.labelled import told_apart
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import badge, words
+from scenes.mobjects.sums.patch_sum import PatchSum
+from scenes.mobjects.sums.sliding_filter import SlidingFilter
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import TweenThrough
+
+QUIET = {"size": SMALL, "color": THEME.muted}
+BOXES = [thing.box for thing in THINGS]
+FILTER = 0.8  # how high a filter's grid is in the corner, of its height
+
+
+class BeyondDigits(Lesson):
+    def construct(self) -> None:
+        found, speech = FoundEdges.of_the_landscape(), speak()
+        seen = spectrogram(speech.samples, speech.rate)
+        sliding = SlidingFilter(found.picture, found.answers, found.place, self.stage.main)
+        one = PatchSum(found.patch, found.kernels[0], self.stage.main.split(1, 1)[1])
+        size = FILTER * self.stage.corner.height
+        made = VGroup(badge("designed"), *(WeightGrid(kernel, size) for kernel in found.kernels))
+        self.stage.corner.place(made.arrange(RIGHT, buff=size / 3), RIGHT)
+        word = HeardWord(speech, seen, self.stage.whole)
+        chains = TwoChains(found.picture, sliding.lights[-1], speech, seen, self.stage.main)
+
+        large = self.no_digit(found, sliding)
+        self.one_place(sliding, one, large)
+        task = self.guess(sliding, one, made)
+        self.it_slides(sliding, made, task)
+        self.every_direction(sliding, made)
+        self.a_spoken_word(word, speech.rate)
+        self.what_it_says(word)
+        self.the_same_step(word, chains)
+
+    @beat
+    def no_digit(self, found: FoundEdges, sliding: SlidingFilter) -> VGroup:
+        """Edges, parts, a digit: is that only about digits? | Here is a picture that is no digit: a
+        house, a tree, the sun.
+        """
+        picture = self.stage.main.fit(sliding.picture.copy())
+        size = words("{} rows of {} pixels", *found.picture.shape)
+        self.add(self.heading("Beyond digits"), picture.set_values(found.coarse(COARSEST)))
+        sharper = TweenThrough(picture, "set_values", found.coarse, COARSEST, 0, rate_func=linear)
+        self.play_on(sharper, at_least=2.5)
+        self.say(FadeIn(self.stage.foot.place(size)), run_time=0.5)
+        self.play_on(picture.point_at(BOXES), at_least=3)
+        return VGroup(picture, size)
+
+    @beat
+    def one_place(self, sliding: SlidingFilter, one: PatchSum, large: VGroup) -> None:
+        """Look at nine of its pixels. | We choose nine weights: plus one right, minus one left.
+        | Each pixel times its weight, all added up: the weighted sum. | It is high: here is an
+        edge.
+        """
+        picture, size = large
+        self.play(FadeOut(size), ReplacementTransform(picture, sliding.picture), run_time=1)
+        self.play(Create(sliding.cursor[0]), FadeIn(sliding.names[0]), run_time=0.5)
+        self.play_on(grow_out_of(sliding.cursor[0], one.pixels), FadeIn(one.names[0]), at_least=1.2)
+        self.say(FadeIn(one.weights, one.names[1], one.times), run_time=0.7)
+        self.play_on(ring(one.weights), at_least=1.5)
+        self.say(FadeIn(one.result), run_time=0.4)
+        self.play_on(one.add_up(), at_least=3.5)
+        self.say(ring(one.total), at_least=1.5)
+
+    @beat
+    def guess(self, sliding: SlidingFilter, one: PatchSum, made: VGroup) -> Task:
+        """Such a small grid of weights is called a filter. | Its answers make a second picture.
+        | Guess: what will be bright in it?
+        """
+        task = Task(words("What will be bright?", color=THEME.attention), self.stage.foot)
+        keep = [sliding.picture, sliding.names[0], sliding.cursor[0], one.total]
+        self.clear(shrink_into(one.weights, made[1], run_time=1.2), keep=keep)
+        self.add(made[1])
+        self.play_on(FadeIn(made[0]), at_least=0.5)
+        self.say(FadeIn(sliding.cursor[1]), run_time=0.3)
+        self.play(shrink_into(one.total, sliding.cursor[1], run_time=1.1))
+        self.play_on(FadeIn(sliding.answers, sliding.names[1]), at_least=0.7)
+        self.say(FadeIn(task), run_time=0.5)
+        self.play(task.run_out(4))
+        return task
+
+    @beat
+    def it_slides(self, sliding: SlidingFilter, made: VGroup, task: Task) -> None:
+        """It slides along a row, and writes down each answer. | And so in every row. Zero or less
+        stays dark. | Only what is bright at the right of dark shines.
+        """
+        self.play(FadeOut(task.words), run_time=0.3)
+        self.play_on(sliding.slide(), at_least=3)
+        self.say(FadeOut(sliding.cursor), FadeIn(sliding.bands), run_time=0.5)
+        self.play_on(sliding.sweep(), at_least=3.5)
+        self.say(FadeOut(sliding.bands), run_time=0.4)
+        self.play_on(ring(made[1]), at_least=1.5)
+
+    @beat
+    def every_direction(self, sliding: SlidingFilter, made: VGroup) -> None:
+        """Turned by an eighth, it finds other edges. | Eight directions; the strongest answer
+        counts. | House, tree and sun, drawn by their edges.
+        """
+        self.play_on(FadeIn(made[2]), sliding.turn(1, 2), at_least=2)
+        coming = LaggedStart(*map(FadeIn, made[3:]), lag_ratio=1, rate_func=linear)
+        self.say(coming, sliding.turn(2, len(made) - 1), at_least=4)
+        self.add(made)
+        self.say(sliding.answers.point_at(BOXES), at_least=3)
+
+    @beat
+    def a_spoken_word(self, word: HeardWord, rate: int) -> None:
+        """And sound? A spoken word is a list of numbers too. | For each short moment one computes
+        how strong each pitch is. | Bright is strong: this picture is called a spectrogram.
+        """
+        axes, alone = word.axes, word.sound_alone()
+        count = words("made by rule: {} numbers a second", f"{rate:,}", **QUIET)
+        self.clear(FadeIn(self.stage.corner.place(count, RIGHT)), run_time=0.5)
+        self.add(alone)
+        self.play(FadeIn(axes.line, axes.names[0]), run_time=0.3)
+        self.play_on(alone.draw(), at_least=3)
+        self.say(ReplacementTransform(alone, word.waveform), run_time=1)
+        self.play(FadeIn(axes.guides, axes.heights, axes.names[1]), run_time=0.5)
+        self.play_on(Create(word.window), at_least=1)
+        self.add(word.picture, axes)
+        self.say(word.hear(), at_least=3.3)
+        self.play(FadeOut(word.window), run_time=0.3)
+
+    @beat
+    def what_it_says(self, word: HeardWord) -> None:
+        """Each sound has a pattern of its own: m, e, m, o. | Two sounds make a syllable, | two
+        syllables the word: memo. | We made the word, and the filter: no network was run on either.
+        """
+        told = told_apart(("computed", "spectrogram"), ("designed", "the word"))
+        self.stage.corner.place(told, RIGHT)
+        self.clear(*word.go_up(), run_time=1)
+        self.play(FadeIn(told, word.names[0]), word.picture.come_apart())
+        self.play_on(word.tell_sounds(), at_least=2)
+        for level in (1, 2):
+            self.say(FadeIn(word.names[level]), word.join(level), at_least=1.5)
+        self.say(ring(told[1]), at_least=2)
+
+    @beat
+    def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
+        """Side by side: pixels, and pitches. | Small pieces of them: edges, and sounds. | Together
+        they make parts, and syllables. | And those make things, and a word. | Each layer joins
+        pieces, and sees only the layer before. | Does a trained network do so? A hypothesis: one
+        has to look.
+        """
+        pixels, pitches = chains.steps[0]
+        self.clear(word.picture.animate.set_apart(0).replace(pitches, stretch=True), run_time=1)
+        self.remove(word.picture)
+        self.add(pitches)
+        self.play_on(FadeIn(pixels, chains.names[0]), at_least=1)
+        told = told_apart(("computed", "edges, pitches"), ("designed", "all else"))
+        claim = told_apart(("hypothesis", "each step is a layer"))
+        self.stage.foot.place(told), self.stage.corner.place(claim, RIGHT)
+        self.say(FadeIn(told), *chains.go_on(1), run_time=1.2)
+        self.play_on(chains.part(1), at_least=1)
+        for step in (2, 3):
+            self.say(*chains.go_on(step), run_time=1.2)
+            self.play_on(chains.part(step), at_least=1)
+        frame = chains.frame(0)
+        self.say(Create(frame), run_time=0.5)
+        for step in (1, 2):
+            self.play(frame.animate.move_to(chains.frame(step)), run_time=1)
+        self.say(FadeOut(frame), FadeIn(claim), run_time=0.6)
+        self.play_on(ring(claim), at_least=2)

@@ -1,0 +1,136 @@
+"""The film beyond digits, decoded: edges, spectrogram and spans are where they were computed."""
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.ndimage import correlate
+
+from nnmath.pictures.landscape import landscape
+from nnmath.sound.spectrogram import spectrogram
+from nnmath.sound.speech import speak
+from scenes.beyond_digits import BeyondDigits
+from scenes.mobjects.lettering.printing import as_printed
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import around, film, printed
+
+PICTURE = landscape().round(2)
+RIGHT_EDGE = np.array([[-1, 0, 1]] * 3)
+DARK, LIT = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+
+
+class Filmed(BeyondDigits):
+    """The film itself, with a witness of its pictures at the ends of beats."""
+
+    def construct(self) -> None:
+        self.seen: dict[str, np.ndarray] = {}
+        self.parts: dict[str, Any] = {}
+        super().construct()
+
+    def keep(self, name: str, *parts: Any) -> None:
+        self.seen[name] = np.array(self.renderer.get_frame()[..., :3])
+        self.parts[name] = deepcopy(parts)  # as they stand now: later beats move them
+
+    def one_place(self, sliding: Any, one: Any, large: Any) -> None:
+        super().one_place(sliding, one, large)
+        self.keep("one_place", sliding, one)
+
+    def it_slides(self, sliding: Any, made: Any, task: Any) -> None:
+        super().it_slides(sliding, made, task)
+        self.keep("it_slides", sliding)
+
+    def every_direction(self, sliding: Any, made: Any) -> None:
+        super().every_direction(sliding, made)
+        self.keep("every_direction", sliding)
+
+    def a_spoken_word(self, word: Any, rate: int) -> None:
+        super().a_spoken_word(word, rate)
+        self.keep("a_spoken_word", word)
+
+    def what_it_says(self, word: Any) -> None:
+        super().what_it_says(word)
+        self.keep("what_it_says", word)
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    folder: Path = tmp_path_factory.mktemp("beyond_digits")
+    scene = film(Filmed, folder, rate=1).scene
+    assert isinstance(scene, Filmed)
+    return scene
+
+
+def lights(picture: np.ndarray, grid: Any, cells: np.ndarray) -> np.ndarray:
+    """How bright cells of a grid are in a picture, 0..1."""
+    colours = np.array([around(picture, centre, reach=0) for centre in grid.centres[cells]])
+    return (colours - DARK).mean(axis=1) / (LIT - DARK).mean()
+
+
+def strongest(*kernels: np.ndarray) -> np.ndarray:
+    """The lights of a filter and its turns by hand: zero or less is dark."""
+    answers = np.max([correlate(PICTURE, kernel, mode="nearest") for kernel in kernels], axis=0)
+    return np.maximum(answers, 0)
+
+
+def all_turns() -> list[np.ndarray]:
+    ring = ([0, 0, 0, 1, 2, 2, 2, 1], [0, 1, 2, 2, 2, 1, 0, 0])  # clockwise
+    kernels = []
+    for turn in range(8):
+        kernel = np.zeros((3, 3), dtype=int)
+        kernel[ring] = np.roll(RIGHT_EDGE[ring], turn)
+        kernels.append(kernel)
+    return kernels
+
+
+@pytest.mark.parametrize("beat", ["it_slides", "every_direction"])
+def test_the_second_picture_is_as_bright_as_the_answers(filmed: Filmed, beat: str) -> None:
+    (sliding,) = filmed.parts[beat]
+    kernels = all_turns() if beat == "every_direction" else [RIGHT_EDGE]
+    expected = strongest(*kernels) / strongest(*all_turns()).max()
+    cells = np.arange(0, PICTURE.size, 7)
+    seen = lights(filmed.seen[beat], sliding.answers, cells)
+    np.testing.assert_allclose(seen, expected.flat[cells], atol=0.02)
+
+
+def test_what_is_added_up_is_the_picture_at_the_frame(filmed: Filmed) -> None:
+    sliding, one = filmed.parts["one_place"]
+    middle = sliding.cursor[0].get_center()
+    place = int(np.argmin(np.linalg.norm(sliding.picture.centres - middle, axis=1)))
+    row, column = divmod(place, PICTURE.shape[1])
+    patch = PICTURE[row - 1 : row + 2, column - 1 : column + 2]
+    assert float(as_printed(printed(one.total.glyphs))) == round((patch * RIGHT_EDGE).sum(), 2)
+    assert (one.pixels.values == patch).all() and (one.weights.values == RIGHT_EDGE).all()
+    assert correlate(PICTURE, RIGHT_EDGE).max() == pytest.approx((patch * RIGHT_EDGE).sum())
+
+
+def test_the_spectrogram_stands_over_its_seconds_and_beside_its_hertz(filmed: Filmed) -> None:
+    (word,) = filmed.parts["what_it_says"]
+    seen = spectrogram(speak().samples, speak().rate)
+    rows, columns = seen.strength.shape
+    # Whole, it is moved as the axes are: here the middle of a cell is where axes say it is.
+    for m, n in ((4, 10), (60, 50), (100, 200)):
+        centre = word.picture.centres[(rows - 1 - m) * columns + n]
+        point = word.axes.plane.at(seen.times[n], seen.frequencies[m])
+        np.testing.assert_allclose(centre, point, atol=1e-6)
+
+
+def test_the_spectrogram_is_as_bright_as_it_was_computed(filmed: Filmed) -> None:
+    word, picture = filmed.parts["a_spoken_word"][0], filmed.seen["a_spoken_word"]
+    seen = spectrogram(speak().samples, speak().rate).strength[::-1]
+    cells = np.arange(3, seen.size, 301)
+    bright = lights(picture, word.picture, cells)
+    assert np.mean(np.abs(bright - seen.flat[cells]) < 0.02) > 0.9  # some pixels lie beside
+
+
+def test_each_span_is_under_its_time(filmed: Filmed) -> None:
+    (word,) = filmed.parts["what_it_says"]
+    speech = speak()
+    spans = (*speech.sounds, *speech.syllables)
+    boxes = [box for tier in word.tiers[:2] for box, _ in tier]
+    assert len(boxes) == len(spans) == 6
+    for span, box in zip(spans, boxes):
+        start, end = word.axes.plane.at([span.start, span.end], 0)[:, 0]
+        assert abs(box.get_left()[0] - start) < 0.05 and abs(box.get_right()[0] - end) < 0.05
+        assert box.get_top()[1] < word.axes.get_bottom()[1]
