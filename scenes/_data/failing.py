@@ -59,6 +59,31 @@ def search(network: Network) -> Search:
     return Search(digits.images, seed, misread, found or everything, found is not None)
 
 
+@dataclass(frozen=True)
+class Cases:
+    """What a film of a network's errors is about.
+
+    wrong: a digit that it misreads, which is the chosen one if that is so; right: one that it
+    reads right. None where there is none. found: among which digits the first was found.
+    """
+
+    own: Reading
+    wrong: Reading | None
+    right: Reading | None
+    found: Search | None
+
+    @classmethod
+    def of(cls, network: Network, digit: Digit) -> "Cases":
+        """Choose them; of networks that do not have ten outputs, nothing is wrong."""
+        own, found = Reading.of(network, digit), None
+        wrong = own if is_misread(own) else None
+        if wrong is None and len(own.outputs) == DIGITS:
+            found = search(network)
+            wrong = Reading.of(network, found.digit) if found.found else None
+        right = read_right(network, digit) if len(own.outputs) > 1 else None
+        return cls(own, wrong, right, found)
+
+
 def is_misread(reading: Reading) -> bool:
     """Whether a network of ten outputs gives one answer to a digit, and it is not what it is."""
     label, answers = reading.digit.label, reading.answers

@@ -11,6 +11,7 @@ from nnmath.probing.repair import LARGEST, find_repair
 from scenes._data.failing import moved_away, over_the_ink, right_and_read, stripped
 from scenes._data.placed import answer
 from scenes._data.reading import Reading
+from scenes._sentences.failing import moved_so_far, still_read, turned
 from scenes._staging.drawn_network import names
 from scenes._staging.misread_digit import QUIET, ReadDigit
 from scenes.mobjects.grids.covering import Covering
@@ -27,7 +28,7 @@ class CoveredDigit:
     """A misread digit, what covering it does for the right answer, and the outputs meanwhile.
 
     Parts: `place` of the picture, `map`, `names` of both, `outputs`, `key`. `repair` is the square
-    that the error hangs on, None where there is none.
+    that the error hangs on, None where there is none; `ring` is around the right output.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -46,6 +47,8 @@ class CoveredDigit:
         limit = lit_up_to(reading, self.tried.covered)
         self.outputs = OutputLayer.filling(beside, names(len(reading.outputs)), limit)
         self.key = stage.corner.place(SignKey("the right answer gains", "it loses"), RIGHT)
+        self.told = turned(reading, self.repair)
+        self.ring = self.outputs.neuron(label)
         self.gain = self.tried.change(label) - self.tried.change(read)
 
     def sweep(self, picture: ImageGrid) -> Covering:
@@ -84,6 +87,8 @@ class StrippedDigit(ReadDigit):
         self.count = Labelled(words("of its ink"), share, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
+        self.told = still_read(reading, self.left)
+        self.read = answer(rest.outputs[-1])
         self.stripping = Covering(
             self.picture,
             rest.places,
@@ -98,30 +103,27 @@ class StrippedDigit(ReadDigit):
 class SideBySide:
     """Pictures side by side, and under each what it is and what is read of it.
 
-    Parts: `pictures` and `lines` of all that was misread or stripped, and `steps`, the pictures of
-    a digit that is moved until something else is read, with `moved`, the picture, and `lost`, its
-    lines; where nothing else is ever read, they are empty.
+    Parts: `pictures` and `lines`, of the misread digit, the stripped one, and last the one that is
+    moved in `steps` until something else is read: without a misread one, or where nothing else is
+    ever read, of those that there are. `told` is what is said of the last.
     """
 
-    def __init__(
-        self, wrong: Reading | None, right: Reading | None, rest: np.ndarray | None, stage: Stage
-    ) -> None:
-        """right: a digit that is read right. rest: what it was stripped to."""
+    def __init__(self, wrong: Reading | None, stripped: StrippedDigit | None, stage: Stage) -> None:
+        right = stripped.reading if stripped else None
         self.steps = moved_away(right) if right else None
         shown = list[tuple[np.ndarray, Typst, str]]()
         if wrong:
             name = words("written as {}", right_and_read(wrong)[0], **QUIET)
             shown.append((wrong.digit.image, name, answer(wrong.outputs)))
-        if right and rest is not None:
-            ink = number(rest.sum() / right.digit.image.sum(), ".0%")
-            read = answer(forward(right.network, rest.ravel())[-1].a)
-            shown.append((rest, words("{} of its ink", ink, **QUIET), read))
+        if stripped:
+            name = words("{} of its ink", number(stripped.left, ".0%"), **QUIET)
+            shown.append((stripped.image, name, stripped.read))
         if right and self.steps:
             pixels, end = len(self.steps) - 1, self.steps[-1]
             sentence = "moved by {} pixel" if pixels == 1 else "moved by {} pixels"
             read = answer(forward(right.network, end.ravel())[-1].a)
             shown.append((self.steps[0], words(sentence, pixels, **QUIET), read))
-        self.read = shown[-1][2]
+        self.told = moved_so_far(right, self.steps, shown[-1][2])
         self.pictures, self.lines = VGroup(), VGroup()
         for place, (image, name, read) in zip(stage.whole.split(*[1] * len(shown)), shown):
             above, below = place.rows(3, 1)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import RIGHT, Animation, VGroup
+from manim import RIGHT, Animation, Mobject, VGroup
 
 from nnmath import signed_scale, weight_grid
 from scenes._data.failing import Search, right_and_read, way_back
 from scenes._data.reading import Reading
+from scenes._sentences.failing import most_difference
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import draw, names
 from scenes.mobjects.bars.two_sums import TwoSums
@@ -53,6 +54,7 @@ class ReadDigit:
 
     def __init__(self, reading: Reading, stage: Stage, limit: float = 0.0) -> None:
         """limit: the activation drawn fully lit, where it is more than of this reading."""
+        self.reading = reading
         left, self.right = stage.whole.split(5, 6)
         self.above, self.under = left.rows(10, 1)
         self.picture = self.above.fit(ImageGrid(reading.digit.image))
@@ -65,7 +67,15 @@ class ReadDigit:
         self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
-    def question(self, sentence: str = "What do you read?") -> Task:
+    def light(self, **kwargs: object) -> Animation:
+        """An animation: the outputs light up, by what the network computes."""
+        return self.outputs.light(self.reading.outputs, **kwargs)
+
+    def right_number(self) -> VGroup:
+        """A frame around the number of the output that should be the highest."""
+        return framed(self.outputs.bars.numbers[right_and_read(self.reading)[0]])
+
+    def question(self, sentence: str) -> Task:
         """The question what the viewer reads, in the place of the outputs."""
         task = Task(words(sentence, **ASKING), replace(self.right, width=self.right.width * 0.8))
         return self.right.place(task)
@@ -81,6 +91,7 @@ class TakenApart:
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         self.reading, self.stage = reading, stage
+        self.told = most_difference(reading)
         self.both, self.way = list(right_and_read(reading)), way_back(reading)
 
     def both_sums(self, picture: ImageGrid) -> tuple[ImageGrid, TwoSums]:
@@ -97,6 +108,10 @@ class TakenApart:
             area,
         )
         return small.fit(picture.copy()), sums
+
+    def pointing(self, sums: TwoSums) -> Mobject:
+        """An outline around the neuron that makes the most difference, or around the biases."""
+        return sums.row(self.way[0]) if self.way else framed(*sums.sums[1][1:])
 
     def network(self) -> NetworkDiagram:
         """The network, its layers lit, its lines dark."""
@@ -140,4 +155,5 @@ class TakenApart:
         equation = GridEquation(grids, below, self.stage.whole)
         lighting = grids[2].values >= STRONG * grids[2].values.max()
         self.lighting = Contour(grids[0], lighting & (grids[2].values > 0))
+        self.lighting.set_z_index(self.diagram.input.z_index + 1)
         return equation, corner
