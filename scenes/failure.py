@@ -61,7 +61,7 @@ class Failure(Lesson):
         else:
             self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
-        self.play(task.run_out(3.5))
+        self.play(task.run_out(3))
         self.say(FadeOut(task.words), FadeIn(desk.outputs), told=desk.said, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
@@ -75,7 +75,7 @@ class Failure(Lesson):
         """
         place, sums = apart.both_sums(picture)
         self.clear(picture.animate.replace(place), run_time=1)
-        self.play(FadeIn(sums.neurons, sums.heads), run_time=0.5)
+        self.play(FadeIn(sums.neurons, sums.heads, *sums.rest), run_time=0.5)
         self.play_on(sums.grow(), at_least=2.5)
         self.say(sums.add_up(), at_least=2.5)
         self.say(Create(apart.pointing(sums)), told=apart.told, at_least=2)
@@ -100,11 +100,10 @@ class Failure(Lesson):
         self.say()
         self.clear(keep=[picture, rings[-1]], run_time=0.5)
         self.play(picture.animate.replace(image), grow_out_of(rings[-1], grids[0]), run_time=1.2)
-        self.clear(
-            FadeIn(equation.signs, equation.names, legend), keep=[picture, grids[0]], run_time=0.5
-        )
+        shown, product = apart.around(equation)
+        self.clear(FadeIn(*shown, legend), keep=[picture, grids[0]], run_time=0.5)
         self.play_on(grow_out_of(grids[0], grids[1]), at_least=1.2)
-        self.say(Create(apart.lighting), at_least=2)
+        self.say(Create(apart.lighting), FadeIn(*product), at_least=2)
 
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
@@ -115,7 +114,7 @@ class Failure(Lesson):
         self.clear(picture.animate.replace(covered.place), run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
-        self.play_on(sweep.go(), at_least=6)
+        self.play_on(sweep.go(), at_least=5.5)
         self.say(*sweep.lift(), FadeIn(covered.key.positive), run_time=0.7)
         self.play(ring(covered.map), run_time=1.5)
         self.play_on(FadeIn(covered.key.negative))
@@ -147,7 +146,7 @@ class Failure(Lesson):
         self.play(FadeIn(rest.outputs), run_time=0.3)
         self.play_on(rest.light(), at_least=1.5)
         self.say(FadeIn(rest.count), run_time=0.5)
-        self.play_on(rest.stripping.go(), at_least=6)
+        self.play_on(rest.stripping.go(), at_least=5.5)
         task = rest.question("What would you read?")
         gone = [rest.stripping.square, rest.outputs]
         self.say(FadeOut(*gone), FadeIn(task), run_time=0.5)

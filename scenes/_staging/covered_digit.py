@@ -98,6 +98,7 @@ class StrippedDigit(ReadDigit):
             counter=(share, rest.ink),
             stays=True,
         )
+        self.outputs.set_told(0)  # nothing is read yet
 
 
 class SideBySide:
@@ -126,7 +127,7 @@ class SideBySide:
         self.told = moved_so_far(right, self.steps, shown[-1][2])
         self.pictures, self.lines = VGroup(), VGroup()
         for place, (image, name, read) in zip(stage.whole.split(*[1] * len(shown)), shown):
-            above, below = place.rows(3, 1)
+            above, below = place.columns(1, 1) if place.stacks else place.rows(3, 1)
             self.pictures.add(above.fit(ImageGrid(image)))
             both = VGroup(name, words("it reads {}", read, size=HEADING, bold=True))
             both.arrange(DOWN, buff=0.3)

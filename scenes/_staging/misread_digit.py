@@ -157,3 +157,8 @@ class TakenApart:
         self.lighting = Contour(grids[0], lighting & (grids[2].values > 0))
         self.lighting.set_z_index(self.diagram.input.z_index + 1)
         return equation, corner
+
+    def around(self, equation: GridEquation) -> tuple[list[Mobject], list[Mobject]]:
+        """What stands about image and weights, and what comes with their products."""
+        (times, equals), (*factors, product) = equation.signs, equation.names
+        return [times, *factors], [equals, product]

@@ -8,6 +8,7 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
+    UP,
     AnimationGroup,
     FadeIn,
     LaggedStart,
@@ -26,7 +27,8 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
 MOST = 16  # rows of bars
-HEAD = 2.0  # rows: the room of a head over the bars
+HEAD = 1.6  # rows: the room of a head over the bars
+LOWER = 0.4  # rows: how far the sums are under the bars
 SHARES = (6, 1.2, 6)  # of the bars at the left, of the neurons, of the bars at the right
 QUIET = {"size": SMALL, "color": THEME.muted}
 
@@ -36,7 +38,8 @@ class TwoSums(VGroup):
 
     Under the bars stands what they add up to, the bias, and z, "=" where it holds as printed. Of
     more than 16 neurons those are shown whose two terms differ most, and the rest as one.
-    Parts: `heads`, `neurons`, `sides` (the SignedBars), `sums` (a row each: sum, bias, z).
+    Parts: `heads`, `neurons`, `rest` (what the last row is), `sides` (the SignedBars), `sums` (a row
+    each: sum, bias, z).
     """
 
     def __init__(
@@ -55,7 +58,7 @@ class TwoSums(VGroup):
         self.chosen = chosen(terms)
         self.terms = _with_the_rest(terms, self.chosen)
         rows = self.terms.shape[1]
-        pitch = area.height / (HEAD + rows + 3)
+        pitch = area.height / (HEAD + rows + 3 + LOWER)
         top = area.top - HEAD * pitch
         body = replace(area, bottom=top - rows * pitch, height=rows * pitch)
         farthest = float(np.abs(self.terms).max()) or 1.0
@@ -64,9 +67,13 @@ class TwoSums(VGroup):
             SignedBars(each, farthest, column, numbers=True, spec=".2f")
             for each, column in zip(self.terms, columns[::2])
         ]
-        lit = np.append(activations[self.chosen], [0.0] * (rows - len(self.chosen)))
-        self.neurons = NeuronLayer(lit, body.height, limit, numbers=False)
-        columns[1].place(self.neurons)
+        shown = len(self.chosen)
+        self.neurons = NeuronLayer(activations[self.chosen], shown * pitch, limit, numbers=False)
+        columns[1].place(self.neurons, UP)
+        self.rest = VGroup()
+        if rows > shown:
+            self.rest.add(words("all others", **QUIET))
+            columns[1].place(self.rest, DOWN)
         self.heads, self.sums = VGroup(*heads), VGroup()
         for head, side in zip(self.heads, self.sides):
             head.move_to(side.zero).set_y(top + HEAD * pitch / 2)
@@ -75,10 +82,10 @@ class TwoSums(VGroup):
         self.rules = VGroup(*(self._rule(side) for side in self.sides))
         for k, name in enumerate(names):
             numbers = [self._under(side, text[k]) for side, text in zip(self.sides, printed)]
-            line = top - (rows + k + 0.85) * pitch
+            line = top - (rows + k + 0.85 + LOWER) * pitch
             stand(name.set_x(columns[1].centre[0]), line)
             self.sums.add(VGroup(name, *(stand(each, line) for each in numbers)))
-        self.add(self.neurons, *self.sides, self.heads, self.rules, self.sums)
+        self.add(self.neurons, self.rest, *self.sides, self.heads, self.rules, self.sums)
 
     def grow(self, **kwargs: object) -> AnimationGroup:
         """An animation: the bars grow out of zero, and their numbers count."""
