@@ -16,7 +16,7 @@ from scenes._staging.drawn_network import names
 from scenes._staging.misread_digit import QUIET, ReadDigit
 from scenes.mobjects.grids.covering import Covering
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.outputs import OutputLayer
@@ -129,9 +129,13 @@ class SideBySide:
         for place, (image, name, read) in zip(stage.whole.split(*[1] * len(shown)), shown):
             above, below = place.columns(1, 1) if place.stacks else place.rows(3, 1)
             self.pictures.add(above.fit(ImageGrid(image)))
-            both = VGroup(name, words("it reads {}", read, size=HEADING, bold=True))
-            both.arrange(DOWN, buff=0.3)
-            self.lines.add(below.place(both))
+            first, second = below.rows(1, 1, gap=0)
+            told = words("it reads {}", read, size=HEADING, bold=True)
+            self.lines.add(VGroup(first.place(name), second.place(told)))
+        if not stage.tall:  # side by side, lines stand on one height, whatever letters they have
+            for group in self.lines:
+                for text, other in zip(group, self.lines[0]):
+                    stand(text, baseline(other))
 
 
 def along(tried: Occlusion, route: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 from manim import (
+    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -38,8 +39,8 @@ class TwoSums(VGroup):
 
     Under the bars stands what they add up to, the bias, and z, "=" where it holds as printed. Of
     more than 16 neurons those are shown whose two terms differ most, and the rest as one.
-    Parts: `heads`, `neurons`, `rest` (what the last row is), `sides` (the SignedBars), `sums` (a row
-    each: sum, bias, z).
+    Parts: `heads`, `neurons`, `rest` (what the last row then is), `sides` (the SignedBars), `sums`
+    (a row each: sum, bias, z).
     """
 
     def __init__(
@@ -103,7 +104,9 @@ class TwoSums(VGroup):
         place = int(np.flatnonzero(self.chosen == neuron)[0])
         both = VGroup(*(side.bar(place) for side in self.sides))
         both.add(*(side.numbers[place] for side in self.sides))
-        return SurroundingRectangle(both, color=THEME.attention, buff=0.03)
+        outline = SurroundingRectangle(both, color=THEME.attention, buff=0.03, stroke_width=3)
+        # No higher than a row: between its numbers and those of its neighbours.
+        return outline.stretch_to_fit_height(self.sides[0].bar(place).height)
 
     def _under(self, side: SignedBars, text: str) -> Readout:
         """A text under the numbers of a side."""
