@@ -19,7 +19,7 @@ from manim import (
     VGroup,
 )
 
-from scenes.mobjects.bars.signed_bars import SignedBars
+from scenes.mobjects.bars.signed_bars import PITCH, SignedBars
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.text import Readout, words
@@ -59,8 +59,9 @@ class TwoSums(VGroup):
         self.chosen = chosen(terms)
         self.terms = _with_the_rest(terms, self.chosen)
         rows = self.terms.shape[1]
-        pitch = area.height / (HEAD + rows + 3 + LOWER)
-        top = area.top - HEAD * pitch
+        high = HEAD + rows + 3 + LOWER
+        pitch = min(area.height / high, PITCH)
+        top = area.centre[1] + (high / 2 - HEAD) * pitch
         body = replace(area, bottom=top - rows * pitch, height=rows * pitch)
         farthest = float(np.abs(self.terms).max()) or 1.0
         columns = body.columns(*SHARES)
@@ -70,7 +71,8 @@ class TwoSums(VGroup):
         ]
         shown = len(self.chosen)
         self.neurons = NeuronLayer(activations[self.chosen], shown * pitch, limit, numbers=False)
-        columns[1].place(self.neurons, UP)
+        columns[1].place(self.neurons)
+        self.neurons.shift(UP * (top - pitch / 2 - self.neurons.centres[0, 1]))
         self.rest = VGroup()
         if rows > shown:
             self.rest.add(words("all others", **QUIET))
