@@ -8,7 +8,7 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences import failing as told
 from scenes._staging.covered_digit import CoveredDigit, SideBySide, StrippedDigit
 from scenes._staging.misread_digit import ReadDigit, TakenApart, Wall
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 
@@ -119,7 +119,7 @@ class Failure(Lesson):
         self.play(ring(covered.map), run_time=1.5)
         self.play_on(FadeIn(covered.key.negative))
         if covered.repair is None:
-            self.say(ring(picture), told=covered.told, at_least=2)
+            self.say(Create(framed(picture)), told=covered.told, at_least=2)
             return
         self.say(covered.slide(picture).go(), told=covered.told, at_least=2.5)
         self.play(FadeOut(covered.names[0]), FadeIn(covered.without()), Create(covered.ring))
@@ -171,5 +171,5 @@ class Failure(Lesson):
                 self.play(picture.animate.set_values(step), run_time=0.35)
             self.play(FadeIn(lines), run_time=0.5)
         else:
-            self.say(ring(shown.pictures), told=shown.told, at_least=2)
-        self.say(ring(*shown.lines), at_least=3)
+            self.say(Create(framed(*shown.pictures)), told=shown.told, at_least=2)
+        self.say(Create(framed(*(read for _, read in shown.lines))), at_least=3)

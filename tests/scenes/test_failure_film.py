@@ -41,9 +41,12 @@ def test_the_last_picture_shows_three_images_that_are_read_as_it_says(
 ) -> None:
     monkeypatch.setenv("NNFILM_BEATS", "side_by_side")
     made = list[SideBySide]()
-    monkeypatch.setattr(
-        failure, "SideBySide", lambda *given: made.append(SideBySide(*given)) or made[0]
-    )
+
+    def witnessed(*given: Any) -> SideBySide:
+        made.append(SideBySide(*given))
+        return made[0]
+
+    monkeypatch.setattr(failure, "SideBySide", witnessed)
     scene = film(Failure, tmp_path, format="png").scene
     assert isinstance(scene, Failure)
     picture, said = scene.renderer.get_frame()[..., :3], sorted(scene.drawn)

@@ -44,6 +44,7 @@ def test_each_step_shows_what_belongs_to_its_place(stays: bool) -> None:
         assert one.outputs.activations.tolist() == one.answers[step].tolist()
         grid, values = one.shown[0]
         assert (grid.values == values[step]).all()
+        assert one.counter is not None
         assert printed(one.counter[0].glyphs) == ["100%", "50%", "25%", "0%"][step]
 
 
