@@ -1,4 +1,4 @@
-"""A digit that a network gets wrong, though nobody else would: the first clear one of many."""
+"""A digit that a network gets wrong, though nobody else would: the surest error of many."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Misread:
     """A digit that was misread, and what it took to find it.
 
     image: (28, 28) in 0..1. index: its place among the digits looked through. label: what it was
-    written as. answer: what the network reads. looked_at: how many digits were read. misread: how
-    many of them the network got wrong. clear: how many of those every judge got right.
+    written as. answer: what the network reads. looked_at: how many digits were read. misread (m,):
+    which of them the network got wrong. clear (k,): which of those a judge got right.
     """
 
     image: Floats
@@ -29,41 +29,35 @@ class Misread:
     label: int
     answer: int
     looked_at: int
-    misread: int
-    clear: int
+    misread: NDArray[np.int64]
+    clear: NDArray[np.int64]
 
 
 def find_misread(network: Network, judges: Sequence[Network], digits: Digits) -> Misread | None:
-    """Look through digits for the one that `network` most clearly gets wrong.
+    """Look through digits for the one that `network` gets wrong and is surest of.
 
-    A digit counts as clear when every judge, another network, reads it right. Of the clear ones it
-    is the one with the largest sum of two margins: that by which the network prefers its wrong
-    answer, and that by which the least sure judge prefers the right one. None where no digit is
-    misread and clear. A judge that is the network itself makes no digit clear, so leave it out.
+    A digit counts as clear when a judge, another network, reads it right; without judges all are.
+    Of the clear ones it is the one on which the network's wrong answer is farthest ahead of the
+    right one. None where no digit is misread and clear. A judge that is the network itself makes no
+    digit clear. Raises ValueError where the network has no output for one of the labels.
     """
     x = digits.images.reshape(len(digits.images), -1)
     ahead = label_margins(network, x, digits.labels)
-    judged = [label_margins(judge, x, digits.labels) for judge in judges]
-    surest = np.min(judged, axis=0) if judged else np.zeros(len(x))
-    wrong = ahead < 0
-    clear = wrong & ((surest > 0) | (not judged))
-    if not clear.any():
+    misread = np.flatnonzero(ahead < 0)
+    by_judges = [label_margins(judge, x[misread], digits.labels[misread]) > 0 for judge in judges]
+    clear = misread[np.any(by_judges, axis=0)] if judges else misread
+    if not len(clear):
         return None
-    index = int(np.where(clear, surest - ahead, -np.inf).argmax())
+    index = int(clear[ahead[clear].argmin()])
     answer = int(forward(network, x[index])[-1].a.argmax())
-    return Misread(
-        image=digits.images[index],
-        index=index,
-        label=int(digits.labels[index]),
-        answer=answer,
-        looked_at=len(x),
-        misread=int(wrong.sum()),
-        clear=int(clear.sum()),
-    )
+    label = int(digits.labels[index])
+    return Misread(digits.images[index], index, label, answer, len(x), misread, clear)
 
 
 def label_margins(network: Network, x: Floats, labels: NDArray[np.int64]) -> Floats:
     """How far each label's output is above the highest other one, (n,): below 0 where misread."""
+    if (n_out := network.sizes[-1]) <= (largest := int(labels.max(initial=0))):
+        raise ValueError(f"network must have an output for {largest}; it has {n_out} outputs.")
     outputs = forward(network, x)[-1].a.copy()  # (n, n_out)
     rows = np.arange(len(x))
     own = outputs[rows, labels]

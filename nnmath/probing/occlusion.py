@@ -37,6 +37,14 @@ class Occlusion:
         """What it reads with the square at each place."""
         return np.asarray(self.covered.argmax(axis=2))
 
+    def lead(self, output: int) -> Floats:
+        """How far an output is above the highest other one at each place, below 0 where it is not.
+
+        For networks of two outputs or more.
+        """
+        highest = np.delete(self.covered, output, axis=2).max(axis=2)
+        return np.asarray(self.covered[:, :, output] - highest)
+
     def change(self, output: int | None = None) -> Floats:
         """How far an output, the answer's unless told, rises (above 0) or falls at each place."""
         output = self.answer if output is None else output

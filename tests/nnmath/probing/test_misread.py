@@ -1,4 +1,4 @@
-"""A misread digit: found by the stated rule in a case done by hand, and in the shipped digits."""
+"""A misread digit: found by the stated rule in cases done by hand, and in the shipped digits."""
 
 from pathlib import Path
 
@@ -30,25 +30,36 @@ def three_digits() -> Digits:
     return Digits(images.reshape(-1, 28, 28), np.array([0, 0, 1]), ("a", "b", "c"), ())
 
 
-def test_the_clearest_is_found_by_both_margins() -> None:
+def test_the_surest_error_is_found_among_those_that_a_judge_reads_right() -> None:
     digits, network, judge = three_digits(), reader(0, 1), reader(2, 3)
     x = digits.images.reshape(3, -1)
     assert label_margins(network, x, digits.labels) == pytest.approx([-0.3, -0.1, -0.1])
     assert label_margins(judge, x, digits.labels) == pytest.approx([0.7, 0.7, -0.1])
-    found = find_misread(network, [judge], digits)
+    found = find_misread(network, [judge, network], digits)
     assert found is not None
-    assert (found.index, found.label, found.answer) == (0, 0, 1)
-    assert (found.looked_at, found.misread, found.clear) == (3, 3, 2)
+    assert (found.index, found.label, found.answer, found.looked_at) == (0, 0, 1, 3)
+    assert (found.misread.tolist(), found.clear.tolist()) == ([0, 1, 2], [0, 1])
     assert (found.image == digits.images[0]).all()
+
+
+def test_one_judge_is_enough() -> None:
+    # The first reads the first two digits right, the second one the first and the last.
+    found = find_misread(reader(0, 1), [reader(2, 3), reader(3, 0)], three_digits())
+    assert found is not None and found.clear.tolist() == [0, 1, 2]
 
 
 def test_without_judges_the_most_wrong_one_is_found() -> None:
     found = find_misread(reader(0, 1), [], three_digits())
-    assert found is not None and (found.index, found.clear) == (0, 3)
+    assert found is not None and found.index == 0 and len(found.clear) == 3
+
+
+def test_a_label_without_an_output_is_refused() -> None:
+    with pytest.raises(ValueError, match="output for 1; it has 1 outputs"):
+        find_misread(reader(0), [], three_digits())
 
 
 def test_where_nothing_is_misread_or_nothing_clear_there_is_none() -> None:
-    assert find_misread(reader(0, 1), [reader(1, 0), reader(0, 1)], three_digits()) is None
+    assert find_misread(reader(0, 1), [reader(0, 1)], three_digits()) is None
     right = Digits(three_digits().images[:1], np.array([1]), ("a",), ())
     assert find_misread(reader(0, 1), [], right) is None
 
@@ -56,26 +67,26 @@ def test_where_nothing_is_misread_or_nothing_clear_there_is_none() -> None:
 @pytest.mark.parametrize(
     ("name", "label", "answer", "misread", "clear"),
     [
-        ("strokes", 4, 9, 14, 2),
-        ("plain", 2, 8, 20, 5),
-        ("relu", 5, 3, 21, 6),
-        ("linear", 2, 8, 143, 118),
-        ("by_hand", 7, 1, 160, 138),
+        ("strokes", 3, 5, 14, 6),
+        ("plain", 5, 3, 20, 12),
+        ("relu", 3, 5, 21, 13),
+        ("linear", 2, 1, 143, 136),
+        ("by_hand", 0, 5, 160, 153),
     ],
 )
-def test_every_shipped_network_gets_one_wrong_that_the_others_read(
+def test_every_shipped_network_gets_one_wrong_that_another_reads(
     name: str, label: int, answer: int, misread: int, clear: int
 ) -> None:
     digits = load_digits(ASSETS / "digits" / "hurried.npz")
-    judges = [shipped(judge) for judge in JUDGES if judge != name]
+    judges = [shipped(judge) for judge in JUDGES]
     found = find_misread(shipped(name), judges, digits)
     assert found is not None
     assert (found.label, found.answer) == (label, answer)
     assert digits.labels[found.index] == found.label
-    assert predict(shipped(name), found.image.ravel()).winner == found.answer
-    for judge in judges:
-        reading = predict(judge, found.image.ravel())
-        assert reading.winner == found.label and reading.margin > 0.5
+    read = {judge: predict(shipped(judge), found.image.ravel()).winner for judge in (*JUDGES, name)}
+    assert read[name] == found.answer
+    assert found.label in read.values()
     # Other processors add in another order, which may tip a digit.
-    assert (found.misread, found.clear) == pytest.approx((misread, clear), abs=1)
+    counts = len(found.misread), len(found.clear)
+    assert counts == pytest.approx((misread, clear), abs=1)
     assert found.looked_at == 600

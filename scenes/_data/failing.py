@@ -1,0 +1,163 @@
+"""Digits that a network gets wrong, and what its right answers hang on: chosen by rules on data."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnmath import Network, forward, load_digits, load_network
+from nnmath.measuring.placement import moved
+from nnmath.probing.misread import Misread, find_misread
+from nnmath.probing.needed import Stripped, strip
+from nnmath.storage import read_metadata
+from scenes._assets import ASSETS, Digit, with_our_own
+from scenes._data.reading import Reading
+
+HURRIED = ASSETS / "digits" / "hurried.npz"
+JUDGES = ("strokes", "plain", "relu")  # the shipped networks that read best
+DIGITS = 10
+SQUARE = 3  # pixels: the side of the squares that cover what is not needed
+SHARE = 0.5  # of its lead that an answer keeps meanwhile
+FARTHEST = 12  # pixels that a digit is moved
+WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1))  # right, left, down, up
+
+
+@dataclass(frozen=True)
+class Search:
+    """Digits that our pen wrote in a hurry, all read by a network.
+
+    images: (n, 28, 28). seed: of the pen. misread (m,): which of them another output than the right
+    one is highest on. found: the one to look at, None where there is none. judged: whether another
+    network reads that one right.
+    """
+
+    images: np.ndarray
+    seed: int
+    misread: np.ndarray
+    found: Misread | None
+    judged: bool
+
+    @property
+    def digit(self) -> Digit:
+        """The one to look at."""
+        assert self.found is not None
+        origin = ("our pen, seed {}: digit {} of {}", self.seed, self.found.index + 1)
+        return Digit(self.found.image, self.found.label, (*origin, len(self.images)))
+
+
+def search(network: Network) -> Search:
+    """Let a network of ten outputs read all digits that were written in a hurry.
+
+    The one to look at is that on which it is surest of its wrong answer, of those that one of the
+    best networks reads right; of all that it gets wrong, where they read none of these right.
+    """
+    digits = load_digits(HURRIED)
+    judges = [load_network(ASSETS / "networks" / f"{name}.npz") for name in JUDGES]
+    everything = find_misread(network, [], digits)
+    found = find_misread(network, judges, digits)
+    misread = np.array([], dtype=int) if everything is None else everything.misread
+    seed = int(read_metadata(HURRIED)["seed"])
+    return Search(digits.images, seed, misread, found or everything, found is not None)
+
+
+@dataclass(frozen=True)
+class Cases:
+    """What a film of a network's errors is about.
+
+    wrong: a digit that it misreads, which is the chosen one if that is so; right: one that it
+    reads right. None where there is none. found: among which digits the first was found.
+    """
+
+    own: Reading
+    wrong: Reading | None
+    right: Reading | None
+    found: Search | None
+
+    @classmethod
+    def of(cls, network: Network, digit: Digit) -> "Cases":
+        """Choose them; of networks that do not have ten outputs, nothing is wrong."""
+        own, found = Reading.of(network, digit), None
+        wrong = own if is_misread(own) else None
+        if wrong is None and len(own.outputs) == DIGITS:
+            found = search(network)
+            wrong = Reading.of(network, found.digit) if found.found else None
+        right = read_right(network, digit) if len(own.outputs) > 1 else None
+        return cls(own, wrong, right, found)
+
+
+def is_misread(reading: Reading) -> bool:
+    """Whether a network of ten outputs gives one answer to a digit, and it is not what it is."""
+    label, answers = reading.digit.label, reading.answers
+    ten = len(reading.outputs) == DIGITS
+    return ten and label is not None and len(answers) == 1 and answers != (label,)
+
+
+def read_right(network: Network, digit: Digit) -> Reading | None:
+    """The digit, or the first of our own, that a network reads right; None where there is none.
+
+    Where its outputs are not the ten digits, or nobody said what a digit is, one answer will do.
+    """
+    for one in with_our_own(digit):
+        reading = Reading.of(network, one)
+        anything = len(reading.outputs) != DIGITS or one.label is None
+        if len(reading.answers) == 1 and (anything or reading.answers == (one.label,)):
+            return reading
+    return None
+
+
+def stripped(reading: Reading) -> Stripped:
+    """The digit of a reading without what the network can do without."""
+    return strip(reading.network, reading.digit.image, SQUARE, SHARE)
+
+
+def moved_away(reading: Reading) -> list[np.ndarray] | None:
+    """The digit moved pixel by pixel, (28, 28) each, until another output is the highest.
+
+    It goes the one of four ways on which that takes the fewest pixels; None where none does it. The
+    digit in its place comes first.
+    """
+    (answer,) = reading.answers
+    for far in range(1, FARTHEST + 1):
+        for right, down in WAYS:
+            image = moved(reading.digit.image[None], far * right, far * down)[0]
+            outputs = forward(reading.network, image.ravel())[-1].a
+            if np.delete(outputs, answer).max() > outputs[answer]:
+                steps = range(far + 1)
+                return [moved(reading.digit.image[None], k * right, k * down)[0] for k in steps]
+    return None
+
+
+def right_and_read(reading: Reading) -> tuple[int, int]:
+    """The output that should be the highest, and the one that is; the digit's label is known."""
+    assert reading.digit.label is not None
+    return reading.digit.label, int(reading.outputs.argmax())
+
+
+def difference(reading: Reading) -> np.ndarray:
+    """How much more each neuron before the outputs sends to the answer than to the right one."""
+    right, read = right_and_read(reading)
+    return np.asarray(reading.signals[-1][read] - reading.signals[-1][right])
+
+
+def way_back(reading: Reading) -> list[int]:
+    """The neurons behind an error, one in each hidden layer, the last layer's first.
+
+    The first of them makes the most difference between the answer and the right one. Each other one
+    sends most to the one before it in the sense in which that one is lit. Empty where no neuron
+    sends more to the answer than to the right one, or there is no hidden layer.
+    """
+    apart, way = difference(reading), list[int]()
+    if not reading.hidden or apart.max() <= 0:
+        return way
+    way.append(int(apart.argmax()))
+    for k in range(len(reading.hidden) - 1, 0, -1):
+        sense = np.sign(reading.steps[k].a[way[-1]])
+        way.append(int((sense * reading.signals[k][way[-1]]).argmax()))
+    return way
+
+
+def over_the_ink(image: np.ndarray, size: int) -> np.ndarray:
+    """The places, (k, 2), of a square under which something is lit: to and fro, row after row."""
+    windows = np.lib.stride_tricks.sliding_window_view(image, (size, size)).sum(axis=(2, 3))
+    rows, columns = np.nonzero(windows > 0)
+    order = np.lexsort((np.where(rows % 2, -columns, columns), rows))
+    return np.stack([rows, columns], axis=1)[order]

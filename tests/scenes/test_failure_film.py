@@ -1,0 +1,147 @@
+"""The film of failure: what it says of a network's errors is what the network does."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nnmath import Layer, Network, load_digits, load_network, predict, save_network
+from scenes import failure
+from scenes._assets import Digit, own_digit
+from scenes._data.failing import Cases, moved_away, over_the_ink, way_back
+from scenes._data.reading import Reading
+from scenes._staging.covered_digit import CoveredDigit, SideBySide, StrippedDigit
+from scenes._staging.misread_digit import TakenApart
+from scenes.failure import Failure
+from scenes.mobjects.lettering.printing import as_printed
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import ROOT, around, film, printed, run
+
+STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+HURRIED = load_digits(ROOT / "assets" / "digits" / "hurried.npz")
+STAGE = Stage(14.2, 8)
+
+
+@pytest.fixture(scope="module")
+def cases() -> Cases:
+    return Cases.of(STROKES, own_digit("3"))
+
+
+@pytest.fixture(scope="module")
+def wrong(cases: Cases) -> Reading:
+    assert cases.wrong is not None
+    return cases.wrong
+
+
+def test_the_last_picture_shows_three_images_that_are_read_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: Reading
+) -> None:
+    monkeypatch.setenv("NNFILM_BEATS", "side_by_side")
+    made = list[SideBySide]()
+
+    def witnessed(*given: Any) -> SideBySide:
+        made.append(SideBySide(*given))
+        return made[0]
+
+    monkeypatch.setattr(failure, "SideBySide", witnessed)
+    scene = film(Failure, tmp_path, format="png").scene
+    assert isinstance(scene, Failure)
+    picture, said = scene.renderer.get_frame()[..., :3], sorted(scene.drawn)
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    images = [grid.values for grid in made[0].pictures]
+    for grid, image in zip(made[0].pictures, images):
+        light = image.ravel()[:, None]
+        shown = np.array([around(picture, centre, reach=0) for centre in grid.centres])
+        np.testing.assert_allclose(shown, dark + light * (lit - dark), atol=40)
+        assert np.corrcoef(shown.mean(axis=1), image.ravel())[0, 1] > 0.99
+    assert (images[0] == wrong.digit.image).all()
+    read = [predict(STROKES, image.ravel()).winner for image in images]
+    assert read[0] != wrong.digit.label and read[1] == 3 != read[2]
+    assert "it reads {}" in said and "written as {}" in said
+
+
+def test_it_looks_at_what_it_found_unless_the_chosen_digit_is_misread(cases: Cases) -> None:
+    assert cases.found is not None and cases.found.found is not None
+    assert len(cases.found.images) == 600 == len(HURRIED.images)
+    read = [predict(STROKES, image.ravel()).winner for image in HURRIED.images]
+    assert cases.found.misread.tolist() == np.flatnonzero(read != HURRIED.labels).tolist()
+    index = cases.found.found.index
+    chosen = Digit(HURRIED.images[index], int(HURRIED.labels[index]), ("ours",))
+    itself = Cases.of(STROKES, chosen)
+    assert itself.found is None and itself.wrong is not None and itself.wrong.digit is chosen
+    nobody_said = Cases.of(STROKES, replace(chosen, label=None))
+    assert nobody_said.found is not None
+
+
+def test_both_sums_are_those_of_the_network_as_printed(wrong: Reading) -> None:
+    _, sums = TakenApart(wrong, STAGE).both_sums(CoveredDigit(wrong, STAGE).place)
+    last, a = STROKES.layers[-1], wrong.steps[-2].a
+    for side, output in enumerate((wrong.digit.label, wrong.outputs.argmax())):
+        bars = sums.sides[side]
+        assert bars.values == pytest.approx(last.weights[output] * a)
+        numbers = [float(as_printed(printed(each.glyphs))) for each in bars.numbers]
+        assert numbers == pytest.approx(last.weights[output] * a, abs=0.005001)
+        total, bias, z = (float(as_printed(printed(row[side + 1].glyphs))) for row in sums.sums)
+        assert total == pytest.approx(last.weights[output] @ a, abs=0.005001)
+        assert bias == pytest.approx(last.biases[output], abs=0.005001)
+        assert z == pytest.approx(wrong.steps[-1].z[output], abs=0.005001)
+
+
+def test_without_the_neuron_that_is_pointed_at_the_error_is_gone(wrong: Reading) -> None:
+    *before, last = STROKES.layers
+    weights = last.weights.copy()
+    weights[:, way_back(wrong)[0]] = 0
+    without = Network((*before, Layer(weights, last.biases, last.activation)))
+    assert predict(without, wrong.digit.x).winner == wrong.digit.label
+
+
+def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
+    covered = CoveredDigit(wrong, STAGE)
+    picture = covered.place.copy()
+    sweep = covered.sweep(picture)
+    run(sweep.go())
+    change = covered.tried.pixel_change(wrong.digit.label) - covered.tried.pixel_change()
+    assert covered.map.values == pytest.approx(change / np.abs(change).max())
+    run(covered.slide(picture.set_values(wrong.digit.image)).go())
+    alone = predict(STROKES, picture.values.ravel())
+    assert alone.winner == wrong.digit.label
+    assert covered.outputs.activations == pytest.approx(alone.activations)
+    assert (picture.values != wrong.digit.image).sum() <= covered.tried.size**2
+
+
+def test_stripped_live_the_outputs_are_those_of_what_is_left(cases: Cases) -> None:
+    assert cases.right is not None
+    rest = StrippedDigit(cases.right, STAGE)
+    run(rest.stripping.go(), 0.0, 0.4, 0.8, 1.0)
+    alone = predict(STROKES, rest.picture.values.ravel())
+    assert rest.outputs.activations == pytest.approx(alone.activations) and alone.winner == 3
+    share = rest.picture.values.sum() / cases.right.digit.image.sum()
+    assert printed(rest.count.number.glyphs) == f"{share:.0%}"
+
+
+def test_the_square_visits_every_place_over_ink_once_and_never_jumps_in_a_row() -> None:
+    image = own_digit("8").image
+    route = over_the_ink(image, 3)
+    lit = [image[r : r + 3, c : c + 3].any() for r, c in np.ndindex(26, 26)]
+    assert len(route) == sum(lit) == len(set(map(tuple, route.tolist())))
+    assert (np.diff(route[:, 0]) >= 0).all()
+
+
+def test_a_digit_is_moved_as_far_as_it_takes_and_no_farther(cases: Cases) -> None:
+    assert cases.right is not None
+    steps = moved_away(cases.right)
+    assert steps is not None and (steps[0] == cases.right.digit.image).all()
+    read = [predict(STROKES, image.ravel()).winner for image in steps]
+    assert set(read[:-1]) == {3} and read[-1] != 3
+
+
+@pytest.mark.parametrize("outputs", [1, 2])
+def test_networks_without_ten_outputs_misread_nothing(outputs: int, tmp_path: Path) -> None:
+    network = Network((Layer(np.ones((outputs, 784)), np.arange(float(outputs)), "identity"),))
+    save_network(network, tmp_path / "network.npz")
+    nothing = Cases.of(network, own_digit("3"))
+    assert nothing.wrong is None and nothing.found is None
+    assert (nothing.right is None) == (outputs == 1)
