@@ -19,8 +19,8 @@ from nnmath.sound.spectrogram import spectrogram
 from nnmath.sound.speech import speak
 from scenes._data.found_edges import COARSEST, FoundEdges
 from scenes._lesson import Lesson, beat
-from scenes._staging.heard_word import HeardWord
-from scenes._staging.two_chains import TwoChains
+from scenes._staging.why_layers.heard_word import HeardWord
+from scenes._staging.why_layers.two_chains import TwoChains
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.growing import grow_out_of, shrink_into

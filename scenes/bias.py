@@ -9,8 +9,8 @@ from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
 from scenes._sentences.biases import how_many, layer_names, score, sides, waits_most
 from scenes._sentences.rules import bias_rule
-from scenes._staging.enough import Enough
-from scenes._staging.threshold import LIMIT, WANTED, Threshold
+from scenes._staging.one_neuron.enough import Enough
+from scenes._staging.one_neuron.threshold import LIMIT, WANTED, Threshold
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey

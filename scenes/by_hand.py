@@ -20,20 +20,20 @@ from scenes._data.set_by_hand import (
 )
 from scenes._lesson import Lesson, beat
 from scenes._sentences.verdict import verdict
-from scenes._staging.by_rule import Rules
+from scenes._staging.all_of_it.by_rule import Rules
+from scenes._staging.all_of_it.set_by_hand import Measured, Reasons
 from scenes._staging.drawn_network import draw, passing, told
-from scenes._staging.set_by_hand import Measured, Reasons
-from scenes.mobjects.grids.bar_rule import BarRule
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.dials import DialBoard, LargeDial
-from scenes.mobjects.grids.grid_wall import GridWall
-from scenes.mobjects.grids.scored_wall import ScoredWall, percent
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.tween import Tween
+from scenes.mobjects.walls.bar_rule import BarRule
+from scenes.mobjects.walls.dials import DialBoard, LargeDial
+from scenes.mobjects.walls.grid_wall import GridWall
+from scenes.mobjects.walls.scored_wall import ScoredWall, percent
 
 TEN_SECONDS = "One is set. At ten seconds each, all take {} hours. And where should they point?"
 

@@ -9,10 +9,9 @@ from nnmath import Layer, Step
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._lesson import Lesson, beat
-from scenes._staging import close_up as near
-from scenes._staging.judged_digit import JudgedDigit
+from scenes._staging.one_neuron import close_up as near
+from scenes._staging.one_neuron.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import TermGrid, block, ring
-from scenes.mobjects.grids.grid_wall import NamedWall
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.wish import Wish
 from scenes.mobjects.lettering.task import Task
@@ -20,6 +19,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.ranking import Ranking
 from scenes.mobjects.sums.tallies import Card, Tally, WeightPanel, deal
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.walls.grid_wall import NamedWall
 
 
 class EdgeDetector(Lesson):

@@ -6,8 +6,8 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._data.failing import Cases, Search
 from scenes._lesson import Lesson, beat
 from scenes._sentences import failing as told
-from scenes._staging.covered_digit import CoveredDigit, SideBySide, StrippedDigit
-from scenes._staging.misread_digit import ReadDigit, TakenApart, Wall
+from scenes._staging.all_of_it.covered_digit import CoveredDigit, SideBySide, StrippedDigit
+from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of

@@ -16,9 +16,9 @@ from scenes._data.measured import choices, score_of
 from scenes._lesson import Lesson, beat
 from scenes._sentences import between
 from scenes._sentences.compared import another_recipe, best, framed_as, price
-from scenes._staging.choice_table import ChoiceTable
 from scenes._staging.drawn_network import once_more
-from scenes._staging.layers_shown import ShownLayers
+from scenes._staging.what_it_is.choice_table import ChoiceTable
+from scenes._staging.what_it_is.layers_shown import ShownLayers
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words

@@ -15,10 +15,9 @@ from manim import (
 from scenes._assets import chosen_digit
 from scenes._data.two_trainings import Trained, drawn_hope, on_the_way, our_digits
 from scenes._lesson import Lesson, beat
-from scenes._staging.loop_hunt import LoopHunt
-from scenes._staging.two_walls import TwoWalls
+from scenes._staging.why_layers.loop_hunt import LoopHunt
+from scenes._staging.why_layers.two_walls import TwoWalls
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.changing_wall import ChangingWall
 from scenes.mobjects.grids.grids import SignKey, SignLegend
 from scenes.mobjects.grids.weighed_image import WeighedImage
 from scenes.mobjects.lettering.labelled import Labelled, on_one_line
@@ -26,6 +25,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.theme import SMALL
+from scenes.mobjects.walls.changing_wall import ChangingWall
 
 STILL = "Loops, in no single neuron. And still it reads {} of 100 test images right."
 

@@ -10,8 +10,8 @@ from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.light_gauge import GaugedNeuron
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.light_gauge import GaugedNeuron
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.pixel_neuron import PixelNeuron
 from scenes.mobjects.pixels.pixel_record import PixelRecord

@@ -7,7 +7,7 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._sentences.rules import HIGHER
-from scenes._staging.read_out import ReadOut
+from scenes._staging.what_it_is.read_out import ReadOut
 from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into

@@ -10,18 +10,18 @@ from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
 from scenes._sentences.counts import NO_MORE, UNMOVED, about_days, where_most
 from scenes._sentences.verdict import verdict
-from scenes._staging.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
-from scenes._staging.turned_weight import TurnedWeight
+from scenes._staging.all_of_it.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
+from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.counted_wall import CountedWall
 from scenes.mobjects.grids.grids import SignKey
-from scenes.mobjects.grids.zoom_out import THOUSAND
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY
+from scenes.mobjects.walls.counted_wall import CountedWall
+from scenes.mobjects.walls.zoom_out import THOUSAND
 
 
 class Parameters(Lesson):

@@ -8,16 +8,16 @@ from scenes._data.placed import answer
 from scenes._data.reading import Reading, score
 from scenes._lesson import Lesson, beat
 from scenes._sentences.verdict import verdict
-from scenes._staging.box import Box
 from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
-from scenes._staging.page import on_its_way, swapping, to_draw
-from scenes._staging.walked import QUIET, Walked
+from scenes._staging.what_it_is.box import Box
+from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
+from scenes._staging.what_it_is.walked import QUIET, Walked
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
-from scenes.mobjects.grids.into_frame import IntoFrame
-from scenes.mobjects.grids.photograph import Answered
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.pictures.into_frame import IntoFrame
+from scenes.mobjects.pictures.photograph import Answered
 
 
 class Preview(Lesson):

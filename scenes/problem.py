@@ -5,20 +5,20 @@ from manim import RIGHT, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGr
 from scenes._assets import chosen_digit
 from scenes._data.handwriting import Handwriting, handwriting_of
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.grids.agreement import Agreement
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grid_wall import picture_wall, spread_out
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
-from scenes.mobjects.grids.magnifier import Magnifier
-from scenes.mobjects.grids.numbered_grid import NumberedGrid
-from scenes.mobjects.grids.rule_box import RuleBox
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.pictures.agreement import Agreement
+from scenes.mobjects.pictures.magnifier import Magnifier
+from scenes.mobjects.pictures.numbered_grid import NumberedGrid
+from scenes.mobjects.pictures.rule_box import RuleBox
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.one_pixel import OnePixel
 from scenes.mobjects.sums.pixel_distance import PixelDistance, in_pairs
 from scenes.mobjects.theme import BODY
+from scenes.mobjects.walls.grid_wall import picture_wall, spread_out
 
 FAR = 0.75  # of its full size: how large the picture is when the film begins
 CLEAR = 0.1  # of captions and neighbours, in Manim's units

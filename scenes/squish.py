@@ -10,19 +10,19 @@ from scenes._sentences.rules import sigmoid_note
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid, SignKey
 from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.lanes.climbing import ClimbingDots
+from scenes.mobjects.lanes.spreading import SpreadingDots
+from scenes.mobjects.lanes.squish_line import SquishLine
 from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
-from scenes.mobjects.network.lamps import Lamps
-from scenes.mobjects.network.light_key import LightKey, LightStrip
-from scenes.mobjects.network.neurons import NeuronLayer
-from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.neurons.lamps import Lamps
+from scenes.mobjects.neurons.light_key import LightKey, LightStrip
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.lit_probe import LitProbe
 from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.plots.plot import Plot
-from scenes.mobjects.plots.spreading import SpreadingDots
-from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.row_sum import RowCursor, RowSum
 from scenes.mobjects.theme import HEADING, SMALL

@@ -9,10 +9,10 @@ from scenes._data.parts import ten_digits
 from scenes._data.straight import straight_network, with_hidden_layers
 from scenes._lesson import Lesson, beat
 from scenes._sentences import layered
-from scenes._staging.cut_digits import CutDigits
 from scenes._staging.drawn_network import once_more, passing
-from scenes._staging.hoped_layers import HopedLayers
-from scenes._staging.straight_shown import Folding, Scores, TenGrids, one_for_all
+from scenes._staging.why_layers.cut_digits import CutDigits
+from scenes._staging.why_layers.hoped_layers import HopedLayers
+from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.task import Task

@@ -23,7 +23,7 @@ from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, badge, formula, words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.theme import HEADING, SMALL, THEME

@@ -39,7 +39,7 @@ Rule = Callable[[str, str], list[str]]
 
 def checks() -> list[tuple[Rule, list[str]]]:
     mobjects, delivery = files("scenes/mobjects"), files("scenes/delivery")
-    shared = [path for room in SHARED for path in files("scenes", f"{room}/*.py")]
+    shared = [path for room in SHARED for path in files(f"scenes/{room}")]
     drawing = [path for path in files("scenes") if path not in delivery]
     return [
         (nnmath_knows_only_arrays, files("nnmath")),

@@ -21,7 +21,7 @@ from manim import LEFT, RIGHT
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.network.lit_picture import SEGMENTS
 from scenes.mobjects.painting.light import dashes
 from tests.helpers.pictures import along, around, paint

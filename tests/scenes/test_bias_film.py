@@ -11,8 +11,8 @@ from nnmath import Layer, Network, load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._sentences.biases import layer_names, score, sides, waits_most
-from scenes._staging.enough import Enough
-from scenes._staging.threshold import Threshold
+from scenes._staging.one_neuron.enough import Enough
+from scenes._staging.one_neuron.threshold import Threshold
 from scenes.bias import Bias
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.network.answer_table import AnswerTable

@@ -18,8 +18,8 @@ from scenes._data.set_by_hand import (
     hours,
     shared_bars,
 )
+from scenes._staging.all_of_it.set_by_hand import DIM, Reasons
 from scenes._staging.drawn_network import draw
-from scenes._staging.set_by_hand import DIM, Reasons
 from scenes.by_hand import ByHand
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.stage import Stage

@@ -9,11 +9,11 @@ from scipy.special import expit
 
 from nnmath import load_digits
 from nnmath.edges import edge_detector, edge_image
-from scenes._staging import close_up as near
-from scenes._staging import judged_digit
+from scenes._staging.one_neuron import close_up as near
+from scenes._staging.one_neuron import judged_digit
 from scenes.edge_detector import EdgeDetector
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.sums.ranking import Ranking
 from scenes.mobjects.theme import THEME

@@ -12,8 +12,8 @@ from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, moved_away, over_the_ink, way_back
 from scenes._data.reading import Reading
-from scenes._staging.covered_digit import CoveredDigit, SideBySide, StrippedDigit
-from scenes._staging.misread_digit import TakenApart
+from scenes._staging.all_of_it.covered_digit import CoveredDigit, SideBySide, StrippedDigit
+from scenes._staging.all_of_it.misread_digit import TakenApart
 from scenes.failure import Failure
 from scenes.mobjects.lettering.printing import as_printed
 from scenes.mobjects.stage import Stage

@@ -17,8 +17,8 @@ from nnmath.measuring.measurements import Choices, load_choices, save_choices
 from scenes._assets import AssetError
 from scenes._data.measured import choices, score_of
 from scenes._sentences import compared
-from scenes._staging.choice_table import ChoiceTable
-from scenes._staging.layers_shown import ShownLayers
+from scenes._staging.what_it_is.choice_table import ChoiceTable
+from scenes._staging.what_it_is.layers_shown import ShownLayers
 from scenes.hidden_layers import HiddenLayers
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint

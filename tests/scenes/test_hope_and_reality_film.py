@@ -10,8 +10,8 @@ from scipy.special import expit
 from nnmath import load_digits, load_network, read_metadata, strokeness
 from scenes._data.loop_hope import LoopHope, listened_to
 from scenes._data.two_trainings import Trained, on_the_way, our_digits
-from scenes._staging.loop_hunt import LoopHunt
-from scenes._staging.two_walls import TwoWalls, bringing_most
+from scenes._staging.why_layers.loop_hunt import LoopHunt
+from scenes._staging.why_layers.two_walls import TwoWalls, bringing_most
 from scenes.hope_and_reality import HopeAndReality
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import ROOT, around, film, printed

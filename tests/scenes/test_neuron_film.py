@@ -8,7 +8,7 @@ import pytest
 
 from nnmath import load_digits
 from scenes._assets import Digit, own_digit
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.pixel_neuron import PixelNeuron

@@ -9,7 +9,7 @@ from scipy.special import expit
 from nnmath import load_digits, load_network
 from scenes._assets import own_digit
 from scenes._sentences.answers import Answer, beside, hardest
-from scenes._staging.read_out import ReadOut
+from scenes._staging.what_it_is.read_out import ReadOut
 from scenes.mobjects.theme import THEME
 from scenes.output_layer import OutputLayer
 from tests.helpers.pictures import ROOT, around, film, printed

@@ -9,8 +9,8 @@ from scenes._assets import own_digit
 from scenes._data.counted import full_colour, share_of, telling_weight, turned, two_figures
 from scenes._data.reading import Reading
 from scenes._sentences.counts import about_days, where_most
-from scenes._staging.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
-from scenes._staging.turned_weight import TurnedWeight
+from scenes._staging.all_of_it.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
+from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.stage import Stage

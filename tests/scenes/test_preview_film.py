@@ -12,9 +12,9 @@ from nnmath.measuring.placement import Placement, moved
 from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
 from scenes._data.placed import answer, by_shift, by_size
 from scenes._data.reading import Reading, score
-from scenes._staging.box import Box
-from scenes._staging.page import on_its_way, to_draw
-from scenes._staging.walked import Walked
+from scenes._staging.what_it_is.box import Box
+from scenes._staging.what_it_is.page import on_its_way, to_draw
+from scenes._staging.what_it_is.walked import Walked
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.preview import Preview

@@ -8,8 +8,8 @@ import pytest
 from nnmath import load_digits
 from scenes._assets import Digit, own_digit
 from scenes._data.handwriting import handwriting_of
-from scenes.mobjects.grids.agreement import BRIGHT
-from scenes.mobjects.grids.rule_box import RuleBox
+from scenes.mobjects.pictures.agreement import BRIGHT
+from scenes.mobjects.pictures.rule_box import RuleBox
 from scenes.mobjects.sums.pixel_distance import PixelDistance
 from scenes.mobjects.theme import THEME
 from scenes.problem import Problem

@@ -8,8 +8,8 @@ import pytest
 from scipy.special import expit
 
 from nnmath import load_digits, load_network
-from scenes.mobjects.network.lamps import Lamps
-from scenes.mobjects.plots.climbing import ClimbingDots
+from scenes.mobjects.lanes.climbing import ClimbingDots
+from scenes.mobjects.neurons.lamps import Lamps
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.theme import THEME
 from scenes.squish import Squish

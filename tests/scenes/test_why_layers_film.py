@@ -13,9 +13,9 @@ from scenes._data.parts import TOLD, edges_of, ten_digits
 from scenes._data.reading import Reading
 from scenes._data.straight import part_against, straight_network, with_hidden_layers
 from scenes._sentences import layered
-from scenes._staging.cut_digits import CutDigits
-from scenes._staging.hoped_layers import HopedLayers
-from scenes._staging.straight_shown import Scores
+from scenes._staging.why_layers.cut_digits import CutDigits
+from scenes._staging.why_layers.hoped_layers import HopedLayers
+from scenes._staging.why_layers.straight_shown import Scores
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.why_layers import WhyLayers

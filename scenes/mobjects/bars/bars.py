@@ -5,7 +5,7 @@ from typing import Self
 import numpy as np
 from manim import RIGHT, Line, Rectangle, VGroup
 
-from scenes.mobjects.network.neurons import number_of_activation
+from scenes.mobjects.neurons.neurons import number_of_activation
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 

@@ -23,7 +23,7 @@ from scenes.mobjects.bars.signed_bars import PITCH, SignedBars
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 

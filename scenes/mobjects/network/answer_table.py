@@ -10,7 +10,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import MINUS
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.network.neurons import lamp_colours
+from scenes.mobjects.neurons.neurons import lamp_colours
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME

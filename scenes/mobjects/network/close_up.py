@@ -20,7 +20,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.arrivals import Arrivals
 from scenes.mobjects.theme import BODY

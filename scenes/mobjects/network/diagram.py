@@ -10,8 +10,8 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram_layout import LABEL, DiagramLayout
 from scenes.mobjects.network.growth import Growth
-from scenes.mobjects.network.neurons import NeuronLayer
 from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
 
 SIGNAL = 0.012  # how thick a signal is, in Manim's units: brighter than a weight at rest

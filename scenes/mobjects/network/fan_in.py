@@ -21,7 +21,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.products import Product, sign_ink
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 

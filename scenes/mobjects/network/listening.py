@@ -10,7 +10,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.products import sign_ink
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY
 

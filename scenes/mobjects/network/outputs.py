@@ -8,7 +8,7 @@ from manim import DOWN, RIGHT, VGroup
 
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.neurons import NeuronLayer, number_of_activation
+from scenes.mobjects.neurons.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
 

@@ -6,7 +6,7 @@ import numpy as np
 from manim import DOWN, LEFT, UP, LaggedStart, Line, ShowPassingFlash, VGroup, linear
 
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.pixels.neuron_grid import NeuronGrid, over
 from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import HEADING, THEME

@@ -9,7 +9,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import formula, words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.curve import Curve, Function
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.plots.probe import Probe

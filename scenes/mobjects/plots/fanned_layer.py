@@ -7,8 +7,8 @@ import numpy as np
 from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup, VMobject
 
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.network.lamps import Lamps
-from scenes.mobjects.network.neurons import lamp_colours
+from scenes.mobjects.neurons.lamps import Lamps
+from scenes.mobjects.neurons.neurons import lamp_colours
 from scenes.mobjects.painting.dots import Dots, sign_colours
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.curve import Function

@@ -7,7 +7,7 @@ from manim import DOWN, RIGHT, VGroup
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, formula, words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.probe import Probe
 from scenes.mobjects.stage import Area

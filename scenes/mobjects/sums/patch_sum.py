@@ -10,13 +10,13 @@ from manim import DOWN, RIGHT, UP, AnimationGroup, VGroup
 
 from scenes.mobjects.grids.cells import Cursor, whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.numbered_grid import NumberedGrid, append_number
 from scenes.mobjects.lettering.labelled import Labelled, baseline
 from scenes.mobjects.lettering.printing import equals_or_approx, number, sum_of
 from scenes.mobjects.lettering.products import sign_ink
 from scenes.mobjects.lettering.text import Readout, badge, formula, words
-from scenes.mobjects.network.neurons import number_inks
+from scenes.mobjects.neurons.neurons import number_inks
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.pictures.numbered_grid import NumberedGrid, append_number
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL
 from scenes.mobjects.tween import Tween

@@ -22,7 +22,7 @@ from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, formula, words
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.tallies import UNIT
 from scenes.mobjects.theme import BODY, SMALL, THEME

@@ -9,7 +9,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween

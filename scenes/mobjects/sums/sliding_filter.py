@@ -7,10 +7,10 @@ import numpy as np
 from manim import RIGHT, UP, AnimationGroup, VGroup, linear
 
 from scenes.mobjects.grids.cells import Cursor
-from scenes.mobjects.grids.photograph import Photograph
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
+from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import SMALL, THEME

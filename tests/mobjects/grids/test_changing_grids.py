@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from scenes.mobjects.grids.changing_wall import ChangingWall
-from scenes.mobjects.grids.lit_wall import LitWall
 from scenes.mobjects.grids.weighed_image import WeighedImage
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
+from scenes.mobjects.walls.changing_wall import ChangingWall
+from scenes.mobjects.walls.lit_wall import LitWall
 from tests.helpers.pictures import around, paint, printed, run
 
 AREA = Area(-6, -3, 12, 6)

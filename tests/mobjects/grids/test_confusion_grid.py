@@ -5,11 +5,11 @@ import pytest
 from manim import RIGHT
 
 from scenes.mobjects.grids.confusion_grid import ConfusionGrid
-from scenes.mobjects.grids.scored_wall import ScoredWall
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
+from scenes.mobjects.walls.scored_wall import ScoredWall
 from tests.helpers.pictures import around, paint, printed
 
 AREA = Area(-6, -3, 7, 6)

@@ -57,7 +57,7 @@ from manim import UP
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.painting.dots import Dots, sign_colours
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.network.neurons import NeuronLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from tests.helpers.pictures import along, paint
 
 def cuts(mobject, centres, reach):

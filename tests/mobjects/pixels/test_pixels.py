@@ -5,7 +5,7 @@ import pytest
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import Readout
-from scenes.mobjects.network.light_gauge import GaugedNeuron
+from scenes.mobjects.neurons.light_gauge import GaugedNeuron
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.neuron_grid import NeuronGrid

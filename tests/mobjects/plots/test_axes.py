@@ -5,11 +5,11 @@ import pytest
 from manim import DOWN, RIGHT, UP
 from scipy.special import expit
 
+from scenes.mobjects.lanes.squish_line import SquishLine
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.painting.dots import Dots, swarm
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.plots.number_line import NumberLine, plain_number, round_limit, round_step
-from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
 from tests.helpers.pictures import paint, printed

@@ -8,14 +8,14 @@ from manim import DL, DR, UL, UR
 from scipy.special import expit
 
 from nnmath import sigmoid
+from scenes.mobjects.lanes.climbing import ClimbingDots
+from scenes.mobjects.lanes.spreading import SpreadingDots
+from scenes.mobjects.lanes.squish_line import SquishLine
 from scenes.mobjects.lettering.labels import above_zero, landmark, sigmoid_label, way_to_the_curve
-from scenes.mobjects.network.light_key import LightStrip
+from scenes.mobjects.neurons.light_key import LightStrip
 from scenes.mobjects.painting.dots import brightness_colours, sign_colours
-from scenes.mobjects.plots.climbing import ClimbingDots
 from scenes.mobjects.plots.lit_probe import LitProbe
 from scenes.mobjects.plots.plot import Plot
-from scenes.mobjects.plots.spreading import SpreadingDots
-from scenes.mobjects.plots.squish_line import SquishLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
 from scenes.squish import Squish

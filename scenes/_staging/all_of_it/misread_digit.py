@@ -1,0 +1,164 @@
+"""A digit that is misread: among many, read by the viewer and by the network, and taken apart."""
+
+from dataclasses import replace
+
+import numpy as np
+from manim import RIGHT, Animation, Mobject, VGroup
+
+from nnmath import signed_scale, weight_grid
+from scenes._data.failing import Search, right_and_read, way_back
+from scenes._data.reading import Reading
+from scenes._sentences.failing import most_difference
+from scenes._sentences.verdict import verdict
+from scenes._staging.drawn_network import draw, names
+from scenes.mobjects.bars.two_sums import TwoSums
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import ImageGrid, SignLegend, WeightGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.sums.grid_equation import GridEquation
+from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.walls.marked_pictures import MarkedPictures
+
+QUIET = {"size": SMALL, "color": THEME.muted}
+ASKING = {"color": THEME.attention, "bold": True, "size": HEADING}
+STRONG = 0.5  # of the largest product: pixels that are pointed at
+CLOSE = 1.6  # how far around the chosen digit the frame is, of its side
+
+
+class Wall:
+    """All digits that were looked through: the `pictures`, and how many of them are misread."""
+
+    def __init__(self, found: Search, stage: Stage) -> None:
+        above, below = stage.whole.rows(9, 1)
+        self.pictures = MarkedPictures(found.images, found.misread, above)
+        self.number = Readout(0, ",d", field=f"{len(found.images):,}")
+        told = words("of {} read wrong, framed", f"{len(found.images):,}", size=SMALL)
+        if found.found:
+            self.chosen = framed(self.pictures.cell(found.found.index).scale(CLOSE))[0]
+        self.count = below.place(Labelled(told, self.number, RIGHT))
+        origin = words("our pen, seed {}", found.seed, **QUIET)
+        self.origin = stage.corner.place(origin, RIGHT)
+
+
+class ReadDigit:
+    """A digit at the left, `picture`, and the `outputs` at the right: who reads what.
+
+    Parts: `origin` under the picture, `verdict` in the corner; `rings` around the answer.
+    """
+
+    def __init__(self, reading: Reading, stage: Stage, limit: float = 0.0) -> None:
+        """limit: the activation drawn fully lit, where it is more than of this reading."""
+        self.reading = reading
+        left, self.right = stage.whole.split(5, 6)
+        self.above, self.under = left.rows(10, 1)
+        self.picture = self.above.fit(ImageGrid(reading.digit.image))
+        self.origin = self.under.place(words(*reading.digit.origin, **QUIET))
+        shown = names(len(reading.outputs))
+        self.limit = max(reading.limits[-1], limit)
+        self.outputs = OutputLayer.filling(self.right, shown, self.limit)
+        seen = verdict(reading.outputs, reading.digit.label)
+        self.said = seen.said
+        self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
+        self.rings = [self.outputs.neuron(k) for k in seen.marked]
+
+    def light(self, **kwargs: object) -> Animation:
+        """An animation: the outputs light up, by what the network computes."""
+        return self.outputs.light(self.reading.outputs, **kwargs)
+
+    def right_number(self) -> VGroup:
+        """A frame around the number of the output that should be the highest."""
+        return framed(self.outputs.bars.numbers[right_and_read(self.reading)[0]])
+
+    def question(self, sentence: str) -> Task:
+        """The question what the viewer reads, in the place of the outputs."""
+        task = Task(words(sentence, **ASKING), replace(self.right, width=self.right.width * 0.8))
+        return self.right.place(task)
+
+
+class TakenApart:
+    """Why a digit is misread: both sums, the way back through the network, and the pixels' part.
+
+    `way` are the neurons behind the error, from the last hidden layer back. With `network` come
+    `rings` around them and `ends`, around both outputs; with `pixels` comes `lighting`, an outline
+    of the pixels that send most to the last of these neurons.
+    """
+
+    def __init__(self, reading: Reading, stage: Stage) -> None:
+        self.reading, self.stage = reading, stage
+        self.told = most_difference(reading)
+        self.both, self.way = list(right_and_read(reading)), way_back(reading)
+
+    def both_sums(self, picture: ImageGrid) -> tuple[ImageGrid, TwoSums]:
+        """Where the picture goes, and beside it what is sent to the right and the wrong output."""
+        small, area = self.stage.whole.split(2, 5)
+        both, last = self.both, self.reading.network.layers[-1]
+        heads = [words("to output {}", k, bold=True) for k in both]
+        sums = TwoSums(
+            self.reading.steps[-2].a,
+            self.reading.signals[-1][both],
+            last.biases[both],
+            heads,
+            self.reading.limits[-2],
+            area,
+        )
+        return small.fit(picture.copy()), sums
+
+    def pointing(self, sums: TwoSums) -> Mobject:
+        """An outline around the neuron that makes the most difference, or around the biases."""
+        return sums.row(self.way[0]) if self.way else framed(*sums.sums[1][1:])
+
+    def network(self) -> NetworkDiagram:
+        """The network, its layers lit, its lines dark."""
+        self.diagram = draw(self.reading, self.stage.whole)
+        for layer, step in zip(self.diagram.layers, self.reading.steps):
+            layer.set_activations(step.a)
+        self.rings = VGroup(
+            *(
+                self.diagram.neuron(layer, index)
+                for layer, index in zip(range(len(self.way), 0, -1), self.way)
+            )
+        )
+        outputs = (self.diagram.neuron(-1, k) for k in self.both)
+        self.ends = VGroup(*outputs)
+        return self.diagram
+
+    def back(self) -> list[Animation]:
+        """Animations, one gap after another: what the followed neurons send and get."""
+        signals, last = self.reading.signals, len(self.reading.signals) - 1
+        here = np.zeros(signals[-1].shape, dtype=bool)
+        here[self.both, self.way[0]] = True
+        sent: list[Animation] = [self.diagram.send(last, np.where(here, signals[-1], 0))]
+        for gap, neuron in zip(range(last - 1, -1, -1), self.way):
+            to_this = np.arange(len(signals[gap]))[:, None] == neuron
+            sent.append(self.diagram.send(gap, np.where(to_this, signals[gap], 0)))
+        return sent
+
+    def pixels(self) -> tuple[GridEquation, SignLegend]:
+        """The picture times the weights of the first layer's neuron, and how they are coloured."""
+        image, first = self.reading.digit.image, self.reading.network.layers[0]
+        weights = weight_grid(first, self.way[-1])
+        limit = float(np.abs(weights).max()) or 1.0
+        grids = [
+            ImageGrid(image),
+            WeightGrid(signed_scale(weights, limit)),
+            WeightGrid(signed_scale(weights * image, limit)),
+        ]
+        below = [words(name, **QUIET) for name in ("image", "weights", "products")]
+        legend = SignLegend(limit, "weights and products")
+        corner = self.stage.corner.place(legend, RIGHT)
+        equation = GridEquation(grids, below, self.stage.whole)
+        lighting = grids[2].values >= STRONG * grids[2].values.max()
+        self.lighting = Contour(grids[0], lighting & (grids[2].values > 0))
+        self.lighting.set_z_index(self.diagram.input.z_index + 1)
+        return equation, corner
+
+    def around(self, equation: GridEquation) -> tuple[list[Mobject], list[Mobject]]:
+        """What stands about image and weights, and what comes with their products."""
+        (times, equals), (*factors, product) = equation.signs, equation.names
+        return [times, *factors], [equals, product]

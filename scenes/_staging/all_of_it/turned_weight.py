@@ -1,0 +1,150 @@
+"""One neuron's numbers, counted, and one of them turned like a dial, with what that changes."""
+
+from collections.abc import Callable
+from typing import Self
+
+import numpy as np
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Typst, VGroup, linear
+
+from nnmath import Layer
+from scenes._assets import Digit
+from scenes._data.counted import full_colour, on_its_scale, telling_weight, turned
+from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.growing import grow_out_of
+from scenes.mobjects.lettering.labelled import Labelled, stand
+from scenes.mobjects.lettering.number_table import NumberTable
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.neurons.dial import Dial
+from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+QUIET = {"size": SMALL, "color": THEME.muted}
+AIR = 0.15  # between a thing and its name, in Manim's units
+
+
+class TurnedWeight:
+    """The mobjects of a neuron whose numbers are counted and one of them turned, none on screen.
+
+    `image` and `grid`, its weights in the image's shape, with `names` over them; `counted`, what
+    counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight is turned;
+    `set_by`, the dial and the neuron, with `about`, their names. `index` says which neuron of the
+    layer it is, `own` what the weight is, `limit` how far it can be turned, `changes` whether that
+    changes the neuron.
+    """
+
+    def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
+        self.limit = max(1.0, float(np.abs(layer.weights).max()))
+        self.index, pixel = telling_weight(layer, digit.x, self.limit)
+        self.own = float(layer.weights[self.index, pixel])
+        scaled, bias = on_its_scale(layer)[0][self.index], float(layer.biases[self.index])
+        answer = turned(layer, digit.x, self.index, pixel)
+        ends = [answer(sign * self.limit) for sign in (-1, 1)]
+        self.changes = ends[0] < ends[1]
+        lit = 1.0 if layer.activation == "sigmoid" else max(float(np.abs(ends).max()), 1e-9)
+
+        left, side = area.split(*((1, 1) if area.stacks else (9, 4)))
+        above, below = side.columns(1, 1) if side.stacks else side.rows(1, 1)
+        self.image, self.grid = ImageGrid(digit.image), WeightGrid(np.zeros(digit.image.shape))
+        self.names = VGroup()
+        for grid, name, place in zip(
+            (self.image, self.grid), ("activations", "weights"), left.columns(1, 1)
+        ):
+            place.inset(0, LINE).fit(grid)
+            self.names.add(_over(words(name, **QUIET), grid))
+        here = np.arange(scaled.size).reshape(digit.image.shape) == pixel
+        sizes = [f"{each:,}" for each in (scaled.size, 1, scaled.size + 1)]
+        self.sum = words("{} + {} = {} numbers", *sizes, size=SMALL)
+        self.sum.next_to(self.image, DOWN, buff=AIR)
+        self.cursor = VGroup(*(Contour(grid, here) for grid in (self.image, self.grid)))
+        self.cursor.set_z_index(1)
+        self.counted = CountedNeuron(self.image, self.grid, scaled, bias, side)
+        dial = Dial(self.own, self.limit, above.inset(0, LINE))
+        neuron = NeuronLayer(np.array([answer(self.own)]), limit=lit, radius=1.0)
+        below.inset(0, LINE).place(neuron)
+        self.set_by = SetByDial(self.grid, dial, neuron, answer, pixel, full_colour(layer))
+        self.about = VGroup(
+            _over(words("weight", **QUIET), dial), _over(words("activation", **QUIET), neuron)
+        )
+
+    def take_dial(self) -> LaggedStart:
+        """An animation: the weight becomes a dial, and the neuron is there with its light."""
+        grown = grow_out_of(self.cursor[1], self.set_by.dial)
+        return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+
+
+class CountedNeuron(VGroup):
+    """A neuron's numbers, one after another: its weights as cells of a grid, and then its bias.
+
+    Parts: `grid`, `walker` (on the cell that came last), `bias` (under the grid) and `table`.
+    """
+
+    def __init__(
+        self, image: ImageGrid, grid: WeightGrid, scaled: np.ndarray, bias: float, area: Area
+    ) -> None:
+        """scaled: (n_in,), the weights as they are drawn, −1..1. area: of the table."""
+        self.grid, self.scaled = grid, scaled
+        self.walker = Cursor([image, grid], np.arange(scaled.size))
+        number = Readout(bias, "+.2f", SMALL)
+        self.bias = Labelled(words("bias", **QUIET), number).next_to(grid, DOWN, buff=AIR)
+        kinds, counts = [words("weights"), words("bias")], [scaled.size, 1]
+        self.table = area.place(NumberTable(kinds, counts, words("numbers"), spec=",d"))
+        super().__init__(grid, self.walker, self.bias, self.table)
+        self.show(0)
+
+    def show(self, count: float) -> Self:
+        """Show the first so many numbers; one that is on its way is not counted yet."""
+        self.count = float(count)
+        whole, size = int(count + 1e-6), self.scaled.size
+        self.grid.set_values(np.where(np.arange(size) < whole, self.scaled, 0).reshape(-1))
+        self.walker.show_terms(min(whole, size))
+        self.table.set_values([min(whole, size), max(whole - size, 0)])
+        self.bias.set_opacity(float(np.clip(count - size, 0, 1)))
+        return self
+
+    def come(self, bias: bool = False, **kwargs: object) -> Tween:
+        """An animation: the weights come one by one, or behind them the bias."""
+        end = self.scaled.size + bias
+        return Tween(self, "show", self.count, end, **{"rate_func": linear, **kwargs})
+
+
+class SetByDial(VGroup):
+    """A weight among others, a dial that says what it is, and the neuron that it belongs to."""
+
+    def __init__(
+        self,
+        grid: WeightGrid,
+        dial: Dial,
+        neuron: NeuronLayer,
+        answer: Callable[[float], float],
+        pixel: int,
+        full: float,
+    ) -> None:
+        """answer: from the weight to the activation. pixel: the weight's cell, row by row.
+
+        full: the size of a weight in full colour.
+        """
+        self.grid, self.dial, self.neuron = grid, dial, neuron
+        self.answer, self.pixel, self.full = answer, pixel, full
+        super().__init__(grid, dial, neuron)
+
+    def set_weight(self, weight: float) -> Self:
+        """Turn the dial to a weight: its cell, the pointer, its number and the neuron follow."""
+        values = self.grid.values.ravel().copy()
+        values[self.pixel] = np.clip(weight / self.full, -1, 1)
+        self.grid.set_values(values)
+        self.dial.set_value(float(weight))
+        self.neuron.set_activations(np.array([self.answer(float(weight))]))
+        return self
+
+    def turn(self, weight: float, **kwargs: object) -> Tween:
+        """An animation: the dial is turned to another weight."""
+        return Tween(self, "set_weight", self.dial.value, weight, **kwargs)
+
+
+def _over(name: Typst, mobject: Mobject) -> Typst:
+    """Put a name over something: names of things of one height stand on one line."""
+    return stand(name.next_to(mobject, UP, buff=AIR), float(mobject.get_top()[1]) + AIR)

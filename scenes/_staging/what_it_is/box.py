@@ -1,0 +1,63 @@
+"""The box of the rule, opened: the network in it, with a frame around and its lines counted."""
+
+from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Rectangle
+from manim import ReplacementTransform as Become
+
+from scenes._data.reading import Reading
+from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.network.growth import Growth
+from scenes.mobjects.pictures.rule_box import RuleBox
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import BODY, THEME
+
+MARGIN = 0.06  # from the frame to the stage's edge, in Manim's units: it keeps off captions
+
+
+class Box:
+    """A rule as an image, a box and an answer, which becomes a network, all of it in a frame.
+
+    Parts: `rule`, `frame`, and `count`, the number of lines.
+    """
+
+    def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
+        self.diagram, self.label = diagram.set_input(reading.digit.x), reading.digit.label
+        answer = "0 … 9" if self.label is None else str(self.label)
+        self.rule = RuleBox(reading.digit.image, answer, stage.whole)
+        # The box has nothing to cover, and grows over the picture.
+        self.rule.box.set_fill(opacity=0)
+        room = stage.whole.inset(MARGIN)
+        self.frame = Rectangle(width=room.width, height=room.height, color=THEME.ink)
+        counter = Readout(0, ",d", BODY, field=f"{reading.network.weight_count:,}")
+        self.count = stage.corner.place(Labelled(words("lines"), counter, RIGHT), RIGHT)
+        room.place(self.frame)
+
+    def point(self) -> LaggedStart:
+        """An animation: what goes in is pointed at, then what comes out."""
+        return LaggedStart(ring(self.rule.name_in), ring(self.rule.name_out), lag_ratio=0.8)
+
+    def open(self) -> list[Animation]:
+        """Animations: the box grows around all, and the answer goes to the output that stands for
+        it, where there is one.
+        """
+        outputs = self.diagram.outputs
+        names = [name for name in outputs.names if len(name)]  # a single output has an empty one
+        label = -1 if self.label is None else self.label
+        named = names[label] if label in range(len(names)) else outputs
+        becoming = [Become(self.rule.image, self.diagram.input), Become(self.rule.box, self.frame)]
+        return [*becoming, shrink_into(self.rule.answer, named)]
+
+    def show_circles(self) -> list[Animation]:
+        """Animations: the circles come, and the number of lines, none yet."""
+        return [*map(FadeIn, self.diagram.layers), FadeIn(self.count)]
+
+    def draw_lines(self) -> Growth:
+        """An animation: line after line is drawn and counted."""
+        return self.diagram.grow_weights(self.count.number)
+
+    def go(self) -> list[Animation]:
+        """Animations: only the network stays, and its lines make way for light."""
+        return [FadeOut(self.frame, self.count), self.diagram.hide_weights()]

@@ -1,0 +1,154 @@
+"""A spoken word: its waveform, the spectrogram computed from it, and what is heard when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    Rectangle,
+    Transform,
+    TransformFromCopy,
+    VGroup,
+    linear,
+)
+
+from nnmath.sound.spectrogram import WINDOW, Spectrogram
+from nnmath.sound.speech import Span, Speech
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.pictures.boxed_picture import BoxedPicture
+from scenes.mobjects.plots.axes import Axes
+from scenes.mobjects.plots.waveform import Waveform
+from scenes.mobjects.stage import GAP, Area
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import TweenThrough
+
+TIER = 0.5  # how high a row of spans is, in Manim's units
+APART = 0.06  # between two rows, and between two spans
+
+
+class HeardWord:
+    """A word over one axis of time: its waveform above, its spectrogram below.
+
+    Mobjects: `waveform`, `axes`, `picture` (the spectrogram, dark to begin with, which comes apart
+    into its sounds), `window` around the moment of the waveform that is looked at, and, where there
+    is room when the waveform has left and the rest has risen, `tiers`: the sounds, the syllables
+    and the word, a box for each, with the tiers' `names` at the right.
+    """
+
+    def __init__(self, speech: Speech, seen: Spectrogram, area: Area) -> None:
+        area, self.columns = area.inset(0, APART), len(seen.times)
+        self.names = VGroup(
+            *(
+                words(name, size=SMALL, color=THEME.muted)
+                for name in ("sounds", "syllables", "word")
+            )
+        )
+        levels = levels_of(speech)
+        under = len(levels) * (TIER + APART)
+        upper, lower = area.rows(under, area.height - under, gap=0)
+        room = replace(lower, width=lower.width - max(name.width for name in self.names))
+        hop, step = np.diff(seen.times[:2])[0], np.diff(seen.frequencies[:2])[0]
+        low, high = seen.frequencies[[0, -1]] + step / 2 * np.array([-1, 1])
+        begin, last = seen.times[[0, -1]] + hop / 2 * np.array([-1, 1])
+        end = len(speech.samples) / speech.rate
+        self.axes = Axes((0, end), (low, high), ('"s"', '"pitch in Hz"'), room)
+        plane = Area.around(self.axes.plane)
+        corner, opposite = self.axes.plane.at([begin, last], [low, high])
+        self.picture = BoxedPicture(seen.strength[::-1], boxes_of(levels[0], seen))
+        self.picture.stretch_to_fit_width(opposite[0] - corner[0])
+        self.picture.stretch_to_fit_height(opposite[1] - corner[1])
+        self.picture.move_to((corner + opposite) / 2)
+        strip = replace(plane, bottom=upper.bottom, height=upper.height)
+        self.waveform = strip.place(Waveform(speech.samples, strip.width, strip.height))
+        # Before there is a spectrogram, the waveform has its room too.
+        self.at_first = replace(plane, height=area.top - plane.bottom).inset(0, GAP)
+        self.window = Rectangle(THEME.attention, strip.height, WINDOW * plane.width / end)
+        self.window.move_to(strip.centre).align_to(self.picture, LEFT)
+        self.rise = UP * (area.top - self.axes.get_top()[1])
+        top = self.axes.get_bottom()[1] + self.rise[1]
+        self.tiers = VGroup()
+        for k, (level, name) in enumerate(zip(levels, self.names)):
+            row = replace(plane, bottom=top - (k + 1) * (TIER + APART), height=TIER)
+            self.tiers.add(_tier(level, end, row))
+            name.next_to(self.tiers[-1], buff=APART * 3)
+        self.strength = self.picture.values
+        self.picture.set_values(np.zeros_like(self.strength))
+
+    def sound_alone(self) -> Waveform:
+        """The waveform as large as all the room over the axis of time, to begin with."""
+        room = self.at_first
+        return room.place(self.waveform.copy().stretch_to_fit_height(room.height))
+
+    def heard(self, count: np.ndarray | float) -> np.ndarray:
+        """The first `count` columns of the spectrogram, and no others."""
+        return np.where(np.arange(self.columns) < round(float(count)), self.strength, 0)
+
+    def hear(self) -> AnimationGroup:
+        """An animation: the window moves along the waveform, and leaves the spectrogram."""
+        columns = TweenThrough(
+            self.picture, "set_values", self.heard, 0, self.columns, rate_func=linear
+        )
+        window = self.window.animate(rate_func=linear).align_to(self.picture, RIGHT)
+        return AnimationGroup(columns, window)
+
+    def go_up(self) -> list[Animation]:
+        """Animations: the axes and the picture rise, for the tiers to have room."""
+        return [each.animate.shift(self.rise) for each in (self.axes, self.picture)]
+
+    def tell_sounds(self, **kwargs: object) -> LaggedStart:
+        """An animation: one sound after another is named."""
+        return LaggedStart(*map(FadeIn, self.tiers[0]), lag_ratio=0.7, **kwargs)
+
+    def join(self, level: int) -> AnimationGroup:
+        """An animation: what is in one tier makes what is in the next: level 1 or 2."""
+        parts, wholes = self.tiers[level - 1], self.tiers[level]
+        size = len(parts) // len(wholes)
+        joining: list[Animation] = [FadeIn(name) for _, name in wholes]
+        for k, (box, _) in enumerate(parts):
+            whole = wholes[k // size][0]
+            if k % size:  # the first of them becomes the whole, the others go into it
+                joining.append(Transform(box.copy(), whole.copy(), remover=True))
+            else:
+                joining.append(TransformFromCopy(box, whole))
+        return AnimationGroup(*joining)
+
+
+def levels_of(speech: Speech) -> tuple[Sequence[Span], ...]:
+    """What a word is made of: its sounds, its syllables, itself."""
+    whole = "".join(each.name for each in speech.syllables)
+    return (
+        speech.sounds,
+        speech.syllables,
+        (Span(whole, speech.sounds[0].start, speech.sounds[-1].end),),
+    )
+
+
+def boxes_of(spans: Sequence[Span], seen: Spectrogram) -> np.ndarray:
+    """The boxes of spans in a spectrogram: top, left, bottom, right, (n, 4) in cells."""
+    hop = seen.times[1] - seen.times[0]
+    edges = [[(moment - seen.times[0]) / hop + 0.5 for moment in (s.start, s.end)] for s in spans]
+    left, right = np.clip(edges, 0, len(seen.times)).T
+    return np.stack([0 * left, left, 0 * right + len(seen.frequencies), right], axis=1)
+
+
+def _tier(spans: Sequence[Span], end: float, row: Area) -> VGroup:
+    """A box for each span, over its time, with its name in it."""
+    boxes = VGroup()
+    for span in spans:
+        here = replace(
+            row,
+            left=row.left + row.width * span.start / end,
+            width=row.width * (span.end - span.start) / end,
+        ).inset(APART / 2, 0)
+        box = Rectangle(THEME.muted, here.height, here.width, stroke_width=2)
+        boxes.add(
+            VGroup(here.place(box), here.place(words("{}", span.name, bold=True, size=SMALL)))
+        )
+    return boxes

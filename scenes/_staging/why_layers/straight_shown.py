@@ -1,0 +1,176 @@
+"""What the film of the layers shows of a network without any: its ten grids, and its score."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import (
+    LEFT,
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    VGroup,
+)
+
+from nnmath import Network
+from scenes._assets import Digit
+from scenes._data.measured import MNIST, TESTED, score_of
+from scenes._data.reading import Reading
+from scenes._data.straight import part_against, same_recipe
+from scenes._sentences.layered import hidden_layers
+from scenes._staging.drawn_network import REST, draw, sizes
+from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.sums.one_for_all import OneForAll
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
+from scenes.mobjects.walls.grid_wall import GridWall
+
+ALIKE = "trained by one recipe: {} % without, {} % with two hidden layers"
+ALIKE_TALL = "trained by one recipe: {} % without,\n{} % with two hidden layers"
+QUIET = {"size": SMALL, "color": THEME.muted}
+SHARE = 0.99  # of all weights: at most as large as the one at full colour
+
+
+class Folding:
+    """A network that reads a digit, lit, and in its place the one without hidden layers, dark.
+
+    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides.
+    """
+
+    def __init__(self, layered: Network, straight: Network, digit: Digit, stage: Stage) -> None:
+        self.own, self.other = Reading.of(layered, digit), Reading.of(straight, digit)
+        self.layered, self.straight = draw(self.own, stage.main), draw(self.other, stage.main)
+        first, *hidden, last = sizes(self.own, self.layered)
+        self.ends, self.between = VGroup(first, last), VGroup(*hidden, *self.layered.lit_keys())
+        self.straight.set_input(digit.x)
+
+    def shown(self) -> VGroup:
+        """The network as the digit leaves it."""
+        light(self.layered, self.own)
+        return VGroup(*self.layered.signals, *self.layered.columns, self.ends, self.between)
+
+    def hidden(self) -> list[VGroup]:
+        """The hidden layers, to point at them."""
+        return [layer.dots for layer in self.layered.layers[:-1]]
+
+    def fold(self) -> LaggedStart:
+        """An animation: the light goes, and the hidden layers fold away into the outputs."""
+        gone = (gap.animate.set_envelope(0) for gap in self.layered.signals)
+        *hidden, outputs = self.layered.layers
+        folded = (shrink_into(layer, outputs.dots) for layer in hidden)
+        dark = AnimationGroup(*gone, outputs.darken())
+        return LaggedStart(dark, AnimationGroup(*folded), lag_ratio=0.5)
+
+
+class TenGrids:
+    """The weights of each output as a grid, on one scale: `wall`, each one's digit under it."""
+
+    def __init__(self, straight: Network, area: Area) -> None:
+        weights = straight.layers[0].weights.reshape(-1, 28, 28)
+        limit = float(np.quantile(np.abs(weights), SHARE))
+        labels = [words("{}", k, size=BODY) for k in range(len(weights))]
+        self.wall = GridWall(weights, area, limit, labels)
+
+    def come_out_of(self, outputs: NeuronLayer) -> LaggedStart:
+        """An animation: each grid comes out of its output, and then is named after it."""
+        coming = (
+            FadeIn(grid, target_position=outputs.neuron(k), scale=0.5)
+            for k, grid in enumerate(self.wall.grids)
+        )
+        out = LaggedStart(*coming, lag_ratio=0.15)
+        return LaggedStart(out, FadeIn(self.wall.labels, lag_ratio=0.2), lag_ratio=0.9)
+
+
+def one_for_all(straight: Network, stage: Stage) -> OneForAll:
+    """The grid of one output, and our writings of its digit, with a part that it counts against."""
+    against = part_against(straight)
+    title = words("the grid of the {}", against.label, size=SMALL)
+    return OneForAll(title, against.weights, against.images, against.part, stage.whole)
+
+
+class Scores:
+    """How many of 100 pictures each network reads right, and how many of all it misreads: bars.
+
+    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `origin`: on
+    what that was measured; `note`: what both kinds score where one recipe trains them. Only
+    networks that were measured have bars.
+    """
+
+    def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
+        """readings: of a digit by the network without hidden layers, and by one with some."""
+        measured = [score_of(each.network) for each in readings]
+        self.scores = [score for score in measured if score is not None]
+        self.misread = [round(int(TESTED.replace(",", "")) * (1 - one)) for one in self.scores]
+        head, *rows, foot = stage.whole.rows(1, 4, 4, 1, gap=0)
+        self.icons, self.names, self.right, self.wrong = (VGroup() for _ in range(4))
+        self.heads = VGroup(VGroup(), VGroup())
+        for row, reading, _ in zip(rows, readings, self.scores):
+            picture, name, *heads, right, wrong = _cells(row, head)
+            self.icons.add(icon(reading, picture))
+            self.names.add(name.place(words(*hidden_layers(len(reading.hidden))), LEFT))
+            self.right.add(LengthBar(100, right, ".1f"))
+            self.wrong.add(LengthBar(max(self.misread), wrong, ",.0f"))
+            if row.stacks or len(self.icons) == 1:
+                self.heads[0].add(heads[0].place(words("read right, of 100", **QUIET), LEFT))
+                of_all = words("misread, of {}", TESTED, **QUIET)
+                self.heads[1].add(heads[1].place(of_all, LEFT))
+        self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
+        told = ALIKE_TALL if stage.tall else ALIKE
+        self.note = foot.place(words(told, *map(_span, same_recipe()), **QUIET))
+
+    def grow(self, network: int) -> AnimationGroup:
+        """An animation: the bar of what a network, 0 or 1, reads right grows."""
+        bar = self.right[network]
+        rising = Tween(bar, "set_value", 0, 100 * self.scores[network])
+        return AnimationGroup(FadeIn(self.icons[network], self.names[network]), rising)
+
+    def show_misread(self) -> list[Animation]:
+        """Animations: the bars of what is misread grow."""
+        pairs = zip(self.wrong, self.misread)
+        return [Tween(bar, "set_value", 0, count) for bar, count in pairs]
+
+
+def light(diagram: NetworkDiagram, reading: Reading) -> NetworkDiagram:
+    """Light a network as a digit leaves it."""
+    diagram.set_input(reading.digit.x)
+    for gap, signals in zip(diagram.signals, reading.signals):
+        gap.set_values(signals).set_envelope(REST)
+    for layer, step in zip(diagram.layers, reading.steps):
+        layer.set_activations(step.a)
+    return diagram
+
+
+def icon(reading: Reading, area: Area) -> VGroup:
+    """A network, lit, as a small picture without words."""
+    weights = [layer.weights for layer in reading.network.layers]
+    shape = reading.digit.image.shape
+    diagram = NetworkDiagram(weights, shape, area, reading.limits, reading.signals)
+    light(diagram, reading)
+    return VGroup(*diagram.signals, *diagram.columns)
+
+
+def _cells(row: Area, head: Area) -> tuple[Area, ...]:
+    """Where a network has its picture and its name, its two bars' heads, and the bars.
+
+    head: a row for the heads of all bars; where areas stack, each bar has its own.
+    """
+    if row.stacks:
+        picture, told = row.inset(0, 0.2).columns(2, 3)
+        name, *lines = told.rows(1.2, 1, 1, 1, 1, gap=0)
+        return picture, name, *lines[::2], *lines[1::2]
+    picture, told = row.inset(0, 0.1).columns(3, 5)
+    name, bars = told.rows(1, 1)
+    return picture, name, *head.columns(3, 5)[1].columns(3, 2), *bars.columns(3, 2)
+
+
+def _span(scores: np.ndarray) -> str:
+    """From the least to the largest of shares, (k,), as percentages: "96.2–96.3"."""
+    ends = sorted({number(100 * each, ".1f") for each in (scores.min(), scores.max())})
+    return "–".join(ends)

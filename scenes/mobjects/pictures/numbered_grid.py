@@ -1,0 +1,154 @@
+"""A picture whose cells say their numbers."""
+
+from functools import cache
+from typing import ClassVar, Self
+
+import cairo
+import numpy as np
+from manim import VGroup
+
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.neurons.neurons import number_inks
+from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import Tween
+
+FILLS = 0.78  # of a cell's width: a number such as "0.00"
+
+
+class NumberedGrid(ImageGrid):
+    """A grey image whose cells are lights, printed numbers, or both.
+
+    No number is cut: the nearer its cell is to leaving the view, the fainter it is.
+    `printed` says which rows have their numbers, (rows,), 0..1; `plates` how plainly the lights are
+    seen, 0..1: without them the numbers stand on the film's ground. `view` is the part that is
+    shown: the column and the row of its upper left corner, and how many columns.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ("values", "height_above", "printed", "view", "plates")
+
+    def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
+        """values: (rows, columns), 0..1."""
+        rows, columns = np.shape(values)
+        self.view = np.array([0.0, 0.0, columns])
+        super().__init__(values, width)
+        self.printed, self.plates = np.zeros(rows), 1.0
+
+    def set_view(self, view: np.ndarray) -> Self:
+        """Show another part: column and row of its upper left corner, and its columns, (3,)."""
+        self.view = np.array(view, dtype=float)
+        return self
+
+    def set_plates(self, share: float) -> Self:
+        """How plainly the lights are seen, 0..1; the numbers stay."""
+        self.plates = float(share)
+        return self
+
+    def print_rows(self, rows: float) -> Self:
+        """Print the numbers of so many rows, from above."""
+        self.printed = np.clip(rows - np.arange(len(self.values)), 0, 1)
+        return self
+
+    def print_all(self, **kwargs: object) -> Tween:
+        """An animation: row after row its numbers are printed."""
+        return Tween(self, "print_rows", 0, len(self.values), **kwargs)
+
+    def unprint(self, **kwargs: object) -> Tween:
+        """An animation: the numbers go again, the last row first."""
+        return Tween(self, "print_rows", len(self.values), 0, **kwargs)
+
+    def fade_plates(self, share: float, **kwargs: object) -> Tween:
+        """An animation: the lights go, or come again."""
+        return Tween(self, "set_plates", self.plates, share, **kwargs)
+
+    def colours(self) -> np.ndarray:
+        ground = np.array(THEME.background.to_rgb())
+        return ground + self.plates * (super().colours() - ground)
+
+    def paint(self, ctx: cairo.Context) -> None:
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        ctx.rectangle(*upper_left[:2], *(upper_right + lower_left - 2 * upper_left)[:2])
+        ctx.clip()
+        super().paint(ctx)
+
+    def _paint_cells(self, ctx: cairo.Context) -> None:
+        if self.plates:
+            super()._paint_cells(ctx)
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        super().paint_details(ctx)
+        colours, (rows, columns) = self.colours(), self._seen()
+        beside, above = self._within(columns, 0), self._within(rows, 1)
+        for row, share in zip(rows, self.printed[rows] * above):
+            inks = number_inks(colours[row])
+            looks = [(inks[k], share * seen) for k, seen in zip(columns, beside)]
+            for ink, opacity in dict.fromkeys(look for look in looks if look[1] > 0):
+                for column, look in zip(columns, looks):
+                    if look == (ink, opacity):
+                        append_number(ctx, number(self.values[row, column]), column, row)
+                set_source(ctx, ink.to_rgb(), opacity)
+                ctx.fill()
+
+    def _within(self, cells: np.ndarray, axis: int) -> np.ndarray:
+        """How plainly numbers are seen, for columns (axis 0) or rows (1): 0 where one is cut."""
+        start, length = self.view[axis], self._extent()[axis]
+        outside = np.maximum(start - cells, cells + 1 - start - length)
+        return np.clip(1 - outside / ((1 - FILLS) / 2), 0, 1).round(3)
+
+    def _seen(self) -> tuple[np.ndarray, np.ndarray]:
+        """The rows and the columns of which something is in view."""
+        across, down = self._extent()
+        rows, columns = (
+            np.arange(max(int(start), 0), min(int(np.ceil(start + length)), most))
+            for start, length, most in zip(self.view[1::-1], (down, across), self.values.shape)
+        )
+        return rows, columns
+
+    def _extent(self) -> tuple[float, float]:
+        """How many columns and rows are in view."""
+        across = float(self.view[2])
+        return across, across * self.height / self.width
+
+    def _frame(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        left, top, columns = self.view
+        across, way = (upper_right - upper_left) / columns, lower_left - upper_left
+        down = way / np.linalg.norm(way) * np.linalg.norm(across)
+        return upper_left - left * across - top * down, across, down
+
+
+def append_number(ctx: cairo.Context, text: str, column: int, row: int, field: str = "") -> None:
+    """Add a number's outline to the path, in the middle of a cell; the unit of `ctx` is a cell.
+
+    field: what would fill the cell, where that is longer than the text.
+    """
+    ctx.save()
+    ctx.translate(column + 0.5, row + 0.5)
+    ctx.append_path(_outline(text, field))
+    ctx.restore()
+
+
+@cache
+def _outline(text: str, field: str) -> cairo.Path:
+    """A printed number around (0, 0), in cells."""
+    ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
+    readout = Readout(0, {0.0: text}.__getitem__, field=field)
+    scale = FILLS / readout.frame.width
+    middle = VGroup(*readout.glyphs).get_center()  # of the ink: a 1 does not fill its advance
+    for glyph in readout.glyphs:
+        points = (glyph.points - middle) * [scale, -scale, 0]
+        for curves in _subpaths(points):
+            ctx.move_to(*curves[0, :2])
+            for _, one, other, end in curves.reshape(-1, 4, 3):
+                ctx.curve_to(*one[:2], *other[:2], *end[:2])
+            ctx.close_path()
+    return ctx.copy_path()
+
+
+def _subpaths(points: np.ndarray) -> list[np.ndarray]:
+    """Cubic curves, (4 n, 3), parted where one does not begin at the end of the one before."""
+    starts, ends = points[4::4], points[3:-1:4]
+    breaks = 4 * (1 + np.flatnonzero(np.abs(starts - ends).max(axis=1, initial=0) > 1e-6))
+    return [part for part in np.split(points, breaks) if len(part)]

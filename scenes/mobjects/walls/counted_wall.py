@@ -1,0 +1,77 @@
+"""A wall of weight grids with a bias under each, which come one by one while they are counted."""
+
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import SMALL
+from scenes.mobjects.tween import Tween
+from scenes.mobjects.walls.grid_wall import UNDER, GridWall, arrangement
+
+CELL = 0.22  # the side of a bias that has no room for its number, in Manim's units
+
+
+class CountedWall(VGroup):
+    """The weights of all neurons of a layer as grids, the bias of each under it, and their count.
+
+    Parts: `wall`, whose `labels` are the biases, and `counter`. Where the grids are too narrow for
+    numbers, a bias is a signed cell. `sums` are the count of weights and then of all, in words.
+    """
+
+    def __init__(
+        self,
+        grids: np.ndarray,
+        biases: np.ndarray,
+        scaled: np.ndarray,
+        counter: Readout,
+        first: int,
+        area: Area,
+    ) -> None:
+        """grids: (n, rows, columns), −1..1. biases, scaled: (n,), in figures and −1..1.
+
+        counter: says how many numbers are there. first: the neuron whose grid is there already.
+        """
+        super().__init__()
+        n, rows, columns = grids.shape
+        labels = [Readout(bias, "+.2f", SMALL, field="−0.00") for bias in biases]
+        high, wide = (max(getattr(each, side) for each in labels) for side in ("height", "width"))
+        _, width = arrangement(n, rows / columns, area, high + UNDER)
+        if wide > width:
+            side = min(CELL, width)
+            labels = [WeightGrid(np.array([[value]]), side) for value in scaled]
+        self.wall = GridWall(grids, area, 1.0, labels)
+        self.counter, self.each = counter, rows * columns
+        weights = n * self.each
+        self.sums = (
+            words("{} × {} = {} weights", f"{n:,}", f"{self.each:,}", f"{weights:,}"),
+            words(
+                "{} weights + {} biases = {} numbers", f"{weights:,}", f"{n:,}", f"{weights + n:,}"
+            ),
+        )
+        self.order = np.array([first, *(k for k in range(n) if k != first)])
+        self.add(self.wall, counter)
+        self.show(1)
+
+    @property
+    def first(self) -> WeightGrid:
+        """The grid that is there already."""
+        return self.wall.grid(int(self.order[0]))
+
+    def show(self, count: float) -> Self:
+        """Show the first so many grids, and behind them as many biases; one may be on its way."""
+        n = len(self.order)
+        self.count = float(count)
+        for parts, come in ((self.wall.grids, count), (self.wall.labels, count - n)):
+            for k, opacity in zip(self.order, np.clip(come - np.arange(n), 0, 1)):
+                parts[int(k)].set_opacity(opacity)
+        whole = int(count + 1e-6)
+        self.counter.set_value(min(whole, n) * self.each + max(whole - n, 0))
+        return self
+
+    def come(self, biases: bool = False, **kwargs: object) -> Tween:
+        """An animation: all grids come one by one, or all biases, and each is counted."""
+        return Tween(self, "show", self.count, len(self.order) * (1 + biases), **kwargs)

@@ -1,0 +1,42 @@
+"""A wall of weight grids on which their neurons are seen: on each a lamp, as bright as it is."""
+
+from dataclasses import replace
+
+import numpy as np
+from manim import DR, UP, Typst, VGroup
+
+from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.stage import Area
+from scenes.mobjects.tween import RowByRow, Tween
+from scenes.mobjects.walls.grid_wall import GridWall
+
+RADIUS = 0.13  # of a lamp: of its grid's width
+HEAD = 0.5  # the height of the line with the title, in Manim's units
+
+
+class LitWall(VGroup):
+    """Weight grids under a title, each with a lamp in its corner, that together fill an area.
+
+    Parts: `title`, `wall`, `lamps` (dark at first).
+    """
+
+    def __init__(self, grids: np.ndarray, title: Typst, area: Area, limit: float = 1.0) -> None:
+        """grids: (n, rows, columns), −1..1. limit: the activation drawn fully lit."""
+        room = replace(area, height=area.height - HEAD)
+        self.wall = GridWall(grids, room, 1.0)
+        self.lamps = NeuronLayer(np.zeros(len(grids)), limit=limit, numbers=False).set_told(0)
+        radius = RADIUS * self.wall.grid(0).width
+        corners = [grid.get_corner(DR) - 1.3 * radius * DR for grid in self.wall.grids]
+        self.lamps.dots.radius = radius
+        self.lamps.dots.set_centres(np.array(corners))
+        self.lamps.set_z_index(self.wall.z_index + 1)
+        self.title = title.next_to(self.wall, UP, buff=HEAD / 4)
+        super().__init__(self.title, self.wall, self.lamps)
+
+    def multiply(self, products: np.ndarray, **kwargs: object) -> RowByRow:
+        """An animation: the grids turn into products, (n, rows, columns), row after row."""
+        return RowByRow(self.wall, self.wall.values, products, **kwargs)
+
+    def turn_into(self, grids: np.ndarray, **kwargs: object) -> Tween:
+        """An animation: the grids go over to other values."""
+        return Tween(self.wall, "set_values", self.wall.values, grids, **kwargs)
