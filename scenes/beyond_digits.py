@@ -74,9 +74,9 @@ class BeyondDigits(Lesson):
 
     @beat
     def one_place(self, sliding: SlidingFilter, one: PatchSum, large: VGroup) -> None:
-        """Look at nine of its pixels. | We choose nine weights: plus one right, minus one left.
-        | Each pixel times its weight, all added up: the weighted sum. | It is high: here is an
-        edge.
+        """Look at nine of its pixels. | We choose nine weights: plus one at the right, minus one at
+        the left, else zero. | Each pixel times its weight, all added up: the weighted sum. | It is
+        high: here is an edge.
         """
         picture, size = large
         self.play(FadeOut(size), ReplacementTransform(picture, sliding.picture), run_time=1)
@@ -108,7 +108,7 @@ class BeyondDigits(Lesson):
     @beat
     def it_slides(self, sliding: SlidingFilter, made: VGroup, task: Task) -> None:
         """It slides along a row, and writes down each answer. | And so in every row. Zero or less
-        stays dark. | Only what is bright at the right of dark shines.
+        stays dark. | Lit: dark at the left, bright at the right.
         """
         self.play(FadeOut(task.words), run_time=0.3)
         self.play_on(sliding.slide(), at_least=3)
@@ -119,8 +119,8 @@ class BeyondDigits(Lesson):
 
     @beat
     def every_direction(self, sliding: SlidingFilter, made: VGroup) -> None:
-        """Turned by an eighth, it finds other edges. | Eight directions; the strongest answer
-        counts. | House, tree and sun, drawn by their edges.
+        """Turned by an eighth of a circle, it finds other edges. | Eight directions: at each place
+        the strongest answer counts. | House, tree and sun, drawn by their edges.
         """
         self.play_on(FadeIn(made[2]), sliding.turn(1, 2), at_least=2)
         coming = LaggedStart(*map(FadeIn, made[3:]), lag_ratio=1, rate_func=linear)
@@ -149,7 +149,7 @@ class BeyondDigits(Lesson):
     @beat
     def what_it_says(self, word: HeardWord) -> None:
         """Each sound has a pattern of its own: m, e, m, o. | Two sounds make a syllable, | two
-        syllables the word: memo. | We made the word, and the filter: no network was run on either.
+        syllables the word: memo. | We made this word ourselves: no network heard it.
         """
         told = told_apart(("computed", "spectrogram"), ("designed", "the word"))
         self.stage.corner.place(told, RIGHT)
@@ -163,9 +163,9 @@ class BeyondDigits(Lesson):
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
         """Side by side: pixels, and pitches. | Small pieces of them: edges, and sounds. | Together
-        they make parts, and syllables. | And those make things, and a word. | Each layer joins
-        pieces, and sees only the layer before. | Does a trained network do so? A hypothesis: one
-        has to look.
+        they make parts, and syllables. | And those make things, and a word. | Each step joins
+        pieces, and sees only the step before. | So the idea is not only about digits. Whether a
+        network does this, one has to look.
         """
         pixels, pitches = chains.steps[0]
         self.clear(word.picture.animate.set_apart(0).replace(pitches, stretch=True), run_time=1)
