@@ -1,7 +1,7 @@
 """The bias: how large a weighted sum has to be before its neuron is lit (storyboard 14)."""
 
 import numpy as np
-from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, Mobject
+from manim import LEFT, RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject
 from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, own_digit
@@ -93,10 +93,7 @@ class Bias(Lesson):
         self.clear(FadeIn(bars.names), run_time=0.5)
         for k in range(len(bars.columns)):
             self.play(bars.rise(k), run_time=max(1.2, 4 / len(bars.columns)))
-        self.say(FadeIn(key.positive), run_time=0.5)
-        self.play(ring(key.positive), run_time=1.5)
-        self.play(FadeIn(key.negative), run_time=0.5)
-        self.play_on(ring(key.negative), at_least=1.5)
+        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
         self.say(Create(bars.outline(int(biases.argmin()))), told=waits_most(biases), at_least=2)
 
     @beat
@@ -140,14 +137,12 @@ class Bias(Lesson):
         self.play_on(FadeIn(table.images, table.names, table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
-        before = table.right
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(3))
         self.say(FadeOut(task.words), FadeIn(left), run_time=0.4)
         self.play_on(table.go_through(reader.outputs, 1, 0), share.count_to(0), at_least=3)
-        counted = table.right, len(reader.digits)
-        result = corner.place(words("{} of {} right", *counted), RIGHT)
-        self.say(FadeIn(result), told=score(before, *counted), run_time=0.5)
+        result = corner.place(words("{} of {} right", *reader.scores[1:]), RIGHT)
+        self.say(FadeIn(result), told=score(*reader.scores), run_time=0.5)
         self.play_on(ring(table.answers), at_least=1.5)
 
     @beat

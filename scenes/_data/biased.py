@@ -8,6 +8,7 @@ import numpy as np
 from nnmath import ACTIVATIONS, Layer, Network, Step, forward
 from nnmath.probing.biases import weakened
 from scenes._assets import Digit
+from scenes.mobjects.network.answer_table import highest
 
 Function = Callable[[np.ndarray], np.ndarray]
 
@@ -84,6 +85,13 @@ class ReadWithLess:
         """The images, their labels, and the outputs with all biases as they are."""
         images = np.stack([digit.image for digit in self.digits])
         return images, [digit.label for digit in self.digits], self.outputs(1)
+
+    @property
+    def scores(self) -> tuple[int, int, int]:
+        """How many digits are read right with the biases, how many without, and of how many."""
+        labels = [digit.label for digit in self.digits]
+        before, now = (int((highest(self.outputs(share)) == labels).sum()) for share in (1, 0))
+        return before, now, len(labels)
 
     @property
     def limit(self) -> float:

@@ -72,11 +72,6 @@ class AnswerTable(VGroup):
         self.add(self.images, self.names, self.dots, self.answers, self.label)
         self.set_outputs(outputs)
 
-    @property
-    def right(self) -> int:
-        """How many of the answers are the images' labels."""
-        return int(np.count_nonzero(highest(self.outputs) == self.labels))
-
     def set_outputs(self, outputs: np.ndarray) -> Self:
         """Show other outputs, (k, n), and what they answer."""
         self.outputs = np.array(outputs, dtype=float)

@@ -20,7 +20,6 @@ def test_the_highest_output_is_the_answer_and_a_tie_is_none() -> None:
     assert highest(OUTPUTS).tolist() == [0, TIE, 2]
     shown = table()
     assert [printed(each.glyphs) for each in shown.answers] == ["0", "−", "2"]
-    assert shown.right == 1
     inks = [each.glyphs[0].get_fill_color() for each in shown.answers]
     assert inks == [THEME.ink, THEME.muted, THEME.muted]
 
