@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -75,8 +74,8 @@ class TwoSums(VGroup):
         self.neurons.shift(UP * (top - pitch / 2 - self.neurons.centres[0, 1]))
         self.rest = VGroup()
         if rows > shown:
-            self.rest.add(words("all others", **QUIET))
-            columns[1].place(self.rest, DOWN)
+            rest = words("all others", **QUIET).set_x(columns[1].centre[0])
+            self.rest.add(stand(rest, baseline(self.sides[0].numbers[-1])))
         self.heads, self.sums = VGroup(*heads), VGroup()
         for head, side in zip(self.heads, self.sides):
             head.move_to(side.zero).set_y(top + HEAD * pitch / 2)
