@@ -9,6 +9,7 @@ from manim import RIGHT, Animation, Create, FadeIn, VGroup, VMobject
 from nnmath.pen.kinds import LINE, LOOP
 from scenes._data.parts import Cut, edges_of
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.pictures.pieces import Flight, Pieces, spread
 from scenes.mobjects.plots.number_line import segment
@@ -79,6 +80,9 @@ class HopedLayers:
                 for layer, (_, place) in zip(LAYERS, names)
             )
         )
+        for line in [] if area.stacks else [self.heads, self.layers]:
+            for label in line:
+                stand(label, baseline(line[0]))
         self.columns = [
             [bands[0]],
             tiles(bands[1], 3, 3)[: len(self.cut)],

@@ -98,9 +98,9 @@ def one_for_all(straight: Network, stage: Stage) -> OneForAll:
 class Scores:
     """How many of 100 pictures each network reads right, and how many of all it misreads: bars.
 
-    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `origin`: on
-    what that was measured; `note`: what both kinds score where one recipe trains them. Only
-    networks that were measured have bars.
+    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `origin`: on what
+    that was measured; `note`: what both kinds score where one recipe trains them. Only networks
+    that were measured have bars.
     """
 
     def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
