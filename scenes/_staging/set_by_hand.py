@@ -30,7 +30,7 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.telling.speech import Sentence
 
 AIR = 0.1  # between a neuron and its name, in Manim's units
-HALO = 10  # Manim's stroke width of the dark rim around a name
+HALO = 3.5  # Manim's stroke width of the dark rim around a name
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
 

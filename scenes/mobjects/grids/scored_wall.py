@@ -4,7 +4,9 @@ import numpy as np
 from manim import RIGHT, VGroup
 
 from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.grids.cells import BASELINE
 from scenes.mobjects.grids.grid_wall import GridWall, full_colour
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.stage import LINE, Area
@@ -30,8 +32,10 @@ class ScoredWall(VGroup):
         self.title = VGroup(words(title), badge(kind)).arrange(RIGHT, buff=0.3)
         self.wall = GridWall(grids, middle.inset(0, LINE / 4), full_colour(grids))
         head.place(self.title)
+        stand(self.title[0], baseline(self.title[1][1]))
         self.bar = LengthBar(1.0, bar, percent)
-        self.note = under.place(words(note))
+        # Two walls side by side have their words on one line.
+        self.note = stand(under.place(words(note)), under.bottom + BASELINE * LINE)
         super().__init__(self.title, self.wall, self.bar)
 
     def tell(self, **kwargs: object) -> Tween:
