@@ -144,8 +144,8 @@ class ByHand(Lesson):
         self.play_on(FadeIn(rules.name), rule.asks.appear(), at_least=1.2)
         self.say(rule.against.appear(), at_least=1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
-        self.play(rules.cards.come_from(wall), run_time=2.5)
-        self.play(FadeIn(rules.biases, count), run_time=0.5)
+        self.play(rules.cards.come_from(wall), run_time=2.2)
+        self.play(rules.cards.say_names(), FadeIn(rules.biases, count), run_time=0.5)
         self.play_on(count.count_to(dials), at_least=0.8)
 
     @beat
@@ -197,11 +197,13 @@ class ByHand(Lesson):
         left, right = self.stage.whole.split(1, 1)
         trained = shipped(TRAINED).layers[0].weights.reshape(hand.bars.shape)
         scores = [confused(name).score for name in (BY_HAND, TRAINED)]
-        ours = ScoredWall(hand.bars, "set by hand", "designed", scores[0], left)
-        theirs = ScoredWall(trained, "trained", "computed", scores[1], right)
+        texts = ("set by hand", "designed", "every neuron has a name")
+        ours = ScoredWall(hand.bars, texts, scores[0], left)
+        texts = ("trained", "computed", "no neuron has a name")
+        theirs = ScoredWall(trained, texts, scores[1], right)
         self.clear(FadeIn(ours.title, ours.wall), run_time=0.7)
         self.play_on(ours.tell(), at_least=2)
         told = ("These weights were found by training, in minutes: {}.", percent(scores[1]))
         self.say(FadeIn(theirs.title, theirs.wall), told=told, run_time=0.7)
         self.play_on(theirs.tell(), at_least=2)
-        self.say(theirs.ask(), at_least=2)
+        self.say(LaggedStart(FadeIn(ours.note), FadeIn(theirs.note), lag_ratio=1), at_least=2)

@@ -6,6 +6,11 @@ from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFro
 
 from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
 from scenes.mobjects.grids.grids import WeightGrid
+<<<<<<< HEAD:scenes/_staging/all_of_it/by_rule.py
+=======
+from scenes.mobjects.grids.rule_rows import RuleBoard, RuleRows
+from scenes.mobjects.lettering.labelled import baseline
+>>>>>>> by_hand:scenes/_staging/by_rule.py
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
@@ -37,24 +42,32 @@ class DigitCards(VGroup):
         self.asked = list(asked.values())
         for (digit, parts), room in zip(asked.items(), rooms):
             first, *places = room.columns(0.4, *[1] * most, gap=CLOSE)
-            card = VGroup(first.place(words("{}", digit, size=HEADING, bold=True), LEFT))
+            figure = first.place(words("{}", digit, size=HEADING, bold=True), LEFT)
+            card = VGroup(figure)
             for part, place in zip(parts, places):
                 side = min(place.height, place.width - max(tag.width for tag in tags) - CLOSE)
                 picture = place.place(WeightGrid(pictures[part].values, side), LEFT)
-                card.add(VGroup(picture, tags[part].copy().next_to(picture, RIGHT, buff=CLOSE)))
+                tag = tags[part].copy().next_to(picture, RIGHT, buff=CLOSE)
+                if len(tag.words) == 1:
+                    tag.stand(baseline(figure))
+                card.add(VGroup(picture, tag))
             self.add(card)
 
     def come_from(self, wall: Sequence[WeightGrid]) -> LaggedStart:
         """An animation: digit after digit takes its parts from a wall of all of them."""
         return LaggedStart(*(self._come(k, wall) for k in range(len(self))), lag_ratio=0.4)
 
+    def say_names(self) -> FadeIn:
+        """An animation: the names of the parts come."""
+        return FadeIn(*(tag for _, *entries in self for _, tag in entries))
+
     def _come(self, card: int, wall: Sequence[WeightGrid]) -> AnimationGroup:
-        name, *entries = self[card]
+        figure, *entries = self[card]
         coming = (
             TransformFromCopy(wall[part], picture)
             for part, (picture, _) in zip(self.asked[card], entries, strict=True)
         )
-        return AnimationGroup(FadeIn(name), *coming, *(FadeIn(tag) for _, tag in entries))
+        return AnimationGroup(FadeIn(figure), *coming)
 
 
 class Rules:

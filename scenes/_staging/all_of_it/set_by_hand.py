@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
+from manim import PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, VGroup
 
 from nnmath.by_hand import BARS
 from scenes._data.set_by_hand import (
@@ -23,13 +23,14 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
-from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.stage import GAP, LINE, Stage
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.mobjects.walls.bar_rule import bar_line
 from scenes.mobjects.walls.named_row import NamedRow
 from scenes.telling.speech import Sentence
 
-AIR = 0.08  # around a name, in Manim's units
+AIR = 0.1  # between a neuron and its name, in Manim's units
+HALO = 3.5  # Manim's stroke width of the dark rim around a name
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
 
@@ -76,12 +77,12 @@ class Reasons:
         chosen = np.isin(np.arange(signals.shape[1]), sources)
         return np.where(targets[:, None] & chosen, signals, 0)
 
-    def _named(self, layer: int, index: int, name: str) -> VGroup:
+    def _named(self, layer: int, index: int, name: str) -> Mobject:
         """A neuron's name: before it for bars, after it for parts, along the flow of the light."""
         down = self.diagram.layout.down
-        text: Mobject = words(name, size=SMALL)
-        plate = Rectangle(width=text.width + AIR, height=text.height + AIR, stroke_width=0)
-        tag = VGroup(plate.set_fill(THEME.background, 0.85), text)
+        tag: Mobject = words(name, size=SMALL)
+        # Lines pass behind it.
+        tag.set_stroke(THEME.background, HALO, background=True)
         if down:
             tag.rotate(PI / 2)
         flow = self.diagram.layout.flow
@@ -102,7 +103,7 @@ class Measured:
     ) -> None:
         """bars, parts: pictures of the neurons of both layers."""
         self.known = known = confused(BY_HAND)
-        left, right = stage.whole.split(6, 5)
+        left, right = stage.whole.split(6, 5, gap=2 * GAP)
         above, middle, below = right.rows(3, 4, 6)
         images, digits = f"{known.images:,}", [str(digit) for digit in range(10)]
         counter = Labelled(
@@ -110,7 +111,7 @@ class Measured:
         )
         self.counter = above.place(counter)
         guess = words("How many of {} are read right?", images)
-        self.task = Task.filling(guess, above.inset(0, LINE / 2))
+        self.task = Task.filling(guess, right.inset(0, LINE))
         self.table = ConfusionGrid(known.counts, digits, left, counter)
         self.extremes = framed(*(self.table.percents[k].frame for k in known.best_and_worst))
         written, read = known.most_frequent

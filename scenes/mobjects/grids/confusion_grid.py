@@ -8,7 +8,7 @@ from manim import LEFT, RIGHT, UP, Rectangle, VGroup, VMobject, linear
 
 from scenes.mobjects.grids.cells import block
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
@@ -54,10 +54,10 @@ class ConfusionGrid(VGroup):
             column.next_to(self.grid, UP, buff=AIR).set_x(centres[0, k, 0])
             percent.next_to(self.grid, RIGHT, buff=AIR).set_y(centres[k, 0, 1])
         self.heads[1].next_to(self.read, UP, buff=AIR)
-        self.heads[0].next_to(self.written, UP, buff=AIR).align_to(self.written, RIGHT)
-        self.heads[0].match_y(self.read)
-        self.heads[2].next_to(self.percents, UP, buff=AIR).match_y(self.read)
+        self.heads[0].align_to(self.written, RIGHT)
         self.heads[2].align_to(self.percents, LEFT)
+        for head in (self.heads[0], self.heads[2]):
+            stand(head, baseline(self.read[0]))
         table = VGroup(self.grid, self.written, self.read, self.heads, self.percents)
         super().__init__(*area.place(table), self.right)
         self.show_rows(len(self.shares))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import UP, Typst, VGroup, VMobject
 
-from scenes.mobjects.lettering.labelled import stand
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.theme import SMALL
 from scenes.telling.speech import said
@@ -30,6 +30,15 @@ class NameTag(VGroup):
         # A line without ink from corner to corner says how much room the tag takes.
         corners = np.array([[-width / 2, 0, 0], [width / 2, -height, 0]])
         super().__init__(VMobject(stroke_width=0).set_points_as_corners(corners), *drawn)
+
+    @property
+    def words(self) -> list[Typst]:
+        """Its words, from the top."""
+        return list(self[1:])
+
+    def stand(self, height: float) -> Self:
+        """Move it up or down until its first word stands at this height."""
+        return self.shift(UP * (height - baseline(self[1])))
 
     @classmethod
     def all_of(cls, names: Sequence[str]) -> list[Self]:

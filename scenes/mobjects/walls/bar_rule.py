@@ -23,6 +23,7 @@ from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.dials import DialGrid
 
 Point = tuple[float, float]
+RIM = 8  # Manim's stroke width: how much wider the dark rim of a bar is
 WIDE = 0.045  # of a grid: how wide a bar is drawn on it
 
 
@@ -82,5 +83,7 @@ def bar_line(grid: CellGrid, points: tuple[Point, Point], color: ManimColor) -> 
     """
     rows, columns = np.transpose(points) + 0.5
     start, end = grid.corners(rows, columns)
-    line = Line(start, end, stroke_width=100 * WIDE * grid.width, color=color)
+    width = 100 * WIDE * grid.width
+    line = Line(start, end, stroke_width=width, color=color)
+    line.set_stroke(THEME.plate, width + RIM, background=True)  # seen on bright cells, too
     return line.set_z_index(grid.z_index + 1)

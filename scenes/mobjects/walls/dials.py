@@ -93,7 +93,7 @@ class LargeDial(VGroup):
         """limit: the number at which it is turned as far as it goes."""
         super().__init__()
         self.limit, self.value = float(limit), 0.0
-        self.dial = area.inset(0, LINE).fit(DialGrid(np.zeros((1, 1))))
+        self.dial = area.inset(area.width / 4, LINE).fit(DialGrid(np.zeros((1, 1))))
         sides = (("negative", LEFT), ("0", UP), ("positive", RIGHT))
         self.names = VGroup(
             *(words(name, size=SMALL).next_to(self.dial, side) for name, side in sides)

@@ -50,7 +50,7 @@ def test_a_cell_is_framed_in_the_row_of_what_was_written() -> None:
 
 def test_a_walls_bar_is_as_long_as_its_share() -> None:
     grids = np.random.default_rng(1).normal(size=(16, 5, 5))
-    walls = [ScoredWall(grids, "trained", "computed", share, AREA) for share in (0.25, 1.0)]
+    walls = [ScoredWall(grids, ("trained", "computed", "?"), share, AREA) for share in (0.25, 1.0)]
     lengths = [wall.bar.set_value(wall.share).bar.width for wall in walls]
     assert lengths[0] == pytest.approx(lengths[1] / 4)
     assert printed(walls[0].bar.number.glyphs) == "25.00%"
