@@ -6,11 +6,8 @@ from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFro
 
 from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
 from scenes.mobjects.grids.grids import WeightGrid
-<<<<<<< HEAD:scenes/_staging/all_of_it/by_rule.py
-=======
 from scenes.mobjects.grids.rule_rows import RuleBoard, RuleRows
 from scenes.mobjects.lettering.labelled import baseline
->>>>>>> by_hand:scenes/_staging/by_rule.py
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words

@@ -4,12 +4,9 @@ import numpy as np
 from manim import RIGHT, VGroup
 
 from scenes.mobjects.bars.length_bar import LengthBar
-<<<<<<< HEAD:scenes/mobjects/walls/scored_wall.py
-=======
 from scenes.mobjects.grids.cells import BASELINE
 from scenes.mobjects.grids.grid_wall import GridWall, full_colour
 from scenes.mobjects.lettering.labelled import baseline, stand
->>>>>>> by_hand:scenes/mobjects/grids/scored_wall.py
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.stage import LINE, Area
