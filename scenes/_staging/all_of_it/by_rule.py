@@ -6,7 +6,6 @@ from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFro
 
 from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.grids.rule_rows import RuleBoard, RuleRows
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.lettering.printing import number

@@ -5,7 +5,6 @@ from manim import RIGHT, VGroup
 
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.grids.cells import BASELINE
-from scenes.mobjects.grids.grid_wall import GridWall, full_colour
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
