@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Network, load_digits, load_network
+from nnmath import Network, forward, load_digits, load_network
+from nnmath.probing.misread import label_margins
 from scenes._assets import ASSETS, DEFAULT_NETWORK
 from scenes._data.measured import choices
-from scenes._data.parts import whole_parts
 
 NETWORKS = ASSETS / "networks"
 TEN = 10
@@ -34,44 +34,34 @@ def same_recipe() -> tuple[np.ndarray, np.ndarray]:
 
 
 @dataclass(frozen=True)
-class Against:
-    """A part of a digit that its own output takes as a sign against it.
+class Hard:
+    """A writing of a digit that one grid a digit gets wrong, beside other writings of the digit.
 
-    label: the digit. weights: (28, 28), of its output. images: (n, 28, 28), the writing with that
-    part and one of each other form. part: (28, 28), all of its ink. total: what that brings.
+    label: the digit. answer: what it is read as. weights: (28, 28), of the digit's output. images:
+    (n, 28, 28), that writing and one of each other form.
     """
 
     label: int
+    answer: int
     weights: np.ndarray
     images: np.ndarray
-    part: np.ndarray
-    total: float
 
 
-def part_against(network: Network) -> Against:
-    """Of the parts that only some of our writings of a digit have, the one that counts most against
-    it. network: without hidden layers.
+def hard_writing(network: Network, other: Network) -> Hard:
+    """Of our writings that a network gets wrong and another one right, that which it gets most
+    clearly wrong. network: without hidden layers.
     """
     digits = load_digits(ASSETS / "digits" / "digits.npz")
-    written = [name for name in digits.names if name[0].isdecimal()]
-    grids = network.layers[0].weights.reshape(TEN, 28, 28)
-    parts = {name: whole_parts(name) for name in written}
-    common = {
-        label: set.intersection(*(set(parts[name]) for name in written if name[0] == label))
-        for label in {name[0] for name in written}
-    }
-    brought = {
-        (name, part): float((grids[int(name[0])] * ink).sum())
-        for name in written
-        for part, ink in parts[name].items()
-        if part not in common[name[0]]
-    }
-    name, part = min(brought, key=lambda key: brought[key])
-    forms = {_form(one): one for one in reversed(written) if one[0] == name[0]}
+    x = digits.images.reshape(len(digits.images), -1).astype(float)
+    behind, ahead = (label_margins(each, x, digits.labels) for each in (network, other))
+    index = int(np.where(ahead > 0, behind, np.inf).argmin())
+    name, label = digits.names[index], int(digits.labels[index])
+    same = [one for one in digits.names if one[:2] == name[:2]]
+    forms = {_form(one): one for one in reversed(same)}
     shown = [name, *(one for form, one in forms.items() if form != _form(name))]
     images = np.stack([digits.images[digits.names.index(one)] for one in shown]).astype(float)
-    label, ink = int(name[0]), parts[name][part]
-    return Against(label, grids[label], images, ink, brought[name, part])
+    answer = int(forward(network, x[index])[-1].a.argmax())
+    return Hard(label, answer, network.layers[0].weights[label].reshape(28, 28), images)
 
 
 def _form(name: str) -> str:

@@ -1,5 +1,7 @@
 """What is said of a network with hidden layers beside one without, whatever they score."""
 
+import numpy as np
+
 from scenes.telling.speech import Sentence
 
 UNKNOWN = "What the network with hidden layers scores was not measured."
@@ -37,3 +39,12 @@ def misread(counts: list[int]) -> Sentence | None:
     if len(counts) == 2 and counts[0] >= 2 * counts[1]:
         return None
     return "And this many of 10,000 are misread."
+
+
+def alike(without: np.ndarray, with_two: np.ndarray) -> Sentence:
+    """What both kinds score where one recipe trained them: shares, (k,) each."""
+    scores = (round(100 * float(np.mean(each))) for each in (without, with_two))
+    return (
+        "Both kinds trained by one and the same recipe: it is {} against {} of 100.",
+        *scores,
+    )

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from manim import Mobject
 
-from nnmath import load_digits, load_network
+from nnmath import forward, load_digits, load_network
 from nnmath.measuring.measurements import load_confusion
 from nnmath.pen.kinds import LINE, LOOP, part_kinds
 from nnmath.pen.variants import digit_parts
 from scenes._assets import own_digit
 from scenes._data.parts import TOLD, edges_of, ten_digits
 from scenes._data.reading import Reading
-from scenes._data.straight import part_against, straight_network, with_hidden_layers
+from scenes._data.straight import hard_writing, same_recipe, straight_network, with_hidden_layers
 from scenes._sentences import layered
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
@@ -115,21 +115,25 @@ def test_the_scores_are_those_that_were_counted() -> None:
         assert scores.misread[k] == counts.sum() - right
 
 
-def test_the_part_that_counts_against_its_digit_is_the_bar_across_a_7() -> None:
-    against = part_against(straight_network())
+def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
+    straight, strokes = (load_network(NETWORKS / f"{name}.npz") for name in ("straight", "strokes"))
+    hard = hard_writing(straight, strokes)
+    # All that the narration says of it: an 8, three of them, read as a 3, by hidden layers as an 8.
+    assert (hard.label, hard.answer, len(hard.images)) == (8, 3, 3)
+    read = [forward(each, hard.images[0].ravel())[-1].a.argmax() for each in (straight, strokes)]
+    assert read == [3, 8]
+    np.testing.assert_array_equal(hard.weights.ravel(), straight.layers[0].weights[8])
     digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
-    weights = load_network(NETWORKS / "straight.npz").layers[0].weights
-    # All that the narration says of it: a 7, three of them, a bar across, counted against.
-    assert against.label == 7 and len(against.images) == 3
-    name = next(
-        name
-        for name, image in zip(digits.names, digits.images)
-        if np.array_equal(image, against.images[0])
-    )
-    bar = digit_parts(name, whole=True)["crossbar"]
-    np.testing.assert_array_equal(against.part, bar)
-    assert against.total == pytest.approx(weights[7] @ bar.ravel()) and against.total < -1
-    np.testing.assert_array_equal(against.weights.ravel(), weights[7])
+    eights = digits.images[digits.labels == 8]
+    assert all((eights == image).all(axis=(1, 2)).any() for image in hard.images)
+
+
+def test_what_is_said_of_one_recipe_was_measured() -> None:
+    with np.load(MEASURED / "choices.npz") as file:
+        shares = 100 * file["accuracy"].mean(axis=1)
+    said = layered.alike(*same_recipe())
+    assert said[1:] == (92, 96)
+    assert all(np.abs(shares - each).min() < 0.5 for each in said[1:])
 
 
 @pytest.mark.parametrize(("name", "shown"), [("relu", "relu"), ("straight", "strokes")])

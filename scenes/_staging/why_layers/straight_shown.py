@@ -17,7 +17,7 @@ from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.measured import MNIST, TESTED, score_of
 from scenes._data.reading import Reading
-from scenes._data.straight import part_against, same_recipe
+from scenes._data.straight import Hard, same_recipe
 from scenes._sentences.layered import hidden_layers
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
@@ -88,11 +88,10 @@ class TenGrids:
         return LaggedStart(out, FadeIn(self.wall.labels, lag_ratio=0.2), lag_ratio=0.9)
 
 
-def one_for_all(straight: Network, stage: Stage) -> OneForAll:
-    """The grid of one output, and our writings of its digit, with a part that it counts against."""
-    against = part_against(straight)
-    title = words("the grid of the {}", against.label, size=SMALL)
-    return OneForAll(title, against.weights, against.images, against.part, stage.whole)
+def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
+    """The grid of one output, and our writings of its digit, one of which it gets wrong."""
+    title = words("the grid of the {}", hard.label, size=SMALL)
+    return OneForAll(title, hard.weights, hard.images, stage.whole)
 
 
 class Scores:

@@ -11,21 +11,18 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
+MOST = 0.3  # of the largest term against a digit: what counts at least as much is outlined
+
 
 class OneForAll(VGroup):
     """A grid of weights, and beside it pictures whose pixels can show their terms w·a.
 
     Parts: `grid`, `title` under it, `pictures`, under each its `sums` (what counts for it and what
-    against it), and `outline` around a part of the first picture.
+    against it), and `outline` around what counts most against it in the first picture.
     """
 
-    def __init__(
-        self, title: Typst, weights: np.ndarray, images: np.ndarray, part: np.ndarray, area: Area
-    ) -> None:
-        """weights: (rows, columns), signed. images: (n, rows, columns), 0..1.
-
-        part: (rows, columns), the ink of the first image that is outlined.
-        """
+    def __init__(self, title: Typst, weights: np.ndarray, images: np.ndarray, area: Area) -> None:
+        """weights: (rows, columns), signed. images: (n, rows, columns), 0..1."""
         limit, terms = float(np.abs(weights).max()), weights * images
         lines = area.rows(1, 1) if area.stacks else [area]
         across = -(-(1 + len(images)) // len(lines))
@@ -37,7 +34,7 @@ class OneForAll(VGroup):
         for (above, under), image, own in zip(others, images, terms):
             self.pictures.add(above.fit(TermGrid(image, own / limit), DOWN))
             self.sums.add(under.place(_for_and_against(own), UP))
-        self.outline = Contour(self.pictures[0], part > 0.5)
+        self.outline = Contour(self.pictures[0], terms[0] < MOST * terms[0].min())
         super().__init__(self.grid, self.title, self.pictures, self.sums, self.outline)
 
     def pass_over(self) -> LaggedStart:
