@@ -102,23 +102,23 @@ class WhyLayers(Lesson):
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
         """What holds it back? Here is the grid of the 8, and three of our 8s. | Lay the grid on
-        each: light on blue counts for an 8, | light on red counts against it. | This one it reads
-        as a 3. Outlined: the ink that counts most against the 8. | One grid for all ways to write
-        an 8 is a compromise.
+        each: light on blue counts for an 8, | light on red counts against it. | Outlined: ink
+        of an 8 that counts against it. The first one it reads as a 3. | One grid for all ways to
+        write an 8 is a compromise.
         """
         coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
         self.say(FadeIn(one.title), one.take(-1), at_least=2)
-        self.say(Create(one.outline), at_least=2)
+        self.say(LaggedStart(*map(Create, one.outlines), FadeIn(one.answers)), at_least=2)
         self.say(Create(framed(one.grid)), at_least=2)
 
     @beat
     def parts(self, cut: CutDigits) -> None:
         """We see a digit otherwise: in parts. A 9 is a loop and a line, | an 8 is two loops, | and
         a 4 is three lines. | All ten are made of a few kinds of parts: | loops, lines and curves.
-        | So it pays to look for a part once, for all digits that have it.
+        | Parts like these come back, in one digit after another.
         """
         self.clear(FadeIn(cut.digits), run_time=0.7)
         for index, made in enumerate(cut.made):
@@ -134,8 +134,8 @@ class WhyLayers(Lesson):
 
     @beat
     def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
-        """And a part? Look closer at our 9. | Its loop is made of a few short edges, | and so is
-        its line.
+        """And a part? Look closer at our 9. | Its loop is made of a few short pieces, here called
+        edges, | and so is its line.
         """
         self.clear(Become(cut.row[hope.one.label], hope.picture), run_time=0.8)
         self.remove(hope.picture)
@@ -148,8 +148,8 @@ class WhyLayers(Lesson):
     @beat
     def the_hope(self, hope: HopedLayers) -> None:
         """The hope: a first layer looks for edges in the pixels, | a second one puts edges
-        together to patterns, | and the outputs put patterns together to digits. | The same patterns
-        would serve other digits, too. | But does a trained network do this?
+        together to patterns, | and the outputs put patterns together to digits. | Patterns like
+        these would serve other digits, too. | But does a trained network do this?
         """
         self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
         self.remove(*hope.edges)

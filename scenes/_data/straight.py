@@ -37,14 +37,14 @@ def same_recipe() -> tuple[np.ndarray, np.ndarray]:
 class Hard:
     """A writing of a digit that one grid a digit gets wrong, beside other writings of the digit.
 
-    label: the digit. answer: what it is read as. weights: (28, 28), of the digit's output. images:
-    (n, 28, 28), that writing and one of each other form.
+    label: the digit. weights: (28, 28), of the digit's output. images: (n, 28, 28), that writing
+    and one of each other form. answers: what each of them is read as.
     """
 
     label: int
-    answer: int
     weights: np.ndarray
     images: np.ndarray
+    answers: tuple[int, ...]
 
 
 def hard_writing(network: Network, other: Network) -> Hard:
@@ -60,8 +60,9 @@ def hard_writing(network: Network, other: Network) -> Hard:
     forms = {_form(one): one for one in reversed(same)}
     shown = [name, *(one for form, one in forms.items() if form != _form(name))]
     images = np.stack([digits.images[digits.names.index(one)] for one in shown]).astype(float)
-    answer = int(forward(network, x[index])[-1].a.argmax())
-    return Hard(label, answer, network.layers[0].weights[label].reshape(28, 28), images)
+    answers = forward(network, images.reshape(len(images), -1))[-1].a.argmax(axis=1)
+    weights = network.layers[0].weights[label].reshape(28, 28)
+    return Hard(label, weights, images, tuple(map(int, answers)))
 
 
 def _form(name: str) -> str:

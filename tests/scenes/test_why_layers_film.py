@@ -119,7 +119,7 @@ def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
     straight, strokes = (load_network(NETWORKS / f"{name}.npz") for name in ("straight", "strokes"))
     hard = hard_writing(straight, strokes)
     # All that the narration says of it: an 8, three of them, read as a 3, by hidden layers as an 8.
-    assert (hard.label, hard.answer, len(hard.images)) == (8, 3, 3)
+    assert (hard.label, hard.answers[0], len(hard.images)) == (8, 3, 3)
     read = [forward(each, hard.images[0].ravel())[-1].a.argmax() for each in (straight, strokes)]
     assert read == [3, 8]
     np.testing.assert_array_equal(hard.weights.ravel(), straight.layers[0].weights[8])

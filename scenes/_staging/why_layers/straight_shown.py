@@ -91,7 +91,7 @@ class TenGrids:
 def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
     """The grid of one output, and our writings of its digit, one of which it gets wrong."""
     title = words("the grid of the {}", hard.label, size=SMALL)
-    return OneForAll(title, hard.weights, hard.images, stage.whole)
+    return OneForAll(title, hard.weights, hard.images, hard.answers, stage.whole)
 
 
 class Scores:

@@ -1,5 +1,7 @@
 """One grid of weights laid on several pictures: what counts for it in each, and what against."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import DOWN, UP, AnimationGroup, FadeIn, FadeOut, LaggedStart, Typst, VGroup
 
@@ -18,11 +20,20 @@ class OneForAll(VGroup):
     """A grid of weights, and beside it pictures whose pixels can show their terms w·a.
 
     Parts: `grid`, `title` under it, `pictures`, under each its `sums` (what counts for it and what
-    against it), and `outline` around what counts most against it in the first picture.
+    against it), and around what counts most against it one of the `outlines`; `answers` below.
     """
 
-    def __init__(self, title: Typst, weights: np.ndarray, images: np.ndarray, area: Area) -> None:
-        """weights: (rows, columns), signed. images: (n, rows, columns), 0..1."""
+    def __init__(
+        self,
+        title: Typst,
+        weights: np.ndarray,
+        images: np.ndarray,
+        answers: Sequence[int],
+        area: Area,
+    ) -> None:
+        """weights: (rows, columns), signed. images: (n, rows, columns), 0..1. answers: what each of
+        the n is read as.
+        """
         limit, terms = float(np.abs(weights).max()), weights * images
         lines = area.rows(1, 1) if area.stacks else [area]
         across = -(-(1 + len(images)) // len(lines))
@@ -30,12 +41,16 @@ class OneForAll(VGroup):
         (upper, lower), *others = places
         self.grid = upper.fit(WeightGrid(weights / limit), DOWN)
         self.title = lower.place(title, UP)
-        self.pictures, self.sums = VGroup(), VGroup()
-        for (above, under), image, own in zip(others, images, terms):
+        self.pictures, self.sums, self.answers, self.outlines = (VGroup() for _ in range(4))
+        for (above, under), image, own, answer in zip(others, images, terms, answers):
             self.pictures.add(above.fit(TermGrid(image, own / limit), DOWN))
             self.sums.add(under.place(_for_and_against(own), UP))
-        self.outline = Contour(self.pictures[0], terms[0] < MOST * terms[0].min())
-        super().__init__(self.grid, self.title, self.pictures, self.sums, self.outline)
+            self.answers.add(words("read as {}", answer, size=SMALL))
+            self.answers[-1].next_to(self.sums[-1], DOWN, buff=0.15)
+            self.outlines.add(Contour(self.pictures[-1], own < MOST * own.min()))
+        super().__init__(
+            self.grid, self.title, self.pictures, self.sums, self.answers, self.outlines
+        )
 
     def pass_over(self) -> LaggedStart:
         """An animation: a copy of the grid goes to each picture, and into it."""

@@ -16,7 +16,7 @@ IMAGES = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.5, 0.0], [1.0, 0.2]]])
 
 @pytest.fixture
 def one() -> OneForAll:
-    return OneForAll(words("grid"), WEIGHTS, IMAGES, Area(-6, -2, 12, 5))
+    return OneForAll(words("grid"), WEIGHTS, IMAGES, [3, 8], Area(-6, -2, 12, 5))
 
 
 def test_first_the_positive_terms_are_shown_and_then_all(one: OneForAll) -> None:
