@@ -130,8 +130,8 @@ class Parameters(Lesson):
         become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion
         parameters. | One such picture a second, day and night: that takes about a year.
         """
-        self.clear(keep=[picture.mosaic, count], run_time=0.4)
-        self.remove(picture.mosaic)
+        self.clear(Become(picture.mosaic, far.first), keep=[count], run_time=0.6)
+        self.remove(far.first)
         self.add(far.zoom)
         for level, told in enumerate(far.told, start=1):
             if level > 1:
@@ -148,12 +148,13 @@ class Parameters(Lesson):
         is learning.
         """
         own, total = work.reading, f"{work.reading.network.parameter_count:,}"
+        mosaic = picture.mosaic
         if far:
             self.clear(far.go_to(0), run_time=2)
             self.remove(far.zoom)
-            self.add(picture.mosaic)
-        coming = FadeIn(work.image, work.outputs)
-        self.clear(Become(picture.mosaic, work.mosaic), coming, run_time=1)
+            self.add(mosaic := far.first)
+        self.clear(Become(mosaic, work.mosaic), run_time=1)
+        self.play(FadeIn(work.image, work.outputs), run_time=0.5)
         self.play_on(work.turn(0), at_least=2)
         self.say()
         for digit in (*with_our_own(own.digit)[1:3], own.digit):

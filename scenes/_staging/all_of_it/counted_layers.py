@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, AnimationGroup, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, AnimationGroup, VGroup, linear
 
 from nnmath import Network
 from scenes._data.counted import DAY, on_its_scale, share_of
@@ -17,7 +17,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.network.outputs import OutputLayer
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.mosaic import Mosaic
@@ -36,15 +36,18 @@ class LayerTable(VGroup):
 
     def __init__(self, network: Network, image: np.ndarray, area: Area) -> None:
         """image: (rows, columns), 0..1, what the network looks at."""
-        left, right = area.split(1, 1)
         weights = [layer.weights for layer in network.layers]
-        self.diagram = NetworkDiagram(weights, image.shape, left).set_input(image.ravel())
         names = [words("{} × {}", f"{w.shape[1]:,}", f"{w.shape[0]:,}") for w in weights]
         parts = [(layer.weight_count, layer.bias_count) for layer in network.layers]
         self.counts = np.array([(one, other, one + other) for one, other in parts])
         heads = [words(head, **QUIET) for head in ("weights", "biases", "numbers")]
         self.table = NumberTable(names, self.counts, words("together"), heads, spec=",d")
-        right.place(self.table) if self.table.width < right.width else right.fit(self.table)
+        if area.stacks:
+            left, right = area.rows(1, 1)
+        else:
+            left, right = area.columns(area.width - self.table.width, self.table.width, gap=GAP)
+        right.place(self.table)
+        self.diagram = NetworkDiagram(weights, image.shape, left).set_input(image.ravel())
         super().__init__(*self.diagram.weights, self.table.rows, self.table.total)
         self.show(0)
 
@@ -77,7 +80,7 @@ class CountedMosaic(VGroup):
     ) -> None:
         """shape: the image's. area: which picture and labels fill."""
         self.counter = counter
-        head, room = area.rows(LINE, area.height - LINE, gap=0)
+        head, room, _ = area.rows(LINE, area.height - LINE - AIR, AIR, gap=0)
         self.key = SignKey()
         if area.stacks:  # no room beside the first label
             room, head = room.rows(room.height - LINE, LINE, gap=0)
@@ -85,9 +88,15 @@ class CountedMosaic(VGroup):
         self.mosaic = Mosaic([on_its_scale(each) for each in network.layers], shape, room)
         self.labels = VGroup()
         counts = [layer.parameter_count for layer in network.layers]
+        later = VGroup(*(self.mosaic.layer(k) for k in range(1, len(counts))))
         for k in range(len(counts)):
-            label = _label(k, counts).next_to(self.mosaic.layer(k), RIGHT if k else UP, buff=AIR)
+            place = self.mosaic.layer(k)
+            label = _label(k, counts).next_to(later if k else place, RIGHT if k else UP, buff=AIR)
+            if k:
+                label.set_y(place.get_y())
             self.labels.add(label if k else label.align_to(self.mosaic, LEFT))
+        if len(later) and self.labels[-1].get_bottom()[1] < self.mosaic.get_bottom()[1]:
+            self.labels[-1].align_to(self.mosaic, DOWN)  # it is higher than its few rows
         super().__init__(self.mosaic, counter)
 
     def show(self, count: float) -> Self:
@@ -104,7 +113,8 @@ class CountedMosaic(VGroup):
 class CountedZoom(VGroup):
     """A picture of all numbers that becomes a dot among dots, and the count of numbers in view.
 
-    Parts: `zoom`, `counter`. `told` says of each level what is seen; of all pictures, one a second,
+    Parts: `zoom`, `counter`. `first` is the picture where level 0 shows it. `told` says of each
+    level what is seen; of all pictures, one a second,
     `days` says how many days they take: `passed` is that number, at first zero.
     """
 
@@ -117,6 +127,7 @@ class CountedZoom(VGroup):
         times = total / self.each
         self.days = times / DAY
         room, line = area.rows(area.height - LINE, LINE, gap=0)
+        self.first = room.fit(mosaic.copy())
         self.zoom = ZoomOut(mosaic, times, room)
         sizes = [f"{THOUSAND**level:,}" for level in range(1, self.zoom.last)]
         told = [words("{} pictures like ours", size) for size in sizes]
