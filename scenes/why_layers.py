@@ -92,8 +92,8 @@ class WhyLayers(Lesson):
         self.clear(FadeIn(scores.heads, scores.origin), run_time=0.5)
         self.play_on(scores.grow(0), at_least=2)
         self.say(told=layered.beside(scores.scores))
-        for other in range(1, len(scores.scores)):
-            self.play_on(scores.grow(other), at_least=2)
+        known = len(scores.scores) > 1
+        self.play_on(scores.grow(1) if known else Create(framed(scores.right[0])), at_least=2)
         self.say(FadeIn(scores.note), told=layered.alike(*same_recipe()), at_least=2)
 
     @beat
