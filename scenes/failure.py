@@ -64,7 +64,7 @@ class Failure(Lesson):
         else:
             self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
-        self.play(task.run_out(3))
+        self.play(task.run_out(2.5))
         self.say(FadeOut(task.words), FadeIn(desk.outputs), told=desk.said, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
@@ -92,11 +92,11 @@ class Failure(Lesson):
         | Outlined: the pixels that raise its sum most.
         """
         diagram, rings = apart.network(), apart.rings
-        self.clear(picture.animate.replace(diagram.input), run_time=1)
+        self.clear(picture.animate.replace(diagram.input), run_time=0.8)
         self.add(picture.set_z_index(diagram.input.z_index))
         self.play(FadeIn(*diagram.layers), run_time=0.5)
         self.play(*map(Create, apart.ends), Create(rings[0]), run_time=0.5)
-        self.play_on(apart.back(), at_least=3)
+        self.play_on(apart.back(), at_least=2.7)
         equation, legend = apart.pixels()
         image, *grids = equation.grids
         self.say()
@@ -115,8 +115,7 @@ class Failure(Lesson):
         | The strongest blue is where the outline is: the same place, found twice.
         | And without the square that the error hangs on?
         """
-        outlines = covered.outlines[:1]
-        kept = [Transform(apart.lighting, outline) for outline in outlines]
+        kept = [Transform(apart.lighting, outline) for outline in covered.outlines[:1]]
         self.clear(picture.animate.replace(covered.place), *kept, run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
@@ -126,8 +125,9 @@ class Failure(Lesson):
         if covered.repair is None:
             self.say(Create(framed(picture)), told=covered.told, at_least=2)
             return
-        self.say(covered.slide(picture).go(), told=covered.told, at_least=2.5)
-        self.play(FadeOut(covered.names[0]), FadeIn(covered.without()), Create(covered.ring))
+        gone = FadeOut(covered.names[0])
+        self.say(gone, covered.slide(picture).go(), told=covered.told, at_least=2.5)
+        self.play(FadeIn(covered.without()), Create(covered.ring), run_time=0.7)
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
@@ -151,7 +151,7 @@ class Failure(Lesson):
         self.clear(FadeIn(rest.picture), run_time=1)
         self.play(FadeIn(task), run_time=0.5)
         self.play(task.run_out(3))
-        self.say(FadeOut(task.words), FadeIn(rest.outputs), told=told.rest_read(rest.read))
+        self.say(FadeOut(task.words), FadeIn(rest.outputs), told=rest.answered, run_time=0.5)
         self.play_on(rest.read_rest(), at_least=1)
         self.say(FadeIn(rest.count), run_time=0.3)
         self.play_on(rest.whole_again(), at_least=1.5)
@@ -164,7 +164,8 @@ class Failure(Lesson):
         | Moved, it reads something else.
         """
         self.clear(rest.whole_again(), keep=[rest.count], run_time=1)
-        self.play(FadeOut(rest.count), FadeIn(moved.count), Create(moved.before), run_time=0.7)
+        self.play(FadeOut(rest.count), Create(moved.before), run_time=0.5)
+        self.play(FadeIn(moved.count), run_time=0.3)
         self.play_on(moved.go(), at_least=2)
         self.say(Create(moved.ring), FadeIn(moved.compared), told=moved.told, run_time=0.7)
 

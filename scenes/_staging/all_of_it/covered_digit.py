@@ -17,7 +17,7 @@ from scenes._data.failing import (
 )
 from scenes._data.placed import answer
 from scenes._data.reading import Reading
-from scenes._sentences.failing import same_place, searched_for, turned
+from scenes._sentences.failing import rest_read, same_place, searched_for, turned
 from scenes._staging.all_of_it.misread_digit import QUIET, ReadDigit
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
@@ -97,8 +97,9 @@ class StrippedDigit(ReadDigit):
     """A digit that loses what its answer can do without; at first only the `image` left is seen.
 
     Parts: those of a ReadDigit; `count`, the share of its ink that is left; `stripping`, which
-    covers square after square; `left`, the share at the end. `moved` is where the whole digit is
-    moved, (k + 1, 28, 28), until something else is read; None where that never is.
+    covers square after square; `left`, the share at the end; `read`, what is read then, `answered`,
+    how that is said, and `told`, how it was found. `moved`: the whole digit on its way, (28, 28)
+    each, until something else is read; None where that never is.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -112,8 +113,8 @@ class StrippedDigit(ReadDigit):
         self.count = Labelled(words("of its ink"), share, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
-        self.told = searched_for(self.left)
         self.read = answer(rest.outputs[-1])
+        self.answered, self.told = rest_read(self.read), searched_for(self.left)
         self.stripping = Covering(
             self.picture,
             rest.places,

@@ -26,7 +26,7 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 MOST = 16  # rows of bars, but for the bias
 FOOT = 1.5 * LINE  # the room of z under the bars
-SHARES = (1.5, 5, 1.7, 5, 1.5)  # of a number, bars, the neurons, bars, and a number
+SHARES = (1.2, 5, 1.6, 5, 1.2)  # of a number, bars, the neurons, bars, and a number
 AIR = 0.12  # between bars and a number beside them, in Manim's units
 
 
@@ -97,14 +97,13 @@ class TwoSums(VGroup):
         return LaggedStart(biases, FadeIn(self.z), FadeIn(marks), lag_ratio=0.6, **kwargs)
 
     def sent(self, neuron: int) -> VGroup:
-        """What a neuron that is shown sends to both, as numbers outside of its bars."""
-        place = self._place(neuron)
-        return VGroup(
-            *(
-                Readout(own[place], ".2f", SMALL).next_to(side.bar(place), edge, buff=AIR)
-                for side, own, edge in zip(self.sides, self.terms, (LEFT, RIGHT))
-            )
-        )
+        """What a neuron that is shown sends to both, as numbers at the outer ends of its bars."""
+        place, sent = self._place(neuron), VGroup()
+        for side, own, out in zip(self.sides, self.terms, (LEFT, RIGHT)):
+            ends = [side.bar(place).get_center(), side.ends[place]]
+            outer = max(ends, key=lambda end: float(np.dot(end, out)))
+            sent.add(Readout(own[place], ".2f", SMALL).next_to(outer, out, buff=AIR))
+        return sent
 
     def row(self, neuron: int | None) -> SurroundingRectangle:
         """An outline around a neuron that is shown, its bars and numbers; None: around the bias."""
