@@ -36,7 +36,7 @@ class Failure(Lesson):
         if rest and rest.moved:
             self.move_it(rest, MovedDigit(rest, rest.moved, self.stage))
         if wrong or rest:
-            self.side_by_side(SideBySide(wrong, rest, self.stage))
+            self.side_by_side(SideBySide(cases, rest, self.stage))
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
@@ -82,8 +82,8 @@ class Failure(Lesson):
         self.play_on(sums.grow(), at_least=2.5)
         self.say(sums.add_up(), at_least=2.5)
         row, sent = apart.pointing(sums)
-        self.say(Create(row), told=apart.told, run_time=0.6)
-        self.play_on(LaggedStart(*map(FadeIn, sent), lag_ratio=0.8) if sent else ring(row))
+        self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
+        self.play_on(sums.leave_out() if sent else ring(row), at_least=3.5)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
@@ -102,11 +102,11 @@ class Failure(Lesson):
         self.say()
         self.clear(keep=[picture, rings[-1]], run_time=0.5)
         self.play(picture.animate.replace(image), grow_out_of(rings[-1], grids[0]), run_time=1.2)
-        names = FadeIn(*equation.signs, *equation.names, legend)
-        self.clear(names, keep=[picture, grids[0]], run_time=0.5)
-        self.play_on(grow_out_of(grids[0], grids[1]), at_least=1.2)
-        self.say(Create(apart.lighting), run_time=0.7)
-        self.play_on(ring(apart.lighting))
+        (times, equals), (name, *names) = equation.signs, equation.names
+        self.clear(FadeIn(times, name, legend), keep=[picture, grids[0]], run_time=0.5)
+        grown = grow_out_of(grids[0], grids[1])
+        self.play_on(LaggedStart(grown, FadeIn(equals, *names), lag_ratio=0.7), at_least=1.5)
+        self.say(Create(apart.lighting), run_time=2)
 
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit, apart: TakenApart) -> None:
@@ -156,7 +156,8 @@ class Failure(Lesson):
         self.say(FadeIn(rest.count), run_time=0.3)
         self.play_on(rest.whole_again(), at_least=1.5)
         self.say(rest.stripping.go(), told=rest.told, at_least=4.5)
-        self.play(FadeOut(rest.stripping.square), *map(Create, rest.rings), run_time=0.6)
+        marks = map(Create, rest.rings)
+        self.play(FadeOut(rest.stripping.square), FadeIn(rest.empty), *marks, run_time=0.6)
 
     @beat
     def move_it(self, rest: StrippedDigit, moved: MovedDigit) -> None:
@@ -171,10 +172,11 @@ class Failure(Lesson):
 
     @beat
     def side_by_side(self, shown: SideBySide) -> None:
-        """What counts for it is not what counts for us.
-        | It multiplies numbers, and adds them up.
+        """What counts for it here is not what counts for us.
+        | It multiplies, adds up and squishes numbers.
         """
         self.clear(run_time=0.5)
         parts = (FadeIn(*both) for both in zip(shown.pictures, shown.lines))
         self.play_on(LaggedStart(*parts, lag_ratio=0.6))
-        self.say(Create(framed(*(read for _, read in shown.lines))), at_least=1.5)
+        marks = framed(*(read for _, read in shown.lines))
+        self.say(Create(marks), told=shown.told, at_least=1.5)

@@ -5,6 +5,7 @@ None is said where the narration holds.
 
 import numpy as np
 
+from nnmath import Network
 from nnmath.probing.repair import LARGEST, Repair
 from scenes._data.failing import DIGITS, Search, difference, right_and_read
 from scenes._data.reading import Reading
@@ -55,14 +56,13 @@ def written_as(reading: Reading) -> Sentence:
 
 
 def most_difference(reading: Reading) -> Sentence:
-    """What the neuron sends that makes the most difference between the answer and the right one."""
-    apart, (right, read) = difference(reading), right_and_read(reading)
+    """What would be without the neuron that makes the most difference."""
+    apart = difference(reading)
     if apart.max() <= 0:
         return "None of them sends more to the wrong output: it is the biases that decide."
-    one = int(apart.argmax())
-    sent = [number(float(reading.signals[-1][output, one])) for output in (right, read)]
-    sentence = "This neuron makes the most difference: {} for the {}, but {} for the {}."
-    return (sentence, sent[0], right, sent[1], read)
+    without = reading.steps[-1].z - reading.signals[-1][:, int(apart.argmax())]
+    sentence = "This neuron makes the most difference. Without it, {} would have the highest z."
+    return (sentence, int(without.argmax()))
 
 
 def same_place(gain: np.ndarray, outline: np.ndarray, repair: Repair | None) -> Sentence | None:
@@ -92,7 +92,11 @@ def turned(reading: Reading, repair: Repair | None) -> Sentence:
     size = repair.tried.size
     if size == 1:
         return ("Without this single pixel, it reads a {}.", label)
-    return ("Without these {} by {} pixels, it reads a {}.", size, size, label)
+    others = int((repair.tried.lead(label) > 0).sum()) - 1
+    if others < 1:
+        return ("Without these {} by {} pixels, it reads a {}.", size, size, label)
+    sentence = "Without these {} by {} pixels, it reads a {}. Other places that do it: {}."
+    return (sentence, size, size, label, others)
 
 
 def rest_read(answer: str) -> Sentence:
@@ -111,3 +115,10 @@ def moved_so_far(pixels: int, before: str, now: str) -> Sentence:
     if pixels == 1:
         return ("Moved by a single pixel, it reads {}, not {}.", now, before)
     return ("Moved by {} pixels, it reads {}, not {}.", pixels, now, before)
+
+
+def all_it_does(network: Network) -> str | None:
+    """What a network does with numbers."""
+    if any(layer.activation == "sigmoid" for layer in network.layers):
+        return None
+    return "It multiplies numbers and adds them up, layer after layer."

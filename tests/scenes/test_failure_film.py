@@ -12,7 +12,7 @@ from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
-from scenes._sentences.failing import looked_at, read_right, same_place
+from scenes._sentences.failing import looked_at, most_difference, read_right, same_place
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
 from scenes._staging.all_of_it.moved_digit import MovedDigit, SideBySide
@@ -119,8 +119,9 @@ def test_what_is_said_of_the_six_hundred_is_counted(cases: Cases) -> None:
     others = [read_all(load_network(ROOT / f"assets/networks/{name}.npz")) for name in OTHERS]
     clear = ~right & np.any([read == HURRIED.labels for read in others], axis=0)
     assert read_right(cases.found)[1:] == (right.sum(), 600 - right.sum())
-    sentence, *counted = looked_at(cases.found)
-    assert "Of the {} that other networks read right" in sentence and counted == [clear.sum()]
+    chosen = looked_at(cases.found)
+    assert chosen[0].startswith("Of the {} that other networks read right")
+    assert chosen[1:] == (clear.sum(),)
     assert clear[cases.found.found.index]
 
 
@@ -130,6 +131,7 @@ def test_without_the_neuron_that_is_pointed_at_the_error_is_gone(wrong: Reading)
     weights[:, way_back(wrong)[0]] = 0
     without = Network((*before, Layer(weights, last.biases, last.activation)))
     assert predict(without, wrong.digit.x).winner == wrong.digit.label
+    assert most_difference(wrong)[1:] == (wrong.digit.label,)
 
 
 def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
@@ -142,6 +144,8 @@ def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
     run(covered.slide(picture.set_values(wrong.digit.image)).go())
     alone = predict(STROKES, picture.values.ravel())
     assert alone.winner == wrong.digit.label
+    others = (covered.tried.answers == wrong.digit.label).sum() - 1
+    assert covered.told[1:] == (3, 3, wrong.digit.label, others)
     assert covered.outputs.activations == pytest.approx(alone.activations)
     assert (picture.values != wrong.digit.image).sum() <= covered.tried.size**2
 

@@ -24,6 +24,7 @@ from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.covering import Covering
@@ -96,10 +97,11 @@ class CoveredDigit:
 class StrippedDigit(ReadDigit):
     """A digit that loses what its answer can do without; at first only the `image` left is seen.
 
-    Parts: those of a ReadDigit; `count`, the share of its ink that is left; `stripping`, which
-    covers square after square; `left`, the share at the end; `read`, what is read then, `answered`,
-    how that is said, and `told`, how it was found. `moved`: the whole digit on its way, (28, 28)
-    each, until something else is read; None where that never is.
+    Parts: those of a ReadDigit; `count`, the share of its ink that is left; `empty`, what the same
+    output says of no ink at all; `stripping`, which covers square after square; `left`, the share
+    at the end; `read`, what is read then; `answered`, how that is said; `told`, how it was found.
+    `moved`: the whole digit on its way, (28, 28) each, until something else is read; None where
+    that never is.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -111,6 +113,9 @@ class StrippedDigit(ReadDigit):
         super().__init__(reading, stage, limit)
         share = Readout(1, ".0%", HEADING, field="100%")
         self.count = Labelled(words("of its ink"), share, RIGHT)
+        empty = forward(reading.network, 0 * reading.digit.x)[-1].a[reading.outputs.argmax()]
+        told = words("without any ink, {} says {}", answer(reading.outputs), activation(empty))
+        self.empty = stage.corner.place(told, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
         self.read = answer(rest.outputs[-1])

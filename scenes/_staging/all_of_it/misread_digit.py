@@ -120,8 +120,8 @@ class TakenApart:
         Without such a neuron, an outline around the biases, and nothing.
         """
         if not self.way:
-            return sums.row(None), VGroup()
-        return sums.row(self.way[0]), sums.sent(self.way[0])
+            return sums.around_biases(), VGroup()
+        return sums.point_at(self.way[0])
 
     def network(self) -> NetworkDiagram:
         """The network, its layers lit, its lines dark."""

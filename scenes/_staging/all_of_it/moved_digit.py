@@ -6,10 +6,9 @@ import numpy as np
 from manim import RIGHT, Typst, VGroup, linear
 
 from nnmath import forward
-from scenes._data.failing import right_and_read
+from scenes._data.failing import Cases, right_and_read
 from scenes._data.placed import answer
-from scenes._data.reading import Reading
-from scenes._sentences.failing import moved_so_far
+from scenes._sentences.failing import all_it_does, moved_so_far
 from scenes._staging.all_of_it.covered_digit import StrippedDigit
 from scenes._staging.all_of_it.misread_digit import QUIET
 from scenes.mobjects.grids.contour import Contour
@@ -67,10 +66,11 @@ class SideBySide:
     """Pictures side by side, and under each what it is and what is read of it.
 
     Parts: `pictures` and `lines`, of the misread digit, the stripped one, and the one that was
-    moved until something else is read: of those that there are.
+    moved until something else is read: of those that there are. `told` is said of them at the end.
     """
 
-    def __init__(self, wrong: Reading | None, stripped: StrippedDigit | None, stage: Stage) -> None:
+    def __init__(self, cases: Cases, stripped: StrippedDigit | None, stage: Stage) -> None:
+        wrong, self.told = cases.wrong, all_it_does(cases.own.network)
         shown = list[tuple[np.ndarray, Typst, str]]()
         if wrong:
             name = words("written as {}", right_and_read(wrong)[0], **QUIET)

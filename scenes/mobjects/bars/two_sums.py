@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Self
 
 import numpy as np
 from manim import (
@@ -14,15 +15,18 @@ from manim import (
     Mobject,
     SurroundingRectangle,
     VGroup,
+    there_and_back_with_pause,
 )
 
 from scenes.mobjects.bars.signed_bars import PITCH, SignedBars
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.tween import Tween
 
 MOST = 16  # rows of bars, but for the bias
 FOOT = 1.5 * LINE  # the room of z under the bars
@@ -34,9 +38,10 @@ class TwoSums(VGroup):
     """Neurons in a column; at either side of it what they send to one of two others, w·a each.
 
     Under them each one's bias, and z, which is what all of its bars come to. Of more than 16
-    neurons those are shown whose two terms differ most, and the rest as one. Only z has its number;
-    those of one neuron come with `sent`. Parts: `heads`, `neurons`, `names` (of the rows without a
-    neuron, the last is the bias), `sides` (the SignedBars), `z` (its name, and two numbers).
+    neurons those are shown whose two terms differ most, and the rest as one. Only z has its
+    number; those of one neuron come with `point_at`. Parts: `heads`, `neurons`, `names` (of the
+    rows without a neuron, the last is the bias), `sides` (the SignedBars), `z` (its name, and two
+    numbers).
     """
 
     def __init__(
@@ -78,8 +83,9 @@ class TwoSums(VGroup):
         self.z = VGroup(words("z", size=HEADING, bold=True).set_x(middle.centre[0]))
         self.z[0].set_y(body.bottom - FOOT / 2)
         for side, own in zip(self.sides, self.terms):
-            number = Readout(float(own.sum()), ".2f", HEADING, centred=True)
-            self.z.add(stand(number.set_x(side.zero.get_x()), baseline(self.z[0])))
+            field = max((number(own.sum() - term) for term in (0.0, *own)), key=len)
+            z = Readout(float(own.sum()), ".2f", HEADING, field=field, centred=True)
+            self.z.add(stand(z.set_x(side.zero.get_x()), baseline(self.z[0])))
         self.add(self.neurons, self.names, *self.sides, self.heads, self.z)
 
     def grow(self, **kwargs: object) -> AnimationGroup:
@@ -96,25 +102,39 @@ class TwoSums(VGroup):
         marks = framed(*self.z[1:])
         return LaggedStart(biases, FadeIn(self.z), FadeIn(marks), lag_ratio=0.6, **kwargs)
 
-    def sent(self, neuron: int) -> VGroup:
-        """What a neuron that is shown sends to both, as numbers at the outer ends of its bars."""
-        place, sent = self._place(neuron), VGroup()
+    def point_at(self, neuron: int) -> tuple[SurroundingRectangle, VGroup]:
+        """An outline around a neuron that is shown and its bars, and what it sends as numbers.
+
+        The numbers are at the outer ends of the bars. Afterwards `leave_out` is about this neuron.
+        """
+        self.place, self.sent = int(np.flatnonzero(self.chosen == neuron)[0]), VGroup()
         for side, own, out in zip(self.sides, self.terms, (LEFT, RIGHT)):
-            ends = [side.bar(place).get_center(), side.ends[place]]
+            ends = [side.bar(self.place).get_center(), side.ends[self.place]]
             outer = max(ends, key=lambda end: float(np.dot(end, out)))
-            sent.add(Readout(own[place], ".2f", SMALL).next_to(outer, out, buff=AIR))
-        return sent
+            self.sent.add(Readout(own[self.place], ".2f", SMALL).next_to(outer, out, buff=AIR))
+        self.add(self.sent)
+        return self._around(self.place, *self.sent), self.sent
 
-    def row(self, neuron: int | None) -> SurroundingRectangle:
-        """An outline around a neuron that is shown, its bars and numbers; None: around the bias."""
-        place = -1 + self.terms.shape[1] if neuron is None else self._place(neuron)
-        inside = VGroup(*(side.bar(place) for side in self.sides))
-        if neuron is not None:
-            inside.add(*self.sent(neuron))
+    def around_biases(self) -> SurroundingRectangle:
+        """An outline around the bars of both biases."""
+        return self._around(self.terms.shape[1] - 1)
+
+    def set_kept(self, share: float) -> Self:
+        """Add up only this share, 0..1, of what the neuron that is pointed at sends."""
+        for side, own, z, sent in zip(self.sides, self.terms, self.z[1:], self.sent):
+            terms = np.where(np.arange(len(own)) == self.place, share * own, own)
+            side.set_values(terms)
+            z.set_value(float(terms.sum()))
+            sent.set_value(float(terms[self.place]))
+        return self
+
+    def leave_out(self, **kwargs: object) -> Tween:
+        """An animation: for a while, what the neuron that is pointed at sends is left out."""
+        return Tween(self, "set_kept", 1, 0, **{"rate_func": there_and_back_with_pause, **kwargs})
+
+    def _around(self, place: int, *numbers: Readout) -> SurroundingRectangle:
+        inside = VGroup(*(side.bar(place) for side in self.sides), *numbers)
         return SurroundingRectangle(inside, color=THEME.attention, buff=0.04, stroke_width=3)
-
-    def _place(self, neuron: int) -> int:
-        return int(np.flatnonzero(self.chosen == neuron)[0])
 
 
 def chosen(terms: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from manim import Mobject
 from scenes.mobjects.bars.two_sums import MOST, TwoSums, chosen
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
-from tests.helpers.pictures import printed
+from tests.helpers.pictures import printed, run
 
 AREA = Stage(14.2, 8).whole
 
@@ -35,15 +35,23 @@ def test_every_term_has_its_bar_beside_its_neuron_and_all_come_to_z() -> None:
 
 def test_the_neuron_that_is_pointed_at_has_its_numbers_at_the_ends_of_its_bars() -> None:
     both = drawn(np.array([[1.0, -2.5, 0.25], [0.5, 3.0, -1.0]]))
-    left, right = both.sent(1)
+    outline, (left, right) = both.point_at(1)
     assert [printed(each.glyphs) for each in (left, right)] == ["−2.50", "3.00"]
     assert left.get_right()[0] < both.sides[0].ends[1, 0] < both.sides[0].zero.get_x()
     assert right.get_left()[0] > both.sides[1].ends[1, 0] > both.sides[1].zero.get_x()
-    outline = both.row(1)
     assert outline.get_y() == pytest.approx(both.neurons.centres[1, 1], abs=0.02)
     assert outline.get_left()[0] < left.get_left()[0]
     assert outline.get_right()[0] > right.get_right()[0]
-    assert both.row(None).get_y() == pytest.approx(both.names[-1].get_y(), abs=0.02)
+    assert both.around_biases().get_y() == pytest.approx(both.names[-1].get_y(), abs=0.02)
+
+
+def test_without_what_a_neuron_sends_its_bars_and_both_z_say_so_and_come_back() -> None:
+    both = drawn(np.array([[1.0, -2.5, 0.25], [0.5, 3.0, -1.0]]))
+    _, sent = both.point_at(1)
+    for share, left, right in ((0.5, ["0.00", "1.50"], 0.0), (1.0, ["−2.50", "−1.00"], -2.5)):
+        run(both.leave_out(), share)
+        assert [printed(each.glyphs) for each in (sent[0], both.z[1])] == left
+        assert both.sides[0].values[1] == right
 
 
 def test_of_many_neurons_those_are_shown_whose_terms_differ_most_and_the_rest_as_one() -> None:
