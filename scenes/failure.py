@@ -64,7 +64,7 @@ class Failure(Lesson):
         else:
             self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
-        self.play(task.run_out(2.5))
+        self.play(task.run_out(2.3))
         self.say(FadeOut(task.words), FadeIn(desk.outputs), told=desk.said, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
@@ -96,7 +96,7 @@ class Failure(Lesson):
         self.add(picture.set_z_index(diagram.input.z_index))
         self.play(FadeIn(*diagram.layers), run_time=0.5)
         self.play(*map(Create, apart.ends), Create(rings[0]), run_time=0.5)
-        self.play_on(apart.back(), at_least=2.7)
+        self.play_on(apart.back(), at_least=2.3)
         equation, legend = apart.pixels()
         image, *grids = equation.grids
         self.say()
@@ -119,7 +119,7 @@ class Failure(Lesson):
         self.clear(picture.animate.replace(covered.place), *kept, run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
-        self.play_on(sweep.go(), at_least=4)
+        self.play_on(sweep.go(), at_least=3.6)
         self.say(*sweep.lift(), FadeIn(covered.key), at_least=1)
         self.say(covered.compare(), told=covered.same, at_least=2)
         if covered.repair is None:
@@ -164,10 +164,10 @@ class Failure(Lesson):
         """And the whole digit, moved? Dashed: where it was.
         | Moved, it reads something else.
         """
-        self.clear(rest.whole_again(), keep=[rest.count], run_time=1)
+        self.clear(rest.whole_again(), keep=[rest.count], run_time=0.8)
         self.play(FadeOut(rest.count), Create(moved.before), run_time=0.5)
         self.play(FadeIn(moved.count), run_time=0.3)
-        self.play_on(moved.go(), at_least=2)
+        self.play_on(moved.go(), at_least=1.7)
         self.say(Create(moved.ring), FadeIn(moved.compared), told=moved.told, run_time=0.7)
 
     @beat
