@@ -23,7 +23,7 @@ class ChangingWall(GridWall):
     def __init__(self, grids: np.ndarray, area: Area) -> None:
         """grids: (n, rows, columns), −1..1."""
         super().__init__(grids, area, 1.0)
-        marks = (words("?", size=HEADING, color=THEME.attention).move_to(g) for g in self.grids)
+        marks = (words("?", size=HEADING, color=THEME.lit).move_to(g) for g in self.grids)
         self.questions = VGroup(*marks).set_z_index(1)
 
     def others_come(self, first: int) -> LaggedStart:
