@@ -6,7 +6,6 @@ import numpy as np
 
 from nnmath import (
     Network,
-    contributions,
     forward,
     layer_strokeness,
     load_digits,
@@ -17,7 +16,7 @@ from nnmath import (
 )
 from nnmath.by_hand import BARS, bar_weights
 from nnmath.measuring.measurements import load_confusion
-from scenes._assets import ASSETS, AssetError, Digit, shipped_network
+from scenes._assets import ASSETS, AssetError, shipped_network
 from scenes._data.measured import FOLDER, unusable
 
 SHAPE = (28, 28)
@@ -67,11 +66,6 @@ class Trained:
     def strokeness(self) -> float:
         """The mean over all grids, 0..1."""
         return float(self.scores.mean())
-
-    def products(self, digit: Digit) -> np.ndarray:
-        """What each pixel of a digit sends to each neuron, drawn like the grids."""
-        sent = contributions(self.network.layers[0], digit.x)
-        return signed_scale(sent.reshape(-1, *SHAPE), self.limit)
 
     def lights(self, x: np.ndarray) -> np.ndarray:
         """How bright the first layer's neurons are on an input, (784,) or (k, 784)."""

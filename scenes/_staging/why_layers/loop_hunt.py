@@ -30,7 +30,7 @@ from scenes.mobjects.walls.sheet import Sheet
 from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-MEANT = {0.0: "always at the other", 0.5: "a coin", 1.0: "a loop neuron"}
+MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
 LATE = "This {} has a loop, but {} digits without one light the neuron more."
 RIGHT_PAIRS = "Of all {} pairs it gets {} % right. A coin would get 50 %."
@@ -43,8 +43,9 @@ class LoopHunt:
     `layer`, the grids of the first layer, and `lines` from all of them to the neuron that comes
     closest; `listening`, to which of them it listens most; `brightest`, the digits of ours that
     light it most; `pair`, one with a loop and one without, and its `lights` in figures; `sheet`,
-    all our digits in the order of its light, and `in_order`, how many pairs it puts in order;
-    `plot`, with its title, how many each neuron of its layer does.
+    all our digits in the order of its light, a frame around the one with a loop that comes `late`,
+    and `in_order`, how many pairs it puts in order; `plot`, with its title, how
+    many each neuron of its layer does.
     """
 
     def __init__(self, trained: Trained, stage: Stage) -> None:
@@ -67,10 +68,12 @@ class LoopHunt:
         self.pair = self._sheet(hope.one_pair(), stage.main)
         self.lights = VGroup(*self._figures(self.pair))
         self.sheet = self._sheet(hope.ranked, stage.main)
+        latest = hope.ranked.tolist().index(hope.latest_loop()[0])
+        self.late = self.sheet.frame(latest)
         share = number(100 * hope.share, ".0f")
         self.in_order = stage.foot.place(words("{} % of all pairs right", share, bold=True))
         marks = {share: words(name, **QUIET) for share, name in MEANT.items()}
-        asked = words("each neuron", size=SMALL)
+        asked = words("{} neurons", len(hope.shares), size=SMALL)
         self.plot = SharePlot([asked], hope.shares[None], marks, stage.whole, hope.neuron)
         title = words("pairs in which the loop is brighter", **QUIET)
         self.plot_title = stage.corner.place(title, RIGHT)
@@ -104,11 +107,10 @@ class LoopHunt:
         """What is said of the digits that light the neuron most, if all are of one kind."""
         return None if self.alike is None else (ALIKE, self.alike)
 
-    def latest(self) -> tuple[int, Sentence]:
-        """The digit with a loop that lights the neuron least, by its place, and what is said."""
+    def told_late(self) -> Sentence:
+        """What is said of the digit with a loop that lights the neuron least."""
         latest, before = self.hope.latest_loop()
-        place = int(np.flatnonzero(self.hope.ranked == latest)[0])
-        return place, (LATE, int(self.hope.labels[latest]), before)
+        return (LATE, int(self.hope.labels[latest]), before)
 
     def told_share(self) -> Sentence:
         """How many pairs the neuron puts in order."""

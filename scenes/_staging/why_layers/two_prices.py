@@ -8,10 +8,12 @@ from scenes._data.prices import pulled_to_zero, pulled_together
 from scenes._data.two_trainings import Trained
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.tween import TweenThrough
 
+REACH = 0.5  # of the weight at full colour: what is smaller goes out
 NAMES = ("price of weights:", "price of differences:")
 
 
@@ -24,13 +26,13 @@ class TwoPrices(VGroup):
     def __init__(self, trained: Trained, stage: Stage) -> None:
         self.neuron = trained.clear_to_unclear()[-1]
         grid = trained.grids[self.neuron]
-        self.ways = (pulled_to_zero(grid, trained.limit), pulled_together(grid))
+        self.ways = (pulled_to_zero(grid, REACH * trained.limit), pulled_together(grid))
         self.limit = trained.limit
         self.grids, self.heads = VGroup(), VGroup()
         for area, name, (_, prices) in zip(stage.whole.split(1, 1), NAMES, self.ways, strict=True):
             head, body = area.rows(LINE, area.height - LINE, gap=0)
             self.grids.add(body.fit(WeightGrid(trained.shown[self.neuron])))
-            price = Readout(prices[0], ".0f", field=f"{prices.max():.0f}")
+            price = Readout(prices[0], ".1f", field=number(prices.max(), ".1f"))
             named = Labelled(words(name), price)
             self.heads.add(head.place(named).match_x(self.grids[-1]))
         super().__init__(self.grids, self.heads)

@@ -2,26 +2,29 @@
 
 from collections.abc import Sequence
 
-from manim import DOWN, LEFT, UP, AnimationGroup, VGroup
+import numpy as np
+from manim import DOWN, LEFT, UP, AnimationGroup, Mobject, ReplacementTransform, VGroup
 
 from scenes._assets import Digit
 from scenes._data.two_trainings import Trained, drawn_hope, mean_strokeness, on_the_way
 from scenes.mobjects.bars.facing_bars import FacingBars
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area, Stage
-from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.walls.changing_wall import ChangingWall
 from scenes.mobjects.walls.lit_wall import LitWall
 from scenes.telling.speech import Sentence
 
 NAMES = ("trained as usual", "few, smooth weights")
 SHORT = ("usual", "few, smooth")
-VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron")
+VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron", "few, smooth:\n{} of 100")
+CLEAR = 4  # grids that are pointed at
 OTHERS = "Noise has {}, the strokes that we drew {}."
-STILL = "Yet the right network, with few, smooth weights, reads {} of 100 test images."
+STILL = "Yet the right network reads {} of 100 test images right."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
@@ -29,8 +32,8 @@ WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of th
 class TwoWalls:
     """The mobjects of both networks, each in its place, none on screen.
 
-    `walls`, LitWall each; between them `image`, the digit, with its `cursor`, or `strokeness`, with
-    what others have, `compared`, and `misread`, or `digit_above` with the `verdict` below.
+    `walls`, LitWall each; between them `strokeness`, with what others have, `compared`, and
+    `misread`, or the `digit_above` with the `verdict` below.
     """
 
     def __init__(self, pair: Sequence[Trained], digit: Digit, stage: Stage) -> None:
@@ -42,11 +45,13 @@ class TwoWalls:
         ]
         if not middle.stacks:
             stand(self.walls[1].title, baseline(self.walls[0].title))
-        self.image = middle.fit(ImageGrid(digit.image))
-        self.cursor = RowCursor(self.image)
-        above, below = halves(middle, 1, 1)
-        self.digit_above = above.fit(self.image.copy())
-        lines = VGroup(*map(words, VERDICT)).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        above, below = halves(middle, 4, 5)
+        self.digit_above = above.fit(ImageGrid(digit.image))
+        self.right = number(100 * (1 - pair[1].wrong / pair[1].tested), ".0f")
+        *found, reads = VERDICT
+        lines = VGroup(*map(words, found), words(reads, self.right)).arrange(
+            DOWN, buff=0.3, aligned_edge=LEFT
+        )
         self.verdict = below.place(lines)
         self._score(middle)
 
@@ -80,15 +85,21 @@ class TwoWalls:
 
     def told_right(self) -> Sentence:
         """How much the second network reads."""
-        simple = self.pair[1]
-        return (STILL, number(100 * (1 - simple.wrong / simple.tested), ".0f"))
+        return (STILL, self.right)
 
-    def multiply(self, **kwargs: object) -> AnimationGroup:
-        """An animation: row after row of the digit, the grids turn into w·a."""
-        turning = [
-            wall.multiply(each.products(self.digit)) for wall, each in zip(self.walls, self.pair)
-        ]
-        return AnimationGroup(self.cursor.sweep(remover=True), *turning, **kwargs)
+    def take(self, wall: ChangingWall) -> ReplacementTransform:
+        """An animation: the grids of the second network go from another wall to theirs."""
+        return ReplacementTransform(wall.grids, self.walls[1].wall.grids)
+
+    def rest(self) -> list[Mobject]:
+        """What both walls have besides those grids, and besides lamps."""
+        usual, simple = self.walls
+        return [usual.title, usual.wall, simple.title]
+
+    def clearest(self) -> VGroup:
+        """Frames around the grids of the second network that are most like strokes."""
+        ranked = np.argsort(-self.pair[1].scores, kind="stable")[:CLEAR]
+        return framed(*(self.walls[1].wall.grid(k) for k in ranked))
 
     def light(self, **kwargs: object) -> AnimationGroup:
         """An animation: every neuron lights up as the digit makes it."""
@@ -96,11 +107,6 @@ class TwoWalls:
             wall.lamps.light(each.lights(self.digit.x)) for wall, each in zip(self.walls, self.pair)
         ]
         return AnimationGroup(*lights, **kwargs)
-
-    def weights_again(self, **kwargs: object) -> AnimationGroup:
-        """An animation: the grids show their weights."""
-        turning = (wall.turn_into(each.shown) for wall, each in zip(self.walls, self.pair))
-        return AnimationGroup(*turning, **kwargs)
 
 
 def halves(area: Area, *shares: float) -> tuple[Area, ...]:

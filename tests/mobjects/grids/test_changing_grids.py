@@ -56,13 +56,6 @@ def test_every_lamp_lies_on_its_grid_and_shines_as_its_neuron() -> None:
     assert lit.height <= AREA.height + 1e-6 and lit.width <= AREA.width + 1e-6
 
 
-def test_products_come_row_after_row() -> None:
-    lit = LitWall(GRIDS, words("a title"), AREA)
-    run(lit.multiply(GRIDS / 2), 0.5)
-    np.testing.assert_allclose(lit.wall.values[:, :2], GRIDS[:, :2] / 2)
-    np.testing.assert_allclose(lit.wall.values[:, 2:], GRIDS[:, 2:])
-
-
 def test_an_image_is_multiplied_by_the_weights_beside_it() -> None:
     image = np.linspace(0, 1, 16).reshape(4, 4)
     one = WeighedImage(image, GRIDS[0], AREA)
