@@ -23,12 +23,13 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.listening import SHINE, THICK, Listening
-from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.sheet import Sheet
 from scenes.telling.speech import Sentence
 
+CLOSE = 0.15  # between a picture with its light and this in figures, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
@@ -86,9 +87,10 @@ class LoopHunt:
     @staticmethod
     def _figures(sheet: Sheet) -> list[VGroup]:
         """The light of each of its pictures, under it."""
+        texts = [words(number(light, ".2f"), bold=True) for light in sheet.lights]
         return [
-            words(number(light, ".2f"), bold=True).next_to(sheet.frame(k), DOWN, buff=LINE)
-            for k, light in enumerate(sheet.lights)
+            text.next_to(sheet, DOWN, buff=CLOSE).match_x(sheet.frame(k))
+            for k, text in enumerate(texts)
         ]
 
     def all_speak(self) -> AnimationGroup:

@@ -45,12 +45,12 @@ class TwoWalls:
         ]
         if not middle.stacks:
             stand(self.walls[1].title, baseline(self.walls[0].title))
-        above, below = halves(middle, 4, 5)
+        above, below = halves(middle, 2, 3)
         self.digit_above = above.fit(ImageGrid(digit.image))
         self.right = number(100 * (1 - pair[1].wrong / pair[1].tested), ".0f")
         *found, reads = VERDICT
         lines = VGroup(*map(words, found), words(reads, self.right)).arrange(
-            DOWN, buff=0.3, aligned_edge=LEFT
+            DOWN, buff=0.25, aligned_edge=LEFT
         )
         self.verdict = below.place(lines)
         self._score(middle)
