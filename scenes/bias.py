@@ -6,35 +6,31 @@ from manim import ReplacementTransform as Become
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
-from scenes._sentences.biases import decides, how_many, layer_names, score, waits, with_and_without
+from scenes._sentences.biases import decides, how_many, score, waits, with_and_without
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
-from scenes._staging.one_neuron.own_curves import OwnCurves
+from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
 from scenes._staging.one_neuron.threshold import LIMIT, WANTED, Threshold
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
-from scenes.mobjects.lettering.text import words
-from scenes.mobjects.theme import SMALL
 
 
 class Bias(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
-        biases = [layer.biases for layer in network.layers]
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
-        names = [words(*each, size=SMALL) for each in layer_names(len(biases))]
-        one, bars = BiasedLayer.of(network, digit), LayeredBars(biases, names, whole)
-        curves = OwnCurves(one, digit, names[one.number], self.stage)
+        one, bars = BiasedLayer.of(network, digit), all_biases(network, whole)
+        curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
         reader = ReadWithLess(network, [own_digit(str(k)) for k in range(10)])
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)
         self.real_biases(bars, one)
-        self.own_curves(curves, Become(names[one.number], curves.name))
+        self.own_curves(curves, Become(name, curves.name))
         self.biases_gone(curves, one)
         if network.sizes[-1] == len(reader.digits):
-            self.what_it_reads(reader)
+            self.what_it_reads(Answers(reader, self.stage))
         self.enough(Enough(network, digit, whole))
 
     @beat
@@ -74,18 +70,16 @@ class Bias(Lesson):
         self.play_on(ring(shown.table.row(1)), at_least=1.2)
         self.say(FadeOut(example.goal), shown.take_sum(0), run_time=0.7)
         shown.leave_curve()
-        self.play_on(shown.take_bias(WANTED), at_least=3)
+        self.play_on(shown.take_bias(WANTED), at_least=2)
         self.play(FadeIn(*(shown.named(b) for b in (-WANTED, 0, WANTED))), run_time=0.5)
 
     @beat
     def real_biases(self, bars: LayeredBars, one: BiasedLayer) -> None:
-        """In this network, 42 neurons behind the input each have a bias of their own. | Blue,
-        positive: a smaller sum is enough. Red, negative: it takes more. | Framed, the one we
-        follow.
+        """In this network, 42 neurons behind the input each have a bias of their own. | Blue: a
+        smaller sum is enough. Red: it takes more. | Framed, the one we follow.
         """
         key = self.stage.corner.place(SignKey("positive bias", "negative bias"), RIGHT)
-        if told := how_many(bars.count):
-            self.say_instead(*told)
+        self.say_instead(*how_many(bars.count))
         self.clear(FadeIn(bars.names), run_time=0.5)
         for k in range(len(bars.columns)):
             self.play(bars.rise(k), run_time=max(1.2, 4 / len(bars.columns)))
@@ -111,8 +105,8 @@ class Bias(Lesson):
 
     @beat
     def biases_gone(self, curves: OwnCurves, one: BiasedLayer) -> None:
-        """Now all its biases go to zero. The sums stay, the curves become one. | The ringed one has
-        another light without its bias.
+        """Now all its biases go to zero: the curves become one. | The ringed one has another light
+        without its bias.
         """
         layer = curves.layer
         self.clear(keep=[layer, curves.name, curves.digit], run_time=0.4)
@@ -122,28 +116,27 @@ class Bias(Lesson):
         self.say(Create(layer.compared()), told=with_and_without(one), at_least=2)
 
     @beat
-    def what_it_reads(self, reader: ReadWithLess) -> None:
-        """And the answers? Under each of our ten digits: its outputs. | Guess: with all biases at
-        zero, how many stay right? | Down they go, in all layers. | Some answers change.
+    def what_it_reads(self, asked: Answers) -> None:
+        """Under each of our ten digits: its outputs. | Guess: with all biases at zero, how many
+        stay right? | Down they go, in all layers. | Some answers change.
         """
-        asked = Answers(reader, self.stage)
-        table, task, share = asked.table, asked.task, asked.share
+        table, share = asked.table, asked.share
         self.clear(run_time=0.5)
         self.play_on(FadeIn(table.images, table.names, table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
-        self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(3))
-        self.say(FadeOut(task.words), FadeIn(asked.labelled), run_time=0.4)
-        self.play_on(table.go_through(reader.outputs, 1, 0), share.count_to(0), at_least=2.5)
-        self.say(FadeIn(asked.result), told=score(reader), run_time=0.5)
+        self.say(FadeIn(asked.task), run_time=0.3)
+        self.play(asked.task.run_out(2.5))
+        self.say(FadeOut(asked.task.words), FadeIn(asked.labelled), run_time=0.4)
+        self.play_on(table.go_through(asked.reader.outputs, 1, 0), share.count_to(0), at_least=2)
+        self.say(FadeIn(asked.result), told=score(asked.reader), run_time=0.5)
         self.play_on(ring(table.answers), at_least=1.5)
 
     @beat
     def enough(self, neuron: Enough) -> None:
-        """One neuron, seen closer: its weights say which pattern it looks for. | Without a bias,
-        this sum would light it so. | Its bias slides the curve, and its light changes. | So
-        a bias says how much of the pattern is enough.
+        """One neuron, closer: its weights say which pattern it looks for. | Without a bias, this
+        sum would light it so. | Its bias slides the curve, and its light changes. | So a bias says
+        how much of the pattern is enough.
         """
         shown = neuron.shown
         self.clear(run_time=0.4)

@@ -8,15 +8,14 @@ from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.network.answer_table import TIE
 from scenes.telling.speech import Sentence
 
-COUNT = 42  # biases, of which the narration tells
 NAMES = ("first layer", "second layer")
 ZERO = "In this network all of them are 0: no curve is slid."
 # What the neuron that is followed waits for: whether it is squished, whether its bias is negative.
 WAITS = {
-    (True, True): "Framed, the one we follow: half lit only at a sum of {}.",
-    (True, False): "Framed, the one we follow: half lit at a sum of {} already.",
-    (False, True): "Framed, the one we follow: above 0 only for sums above {}.",
-    (False, False): "Framed, the one we follow: above 0 for sums above {} already.",
+    (True, True): "Framed, the one we follow: half lit only at {}.",
+    (True, False): "Framed, the one we follow: half lit at {} already.",
+    (False, True): "Framed, the one we follow: above 0 only beyond {}.",
+    (False, False): "Framed, the one we follow: above 0 beyond {} already.",
 }
 # What a bias does: whether the neuron is lit with it, and not without.
 CHANGES = {
@@ -33,12 +32,12 @@ def layer_names(count: int) -> list[tuple[str, *tuple[int, ...]]]:
     return [*first, *more, ("outputs",)]
 
 
-def how_many(count: int) -> Sentence | None:
+def how_many(count: int) -> Sentence:
     """How many biases a network has."""
-    other = "In this network, {} neurons behind the input each have a bias of their own."
     if count == 1:
         return ("In this network, the only neuron behind the input has a bias.",)
-    return None if count == COUNT else (other, f"{count:,}")
+    said = "In this network, {} neurons behind the input each have a bias of their own."
+    return (said, f"{count:,}")
 
 
 def waits(layer: BiasedLayer) -> Sentence:
@@ -71,8 +70,8 @@ def score(reader: ReadWithLess) -> Sentence:
     if now == of:
         return ("All {} are right: here the weights alone tell these digits apart.", now)
     if now < before and answer != TIE and often == of:
-        return ("Now it answers {} every time, whatever comes in: {} of {} right.", answer, now, of)
+        return ("Now it answers {} every time: {} of {} right.", answer, now, of)
     if now < before and answer != TIE and often >= NEARLY_ALL * of:
-        said = "Now it answers {} nearly every time, whatever comes in: {} of {} right."
+        said = "Now it answers {} nearly every time: {} of {} right."
         return (said, answer, now, of)
     return ("Without any bias, {} of {} are right.", now, of)

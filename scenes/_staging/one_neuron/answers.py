@@ -15,10 +15,11 @@ class Answers:
     """The mobjects of what is read, each in its place, none on screen.
 
     `table` (the digits and their answers), `task`, `share` (how much of all biases is left) and
-    what it is `labelled` with, `result` (how many are right without any).
+    what it is `labelled` with, `result` (how many are right without any). `reader` is the network.
     """
 
     def __init__(self, reader: ReadWithLess, stage: Stage) -> None:
+        self.reader = reader
         self.table = AnswerTable(*reader.seen, stage.whole, reader.limit)
         self.task = Task(words("How many stay right?", color=THEME.attention), stage.corner)
         self.share = Readout(1, ".0%")

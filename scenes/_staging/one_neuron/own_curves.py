@@ -1,15 +1,25 @@
-"""A layer's curves while it reads a digit, the digit beside them, and one neuron to follow."""
+"""All biases of a network, and the curves of one layer while it reads a digit."""
 
 from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, MathTypst, Typst, VGroup
 
+from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.biased import BiasedLayer
+from scenes._sentences.biases import layer_names
 from scenes._sentences.rules import bias_rule
+from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.fanned_layer import FannedLayer
-from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
+
+
+def all_biases(network: Network, area: Area) -> LayeredBars:
+    """Bars for the biases of every layer, each with the layer's name."""
+    biases = [layer.biases for layer in network.layers]
+    names = [words(*name, size=SMALL) for name in layer_names(len(biases))]
+    return LayeredBars(biases, names, area)
 
 
 class OwnCurves:

@@ -77,7 +77,9 @@ class SignedBars(VGroup):
         for readout, value in zip(self.numbers, self.values):
             readout.set_value(value)
         if self.at_ends:
-            self._place_numbers()
+            starts = np.maximum(self.ends[:, 0], self.zero.get_x()) + AIR
+            for readout, start in zip(self.numbers, starts):
+                readout.shift(RIGHT * (start - readout.frame.get_left()[0]))
         return self
 
     def rise(self, values: Sequence[float] | np.ndarray, **kwargs: object) -> Tween:
@@ -164,8 +166,7 @@ class SignedBars(VGroup):
             if self.vertical:
                 each.next_to(middle - reach, DOWN, buff=AIR)
             else:
-                share = max(self.values[k] / self.limit, 0) if self.at_ends else 1
-                each.next_to(middle + share * reach, RIGHT, buff=AIR)
+                each.next_to(middle + reach, RIGHT, buff=AIR)
 
 
 def _room(numbers: VGroup) -> tuple[float, float]:

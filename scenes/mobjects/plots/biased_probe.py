@@ -79,7 +79,8 @@ class BiasedProbe(VGroup):
         lamps = VGroup(*(_lamp(name, radius, heights[1]) for name in said))
         lamps.arrange(RIGHT, buff=AIR)
         self.neuron, self.name = lamps[-1]
-        self.bare, self.later = (lamps[0][0], lamps[1:]) if compares else (None, ())
+        self.bare: NeuronLayer | None = lamps[0][0] if compares else None
+        self.later = lamps[1:]
         column.place(VGroup(self.table, lamps).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
         if area.stacks:  # beside the table: on its last line
             lamps.shift(UP * (baseline(self.table.total[1]) - baseline(self.name)))
