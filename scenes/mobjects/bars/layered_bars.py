@@ -67,12 +67,15 @@ class LayeredBars(VGroup):
         return AnimationGroup(*rising)
 
     def outline(self, layer: int, index: int) -> Rectangle:
-        """An outline around one bar and its number, to point at it.
+        """An outline around one bar and its number, or around its place, to point at it.
 
         layer, index: both from 0; the index is counted through the layer's columns.
         """
         each = len(self.values[layer][0])
         bars, place = self.columns[layer][index // each], index % each
         outline = bars.bar(place)
-        both = Area.around(outline, *bars.numbers[place : place + 1])
-        return outline.stretch_to_fit_width(both.width + AIR).set_x(both.centre[0])
+        if not len(bars.numbers):
+            return outline
+        start = min(bars.ends[place][0], bars.zero.get_x())
+        end = bars.numbers[place].get_right()[0]
+        return outline.stretch_to_fit_width(end - start + AIR).set_x((start + end) / 2)

@@ -18,6 +18,7 @@ LEAD = 0.42  # the least way from number to number, down, in Manim's units
 RADIUS = 0.19  # of a neuron, at most
 HEAD = 0.25  # kept for the title at least, so that lamps side by side are placed alike
 AIR = 0.16  # between a neuron and its number
+TIGHT = 0.03  # between an outline and what it is around, up and down: neighbours are near
 BETWEEN = "> 0.99"  # the longest number on the way from one activation to another
 
 
@@ -85,7 +86,7 @@ class Lamps(VGroup):
         """An outline around a neuron and its number, to point at them."""
         place = Dot(self.dots.centres[index], self.dots.radius)
         numbers = self.numbers[index : index + 1]
-        outline = SurroundingRectangle(place, *numbers, buff=AIR / 2, stroke_width=3)
+        outline = SurroundingRectangle(place, *numbers, buff=(AIR / 2, TIGHT), stroke_width=3)
         return outline.set_color(THEME.attention)
 
     def ringed(self) -> Dot:

@@ -53,10 +53,13 @@ def test_an_outline_is_around_the_bar_that_is_asked_for() -> None:
     assert bars.outline(1, 1).get_y() == pytest.approx(bars.columns[1][0].ends[1][1])
 
 
-def test_an_outline_holds_its_number_too() -> None:
+def test_an_outline_goes_from_the_bar_to_its_number() -> None:
     bars = layered(np.array([5.0, -5.0, 1.0]))
-    for index, number in enumerate(bars.columns[0][0].numbers):
-        assert bars.outline(0, index).get_right()[0] > number.get_right()[0]
+    column = bars.columns[0][0]
+    for index, (end, number) in enumerate(zip(column.ends, column.numbers, strict=True)):
+        outline, start = bars.outline(0, index), min(end[0], column.zero.get_x())
+        assert outline.get_right()[0] > number.get_right()[0]
+        assert 0 < start - outline.get_left()[0] < 0.2
 
 
 def test_numbers_stand_at_the_right_of_their_own_bars() -> None:
