@@ -25,6 +25,11 @@ class BiasedLayer:
     def of(cls, network: Network, digit: Digit) -> "BiasedLayer":
         """The layer whose biases differ the most; of equals, the first."""
         number = int(np.argmax([np.ptp(layer.biases) for layer in network.layers]))
+        return cls.at(number, network, digit)
+
+    @classmethod
+    def at(cls, number: int, network: Network, digit: Digit) -> "BiasedLayer":
+        """The layer of this number, from 0."""
         return cls(number, network.layers[number], forward(network, digit.x)[number])
 
     @property
@@ -53,19 +58,14 @@ class BiasedLayer:
         return int(np.argmax(np.abs(self.step.a - self.without)))
 
     @property
-    def gone_dark(self) -> np.ndarray:
-        """Which neurons are above zero before the squish thanks to their biases alone."""
-        return np.flatnonzero((self.step.z > 0) & (self.step.weighted_sum <= 0))
+    def bias(self) -> float:
+        """The bias of the neuron that is followed."""
+        return float(self.layer.biases[self.followed])
 
     @property
-    def lit_up(self) -> np.ndarray:
-        """Which neurons their biases keep at zero or below."""
-        return np.flatnonzero((self.step.z <= 0) & (self.step.weighted_sum > 0))
-
-    @property
-    def changed(self) -> np.ndarray:
-        """Which neurons are on another side of zero without their biases."""
-        return np.concatenate([self.gone_dark, self.lit_up])
+    def lights(self) -> tuple[float, float]:
+        """The activation of the neuron that is followed, with its bias and without."""
+        return float(self.step.a[self.followed]), float(self.without[self.followed])
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,12 @@ class ReadWithLess:
         labels = [digit.label for digit in self.digits]
         before, now = (int((highest(self.outputs(share)) == labels).sum()) for share in (1, 0))
         return before, now, len(labels)
+
+    @property
+    def commonest(self) -> tuple[int, int]:
+        """The answer given most often without any bias, TIE where none is, and how often."""
+        answers, counts = np.unique(highest(self.outputs(0)), return_counts=True)
+        return int(answers[counts.argmax()]), int(counts.max())
 
     @property
     def limit(self) -> float:

@@ -3,27 +3,26 @@
 None is said where the narration holds.
 """
 
-import numpy as np
-
-from scenes._data.biased import BiasedLayer
-from scenes.mobjects.lettering.printing import number
+from scenes._data.biased import BiasedLayer, ReadWithLess
+from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.network.answer_table import TIE
 from scenes.telling.speech import Sentence
 
-COUNT = 42  # biases, of which the narration tells
 NAMES = ("first layer", "second layer")
 ZERO = "In this network all of them are 0: no curve is slid."
-# Of neurons that are above zero before the squish thanks to their biases alone, and of those that
-# are kept at zero or below.
-SIDES = {
-    (True, False): "Ringed: neurons that were lit thanks to their biases are dark now.",
-    (False, True): "Ringed: neurons that their biases kept dark are lit now.",
-    (
-        False,
-        False,
-    ): "With this digit, every neuron stays on its side: lit ones lit, dark ones dark.",
+# What the neuron that is followed waits for: whether it is squished, whether its bias is negative.
+WAITS = {
+    (True, True): "Framed, the one we follow: half lit only at {}.",
+    (True, False): "Framed, the one we follow: half lit at {} already.",
+    (False, True): "Framed, the one we follow: above 0 only beyond {}.",
+    (False, False): "Framed, the one we follow: above 0 beyond {} already.",
 }
-SIGNS = "Ringed: neurons whose activations change their sign with the biases."
-SAME_SIGNS = "With this digit, no activation changes its sign."
+# What a bias does: whether the neuron is lit with it, and not without.
+CHANGES = {
+    True: "Its bias slides the curve: what was rather dark is lit now.",
+    False: "Its bias slides the curve: what was lit is rather dark now.",
+}
+NEARLY_ALL = 0.7  # of the answers: from here on the same one is given nearly always
 
 
 def layer_names(count: int) -> list[tuple[str, *tuple[int, ...]]]:
@@ -33,35 +32,46 @@ def layer_names(count: int) -> list[tuple[str, *tuple[int, ...]]]:
     return [*first, *more, ("outputs",)]
 
 
-def how_many(count: int) -> Sentence | None:
+def how_many(count: int) -> Sentence:
     """How many biases a network has."""
-    other = "In this network, {} neurons behind the input each have a bias of their own."
     if count == 1:
         return ("In this network, the only neuron behind the input has a bias.",)
-    return None if count == COUNT else (other, f"{count:,}")
+    said = "In this network, {} neurons behind the input each have a bias of their own."
+    return (said, f"{count:,}")
 
 
-def waits_most(biases: np.ndarray) -> Sentence:
-    """What is said of the lowest of all biases, (n,)."""
-    if not biases.any():
+def waits(layer: BiasedLayer) -> Sentence:
+    """What the bias of the neuron that is followed makes it wait for."""
+    if not layer.layer.biases.any():
         return ZERO
-    if biases.min() >= 0:
-        return "None of them is negative: no neuron waits for more."
-    return ("The lowest, framed: it waits for a sum above {}.", number(-biases.min()))
+    said = WAITS[layer.is_squished, layer.bias < 0]
+    return (said, number(-layer.bias))
 
 
-def sides(layer: BiasedLayer) -> str | None:
-    """Who changes sides without biases."""
-    dark, lit = len(layer.gone_dark) > 0, len(layer.lit_up) > 0
-    if layer.layer.activation == "identity":
-        return SIGNS if dark or lit else SAME_SIGNS
-    return SIDES.get((dark, lit))
+def with_and_without(layer: BiasedLayer) -> Sentence:
+    """How brightly the neuron that is followed is lit with its bias and without."""
+    lights = (activation(each) for each in layer.lights)
+    return ("The ringed one: {} with its bias, {} without.", *lights)
 
 
-def score(before: int, now: int, of: int) -> Sentence:
-    """How many digits are read right without any bias. before: how many were, with them."""
+def decides(layer: BiasedLayer) -> str | None:
+    """What its bias does to the neuron that is followed."""
+    with_bias, without = layer.lights
+    if with_bias == without:
+        return "Here its bias changes nothing."
+    if layer.is_squished and (with_bias > 0.5) != (without > 0.5):
+        return CHANGES[with_bias > 0.5]
+    return None
+
+
+def score(reader: ReadWithLess) -> Sentence:
+    """How many digits are read right without any bias."""
+    (before, now, of), (answer, often) = reader.scores, reader.commonest
     if now == of:
         return ("All {} are right: here the weights alone tell these digits apart.", now)
-    if now < before:
-        return ("Now {} of {} are right: the weights count on the biases.", now, of)
+    if now < before and answer != TIE and often == of:
+        return ("Now it answers {} every time: {} of {} right.", answer, now, of)
+    if now < before and answer != TIE and often >= NEARLY_ALL * of:
+        said = "Now it answers {} nearly every time: {} of {} right."
+        return (said, answer, now, of)
     return ("Without any bias, {} of {} are right.", now, of)

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import Mobject
 from scipy.special import expit
 
 from nnmath import Layer, Network, load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes._sentences.biases import layer_names, score, sides, waits_most
+from scenes._sentences.biases import decides, layer_names, score, waits, with_and_without
+from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
+from scenes._staging.one_neuron.own_curves import OwnCurves
 from scenes._staging.one_neuron.threshold import Threshold
 from scenes.bias import Bias
 from scenes.mobjects.bars.layered_bars import LayeredBars
-from scenes.mobjects.network.answer_table import AnswerTable
-from scenes.mobjects.plots.fanned_layer import FannedLayer
 from scenes.mobjects.theme import THEME
+from scenes.telling.speech import Sentence
 from tests.helpers.pictures import ROOT, around, film, printed
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
@@ -35,18 +35,17 @@ class Filmed(Bias):
         super().take_ten_away(example)
         self.example = example, self.seen()
 
-    def real_biases(self, bars: LayeredBars, biases: np.ndarray) -> None:
-        super().real_biases(bars, biases)
-        self.bars = bars
+    def real_biases(self, bars: LayeredBars, one: BiasedLayer) -> None:
+        super().real_biases(bars, one)
+        self.bars = bars, bars.outline(one.number, one.followed)
 
-    def biases_gone(self, layer: FannedLayer, name: Mobject, one: BiasedLayer) -> None:
-        super().biases_gone(layer, name, one)
-        self.gone = layer, self.seen()
+    def biases_gone(self, curves: OwnCurves, one: BiasedLayer) -> None:
+        super().biases_gone(curves, one)
+        self.gone = curves.layer, self.seen()
 
-    def what_it_reads(self, reader: ReadWithLess) -> None:
-        super().what_it_reads(reader)
-        (table,) = (each for each in self.mobjects if isinstance(each, AnswerTable))
-        self.read = table, self.seen()
+    def what_it_reads(self, asked: Answers) -> None:
+        super().what_it_reads(asked)
+        self.read = asked.table, self.seen()
 
     def enough(self, neuron: Enough) -> None:
         super().enough(neuron)
@@ -80,7 +79,8 @@ def without_biases(x: np.ndarray) -> list[np.ndarray]:
 
 
 def test_every_real_bias_is_printed_layer_by_layer(filmed: Filmed) -> None:
-    for columns, layer in zip(filmed.bars.columns, STROKES.layers, strict=True):
+    bars, _ = filmed.bars
+    for columns, layer in zip(bars.columns, STROKES.layers, strict=True):
         texts = [printed(number.glyphs) for number in columns[0].numbers]
         assert texts == [f"{bias:+.2f}".replace("-", "−") for bias in layer.biases]
 
@@ -94,12 +94,22 @@ def test_lamps_show_the_layer_with_its_biases_and_without(filmed: Filmed) -> Non
             np.testing.assert_allclose(around(picture, centre), light(a), atol=2)
 
 
-def test_ringed_neurons_are_those_that_change_sides() -> None:
+def decided_most(layer: Layer, x: np.ndarray) -> tuple[int, float, float]:
+    """The neuron whose light its bias changes most, its light with it and without."""
+    sums = layer.weights @ x
+    index = int(np.argmax(np.abs(expit(sums + layer.biases) - expit(sums))))
+    return index, expit(sums[index] + layer.biases[index]), expit(sums[index])
+
+
+def test_the_framed_bias_and_the_ringed_dot_are_one_neurons(filmed: Filmed) -> None:
     first, second = STROKES.layers[:2]
-    sums = second.weights @ expit(first.weights @ TEN[3] + first.biases)
-    changed = np.flatnonzero((expit(sums) > 0.5) != (expit(sums + second.biases) > 0.5))
-    assert sorted(BiasedLayer.of(STROKES, own_digit("3")).changed) == changed.tolist()
-    assert len(changed) > 0
+    index, _, _ = decided_most(second, expit(first.weights @ TEN[3] + first.biases))
+    (bars, outline), (layer, _) = filmed.bars, filmed.gone
+    ends = bars.columns[1][0].ends[:, 1]
+    assert np.abs(ends - outline.get_y()).argmin() == index
+    assert layer.dots.marked == layer.lamps.dots.marked == layer.bare.dots.marked == index
+    said = with_and_without(BiasedLayer.of(STROKES, own_digit("3")))
+    assert said[1:] == ("< 0.01", "> 0.99")
 
 
 def test_the_table_ends_with_what_is_read_without_any_bias(filmed: Filmed) -> None:
@@ -114,14 +124,12 @@ def test_the_table_ends_with_what_is_read_without_any_bias(filmed: Filmed) -> No
     assert ReadWithLess(STROKES, [own_digit(str(k)) for k in range(10)]).scores == (10, right, 10)
 
 
-def test_the_last_neuron_is_as_bright_as_its_sum_and_bias_make_it(filmed: Filmed) -> None:
+def test_the_last_neuron_is_seen_as_bright_as_with_its_bias_and_without(filmed: Filmed) -> None:
     neuron, picture = filmed.last
-    layer = STROKES.layers[0]
-    suited = np.argmax(layer.weights @ TEN[3])
-    a = expit(layer.weights[suited] @ TEN[3] + layer.biases[suited])
-    lamp = neuron.shown.neuron
-    beside = lamp.centres[0] + np.array([0, lamp.radius / 2, 0])  # clear of its number
-    np.testing.assert_allclose(around(picture, beside), light(a), atol=2)
+    _, *lights = decided_most(STROKES.layers[0], TEN[3])
+    for lamp, a in zip((neuron.shown.neuron, neuron.shown.bare), lights, strict=True):
+        beside = lamp.centres[0] + np.array([0, lamp.radius / 2, 0])  # clear of its number
+        np.testing.assert_allclose(around(picture, beside), light(a), atol=2)
 
 
 def test_the_example_ends_lit_at_a_sum_of_zero(filmed: Filmed) -> None:
@@ -132,22 +140,45 @@ def test_the_example_ends_lit_at_a_sum_of_zero(filmed: Filmed) -> None:
     np.testing.assert_allclose(around(picture, beside), light(expit(10)), atol=2)
 
 
-def test_what_is_said_follows_the_data() -> None:
-    assert "2.50" in waits_most(np.array([1.0, -2.5]))
-    assert "None of them is negative" in waits_most(np.array([0.0, 2.5]))
-    assert "all of them are 0" in waits_most(np.zeros(3))
-    assert score(10, 1, 10)[1:] == (1, 10) and score(10, 1, 10)[0].startswith("Now")
-    assert score(10, 10, 10)[0].startswith("All")
-    assert score(1, 1, 10)[0].startswith("Without") and score(5, 8, 10)[0].startswith("Without")
+def of_one(bias: float, weight: float = 1.0, activation: str = "sigmoid") -> BiasedLayer:
+    """A layer of one neuron, with all its weights alike, while it reads a 3."""
+    return BiasedLayer.of(one_neuron(bias, weight, activation), own_digit("3"))
+
+
+def one_neuron(bias: float, weight: float, activation: str) -> Network:
+    return Network((Layer(np.full((1, 784), weight / 784), np.array([bias]), activation),))
+
+
+def said_of_ten(weights: np.ndarray, biases: np.ndarray) -> Sentence:
+    """What is said of a network with one layer that reads the ten digits."""
+    ten = [own_digit(str(k)) for k in range(10)]
+    return score(ReadWithLess(Network((Layer(weights, biases, "sigmoid"),)), ten))
+
+
+def test_layers_have_names() -> None:
     assert layer_names(3) == [("first layer",), ("second layer",), ("outputs",)]
     assert layer_names(1) == [("outputs",)]
     assert layer_names(5)[2:] == [("layer {}", 3), ("layer {}", 4), ("outputs",)]
 
 
-def of_one(bias: float, weight: float = 1.0, activation: str = "sigmoid") -> BiasedLayer:
-    """A layer of one neuron, with all its weights alike, while it reads a 3."""
-    layer = Layer(np.full((1, 784), weight / 784), np.array([bias]), activation)
-    return BiasedLayer.of(Network((layer,)), own_digit("3"))
+def test_what_a_bias_waits_for_follows_its_sign_and_function() -> None:
+    assert "half lit only" in waits(of_one(-2.5))[0] and waits(of_one(-2.5))[1:] == ("2.50",)
+    assert "half lit at {} already" in waits(of_one(2.5))[0]
+    assert "above 0 only" in waits(of_one(-2.5, activation="relu"))[0]
+    assert "all of them are 0" in str(waits(of_one(0)))
+
+
+def test_the_answers_without_biases_are_told_as_they_are() -> None:
+    ten = [own_digit(str(k)) for k in range(10)]
+    said = score(ReadWithLess(STROKES, ten))
+    answers = without_biases(TEN)[-1].argmax(axis=1)
+    commonest = np.bincount(answers).argmax()
+    assert "nearly every time" in said[0] and np.mean(answers == commonest) < 1
+    assert said[1:] == (commonest, np.count_nonzero(answers == np.arange(10)), 10)
+    reads_all = np.linalg.pinv(TEN).T * 9
+    assert said_of_ten(reads_all, np.zeros(10))[0].startswith("All")
+    # With no weights but the biases' own, every output is as high as all others.
+    assert said_of_ten(np.zeros((10, 784)), np.arange(10.0))[0].startswith("Without")
 
 
 def test_a_layer_keeps_its_own_function() -> None:
@@ -159,8 +190,11 @@ def test_a_layer_keeps_its_own_function() -> None:
 
 @pytest.mark.parametrize(
     ("bias", "weight", "said"),
-    [(5, -1, "are dark now"), (-5, 1, "are lit now"), (5, 1, "stays on its side")],
+    [(5, -1, "dark is lit"), (-5, 1, "lit is rather dark"), (0, 1, "changes nothing")],
 )
-def test_sides_are_told_by_who_changes_them(bias: float, weight: float, said: str) -> None:
-    assert said in str(sides(of_one(bias, weight)))
-    assert "sign" in str(sides(of_one(bias, weight, "identity")))
+def test_what_a_bias_decides_is_told(bias: float, weight: float, said: str) -> None:
+    assert said in str(decides(of_one(bias, weight)))
+
+
+def test_where_a_bias_changes_no_side_the_narration_holds() -> None:
+    assert decides(of_one(5, 1)) is None and decides(of_one(5, -1, "identity")) is None

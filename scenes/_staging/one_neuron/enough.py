@@ -1,68 +1,50 @@
 """A neuron of the first layer: the pattern it looks for, and how much of it is enough."""
 
 import numpy as np
-from manim import DOWN, UP, AnimationGroup, VGroup, smooth
+from manim import DOWN, UP, VGroup
 
-from nnmath import ACTIVATIONS, Network, forward, signed_scale, weight_grid
-from scenes._assets import Digit, with_our_own
+from nnmath import Network, signed_scale, weight_grid
+from scenes._assets import Digit
+from scenes._data.biased import BiasedLayer
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.biased_probe import BiasedProbe
 from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 
-QUIET = {"size": SMALL, "color": THEME.muted}
-ROOM = 1.5  # of the farthest number: how far the plot reaches, so that both sides have room
+ROOM = 3  # of the farthest number: how far the plot reaches, so that both sides have room
 
 
 class Enough:
-    """The mobjects of the neuron for which a digit's weighted sum is largest, none on screen.
+    """The mobjects of the first layer's neuron for which its bias decides most, none on screen.
 
-    `image` and `weights` with their `names`, `shown` (its curve, with the digit's sum), `sides`
-    (which sums are enough and which are not). `least` is our digit with the smallest sum.
+    `image` and `weights` with their `names`, `shown` (its curve with the digit's sum, at first
+    without the bias), `bias`, `sides` (which sums are enough with it and which are not). `one` is
+    its layer.
     """
 
     def __init__(self, network: Network, digit: Digit, area: Area) -> None:
-        layer, self.digits = network.layers[0], with_our_own(digit)
-        sums = forward(network, np.stack([one.x for one in self.digits]))[0].weighted_sum
-        suited = int(np.argmax(sums[0]))
-        self.sums, bias = sums[:, suited], float(layer.biases[suited])
-        self.least = int(np.argmin(self.sums))
+        self.one = one = BiasedLayer.at(0, network, digit)
         left, right = area.split(2, 7)
         cut = left.columns if left.stacks else left.rows
-        weights = weight_grid(layer, suited)
+        weights = weight_grid(one.layer, one.followed)
         self.image = ImageGrid(digit.image)
         self.weights = WeightGrid(signed_scale(weights, float(np.abs(weights).max()) or 1.0))
         self.names = VGroup()
-        names = words("image", **QUIET), formula('times "weights" = s', **QUIET)
-        for grid, name, place in zip((self.image, self.weights), names, cut(1, 1)):
+        for grid, name, place in zip((self.image, self.weights), ("image", "weights"), cut(1, 1)):
             above, under = place.rows(place.height - LINE, LINE, gap=0)
-            self.names.add(under.place(name, UP).set_x(above.fit(grid).get_x()))
-        function, top = ACTIVATIONS[layer.activation].function, 1.0
-        if layer.activation != "sigmoid":
-            top = round_limit(np.abs(function(self.sums + bias)).max(), least=1)
-        heights = (-top if layer.activation == "identity" else 0.0, top)
-        reach = round_limit(ROOM * max(np.abs(self.sums).max(), abs(bias)), least=2)
-        self.shown = BiasedProbe(function, (-reach, reach), right, heights, ".2f", under=LINE)
-        self.shown.tell_bias()
-        self.shown.set_both([self.sums[0], bias])
+            called = words(name, size=SMALL, color=THEME.muted)
+            self.names.add(under.place(called, UP).set_x(above.fit(grid).get_x()))
+        top = 1.0 if one.is_squished else round_limit(np.abs(one.lights).max(), least=1)
+        heights = (-top if one.layer.activation == "identity" else 0.0, top)
+        s, self.bias = float(one.step.weighted_sum[one.followed]), one.bias
+        reach = round_limit(ROOM * max(abs(s), abs(self.bias)), least=2)
+        limits = (-reach, reach)
+        self.shown = BiasedProbe(one.function, limits, right, heights, ".2f", LINE, compares=True)
+        self.shown.set_both([s, 0])
         line = self.shown.plot.line
         self.sides = VGroup(
-            line.span(-reach, -bias, words("too little", size=SMALL), DOWN),
-            line.span(-bias, reach, words("enough", size=SMALL), DOWN),
+            line.span(-reach, -self.bias, words("too little", size=SMALL), DOWN),
+            line.span(-self.bias, reach, words("enough", size=SMALL), DOWN),
         )
-
-    @property
-    def told(self) -> str | None:
-        """What is said where no digit has another sum."""
-        return None if np.ptp(self.sums) > 0 else "To this neuron, all images are alike."
-
-    def see(self, number: int, **kwargs: object) -> AnimationGroup:
-        """An animation: the image becomes another digit, while sum and light go over to its own.
-
-        The sum of a mixed image is the mixture of the sums, so they agree on the whole way.
-        """
-        image = self.image.animate(rate_func=smooth).set_values(self.digits[number].image)
-        sums = self.shown.take_sum(self.sums[number], rate_func=smooth)
-        return AnimationGroup(image.build(), sums, **kwargs)

@@ -13,12 +13,13 @@ from scenes.mobjects.stage import LINE, Area
 ROWS = 16  # bars in a column, as long as all columns are few
 NUMBERED = 4  # columns: in more of them numbers have no room
 COLUMNS = 10  # at most, where that can be
+AIR = 0.2  # of an outline, beyond what it is around
 
 
 class LayeredBars(VGroup):
     """A column of signed bars for each layer, or more where it is large, with its name above.
 
-    Bars have their numbers where there is room, else a scale. All are 0 at first.
+    Bars have their numbers next to them where there is room, else a scale. All are 0 at first.
     Parts: `names`, `columns` (of each layer its SignedBars).
     """
 
@@ -32,12 +33,12 @@ class LayeredBars(VGroup):
         while sum(-(-len(each) // rows) for each in layers) > COLUMNS:
             rows *= 2
         self.values = [np.split(each, range(rows, len(each), rows)) for each in layers]
-        count = sum(map(len, self.values))
-        numbered = count <= NUMBERED and rows == ROWS
+        width = sum(map(len, self.values))
+        numbered = width <= NUMBERED and rows == ROWS
         if not numbered:
             limit = round_limit(limit, least=0)
         head, below = area.rows(LINE, area.height - LINE, gap=0)
-        places = iter(zip(below.columns(*[1] * count), head.columns(*[1] * count)))
+        places = iter(zip(below.columns(*[1] * width), head.columns(*[1] * width)))
         most = max(len(piece) for pieces in self.values for piece in pieces)
         self.names, self.columns = VGroup(*names), []
         for name, pieces in zip(names, self.values, strict=True):
@@ -47,12 +48,17 @@ class LayeredBars(VGroup):
                 heads.append(over)
                 height = place.height * len(piece) / most
                 place = replace(place, bottom=place.top - height, height=height)
-                zeros, scale = np.zeros(len(piece)), not numbered
-                bars.add(SignedBars(zeros, limit, place, numbers=numbered, scale=scale, spec=spec))
+                kind = {"numbers": numbered, "at_ends": numbered, "scale": not numbered}
+                bars.add(SignedBars(np.zeros(len(piece)), limit, place, spec=spec, **kind))
             self.columns.append(bars)
             zero = np.mean([each.zero.get_center() for each in bars], axis=0)
             name.move_to(heads[0].centre).set_x(zero[0])
         self.add(self.names, *self.columns)
+
+    @property
+    def count(self) -> int:
+        """How many bars there are in all columns together."""
+        return sum(len(piece) for pieces in self.values for piece in pieces)
 
     def rise(self, layer: int, **kwargs: object) -> AnimationGroup:
         """An animation: a layer's bars come and grow to their values, while numbers count."""
@@ -60,11 +66,16 @@ class LayeredBars(VGroup):
         rising = (bars.rise(values, introducer=True, **kwargs) for bars, values in pairs)
         return AnimationGroup(*rising)
 
-    def outline(self, index: int) -> Rectangle:
-        """An outline around one bar's place, to point at it. index: counted through all layers."""
-        for columns, pieces in zip(self.columns, self.values):
-            for bars, values in zip(columns, pieces):
-                if index < len(values):
-                    return bars.bar(index)
-                index -= len(values)
-        raise IndexError("There are not so many bars.")
+    def outline(self, layer: int, index: int) -> Rectangle:
+        """An outline around one bar and its number, or around its place, to point at it.
+
+        layer, index: both from 0; the index is counted through the layer's columns.
+        """
+        each = len(self.values[layer][0])
+        bars, place = self.columns[layer][index // each], index % each
+        outline = bars.bar(place)
+        if not len(bars.numbers):
+            return outline
+        start = min(bars.ends[place][0], bars.zero.get_x())
+        end = bars.numbers[place].get_right()[0]
+        return outline.stretch_to_fit_width(end - start + AIR).set_x((start + end) / 2)

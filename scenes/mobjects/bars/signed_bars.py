@@ -38,16 +38,18 @@ class SignedBars(VGroup):
         spec: str = "+.2f",
         size: float = SMALL,
         unit: float | None = None,
+        at_ends: bool = False,
     ) -> None:
         """values: (n,), −limit to limit. area: where all of it is fitted into, numbers too.
 
         unit: the length of a bar of 1, where several bars shall have one scale; by default as much
         as the area has room for. numbers: at the right of each bar, under it where bars are
-        vertical; spec, size: theirs.
+        vertical; spec, size: theirs. at_ends: each next to the end of its own level bar, or to zero
+        where that is farther right, instead of all in a column.
         Raises ValueError where the area has no room for numbers that can be read.
         """
         super().__init__()
-        self.limit, self.vertical = float(limit), vertical
+        self.limit, self.vertical, self.at_ends = float(limit), vertical, at_ends
         self.values = self._checked(values, len(values))
         n = len(self.values)
         field = max((number(end, spec) for end in (-limit, limit)), key=len)
@@ -74,6 +76,10 @@ class SignedBars(VGroup):
         self.bars.set_values(self.values)
         for readout, value in zip(self.numbers, self.values):
             readout.set_value(value)
+        if self.at_ends:
+            starts = np.maximum(self.ends[:, 0], self.zero.get_x()) + AIR
+            for readout, start in zip(self.numbers, starts):
+                readout.shift(RIGHT * (start - readout.frame.get_left()[0]))
         return self
 
     def rise(self, values: Sequence[float] | np.ndarray, **kwargs: object) -> Tween:

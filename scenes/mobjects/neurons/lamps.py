@@ -1,11 +1,11 @@
 """A layer's neurons in columns, each with its activation beside it where there is room."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, UP, Circle, Dot, VGroup, VMobject
+from manim import RIGHT, UP, Dot, SurroundingRectangle, VGroup
 
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
@@ -18,6 +18,7 @@ LEAD = 0.42  # the least way from number to number, down, in Manim's units
 RADIUS = 0.19  # of a neuron, at most
 HEAD = 0.25  # kept for the title at least, so that lamps side by side are placed alike
 AIR = 0.16  # between a neuron and its number
+TIGHT = 0.03  # between an outline and what it is around, up and down: neighbours are near
 BETWEEN = "> 0.99"  # the longest number on the way from one activation to another
 
 
@@ -81,13 +82,12 @@ class Lamps(VGroup):
             text.set_value(value)
         return self
 
-    def ringed_too(self, indices: Iterable[int]) -> VMobject:
-        """Rings around some of the neurons, in one piece."""
-        rings, radius = VMobject(stroke_color=THEME.attention, stroke_width=3), self.dots.radius
-        for index in indices:
-            ring = Circle(1.45 * radius).move_to(self.dots.centres[index])
-            rings.append_points(ring.points)
-        return rings.set_z_index(2)
+    def outline(self, index: int) -> SurroundingRectangle:
+        """An outline around a neuron and its number, to point at them."""
+        place = Dot(self.dots.centres[index], self.dots.radius)
+        numbers = self.numbers[index : index + 1]
+        outline = SurroundingRectangle(place, *numbers, buff=(AIR / 2, TIGHT), stroke_width=3)
+        return outline.set_color(THEME.attention)
 
     def ringed(self) -> Dot:
         """The place of the ringed neuron, or of the first: what comes to it shrinks into this."""

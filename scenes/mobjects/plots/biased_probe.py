@@ -45,7 +45,8 @@ class BiasedProbe(VGroup):
 
     Beside the plot s and b add up to z. Curve, band, probe, numbers and light always agree.
     Parts: `plot`, `curve`, `band` (empty where activations can be negative), `probe`, `table`, of
-    which at first only s is shown, `neuron`, `name`.
+    which at first only s is shown, `neuron`, `name`. Where it compares, a second neuron `bare`
+    without the bias is shown, and the first one from where the bias is told.
     """
 
     def __init__(
@@ -56,10 +57,11 @@ class BiasedProbe(VGroup):
         heights: tuple[float, float] = (0, 1),
         spec: str = ".1f",
         under: float = 0.0,
+        compares: bool = False,
     ) -> None:
         """function: (n,) to (n,). limits: the least and the largest s. heights: of activations;
         the largest is drawn fully lit. spec: how s, b and z are printed. under: how much is left
-        free under the plot, in Manim's units.
+        free under the plot, in Manim's units. compares: whether the light without the bias is seen.
         """
         super().__init__()
         beside, column = area.split(5, 2)
@@ -72,14 +74,17 @@ class BiasedProbe(VGroup):
         names = [formula('"sum" s'), formula('"bias" b')]
         widest = max(limits, key=abs)
         self.table = NumberTable(names, [widest, widest], formula("z"), spec=spec, size=BODY)
-        radius = min(RADIUS, column.side / 3.2)
-        self.neuron = NeuronLayer(np.zeros(1), radius=radius, limit=heights[1])
-        self.name = words("activation", size=SMALL, color=THEME.muted)
-        lamp = VGroup(self.neuron, self.name).arrange(DOWN, buff=AIR / 2)
-        column.place(VGroup(self.table, lamp).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
+        radius = min(RADIUS, column.side / (5 if compares else 3.2))
+        said = ("without", "with bias") if compares else ("activation",)
+        lamps = VGroup(*(_lamp(name, radius, heights[1]) for name in said))
+        lamps.arrange(RIGHT, buff=AIR)
+        self.neuron, self.name = lamps[-1]
+        self.bare: NeuronLayer | None = lamps[0][0] if compares else None
+        self.later = lamps[1:]
+        column.place(VGroup(self.table, lamps).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
         if area.stacks:  # beside the table: on its last line
-            lamp.shift(UP * (baseline(self.table.total[1]) - baseline(self.name)))
-        self.add(self.band, self.plot, self.probe, self.table.row(0), lamp)
+            lamps.shift(UP * (baseline(self.table.total[1]) - baseline(self.name)))
+        self.add(self.band, self.plot, self.probe, self.table.row(0), lamps[0])
         self.set_both([0, 0])
 
     def set_both(self, both: np.ndarray | list[float]) -> Self:
@@ -90,6 +95,8 @@ class BiasedProbe(VGroup):
             self.band.follow(self.curve)
         self.probe.set_x_value(self.s)
         self.table.set_values([self.s, self.b])
+        if self.bare:
+            self.bare.set_activations(self.curve.function(np.array([self.s])))
         self.neuron.set_activations(np.array([self.probe.y_value]))
         return self
 
@@ -103,8 +110,8 @@ class BiasedProbe(VGroup):
         return Tween(self, "set_both", [self.s, self.b], [self.s, b], **kwargs)
 
     def tell_bias(self) -> VGroup:
-        """What the table shows from here on besides s: b, and the total z. To be faded in."""
-        told = VGroup(self.table.row(1), self.table.rule, self.table.total)
+        """What is shown from here on besides s: b, the total z, a second neuron. To be faded in."""
+        told = VGroup(self.table.row(1), self.table.rule, self.table.total, *self.later)
         self.add(told)
         return told
 
@@ -119,3 +126,9 @@ class BiasedProbe(VGroup):
         low, high = self.plot.plane.low[1], self.plot.plane.high[1]
         name = formula("b = {}", f"{b:g}", size=BODY, color=THEME.ink)
         return VGroup(name.next_to(self.plot.at(-b, (low + high) / 2), RIGHT + UP, buff=AIR))
+
+
+def _lamp(name: str, radius: float, limit: float) -> VGroup:
+    """A neuron with its name under it."""
+    neuron = NeuronLayer(np.zeros(1), radius=radius, limit=limit)
+    return VGroup(neuron, words(name, size=SMALL, color=THEME.muted)).arrange(DOWN, buff=AIR / 2)

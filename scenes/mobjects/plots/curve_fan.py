@@ -15,6 +15,7 @@ from scenes.mobjects.theme import THEME
 DASH = (0.16, 0.1)  # of the curve of a negative bias: its dashes and gaps, in Manim's units
 SAMPLES = 3201
 TURN = 0.1  # from point to point of a curve: by how much its slope changes, that of a square's is 1
+FAINT = 0.25  # how plainly curves are seen that another one is singled out of
 NEARLY = 0.04  # of the largest bias: from here on a curve loses its sign's colour
 MANY = 24  # curves: more of them are thinner
 
@@ -33,11 +34,13 @@ class CurveFan(Painted):
         values: np.ndarray,
         plane: Plane,
         width: float = 0.04,
+        marked: int | None = None,
     ) -> None:
         """function: (n,) to (n,). values: (n,), the biases; later ones are no larger. width: of a
-        line, in Manim's units.
+        line, in Manim's units. marked: the curve that lies on top and can be singled out.
         """
         super().__init__()
+        self.marked, self.singled = marked, 0.0
         self.low, self.high = plane.low, plane.high
         self.limit = float(np.abs(values).max()) or 1.0
         self.line_width = width * min(1.0, np.sqrt(MANY / len(values)))
@@ -61,6 +64,11 @@ class CurveFan(Painted):
         self.values = np.array(values, dtype=float)
         return self
 
+    def set_singled(self, singled: float) -> Self:
+        """0: all curves are as plain. 1: only the marked one is."""
+        self.singled = float(singled)
+        return self
+
     def colours(self) -> np.ndarray:
         """Of each curve, (n, 3): its sign's, or ink without a bias."""
         signed = np.clip(np.abs(self.values) / (NEARLY * self.limit), 0, 1)[:, None]
@@ -80,12 +88,14 @@ class CurveFan(Painted):
             ctx.clip()
             ctx.set_line_width(self.line_width)
             ctx.set_line_join(cairo.LINE_JOIN_ROUND)
-            for bias, colour in zip(self.values, self.colours()):
+            colours, fainter = self.colours(), 1 - self.singled * (1 - FAINT)
+            for k in sorted(range(len(self.values)), key=lambda k: k == self.marked):
+                bias = self.values[k]
                 ctx.save()
                 ctx.transform(inner)
                 for x, y in self.way:
                     ctx.line_to(x - bias, y)
                 ctx.restore()  # the line is as wide across as along
                 ctx.set_dash(DASH if bias < 0 else ())
-                set_source(ctx, colour)
+                set_source(ctx, colours[k], 1.0 if k == self.marked else fainter)
                 ctx.stroke()

@@ -4,12 +4,11 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup, VMobject
+from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup
 
-from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.neurons.lamps import Lamps
 from scenes.mobjects.neurons.neurons import lamp_colours
-from scenes.mobjects.painting.dots import Dots, sign_colours
+from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.curve import Function
 from scenes.mobjects.plots.curve_fan import CurveFan
@@ -26,8 +25,8 @@ class FannedLayer(VGroup):
     """A plot of f(s + b) for each neuron's bias b, a dot at each one's weighted sum s, and lamps.
 
     Biases can be shown as a share of what they are, at first none of them: curves, dots and the
-    lamps `bare` follow. Parts: `axes`, `fan`, and added in their turn `dots`, `lamps`, which keep
-    their biases, and `bare`. The line `under` the plot is left free.
+    lamps `bare` follow. A dot is as bright as it is high. Parts: `axes`, `fan`, and added in their
+    turn `dots`, `lamps`, which keep their biases, and `bare`. The line `under` the plot is free.
     """
 
     def __init__(
@@ -39,11 +38,11 @@ class FannedLayer(VGroup):
         marked: int,
         squished: bool,
     ) -> None:
-        """function: (n,) to (n,). sums, biases: (n,). marked: the neuron that is ringed. squished:
-        whether activations lie between 0 and 1.
+        """function: (n,) to (n,). sums, biases: (n,). marked: the neuron that is
+        ringed and can be singled out. squished: whether activations lie between 0 and 1.
         """
         super().__init__()
-        beside, column = area.split(5, 2)
+        beside, column = area.split(9, 4)
         room, self.under = beside.rows(beside.height - LINE, LINE, gap=0)
         self.function, self.sums, self.biases = function, np.array(sums), np.array(biases)
         with_biases, without = (function(sums + share * biases) for share in (1, 0))
@@ -53,7 +52,7 @@ class FannedLayer(VGroup):
         reach = round_limit(float(np.abs([sums, biases]).max()), least=8)
         names = ("s", '"activation"')
         self.axes = Axes((-reach, reach), (low, self.limit), names, room)
-        self.fan = CurveFan(function, self.biases, self.axes.plane)
+        self.fan = CurveFan(function, self.biases, self.axes.plane, marked=marked)
         radius = RADIUS * min(1.0, np.sqrt(MANY / len(sums)))
         self.dots = Dots(np.zeros((len(sums), 3)), np.zeros((len(sums), 3)), radius, marked)
         self.dots.set_z_index(1)
@@ -61,7 +60,7 @@ class FannedLayer(VGroup):
         lamps = partial(Lamps, with_biases, marked=marked, limit=self.limit, lead=LEAD)
         self.lamps = lamps(first, title="with bias", others=[without])
         self.bare = lamps(second, title="without", others=[without])
-        self.share, self.climbed = 0.0, 0.0
+        self.share, self.climbed, self.marked = 0.0, 0.0, marked
         self.add(self.axes, self.fan)
         self._redraw()
 
@@ -76,7 +75,7 @@ class FannedLayer(VGroup):
         return self._redraw()
 
     def set_climbed(self, climbed: float) -> Self:
-        """0: the dots stand on the axis, in the colours of their sums. 1: on the curves, lit."""
+        """0: the dots stand on the axis, dark. 1: on the curves, lit."""
         self.climbed = float(climbed)
         return self._redraw()
 
@@ -88,35 +87,24 @@ class FannedLayer(VGroup):
         """An animation: each dot climbs to its curve and takes on the light of its height."""
         return Tween(self, "set_climbed", self.climbed, 1, **kwargs)
 
-    def light_up(self, **kwargs: object) -> LaggedStart:
-        """An animation: out of the dots come the lamps, and then their numbers."""
-        return _come(self.dots, self.lamps, **kwargs)
+    def compared(self) -> VGroup:
+        """Outlines around the marked neuron with its number, with its bias and without."""
+        return VGroup(*(each.outline(self.marked) for each in (self.lamps, self.bare)))
+
+    def single_out(self, **kwargs: object) -> Tween:
+        """An animation: all curves but the marked neuron's fade until they are faint."""
+        return Tween(self.fan, "set_singled", self.fan.singled, 1, **kwargs)
 
     def part(self, **kwargs: object) -> LaggedStart:
-        """An animation: out of these lamps come those that follow the biases; none is ringed."""
-        self.dots.marked = self.lamps.dots.marked = self.bare.dots.marked = None
-        return _come(self.lamps.dots, self.bare, **kwargs)
-
-    def compared(self, indices: np.ndarray) -> list[VMobject]:
-        """What points at some neurons, with biases and without; of none, at all of them."""
-        both = self.lamps, self.bare
-        if len(indices):
-            return [each.ringed_too(indices) for each in both]
-        return [*framed(*(each.dots for each in both))]
+        """An animation: out of these lamps come those that follow the biases, then their names."""
+        going = ReplacementTransform(self.lamps.dots.copy(), self.bare.dots)
+        named = FadeIn(self.bare.title, *self.bare.numbers)
+        return LaggedStart(going, named, lag_ratio=1, **kwargs)
 
     def _redraw(self) -> Self:
         a, climbed = self.activations, self.climbed
         self.fan.set_values(self.share * self.biases)
         self.dots.set_centres(self.axes.plane.at(self.sums, climbed * a))
-        colours = (1 - climbed) * sign_colours(self.sums) + climbed * lamp_colours(a, self.limit)
-        negative = (1 - climbed) * (self.sums < 0) + climbed * (a < 0)
-        self.dots.set_colours(colours).set_negative(negative)
+        self.dots.set_colours(lamp_colours(climbed * a, self.limit)).set_negative(climbed * (a < 0))
         self.bare.set_activations(a)
         return self
-
-
-def _come(dots: Dots, lamps: Lamps, **kwargs: object) -> LaggedStart:
-    """An animation: dots go to the places of lamps, and these get their title and numbers."""
-    going = ReplacementTransform(dots.copy(), lamps.dots)
-    named = FadeIn(lamps.title, *lamps.numbers)
-    return LaggedStart(going, named, lag_ratio=1, **kwargs)

@@ -49,8 +49,26 @@ def test_an_outline_is_around_the_bar_that_is_asked_for() -> None:
     bars = layered(some(128, 5), some(3, 1))
     for index, (column, row) in {0: (0, 0), 127: (-1, -1)}.items():
         ends = bars.columns[0][column].ends
-        assert bars.outline(index).get_y() == pytest.approx(ends[row][1])
-    assert bars.outline(129).get_y() == pytest.approx(bars.columns[1][0].ends[1][1])
+        assert bars.outline(0, index).get_y() == pytest.approx(ends[row][1])
+    assert bars.outline(1, 1).get_y() == pytest.approx(bars.columns[1][0].ends[1][1])
+
+
+def test_an_outline_goes_from_the_bar_to_its_number() -> None:
+    bars = layered(np.array([5.0, -5.0, 1.0]))
+    column = bars.columns[0][0]
+    for index, (end, number) in enumerate(zip(column.ends, column.numbers, strict=True)):
+        outline, start = bars.outline(0, index), min(end[0], column.zero.get_x())
+        assert outline.get_right()[0] > number.get_right()[0]
+        assert 0 < start - outline.get_left()[0] < 0.2
+
+
+def test_numbers_stand_at_the_right_of_their_own_bars() -> None:
+    bars = layered(np.array([30.0, -30.0, 0.5]), np.array([1.0]))
+    for columns in bars.columns:
+        column = columns[0]
+        zero = column.zero.get_x()
+        for end, number in zip(column.ends, column.numbers, strict=True):
+            assert 0 < number.frame.get_left()[0] - max(end[0], zero) < 0.3
 
 
 def test_a_layer_without_any_bias_is_drawn_too() -> None:

@@ -44,9 +44,12 @@ def test_lamps_can_be_lit_anew_and_negative_ones_carry_a_minus() -> None:
     np.testing.assert_allclose(lamps.dots.colours[2], THEME.lit.to_rgb())
 
 
-def test_rings_are_around_the_neurons_that_are_asked_for() -> None:
+def test_an_outline_is_around_a_neuron_and_its_number_alone() -> None:
     lamps = Lamps(np.linspace(0, 1, 10), WIDE)
-    rings = lamps.ringed_too([2, 5])
-    low, high = lamps.dots.centres[[5, 2], 1]
-    assert rings.get_y() == pytest.approx((low + high) / 2)
-    assert len(lamps.ringed_too([]).points) == 0
+    outline = Area.around(lamps.outline(5))
+    inside = [
+        outline.left < x < outline.right and outline.bottom < y < outline.top
+        for x, y, _ in lamps.dots.centres
+    ]
+    assert np.flatnonzero(inside).tolist() == [5]
+    assert outline.right > lamps.numbers[5].get_right()[0] > outline.left

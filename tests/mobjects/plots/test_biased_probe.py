@@ -36,6 +36,17 @@ def test_a_sum_of_ten_with_a_bias_of_minus_ten_is_half_lit() -> None:
     assert printed(shown.neuron.numbers[0].glyphs) == "0.50"
 
 
+def test_compared_a_second_neuron_keeps_the_light_without_the_bias() -> None:
+    shown = BiasedProbe(expit, (-20, 20), WIDE, compares=True).set_both([2, 0])
+    assert shown.bare is not None
+    assert shown.bare in shown.get_family() and shown.neuron not in shown.get_family()
+    shown.tell_bias()
+    assert shown.neuron in shown.get_family()
+    run(shown.take_bias(-5))
+    np.testing.assert_allclose(shown.neuron.activations, [expit(-3)])
+    np.testing.assert_allclose(shown.bare.activations, [expit(2)])
+
+
 def test_the_bias_is_told_in_its_turn() -> None:
     shown = neuron()
     told = shown.table.row(1)

@@ -10,7 +10,7 @@ from scenes.mobjects.plots.curve_fan import CurveFan
 from scenes.mobjects.plots.fanned_layer import FannedLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
-from tests.helpers.pictures import paint, pixel_of, printed, run
+from tests.helpers.pictures import paint, pixel_of, printed
 
 AREA = Area(-6, -3, 12, 5)
 SUMS, BIASES = np.array([3.0, -1.0, 0.0, 6.0]), np.array([-8.0, 4.0, 0.0, 1.5])
@@ -75,10 +75,25 @@ def test_dots_lamps_and_numbers_agree_with_any_share_of_the_biases(share: float)
         assert float(printed(number.glyphs).lstrip("<>")) == pytest.approx(value, abs=0.0101)
 
 
-def test_dots_stand_on_the_axis_in_the_colours_of_their_sums_before_they_climb() -> None:
-    shown = layer().set_share(1)
-    np.testing.assert_allclose(shown.dots.centres, shown.axes.plane.at(SUMS, 0), atol=1e-6)
-    np.testing.assert_allclose(shown.dots.colours, sign_colours(SUMS))
-    assert shown.dots.negative.tolist() == [0, 1, 0, 0]
-    run(shown.climb())
-    assert shown.dots.negative.tolist() == [0, 0, 0, 0]
+@pytest.mark.parametrize("climbed", [0.0, 0.5, 1.0])
+def test_dots_are_as_bright_as_they_are_high_while_they_climb(climbed: float) -> None:
+    shown = layer().set_share(1).set_climbed(climbed)
+    heights = climbed * expit(SUMS + BIASES)
+    np.testing.assert_allclose(shown.dots.centres, shown.axes.plane.at(SUMS, heights), atol=1e-6)
+    np.testing.assert_allclose(shown.dots.colours, brightness_colours(heights))
+
+
+def test_singled_out_only_the_marked_curve_stays_plain() -> None:
+    plane = Plane((-10, 10), (0, 1), 12, 5)
+    fan = CurveFan(expit, np.array([6.0, 0.0]), plane, marked=0)
+    before, after = paint(fan)[..., 3], paint(fan.set_singled(1))[..., 3]
+    # Where each curve is half as high as it gets.
+    marked, other = ((int(y), int(x)) for x, y in (pixel_of(plane.at(-b, 0.5)) for b in fan.values))
+    assert before[marked] == after[marked] > 0
+    assert 0 < after[other] < before[other] / 2
+
+
+def test_both_lamps_of_the_marked_neuron_are_pointed_at() -> None:
+    shown = layer()
+    for outline, lamps in zip(shown.compared(), (shown.lamps, shown.bare), strict=True):
+        assert outline.get_y() == pytest.approx(lamps.dots.centres[0, 1], abs=0.1)

@@ -1,0 +1,28 @@
+"""Ten digits that a network reads with all its biases and with none."""
+
+from manim import LEFT, RIGHT
+
+from scenes._data.biased import ReadWithLess
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.answer_table import AnswerTable
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import SMALL, THEME
+
+
+class Answers:
+    """The mobjects of what is read, each in its place, none on screen.
+
+    `table` (the digits and their answers), `task`, `share` (how much of all biases is left) and
+    what it is `labelled` with, `result` (how many are right without any). `reader` is the network.
+    """
+
+    def __init__(self, reader: ReadWithLess, stage: Stage) -> None:
+        self.reader = reader
+        self.table = AnswerTable(*reader.seen, stage.whole, reader.limit)
+        self.task = Task(words("How many stay right?", color=THEME.attention), stage.corner)
+        self.share = Readout(1, ".0%")
+        label = words("all biases at", size=SMALL)
+        self.labelled = stage.corner.place(Labelled(label, self.share), LEFT)
+        self.result = stage.corner.place(words("{} of {} right", *reader.scores[1:]), RIGHT)
