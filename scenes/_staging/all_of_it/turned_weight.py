@@ -21,6 +21,7 @@ from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
+from scenes.mobjects.walls.counted_wall import CountedWall
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 AIR = 0.15  # between a thing and its name, in Manim's units
@@ -37,6 +38,7 @@ class TurnedWeight:
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
+        self.layer = layer
         self.limit = max(1.0, float(np.abs(layer.weights).max()))
         self.index, pixel = telling_weight(layer, digit.x, self.limit)
         self.own = float(layer.weights[self.index, pixel])
@@ -74,6 +76,12 @@ class TurnedWeight:
         """An animation: the weight becomes a dial, and the neuron is there with its light."""
         grown = grow_out_of(self.cursor[1], self.set_by.dial)
         return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+
+    def its_layer(self, counter: Readout, area: Area) -> CountedWall:
+        """The grids and the biases of all neurons of its layer, of which its own comes first."""
+        scaled, biases = on_its_scale(self.layer)
+        grids = scaled.reshape(-1, *self.image.values.shape)
+        return CountedWall(grids, self.layer.biases, biases, counter, self.index, area)
 
 
 class CountedNeuron(VGroup):
