@@ -4,85 +4,66 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, with_our_own
-from scenes._data.counted import LLAMA
 from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
-from scenes._sentences.counts import (
-    GUESSES,
-    NO_MORE,
-    UNMOVED,
-    about_days,
-    all_say,
-    so_many,
-    where_most,
-)
+from scenes._sentences import counts
 from scenes._staging.all_of_it.at_work import AtWork
 from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable
-from scenes._staging.all_of_it.counted_zoom import CountedZoom
+from scenes._staging.all_of_it.counted_zoom import CountedZoom, count_of_numbers
 from scenes._staging.all_of_it.turned_weight import TurnedWeight
+from scenes._staging.drawn_network import draw
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.lettering.labelled import Labelled, on_one_line
+from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
-from scenes.mobjects.stage import LINE
-from scenes.mobjects.theme import BODY
-from scenes.mobjects.walls.zoom_out import THOUSAND
 
 
 class Parameters(Lesson):
     def construct(self) -> None:
-        reading = Reading.of(chosen_network(), chosen_digit())
-        network, image, room = reading.network, reading.digit.image, self.stage.whole
-        weights = [layer.weights for layer in network.layers]
-        diagram = NetworkDiagram(weights, image.shape, self.stage.main).set_input(image.ravel())
-        one = TurnedWeight(network.layers[0], reading.digit, room)
-        counter = Readout(0, ",d", BODY, field=f"{LLAMA:,}")
-        count = self.stage.corner.place(Labelled(words("numbers"), counter, RIGHT), RIGHT)
-        picture = CountedMosaic(network, image.shape, room)
-        far = None
+        reading, room = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
+        one = TurnedWeight(reading.network.layers[0], reading.digit, room)
+        count = self.stage.corner.place(count_of_numbers(), RIGHT)
+        layers = LayerTable(reading.network, reading.digit.image, room)
+        picture = CountedMosaic(reading.network, reading.digit.image.shape, room)
+        far = CountedZoom.of(picture.mosaic, count.number, self.stage.main)
 
-        self.guess(diagram)
+        self.guess(diagram := draw(reading, self.stage.main).set_input(reading.digit.x))
         self.one_neuron(one, diagram)
-        if network.layers[0].n_out > 1:
+        if one.layer.n_out > 1:
             self.its_whole_layer(one, count)
-        self.layer_by_layer(layers := LayerTable(network, image, room), network.parameter_count)
-        counter.set_value(network.parameter_count)
+        self.layer_by_layer(layers)
         self.all_in_one_picture(picture, layers, count)
-        if network.parameter_count * THOUSAND**2 < LLAMA:
-            far = CountedZoom(picture.mosaic, LLAMA, counter, self.stage.main)
+        if far:
             self.a_large_one(picture, far, count)
         self.good_values(picture, far, AtWork(picture.mosaic.copy(), reading, self.stage.main))
 
     @beat
     def guess(self, diagram: NetworkDiagram) -> None:
         """What a network reads depends on its numbers: a weight on each line, | and a bias in each
-        neuron behind the input. | All of them have to be set. Guess: are there hundreds, thousands,
-        or millions?
+        neuron behind the input. | All have to be set. Guess: hundreds, thousands, or millions?
         """
-        task = Task(on_one_line(*map(words, GUESSES), buff=LINE), self.stage.foot)
+        task = Task(counts.guesses(), self.stage.foot)
         self.add(self.heading("How many numbers?"), diagram.input, *diagram.layers)
         self.play_on(diagram.grow_weights(), at_least=3)
         around = framed(*(VGroup(layer.dots) for layer in diagram.layers))
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
         self.say(FadeOut(around), run_time=0.5)
-        self.play(LaggedStart(*map(FadeIn, task.words), FadeIn(task.clock), lag_ratio=0.8))
-        self.play(task.run_out(4))
+        self.play(LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8), run_time=1)
+        self.play(task.run_out(3.5))
 
     @beat
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
         """Let us count, and begin with one neuron. | It has a weight for each pixel,
         | and one bias. | Each number is like a dial. This weight belongs to a bright pixel.
-        | Turn it down, and the activation falls. | Turn it up, and it rises. At a black pixel, it
-        would change nothing.
+        | Turn it down, and the activation falls. | Up, and it rises. At a black pixel it would
+        change nothing.
         """
         place, counted = diagram.neuron(1, one.index), one.counted
         self.clear(Create(place), keep=[diagram.input, *diagram.layers], run_time=0.7)
-        key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
         grown = grow_out_of(place, one.grid)
         self.clear(Become(diagram.input, one.image), grown, keep=[place], run_time=1.2)
+        key = self.stage.corner.place(one.key, RIGHT)
         coming = FadeIn(counted.walker, counted.table, one.names, key)
         self.say(FadeOut(place), coming, run_time=0.5)
         self.play_on(counted.come(), at_least=3.5)
@@ -90,7 +71,7 @@ class Parameters(Lesson):
         self.hold(1)
         self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.5)
         self.play(FadeIn(one.sum), one.take_dial(), run_time=1.5)
-        lower, higher = (None, None) if one.changes else UNMOVED
+        lower, higher = (None, None) if one.changes else counts.UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
         self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
         self.play_on(one.set_by.turn(one.own), at_least=1.2)
@@ -101,24 +82,24 @@ class Parameters(Lesson):
         wall = one.its_layer(count.number, self.stage.main)
         weights, both = map(self.stage.foot.place, wall.sums)
         self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
-        self.play_on(wall.come(), at_least=3.5)
+        self.play_on(wall.come(), at_least=2.5)
         self.play(FadeIn(weights), run_time=0.5)
         self.say(FadeOut(weights), run_time=0.3)
-        self.play_on(wall.come(biases=True), at_least=2.5)
+        self.play_on(wall.come(biases=True), at_least=1.8)
         self.play(FadeIn(both), run_time=0.5)
 
     @beat
-    def layer_by_layer(self, layers: LayerTable, total: int) -> None:
+    def layer_by_layer(self, layers: LayerTable) -> None:
         """The first layer: pixels times neurons, and a bias for each neuron. | Each layer behind it
         counts in the same way. | So many numbers have to be set: the network's parameters.
         """
-        table, diagram, more = layers.table, layers.diagram, len(layers.counts) - 1
-        self.clear(FadeIn(diagram.input, *diagram.layers, table), run_time=0.7)
+        table, more = layers.table, len(layers.counts) - 1
+        self.clear(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.7)
         self.play_on(layers.come(1), at_least=3)
         going_on = layers.come(more + 1) if more else ring(table.rows)
-        self.say(going_on, told=None if more else NO_MORE, at_least=2 * more)
+        self.say(going_on, told=None if more else counts.NO_MORE, at_least=1.2 * more)
         answer = grow_out_of(table.total[-1], layers.answer)
-        self.say(answer, told=so_many(total), run_time=1.2)
+        self.say(answer, told=counts.so_many(layers.sum), run_time=1.2)
         self.play_on(Create(framed(layers.answer)), at_least=2)
 
     @beat
@@ -128,19 +109,20 @@ class Parameters(Lesson):
         """Here they are, all in one picture: every number a cell. | Blue ones are positive, red
         ones negative, and those near 0 dark. | Most of them lie in the first layer.
         """
-        mosaic = picture.mosaic.show(0)
-        self.clear(FadeIn(count), grow_out_of(layers.answer, mosaic), run_time=1)
-        self.play_on(picture.come(), at_least=4)
+        count.number.set_value(layers.sum)
+        grown = grow_out_of(layers.answer, picture.mosaic.show(0))
+        self.clear(FadeIn(count), grown, run_time=1)
+        self.play_on(picture.come(), at_least=2.5)
         self.say(LaggedStart(*map(FadeIn, picture.key), lag_ratio=0.5), at_least=2)
-        told = where_most(layers.counts[:, -1].tolist())
         labels = LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.5)
-        self.say(labels, told=told, at_least=2)
+        self.say(labels, told=counts.where_most(layers.counts[:, -1].tolist()), at_least=2)
 
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
         """Is that much? Our picture becomes a brick: here are a thousand like it. | All of these
         become one brick: here are a million. | Llama 3.1, a program by Meta that writes text, has
-        405 billion parameters. | Looking at one picture a second, day and night, takes about a year.
+        405 billion parameters. | Looking at one picture a second, day and night, takes about a
+        year.
         """
         self.clear(Become(picture.mosaic, far.first), keep=[count], run_time=0.6)
         self.remove(far.first)
@@ -148,11 +130,11 @@ class Parameters(Lesson):
         for level, told in enumerate(far.told, start=1):
             if level > 1:
                 self.say(FadeOut(far.told[level - 2]), run_time=0.2)
-            self.play(far.go_to(level), run_time=max(2.5, self.phrase_left - 1.5))
+            self.play(far.go_to(level), run_time=max(2, self.phrase_left - 1.5))
             self.play(FadeIn(told), run_time=0.5)
             self.hold(1)
-        coming = FadeIn(self.stage.foot.place(far.passed))
-        self.say(coming, told=about_days(far.days), run_time=0.3)
+        days = self.stage.foot.place(far.passed)
+        self.say(FadeIn(days), told=counts.about_days(far.days), run_time=0.3)
         self.play_on(far.sweep(), at_least=3)
 
     @beat
@@ -161,22 +143,19 @@ class Parameters(Lesson):
         in. | Turn all of them back to their own values. | To find good values for all of them: that
         is learning.
         """
-        own, mosaic = work.reading, picture.mosaic
+        mosaic, digit = picture.mosaic, work.reading.digit
         if far:
             self.clear(keep=[far.zoom], run_time=0.4)
-            self.play(far.zoom.animate.set_level(0), run_time=1.6)
+            self.play(far.zoom.animate.set_level(0), run_time=1.2)
             self.remove(far.zoom)
             self.add(mosaic := far.first)
-        self.clear(Become(mosaic, work.mosaic), run_time=1)
-        self.play(FadeIn(work.image, work.outputs), run_time=0.5)
-        self.play_on(work.turn(0), at_least=2)
-        self.say(told=all_say(work.outputs.activations))
-        for digit in (*with_our_own(own.digit)[1:4], own.digit):
-            self.play(work.image.animate.set_values(digit.image), run_time=0.5)
+        self.clear(Become(mosaic, work.mosaic), FadeIn(work.image, work.outputs), run_time=0.8)
+        self.play_on(work.turn(0), at_least=1.5)
+        self.say(told=counts.all_say(work.outputs.activations))
+        for other in (*with_our_own(digit)[1:4], digit):
+            self.play(work.image.animate.set_values(other.image), run_time=0.4)
             self.hold(0.4)
-        self.say(work.turn(1), at_least=3)
-        total = f"{own.network.parameter_count:,}"
-        learning = words("learning: finding good values for all {} numbers", total, bold=True)
-        self.say(FadeIn(self.stage.foot.fit(learning)), run_time=0.7)
+        self.say(work.turn(1), at_least=2)
+        self.say(FadeIn(work.learning(self.stage.foot)), run_time=0.7)
         self.play(*work.answer(self.stage.corner), run_time=0.7)
         self.play_on(Create(framed(work.mosaic)), at_least=2)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
+from manim import VGroup
 
 from scenes._data.counted import two_figures
+from scenes.mobjects.lettering.labelled import on_one_line
 from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.stage import GAP
 from scenes.telling.speech import Sentence
 
-GUESSES = ("hundreds?", "thousands?", "millions?")
 # Of a number: below what it is, how it is drawn, and how it is said.
 IN_A_WORD = (
     (1e3, "{}: hundreds", "{} numbers: hundreds. They are called the network's parameters."),
@@ -17,6 +20,12 @@ IN_A_WORD = (
 )
 NO_MORE = "There is no layer behind it."
 UNMOVED = "Turn it down: this neuron's light does not change.", "Turn it up: nor does it now."
+
+
+def guesses() -> VGroup:
+    """What a viewer may guess, side by side."""
+    choices = (words(guess, bold=True) for guess in ("hundreds?", "thousands?", "millions?"))
+    return on_one_line(*choices, buff=3 * GAP)
 
 
 def in_a_word(count: int) -> tuple[str, str]:

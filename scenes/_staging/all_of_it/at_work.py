@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from manim import RIGHT, Animation, Create, FadeIn, VGroup
+from manim import RIGHT, Animation, Create, FadeIn, Typst, VGroup
 
 from scenes._data.counted import share_of
 from scenes._data.reading import Reading
@@ -14,6 +14,8 @@ from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.mosaic import Mosaic
+
+AIR = 0.1  # over a line and under it, in Manim's units
 
 
 class AtWork(VGroup):
@@ -45,7 +47,13 @@ class AtWork(VGroup):
         return Tween(self, "set_share", self.share, share, **kwargs)
 
     def answer(self, area: Area) -> list[Animation]:
-        """Animations: what the network reads is written in an area, and these outputs are ringed."""
+        """Animations: what the network reads is written in an area, and its outputs are ringed."""
         read = verdict(self.reading.outputs, self.reading.digit.label)
         name = area.place(words(*read.drawn, bold=True), RIGHT)
         return [FadeIn(name), *(Create(self.outputs.neuron(k)) for k in read.marked)]
+
+    def learning(self, area: Area) -> Typst:
+        """What learning is, as large as a line has room for."""
+        sentence = "learning: finding good values for all {} numbers"
+        said = words(sentence, f"{self.reading.network.parameter_count:,}", bold=True)
+        return area.inset(0, AIR).fit(said)

@@ -41,7 +41,8 @@ class LayerTable(VGroup):
         self.counts = np.array([(one, other, one + other) for one, other in parts])
         heads = [words(head, **QUIET) for head in ("weights", "biases", "numbers")]
         self.table = NumberTable(names, self.counts, words("together"), heads, spec=",d")
-        self.answer = words(*in_a_word(network.parameter_count), bold=True)
+        self.sum = network.parameter_count
+        self.answer = words(*in_a_word(self.sum), bold=True)
         self.answer.scale(min(ANSWER, self.table.width / self.answer.width))
         if area.stacks:
             left, right = area.rows(1, 1)

@@ -4,7 +4,7 @@ from typing import Self
 
 from manim import LEFT, RIGHT, AnimationGroup, Typst, VGroup, linear
 
-from scenes._data.counted import DAY
+from scenes._data.counted import DAY, LLAMA
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
@@ -23,13 +23,10 @@ class CountedZoom(VGroup):
     of them take, one a second: `passed` is that number, at first zero.
     """
 
-    def __init__(self, mosaic: Mosaic, total: int, counter: Readout, area: Area) -> None:
-        """total: how many numbers there are at last, in pictures like this one.
-
-        area: of the zoom, and under it of what is told.
-        """
+    def __init__(self, mosaic: Mosaic, counter: Readout, area: Area) -> None:
+        """area: of the zoom, and under it of what is told."""
         self.counter, self.each = counter, len(mosaic.numbers)
-        times = total / self.each
+        times = LLAMA / self.each
         self.days = times / DAY
         lines = (1 + area.stacks) * LINE
         room, below = area.rows(area.height - lines, lines, gap=0)
@@ -44,6 +41,13 @@ class CountedZoom(VGroup):
         passed = Readout(0, ",d", BODY, field=f"{self.days:,.0f}")
         self.passed = Labelled(words("days to look at all, one picture a second"), passed, RIGHT)
         super().__init__(self.zoom, counter)
+
+    @classmethod
+    def of(cls, mosaic: Mosaic, counter: Readout, area: Area) -> Self | None:
+        """The same, or None where a large network is no millions of pictures like this one."""
+        if len(mosaic.numbers) * THOUSAND**2 >= LLAMA:
+            return None
+        return cls(mosaic, counter, area)
 
     def show(self, level: float) -> Self:
         """See it from as far away as this level of the zoom."""
@@ -60,6 +64,11 @@ class CountedZoom(VGroup):
         swept = self.zoom.animate(rate_func=linear).set_swept(1).build()
         counted = self.passed.count_to(self.days, rate_func=linear)
         return AnimationGroup(swept, counted, **kwargs)
+
+
+def count_of_numbers() -> Labelled:
+    """A number with its name, at first zero, that can count as far as a large network's numbers."""
+    return Labelled(words("numbers"), Readout(0, ",d", BODY, field=f"{LLAMA:,}"), RIGHT)
 
 
 def _told(seen: Typst, size: int, area: Area) -> VGroup:

@@ -11,7 +11,7 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled, stand
 from scenes.mobjects.lettering.number_table import NumberTable
@@ -30,11 +30,11 @@ AIR = 0.15  # between a thing and its name, in Manim's units
 class TurnedWeight:
     """The mobjects of a neuron whose numbers are counted and one of them turned, none on screen.
 
-    `image` and `grid`, its weights in the image's shape, with `names` over them; `counted`, what
-    counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight is turned;
-    `set_by`, the dial and the neuron, with `about`, their names. `index` says which neuron of the
-    layer it is, `own` what the weight is, `limit` how far it can be turned, `changes` whether that
-    changes the neuron.
+    `image` and `grid`, its weights in the image's shape, with `names` over them and a `key`;
+    `counted`, what counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight
+    is turned; `set_by`, the dial and the neuron, with `about`, their names. `layer` is the neuron's
+    layer and `index` which neuron of it, `own` what the weight is, `limit` how far it can be
+    turned, `changes` whether that changes the neuron.
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
@@ -51,6 +51,7 @@ class TurnedWeight:
         left, side = area.split(*((1, 1) if area.stacks else (9, 4)))
         above, below = side.columns(1, 1) if side.stacks else side.rows(1, 1)
         self.image, self.grid = ImageGrid(digit.image), WeightGrid(np.zeros(digit.image.shape))
+        self.key = SignKey("positive weight", "negative weight")
         self.names = VGroup()
         for grid, name, place in zip(
             (self.image, self.grid), ("activations", "weights"), left.columns(1, 1)
