@@ -8,10 +8,9 @@ from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
 from scenes._sentences import counts
 from scenes._staging.all_of_it.at_work import AtWork
-from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable
+from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable, looking_at
 from scenes._staging.all_of_it.counted_zoom import CountedZoom, count_of_numbers
 from scenes._staging.all_of_it.turned_weight import TurnedWeight
-from scenes._staging.drawn_network import draw
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
@@ -21,14 +20,16 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 
 class Parameters(Lesson):
     def construct(self) -> None:
-        reading, room = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
-        one = TurnedWeight(reading.network.layers[0], reading.digit, room)
+        reading = Reading.of(chosen_network(), chosen_digit())
+        network, image, room = reading.network, reading.digit.image, self.stage.whole
+        diagram = looking_at(network, image, self.stage.main)
+        one = TurnedWeight(network.layers[0], reading.digit, room)
         count = self.stage.corner.place(count_of_numbers(), RIGHT)
-        layers = LayerTable(reading.network, reading.digit.image, room)
-        picture = CountedMosaic(reading.network, reading.digit.image.shape, room)
+        layers = LayerTable(network, image, room)
+        picture = CountedMosaic(network, image.shape, room)
         far = CountedZoom.of(picture.mosaic, count.number, self.stage.main)
 
-        self.guess(diagram := draw(reading, self.stage.main).set_input(reading.digit.x))
+        self.guess(diagram)
         self.one_neuron(one, diagram)
         if one.layer.n_out > 1:
             self.its_whole_layer(one, count)
@@ -50,7 +51,7 @@ class Parameters(Lesson):
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
         self.say(FadeOut(around), run_time=0.5)
         self.play(LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8), run_time=1)
-        self.play(task.run_out(3.5))
+        self.play(task.run_out(3))
 
     @beat
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
@@ -70,7 +71,8 @@ class Parameters(Lesson):
         self.say(counted.come(bias=True), FadeOut(counted.walker), run_time=0.7)
         self.hold(1)
         self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.5)
-        self.play(FadeIn(one.sum), one.take_dial(), run_time=1.5)
+        self.play(FadeIn(one.sum), run_time=0.5)
+        self.play_on(one.take_dial(), at_least=1.5)
         lower, higher = (None, None) if one.changes else counts.UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
         self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
@@ -98,8 +100,7 @@ class Parameters(Lesson):
         self.play_on(layers.come(1), at_least=3)
         going_on = layers.come(more + 1) if more else ring(table.rows)
         self.say(going_on, told=None if more else counts.NO_MORE, at_least=1.2 * more)
-        answer = grow_out_of(table.total[-1], layers.answer)
-        self.say(answer, told=counts.so_many(layers.sum), run_time=1.2)
+        self.say(FadeIn(layers.answer), told=counts.so_many(layers.sum), run_time=0.7)
         self.play_on(Create(framed(layers.answer)), at_least=2)
 
     @beat
@@ -145,11 +146,12 @@ class Parameters(Lesson):
         """
         mosaic, digit = picture.mosaic, work.reading.digit
         if far:
-            self.clear(keep=[far.zoom], run_time=0.4)
+            self.clear(far.zoom.animate.set_swept(0), run_time=0.5)
             self.play(far.zoom.animate.set_level(0), run_time=1.2)
             self.remove(far.zoom)
             self.add(mosaic := far.first)
-        self.clear(Become(mosaic, work.mosaic), FadeIn(work.image, work.outputs), run_time=0.8)
+        self.clear(Become(mosaic, work.mosaic), run_time=0.6)
+        self.play(FadeIn(work.image, work.outputs), run_time=0.4)
         self.play_on(work.turn(0), at_least=1.5)
         self.say(told=counts.all_say(work.outputs.activations))
         for other in (*with_our_own(digit)[1:4], digit):
@@ -158,4 +160,4 @@ class Parameters(Lesson):
         self.say(work.turn(1), at_least=2)
         self.say(FadeIn(work.learning(self.stage.foot)), run_time=0.7)
         self.play(*work.answer(self.stage.corner), run_time=0.7)
-        self.play_on(Create(framed(work.mosaic)), at_least=2)
+        self.play_on(Create(framed(work.mosaic)), at_least=1.5)

@@ -33,12 +33,12 @@ def in_a_word(count: int) -> tuple[str, str]:
     return next(drawn for bound, drawn, _ in IN_A_WORD if count < bound), f"{count:,}"
 
 
-def so_many(count: int) -> Sentence:
+def so_many(count: int) -> tuple[str, str]:
     """How many numbers there are, in figures and in a word, and what they are called."""
     return next(said for bound, _, said in IN_A_WORD if count < bound), f"{count:,}"
 
 
-def all_say(outputs: np.ndarray) -> Sentence:
+def all_say(outputs: np.ndarray) -> tuple[str, str]:
     """What the outputs, (n,), say where all numbers are 0: one and the same, whatever comes in."""
     value = activation(float(outputs[0]))
     if len(outputs) == 1:

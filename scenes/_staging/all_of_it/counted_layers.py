@@ -35,8 +35,8 @@ class LayerTable(VGroup):
 
     def __init__(self, network: Network, image: np.ndarray, area: Area) -> None:
         """image: (rows, columns), 0..1, what the network looks at."""
-        weights = [layer.weights for layer in network.layers]
-        names = [words("{} × {}", f"{w.shape[1]:,}", f"{w.shape[0]:,}") for w in weights]
+        sizes = [layer.weights.shape for layer in network.layers]
+        names = [words("{} × {}", f"{n_in:,}", f"{n_out:,}") for n_out, n_in in sizes]
         parts = [(layer.weight_count, layer.bias_count) for layer in network.layers]
         self.counts = np.array([(one, other, one + other) for one, other in parts])
         heads = [words(head, **QUIET) for head in ("weights", "biases", "numbers")]
@@ -49,7 +49,7 @@ class LayerTable(VGroup):
         else:
             left, right = area.columns(area.width - self.table.width, self.table.width, gap=GAP)
         right.place(VGroup(self.table, self.answer).arrange(DOWN, buff=GAP))
-        self.diagram = NetworkDiagram(weights, image.shape, left).set_input(image.ravel())
+        self.diagram = looking_at(network, image, left)
         super().__init__(*self.diagram.weights, self.table.rows, self.table.total)
         self.show(0)
 
@@ -104,6 +104,12 @@ class CountedMosaic(VGroup):
         """An animation: all numbers come, one after another."""
         end = len(self.mosaic.numbers)
         return Tween(self.mosaic, "show", 0, end, **{"rate_func": linear, **kwargs})
+
+
+def looking_at(network: Network, image: np.ndarray, area: Area) -> NetworkDiagram:
+    """A network's diagram with an image, (rows, columns), in its input; all else is dark."""
+    weights = [layer.weights for layer in network.layers]
+    return NetworkDiagram(weights, image.shape, area).set_input(image.ravel())
 
 
 def _label(index: int, counts: Sequence[int]) -> VGroup:

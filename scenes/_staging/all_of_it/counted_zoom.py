@@ -8,7 +8,7 @@ from scenes._data.counted import DAY, LLAMA
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import BODY
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.mosaic import Mosaic
@@ -29,7 +29,7 @@ class CountedZoom(VGroup):
         times = LLAMA / self.each
         self.days = times / DAY
         lines = (1 + area.stacks) * LINE
-        room, below = area.rows(area.height - lines, lines, gap=0)
+        room, below = area.rows(area.height - lines, lines, gap=GAP / 4)
         self.first = room.fit(mosaic.copy())
         self.zoom = ZoomOut(mosaic, times, room)
         millions = number(times / THOUSAND**2, ".1f")
