@@ -111,8 +111,8 @@ class Parameters(Lesson):
         ones negative, and those near 0 dark. | Most of them lie in the first layer.
         """
         count.number.set_value(layers.sum)
-        grown = grow_out_of(layers.answer, picture.mosaic.show(0))
-        self.clear(FadeIn(count), grown, run_time=1)
+        self.clear(FadeIn(count), run_time=0.4)
+        self.play(grow_out_of(layers.answer, picture.mosaic.show(0)), run_time=0.7)
         self.play_on(picture.come(), at_least=2.5)
         self.say(LaggedStart(*map(FadeIn, picture.key), lag_ratio=0.5), at_least=2)
         labels = LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.5)
