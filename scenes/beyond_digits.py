@@ -130,8 +130,9 @@ class BeyondDigits(Lesson):
 
     @beat
     def a_spoken_word(self, word: HeardWord, rate: int) -> None:
-        """And sound? A spoken word is a list of numbers too. | For each short moment one computes
-        how strong each pitch is. | Bright is strong: this picture is called a spectrogram.
+        """And sound? A word is a list of numbers too; this one was made by rule. | For each short
+        moment one computes how strong each frequency is, from low to high. | Bright is strong: this
+        picture is called a spectrogram.
         """
         axes, alone = word.axes, word.sound_alone()
         count = words("made by rule: {} numbers a second", f"{rate:,}", **QUIET)
@@ -162,17 +163,17 @@ class BeyondDigits(Lesson):
 
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
-        """Side by side: pixels, and pitches. | Small pieces of them: edges, and sounds. | Together
-        they make parts, and syllables. | And those make things, and a word. | Each step joins
-        pieces, and sees only the step before. | So the idea is not only about digits. Whether a
-        network does this, one has to look.
+        """Side by side: pixels, and frequencies. | Small pieces of them: edges, and sounds.
+        | Together they would make parts, and syllables, | and those would make things, and a word.
+        | Each step would join pieces, and see only the step before. | So the idea is not only about
+        digits. Whether a network does this, one has to look.
         """
-        pixels, pitches = chains.steps[0]
-        self.clear(word.picture.animate.set_apart(0).replace(pitches, stretch=True), run_time=1)
+        pixels, frequencies = chains.steps[0]
+        self.clear(word.picture.animate.set_apart(0).replace(frequencies, stretch=True), run_time=1)
         self.remove(word.picture)
-        self.add(pitches)
+        self.add(frequencies)
         self.play_on(FadeIn(pixels, chains.names[0]), at_least=1)
-        told = told_apart(("computed", "edges, pitches"), ("designed", "all else"))
+        told = told_apart(("computed", "edges, frequencies"), ("designed", "all else"))
         claim = told_apart(("hypothesis", "each step is a layer"))
         self.stage.foot.place(told), self.stage.corner.place(claim, RIGHT)
         self.say(FadeIn(told), *chains.go_on(1), run_time=1.2)

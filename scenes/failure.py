@@ -1,13 +1,14 @@
 """Where it goes wrong: a misread digit taken apart, and what right answers need (storyboard 17)."""
 
-from manim import Create, FadeIn, FadeOut
+from manim import Create, FadeIn, FadeOut, LaggedStart, Transform
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.failing import Cases, Search
 from scenes._lesson import Lesson, beat
 from scenes._sentences import failing as told
-from scenes._staging.all_of_it.covered_digit import CoveredDigit, SideBySide, StrippedDigit
+from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
+from scenes._staging.all_of_it.moved_digit import MovedDigit, SideBySide
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
@@ -29,25 +30,27 @@ class Failure(Lesson):
                 self.both_sums(desk.picture, apart)
             if apart.way:
                 self.back_to_pixels(desk.picture, apart)
-            self.cover_it(desk.picture, CoveredDigit(wrong, self.stage))
+            self.cover_it(desk.picture, CoveredDigit(wrong, self.stage), apart)
         if rest:
             self.what_it_needs(rest)
+        if rest and rest.moved:
+            self.move_it(rest, MovedDigit(rest, rest.moved, self.stage))
         if wrong or rest:
-            self.side_by_side(SideBySide(wrong, rest, self.stage))
+            self.side_by_side(SideBySide(cases, rest, self.stage))
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
-        """Where does it go wrong? Our pen, a program, writes 600 digits in a hurry.
-        | The network reads them all. Framed: what it gets wrong.
-        | Of those that another network reads right, here is the one it is surest of.
+        """Where does it go wrong? A program of ours writes 600 digits in a hurry.
+        | The network reads them. Framed: what it gets wrong.
+        | Of those, this one fooled it most.
         """
         wall = Wall(found, self.stage)
         self.add(self.heading("Where it goes wrong"), wall.pictures.set_shown(wall.pictures.across))
         self.play_on(wall.pictures.come(), at_least=3)
-        self.say(FadeIn(wall.count, wall.origin), run_time=0.5)
+        self.say(FadeIn(wall.count, wall.origin), told=told.read_right(found), run_time=0.3)
         self.play_on(wall.pictures.read_all(wall.number), at_least=3)
-        self.say(Create(wall.chosen), told=told.looked_at(found), run_time=0.7)
-        self.play_on(ring(wall.chosen))
+        self.say(grow_out_of(wall.cell, wall.close_up), told=told.looked_at(found), run_time=2.5)
+        self.play_on(Create(wall.frame))
         return wall
 
     @beat
@@ -57,11 +60,11 @@ class Failure(Lesson):
         """
         task = desk.question("What do you read?")
         if wall:
-            self.clear(grow_out_of(wall.chosen, desk.picture), run_time=1.2)
+            self.clear(grow_out_of(wall.close_up, desk.picture), run_time=1.2)
         else:
             self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
-        self.play(task.run_out(3))
+        self.play(task.run_out(2.3))
         self.say(FadeOut(task.words), FadeIn(desk.outputs), told=desk.said, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
@@ -69,64 +72,66 @@ class Failure(Lesson):
 
     @beat
     def both_sums(self, picture: ImageGrid, apart: TakenApart) -> None:
-        """Why? Each output adds up what the neurons before it send: activation times weight.
-        | With its bias, that is z. The higher z wins.
+        """Why? Each output adds up what neurons send it: activation times weight.
+        | With its bias, that comes to z. The higher z wins.
         | One neuron makes the most difference.
         """
         place, sums = apart.both_sums(picture)
         self.clear(picture.animate.replace(place), run_time=1)
-        self.play(FadeIn(sums.neurons, sums.heads, *sums.rest), run_time=0.5)
+        self.play(FadeIn(sums.neurons, sums.heads, sums.names), run_time=0.5)
         self.play_on(sums.grow(), at_least=2.5)
         self.say(sums.add_up(), at_least=2.5)
-        self.say(Create(apart.pointing(sums)), told=apart.told, at_least=2)
+        row, sent = apart.pointing(sums)
+        self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
+        self.play_on(sums.leave_out() if sent else ring(row), at_least=3.5)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
-        """Why so much? Follow back what reached it most, from neuron to neuron, to the pixels.
-        | This one adds up image times weights, pixel by pixel.
+        """Why so much? Follow back what reached it most, to the pixels.
+        | The last of these neurons adds up image times weights, pixel by pixel.
         | Outlined: the pixels that raise its sum most.
         """
         diagram, rings = apart.network(), apart.rings
-        self.clear(picture.animate.replace(diagram.input), run_time=1)
+        self.clear(picture.animate.replace(diagram.input), run_time=0.8)
         self.add(picture.set_z_index(diagram.input.z_index))
         self.play(FadeIn(*diagram.layers), run_time=0.5)
         self.play(*map(Create, apart.ends), Create(rings[0]), run_time=0.5)
-        for sent, found in zip(apart.back(), [None, *rings[1:], None]):
-            self.play(sent, run_time=1.1)
-            if found:
-                self.play(Create(found), run_time=0.3)
+        self.play_on(apart.back(), at_least=2.3)
         equation, legend = apart.pixels()
         image, *grids = equation.grids
         self.say()
         self.clear(keep=[picture, rings[-1]], run_time=0.5)
         self.play(picture.animate.replace(image), grow_out_of(rings[-1], grids[0]), run_time=1.2)
-        shown, product = apart.around(equation)
-        self.clear(FadeIn(*shown, legend), keep=[picture, grids[0]], run_time=0.5)
-        self.play_on(grow_out_of(grids[0], grids[1]), at_least=1.2)
-        self.say(Create(apart.lighting), FadeIn(*product), at_least=2)
+        (times, equals), (name, *names) = equation.signs, equation.names
+        self.clear(FadeIn(times, name, legend), keep=[picture, grids[0]], run_time=0.5)
+        grown = grow_out_of(grids[0], grids[1])
+        self.play_on(LaggedStart(grown, FadeIn(equals, *names), lag_ratio=0.7), at_least=1.5)
+        self.say(Create(apart.lighting), run_time=2)
 
     @beat
-    def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
-        """What does the error hang on? Cover a square, and read again: so at every place.
-        | Blue: covered here, the right answer gains on the wrong one. Red: it loses.
+    def cover_it(self, picture: ImageGrid, covered: CoveredDigit, apart: TakenApart) -> None:
+        """What does the error hang on? Cover a square and read again, in place after place.
+        | Blue: where covering helps the right answer. Red: where it hurts.
+        | The strongest blue is where the outline is: the same place, found twice.
         | And without the square that the error hangs on?
         """
-        self.clear(picture.animate.replace(covered.place), run_time=1)
+        kept = [Transform(apart.lighting, outline) for outline in covered.outlines[:1]]
+        self.clear(picture.animate.replace(covered.place), *kept, run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
-        self.play_on(sweep.go(), at_least=5.5)
-        self.say(*sweep.lift(), FadeIn(covered.key.positive), run_time=0.7)
-        self.play(ring(covered.map), run_time=1.5)
-        self.play_on(FadeIn(covered.key.negative))
+        self.play_on(sweep.go(), at_least=3.6)
+        self.say(*sweep.lift(), FadeIn(covered.key), at_least=1)
+        self.say(covered.compare(), told=covered.same, at_least=2)
         if covered.repair is None:
             self.say(Create(framed(picture)), told=covered.told, at_least=2)
             return
-        self.say(covered.slide(picture).go(), told=covered.told, at_least=2.5)
-        self.play(FadeOut(covered.names[0]), FadeIn(covered.without()), Create(covered.ring))
+        gone = FadeOut(covered.names[0])
+        self.say(gone, covered.slide(picture).go(), told=covered.told, at_least=2.5)
+        self.play(FadeIn(covered.without()), Create(covered.ring), run_time=0.7)
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
-        """Our pen, a program, wrote 600 digits in a hurry. On none of them is another output
+        """A program of ours wrote 600 digits in a hurry. On none of them is another output
         higher than the right one.
         """
         if sentence := told.none_misread(len(desk.reading.outputs)):
@@ -138,38 +143,40 @@ class Failure(Lesson):
 
     @beat
     def what_it_needs(self, rest: StrippedDigit) -> None:
-        """And when a network is right: does it see what we see?
-        | We cover what it can do without, square after square, while its answer clearly leads.
-        | What would you read now? | The network still reads the same.
+        """And when it is right: does it see what we see? What do you read here?
+        | The network has an answer. | It is the rest of a whole digit.
+        | We searched for squares that it can do without.
         """
-        self.clear(FadeIn(rest.picture), run_time=0.7)
-        self.play(FadeIn(rest.outputs), run_time=0.3)
-        self.play_on(rest.light(), at_least=1.5)
-        self.say(FadeIn(rest.count), run_time=0.5)
-        self.play_on(rest.stripping.go(), at_least=5.5)
-        task = rest.question("What would you read?")
-        gone = [rest.stripping.square, rest.outputs]
-        self.say(FadeOut(*gone), FadeIn(task), run_time=0.5)
-        self.play(task.run_out(2.5))
-        self.say(FadeOut(task.words), FadeIn(rest.outputs), told=rest.told, run_time=0.7)
-        self.play_on(*map(Create, rest.rings), at_least=1)
+        task = rest.question("What do you read?")
+        self.clear(FadeIn(rest.picture), run_time=1)
+        self.play(FadeIn(task), run_time=0.5)
+        self.play(task.run_out(3))
+        self.say(FadeOut(task.words), FadeIn(rest.outputs), told=rest.answered, run_time=0.5)
+        self.play_on(rest.read_rest(), at_least=1)
+        self.say(FadeIn(rest.count), run_time=0.3)
+        self.play_on(rest.whole_again(), at_least=1.5)
+        self.say(rest.stripping.go(), told=rest.told, at_least=4.5)
+        marks = map(Create, rest.rings)
+        self.play(FadeOut(rest.stripping.square), FadeIn(rest.empty), *marks, run_time=0.6)
+
+    @beat
+    def move_it(self, rest: StrippedDigit, moved: MovedDigit) -> None:
+        """And the whole digit, moved? Dashed: where it was.
+        | Moved, it reads something else.
+        """
+        self.clear(rest.whole_again(), keep=[rest.count], run_time=0.8)
+        self.play(FadeOut(rest.count), Create(moved.before), run_time=0.5)
+        self.play(FadeIn(moved.count), run_time=0.3)
+        self.play_on(moved.go(), at_least=1.7)
+        self.say(Create(moved.ring), FadeIn(moved.compared), told=moved.told, run_time=0.7)
 
     @beat
     def side_by_side(self, shown: SideBySide) -> None:
-        """Side by side: what they are, and what it reads.
-        | And moved, it reads something else.
-        | It does not see a digit as we do. It multiplies numbers, and adds them up.
+        """What counts for it here is not what counts for us.
+        | It multiplies, adds up and squishes numbers.
         """
-        still = len(shown.pictures) - bool(shown.steps)
         self.clear(run_time=0.5)
-        for picture, lines in zip(shown.pictures[:still], shown.lines):
-            self.play(FadeIn(picture, lines), run_time=0.8)
-        if shown.steps:
-            picture, lines = shown.pictures[-1], shown.lines[-1]
-            self.say(FadeIn(picture), told=shown.told, run_time=0.5)
-            for step in shown.steps[1:]:
-                self.play(picture.animate.set_values(step), run_time=0.35)
-            self.play(FadeIn(lines), run_time=0.5)
-        else:
-            self.say(Create(framed(*shown.pictures)), told=shown.told, at_least=2)
-        self.say(Create(framed(*(read for _, read in shown.lines))), at_least=3)
+        parts = (FadeIn(*both) for both in zip(shown.pictures, shown.lines))
+        self.play_on(LaggedStart(*parts, lag_ratio=0.6))
+        marks = framed(*(read for _, read in shown.lines))
+        self.say(Create(marks), told=shown.told, at_least=1.5)

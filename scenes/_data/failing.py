@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Network, forward, load_digits, load_network
+from nnmath import Network, forward, load_digits, load_network, weight_grid
 from nnmath.measuring.placement import moved
-from nnmath.probing.misread import Misread, find_misread
+from nnmath.probing.misread import Misread, find_misread, label_margins
 from nnmath.probing.needed import Stripped, strip
-from nnmath.storage import read_metadata
 from scenes._assets import ASSETS, Digit, with_our_own
 from scenes._data.reading import Reading
 
@@ -17,46 +16,49 @@ JUDGES = ("strokes", "plain", "relu")  # the shipped networks that read best
 DIGITS = 10
 SQUARE = 3  # pixels: the side of the squares that cover what is not needed
 SHARE = 0.5  # of its lead that an answer keeps meanwhile
+STRONG = 0.5  # of the largest product: pixels that are pointed at
 FARTHEST = 12  # pixels that a digit is moved
 WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1))  # right, left, down, up
 
 
 @dataclass(frozen=True)
 class Search:
-    """Digits that our pen wrote in a hurry, all read by a network.
+    """Digits that our handwriting program wrote in a hurry, all read by a network.
 
-    images: (n, 28, 28). seed: of the pen. misread (m,): which of them another output than the right
-    one is highest on. found: the one to look at, None where there is none. judged: whether another
-    network reads that one right.
+    images: (n, 28, 28). misread (m,): those on which the right output is not higher than all
+    others. found: the one to look at, None where on none another output is highest. clear: how many
+    another network reads right, of which it is one; 0 where it is one of all. worst: whether it is
+    the one of all on which the wrong answer is farthest ahead.
     """
 
     images: np.ndarray
-    seed: int
     misread: np.ndarray
     found: Misread | None
-    judged: bool
+    clear: int
+    worst: bool
 
     @property
     def digit(self) -> Digit:
         """The one to look at."""
         assert self.found is not None
-        origin = ("our pen, seed {}: digit {} of {}", self.seed, self.found.index + 1)
-        return Digit(self.found.image, self.found.label, (*origin, len(self.images)))
+        return Digit(self.found.image, self.found.label, ("made by our handwriting program",))
 
 
 def search(network: Network) -> Search:
     """Let a network of ten outputs read all digits that were written in a hurry.
 
-    The one to look at is that on which it is surest of its wrong answer, of those that one of the
-    best networks reads right; of all that it gets wrong, where they read none of these right.
+    The one to look at is that on which its wrong answer is farthest ahead of the right one, of
+    those that one of the best networks reads right; of all that it gets wrong, where they read none
+    of these right.
     """
     digits = load_digits(HURRIED)
     judges = [load_network(ASSETS / "networks" / f"{name}.npz") for name in JUDGES]
-    everything = find_misread(network, [], digits)
-    found = find_misread(network, judges, digits)
-    misread = np.array([], dtype=int) if everything is None else everything.misread
-    seed = int(read_metadata(HURRIED)["seed"])
-    return Search(digits.images, seed, misread, found or everything, found is not None)
+    ahead = label_margins(network, digits.images.reshape(len(digits.images), -1), digits.labels)
+    misread = np.flatnonzero(ahead <= 0)
+    worst, clear = find_misread(network, [], digits), find_misread(network, judges, digits)
+    found = clear or worst
+    is_worst = found is not None and worst is not None and found.index == worst.index
+    return Search(digits.images, misread, found, len(clear.clear) if clear else 0, is_worst)
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,17 @@ def way_back(reading: Reading) -> list[int]:
         sense = np.sign(reading.steps[k].a[way[-1]])
         way.append(int((sense * reading.signals[k][way[-1]]).argmax()))
     return way
+
+
+def outlined(reading: Reading) -> np.ndarray:
+    """The pixels, (28, 28), that raise the sum of the last neuron on the way back most.
+
+    None of them where there is no way back, or no pixel raises it.
+    """
+    if not (way := way_back(reading)):
+        return np.zeros(reading.digit.image.shape, dtype=bool)
+    products = weight_grid(reading.network.layers[0], way[-1]) * reading.digit.image
+    return np.asarray((products >= STRONG * products.max()) & (products > 0))
 
 
 def over_the_ink(image: np.ndarray, size: int) -> np.ndarray:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, forward
-from nnmath.pen.variants import digit_parts
 from nnmath.probing.loops import has_loop, inside_of_loops
 from nnmath.probing.pairs import pairs_in_order
 from scenes._data.two_trainings import our_digits
 
 SECOND = 1  # of a network's layers, counted from 0
+BRIGHTEST = 6  # digits that light a neuron most
 LISTENS = 4  # how many of the weights of a neuron are shown
 
 
@@ -18,11 +18,9 @@ LISTENS = 4  # how many of the weights of a neuron are shown
 class LoopHope:
     """Our digits, and how well each neuron of the second layer tells those that have a loop.
 
-    images, insides (n, 28, 28): the digits, and what their loops shut in. labels (n,). shares
-    (4, m): of all pairs, one with a loop and one without, the share in which neuron j is brighter
-    on the one that has it: for loops anywhere, above, below, and for the pen's loops without the
-    rest of the digit, against its other parts. lights (n, m). neuron: the one that does best
-    anywhere.
+    images, insides (n, 28, 28): the digits, and what their loops shut in. labels (n,). shares (m,):
+    of all pairs, one with a loop and one without, the share in which neuron j is brighter on the
+    one that has it. lights (n, m). neuron: the one with the largest share.
     """
 
     images: np.ndarray
@@ -35,18 +33,11 @@ class LoopHope:
     @classmethod
     def of(cls, network: Network) -> "LoopHope":
         """Ask the second layer of a network that has one."""
-        images, labels, names = our_digits()
+        images, labels, _ = our_digits()
         lights = _lights(network, images)
-        asked = [
-            pairs_in_order(lights, has_loop(images, where))
-            for where in ("anywhere", "above", "below")
-        ]
-        parts = np.array([part for name in names for part in digit_parts(name, True).values()])
-        alone = pairs_in_order(_lights(network, parts), has_loop(parts))
+        shares = pairs_in_order(lights, has_loop(images))
         insides = np.array([inside_of_loops(image) for image in images])
-        return cls(
-            images, insides, labels, np.array([*asked, alone]), lights, int(asked[0].argmax())
-        )
+        return cls(images, insides, labels, shares, lights, int(shares.argmax()))
 
     @property
     def looped(self) -> np.ndarray:
@@ -61,7 +52,23 @@ class LoopHope:
     @property
     def share(self) -> float:
         """The share of pairs that the neuron puts in order."""
-        return float(self.shares[0, self.neuron])
+        return float(self.shares[self.neuron])
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs there are, one with a loop and one without."""
+        return int(self.looped.sum() * (~self.looped).sum())
+
+    def brightest(self) -> tuple[np.ndarray, int | None]:
+        """The digits that light the neuron most, and what all of them are, if they are alike."""
+        first = self.ranked[:BRIGHTEST]
+        labels = set(self.labels[first].tolist())
+        return first, labels.pop() if len(labels) == 1 else None
+
+    def one_pair(self) -> np.ndarray:
+        """A digit with a loop and one without, each in the middle of its kind by its light."""
+        kinds = (self.ranked[self.looped[self.ranked] == kind] for kind in (True, False))
+        return np.array([kind[len(kind) // 2] for kind in kinds])
 
     def latest_loop(self) -> tuple[int, int]:
         """The digit with a loop that lights the neuron least; how many without light it more."""

@@ -1,22 +1,22 @@
 """Two networks of the same shape that were trained in two ways, and what was measured of both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nnmath import (
     Network,
-    contributions,
     forward,
     layer_strokeness,
     load_digits,
     load_run,
     read_metadata,
     signed_scale,
+    strokeness,
 )
 from nnmath.by_hand import BARS, bar_weights
 from nnmath.measuring.measurements import load_confusion
-from scenes._assets import ASSETS, AssetError, Digit, shipped_network
+from scenes._assets import ASSETS, AssetError, shipped_network
 from scenes._data.measured import FOLDER, unusable
 
 SHAPE = (28, 28)
@@ -67,11 +67,6 @@ class Trained:
         """The mean over all grids, 0..1."""
         return float(self.scores.mean())
 
-    def products(self, digit: Digit) -> np.ndarray:
-        """What each pixel of a digit sends to each neuron, drawn like the grids."""
-        sent = contributions(self.network.layers[0], digit.x)
-        return signed_scale(sent.reshape(-1, *SHAPE), self.limit)
-
     def lights(self, x: np.ndarray) -> np.ndarray:
         """How bright the first layer's neurons are on an input, (784,) or (k, 784)."""
         return np.asarray(forward(self.network, x)[0].a)
@@ -81,10 +76,11 @@ class Trained:
         ranked = np.argsort(-self.scores, kind="stable")
         return [int(ranked[k]) for k in (0, len(ranked) // 2, -1)]
 
-    def idle(self, lit: np.ndarray) -> float:
-        """The share of all weights, by their sizes, that lies outside of these pixels, (28, 28)."""
-        sizes = np.abs(self.grids)
-        return float(sizes[:, ~lit].sum() / sizes.sum())
+
+def usual_and_simple() -> tuple[Trained, Trained]:
+    """The network trained as usual and the one with few, smooth weights, in the same colours."""
+    usual, simple = Trained.named("plain"), Trained.named("strokes")
+    return replace(usual, limit=simple.limit), simple
 
 
 def full_colour(grids: np.ndarray) -> float:
@@ -96,6 +92,11 @@ def drawn_hope() -> np.ndarray:
     """Sixteen grids drawn by hand as one hopes them to be, (16, 28, 28) with −1..1."""
     grids = np.array([bar_weights(*ends) for ends in BARS.values()])
     return signed_scale(grids, full_colour(grids))
+
+
+def mean_strokeness(grids: np.ndarray) -> float:
+    """The mean over grids, (n, rows, columns), 0..1."""
+    return float(np.mean([strokeness(grid).score for grid in grids]))
 
 
 def on_the_way(limit: float) -> tuple[np.ndarray, np.ndarray]:

@@ -5,9 +5,9 @@ None is said where the narration holds.
 
 import numpy as np
 
+from nnmath import Network
 from nnmath.probing.repair import LARGEST, Repair
-from scenes._data.failing import DIGITS, FARTHEST, Search, difference, right_and_read
-from scenes._data.placed import answer
+from scenes._data.failing import DIGITS, Search, difference, right_and_read
 from scenes._data.reading import Reading
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.telling.speech import Sentence
@@ -15,9 +15,28 @@ from scenes.telling.speech import Sentence
 NOT_TURNED = "No square of up to {} by {} pixels makes it read what was written."
 
 
-def looked_at(found: Search) -> str | None:
+def read_right(found: Search) -> Sentence:
+    """How many of the digits are read right."""
+    wrong = len(found.misread)
+    right = len(found.images) - wrong
+    return ("The network reads {} of them right. Framed: the {} it gets wrong.", right, wrong)
+
+
+def looked_at(found: Search) -> Sentence:
     """Which of the misread digits is looked at."""
-    return None if found.judged else "Here is the one of whose wrong answer it is surest."
+    wrong = len(found.misread)
+    if wrong == 1:
+        return "This is the one that it gets wrong."
+    if not found.clear:
+        return ("Of those {}, this one fooled it most.", wrong)
+    if found.worst:
+        return (
+            "Of those {}, this one fooled it most, though another network reads it right.",
+            wrong,
+        )
+    if found.clear == 1:
+        return ("Of those {}, other networks read only this one right.", wrong)
+    return ("Of the {} that other networks read right, this one fooled it most.", found.clear)
 
 
 def none_misread(outputs: int) -> Sentence | None:
@@ -37,14 +56,32 @@ def written_as(reading: Reading) -> Sentence:
 
 
 def most_difference(reading: Reading) -> Sentence:
-    """What the neuron sends that makes the most difference between the answer and the right one."""
-    apart, (right, read) = difference(reading), right_and_read(reading)
+    """What would be without the neuron that makes the most difference."""
+    apart = difference(reading)
     if apart.max() <= 0:
         return "None of them sends more to the wrong output: it is the biases that decide."
-    one = int(apart.argmax())
-    sent = [number(float(reading.signals[-1][output, one])) for output in (right, read)]
-    sentence = "This neuron makes the most difference: {} for the {}, but {} for the {}."
-    return (sentence, sent[0], right, sent[1], read)
+    without = reading.steps[-1].z - reading.signals[-1][:, int(apart.argmax())]
+    sentence = "This neuron makes the most difference. Without it, {} would have the highest z."
+    return (sentence, int(without.argmax()))
+
+
+def same_place(gain: np.ndarray, outline: np.ndarray, repair: Repair | None) -> Sentence | None:
+    """Where covering helps most, and whether that is where the outlined pixels are.
+
+    gain: of each pixel, how much covering it helps the right answer. outline: which are outlined.
+    """
+    if gain.max() <= 0:
+        return "No place is blue: covering helps nowhere."
+    if not outline.any():
+        return "The error hangs most on the place where the blue is strongest."
+    row, column = np.unravel_index(gain.argmax(), gain.shape)
+    covered = np.zeros_like(outline)
+    if repair:
+        end = repair.tried.size
+        covered[repair.row : repair.row + end, repair.column : repair.column + end] = True
+    if outline[row, column] and (repair is None or covered[row, column]):
+        return None
+    return "The strongest blue is not where the outline is: other neurons have their say."
 
 
 def turned(reading: Reading, repair: Repair | None) -> Sentence:
@@ -55,24 +92,33 @@ def turned(reading: Reading, repair: Repair | None) -> Sentence:
     size = repair.tried.size
     if size == 1:
         return ("Without this single pixel, it reads a {}.", label)
-    return ("Without these {} by {} pixels, it reads a {}.", size, size, label)
+    others = int((repair.tried.lead(label) > 0).sum()) - 1
+    if others < 1:
+        return ("Without these {} by {} pixels, it reads a {}.", size, size, label)
+    sentence = "Without these {} by {} pixels, it reads a {}. Other places that do it: {}."
+    return (sentence, size, size, label, others)
 
 
-def still_read(reading: Reading, share: float) -> Sentence:
-    """What is read of what is left of a digit, and how much that is."""
-    return (
-        "The network still reads {}, from {} of the ink.",
-        answer(reading.outputs),
-        number(share, ".0%"),
-    )
+def rest_read(answer: str) -> Sentence:
+    """What is read of what is left of a digit."""
+    return ("The network reads {} here.", answer)
 
 
-def moved_so_far(right: Reading | None, steps: list[np.ndarray] | None, read: str) -> Sentence:
-    """What is read of a digit that was moved. read: of the last step."""
-    if right is None:
-        return "And of our own digits, this network reads none right."
-    if steps is None:
-        return ("Moved by up to {} pixels, it reads the same.", FARTHEST)
-    if len(steps) == 2:
-        return ("And moved by a single pixel, it reads {}.", read)
-    return ("And moved by {} pixels, it reads {}.", len(steps) - 1, read)
+def searched_for(share: float) -> Sentence:
+    """How it was found what a network can do without, and how much ink is left."""
+    sentence = "We searched for squares that it can do without: {} of the ink is left."
+    return (sentence, number(share, ".0%"))
+
+
+def moved_so_far(pixels: int, before: str, now: str) -> Sentence:
+    """What is read of a digit that was moved, and what was read before."""
+    if pixels == 1:
+        return ("Moved by a single pixel, it reads {}, not {}.", now, before)
+    return ("Moved by {} pixels, it reads {}, not {}.", pixels, now, before)
+
+
+def all_it_does(network: Network) -> str | None:
+    """What a network does with numbers."""
+    if any(layer.activation == "sigmoid" for layer in network.layers):
+        return None
+    return "It multiplies numbers and adds them up, layer after layer."

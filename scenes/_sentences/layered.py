@@ -34,13 +34,6 @@ def beside(scores: list[float]) -> Sentence | None:
     return "This one with hidden layers does not read more: layers alone are not enough."
 
 
-def misread(counts: list[int]) -> Sentence | None:
-    """What the mistakes say; None where the narration says it. counts: as the scores are given."""
-    if len(counts) == 2 and counts[0] >= 2 * counts[1]:
-        return None
-    return "And this many of 10,000 are misread."
-
-
 def alike(without: np.ndarray, with_two: np.ndarray) -> Sentence:
     """What both kinds score where one recipe trained them: shares, (k,) each."""
     scores = (round(100 * float(np.mean(each))) for each in (without, with_two))

@@ -10,10 +10,12 @@ import pytest
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
 from scenes import failure
 from scenes._assets import Digit, own_digit
-from scenes._data.failing import Cases, moved_away, over_the_ink, way_back
+from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
-from scenes._staging.all_of_it.covered_digit import CoveredDigit, SideBySide, StrippedDigit
+from scenes._sentences.failing import looked_at, most_difference, read_right, same_place
+from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
+from scenes._staging.all_of_it.moved_digit import MovedDigit, SideBySide
 from scenes.failure import Failure
 from scenes.mobjects.lettering.printing import as_printed
 from scenes.mobjects.stage import Stage
@@ -22,6 +24,7 @@ from tests.helpers.pictures import ROOT, around, film, printed, run
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 HURRIED = load_digits(ROOT / "assets" / "digits" / "hurried.npz")
+OTHERS = ("plain", "relu")
 STAGE = Stage(14.2, 8)
 
 
@@ -77,17 +80,49 @@ def test_it_looks_at_what_it_found_unless_the_chosen_digit_is_misread(cases: Cas
 
 
 def test_both_sums_are_those_of_the_network_as_printed(wrong: Reading) -> None:
-    _, sums = TakenApart(wrong, STAGE).both_sums(CoveredDigit(wrong, STAGE).place)
+    apart = TakenApart(wrong, STAGE)
+    _, sums = apart.both_sums(CoveredDigit(wrong, STAGE).place)
+    _, sent = apart.pointing(sums)
     last, a = STROKES.layers[-1], wrong.steps[-2].a
     for side, output in enumerate((wrong.digit.label, wrong.outputs.argmax())):
-        bars = sums.sides[side]
-        assert bars.values == pytest.approx(last.weights[output] * a)
-        numbers = [float(as_printed(printed(each.glyphs))) for each in bars.numbers]
-        assert numbers == pytest.approx(last.weights[output] * a, abs=0.005001)
-        total, bias, z = (float(as_printed(printed(row[side + 1].glyphs))) for row in sums.sums)
-        assert total == pytest.approx(last.weights[output] @ a, abs=0.005001)
-        assert bias == pytest.approx(last.biases[output], abs=0.005001)
+        own = last.weights[output] * a
+        assert sums.sides[side].values == pytest.approx([*own, last.biases[output]])
+        z, one = (
+            float(as_printed(printed(each.glyphs))) for each in (sums.z[side + 1], sent[side])
+        )
         assert z == pytest.approx(wrong.steps[-1].z[output], abs=0.005001)
+        assert one == pytest.approx(own[way_back(wrong)[0]], abs=0.005001)
+
+
+def test_it_says_that_two_ways_lead_to_one_place_only_where_they_do(wrong: Reading) -> None:
+    covered, outline = CoveredDigit(wrong, STAGE), outlined(wrong)
+    repair, size = covered.repair, covered.tried.size
+    assert repair is not None and covered.same is None
+    inside = outline[repair.row : repair.row + size, repair.column : repair.column + size]
+    assert inside.sum() == outline.sum() > 0
+    helped = np.zeros_like(wrong.digit.image)
+    helped[repair.row, repair.column] = 1
+    elsewhere = np.roll(outline, 9, axis=0)
+    assert "not where the outline is" in str(same_place(helped, elsewhere, repair))
+    assert "helps nowhere" in str(same_place(-helped, outline, repair))
+    assert "outline" not in str(same_place(helped, np.zeros_like(outline), repair))
+
+
+def read_all(network: Network) -> np.ndarray:
+    """What a network reads of each hurried digit."""
+    return np.array([predict(network, image.ravel()).winner for image in HURRIED.images])
+
+
+def test_what_is_said_of_the_six_hundred_is_counted(cases: Cases) -> None:
+    assert cases.found is not None and cases.found.found is not None
+    right = read_all(STROKES) == HURRIED.labels
+    others = [read_all(load_network(ROOT / f"assets/networks/{name}.npz")) for name in OTHERS]
+    clear = ~right & np.any([read == HURRIED.labels for read in others], axis=0)
+    assert read_right(cases.found)[1:] == (right.sum(), 600 - right.sum())
+    chosen = looked_at(cases.found)
+    assert chosen[0].startswith("Of the {} that other networks read right")
+    assert chosen[1:] == (clear.sum(),)
+    assert clear[cases.found.found.index]
 
 
 def test_without_the_neuron_that_is_pointed_at_the_error_is_gone(wrong: Reading) -> None:
@@ -96,6 +131,7 @@ def test_without_the_neuron_that_is_pointed_at_the_error_is_gone(wrong: Reading)
     weights[:, way_back(wrong)[0]] = 0
     without = Network((*before, Layer(weights, last.biases, last.activation)))
     assert predict(without, wrong.digit.x).winner == wrong.digit.label
+    assert most_difference(wrong)[1:] == (wrong.digit.label,)
 
 
 def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
@@ -108,6 +144,8 @@ def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
     run(covered.slide(picture.set_values(wrong.digit.image)).go())
     alone = predict(STROKES, picture.values.ravel())
     assert alone.winner == wrong.digit.label
+    others = (covered.tried.answers == wrong.digit.label).sum() - 1
+    assert covered.told[1:] == (3, 3, wrong.digit.label, others)
     assert covered.outputs.activations == pytest.approx(alone.activations)
     assert (picture.values != wrong.digit.image).sum() <= covered.tried.size**2
 
@@ -130,12 +168,29 @@ def test_the_square_visits_every_place_over_ink_once_and_never_jumps_in_a_row() 
     assert (np.diff(route[:, 0]) >= 0).all()
 
 
-def test_a_digit_is_moved_as_far_as_it_takes_and_no_farther(cases: Cases) -> None:
+def test_a_digit_is_moved_as_far_as_it_takes_and_read_at_every_step(cases: Cases) -> None:
     assert cases.right is not None
-    steps = moved_away(cases.right)
-    assert steps is not None and (steps[0] == cases.right.digit.image).all()
-    read = [predict(STROKES, image.ravel()).winner for image in steps]
+    rest = StrippedDigit(cases.right, STAGE)
+    assert rest.moved is not None and (rest.moved[0] == cases.right.digit.image).all()
+    read = [predict(STROKES, image.ravel()).winner for image in rest.moved]
     assert set(read[:-1]) == {3} and read[-1] != 3
+    moved = MovedDigit(rest, rest.moved, STAGE)
+    for share in (0.0, 0.5, 1.0):
+        run(moved.go(), share)
+        alone = predict(STROKES, moved.picture.values.ravel())
+        assert moved.outputs.activations == pytest.approx(alone.activations)
+    assert printed(moved.count.number.glyphs) == str(len(rest.moved) - 1)
+
+
+def test_the_viewer_is_asked_before_any_output_of_the_rest_is_seen(cases: Cases) -> None:
+    assert cases.right is not None
+    rest = StrippedDigit(cases.right, STAGE)
+    assert (rest.picture.values == rest.image).all() and not rest.outputs.told.any()
+    run(rest.read_rest())
+    alone = predict(STROKES, rest.picture.values.ravel())
+    assert rest.outputs.told.all() and rest.outputs.activations == pytest.approx(alone.activations)
+    run(rest.whole_again())
+    assert (rest.picture.values == cases.right.digit.image).all()
 
 
 @pytest.mark.parametrize("outputs", [1, 2])

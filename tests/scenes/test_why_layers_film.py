@@ -112,7 +112,6 @@ def test_the_scores_are_those_that_were_counted() -> None:
         right = int(np.trace(counts))
         run(scores.grow(k))
         assert printed(scores.right[k].number.glyphs) == f"{right / 100:.1f}"
-        assert scores.misread[k] == counts.sum() - right
 
 
 def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
@@ -146,8 +145,6 @@ def test_a_network_without_hidden_layers_is_shown_beside_the_shipped_one(
 
 
 def test_what_is_said_of_the_scores_follows_from_them() -> None:
-    assert layered.beside([0.91, 0.97]) is None and layered.misread([877, 287]) is None
+    assert layered.beside([0.91, 0.97]) is None
     assert layered.beside([0.91]) == layered.UNKNOWN
     assert "does not read more" in str(layered.beside([0.91, 0.86]))
-    for counts in ([877], [877, 700], [877, 1382]):
-        assert "this many" in str(layered.misread(counts))

@@ -3,20 +3,28 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Typst, VGroup
+from manim import DOWN, RIGHT, Animation, Create, TransformFromCopy, Typst, VGroup
 
 from nnmath import forward
 from nnmath.probing.occlusion import Occlusion, occlusion
 from nnmath.probing.repair import LARGEST, find_repair
-from scenes._data.failing import moved_away, over_the_ink, right_and_read, stripped
+from scenes._data.failing import (
+    moved_away,
+    outlined,
+    over_the_ink,
+    right_and_read,
+    stripped,
+)
 from scenes._data.placed import answer
 from scenes._data.reading import Reading
-from scenes._sentences.failing import moved_so_far, still_read, turned
+from scenes._sentences.failing import rest_read, same_place, searched_for, turned
 from scenes._staging.all_of_it.misread_digit import QUIET, ReadDigit
 from scenes._staging.drawn_network import names
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.covering import Covering
@@ -28,7 +36,8 @@ class CoveredDigit:
     """A misread digit, what covering it does for the right answer, and the outputs meanwhile.
 
     Parts: `place` of the picture, `map`, `names` of both, `outputs`, `key`. `repair` is the square
-    that the error hangs on, None where there is none; `ring` is around the right output.
+    that the error hangs on, None where there is none; `ring` is around the right output. `outlines`
+    are around the pixels that raise the sum of the neuron behind the error, on picture and map.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -46,10 +55,15 @@ class CoveredDigit:
         )
         limit = lit_up_to(reading, self.tried.covered)
         self.outputs = OutputLayer.filling(beside, names(len(reading.outputs)), limit)
-        self.key = stage.corner.place(SignKey("the right answer gains", "it loses"), RIGHT)
+        self.key = stage.corner.place(SignKey("helps the right answer", "hurts it"), RIGHT)
         self.told = turned(reading, self.repair)
         self.ring = self.outputs.neuron(label)
         self.gain = self.tried.change(label) - self.tried.change(read)
+        outline = outlined(reading)
+        grids = (self.place, self.map) if outline.any() else ()
+        self.outlines = VGroup(*(Contour(grid, outline) for grid in grids))
+        helped = self.tried.pixel_change(label) - self.tried.pixel_change(read)
+        self.same = same_place(helped, outline, self.repair)
 
     def sweep(self, picture: ImageGrid) -> Covering:
         """The square goes over all of the ink of the picture, and the map grows."""
@@ -58,6 +72,13 @@ class CoveredDigit:
         maps = growing_maps(self.gain, route, size, len(picture.values))
         shown = [(self.map, maps / (np.abs(maps[-1]).max() or 1.0))]
         return Covering(picture, route, size, self.outputs, along(self.tried, route), shown)
+
+    def compare(self) -> Animation:
+        """An animation: the outline comes to the map too; without one, a frame around the map."""
+        if not self.outlines:
+            return Create(framed(self.map))
+        here, there = self.outlines
+        return TransformFromCopy(here, there.set_z_index(self.map.z_index + 1))
 
     def slide(self, picture: ImageGrid) -> Covering:
         """The square comes from the left to the place that the error hangs on."""
@@ -74,21 +95,31 @@ class CoveredDigit:
 
 
 class StrippedDigit(ReadDigit):
-    """A digit that loses what its answer can do without.
+    """A digit that loses what its answer can do without; at first only the `image` left is seen.
 
-    Parts: those of a ReadDigit; `count`, the share of its ink that is left; `stripping`, which
-    covers square after square; `left`, the share at the end.
+    Parts: those of a ReadDigit; `count`, the share of its ink that is left; `empty`, what the same
+    output says of no ink at all; `stripping`, which covers square after square; `left`, the share
+    at the end; `read`, what is read then; `answered`, how that is said; `told`, how it was found.
+    `moved`: the whole digit on its way, (28, 28) each, until something else is read; None where
+    that never is.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
-        rest = stripped(reading)
-        super().__init__(reading, stage, lit_up_to(reading, rest.outputs))
+        rest, self.moved = stripped(reading), moved_away(reading)
+        self.answers = rest.outputs
+        seen = np.stack(self.moved or [reading.digit.image])
+        moved = forward(reading.network, seen.reshape(len(seen), -1))[-1].a
+        limit = lit_up_to(reading, np.concatenate([rest.outputs, moved]))
+        super().__init__(reading, stage, limit)
         share = Readout(1, ".0%", HEADING, field="100%")
         self.count = Labelled(words("of its ink"), share, RIGHT)
+        empty = forward(reading.network, 0 * reading.digit.x)[-1].a[reading.outputs.argmax()]
+        told = words("without any ink, {} says {}", answer(reading.outputs), activation(empty))
+        self.empty = stage.corner.place(told, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
-        self.told = still_read(reading, self.left)
         self.read = answer(rest.outputs[-1])
+        self.answered, self.told = rest_read(self.read), searched_for(self.left)
         self.stripping = Covering(
             self.picture,
             rest.places,
@@ -98,44 +129,17 @@ class StrippedDigit(ReadDigit):
             counter=(share, rest.ink),
             stays=True,
         )
+        self.picture.set_values(self.image)
         self.outputs.set_told(0)  # nothing is read yet
 
+    def read_rest(self, **kwargs: object) -> Animation:
+        """An animation: the outputs light up for what is left."""
+        return self.outputs.light(self.answers[-1], **kwargs)
 
-class SideBySide:
-    """Pictures side by side, and under each what it is and what is read of it.
-
-    Parts: `pictures` and `lines`, of the misread digit, the stripped one, and last the one that is
-    moved in `steps` until something else is read: without a misread one, or where nothing else is
-    ever read, of those that there are. `told` is what is said of the last.
-    """
-
-    def __init__(self, wrong: Reading | None, stripped: StrippedDigit | None, stage: Stage) -> None:
-        right = stripped.reading if stripped else None
-        self.steps = moved_away(right) if right else None
-        shown = list[tuple[np.ndarray, Typst, str]]()
-        if wrong:
-            name = words("written as {}", right_and_read(wrong)[0], **QUIET)
-            shown.append((wrong.digit.image, name, answer(wrong.outputs)))
-        if stripped:
-            name = words("{} of its ink", number(stripped.left, ".0%"), **QUIET)
-            shown.append((stripped.image, name, stripped.read))
-        if right and self.steps:
-            pixels, end = len(self.steps) - 1, self.steps[-1]
-            sentence = "moved by {} pixel" if pixels == 1 else "moved by {} pixels"
-            read = answer(forward(right.network, end.ravel())[-1].a)
-            shown.append((self.steps[0], words(sentence, pixels, **QUIET), read))
-        self.told = moved_so_far(right, self.steps, shown[-1][2])
-        self.pictures, self.lines = VGroup(), VGroup()
-        for place, (image, name, read) in zip(stage.whole.split(*[1] * len(shown)), shown):
-            above, below = place.columns(1, 1) if place.stacks else place.rows(3, 1)
-            self.pictures.add(above.fit(ImageGrid(image)))
-            first, second = below.rows(1, 1, gap=0)
-            told = words("it reads {}", read, size=HEADING, bold=True)
-            self.lines.add(VGroup(first.place(name), second.place(told)))
-        if not stage.tall:  # side by side, lines stand on one height, whatever letters they have
-            for group in self.lines:
-                for text, other in zip(group, self.lines[0]):
-                    stand(text, baseline(other))
+    def whole_again(self, **kwargs: object) -> Animation:
+        """An animation: what was covered comes back, the last square first."""
+        self.stripping.set_step(self.stripping.last)
+        return self.stripping.go(0, **kwargs)
 
 
 def along(tried: Occlusion, route: np.ndarray) -> np.ndarray:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import RIGHT, Animation, Mobject, VGroup
+from manim import DL, RIGHT, UR, Animation, Create, LaggedStart, Mobject, VGroup
 
 from nnmath import signed_scale, weight_grid
-from scenes._data.failing import Search, right_and_read, way_back
+from scenes._data.failing import Search, outlined, right_and_read, way_back
 from scenes._data.reading import Reading
 from scenes._sentences.failing import most_difference
 from scenes._sentences.verdict import verdict
@@ -20,30 +20,35 @@ from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.network.outputs import OutputLayer
-from scenes.mobjects.stage import Stage
+from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.sums.grid_equation import GridEquation
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.mobjects.walls.marked_pictures import MarkedPictures
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 ASKING = {"color": THEME.attention, "bold": True, "size": HEADING}
-STRONG = 0.5  # of the largest product: pixels that are pointed at
-CLOSE = 1.6  # how far around the chosen digit the frame is, of its side
+CLOSE = 0.4  # the side of the close-up, of the height of all pictures
 
 
 class Wall:
-    """All digits that were looked through: the `pictures`, and how many of them are misread."""
+    """All digits that were looked through: the `pictures`, and how many of them are read right.
+
+    `close_up` is the one to look at, enlarged over its `cell`, with a `frame`.
+    """
 
     def __init__(self, found: Search, stage: Stage) -> None:
         above, below = stage.whole.rows(9, 1)
         self.pictures = MarkedPictures(found.images, found.misread, above)
         self.number = Readout(0, ",d", field=f"{len(found.images):,}")
-        told = words("of {} read wrong, framed", f"{len(found.images):,}", size=SMALL)
-        if found.found:
-            self.chosen = framed(self.pictures.cell(found.found.index).scale(CLOSE))[0]
+        told = words("of {} read right", f"{len(found.images):,}", size=SMALL)
         self.count = below.place(Labelled(told, self.number, RIGHT))
-        origin = words("our pen, seed {}", found.seed, **QUIET)
-        self.origin = stage.corner.place(origin, RIGHT)
+        self.origin = stage.corner.place(words("made by our handwriting program", **QUIET), RIGHT)
+        if found.found:
+            self.cell = self.pictures.cell(found.found.index)
+            self.close_up = ImageGrid(found.found.image, CLOSE * self.pictures.height)
+            room = Area.around(self.pictures).inset(self.close_up.width / 2)
+            self.close_up.move_to(np.clip(self.cell.get_center(), room.at(DL), room.at(UR)))
+            self.frame = framed(self.close_up)[0]
 
 
 class ReadDigit:
@@ -109,9 +114,14 @@ class TakenApart:
         )
         return small.fit(picture.copy()), sums
 
-    def pointing(self, sums: TwoSums) -> Mobject:
-        """An outline around the neuron that makes the most difference, or around the biases."""
-        return sums.row(self.way[0]) if self.way else framed(*sums.sums[1][1:])
+    def pointing(self, sums: TwoSums) -> tuple[Mobject, VGroup]:
+        """An outline around the neuron that makes the most difference, and what it sends.
+
+        Without such a neuron, an outline around the biases, and nothing.
+        """
+        if not self.way:
+            return sums.around_biases(), VGroup()
+        return sums.point_at(self.way[0])
 
     def network(self) -> NetworkDiagram:
         """The network, its layers lit, its lines dark."""
@@ -128,16 +138,21 @@ class TakenApart:
         self.ends = VGroup(*outputs)
         return self.diagram
 
-    def back(self) -> list[Animation]:
-        """Animations, one gap after another: what the followed neurons send and get."""
+    def back(self) -> LaggedStart:
+        """An animation, one gap after another: what the followed neurons send and get.
+
+        Each but the first is ringed when what it sends has been seen.
+        """
         signals, last = self.reading.signals, len(self.reading.signals) - 1
         here = np.zeros(signals[-1].shape, dtype=bool)
         here[self.both, self.way[0]] = True
-        sent: list[Animation] = [self.diagram.send(last, np.where(here, signals[-1], 0))]
-        for gap, neuron in zip(range(last - 1, -1, -1), self.way):
+        followed: list[Animation] = [self.diagram.send(last, np.where(here, signals[-1], 0))]
+        rings = [*self.rings[1:], None]
+        for gap, neuron, ringed in zip(range(last - 1, -1, -1), self.way, rings):
             to_this = np.arange(len(signals[gap]))[:, None] == neuron
-            sent.append(self.diagram.send(gap, np.where(to_this, signals[gap], 0)))
-        return sent
+            followed.append(self.diagram.send(gap, np.where(to_this, signals[gap], 0)))
+            followed += [Create(ringed)] if ringed else []
+        return LaggedStart(*followed, lag_ratio=1)
 
     def pixels(self) -> tuple[GridEquation, SignLegend]:
         """The picture times the weights of the first layer's neuron, and how they are coloured."""
@@ -153,12 +168,6 @@ class TakenApart:
         legend = SignLegend(limit, "weights and products")
         corner = self.stage.corner.place(legend, RIGHT)
         equation = GridEquation(grids, below, self.stage.whole)
-        lighting = grids[2].values >= STRONG * grids[2].values.max()
-        self.lighting = Contour(grids[0], lighting & (grids[2].values > 0))
+        self.lighting = Contour(grids[0], outlined(self.reading))
         self.lighting.set_z_index(self.diagram.input.z_index + 1)
         return equation, corner
-
-    def around(self, equation: GridEquation) -> tuple[list[Mobject], list[Mobject]]:
-        """What stands about image and weights, and what comes with their products."""
-        (times, equals), (*factors, product) = equation.signs, equation.names
-        return [times, *factors], [equals, product]

@@ -58,7 +58,7 @@ class HeardWord:
         low, high = seen.frequencies[[0, -1]] + step / 2 * np.array([-1, 1])
         begin, last = seen.times[[0, -1]] + hop / 2 * np.array([-1, 1])
         end = len(speech.samples) / speech.rate
-        self.axes = Axes((0, end), (low, high), ('"s"', '"pitch in Hz"'), room)
+        self.axes = Axes((0, end), (low, high), ('"s"', '"frequency in Hz"'), room)
         plane = Area.around(self.axes.plane)
         corner, opposite = self.axes.plane.at([begin, last], [low, high])
         self.picture = BoxedPicture(seen.strength[::-1], boxes_of(levels[0], seen))

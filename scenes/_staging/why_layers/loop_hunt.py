@@ -1,9 +1,11 @@
 """Is there a neuron that says "loop"? The closest one, and all of its layer, put to a test."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from manim import (
+    DOWN,
     RIGHT,
     AnimationGroup,
     Create,
@@ -11,6 +13,7 @@ from manim import (
     FadeOut,
     LaggedStart,
     ReplacementTransform,
+    VGroup,
 )
 
 from scenes._data.loop_hope import SECOND, LoopHope, listened_to
@@ -26,9 +29,13 @@ from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.sheet import Sheet
 from scenes.telling.speech import Sentence
 
-ASKED = ("a loop anywhere", "a loop above", "a loop below", "loops cut out")
-TOP = 6  # digits that light the neuron most
+CLOSE = 0.15  # between a picture with its light and this in figures, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
+MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
+ALIKE = "These of our 80 digits light it most. All of them are {}s."
+LATE = "This {} has a loop, but {} digits without one light the neuron more."
+RIGHT_PAIRS = "Of all {} pairs it gets {} % right. A coin would get 50 %."
+RATHER = "No neuron here says loop. The one that comes closest rather says {}."
 
 
 class LoopHunt:
@@ -36,8 +43,10 @@ class LoopHunt:
 
     `layer`, the grids of the first layer, and `lines` from all of them to the neuron that comes
     closest; `listening`, to which of them it listens most; `brightest`, the digits of ours that
-    light it most; `sheet`, all our digits with the insides of their loops, and `in_order`, how many
-    pairs it puts in order; `plot`, with its title, how many each neuron of its layer does.
+    light it most; `pair`, one with a loop and one without, and its `lights` in figures; `sheet`,
+    all our digits in the order of its light, a frame around the one with a loop that comes `late`,
+    and `in_order`, how many pairs it puts in order; `plot`, with its title, how
+    many each neuron of its layer does.
     """
 
     def __init__(self, trained: Trained, stage: Stage) -> None:
@@ -55,16 +64,34 @@ class LoopHunt:
             thickness=THICK,
             exposure=SHINE,
         ).set_z_index(-1)
-        lights, first = hope.lights[:, hope.neuron], hope.ranked[:TOP]
-        self.brightest = Sheet(hope.images[first], hope.insides[first], lights[first], right)
-        self.sheet = Sheet(hope.images, hope.insides, lights, stage.main)
+        first, self.alike = hope.brightest()
+        self.brightest = self._sheet(first, right)
+        self.pair = self._sheet(hope.one_pair(), stage.main)
+        self.lights = VGroup(*self._figures(self.pair))
+        self.sheet = self._sheet(hope.ranked, stage.main)
+        latest = hope.ranked.tolist().index(hope.latest_loop()[0])
+        self.late = self.sheet.frame(latest)
         share = number(100 * hope.share, ".0f")
-        self.in_order = stage.foot.place(words("in {} % of all pairs brighter at the loop", share))
-        marks = {0.5: words("a coin", **QUIET), 1.0: words("a loop neuron", **QUIET)}
-        asked = [words(name, size=SMALL) for name in ASKED]
-        self.plot = SharePlot(asked, hope.shares, marks, stage.whole, hope.neuron)
+        self.in_order = stage.foot.place(words("{} % of all pairs right", share, bold=True))
+        marks = {share: words(name, **QUIET) for share, name in MEANT.items()}
+        asked = words("{} neurons", len(hope.shares), size=SMALL)
+        self.plot = SharePlot([asked], hope.shares[None], marks, stage.whole, hope.neuron)
         title = words("pairs in which the loop is brighter", **QUIET)
         self.plot_title = stage.corner.place(title, RIGHT)
+
+    def _sheet(self, digits: Sequence[int] | np.ndarray, area: Area) -> Sheet:
+        hope = self.hope
+        lights = hope.lights[digits, hope.neuron]
+        return Sheet(hope.images[digits], hope.insides[digits], lights, area)
+
+    @staticmethod
+    def _figures(sheet: Sheet) -> list[VGroup]:
+        """The light of each of its pictures, under it."""
+        texts = [words(number(light, ".2f"), bold=True) for light in sheet.lights]
+        return [
+            text.next_to(sheet, DOWN, buff=CLOSE).match_x(sheet.frame(k))
+            for k, text in enumerate(texts)
+        ]
 
     def all_speak(self) -> AnimationGroup:
         """An animation: from all grids lines run to the neuron."""
@@ -78,8 +105,19 @@ class LoopHunt:
         quiet = FadeOut(self.lines, *going)
         return LaggedStart(quiet, AnimationGroup(*taking), self.listening.connect(), lag_ratio=0.7)
 
-    def too_late(self) -> Sentence:
+    def told_brightest(self) -> Sentence | None:
+        """What is said of the digits that light the neuron most, if all are of one kind."""
+        return None if self.alike is None else (ALIKE, self.alike)
+
+    def told_late(self) -> Sentence:
         """What is said of the digit with a loop that lights the neuron least."""
         latest, before = self.hope.latest_loop()
-        said = "This {} has a loop, but {} digits without one light the neuron more."
-        return (said, int(self.hope.labels[latest]), before)
+        return (LATE, int(self.hope.labels[latest]), before)
+
+    def told_share(self) -> Sentence:
+        """How many pairs the neuron puts in order."""
+        return (RIGHT_PAIRS, f"{self.hope.pairs:,}", number(100 * self.hope.share, ".0f"))
+
+    def told_end(self) -> Sentence | None:
+        """What the neuron that comes closest rather says."""
+        return None if self.alike is None else (RATHER, self.alike)

@@ -6,7 +6,6 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
-    Animation,
     AnimationGroup,
     FadeIn,
     LaggedStart,
@@ -95,31 +94,26 @@ def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
 
 
 class Scores:
-    """How many of 100 pictures each network reads right, and how many of all it misreads: bars.
+    """How many of 100 pictures each network reads right, as bars.
 
-    For each network `icons`, `names`, `right`, `wrong`; over the bars `heads`; `origin`: on what
-    that was measured; `note`: what both kinds score where one recipe trains them. Only networks
-    that were measured have bars.
+    For each network `icons`, `names`, `right`; over the bars `heads`; `origin`: on what that was
+    measured; `note`: what both kinds score where one recipe trains them. Only networks that were
+    measured have bars.
     """
 
     def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
         """readings: of a digit by the network without hidden layers, and by one with some."""
         measured = [score_of(each.network) for each in readings]
         self.scores = [score for score in measured if score is not None]
-        self.misread = [round(int(TESTED.replace(",", "")) * (1 - one)) for one in self.scores]
         head, *rows, foot = stage.whole.rows(1, 4, 4, 1, gap=0)
-        self.icons, self.names, self.right, self.wrong = (VGroup() for _ in range(4))
-        self.heads = VGroup(VGroup(), VGroup())
+        self.icons, self.names, self.right, self.heads = (VGroup() for _ in range(4))
         for row, reading, _ in zip(rows, readings, self.scores):
-            picture, name, *heads, right, wrong = _cells(row, head)
+            picture, name, above, bar = _cells(row, head)
             self.icons.add(icon(reading, picture))
             self.names.add(name.place(words(*hidden_layers(len(reading.hidden))), LEFT))
-            self.right.add(LengthBar(100, right, ".1f"))
-            self.wrong.add(LengthBar(max(self.misread), wrong, ",.0f"))
+            self.right.add(LengthBar(100, bar, ".1f"))
             if row.stacks or len(self.icons) == 1:
-                self.heads[0].add(heads[0].place(words("read right, of 100", **QUIET), LEFT))
-                of_all = words("misread, of {}", TESTED, **QUIET)
-                self.heads[1].add(heads[1].place(of_all, LEFT))
+                self.heads.add(above.place(words("read right, of 100", **QUIET), LEFT))
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         told = ALIKE_TALL if stage.tall else ALIKE
         self.note = foot.place(words(told, *map(_span, same_recipe()), **QUIET))
@@ -129,11 +123,6 @@ class Scores:
         bar = self.right[network]
         rising = Tween(bar, "set_value", 0, 100 * self.scores[network])
         return AnimationGroup(FadeIn(self.icons[network], self.names[network]), rising)
-
-    def show_misread(self) -> list[Animation]:
-        """Animations: the bars of what is misread grow."""
-        pairs = zip(self.wrong, self.misread)
-        return [Tween(bar, "set_value", 0, count) for bar, count in pairs]
 
 
 def light(diagram: NetworkDiagram, reading: Reading) -> NetworkDiagram:
@@ -155,18 +144,18 @@ def icon(reading: Reading, area: Area) -> VGroup:
     return VGroup(*diagram.signals, *diagram.columns)
 
 
-def _cells(row: Area, head: Area) -> tuple[Area, ...]:
-    """Where a network has its picture and its name, its two bars' heads, and the bars.
+def _cells(row: Area, head: Area) -> tuple[Area, Area, Area, Area]:
+    """Where a network has its picture and its name, its bar's head, and the bar.
 
-    head: a row for the heads of all bars; where areas stack, each bar has its own.
+    head: a row for the head of all bars; where areas stack, each bar has its own.
     """
     if row.stacks:
         picture, told = row.inset(0, 0.2).columns(2, 3)
-        name, *lines = told.rows(1.2, 1, 1, 1, 1, gap=0)
-        return picture, name, *lines[::2], *lines[1::2]
+        name, above, bar = told.rows(1.2, 1, 1, gap=0)
+        return picture, name, above, bar
     picture, told = row.inset(0, 0.1).columns(3, 5)
-    name, bars = told.rows(1, 1)
-    return picture, name, *head.columns(3, 5)[1].columns(3, 2), *bars.columns(3, 2)
+    name, bar = told.rows(1, 1)
+    return picture, name, head.columns(3, 5)[1], bar
 
 
 def _span(scores: np.ndarray) -> str:

@@ -98,6 +98,6 @@ def _names(levels: Sequence[Sequence[Span]]) -> tuple[list[Typst], list[Typst]]:
     kinds = ("sounds: {}", "syllables: {}", "word: {}")
     return (
         [words(name, size=SMALL) for name in ("pixels", "edges", "parts", "things")],
-        [words("pitches", size=SMALL)]
+        [words("frequencies", size=SMALL)]
         + [words(kind, each, size=SMALL) for kind, each in zip(kinds, heard)],
     )

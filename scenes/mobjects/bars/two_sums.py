@@ -1,8 +1,8 @@
-"""What the same neurons send to two others: bars side by side, and under them their sums."""
+"""What the same neurons send to two others: bars side by side, and what they come to, z."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from typing import Self
 
 import numpy as np
 from manim import (
@@ -12,34 +12,36 @@ from manim import (
     AnimationGroup,
     FadeIn,
     LaggedStart,
-    Line,
     Mobject,
     SurroundingRectangle,
     VGroup,
+    there_and_back_with_pause,
 )
 
 from scenes.mobjects.bars.signed_bars import PITCH, SignedBars
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.labelled import baseline, stand
-from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.neurons import NeuronLayer
-from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.tween import Tween
 
-MOST = 16  # rows of bars
-HEAD = 1.6  # rows: the room of a head over the bars
-LOWER = 0.4  # rows: how far the sums are under the bars
-SHARES = (6, 1.2, 6)  # of the bars at the left, of the neurons, of the bars at the right
-QUIET = {"size": SMALL, "color": THEME.muted}
+MOST = 16  # rows of bars, but for the bias
+FOOT = 1.5 * LINE  # the room of z under the bars
+SHARES = (1.2, 5, 1.6, 5, 1.2)  # of a number, bars, the neurons, bars, and a number
+AIR = 0.12  # between bars and a number beside them, in Manim's units
 
 
 class TwoSums(VGroup):
     """Neurons in a column; at either side of it what they send to one of two others, w·a each.
 
-    Under the bars stands what they add up to, the bias, and z, "=" where it holds as printed. Of
-    more than 16 neurons those are shown whose two terms differ most, and the rest as one.
-    Parts: `heads`, `neurons`, `rest` (what the last row then is), `sides` (the SignedBars), `sums`
-    (a row each: sum, bias, z).
+    Under them each one's bias, and z, which is what all of its bars come to. Of more than 16
+    neurons those are shown whose two terms differ most, and the rest as one. Only z has its
+    number; those of one neuron come with `point_at`. Parts: `heads`, `neurons`, `names` (of the
+    rows without a neuron, the last is the bias), `sides` (the SignedBars), `z` (its name, and two
+    numbers).
     """
 
     def __init__(
@@ -56,70 +58,83 @@ class TwoSums(VGroup):
         """
         super().__init__()
         self.chosen = chosen(terms)
-        self.terms = _with_the_rest(terms, self.chosen)
+        self.terms = np.column_stack([_with_the_rest(terms, self.chosen), biases])
         rows = self.terms.shape[1]
-        high = HEAD + rows + 3 + LOWER
-        pitch = min(area.height / high, PITCH)
-        top = area.centre[1] + (high / 2 - HEAD) * pitch
+        pitch = min((area.height - LINE - FOOT) / rows, PITCH)
+        top = area.centre[1] + (rows * pitch + FOOT - LINE) / 2
         body = replace(area, bottom=top - rows * pitch, height=rows * pitch)
         farthest = float(np.abs(self.terms).max()) or 1.0
         columns = body.columns(*SHARES)
         self.sides = [
-            SignedBars(each, farthest, column, numbers=True, spec=".2f")
-            for each, column in zip(self.terms, columns[::2])
+            SignedBars(each, farthest, column) for each, column in zip(self.terms, columns[1::2])
         ]
-        shown = len(self.chosen)
+        middle, shown = columns[2], len(self.chosen)
         self.neurons = NeuronLayer(activations[self.chosen], shown * pitch, limit, numbers=False)
-        columns[1].place(self.neurons)
+        middle.place(self.neurons)
         self.neurons.shift(UP * (top - pitch / 2 - self.neurons.centres[0, 1]))
-        self.rest = VGroup()
-        if rows > shown:
-            rest = words("all others", **QUIET).set_x(columns[1].centre[0])
-            self.rest.add(stand(rest, baseline(self.sides[0].numbers[-1])))
-        self.heads, self.sums = VGroup(*heads), VGroup()
+        self.names = VGroup()
+        for row, name in zip(range(rows - 1, shown - 1, -1), ("bias", "all others")):
+            label = words(name, size=SMALL, color=THEME.muted)
+            self.names.add(label.move_to(middle.centre).set_y(self.sides[0].bar(row).get_y()))
+        self.names.submobjects.reverse()
+        self.heads = VGroup(*heads)
         for head, side in zip(self.heads, self.sides):
-            head.move_to(side.zero).set_y(top + HEAD * pitch / 2)
-        names = [words(name, **QUIET) for name in ("sum", "bias", "z")]
-        printed = [sums(each, bias) for each, bias in zip(self.terms, biases)]
-        self.rules = VGroup(*(self._rule(side) for side in self.sides))
-        for k, name in enumerate(names):
-            numbers = [self._under(side, text[k]) for side, text in zip(self.sides, printed)]
-            line = top - (rows + k + 0.85 + LOWER) * pitch
-            stand(name.set_x(columns[1].centre[0]), line)
-            self.sums.add(VGroup(name, *(stand(each, line) for each in numbers)))
-        self.add(self.neurons, self.rest, *self.sides, self.heads, self.rules, self.sums)
+            head.move_to(side.zero).set_y(top + LINE / 2)
+        self.z = VGroup(words("z", size=HEADING, bold=True).set_x(middle.centre[0]))
+        self.z[0].set_y(body.bottom - FOOT / 2)
+        for side, own in zip(self.sides, self.terms):
+            field = max((number(own.sum() - term) for term in (0.0, *own)), key=len)
+            z = Readout(float(own.sum()), ".2f", HEADING, field=field, centred=True)
+            self.z.add(stand(z.set_x(side.zero.get_x()), baseline(self.z[0])))
+        self.add(self.neurons, self.names, *self.sides, self.heads, self.z)
 
     def grow(self, **kwargs: object) -> AnimationGroup:
-        """An animation: the bars grow out of zero, and their numbers count."""
-        both = zip(self.sides, self.terms)
+        """An animation: the bars of what the neurons send grow out of zero."""
+        sent = self.terms * (np.arange(self.terms.shape[1]) < self.terms.shape[1] - 1)
+        both = zip(self.sides, sent)
         return AnimationGroup(
             *(bars.set_values(0 * each).rise(each) for bars, each in both), **kwargs
         )
 
     def add_up(self, **kwargs: object) -> LaggedStart:
-        """An animation: the rows of sum, bias and z come one after another."""
-        return LaggedStart(FadeIn(self.rules), *map(FadeIn, self.sums), lag_ratio=0.8, **kwargs)
+        """An animation: the biases come, and then what all comes to, framed."""
+        biases = AnimationGroup(*(bars.rise(each) for bars, each in zip(self.sides, self.terms)))
+        marks = framed(*self.z[1:])
+        return LaggedStart(biases, FadeIn(self.z), FadeIn(marks), lag_ratio=0.6, **kwargs)
 
-    def row(self, neuron: int) -> SurroundingRectangle:
-        """An outline around a neuron that is shown and both of its bars, to point at it."""
-        place = int(np.flatnonzero(self.chosen == neuron)[0])
-        both = VGroup(*(side.bar(place) for side in self.sides))
-        both.add(*(side.numbers[place] for side in self.sides))
-        outline = SurroundingRectangle(both, color=THEME.attention, buff=0.03, stroke_width=3)
-        # No higher than a row: between its numbers and those of its neighbours.
-        return outline.stretch_to_fit_height(self.sides[0].bar(place).height)
+    def point_at(self, neuron: int) -> tuple[SurroundingRectangle, VGroup]:
+        """An outline around a neuron that is shown and its bars, and what it sends as numbers.
 
-    def _under(self, side: SignedBars, text: str) -> Readout:
-        """A text under the numbers of a side."""
-        readout = Readout(0, lambda _: text, SMALL)
-        return readout.align_to(side.numbers[-1].frame, RIGHT)
+        The numbers are at the outer ends of the bars. Afterwards `leave_out` is about this neuron.
+        """
+        self.place, self.sent = int(np.flatnonzero(self.chosen == neuron)[0]), VGroup()
+        for side, own, out in zip(self.sides, self.terms, (LEFT, RIGHT)):
+            ends = [side.bar(self.place).get_center(), side.ends[self.place]]
+            outer = max(ends, key=lambda end: float(np.dot(end, out)))
+            self.sent.add(Readout(own[self.place], ".2f", SMALL).next_to(outer, out, buff=AIR))
+        self.add(self.sent)
+        return self._around(self.place, *self.sent), self.sent
 
-    def _rule(self, side: SignedBars) -> Line:
-        """The line over a sum."""
-        last = side.numbers[-1]
-        low = baseline(last) - 0.5 * last.height
-        start, end = (last.frame.get_edge_center(edge) for edge in (LEFT, RIGHT))
-        return Line(start, end, color=THEME.muted, stroke_width=2).set_y(low)
+    def around_biases(self) -> SurroundingRectangle:
+        """An outline around the bars of both biases."""
+        return self._around(self.terms.shape[1] - 1)
+
+    def set_kept(self, share: float) -> Self:
+        """Add up only this share, 0..1, of what the neuron that is pointed at sends."""
+        for side, own, z, sent in zip(self.sides, self.terms, self.z[1:], self.sent):
+            terms = np.where(np.arange(len(own)) == self.place, share * own, own)
+            side.set_values(terms)
+            z.set_value(float(terms.sum()))
+            sent.set_value(float(terms[self.place]))
+        return self
+
+    def leave_out(self, **kwargs: object) -> Tween:
+        """An animation: for a while, what the neuron that is pointed at sends is left out."""
+        return Tween(self, "set_kept", 1, 0, **{"rate_func": there_and_back_with_pause, **kwargs})
+
+    def _around(self, place: int, *numbers: Readout) -> SurroundingRectangle:
+        inside = VGroup(*(side.bar(place) for side in self.sides), *numbers)
+        return SurroundingRectangle(inside, color=THEME.attention, buff=0.04, stroke_width=3)
 
 
 def chosen(terms: np.ndarray) -> np.ndarray:
@@ -129,20 +144,6 @@ def chosen(terms: np.ndarray) -> np.ndarray:
         return np.arange(n)
     apart = np.abs(terms[1] - terms[0])
     return np.sort(np.argsort(-apart, kind="stable")[: MOST - 1])
-
-
-def sums(terms: np.ndarray, bias: float, spec: str = ".2f") -> tuple[str, str, str]:
-    """What terms, (n,), add up to, the bias, and both together, as they are printed."""
-    total, added = number(float(terms.sum()), spec), number(bias, spec)
-    exact = sum_of([number(float(each), spec) for each in terms])
-    z = number(float(terms.sum() + bias), spec)
-    both = as_printed(total) + as_printed(added)
-    return _marked(exact, total), added, _marked(both, z)
-
-
-def _marked(exact: Decimal, printed: str) -> str:
-    """A number in a column: with "≈" where it is not what it follows from, as printed."""
-    return equals_or_approx(exact, printed).removeprefix("= ")
 
 
 def _with_the_rest(terms: np.ndarray, some: np.ndarray) -> np.ndarray:

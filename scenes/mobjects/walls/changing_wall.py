@@ -5,7 +5,6 @@ from collections.abc import Callable
 import numpy as np
 from manim import AnimationGroup, FadeIn, LaggedStart, VGroup, linear, smooth
 
-from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, THEME
@@ -65,7 +64,3 @@ class ChangingWall(GridWall):
             TweenThrough(counter, "set_value", during(counts), 0, end, rate_func=linear),
             **kwargs,
         )
-
-    def around(self, chosen: np.ndarray) -> VGroup:
-        """On every grid an outline around the same chosen cells, (rows, columns)."""
-        return VGroup(*(Contour(grid, chosen).set_stroke(width=2) for grid in self.grids))

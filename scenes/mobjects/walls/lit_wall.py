@@ -7,7 +7,6 @@ from manim import DR, UP, Typst, VGroup
 
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
-from scenes.mobjects.tween import RowByRow, Tween
 from scenes.mobjects.walls.grid_wall import GridWall
 
 RADIUS = 0.13  # of a lamp: of its grid's width
@@ -32,11 +31,3 @@ class LitWall(VGroup):
         self.lamps.set_z_index(self.wall.z_index + 1)
         self.title = title.next_to(self.wall, UP, buff=HEAD / 4)
         super().__init__(self.title, self.wall, self.lamps)
-
-    def multiply(self, products: np.ndarray, **kwargs: object) -> RowByRow:
-        """An animation: the grids turn into products, (n, rows, columns), row after row."""
-        return RowByRow(self.wall, self.wall.values, products, **kwargs)
-
-    def turn_into(self, grids: np.ndarray, **kwargs: object) -> Tween:
-        """An animation: the grids go over to other values."""
-        return Tween(self.wall, "set_values", self.wall.values, grids, **kwargs)

@@ -58,8 +58,8 @@ class MarkedPictures(Painted):
         return Tween(self, "set_shown", self.shown, self.count, rate_func=linear, **kwargs)
 
     def read_all(self, counter: Readout, **kwargs: object) -> AnimationGroup:
-        """An animation: all are read; those that are marked are framed, and counted."""
-        counting = TweenThrough(counter, "set_value", self._framed_of, self.read, self.count)
+        """An animation: all are read; those that are marked are framed, the others counted."""
+        counting = TweenThrough(counter, "set_value", self._others_of, self.read, self.count)
         return AnimationGroup(Tween(self, "set_read", self.read, self.count), counting, **kwargs)
 
     def cell(self, index: int) -> Square:
@@ -86,9 +86,9 @@ class MarkedPictures(Painted):
             set_source(ctx, THEME.attention.to_rgb())
             ctx.stroke()
 
-    def _framed_of(self, count: np.ndarray) -> np.ndarray:
-        """How many are framed when so many are read."""
-        return np.asarray((self.marked < np.round(count)).sum())
+    def _others_of(self, count: np.ndarray) -> np.ndarray:
+        """How many are not framed when so many are read."""
+        return np.asarray(np.round(count) - (self.marked < np.round(count)).sum())
 
     def _pattern(self) -> cairo.SurfacePattern:
         """All pictures, one unit wide and high each."""

@@ -1,4 +1,4 @@
-"""A sheet of many small pictures, painted in one go, which can change places."""
+"""A sheet of many small pictures, painted in one go."""
 
 from typing import ClassVar, Self
 
@@ -40,18 +40,14 @@ class Sheet(Painted):
         x = (column - (across - 1) / 2) * side * (1 + GAP)
         y = ((down - 1) / 2 - row) * side * (1 + GAP + under)
         self.side = side
-        self.slots = area.centre + np.stack([x, y, 0 * x], axis=1)
-        self.set_centres(self.slots)
+        corners = CORNERS * [side / 2, side * (1 + under) / 2, 0]
+        centres = area.centre + np.stack([x, y, 0 * x], axis=1)
+        self.set_points((centres[:, None] + corners).reshape(-1, 3))
 
     @property
     def centres(self) -> np.ndarray:
         """The middles of the pictures with their strips, (n, 3)."""
         return self.points.reshape(-1, 4, 3).mean(axis=1)
-
-    def set_centres(self, centres: np.ndarray) -> Self:
-        """Move the pictures: (n, 3)."""
-        corners = CORNERS * [self.side / 2, self.side * (1 + STRIP + APART) / 2, 0]
-        return self.set_points((np.asarray(centres)[:, None] + corners).reshape(-1, 3))
 
     def set_marked(self, share: float) -> Self:
         """How plainly the marked pixels are seen, 0..1."""
@@ -72,16 +68,10 @@ class Sheet(Painted):
         return Tween(self, "set_told", self.told, 1, **kwargs)
 
     def frame(self, index: int) -> Square:
-        """An outline around a picture, where it is now."""
+        """An outline around a picture."""
         corners = self.points.reshape(-1, 4, 3)[index]
         frame = Square(self.side * (1 + GAP / 2), color=THEME.attention, stroke_width=4)
         return frame.move_to(corners[-1] - self.side / 2 * np.array([1, 1, 0]))
-
-    def sort(self, order: np.ndarray, **kwargs: object) -> Tween:
-        """An animation: the pictures go to other places; order: (n,), which comes first, and on."""
-        places = np.empty_like(self.slots)
-        places[order] = self.slots
-        return Tween(self, "set_centres", self.centres, places, **kwargs)
 
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)

@@ -15,6 +15,7 @@ DEEP = f"tables and lists are nested more than {DEEPEST} deep."
 LARGE = "a whole number has more than 64 bits."
 READ = """
 from scenes.delivery.course.document import read_document
+from scenes.delivery.course.problems import CourseError
 for file in files:
     try:
         print(len(read_document(file).values))

@@ -99,6 +99,7 @@ def test_manim_films_and_what_a_kill_left_in_its_cache_does_no_harm(
 
 
 LESSON = """\
+from pathlib import Path
 import numpy as np
 from manim import FadeIn, Square
 from scenes._lesson import Lesson, beat

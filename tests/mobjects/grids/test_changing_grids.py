@@ -42,14 +42,6 @@ def test_all_weights_go_dark() -> None:
     assert not wall.values.any()
 
 
-def test_the_same_cells_are_outlined_on_every_grid() -> None:
-    wall = ChangingWall(GRIDS, AREA)
-    chosen = np.zeros((4, 4), bool)
-    chosen[1, 2] = True
-    for grid, outline in zip(wall.grids, wall.around(chosen), strict=True):
-        np.testing.assert_allclose(outline.get_center(), grid.centres[6], atol=1e-9)
-
-
 def test_every_lamp_lies_on_its_grid_and_shines_as_its_neuron() -> None:
     lit = LitWall(0 * GRIDS, words("a title"), AREA)
     a = np.array([0, 0.2, 0.4, 0.6, 0.8, 1])
@@ -62,13 +54,6 @@ def test_every_lamp_lies_on_its_grid_and_shines_as_its_neuron() -> None:
             around(picture, centre)[:3], dark + share * (bright - dark), atol=3
         )
     assert lit.height <= AREA.height + 1e-6 and lit.width <= AREA.width + 1e-6
-
-
-def test_products_come_row_after_row() -> None:
-    lit = LitWall(GRIDS, words("a title"), AREA)
-    run(lit.multiply(GRIDS / 2), 0.5)
-    np.testing.assert_allclose(lit.wall.values[:, :2], GRIDS[:, :2] / 2)
-    np.testing.assert_allclose(lit.wall.values[:, 2:], GRIDS[:, 2:])
 
 
 def test_an_image_is_multiplied_by_the_weights_beside_it() -> None:

@@ -21,6 +21,7 @@ from tests.helpers.pictures import ROOT
 
 SET = """
 import sys
+from pathlib import Path
 from manim import config
 from scenes.mobjects.lettering.text import formula, words
 folder, me = Path(sys.argv[1]), sys.argv[2]

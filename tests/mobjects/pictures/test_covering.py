@@ -57,7 +57,7 @@ def test_the_square_stands_around_the_cells_that_it_covers() -> None:
         assert one.square.width == pytest.approx(one.image.width * 2 / 3)
 
 
-def test_in_the_crowd_each_picture_is_in_its_cell_and_the_marked_ones_are_framed() -> None:
+def test_in_the_crowd_the_marked_pictures_are_framed_and_the_others_counted() -> None:
     images = np.zeros((30, 4, 4))
     images[[3, 17]] = 1
     wall = MarkedPictures(images, [3, 20], AREA)
@@ -69,9 +69,9 @@ def test_in_the_crowd_each_picture_is_in_its_cell_and_the_marked_ones_are_framed
         assert shown == pytest.approx(lit if k in (3, 17) else dark, abs=3)
     reading = wall.read_all(counter)
     reading.begin()
-    for share, count in ((0.0, 0), (0.5, 1), (1.0, 2)):
+    for share, read, count in ((0.0, 0, 0), (0.5, 15, 1), (1.0, 30, 2)):
         reading.interpolate(share)
-        assert printed(counter.glyphs) == str(count)
+        assert printed(counter.glyphs) == str(read - count)
         framed = paint(wall, background=True)
         for k, mark in enumerate((3, 20)):
             edge = around(framed, wall.cell(mark).get_left() + INSIDE, reach=0)
