@@ -3,132 +3,127 @@
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 from manim import ReplacementTransform as Become
 
-from nnmath import Layer
 from scenes._assets import chosen_digit, chosen_network, with_our_own
-from scenes._data.counted import LLAMA, on_its_scale
 from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
-from scenes._sentences.counts import NO_MORE, UNMOVED, about_days, where_most
-from scenes._sentences.verdict import verdict
-from scenes._staging.all_of_it.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
+from scenes._sentences import counts
+from scenes._staging.all_of_it.at_work import AtWork
+from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable, looking_at
+from scenes._staging.all_of_it.counted_zoom import CountedZoom, count_of_numbers
 from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
-from scenes.mobjects.theme import BODY
-from scenes.mobjects.walls.counted_wall import CountedWall
-from scenes.mobjects.walls.zoom_out import THOUSAND
 
 
 class Parameters(Lesson):
     def construct(self) -> None:
         reading = Reading.of(chosen_network(), chosen_digit())
         network, image, room = reading.network, reading.digit.image, self.stage.whole
-        weights = [layer.weights for layer in network.layers]
-        diagram = NetworkDiagram(weights, image.shape, self.stage.main).set_input(image.ravel())
+        diagram = looking_at(network, image, self.stage.main)
         one = TurnedWeight(network.layers[0], reading.digit, room)
-        counter = Readout(0, ",d", BODY, field=f"{LLAMA:,}")
-        count = self.stage.corner.place(Labelled(words("numbers"), counter, RIGHT), RIGHT)
-        picture = CountedMosaic(network, image.shape, counter, room)
-        far = None
+        count = self.stage.corner.place(count_of_numbers(), RIGHT)
+        layers = LayerTable(network, image, room)
+        picture = CountedMosaic(network, image.shape, room)
+        far = CountedZoom.of(picture.mosaic, count.number, self.stage.main)
 
         self.guess(diagram)
         self.one_neuron(one, diagram)
-        if network.layers[0].n_out > 1:
-            self.its_whole_layer(one, network.layers[0], count)
-        self.layer_by_layer(layers := LayerTable(network, image, room))
+        if one.layer.n_out > 1:
+            self.its_whole_layer(one, count)
+        self.layer_by_layer(layers)
         self.all_in_one_picture(picture, layers, count)
-        if network.parameter_count * THOUSAND**2 < LLAMA:
-            far = CountedZoom(picture.mosaic, LLAMA, counter, self.stage.main)
+        if far:
             self.a_large_one(picture, far, count)
         self.good_values(picture, far, AtWork(picture.mosaic.copy(), reading, self.stage.main))
 
     @beat
     def guess(self, diagram: NetworkDiagram) -> None:
         """What a network reads depends on its numbers: a weight on each line, | and a bias in each
-        neuron behind the input. | All of them have to be set. Guess: are there hundreds, thousands,
-        or millions?
+        neuron behind the input. | All have to be set. Guess: hundreds, thousands, or millions?
         """
-        task = Task(words("How many numbers have to be set?"), self.stage.foot)
+        task = Task(counts.guesses(), self.stage.foot)
         self.add(self.heading("How many numbers?"), diagram.input, *diagram.layers)
         self.play_on(diagram.grow_weights(), at_least=3)
         around = framed(*(VGroup(layer.dots) for layer in diagram.layers))
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
-        self.say(FadeOut(around), FadeIn(task), run_time=0.5)
-        self.play(task.run_out(4))
+        self.say(FadeOut(around), run_time=0.5)
+        self.play(LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8), run_time=1)
+        self.play(task.run_out(3))
 
     @beat
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
         """Let us count, and begin with one neuron. | It has a weight for each pixel,
-        | and one bias. | Think of each number as a dial. This weight belongs to a bright pixel.
-        | Turn it down, and the activation falls. | Turn it up, and it rises.
+        | and one bias. | Each number is like a dial. This weight belongs to a bright pixel.
+        | Turn it down, and the activation falls. | Up, and it rises. At a black pixel it would
+        change nothing.
         """
         place, counted = diagram.neuron(1, one.index), one.counted
-        self.play(diagram.hide_weights(), Create(place), run_time=0.7)
-        key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
+        self.clear(Create(place), keep=[diagram.input, *diagram.layers], run_time=0.7)
         grown = grow_out_of(place, one.grid)
         self.clear(Become(diagram.input, one.image), grown, keep=[place], run_time=1.2)
+        key = self.stage.corner.place(one.key, RIGHT)
         coming = FadeIn(counted.walker, counted.table, one.names, key)
         self.say(FadeOut(place), coming, run_time=0.5)
         self.play_on(counted.come(), at_least=3.5)
-        self.say(counted.come(bias=True), FadeOut(counted.walker), at_least=1.5)
-        self.say(Become(counted.table, one.sum), *map(Create, one.cursor), run_time=0.7)
+        self.say(counted.come(bias=True), FadeOut(counted.walker), run_time=0.7)
+        self.hold(1)
+        self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.5)
+        self.play(FadeIn(one.sum), run_time=0.5)
         self.play_on(one.take_dial(), at_least=1.5)
-        lower, higher = (None, None) if one.changes else UNMOVED
+        lower, higher = (None, None) if one.changes else counts.UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
-        self.say(one.set_by.turn(one.limit), told=higher, at_least=2)
-        self.play(one.set_by.turn(one.own), run_time=1.2)
+        self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
+        self.play_on(one.set_by.turn(one.own), at_least=1.2)
 
     @beat
-    def its_whole_layer(self, one: TurnedWeight, layer: Layer, count: Labelled) -> None:
+    def its_whole_layer(self, one: TurnedWeight, count: Labelled) -> None:
         """First the weights: each neuron of this layer has its own. | Then a bias for each."""
-        scaled, biases = on_its_scale(layer)
-        grids, area = scaled.reshape(-1, *one.image.values.shape), self.stage.main
-        wall = CountedWall(grids, layer.biases, biases, count.number, one.index, area)
+        wall = one.its_layer(count.number, self.stage.main)
         weights, both = map(self.stage.foot.place, wall.sums)
         self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
-        self.play_on(wall.come(), at_least=3.5)
+        self.play_on(wall.come(), at_least=2.5)
         self.play(FadeIn(weights), run_time=0.5)
-        self.say(wall.come(biases=True), at_least=2.5)
-        self.play(Become(weights, both), run_time=0.7)
+        self.say(FadeOut(weights), run_time=0.3)
+        self.play_on(wall.come(biases=True), at_least=1.8)
+        self.play(FadeIn(both), run_time=0.5)
 
     @beat
     def layer_by_layer(self, layers: LayerTable) -> None:
         """The first layer: pixels times neurons, and a bias for each neuron. | Each layer behind it
         counts in the same way. | So many numbers have to be set: the network's parameters.
         """
-        table, diagram, more = layers.table, layers.diagram, len(layers.counts) - 1
-        self.clear(FadeIn(diagram.input, *diagram.layers, table), run_time=0.7)
+        table, more = layers.table, len(layers.counts) - 1
+        self.clear(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.7)
         self.play_on(layers.come(1), at_least=3)
         going_on = layers.come(more + 1) if more else ring(table.rows)
-        self.say(going_on, told=None if more else NO_MORE, at_least=2 * more)
-        self.say(Create(framed(table.total[-1])), at_least=2)
+        self.say(going_on, told=None if more else counts.NO_MORE, at_least=1.2 * more)
+        self.say(FadeIn(layers.answer), told=counts.so_many(layers.sum), run_time=0.7)
+        self.play_on(Create(framed(layers.answer)), at_least=2)
 
     @beat
     def all_in_one_picture(
         self, picture: CountedMosaic, layers: LayerTable, count: Labelled
     ) -> None:
         """Here they are, all in one picture: every number a cell. | Blue ones are positive, red
-        ones negative. | Most of them lie in the first layer.
+        ones negative, and those near 0 dark. | Most of them lie in the first layer.
         """
-        mosaic = picture.show(0).mosaic
+        count.number.set_value(layers.sum)
         self.clear(FadeIn(count), run_time=0.4)
-        self.play(grow_out_of(layers.table.total[-1], mosaic), run_time=1)
-        self.play_on(picture.come(), at_least=4)
+        self.play(grow_out_of(layers.answer, picture.mosaic.show(0)), run_time=0.7)
+        self.play_on(picture.come(), at_least=2.5)
         self.say(LaggedStart(*map(FadeIn, picture.key), lag_ratio=0.5), at_least=2)
-        told = where_most(layers.counts[:, -1].tolist())
         labels = LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.5)
-        self.say(labels, told=told, at_least=2)
+        self.say(labels, told=counts.where_most(layers.counts[:, -1].tolist()), at_least=2)
 
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
-        """Is that much? Our picture becomes a dot: here are a thousand like it. | All of these
-        become one dot: here are a million. | Llama 3.1, by Meta, July 2024: 405 billion
-        parameters. | One such picture a second, day and night: that takes about a year.
+        """Is that much? Our picture becomes a brick: here are a thousand like it. | All of these
+        become one brick: here are a million. | Llama 3.1, a program by Meta that writes text, has
+        405 billion parameters. | Looking at one picture a second, day and night, takes about a
+        year.
         """
         self.clear(Become(picture.mosaic, far.first), keep=[count], run_time=0.6)
         self.remove(far.first)
@@ -136,35 +131,33 @@ class Parameters(Lesson):
         for level, told in enumerate(far.told, start=1):
             if level > 1:
                 self.say(FadeOut(far.told[level - 2]), run_time=0.2)
-            self.play_on(far.go_to(level), FadeIn(told), at_least=3)
-        coming = FadeIn(self.stage.foot.place(far.passed))
-        self.say(coming, told=about_days(far.days), run_time=0.3)
+            self.play(far.go_to(level), run_time=max(2, self.phrase_left - 1.5))
+            self.play(FadeIn(told), run_time=0.5)
+            self.hold(1)
+        days = self.stage.foot.place(far.passed)
+        self.say(FadeIn(days), told=counts.about_days(far.days), run_time=0.3)
         self.play_on(far.sweep(), at_least=3)
 
     @beat
     def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:
-        """Back to ours. Set all of its numbers to 0. | Now the answer is the same, whatever comes
+        """Back to ours. Set all of its numbers to 0. | Now all outputs say the same, whatever comes
         in. | Turn all of them back to their own values. | To find good values for all of them: that
         is learning.
         """
-        own, total = work.reading, f"{work.reading.network.parameter_count:,}"
-        mosaic = picture.mosaic
+        mosaic, digit = picture.mosaic, work.reading.digit
         if far:
-            self.clear(far.go_to(0), run_time=2)
+            self.clear(far.zoom.animate.set_swept(0), run_time=0.5)
+            self.play(far.zoom.animate.set_level(0), run_time=1.2)
             self.remove(far.zoom)
             self.add(mosaic := far.first)
-        self.clear(Become(mosaic, work.mosaic), run_time=1)
-        self.play(FadeIn(work.image, work.outputs), run_time=0.5)
-        self.play_on(work.turn(0), at_least=2)
-        self.say()
-        for digit in (*with_our_own(own.digit)[1:3], own.digit):
-            self.play(work.image.animate.set_values(digit.image), run_time=0.5)
-            self.hold(0.5)
-        self.say(work.turn(1), at_least=3)
-        answer = verdict(own.outputs, own.digit.label)
-        rings = map(Create, (work.outputs.neuron(k) for k in answer.marked))
-        name = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
-        self.play(FadeIn(name), *rings, run_time=0.7)
-        told = words("learning: finding good values for all {} numbers", total)
-        self.say(FadeIn(self.stage.foot.place(told)), run_time=0.7)
-        self.play_on(Create(framed(work.mosaic)), at_least=2)
+        self.clear(Become(mosaic, work.mosaic), run_time=0.6)
+        self.play(FadeIn(work.image, work.outputs), run_time=0.4)
+        self.play_on(work.turn(0), at_least=1.5)
+        self.say(told=counts.all_say(work.outputs.activations))
+        for other in (*with_our_own(digit)[1:4], digit):
+            self.play(work.image.animate.set_values(other.image), run_time=0.4)
+            self.hold(0.4)
+        self.say(work.turn(1), at_least=2)
+        self.say(FadeIn(work.learning(self.stage.foot)), run_time=0.7)
+        self.play(*work.answer(self.stage.corner), run_time=0.7)
+        self.play_on(Create(framed(work.mosaic)), at_least=1.5)

@@ -2,11 +2,48 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from manim import VGroup
+
 from scenes._data.counted import two_figures
+from scenes.mobjects.lettering.labelled import on_one_line
+from scenes.mobjects.lettering.printing import activation
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.stage import GAP
 from scenes.telling.speech import Sentence
 
+# Of a number: below what it is, how it is drawn, and how it is said.
+IN_A_WORD = (
+    (1e3, "{}: hundreds", "{} numbers: hundreds. They are called the network's parameters."),
+    (1e6, "{}: thousands", "{} numbers: thousands. They are called the network's parameters."),
+    (np.inf, "{}: millions", "{} numbers: millions. They are called the network's parameters."),
+)
 NO_MORE = "There is no layer behind it."
 UNMOVED = "Turn it down: this neuron's light does not change.", "Turn it up: nor does it now."
+
+
+def guesses() -> VGroup:
+    """What a viewer may guess, side by side."""
+    choices = (words(guess, bold=True) for guess in ("hundreds?", "thousands?", "millions?"))
+    return on_one_line(*choices, buff=3 * GAP)
+
+
+def in_a_word(count: int) -> tuple[str, str]:
+    """How many numbers there are, in figures and in a word, as it is drawn."""
+    return next(drawn for bound, drawn, _ in IN_A_WORD if count < bound), f"{count:,}"
+
+
+def so_many(count: int) -> tuple[str, str]:
+    """How many numbers there are, in figures and in a word, and what they are called."""
+    return next(said for bound, _, said in IN_A_WORD if count < bound), f"{count:,}"
+
+
+def all_say(outputs: np.ndarray) -> tuple[str, str]:
+    """What the outputs, (n,), say where all numbers are 0: one and the same, whatever comes in."""
+    value = activation(float(outputs[0]))
+    if len(outputs) == 1:
+        return "Now the output says {}, whatever comes in.", value
+    return "Now all outputs say {}, whatever comes in.", value
 
 
 def where_most(counts: Sequence[int]) -> Sentence | None:
@@ -24,6 +61,6 @@ def where_most(counts: Sequence[int]) -> Sentence | None:
 def about_days(days: float) -> Sentence:
     """How long so many pictures take, one a second: in two figures, for it is about so long."""
     return (
-        "One such picture a second, day and night: that takes about {} days.",
+        "Looking at one picture a second, day and night, takes about {} days.",
         f"{two_figures(days):,}",
     )

@@ -8,11 +8,12 @@ from nnmath import load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.counted import full_colour, share_of, telling_weight, turned, two_figures
 from scenes._data.reading import Reading
-from scenes._sentences.counts import about_days, where_most
-from scenes._staging.all_of_it.counted_layers import AtWork, CountedMosaic, CountedZoom, LayerTable
+from scenes._sentences.counts import about_days, all_say, in_a_word, so_many, where_most
+from scenes._staging.all_of_it.at_work import AtWork
+from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable
+from scenes._staging.all_of_it.counted_zoom import CountedZoom
 from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
@@ -32,10 +33,16 @@ class Filmed(Parameters):
         self.total = [printed(each.glyphs) for each in layers.table.total[1:]]
 
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
-        self.before = printed(count.number.glyphs)
+        self.before, self.held = printed(count.number.glyphs), list[str]()
+        self.count = count
         super().a_large_one(picture, far, count)
         self.after, self.days = printed(count.number.glyphs), far.days
         self.passed = printed(far.passed.number.glyphs)
+
+    def hold(self, seconds: float) -> None:
+        if hasattr(self, "held") and seconds >= 1 and not hasattr(self, "work"):
+            self.held.append(printed(self.count.number.glyphs))
+        super().hold(seconds)
 
     def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:
         self.work = work
@@ -58,6 +65,10 @@ def test_the_table_adds_up_to_all_numbers(filmed: Filmed) -> None:
         ["160", "10", "170"],
     ]
     assert filmed.total == ["12,960", "42", "13,002"]
+
+
+def test_while_it_stands_still_the_count_is_that_of_the_pictures_told_of(filmed: Filmed) -> None:
+    assert filmed.held == ["13,002,000", "13,002,000,000", "405,000,000,000"]
 
 
 def test_a_large_network_is_counted_in_full_and_takes_about_a_year(filmed: Filmed) -> None:
@@ -107,12 +118,15 @@ def test_with_all_numbers_at_zero_the_answer_is_the_same_whatever_comes_in(name:
     images = load_digits(ROOT / "assets" / "digits" / "digits.npz").images
     answers = [share_of(network, image.astype(float).ravel(), 0) for image in images[:20]]
     assert np.ptp(answers) == 0
-    assert answers[0][0] == (0.5 if network.layers[-1].activation == "sigmoid" else 0)
+    half = network.layers[-1].activation == "sigmoid"
+    assert answers[0][0] == (0.5 if half else 0)
+    assert all_say(answers[0])[1] == ("0.50" if half else "0.00")
+    assert all_say(answers[0][:1])[0].startswith("Now the output says")
 
 
 def test_half_of_every_number_lights_the_outputs_by_half_of_every_number() -> None:
     reading = Reading.of(STROKES, own_digit("3"))
-    mosaic = CountedMosaic(STROKES, (28, 28), Readout(0, ",d", field="13,002"), ROOM).mosaic
+    mosaic = CountedMosaic(STROKES, (28, 28), ROOM).mosaic
     work = AtWork(mosaic, reading, ROOM).set_share(0.5)
     a = own_digit("3").x
     for layer in STROKES.layers:
@@ -135,6 +149,23 @@ def test_lines_and_counts_come_together() -> None:
     assert rows[1] == ["128", "0", "128"]
     assert table.diagram.weights[1].complete == 128
     assert rows[2] == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("count", "drawn", "word"),
+    [
+        (785, ("{}: hundreds", "785"), "hundreds"),
+        (13_002, ("{}: thousands", "13,002"), "thousands"),
+        (999_999, ("{}: thousands", "999,999"), "thousands"),
+        (1_000_000, ("{}: millions", "1,000,000"), "millions"),
+    ],
+)
+def test_the_answer_is_in_figures_and_in_a_word(
+    count: int, drawn: tuple[str, str], word: str
+) -> None:
+    assert in_a_word(count) == drawn
+    assert f"{{}} numbers: {word}." in so_many(count)[0]
+    assert so_many(count)[1] == drawn[1]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled, stand
 from scenes.mobjects.lettering.number_table import NumberTable
@@ -21,6 +21,7 @@ from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
+from scenes.mobjects.walls.counted_wall import CountedWall
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 AIR = 0.15  # between a thing and its name, in Manim's units
@@ -29,14 +30,15 @@ AIR = 0.15  # between a thing and its name, in Manim's units
 class TurnedWeight:
     """The mobjects of a neuron whose numbers are counted and one of them turned, none on screen.
 
-    `image` and `grid`, its weights in the image's shape, with `names` over them; `counted`, what
-    counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight is turned;
-    `set_by`, the dial and the neuron, with `about`, their names. `index` says which neuron of the
-    layer it is, `own` what the weight is, `limit` how far it can be turned, `changes` whether that
-    changes the neuron.
+    `image` and `grid`, its weights in the image's shape, with `names` over them and a `key`;
+    `counted`, what counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight
+    is turned; `set_by`, the dial and the neuron, with `about`, their names. `layer` is the neuron's
+    layer and `index` which neuron of it, `own` what the weight is, `limit` how far it can be
+    turned, `changes` whether that changes the neuron.
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
+        self.layer = layer
         self.limit = max(1.0, float(np.abs(layer.weights).max()))
         self.index, pixel = telling_weight(layer, digit.x, self.limit)
         self.own = float(layer.weights[self.index, pixel])
@@ -49,6 +51,7 @@ class TurnedWeight:
         left, side = area.split(*((1, 1) if area.stacks else (9, 4)))
         above, below = side.columns(1, 1) if side.stacks else side.rows(1, 1)
         self.image, self.grid = ImageGrid(digit.image), WeightGrid(np.zeros(digit.image.shape))
+        self.key = SignKey("positive weight", "negative weight")
         self.names = VGroup()
         for grid, name, place in zip(
             (self.image, self.grid), ("activations", "weights"), left.columns(1, 1)
@@ -74,6 +77,12 @@ class TurnedWeight:
         """An animation: the weight becomes a dial, and the neuron is there with its light."""
         grown = grow_out_of(self.cursor[1], self.set_by.dial)
         return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+
+    def its_layer(self, counter: Readout, area: Area) -> CountedWall:
+        """The grids and the biases of all neurons of its layer, of which its own comes first."""
+        scaled, biases = on_its_scale(self.layer)
+        grids = scaled.reshape(-1, *self.image.values.shape)
+        return CountedWall(grids, self.layer.biases, biases, counter, self.index, area)
 
 
 class CountedNeuron(VGroup):
