@@ -93,7 +93,8 @@ def test_the_narration_says_what_was_measured() -> None:
     assert COUNTS[written, read] == (COUNTS - np.diag(np.diag(COUNTS))).max()
     said = " ".join((ByHand.how_well.__doc__ or "").split())
     assert f"{known.score:.2%}".replace("%", " %") in said
-    assert f"{COUNTS[written, read]:.0f} times it reads a {written} as a {read}" in said
+    count, of = int(COUNTS[written, read]), int(COUNTS[written].sum())
+    assert f"{count} of {of} images of a {written} are read as a {read}" in said
     assert f"these {len(shared_bars(written, read)[2])} bars" in said
     dials = (NETWORK.parameter_count * 10) / 3600
     assert f"{round(dials)} hours" in " ".join((ByHand.all_the_dials.__doc__ or "").split())
@@ -109,6 +110,8 @@ def test_what_is_said_of_biases_and_shares_is_so() -> None:
     biases = [layer.biases for layer in NETWORK.layers]
     assert all((each == each[0]).all() for each in biases)
     assert f"{biases[0][0]:.2f}".replace("-", "−") in (ByHand.bars_by_rule.__doc__ or "")
+    assert NETWORK.layers[2].weights.min() == pytest.approx(-1.6)
+    assert "minus 1.60" in " ".join((ByHand.digits_of_parts.__doc__ or "").split())
     weights = NETWORK.layers[1].weights
     np.testing.assert_allclose(np.maximum(weights, 0).sum(axis=1), 8, rtol=1e-6)
     np.testing.assert_allclose(np.minimum(weights, 0).sum(axis=1), -8, rtol=1e-6)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from manim import LEFT, RIGHT, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
 from scenes._data.set_by_hand import (
     BAR_NAMES,
@@ -19,7 +19,7 @@ from scenes._staging.all_of_it.by_rule import DigitCards
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.grids.confusion_grid import ConfusionGrid
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
@@ -30,8 +30,9 @@ from scenes.mobjects.walls.named_row import NamedRow
 from scenes.mobjects.walls.scored_wall import ScoredWall, percent
 from scenes.telling.speech import Sentence
 
-AIR = 0.025  # around a count in its cell, in Manim's units
-WHY = "Why? Both ask for these {} bars. Only this one is for {} and against {}."
+AIR = 0.05  # around a count in its cell, in Manim's units
+WHY = "They are alike: both ask for these {} bars. Only this one is for {}, against {}."
+MISTAKE = "Its most frequent mistake: {} of {} images of a {} are read as a {}."
 
 
 class Measured:
@@ -66,6 +67,10 @@ class Measured:
         one, other, both = shared_bars(written, read)
         deciding = deciding_bars(written, read)
         self.cards = DigitCards({written: [one], read: [other]}, parts, PART_NAMES, middle, 2)
+        if not stage.tall:  # beside the table they stand on the line of one of its rows
+            figure = baseline(self.cards[0][0])
+            lines = [baseline(percent) for percent in self.table.percents]
+            self.cards.shift(UP * (min(lines, key=lambda line: abs(line - figure)) - figure))
         rooms = below.columns(len(both), len(deciding) + 1, gap=GAP)
         titles = (
             words("both ask for", size=SMALL),
@@ -104,8 +109,8 @@ class Measured:
     def of_mistake(self) -> Sentence:
         """What is said of the most frequent mistake."""
         written, read = self.known.most_frequent
-        count = int(self.known.counts[written, read])
-        return ("Its most frequent mistake: {} times it reads a {} as a {}.", count, written, read)
+        row = self.known.counts[written].astype(int)
+        return (MISTAKE, int(row[read]), int(row.sum()), written, read)
 
     @property
     def why_mistaken(self) -> Sentence:

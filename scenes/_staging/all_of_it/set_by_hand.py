@@ -1,7 +1,7 @@
 """The network that was set by hand: why it answers as it does, by name."""
 
 import numpy as np
-from manim import PI, Create, FadeIn, LaggedStart, Mobject, VGroup
+from manim import PI, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath.by_hand import BARS
 from scenes._data.set_by_hand import (
@@ -17,7 +17,7 @@ from scenes.mobjects.walls.bar_rule import bar_line
 from scenes.telling.speech import Sentence
 
 AIR = 0.1  # between a neuron and its name, in Manim's units
-HALO = 3.5  # Manim's stroke width of the dark rim around a name
+PLATE = 0.3  # how high a name's plate is: neurons are hardly further apart
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
 
@@ -78,8 +78,9 @@ class Reasons:
         """A neuron's name: before it for bars, after it for parts, along the flow of the light."""
         down = self.diagram.layout.down
         tag: Mobject = words(name, size=SMALL)
-        # Lines pass behind it.
-        tag.set_stroke(THEME.background, HALO, background=True)
+        if layer == 2:  # lines to the answer pass behind it
+            plate = Rectangle(THEME.muted, PLATE, tag.width + 2 * AIR, stroke_width=1.5)
+            tag = VGroup(plate.set_fill(THEME.background, 1), tag.move_to(plate))
         if down:
             tag.rotate(PI / 2)
         flow = self.diagram.layout.flow

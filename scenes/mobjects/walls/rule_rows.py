@@ -10,19 +10,21 @@ from manim import (
     AnimationGroup,
     FadeOut,
     ReplacementTransform,
+    SurroundingRectangle,
     VGroup,
     linear,
 )
 
-from scenes.mobjects.grids.cells import framed, whole_terms
+from scenes.mobjects.grids.cells import whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.theme import SMALL
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.named_row import NamedRow
 
+CLOSE = 0.03  # from a picture to its frame, in Manim's units
 ASKS, AGAINST = "it asks for: {} × {} {}", "against it: {} × {} {}"
 
 
@@ -127,7 +129,11 @@ class RuleBoard(RuleRows):
         terms = weights[self.order, None, None] * grids[self.order] / limit
         self.blend = below.fit(Blend(terms)).show_terms(0)
         self.name = head.place(words(name, bold=True)).next_to(self.blend, UP)
-        self.passing = Passing(framed(*self.pictures)).set_z_index(2)
+        frames = (
+            SurroundingRectangle(picture, color=THEME.attention, buff=CLOSE)
+            for picture in self.pictures
+        )
+        self.passing = Passing(VGroup(*frames)).set_z_index(2)
 
     def lay_asked(self) -> list[Animation]:
         """Animations: what it asks for is named and laid on each other, framed in turn."""
