@@ -30,7 +30,7 @@ from scenes.mobjects.walls.named_row import NamedRow
 from scenes.mobjects.walls.scored_wall import ScoredWall, percent
 from scenes.telling.speech import Sentence
 
-AIR = 0.05  # around a count in its cell, in Manim's units
+AIR = 0.025  # around a count in its cell, in Manim's units
 WHY = "They are alike: both ask for these {} bars. Only this one is for {}, against {}."
 MISTAKE = "Its most frequent mistake: {} of {} images of a {} are read as a {}."
 
@@ -93,7 +93,7 @@ class Measured:
 
     def scores_become_cards(self) -> LaggedStart:
         """An animation: the bars go, and what the two digits ask for comes."""
-        return LaggedStart(FadeOut(self.scores), FadeIn(self.cards), lag_ratio=1)
+        return LaggedStart(FadeOut(self.scores), FadeIn(self.cards), lag_ratio=0.5)
 
     def shared_come(self) -> LaggedStart:
         """An animation: the bars that both ask for, and then what tells them apart."""
