@@ -109,7 +109,7 @@ PARTS: dict[str, Rule] = {
         "upper left, upper right, middle",
         "top left, top, bottom left, bottom",
     ),
-    "top bow": _rule(  # swings in to the middle, open at the left
+    "open bow": _rule(  # swings in to the middle, open at the left
         "top, upper slope, middle, bottom left",
         "upper left, lower left, lower slope",
     ),
@@ -146,14 +146,14 @@ PARTS: dict[str, Rule] = {
 # Outputs. The digits, of parts.
 DIGITS: dict[str, Rule] = {
     "0": _rule("ring", "upright, two loops, belly, tail, cup, slope"),
-    "1": _rule("upright", "top bow, belly, cup, sweep, base, tail, upper loop, lower loop"),
+    "1": _rule("upright", "open bow, belly, cup, sweep, base, tail, upper loop, lower loop"),
     "2": _rule("swan, slope, base", "belly, cup, upper loop"),
-    "3": _rule("top bow, belly", "base, sweep, neck, ring, two loops, upper loop"),
-    "4": _rule("cup", "top bow, belly, corner, lower loop"),
-    "5": _rule("flag, neck, belly", "tail, top bow, ring"),
-    "6": _rule("sweep, lower loop", "top bow, upper loop, flag"),
+    "3": _rule("open bow, belly", "base, sweep, neck, ring, two loops, upper loop"),
+    "4": _rule("cup", "open bow, belly, corner, lower loop"),
+    "5": _rule("flag, neck, belly", "tail, open bow, ring"),
+    "6": _rule("sweep, lower loop", "open bow, upper loop, flag"),
     "7": _rule("corner, tail", "belly, base, sweep, cup"),
-    "8": _rule("two loops", "upright, top bow, neck"),
+    "8": _rule("two loops", "upright, open bow, neck"),
     "9": _rule("upper loop", "corner, belly, base"),
 }
 

@@ -60,6 +60,13 @@ class HandSet:
         return self.reading.network.parameter_count
 
     @property
+    def counts(self) -> list[int]:
+        """How many numbers are set with one of the first neurons, and with each layer."""
+        layers = self.reading.network.layers
+        sizes = [layer.weights.size + layer.biases.size for layer in layers]
+        return [sizes[0] // len(layers[0].biases), *np.cumsum(sizes).tolist()]
+
+    @property
     def asked_by_digits(self) -> dict[int, list[int]]:
         """For each digit the parts that it asks for."""
         return {int(name): numbered(rule.asks, PART_NAMES) for name, rule in DIGITS.items()}
@@ -128,17 +135,6 @@ class Confused:
         return self.right / self.images
 
     @property
-    def shares(self) -> np.ndarray:
-        """Of the images of each digit the share that is read as each, (10, 10)."""
-        return np.asarray(self.counts / self.counts.sum(axis=1, keepdims=True))
-
-    @property
-    def best_and_worst(self) -> tuple[int, int]:
-        """The digit of which the largest share is read right, and the one of the least."""
-        shares = np.diag(self.shares)
-        return int(np.argmax(shares)), int(np.argmin(shares))
-
-    @property
     def most_frequent(self) -> tuple[int, int]:
         """The most frequent mistake: what was written, and what was read."""
         wrong = self.counts - np.diag(np.diag(self.counts))
@@ -192,6 +188,12 @@ def shared_bars(one: int, other: int) -> tuple[int, int, list[int]]:
     asked = part_rule(second).asks
     both = tuple(name for name in part_rule(first).asks if name in asked)
     return first, second, numbered(both, BAR_NAMES)
+
+
+def deciding_bars(one: int, other: int) -> list[int]:
+    """The bars that speak against the first part of one digit, and that the other's asks for."""
+    first, second = (PARTS[digit_rule(digit).asks[0]] for digit in (one, other))
+    return numbered(tuple(name for name in first.against if name in second.asks), BAR_NAMES)
 
 
 def _brightest(a: np.ndarray, among: list[int]) -> int:

@@ -15,6 +15,7 @@ from scenes._data.set_by_hand import (
     TRAINED,
     HandSet,
     confused,
+    deciding_bars,
     hours,
     shared_bars,
 )
@@ -88,19 +89,38 @@ def test_the_narration_says_what_was_measured() -> None:
     known = confused("by_hand")
     assert known.right == np.trace(COUNTS) == 7305
     assert known.images == COUNTS.sum() == 10_000
-    right = np.diag(COUNTS) / COUNTS.sum(axis=1)
-    assert known.best_and_worst == (right.argmax(), right.argmin())
     written, read = known.most_frequent
     assert COUNTS[written, read] == (COUNTS - np.diag(np.diag(COUNTS))).max()
     said = " ".join((ByHand.how_well.__doc__ or "").split())
     assert f"{known.score:.2%}".replace("%", " %") in said
-    assert "Best are the {}s, worst the {}s.".format(*known.best_and_worst) in said
-    assert f"{COUNTS[written, read]:.0f} times it reads a {written} as a {read}" in said
+    count, of = int(COUNTS[written, read]), int(COUNTS[written].sum())
+    assert f"{count} of {of} images of a {written} are read as a {read}" in said
     assert f"these {len(shared_bars(written, read)[2])} bars" in said
     dials = (NETWORK.parameter_count * 10) / 3600
     assert f"{round(dials)} hours" in " ".join((ByHand.all_the_dials.__doc__ or "").split())
     assert hours(NETWORK.parameter_count) == round(dials)
     assert f"{100 * confused(TRAINED).score:.2f} %" in (ByHand.beside_the_trained.__doc__ or "")
+
+
+def test_the_counter_says_how_many_numbers_are_set_so_far() -> None:
+    assert HandSet.of(own_digit("3")).counts == [784 + 1, 785 * 16, 785 * 16 + 17 * 16, 13_002]
+
+
+def test_what_is_said_of_biases_and_shares_is_so() -> None:
+    biases = [layer.biases for layer in NETWORK.layers]
+    assert all((each == each[0]).all() for each in biases)
+    assert f"{biases[0][0]:.2f}".replace("-", "−") in (ByHand.bars_by_rule.__doc__ or "")
+    assert NETWORK.layers[2].weights.min() == pytest.approx(-1.6)
+    assert "minus 1.60" in " ".join((ByHand.digits_of_parts.__doc__ or "").split())
+    weights = NETWORK.layers[1].weights
+    np.testing.assert_allclose(np.maximum(weights, 0).sum(axis=1), 8, rtol=1e-6)
+    np.testing.assert_allclose(np.minimum(weights, 0).sum(axis=1), -8, rtol=1e-6)
+
+
+def test_one_bar_alone_is_for_the_9_and_against_the_4() -> None:
+    for_9, against_4 = PARTS[DIGITS["9"].asks[0]].asks, PARTS[DIGITS["4"].asks[0]].against
+    assert [BAR_NAMES[k] for k in deciding_bars(4, 9)] == ["top"]
+    assert set(for_9) & set(against_4) == {"top"}
 
 
 def test_the_bars_both_digits_ask_for_are_in_both_rules() -> None:

@@ -2,16 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
-from manim import LEFT, RIGHT, AnimationGroup, FadeIn, LaggedStart, TransformFromCopy, VGroup
+from manim import (
+    LEFT,
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+)
 
 from scenes._data.set_by_hand import BAR_NAMES, PART_NAMES, HandSet
+from scenes._staging.all_of_it.dialled import others_at_zero, set_in_turn
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.name_tag import NameTag
-from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
-from scenes.mobjects.theme import HEADING, SMALL
+from scenes.mobjects.theme import HEADING
 from scenes.mobjects.walls.grid_wall import GridWall, full_colour
 from scenes.mobjects.walls.rule_rows import RuleBoard, RuleRows
 
@@ -70,23 +81,36 @@ class Rules:
     """The mobjects of parts and digits by rule, none on screen.
 
     `wall`: what all parts look for. `part`: the rule of the one that the film follows. `digit`: the
-    rule of the answer, with its `name`. `cards`: what all digits ask for. `biases`: what
-    they are.
+    rule of the answer, with its `name`. `cards`: what all digits ask for.
     """
 
     def __init__(self, hand: HandSet, bars: Sequence[WeightGrid], stage: Stage) -> None:
         """bars: pictures of the first layer's weights."""
         _, second, last = hand.reading.network.layers
+        self.one = hand.part
         limit = full_colour(hand.parts)
         self.wall = GridWall(hand.parts, stage.main, limit, NameTag.all_of(PART_NAMES))
         name, weights = PART_NAMES[hand.part], second.weights[hand.part]
-        self.part = RuleBoard(name, weights, hand.bars, bars, BAR_NAMES, limit, stage.whole)
-        left, right = stage.whole.split(1, 6)
+        self.part = RuleBoard(name, weights, hand.bars, bars, BAR_NAMES, limit, stage.main)
+        left, right = stage.main.split(1, 6)
         self.name = left.place(words("{}", hand.answer, size=2 * HEADING, bold=True))
         self.digit = RuleRows(last.weights[hand.answer], self.wall.grids, PART_NAMES, right)
         columns = 1 if stage.tall else 2
         asked = hand.asked_by_digits
         self.cards = DigitCards(asked, self.wall.grids, PART_NAMES, stage.main, columns)
-        biases = (number(layer.biases[0]) for layer in hand.reading.network.layers)
-        told = words("biases, layer by layer: {}, {}, {}", *biases, size=SMALL)
-        self.biases = stage.foot.place(told)
+        self._whole_wall = [grid.copy() for grid in self.wall.grids]
+
+    def part_lands(self) -> list[Animation]:
+        """Animations: the part that was built takes its place in the wall, and all names come."""
+        rule, wall, one = self.part, self.wall, self.one
+        gone = FadeOut(rule.asks, rule.against, rule.name)
+        landing = ReplacementTransform(rule.blend, wall.grid(one))
+        return [gone, landing, FadeIn(*others_at_zero(wall, one), wall.labels)]
+
+    def cards_come(self) -> LaggedStart:
+        """An animation: digit after digit takes its parts from the wall."""
+        return self.cards.come_from(self._whole_wall)
+
+    def set_others(self) -> LaggedStart:
+        """An animation: part after part is set."""
+        return set_in_turn(self.wall, self.wall.values, self.one)

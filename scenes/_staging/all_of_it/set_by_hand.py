@@ -1,36 +1,23 @@
-"""The network that was set by hand: why it answers as it does, by name, and how well it reads."""
-
-from collections.abc import Sequence
+"""The network that was set by hand: why it answers as it does, by name."""
 
 import numpy as np
-from manim import PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, VGroup
+from manim import PI, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath.by_hand import BARS
 from scenes._data.set_by_hand import (
     BAR_NAMES,
-    BY_HAND,
     PART_NAMES,
     HandSet,
-    confused,
-    shared_bars,
 )
-from scenes._staging.all_of_it.by_rule import DigitCards
-from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.confusion_grid import ConfusionGrid
-from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.lettering.printing import number
-from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import Readout, words
+from scenes._sentences.verdict import verdict
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
-from scenes.mobjects.stage import GAP, LINE, Stage
-from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.bar_rule import bar_line
-from scenes.mobjects.walls.named_row import NamedRow
 from scenes.telling.speech import Sentence
 
 AIR = 0.1  # between a neuron and its name, in Manim's units
-HALO = 3.5  # Manim's stroke width of the dark rim around a name
+PLATE = 0.3  # how high a name's plate is: neurons are hardly further apart
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
 
@@ -57,6 +44,16 @@ class Reasons:
             asked[part, [bar for bar in by_hand.asked_bars(part) if bar in bars]] = True
         self.to_parts = np.where(asked, signals, 0)
 
+    @property
+    def answer(self) -> Sentence | None:
+        """What is said of the answer, where it is not the brightest output."""
+        reading = self.by_hand.reading
+        return verdict(reading.outputs, reading.digit.label).said
+
+    def go_dark(self) -> list[Mobject]:
+        """Animations: no connection is lit any more."""
+        return [gap.animate.set_envelope(0) for gap in self.diagram.signals]
+
     def parts_say(self) -> LaggedStart:
         """An animation: what the lit parts send to the answer, and their names."""
         return self._say(2, self.to_answer, self.part_names)
@@ -81,70 +78,11 @@ class Reasons:
         """A neuron's name: before it for bars, after it for parts, along the flow of the light."""
         down = self.diagram.layout.down
         tag: Mobject = words(name, size=SMALL)
-        # Lines pass behind it.
-        tag.set_stroke(THEME.background, HALO, background=True)
+        if layer == 2:  # lines to the answer pass behind it
+            plate = Rectangle(THEME.muted, PLATE, tag.width + 2 * AIR, stroke_width=1.5)
+            tag = VGroup(plate.set_fill(THEME.background, 1), tag.move_to(plate))
         if down:
             tag.rotate(PI / 2)
         flow = self.diagram.layout.flow
         tag.next_to(self.diagram.neuron(layer, index), flow if layer == 2 else -flow, buff=AIR)
         return tag.set_z_index(20)
-
-
-class Measured:
-    """How well the network reads the test images of MNIST.
-
-    Parts: `task` (to guess), `table` with its `counter`, frames around `extremes` (the digits that
-    are read best and worst) and the most frequent `mistake`, and why that is: `cards` of the two
-    digits, and `shared`, the bars that both ask for.
-    """
-
-    def __init__(
-        self, bars: Sequence[WeightGrid], parts: Sequence[WeightGrid], stage: Stage
-    ) -> None:
-        """bars, parts: pictures of the neurons of both layers."""
-        self.known = known = confused(BY_HAND)
-        left, right = stage.whole.split(6, 5, gap=2 * GAP)
-        above, middle, below = right.rows(3, 4, 6)
-        images, digits = f"{known.images:,}", [str(digit) for digit in range(10)]
-        counter = Labelled(
-            words("of {} read right", images), Readout(0, ",d", HEADING, field=images), RIGHT
-        )
-        self.counter = above.place(counter)
-        guess = words("How many of {} are read right?", images)
-        self.task = Task.filling(guess, right.inset(0, LINE))
-        self.table = ConfusionGrid(known.counts, digits, left, counter)
-        self.extremes = framed(*(self.table.percents[k].frame for k in known.best_and_worst))
-        written, read = known.most_frequent
-        self.mistake = self.table.cell(written, read)
-        one, other, both = shared_bars(written, read)
-        self.cards = DigitCards({written: [one], read: [other]}, parts, PART_NAMES, middle, 2)
-        self.shared = NamedRow(
-            words("both ask for", size=SMALL),
-            [bars[k].copy() for k in both],
-            [BAR_NAMES[k] for k in both],
-            below,
-        )
-
-    @property
-    def scored(self) -> Sentence:
-        """What is said of the diagonal."""
-        percent = number(100 * self.known.score)
-        return ("On the diagonal it is right: {} %. Blind guessing gets 10 %.", percent)
-
-    @property
-    def of_digits(self) -> Sentence:
-        """What is said of the digits that are read best and worst."""
-        best, worst = self.known.best_and_worst
-        return ("Best are the {}s, worst the {}s.", best, worst)
-
-    @property
-    def of_mistake(self) -> Sentence:
-        """What is said of the most frequent mistake."""
-        written, read = self.known.most_frequent
-        count = int(self.known.counts[written, read])
-        return ("Its most frequent mistake: {} times it reads a {} as a {}.", count, written, read)
-
-    @property
-    def why_mistaken(self) -> Sentence:
-        """What is said of the bars that both ask for."""
-        return ("Why? Both of these parts ask for these {} bars.", len(self.shared.pictures))

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Self
 
 import cairo
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, LaggedStart, VGroup
 
 from scenes.mobjects.grids.grids import WeightGrid, cell_picture
-from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.neurons.dial import Dial
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.mobjects.tween import Tween
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import GridWall, full_colour
 
 RADIUS = 0.46  # of a dial, in cells
@@ -83,40 +82,23 @@ class DialBoard(VGroup):
         super().__init__(*self.wall.grids, *self.others)
 
 
-class LargeDial(VGroup):
-    """One dial, so large that one can turn it, with its number and what its directions mean.
-
-    Parts: `dial`, `number`, `names`.
+class LargeDial(Dial):
+    """One dial at zero, so large that one can turn it; shown in their turn, `names` beside it say
+    what its directions mean.
     """
 
     def __init__(self, limit: float, area: Area) -> None:
         """limit: the number at which it is turned as far as it goes."""
-        super().__init__()
-        self.limit, self.value = float(limit), 0.0
-        self.dial = area.inset(area.width / 4, LINE).fit(DialGrid(np.zeros((1, 1))))
-        sides = (("negative", LEFT), ("0", UP), ("positive", RIGHT))
+        super().__init__(0, limit, area.inset(area.width / 4, LINE))
+        sides = (("0", UP), ("positive", RIGHT), ("negative", LEFT))
         self.names = VGroup(
-            *(words(name, size=SMALL).next_to(self.dial, side) for name, side in sides)
+            *(words(name, size=SMALL).next_to(self.frame, side) for name, side in sides)
         )
-        self.number = Readout(0, "+.2f", BODY, field="+0.00", centred=True)
-        self.number.next_to(self.dial, DOWN)
-        self.add(self.dial, self.number, self.names)
-
-    def set_value(self, value: float) -> Self:
-        """Turn the dial to a number."""
-        self.value = float(value)
-        self.dial.set_values(np.array([[self.value / self.limit]]))
-        self.number.set_value(self.value)
-        return self
+        self.set_z_index(5)  # it shrinks into a grid: the other grids are behind it
 
     def explain(self) -> LaggedStart:
-        """An animation: the number comes, then what each direction means: zero first."""
-        negative, zero, positive = self.names
-        return LaggedStart(*map(FadeIn, (self.number, zero, positive, negative)), lag_ratio=0.7)
-
-    def turn(self, value: float, **kwargs: object) -> Tween:
-        """An animation: the dial is turned to another number."""
-        return Tween(self, "set_value", self.value, value, **kwargs)
+        """An animation: what each direction means, zero first."""
+        return LaggedStart(*map(FadeIn, self.names), lag_ratio=0.7)
 
 
 @cache

@@ -10,20 +10,22 @@ from manim import (
     AnimationGroup,
     FadeOut,
     ReplacementTransform,
+    SurroundingRectangle,
     VGroup,
     linear,
 )
 
-from scenes.mobjects.grids.cells import framed, whole_terms
+from scenes.mobjects.grids.cells import whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.theme import SMALL
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.named_row import NamedRow
 
-ASKS, AGAINST = "it asks for: weight {} each", "against it: weight {} each"
+CLOSE = 0.03  # from a picture to its frame, in Manim's units
+ASKS, AGAINST = "it asks for: {} × {} {}", "against it: {} × {} {}"
 
 
 class Blend(WeightGrid):
@@ -82,7 +84,7 @@ class RuleRows:
         asked, objecting = (np.flatnonzero(sign * weights > 0).tolist() for sign in (1, -1))
         self.asks, self.against = (
             NamedRow(
-                words(sentence, number(weights[chosen[0]], "+.2f"), size=SMALL),
+                words(sentence, *multiplied(weights[chosen]), size=SMALL),
                 [pictures[k].copy() for k in chosen],
                 [names[k] for k in chosen],
                 room,
@@ -127,9 +129,25 @@ class RuleBoard(RuleRows):
         terms = weights[self.order, None, None] * grids[self.order] / limit
         self.blend = below.fit(Blend(terms)).show_terms(0)
         self.name = head.place(words(name, bold=True)).next_to(self.blend, UP)
-        self.passing = Passing(framed(*self.pictures)).set_z_index(2)
+        frames = (
+            SurroundingRectangle(picture, color=THEME.attention, buff=CLOSE)
+            for picture in self.pictures
+        )
+        self.passing = Passing(VGroup(*frames)).set_z_index(2)
 
-    def lay(self, **kwargs: object) -> list[Animation]:
-        """Animations: the pictures are laid on each other, framed in turn."""
-        end = len(self.order)
-        return [self.blend.add_terms(0, end, **kwargs), self.passing.walk(0, end, **kwargs)]
+    def lay_asked(self) -> list[Animation]:
+        """Animations: what it asks for is named and laid on each other, framed in turn."""
+        return [self.asks.appear(), *self._lay(0, len(self.asks.pictures))]
+
+    def lay_against(self) -> list[Animation]:
+        """Animations: so is what speaks against it."""
+        return [self.against.appear(), *self._lay(len(self.asks.pictures), len(self.order))]
+
+    def _lay(self, first: int, last: int) -> list[Animation]:
+        return [self.blend.add_terms(first, last), self.passing.walk(first, last)]
+
+
+def multiplied(weights: np.ndarray) -> tuple[str, str, str]:
+    """Equal weights as a product: how many, one of them, and "= " with what all come to."""
+    each, total = (number(value, "+.2f") for value in (weights[0], weights.sum()))
+    return str(len(weights)), each, equals_or_approx(len(weights) * as_printed(each), total)

@@ -8,7 +8,7 @@ from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.name_tag import NameTag
 from scenes.mobjects.stage import Area
 from scenes.mobjects.walls.named_row import best_lines
-from scenes.mobjects.walls.rule_rows import Blend, RuleBoard
+from scenes.mobjects.walls.rule_rows import Blend, RuleBoard, multiplied
 from tests.helpers.pictures import run
 
 AREA = Area(-6, -3, 12, 6)
@@ -38,15 +38,25 @@ def test_a_blend_is_the_sum_of_what_has_been_laid_on_so_far(count: float) -> Non
     np.testing.assert_allclose(rule.blend.show_terms(count).values, expected, atol=1e-12)
 
 
-def test_the_frame_is_on_the_picture_that_is_being_laid_on() -> None:
+@pytest.mark.parametrize(
+    ("against", "share", "shown"),
+    [(False, 0.2, 0), (False, 1.0, 1), (True, 0.3, 2), (True, 1.0, 3)],
+)
+def test_the_frame_is_on_the_picture_that_is_laid_on(
+    against: bool, share: float, shown: int
+) -> None:
     rule = board()
-    for share, shown in ((0.1, 0), (0.4, 1), (0.6, 2), (1.0, 3)):
-        blending, framing = rule.lay()
-        run(blending, share)
-        run(framing, share)
-        assert int(np.ceil(rule.blend.count)) - 1 == shown
-        centre = rule.pictures[shown].get_center()
-        np.testing.assert_allclose(rule.passing.get_center(), centre, atol=1e-6)
+    _, blending, framing = rule.lay_against() if against else rule.lay_asked()
+    run(blending, share)
+    run(framing, share)
+    assert int(np.ceil(rule.blend.count)) - 1 == shown
+    centre = rule.pictures[shown].get_center()
+    np.testing.assert_allclose(rule.passing.get_center(), centre, atol=1e-6)
+
+
+def test_equal_weights_are_multiplied_as_printed() -> None:
+    assert multiplied(np.full(4, 2.0)) == ("4", "+2.00", "= +8.00")
+    assert multiplied(np.full(3, -8 / 3)) == ("3", "−2.67", "≈ −8.00")
 
 
 def test_names_stand_alike_under_their_pictures_and_none_touches_another() -> None:
