@@ -88,10 +88,8 @@ class LoopHunt:
     def _figures(sheet: Sheet) -> list[VGroup]:
         """The light of each of its pictures, under it."""
         texts = [words(number(light, ".2f"), bold=True) for light in sheet.lights]
-        return [
-            text.next_to(sheet, DOWN, buff=CLOSE).match_x(sheet.frame(k))
-            for k, text in enumerate(texts)
-        ]
+        lower = sheet.points.reshape(-1, 4, 3)[:, :2].mean(axis=1)
+        return [text.next_to(edge, DOWN, buff=CLOSE) for text, edge in zip(texts, lower)]
 
     def all_speak(self) -> AnimationGroup:
         """An animation: from all grids lines run to the neuron."""
