@@ -8,7 +8,8 @@ from scenes._lesson import Lesson, beat
 from scenes._staging.why_layers.loop_hunt import LoopHunt
 from scenes._staging.why_layers.stroke_hope import StrokeHope
 from scenes._staging.why_layers.two_prices import TwoPrices
-from scenes._staging.why_layers.two_walls import TwoWalls
+from scenes._staging.why_layers.two_walls import NAMES, TwoWalls
+from scenes._staging.why_layers.what_lights import WhatLights
 from scenes.mobjects.grids.cells import framed, ring
 
 
@@ -25,6 +26,7 @@ class HopeAndReality(Lesson):
         self.two_prices(layer, TwoPrices(usual, self.stage))
         self.few_and_smooth(layer)
         self.clearer_and_better(layer, both)
+        self.what_lights_them(WhatLights((usual, simple), NAMES, self.stage.whole))
         self.second_layer(hunt)
         self.one_pair(hunt)
         self.no_loop(hunt)
@@ -104,6 +106,15 @@ class HopeAndReality(Lesson):
         self.say(LaggedStart(*map(Create, framed(*both.misread.names)), lag_ratio=1), at_least=3)
 
     @beat
+    def what_lights_them(self, shown: WhatLights) -> None:
+        """Of each, the clearest grid, a middling one, and the least clear. | Beside each, those of
+        our digits that light its neuron most.
+        """
+        self.change(shown.titles)
+        self.play_on(FadeIn(shown.grids, lag_ratio=0.3), at_least=1.5)
+        self.say(shown.tell(), at_least=3)
+
+    @beat
     def second_layer(self, hunt: LoopHunt) -> None:
         """Behind strokes, the hope goes on: a neuron for loops. | The closest one listens most
         to these. | These of our 80 digits light it most.
@@ -140,7 +151,7 @@ class HopeAndReality(Lesson):
 
     @beat
     def what_is_there(self, layer: StrokeHope, both: TwoWalls, hunt: LoopHunt) -> None:
-        """Strokes came, once they were asked for. | No neuron here says loop. | Yet it reads."""
+        """More like strokes, once that was asked for. | No neuron says loop. | Yet it reads."""
         strokes, loops, reads = both.verdict
         clearest = both.clearest()
         self.change(*both.walls, both.digit_above, layer.scale)

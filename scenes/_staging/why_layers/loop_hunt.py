@@ -35,7 +35,7 @@ MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
 LATE = "This {} has a loop, but {} digits without one light the neuron more."
 RIGHT_PAIRS = "Of all {} pairs it gets {} % right. A coin would get 50 %."
-RATHER = "No neuron here says loop. The one that comes closest rather says {}."
+RATHER = "No neuron here says loop. What lights the closest one most are {}s."
 
 
 class LoopHunt:

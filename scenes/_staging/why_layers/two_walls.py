@@ -24,7 +24,7 @@ SHORT = ("usual", "few, smooth")
 VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron", "few, smooth:\n{} of 100")
 CLEAR = 4  # grids that are pointed at
 OTHERS = "Noise has {}, the strokes that we drew {}."
-STILL = "Yet the right network reads {} of 100 test images right."
+STILL = "Yet the network at the right reads {} of 100 test images."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
