@@ -29,7 +29,7 @@ class TwoPrices(VGroup):
         self.ways = (pulled_to_zero(grid, REACH * trained.limit), pulled_together(grid))
         self.limit = trained.limit
         self.grids, self.heads = VGroup(), VGroup()
-        for area, name, (_, prices) in zip(stage.whole.split(1, 1), NAMES, self.ways, strict=True):
+        for area, name, (_, prices) in zip(stage.main.split(1, 1), NAMES, self.ways, strict=True):
             head, body = area.rows(LINE, area.height - LINE, gap=0)
             self.grids.add(body.fit(WeightGrid(trained.shown[self.neuron])))
             price = Readout(prices[0], ".1f", field=number(prices.max(), ".1f"))
