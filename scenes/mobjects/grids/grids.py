@@ -87,13 +87,18 @@ class CellGrid(Painted):
         ctx.rectangle(0, 0, columns, rows)
         ctx.set_source(cell_picture(self.colours()))
         ctx.fill()
+        self.paint_gaps(ctx, rows, columns)
+
+    @classmethod
+    def paint_gaps(cls, ctx: cairo.Context, rows: int, columns: int) -> None:
+        """Part cells from each other, as many; the unit of `ctx` is a cell."""
         for column in range(columns + 1):
-            left, right = np.clip((column - self.GAP / 2, column + self.GAP / 2), 0, columns)
+            left, right = np.clip((column - cls.GAP / 2, column + cls.GAP / 2), 0, columns)
             ctx.rectangle(left, 0, right - left, rows)
         for row in range(rows + 1):
-            top, bottom = np.clip((row - self.GAP / 2, row + self.GAP / 2), 0, rows)
+            top, bottom = np.clip((row - cls.GAP / 2, row + cls.GAP / 2), 0, rows)
             ctx.rectangle(0, top, columns, bottom - top)
-        set_source(ctx, self.GROUND.to_rgb())
+        set_source(ctx, cls.GROUND.to_rgb())
         ctx.fill()
 
     def paint_details(self, ctx: cairo.Context) -> None:

@@ -144,14 +144,7 @@ def _paint_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
     ctx.rectangle(0, 0, columns, rows)
     set_source(ctx, THEME.dark.to_rgb())
     ctx.fill()
-    for k in range(columns + 1):
-        left, right = np.clip((k - CellGrid.GAP / 2, k + CellGrid.GAP / 2), 0, columns)
-        ctx.rectangle(left, 0, right - left, rows)
-    for k in range(rows + 1):
-        top, bottom = np.clip((k - CellGrid.GAP / 2, k + CellGrid.GAP / 2), 0, rows)
-        ctx.rectangle(0, top, columns, bottom - top)
-    set_source(ctx, CellGrid.GROUND.to_rgb())
-    ctx.fill()
+    CellGrid.paint_gaps(ctx, rows, columns)
 
 
 def _add_light(ctx: cairo.Context, ink: np.ndarray) -> None:
