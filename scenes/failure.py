@@ -120,7 +120,9 @@ class Failure(Lesson):
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
-        self.say(*sweep.lift(), FadeIn(covered.key), at_least=1)
+        self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
+        signs = map(ring, (covered.key.positive, covered.key.negative))
+        self.play_on(LaggedStart(*signs, lag_ratio=1), at_least=2)
         self.say(covered.compare(), told=covered.same, at_least=2)
         if covered.repair is None:
             self.say(Create(framed(picture)), told=covered.told, at_least=2)

@@ -34,7 +34,7 @@ class Contour(VMobject):
                 f"chosen has shape {np.shape(chosen)}; the grid's {grid.values.shape} was expected."
             )
         super().__init__(stroke_color=color, stroke_width=4)
-        self.set_stroke(THEME.plate, 9, background=True)  # seen on bright and on dark
+        self.set_stroke(THEME.plate, 12, background=True)  # seen on bright and on dark
         for loop in _loops(np.asarray(chosen, dtype=bool)):
             points = grid.corners(*np.transpose(loop))
             if not dashed:

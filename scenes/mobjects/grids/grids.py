@@ -13,6 +13,9 @@ from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.theme import SMALL, THEME
 
+MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
+MINUS_THICKNESS = 0.14, 0.25  # of a cell: the least and the most
+
 
 class CellGrid(Painted):
     """Rows and columns of square cells, each with one value, painted in one go."""
@@ -221,10 +224,12 @@ def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
 
 def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
     """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
+    pixels = float(np.hypot(*ctx.user_to_device_distance(0, 1)))  # a cell's height
+    thick = np.clip(MINUS_PIXELS / max(pixels, MINUS_PIXELS), *MINUS_THICKNESS)
     ctx.set_source(cell_picture(minus_marks(values)))
     for row, negative in enumerate(values < 0):
         for column in np.flatnonzero(negative).tolist():
-            ctx.rectangle(column + 0.22, row + 0.43, 0.56, 0.14)
+            ctx.rectangle(column + 0.22, row + (1 - thick) / 2, 0.56, thick)
         ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
 
 
