@@ -18,7 +18,24 @@ SQUARE = 3  # pixels: the side of the squares that cover what is not needed
 SHARE = 0.5  # of its lead that an answer keeps meanwhile
 STRONG = 0.5  # of the largest product: pixels that are pointed at
 FARTHEST = 12  # pixels that a digit is moved
-WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1))  # right, left, down, up
+# How many pixels to the right and downwards one step goes, and how that is written.
+WAYS = {
+    "pixels to the right": (1, 0),
+    "pixels to the left": (-1, 0),
+    "pixels down": (0, 1),
+    "pixels up": (0, -1),
+}
+
+
+@dataclass(frozen=True)
+class MovedAway:
+    """A digit on its way until another output is the highest.
+
+    way: where it goes, a key of WAYS. images: (28, 28) each, the digit in its place comes first.
+    """
+
+    way: str
+    images: list[np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -111,20 +128,20 @@ def stripped(reading: Reading) -> Stripped:
     return strip(reading.network, reading.digit.image, SQUARE, SHARE)
 
 
-def moved_away(reading: Reading) -> list[np.ndarray] | None:
-    """The digit moved pixel by pixel, (28, 28) each, until another output is the highest.
+def moved_away(reading: Reading) -> MovedAway | None:
+    """The digit moved pixel by pixel until another output is the highest.
 
-    It goes the one of four ways on which that takes the fewest pixels; None where none does it. The
-    digit in its place comes first.
+    It goes the one of four ways on which that takes the fewest pixels; None where none does it.
     """
     (answer,) = reading.answers
     for far in range(1, FARTHEST + 1):
-        for right, down in WAYS:
+        for way, (right, down) in WAYS.items():
             image = moved(reading.digit.image[None], far * right, far * down)[0]
             outputs = forward(reading.network, image.ravel())[-1].a
             if np.delete(outputs, answer).max() > outputs[answer]:
+                whole = reading.digit.image[None]
                 steps = range(far + 1)
-                return [moved(reading.digit.image[None], k * right, k * down)[0] for k in steps]
+                return MovedAway(way, [moved(whole, k * right, k * down)[0] for k in steps])
     return None
 
 

@@ -171,15 +171,15 @@ def test_the_square_visits_every_place_over_ink_once_and_never_jumps_in_a_row() 
 def test_a_digit_is_moved_as_far_as_it_takes_and_read_at_every_step(cases: Cases) -> None:
     assert cases.right is not None
     rest = StrippedDigit(cases.right, STAGE)
-    assert rest.moved is not None and (rest.moved[0] == cases.right.digit.image).all()
-    read = [predict(STROKES, image.ravel()).winner for image in rest.moved]
+    assert rest.moved is not None and (rest.moved.images[0] == cases.right.digit.image).all()
+    read = [predict(STROKES, image.ravel()).winner for image in rest.moved.images]
     assert set(read[:-1]) == {3} and read[-1] != 3
     moved = MovedDigit(rest, rest.moved, STAGE)
     for share in (0.0, 0.5, 1.0):
         run(moved.go(), share)
         alone = predict(STROKES, moved.picture.values.ravel())
         assert moved.outputs.activations == pytest.approx(alone.activations)
-    assert printed(moved.count.number.glyphs) == str(len(rest.moved) - 1)
+    assert printed(moved.count.number.glyphs) == str(len(rest.moved.images) - 1)
 
 
 def test_the_viewer_is_asked_before_any_output_of_the_rest_is_seen(cases: Cases) -> None:

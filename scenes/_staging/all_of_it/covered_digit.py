@@ -100,14 +100,13 @@ class StrippedDigit(ReadDigit):
     Parts: those of a ReadDigit; `count`, the share of its ink that is left; `empty`, what the same
     output says of no ink at all; `stripping`, which covers square after square; `left`, the share
     at the end; `read`, what is read then; `answered`, how that is said; `told`, how it was found.
-    `moved`: the whole digit on its way, (28, 28) each, until something else is read; None where
-    that never is.
+    `moved`: the whole digit on its way until something else is read; None where that never is.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         rest, self.moved = stripped(reading), moved_away(reading)
         self.answers = rest.outputs
-        seen = np.stack(self.moved or [reading.digit.image])
+        seen = np.stack(self.moved.images if self.moved else [reading.digit.image])
         moved = forward(reading.network, seen.reshape(len(seen), -1))[-1].a
         limit = lit_up_to(reading, np.concatenate([rest.outputs, moved]))
         super().__init__(reading, stage, limit)

@@ -6,7 +6,7 @@ import numpy as np
 from manim import RIGHT, Typst, VGroup, linear
 
 from nnmath import forward
-from scenes._data.failing import Cases, right_and_read
+from scenes._data.failing import Cases, MovedAway, right_and_read
 from scenes._data.placed import answer
 from scenes._sentences.failing import all_it_does, moved_so_far
 from scenes._staging.all_of_it.covered_digit import StrippedDigit
@@ -32,13 +32,13 @@ class MovedDigit(VGroup):
     output that is then the highest. `told` is what is said at the end.
     """
 
-    def __init__(self, whole: StrippedDigit, steps: list[np.ndarray], stage: Stage) -> None:
-        """steps: (28, 28) each, the first is the digit in its place."""
+    def __init__(self, whole: StrippedDigit, away: MovedAway, stage: Stage) -> None:
         self.picture: ImageGrid = whole.picture
         self.outputs: OutputLayer = whole.outputs
-        self.steps, self.last = steps, len(steps) - 1
+        self.steps = steps = away.images
+        self.last = len(steps) - 1
         self.answers = forward(whole.reading.network, np.reshape(steps, (len(steps), -1)))[-1].a
-        named, counter = words("pixels moved"), Readout(0, ",d", HEADING, field=str(self.last))
+        named, counter = words(away.way), Readout(0, ",d", HEADING, field=str(self.last))
         self.count = whole.under.place(Labelled(named, counter, RIGHT))
         super().__init__(self.picture, self.outputs, self.count)
         self.before = Contour(self.picture, steps[0] >= HALF, dashed=True, color=THEME.muted)
@@ -79,7 +79,7 @@ class SideBySide:
             name = words("{} of its ink", number(stripped.left, ".0%"), **QUIET)
             shown.append((stripped.image, name, stripped.read))
         if stripped and stripped.moved:
-            pixels, end = len(stripped.moved) - 1, stripped.moved[-1]
+            pixels, end = len(stripped.moved.images) - 1, stripped.moved.images[-1]
             sentence = "moved by {} pixel" if pixels == 1 else "moved by {} pixels"
             read = answer(forward(stripped.reading.network, end.ravel())[-1].a)
             shown.append((end, words(sentence, pixels, **QUIET), read))

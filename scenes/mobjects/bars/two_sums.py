@@ -15,7 +15,6 @@ from manim import (
     Mobject,
     SurroundingRectangle,
     VGroup,
-    there_and_back_with_pause,
 )
 
 from scenes.mobjects.bars.signed_bars import PITCH, SignedBars
@@ -129,8 +128,8 @@ class TwoSums(VGroup):
         return self
 
     def leave_out(self, **kwargs: object) -> Tween:
-        """An animation: for a while, what the neuron that is pointed at sends is left out."""
-        return Tween(self, "set_kept", 1, 0, **{"rate_func": there_and_back_with_pause, **kwargs})
+        """An animation: what the neuron that is pointed at sends is left out."""
+        return Tween(self, "set_kept", 1, 0, **kwargs)
 
     def _around(self, place: int, *numbers: Readout) -> SurroundingRectangle:
         inside = VGroup(*(side.bar(place) for side in self.sides), *numbers)

@@ -45,10 +45,10 @@ def test_the_neuron_that_is_pointed_at_has_its_numbers_at_the_ends_of_its_bars()
     assert both.around_biases().get_y() == pytest.approx(both.names[-1].get_y(), abs=0.02)
 
 
-def test_without_what_a_neuron_sends_its_bars_and_both_z_say_so_and_come_back() -> None:
+def test_without_what_a_neuron_sends_its_bars_and_both_z_say_so() -> None:
     both = drawn(np.array([[1.0, -2.5, 0.25], [0.5, 3.0, -1.0]]))
     _, sent = both.point_at(1)
-    for share, left, right in ((0.5, ["0.00", "1.50"], 0.0), (1.0, ["−2.50", "−1.00"], -2.5)):
+    for share, left, right in ((0.0, ["−2.50", "−1.00"], -2.5), (1.0, ["0.00", "1.50"], 0.0)):
         run(both.leave_out(), share)
         assert [printed(each.glyphs) for each in (sent[0], both.z[1])] == left
         assert both.sides[0].values[1] == right
