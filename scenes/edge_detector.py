@@ -125,13 +125,11 @@ class EdgeDetector(Lesson):
 
     @beat
     def quiz(self, weights: WeightPanel, cards: list[Card]) -> None:
-        """Your turn: rank the sums of these four images. |
-        Pause here if you like: the line shows how much time is left.
-        """
+        """Your turn: rank the sums of these four images."""
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[weights])
         self.play(*(FadeIn(card.question) for card in cards), FadeIn(task))
-        self.say(task.run_out(10))
+        self.play(task.run_out(8))
 
     @beat
     def answer(

@@ -88,7 +88,6 @@ class InputLayer(Lesson):
     def question(self, watched: PixelNeuron, column: Column, address: Address) -> Task:
         """Each neuron has its place, counted from 0, and its activation. | Your turn: here is our
         pixel. Which place does it have in the column?
-        | Pause here if you like: the bar shows how much time is left.
         """
         self.play(FadeOut(address.by_row), run_time=0.4)
         lit = lit_elsewhere(watched.image.values, watched.pixel)
@@ -97,7 +96,7 @@ class InputLayer(Lesson):
         asked = words("A row is {} long. Which place has this pixel?", address.columns)
         task = Task(asked, self.stage.foot)
         self.play_on(FadeIn(task), at_least=1)
-        self.say(task.run_out(5))
+        self.play(task.run_out(5))
         return task
 
     @beat

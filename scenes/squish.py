@@ -154,14 +154,12 @@ class Squish(Lesson):
 
     @beat
     def quiz(self, plot: Plot, column: Area, told: VGroup) -> None:
-        """Your turn: what is left of a z of minus 1000? Nothing at all?
-        | Pause here if you like: the bar shows how much time is left.
-        """
+        """Your turn: what is left of a z of minus 1000? Nothing at all?"""
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         task = column.place(Task(question, column))
         self.clear(keep=[plot, told])
         self.play_on(FadeIn(task, lag_ratio=0.2), at_least=1)
-        self.say(task.run_out(6))
+        self.play(task.run_out(5))
 
     @beat
     def answer(self, plot: Plot, column: Area, told: VGroup) -> None:
