@@ -69,7 +69,7 @@ class Facts:
 
     sizes: how many numbers each stage holds, the input first. weights, biases: how many each layer
     has. activations: the key in SQUISHES of each layer's function. score: None where the file does
-    not say. grids (n, rows, columns): the first layer's weights in the image's shape, one grid a
+    not say. is_trained: whether the file tells by which recipe it learnt. grids (n, rows, columns): the first layer's weights in the image's shape, one grid a
     neuron; None where the input is no square image.
     """
 
@@ -78,6 +78,7 @@ class Facts:
     biases: tuple[int, ...]
     activations: tuple[str, ...]
     score: Score | None
+    is_trained: bool
     grids: NDArray[np.float64] | None
 
     @property
@@ -121,6 +122,7 @@ def facts(network: Network, metadata: Mapping[str, Any]) -> Facts:
         biases=tuple(layer.bias_count for layer in network.layers),
         activations=tuple(layer.activation for layer in network.layers),
         score=_score(metadata),
+        is_trained=isinstance(metadata.get("recipe"), Mapping),
         grids=first.weights.reshape(-1, side, side) if side**2 == first.n_in else None,
     )
 

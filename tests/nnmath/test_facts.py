@@ -57,6 +57,15 @@ def test_an_accuracy_that_nobody_can_check_is_none(metadata: dict[str, object]) 
     assert facts(network(784, 10), metadata).score is None
 
 
+def test_only_a_network_whose_file_tells_its_recipe_is_called_trained() -> None:
+    trained = {name: read_metadata(NETWORKS / f"{name}.npz") for name in ("strokes", "by_hand")}
+    assert {name: facts(network(784, 10), about).is_trained for name, about in trained.items()} == {
+        "strokes": True,
+        "by_hand": False,
+    }
+    assert not facts(network(784, 10), {"recipe": "secret"}).is_trained
+
+
 def test_an_accuracy_on_other_images_keeps_its_own_words() -> None:
     held_out = "the last 10000 MNIST training images, held out"
     score = facts(network(784, 10), {"accuracy": 1, "measured_on": held_out}).score
