@@ -69,8 +69,9 @@ class Facts:
 
     sizes: how many numbers each stage holds, the input first. weights, biases: how many each layer
     has. activations: the key in SQUISHES of each layer's function. score: None where the file does
-    not say. is_trained: whether the file tells by which recipe it learnt. grids (n, rows, columns): the first layer's weights in the image's shape, one grid a
-    neuron; None where the input is no square image.
+    not say. is_trained: whether the file tells by which recipe it learnt. grids (n, rows, columns):
+    the first layer's weights in the image's shape, one grid a neuron; None where the input is no
+    square image.
     """
 
     sizes: tuple[int, ...]
