@@ -7,8 +7,9 @@ from scenes.delivery.course.course import shelves
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import read_translation
-from scenes.delivery.poster.content import Shown, Trained
+from scenes.delivery.poster.content import Shown
 from scenes.delivery.poster.fault import PosterError
+from scenes.delivery.poster.squishes import Trained
 from scenes.telling.shown import printable, shown
 from scenes.telling.translation import ENGLISH, Translation, translation_files
 

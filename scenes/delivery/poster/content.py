@@ -6,30 +6,22 @@ from typing import Any
 
 import numpy as np
 
-from nnmath import ACTIVATIONS, Network, signed_scale
+from nnmath import Network, signed_scale
 from nnmath.facts import SQUISHES, Facts, facts
 from scenes.delivery.poster import pictures
 from scenes.delivery.poster.colours import COLOURS
 from scenes.delivery.poster.fault import PosterError
+from scenes.delivery.poster.numbers import activation, number, percent
 from scenes.delivery.poster.reading import Reading, read
-from scenes.delivery.poster.words import Words, counted, some, used_in, verdict
+from scenes.delivery.poster.squishes import Trained, squishes
+from scenes.delivery.poster.words import Words, counted, some, verdict
 
 PAPERS: Mapping[str, float] = {"a4": 210, "a3": 297}  # widths in millimetres
 MOST_GRIDS = 128  # that there is room for
 PICTURE = (0.22, 0.78)  # how far down the digit begins and ends, of the drawing's height
-REACH = 6.0  # the curves are drawn for z from −6 to 6
-POINTS = 97
 # What the function in a layer's formula does, in a word.
 FUNCTIONS = {"sigmoid": "squish", "relu": "nothing below 0", "identity": ""}
 COLUMNS_NAMED = 6  # columns under which there is room for words
-
-
-@dataclass(frozen=True)
-class Trained:
-    """How well a network reads that was trained with an activation function; share: 0..1."""
-
-    activation: str
-    share: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,19 +71,8 @@ def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
         },
         "score": _score(say, known),
         "grids": _grids(say, known, theme),
-        "squishes": _squishes(say, known, shown.trained),
+        "squishes": squishes(say, known, shown.trained),
     }
-
-
-def number(value: float) -> str:
-    """A number as it is printed, with a true minus."""
-    text = f"{value:,.2f}" if abs(value) < 1e4 else f"{value:.2e}"
-    return text.replace("-", "−")
-
-
-def percent(share: float) -> str:
-    """A share, 0..1, as it is printed."""
-    return f"{100 * share:.2f} %"
 
 
 def _drawn(say: Words, reading: Reading, known: Facts) -> dict[str, Any]:
@@ -112,7 +93,7 @@ def _drawn(say: Words, reading: Reading, known: Facts) -> dict[str, Any]:
         "outputs": [
             {
                 "name": str(k) if len(reading.outputs) > 1 else "",
-                "value": number(reading.outputs[k]),
+                "value": activation(reading.outputs[k]),
                 "share": float(np.clip(reading.outputs[k] / reading.limit, 0, 1)),
                 "wins": reading.answers == (k,) and len(reading.outputs) > 1,
             }
@@ -172,57 +153,4 @@ def _grids(say: Words, known: Facts, theme: str) -> dict[str, Any] | None:
         "limits": [number(-limit), f"+{number(limit)}"],
         "bar": list(pictures.weights_png(bar, pictures.CELL, theme)),
         "key": say("A square is a pixel's weight: blue positive, red with a dash negative."),
-    }
-
-
-def _squishes(say: Words, known: Facts, trained: Sequence[Trained]) -> dict[str, Any]:
-    shares = {one.activation: percent(one.share) for one in trained}
-    columns = ["sigmoid", "relu", *(["identity"] if known.layers_with("identity") else [])]
-    layers = len(known.activations)
-    slopes = {
-        "sigmoid": say("at most {}", f"{float(ACTIVATIONS['sigmoid'].derivative(0)):.2f}"),
-        "relu": say("0 below zero, 1 above"),
-        "identity": say("always 1"),
-    }
-    return {
-        "title": say("How a sum becomes an activation"),
-        "rows": [
-            say("its values"), say("its slope"), say("used here"), say("trained with it"),
-        ],
-        "columns": [
-            {
-                "name": say(SQUISHES[key].title),
-                "formula": SQUISHES[key].typst,
-                "key": key,
-                "curve": _curve(key),
-                "cells": [
-                    say(SQUISHES[key].values),
-                    slopes[key],
-                    used_in(say, known.layers_with(key), layers),
-                    say("{} read right", shares[key]) if key in shares else "–",
-                ],
-            }
-            for key in columns
-        ],
-        "note": [
-            say(
-                "Trained with it: 784-16-16-10, one seed, one set of data, one recipe; only this "
-                "function differs. Measured on 10,000 test images of MNIST."
-            ),
-            *([say("No squish: judged by squared error.")] if "identity" in columns else []),
-        ],
-    }  # fmt: skip
-
-
-def _curve(key: str) -> dict[str, Any]:
-    """A curve as shares of its box, from the upper left, and the value at its top."""
-    z = np.linspace(-REACH, REACH, POINTS)
-    a = ACTIVATIONS[key].function(z)
-    low, high = min(0.0, float(a.min())), float(np.ceil(a.max()))
-    down = (high - a) / (high - low)
-    return {
-        "points": [(float(x), float(y)) for x, y in zip((z + REACH) / (2 * REACH), down)],
-        "top": f"{high:g}",
-        "zero": high / (high - low),
-        "ends": [number(-REACH).removesuffix(".00"), number(REACH).removesuffix(".00")],
     }

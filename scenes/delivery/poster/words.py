@@ -55,7 +55,7 @@ def counted(say: Words, facts: Facts) -> list[tuple[str, str, str]]:
     return [
         (" + ".join(weights), f"{sum(facts.weights):,}", say("weights")),
         (" + ".join(biases), f"{sum(facts.biases):,}", say("bias") if single else say("biases")),
-        ("", f"{facts.parameters:,}", say("numbers")),
+        ("", f"{facts.parameters:,}", say("numbers, learnt" if facts.is_trained else "numbers")),
     ]
 
 

@@ -51,6 +51,8 @@ def test_it_says_what_the_network_is() -> None:
     assert {"784 × 16 + 16 × 16 + 16 × 10", "12,960", "16 + 16 + 10", "42", "13,002"} <= said
     assert "Our handwritten 3 goes in. The brightest output is the 3: read right." in said
     assert {"96.21 % read right", "96.81 % read right", "in every layer", "nowhere"} <= said
+    assert "numbers, learnt" in said and {"> 0.99", "< 0.01"} <= said
+    assert {" numbers", "73.05 %"} <= {*poster(chosen("by_hand"))}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,7 @@ def test_the_trainings_that_are_compared_differ_in_their_function_alone() -> Non
     rest = [{k: v for k, v in one.items() if k not in ("hidden", "output")} for one in recipes]
     assert rest[0] == rest[1] == rest[2]
     assert [one["hidden"] for one in recipes] == list(TRAININGS)
+    assert [one["output"] for one in recipes] == ["sigmoid", "sigmoid", "identity"]
 
 
 # Other networks
@@ -132,6 +135,7 @@ def test_the_german_poster_leaves_no_english() -> None:
     texts = poster(chosen("strokes"), said)
     assert {"Was ein neuronales Netz rechnet", "verborgene Schicht 2"} <= {*texts}
     of = chosen("strokes")
+    content(chosen("by_hand"), said, "light", "a4")
     others = [chosen(name).network for name in ("relu", "linear", "straight")]
     others += [made((784, 1), "sigmoid"), made((784, 200, 9), "relu", "relu")]
     others += [Network((Layer(np.zeros((10, 784)), np.eye(10)[k] * k, "sigmoid"),)) for k in (0, 7)]
