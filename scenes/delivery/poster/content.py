@@ -141,9 +141,9 @@ def _grids(say: Words, known: Facts, theme: str) -> dict[str, Any] | None:
     sizes = np.abs(known.grids)
     limit = float(np.quantile(sizes, 0.99)) or float(sizes.max()) or 1.0
     cell = pictures.cell_size(len(shown))
-    title = say("The first layer's weights, neuron by neuron")
+    title = say("The first layer’s weights, neuron by neuron")
     if count > MOST_GRIDS:
-        title = say("The weights of {} of the first layer's {} neurons", MOST_GRIDS, f"{count:,}")
+        title = say("The weights of {} of the first layer’s {} neurons", MOST_GRIDS, f"{count:,}")
     bar = np.linspace(-1, 1, 11)[None]
     return {
         "title": title,
@@ -152,5 +152,5 @@ def _grids(say: Words, known: Facts, theme: str) -> dict[str, Any] | None:
         ],
         "limits": [number(-limit), f"+{number(limit)}"],
         "bar": list(pictures.weights_png(bar, pictures.CELL, theme)),
-        "key": say("A square is a pixel's weight: blue positive, red with a dash negative."),
+        "key": say("A square is a pixel’s weight: blue positive, red with a dash negative."),
     }

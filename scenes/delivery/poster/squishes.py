@@ -13,7 +13,7 @@ from scenes.delivery.poster.words import Words, used_in
 
 REACH = 6  # the curves are drawn for z from −6 to 6
 POINTS = 97
-UNSQUISHED = "No squish: nor at the outputs, and judged by squared error."
+UNSQUISHED = "No squish: none at the outputs either, and judged by squared error."
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def squishes(say: Words, known: Facts, trained: Sequence[Trained]) -> dict[str, 
         "note": [
             say(
                 "Trained with it: 784-16-16-10, one seed, one set of data, one recipe; only the "
-                "hidden layers' function differs. Measured on 10,000 test images of MNIST."
+                "hidden layers’ function differs. Measured on 10,000 test images of MNIST."
             ),
             *([say(UNSQUISHED)] if "identity" in columns else []),
         ],

@@ -90,7 +90,7 @@ def test_the_trainings_that_are_compared_differ_in_their_function_alone() -> Non
     [
         ((784, 128, 64, 10), ("relu", "relu", "sigmoid"), {"109,386", "in layers 1, 2"}),
         ((784, 1), ("sigmoid",), {"785", " bias", "1 new activation"}),
-        ((784, 200, 30), ("identity", "relu"), {"The weights of 128 of the first layer's 200"}),
+        ((784, 200, 30), ("identity", "relu"), {"The weights of 128 of the first layer’s 200"}),
         ((784, *[8] * 9, 10), ("sigmoid",) * 10, {"784 × 8 + 8 × 8 + … + 8 × 10"}),
     ],
 )
