@@ -12,11 +12,11 @@ from scenes.delivery.poster import pictures
 from scenes.delivery.poster.colours import COLOURS
 from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.numbers import activation, number, percent
+from scenes.delivery.poster.papers import PAPERS
 from scenes.delivery.poster.reading import Reading, read
 from scenes.delivery.poster.squishes import Trained, squishes
 from scenes.delivery.poster.words import Words, counted, some, verdict
 
-PAPERS: Mapping[str, float] = {"a4": 210, "a3": 297}  # widths in millimetres
 MOST_GRIDS = 128  # that there is room for
 PICTURE = (0.22, 0.78)  # how far down the digit begins and ends, of the drawing's height
 # What the function in a layer's formula does, in a word.

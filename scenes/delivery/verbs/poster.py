@@ -5,11 +5,8 @@ from pathlib import Path
 
 from scenes.delivery.course.looks import LIGHT, THEMES
 from scenes.delivery.course.problems import shown_path
-from scenes.delivery.poster.chosen import chosen, translation
-from scenes.delivery.poster.content import PAPERS, content
 from scenes.delivery.poster.fault import PosterError
-from scenes.delivery.poster.printed import pdf_of, png_of, write
-from scenes.delivery.poster.words import Words
+from scenes.delivery.poster.papers import PAPERS
 from scenes.delivery.verbs.report import exit_status
 from scenes.telling.shown import shown
 
@@ -54,6 +51,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 @exit_status
 def run(given: argparse.Namespace, root: Path) -> int:
     """Make a poster; the exit status. root: the project."""
+    # Only here are arrays and fonts needed, and the other verbs begin sooner without.
+    from scenes.delivery.poster.chosen import chosen, translation
+    from scenes.delivery.poster.content import content
+    from scenes.delivery.poster.printed import pdf_of, png_of, write
+    from scenes.delivery.poster.words import Words
+
     folder = given.out or root / "renders" / "posters"
     if folder.exists() and not folder.is_dir():
         raise PosterError(f"{shown(str(folder))} is no folder; --out names the one to write into.")
