@@ -17,6 +17,7 @@ from typing import Any
 
 from scenes.delivery.course.catalogue import NO_SCENES
 from scenes.delivery.course.project import PACKAGES, SHIPPED
+from scenes.delivery.course.translations import COURSES
 from scenes.delivery.keeping.files import Stamp, digest, digest_of, file_label, labelled_file, stamp
 from scenes.delivery.keeping.jobs import Job
 
@@ -167,11 +168,15 @@ def _home(place: Path, root: Path) -> Path | None:
 def _counts(path: str, job: Job, root: Path) -> bool:
     """Whether a film depends on a file: it is the project's, or somebody's elsewhere.
 
-    What the translation says of it is in the fingerprint; what it says of others does not matter.
+    What translations say of it is in the fingerprint; what they say of others does not matter.
     """
     place = Path(path)
     outputs = (root / "renders", job.out_dir.parent.parent)
-    if place == job.language or any(place.is_relative_to(folder) for folder in outputs):
+    if (
+        place == job.language
+        or COURSES in (place, place.parent)
+        or any(place.is_relative_to(folder) for folder in outputs)
+    ):
         return False
     if home := _home(place, root):
         own = place.relative_to(home).parts

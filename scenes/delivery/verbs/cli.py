@@ -7,11 +7,22 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from scenes.delivery.course.project import hidden, project
-from scenes.delivery.verbs import check, deck, inspect, new, render, sheet, status, watch, where
+from scenes.delivery.verbs import (
+    check,
+    deck,
+    inspect,
+    new,
+    poster,
+    render,
+    sheet,
+    status,
+    watch,
+    where,
+)
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, sheet, watch, inspect, where)
+VERBS = (new, check, render, status, deck, sheet, watch, inspect, poster, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -23,6 +34,7 @@ examples:
   nnfilm sheet forward          all beats of a scene on one picture
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
+  nnfilm poster                 a network's facts on one page, to print
   nnfilm render --help          qualities, formats, single scenes
 
 Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that

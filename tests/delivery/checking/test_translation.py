@@ -7,6 +7,7 @@ import pytest
 
 from scenes.delivery.checking.pictures import Pictures
 from scenes.delivery.checking.translated import translation_problems
+from scenes.delivery.course import translations
 from scenes.delivery.course.catalogue import BeatSource, SceneSource
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
@@ -235,3 +236,58 @@ def test_letters_are_looked_for_in_the_courses_own_fonts(file: Path) -> None:
     (fonts / "tiny.ttf").write_bytes(b"broken")
     typeface_with.cache_clear()
     assert any("there is no font" in text for text in texts(fonts))
+
+
+# The rest as in one that is shipped
+
+
+def shipped(path: Path, monkeypatch: pytest.MonkeyPatch, text: str = WHOLE) -> Path:
+    """A translation beside which another is shipped: rest.de.toml."""
+    path.parent.joinpath("shipped").mkdir()
+    (path.parent / "shipped" / "rest.de.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(translations, "COURSES", path.parent / "shipped")
+    return path
+
+
+def test_what_is_not_there_is_as_in_the_shipped_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = '[pictures]\n"sum {}" = "Summe {}"\n[said]\n"Or {}." = "Oder {}."\n'
+    shipped(file, monkeypatch, WHOLE + more)
+    own = 'language = "de"\nrest_from = "rest.de.toml"\n[text]\n"Part" = "Stück"\n'
+    own += '[beats.alpha]\nquiz = "Und?"\n[pictures]\n"sum {}" = "{} ist die Summe"\n'
+    file.write_text(own, encoding="utf-8")
+    translation = read_translation(file)
+    assert (translation.words("Part"), translation.words("Course")) == ("Stück", "Kurs")
+    assert translation.narration("alpha", "quiz") == "Und?"
+    assert translation.narration("alpha", "one_step") == "Ein Schritt nach dem anderen."
+    assert translation.pictures("sum {}") == "{} ist die Summe"
+    assert translation.said == {"Or {}.": "Oder {}."}
+    assert found(file) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("rests.de.toml", 'unknown translation "rests.de.toml", did you mean rest.de.toml?'),
+        ("../course.de.toml", 'unknown translation "../course.de.toml"'),
+        ("rest.fr.toml", 'unknown translation "rest.fr.toml"'),
+    ],
+)
+def test_only_a_shipped_one_of_the_same_language_can_say_the_rest(
+    file: Path, monkeypatch: pytest.MonkeyPatch, rest: str, said: str
+) -> None:
+    shipped(file, monkeypatch)
+    file.write_text(f'language = "de"\nrest_from = "{rest}"\n', encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        read_translation(file)
+    (problem,) = caught.value.problems
+    assert problem.line == 2 and problem.text.startswith(said)
+
+
+def test_the_rest_has_no_rest_of_its_own(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    circle = 'language = "de"\nrest_from = "rest.de.toml"\n'
+    shipped(file, monkeypatch, circle)
+    file.write_text(circle, encoding="utf-8")
+    with pytest.raises(CourseError, match="takes its own rest from another; name that one"):
+        read_translation(file)
