@@ -1,0 +1,131 @@
+"""The same as a program: a few lines of our own code, run, and timed (storyboard 19)."""
+
+from manim import RIGHT, Create, FadeIn, LaggedStart, Restore
+
+from scenes._assets import chosen_digit, chosen_network
+from scenes._data.measured import speed
+from scenes._lesson import Lesson, beat
+from scenes._sentences import run_lines
+from scenes._sentences.verdict import Verdict, verdict
+from scenes._staging.in_mathematics.layer_run import CODE, LayerRun
+from scenes._staging.in_mathematics.loop_run import LoopRun
+from scenes._staging.in_mathematics.timed import Timed
+from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.stage import GAP
+from scenes.mobjects.theme import SMALL, THEME
+
+TURNS = 6  # of the inner loop that are seen
+
+
+class InCode(Lesson):
+    def construct(self) -> None:
+        network, digit, room = chosen_network(), chosen_digit(), self.stage.whole
+        layer, loop = LayerRun(network.layers[0], digit, room), LoopRun(network, digit, room)
+
+        self.formula_becomes_code(layer)
+        self.line_by_line(layer)
+        self.through_all_layers(loop, verdict(loop.made[-1], digit.label))
+        timed = Timed(*speed(), room)
+        self.without_numpy(timed)
+        self.the_race(timed)
+
+    @beat
+    def formula_becomes_code(self, layer: LayerRun) -> None:
+        """This formula is one whole layer. How does it look as a program? | Here is ours, read from
+        its file, in the language Python. | It takes a layer's weights W and its biases b. | W times
+        a is written with an @, and makes the sums s. | Plus b makes z. | And σ becomes the layer's
+        squish: it returns the activations.
+        """
+        formula, code = layer.formula.save_state(), layer.code.save_state()
+        above, below = self.stage.whole.rows(1, 2.6)
+        home, squish = above.place(formula.copy()), run_lines.which_squish(layer.layer)
+        below.inset(GAP).fit(code)
+        self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
+        self.play_on(ring(formula), at_least=2)
+        file = self.stage.corner.place(
+            words("{}", layer.file, size=SMALL, color=THEME.muted), RIGHT
+        )
+        self.say(formula.animate.become(home), FadeIn(file), run_time=1)
+        self.play_on(FadeIn(code.lines[0]), at_least=1.5)
+        self.say(FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
+        for line, name in enumerate(CODE, start=2):
+            self.say(ring(formula.select(name)), told=squish if name == "squish" else None)
+            self.play_on(layer.match(name), FadeIn(code.lines[line]), at_least=1.5)
+        self.add(code)
+
+    @beat
+    def line_by_line(self, layer: LayerRun) -> None:
+        """Let us run it. In comes a: the numbers of our digit's pixels. | The first line takes W, a
+        row of weights for each neuron, and b, a bias for each. | The second multiplies: each row of
+        W with a, all added up, gives one sum. | The third adds each bias to its sum. | The last
+        squishes each z: the activations of the whole layer, all at once.
+        """
+        code, trace, mark = layer.code, layer.trace.lines, layer.marks
+        key = self.stage.corner.place(SignKey(), RIGHT)
+        self.clear(Restore(code), Restore(layer.formula), run_time=1)
+        self.play(Create(code.go_to(0).cursor), run_time=0.5)
+        self.play_on(FadeIn(layer.given), at_least=1.5)
+        first, second, third, last = layer.stops
+        self.say(code.run_to(first), FadeIn(key), run_time=0.5)
+        self.play_on(layer.take(), at_least=2)
+        self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
+        self.play_on(layer.product.sweep(), at_least=3)
+        self.play(layer.product.point_at(layer.followed), FadeIn(trace[1]), run_time=0.7)
+        self.say(code.run_to(third), Create(mark[0]), FadeIn(trace[0]), run_time=0.7)
+        self.play_on(layer.add_biases(), at_least=1.5)
+        self.play(Create(mark[1]), FadeIn(trace[2]), run_time=0.5)
+        self.say(code.run_to(last), told=run_lines.last_line(layer.layer), run_time=0.7)
+        self.play_on(layer.squish(), at_least=2)
+        self.play(Create(mark[2]), FadeIn(trace[3]), run_time=0.5)
+
+    @beat
+    def through_all_layers(self, loop: LoopRun, answer: Verdict) -> None:
+        """Another function of ours goes through all layers. | What one layer returns is the a of
+        the next. | argmax gives the place of the highest output: that is the answer.
+        """
+        code, first, last = loop.code, loop.stops[0], loop.stops[-1]
+        self.clear(FadeIn(code, loop.given), run_time=0.7)
+        self.play_on(Create(code.cursor), at_least=1)
+        self.say(code.run_to(first), told=run_lines.ONE_LAYER if len(loop.passes) == 1 else None)
+        for index in range(len(loop.passes)):
+            self.play(code.run_to(loop.body), loop.go(index), run_time=2)
+            self.play(code.run_to(first), run_time=0.4)
+        told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
+        self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
+        self.play_on(loop.spread(), at_least=2)
+        self.play(Create(loop.winner()), FadeIn(told), run_time=0.7)
+
+    @beat
+    def without_numpy(self, timed: Timed) -> None:
+        """The line with the @ leaves all the work to numpy, a library for arrays of numbers.
+        | Plain Python needs loops: row by row, and in each row number by number. | With each turn
+        it adds one product. | There are many of them. Guess: how many times as long does it take?
+        """
+        self.clear(FadeIn(timed.product), run_time=0.7)
+        self.play_on(ring(timed.product), at_least=2)
+        self.say(LaggedStart(*map(FadeIn, timed.loops.lines), lag_ratio=0.5), at_least=3)
+        self.say(Create(timed.loops.cursor), FadeIn(timed.done), run_time=0.5)
+        for turn in timed.first_products(TURNS):
+            self.play(turn, run_time=0.35)
+        self.say(LaggedStart(*map(FadeIn, [*timed.task.words, timed.task.clock]), lag_ratio=0.8))
+        self.play(timed.task.run_out(5))
+
+    @beat
+    def the_race(self, timed: Timed) -> None:
+        """Both begin at once, and we slow down time. | numpy is done, the loops are not. | They go
+        on: Python takes up their lines anew for each single product. | Now both have the same sums,
+        but for rounding. | numpy hands all of it to code in the processor's own language, | which
+        takes many numbers at a time.
+        """
+        race = timed.race
+        self.clear(FadeIn(race, timed.where), run_time=0.7)
+        self.play_on(race.start(), at_least=2.5)
+        self.say(ring(race.counts), told=timed.done_by_then(), at_least=2.5)
+        self.say(race.go_on(), at_least=5)
+        answer = self.stage.corner.place(timed.answer(), RIGHT)
+        self.say(FadeIn(answer, timed.times), run_time=0.5)
+        self.play_on(ring(race.counts), at_least=2)
+        self.say(ring(race.names[0]), at_least=2)
+        self.say(Create(framed(answer)), at_least=1.5)
