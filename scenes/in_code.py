@@ -16,7 +16,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
 
-TURNS = 6  # of the inner loop that are seen
+TURNS = 5  # of the inner loop that are seen
 
 
 class InCode(Lesson):
@@ -34,14 +34,14 @@ class InCode(Lesson):
     @beat
     def formula_becomes_code(self, layer: LayerRun) -> None:
         """This formula is one whole layer. How does it look as a program? | Here is ours, read from
-        its file, in the language Python. | It takes a layer's weights W and its biases b. | W times
-        a is written with an @, and makes the sums s. | Plus b makes z. | And σ becomes the layer's
-        squish: it returns the activations.
+        its file, written in Python. | It takes a layer's weights W and its biases b. | W times a is
+        written with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it
+        returns the activations.
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
         above, below = self.stage.whole.rows(1, 2.6)
         home, squish = above.place(formula.copy()), run_lines.which_squish(layer.layer)
-        below.inset(GAP).fit(code)
+        code.fill(below.inset(GAP))
         self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
         self.play_on(ring(formula), at_least=2)
         file = self.stage.corner.place(
@@ -57,10 +57,10 @@ class InCode(Lesson):
 
     @beat
     def line_by_line(self, layer: LayerRun) -> None:
-        """Let us run it. In comes a: the numbers of our digit's pixels. | The first line takes W, a
-        row of weights for each neuron, and b, a bias for each. | The second multiplies: each row of
-        W with a, all added up, gives one sum. | The third adds each bias to its sum. | The last
-        squishes each z: the activations of the whole layer, all at once.
+        """Let us run it. In comes a: the pixels of our digit. | The first line takes W, a row of
+        weights for each neuron, and b, the biases. | The second: each row of W times a, all added
+        up, gives one sum. | The third adds each bias to its sum. | The last squishes each z: the
+        activations of the whole layer.
         """
         code, trace, mark = layer.code, layer.trace.lines, layer.marks
         key = self.stage.corner.place(SignKey(), RIGHT)
@@ -90,7 +90,7 @@ class InCode(Lesson):
         self.play_on(Create(code.cursor), at_least=1)
         self.say(code.run_to(first), told=run_lines.ONE_LAYER if len(loop.passes) == 1 else None)
         for index in range(len(loop.passes)):
-            self.play(code.run_to(loop.body), loop.go(index), run_time=2)
+            self.play(code.run_to(loop.body), loop.go(index), run_time=1.7)
             self.play(code.run_to(first), run_time=0.4)
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
@@ -99,33 +99,36 @@ class InCode(Lesson):
 
     @beat
     def without_numpy(self, timed: Timed) -> None:
-        """The line with the @ leaves all the work to numpy, a library for arrays of numbers.
-        | Plain Python needs loops: row by row, and in each row number by number. | With each turn
-        it adds one product. | There are many of them. Guess: how many times as long does it take?
+        """The line with the @ leaves the work to numpy, a library for arrays of numbers. | Plain
+        Python needs loops: row by row, and in each row number by number. | With each turn it adds
+        one product. | Guess: how many times as long does it take?
         """
-        self.clear(FadeIn(timed.product), run_time=0.7)
-        self.play_on(ring(timed.product), at_least=2)
-        self.say(LaggedStart(*map(FadeIn, timed.loops.lines), lag_ratio=0.5), at_least=3)
+        product, home = timed.product, timed.product.copy()
+        self.stage.main.place(product.scale(2))
+        self.clear(FadeIn(product), run_time=0.7)
+        self.play_on(ring(product), at_least=2)
+        self.say(product.animate.become(home), run_time=0.7)
+        self.play_on(LaggedStart(*map(FadeIn, timed.loops.lines), lag_ratio=0.5), at_least=2.5)
         self.say(Create(timed.loops.cursor), FadeIn(timed.done), run_time=0.5)
         for turn in timed.first_products(TURNS):
             self.play(turn, run_time=0.35)
         self.say(LaggedStart(*map(FadeIn, [*timed.task.words, timed.task.clock]), lag_ratio=0.8))
-        self.play(timed.task.run_out(5))
+        self.play(timed.task.run_out(4))
 
     @beat
     def the_race(self, timed: Timed) -> None:
-        """Both begin at once, and we slow down time. | numpy is done, the loops are not. | They go
-        on: Python takes up their lines anew for each single product. | Now both have the same sums,
-        but for rounding. | numpy hands all of it to code in the processor's own language, | which
-        takes many numbers at a time.
+        """Both begin at once, and we slow down time. | numpy is done, the loops are not. | Python
+        takes up its lines anew for each single product. | Now both have the same sums, but for
+        rounding. | numpy uses code in the processor's own language, | which takes many numbers at a
+        time.
         """
         race = timed.race
         self.clear(FadeIn(race, timed.where), run_time=0.7)
         self.play_on(race.start(), at_least=2.5)
-        self.say(ring(race.counts), told=timed.done_by_then(), at_least=2.5)
-        self.say(race.go_on(), at_least=5)
+        self.say(ring(race.counts[1]), told=timed.done_by_then(), at_least=2.5)
+        self.say(race.go_on(), at_least=4.5)
         answer = self.stage.corner.place(timed.answer(), RIGHT)
         self.say(FadeIn(answer, timed.times), run_time=0.5)
-        self.play_on(ring(race.counts), at_least=2)
+        self.play_on(ring(*race.counts), at_least=2)
         self.say(ring(race.names[0]), at_least=2)
         self.say(Create(framed(answer)), at_least=1.5)

@@ -28,7 +28,7 @@ from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.code import CodeLines
-from scenes.mobjects.lettering.printing import activation, added_up
+from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, HEADING, THEME
@@ -73,9 +73,12 @@ class LayerRun:
     def _trace(self) -> list[str]:
         """What the variables hold of the neuron whose sum is the largest, in lines."""
         k, held = self.followed, self.held
-        s, b, z = added_up(held["s"][k], held["b"][k])
-        lines = [f"b[{k}] ≈ {b.lstrip('+')}", f"s[{k}] ≈ {s}", f"z[{k}] ≈ {z.lstrip('=≈ ')}"]
-        out = activation(held["return"][k])
+        for places in (2, 3, 4):  # as many decimals as the sum needs to hold as it is printed
+            b, s, z = (number(held[name][k], f".{places}f") for name in "bsz")
+            if sum_of([s, b]) == as_printed(z):
+                break
+        out = activation(held["return"][k], places)
+        lines = [f"{name}[{k}] ≈ {text}" for name, text in zip("bsz", (b, s, z))]
         return [*lines, f"a¹[{k}] {out if out[0] in '<>' else f'≈ {out}'}"]
 
     def _draw(self, image: np.ndarray, area: Area) -> None:

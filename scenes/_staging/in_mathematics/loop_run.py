@@ -64,7 +64,7 @@ class LoopRun:
         self.names = VGroup(*self._names())
 
     def _draw(self, network: Network, digit: Digit, made: list[np.ndarray], area: Area) -> None:
-        first, *others = area.split(*[1] * (len(made) + 1)) if area.stacks else _places(area, made)
+        first, *others = _places(area, len(made))
         side = min(SIDE, for_cells(first).height)
         pixels = for_cells(first).place(ImageGrid(digit.image, side))
         self.given = NamedArray(pixels, "a", digit.x.shape)
@@ -105,8 +105,11 @@ class LoopRun:
         return self.outputs.neuron(self.found)
 
 
-def _places(area: Area, made: list[np.ndarray]) -> tuple[Area, ...]:
-    """Where what comes in is, and each pass, in a wide frame."""
+def _places(area: Area, passes: int) -> list[Area]:
+    """Where what comes in is, and each pass: in one row, in a tall frame in rows of two."""
+    if area.stacks:
+        rows = area.rows(*[1] * -(-(passes + 1) // 2), gap=GAP / 2)
+        return [place for row in rows for place in row.columns(1, 1)][: passes + 1]
     side = min(SIDE, for_cells(area).height)
-    each = (area.width - side) / len(made)
-    return area.columns(side, *[each] * len(made), gap=0)
+    each = (area.width - side) / passes
+    return list(area.columns(side, *[each] * passes, gap=0))

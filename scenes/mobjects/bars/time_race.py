@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Line, Mobject, Rectangle, VGroup, linear
+from manim import LEFT, RIGHT, UP, Arrow, Line, Mobject, Rectangle, VGroup, linear
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
@@ -13,14 +13,14 @@ from scenes.mobjects.tween import SetterAnimation, Tween
 
 SHARE = 0.7  # of the width: the quick one's bar, as long as the other is no longer
 THICKNESS = 0.8  # of a bar, at most, in Manim's units
-HEAD = 0.5  # for the names and counts over a bar, in Manim's units
 
 
 class TimeRace(VGroup):
     """Two bars on one scale of time, which begins at the left edge and is drawn smaller and smaller
     once the slow one would pass its right end.
 
-    Parts: `bars`, `starts`, `names`, `counts` (each with what is counted): the quick one first.
+    Parts: `bars`, `starts`, `names`, `counts` (each with what is counted), the quick one first;
+    and the `axis`.
     """
 
     def __init__(
@@ -34,7 +34,11 @@ class TimeRace(VGroup):
         self.work, self.times, self.width_of_all = work, float(times), area.width
         self.names, self.bars = VGroup(*names), VGroup()
         self.counts, self.starts = VGroup(), VGroup()
-        for lane, name in zip(area.rows(1, 1), names):
+        *lanes, foot = area.rows(4, 4, 1)
+        called = foot.place(words("time", size=SMALL, color=THEME.muted), LEFT)
+        way = Arrow(called.get_right(), foot.at(RIGHT), color=THEME.muted, stroke_width=2.5)
+        self.axis = VGroup(called, way.set_y(foot.centre[1]))
+        for lane, name in zip(lanes, names):
             head, body = lane.rows(1, 1.2, gap=0.15)
             height = min(THICKNESS, body.height)
             bar = Rectangle(height=height, width=1, stroke_width=0).set_fill(THEME.length, 1)
@@ -50,7 +54,7 @@ class TimeRace(VGroup):
             self.bars.add(bar)
             self.starts.add(line)
             self.counts.add(VGroup(done, label))
-        self.add(self.starts, self.names, self.bars, self.counts)
+        self.add(self.axis, self.starts, self.names, self.bars, self.counts)
         self.set_time(0)
 
     def set_time(self, time: float) -> Self:

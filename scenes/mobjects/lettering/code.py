@@ -53,7 +53,13 @@ class CodeLines(VGroup):
         code = cls(lines, BODY)
         inside = area.inset(AIR)
         room = min(inside.width / code.width, inside.height / code.height)
-        return inside.place(cls(lines, float(np.clip(BODY * room, SMALL, BODY))), edge)
+        code = cls(lines, float(np.clip(BODY * room, SMALL, BODY)))
+        return inside.place(code, edge).go_to(0)
+
+    def fill(self, area: Area) -> Self:
+        """Become as large as an area allows, in its middle, and never smaller."""
+        room = min(area.width / self.width, area.height / self.height)
+        return area.place(self.scale(max(room, 1.0)))
 
     def part(self, line: int, start: int, end: int) -> VGroup:
         """The letters of a line from a column to before another."""
