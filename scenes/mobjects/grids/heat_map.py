@@ -1,54 +1,81 @@
-"""A whole matrix as one picture, however many columns: signed cells side by side, without gaps."""
+"""Arrays of any shape in a rectangle of any shape: cells that need not be square, without gaps."""
 
-from typing import ClassVar
+from typing import Self
 
 import cairo
 import numpy as np
-from manim import DL, DR, UL, UR
+from manim import Rectangle
 
-from scenes.mobjects.painting.fading import faded
-from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.grids.grids import CellGrid, cell_picture, paint_minuses
+from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.painting.signs import sign_shades
 from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
+from scenes.mobjects.tween import RowByRow
 
-FINE = 1600  # pixels across and up, from which on edges of cells are sharp
+MARKED = 64  # columns: of more, no cell has room for a minus
 
 
-class HeatMap(Painted):
-    """Signed values in a rectangle, row k at the kth height: positive blue, negative red, 0 dark.
+class HeatMap(CellGrid):
+    """A matrix or a column as a picture: signed in blue and red, or as bright as activations."""
 
-    Where the frame has fewer pixels than there are columns, neighbours are blended.
-    """
+    def __init__(self, values: np.ndarray, area: Area, limit: float, signed: bool = True) -> None:
+        """values: (rows, columns). area: which it fills. limit: the size drawn at full colour.
 
-    data_names: ClassVar[tuple[str, ...]] = ("values",)
+        signed: whether values have the colour of their sign; else they are light, 0..limit.
+        """
+        super().__init__(np.array(values, dtype=float) / (limit or 1.0))
+        self.signed, self.full = signed, self.values.copy()
+        self.stretch_to_fit_width(area.width).stretch_to_fit_height(area.height)
+        self.move_to(area.centre)
 
-    def __init__(self, values: np.ndarray, area: Area) -> None:
-        """values: (rows, columns), −1..1. area: which they fill."""
-        super().__init__()
-        self.values = np.array(values, dtype=float)
-        if self.values.ndim != 2:
-            raise ValueError(f"values has shape {self.values.shape}; (rows, columns) was expected.")
-        corners = [area.at(corner) for corner in (UL, UR, DR, DL, UL)]
-        self.set_points_as_corners(corners)
+    def colours(self) -> np.ndarray:
+        if self.signed:
+            return sign_shades(self.values)
+        dark, lit = (np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+        light = dark + np.clip(self.values, 0, 1)[..., None] * (lit - dark)
+        return np.where(self.values[..., None] < 0, sign_shades(self.values), light)
 
-    def paint(self, ctx: cairo.Context) -> None:
-        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+    def row(self, index: int) -> Rectangle:
+        """An outline around a row, to point at it."""
+        outline = Rectangle(
+            width=self.width,
+            height=self.height / len(self.values),
+            color=THEME.attention,
+            stroke_width=4,
+        )
+        return outline.move_to(self.row_middle(index)).set_z_index(self.z_index + 1)
+
+    def row_middle(self, index: int) -> np.ndarray:
+        """The middle (3,) of a row."""
+        columns = self.values.shape[1]
+        return np.asarray(self.centres[index * columns : (index + 1) * columns].mean(axis=0))
+
+    def darken(self) -> Self:
+        """No value is seen."""
+        return self.set_values(0 * self.full)
+
+    def fill_rows(self, **kwargs: object) -> RowByRow:
+        """An animation: row after row, from the top, gets the values that it was made with."""
+        return RowByRow(self, self.values, self.full, **kwargs)
+
+    def _paint_cells(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape
-        # What is made smaller is blended; so a cell that is larger than a pixel becomes many.
-        fine = [-(-each // size) for each, size in zip((FINE // 4, FINE), (rows, columns))]
-        down, across = (lower_left - upper_left) / rows, (upper_right - upper_left) / columns
-        ctx.transform(cairo.Matrix(*across[:2] / fine[1], *down[:2] / fine[0], *upper_left[:2]))
-        rows, columns = rows * fine[0], columns * fine[1]
-        with faded(ctx, self.opacity, (0, 0, columns, rows)):
-            rgba = np.full((*self.values.shape, 4), 255, dtype=np.uint8)
-            rgba[..., :3] = np.round(sign_shades(self.values) * 255)
-            rgba = np.repeat(np.repeat(rgba, fine[0], axis=0), fine[1], axis=1)
-            surface = cairo.ImageSurface.create_for_data(
-                rgba.data, cairo.FORMAT_ARGB32, columns, rows
-            )
-            pattern = cairo.SurfacePattern(surface)
-            pattern.set_filter(cairo.FILTER_GOOD)
-            pattern.set_extend(cairo.EXTEND_PAD)
-            ctx.rectangle(0, 0, columns, rows)
-            ctx.set_source(pattern)
-            ctx.fill()
+        picture = cell_picture(self.colours())
+        cell = np.abs([ctx.user_to_device_distance(1, 0)[0], ctx.user_to_device_distance(0, 1)[1]])
+        if cell.min() < 1:  # several cells share a pixel: each has its part in it
+            picture.set_filter(cairo.FILTER_GOOD)
+            picture.set_extend(cairo.EXTEND_PAD)
+        ctx.rectangle(0, 0, columns, rows)
+        ctx.set_source(picture)
+        ctx.fill_preserve()
+        ctx.save()
+        ctx.identity_matrix()  # a rim of one pixel, however stretched the cells are
+        ctx.set_line_width(1)
+        set_source(ctx, THEME.muted.to_rgb())
+        ctx.stroke()
+        ctx.restore()
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        if self.values.shape[1] <= MARKED:
+            paint_minuses(ctx, self.values)

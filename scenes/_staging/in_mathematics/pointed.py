@@ -1,0 +1,137 @@
+"""A network in which the film points at what each index stands for."""
+
+import numpy as np
+from manim import (
+    RIGHT,
+    UP,
+    Animation,
+    BackgroundRectangle,
+    Line,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
+
+from scenes._data.layer_slice import LayerSlice
+from scenes._data.reading import Reading
+from scenes._staging.drawn_network import REST, draw
+from scenes._staging.in_mathematics.written import LayerInLetters
+from scenes.mobjects.grids.cells import Cursor, framed
+from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import BODY, THEME
+from scenes.mobjects.tween import Tween
+
+THICK, SHINE = 0.04, 8.0  # of the one line that is looked at
+
+
+class PointedNetwork:
+    """A diagram, and on it a pixel n, a neuron k of the first layer, and the line between them.
+
+    Parts: `diagram`; `pixel` and `neuron`, rings; `line`; `tags`, by the letter that they say; frames around the first two `layers`, and
+    their `numbers`.
+    """
+
+    def __init__(self, reading: Reading, shown: LayerSlice, area: Area) -> None:
+        self.reading, self.shown = reading, shown
+        self.diagram = diagram = draw(reading, area)
+        k, n = shown.followed, shown.pixel
+        first = diagram.layers[0]
+        self.pixel, self.neuron = diagram.neuron(0, n).scale(1.5), diagram.neuron(1, k)
+        ends = diagram.input.centres[[n]], first.centres[[k]]
+        weight = shown.layer.weights[[k]][:, [n]]
+        self.line = Connections(*ends, weight, None, THICK, SHINE)
+        self.line.set_z_index(diagram.input.z_index + 1)
+        self.way = Line(*(point[0] for point in ends))  # where a weight's letter comes from
+        beside = UP if diagram.layout.down else RIGHT
+        self.tags = {
+            "n": tag("n").next_to(self.pixel, UP, buff=0.08),
+            "k": tag("k").next_to(self.neuron, beside, buff=0.08),
+        }
+        self.layers = framed(diagram.input, first.dots)
+        self.numbers = VGroup(*(diagram.under(k).place(tag(f"({k})")) for k in range(2)))
+        for each in (self.pixel, self.neuron, *self.tags.values(), self.layers, self.numbers):
+            each.set_z_index(100)
+
+    @property
+    def marks(self) -> list[VMobject]:
+        """What points at the pixel and at the neuron."""
+        return [self.pixel, self.neuron, *self.tags.values()]
+
+    def lit(self) -> VGroup:
+        """All of it, lit by the digit."""
+        self.diagram.set_input(self.reading.digit.x)
+        for signals, layer, sent, step in zip(
+            self.diagram.signals, self.diagram.layers, self.reading.signals, self.reading.steps
+        ):
+            signals.set_values(sent).set_envelope(REST)
+            layer.set_activations(step.a)
+        return VGroup(*self.diagram.signals, *self.diagram.layers)
+
+    def add_up(self) -> Animation:
+        """An animation: all pixels send to the neuron k, and to no other."""
+        to_this = np.arange(self.shown.layer.n_out)[:, None] == self.shown.followed
+        return self.diagram.send(0, np.where(to_this, self.reading.signals[0], 0), REST)
+
+    def light(self) -> Tween:
+        """An animation: the neuron k is lit."""
+        layer = self.diagram.layers[0].set_activations(self.shown.step.a).set_told(0)
+        told = np.arange(self.shown.layer.n_out) == self.shown.followed
+        return Tween(layer, "set_told", layer.told, told)
+
+
+def tag(code: str) -> VGroup:
+    """A letter on a plate, in the colour of attention."""
+    sign = formula(code, size=BODY, color=THEME.attention)
+    plate = BackgroundRectangle(sign, color=THEME.background, fill_opacity=0.85, buff=0.06)
+    return VGroup(plate, sign)
+
+
+class RowsOfNeurons:
+    """The first layer alone, beside its formula: which row of weights is which neuron's.
+
+    Parts: `diagram`, of the pixels and the first layer; `cursor`, which goes through the pixels.
+    """
+
+    def __init__(self, pointed: PointedNetwork, written: LayerInLetters, area: Area) -> None:
+        reading, self.written = pointed.reading, written
+        self.shown, left, right = pointed.shown, *area.split(3, 4)
+        self.diagram = NetworkDiagram(
+            [self.shown.layer.weights],
+            reading.digit.image.shape,
+            left,
+            reading.limits[:1],
+            list(reading.signals[:1]),
+        )
+        self.diagram.set_input(reading.digit.x)
+        self.layer = self.diagram.layers[0].set_activations(self.shown.step.a).set_told(0)
+        for each in (written.row, written.rows):
+            right.place(each.scale(min(1, right.width / each.width)))
+        every = np.arange(reading.digit.x.size)
+        self.cursor = Cursor([self.diagram.input], every)
+
+    def arrive(self, pointed: PointedNetwork) -> list[Animation]:
+        """Animations: from the whole network, the input and the first layer come here."""
+        return [
+            ReplacementTransform(pointed.diagram.input, self.diagram.input),
+            ReplacementTransform(pointed.diagram.layers[0], self.layer),
+        ]
+
+    def neurons(self) -> dict[str, int]:
+        """The neurons whose rows are written, by the names of their rows."""
+        last = self.shown.layer.n_out - 1
+        return {"0": 0, "k": self.shown.followed, "l": last} if last else {"k": 0}
+
+    def row(self, name: str) -> VGroup:
+        """Frames around a row of the matrix and around its neuron."""
+        formula = self.written.rows
+        cells = VGroup(*(formula.part(f"w_{name}_{place}") for place, _ in self.written.pixels))
+        return VGroup(*framed(cells), self.diagram.neuron(1, self.neurons()[name]))
+
+    def weights(self, name: str) -> Connections:
+        """The connections of the row's neuron."""
+        lines = self.diagram.weights[0].copy()
+        own = np.arange(lines.n_out)[:, None] == self.neurons()[name]
+        return lines.set_values(np.where(own, lines.values, 0))

@@ -1,0 +1,182 @@
+"""Notation: all that a layer computes, written in one line (storyboard 18)."""
+
+from manim import Create, FadeIn, FadeOut, ReplacementTransform
+
+from scenes._assets import chosen_digit, chosen_network
+from scenes._data.layer_slice import LayerSlice
+from scenes._data.reading import Reading
+from scenes._lesson import Lesson, beat
+from scenes._sentences import written as told
+from scenes._staging.drawn_network import once_more, passing
+from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
+from scenes._staging.in_mathematics.pointed import PointedNetwork, RowsOfNeurons
+from scenes._staging.in_mathematics.whole_arrays import WholeArrays
+from scenes._staging.in_mathematics.written import LayerInLetters
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.lettering.parts import PartsFormula
+
+
+class Notation(Lesson):
+    def construct(self) -> None:
+        reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
+        image = reading.digit.image
+        shown, written = (
+            LayerSlice.of(reading),
+            LayerInLetters(reading.network.layers[0], self.stage),
+        )
+        above, below = whole.rows(*((3, 1) if self.stage.tall else (5, 1)))
+        written.place(below)
+        pointed = PointedNetwork(reading, shown, above)
+        rows = RowsOfNeurons(pointed, written, whole)
+        numbers = SliceInNumbers(shown, image, reading.limits[0], self.stage)
+        arrays = WholeArrays(reading, whole)
+        head, under = whole.rows(1, 4)
+        last = PointedNetwork(reading, shown, under)
+
+        self.one_weight(pointed, written)
+        self.one_neuron(pointed, written)
+        self.activations_as_a_column(pointed, rows)
+        self.a_row_a_neuron(rows)
+        self.product(rows, numbers)
+        self.bias_and_squish(numbers)
+        self.whole_arrays(arrays, numbers)
+        self.whole_layer(arrays, last, head.fit(written.line))
+
+    @beat
+    def one_weight(self, pointed: PointedNetwork, written: LayerInLetters) -> None:
+        """How does one write down what a network computes? Begin with one pixel.
+        | Its activation is called a, and its number n: from 0 to 783.
+        | The neuron has a number too: k, from 0 to 15.
+        | The weight between them is called w: first to which neuron, then from which pixel.
+        """
+        tags, diagram = pointed.tags, pointed.diagram
+        self.add(self.heading("A layer in one line"), diagram.input, pointed.lit())
+        self.play(*diagram.darken(), run_time=1.5)
+        self.play_on(Create(pointed.pixel), at_least=1)
+        written_a = written.activation
+        self.say(FadeIn(tags["n"]), run_time=0.5)
+        born = {"a_n": pointed.pixel, "a_nn": pointed.pixel}
+        self.play_on(written_a.come(born), at_least=1.5)
+        self.say(Create(pointed.neuron), FadeIn(tags["k"]), told=told.numbered(written.layer))
+        self.say(Create(pointed.line), run_time=1.2)
+        born = {"w_k_n": pointed.way, "w_k_nk": pointed.neuron, "w_k_nn": pointed.pixel}
+        self.play_on(written_a.turn_into(written.with_weight, born), at_least=2)
+
+    @beat
+    def one_neuron(self, pointed: PointedNetwork, written: LayerInLetters) -> None:
+        """All pixels send: each weight times its activation, all added up.
+        | To that the neuron adds its bias: b, with its number k.
+        | The squish σ makes the neuron's own activation of it: a, with its number k.
+        | Two kinds of a! So on top stands the layer: 0 is the input, 1 the first layer.
+        """
+        tags, one = pointed.tags, pointed.neuron
+        self.play(FadeOut(pointed.line), run_time=0.4)
+        terms = written.of_many("n")
+        self.play_on(
+            pointed.add_up(), written.with_weight.turn_into(written.sum, terms), at_least=3
+        )
+        born = {"b_k": one, "b_kn": one}
+        self.say(written.sum.turn_into(written.with_bias, born), at_least=2)
+        born = {"a_k": one, "a_kn": one}
+        squish = written.with_bias.turn_into(written.neuron, born)
+        self.say(squish, pointed.light(), told=told.rules(written.layer)[0], at_least=2.5)
+        frames = pointed.layers
+        self.say(Create(frames), FadeIn(pointed.numbers), *map(FadeOut, pointed.marks), run_time=1)
+        born = {"a_kup": frames[1], **{f"a_{n}up": frames[0] for n, _ in written.pixels}}
+        self.play_on(written.neuron.turn_into(written.layered, born), at_least=2)
+
+    @beat
+    def activations_as_a_column(self, pointed: PointedNetwork, rows: RowsOfNeurons) -> None:
+        """That is long. So let all activations of the input stand in one column,
+        | from pixel 0, in the upper left corner, to pixel 783.
+        """
+        layered, cursor = rows.written.layered, rows.cursor
+        self.clear(*rows.arrive(pointed), keep=[layered], run_time=1)
+        self.play_on(layered.turn_into(rows.written.row), at_least=2)
+        self.say(FadeIn(cursor.show_terms(1)), run_time=0.3)
+        self.play_on(cursor.walk(0, len(cursor.stops[0])), at_least=3)
+
+    @beat
+    def a_row_a_neuron(self, rows: RowsOfNeurons) -> None:
+        """The weights of neuron k stand in a row.
+        | Each neuron has a row of its own: together they are a table, a matrix.
+        | Row k belongs to neuron k, column n to pixel n.
+        """
+        names = list(rows.neurons())
+        lines, ring = rows.weights("k"), rows.diagram.neuron(1, rows.shown.followed)
+        frame = framed(rows.written.row.part("W"))
+        self.play(FadeOut(rows.cursor), Create(ring), Create(frame), run_time=0.6)
+        self.play_on(Create(lines), at_least=1.5)
+        self.say(FadeOut(frame, ring), run_time=0.3)
+        grown = rows.diagram.grow_weights()
+        self.play_on(rows.written.row.turn_into(rows.written.rows), grown, at_least=3)
+        self.say(FadeOut(lines, rows.diagram.weights[0]), run_time=0.3)
+        mark, lines = rows.row(names[0]), rows.weights(names[0])
+        self.play(Create(mark), FadeIn(lines), run_time=0.8)
+        for name in names[1:]:
+            there = rows.row(name)
+            self.play(FadeOut(lines, run_time=0.3), ReplacementTransform(mark, there), run_time=0.8)
+            mark, lines = there, rows.weights(name)
+            self.play(FadeIn(lines), run_time=0.5)
+
+    @beat
+    def product(self, rows: RowsOfNeurons, numbers: SliceInNumbers) -> None:
+        """Now with numbers: three neurons, and three pixels that matter to one of them.
+        | These weights and activations are real.
+        | Row times column: each weight times its activation, all added up.
+        | The dots are all other pixels. With them it is the neuron's weighted sum.
+        | Each row makes one.
+        """
+        letters, image = rows.written.rows, numbers.image
+        self.clear(ReplacementTransform(rows.diagram.input, image), keep=[letters], run_time=1)
+        self.play(Create(numbers.rings), run_time=0.5)
+        born = numbers.born()
+        self.play_on(letters.turn_into(numbers.symbols, born), at_least=2)
+        self.say(numbers.symbols.turn_into(numbers.numbers), at_least=2)
+        frames = numbers.frames()
+        self.say(Create(frames), run_time=0.6)
+        self.play_on(numbers.multiply(), at_least=3)
+        self.say(numbers.take_others(), FadeIn(numbers.named), at_least=2)
+        self.say(FadeOut(frames), numbers.take_sum(), at_least=2)
+
+    @beat
+    def bias_and_squish(self, numbers: SliceInNumbers) -> None:
+        """The biases are a column too: each neuron adds its own.
+        | And σ squishes each entry. So brightly these three neurons are lit.
+        """
+        neurons = numbers.neurons
+        self.clear(FadeIn(neurons), keep=[numbers.result], run_time=0.6)
+        self.play_on(numbers.add_biases(), at_least=2)
+        squish = numbers.biased.turn_into(numbers.squished)
+        self.say(squish, told=told.rules(numbers.shown.layer)[1], at_least=2)
+        self.play(neurons.light(neurons.activations), run_time=1)
+
+    @beat
+    def whole_arrays(self, arrays: WholeArrays, numbers: SliceInNumbers) -> None:
+        """And now all of it: 12,544 weights, 784 activations, 16 biases.
+        | Row after row of W, times the column, plus b: a column of sums, z.
+        | And σ squishes each entry: all activations of the layer.
+        """
+        layer = numbers.shown.layer
+        self.say_instead(*told.sizes(layer))
+        self.clear(run_time=0.4)
+        self.play_on(arrays.come(), at_least=3)
+        self.say(FadeIn(arrays.cursor), run_time=0.3)
+        self.play_on(arrays.add_up(), at_least=3)
+        self.say(FadeOut(arrays.cursor), run_time=0.3, told=told.rules(layer)[2])
+        self.play_on(arrays.squish(), at_least=1.5)
+
+    @beat
+    def whole_layer(self, arrays: WholeArrays, last: PointedNetwork, line: PartsFormula) -> None:
+        """So all of this is one line. | It lights the whole layer at once.
+        | And every layer is such a line, with a W and a b of its own.
+        """
+        diagram, reading = last.diagram, last.reading
+        diagram.set_input(reading.digit.x).put_out()
+        self.play_on(arrays.shrink_into(line), at_least=2)
+        self.say(FadeIn(diagram.input, *diagram.layers), run_time=0.6)
+        self.play_on(passing(diagram, reading, 0), at_least=2)
+        self.say(told=told.each_layer(len(reading.steps)))
+        for gap in range(1, len(reading.steps)):
+            self.play(passing(diagram, reading, gap), run_time=1.5)
+        self.play_on(once_more(diagram), at_least=1.5)
