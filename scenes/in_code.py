@@ -51,7 +51,7 @@ class InCode(Lesson):
         self.play_on(FadeIn(code.lines[0]), at_least=1.5)
         self.say(FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
         for line, name in enumerate(CODE, start=2):
-            self.say(ring(formula.select(name)), told=squish if name == "squish" else None)
+            self.say(ring(layer.part(name)), told=squish if name == "f" else None)
             self.play_on(layer.match(name), FadeIn(code.lines[line]), at_least=1.5)
         self.add(code)
 

@@ -18,25 +18,27 @@ from manim import (
     linear,
 )
 
-from nnmath import Layer, signed_scale
+from nnmath import Layer
 from nnmath.plainly import activate
 from scenes._assets import Digit
-from scenes._data.counted import on_its_scale
+from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
+from scenes._staging.in_mathematics.written import line
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.code import CodeLines
-from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
+from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
 from scenes.mobjects.stage import GAP, Area
-from scenes.mobjects.theme import BODY, HEADING, THEME
+from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
 
 # The parts of the formula, and the code that says them.
-FORMULA = "a^1 = {{ sigma : squish }}({{ W a^0 : product }} {{ + b : bias }})"
-CODE = {"product": "W @ a", "bias": "+ b", "squish": "layer.squish"}
+CODE = {"W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
+OUT = "a^#[(1)]"  # what the formula calls what comes out
 LINES = (2.5, 3)  # the heights of code and arrays, in a wide frame
 STACKED = (4.6, 5.4)  # in a tall one
 COLUMN, SIGN = 0.5, 0.55  # the widths of a column and of what stands between, in Manim's units
@@ -63,7 +65,7 @@ class LayerRun:
         left, right = above.split(*((2.4, 2.9) if area.stacks else (7.3, 5.8)))
         self.code = CodeLines.filling(shown.lines, left, LEFT)
         head, rest = right.rows(1, 2.9, gap=GAP / 4)
-        self.formula = head.place(formula(FORMULA, size=BODY if area.stacks else HEADING))
+        self.formula = head.place(PartsFormula(line(layer), size=BODY))
         self.trace = rest.place(CodeLines(self._trace()))
         if not area.stacks:  # what a line leaves stands beside it
             self.trace.align_to(self.code.rails[1], UP)
@@ -79,25 +81,23 @@ class LayerRun:
                 break
         out = activation(held["return"][k], places)
         lines = [f"{name}[{k}] ≈ {text}" for name, text in zip("bsz", (b, s, z))]
-        return [*lines, f"a¹[{k}] {out if out[0] in '<>' else f'≈ {out}'}"]
+        return [*lines, f"squish(z[{k}]) {out if out[0] in '<>' else f'≈ {out}'}"]
 
     def _draw(self, image: np.ndarray, area: Area) -> None:
         held, n = self.held, len(self.held["s"])
         first, picture, *columns = _places(area)
         limit = max(max(float(np.abs(held[name]).max()) for name in "sbz"), 1e-9)
-        matrix = HeatMap(on_its_scale(self.layer)[0], for_cells(first, n))
+        matrix = HeatMap(held["W"], for_cells(first, n), full_colour(self.layer))
         self.weights = NamedArray(matrix, "W", held["W"].shape)
         pixels = for_cells(picture).place(ImageGrid(image, picture.width))
         self.given = NamedArray(pixels, "a", held["a"].shape)
         self.sums, self.biases, self.z = (
-            NamedArray(
-                column(signed_scale(held[name], limit), for_cells(place, n)), name, held[name].shape
-            )
+            NamedArray(column(held[name], for_cells(place, n), limit), name, held[name].shape)
             for name, place in zip("sbz", columns)
         )
-        values, signed = lit(self.layer, held["return"])
-        lights = column(values, for_cells(columns[3], n), signed)
-        self.out = NamedArray(lights, "a¹", held["return"].shape)
+        out = held["return"]
+        lights = column(out, for_cells(columns[3], n), full_light(self.layer, out), signed=False)
+        self.out = NamedArray(lights, formula(OUT), out.shape)
         arrays = [self.weights, self.given, self.sums, self.biases, self.z, self.out]
         self.signs = list(_between(arrays))
         if area.stacks:  # the matrix stands over the picture
@@ -108,13 +108,19 @@ class LayerRun:
 
     def match(self, name: str) -> Animation:
         """An animation: a part of the formula is seen to become the code that says it."""
-        part, said = self.formula.select(name).copy(), self.code.find(CODE[name]).copy()
-        return Transform(part, said, remover=True)
+        part, said = self.part(name).copy(), self.code.find(CODE[name]).copy()
+        # It comes to sight on its way: where it begins, the formula's own letters stand.
+        return Transform(part.set_opacity(0), said, remover=True)
+
+    def part(self, names: str) -> VGroup:
+        """Parts of the formula; of one without a function, what it makes."""
+        known = self.formula.whole
+        return VGroup(*(known[name if name in known else "A"] for name in names.split()))
 
     def take(self) -> Animation:
         """An animation: weights and biases come out of the line that takes them."""
-        places = zip(("layer.weights", "layer.biases"), (self.weights, self.biases))
-        return AnimationGroup(*(grow_out_of(self.code.find(name), each) for name, each in places))
+        said = ring(*map(self.code.find, ("layer.weights", "layer.biases")))
+        return AnimationGroup(FadeIn(self.weights, self.biases), said)
 
     def add_biases(self) -> Animation:
         """An animation: the sums and the biases go over into z."""
@@ -168,11 +174,6 @@ def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
     height = cells.height / rows
     frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=3)
     return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
-
-
-def lit(layer: Layer, a: np.ndarray) -> tuple[np.ndarray, bool]:
-    """Activations, (n,), as they are drawn, −1..1, and whether that is signed, as weights are."""
-    return a / full_light(layer, a), bool((a < 0).any())
 
 
 def full_light(layer: Layer, a: np.ndarray) -> float:

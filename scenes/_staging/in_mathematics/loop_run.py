@@ -18,15 +18,14 @@ from manim import (
 from nnmath import Network
 from nnmath.plainly import answer
 from scenes._assets import Digit
-from scenes._data.counted import on_its_scale
+from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
-from scenes._staging.in_mathematics.layer_run import full_light, lit
+from scenes._staging.in_mathematics.layer_run import full_light
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.code import CodeLines
-from scenes.mobjects.lettering.printing import SUPERSCRIPT
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import GAP, Area
@@ -69,13 +68,13 @@ class LoopRun:
         pixels = for_cells(first).place(ImageGrid(digit.image, side))
         self.given = NamedArray(pixels, "a", digit.x.shape)
         self.passes = []
-        for k, (layer, a, place) in enumerate(zip(network.layers, made, others), start=1):
+        for layer, a, place in zip(network.layers, made, others):
             room = place.width - COLUMN - 2 * SIGN
             _, left, _, right = place.columns(SIGN, room, SIGN, COLUMN, gap=0)
-            cells = HeatMap(on_its_scale(layer)[0], for_cells(left, len(a)))
-            values, signed = lit(layer, a)
-            out = NamedArray(column(values, for_cells(right, len(a)), signed), "a", a.shape)
-            weights = NamedArray(cells, f"W{str(k).translate(SUPERSCRIPT)}", cells.values.shape)
+            cells = HeatMap(layer.weights, for_cells(left, len(a)), full_colour(layer))
+            weights = NamedArray(cells, "W", cells.values.shape)
+            lights = column(a, for_cells(right, len(a)), full_light(layer, a), signed=False)
+            out = NamedArray(lights, "a", a.shape)
             self.passes.append(VGroup(weights, out))
 
     def _names(self) -> Iterator[Typst]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from manim import DOWN, LEFT, RIGHT, Animation, AnimationGroup, Typst, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, Typst, VGroup
 
 from nnmath.measuring.speed import Speed
 from nnmath.plainly import activate, weighted_sums
@@ -47,7 +47,7 @@ class Timed:
         names = CodeLines([PRODUCT], BODY), CodeLines([call], BODY)
         self.race = TimeRace(names, speed.products, speed.times, "of {} products", track)
         self.times = self._times()
-        self.where = small.place(self._where(where, area.width), DOWN)
+        self.where = small.place(self._where(where, area.width), UP)
 
     def _count(self) -> VGroup:
         work = f"{self.speed.products:,}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from manim import DOWN, UP, Mobject, VGroup
 
-from scenes.mobjects.grids.grids import CellGrid, ImageGrid, WeightGrid
+from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
@@ -19,14 +19,15 @@ ROW = 0.5  # the height of a row, at most
 class NamedArray(VGroup):
     """Cells that stand where they shall, and what they are called.
 
-    Parts: `cells`, `name` (none for ""), `size`.
+    Parts: `cells`, `name`, `size`.
     """
 
-    def __init__(self, cells: Mobject, name: str, shape: Sequence[int]) -> None:
-        """shape: of the array, (n,) or (rows, columns)."""
+    def __init__(self, cells: Mobject, name: str | Mobject, shape: Sequence[int]) -> None:
+        """name: as the program has it, or drawn. shape: of the array, (n,) or (rows, columns)."""
         super().__init__()
         self.cells = cells
-        self.name = CodeLines([name]).next_to(cells, UP, buff=0.1) if name else VGroup()
+        self.name = CodeLines([name]) if isinstance(name, str) else name
+        self.name.next_to(cells, UP, buff=0.1)
         sentence = " × ".join(["{}"] * len(shape))
         self.size = words(sentence, *(f"{n:,}" for n in shape), size=SMALL, color=THEME.muted)
         self.size.next_to(cells, DOWN, buff=0.15)
@@ -42,11 +43,6 @@ def for_cells(area: Area, rows: int | None = None) -> Area:
     return replace(area, bottom=area.bottom + SIZE + (left - height) / 2, height=height)
 
 
-def column(values: np.ndarray, area: Area, signed: bool = True) -> CellGrid:
-    """Values, (n,), −1..1, one under the other, in cells as wide as an area.
-
-    signed: as weights are drawn, else as bright as they are.
-    """
-    kind = WeightGrid if signed else ImageGrid
-    grid = kind(np.asarray(values, dtype=float)[:, None], area.width)
-    return area.place(grid.stretch_to_fit_height(area.height))
+def column(values: np.ndarray, area: Area, limit: float, signed: bool = True) -> HeatMap:
+    """Values, (n,), one under the other, in cells as wide as an area; the rest as HeatMap's."""
+    return HeatMap(np.asarray(values, dtype=float)[:, None], area, limit, signed)
