@@ -40,7 +40,7 @@ class InCode(Lesson):
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
         above, below = self.stage.whole.rows(1, 2.6)
-        home, squish = above.place(formula.copy()), run_lines.which_squish(layer.layer)
+        home, squish = above.place(formula.copy()), run_lines.rules(layer.layer)[0]
         code.fill(below.inset(GAP))
         self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
         self.play_on(ring(formula), at_least=2)
@@ -76,7 +76,7 @@ class InCode(Lesson):
         self.say(code.run_to(third), Create(mark[0]), FadeIn(trace[0]), run_time=0.7)
         self.play_on(layer.add_biases(), at_least=1.5)
         self.play(Create(mark[1]), FadeIn(trace[2]), run_time=0.5)
-        self.say(code.run_to(last), told=run_lines.last_line(layer.layer), run_time=0.7)
+        self.say(code.run_to(last), told=run_lines.rules(layer.layer)[1], run_time=0.7)
         self.play_on(layer.squish(), at_least=2)
         self.play(Create(mark[2]), FadeIn(trace[3]), run_time=0.5)
 
@@ -88,7 +88,7 @@ class InCode(Lesson):
         code, first, last = loop.code, loop.stops[0], loop.stops[-1]
         self.clear(FadeIn(code, loop.given), run_time=0.7)
         self.play_on(Create(code.cursor), at_least=1)
-        self.say(code.run_to(first), told=run_lines.ONE_LAYER if len(loop.passes) == 1 else None)
+        self.say(code.run_to(first), told=run_lines.going_on(len(loop.passes)))
         for index in range(len(loop.passes)):
             self.play(code.run_to(loop.body), loop.go(index), run_time=1.7)
             self.play(code.run_to(first), run_time=0.4)

@@ -1,6 +1,7 @@
 """What the lines of our code do, in sentences that hold for every network.
 
-None is said where the narration holds, which tells of a sigmoid and of one highest output.
+None is said where the narration holds, which tells of a sigmoid, of several layers, and of one
+highest output.
 """
 
 import numpy as np
@@ -8,26 +9,28 @@ import numpy as np
 from nnmath import Layer
 from scenes.telling.speech import Sentence
 
-# Of layers without a sigmoid: what their squish is, and what the last line does.
-SQUISHES = {
-    "relu": "And σ becomes the layer's squish, here ReLU: it returns the activations.",
-    "identity": "And σ becomes the layer's squish; this layer has none, and returns z.",
-}
-LAST_LINES = {
-    "relu": "The last keeps each z above 0 and makes 0 of the others: the activations.",
-    "identity": "The last returns each z as it is: the activations of the whole layer.",
+# Of layers without a sigmoid: what the code's last line is in the formula, and what it does.
+RULES = {
+    "relu": (
+        "And ReLU is the layer's squish: it returns the activations.",
+        "The last keeps each z above 0 and makes 0 of the others: the activations.",
+    ),
+    "identity": (
+        "This layer has no squish: here the last line returns z as it is.",
+        "The last returns each z as it is: the activations of the whole layer.",
+    ),
 }
 ONE_LAYER = "This network has only one: what it returns are the outputs."
 
 
-def which_squish(layer: Layer) -> str | None:
-    """What the formula's σ is in the code."""
-    return SQUISHES.get(layer.activation)
+def rules(layer: Layer) -> tuple[str | None, str | None]:
+    """What the last line is in the formula, and what it does."""
+    return RULES.get(layer.activation, (None, None))
 
 
-def last_line(layer: Layer) -> str | None:
-    """What the line with the squish does."""
-    return LAST_LINES.get(layer.activation)
+def going_on(layers: int) -> str | None:
+    """What becomes of what a layer returns."""
+    return ONE_LAYER if layers == 1 else None
 
 
 def where_highest(outputs: np.ndarray) -> Sentence | None:

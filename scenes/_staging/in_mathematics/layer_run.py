@@ -30,8 +30,8 @@ from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.parts import PartsFormula
-from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
+from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
