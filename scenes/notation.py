@@ -1,6 +1,6 @@
 """Notation: all that a layer computes, written in one line (storyboard 18)."""
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform
+from manim import RIGHT, Create, FadeIn, FadeOut, ReplacementTransform
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.layer_slice import LayerSlice
@@ -13,7 +13,9 @@ from scenes._staging.in_mathematics.pointed import PointedNetwork, RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
 from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.parts import PartsFormula
+from scenes.mobjects.network.growth import Growth
 
 
 class Notation(Lesson):
@@ -24,7 +26,7 @@ class Notation(Lesson):
             LayerSlice.of(reading),
             LayerInLetters(reading.network.layers[0], self.stage),
         )
-        above, below = whole.rows(*((3, 1) if self.stage.tall else (5, 1)))
+        above, below = whole.rows(*((3, 1) if self.stage.tall else (4, 1)))
         written.place(below)
         pointed = PointedNetwork(reading, shown, above)
         rows = RowsOfNeurons(pointed, written, whole)
@@ -69,7 +71,7 @@ class Notation(Lesson):
         | The squish σ makes the neuron's own activation of it: a, with its number k.
         | Two kinds of a! So on top stands the layer: 0 is the input, 1 the first layer.
         """
-        tags, one = pointed.tags, pointed.neuron
+        one = pointed.neuron
         self.play(FadeOut(pointed.line), run_time=0.4)
         terms = written.of_many("n")
         self.play_on(
@@ -90,11 +92,11 @@ class Notation(Lesson):
         """That is long. So let all activations of the input stand in one column,
         | from pixel 0, in the upper left corner, to pixel 783.
         """
-        layered, cursor = rows.written.layered, rows.cursor
+        layered, row = rows.written.layered, rows.written.row
         self.clear(*rows.arrive(pointed), keep=[layered], run_time=1)
-        self.play_on(layered.turn_into(rows.written.row), at_least=2)
-        self.say(FadeIn(cursor.show_terms(1)), run_time=0.3)
-        self.play_on(cursor.walk(0, len(cursor.stops[0])), at_least=3)
+        self.play_on(layered.turn_into(row), at_least=2)
+        self.say(FadeIn(rows.cursor.show_terms(1), rows.lights), run_time=0.3)
+        self.play_on(rows.line_up(), at_least=3)
 
     @beat
     def a_row_a_neuron(self, rows: RowsOfNeurons) -> None:
@@ -102,37 +104,33 @@ class Notation(Lesson):
         | Each neuron has a row of its own: together they are a table, a matrix.
         | Row k belongs to neuron k, column n to pixel n.
         """
-        names = list(rows.neurons())
-        lines, ring = rows.weights("k"), rows.diagram.neuron(1, rows.shown.followed)
-        frame = framed(rows.written.row.part("W"))
-        self.play(FadeOut(rows.cursor), Create(ring), Create(frame), run_time=0.6)
+        names, row, matrix = list(rows.neurons()), rows.written.row, rows.written.rows
+        ring, frame = rows.layer.neuron(rows.shown.followed), framed(row.part("W"))
+        lines = rows.weights_of("k")
+        self.play(FadeOut(rows.cursor, rows.lights), Create(ring), Create(frame), run_time=0.6)
         self.play_on(Create(lines), at_least=1.5)
-        self.say(FadeOut(frame, ring), run_time=0.3)
-        grown = rows.diagram.grow_weights()
-        self.play_on(rows.written.row.turn_into(rows.written.rows), grown, at_least=3)
-        self.say(FadeOut(lines, rows.diagram.weights[0]), run_time=0.3)
-        mark, lines = rows.row(names[0]), rows.weights(names[0])
-        self.play(Create(mark), FadeIn(lines), run_time=0.8)
+        self.say(FadeOut(frame, ring, lines), run_time=0.3)
+        self.play_on(row.turn_into(matrix), Growth([rows.weights]), at_least=3)
+        mark, lines = rows.row(names[0]), rows.weights_of(names[0])
+        self.say(FadeOut(rows.weights), Create(mark), FadeIn(lines), run_time=0.8)
         for name in names[1:]:
             there = rows.row(name)
-            self.play(FadeOut(lines, run_time=0.3), ReplacementTransform(mark, there), run_time=0.8)
-            mark, lines = there, rows.weights(name)
+            self.play(FadeOut(lines), ReplacementTransform(mark, there), run_time=0.5)
+            mark, lines = there, rows.weights_of(name)
             self.play(FadeIn(lines), run_time=0.5)
 
     @beat
     def product(self, rows: RowsOfNeurons, numbers: SliceInNumbers) -> None:
-        """Now with numbers: three neurons, and three pixels that matter to one of them.
-        | These weights and activations are real.
+        """Now with real numbers: three neurons, and three pixels that matter to one of them.
         | Row times column: each weight times its activation, all added up.
         | The dots are all other pixels. With them it is the neuron's weighted sum.
         | Each row makes one.
         """
         letters, image = rows.written.rows, numbers.image
-        self.clear(ReplacementTransform(rows.diagram.input, image), keep=[letters], run_time=1)
+        self.clear(ReplacementTransform(rows.image, image), keep=[letters], run_time=0.8)
         self.play(Create(numbers.rings), run_time=0.5)
-        born = numbers.born()
-        self.play_on(letters.turn_into(numbers.symbols, born), at_least=2)
-        self.say(numbers.symbols.turn_into(numbers.numbers), at_least=2)
+        self.play(letters.turn_into(numbers.symbols, numbers.born()), run_time=1.7)
+        self.play_on(numbers.symbols.turn_into(numbers.numbers), at_least=1.7)
         frames = numbers.frames()
         self.say(Create(frames), run_time=0.6)
         self.play_on(numbers.multiply(), at_least=3)
@@ -159,7 +157,8 @@ class Notation(Lesson):
         """
         layer = numbers.shown.layer
         self.say_instead(*told.sizes(layer))
-        self.clear(run_time=0.4)
+        key = self.stage.corner.place(SignKey(), RIGHT)
+        self.clear(FadeIn(key), run_time=0.4)
         self.play_on(arrays.come(), at_least=3)
         self.say(FadeIn(arrays.cursor), run_time=0.3)
         self.play_on(arrays.add_up(), at_least=3)

@@ -13,6 +13,7 @@ from scenes.mobjects.stage import Area, Stage
 
 FUNCTIONS = {"sigmoid": "sigma", "relu": 'op("ReLU")', "identity": ""}
 INPUT, FIRST = "(0)", "(1)"
+LARGEST = 1.6  # of HEADING: a short formula alone
 DOTS, DOWN, SLOPE = "dots.c", "dots.v", "dots.down"
 
 
@@ -80,7 +81,7 @@ class LayerInLetters:
     def place(self, area: Area) -> None:
         """Stand the formulas of one neuron in an area, each in its middle."""
         for each in self.of_one:
-            each.scale(min(1, area.width / each.width))
+            each.scale(min(LARGEST, area.width / each.width, area.height / each.height))
             area.place(each)
 
     @property
