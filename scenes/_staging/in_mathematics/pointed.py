@@ -40,6 +40,8 @@ class PointedNetwork:
     def __init__(self, reading: Reading, shown: LayerSlice, area: Area) -> None:
         self.reading, self.shown = reading, shown
         self.diagram = diagram = draw(reading, area)
+        # What is sent begins on the pixels, not behind the image.
+        diagram.signals[0].set_z_index(diagram.input.z_index + 1)
         k, n = shown.followed, shown.pixel
         first = diagram.layers[0]
         self.pixel, self.neuron = diagram.neuron(0, n).scale(1.5), diagram.neuron(1, k)
