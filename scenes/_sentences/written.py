@@ -3,17 +3,18 @@
 from nnmath import Layer
 from scenes.telling.speech import Sentence
 
+GUESS = "Which of these will be brightest?"
 # What is said instead of "σ squishes", in the formula of one neuron, in numbers, in whole arrays.
 RULES: dict[str, tuple[Sentence, Sentence, Sentence]] = {
     "relu": (
-        "ReLU makes its activation of that: z if it is above 0, else 0.",
-        "And ReLU for each entry: what is below 0 becomes 0. So brightly they are lit.",
-        "And ReLU for each entry: all activations at once.",
+        "ReLU makes its activation a of it: the total if it is above 0, else 0.",
+        "ReLU, for each entry: what is below 0 becomes 0. So brightly they are lit.",
+        "ReLU, for each entry: all activations of the layer.",
     ),
     "identity": (
-        "This layer has no squish: the total is its activation, a with its number k.",
-        "This layer has no squish: each entry is the activation already.",
-        "Without a squish, these are the activations already.",
+        "This layer has no squish: the total is its activation a.",
+        "This layer has no squish: each entry is an activation already. So they are lit.",
+        "Without a squish, these are the activations of the layer already.",
     ),
 }
 
@@ -21,13 +22,6 @@ RULES: dict[str, tuple[Sentence, Sentence, Sentence]] = {
 def rules(layer: Layer) -> tuple[Sentence | None, Sentence | None, Sentence | None]:
     """What is said of its function, three times; None where the narration says it."""
     return RULES.get(layer.activation, (None, None, None))
-
-
-def numbered(layer: Layer) -> Sentence:
-    """From where to where its neurons are numbered."""
-    if layer.n_out == 1:
-        return "The neuron has a number too: k. There is only one, so k is 0."
-    return ("The neuron has a number too: k, from 0 to {}.", layer.n_out - 1)
 
 
 def sizes(layer: Layer) -> Sentence:

@@ -67,31 +67,36 @@ class SliceInNumbers:
         self.image = picture.fit(ImageGrid(image))
         cells = (self.image.cell(*divmod(n, image.shape[1])) for n in shown.pixels)
         self.rings = VGroup(*(cell.scale(1.4) for cell in cells))
-        self._place(beside, limit)
-        rest = self.worked.part("rest")
         count = f"{layer.n_in - len(shown.pixels):,}"
-        name = words("the other {}", count, size=SMALL, color=THEME.muted)
-        self.named = VGroup(name.next_to(rest, DOWN, buff=0.15))
+        self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
+        self._place(beside)
+        self._light(stage.whole, limit)
 
-    def _place(self, area: Area, limit: float) -> None:
-        """Stand the formulas in an area, all in one size, and dark neurons beside the last."""
+    def _place(self, area: Area) -> None:
+        """Stand the formulas of the product in an area, and under them what is worked out."""
         above, below = area.rows(3, 1)
-        matrices = (self.symbols, self.numbers, self.result, self.biased, self.squished)
-        size = min(above.width / self.result.width, above.height / self.symbols.height, 1.4)
-        for each in matrices:
-            above.place(each.scale(size))
+        factor = min(above.width / self.result.width, above.height / self.symbols.height, 1.4)
+        for each in (self.symbols, self.numbers, self.result):
+            above.place(each.scale(factor))
         for each in (self.symbols, self.numbers):
             each.align_to(self.result, LEFT)
-        size = min(below.width / self.worked.width, 1.2)
-        below.place(self.worked.scale(size), UP)
-        self.terms.scale(size).align_to(self.worked, UL)
+        factor = min(below.width / self.worked.width, 1.2)
+        below.place(self.worked.scale(factor), UP)
+        self.terms.scale(factor).align_to(self.worked, UL)
+        self.named.next_to(self.worked.part("rest"), DOWN, buff=0.15)
+
+    def _light(self, area: Area, limit: float) -> None:
+        """Stand the last formulas in an area, as large as they go, and dark neurons beside them."""
+        room = area.inset(0.5).columns(6, 1)[0]
+        factor = min(room.width / self.biased.width, room.height / self.biased.height, 2)
+        for each in (self.biased, self.squished):
+            room.place(each.scale(factor))
         entries = [self.squished.part(f"A_{row}") for row in self.rows]
         pitch = abs(entries[0].get_y() - entries[-1].get_y()) / max(len(entries) - 1, 1) or 1.0
         at = list(self.shown.neurons)
-        self.neurons = NeuronLayer(
-            self.shown.step.a[at], len(at) * pitch, limit, pitch, numbers=False
-        ).set_told(0)
-        self.neurons.next_to(self.squished, RIGHT, buff=0.4)
+        lit = self.shown.step.a[at]
+        self.neurons = NeuronLayer(lit, len(at) * pitch, limit, pitch, numbers=False).set_told(0)
+        self.neurons.next_to(VGroup(self.biased, self.squished), RIGHT, buff=0.4)
         self.neurons.set_y(VGroup(*entries).get_y())
 
     def born(self) -> dict[str, Mobject]:
@@ -107,7 +112,7 @@ class SliceInNumbers:
         """An animation: the row's and the column's numbers meet, pair after pair."""
         pairs = {f"x_{place}": self.numbers.part(f"w_k_{place}") for place in self.columns}
         others = {f"y_{place}": self.numbers.part(f"a_{place}") for place in self.columns}
-        return self.terms.come({**pairs, **others}, lag_ratio=0.5, **kwargs)
+        return self.terms.come({**pairs, **others}, lag=0.5, **kwargs)
 
     def take_others(self, **kwargs: Any) -> Turning:
         """An animation: what all other pixels send comes to the sum."""

@@ -5,6 +5,7 @@ from manim import (
     RIGHT,
     UP,
     Animation,
+    AnimationGroup,
     BackgroundRectangle,
     Line,
     ReplacementTransform,
@@ -17,9 +18,11 @@ from scenes._data.reading import Reading
 from scenes._staging.drawn_network import REST, draw
 from scenes._staging.in_mathematics.written import LayerInLetters
 from scenes.mobjects.grids.cells import Cursor, framed
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
@@ -30,13 +33,15 @@ THICK, SHINE = 0.04, 8.0  # of the one line that is looked at
 class PointedNetwork:
     """A diagram, and on it a pixel n, a neuron k of the first layer, and the line between them.
 
-    Parts: `diagram`; `pixel` and `neuron`, rings; `line`; `tags`, by the letter that they say; frames around the first two `layers`, and
-    their `numbers`.
+    Parts: `diagram`; `pixel` and `neuron`, rings; `line`; `tags`, by the letter that they say;
+    frames around the first two `layers`, and their `numbers`.
     """
 
     def __init__(self, reading: Reading, shown: LayerSlice, area: Area) -> None:
         self.reading, self.shown = reading, shown
         self.diagram = diagram = draw(reading, area)
+        # What is sent begins on the pixels, not behind the image.
+        diagram.signals[0].set_z_index(diagram.input.z_index + 1)
         k, n = shown.followed, shown.pixel
         first = diagram.layers[0]
         self.pixel, self.neuron = diagram.neuron(0, n).scale(1.5), diagram.neuron(1, k)
@@ -92,32 +97,38 @@ def tag(code: str) -> VGroup:
 class RowsOfNeurons:
     """The first layer alone, beside its formula: which row of weights is which neuron's.
 
-    Parts: `diagram`, of the pixels and the first layer; `cursor`, which goes through the pixels.
+    Parts: `image`, `layer`, and all `weights` between them; `lights`, the image as one column;
+    `cursor`, which goes through the pixels.
     """
 
     def __init__(self, pointed: PointedNetwork, written: LayerInLetters, area: Area) -> None:
         reading, self.written = pointed.reading, written
         self.shown, left, right = pointed.shown, *area.split(3, 4)
-        self.diagram = NetworkDiagram(
-            [self.shown.layer.weights],
-            reading.digit.image.shape,
-            left,
-            reading.limits[:1],
-            list(reading.signals[:1]),
-        )
-        self.diagram.set_input(reading.digit.x)
-        self.layer = self.diagram.layers[0].set_activations(self.shown.step.a).set_told(0)
+        picture, column = left.columns(4, 1)
+        self.image = picture.fit(ImageGrid(reading.digit.image))
+        a, limit = self.shown.step.a, reading.limits[0]
+        self.layer = NeuronLayer(a, column.height, limit, numbers=False).set_told(0)
+        column.place(self.layer)
+        ends, values = (self.image.centres, self.layer.centres), self.shown.layer.weights
+        self.weights = Connections(*ends, values).set_z_index(self.image.z_index + 1)
+        self.layer.set_z_index(self.image.z_index + 2)
+        room, beside = right.columns(14, 1)
         for each in (written.row, written.rows):
-            right.place(each.scale(min(1, right.width / each.width)))
-        every = np.arange(reading.digit.x.size)
-        self.cursor = Cursor([self.diagram.input], every)
+            room.place(each.scale(min(1, room.width / each.width)))
+        self.lights = HeatMap(reading.digit.x[:, None], beside, 1.0, signed=False).darken()
+        self.cursor = Cursor([self.image], np.arange(reading.digit.x.size))
 
     def arrive(self, pointed: PointedNetwork) -> list[Animation]:
         """Animations: from the whole network, the input and the first layer come here."""
         return [
-            ReplacementTransform(pointed.diagram.input, self.diagram.input),
+            ReplacementTransform(pointed.diagram.input, self.image),
             ReplacementTransform(pointed.diagram.layers[0], self.layer),
         ]
+
+    def line_up(self) -> AnimationGroup:
+        """An animation: pixel after pixel takes its place in the column of lights."""
+        walk = self.cursor.walk(0, len(self.lights.values))
+        return AnimationGroup(walk, self.lights.fill_rows())
 
     def neurons(self) -> dict[str, int]:
         """The neurons whose rows are written, by the names of their rows."""
@@ -128,10 +139,9 @@ class RowsOfNeurons:
         """Frames around a row of the matrix and around its neuron."""
         formula = self.written.rows
         cells = VGroup(*(formula.part(f"w_{name}_{place}") for place, _ in self.written.pixels))
-        return VGroup(*framed(cells), self.diagram.neuron(1, self.neurons()[name]))
+        return VGroup(*framed(cells), self.layer.neuron(self.neurons()[name]))
 
-    def weights(self, name: str) -> Connections:
+    def weights_of(self, name: str) -> Connections:
         """The connections of the row's neuron."""
-        lines = self.diagram.weights[0].copy()
-        own = np.arange(lines.n_out)[:, None] == self.neurons()[name]
-        return lines.set_values(np.where(own, lines.values, 0))
+        own = np.arange(self.weights.n_out)[:, None] == self.neurons()[name]
+        return self.weights.copy().set_values(np.where(own, self.weights.values, 0))

@@ -18,6 +18,8 @@ from scenes.mobjects.tween import Tween
 SHARES = (9, 1, 0.7, 1, 0.7, 1, 1.2, 1)  # of W, a, "+", b, "=", z, the function, the activations
 NAMES = ("W", "a", "plus", "b", "is", "z", "f", "A")  # of these
 
+MOST = 0.995  # of the weights have less than full colour
+
 
 class WholeArrays(VGroup):
     """Pictures of W, a, b, z and the activations, side by side, with the signs between them.
@@ -34,7 +36,7 @@ class WholeArrays(VGroup):
         weights, x = layer.weights, reading.digit.x
         sums = float(np.abs([layer.biases, step.z]).max())
         self.maps = {
-            "W": HeatMap(weights, places["W"], float(np.abs(weights).max())),
+            "W": HeatMap(weights, places["W"], float(np.quantile(np.abs(weights), MOST))),
             "a": HeatMap(x[:, None], places["a"], 1.0, signed=False),
             "b": HeatMap(layer.biases[:, None], places["b"], sums),
             "z": HeatMap(step.z[:, None], places["z"], sums).darken(),

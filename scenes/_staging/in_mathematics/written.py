@@ -11,8 +11,9 @@ from nnmath import Layer
 from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.stage import Area, Stage
 
-FUNCTIONS = {"sigmoid": "sigma", "relu": 'op("ReLU")', "identity": ""}
+FUNCTIONS = {"sigmoid": "sigma", "relu": "op(upright(R e L U))", "identity": ""}
 INPUT, FIRST = "(0)", "(1)"
+LARGEST = 1.6  # of HEADING: a short formula alone
 DOTS, DOWN, SLOPE = "dots.c", "dots.v", "dots.down"
 
 
@@ -42,7 +43,7 @@ def applied(layer: Layer, code: str) -> str:
 
 def column(entries: Sequence[str], name: str) -> str:
     """Entries under each other, in brackets that are a part of this name."""
-    return part(f'mat(delim: "[", row-gap: #0.45em, {"; ".join(entries)})', name)
+    return part(f'mat(delim: "[", row-gap: #0.65em, {"; ".join(entries)})', name)
 
 
 def matrix(rows: Sequence[Sequence[str]], name: str) -> str:
@@ -80,7 +81,7 @@ class LayerInLetters:
     def place(self, area: Area) -> None:
         """Stand the formulas of one neuron in an area, each in its middle."""
         for each in self.of_one:
-            each.scale(min(1, area.width / each.width))
+            each.scale(min(LARGEST, area.width / each.width, area.height / each.height))
             area.place(each)
 
     @property
