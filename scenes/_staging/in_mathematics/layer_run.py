@@ -24,7 +24,7 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
 from scenes._staging.in_mathematics.written import line
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import HALO, ring
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
@@ -173,6 +173,8 @@ def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
     """A frame around one of so many rows of an array."""
     height = cells.height / rows
     frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=3)
+    # Seen on bright cells and on dark ones.
+    frame.set_stroke(THEME.plate, width=HALO, background=True)
     return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
 
 

@@ -8,12 +8,13 @@ from manim import Rectangle
 
 from scenes.mobjects.grids.grids import CellGrid, cell_picture, paint_minuses
 from scenes.mobjects.painting.painted import set_source
-from scenes.mobjects.painting.signs import sign_shades
+from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import RowByRow
 
-MARKED = 64  # columns: of more, no cell has room for a minus
+MARKED = 64  # columns: of more, no cell has room for a minus of its own
+LINE = 0.24  # of a row's height: the line that its negative cells have in common instead
 
 
 class HeatMap(CellGrid):
@@ -61,13 +62,8 @@ class HeatMap(CellGrid):
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape
-        picture = cell_picture(self.colours())
-        cell = np.abs([ctx.user_to_device_distance(1, 0)[0], ctx.user_to_device_distance(0, 1)[1]])
-        if cell.min() < 1:  # several cells share a pixel: each has its part in it
-            picture.set_filter(cairo.FILTER_GOOD)
-            picture.set_extend(cairo.EXTEND_PAD)
         ctx.rectangle(0, 0, columns, rows)
-        ctx.set_source(picture)
+        ctx.set_source(blended(ctx, self.colours()))
         ctx.fill_preserve()
         ctx.save()
         ctx.identity_matrix()  # a rim of one pixel, however stretched the cells are
@@ -77,5 +73,24 @@ class HeatMap(CellGrid):
         ctx.restore()
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        if self.values.shape[1] <= MARKED:
+        rows, columns = self.values.shape
+        if columns <= MARKED:
             paint_minuses(ctx, self.values)
+            return
+        for row in range(rows):
+            ctx.rectangle(0, row + (1 - LINE) / 2, columns, LINE)
+        ctx.set_source(blended(ctx, minus_marks(self.values)))
+        ctx.fill()
+
+
+def blended(ctx: cairo.Context, colours: np.ndarray) -> cairo.SurfacePattern:
+    """A pattern with one pixel a cell; where several cells share a pixel, each has its part in it.
+
+    colours: as `cell_picture` takes them. The unit of `ctx` is a cell.
+    """
+    picture = cell_picture(colours)
+    cell = np.abs([ctx.user_to_device_distance(1, 0)[0], ctx.user_to_device_distance(0, 1)[1]])
+    if cell.min() < 1:
+        picture.set_filter(cairo.FILTER_GOOD)
+        picture.set_extend(cairo.EXTEND_PAD)
+    return picture
