@@ -1,6 +1,7 @@
 """What is said of a layer's formula, whatever its size and its function."""
 
 from nnmath import Layer
+from scenes._data.layer_slice import LayerSlice
 from scenes.telling.speech import Sentence
 
 GUESS = "Which of these will be brightest?"
@@ -22,6 +23,17 @@ RULES: dict[str, tuple[Sentence, Sentence, Sentence]] = {
 def rules(layer: Layer) -> tuple[Sentence | None, Sentence | None, Sentence | None]:
     """What is said of its function, three times; None where the narration says it."""
     return RULES.get(layer.activation, (None, None, None))
+
+
+def chosen(shown: LayerSlice) -> Sentence:
+    """How many neurons and pixels are written out with their numbers."""
+    if len(shown.neurons) == 1:
+        return ("Now with real numbers: {} pixels that matter to it.", len(shown.pixels))
+    return (
+        "Now with real numbers: {} neurons, and {} pixels that matter to one of them.",
+        len(shown.neurons),
+        len(shown.pixels),
+    )
 
 
 def sizes(layer: Layer) -> Sentence:

@@ -7,6 +7,8 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UL, UP, Mobject, VGroup
 
 from scenes._data.layer_slice import LayerSlice
+from scenes._data.reading import Reading
+from scenes._sentences.written import GUESS
 from scenes._staging.in_mathematics import written
 from scenes._staging.in_mathematics.written import INPUT, applied, column, letter, matrix, part
 from scenes.mobjects.grids.cells import framed
@@ -19,6 +21,7 @@ from scenes.mobjects.lettering.printing import (
     related,
     sum_of,
 )
+from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
@@ -33,8 +36,7 @@ class SliceInNumbers:
     "l"; sums are "s_k", z is "z_k".
     """
 
-    def __init__(self, shown: LayerSlice, image: np.ndarray, limit: float, stage: Stage) -> None:
-        """image: the digit, (rows, columns). limit: the activation drawn fully lit."""
+    def __init__(self, shown: LayerSlice, reading: Reading, stage: Stage) -> None:
         self.shown, layer, broken = shown, shown.layer, stage.tall
         others = iter("0l")
         self.rows = ["k" if k == shown.followed else next(others) for k in shown.neurons]
@@ -63,14 +65,16 @@ class SliceInNumbers:
             size=size,
         )
         self.terms, self.worked = (PartsFormula(code, size=size) for code in self._worked(broken))
+        image = reading.digit.image
         picture, beside = stage.whole.split(2, 5)
         self.image = picture.fit(ImageGrid(image))
         cells = (self.image.cell(*divmod(n, image.shape[1])) for n in shown.pixels)
         self.rings = VGroup(*(cell.scale(1.4) for cell in cells))
         count = f"{layer.n_in - len(shown.pixels):,}"
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
+        self.task = Task(words(GUESS), stage.foot)
         self._place(beside)
-        self._light(stage.whole, limit)
+        self._light(stage.whole, reading.limits[0])
 
     def _place(self, area: Area) -> None:
         """Stand the formulas of the product in an area, and under them what is worked out."""

@@ -7,10 +7,13 @@ from manim import (
     Animation,
     AnimationGroup,
     BackgroundRectangle,
+    Create,
+    FadeIn,
+    FadeOut,
     Line,
+    Mobject,
     ReplacementTransform,
     VGroup,
-    VMobject,
 )
 
 from scenes._data.layer_slice import LayerSlice
@@ -22,6 +25,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
@@ -60,10 +64,21 @@ class PointedNetwork:
         for each in (self.pixel, self.neuron, *self.tags.values(), self.layers, self.numbers):
             each.set_z_index(100)
 
-    @property
-    def marks(self) -> list[VMobject]:
-        """What points at the pixel and at the neuron."""
-        return [self.pixel, self.neuron, *self.tags.values()]
+    def born(self, *names: str) -> dict[str, Mobject]:
+        """Where parts of the formula come from: the thing that they are the sign of."""
+        things = {"a_n": self.pixel, "w_k_n": self.way, "b_k": self.neuron, "a_k": self.neuron}
+        indices = {"n": self.pixel, "k": self.neuron}
+        return {name: things.get(name) or indices[name[-1]] for name in names}
+
+    def tops(self) -> dict[str, Mobject]:
+        """Where the numbers of the layers come from: frames around them."""
+        before, this = self.layers
+        return {"a_kup": this, "a_0up": before, "a_1up": before, "a_lup": before}
+
+    def point_at_layers(self) -> list[Animation]:
+        """Animations: instead of the pixel and the neuron, their layers are pointed at."""
+        marks = (self.pixel, self.neuron, *self.tags.values())
+        return [FadeOut(*marks), Create(self.layers), FadeIn(self.numbers)]
 
     def lit(self) -> VGroup:
         """All of it, lit by the digit."""
@@ -73,7 +88,7 @@ class PointedNetwork:
         ):
             signals.set_values(sent).set_envelope(REST)
             layer.set_activations(step.a)
-        return VGroup(*self.diagram.signals, *self.diagram.layers)
+        return VGroup(self.diagram.input, *self.diagram.signals, *self.diagram.layers)
 
     def add_up(self) -> Animation:
         """An animation: all pixels send to the neuron k, and to no other."""
@@ -141,7 +156,21 @@ class RowsOfNeurons:
         cells = VGroup(*(formula.part(f"w_{name}_{place}") for place, _ in self.written.pixels))
         return VGroup(*framed(cells), self.layer.neuron(self.neurons()[name]))
 
-    def weights_of(self, name: str) -> Connections:
-        """The connections of the row's neuron."""
+    def own_row(self) -> VGroup:
+        """Frames around the row of the neuron k, while it is alone, and around the neuron."""
+        alone = self.written.row.part("W")
+        return VGroup(*framed(alone), self.layer.neuron(self.shown.followed))
+
+    def weights_of(self, name: str) -> np.ndarray:
+        """The weights to the row's neuron; those to all others are 0."""
         own = np.arange(self.weights.n_out)[:, None] == self.neurons()[name]
-        return self.weights.copy().set_values(np.where(own, self.weights.values, 0))
+        return np.where(own, self.weights.values, 0)
+
+    def lines_to(self, name: str) -> Connections:
+        """The connections to the row's neuron."""
+        return self.weights.copy().set_values(self.weights_of(name))
+
+    def grow(self) -> AnimationGroup:
+        """An animation: the rows of all neurons come, and all their connections."""
+        rows = self.written.row.turn_into(self.written.rows)
+        return AnimationGroup(rows, Growth([self.weights]))

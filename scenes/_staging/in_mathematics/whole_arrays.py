@@ -3,15 +3,28 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Animation, AnimationGroup, FadeIn, FadeOut, LaggedStart, VGroup, linear
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    VGroup,
+    linear,
+)
 
 from scenes._data.reading import Reading
-from scenes._staging.in_mathematics.written import FUNCTIONS, part
+from scenes._staging.drawn_network import draw
+from scenes._staging.in_mathematics.written import FUNCTIONS, line, part
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -25,11 +38,13 @@ class WholeArrays(VGroup):
     """Pictures of W, a, b, z and the activations, side by side, with the signs between them.
 
     Parts: `maps`, by their names; `letters`, a formula whose parts stand over and between them;
-    `sizes`; `cursor`, on a row of W, b and z.
+    `sizes`; `cursor`, on a row of W, b and z; `key`, of the
+    colours; `line`, what they become, and `diagram`, the network under it.
     """
 
-    def __init__(self, reading: Reading, area: Area) -> None:
+    def __init__(self, reading: Reading, stage: Stage) -> None:
         super().__init__()
+        area, self.key = stage.whole, stage.corner.place(SignKey(), RIGHT)
         layer, step = reading.network.layers[0], reading.steps[0]
         body = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)[1]
         places = dict(zip(NAMES, body.inset(0.1, 0.1).columns(*SHARES, gap=0.15)))
@@ -66,6 +81,10 @@ class WholeArrays(VGroup):
             said = ("{} × {}", rows, columns) if grid.values.shape[1] > 1 else ("{}", rows)
             size = words(*said, size=SMALL, color=THEME.muted)
             self.sizes.add(size.next_to(grid, DOWN, buff=0.15))
+        head, under = stage.whole.rows(1, 4)
+        self.line = head.fit(PartsFormula(line(layer)))
+        self.reading, self.diagram = reading, draw(reading, under)
+        self.diagram.set_input(reading.digit.x)
         self.cursor = MapCursor([self.maps[name] for name in ("W", "b", "z")])
         self.add(*self.maps.values(), self.letters, self.sizes)
 
@@ -84,8 +103,9 @@ class WholeArrays(VGroup):
         walk = Tween(self.cursor, "show_rows", 0, rows, rate_func=linear)
         return AnimationGroup(self.maps["z"].fill_rows(), walk)
 
-    def shrink_into(self, line: PartsFormula) -> AnimationGroup:
-        """An animation: each array becomes its letter in a formula, where it has one."""
+    def shrink_into_line(self) -> AnimationGroup:
+        """An animation: each array becomes its letter in the line, where it has one."""
+        line = self.line
         kept = {name: grid for name, grid in self.maps.items() if name != "z"}
         gone = FadeOut(self.maps["z"], self.sizes)
         into = (shrink_into(grid, line.part(name)) for name, grid in kept.items())

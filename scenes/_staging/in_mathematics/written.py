@@ -6,6 +6,7 @@ layer's function and "round" its parentheses. "l" stands for the last neuron or 
 """
 
 from collections.abc import Sequence
+from typing import Self
 
 from nnmath import Layer
 from scenes.mobjects.lettering.parts import PartsFormula
@@ -55,7 +56,7 @@ class LayerInLetters:
     """What a neuron of a layer computes, and then what all of them do.
 
     Formulas in their order: `activation`, `with_weight`, `sum`, `with_bias`, `neuron`, `layered`;
-    `row` (of weights, times the column of activations), `rows` (all of them), and `line`.
+    `row` (of weights, times the column of activations), `rows` (all of them).
     """
 
     def __init__(self, layer: Layer, stage: Stage) -> None:
@@ -76,13 +77,13 @@ class LayerInLetters:
         self.layered = PartsFormula(f"{layered} & {applied(layer, self._sum(INPUT) + bias)}")
         self.row = PartsFormula(f"{matrix([self._row('k', 'k')], 'W')} {self._activations()}")
         self.rows = PartsFormula(f"{matrix(self._all_rows(), 'W')} {self._activations()}")
-        self.line = PartsFormula(line(layer))
 
-    def place(self, area: Area) -> None:
+    def place(self, area: Area) -> Self:
         """Stand the formulas of one neuron in an area, each in its middle."""
         for each in self.of_one:
             each.scale(min(LARGEST, area.width / each.width, area.height / each.height))
             area.place(each)
+        return self
 
     @property
     def of_one(self) -> list[PartsFormula]:

@@ -62,6 +62,7 @@ class PartsFormula(VGroup):
             for name, inner in inside.items()
         }
         self.add(*(part for part in self.own.values() if len(part)))
+        self.set_color(color)  # the numbers have served
 
     def part(self, name: str) -> VGroup:
         """The signs of a part and of the parts in it; KeyError where none has this name."""
@@ -187,7 +188,8 @@ def _moving(part: VGroup, origin: Mobject) -> list[Sign]:
     """The signs of a part, from where they are in what they come from."""
     sources, plain = _signs(origin), (1.0, 1.0)
     if not sources:
-        return [Sign(each, *3 * [each.points.copy()], (0.0, 1.0)) for each in part]
+        here = ((each, each.points.copy()) for each in part)
+        return [Sign(each, points, points, points, (0.0, 1.0)) for each, points in here]
     if not _is_sign(origin):  # born at a thing: it comes out of it as itself, small at first
         sources, plain = _signs(part.copy().scale(SMALL).move_to(origin.get_center())), (0.0, 1.0)
     elif len(sources) != len(part):  # another number of signs: they take the room of these
