@@ -1,6 +1,6 @@
 """The same as a program: a few lines of our own code, run, and timed (storyboard 19)."""
 
-from manim import RIGHT, Create, FadeIn, LaggedStart, Restore
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Restore
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.measured import speed
@@ -118,17 +118,18 @@ class InCode(Lesson):
     @beat
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, and we slow down time. | numpy is done, the loops are not. | Python
-        takes up its lines anew for each single product. | Now both have the same sums, but for
-        rounding. | numpy uses code in the processor's own language, | which takes many numbers at a
-        time.
+        takes up its lines anew for each single product. | The same sums, but for rounding; and the
+        loops took far longer. | numpy uses code in the processor's own language, | which takes many
+        numbers at a time.
         """
-        race = timed.race
+        race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
+        behind, how = framed(race.counts[1]), framed(race.names[0])
         self.clear(FadeIn(race, timed.where), run_time=0.7)
         self.play_on(race.start(), at_least=2.5)
-        self.say(ring(race.counts[1]), told=timed.done_by_then(), at_least=2.5)
-        self.say(race.go_on(), at_least=4.5)
-        answer = self.stage.corner.place(timed.answer(), RIGHT)
-        self.say(FadeIn(answer, timed.times), run_time=0.5)
-        self.play_on(ring(*race.counts), at_least=2)
-        self.say(ring(race.names[0]), at_least=2)
-        self.say(Create(framed(answer)), at_least=1.5)
+        self.say(Create(behind), told=timed.done_by_then(), at_least=2.5)
+        self.say(FadeOut(behind), run_time=0.3)
+        self.play_on(race.go_on(), at_least=4)
+        self.say(FadeIn(answer, timed.times), told=timed.took(), run_time=0.5)
+        self.play_on(race.measure(), at_least=3)
+        self.say(Create(how), at_least=2)
+        self.say(Create(framed(answer)), FadeOut(how), at_least=1.5)

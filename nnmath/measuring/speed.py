@@ -67,7 +67,8 @@ def measure_speed(layer: Layer, x: NDArray[np.float64], repeats: int = REPEATS) 
 
 def processor() -> str:
     """What the processor is called, as far as the system says."""
-    cpuinfo = Path("/proc/cpuinfo")
+    # Python asks no Linux for it, where it stands in a file.
+    cpuinfo = Path("/", "proc", "cpuinfo")
     if cpuinfo.is_file():
         for line in cpuinfo.read_text(encoding="utf-8", errors="replace").splitlines():
             name, _, value = line.partition(":")

@@ -118,7 +118,7 @@ class LayerRun:
         return VGroup(*(known[name if name in known else "A"] for name in names.split()))
 
     def take(self) -> Animation:
-        """An animation: weights and biases come out of the line that takes them."""
+        """An animation: weights and biases come, while the code that names them is framed."""
         said = ring(*map(self.code.find, ("layer.weights", "layer.biases")))
         return AnimationGroup(FadeIn(self.weights, self.biases), said)
 

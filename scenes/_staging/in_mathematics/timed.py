@@ -91,7 +91,12 @@ class Timed:
     def done_by_then(self) -> Sentence:
         """What is said when numpy is done: how many products the loops have added by then."""
         done = int(self.speed.products / self.speed.times)
-        return "numpy is done. The loops have added {} of {} products.", f"{done:,}", self.work
+        return "numpy is done. The loops have added up {} of {} products.", f"{done:,}", self.work
+
+    def took(self) -> Sentence:
+        """What is said when both are done: how many times as long the loops took."""
+        sentence = "The same sums, but for rounding; and the loops took about {} times as long."
+        return sentence, f"{self.about:,}"
 
     @property
     def work(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Arrow, Line, Mobject, Rectangle, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Arrow, Line, Mobject, Rectangle, VGroup, linear
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
@@ -12,6 +12,7 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import SetterAnimation, Tween
 
 SHARE = 0.7  # of the width: the quick one's bar, as long as the other is no longer
+MARK = 0.2  # the height of the quick one's bar when it is laid along the other
 THICKNESS = 0.8  # of a bar, at most, in Manim's units
 
 
@@ -72,6 +73,14 @@ class TimeRace(VGroup):
     def start(self, **kwargs: object) -> Tween:
         """An animation: both begin, and go on until the quick one is done."""
         return Tween(self, "set_time", 0, 1, **{"rate_func": linear, **kwargs})
+
+    def measure(self, **kwargs: object) -> Animation:
+        """An animation: the quick one's bar is laid along the slow one's, from end to end."""
+        quick, slow = self.bars
+        mark = quick.copy().set_fill(THEME.attention).stretch_to_fit_height(MARK)
+        mark.next_to(slow, DOWN, buff=MARK / 4).align_to(slow, LEFT)
+        walk = mark.animate(rate_func=linear, remover=True, introducer=True, **kwargs)
+        return walk.align_to(slow, RIGHT).build()
 
     def go_on(self, share: float = 1.0, **kwargs: object) -> "FastForward":
         """An animation: the slow one goes on until so much of its work is done, ever faster."""

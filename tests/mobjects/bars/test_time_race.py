@@ -47,6 +47,19 @@ def test_the_scale_is_one_for_both_at_every_moment(race: TimeRace) -> None:
         assert slow.width <= AREA.width + 1e-9
 
 
+def test_the_quick_bar_is_laid_along_the_slow_one_from_end_to_end(race: TimeRace) -> None:
+    race.set_time(160)
+    quick, slow = race.bars
+    walk = race.measure()
+    walk.begin()
+    mark = walk.mobject
+    assert mark.width == pytest.approx(quick.width)
+    assert mark.get_left()[0] == pytest.approx(slow.get_left()[0])
+    walk.interpolate(1)
+    assert mark.get_right()[0] == pytest.approx(slow.get_right()[0])
+    assert mark.get_top()[1] < slow.get_bottom()[1]
+
+
 def test_bars_begin_where_they_began(race: TimeRace) -> None:
     for time in (0, 1, 160):
         for bar, start in zip(race.set_time(time).bars, race.starts):
