@@ -16,7 +16,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
 
-TURNS = 5  # of the inner loop that are seen
+TURNS = 4  # of the inner loop that are seen
 
 
 class InCode(Lesson):
@@ -51,7 +51,7 @@ class InCode(Lesson):
         self.play_on(FadeIn(code.lines[0]), at_least=1.5)
         self.say(FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
         for line, name in enumerate(CODE, start=2):
-            self.say(ring(layer.part(name)), told=squish if name == "f" else None)
+            self.say(ring(layer.part(name)), told=squish if name == "f" else None, run_time=0.7)
             self.play_on(layer.match(name), FadeIn(code.lines[line]), at_least=1.5)
         self.add(code)
 
@@ -90,7 +90,7 @@ class InCode(Lesson):
         self.play_on(Create(code.cursor), at_least=1)
         self.say(code.run_to(first), told=run_lines.going_on(len(loop.passes)))
         for index in range(len(loop.passes)):
-            self.play(code.run_to(loop.body), loop.go(index), run_time=1.7)
+            self.play(code.run_to(loop.body), loop.go(index), run_time=1.5)
             self.play(code.run_to(first), run_time=0.4)
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
@@ -113,14 +113,14 @@ class InCode(Lesson):
         for turn in timed.first_products(TURNS):
             self.play(turn, run_time=0.35)
         self.say(LaggedStart(*map(FadeIn, [*timed.task.words, timed.task.clock]), lag_ratio=0.8))
-        self.play(timed.task.run_out(4))
+        self.play(timed.task.run_out(3))
 
     @beat
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, and we slow down time. | numpy is done, the loops are not. | Python
         takes up its lines anew for each single product. | The same sums, but for rounding; and the
-        loops took far longer. | numpy uses code in the processor's own language, | which takes many
-        numbers at a time.
+        loops took far longer. | numpy uses code in the processor's own language, for many numbers at
+        a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
         behind, how = framed(race.counts[1]), framed(race.names[0])
@@ -130,6 +130,6 @@ class InCode(Lesson):
         self.say(FadeOut(behind), run_time=0.3)
         self.play_on(race.go_on(), at_least=4)
         self.say(FadeIn(answer, timed.times), told=timed.took(), run_time=0.5)
-        self.play_on(race.measure(), at_least=3)
-        self.say(Create(how), at_least=2)
-        self.say(Create(framed(answer)), FadeOut(how), at_least=1.5)
+        self.play_on(race.measure(), at_least=2.5)
+        self.say(Create(how), at_least=2.5)
+        self.play(Create(framed(answer)), FadeOut(how), run_time=0.7)
