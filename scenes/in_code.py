@@ -119,8 +119,8 @@ class InCode(Lesson):
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, and we slow down time. | numpy is done, the loops are not. | Python
         takes up its lines anew for each single product. | The same sums, but for rounding; and the
-        loops took far longer. | numpy uses code in the processor's own language, for many numbers at
-        a time.
+        loops took far longer. | numpy uses code in the processor's own language, for many numbers
+        at a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
         behind, how = framed(race.counts[1]), framed(race.names[0])
