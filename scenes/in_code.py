@@ -49,7 +49,8 @@ class InCode(Lesson):
         )
         self.say(formula.animate.become(home), FadeIn(file), run_time=1)
         self.play_on(FadeIn(code.lines[0]), at_least=1.5)
-        self.say(FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
+        both = ring(layer.part("W"), layer.part("b"))
+        self.say(both, FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
         for line, name in enumerate(CODE, start=2):
             self.say(ring(layer.part(name)), told=squish if name == "f" else None, run_time=0.7)
             self.play_on(layer.match(name), FadeIn(code.lines[line]), at_least=1.5)
