@@ -1,6 +1,6 @@
 """The same as a program: a few lines of our own code, run, and timed (storyboard 19)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Restore
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Restore
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.measured import speed
@@ -12,6 +12,7 @@ from scenes._staging.in_mathematics.loop_run import LoopRun
 from scenes._staging.in_mathematics.timed import Timed
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.named_array import NamedArray
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
@@ -26,7 +27,7 @@ class InCode(Lesson):
 
         self.formula_becomes_code(layer)
         self.line_by_line(layer)
-        self.through_all_layers(loop, verdict(loop.made[-1], digit.label))
+        self.through_all_layers(loop, layer.given, verdict(loop.made[-1], digit.label))
         timed = Timed(*speed(), room)
         self.without_numpy(timed)
         self.the_race(timed)
@@ -53,7 +54,7 @@ class InCode(Lesson):
         self.say(both, FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
         for line, name in enumerate(CODE, start=2):
             self.say(ring(layer.part(name)), told=squish if name == "f" else None, run_time=0.7)
-            self.play_on(layer.match(name), FadeIn(code.lines[line]), at_least=1.5)
+            self.play_on(layer.write(line, name), at_least=1.5)
         self.add(code)
 
     @beat
@@ -82,12 +83,12 @@ class InCode(Lesson):
         self.play(Create(mark[2]), FadeIn(trace[3]), run_time=0.5)
 
     @beat
-    def through_all_layers(self, loop: LoopRun, answer: Verdict) -> None:
+    def through_all_layers(self, loop: LoopRun, given: NamedArray, answer: Verdict) -> None:
         """Another function of ours goes through all layers. | What one layer returns is the a of
         the next. | argmax gives the place of the highest output: that is the answer.
         """
         code, first, last = loop.code, loop.stops[0], loop.stops[-1]
-        self.clear(FadeIn(code, loop.given), run_time=0.7)
+        self.clear(ReplacementTransform(given, loop.given), FadeIn(code), run_time=1)
         self.play_on(Create(code.cursor), at_least=1)
         self.say(code.run_to(first), told=run_lines.going_on(len(loop.passes)))
         for index in range(len(loop.passes)):

@@ -13,7 +13,7 @@ from manim import (
     FadeIn,
     Mobject,
     Rectangle,
-    Transform,
+    ReplacementTransform,
     VGroup,
     linear,
 )
@@ -24,7 +24,7 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
 from scenes._staging.in_mathematics.written import line
-from scenes.mobjects.grids.cells import HALO, ring
+from scenes.mobjects.grids.cells import HALO
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
@@ -106,11 +106,12 @@ class LayerRun:
         columns_behind = (self.biases, self.z, self.out)
         self.marks = [row_frame(each.cells, self.followed, n) for each in columns_behind]
 
-    def match(self, name: str) -> Animation:
-        """An animation: a part of the formula is seen to become the code that says it."""
-        part, said = self.part(name).copy(), self.code.find(CODE[name]).copy()
+    def write(self, index: int, name: str) -> Animation:
+        """An animation: a line is written, its piece of code out of the formula's part."""
+        part, said = self.part(name).copy(), self.code.find(CODE[name])
+        others = [letter for letter in self.code.lines[index] if letter not in said.submobjects]
         # It comes to sight on its way: where it begins, the formula's own letters stand.
-        return Transform(part.set_opacity(0), said, remover=True)
+        return AnimationGroup(ReplacementTransform(part.set_opacity(0), said), FadeIn(*others))
 
     def part(self, names: str) -> VGroup:
         """Parts of the formula; of one without a function, what it makes."""
@@ -118,9 +119,8 @@ class LayerRun:
         return VGroup(*(known[name if name in known else "A"] for name in names.split()))
 
     def take(self) -> Animation:
-        """An animation: weights and biases come, while the code that names them is framed."""
-        said = ring(*map(self.code.find, ("layer.weights", "layer.biases")))
-        return AnimationGroup(FadeIn(self.weights, self.biases), said)
+        """An animation: weights and biases come."""
+        return FadeIn(self.weights, self.biases)
 
     def add_biases(self) -> Animation:
         """An animation: the sums and the biases go over into z."""
