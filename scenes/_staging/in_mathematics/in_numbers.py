@@ -50,9 +50,8 @@ class SliceInNumbers:
         )
         sums = self._column("s", s, number)
         self.result = PartsFormula(f"{self._product()} {part('=', 'is')} {sums}", size=size)
-        holds = all(
-            sum_of(map(number, row[:2])) == as_printed(number(row[2])) for row in zip(s, b, z)
-        )
+        added = zip(*([number(value) for value in each] for each in (s, b, z)))
+        holds = all(sum_of(terms) == as_printed(total) for *terms, total in added)
         self.biased = PartsFormula(
             f"{sums} {part('+', 'plus')} {self._column('b', b, number)}"
             f" {part('=' if holds else 'approx', 'is')} {self._column('z', z, number)}",
@@ -130,6 +129,10 @@ class SliceInNumbers:
         """An animation: each neuron adds its bias."""
         origins = {f"b_{row}": self.neurons.neuron(k) for k, row in enumerate(self.rows)}
         return self.result.turn_into(self.biased, origins, **kwargs)
+
+    def squish(self, **kwargs: Any) -> Turning:
+        """An animation: the layer's function makes an activation of each entry."""
+        return self.biased.turn_into(self.squished, **kwargs)
 
     def _product(self, symbolic: bool = False) -> str:
         rows, entries = list[list[str]](), list[str]()
