@@ -11,7 +11,6 @@ from manim import (
     Animation,
     ManimColor,
     Mobject,
-    Scene,
     Typst,
     VGroup,
     VMobject,
@@ -157,7 +156,7 @@ class Turning(Animation):
         self.left = left.add(*(part.copy() for part in gone))
         super().__init__(VGroup(new, self.left), introducer=True, **kwargs)
 
-    def _setup_scene(self, scene: Scene) -> None:
+    def _setup_scene(self, scene: Any) -> None:
         if self.old:
             scene.remove(*self.old.get_family())
         super()._setup_scene(scene)
@@ -170,7 +169,7 @@ class Turning(Animation):
                 _show(sign, share, self.rate_func(share))
         self.left.set_opacity(1 - soon(alpha))
 
-    def clean_up_from_scene(self, scene: Scene) -> None:
+    def clean_up_from_scene(self, scene: Any) -> None:
         super().clean_up_from_scene(scene)
         scene.remove(*self.mobject.get_family())
         scene.add(self.new)
