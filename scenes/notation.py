@@ -87,7 +87,7 @@ class Notation(Lesson):
         self.play_on(FadeOut(own, lines), rows.grow(), at_least=2.5)
         self.say(FadeOut(rows.weights), *rows.mark_first(), run_time=0.8)
         for step in rows.walk():
-            self.play(*step, run_time=1)
+            self.play(*step, run_time=0.9)
 
     @beat
     def product(self, rows: RowsOfNeurons, numbers: SliceInNumbers) -> None:
@@ -117,7 +117,7 @@ class Notation(Lesson):
         self.clear(FadeIn(neurons), keep=[numbers.result], run_time=0.6)
         self.play_on(numbers.add_biases(), at_least=2)
         self.say(FadeIn(task), run_time=0.3)
-        self.play(task.run_out(3))
+        self.play(task.run_out(2.7))
         self.say(FadeOut(task.words), numbers.squish(), told=rule, run_time=2)
         self.play_on(neurons.light(neurons.activations), at_least=1)
 

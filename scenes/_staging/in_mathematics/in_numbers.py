@@ -73,7 +73,7 @@ class SliceInNumbers:
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
         self.task = Task(words(GUESS), stage.foot)
         self._place(beside)
-        self._light(stage.whole, reading.limits[0])
+        self._light(stage.main, reading.limits[0])
 
     def _place(self, area: Area) -> None:
         """Stand the formulas of the product in an area, and under them what is worked out."""
@@ -90,7 +90,7 @@ class SliceInNumbers:
 
     def _light(self, area: Area, limit: float) -> None:
         """Stand the last formulas in an area, as large as they go, and dark neurons beside them."""
-        room = area.inset(0.5).columns(6, 1)[0]
+        room = area.inset(0.5, 0.2).columns(6, 1)[0]
         factor = min(room.width / self.biased.width, room.height / self.biased.height, 2)
         for each in (self.biased, self.squished):
             room.place(each.scale(factor))
