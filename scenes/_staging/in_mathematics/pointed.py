@@ -108,7 +108,7 @@ class PointedNetwork:
 def tag(code: str) -> VGroup:
     """A letter on a plate, in the colour of attention."""
     sign = formula(code, size=BODY, color=THEME.attention)
-    plate = BackgroundRectangle(sign, color=THEME.background, fill_opacity=0.85, buff=0.06)
+    plate = BackgroundRectangle(sign, color=THEME.background, fill_opacity=1, buff=0.06)
     return VGroup(plate, sign)
 
 
