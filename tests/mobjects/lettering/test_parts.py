@@ -69,7 +69,7 @@ def test_a_part_is_born_where_the_thing_is_that_it_stands_for() -> None:
     assert new.part("index").height < 0.5 * PartsFormula(SHORT).part("index").height
 
 
-def test_signs_of_another_number_take_the_room_of_the_old_ones() -> None:
+def test_other_signs_take_the_room_of_the_old_ones() -> None:
     old, new = PartsFormula("{{ w_1 : x }}").shift(LEFT), PartsFormula("{{ 0.25 : x }}")
     run(old.turn_into(new), 0.0)
     assert new.part("x").width == pytest.approx(old.part("x").width)
