@@ -1,11 +1,13 @@
 """A slice of a layer's formula with its numbers: some neurons, some pixels, dots for the rest."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UL, UP, Mobject, VGroup
 
+from nnmath import ACTIVATIONS, Layer
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
 from scenes._sentences.written import GUESS
@@ -17,8 +19,8 @@ from scenes.mobjects.lettering.parts import PartsFormula, Turning
 from scenes.mobjects.lettering.printing import (
     activation,
     as_printed,
+    equals_or_approx,
     number,
-    related,
     sum_of,
 )
 from scenes.mobjects.lettering.task import Task
@@ -57,7 +59,7 @@ class SliceInNumbers:
             f" {part('=' if holds else 'approx', 'is')} {self._column('z', z, number)}",
             size=size,
         )
-        exact = all(related(value).startswith("=") for value in a)
+        exact = all(_follows(layer, *values) for values in zip(z, a))
         self.squished = PartsFormula(
             f"{applied(layer, self._column('z', z, number))}"
             f" {part('=' if exact else 'approx', 'is')} {self._column('A', a, activation)}",
@@ -79,8 +81,9 @@ class SliceInNumbers:
         """Stand the formulas of the product in an area, and under them what is worked out."""
         above, below = area.rows(3, 1)
         factor = min(above.width / self.result.width, above.height / self.symbols.height, 1.4)
-        for each in (self.symbols, self.numbers, self.result):
+        for each in (self.numbers, self.result):
             above.place(each.scale(factor))
+        above.place(self.symbols.scale(max(factor, 1)))  # its indices stay legible
         for each in (self.symbols, self.numbers):
             each.align_to(self.result, LEFT)
         factor = min(below.width / self.worked.width, 1.2)
@@ -174,6 +177,13 @@ class SliceInNumbers:
         ending = f"{part(_closed(rest), 'rest')} {is_sign} {part(figure, 's_k')}"
         begun = f"& {first} {' '.join(more[:1])} {turn} {' '.join(more[1:])}"
         return begun, f"{begun} {ending}"
+
+
+def _follows(layer: Layer, z: float, a: float) -> bool:
+    """Whether an activation is the layer's function of z as both are printed."""
+    function = ACTIVATIONS[layer.activation].function
+    exact = round(float(function(np.array(float(as_printed(number(z)))))), 9)
+    return equals_or_approx(Decimal(str(exact)), activation(a)).startswith("=")
 
 
 def _closed(printed: str) -> str:
