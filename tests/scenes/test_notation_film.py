@@ -11,8 +11,11 @@ from nnmath import Layer, Network, load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
+from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
+from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.printing import as_printed
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.notation import Notation
 from tests.helpers.pictures import ROOT, around, film
@@ -63,6 +66,18 @@ def test_with_all_weights_zero_there_are_still_three_of_each() -> None:
     still = replace(reading.network, layers=(first, *reading.network.layers[1:]))
     shown = LayerSlice.of(Reading.of(still, own_digit("3")))
     assert len(shown.neurons) == len(shown.pixels) == 3
+
+
+@pytest.mark.parametrize(("name", "sign"), [("strokes", "approx"), ("relu", "=")])
+def test_equals_stands_only_where_activations_follow_from_z_as_printed(
+    name: str, sign: str
+) -> None:
+    reading = Reading.of(network(name), own_digit("3"))
+    written = SliceInNumbers(LayerSlice.of(reading), reading, Stage(128 / 9, 8)).squished
+    expected = PartsFormula(f"x {{{{ {sign} : is }}}} y").part("is")
+    assert [len(each.points) for each in written.part("is")] == [
+        len(each.points) for each in expected
+    ]
 
 
 class Filmed(Notation):
