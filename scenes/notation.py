@@ -1,6 +1,6 @@
 """Notation: all that a layer computes, written in one line (storyboard 18)."""
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, Transform
+from manim import Create, FadeIn, FadeOut, ReplacementTransform
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.layer_slice import LayerSlice
@@ -44,8 +44,7 @@ class Notation(Lesson):
         self.add(self.heading("A layer in one line"), pointed.lit())
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
-        self.say(FadeIn(tags["n"]), run_time=0.5)
-        self.play_on(first.come(pointed.born("a_n", "a_nn")), at_least=1.5)
+        self.say(FadeIn(tags["n"]), first.come(pointed.born("a_n", "a_nn")), at_least=2)
         self.say(Create(pointed.line), run_time=1)
         self.play(Create(pointed.neuron), FadeIn(tags["k"]), run_time=0.8)
         born = pointed.born("w_k_n", "w_k_nk", "w_k_nn")
@@ -59,8 +58,7 @@ class Notation(Lesson):
         | Now there are two kinds of a. So on top stands the layer: 0 for the input.
         """
         grown = written.with_weight.turn_into(written.sum, written.of_many("n"))
-        self.play(FadeOut(pointed.line), run_time=0.4)
-        self.play_on(pointed.add_up(), grown, at_least=3)
+        self.play_on(FadeOut(pointed.line), pointed.add_up(), grown, at_least=3)
         biased, born = written.with_bias, pointed.born
         self.say(written.sum.turn_into(biased, born("b_k", "b_kn")), at_least=2)
         squished = biased.turn_into(written.neuron, born("a_k", "a_kn"))
@@ -83,17 +81,13 @@ class Notation(Lesson):
         """Neuron k's weights form a row. Each neuron has one, and together they are a matrix.
         | Row k belongs to neuron k, column n to pixel n.
         """
-        first, *more = rows.neurons()
-        mark, lines = rows.own_row(), rows.lines_to("k")
-        self.play(FadeOut(rows.cursor, rows.lights), Create(mark), run_time=0.6)
+        own, lines = rows.own_row(), rows.lines_to("k")
+        self.play(FadeOut(rows.cursor, rows.lights), Create(own), run_time=0.6)
         self.play(Create(lines), run_time=1.2)
-        self.play(FadeOut(mark, lines), run_time=0.3)
-        self.play_on(rows.grow(), at_least=2.5)
-        mark, lines = rows.row(first), rows.lines_to(first)
-        self.say(FadeOut(rows.weights), Create(mark), FadeIn(lines), run_time=0.8)
-        for name in more:
-            there = lines.animate.set_values(rows.weights_of(name))
-            self.play(Transform(mark, rows.row(name)), there, run_time=1)
+        self.play_on(FadeOut(own, lines), rows.grow(), at_least=2.5)
+        self.say(FadeOut(rows.weights), *rows.mark_first(), run_time=0.8)
+        for step in rows.walk():
+            self.play(*step, run_time=0.9)
 
     @beat
     def product(self, rows: RowsOfNeurons, numbers: SliceInNumbers) -> None:
@@ -116,16 +110,15 @@ class Notation(Lesson):
     @beat
     def bias_and_squish(self, numbers: SliceInNumbers) -> None:
         """The biases are a column too: each neuron adds its own.
-        | Guess: which of these will be brightest?
+        | Guess: how bright will each of these be?
         | σ squishes each entry. So brightly they are lit.
         """
-        neurons, task, layer = numbers.neurons, numbers.task, numbers.shown.layer
+        neurons, task, rule = numbers.neurons, numbers.task, told.rules(numbers.shown.layer)[1]
         self.clear(FadeIn(neurons), keep=[numbers.result], run_time=0.6)
         self.play_on(numbers.add_biases(), at_least=2)
         self.say(FadeIn(task), run_time=0.3)
-        self.play(task.run_out(3))
-        squished = numbers.biased.turn_into(numbers.squished)
-        self.say(FadeOut(task.words), squished, told=told.rules(layer)[1], run_time=2)
+        self.play(task.run_out(2.7))
+        self.say(FadeOut(task.words), numbers.squish(), told=rule, run_time=2)
         self.play_on(neurons.light(neurons.activations), at_least=1)
 
     @beat

@@ -4,7 +4,7 @@ from nnmath import Layer
 from scenes._data.layer_slice import LayerSlice
 from scenes.telling.speech import Sentence
 
-GUESS = "Which of these will be brightest?"
+GUESS = "How bright will each be?"
 # What is said instead of "σ squishes", in the formula of one neuron, in numbers, in whole arrays.
 RULES: dict[str, tuple[Sentence, Sentence, Sentence]] = {
     "relu": (

@@ -1,11 +1,13 @@
 """A slice of a layer's formula with its numbers: some neurons, some pixels, dots for the rest."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UL, UP, Mobject, VGroup
 
+from nnmath import ACTIVATIONS, Layer
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
 from scenes._sentences.written import GUESS
@@ -17,8 +19,8 @@ from scenes.mobjects.lettering.parts import PartsFormula, Turning
 from scenes.mobjects.lettering.printing import (
     activation,
     as_printed,
+    equals_or_approx,
     number,
-    related,
     sum_of,
 )
 from scenes.mobjects.lettering.task import Task
@@ -50,15 +52,14 @@ class SliceInNumbers:
         )
         sums = self._column("s", s, number)
         self.result = PartsFormula(f"{self._product()} {part('=', 'is')} {sums}", size=size)
-        holds = all(
-            sum_of(map(number, row[:2])) == as_printed(number(row[2])) for row in zip(s, b, z)
-        )
+        added = zip(*([number(value) for value in each] for each in (s, b, z)))
+        holds = all(sum_of(terms) == as_printed(total) for *terms, total in added)
         self.biased = PartsFormula(
             f"{sums} {part('+', 'plus')} {self._column('b', b, number)}"
             f" {part('=' if holds else 'approx', 'is')} {self._column('z', z, number)}",
             size=size,
         )
-        exact = all(related(value).startswith("=") for value in a)
+        exact = all(_follows(layer, *values) for values in zip(z, a))
         self.squished = PartsFormula(
             f"{applied(layer, self._column('z', z, number))}"
             f" {part('=' if exact else 'approx', 'is')} {self._column('A', a, activation)}",
@@ -74,14 +75,15 @@ class SliceInNumbers:
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
         self.task = Task(words(GUESS), stage.foot)
         self._place(beside)
-        self._light(stage.whole, reading.limits[0])
+        self._light(stage.main, reading.limits[0])
 
     def _place(self, area: Area) -> None:
         """Stand the formulas of the product in an area, and under them what is worked out."""
         above, below = area.rows(3, 1)
         factor = min(above.width / self.result.width, above.height / self.symbols.height, 1.4)
-        for each in (self.symbols, self.numbers, self.result):
+        for each in (self.numbers, self.result):
             above.place(each.scale(factor))
+        above.place(self.symbols.scale(max(factor, 1)))  # its indices stay legible
         for each in (self.symbols, self.numbers):
             each.align_to(self.result, LEFT)
         factor = min(below.width / self.worked.width, 1.2)
@@ -91,7 +93,7 @@ class SliceInNumbers:
 
     def _light(self, area: Area, limit: float) -> None:
         """Stand the last formulas in an area, as large as they go, and dark neurons beside them."""
-        room = area.inset(0.5).columns(6, 1)[0]
+        room = area.inset(0.5, 0.2).columns(6, 1)[0]
         factor = min(room.width / self.biased.width, room.height / self.biased.height, 2)
         for each in (self.biased, self.squished):
             room.place(each.scale(factor))
@@ -130,6 +132,10 @@ class SliceInNumbers:
         """An animation: each neuron adds its bias."""
         origins = {f"b_{row}": self.neurons.neuron(k) for k, row in enumerate(self.rows)}
         return self.result.turn_into(self.biased, origins, **kwargs)
+
+    def squish(self, **kwargs: Any) -> Turning:
+        """An animation: the layer's function makes an activation of each entry."""
+        return self.biased.turn_into(self.squished, **kwargs)
 
     def _product(self, symbolic: bool = False) -> str:
         rows, entries = list[list[str]](), list[str]()
@@ -171,6 +177,13 @@ class SliceInNumbers:
         ending = f"{part(_closed(rest), 'rest')} {is_sign} {part(figure, 's_k')}"
         begun = f"& {first} {' '.join(more[:1])} {turn} {' '.join(more[1:])}"
         return begun, f"{begun} {ending}"
+
+
+def _follows(layer: Layer, z: float, a: float) -> bool:
+    """Whether an activation is the layer's function of z as both are printed."""
+    function = ACTIVATIONS[layer.activation].function
+    exact = round(float(function(np.array(float(as_printed(number(z)))))), 9)
+    return equals_or_approx(Decimal(str(exact)), activation(a)).startswith("=")
 
 
 def _closed(printed: str) -> str:

@@ -1,5 +1,7 @@
 """A network in which the film points at what each index stands for."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from manim import (
     RIGHT,
@@ -13,6 +15,7 @@ from manim import (
     Line,
     Mobject,
     ReplacementTransform,
+    Transform,
     VGroup,
 )
 
@@ -105,7 +108,7 @@ class PointedNetwork:
 def tag(code: str) -> VGroup:
     """A letter on a plate, in the colour of attention."""
     sign = formula(code, size=BODY, color=THEME.attention)
-    plate = BackgroundRectangle(sign, color=THEME.background, fill_opacity=0.85, buff=0.06)
+    plate = BackgroundRectangle(sign, color=THEME.background, fill_opacity=1, buff=0.06)
     return VGroup(plate, sign)
 
 
@@ -156,6 +159,13 @@ class RowsOfNeurons:
         cells = VGroup(*(formula.part(f"w_{name}_{place}") for place, _ in self.written.pixels))
         return VGroup(*framed(cells), self.layer.neuron(self.neurons()[name]))
 
+    def column(self, place: str) -> VGroup:
+        """Frames around a column of the matrix and around its pixel."""
+        formula, pixel = self.written.rows, int(dict(self.written.pixels)[place])
+        cells = VGroup(*(formula.part(f"w_{name}_{place}") for name in self.neurons()))
+        shape = self.image.values.shape
+        return VGroup(*framed(cells), self.image.cell(*divmod(pixel, shape[1])).scale(2))
+
     def own_row(self) -> VGroup:
         """Frames around the row of the neuron k, while it is alone, and around the neuron."""
         alone = self.written.row.part("W")
@@ -169,6 +179,19 @@ class RowsOfNeurons:
     def lines_to(self, name: str) -> Connections:
         """The connections to the row's neuron."""
         return self.weights.copy().set_values(self.weights_of(name))
+
+    def mark_first(self) -> list[Animation]:
+        """Animations: the first row is framed, and its neuron, with all its connections."""
+        first = next(iter(self.neurons()))
+        self.mark, self.lines = self.row(first), self.lines_to(first)
+        return [Create(self.mark), FadeIn(self.lines)]
+
+    def walk(self) -> Iterator[list[Animation]]:
+        """Animations, step by step: row after row, and at last a column and its pixel."""
+        for name in list(self.neurons())[1:]:
+            there = self.lines.animate.set_values(self.weights_of(name)).build()
+            yield [Transform(self.mark, self.row(name)), there]
+        yield [Transform(self.mark, self.column("l")), FadeOut(self.lines)]
 
     def grow(self) -> AnimationGroup:
         """An animation: the rows of all neurons come, and all their connections."""

@@ -1,7 +1,7 @@
 """Formulas of named parts: one turns into the next by moving its parts, not by fading over."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +11,6 @@ from manim import (
     Animation,
     ManimColor,
     Mobject,
-    Scene,
     Typst,
     VGroup,
     VMobject,
@@ -116,12 +115,9 @@ def _colours(drawn: Typst) -> list[int]:
 
 @dataclass
 class Sign:
-    """A sign on its way: its outline as it will be, and, (points, 3) each, from where to where;
-    how plain it is at both ends.
-    """
+    """A sign on its way: its outline at both ends, (points, 3), and how plain it is there."""
 
     drawn: VMobject
-    final: np.ndarray
     start: np.ndarray
     end: np.ndarray
     opacity: tuple[float, float] = (1.0, 1.0)
@@ -151,13 +147,13 @@ class Turning(Animation):
                 # What belongs to no part is no sign in particular: it cannot become another.
                 origin = before.get(origin, VGroup()) if origin else VGroup()
             self.groups.append(_moving(part, origin))
-            if _is_sign(origin) and len(_signs(origin)) != len(part):
-                left.add(origin.copy())  # no sign of it becomes one of the part's
+            if _is_written(origin) and not _is_same(_signs(origin), part):
+                left.add(origin.copy())  # it makes room for the part's signs
         gone = (part for name, part in before.items() if name == "" or name not in used)
         self.left = left.add(*(part.copy() for part in gone))
         super().__init__(VGroup(new, self.left), introducer=True, **kwargs)
 
-    def _setup_scene(self, scene: Scene) -> None:
+    def _setup_scene(self, scene: Any) -> None:
         if self.old:
             scene.remove(*self.old.get_family())
         super()._setup_scene(scene)
@@ -170,7 +166,7 @@ class Turning(Animation):
                 _show(sign, share, self.rate_func(share))
         self.left.set_opacity(1 - soon(alpha))
 
-    def clean_up_from_scene(self, scene: Scene) -> None:
+    def clean_up_from_scene(self, scene: Any) -> None:
         super().clean_up_from_scene(scene)
         scene.remove(*self.mobject.get_family())
         scene.add(self.new)
@@ -180,8 +176,13 @@ def _signs(mobject: Mobject) -> list[VMobject]:
     return [each for each in mobject.get_family() if len(each.points)]
 
 
-def _is_sign(origin: Mobject) -> bool:
+def _is_written(origin: Mobject) -> bool:
     return all(isinstance(each, Letter) for each in _signs(origin))
+
+
+def _is_same(some: Sequence[VMobject], others: Sequence[VMobject]) -> bool:
+    """Whether these are the same signs: letters that differ have other numbers of points."""
+    return [len(each.points) for each in some] == [len(each.points) for each in others]
 
 
 def _moving(part: VGroup, origin: Mobject) -> list[Sign]:
@@ -189,23 +190,21 @@ def _moving(part: VGroup, origin: Mobject) -> list[Sign]:
     sources, plain = _signs(origin), (1.0, 1.0)
     if not sources:
         here = ((each, each.points.copy()) for each in part)
-        return [Sign(each, points, points, points, (0.0, 1.0)) for each, points in here]
-    if not _is_sign(origin):  # born at a thing: it comes out of it as itself, small at first
+        return [Sign(each, points, points, (0.0, 1.0)) for each, points in here]
+    if not _is_written(origin):  # born at a thing: it comes out of it as itself, small at first
         sources, plain = _signs(part.copy().scale(SMALL).move_to(origin.get_center())), (0.0, 1.0)
-    elif len(sources) != len(part):  # another number of signs: they take the room of these
+    elif not _is_same(sources, part):  # other signs take the room of these
         sources, plain = _signs(part.copy().replace(origin, stretch=True)), (0.0, 1.0)
-    signs = []
-    for drawn, source in zip(part, sources):
-        start, end = source.copy(), drawn.copy()
-        start.align_points(end)
-        signs.append(Sign(drawn, drawn.points.copy(), start.points, end.points, plain))
-    return signs
+    return [
+        Sign(drawn, source.points.copy(), drawn.points.copy(), plain)
+        for drawn, source in zip(part, sources)
+    ]
 
 
 def _show(sign: Sign, share: float, moved: float) -> None:
     """Draw a sign when this share of its time is over, and this of its way."""
     whole = share == 1
-    sign.drawn.points = sign.final.copy() if whole else interpolate(sign.start, sign.end, moved)
+    sign.drawn.points = sign.end.copy() if whole else interpolate(sign.start, sign.end, moved)
     if sign.opacity != (1.0, 1.0):
-        is_born = sign.start is not sign.final
+        is_born = sign.start is not sign.end
         sign.drawn.set_fill(opacity=soon(share) if is_born else late(share))
