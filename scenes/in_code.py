@@ -75,12 +75,12 @@ class InCode(Lesson):
         self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
         self.play_on(layer.product.sweep(), at_least=3)
         self.play(layer.product.point_at(layer.followed), FadeIn(trace[1]), run_time=0.7)
-        self.say(code.run_to(third), Create(mark[0]), FadeIn(trace[0]), run_time=0.7)
+        self.say(code.run_to(third), FadeIn(mark[0], trace[0]), run_time=0.7)
         self.play_on(layer.add_biases(), at_least=1.5)
-        self.play(Create(mark[1]), FadeIn(trace[2]), run_time=0.5)
+        self.play(FadeIn(mark[1], trace[2]), run_time=0.5)
         self.say(code.run_to(last), told=run_lines.rules(layer.layer)[1], run_time=0.7)
         self.play_on(layer.squish(), at_least=2)
-        self.play(Create(mark[2]), FadeIn(trace[3]), run_time=0.5)
+        self.play(FadeIn(mark[2], trace[3]), run_time=0.5)
 
     @beat
     def through_all_layers(self, loop: LoopRun, given: NamedArray, answer: Verdict) -> None:

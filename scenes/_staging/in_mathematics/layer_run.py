@@ -172,9 +172,9 @@ class Product(VGroup):
 def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
     """A frame around one of so many rows of an array."""
     height = cells.height / rows
-    frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=3)
-    # Seen on bright cells and on dark ones.
-    frame.set_stroke(THEME.plate, width=HALO, background=True)
+    frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=4)
+    # Seen on bright cells and on dark ones, and whatever passes over them.
+    frame.set_stroke(THEME.plate, width=HALO, background=True).set_z_index(1)
     return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
 
 

@@ -77,9 +77,12 @@ class HeatMap(CellGrid):
         if columns <= MARKED:
             paint_minuses(ctx, self.values)
             return
+        # Not on top of the colours but in their place: what shares a pixel with a mark is its part.
+        marks = minus_marks(self.values)
+        share = marks[..., 3:]
         for row in range(rows):
             ctx.rectangle(0, row + (1 - LINE) / 2, columns, LINE)
-        ctx.set_source(blended(ctx, minus_marks(self.values)))
+        ctx.set_source(blended(ctx, (1 - share) * self.colours() + share * marks[..., :3]))
         ctx.fill()
 
 
