@@ -17,7 +17,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
 
-TURNS = 4  # of the inner loop that are seen
+TURNS = 3  # of the inner loop that are seen
 
 
 class InCode(Lesson):
@@ -34,10 +34,10 @@ class InCode(Lesson):
 
     @beat
     def formula_becomes_code(self, layer: LayerRun) -> None:
-        """This formula is one whole layer. How does it look as a program? | Here is ours, read from
-        its file, written in Python. | It takes a layer's weights W and its biases b. | W times a is
-        written with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it
-        returns the activations.
+        """This formula is one whole layer. How does it look as a program? | Here is ours, in Python,
+        read from its file. | It takes a layer's weights W and its biases b. | W times a is written
+        with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it returns
+        the activations.
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
         above, below = self.stage.whole.rows(1, 2.6)
@@ -92,8 +92,8 @@ class InCode(Lesson):
         self.play_on(Create(code.cursor), at_least=1)
         self.say(code.run_to(first), told=run_lines.going_on(len(loop.passes)))
         for index in range(len(loop.passes)):
-            self.play(code.run_to(loop.body), loop.go(index), run_time=1.5)
-            self.play(code.run_to(first), run_time=0.4)
+            self.play(code.run_to(loop.body), loop.go(index), run_time=1.3)
+            self.play(code.run_to(first), run_time=0.3)
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
         self.play_on(loop.spread(), at_least=2)
@@ -101,9 +101,9 @@ class InCode(Lesson):
 
     @beat
     def without_numpy(self, timed: Timed) -> None:
-        """The line with the @ leaves the work to numpy, a library for arrays of numbers. | Plain
-        Python needs loops: row by row, and in each row number by number. | With each turn it adds
-        one product. | Guess: how many times as long does it take?
+        """The line with the @ leaves the work to numpy, a library for arrays. | Plain Python needs
+        loops: row by row, and in each row number by number. | With each turn it adds one product.
+        | Guess: how many times as long does it take?
         """
         product, home = timed.product, timed.product.copy()
         self.stage.main.place(product.scale(2))
@@ -130,7 +130,7 @@ class InCode(Lesson):
         self.play_on(race.start(), at_least=2.5)
         self.say(Create(behind), told=timed.done_by_then(), at_least=2.5)
         self.say(FadeOut(behind), run_time=0.3)
-        self.play_on(race.go_on(), at_least=4)
+        self.play_on(race.go_on(), at_least=3.5)
         self.say(FadeIn(answer, timed.times), told=timed.took(), run_time=0.5)
         self.play_on(race.measure(), at_least=2.5)
         self.say(Create(how), at_least=2.5)
