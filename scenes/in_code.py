@@ -34,10 +34,10 @@ class InCode(Lesson):
 
     @beat
     def formula_becomes_code(self, layer: LayerRun) -> None:
-        """This formula is one whole layer. How does it look as a program? | Here is ours, in Python,
-        read from its file. | It takes a layer's weights W and its biases b. | W times a is written
-        with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it returns
-        the activations.
+        """This formula is one whole layer. How does it look as a program? | Here is ours, in
+        Python, read from its file. | It takes a layer's weights W and its biases b. | W times a is
+        written with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it
+        returns the activations.
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
         above, below = self.stage.whole.rows(1, 2.6)
