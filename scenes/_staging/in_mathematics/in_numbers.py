@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.parts import PartsFormula, Turning
 from scenes.mobjects.lettering.printing import (
+    MOST_DECIMALS,
     activation,
     as_printed,
     equals_or_approx,
@@ -59,16 +61,16 @@ class SliceInNumbers:
             f" {part('=' if holds else 'approx', 'is')} {self._column('z', z, number)}",
             size=size,
         )
-        exact = all(_follows(layer, *values) for values in zip(z, a))
+        print_as = partial(activation, decimals=_decimals(a))
+        exact = all(_follows(layer, z_k, print_as(a_k)) for z_k, a_k in zip(z, a))
         self.squished = PartsFormula(
             f"{applied(layer, self._column('z', z, number))}"
-            f" {part('=' if exact else 'approx', 'is')} {self._column('A', a, activation)}",
+            f" {part('=' if exact else 'approx', 'is')} {self._column('A', a, print_as)}",
             size=size,
         )
         self.terms, self.worked = (PartsFormula(code, size=size) for code in self._worked(broken))
-        image = reading.digit.image
         picture, beside = stage.whole.split(2, 5)
-        self.image = picture.fit(ImageGrid(image))
+        self.image = picture.fit(ImageGrid(image := reading.digit.image))
         cells = (self.image.cell(*divmod(n, image.shape[1])) for n in shown.pixels)
         self.rings = VGroup(*(cell.scale(1.4) for cell in cells))
         count = f"{layer.n_in - len(shown.pixels):,}"
@@ -179,11 +181,18 @@ class SliceInNumbers:
         return begun, f"{begun} {ending}"
 
 
-def _follows(layer: Layer, z: float, a: float) -> bool:
-    """Whether an activation is the layer's function of z as both are printed."""
+def _decimals(a: np.ndarray) -> int:
+    """As many decimals as it takes to print no activation as "< 0.01" or "> 0.99"."""
+    some = range(2, MOST_DECIMALS)
+    bounds = (places for places in some if not any(activation(v, places)[0] in "<>" for v in a))
+    return next(bounds, MOST_DECIMALS)
+
+
+def _follows(layer: Layer, z: float, printed: str) -> bool:
+    """Whether a printed activation is the layer's function of z as that is printed."""
     function = ACTIVATIONS[layer.activation].function
     exact = round(float(function(np.array(float(as_printed(number(z)))))), 9)
-    return equals_or_approx(Decimal(str(exact)), activation(a)).startswith("=")
+    return equals_or_approx(Decimal(str(exact)), printed).startswith("=")
 
 
 def _closed(printed: str) -> str:
