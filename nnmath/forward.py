@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnmath.activations import ACTIVATIONS
 from nnmath.checks import computed, finite_array, unwarned
 from nnmath.network import Layer, Network
 
@@ -52,7 +51,7 @@ def forward(network: Network, x: ArrayLike) -> tuple[Step, ...]:
             weighted_sum = a @ layer.weights.T  # (…, n_in) @ (n_in, n_out) -> (…, n_out)
             z = weighted_sum + layer.biases
         computed(f"the weighted sums of layer {k}", z)
-        a = ACTIVATIONS[layer.activation].function(z)
+        a = layer.squish(z)
         steps.append(Step(weighted_sum, z, a))
     return tuple(steps)
 

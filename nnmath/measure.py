@@ -1,11 +1,13 @@
-"""The command `python -m nnmath.measure`: measure on MNIST what films show, and keep it."""
+"""The command `python -m nnmath.measure`: measure what films show, and keep it."""
 
 from __future__ import annotations
 
 import argparse
+import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,17 +30,20 @@ from nnmath.measuring.measurements import (
     save_choices,
     save_confusion,
     save_placement,
+    save_speed,
 )
 from nnmath.measuring.placement import measure_placement, placement_steps
+from nnmath.measuring.speed import REPEATS, measure_speed, processor
 from nnmath.npz import read_arrays
 from nnmath.storage import load_network
 from nnmath.training import Recipe, initial_network, train
 
 DESCRIPTION = """\
-Measure on the MNIST images what films show of them, and keep it as .npz.
+Measure what films show and cannot compute while they are made, and keep it as .npz.
 
-The images are not part of this project, so a film cannot look at them: it reads what was measured,
-in assets/measurements, and what it was measured of.
+The MNIST images are not part of this project, so a film cannot look at them; and a film is the same
+wherever it is made, so it times nothing. It reads what was measured, in assets/measurements, and of
+what.
 """
 EXAMPLES = """\
 examples:
@@ -51,6 +56,8 @@ examples:
       trained is kept after each, and the same command goes on where it was interrupted
   python -m nnmath.measure choices quick.npz --epochs 2 --seeds 0 --hidden "" 16 16,16
       fewer of them, quickly
+  python -m nnmath.measure speed assets/networks/strokes.npz loops.npz
+      how many times as long as numpy loops take for the first layer, on this machine: seconds
 
 """
 HIDDEN = ((), (16,), (16, 16), (32, 32), (64, 64), (128, 64), (16, 16, 16), (16, 16, 16, 16))
@@ -87,8 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     placement.set_defaults(measure=_placement)
     confused = add("confusion", help="which digits are taken for which")
     confused.set_defaults(measure=_confusion)
-    for measure in (placement, confused):
+    speed = add("speed", help="loops against one matrix product, on this machine")
+    speed.set_defaults(measure=_speed)
+    for measure in (placement, confused, speed):
         measure.add_argument("network", type=Path, help="the network, an .npz")
+    speed.add_argument("--repeats", type=int, default=REPEATS, help="how often each way is timed")
     choices = add("choices", help="accuracy of networks of other widths and depths")
     choices.add_argument("--hidden", type=_sizes, nargs="+", default=HIDDEN, metavar="N,N",
                          help='sizes of hidden layers, a word a network; "" for none')
@@ -97,8 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, choices):
+    for measure in (placement, confused, choices, speed):
         measure.add_argument("out", type=Path, help="the .npz file to write")
+    for measure in (placement, confused, choices):
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
     return parser
@@ -130,6 +141,21 @@ def _confusion(given: argparse.Namespace) -> str:
     save_confusion(counts, network, given.out, metadata)
     shares = np.diag(counts) / np.maximum(counts.sum(axis=1), 1)
     return f"{given.out}: " + ", ".join(f"{k} {share:.0%}" for k, share in enumerate(shares)) + "."
+
+
+def _speed(given: argparse.Namespace) -> str:
+    network = load_network(given.network)
+    if given.repeats < 1:
+        raise ValueError(f"--repeats must be 1 or more, given {given.repeats}.")
+    # Whatever the input, the time is the same: as many products, none of them left out.
+    layer = network.layers[0]
+    speed = measure_speed(layer, np.linspace(0, 1, layer.n_in), given.repeats)
+    machine = {"processor": processor(), "numpy": np.__version__}
+    machine |= {"python": platform.python_version(), "date": f"{datetime.now(UTC):%Y-%m-%d}"}
+    command = f"python -m nnmath.measure speed {given.network.name} {given.out.name}"
+    about = {"network": given.network.name, "command": command, "version": made_by()}
+    save_speed(speed, network, given.out, {**about, **machine})
+    return f"{given.out}: the loops take {speed.times:.0f} times as long as numpy."
 
 
 def _choices(given: argparse.Namespace) -> str:

@@ -49,6 +49,10 @@ class Layer:
         """How many neurons the layer has."""
         return len(self.weights)
 
+    def squish(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The layer's activation function of every z, whatever their shape."""
+        return ACTIVATIONS[self.activation].function(z)
+
     @property
     def weight_count(self) -> int:
         """One weight a connection: n_out · n_in."""

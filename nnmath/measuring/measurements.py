@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from nnmath.checks import shown
 from nnmath.measuring.placement import Placement
+from nnmath.measuring.speed import Speed
 from nnmath.network import Network
 from nnmath.npz import read_arrays, write_arrays
 
@@ -129,6 +130,38 @@ def load_choices(path: str | Path) -> Choices:
     if arrays["accuracy"].shape != shape or arrays["parameters"].shape != shape[:1]:
         raise ValueError(f"{path} contradicts itself: its arrays are not of {shape} networks.")
     return Choices(hidden, arrays["parameters"], seeds, arrays["accuracy"])
+
+
+def save_speed(
+    speed: Speed, network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write how long loops and numpy took, and of which network; errors as `save_network`."""
+    about = {"measured": "speed", "network_digest": network_digest(network)}
+    measured = {"shape": list(speed.shape), "apart": speed.apart}
+    arrays = {"loops": speed.loops, "product": speed.product}
+    write_arrays(path, arrays, {**metadata, **about, **measured})
+
+
+def load_speed(path: str | Path) -> tuple[Speed, dict[str, str]]:
+    """Read what `save_speed` wrote, and where it was measured; errors as `load_placement`.
+
+    Whatever network a film shows, it compares this layer: so no network is asked for.
+    """
+    arrays, metadata = _read(path, "speed", {"loops", "product"})
+    try:
+        rows, columns = (int(size) for size in metadata["shape"])
+        apart = float(metadata["apart"])
+        where = {name: str(metadata[name]) for name in ("processor", "numpy", "python", "date")}
+    except (KeyError, TypeError, ValueError):
+        raise ValueError(f"{path} does not say what it measured, and where.") from None
+    times = np.concatenate([arrays["loops"].ravel(), arrays["product"].ravel()])
+    fits = arrays["loops"].ndim == 1 and arrays["loops"].shape == arrays["product"].shape
+    # NaN is above nothing.
+    if not (fits and len(times) and (times > 0).all() and np.isfinite(times).all()):
+        raise ValueError(f"{path} contradicts itself: as many times of both ways were expected.")
+    if min(rows, columns) < 1:
+        raise ValueError(f"{path} contradicts itself: there is no layer of {rows} × {columns}.")
+    return Speed(arrays["loops"], arrays["product"], (rows, columns), apart), where
 
 
 def _read(

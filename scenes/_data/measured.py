@@ -5,12 +5,20 @@ from pathlib import Path
 import numpy as np
 
 from nnmath import Network, load_digits
-from nnmath.measuring.measurements import Choices, is_placement_of, load_choices, load_placement
+from nnmath.measuring.measurements import (
+    Choices,
+    is_placement_of,
+    load_choices,
+    load_placement,
+    load_speed,
+)
 from nnmath.measuring.placement import Placement, measure_placement
+from nnmath.measuring.speed import Speed
 from scenes._assets import ASSETS, AssetError, network_name
 
 FOLDER = ASSETS / "measurements"
 CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
+SPEED = "python -m nnmath.measure speed assets/networks/strokes.npz assets/measurements/loops.npz"
 MNIST = "{} test images of MNIST"
 TESTED = "10,000"  # of them
 # For the screen: what was measured on, a sentence and how many there are.
@@ -69,6 +77,19 @@ def choices() -> Choices:
             " where it was interrupted."
         )
     return measured
+
+
+def speed() -> tuple[Speed, dict[str, str]]:
+    """How long loops and numpy take for one layer, and where that was timed.
+
+    A film is the same wherever it is made, so it times nothing itself. Raises AssetError where the
+    measurement is missing or damaged.
+    """
+    path = FOLDER / "loops.npz"
+    try:
+        return load_speed(path)
+    except (ValueError, OSError) as error:
+        raise AssetError(f"{error} `{SPEED}` measures it.") from None
 
 
 def unusable(path: Path, error: Exception) -> str:

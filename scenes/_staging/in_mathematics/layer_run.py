@@ -1,0 +1,202 @@
+"""The lines that compute one layer, and the arrays that they take and make."""
+
+from collections.abc import Iterator
+from typing import Self
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    Mobject,
+    Rectangle,
+    ReplacementTransform,
+    VGroup,
+    linear,
+)
+
+from nnmath import Layer
+from nnmath.plainly import activate
+from scenes._assets import Digit
+from scenes._data.counted import full_colour
+from scenes._data.own_code import listing, run
+from scenes._staging.in_mathematics.written import line
+from scenes.mobjects.grids.cells import HALO
+from scenes.mobjects.grids.grids import CellGrid, ImageGrid
+from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
+from scenes.mobjects.lettering.code import CodeLines
+from scenes.mobjects.lettering.parts import PartsFormula
+from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
+from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.stage import GAP, Area
+from scenes.mobjects.theme import BODY, THEME
+from scenes.mobjects.tween import Tween
+
+# The parts of the formula, and the code that says them.
+CODE = {"W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
+OUT = "a^#[(1)]"  # what the formula calls what comes out
+LINES = (2.5, 3)  # the heights of code and arrays, in a wide frame
+STACKED = (4.6, 5.4)  # in a tall one
+COLUMN, SIGN = 0.5, 0.55  # the widths of a column and of what stands between, in Manim's units
+CLEAR = 0.06  # by how much a frame is larger than what it is around
+SIDE = 2.1  # of the picture, at most
+
+
+class LayerRun:
+    """The mobjects of a layer that is computed line by line, in place, none on screen.
+
+    `formula`, `code` and the name of its `file`; the arrays `weights`, `given` (what comes in),
+    `sums`, `biases`, `z` and `out`, with `signs` between them, a list; in `trace`, the numbers of
+    neuron `followed` as each line of the code leaves them.
+    """
+
+    def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
+        self.layer, shown = layer, listing(activate)
+        self.file = shown.file
+        ran = run(activate, layer, digit.x)
+        self.stops = [one.line for one in ran]
+        self.held = ran[-1].variables
+        self.followed = int(np.argmax(self.held["s"]))
+        above, below = area.rows(*(STACKED if area.stacks else LINES))
+        left, right = above.split(*((2.4, 2.9) if area.stacks else (7.3, 5.8)))
+        self.code = CodeLines.filling(shown.lines, left, LEFT)
+        head, rest = right.rows(1, 2.9, gap=GAP / 4)
+        self.formula = head.place(PartsFormula(line(layer), size=BODY))
+        self.trace = rest.place(CodeLines(self._trace()))
+        if not area.stacks:  # what a line leaves stands beside it
+            self.trace.align_to(self.code.rails[1], UP)
+            self.formula.match_y(self.code.rails[0])
+        self._draw(digit.image, below)
+
+    def _trace(self) -> list[str]:
+        """What the variables hold of the neuron whose sum is the largest, in lines."""
+        k, held = self.followed, self.held
+        for places in (2, 3, 4):  # as many decimals as the sum needs to hold as it is printed
+            b, s, z = (number(held[name][k], f".{places}f") for name in "bsz")
+            if sum_of([s, b]) == as_printed(z):
+                break
+        out = activation(held["return"][k], places)
+        lines = [f"{name}[{k}] ≈ {text}" for name, text in zip("bsz", (b, s, z))]
+        return [*lines, f"squish(z[{k}]) {out if out[0] in '<>' else f'≈ {out}'}"]
+
+    def _draw(self, image: np.ndarray, area: Area) -> None:
+        held, n = self.held, len(self.held["s"])
+        first, picture, *columns = _places(area)
+        limit = max(max(float(np.abs(held[name]).max()) for name in "sbz"), 1e-9)
+        matrix = HeatMap(held["W"], for_cells(first, n), full_colour(self.layer))
+        self.weights = NamedArray(matrix, "W", held["W"].shape)
+        pixels = for_cells(picture).place(ImageGrid(image, picture.width))
+        self.given = NamedArray(pixels, "a", held["a"].shape)
+        self.sums, self.biases, self.z = (
+            NamedArray(column(held[name], for_cells(place, n), limit), name, held[name].shape)
+            for name, place in zip("sbz", columns)
+        )
+        out = held["return"]
+        lights = column(out, for_cells(columns[3], n), full_light(self.layer, out), signed=False)
+        self.out = NamedArray(lights, formula(OUT), out.shape)
+        arrays = [self.weights, self.given, self.sums, self.biases, self.z, self.out]
+        self.signs = list(_between(arrays))
+        if area.stacks:  # the matrix stands over the picture
+            self.signs[0].next_to(pixels, LEFT, buff=GAP / 4)
+        self.product = Product(matrix, self.sums.cells)
+        columns_behind = (self.biases, self.z, self.out)
+        self.marks = [row_frame(each.cells, self.followed, n) for each in columns_behind]
+
+    def write(self, index: int, name: str) -> Animation:
+        """An animation: a line is written, its piece of code out of the formula's part."""
+        part, said = self.part(name).copy(), self.code.find(CODE[name])
+        others = [letter for letter in self.code.lines[index] if letter not in said.submobjects]
+        # It comes to sight on its way: where it begins, the formula's own letters stand.
+        return AnimationGroup(ReplacementTransform(part.set_opacity(0), said), FadeIn(*others))
+
+    def part(self, names: str) -> VGroup:
+        """Parts of the formula; of one without a function, what it makes."""
+        known = self.formula.whole
+        return VGroup(*(known[name if name in known else "A"] for name in names.split()))
+
+    def take(self) -> Animation:
+        """An animation: weights and biases come."""
+        return FadeIn(self.weights, self.biases)
+
+    def add_biases(self) -> Animation:
+        """An animation: the sums and the biases go over into z."""
+        moved = [each.cells.copy() for each in (self.sums, self.biases)]
+        onto = (each.animate.move_to(self.z.cells).set_opacity(0).build() for each in moved)
+        return AnimationGroup(*onto, FadeIn(self.z, self.signs[3]), FadeIn(self.signs[2]))
+
+    def squish(self) -> Animation:
+        """An animation: z goes over into the light of the layer."""
+        moved = self.z.cells.copy()
+        onto = moved.animate.move_to(self.out.cells).set_opacity(0).build()
+        return AnimationGroup(onto, FadeIn(self.out, self.signs[4]))
+
+
+class Product(VGroup):
+    """A matrix times what comes in: its sums come row by row, in the order of its rows.
+
+    Parts: `at`, `on`: frames around the row and its sum.
+    """
+
+    def __init__(self, matrix: HeatMap, sums: CellGrid) -> None:
+        super().__init__()
+        self.values, self.sums = sums.values.copy(), sums
+        self.matrix, self.n = matrix, len(self.values)
+        self.at, self.on = (row_frame(each, 0, self.n) for each in (matrix, sums))
+        self.add(sums, self.at, self.on)
+        self.set_rows(0)
+
+    def set_rows(self, count: float) -> Self:
+        """Show the sums of the first so many rows, and stand on the last of them."""
+        known = np.arange(self.n) < int(count + 1e-6)
+        self.sums.set_values(np.where(known[:, None], self.values, 0))
+        row = min(int(count + 1e-6), self.n - 1)
+        for frame, whole in ((self.at, self.matrix), (self.on, self.sums)):
+            frame.move_to(row_frame(whole, row, self.n))
+        return self
+
+    def point_at(self, row: int) -> Animation:
+        """An animation: the frames go to a row."""
+        pairs = ((self.at, self.matrix), (self.on, self.sums))
+        ways = (frame.animate.move_to(row_frame(whole, row, self.n)) for frame, whole in pairs)
+        return AnimationGroup(*(way.build() for way in ways))
+
+    def sweep(self, **kwargs: object) -> Tween:
+        """An animation: row after row gives its sum."""
+        return Tween(self, "set_rows", 0, len(self.values), **{"rate_func": linear, **kwargs})
+
+
+def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
+    """A frame around one of so many rows of an array."""
+    height = cells.height / rows
+    frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=4)
+    # Seen on bright cells and on dark ones, and whatever passes over them.
+    frame.set_stroke(THEME.plate, width=HALO, background=True).set_z_index(1)
+    return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
+
+
+def full_light(layer: Layer, a: np.ndarray) -> float:
+    """The activation drawn fully lit: 1 behind a sigmoid, else the largest of these."""
+    return 1.0 if layer.activation == "sigmoid" else max(float(np.abs(a).max()), 1e-9)
+
+
+def _places(area: Area) -> list[Area]:
+    """Where the matrix, what comes in, and the four columns are."""
+    below = area.rows(1, 1)[1] if area.stacks else area
+    side = min(SIDE, for_cells(below).height)
+    widths = [side, *[COLUMN] * 4]
+    taken = sum(widths) + SIGN * len(widths)
+    if not area.stacks:
+        return list(area.columns(area.width - taken, *widths, gap=SIGN))
+    spare = max(area.width - taken + SIGN, 0) / 2
+    return [area.rows(1, 1)[0], *below.inset(spare, 0).columns(*widths, gap=SIGN)]
+
+
+def _between(arrays: list[NamedArray]) -> Iterator[VGroup]:
+    """What stands between arrays that are computed: W @ a → s, + b → z, → a¹."""
+    for said, one, two in zip("@→+→→", arrays, arrays[1:]):
+        middle = (one.cells.get_right() + two.cells.get_left()) / 2
+        yield CodeLines([said]).move_to(middle)
