@@ -35,7 +35,7 @@ class Recap(Lesson):
         answer = self.to_the_answer(steps, key)
         self.where_the_numbers_are(steps, answer)
         self.on_one_page(steps, FactsPoster(known, room))
-        self.what_it_is(TitleCard(reading, known, room), reading, known)
+        self.what_it_is(TitleCard(reading, known, self.stage), reading, known)
 
     @beat
     def a_picture_is_numbers(self, steps: FiveSteps) -> None:
@@ -56,7 +56,7 @@ class Recap(Lesson):
 
     @beat
     def sum_and_squish(self, steps: FiveSteps) -> SignKey:
-        """Three: each neuron of the first layer adds up all of them, each times its weight.
+        """Three: each neuron of the first layer adds all of them up, each times a weight.
         | Then comes its bias, a number of its own. The total is called z.
         | Four: the sigmoid squishes each z into a light between 0 and 1, the activation.
         """
@@ -113,16 +113,16 @@ class Recap(Lesson):
                 self.say(told=recapped.the_others(steps.reading.hidden))
             so_far = sum(steps.counted[: step + 1])
             counting = counts[step].set_value(0).count_to(steps.counted[step])
-            around = Create(framed(steps.numbered(step)), run_time=1)
-            self.play_on(counting, sum_of_all.count_to(so_far), around, at_least=2)
+            around = [Create(each) for each in framed(*steps.numbered(step))]
+            self.play_on(counting, sum_of_all.count_to(so_far), *around, at_least=2)
         self.say(*(FadeIn(counts[step]) for step in (0, 1, 3)), at_least=1.5)
 
     @beat
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
-        """Now all of it on one page. What each neuron of the first layer looks for,
-        | the sizes, and how many numbers are set, | the share read right of 10,000 test images,
-        | what the first layer computes, in one line, | and the squish, trained alike but for it.
-        Framed: the one in use here.
+        """Now all of it on one page. What each neuron of the first layer looks for: a grid each.
+        | The sizes, and how many numbers are set. | Of 10,000 test images it reads this share right.
+        | What the first layer computes, in one line. | Last, networks alike in all but the squish.
+        Framed: what our first layer uses.
         """
         sizes, count, *scored, rule = poster.facts
         lights, key = steps.sums.lights, SignKey("positive weight", "negative weight")

@@ -19,7 +19,7 @@ MNIST = "10,000 test images of MNIST"  # in the words of nnmath.facts
 
 def adding_up(hidden: tuple[int, ...]) -> str | None:
     """Who adds up the pixels."""
-    return None if hidden else "Three: each output adds up all of them, each times its weight."
+    return None if hidden else "Three: each output adds all of them up, each times a weight."
 
 
 def going_on(hidden: tuple[int, ...]) -> tuple[str | None, str | None]:
@@ -40,7 +40,11 @@ def last_step(hidden: tuple[int, ...]) -> str:
 
 def the_others(hidden: tuple[int, ...]) -> str | None:
     """Where the other weights and biases are."""
-    return None if hidden else "Step five has none of its own: it is the same neurons."
+    if len(hidden) > 1:
+        return None
+    if hidden:
+        return "And where step five does the same again: those of the outputs."
+    return "Step five has none of its own: it shows the same neurons."
 
 
 def scored(known: Facts) -> Sentence:
@@ -85,11 +89,11 @@ def in_use(known: Facts, activation: str) -> Sentence:
     """Which layers of the network use an activation function, for the picture."""
     layers, last = known.layers_with(activation), len(known.sizes) - 1
     if not layers:
-        return ("not used here",)
+        return ("no layer here",)
     if len(layers) == last:
-        return ("all layers here",)
+        return ("all layers",)
     if layers == (last,):
-        return ("outputs here",)
+        return ("outputs only",)
     if layers == tuple(range(1, last)):
-        return ("hidden layers here",)
-    return ("layers {} here", ", ".join(map(str, layers)))
+        return ("hidden ones",)
+    return ("layers {}", ", ".join(map(str, layers)))

@@ -20,9 +20,10 @@ from scenes.mobjects.walls.grid_wall import NamedWall
 from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-APART = 0.3  # between columns, in Manim's units
+APART, TIGHT = 0.3, 0.18  # between columns, in Manim's units; in a narrow table
 REACH = 6  # z from −REACH to REACH is drawn of each squish
-CURVE = (1.3, 0.7)  # the width and height of its curve
+CURVE = (1.3, 0.7)  # the width and height of its curve, at most
+LEAD = 0.42  # from a squish's name to the line under it
 ROW = 0.98  # the height of a squish's row
 # What each squish gives, with a break: a narrow column holds it.
 GIVES = {
@@ -44,10 +45,10 @@ class FactsPoster(VGroup):
             raise ValueError(
                 f"{known.shape} sees no square images; its poster would have no grids."
             )
-        left, right = area.split(*((4, 6) if area.stacks else (5, 9)))
+        left, right = area.split(*((1, 1) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
-        self.table = SquishTable(known)
+        self.table = SquishTable(known, right)
         lines: list[tuple[Typst, Sentence]] = [
             (words(known.shape, bold=True), "neurons, from input to outputs"),
             (
@@ -81,7 +82,8 @@ class SquishTable(VGroup):
     Parts: `heads`, `rows`.
     """
 
-    def __init__(self, known: Facts) -> None:
+    def __init__(self, known: Facts, area: Area) -> None:
+        """area: as wide as it at most, where words leave room for curves."""
         super().__init__()
         shown = ["sigmoid", "relu"]
         if known.layers_with("identity"):
@@ -90,11 +92,15 @@ class SquishTable(VGroup):
         cells = [self._cells(name, known) for name in shown]
         heads = [words("trained alike:", **QUIET), VGroup()]
         heads += [words(each, **QUIET) for each in ("formula", "gives", "read right")]
+        apart = TIGHT if area.stacks else APART
         # The first head may reach over the curves, which have none.
-        widths = [
-            max(each.width for each in column) for column in zip([VGroup(), *heads[1:]], *cells)
-        ]
-        lefts = np.cumsum([0, *widths[:-1]]) + APART * np.arange(len(widths))
+        columns = list(zip([VGroup(), *heads[1:]], *cells))
+        widths = [max(each.width for each in column) for column in columns]
+        room = area.width - sum(widths) - apart * (len(widths) - 1)
+        for row, name in zip(cells, shown):
+            row[1] = little_curve(name, min(room, CURVE[0]))
+        widths[1] = cells[0][1].width
+        lefts = np.cumsum([0, *widths[:-1]]) + apart * np.arange(len(widths))
         self.heads, self.rows = VGroup(*heads), VGroup(*(VGroup(*row) for row in cells))
         for k, row in enumerate([self.heads, *self.rows]):
             height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROW
@@ -114,8 +120,8 @@ class SquishTable(VGroup):
         title = words(squish.title, bold=True)
         used = words(*recapped.in_use(known, name), **QUIET)
         return [
-            VGroup(title, used.next_to(title, -UP, buff=0.1).align_to(title, LEFT)),
-            little_curve(name),
+            VGroup(title, stand(used.align_to(title, LEFT), baseline(title) - LEAD)),
+            VGroup(),  # the curve takes what the words leave
             formula(RULES[name], size=BODY),
             words(GIVES[name], size=SMALL),
             words("{} %", share),
@@ -132,13 +138,12 @@ def first_formula(known: Facts) -> Typst:
     return formula(f"a^1 = {call[known.activations[0]]}")
 
 
-def little_curve(name: str) -> VGroup:
+def little_curve(name: str, width: float) -> VGroup:
     """The graph of a squish, and its axes."""
     function = ACTIVATIONS[name].function
     ends = function(np.array([-REACH, REACH]))
     low, high = min(float(ends.min()), 0.0), float(ends.max())
-    width, height = CURVE
-    plane = Plane((-REACH, REACH), (low, high), width, height)
+    plane = Plane((-REACH, REACH), (low, high), width, CURVE[1])
     axes = VMobject(stroke_color=THEME.muted, stroke_width=2)
     segment(axes, *plane.at([-REACH, REACH], 0))
     segment(axes, *plane.at(0, [low, high]))

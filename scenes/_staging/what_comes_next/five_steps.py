@@ -20,13 +20,13 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.layer_sums import LayerSums
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-WIDE = (2.0, 2.0, 2.6, 1.6, 4.2)  # the shares of the steps, side by side
-TALL = (1.6, 1.6, 2.0, 0.7, 2.9)  # and one under the other
+WIDE = (1.9, 1.9, 2.6, 1.9, 4.1)  # the shares of the steps, side by side
+TALL = (1.5, 1.5, 1.8, 1.4, 2.8)  # and one under the other
 APART = 0.3  # between steps, in Manim's units
 HEAD, COUNT = 0.8, 0.5  # the heights of a step's name and of its count
-SIDE = 2.2  # where steps stack: the width of both, beside the picture
+SIDE = 2.5  # where steps stack: the width of both, beside the picture
 RING = 0.24  # the radius of the ring around a step's number
-LAYER = 1.2  # the way from layer to layer, at most
+LAYER = 1.4  # the way from layer to layer, at most
 RADIUS = 0.2  # of a neuron behind the first layer, at most
 OUTPUTS = 2.5  # the least that is kept for the outputs
 
@@ -67,7 +67,7 @@ class FiveSteps:
         titles = (
             words("the picture", size=SMALL),
             words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
-            words("weighted sums\n+ bias", size=SMALL),
+            words("weighted sums\n+ bias = z", size=SMALL),
             words(recapped.SQUISHES[first.activation], size=SMALL),
             words(recapped.last_step(hidden), size=SMALL),
         )
@@ -110,9 +110,9 @@ class FiveSteps:
         reached = [self.signals[number].pulse(REST)] if len(self.signals) else []
         return LaggedStart(*reached, lit, lag_ratio=0.6, **kwargs)
 
-    def numbered(self, step: int) -> VGroup:
-        """A step's number, its name, and how many weights and biases it has."""
-        return VGroup(self.heads[step], self.counts[step])
+    def numbered(self, step: int) -> list[VGroup]:
+        """What to frame of a step for its weights and biases; nothing where it has none."""
+        return [VGroup(self.heads[step], self.counts[step])] if self.counted[step] else []
 
     def _layers(self, area: Area) -> VGroup:
         """The layers behind the first; without any, the first once more, as outputs."""
@@ -126,7 +126,7 @@ class FiveSteps:
         for size, limit, place in zip(more, limits[1:], places):
             axis, room = (RIGHT, area.width) if area.stacks else (DOWN, area.height)
             column = NeuronLayer(np.zeros(size), room, limit, RADIUS, axis, numbers=False)
-            layers.add(place.place(column, UP if area.stacks else LEFT))
+            layers.add(place.place(column))
         layers.add(_outputs(names(len(reading.outputs)), limits[-1], end))
         for layer in layers:
             layer.set_told(0).set_z_index(3)
