@@ -27,14 +27,13 @@ class Recap(Lesson):
     def construct(self) -> None:
         network = chosen_network()
         reading, known = Reading.of(network, chosen_digit()), own_facts(network)
-        room = self.stage.whole
-        steps = FiveSteps(reading, room)
+        steps = FiveSteps(reading, self.stage.whole)
 
         self.a_picture_is_numbers(steps)
         key = self.sum_and_squish(steps)
         answer = self.to_the_answer(steps, key)
         self.where_the_numbers_are(steps, answer)
-        self.on_one_page(steps, FactsPoster(known, room))
+        self.on_one_page(steps, FactsPoster(known, self.stage.whole))
         self.what_it_is(TitleCard(reading, known, self.stage), reading, known)
 
     @beat
@@ -62,8 +61,7 @@ class Recap(Lesson):
         """
         sums, frame = steps.sums, steps.pixels.frame()
         key = self.stage.corner.place(SignKey("positive", "negative"), RIGHT)
-        told = recapped.adding_up(steps.reading.hidden)
-        if told:
+        if told := recapped.adding_up(steps.reading.hidden):
             self.say_instead(told)
         self.play(steps.go_to(2), FadeIn(frame, sums.bars, key), run_time=0.5)
         self.play_on(sums.walk_to(sums.last - 1), frame.sweep(), at_least=4)
@@ -81,9 +79,9 @@ class Recap(Lesson):
         second. | The brightest output is the answer.
         """
         reading, (*before, last) = steps.reading, range(len(steps.layers))
-        layers_told, outputs_told = recapped.going_on(reading.hidden)
-        if layers_told:
-            self.say_instead(layers_told)
+        told, outputs_told = recapped.going_on(reading.hidden)
+        if told:
+            self.say_instead(told)
         self.play(steps.go_to(4), FadeOut(key), FadeIn(steps.layers), run_time=0.5)
         for number in before:
             self.play(steps.shine(number), run_time=2.5 / len(before))
@@ -100,11 +98,10 @@ class Recap(Lesson):
         | In step three: those of the first layer. | And where step five does the same again: those
         of the layers behind. | A picture has none, and neither has a squish.
         """
-        total, counts = f"{sum(steps.counted):,}", steps.counts
-        asked = words("Where are the {} weights and biases?", total)
-        task = Task(asked, self.stage.corner)
+        counts, corner, total = steps.counts, self.stage.corner, f"{sum(steps.counted):,}"
+        task = Task(words("Where are the {} weights and biases?", total), corner)
         sum_of_all = Labelled(words("weights and biases:"), Readout(0, ",d", BODY, field=total))
-        self.stage.corner.place(sum_of_all, RIGHT)
+        corner.place(sum_of_all, RIGHT)
         self.play(FadeOut(answer, steps.cursor), FadeIn(task), run_time=0.7)
         self.play_on(task.run_out(), at_least=5)
         self.say(FadeOut(task.words), FadeIn(sum_of_all), run_time=0.4)
@@ -120,7 +117,7 @@ class Recap(Lesson):
     @beat
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
         """Now all of it on one page. What each neuron of the first layer looks for: a grid each.
-        | The sizes, and how many numbers are set. | Of 10,000 test images it reads this share right.
+        | The sizes, and how many numbers are set. | Of 10,000 images it reads this share right.
         | What the first layer computes, in one line. | Last, networks alike in all but the squish.
         Framed: what our first layer uses.
         """
@@ -134,8 +131,7 @@ class Recap(Lesson):
         self.play_on(FadeIn(count), at_least=1)
         self.say(*map(FadeIn, scored), told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
-        rows = LaggedStart(*map(FadeIn, [poster.table.heads, *poster.table.rows]), lag_ratio=0.7)
-        self.say(rows, run_time=2.5)
+        self.say(poster.table.appear(), run_time=2.5)
         self.play_on(Create(poster.in_use()), at_least=1.5)
 
     @beat

@@ -1,7 +1,7 @@
 """What a network is, on one page: sizes, numbers, formula, grids, and its squish."""
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Typst, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, FadeIn, LaggedStart, Typst, VGroup, VMobject
 
 from nnmath import ACTIVATIONS
 from nnmath.facts import SQUISHES, Facts
@@ -113,6 +113,10 @@ class SquishTable(VGroup):
     def row(self, name: str) -> VGroup:
         """The row of a squish, by its name."""
         return self.rows[self.names.index(name)]
+
+    def appear(self) -> LaggedStart:
+        """An animation: the heads, and then one row after another."""
+        return LaggedStart(*map(FadeIn, [self.heads, *self.rows]), lag_ratio=0.7)
 
     def _cells(self, name: str, known: Facts) -> list[VMobject]:
         squish, score = SQUISHES[name], trained_alike(name).score
