@@ -11,7 +11,7 @@ from scenes._sentences import recapped
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
-from scenes._staging.what_comes_next.five_steps import FiveSteps
+from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
@@ -43,13 +43,13 @@ class Recap(Lesson):
         for dark to 1 for bright.
         """
         picture, home = steps.picture, steps.picture.copy()
-        self.add(self.heading("All of it in a minute"), self.stage.whole.fit(picture))
-        heads = LaggedStart(*map(FadeIn, steps.heads), lag_ratio=0.5)
-        self.play_on(LaggedStart(picture.animate.replace(home), heads, lag_ratio=0.3), at_least=3)
+        self.add(self.heading("All of it, in five steps"), steps.middle.fit(picture))
+        self.play_on(LaggedStart(*map(FadeIn, steps.heads), lag_ratio=1), at_least=3)
         rows = RowCursor(picture)
         self.say(FadeIn(steps.cursor, rows), run_time=0.4)
         self.play_on(rows.sweep(), at_least=2)
-        self.say(steps.go_to(1), FadeOut(rows), run_time=0.5)
+        self.play(FadeOut(rows), picture.animate.replace(home), run_time=0.8)
+        self.say(steps.go_to(1), run_time=0.5)
         self.add(steps.pixels)
         self.play_on(steps.pixels.come(), at_least=3.5)
 
@@ -105,8 +105,8 @@ class Recap(Lesson):
         self.play(FadeOut(answer, steps.cursor), FadeIn(task), run_time=0.7)
         self.play_on(task.run_out(), at_least=5)
         self.say(FadeOut(task.words), FadeIn(sum_of_all), run_time=0.4)
-        for step in (2, 4):
-            if step == 4:
+        for step in (SUMS, ANSWER):
+            if step == ANSWER:
                 self.say(told=recapped.the_others(steps.reading.hidden))
             so_far = sum(steps.counted[: step + 1])
             counting = counts[step].set_value(0).count_to(steps.counted[step])
@@ -124,7 +124,8 @@ class Recap(Lesson):
         sizes, count, *scored, rule = poster.facts
         lights, key = steps.sums.lights, SignKey("positive weight", "negative weight")
         grids = enumerate(poster.wall.wall.grids)
-        grown = [grow_out_of(lights.neuron(k), grid, run_time=2) for k, grid in grids]
+        grown = [grow_out_of(lights.neuron(k), grid, run_time=1.5) for k, grid in grids]
+        self.clear(keep=[lights], run_time=0.4)
         self.clear(*grown, FadeIn(self.stage.corner.place(key, RIGHT)))
         self.play_on(FadeIn(poster.wall.title), at_least=1)
         self.say(FadeIn(sizes), run_time=0.7)
@@ -142,7 +143,7 @@ class Recap(Lesson):
         diagram = card.diagram
         self.title = None  # the card has a title of its own
         shown = FadeIn(diagram.input, *diagram.layers, *diagram.lit_keys())
-        self.clear(FadeIn(card.title), shown, run_time=1)
+        self.clear(FadeIn(card.title), shown, run_time=0.7)
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=4.5 / len(reading.steps))

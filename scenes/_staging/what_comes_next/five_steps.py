@@ -1,6 +1,6 @@
 """From a picture to the answer in five numbered steps, each with the numbers of one digit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
@@ -22,6 +22,7 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 
 WIDE = (1.9, 1.9, 2.6, 1.9, 4.1)  # the shares of the steps, side by side
 TALL = (1.5, 1.5, 1.8, 1.4, 2.8)  # and one under the other
+SUMS, ANSWER = 2, 4  # the steps that have weights and biases
 APART = 0.3  # between steps, in Manim's units
 HEAD, COUNT = 0.8, 0.5  # the heights of a step's name and of its count
 SIDE = 2.5  # where steps stack: the width of both, beside the picture
@@ -54,7 +55,7 @@ class Place:
 class FiveSteps:
     """The mobjects of the five steps, in place, none on screen.
 
-    `heads`, a ringed number and a name each; `picture`; `pixels`, all its numbers; `sums`, the
+    `middle` is what their names leave free. `heads`, a ringed number and a name each; `picture`; `pixels`, all its numbers; `sums`, the
     first layer's z and its lights; `layers` behind it, the outputs last, with the `signals` that
     reach them; `counts`, how many weights and biases are in each step.
     """
@@ -71,9 +72,17 @@ class FiveSteps:
             words(recapped.SQUISHES[first.activation], size=SMALL),
             words(recapped.last_step(hidden), size=SMALL),
         )
+        first_picture = self.places[0].picture
+        # Free of the steps' names: the picture is here before it becomes the first step.
+        left = first_picture.left if area.stacks else area.left
+        height = area.height if area.stacks else first_picture.height
+        bottom = area.bottom if area.stacks else first_picture.bottom
+        self.middle = replace(
+            area, left=left, width=area.right - left, bottom=bottom, height=height
+        )
         self.heads = VGroup(*map(_head, range(1, 6), titles, self.places))
         self.cursor = self.heads[0][0][0].copy().set_stroke(THEME.attention, width=5)
-        self.picture = self.places[0].picture.fit(ImageGrid(reading.digit.image))
+        self.picture = first_picture.fit(ImageGrid(reading.digit.image))
         self.pixels = FoldedPixels(self.picture, self.places[1].picture)
         self.sums = LayerSums(
             running_sums(first, reading.digit.x, len(reading.digit.image)),
@@ -112,7 +121,10 @@ class FiveSteps:
 
     def numbered(self, step: int) -> list[VGroup]:
         """What to frame of a step for its weights and biases; nothing where it has none."""
-        return [VGroup(self.heads[step], self.counts[step])] if self.counted[step] else []
+        if not self.counted[step]:
+            return []
+        shown = self.sums.bars if step == SUMS else self.layers
+        return [VGroup(self.heads[step], shown, self.counts[step])]
 
     def _layers(self, area: Area) -> VGroup:
         """The layers behind the first; without any, the first once more, as outputs."""
