@@ -140,10 +140,9 @@ class Recap(Lesson):
         """So what is a neural network? | A function of 784 numbers, with 13,002 dials, set by
         learning. | How does it learn? That comes next.
         """
-        diagram = card.diagram
-        self.title = None  # the card has a title of its own
-        shown = FadeIn(diagram.input, *diagram.layers, *diagram.lit_keys())
-        self.clear(FadeIn(card.title), shown, run_time=0.7)
+        diagram, self.title = card.diagram, None  # the card has a title of its own
+        shown = [card.title, diagram.input, *diagram.layers, *diagram.lit_keys()]
+        self.clear(FadeIn(*shown), run_time=0.7)
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=4.5 / len(reading.steps))

@@ -9,7 +9,11 @@ from scenes.mobjects.lettering.printing import number
 from scenes.telling.speech import Sentence
 
 # What the fourth step is called, and what is said of it.
-SQUISHES = {"sigmoid": "the squish:\nsigmoid", "relu": "the squish:\nReLU", "identity": "no squish"}
+SQUISHES = {
+    "sigmoid": "the squish:\nsigmoid",
+    "relu": "the squish:\nReLU",
+    "identity": "no\nsquish",
+}
 SQUISHED = {
     "relu": "Four: what is above zero stays, all else becomes 0. That is the activation.",
     "identity": "Four would be the squish. This network has none: z is the activation.",

@@ -19,6 +19,7 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.walls.grid_wall import NamedWall
 from scenes.telling.speech import Sentence
 
+CLEAR = 0.1  # above the captions, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 APART, TIGHT = 0.3, 0.18  # between columns, in Manim's units; in a narrow table
 REACH = 6  # z from −REACH to REACH is drawn of each squish
@@ -45,6 +46,7 @@ class FactsPoster(VGroup):
             raise ValueError(
                 f"{known.shape} sees no square images; its poster would have no grids."
             )
+        area = area.inset(0, CLEAR)
         left, right = area.split(*((1, 1) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
@@ -61,7 +63,8 @@ class FactsPoster(VGroup):
             lines.append((words("{} % right", share, bold=True), recapped.measured_on(known)))
         lines.append((first_formula(known), "what the first layer computes"))
         self.facts = _lines(lines, right)
-        above, below = right.rows(right.height - self.table.height, self.table.height)
+        height = self.table.height
+        above, below = right.rows(right.height - height, height, gap=0)
         self._spread(above)
         below.place(self.table, LEFT)
         super().__init__(self.facts, self.wall, self.table)

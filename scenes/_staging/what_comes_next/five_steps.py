@@ -55,9 +55,10 @@ class Place:
 class FiveSteps:
     """The mobjects of the five steps, in place, none on screen.
 
-    `middle` is what their names leave free. `heads`, a ringed number and a name each; `picture`; `pixels`, all its numbers; `sums`, the
-    first layer's z and its lights; `layers` behind it, the outputs last, with the `signals` that
-    reach them; `counts`, how many weights and biases are in each step.
+    `heads`, a ringed number and a name each, and `middle`, what they leave free; `picture`;
+    `pixels`, all its numbers; `sums`, the first layer's z and its lights; `layers` behind it, the
+    outputs last, with the `signals` that reach them; `counts`, how many weights and biases are in
+    each step.
     """
 
     def __init__(self, reading: Reading, area: Area) -> None:
@@ -66,7 +67,7 @@ class FiveSteps:
         shares = TALL if area.stacks else WIDE
         self.places = [Place.of(each) for each in area.split(*shares, gap=APART)]
         titles = (
-            words("the picture", size=SMALL),
+            words("the picture:\n{} × {}", *reading.digit.image.shape, size=SMALL),
             words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
             words("weighted sums\n+ bias = z", size=SMALL),
             words(recapped.SQUISHES[first.activation], size=SMALL),
