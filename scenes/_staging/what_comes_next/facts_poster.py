@@ -14,7 +14,7 @@ from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.number_line import segment
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.walls.grid_wall import NamedWall
 from scenes.telling.speech import Sentence
@@ -25,7 +25,7 @@ APART, TIGHT = 0.3, 0.18  # between columns, in Manim's units; in a narrow table
 REACH = 6  # z from −REACH to REACH is drawn of each squish
 CURVE = (1.3, 0.7)  # the width and height of its curve, at most
 LEAD = 0.42  # from a squish's name to the line under it
-ROW = 0.98  # the height of a squish's row
+ROWS = {2: 0.98, 3: 0.86}  # the height of a squish's row, where there are so many
 # What each squish gives, with a break: a narrow column holds it.
 GIVES = {
     "sigmoid": "between\n0 and 1",
@@ -64,7 +64,7 @@ class FactsPoster(VGroup):
         lines.append((first_formula(known), "what the first layer computes"))
         self.facts = _lines(lines, right)
         height = self.table.height
-        above, below = right.rows(right.height - height, height, gap=0)
+        above, below = right.rows(right.height - height - GAP, height)
         self._spread(above)
         below.place(self.table, LEFT)
         super().__init__(self.facts, self.wall, self.table)
@@ -106,7 +106,7 @@ class SquishTable(VGroup):
         lefts = np.cumsum([0, *widths[:-1]]) + apart * np.arange(len(widths))
         self.heads, self.rows = VGroup(*heads), VGroup(*(VGroup(*row) for row in cells))
         for k, row in enumerate([self.heads, *self.rows]):
-            height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROW
+            height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROWS[len(shown)]
             for cell, left in zip(row, lefts):
                 cell.move_to(left * RIGHT - height * UP, aligned_edge=LEFT)
         for head in heads[2:]:

@@ -20,7 +20,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.layer_sums import LayerSums
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-WIDE = (1.9, 1.9, 2.6, 1.9, 4.1)  # the shares of the steps, side by side
+WIDE = (2.0, 1.9, 2.6, 1.9, 4.0)  # the shares of the steps, side by side
 TALL = (1.5, 1.5, 1.8, 1.4, 2.8)  # and one under the other
 SUMS, ANSWER = 2, 4  # the steps that have weights and biases
 APART = 0.3  # between steps, in Manim's units
