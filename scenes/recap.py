@@ -141,7 +141,7 @@ class Recap(Lesson):
         learning. | How does it learn? That comes next.
         """
         diagram, self.title = card.diagram, None  # the card has a title of its own
-        shown = [card.title, diagram.input, *diagram.layers, *diagram.lit_keys()]
+        shown = [card.title, diagram.input, *diagram.layers]
         self.clear(FadeIn(*shown), run_time=0.7)
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):

@@ -158,16 +158,18 @@ def little_curve(name: str, width: float) -> VGroup:
 
 
 def _lines(lines: list[tuple[Typst, Sentence]], area: Area) -> VGroup:
-    """Each value and what it is, the latter in a column; left out where there is no room."""
-    column = max(value.width for value, _ in lines) + APART
-    whole = VGroup()
-    for value, said in lines:
-        meaning = words(*([said] if isinstance(said, str) else said), **QUIET)
-        line = VGroup(value)
+    """Each value and what it is, in a column; without that where there is no room for both."""
+    meant = [words(*([said] if isinstance(said, str) else said), **QUIET) for _, said in lines]
+    whole = VGroup(*(VGroup(value) for value, _ in lines))
+    fitting = [
+        (line, meaning)
+        for line, meaning in zip(whole, meant)
+        if line.width + APART + meaning.width <= area.width
+    ]
+    column = max((line.width for line, _ in fitting), default=0.0) + APART
+    for line, meaning in fitting:
         if column + meaning.width <= area.width:
-            meaning.next_to(value, RIGHT).shift(
-                RIGHT * (value.get_left()[0] + column - meaning.get_left()[0])
-            )
-            line.add(stand(meaning, baseline(value)))
-        whole.add(line)
+            left = line.get_left() + column * RIGHT
+            stand(meaning.move_to(left, aligned_edge=LEFT), baseline(line[0]))
+            line.add(meaning)
     return whole
