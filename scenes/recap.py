@@ -116,7 +116,7 @@ class Recap(Lesson):
 
     @beat
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
-        """Now all of it on one page. What each neuron of the first layer looks for: a grid each.
+        """Now all of it on one page. A grid: the weights of one neuron of the first layer.
         | The sizes, and how many numbers are set. | Of 10,000 images it reads this share right.
         | What the first layer computes, in one line. | Last, networks alike in all but the squish.
         Framed: what our first layer uses.
@@ -132,7 +132,7 @@ class Recap(Lesson):
         self.play_on(FadeIn(count), at_least=1)
         self.say(*map(FadeIn, scored), told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
-        self.say(poster.table.appear(), run_time=2.5)
+        self.say(poster.table.appear(), told=recapped.compared(poster.known), run_time=2.5)
         self.play_on(Create(poster.in_use()), at_least=1.5)
 
     @beat

@@ -69,6 +69,13 @@ def measured_on(known: Facts) -> Sentence:
     return "of {}", known.score.measured_on
 
 
+def compared(known: Facts) -> str | None:
+    """What the table compares: what has no squish was judged in another way than the others."""
+    if known.layers_with("identity"):
+        return "Last, networks that learnt from the same data. Framed: what our first layer does."
+    return None
+
+
 def answer(known: Facts) -> tuple[str, int, str]:
     """What a neural network is, in a sentence and its values."""
     said = (

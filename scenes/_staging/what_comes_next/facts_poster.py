@@ -93,7 +93,9 @@ class SquishTable(VGroup):
             shown.append("identity")
         self.names = shown
         cells = [self._cells(name, known) for name in shown]
-        heads = [words("trained alike:", **QUIET), VGroup()]
+        # What has no squish was judged in another way.
+        alike = "same data:" if "identity" in shown else "trained alike:"
+        heads = [words(alike, **QUIET), VGroup()]
         heads += [words(each, **QUIET) for each in ("formula", "gives", "read right")]
         apart = TIGHT if area.stacks else APART
         # The first head may reach over the curves, which have none.

@@ -18,11 +18,12 @@ SPEC = "+.1f"  # of a sum
 LEAD = 1.3  # from number to number, of a figure's height
 SHARE = 0.38  # of the way from neuron to neuron: a neuron's radius
 RADIUS = 0.2  # at most
+ENDING = 0.25  # of a step: when the last is nearly taken, the numbers of the sums come
 AIR = 0.12  # between a neuron and its number
 
 
 class LayerSums(VGroup):
-    """A bar for each neuron's sum as it grows, and the neuron that it lights in the end.
+    """A bar for each neuron's sum as it grows, its number, and the neuron that it lights.
 
     Bars lie one under the other with the neurons at their right; where the area stacks they stand
     side by side with the neurons under them. Parts: `bars`; `lights`, dark at first; `numbers`,
@@ -76,6 +77,9 @@ class LayerSums(VGroup):
         share = self.taken - before
         after = min(before + 1, self.last)
         self.bars.set_values((1 - share) * self.walk[before] + share * self.walk[after])
+        shown = np.clip(1 - (self.last - self.taken) / ENDING, 0, 1)
+        for each in self.bars.numbers:
+            fade(each.glyphs, shown)
         return self
 
     def walk_to(self, steps: int, **kwargs: object) -> Tween:

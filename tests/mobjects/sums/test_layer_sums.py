@@ -28,7 +28,14 @@ def test_the_bars_show_the_sums_so_far(steps: int, expected: np.ndarray) -> None
 def test_between_two_steps_the_sums_are_on_their_way() -> None:
     layer = sums().set_taken(1.5)
     np.testing.assert_allclose(layer.bars.values, [2.0, -1.5, 0.375])
-    assert [printed(each.glyphs) for each in layer.bars.numbers] == ["+2.0", "−1.5", "+0.4"]
+
+
+def test_the_numbers_of_the_sums_come_at_the_end() -> None:
+    numbers = sums().set_taken(1.7).bars.numbers
+    assert all(glyph.get_fill_opacity() == 0 for each in numbers for glyph in each.glyphs)
+    numbers = sums().set_taken(2).bars.numbers
+    assert all(glyph.get_fill_opacity() == 1 for each in numbers for glyph in each.glyphs)
+    assert [printed(each.glyphs) for each in numbers] == ["+3.0", "−1.0", "+0.2"]
 
 
 def test_neurons_are_lit_one_after_another() -> None:
