@@ -25,7 +25,7 @@ APART, TIGHT = 0.3, 0.18  # between columns, in Manim's units; in a narrow table
 REACH = 6  # z from −REACH to REACH is drawn of each squish
 CURVE = (1.3, 0.7)  # the width and height of its curve, at most
 LEAD = 0.42  # from a squish's name to the line under it
-ROWS = {2: 0.98, 3: 0.86}  # the height of a squish's row, where there are so many
+ROW = 0.98  # the height of a squish's row: frames around two of them do not touch
 # What each squish gives, with a break: a narrow column holds it.
 GIVES = {
     "sigmoid": "between\n0 and 1",
@@ -47,7 +47,7 @@ class FactsPoster(VGroup):
                 f"{known.shape} sees no square images; its poster would have no grids."
             )
         area = area.inset(0, CLEAR)
-        left, right = area.split(*((1, 1) if area.stacks else (5, 9)))
+        left, right = area.split(*((3, 4) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
         self.table = SquishTable(known, right)
@@ -64,7 +64,7 @@ class FactsPoster(VGroup):
         lines.append((first_formula(known), "what the first layer computes"))
         self.facts = _lines(lines, right)
         height = self.table.height
-        above, below = right.rows(right.height - height - GAP, height)
+        above, below = right.rows(right.height - height - GAP / 2, height, gap=GAP / 2)
         self._spread(above)
         below.place(self.table, LEFT)
         super().__init__(self.facts, self.wall, self.table)
@@ -108,7 +108,7 @@ class SquishTable(VGroup):
         lefts = np.cumsum([0, *widths[:-1]]) + apart * np.arange(len(widths))
         self.heads, self.rows = VGroup(*heads), VGroup(*(VGroup(*row) for row in cells))
         for k, row in enumerate([self.heads, *self.rows]):
-            height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROWS[len(shown)]
+            height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROW
             for cell, left in zip(row, lefts):
                 cell.move_to(left * RIGHT - height * UP, aligned_edge=LEFT)
         for head in heads[2:]:

@@ -173,6 +173,7 @@ def _outputs(answers: list[str], limit: float, area: Area) -> OutputLayer:
     if not area.stacks:
         return OutputLayer.filling(area, answers, limit)
     dark = np.zeros(len(answers))
-    bare = OutputLayer(answers, dark, area.width, limit, axis=RIGHT, room=0.0)
+    size = {"length": area.width, "limit": limit, "radius": 1.5 * RADIUS, "axis": RIGHT}
+    bare = OutputLayer(answers, dark, **size, room=0.0)
     room = max(area.height - bare.height, OUTPUTS / 2)
-    return area.place(OutputLayer(answers, dark, area.width, limit, axis=RIGHT, room=room))
+    return area.place(OutputLayer(answers, dark, **size, room=room))
