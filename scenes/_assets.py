@@ -11,11 +11,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
-from nnmath import Network, Stages, load_digits, load_mnist, load_network, preprocess
+from nnmath import (
+    Network,
+    Stages,
+    load_digits,
+    load_mnist,
+    load_network,
+    preprocess,
+    read_metadata,
+)
 from scenes._data.drawable import check_drawable
 from scenes._data.pictures import read_picture
 from scenes.telling.refusals import refusal
@@ -66,20 +74,32 @@ def shipped_network(name: str) -> Network:
     return _checked("network", name, lambda: _network(name))
 
 
+def what_is_known_of(name: str) -> dict[str, Any]:
+    """What stands in a network's file beside its numbers: how it was made, what it was found to do.
+
+    name: as `network_name` gives it.
+    """
+    return _checked("network", name, lambda: read_metadata(_network_file(name)))
+
+
 def chosen_digit() -> Digit:
     """The digit to film: NNFILM_DIGIT, or our own handwritten 3."""
     name = os.environ.get("NNFILM_DIGIT") or DEFAULT_DIGIT
     return _checked("NNFILM_DIGIT", name, lambda: _digit(name))
 
 
-def _network(name: str) -> Network:
+def _network_file(name: str) -> Path:
     shipped = ASSETS / "networks"
     path = Path(name) if name.endswith(".npz") else shipped / f"{name}.npz"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in shipped.glob("*.npz")))
         others = f"use one of {known}, or" if path.parent == shipped else "use"
         raise ValueError(f"there is no such network; {others} a .npz file.")
-    network = load_network(path)
+    return path
+
+
+def _network(name: str) -> Network:
+    network = load_network(_network_file(name))
     if network.sizes[0] != 784:
         raise ValueError(
             f"the network takes {network.sizes[0]} inputs; 784 are expected, the pixels of a"

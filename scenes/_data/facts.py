@@ -1,0 +1,19 @@
+"""The facts of the network that is filmed, and how well one training reads with each squish."""
+
+from nnmath import Network
+from nnmath.facts import Facts, facts
+from scenes._assets import network_name, shipped_network, what_is_known_of
+
+# One seed, one set of data, one recipe: only the activation function differs.
+ALIKE = {"sigmoid": "plain", "relu": "relu", "identity": "linear"}
+
+
+def own_facts(network: Network) -> Facts:
+    """What stands on the poster of the network that NNFILM_NETWORK chose."""
+    return facts(network, what_is_known_of(network_name()))
+
+
+def trained_alike(activation: str) -> Facts:
+    """The facts of the shipped network with this squish; those of others differ by it alone."""
+    name = ALIKE[activation]
+    return facts(shipped_network(name), what_is_known_of(name))

@@ -1,0 +1,110 @@
+"""What the last film says of a network, in sentences that hold for every network.
+
+hidden: the sizes of a network's hidden layers. None is said where the narration holds, which tells
+of two hidden layers and of sigmoids.
+"""
+
+from nnmath.facts import Facts
+from scenes.mobjects.lettering.printing import number
+from scenes.telling.speech import Sentence
+
+# What the fourth step is called, and what is said of it.
+SQUISHES = {
+    "sigmoid": "the squish:\nsigmoid",
+    "relu": "the squish:\nReLU",
+    "identity": "no\nsquish",
+}
+SQUISHED = {
+    "relu": "Four: what is above zero stays, all else becomes 0. That is the activation.",
+    "identity": "Four would be the squish. This network has none: z is the activation.",
+}
+MNIST = "10,000 test images of MNIST"  # in the words of nnmath.facts
+
+
+def adding_up(hidden: tuple[int, ...]) -> str | None:
+    """Who adds up the pixels."""
+    return None if hidden else "Three: each output adds all of them up, each times a weight."
+
+
+def going_on(hidden: tuple[int, ...]) -> tuple[str | None, str | None]:
+    """How it goes on behind the first layer, in two sentences."""
+    if len(hidden) == 2:
+        return None, None
+    if len(hidden) > 2:
+        return "Five: each next layer does the same with the light before it,", "up to the outputs."
+    if hidden:
+        return "Five: the outputs do the same with this light,", "each with weights of its own."
+    return "Five: there is no other layer.", "These lights are the outputs already."
+
+
+def last_step(hidden: tuple[int, ...]) -> str:
+    """What the fifth step is called."""
+    return "layer by layer\nto the answer" if len(hidden) > 1 else "the outputs:\nthe answer"
+
+
+def the_others(hidden: tuple[int, ...]) -> str | None:
+    """Where the other weights and biases are."""
+    if len(hidden) > 1:
+        return None
+    if hidden:
+        return "And where step five does the same again: those of the outputs."
+    return "Step five has none of its own: it shows the same neurons."
+
+
+def scored(known: Facts) -> Sentence:
+    """How well the network reads."""
+    if known.score is None:
+        return "How many pictures it reads right, its file does not say."
+    share = number(100 * known.score.share)
+    if known.score.measured_on == MNIST:
+        return "Of 10,000 test images of MNIST, it reads {} % right.", share
+    return "Measured: it reads {} % right.", share
+
+
+def measured_on(known: Facts) -> Sentence:
+    """What the share read right was measured on, for the picture; of a network that has one."""
+    assert known.score is not None
+    if known.score.measured_on == MNIST:
+        return "of 10,000 test images of MNIST"
+    return "of {}", known.score.measured_on
+
+
+def compared(known: Facts) -> str | None:
+    """What the table compares: what has no squish was judged in another way than the others."""
+    if known.layers_with("identity"):
+        return "Last, networks that learnt from the same data. Framed: what our first layer does."
+    return None
+
+
+def answer(known: Facts) -> tuple[str, int, str]:
+    """What a neural network is, in a sentence and its values."""
+    said = (
+        "A function of {} numbers, with {} dials, set by learning."
+        if known.is_trained
+        else "A function of {} numbers, with {} dials to be set."
+    )
+    return said, known.sizes[0], f"{known.parameters:,}"
+
+
+def card(known: Facts) -> tuple[str, int, str]:
+    """The same for the picture, in three lines."""
+    said = (
+        "A function of {} numbers,\nwith {} dials,\nset by learning."
+        if known.is_trained
+        else "A function of {} numbers,\nwith {} dials\nto be set."
+    )
+    return said, known.sizes[0], f"{known.parameters:,}"
+
+
+def in_use(known: Facts, activation: str) -> Sentence:
+    """Which layers of the network use an activation function, for the picture."""
+    layers, last = known.layers_with(activation), len(known.sizes) - 1
+    if not layers:
+        return ("no layer here",)
+    if len(layers) == last:
+        return ("all layers",)
+    if layers == (last,):
+        return ("outputs only",)
+    if layers == tuple(range(1, last)):
+        return ("hidden ones",)
+    return ("layers {}", ", ".join(map(str, layers)))

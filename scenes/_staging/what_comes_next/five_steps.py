@@ -1,0 +1,179 @@
+"""From a picture to the answer in five numbered steps, each with the numbers of one digit."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
+
+from nnmath import running_sums
+from scenes._data.reading import Reading
+from scenes._sentences import recapped
+from scenes._staging.drawn_network import REST, names
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.diagram import SIGNAL
+from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.pixels.folded import FoldedPixels
+from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.layer_sums import LayerSums
+from scenes.mobjects.theme import BODY, SMALL, THEME
+
+WIDE = (2.0, 1.9, 2.6, 1.9, 4.0)  # the shares of the steps, side by side
+TALL = (1.5, 1.5, 1.8, 1.4, 2.8)  # and one under the other
+SUMS, ANSWER = 2, 4  # the steps that have weights and biases
+APART = 0.3  # between steps, in Manim's units
+HEAD, COUNT = 0.8, 0.5  # the heights of a step's name and of its count
+SIDE = 2.5  # where steps stack: the width of both, beside the picture
+RING = 0.24  # the radius of the ring around a step's number
+LAYER = 1.4  # the way from layer to layer, at most
+RADIUS = 0.2  # of a neuron behind the first layer, at most
+OUTPUTS = 2.5  # the least that is kept for the outputs
+
+
+@dataclass(frozen=True)
+class Place:
+    """The areas of a step: of its number and name, of its picture, and of its count."""
+
+    head: Area
+    picture: Area
+    count: Area
+
+    @classmethod
+    def of(cls, area: Area) -> "Place":
+        """Cut up the area of a step."""
+        if area.stacks:
+            side, picture = area.columns(SIDE, area.width - SIDE - APART, gap=APART)
+            head, count = side.rows(HEAD, COUNT, gap=0)
+            return cls(head, picture, count)
+        gap = APART / 2
+        head, picture, count = area.rows(HEAD, area.height - HEAD - COUNT - 2 * gap, COUNT, gap=gap)
+        return cls(head, picture, count)
+
+
+class FiveSteps:
+    """The mobjects of the five steps, in place, none on screen.
+
+    `heads`, a ringed number and a name each, and `middle`, what they leave free; `picture`;
+    `pixels`, all its numbers; `sums`, the first layer's z and its lights; `layers` behind it, the
+    outputs last, with the `signals` that reach them; `counts`, how many weights and biases are in
+    each step.
+    """
+
+    def __init__(self, reading: Reading, area: Area) -> None:
+        self.reading = reading
+        first, hidden = reading.network.layers[0], reading.hidden
+        shares = TALL if area.stacks else WIDE
+        self.places = [Place.of(each) for each in area.split(*shares, gap=APART)]
+        titles = (
+            words("the picture:\n{} × {}", *reading.digit.image.shape, size=SMALL),
+            words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
+            words("weighted sums\n+ bias = z", size=SMALL),
+            words(recapped.SQUISHES[first.activation], size=SMALL),
+            words(recapped.last_step(hidden), size=SMALL),
+        )
+        first_picture = self.places[0].picture
+        # Free of the steps' names: the picture is here before it becomes the first step.
+        left = first_picture.left if area.stacks else area.left
+        height = area.height if area.stacks else first_picture.height
+        bottom = area.bottom if area.stacks else first_picture.bottom
+        self.middle = replace(
+            area, left=left, width=area.right - left, bottom=bottom, height=height
+        )
+        self.heads = VGroup(*map(_head, range(1, 6), titles, self.places))
+        self.cursor = self.heads[0][0][0].copy().set_stroke(THEME.attention, width=5)
+        self.picture = first_picture.fit(ImageGrid(reading.digit.image))
+        self.pixels = FoldedPixels(self.picture, self.places[1].picture)
+        self.sums = LayerSums(
+            running_sums(first, reading.digit.x, len(reading.digit.image)),
+            reading.steps[0].a,
+            (self.places[2].picture, self.places[3].picture),
+            reading.limits[0],
+        )
+        self.layers = self._layers(self.places[4].picture)
+        self.signals = self._signals()
+        self.counted = self._counted()
+        self.counts = VGroup(
+            *(
+                place.count.place(Readout(count, ",d", BODY), LEFT if area.stacks else UP)
+                for place, count in zip(self.places, self.counted)
+            )
+        )
+
+    @property
+    def outputs(self) -> OutputLayer:
+        """The last layer."""
+        return self.layers[-1]
+
+    def go_to(self, step: int) -> Animation:
+        """An animation: the ring goes to the number of a step, counted from 0."""
+        return self.cursor.animate.move_to(self.heads[step][0]).build()
+
+    def shine(self, number: int, **kwargs: object) -> Animation:
+        """An animation: light reaches a layer behind the first and lights it.
+
+        number: of `layers`, from 0. Without one, the light of the first is that of the outputs.
+        """
+        layer = self.layers[number]
+        lit = layer.light(self.reading.steps[number - len(self.layers)].a)
+        reached = [self.signals[number].pulse(REST)] if len(self.signals) else []
+        return LaggedStart(*reached, lit, lag_ratio=0.6, **kwargs)
+
+    def numbered(self, step: int) -> list[VGroup]:
+        """What to frame of a step for its weights and biases; nothing where it has none."""
+        if not self.counted[step]:
+            return []
+        shown = self.sums.bars if step == SUMS else self.layers
+        return [VGroup(self.heads[step], shown, self.counts[step])]
+
+    def _layers(self, area: Area) -> VGroup:
+        """The layers behind the first; without any, the first once more, as outputs."""
+        reading = self.reading
+        more, limits = reading.hidden[1:], reading.limits
+        cut = area.rows if area.stacks else area.columns
+        length = area.height if area.stacks else area.width
+        each = min(LAYER, max(length - OUTPUTS, 0) / max(len(more), 1))
+        *places, end = cut(*[each] * len(more), length - each * len(more), gap=0)
+        layers = VGroup()
+        for size, limit, place in zip(more, limits[1:], places):
+            axis, room = (RIGHT, area.width) if area.stacks else (DOWN, area.height)
+            column = NeuronLayer(np.zeros(size), room, limit, RADIUS, axis, numbers=False)
+            layers.add(place.place(column))
+        layers.add(_outputs(names(len(reading.outputs)), limits[-1], end))
+        for layer in layers:
+            layer.set_told(0).set_z_index(3)
+        return layers
+
+    def _signals(self) -> VGroup:
+        """The light on its way to each of the layers behind the first, dark."""
+        sources = [self.sums.lights, *self.layers]
+        signals = VGroup()
+        for before, after, values in zip(sources, self.layers, self.reading.signals[1:]):
+            gap = Connections(before.centres, after.centres, values, thickness=SIGNAL)
+            signals.add(gap.set_envelope(0).set_z_index(1))
+        self.sums.lights.set_z_index(3)
+        return signals
+
+    def _counted(self) -> list[int]:
+        """How many weights and biases are in each step."""
+        first, *more = self.reading.network.layers
+        return [0, 0, first.parameter_count, 0, sum(layer.parameter_count for layer in more)]
+
+
+def _head(number: int, title: VGroup, place: Place) -> VGroup:
+    """A number in a ring, and at its right the name of its step."""
+    ring = Circle(RING, color=THEME.muted, stroke_width=2)
+    mark = VGroup(ring, words("{}", number, size=SMALL, bold=True).move_to(ring))
+    return place.head.place(VGroup(mark, title.next_to(mark, RIGHT, buff=RING / 2)), LEFT)
+
+
+def _outputs(answers: list[str], limit: float, area: Area) -> OutputLayer:
+    """The outputs with their names and bars, which fill an area."""
+    if not area.stacks:
+        return OutputLayer.filling(area, answers, limit)
+    dark = np.zeros(len(answers))
+    size = {"length": area.width, "limit": limit, "radius": 1.5 * RADIUS, "axis": RIGHT}
+    bare = OutputLayer(answers, dark, **size, room=0.0)
+    room = max(area.height - bare.height, OUTPUTS / 2)
+    return area.place(OutputLayer(answers, dark, **size, room=room))

@@ -1,0 +1,161 @@
+"""The last film, decoded: five steps of one digit, a page of facts, and the answer."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnmath import Layer, Network, load_digits, load_network
+from nnmath.facts import Facts, facts
+from scenes._data.facts import trained_alike
+from scenes._data.reading import Reading
+from scenes._sentences import recapped
+from scenes._staging.what_comes_next.facts_poster import FactsPoster
+from scenes._staging.what_comes_next.five_steps import FiveSteps
+from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.theme import THEME
+from scenes.recap import Recap
+from scenes.telling.speech import speaking
+from tests.helpers.pictures import ROOT, around, film, printed
+
+STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
+ON_MNIST = {"accuracy": 0.5, "measured_on": "the MNIST test images"}
+
+
+def activations(network: Network, image: np.ndarray) -> list[np.ndarray]:
+    """All layers of a network of sigmoids, without the product's own forward pass."""
+    a, found = image.astype(float).ravel(), []
+    for layer in network.layers:
+        a = expit(layer.weights @ a + layer.biases)
+        found.append(np.asarray(a))
+    return found
+
+
+def of_sizes(*sizes: int, activation: str = "sigmoid") -> Network:
+    """A network of these sizes, all zero."""
+    return Network(
+        tuple(
+            Layer(np.zeros((n_out, n_in)), np.zeros(n_out), activation)
+            for n_in, n_out in pairwise(sizes)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The picture with all five steps, (height, width, 3), and the digit in it, (28, 28)."""
+
+    steps: FiveSteps
+    picture: np.ndarray
+    image: np.ndarray
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("NNFILM_DIGIT", "8")
+        monkeypatch.setenv("NNFILM_BEATS", "where_the_numbers_are")  # the others happen unseen
+        made: list[FiveSteps] = []
+
+        def witnessed(reading: Reading, area: Area) -> FiveSteps:
+            made.append(FiveSteps(reading, area))
+            return made[-1]
+
+        monkeypatch.setattr("scenes.recap.FiveSteps", witnessed)
+        picture = film(Recap, tmp_path_factory.mktemp("film")).last_frame()
+    return Ending(made[-1], picture, digits.images[digits.defaults[8]])
+
+
+def test_every_layer_is_as_bright_as_the_network_computes(ending: Ending) -> None:
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    layers = [ending.steps.sums.lights, *ending.steps.layers]
+    for layer, a in zip(layers, activations(STROKES, ending.image), strict=True):
+        for centre, value in zip(layer.centres, a, strict=True):
+            seen = around(ending.picture, centre)
+            np.testing.assert_allclose(seen, dark + value * (lit - dark), atol=8)  # as compressed
+
+
+def test_every_bar_is_the_z_of_its_neuron(ending: Ending) -> None:
+    first = STROKES.layers[0]
+    z = first.weights @ ending.image.astype(float).ravel() + first.biases
+    np.testing.assert_allclose(ending.steps.sums.bars.values, z)
+    for number, value in zip(ending.steps.sums.bars.numbers, z, strict=True):
+        assert abs(float(printed(number.glyphs).replace("−", "-")) - value) <= 0.05 + 1e-9
+
+
+def test_the_steps_say_where_all_13002_numbers_are(ending: Ending) -> None:
+    told = [printed(count.glyphs) for count in ending.steps.counts]
+    assert told == [
+        "0",
+        "0",
+        "12,560",
+        "0",
+        "442",
+    ]  # 784 · 16 + 16, and 16 · 16 + 16 + 16 · 10 + 10
+
+
+def drawn(known: Facts) -> tuple[FactsPoster, set[str]]:
+    """A poster, and the sentences in it."""
+    with speaking(str) as sentences:
+        poster = FactsPoster(known, Stage(128 / 9, 8).whole)
+    return poster, set(sentences)
+
+
+def test_the_page_leaves_out_an_accuracy_that_is_not_known() -> None:
+    known, unknown = (
+        drawn(facts(of_sizes(784, 16, 10), about)) for about in (ON_MNIST, dict[str, object]())
+    )
+    assert len(known[0].facts) == 4 and "of 10,000 test images of MNIST" in known[1]
+    assert len(unknown[0].facts) == 3 and "{} % right" not in unknown[1]
+    assert "does not say" in str(recapped.scored(unknown[0].known))
+
+
+def test_the_grids_on_the_page_are_the_first_layers_weights() -> None:
+    poster, _ = drawn(facts(STROKES, {}))
+    for k, grid in enumerate(poster.wall.wall.grids):
+        weights = STROKES.layers[0].weights[k].reshape(28, 28) / poster.wall.wall.limit
+        np.testing.assert_allclose(grid.values, np.clip(weights, -1, 1))
+
+
+@pytest.mark.parametrize(
+    ("activation", "rows", "used"),
+    [
+        ("sigmoid", ["sigmoid", "relu"], "all layers"),
+        ("relu", ["sigmoid", "relu"], "all layers"),
+        ("identity", ["sigmoid", "relu", "identity"], "all layers"),
+    ],
+)
+def test_the_frame_is_around_the_squish_in_use(activation: str, rows: list[str], used: str) -> None:
+    known = facts(of_sizes(784, 4, 2, activation=activation), {})
+    poster, sentences = drawn(known)
+    assert poster.table.names == rows and used in sentences
+    (frame,), row = poster.in_use(), poster.table.row(activation)
+    np.testing.assert_allclose(frame.get_center(), row.get_center(), atol=1e-6)
+
+
+def test_a_squish_in_some_layers_is_said_to_be_in_these() -> None:
+    relu = load_network(ROOT / "assets" / "networks" / "relu.npz")
+    known = facts(relu, {})
+    assert recapped.in_use(known, "relu") == ("hidden ones",)
+    assert recapped.in_use(known, "sigmoid") == ("outputs only",)
+    assert recapped.in_use(known, "identity") == ("no layer here",)
+
+
+def test_the_table_compares_networks_that_one_recipe_trained() -> None:
+    shares = {name: trained_alike(name).score for name in ("sigmoid", "relu", "identity")}
+    assert {name: score.share for name, score in shares.items() if score} == {
+        "sigmoid": 0.9621,
+        "relu": 0.9681,
+        "identity": 0.8618,
+    }
+    assert all(trained_alike(name).activations[0] == name for name in shares)
+
+
+def test_only_what_has_learnt_is_said_to_be_set_by_learning() -> None:
+    trained = recapped.answer(facts(STROKES, {"recipe": {}}))
+    not_trained = recapped.answer(facts(STROKES, {}))
+    assert trained[0].endswith("set by learning.") and trained[1:] == (784, "13,002")
+    assert "learning" not in not_trained[0]
