@@ -1,6 +1,7 @@
 """A neuron is a function, and so is all of the network: what it says on the way (storyboard 20)."""
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform
+from manim import Create, FadeIn, FadeOut
+from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, with_our_own
 from scenes._data.between import telling_path
@@ -27,7 +28,7 @@ class Function(Lesson):
         readings = [start, *far_apart(start, others, 1), end]
         neuron = NeuronFunction(network, [each.digit for each in readings], self.stage)
         box = OneBox(readings, [Reading.of(network, between.brightest)], self.stage)
-        way = OnTheWay(between, box, self.stage)
+        way = OnTheWay(between, box.outputs.limit, self.stage)
 
         self.more_than_a_number(neuron)
         self.another_picture(neuron)
@@ -44,32 +45,32 @@ class Function(Lesson):
     def more_than_a_number(self, one: NeuronFunction) -> None:
         """A neuron is a thing that holds a number: so these films began. | But where does that
         number come from? | All the numbers in front of it flow in, each on a line of its own.
-        | Many numbers go in, and one comes out. | A rule that makes a number out of numbers is
-        called a function. The neuron is one.
+        | So a neuron is a function: it takes many numbers and gives one.
         """
         self.add(self.heading("All of it is one function"), one.neuron)
         self.play_on(ring(one.neuron), at_least=2)
         self.say(one.go_home(), run_time=1.2)
-        self.play_on(FadeIn(one.before), one.neuron.darken(), at_least=1)
+        self.play_on(*one.come(), one.neuron.darken(), at_least=1)
         self.say(one.flow_in(), at_least=2.5)
         self.play(one.light(), run_time=0.8)
-        self.say(Create(framed(one.labels[0])), FadeIn(one.labels[0]), run_time=1)
-        self.play_on(Create(framed(one.labels[1])), FadeIn(one.labels[1]), at_least=1)
-        self.say(one.diagram.signals[one.layer].pulse(REST), at_least=3)
+        self.say(FadeIn(one.labels[0], framed(one.labels[0])), run_time=0.7)
+        self.play(one.diagram.signals[one.layer].pulse(REST), run_time=1.5)
+        self.play_on(FadeIn(one.labels[1], framed(one.labels[1])), at_least=1)
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
-        """All of that comes from this picture. | Another picture: other numbers go in, and another
-        number comes out. | And a third. | The neuron is the same function each time. Only what goes
-        in has changed.
+        """Another picture: other numbers go in, and another number comes out. | And a third. | The
+        neuron is the same function each time. Only what goes in has changed.
         """
         diagram, alike = one.diagram, sentences.SAME_NUMBER if one.is_alike else None
-        staying = [*diagram.columns[one.layer :], *diagram.signals, one.labels]
-        self.clear(FadeIn(diagram.input), keep=staying, run_time=0.5)
-        run_through(self, diagram, one.readings[0], max(1.5, self.phrase_left))
-        self.play(FadeIn(one.record.label, one.record.read[0]), run_time=0.5)
+        if alike:
+            self.say_instead(alike)
+        staying = [*diagram.columns, *diagram.signals, one.labels]
+        self.clear(FadeIn(one.record.label, one.record.read[0]), keep=staying, run_time=0.5)
         for k, reading in enumerate(one.readings[1:], start=1):
-            self.say(*go_over(diagram, reading), told=alike if k == 1 else None, run_time=0.5)
+            if k > 1:
+                self.say()
+            self.play(*go_over(diagram, reading), run_time=0.5)
             run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(one.record.read[k]), run_time=0.5)
         self.say(once_more(diagram), at_least=2)
@@ -84,7 +85,7 @@ class Function(Lesson):
         diagram, sizes = box.diagram, box.readings[0].network.sizes
         diagram.put_out()
         place = diagram.neuron(one.layer + 1, one.index)
-        home = ReplacementTransform(one.diagram.input, box.input)
+        home = Become(one.diagram.input, box.input)
         self.clear(home, shrink_into(one.neuron, place), run_time=1.2)
         rest = [*diagram.layers, *box.about, *diagram.lit_keys()]
         self.play_on(Create(place), *map(FadeIn, rest), at_least=1)
@@ -118,8 +119,9 @@ class Function(Lesson):
         | Your guess: at which t does the answer change, and to what?
         """
         blend, first, last = way.blend, box.record.read[0][0], box.record.read[-1][0]
-        see = box.input.animate.set_values(way.between.start.image).build()
-        self.clear(see, box.outputs.darken(), keep=[first, last], run_time=0.6)
+        box.outputs.set_activations(way.walk.outputs.activations).set_told(0)
+        moved = [Become(box.input, blend.image), Become(box.outputs, way.walk.outputs)]
+        self.clear(*moved, keep=[first, last], run_time=1)
         grown = (grow_out_of(place, term) for place, term in zip((first, last), blend.terms))
         self.play(*grown, FadeOut(first, last), run_time=1)
         self.play_on(FadeIn(blend.signs, blend.shares), at_least=0.7)
@@ -128,11 +130,11 @@ class Function(Lesson):
         self.play_on(blend.go_to(1), at_least=3)
         self.say(blend.go_to(0.5), run_time=1.5)
         self.play_on(ring(blend.image), at_least=1)
-        outputs = len(box.outputs.activations)
+        outputs = len(way.walk.outputs.activations)
         question = sentences.QUESTION if outputs > 1 else sentences.ONE_QUESTION
         task = Task(words(question), self.stage.foot)
         self.say(FadeIn(task), blend.go_to(0), told=sentences.asked(outputs), run_time=1)
-        self.play_on(task.run_out(5), at_least=5)
+        self.play_on(task.run_out(4), at_least=4)
         return task
 
     @beat

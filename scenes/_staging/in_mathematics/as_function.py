@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, FadeIn, VGroup
 
 from nnmath import Layer, Network
 from scenes._assets import Digit
@@ -23,9 +23,8 @@ LARGE = 0.55  # of the main area's height: the neuron before one asks where its 
 class NeuronFunction:
     """The mobjects of a neuron that reads three digits, in place, none on screen.
 
-    `diagram` is drawn as a network that ends with this neuron; `before` is the layer whose numbers
-    it takes, `neuron` itself; `labels` say how many numbers go in and out; `record` has the digits
-    and its numbers.
+    `diagram` is drawn as a network that ends with this `neuron`, behind layer number `layer`;
+    `labels` say how many numbers go in and out; `record` has the digits and its numbers.
     """
 
     def __init__(self, network: Network, digits: Sequence[Digit], stage: Stage) -> None:
@@ -45,8 +44,11 @@ class NeuronFunction:
         self.diagram.set_input(digits[0].x)
         for layer, step in zip(self.diagram.layers, self.readings[0].steps):
             layer.set_activations(step.a)
-        self.before, self.neuron = self.diagram.columns[-2:]
-        counts = (words("{} in", f"{own.n_in:,}", size=SMALL), words("{} out", 1, size=SMALL))
+        self.neuron = self.diagram.layers[-1]
+        down = self.diagram.layout.down  # beside rows there is less room
+        sentences = ("{} in", "{} out") if down else ("{} numbers in", "{} number out")
+        sizes = zip(sentences, (f"{own.n_in:,}", "1"))
+        counts = (words(sentence, size, size=SMALL) for sentence, size in sizes)
         self.labels = VGroup(
             *(self.diagram.under(k).place(each) for k, each in enumerate(counts, self.layer))
         )
@@ -64,6 +66,12 @@ class NeuronFunction:
     def go_home(self) -> Animation:
         """An animation: the neuron goes to its place behind all that leads to it."""
         return self.neuron.animate.replace(self.home).build()
+
+    def come(self) -> list[Animation]:
+        """Animations: the picture comes, and all that lies between it and the neuron."""
+        for gap, signals in zip(self.diagram.signals, self.readings[0].signals[:-1]):
+            gap.set_values(signals).set_envelope(REST)
+        return [FadeIn(*self.diagram.columns[:-1], *self.diagram.signals[: self.layer])]
 
     def flow_in(self) -> Animation:
         """An animation: what lies before the neuron runs to it, each number on its own line."""

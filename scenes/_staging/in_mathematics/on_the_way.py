@@ -3,17 +3,22 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from scenes._data.between import Between
 from scenes._data.placed import NO_ANSWER
-from scenes._staging.in_mathematics.one_box import OneBox
+from scenes._staging.drawn_network import names
+from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
-from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.telling.speech import Sentence
+
+SHARES = (3.1, 6.8, 2.7)  # of picture, curves and outputs
+NAMED = 1.0  # of the outputs' room: their lamps and names, in Manim's units
 
 
 class OnTheWay:
@@ -23,17 +28,21 @@ class OnTheWay:
     `flips`, a line for each, and `names` on the highest curve before, between and after them.
     """
 
-    def __init__(self, between: Between, box: OneBox, stage: Stage) -> None:
+    def __init__(self, between: Between, limit: float, stage: Stage) -> None:
+        """limit: the activation of an output that is drawn fully lit."""
         self.between, self.path = between, between.path
-        area, limit = box.between, box.outputs.limit
         t, heights = between.curves
+        first, middle, last = stage.main.split(*SHARES)
+        upper, under = first.rows(first.height - LINE, LINE, gap=0)
+        if first.stacks:
+            upper, under = first.columns(3, 1)
+        image = upper.fit(ImageGrid(between.start.image))
+        outputs = outputs_in(last, heights.shape[1], limit)
         limits = (min(0.0, float(heights.min())), max(limit, float(heights.max())))
-        plot = Axes((0, 1), limits, ("t", '"outputs"'), area.inset(0, LINE / 4))
-        under = box.diagram.under(0)
-        upper = replace(area, bottom=area.bottom + LINE, height=area.height - LINE)
-        ends = between.start.image, between.end.image
-        self.blend = Blend(box.input, *ends, plot.line, (upper, under))
-        self.walk = PathWalk(self.blend, box.outputs, plot, t, heights, self.path.outputs)
+        plot = Axes((0, 1), limits, ("t", '"outputs"'), middle)
+        above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
+        self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
+        self.walk = PathWalk(self.blend, outputs, plot, t, heights, self.path.outputs)
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
         edges = [0, *(flip.t for flip in between.flips), 1]
@@ -60,6 +69,14 @@ class OnTheWay:
             *both,
             activation(flip.value),
         )
+
+
+def outputs_in(area: Area, count: int, limit: float) -> OutputLayer:
+    """So many outputs, dark, as a column, or a row where the area stacks, that fills it."""
+    across, along = (area.height, area.width) if area.stacks else (area.width, area.height)
+    axis = RIGHT if area.stacks else DOWN
+    room, dark = across - NAMED, np.zeros(count)
+    return area.place(OutputLayer(names(count), dark, along, limit, axis=axis, room=room))
 
 
 def called(answer: tuple[int, ...]) -> str:

@@ -31,8 +31,9 @@ from scenes.mobjects.pictures.rule_box import arrow_along
 from scenes.mobjects.stage import GAP, Area, Stage
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 
-SHARES = (3, 5, 3)  # of the room between picture and outputs: an arrow, the box, an arrow
+SHARES = (4, 9, 4)  # of the room between picture and outputs: an arrow, the box, an arrow
 NAME = 4 * HEADING  # the size of the letter in the box
+ON_TOP = 40  # the z-index of the box: above all of the diagram
 AIR = 0.14  # between an arrow and what it joins or is called, in Manim's units
 
 
@@ -55,15 +56,13 @@ class OneBox:
         self.between = room_between(stage.main, self.input, self.outputs)
         first, inner, last = self.between.split(*SHARES, gap=AIR)
         self.box = inner.place(Rectangle(width=inner.side, height=inner.side, color=THEME.ink))
-        self.box.set_stroke(width=5)
-        letter = formula("f", size=NAME * min(1, inner.side / 2.5))
-        total = own.network.parameter_count
-        self.count = Labelled(
-            words("numbers", size=SMALL), Readout(0, ",d", BODY, field=f"{total:,}"), RIGHT
-        )
-        Area.around(self.box).rows(3, 1)[0].place(letter)
-        Area.around(self.box).rows(3, 1)[1].place(self.count)
-        self.letter = letter
+        # What goes in vanishes behind it.
+        self.box.set_stroke(width=5).set_fill(THEME.background, 1).set_z_index(ON_TOP)
+        self.letter = formula("f", size=NAME * min(1, inner.side / 2.5)).move_to(self.box)
+        self.letter.set_z_index(ON_TOP + 1)
+        counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
+        self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)
+        self.count.next_to(self.box, DOWN, buff=AIR)
         way, beside = (DOWN, RIGHT) if stage.tall else (RIGHT, UP)
         self.arrows = VGroup(*(arrow_along(each, way) for each in (first, last)))
         ends = own.network.sizes[0], own.network.sizes[-1]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, DashedLine, Mobject, Rectangle, VGroup, VMobject, linear
+from manim import DOWN, RIGHT, UP, DashedLine, Mobject, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
@@ -17,7 +17,8 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 LAMP = 0.1  # the radius of an output's lamp on its curve, in Manim's units
-AIR = 0.12  # around a curve's name, and between names over the plot
+LOW = 0.8  # of the plot's height: there is room for a name over what is lower
+AIR = 0.12  # between a curve and its name, and between names over the plot
 
 
 class PathWalk(VGroup):
@@ -79,15 +80,11 @@ class PathWalk(VGroup):
         return VGroup(line, label.next_to(top, UP, buff=AIR))
 
     def tag(self, text: str, t: float) -> VGroup:
-        """What the highest curve over t stands for, written on it."""
-        name = words("{}", text, size=BODY, bold=True)
-        plate = Rectangle(width=name.width + 2 * AIR, height=name.height + AIR, stroke_width=0)
-        plate.set_fill(THEME.background, 1)
-        place = self.plot.plane.at(t, self.function(t).max())
-        both = VGroup(plate, name).move_to(place)
-        half = both.height / 2
-        bottom, top = (self.plot.plane.get_edge_center(edge)[1] for edge in (DOWN, UP))
-        return both.set_y(float(np.clip(both.get_y(), bottom + half, top - half))).set_z_index(1)
+        """What the highest curve over t stands for, under it, or over it where it is low."""
+        name, plane = words("{}", text, size=BODY, bold=True), self.plot.plane
+        height = float(self.function(t).max())
+        side = DOWN if height > plane.low[1] + LOW * (plane.high[1] - plane.low[1]) else UP
+        return VGroup(name.next_to(plane.at(t, height), side, buff=2 * AIR))
 
 
 def apart(*labels: Mobject) -> None:
