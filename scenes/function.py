@@ -1,11 +1,11 @@
 """A neuron is a function, and so is all of the network: what it says on the way (storyboard 20)."""
 
-from manim import Create, FadeIn, FadeOut
+from manim import RIGHT, Create, FadeIn, FadeOut
 from manim import ReplacementTransform as Become
 
-from scenes._assets import chosen_digit, chosen_network, with_our_own
-from scenes._data.between import telling_path
-from scenes._data.reading import Reading, far_apart
+from scenes._assets import chosen_digit, chosen_network
+from scenes._data.between import telling_path, three_readings
+from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
 from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import REST, go_over, once_more, run_through
@@ -22,10 +22,7 @@ class Function(Lesson):
     def construct(self) -> None:
         network = chosen_network()
         between = telling_path(network, chosen_digit())
-        start, end = (Reading.of(network, each) for each in (between.start, between.end))
-        others = [Reading.of(network, each) for each in with_our_own(between.start)[1:]]
-        others = [each for each in others if each.digit.label != between.end.label]
-        readings = [start, *far_apart(start, others, 1), end]
+        readings = three_readings(network, between)
         neuron = NeuronFunction(network, [each.digit for each in readings], self.stage)
         box = OneBox(readings, [Reading.of(network, between.brightest)], self.stage)
         way = OnTheWay(between, box.outputs.limit, self.stage)
@@ -34,11 +31,8 @@ class Function(Lesson):
         self.another_picture(neuron)
         self.one_box(neuron, box)
         self.three_digits(box)
-        task = self.in_between(box, way)
-        if between.flips:
-            self.where_it_flips(way, task)
-        else:
-            self.no_flip(way, task)
+        self.in_between(box, way)
+        (self.where_it_flips if between.flips else self.no_flip)(way)
         self.whatever_comes_in(way)
 
     @beat
@@ -113,7 +107,7 @@ class Function(Lesson):
             self.play_on(lit, FadeIn(box.record.read[k]), at_least=1)
 
     @beat
-    def in_between(self, box: OneBox, way: OnTheWay) -> Task:
+    def in_between(self, box: OneBox, way: OnTheWay) -> None:
         """Now mix two of these pictures, pixel by pixel. | t says how much of the second one is in:
         from none of it to all. | Halfway, each pixel is the mean of both. No one wrote that digit.
         | Your guess: at which t does the answer change, and to what?
@@ -130,41 +124,40 @@ class Function(Lesson):
         self.play_on(blend.go_to(1), at_least=3)
         self.say(blend.go_to(0.5), run_time=1.5)
         self.play_on(ring(blend.image), at_least=1)
-        outputs = len(way.walk.outputs.activations)
-        question = sentences.QUESTION if outputs > 1 else sentences.ONE_QUESTION
-        task = Task(words(question), self.stage.foot)
-        self.say(FadeIn(task), blend.go_to(0), told=sentences.asked(outputs), run_time=1)
+        question, told = sentences.asked(len(way.walk.outputs.names))
+        task = Task(words(question), way.under)
+        self.say(FadeIn(task), blend.go_to(0), told=told, run_time=1)
         self.play_on(task.run_out(4), at_least=4)
-        return task
 
     @beat
-    def where_it_flips(self, way: OnTheWay, task: Task) -> None:
+    def where_it_flips(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | Here two outputs
         are equal. Behind this point, another one is the highest. | In between the answer is a third
         digit: neither picture is read as one. | No output ever jumps. Only the answer does.
         """
         flips, walk = way.between.flips, way.walk
-        self.begin(way, task)
+        self.begin(way)
         self.play_on(FadeIn(way.names[0]), walk.walk_to(flips[0].t), at_least=3)
-        note = self.stage.foot.place(words(*way.equal(0)))
+        note = self.stage.corner.place(words(*way.equal(0)), RIGHT)
         self.say(Create(way.flips[0]), FadeIn(note), run_time=1)
         self.play_on(ring(note), at_least=1.5)
         self.say(FadeIn(way.names[1]), told=sentences.on_between(way.between), run_time=0.4)
         for k, flip in enumerate(flips[1:], start=1):
             self.play_on(walk.walk_to(flip.t), at_least=2)
-            other = self.stage.foot.place(words(*way.equal(k)))
-            self.play(Create(way.flips[k]), FadeOut(note), FadeIn(other, way.names[k + 1]))
+            other = self.stage.corner.place(words(*way.equal(k)), RIGHT)
+            later = (Create(way.flips[k]), FadeIn(way.names[k + 1]))
+            self.play(*later, FadeOut(note), FadeIn(other))
             note = other
         if len(flips) == 1:
             self.play_on(walk.walk_to((1 + flips[0].t) / 2), at_least=2)
         self.say(walk.walk_to(1), at_least=2.5)
 
     @beat
-    def no_flip(self, way: OnTheWay, task: Task) -> None:
+    def no_flip(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | The same output is
         the highest all the way: the answer never changes. | No output ever jumps.
         """
-        self.begin(way, task)
+        self.begin(way)
         self.play_on(way.walk.walk_to(0.5), at_least=3)
         told = sentences.unchanged(way.between)
         self.say(FadeIn(way.names[0]), way.walk.walk_to(0.8), told=told, at_least=2)
@@ -172,23 +165,18 @@ class Function(Lesson):
 
     @beat
     def whatever_comes_in(self, way: OnTheWay) -> None:
-        """This picture is no digit that anybody wrote, and f answers all the same. | A function
-        answers whatever comes in. | Then what does it say to nothing but noise?
+        """Halfway is no digit that anybody wrote, and f answers all the same. | A function answers
+        whatever comes in. | Then what does it say to nothing but noise?
         """
         walk = way.walk
-        self.clear(walk.walk_to(way.resting), keep=[walk, way.flips, way.names], run_time=2)
+        self.clear(walk.walk_to(0.5), keep=way.drawn, run_time=2)
         self.play_on(ring(walk.blend.image), at_least=1.5)
         self.say(ring(walk.outputs), at_least=2)
         self.say(ring(walk.blend.image), at_least=2)
 
-    def begin(self, way: OnTheWay, task: Task) -> None:
+    def begin(self, way: OnTheWay) -> None:
         """The mixture makes way for the curves, which begin at the first picture."""
-        walk, blend = way.walk, way.blend
-        plot = walk.plot
-        kept = [blend.image, blend.dot, blend.t, walk.outputs, plot.line, plot.names[0]]
-        rest = FadeIn(plot.guides, plot.heights, plot.names[1])
-        lit = walk.outputs.light(way.path.outputs(0))
-        self.clear(rest, lit, keep=kept, run_time=0.8)
-        walk.set_place([0, 0])
-        self.play(FadeIn(walk.guide, walk.lamps), run_time=0.4)
-        self.add(walk)
+        self.clear(*way.begin(), keep=way.staying, run_time=0.8)
+        way.walk.set_place([0, 0])
+        self.play(FadeIn(way.walk.guide, way.walk.lamps), run_time=0.4)
+        self.add(way.walk)

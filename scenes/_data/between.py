@@ -8,6 +8,7 @@ import numpy as np
 from nnmath import Network, forward
 from nnmath.probing.path import Flip, Path
 from scenes._assets import Digit, with_our_own
+from scenes._data.reading import Reading, far_apart
 
 APART = 0.1  # of the path: flips that are nearer to one another or to an end are hard to see
 SAMPLES = 401  # of each curve
@@ -79,3 +80,14 @@ def telling_neuron(network: Network, digits: Sequence[Digit]) -> tuple[int, int]
     a = forward(network, np.stack([digit.x for digit in digits]))[layer].a  # (digits, n)
     nearest = np.diff(np.sort(a, axis=0), axis=0).min(axis=0)
     return layer, int(nearest.argmax())
+
+
+def three_readings(network: Network, between: Between) -> list[Reading]:
+    """What a network makes of a path's first digit, of another one, and of its last.
+
+    The other one is that of our own whose first layer looks least like the first digit's.
+    """
+    first, last = (Reading.of(network, each) for each in (between.start, between.end))
+    own = (Reading.of(network, each) for each in with_our_own(between.start)[1:])
+    others = [each for each in own if each.digit.label != between.end.label]
+    return [first, *far_apart(first, others, 1), last]

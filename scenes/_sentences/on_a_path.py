@@ -3,8 +3,6 @@
 from scenes._data.between import Between
 from scenes.telling.speech import Sentence
 
-QUESTION = "Where does the answer change, and to what?"
-ONE_QUESTION = "How will the output go from one end to the other?"
 SAME_NUMBER = "Another picture, and yet the same number comes out."
 SAME_OUTPUTS = "Another picture, and yet the same outputs."
 
@@ -18,11 +16,15 @@ def ends(n_in: int, n_out: int) -> Sentence | None:
     return ("{} numbers go in, {} come out.", f"{n_in:,}", f"{n_out:,}")
 
 
-def asked(outputs: int) -> str | None:
-    """What the viewer guesses."""
+def asked(outputs: int) -> tuple[str, str | None]:
+    """What the viewer guesses: for the picture, and what is said where the narration is not true.
+
+    outputs: how many there are.
+    """
     if outputs > 1:
-        return None
-    return "Your guess: how will the output go from one end to the other?"
+        return "Where does the answer change, and to what?", None
+    guess = "Your guess: how will the output go from one end to the other?"
+    return "How will the output go from one end to the other?", guess
 
 
 def on_between(between: Between) -> Sentence | None:

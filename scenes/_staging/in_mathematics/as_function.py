@@ -45,10 +45,7 @@ class NeuronFunction:
         for layer, step in zip(self.diagram.layers, self.readings[0].steps):
             layer.set_activations(step.a)
         self.neuron = self.diagram.layers[-1]
-        down = self.diagram.layout.down  # beside rows there is less room
-        sentences = ("{} in", "{} out") if down else ("{} numbers in", "{} number out")
-        sizes = zip(sentences, (f"{own.n_in:,}", "1"))
-        counts = (words(sentence, size, size=SMALL) for sentence, size in sizes)
+        counts = (words("{} in", f"{own.n_in:,}", size=SMALL), words("{} out", 1, size=SMALL))
         self.labels = VGroup(
             *(self.diagram.under(k).place(each) for k, each in enumerate(counts, self.layer))
         )

@@ -53,7 +53,7 @@ class OneBox:
         self.diagram = draw(own, stage.main, [*readings[1:], *others])
         self.input, self.outputs = self.diagram.set_input(own.digit.x).input, self.diagram.outputs
         self.about = written(own, self.diagram)
-        self.between = room_between(stage.main, self.input, self.outputs)
+        self.between = room_between(self.diagram.layout.zone, self.input, self.outputs)
         first, inner, last = self.between.split(*SHARES, gap=AIR)
         self.box = inner.place(Rectangle(width=inner.side, height=inner.side, color=THEME.ink))
         # What goes in vanishes behind it.
