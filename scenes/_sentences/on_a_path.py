@@ -1,5 +1,7 @@
 """What is said of the outputs on a path between two pictures, where the narration does not hold."""
 
+from collections.abc import Sequence
+
 from scenes._data.between import Between
 from scenes.telling.speech import Sentence
 
@@ -7,8 +9,9 @@ SAME_NUMBER = "Another picture, and yet the same number comes out."
 SAME_OUTPUTS = "Another picture, and yet the same outputs."
 
 
-def ends(n_in: int, n_out: int) -> Sentence | None:
-    """How many numbers go in and out."""
+def ends(sizes: Sequence[int]) -> Sentence | None:
+    """How many numbers go in and out. sizes: from the input to the outputs."""
+    n_in, n_out = sizes[0], sizes[-1]
     if n_out == 1:
         return ("{} numbers go in, and one comes out.", f"{n_in:,}")
     if n_out == len(range(10)):

@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, FadeIn, Mobject, VGroup
+from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
+from manim import ReplacementTransform as Become
 
 from scenes._data.between import Between
 from scenes._data.placed import NO_ANSWER
 from scenes._staging.drawn_network import names
+from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.lettering.printing import number, related
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.plots.axes import Axes
@@ -23,6 +26,7 @@ AIR = 0.1  # over it
 FULL = 0.9  # of the way from picture to picture: the side of one
 NAME = 0.65  # of the way from flip to flip: where the highest curve has its name
 SHARES = (3.1, 6.8, 2.7)  # of picture, curves and outputs
+NAMED_AT = 0.8  # of a stretch has been walked when its curve gets its name
 NAMED = 1.0  # of the outputs' room: their lamps and names, in Manim's units
 
 
@@ -30,7 +34,8 @@ class OnTheWay:
     """The mobjects of a path, in place, none on screen.
 
     `blend`, the picture and what it is mixed of; `walk`, the curves with all that keeps step;
-    `flips`, a line for each, and `names` on the highest curve before, between and after them.
+    `flips`, a line for each, and `notes`, what is equal there; `names` at the highest curve before,
+    between and after them; `strip`, the pictures under the curves; `edges`, of t.
     """
 
     def __init__(self, between: Between, limit: float, stage: Stage) -> None:
@@ -48,28 +53,54 @@ class OnTheWay:
         plot = Axes((0, 1), limits, ("t", '"outputs"'), middle)
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
+        self.blend.t.next_to(image, RIGHT if first.stacks else DOWN)
         self.walk = PathWalk(self.blend, outputs, plot, t, heights, self.path.outputs)
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
-        edges = [0, *(flip.t for flip in between.flips), 1]
-        named = zip(between.answers, edges, edges[1:])
+        self.edges = np.array([0, *(flip.t for flip in between.flips), 1])
+        named = zip(between.answers, self.edges, self.edges[1:])
         self.names = VGroup(
             *(self.walk.tag(called(each), low + NAME * (high - low)) for each, low, high in named)
         )
+        self.notes = [
+            stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
+        ]
         self.strip = VGroup(*(self._small(float(t)) for t in plot.line.majors))
+
+    @property
+    def axis(self) -> list[Mobject]:
+        """The number line of t, and its name."""
+        return [self.walk.plot.line, self.walk.plot.names[0]]
+
+    def take_over(self, box: OneBox) -> list[Animation]:
+        """Animations: picture and outputs of the box go to their places here, the latter dark."""
+        box.outputs.set_activations(self.walk.outputs.activations).set_told(0)
+        becoming = ((box.input, self.blend.image), (box.outputs, self.walk.outputs))
+        return [Become(*each) for each in becoming]
+
+    def go_on(self, k: int) -> Animation:
+        """An animation: on to the flip number k, or to the end, and that curve gets its name."""
+        return LaggedStart(
+            self.walk.walk_to(self.edges[k + 1]), FadeIn(self.names[k]), lag_ratio=NAMED_AT
+        )
+
+    def mark(self, k: int) -> list[Animation]:
+        """Animations: flip number k is marked, and what both outputs are is noted."""
+        before = [FadeOut(self.notes[k - 1])] if k else []
+        return [Create(self.flips[k]), FadeIn(self.notes[k]), *before]
 
     def begin(self) -> list[Animation]:
         """Animations: the curves begin, at the first picture, and the outputs are lit."""
-        plot = self.walk.plot
-        rest = FadeIn(plot.guides, plot.heights, plot.names[1], self.strip)
-        return [rest, self.walk.outputs.light(self.path.outputs(0))]
+        plot, walk = self.walk.plot, self.walk.set_place([0, 0])
+        walk.outputs.set_told(0)
+        new = (plot.guides, plot.heights, plot.names[1], self.strip, walk.guide, walk.lamps)
+        return [FadeIn(*new), walk.outputs.light(walk.outputs.activations)]
 
     @property
     def staying(self) -> list[Mobject]:
         """What the curves have in common with the mixture that was there before."""
-        blend, plot = self.blend, self.walk.plot
-        shared = (blend.image, blend.dot, blend.t, plot.line, plot.names[0])
-        return [*shared, self.walk.outputs]
+        blend = self.blend
+        return [blend.image, blend.dot, blend.t, *self.axis, self.walk.outputs]
 
     @property
     def drawn(self) -> list[Mobject]:
@@ -86,13 +117,8 @@ class OnTheWay:
     def equal(self, k: int) -> Sentence:
         """What both outputs are at a flip."""
         flip = self.between.flips[k]
-        both = (called(flip.before), called(flip.after))
-        return (
-            "t ≈ {}: outputs {} and {} are both {}",
-            number(flip.t),
-            *both,
-            activation(flip.value),
-        )
+        one, other = called(flip.before), called(flip.after)
+        return ("t ≈ {}: output {} = output {} {}", number(flip.t), one, other, related(flip.value))
 
 
 def outputs_in(area: Area, count: int, limit: float) -> OutputLayer:

@@ -50,6 +50,7 @@ class OneBox:
     ) -> None:
         """readings: of the digits, the first to begin with. others: what else will be read."""
         self.readings, own = readings, readings[0]
+        self.sizes = own.network.sizes
         self.diagram = draw(own, stage.main, [*readings[1:], *others])
         self.input, self.outputs = self.diagram.set_input(own.digit.x).input, self.diagram.outputs
         self.about = written(own, self.diagram)
@@ -65,7 +66,7 @@ class OneBox:
         self.count.next_to(self.box, DOWN, buff=AIR)
         way, beside = (DOWN, RIGHT) if stage.tall else (RIGHT, UP)
         self.arrows = VGroup(*(arrow_along(each, way) for each in (first, last)))
-        ends = own.network.sizes[0], own.network.sizes[-1]
+        ends = self.sizes[0], self.sizes[-1]
         self.names = VGroup(
             *(
                 words(sentence, f"{size:,}", size=SMALL).next_to(arrow, beside, buff=AIR)
@@ -81,9 +82,9 @@ class OneBox:
         return all(each.looks_like(self.readings[0]) for each in self.readings[1:])
 
     @property
-    def hidden(self) -> list[Mobject]:
-        """The columns between the picture and the outputs, and what is written about all."""
-        return [*self.diagram.layers[:-1], *self.about, *self.diagram.lit_keys()]
+    def around(self) -> list[Mobject]:
+        """All columns behind the picture, and what is written about them."""
+        return [*self.diagram.layers, *self.about]
 
     def fold(self) -> LaggedStart:
         """An animation: all between the picture and the outputs shrinks into the box."""
@@ -102,6 +103,11 @@ class OneBox:
         """Animations: another picture is there, and nothing is known of it."""
         seen = self.input.animate.set_values(reading.digit.image).build()
         return [seen, self.outputs.darken()]
+
+    def give_out(self, k: int) -> list[Animation]:
+        """Animations: the outputs of one of the pictures light up, and its answer is noted."""
+        noted = [self.record.read[k], *([] if k else [self.record.label])]
+        return [self.outputs.light(self.readings[k].outputs), FadeIn(*noted)]
 
     def go_in(self) -> Animation:
         """An animation: a copy of the picture goes into the box."""
