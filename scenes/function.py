@@ -1,7 +1,6 @@
 """A neuron is a function, and so is all of the network: what it says on the way (storyboard 20)."""
 
 from manim import Create, FadeIn, FadeOut
-from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.between import telling_path, three_readings
@@ -14,8 +13,6 @@ from scenes._staging.in_mathematics.on_the_way import OnTheWay
 from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import words
 
 
 class Function(Lesson):
@@ -47,9 +44,8 @@ class Function(Lesson):
         self.play_on(*one.come(), one.neuron.darken(), at_least=1)
         self.say(one.flow_in(), at_least=2.5)
         self.play(one.light(), run_time=0.8)
-        going_in, coming_out = one.labels
-        self.say(FadeIn(going_in, framed(going_in)), one.flow_in(), run_time=2)
-        self.play_on(FadeIn(coming_out, framed(coming_out)), at_least=1)
+        self.say(one.label(0), one.flow_in(), run_time=2)
+        self.play_on(one.label(1), at_least=1)
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
@@ -59,14 +55,13 @@ class Function(Lesson):
         diagram, record = one.diagram, one.record
         if one.is_alike:
             self.say_instead(sentences.SAME_NUMBER)
-        staying = [*diagram.columns, *diagram.signals, one.labels]
-        self.clear(FadeIn(record.label, record.read[0]), keep=staying, run_time=0.5)
+        self.clear(FadeIn(record.label, record.read[0]), keep=one.drawn, run_time=0.5)
         for reading, following in zip(one.readings[1:], record.read[1:]):
             self.play(*go_over(diagram, reading), run_time=0.5)
             run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(following), run_time=0.5)
             self.say()
-        self.play_on(once_more(diagram), at_least=2)
+        self.play_on(once_more(diagram), Create(framed(one.picture)), at_least=2)
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
@@ -76,8 +71,7 @@ class Function(Lesson):
         this function and no other.
         """
         place = box.diagram.put_out().neuron(one.layer + 1, one.index)
-        home = Become(one.diagram.input, box.input)
-        self.clear(home, shrink_into(one.neuron, place), run_time=1.2)
+        self.clear(box.begin_with(one.picture), shrink_into(one.neuron, place), run_time=1.2)
         self.play_on(Create(place), *map(FadeIn, box.around), at_least=1)
         self.say(FadeOut(place), run_time=0.3)
         run_through(self, box.diagram, box.readings[0], max(2.4, self.phrase_left))
@@ -112,10 +106,8 @@ class Function(Lesson):
         self.play_on(blend.go_to(1), at_least=3)
         self.say(blend.go_to(0.5), run_time=1.5)
         self.play_on(ring(blend.image), at_least=1)
-        question, told = sentences.asked(box.sizes[-1])
-        task = Task(words(question), way.under)
-        self.say(FadeIn(task), blend.go_to(0), told=told, run_time=1)
-        self.play_on(task.run_out(4), at_least=4)
+        self.say(FadeIn(way.task), blend.go_to(0), told=way.asked, run_time=1)
+        self.play_on(way.task.run_out(4), at_least=4)
 
     @beat
     def where_it_flips(self, way: OnTheWay) -> None:
@@ -152,7 +144,7 @@ class Function(Lesson):
         """Halfway is no digit that anybody wrote, and f answers all the same. | A function answers
         whatever comes in. | Then what does it say to nothing but noise?
         """
-        self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=2)
-        self.play_on(ring(way.blend.image), at_least=1.5)
-        self.say(ring(way.walk.outputs), at_least=2)
-        self.say(ring(way.blend.image), at_least=2)
+        frames = framed(way.blend.image, way.walk.outputs)
+        self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=max(3, self.phrase_left))
+        self.say(*map(Create, frames), at_least=2)
+        self.say(FadeOut(frames), FadeIn(way.noise, scale=0.5), at_least=2)

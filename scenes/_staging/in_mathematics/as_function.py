@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, FadeIn, VGroup
+from manim import Animation, FadeIn, Mobject, VGroup
 
 from nnmath import Layer, Network
 from scenes._assets import Digit
 from scenes._data.between import telling_neuron
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import REST, farthest
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
@@ -44,7 +45,7 @@ class NeuronFunction:
         self.diagram.set_input(digits[0].x)
         for layer, step in zip(self.diagram.layers, self.readings[0].steps):
             layer.set_activations(step.a)
-        self.neuron = self.diagram.layers[-1]
+        self.picture, self.neuron = self.diagram.input, self.diagram.layers[-1]
         counts = (words("{} in", f"{own.n_in:,}", size=SMALL), words("{} out", 1, size=SMALL))
         self.labels = VGroup(
             *(self.diagram.under(k).place(each) for k, each in enumerate(counts, self.layer))
@@ -63,6 +64,15 @@ class NeuronFunction:
     def go_home(self) -> Animation:
         """An animation: the neuron goes to its place behind all that leads to it."""
         return self.neuron.animate.replace(self.home).build()
+
+    @property
+    def drawn(self) -> list[Mobject]:
+        """All of the diagram that is lit, and its labels."""
+        return [*self.diagram.columns, *self.diagram.signals, *self.labels]
+
+    def label(self, k: int) -> Animation:
+        """An animation: how many numbers go in (0), or come out (1), in a frame."""
+        return FadeIn(self.labels[k], framed(self.labels[k]))
 
     def come(self) -> list[Animation]:
         """Animations: the picture comes, and all that lies between it and the neuron."""

@@ -8,17 +8,20 @@ from manim import ReplacementTransform as Become
 
 from scenes._data.between import Between
 from scenes._data.placed import NO_ANSWER
+from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import names
 from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import number, related
-from scenes.mobjects.lettering.text import words
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.theme import HEADING, THEME
 from scenes.telling.speech import Sentence
 
 STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's units
@@ -26,6 +29,7 @@ AIR = 0.1  # over it
 FULL = 0.9  # of the way from picture to picture: the side of one
 NAME = 0.65  # of the way from flip to flip: where the highest curve has its name
 SHARES = (3.1, 6.8, 2.7)  # of picture, curves and outputs
+FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 NAMED_AT = 0.8  # of a stretch has been walked when its curve gets its name
 NAMED = 1.0  # of the outputs' room: their lamps and names, in Manim's units
 
@@ -35,15 +39,17 @@ class OnTheWay:
 
     `blend`, the picture and what it is mixed of; `walk`, the curves with all that keeps step;
     `flips`, a line for each, and `notes`, what is equal there; `names` at the highest curve before,
-    between and after them; `strip`, the pictures under the curves; `edges`, of t.
+    between and after them; `strip`, the pictures under the curves; `task`, the viewer's, and what
+    is `asked` where the narration does not hold; `noise`, what is asked last; `edges`, t from flip
+    to flip.
     """
 
     def __init__(self, between: Between, limit: float, stage: Stage) -> None:
         """limit: the activation of an output that is drawn fully lit."""
         self.between, self.path = between, between.path
         t, heights = between.curves
-        first, middle, last = stage.whole.split(*SHARES)
-        middle, self.under = middle.rows(middle.height - STRIP, STRIP, gap=AIR)
+        first, middle, last = stage.whole.inset(0, FRAME).split(*SHARES)
+        middle, under_curves = middle.rows(middle.height - STRIP, STRIP, gap=AIR)
         upper, under = first.rows(first.height - LINE, LINE, gap=0)
         if first.stacks:
             upper, under = first.columns(3, 1)
@@ -62,10 +68,14 @@ class OnTheWay:
         self.names = VGroup(
             *(self.walk.tag(called(each), low + NAME * (high - low)) for each, low, high in named)
         )
+        question, self.asked = sentences.asked(heights.shape[1])
+        self.task = Task(words(question), under_curves)
+        self.noise = formula('f("noise") = thick ?', size=HEADING, color=THEME.attention)
+        stage.corner.place(self.noise, RIGHT)
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
         ]
-        self.strip = VGroup(*(self._small(float(t)) for t in plot.line.majors))
+        self.strip = VGroup(*(self._small(float(t), under_curves) for t in plot.line.majors))
 
     @property
     def axis(self) -> list[Mobject]:
@@ -87,7 +97,8 @@ class OnTheWay:
     def mark(self, k: int) -> list[Animation]:
         """Animations: flip number k is marked, and what both outputs are is noted."""
         before = [FadeOut(self.notes[k - 1])] if k else []
-        return [Create(self.flips[k]), FadeIn(self.notes[k]), *before]
+        line, label = self.flips[k]
+        return [Create(line), FadeIn(label), FadeIn(self.notes[k]), *before]
 
     def begin(self) -> list[Animation]:
         """Animations: the curves begin, at the first picture, and the outputs are lit."""
@@ -105,14 +116,15 @@ class OnTheWay:
     @property
     def drawn(self) -> list[Mobject]:
         """All that the film ends with."""
-        return [self.walk, self.strip, *self.flips, *self.names]
+        flips = (part for flip in self.flips for part in flip)
+        return [self.walk, self.strip, *flips, *self.names]
 
-    def _small(self, t: float) -> Photograph:
-        """The picture at t, under t."""
+    def _small(self, t: float, under: Area) -> Photograph:
+        """The picture at t, under t, in the row of them."""
         line, x = self.walk.plot.line, self.path.pictures(t)
         side = min(STRIP, FULL * float(line.at(line.majors[1])[0] - line.at(line.majors[0])[0]))
         small = Photograph(x.reshape(self.between.start.image.shape), side)
-        return self.under.place(small).set_x(line.at(t)[0])
+        return under.place(small).set_x(line.at(t)[0])
 
     def equal(self, k: int) -> Sentence:
         """What both outputs are at a flip."""

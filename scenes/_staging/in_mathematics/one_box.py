@@ -17,6 +17,7 @@ from manim import (
     LaggedStart,
     Mobject,
     Rectangle,
+    ReplacementTransform,
     VGroup,
 )
 
@@ -85,6 +86,10 @@ class OneBox:
     def around(self) -> list[Mobject]:
         """All columns behind the picture, and what is written about them."""
         return [*self.diagram.layers, *self.about]
+
+    def begin_with(self, picture: Mobject) -> Animation:
+        """An animation: a picture that is there goes to its place, and is the first one."""
+        return ReplacementTransform(picture, self.input)
 
     def fold(self) -> LaggedStart:
         """An animation: all between the picture and the outputs shrinks into the box."""

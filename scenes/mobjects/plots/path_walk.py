@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, DashedLine, Mobject, VGroup, VMobject, linear
+from manim import DOWN, RIGHT, UP, Mobject, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
@@ -13,9 +13,11 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.curve_bundle import CurveBundle
+from scenes.mobjects.plots.number_line import segment
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
+DASH = 0.06  # of a dashed line: how long a dash is, and the gap to the next, in Manim's units
 LAMP = 0.1  # the radius of an output's lamp on its curve, in Manim's units
 LOW = 0.8  # of the plot's height: there is room for a name over what is lower
 AIR = 0.12  # between a curve and its name, and between names over the plot
@@ -75,7 +77,10 @@ class PathWalk(VGroup):
         """A dashed line upright at t, and over it where that is."""
         plane = self.plot.plane
         foot, top = plane.at([t, t], [plane.low[1], plane.high[1]])
-        line = DashedLine(foot, top, color=THEME.attention, stroke_width=3)
+        line = VMobject(stroke_color=THEME.attention, stroke_width=3)
+        for start in np.arange(0, 1, 2 * DASH / plane.height):
+            end = min(start + DASH / plane.height, 1.0)
+            segment(line, foot + start * (top - foot), foot + end * (top - foot))
         label = formula("t approx {}", printed, size=SMALL, color=THEME.attention)
         return VGroup(line, label.next_to(top, UP, buff=AIR))
 
