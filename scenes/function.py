@@ -119,7 +119,7 @@ class Function(Lesson):
         self.add(way.walk)
         self.play_on(way.go_on(0), at_least=3)
         self.say(*way.mark(0), run_time=1)
-        self.play_on(ring(way.notes[0]), at_least=1.5)
+        self.play_on(Create(way.frame), at_least=1.5)
         self.say(told=sentences.on_between(way.between))
         for k in range(1, len(way.flips)):
             self.play_on(way.go_on(k), at_least=2.5)

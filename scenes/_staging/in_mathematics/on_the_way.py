@@ -11,6 +11,7 @@ from scenes._data.placed import NO_ANSWER
 from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import names
 from scenes._staging.in_mathematics.one_box import OneBox
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import number, related
 from scenes.mobjects.lettering.task import Task
@@ -28,20 +29,20 @@ STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's u
 AIR = 0.1  # over it
 FULL = 0.9  # of the way from picture to picture: the side of one
 NAME = 0.65  # of the way from flip to flip: where the highest curve has its name
+OVER = 1.16  # of what the curves need: the plot's height, with room for their names
 SHARES = (3.1, 6.8, 2.7)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 NAMED_AT = 0.8  # of a stretch has been walked when its curve gets its name
-NAMED = 1.0  # of the outputs' room: their lamps and names, in Manim's units
 
 
 class OnTheWay:
     """The mobjects of a path, in place, none on screen.
 
     `blend`, the picture and what it is mixed of; `walk`, the curves with all that keeps step;
-    `flips`, a line for each, and `notes`, what is equal there; `names` at the highest curve before,
-    between and after them; `strip`, the pictures under the curves; `task`, the viewer's, and what
-    is `asked` where the narration does not hold; `noise`, what is asked last; `edges`, t from flip
-    to flip.
+    `flips`, a line for each, `notes`, what is equal there, and a `frame` around the first; `names`
+    over the highest curve before, between and after them; `strip`, the pictures under the curves;
+    `task`, the viewer's, and what is `asked` where the narration does not hold; `noise`, what is
+    asked last; `edges`, t from flip to flip.
     """
 
     def __init__(self, between: Between, limit: float, stage: Stage) -> None:
@@ -55,8 +56,8 @@ class OnTheWay:
             upper, under = first.columns(3, 1)
         image = upper.fit(ImageGrid(between.start.image))
         outputs = outputs_in(last, heights.shape[1], limit)
-        limits = (min(0.0, float(heights.min())), max(limit, float(heights.max())))
-        plot = Axes((0, 1), limits, ("t", '"outputs"'), middle)
+        low, high = min(0.0, float(heights.min())), max(limit, float(heights.max()))
+        plot = Axes((0, 1), (low, low + OVER * (high - low)), ("t", '"outputs"'), middle)
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
         self.blend.t.next_to(image, RIGHT if first.stacks else DOWN)
@@ -66,7 +67,7 @@ class OnTheWay:
         self.edges = np.array([0, *(flip.t for flip in between.flips), 1])
         named = zip(between.answers, self.edges, self.edges[1:])
         self.names = VGroup(
-            *(self.walk.tag(called(each), low + NAME * (high - low)) for each, low, high in named)
+            *(self._name(answer, low + NAME * (high - low)) for answer, low, high in named)
         )
         question, self.asked = sentences.asked(heights.shape[1])
         self.task = Task(words(question), under_curves)
@@ -75,6 +76,7 @@ class OnTheWay:
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
         ]
+        self.frame = framed(*self.notes[:1])
         self.strip = VGroup(*(self._small(float(t), under_curves) for t in plot.line.majors))
 
     @property
@@ -97,6 +99,8 @@ class OnTheWay:
     def mark(self, k: int) -> list[Animation]:
         """Animations: flip number k is marked, and what both outputs are is noted."""
         before = [FadeOut(self.notes[k - 1])] if k else []
+        if k == 1:
+            before.append(FadeOut(self.frame))
         line, label = self.flips[k]
         return [Create(line), FadeIn(label), FadeIn(self.notes[k]), *before]
 
@@ -119,6 +123,11 @@ class OnTheWay:
         flips = (part for flip in self.flips for part in flip)
         return [self.walk, self.strip, *flips, *self.names]
 
+    def _name(self, answer: tuple[int, ...], t: float) -> VGroup:
+        """What the highest curve at t is called; nothing where there is one output, or a tie."""
+        outputs = self.path.network.sizes[-1]
+        return self.walk.tag(str(*answer), t) if len(answer) == 1 < outputs else VGroup()
+
     def _small(self, t: float, under: Area) -> Photograph:
         """The picture at t, under t, in the row of them."""
         line, x = self.walk.plot.line, self.path.pictures(t)
@@ -136,9 +145,14 @@ class OnTheWay:
 def outputs_in(area: Area, count: int, limit: float) -> OutputLayer:
     """So many outputs, dark, as a column, or a row where the area stacks, that fills it."""
     across, along = (area.height, area.width) if area.stacks else (area.width, area.height)
-    axis = RIGHT if area.stacks else DOWN
-    room, dark = across - NAMED, np.zeros(count)
-    return area.place(OutputLayer(names(count), dark, along, limit, axis=axis, room=room))
+    axis, room = (RIGHT if area.stacks else DOWN), 1.0
+
+    def column(room: float) -> OutputLayer:
+        return OutputLayer(names(count), np.zeros(count), along, limit, axis=axis, room=room)
+
+    small = column(room)
+    taken = small.height if area.stacks else small.width
+    return area.place(column(room + across - taken))
 
 
 def called(answer: tuple[int, ...]) -> str:

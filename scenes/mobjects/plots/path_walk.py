@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Mobject, VGroup, VMobject, linear
+from manim import RIGHT, UP, Mobject, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
@@ -19,7 +19,6 @@ from scenes.mobjects.tween import Tween
 
 DASH = 0.06  # of a dashed line: how long a dash is, and the gap to the next, in Manim's units
 LAMP = 0.1  # the radius of an output's lamp on its curve, in Manim's units
-LOW = 0.8  # of the plot's height: there is room for a name over what is lower
 AIR = 0.12  # between a curve and its name, and between names over the plot
 
 
@@ -85,11 +84,9 @@ class PathWalk(VGroup):
         return VGroup(line, label.next_to(top, UP, buff=AIR))
 
     def tag(self, text: str, t: float) -> VGroup:
-        """What the highest curve over t stands for, under it, or over it where it is low."""
-        name, plane = words("{}", text, size=BODY, bold=True), self.plot.plane
-        height = float(self.function(t).max())
-        side = DOWN if height > plane.low[1] + LOW * (plane.high[1] - plane.low[1]) else UP
-        return VGroup(name.next_to(plane.at(t, height), side, buff=2 * AIR))
+        """What the highest curve over t stands for, above it, where no other one is."""
+        place = self.plot.plane.at(t, self.function(t).max())
+        return VGroup(words("{}", text, size=BODY, bold=True).next_to(place, UP, buff=2 * AIR))
 
 
 def apart(*labels: Mobject) -> None:

@@ -87,14 +87,15 @@ def test_a_curve_between_two_points_is_straight() -> None:
     assert bundle.heights(0.5) == pytest.approx([0.25])
 
 
-def test_a_flip_stands_over_its_t_and_a_name_beside_its_curve() -> None:
+def test_a_flip_stands_over_its_t_and_a_name_over_the_highest_curve() -> None:
     path = walk()
     line, label = path.flip(0.5, "0.50")
     assert line.get_x() == pytest.approx(path.plot.plane.at(0.5, 0)[0])
     assert label.get_bottom()[1] > path.plot.plane.get_top()[1]
-    high, low = path.tag("0", 0.1), path.tag("0", 0.5)
-    assert high.get_top()[1] < path.plot.plane.at(0.1, 0.9)[1]
-    assert low.get_bottom()[1] > path.plot.plane.at(0.5, 0.5)[1]
+    for t, height in ((0.2, 0.8), (0.5, 0.5), (0.7, 0.7)):
+        name, curve = path.tag("0", t), path.plot.plane.at(t, height)
+        assert name.get_bottom()[1] > curve[1]
+        assert name.get_x() == pytest.approx(curve[0])
 
 
 def test_labels_that_would_lie_on_one_another_step_aside() -> None:
