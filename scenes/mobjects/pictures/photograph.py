@@ -38,10 +38,12 @@ class Answered(VGroup):
     `first_image`.
     """
 
-    def __init__(self, read: Sequence[tuple[np.ndarray, str]], area: Area) -> None:
+    def __init__(
+        self, read: Sequence[tuple[np.ndarray, str]], area: Area, label: str = "answers"
+    ) -> None:
         """read: images, (rows, columns), 0..1, as high as the area, and answers such as "3"."""
         first, *places = area.columns(*[1] * (1 + len(read)))
-        self.label = first.place(words("answers", size=SMALL, color=THEME.muted), LEFT)
+        self.label = first.place(words(label, size=SMALL, color=THEME.muted), LEFT)
         self.read = [
             VGroup(Photograph(image, area.height), words("{}", answer)).arrange(RIGHT, buff=AIR)
             for image, answer in read

@@ -58,9 +58,9 @@ class RuleBox(VGroup):
         self._place, self._large = last, large
         self.answer = self.answer_of(answer)
         way = self._at(between)
-        self.arrow_in = _arrow(way, DOWN if area.stacks else RIGHT)
+        self.arrow_in = arrow_along(way, DOWN if area.stacks else RIGHT)
         self.tape = Tape(image, _beside(way), CELL)
-        self.arrow_out = _arrow(gap, RIGHT)
+        self.arrow_out = arrow_along(gap, RIGHT)
         self.name_in = words("{} numbers", f"{size:,}", size=SMALL)
         self.name_in.next_to(self.arrow_in, RIGHT if area.stacks else UP, buff=AIR)
         self.name_out = words("one digit", size=SMALL).next_to(self.arrow_out, UP, buff=AIR)
@@ -107,7 +107,7 @@ def _beside(way: Area) -> Area:
     return replace(way, bottom=float(y), height=CELL)
 
 
-def _arrow(area: Area, way: np.ndarray) -> Arrow:
+def arrow_along(area: Area, way: np.ndarray) -> Arrow:
     """An arrow from one end of an area to the other, along its middle."""
     start, end = area.at(-way), area.at(way)
     return Arrow(start, end, buff=0, color=THEME.muted, stroke_width=5, tip_length=LINE / 3)

@@ -1,0 +1,50 @@
+"""What is said of the outputs on a path between two pictures, where the narration does not hold."""
+
+from collections.abc import Sequence
+
+from scenes._data.between import Between
+from scenes.telling.speech import Sentence
+
+SAME_NUMBER = "Another picture, and yet the same number comes out."
+SAME_OUTPUTS = "Another picture, and yet the same outputs."
+
+
+def ends(sizes: Sequence[int]) -> Sentence | None:
+    """How many numbers go in and out. sizes: from the input to the outputs."""
+    n_in, n_out = sizes[0], sizes[-1]
+    if n_out == 1:
+        return ("{} numbers go in, and one comes out.", f"{n_in:,}")
+    if n_out == len(range(10)):
+        return None
+    return ("{} numbers go in, {} come out.", f"{n_in:,}", f"{n_out:,}")
+
+
+def asked(outputs: int) -> tuple[str, str | None]:
+    """What the viewer guesses: for the picture, and what is said where the narration is not true.
+
+    outputs: how many there are.
+    """
+    if outputs > 1:
+        return "Where does the answer change, and to what?", None
+    guess = "Your guess: how will the output go from one end to the other?"
+    return "How will the output go from one end to the other?", guess
+
+
+def on_between(between: Between) -> Sentence | None:
+    """What comes between the first flip and the last."""
+    if between.has_third:
+        return None
+    if len(between.flips) == 1:
+        return "And it changes just once: no third answer comes in between."
+    return ("It changes {} times on the way.", len(between.flips))
+
+
+def unchanged(between: Between) -> str | None:
+    """Why there is no flip."""
+    answer = between.answers[0]
+    outputs = between.path.network.sizes[-1]
+    if outputs == 1:
+        return "There is only one output, so nothing can overtake it: its number is the answer."
+    if len(answer) > 1:
+        return "The highest outputs are equal all the way, so there is never one answer."
+    return None

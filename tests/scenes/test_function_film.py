@@ -1,0 +1,142 @@
+"""The film of the function: what is chosen, and its last picture decoded against arrays."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from scipy.optimize import brentq
+from scipy.special import expit
+
+from nnmath import Layer, Network, load_digits, load_network
+from scenes._assets import own_digit, shipped_network
+from scenes._data.between import telling_neuron, telling_path
+from scenes._sentences import on_a_path
+from scenes._staging.in_mathematics.on_the_way import OnTheWay
+from scenes.function import Function
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import ROOT, around, film, printed
+
+
+class Filmed(Function):
+    """The film itself, with a witness of what its last picture is made of."""
+
+    def whatever_comes_in(self, way: OnTheWay) -> None:
+        self.way = way
+        super().whatever_comes_in(way)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The last picture, (height, width, 3), and what it is made of."""
+
+    way: OnTheWay
+    picture: np.ndarray
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
+    scene = film(Filmed, tmp_path_factory.mktemp("function"), format="png").scene
+    assert isinstance(scene, Filmed)
+    return Ending(scene.way, scene.renderer.get_frame()[..., :3])
+
+
+def image(label: int) -> np.ndarray:
+    ours = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    return np.asarray(ours.images[ours.defaults[label]], dtype=float).ravel()
+
+
+def outputs(t: float, start: int = 3, end: int = 6) -> np.ndarray:
+    """By hand, layer after layer, with scipy's sigmoid."""
+    x = (1 - t) * image(start) + t * image(end)
+    for layer in load_network(ROOT / "assets" / "networks" / "strokes.npz").layers:
+        x = expit(layer.weights @ x + layer.biases)
+    return x
+
+
+def test_the_film_goes_from_a_3_to_a_6_by_way_of_an_8() -> None:
+    between = telling_path(shipped_network("strokes"), own_digit("3"))
+    assert (between.start.label, between.end.label) == (3, 6)
+    assert between.answers == [(3,), (8,), (6,)]
+    assert between.has_third
+
+
+def test_the_neuron_tells_all_three_digits_apart_better_than_any_other_of_its_layer() -> None:
+    network, digits = shipped_network("strokes"), [own_digit(name) for name in "376"]
+    layer, index = telling_neuron(network, digits)
+    first, second = network.layers[:2]
+    a = np.array(
+        [
+            expit(second.weights @ expit(first.weights @ one.x + first.biases) + second.biases)
+            for one in digits
+        ]
+    )
+    pairs = np.abs(a[[0, 0, 1]] - a[[1, 2, 2]]).min(axis=0)
+    assert (layer, index) == (1, int(pairs.argmax()))
+
+
+def test_every_output_is_as_bright_as_the_network_says_halfway(ending: Ending) -> None:
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    column = ending.way.walk.outputs
+    for centre, a in zip(column.centres, outputs(0.5), strict=True):
+        np.testing.assert_allclose(around(ending.picture, centre), dark + a * (lit - dark), atol=3)
+
+
+def test_the_numbers_beside_the_outputs_are_those_of_halfway(ending: Ending) -> None:
+    numbers = ending.way.walk.outputs.bars.numbers
+    for number, a in zip(numbers, outputs(0.5), strict=True):
+        text = printed(number.glyphs)
+        value = float(text.lstrip("<>"))
+        assert a < value if text[0] == "<" else abs(a - value) <= 0.005 + 1e-12
+
+
+def test_the_picture_is_the_mean_of_both_digits(ending: Ending) -> None:
+    mean = (image(3) + image(6)) / 2
+    dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
+    for pixel in np.argsort(-mean)[:40:5]:
+        seen = around(ending.picture, ending.way.blend.image.centres[pixel])
+        np.testing.assert_allclose(seen, dark + mean[pixel] * (lit - dark), atol=4)
+
+
+def test_each_curve_that_is_the_answer_somewhere_runs_through_the_networks_outputs(
+    ending: Ending,
+) -> None:
+    plane, ink = ending.way.walk.plot.plane, 255 * np.array(THEME.ink.to_rgb())
+    for k, stops in ((3, (0.1, 0.35, 0.45)), (8, (0.3, 0.6, 0.75)), (6, (0.7, 0.8, 0.95))):
+        for t in stops:
+            seen = around(ending.picture, plane.at(t, outputs(t)[k]), reach=0)
+            assert seen.sum() > 0.75 * ink.sum(), (k, t)
+
+
+def test_the_flips_are_marked_where_scipy_finds_two_outputs_equal(ending: Ending) -> None:
+    way = ending.way
+    for k, (one, other, low, high) in enumerate([(3, 8, 0, 0.5), (8, 6, 0.5, 1)]):
+        t = brentq(lambda t: outputs(t)[one] - outputs(t)[other], low, high, xtol=1e-12)  # noqa: B023
+        x = way.walk.plot.plane.at(t, 0)[0]
+        assert way.flips[k][0].get_x() == pytest.approx(x, abs=1e-6)
+        value = f"≈ {outputs(t)[one]:.2f}"
+        expected = ("t ≈ {}: output {} = output {} {}", f"{t:.2f}", str(one), str(other), value)
+        assert way.equal(k) == expected
+
+
+def of_outputs(count: int) -> Network:
+    return Network((Layer(np.zeros((count, 784)), np.zeros(count), "sigmoid"),))
+
+
+def test_what_is_said_where_nothing_flips() -> None:
+    single, tie = (telling_path(of_outputs(n), own_digit("3")) for n in (1, 10))
+    assert single.flips == tie.flips == ()
+    assert "only one output" in str(on_a_path.unchanged(single))
+    assert "equal all the way" in str(on_a_path.unchanged(tie))
+    assert on_a_path.ends((784, 1)) == ("{} numbers go in, and one comes out.", "784")
+    assert on_a_path.ends((784, 16, 10)) is None
+
+
+def test_a_third_answer_is_only_told_of_where_there_is_one() -> None:
+    once = telling_path(shipped_network("straight"), own_digit("3"))
+    assert [flip.before + flip.after for flip in once.flips] == [(3, 5)]
+    assert on_a_path.on_between(once) == (
+        "And it changes just once: no third answer comes in between."
+    )
+    third = telling_path(shipped_network("by_hand"), own_digit("0"))
+    assert third.answers == [(0,), (9,), (4,)]
+    assert on_a_path.on_between(third) is None
