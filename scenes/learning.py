@@ -1,5 +1,6 @@
 """Learning: who set the numbers? A real training run, from noise to strokes (storyboard 22)."""
 
+import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart
 
 from scenes._assets import chosen_digit
@@ -26,10 +27,10 @@ class Learning(Lesson):
 
     @beat
     def random_at_first(self, desk: LearningDesk) -> None:
-        """Our network reads with 13,002 numbers. Who set them? | Nobody. Before it learnt, they
-        were random.
+        """This network reads digits by 13,002 numbers. Who set them? | Nobody. Before it learnt,
+        all of these weights were random.
         """
-        self.add(self.heading("Where do the numbers come from?"), desk.wall, desk.of_all)
+        self.add(self.heading("Who set the numbers?"), desk.wall, desk.of_all)
         self.play_on(FadeIn(desk.scale), ring(*desk.wall.grids), at_least=2)
         self.say(FadeOut(desk.of_all), run_time=0.3)
         self.play_on(desk.rewind(), at_least=3)
@@ -37,7 +38,7 @@ class Learning(Lesson):
 
     @beat
     def by_examples(self, desk: LearningDesk, before: BeforeLearning) -> None:
-        """Before it learnt, it gives each of our digits the same answer.
+        """Before learning, it gives all of our digits the same answer.
         | Learning is finding good values for the numbers, by examples:
         | 60,000 pictures from MNIST, each with its right answer.
         """
@@ -52,70 +53,71 @@ class Learning(Lesson):
 
     @beat
     def guess(self, desk: LearningDesk) -> None:
-        """Follow the weights of one neuron. One of them is drawn as a dial.
-        | We test with 10,000 other images: so many are read right.
-        | The loss: how far the outputs are from the right ones. Less is better.
-        | Now it sees examples. How many of 100 will it read after so many?
+        """Follow the weights of one neuron. One of them is drawn as a dial, too.
+        | The test: 10,000 other images, never learnt from. So many are read right.
+        | The loss: how far outputs are from right, one lit and nine dark. Less is better.
+        | Now it sees examples. Guess: how many of 100 does it read then?
         """
         self.clear(desk.pick_neuron(), keep=[desk.scale], run_time=1.2)
         self.play_on(Create(desk.cell), FadeIn(desk.names, desk.dial), at_least=2)
-        accuracy, loss = desk.explain_curves()
-        self.say(accuracy, run_time=0.7)
-        self.play_on(ring(desk.curves.panes[0].name), at_least=2)
-        self.say(loss, run_time=0.7)
-        self.play_on(ring(desk.curves.panes[1].name), at_least=2)
+        for curve, pane in zip(desk.curves_come(), desk.curves.panes):
+            self.say(curve, run_time=0.7)
+            self.play_on(ring(pane.name), at_least=2)
         self.add(desk.curves)
         self.say(FadeIn(desk.task), run_time=0.5)
-        self.play(desk.task.run_out(4))
+        self.play(desk.task.run_out(3.5))
 
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
-        """It has seen the first examples. | And now: most are read right.
-        | Once through all 60,000 is an epoch. It goes on: 300 of them.
-        | The axis is squeezed. Not every step helps, but most of the noise goes.
-        | What is left is a stroke.
+        """After the first examples, it reads a few more. | And soon it reads most of them.
+        | Once through all 60,000 is an epoch. It goes on, for 300 of them.
+        | Dots are checkpoints, copies of all numbers. The axis is squeezed to the right.
+        | Not every step helps. But in the end, a stroke stands out.
         """
         early, last = desk.learnt.early, len(desk.learnt.epochs) - 1
+        self.say_instead(*desk.told(1))
         self.play(FadeOut(desk.task.words), run_time=0.4)
         self.play_on(desk.follow(1), at_least=1)
-        self.say(desk.follow(early), at_least=2)
-        half = (early + last) // 2
-        self.say(desk.follow(half), at_least=3)
-        self.say(desk.follow(last), at_least=4)
-        self.say(Create(framed(desk.grid)), at_least=1)
+        self.say(desk.follow(early), told=desk.told(early), at_least=2)
+        for step in np.linspace(early, last, 4).round()[1:]:
+            self.say(desk.follow(int(step)), at_least=2.5)
+        self.play(Create(framed(desk.grid)[0]), run_time=0.7)
 
     @beat
     def one_digit(self, desk: LearningDesk, digit: FollowedDigit) -> None:
         """Once more, with one digit: back to the start. | Wrong: it says the same to every digit.
-        | Now it learns. Its ten outputs, at every checkpoint. | Right at last.
+        | Now it learns. Its ten outputs, checkpoint by checkpoint: | right in the end.
         """
-        self.clear(desk.curves.go_to(0), keep=[], run_time=1)
+        self.clear(desk.curves.go_to(0), run_time=1)
         self.play_on(FadeIn(digit), at_least=1)
-        self.say(Create(framed(digit.lane[0])), told=digit.first_told, at_least=1.5)
-        self.say(digit.learn(len(digit.answers) - 1), at_least=6)
+        around = digit.first_ring
+        self.say(Create(around), told=digit.first_told, at_least=1.5)
+        self.say(FadeOut(around), run_time=0.3)
+        self.play_on(digit.learn(len(digit.answers) - 1), at_least=5.5)
         self.say(told=digit.told)
         self.play_on(ring(digit.lane), at_least=2)
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
-        """And all 16 neurons of the first layer? | At the left they stay as they were.
-        | At the right they learn, in step with the curves.
+        """And all 16 neurons of the first layer? | At the left, as they were. At the right, they
+        learn, | in step with the curves. A few, smooth weights: that was asked for, too.
         """
-        self.clear(desk.curves.go_to(0), keep=[], run_time=1)
+        self.clear(desk.curves.go_to(0), run_time=1)
         self.play_on(FadeIn(desk.pair[0], desk.scale), at_least=1)
         self.say(desk.copy_wall(), FadeIn(desk.titles[0]), at_least=1.5)
         self.add(desk.pair[1])
-        self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=6)
+        self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=5.5)
         self.play(FadeIn(desk.titles[1]), run_time=0.4)
 
     @beat
     def which_way(self, desk: LearningDesk) -> None:
-        """After every 64 examples, the numbers were changed a little: so many times.
-        | But which way to turn each of 13,002 dials? | The answer is called gradient descent. It is
-        the next chapter.
+        """After every 64 examples, all numbers were changed a little: so many times.
+        | But how does it find which way to turn 13,002 dials? | The answer is called gradient
+        descent: the next chapter.
         """
         self.play(FadeIn(desk.count), run_time=0.4)
         self.play_on(desk.count.count_to(desk.learnt.changes), at_least=2.5)
         self.say(FadeOut(desk.count), run_time=0.3)
         self.play_on(FadeIn(desk.question), at_least=1.5)
-        self.say(ring(desk.question), at_least=2)
+        self.say(FadeIn(desk.answer), run_time=0.5)
+        self.play_on(ring(desk.answer), at_least=2)

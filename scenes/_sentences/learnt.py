@@ -7,8 +7,8 @@ import numpy as np
 from scenes.mobjects.plots.training_curves import epoch_text
 from scenes.telling.speech import Sentence
 
-SAME = "Before it learnt, it gives each of our digits the same answer: {}."
-NOT_SAME = "Before it learnt, {} of our {} digits are read right."
+SAME = "Before learning, it gives all of our digits the same answer: {}."
+NOT_SAME = "Before learning, {} of our {} digits are read right."
 LUCK = "At first, right: but only by luck, for it says the same to every digit."
 AT_FIRST = "At first, it says {}."
 IN_THE_END = "Its answer goes from {} to {}."

@@ -16,6 +16,7 @@ from manim import (
 )
 
 from scenes._data.learnt import Learnt
+from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import SignLegend, WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
@@ -28,20 +29,22 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import RowByRow, TweenThrough
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
+from scenes.telling.speech import Sentence
 
 SHARES = (3, 2)  # of the stage: what learns, and the curves
 BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
 QUIET = {"size": SMALL, "color": THEME.muted}
-OF_ALL = "network “strokes”: {} of its {} numbers, all weights of the first layer"
+OF_ALL = "{} of the {} numbers of “strokes”"
+READS = "After {} examples, each seen once, it reads {} of 100."
 
 
 class LearningDesk:
     """The mobjects of a training run, each in its place, none on screen.
 
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `random`, how
-    they began; `corner_wall`: the same, small. `curves`. `grid`: one neuron's weights, with `dial`,
+    they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with `dial`,
     which is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with
-    `titles`. `scale`: what colours mean. `task`, `count` and `question` stand in the foot.
+    `titles`. `scale`: what colours mean. In the foot: `task`, `count`, `question` and `answer`.
     """
 
     def __init__(self, learnt: Learnt, stage: Stage) -> None:
@@ -58,13 +61,16 @@ class LearningDesk:
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
         self._make_neuron()
         self._make_pair()
-        asked = words("After {} examples: how many of 100?", f"{learnt.seen(learnt.early):,}")
-        self.task = Task(asked, stage.foot)
+        guess = words("After {} examples: how many of 100?", f"{learnt.seen(learnt.early):,}")
+        self.task = Task(guess, stage.foot)
         total = f"{learnt.changes:,}"
         counted = Labelled(words("changes to all numbers"), Readout(0, ",d", field=total), RIGHT)
         self.count = stage.foot.place(counted)
-        question = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
-        self.question = stage.foot.place(question)
+        under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
+        rooms = (under, stage.foot) if stage.tall else stage.foot.columns(*SHARES)
+        asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
+        self.question = rooms[0].place(asked)
+        self.answer = rooms[1].place(words("next: gradient descent", **QUIET))
 
     def rewind(self) -> RowByRow:
         """An animation: row by row, the wall goes back to how it began."""
@@ -112,8 +118,13 @@ class LearningDesk:
         """An animation: out of the grids as they began come those that will learn."""
         return ReplacementTransform(self.pair[0].grids.copy(), self.pair[1].grids)
 
-    def explain_curves(self) -> list[FadeIn]:
-        """Animations: the axes come with the first curve, then the second curve."""
+    def told(self, checkpoint: int) -> Sentence:
+        """What the network reads after the examples that it has seen at a checkpoint."""
+        share = number(100 * self.learnt.right[checkpoint], ".0f")
+        return (READS, f"{self.learnt.seen(checkpoint):,}", share)
+
+    def curves_come(self) -> list[FadeIn]:
+        """Animations: the axis comes with the first curve, then the second curve."""
         upper, lower = self.curves.panes
         axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
         return [FadeIn(upper, *axis), FadeIn(lower)]
@@ -131,7 +142,8 @@ class LearningDesk:
         own, shape = learnt.neuron, learnt.shown[0, 0].shape
         self.grid = left.inset(0, LINE / 2).fit(WeightGrid(learnt.shown[0, own]))
         left.place(self.grid, DOWN)
-        self.cell = self.grid.cell(*divmod(learnt.pixel, shape[1])).set_z_index(1)
+        here = np.arange(shape[0] * shape[1]).reshape(shape) == learnt.pixel
+        self.cell = Contour(self.grid, here).set_z_index(1)
         way = learnt.weights[:, own].reshape(len(learnt.weights), -1)[:, learnt.pixel]
         self.dial = Dial(way[0], float(np.abs(way).max()), beside.inset(0, LINE))
         names = (words("{} weights of one neuron", f"{shape[0] * shape[1]:,}", **QUIET),

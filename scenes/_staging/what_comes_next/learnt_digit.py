@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, AnimationGroup, Typst, VGroup
+from manim import LEFT, AnimationGroup, Circle, Typst, VGroup
 
 from scenes._assets import Digit
 from scenes._data.learnt import Learnt, examples
@@ -94,6 +94,11 @@ class FollowedDigit(VGroup):
         """An animation: checkpoint by checkpoint, with the curves."""
         count = np.arange(len(self.answers))
         return self.desk.run(step, (self, "set_clock", count), **kwargs)
+
+    @property
+    def first_ring(self) -> Circle:
+        """A ring on the output that is brightest at first."""
+        return self.outputs.neuron(self.answers[0])
 
     @property
     def first_told(self) -> Sentence | None:
