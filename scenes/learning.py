@@ -53,7 +53,7 @@ class Learning(Lesson):
 
     @beat
     def guess(self, desk: LearningDesk) -> None:
-        """Follow the weights of one neuron. One of them is drawn as a dial, too.
+        """Follow the weights of one neuron. One of them is a dial, too.
         | The test: 10,000 other images, never learnt from. So many are read right.
         | The loss: how far outputs are from right, one lit and nine dark. Less is better.
         | Now it sees examples. Guess: how many of 100 does it read then?
@@ -65,13 +65,13 @@ class Learning(Lesson):
             self.play_on(ring(pane.name), at_least=2)
         self.add(desk.curves)
         self.say(FadeIn(desk.task), run_time=0.5)
-        self.play(desk.task.run_out(3.5))
+        self.play(desk.task.run_out(3))
 
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
         | Once through all 60,000 is an epoch. It goes on, for 300 of them.
-        | Dots are checkpoints, copies of all numbers. The axis is squeezed to the right.
+        | Dots are checkpoints, copies of all numbers. The axis is squeezed at its end.
         | Not every step helps. But in the end, a stroke stands out.
         """
         early, last = desk.learnt.early, len(desk.learnt.epochs) - 1
@@ -85,7 +85,7 @@ class Learning(Lesson):
 
     @beat
     def one_digit(self, desk: LearningDesk, digit: FollowedDigit) -> None:
-        """Once more, with one digit: back to the start. | Wrong: it says the same to every digit.
+        """Once more, with one digit. | Wrong: it says the same to every digit.
         | Now it learns. Its ten outputs, checkpoint by checkpoint: | right in the end.
         """
         self.clear(desk.curves.go_to(0), run_time=1)
@@ -99,8 +99,8 @@ class Learning(Lesson):
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
-        """And all 16 neurons of the first layer? | At the left, as they were. At the right, they
-        learn, | in step with the curves. A few, smooth weights: that was asked for, too.
+        """And all 16 neurons of the first layer? | Left: as they were. Right: they learn,
+        | in step with the curves. A few, smooth weights: that was asked for, too.
         """
         self.clear(desk.curves.go_to(0), run_time=1)
         self.play_on(FadeIn(desk.pair[0], desk.scale), at_least=1)
@@ -111,9 +111,9 @@ class Learning(Lesson):
 
     @beat
     def which_way(self, desk: LearningDesk) -> None:
-        """After every 64 examples, all numbers were changed a little: so many times.
-        | But how does it find which way to turn 13,002 dials? | The answer is called gradient
-        descent: the next chapter.
+        """After every 64 examples, all numbers changed a little: so many times.
+        | But how does it find which way to turn 13,002 dials? | By gradient descent: that is the
+        next chapter.
         """
         self.play(FadeIn(desk.count), run_time=0.4)
         self.play_on(desk.count.count_to(desk.learnt.changes), at_least=2.5)

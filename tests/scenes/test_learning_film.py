@@ -59,9 +59,7 @@ def test_grid_dial_and_curves_are_of_one_checkpoint(desk: LearningDesk, share: f
 def test_all_grids_are_drawn_to_one_scale(desk: LearningDesk) -> None:
     run(desk.follow_all(LAST))
     picture = paint(desk.pair[0], desk.pair[1], size=(1920, 1080), background=True)
-    dark, blue, red = (
-        255 * np.array(c.to_rgb()) for c in (THEME.dark, THEME.positive, THEME.negative)
-    )
+    dark, blue = (255 * np.array(c.to_rgb()) for c in (THEME.dark, THEME.positive))
     for wall, step in zip(desk.pair, (0, LAST)):
         for k, grid in enumerate(wall.grids):
             own = np.clip(weights(step, k) / desk.learnt.limit, -1, 1)

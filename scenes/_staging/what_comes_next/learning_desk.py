@@ -31,7 +31,8 @@ from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
 from scenes.telling.speech import Sentence
 
-SHARES = (3, 2)  # of the stage: what learns, and the curves
+SHARES = (3, 2)  # of a wide stage: what learns, and the curves beside it
+TALL = (1, 1)  # of a tall one: the curves are under it
 BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
 QUIET = {"size": SMALL, "color": THEME.muted}
 OF_ALL = "{} of the {} numbers of “strokes”"
@@ -49,7 +50,7 @@ class LearningDesk:
 
     def __init__(self, learnt: Learnt, stage: Stage) -> None:
         self.learnt, first, last = learnt, learnt.shown[0], learnt.shown[-1]
-        self.beside, right = stage.main.split(*SHARES)
+        self.beside, right = stage.main.split(*(TALL if stage.tall else SHARES))
         self.wall = GridWall(last, stage.main, 1.0)
         sizes = (learnt.weights[0].size, learnt.run.network.parameter_count)
         of_all = words(OF_ALL, *(f"{each:,}" for each in sizes), **QUIET)
