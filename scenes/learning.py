@@ -17,7 +17,7 @@ class Learning(Lesson):
         desk = LearningDesk(learnt, self.stage)
         before = BeforeLearning(learnt, digit, self.stage)
 
-        self.random_at_first(desk)
+        self.before_learning(desk)
         self.by_examples(desk, before)
         self.guess(desk)
         self.one_neuron(desk)
@@ -26,7 +26,7 @@ class Learning(Lesson):
         self.which_way(desk)
 
     @beat
-    def random_at_first(self, desk: LearningDesk) -> None:
+    def before_learning(self, desk: LearningDesk) -> None:
         """This network reads digits by 13,002 numbers. Who set them? | Nobody. Before it learnt,
         all of these weights were random.
         """
@@ -34,7 +34,7 @@ class Learning(Lesson):
         self.play_on(FadeIn(desk.scale), ring(*desk.wall.grids), at_least=2)
         self.say(FadeOut(desk.of_all), run_time=0.3)
         self.play_on(desk.rewind(), at_least=3)
-        self.play(FadeIn(desk.random), run_time=0.5)
+        self.play(FadeIn(desk.seeded), run_time=0.5)
 
     @beat
     def by_examples(self, desk: LearningDesk, before: BeforeLearning) -> None:
@@ -43,7 +43,7 @@ class Learning(Lesson):
         | 60,000 pictures from MNIST, each with its right answer.
         """
         self.say_instead(*before.told)
-        self.clear(desk.make_room(), keep=[desk.scale, desk.random], run_time=1)
+        self.clear(desk.make_room(), keep=[desk.scale, desk.seeded], run_time=1)
         self.add(desk.small)
         self.play_on(FadeIn(before.table, lag_ratio=0.1), at_least=2)
         self.say(FadeIn(before.right[0]), run_time=0.4)

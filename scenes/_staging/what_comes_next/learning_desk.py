@@ -42,7 +42,7 @@ READS = "After {} examples, each seen once, it reads {} of 100."
 class LearningDesk:
     """The mobjects of a training run, each in its place, none on screen.
 
-    `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `random`, how
+    `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
     they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with `dial`,
     which is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with
     `titles`. `scale`: what colours mean. In the foot: `task`, `count`, `question` and `answer`.
@@ -55,7 +55,7 @@ class LearningDesk:
         sizes = (learnt.weights[0].size, learnt.run.network.parameter_count)
         of_all = words(OF_ALL, *(f"{each:,}" for each in sizes), **QUIET)
         self.of_all = stage.foot.place(of_all)
-        self.random = stage.foot.place(words("random weights (seed {})", learnt.seed))
+        self.seeded = stage.foot.place(words("random weights (seed {})", learnt.seed))
         scale = VGroup(badge("computed"), SignLegend(learnt.limit, "weights")).arrange(RIGHT)
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
