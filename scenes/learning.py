@@ -62,7 +62,7 @@ class Learning(Lesson):
         self.play_on(Create(desk.cell), FadeIn(desk.names, desk.dial), at_least=2)
         for curve, pane in zip(desk.curves_come(), desk.curves.panes):
             self.say(curve, run_time=0.7)
-            self.play_on(ring(pane.name), at_least=2)
+            self.play_on(ring(pane.title), at_least=2)
         self.add(desk.curves)
         self.say(FadeIn(desk.task), run_time=0.5)
         self.play(desk.task.run_out(3))

@@ -52,7 +52,7 @@ def test_grid_dial_and_curves_are_of_one_checkpoint(desk: LearningDesk, share: f
     np.testing.assert_allclose(desk.grid.values, np.clip(own / desk.learnt.limit, -1, 1))
     assert desk.dial.value == own.flat[desk.learnt.pixel]
     right = RUN.accuracy[RUN.epochs == RUN.checkpoint_epochs[step]][0]
-    assert printed(desk.curves.panes[0].name.number.glyphs) == f"{100 * right:.2f}%"
+    assert printed(desk.curves.panes[0].title.number.glyphs) == f"{100 * right:.2f}%"
     assert desk.curves.epoch.number.value == RUN.checkpoint_epochs[step]
 
 

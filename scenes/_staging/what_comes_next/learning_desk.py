@@ -32,7 +32,7 @@ from scenes.mobjects.walls.scored_wall import percent
 from scenes.telling.speech import Sentence
 
 SHARES = (3, 2)  # of a wide stage: what learns, and the curves beside it
-TALL = (1, 1)  # of a tall one: the curves are under it
+TALL = (6, 5)  # of a tall one: the curves are under it
 BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
 QUIET = {"size": SMALL, "color": THEME.muted}
 OF_ALL = "{} of the {} numbers of “strokes”"
@@ -155,8 +155,9 @@ class LearningDesk:
 
     def _make_pair(self) -> None:
         first = self.learnt.shown[0]
-        places = [area.rows(LINE, area.height - LINE, gap=0) for area in self.beside.columns(1, 1)]
-        self.pair = [GridWall(first, lower, 1.0) for _, lower in places]
+        under = LINE if self.beside.stacks else 0.0  # where the question stands
+        room = self.beside.rows(LINE, self.beside.height - LINE - under, under, gap=0)[1]
+        self.pair = [GridWall(first, half, 1.0) for half in room.columns(1, 1)]
         ends = [number(self.learnt.epochs[index], ".0f") for index in (0, -1)]
         self.titles = [
             words("epoch {}", end, size=SMALL).next_to(wall, UP)

@@ -59,7 +59,7 @@ class FollowedDigit(VGroup):
     """A digit, the ten outputs of the checkpoint that is shown, and the answers up to it.
 
     Parts: `picture`, `outputs`, `lane` (an answer under each checkpoint, the right ones in ink),
-    `name` (of the lane).
+    `label` (of the lane).
     """
 
     def __init__(
@@ -75,11 +75,11 @@ class FollowedDigit(VGroup):
             _answer(answer, answer == digit.label).move_to(place)
             for answer, place in zip(self.answers, desk.curves.places)
         ))  # fmt: skip
-        self.name = words("answer", **QUIET)
+        self.label = words("answer", **QUIET)
         line = stage.foot.bottom + LINE / 3
-        for each in (*self.lane, self.name.next_to(self.lane, LEFT)):
+        for each in (*self.lane, self.label.next_to(self.lane, LEFT, buff=0.1)):
             stand(each, line)
-        super().__init__(self.picture, self.outputs, self.lane, self.name)
+        super().__init__(self.picture, self.outputs, self.lane, self.label)
         self.set_clock(0)
 
     def set_clock(self, clock: float) -> Self:

@@ -40,7 +40,7 @@ class Measure(NamedTuple):
 class Pane(VGroup):
     """One curve, which is drawn as far as it is told, with a marker on a measured point.
 
-    Parts: `plane`, `guides`, `heights`, `line`, `dots` (checkpoints), `marker`, `name` with the
+    Parts: `plane`, `guides`, `heights`, `line`, `dots` (checkpoints), `marker`, `title` with the
     number of the point under the marker.
     """
 
@@ -69,10 +69,10 @@ class Pane(VGroup):
             Dot(radius=0.11, color=THEME.attention),
         )
         number = Readout(0, measure.text, BODY, field=measure.field)
-        self.name = Labelled(measure.name, number)
-        head.place(self.name, LEFT)
+        self.title = Labelled(measure.name, number)
+        head.place(self.title, LEFT)
         self.add(self.plane, self.guides, self.heights, self.line, self.dots, self.marker)
-        self.add(self.name)
+        self.add(self.title)
 
     def show(self, step: int, x: float) -> Self:
         """Stand on the checkpoint number `step`, with the curve drawn up to x."""
@@ -87,7 +87,7 @@ class Pane(VGroup):
         low, high = self.plane.get_bottom()[1], self.plane.get_top()[1]
         self.marker[0].set_points_as_corners([[point[0], y, point[2]] for y in (low, high)])
         self.marker[1].move_to(point)
-        self.name.number.set_value(self.values[self.stops[step]])
+        self.title.number.set_value(self.values[self.stops[step]])
         return self
 
     def _drawn(self, x: float) -> np.ndarray:

@@ -29,7 +29,7 @@ def curves() -> TrainingCurves:
 
 def said(curves: TrainingCurves) -> list[str]:
     """The printed numbers: epoch, and that of each curve."""
-    readouts = [curves.epoch.number, *(pane.name.number for pane in curves.panes)]
+    readouts = [curves.epoch.number, *(pane.title.number for pane in curves.panes)]
     return [printed(each.glyphs) for each in readouts]
 
 
