@@ -75,6 +75,12 @@ def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:
     return bool(clear.sum() >= 0.5 * touched.sum())
 
 
+def _blank(part: Painted) -> Painted:
+    """What its signs lie on: its own cells at zero where it has any, else the film's ground."""
+    values, blank = _values(part), part.copy()
+    return blank.set_values(0 * values) if values.size else blank.set_opacity(0)
+
+
 def _kind(part: Painted, look: Look) -> Hashable:
     """The same for all that is drawn alike, wherever it is."""
     left, top, right, bottom = look.box_of(part)
@@ -91,7 +97,7 @@ def _unseen_by(part: Painted, look: Look) -> str | None:
     box = look.box_of(part)
     for pair in _pairs(part):
         plus, minus = (_painted(each, box, look) for each in pair)
-        ground = _painted(pair[0].copy().set_opacity(0), box, look)
+        ground = _painted(_blank(part), box, look)
         if _stands_out(plus, ground) and (vision := by_hue_alone(plus, minus)):
             return vision
     return None

@@ -1,0 +1,169 @@
+"""A network while it learns: one clock for its curves, one neuron, all grids of a layer."""
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    AnimationGroup,
+    FadeIn,
+    Mobject,
+    ReplacementTransform,
+    VGroup,
+    linear,
+)
+
+from scenes._data.learnt import Learnt
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import SignLegend, WeightGrid
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.task import Task
+from scenes.mobjects.lettering.text import Readout, badge, words
+from scenes.mobjects.neurons.dial import Dial
+from scenes.mobjects.plots.training_curves import Measure, TrainingCurves, whole
+from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import RowByRow, TweenThrough
+from scenes.mobjects.walls.grid_wall import GridWall
+from scenes.mobjects.walls.scored_wall import percent
+from scenes.telling.speech import Sentence
+
+SHARES = (3, 2)  # of a wide stage: what learns, and the curves beside it
+TALL = (6, 5)  # of a tall one: the curves are under it
+BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
+QUIET = {"size": SMALL, "color": THEME.muted}
+OF_ALL = "{} of the {} numbers of “strokes”"
+READS = "After {} examples, each seen once, it reads {} of 100."
+
+
+class LearningDesk:
+    """The mobjects of a training run, each in its place, none on screen.
+
+    `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
+    they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with `dial`,
+    which is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with
+    `titles`. `scale`: what colours mean. In the foot: `task`, `count`, `question` and `answer`.
+    """
+
+    def __init__(self, learnt: Learnt, stage: Stage) -> None:
+        self.learnt, first, last = learnt, learnt.shown[0], learnt.shown[-1]
+        self.beside, right = stage.main.split(*(TALL if stage.tall else SHARES))
+        self.wall = GridWall(last, stage.main, 1.0)
+        sizes = (learnt.weights[0].size, learnt.run.network.parameter_count)
+        of_all = words(OF_ALL, *(f"{each:,}" for each in sizes), **QUIET)
+        self.of_all = stage.foot.place(of_all)
+        self.seeded = stage.foot.place(words("random weights (seed {})", learnt.seed))
+        scale = VGroup(badge("computed"), SignLegend(learnt.limit, "weights")).arrange(RIGHT)
+        self.scale = stage.corner.place(scale, RIGHT)
+        self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
+        self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
+        self._make_neuron()
+        self._make_pair()
+        guess = words("After {} examples: how many of 100?", f"{learnt.seen(learnt.early):,}")
+        self.task = Task(guess, stage.foot)
+        total = f"{learnt.changes:,}"
+        counted = Labelled(words("changes to all numbers"), Readout(0, ",d", field=total), RIGHT)
+        self.count = stage.foot.place(counted)
+        under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
+        rooms = (under, stage.foot) if stage.tall else stage.foot.columns(*SHARES)
+        asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
+        self.question = rooms[0].place(asked)
+        self.answer = rooms[1].place(words("next: gradient descent", **QUIET))
+
+    def rewind(self) -> RowByRow:
+        """An animation: row by row, the wall goes back to how it began."""
+        return RowByRow(self.wall, self.learnt.shown[-1], self.learnt.shown[0])
+
+    def make_room(self) -> ReplacementTransform:
+        """An animation: the wall becomes a small one."""
+        return ReplacementTransform(self.wall.grids, self.small.grids)
+
+    def pick_neuron(self) -> ReplacementTransform:
+        """An animation: a grid of the small wall grows to the neuron that is followed."""
+        return ReplacementTransform(self.small.grid(self.learnt.neuron), self.grid)
+
+    def follow(self, step: int, **kwargs: object) -> AnimationGroup:
+        """An animation: the neuron and the curves go on, checkpoint by checkpoint."""
+        own = self.learnt.neuron
+        dial = self.learnt.weights[:, own].reshape(len(self.learnt.weights), -1)
+        return self.run(
+            step,
+            (self.grid, "set_values", self.learnt.shown[:, own]),
+            (self.dial, "set_value", dial[:, self.learnt.pixel]),
+            **kwargs,
+        )
+
+    def follow_all(self, step: int, **kwargs: object) -> AnimationGroup:
+        """An animation: all grids and the curves go on."""
+        return self.run(step, (self.pair[1], "set_values", self.learnt.shown), **kwargs)
+
+    def run(
+        self, step: int, *followers: tuple[Mobject, str, np.ndarray], **kwargs: object
+    ) -> AnimationGroup:
+        """An animation: one clock goes to a checkpoint. followers: what shows something of each
+        checkpoint, (k, …), and how it is set.
+
+        Nothing is shown between two checkpoints: no network ever had such weights.
+        """
+        clock = (self.curves.clock, step)
+        followed = (
+            TweenThrough(each, setter, _held(values), *clock, rate_func=linear)
+            for each, setter, values in followers
+        )
+        return AnimationGroup(self.curves.go_to(step), *followed, **kwargs)
+
+    def copy_wall(self) -> ReplacementTransform:
+        """An animation: out of the grids as they began come those that will learn."""
+        return ReplacementTransform(self.pair[0].grids.copy(), self.pair[1].grids)
+
+    def told(self, checkpoint: int) -> Sentence:
+        """What the network reads after the examples that it has seen at a checkpoint."""
+        share = number(100 * self.learnt.right[checkpoint], ".0f")
+        return (READS, f"{self.learnt.seen(checkpoint):,}", share)
+
+    def curves_come(self) -> list[FadeIn]:
+        """Animations: the axis comes with the first curve, then the second curve."""
+        upper, lower = self.curves.panes
+        axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
+        return [FadeIn(upper, *axis), FadeIn(lower)]
+
+    def _measures(self) -> list[Measure]:
+        run = self.learnt.run
+        return [
+            Measure(words("read right, of {}", "10,000", size=SMALL), 100 * run.accuracy, 100,
+                    lambda share: percent(share / 100), "97.13 %"),
+            Measure(words("loss", size=SMALL), run.loss, float(run.loss.max()), ".2f", "0.00"),
+        ]  # fmt: skip
+
+    def _make_neuron(self) -> None:
+        learnt, (left, beside) = self.learnt, self.beside.columns(*BESIDE)
+        own, shape = learnt.neuron, learnt.shown[0, 0].shape
+        self.grid = left.inset(0, LINE / 2).fit(WeightGrid(learnt.shown[0, own]))
+        left.place(self.grid, DOWN)
+        here = np.arange(shape[0] * shape[1]).reshape(shape) == learnt.pixel
+        self.cell = Contour(self.grid, here).set_z_index(1)
+        way = learnt.weights[:, own].reshape(len(learnt.weights), -1)[:, learnt.pixel]
+        self.dial = Dial(way[0], float(np.abs(way).max()), beside.inset(0, LINE))
+        names = (words("{} weights of one neuron", f"{shape[0] * shape[1]:,}", **QUIET),
+                 words("one of them", **QUIET))  # fmt: skip
+        self.names = VGroup(*(
+            name.next_to(each, UP) for name, each in zip(names, (self.grid, self.dial))
+        ))  # fmt: skip
+
+    def _make_pair(self) -> None:
+        first = self.learnt.shown[0]
+        under = LINE if self.beside.stacks else 0.0  # where the question stands
+        room = self.beside.rows(LINE, self.beside.height - LINE - under, under, gap=0)[1]
+        self.pair = [GridWall(first, half, 1.0) for half in room.columns(1, 1)]
+        ends = [number(self.learnt.epochs[index], ".0f") for index in (0, -1)]
+        self.titles = [
+            words("epoch {}", end, size=SMALL).next_to(wall, UP)
+            for end, wall in zip(ends, self.pair)
+        ]
+
+
+def _held(values: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    return lambda clock: np.asarray(values[whole(float(clock))])

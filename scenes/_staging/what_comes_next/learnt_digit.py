@@ -1,0 +1,116 @@
+"""Digits that a network reads while it learns: ten before, and one at every checkpoint."""
+
+from typing import Self
+
+import numpy as np
+from manim import LEFT, AnimationGroup, Circle, Typst, VGroup
+
+from scenes._assets import Digit
+from scenes._data.learnt import Learnt, examples
+from scenes._sentences import learnt as told
+from scenes._staging.what_comes_next.learning_desk import QUIET, LearningDesk
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import stand
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.network.answer_table import AnswerTable
+from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.plots.training_curves import whole
+from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.theme import BODY, HEADING, THEME
+from scenes.telling.speech import Sentence
+
+
+class BeforeLearning:
+    """Digits of ours as a network reads them that has learnt nothing, none on screen.
+
+    `table`: each with the ten outputs and the answer; `right`: the right answers under it, with
+    their name first.
+    """
+
+    def __init__(self, learnt: Learnt, digit: Digit, stage: Stage) -> None:
+        digits = examples(digit)
+        outputs = np.array([learnt.outputs(each)[0] for each in digits])
+        self.answers = outputs.argmax(axis=1).tolist()
+        self.labels = [each.label for each in digits if each.label is not None]
+        room = stage.main.split(1, 2)[1]
+        upper, lower = room.rows(room.height - LINE, LINE, gap=0)
+        images = np.array([each.image for each in digits])
+        self.table = AnswerTable(images, self.labels, outputs, upper)
+        name = words("right", **QUIET).align_to(self.table.label, LEFT)
+        labels = [words("{}", each, size=HEADING) for each in self.labels]
+        for label, answer in zip(labels, self.table.answers):
+            label.set_x(answer.get_x())
+        for each in (name, *labels):
+            stand(each, lower.bottom + LINE / 3)
+        self.right = VGroup(name, *labels)
+
+    @property
+    def common(self) -> int | None:
+        """The answer that all of them get, None where they get several."""
+        return self.answers[0] if len(set(self.answers)) == 1 else None
+
+    @property
+    def told(self) -> Sentence:
+        """What it makes of them."""
+        return told.before(self.answers, self.labels)
+
+
+class FollowedDigit(VGroup):
+    """A digit, the ten outputs of the checkpoint that is shown, and the answers up to it.
+
+    Parts: `picture`, `outputs`, `lane` (an answer under each checkpoint, the right ones in ink),
+    `label` (of the lane).
+    """
+
+    def __init__(
+        self, desk: LearningDesk, digit: Digit, before: BeforeLearning, stage: Stage
+    ) -> None:
+        learnt, self.common = desk.learnt, before.common
+        self.desk, self.digit, self.by_checkpoint = desk, digit, learnt.outputs(digit)
+        self.answers = self.by_checkpoint.argmax(axis=1).tolist()
+        left, right = desk.beside.columns(4, 5)
+        self.picture = left.fit(ImageGrid(digit.image))
+        self.outputs = OutputLayer.filling(right, [str(k) for k in range(10)])
+        self.lane = VGroup(*(
+            _answer(answer, answer == digit.label).move_to(place)
+            for answer, place in zip(self.answers, desk.curves.places)
+        ))  # fmt: skip
+        self.label = words("answer", **QUIET)
+        line = stage.foot.bottom + LINE / 3
+        for each in (*self.lane, self.label.next_to(self.lane, LEFT, buff=0.1)):
+            stand(each, line)
+        super().__init__(self.picture, self.outputs, self.lane, self.label)
+        self.set_clock(0)
+
+    def set_clock(self, clock: float) -> Self:
+        """Show the outputs of a checkpoint, and all answers up to it."""
+        step = whole(float(clock))
+        self.outputs.set_activations(self.by_checkpoint[step])
+        for k, answer in enumerate(self.lane):
+            answer.set_fill(opacity=float(k <= step))
+        return self
+
+    def learn(self, step: int, **kwargs: object) -> AnimationGroup:
+        """An animation: checkpoint by checkpoint, with the curves."""
+        count = np.arange(len(self.answers))
+        return self.desk.run(step, (self, "set_clock", count), **kwargs)
+
+    @property
+    def first_ring(self) -> Circle:
+        """A ring on the output that is brightest at first."""
+        return self.outputs.neuron(self.answers[0])
+
+    @property
+    def first_told(self) -> Sentence | None:
+        """What is said of the first answer."""
+        return told.at_first(self.answers[0], self.digit.label, self.answers[0] == self.common)
+
+    @property
+    def told(self) -> Sentence:
+        """When it was right."""
+        return told.on_the_way(self.answers, self.digit.label, self.desk.learnt.epochs)
+
+
+def _answer(answer: int, is_right: bool) -> Typst:
+    ink = THEME.ink if is_right else THEME.muted
+    return words("{}", answer, size=BODY, color=ink, bold=is_right)

@@ -1,0 +1,169 @@
+"""The film of learning: one clock for grid, dial, curves and answers, and what it says is so."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnmath import forward, load_digits, load_run, read_metadata, strokeness
+from scenes._assets import Digit, own_digit
+from scenes._data.learnt import Learnt
+from scenes._sentences import learnt as told
+from scenes._staging.what_comes_next.learning_desk import LearningDesk
+from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit
+from scenes.learning import Learning
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import THEME
+from tests.helpers.pictures import ROOT, around, film, paint, printed, run
+
+PATH = ROOT / "assets" / "networks" / "checkpoints.npz"
+RUN, METADATA = load_run(PATH), read_metadata(PATH)
+DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+LAST = len(RUN.checkpoints) - 1
+STAGE = Stage(128 / 9, 8)
+
+
+@pytest.fixture(scope="module")
+def learnt() -> Learnt:
+    return Learnt.shipped()
+
+
+@pytest.fixture
+def desk(learnt: Learnt) -> LearningDesk:
+    return LearningDesk(learnt, STAGE)
+
+
+def weights(step: int, neuron: int) -> np.ndarray:
+    """A neuron's weights at a checkpoint, straight from the file."""
+    return RUN.checkpoints[step].layers[0].weights[neuron].reshape(28, 28)
+
+
+def answers(x: np.ndarray) -> list[int]:
+    """What each checkpoint answers, straight from the file."""
+    return [int(forward(network, x)[-1].a.argmax()) for network in RUN.checkpoints]
+
+
+@pytest.mark.parametrize("share", [0, 0.31, 0.5, 0.77, 1])
+def test_grid_dial_and_curves_are_of_one_checkpoint(desk: LearningDesk, share: float) -> None:
+    run(desk.follow(LAST), share)
+    step = int(LAST * share + 1e-6)
+    own = weights(step, desk.learnt.neuron)
+    np.testing.assert_allclose(desk.grid.values, np.clip(own / desk.learnt.limit, -1, 1))
+    assert desk.dial.value == own.flat[desk.learnt.pixel]
+    right = RUN.accuracy[RUN.epochs == RUN.checkpoint_epochs[step]][0]
+    assert printed(desk.curves.panes[0].title.number.glyphs) == f"{100 * right:.2f}%"
+    assert desk.curves.epoch.number.value == RUN.checkpoint_epochs[step]
+
+
+def test_all_grids_are_drawn_to_one_scale(desk: LearningDesk) -> None:
+    run(desk.follow_all(LAST))
+    picture = paint(desk.pair[0], desk.pair[1], size=(1920, 1080), background=True)
+    dark, blue = (255 * np.array(c.to_rgb()) for c in (THEME.dark, THEME.positive))
+    for wall, step in zip(desk.pair, (0, LAST)):
+        for k, grid in enumerate(wall.grids):
+            own = np.clip(weights(step, k) / desk.learnt.limit, -1, 1)
+            np.testing.assert_allclose(grid.values, own, atol=1e-6)
+        index = int(np.argmax(weights(step, 0)))
+        seen = around(picture[..., :3], wall.grid(0).centres[index], reach=0)
+        value = np.clip(weights(step, 0).flat[index] / desk.learnt.limit, 0, 1)
+        np.testing.assert_allclose(seen, dark + value * (blue - dark), atol=12)
+
+
+def test_the_neuron_is_the_one_that_came_farthest_from_noise(learnt: Learnt) -> None:
+    gained = [
+        strokeness(weights(LAST, k)).score - strokeness(weights(0, k)).score for k in range(16)
+    ]
+    assert learnt.neuron == int(np.argmax(gained)) and max(gained) > 0.5
+    grown = weights(LAST, learnt.neuron) - weights(0, learnt.neuron)
+    assert grown.flat[learnt.pixel] == grown.max() > 0
+
+
+def test_examples_are_counted_in_batches_of_the_first_pass(learnt: Learnt) -> None:
+    assert learnt.early == 2
+    # 300 passes of 938 batches; the third of 16 checkpoints is at (2 / 15)³ of them: 667.
+    assert [learnt.seen(k) for k in range(3)] == [0, 83 * 64, 667 * 64]
+    assert learnt.changes == 300 * 938
+
+
+def test_what_the_narration_says_of_the_run_is_so(learnt: Learnt) -> None:
+    said = " ".join((getattr(Learning, beat).__doc__ or "") for beat in vars(Learning))
+    numbers = {int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*\d", said)}
+    recipe = METADATA["recipe"]
+    known = {RUN.network.parameter_count, recipe["batch"], recipe["epochs"], RUN.network.sizes[1]}
+    assert numbers <= known | {60_000, 10_000, 100}  # MNIST's two sets, and a hundred of one
+    assert recipe["smooth"] > 0 and recipe["sparse"] > 0  # "that was asked for, too"
+    assert METADATA["measured_on"] == "the MNIST test images" and learnt.seed == recipe["seed"]
+
+
+def test_before_learning_every_digit_of_ours_gets_one_answer(learnt: Learnt) -> None:
+    before = BeforeLearning(learnt, own_digit("7"), STAGE)
+    x = [DIGITS.images[k].astype(float).ravel() for k in DIGITS.defaults]
+    first = {answers(each)[0] for each in x}
+    assert before.told == (told.SAME, *first)
+    assert sorted(before.labels) == list(range(10)) and before.labels[0] == 7
+
+
+@pytest.mark.parametrize("name", ["3", "4", "9-curved-1", "ambiguous"])
+def test_the_answers_in_the_lane_are_those_of_the_checkpoints(
+    desk: LearningDesk, learnt: Learnt, name: str
+) -> None:
+    digit = own_digit(name)
+    followed = FollowedDigit(desk, digit, BeforeLearning(learnt, digit, STAGE), STAGE)
+    assert followed.answers == answers(digit.x)
+    run(followed.learn(LAST), 0.5)
+    expected = forward(RUN.checkpoints[LAST // 2], digit.x)[-1].a
+    np.testing.assert_allclose(followed.outputs.activations, expected)
+    seen = [text.get_fill_opacity() for text in followed.lane]
+    assert seen == [1.0] * (LAST // 2 + 1) + [0.0] * (LAST - LAST // 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "label", "expected"),
+    [
+        ([4, 3, 3], 3, (told.SETTLED, "1.0")),
+        ([4, 4, 4], 4, told.ALWAYS),
+        ([4, 9, 4], 4, (told.WAVERS, "2.0")),
+        ([4, 3, 4], 3, (told.LOST, 1, 3)),
+        ([4, 4, 4], 3, told.NEVER),
+        ([4, 3, 3], None, (told.IN_THE_END, 4, 3)),
+    ],
+)
+def test_how_a_digit_was_learnt_is_said_by_its_answers(
+    given: list[int], label: int | None, expected: object
+) -> None:
+    assert told.on_the_way(given, label, np.array([0, 1.0, 2.0])) == expected
+
+
+def test_of_the_first_answer_is_said_no_more_than_is_so() -> None:
+    assert told.at_first(4, 3, same=True) is None  # wrong, as the narration says
+    assert told.at_first(4, 4, same=True) == told.LUCK
+    assert (
+        told.at_first(5, 3, same=False) == told.at_first(5, None, same=True) == (told.AT_FIRST, 5)
+    )
+    assert told.before([4, 4, 1], [4, 3, 1]) == (told.NOT_SAME, 2, 3)
+
+
+def test_a_picture_that_nobody_named_is_told_without_right_and_wrong(
+    desk: LearningDesk, learnt: Learnt
+) -> None:
+    digit = Digit(own_digit("3").image, None, ("{}", "mine.png"))
+    before = BeforeLearning(learnt, digit, STAGE)
+    followed = FollowedDigit(desk, digit, before, STAGE)
+    assert followed.told == (told.IN_THE_END, followed.answers[0], followed.answers[-1])
+    assert None not in before.labels
+
+
+def test_the_film_ends_on_all_grids_before_and_after(tmp_path: Path) -> None:
+    class Filmed(Learning):
+        def which_way(self, desk: LearningDesk) -> None:
+            self.desk = desk
+            super().which_way(desk)
+
+    scene = film(Filmed, tmp_path, format="png").scene
+    assert isinstance(scene, Filmed)
+    for part in (*scene.desk.pair, scene.desk.curves, scene.desk.question, scene.desk.answer):
+        assert scene.is_on_screen(part)
+    first, last = (scene.desk.pair[k].grid(0).values for k in (0, 1))
+    np.testing.assert_allclose(first, np.clip(weights(0, 0) / scene.desk.learnt.limit, -1, 1))
+    np.testing.assert_allclose(last, np.clip(weights(LAST, 0) / scene.desk.learnt.limit, -1, 1))
