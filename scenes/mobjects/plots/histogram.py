@@ -1,0 +1,105 @@
+"""How many of many things lie where: for each stretch of a number line a bar of each kind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Rectangle, Typst, VGroup, VMobject
+
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.plots.number_line import NumberLine
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import Tween
+
+AIR = 0.12  # between a bar and its number, in Manim's units
+THICK = 0.84  # of a bin: how wide its bars are together
+SWATCH = 0.3  # the side of what says which bars are which, in Manim's units
+LEAST = 0.005  # a share that rounds to none of a hundred has no number
+COLOURS = (THEME.muted, THEME.ink)
+
+
+class Histogram(VGroup):
+    """Two kinds of things, bar beside bar, and over each bar how many of a hundred it holds.
+
+    Parts: `line`, `keys` (a swatch and a name for each kind), `bars` (one path a kind) and
+    `numbers` (of each kind).
+    """
+
+    def __init__(
+        self, counts: np.ndarray, edges: np.ndarray, names: Sequence[Typst], area: Area
+    ) -> None:
+        """counts: (2, n), of each kind. edges: (n + 1,), equally far apart. names: of the kinds."""
+        super().__init__()
+        self.shares = np.array(counts, float) / np.sum(counts, axis=1, keepdims=True)
+        self.line = NumberLine(edges[0], edges[-1], area.width)
+        under = NumberLine.LABEL_DROP + self.line.labels[0].height / 2
+        self.line.shift(replace(area, height=under).at(UP) - self.line.frame.get_center())
+        self.ends = self.line.at(edges)
+        self.keys = VGroup()
+        for k, (name, colour) in enumerate(zip(names, COLOURS)):
+            swatch = Rectangle(width=SWATCH, height=SWATCH, stroke_width=0, color=colour)
+            key = VGroup(swatch.set_fill(colour, 1), name).arrange(RIGHT, buff=AIR)
+            row = replace(area, bottom=area.top - (k + 1) * LINE, height=LINE)
+            self.keys.add(row.place(key, LEFT))
+        self.numbers = VGroup(
+            *(
+                VGroup(*(Readout(0, _of_hundred, SMALL, colour, "100", centred=True) for _ in row))
+                for row, colour in zip(self.shares, COLOURS)
+            )
+        )
+        room = self.keys.get_bottom()[1] - self.ends[0, 1] - 3 * AIR - self.numbers[0][0].height
+        self.unit = room / self.shares.max()
+        self.bars = VGroup(
+            *(VMobject(stroke_width=0, fill_color=colour, fill_opacity=1) for colour in COLOURS)
+        )
+        self.add(self.line, self.keys, self.bars, self.numbers)
+        self.set_shown(np.ones(len(self.shares)))
+
+    def set_shown(self, shares: np.ndarray) -> Self:
+        """Let the bars and numbers of each kind have this share, (2,), of what they come to."""
+        self.shown = np.array(shares, dtype=float)
+        for kind, (path, numbers) in enumerate(zip(self.bars, self.numbers)):
+            path.clear_points()
+            for bin_, text in enumerate(numbers):
+                share = self.shown[kind] * self.shares[kind, bin_]
+                left, right = self._sides(kind, bin_)
+                up = share * self.unit * UP
+                path.start_new_path(left)
+                path.add_points_as_corners([left + up, right + up, right, left])
+                text.set_value(share).next_to((left + right) / 2 + up, UP, buff=AIR)
+                said = self.shown[kind] > 0 and self.shares[kind, bin_] >= LEAST
+                text.set_fill(opacity=float(said))
+        return self
+
+    def grow(self, kind: int, **kwargs: object) -> Tween:
+        """An animation: the bars of a kind grow while their numbers count."""
+        end = np.where(np.arange(len(self.shown)) == kind, 1, self.shown)
+        return Tween(self, "set_shown", self.shown, end, **kwargs)
+
+    def frame(self, kind: int, bin_: int) -> Rectangle:
+        """A frame around a bar and its number."""
+        left, right = self._sides(kind, bin_)
+        text = self.numbers[kind][bin_]
+        width = max(right[0] - left[0], text.width) + AIR
+        height = text.get_top()[1] - left[1] + AIR
+        frame = Rectangle(width=width, height=height, color=THEME.attention)
+        return frame.move_to((left + right) / 2, aligned_edge=DOWN)
+
+    def _sides(self, kind: int, bin_: int) -> tuple[np.ndarray, np.ndarray]:
+        """Where a bar stands on the line: its left foot and its right one."""
+        start, step = self.ends[bin_], self.ends[bin_ + 1] - self.ends[bin_]
+        width = THICK / len(self.shares)
+        left = start + ((1 - THICK) / 2 + kind * width) * step
+        return left, left + width * step
+
+
+def _of_hundred(share: float) -> str:
+    return number(100 * share, ".0f")
+
+
+def merged(counts: np.ndarray, by: int) -> np.ndarray:
+    """Counts of as many bins put together, (n,) to (n / by,)."""
+    return np.asarray(counts).reshape(-1, by).sum(axis=1)
