@@ -74,8 +74,8 @@ class Noise(Lesson):
 
     @beat
     def ten_thousand(self, kinds: TwoKinds) -> None:
-        """Many more: the brightest output of each picture goes into a bar. First of digits.
-        | And of noise? Guess where its longest bar will stand. | Here is the noise.
+        """Now many digits: each is counted in the bar where its brightest output lies.
+        | And noise? Guess where its longest bar will stand. | Here is the noise.
         | This is where most digits are. | And this is where most noise is.
         """
         plot, task = kinds.plot, kinds.task
@@ -84,8 +84,9 @@ class Noise(Lesson):
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
         self.say(FadeOut(task.words), plot.grow(NOISE), at_least=2)
-        for kind, said in zip((DIGITS, NOISE), told.most_get(kinds.measured)):
-            self.say(Create(kinds.fullest(kind)), told=said, at_least=1.5)
+        first, second = told.most_get(kinds.measured)
+        self.say(Create(longest := kinds.fullest(DIGITS)), told=first, at_least=1.5)
+        self.say(FadeOut(longest), Create(kinds.fullest(NOISE)), told=second, at_least=1.5)
 
     @beat
     def none_of_these(self, desk: NoiseDesk, best: Nothing) -> None:

@@ -81,7 +81,7 @@ class NoiseDesk:
 
     def code(self, picture: Nothing) -> Typst:
         """How a picture is drawn, as anybody can draw it again."""
-        return self.stage.foot.place(words(CODE, picture.seed, **QUIET))
+        return self.stage.foot.place(words("{}", CODE.format(picture.seed), **QUIET))
 
     def question(self) -> Task:
         """The question to the viewer, in the place of the dark outputs' bars."""

@@ -35,7 +35,7 @@ class TwoKinds:
         self.plot = Histogram(counts, measured.edges[::BY], names, stage.main).set_shown(
             np.zeros(2)
         )
-        title = words("how bright the brightest output is, of 100", **QUIET)
+        title = words("brightest output: how many of 100", **QUIET)
         self.title = stage.corner.place(title, RIGHT)
         self.task = Task(words("Noise: at the left, or at the right?", **ASKING), stage.foot)
 

@@ -15,7 +15,8 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 AIR = 0.12  # between a bar and its number, in Manim's units
-THICK = 0.84  # of a bin: how wide its bars are together
+THICK = 0.9  # of a bin: how wide its bars are together
+APART = 0.1  # of the room for a bar: what stays free at its sides
 SWATCH = 0.3  # the side of what says which bars are which, in Manim's units
 LEAST = 0.005  # a share that rounds to none of a hundred has no number
 COLOURS = (THEME.muted, THEME.ink)
@@ -83,7 +84,7 @@ class Histogram(VGroup):
         """A frame around a bar and its number."""
         left, right = self._sides(kind, bin_)
         text = self.numbers[kind][bin_]
-        width = max(right[0] - left[0], text.width) + AIR
+        width = max(right[0] - left[0], text.width) + AIR / 2
         height = text.get_top()[1] - left[1] + AIR
         frame = Rectangle(width=width, height=height, color=THEME.attention)
         return frame.move_to((left + right) / 2, aligned_edge=DOWN)
@@ -92,8 +93,8 @@ class Histogram(VGroup):
         """Where a bar stands on the line: its left foot and its right one."""
         start, step = self.ends[bin_], self.ends[bin_ + 1] - self.ends[bin_]
         width = THICK / len(self.shares)
-        left = start + ((1 - THICK) / 2 + kind * width) * step
-        return left, left + width * step
+        left = start + ((1 - THICK) / 2 + (kind + APART / 2) * width) * step
+        return left, left + (1 - APART) * width * step
 
 
 def _of_hundred(share: float) -> str:
