@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from manim import UP
 
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.histogram import COLOURS, Histogram, merged
@@ -26,10 +27,10 @@ def test_bars_are_as_long_as_their_shares_and_say_them() -> None:
             left, right = plot._sides(kind, bin_)
             middle, share = (left + right) / 2, shares[kind, bin_]
             if share > 0.02:
-                inside = around(picture, middle + [0, share * unit - 0.1, 0], 0)[:3]
+                inside = around(picture, middle + (share * unit - 0.1) * UP, 0)[:3]
                 np.testing.assert_allclose(inside, 255 * np.array(colour.to_rgb()), atol=2)
                 assert printed(plot.numbers[kind][bin_].glyphs) == f"{100 * share:.0f}"
-            above = around(picture, middle + [0, share * unit + 0.05, 0], 0)[:3]
+            above = around(picture, middle + (share * unit + 0.05) * UP, 0)[:3]
             assert above.max() < 60
     assert plot.numbers[0][0].get_fill_opacity() == 0  # nothing is there to be told
 
