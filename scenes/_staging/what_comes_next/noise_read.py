@@ -114,12 +114,11 @@ class SeedCard(VGroup):
         widest = words("> 0.99", size=SMALL).width
         side = min(area.height - self.seed.height - AIR, area.width - widest - AIR)
         self.picture = Photograph(shown.image, side)
-        column = VGroup(self.picture, self.seed)
         self.seed.next_to(self.picture, UP, buff=AIR).align_to(self.picture, LEFT)
-        area.place(column, LEFT)
         self.answer.next_to(self.picture, RIGHT, buff=AIR).align_to(self.picture, UP)
         self.light.next_to(self.picture, RIGHT, buff=AIR).align_to(self.picture, DOWN)
         super().__init__(self.seed, self.picture, self.answer, self.light)
+        area.place(self)
 
 
 class SeedWall(VGroup):
