@@ -113,9 +113,10 @@ class Noise(Lesson):
         going = desk.picture.animate.set_values(moved.picture.values).replace(moved.picture)
         self.clear(going if self.is_on_screen(desk.picture) else FadeIn(moved.picture), run_time=1)
         self.remove(desk.picture)
+        self.add(moved.picture)
         self.play_on(FadeIn(*moved.waiting), at_least=1.5)
         self.add(moved)
-        self.say(moved.go_round(), at_least=9)
+        self.say(moved.go_round(), at_least=8.5)
         names = map(FadeIn, moved.map.names)
         self.say(LaggedStart(*names, lag_ratio=0.5), at_least=2)
 
