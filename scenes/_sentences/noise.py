@@ -70,7 +70,9 @@ def most_get(measured: Answers) -> tuple[Sentence, Sentence]:
     digits, noise = (_fullest(measured.edges, each) for each in (measured.digits, measured.noise))
     of_digits = ("Digits most often get from {} to {}: {} of 100.", *digits)
     if digits[:2] == noise[:2]:
-        return of_digits, ("Noise does too: {} of 100, with no digit there.", noise[2])
+        fewer = "Noise too, though fewer: {} of 100. And there is no digit there."
+        as_many = "Noise too: {} of 100. And there is no digit there."
+        return of_digits, (fewer if int(noise[2]) < int(digits[2]) else as_many, noise[2])
     if measured.noise[: len(measured.noise) // 2].sum() > (1 - DARK) * measured.noise.sum():
         dark = "Noise from {} to {}: {} of 100. It leaves these outputs rather dark."
         return of_digits, (dark, *noise)
