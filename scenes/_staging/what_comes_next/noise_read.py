@@ -25,6 +25,7 @@ from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
@@ -54,6 +55,7 @@ class NoiseDesk:
         left, right = stage.main.split(5, 6)
         above, self.under = left.rows(9, 1)
         upper, below = right.rows(len(lit), 1, gap=0)
+        self.room = upper
         self.picture = above.fit(ImageGrid(digit.image))
         self.place = self.picture.copy()
         largest = max(float(np.abs(each).max()) for each in (lit, *(p.outputs for p in pictures)))
@@ -85,9 +87,14 @@ class NoiseDesk:
 
     def question(self) -> Task:
         """The question to the viewer, in the place of the dark outputs' bars."""
-        bars = Area.around(self.outputs.bars.tracks)
-        sentence = "How bright will\nthe brightest be?"
-        return Task.filling(words(sentence, **ASKING), replace(bars.inset(0, bars.height / 3)))
+        question = words("How bright will the brightest be?", **ASKING)
+        left = Area.around(self.outputs.bars.tracks).left
+        room = replace(self.room, left=left, width=self.room.right - left)
+        task = room.place(Task.filling(question, replace(room, height=question.height)))
+        middle = self.outputs.names[len(self.outputs.names) // 2]
+        if len(middle):  # in one row with a name, it stands on its line
+            task.shift(UP * (baseline(middle) - baseline(question)))
+        return task
 
     def verdict(self, outputs: np.ndarray) -> Typst:
         """The answer, in the corner."""
@@ -110,12 +117,15 @@ class SeedCard(VGroup):
         self.seed = words("seed {}", shown.seed, **QUIET)
         light = activation(shown.brightest)
         self.light = words("{}", light, size=SMALL)
-        self.answer = words("{}", shown.answer, size=1.4 * HEADING, bold=True)
+        self.answer = VGroup()
+        if len(shown.outputs) > 1:  # else its light is the answer
+            self.answer.add(words("{}", shown.answer, size=1.4 * HEADING, bold=True))
         widest = words("> 0.99", size=SMALL).width
         side = min(area.height - self.seed.height - AIR, area.width - widest - AIR)
         self.picture = Photograph(shown.image, side)
         self.seed.next_to(self.picture, UP, buff=AIR).align_to(self.picture, LEFT)
-        self.answer.next_to(self.picture, RIGHT, buff=AIR).align_to(self.picture, UP)
+        for answer in self.answer:
+            answer.next_to(self.picture, RIGHT, buff=AIR).align_to(self.picture, UP)
         self.light.next_to(self.picture, RIGHT, buff=AIR).align_to(self.picture, DOWN)
         super().__init__(self.seed, self.picture, self.answer, self.light)
         area.place(self)
@@ -140,9 +150,9 @@ class SeedWall(VGroup):
         """An animation: a frame around each answer that is the most frequent one."""
         often = most_often(self.pictures)
         chosen = [
-            card.answer if often else card.light
+            card.answer if often and len(card.answer) else card.light
             for card, each in zip(self, self.pictures)
-            if often is None or each.answer == often[0]
+            if not often or not len(card.answer) or each.answer == often[0]
         ]
         self.frames = framed(*chosen)
         return LaggedStart(*map(Create, self.frames), lag_ratio=0.3)

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import DOWN, LEFT, UP, VGroup
+from manim import DOWN, LEFT, UP, Circle, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import number
@@ -15,7 +15,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 BORDER = 0.22  # of a cell: how wide the line between two answers is
-ROOM = 0.75  # of a region's depth: as high may its name be
+RIM = 0.03  # of the plate around the name of a region, in Manim's units
 AIR = 0.12  # between the map and its scale, and around the name of a region, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 
@@ -113,10 +113,12 @@ class PlaceMap(VGroup):
         cell = side / len(brightness)
         for row, column, depth in regions:
             name = words("{}", int(answers[row, column]), size=BODY, color=THEME.lit, bold=True)
-            if name.height > ROOM * depth * cell or answers[row, column] < 0:
+            plate = Circle(np.hypot(name.width, name.height) / 2 + RIM, stroke_width=0)
+            if plate.width > depth * cell or answers[row, column] < 0:
                 continue
-            name.set_stroke(THEME.plate, 7, background=True)
-            self.names.add(name.move_to(self.map.centres[row * len(brightness) + column]))
+            plate.set_fill(THEME.plate, 1)
+            centre = self.map.centres[row * len(brightness) + column]
+            self.names.add(VGroup(plate, name).move_to(centre))
         self.names.set_z_index(self.map.z_index + 2)
         self.add(self.map, self.scales, self.names)
 
