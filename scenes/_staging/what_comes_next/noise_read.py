@@ -137,7 +137,8 @@ class SeedWall(VGroup):
     def __init__(self, pictures: Sequence[Nothing], stage: Stage) -> None:
         across = 3 if stage.tall else 5
         down = -(-len(pictures) // across)
-        rows = stage.whole.rows(*[1] * down, gap=GAP / 2)
+        # A frame around a card in the lowest row stays clear of the captions.
+        rows = stage.whole.inset(GAP / 2).rows(*[1] * down, gap=GAP / 2)
         places = [place for row in rows for place in row.columns(*[1] * across, gap=GAP / 2)]
         self.pictures = pictures
         super().__init__(*(SeedCard(*each) for each in zip(pictures, places)))

@@ -1,7 +1,7 @@
 """The brightest outputs for thousands of digits and of pictures of noise, as bars side by side."""
 
 import numpy as np
-from manim import RIGHT, Rectangle
+from manim import RIGHT, VGroup
 
 from nnmath.measuring.answers import Answers
 from scenes._data.measured import Origin
@@ -39,7 +39,7 @@ class TwoKinds:
         self.title = stage.corner.place(title, RIGHT)
         self.task = Task(words("Noise: at the left, or at the right?", **ASKING), stage.foot)
 
-    def fullest(self, kind: int) -> Rectangle:
-        """A frame around the longest bar of a kind."""
+    def fullest(self, kind: int) -> VGroup:
+        """Frames around the longest bar of a kind and its number."""
         counts = (self.measured.digits, self.measured.noise)[kind]
         return self.plot.frame(kind, fullest(counts))

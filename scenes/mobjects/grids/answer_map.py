@@ -8,6 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, UP, Circle, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import set_source
@@ -92,7 +93,7 @@ class PlaceMap(VGroup):
         across, up = (words(head, **QUIET) for head in heads)
         marks = [Readout(each, _signed, SMALL, THEME.muted) for each in (-most, 0, most)] * 2
         beside = max(mark.width for mark in marks) + AIR
-        below = max(across.height, marks[0].height) + AIR
+        below = max(across.height, marks[0].height) + 2 * AIR
         above = up.height + AIR
         side = min(area.width - beside, area.height - below - above)
         self.map = AnswerMap(brightness, answers, order, side)
@@ -105,6 +106,7 @@ class PlaceMap(VGroup):
             self.scales.add(right, high)
         # Between the marks, where the scale begins to be one.
         across.next_to(self.map, DOWN, buff=AIR)
+        stand(across, baseline(self.scales[0]))
         across.set_x((centres[0, most, 0] + centres[0, 2 * most, 0]) / 2)
         up.next_to(self.map, UP, buff=AIR).align_to(self.map, LEFT)
         self.scales.add(across, up)

@@ -5,28 +5,29 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Rectangle, Typst, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, ManimColor, Rectangle, Typst, VGroup, VMobject
 
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.plots.number_line import NumberLine
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
-AIR = 0.12  # between a bar and its number, in Manim's units
+AIR = 0.12  # around a bar, and between a swatch and its name, in Manim's units
 THICK = 0.9  # of a bin: how wide its bars are together
 APART = 0.1  # of the room for a bar: what stays free at its sides
 SWATCH = 0.3  # the side of what says which bars are which, in Manim's units
-LEAST = 0.005  # a share that rounds to none of a hundred has no number
+ROW = 0.46  # the height of a row of numbers, in Manim's units
 COLOURS = (THEME.muted, THEME.ink)
 
 
 class Histogram(VGroup):
-    """Two kinds of things, bar beside bar, and over each bar how many of a hundred it holds.
+    """Two kinds of things, bar beside bar, and below, in a row a kind, how many of a hundred.
 
     Parts: `line`, `keys` (a swatch and a name for each kind), `bars` (one path a kind) and
-    `numbers` (of each kind).
+    `numbers` (of each kind, one a bin).
     """
 
     def __init__(
@@ -35,24 +36,31 @@ class Histogram(VGroup):
         """counts: (2, n), of each kind. edges: (n + 1,), equally far apart. names: of the kinds."""
         super().__init__()
         self.shares = np.array(counts, float) / np.sum(counts, axis=1, keepdims=True)
+        self.keys = VGroup(*map(_key, names, COLOURS)).arrange(RIGHT, buff=GAP)
+        if self.keys.width > area.width:
+            self.keys.arrange(DOWN, buff=AIR, aligned_edge=LEFT)
+        area.place(self.keys, UP + LEFT)
+        lines = (replace(area, bottom=area.bottom + k * ROW, height=ROW) for k in (2, 1, 0))
+        scale, *rows = lines
         self.line = NumberLine(edges[0], edges[-1], area.width)
-        under = NumberLine.LABEL_DROP + self.line.labels[0].height / 2
-        self.line.shift(replace(area, height=under).at(UP) - self.line.frame.get_center())
+        labels = self.line.labels[0].get_bottom()[1] - self.line.frame.get_center()[1]
+        self.line.shift(scale.at(DOWN) - self.line.frame.get_center() - labels * UP)
         self.ends = self.line.at(edges)
-        self.keys = VGroup()
-        for k, (name, colour) in enumerate(zip(names, COLOURS)):
-            swatch = Rectangle(width=SWATCH, height=SWATCH, stroke_width=0, color=colour)
-            key = VGroup(swatch.set_fill(colour, 1), name).arrange(RIGHT, buff=AIR)
-            row = replace(area, bottom=area.top - (k + 1) * LINE, height=LINE)
-            self.keys.add(row.place(key, LEFT))
+        middles = (self.ends[:-1] + self.ends[1:]) / 2
         self.numbers = VGroup(
             *(
-                VGroup(*(Readout(0, _of_hundred, SMALL, colour, "100", centred=True) for _ in row))
-                for row, colour in zip(self.shares, COLOURS)
+                VGroup(
+                    *(
+                        Readout(0, _of_hundred, SMALL, colour, "100", centred=True).move_to(
+                            [middle[0], row.centre[1], 0]
+                        )
+                        for middle in middles
+                    )
+                )
+                for row, colour in zip(rows, COLOURS)
             )
         )
-        room = self.keys.get_bottom()[1] - self.ends[0, 1] - 3 * AIR - self.numbers[0][0].height
-        self.unit = room / self.shares.max()
+        self.unit = (self.keys.get_bottom()[1] - self.ends[0, 1] - 2 * AIR) / self.shares.max()
         self.bars = VGroup(
             *(VMobject(stroke_width=0, fill_color=colour, fill_opacity=1) for colour in COLOURS)
         )
@@ -70,9 +78,7 @@ class Histogram(VGroup):
                 up = share * self.unit * UP
                 path.start_new_path(left)
                 path.add_points_as_corners([left + up, right + up, right, left])
-                text.set_value(share).next_to((left + right) / 2 + up, UP, buff=AIR)
-                said = self.shown[kind] > 0 and self.shares[kind, bin_] >= LEAST
-                text.set_fill(opacity=float(said))
+                text.set_value(share).set_fill(opacity=float(self.shown[kind] > 0))
         return self
 
     def grow(self, kind: int, **kwargs: object) -> Tween:
@@ -80,14 +86,13 @@ class Histogram(VGroup):
         end = np.where(np.arange(len(self.shown)) == kind, 1, self.shown)
         return Tween(self, "set_shown", self.shown, end, **kwargs)
 
-    def frame(self, kind: int, bin_: int) -> Rectangle:
-        """A frame around a bar and its number."""
+    def frame(self, kind: int, bin_: int) -> VGroup:
+        """A frame around a bar, and one around its number."""
         left, right = self._sides(kind, bin_)
-        text = self.numbers[kind][bin_]
-        width = max(right[0] - left[0], text.width) + AIR / 2
-        height = text.get_top()[1] - left[1] + AIR
-        frame = Rectangle(width=width, height=height, color=THEME.attention)
-        return frame.move_to((left + right) / 2, aligned_edge=DOWN)
+        height = self.shares[kind, bin_] * self.unit
+        bar = Rectangle(width=right[0] - left[0] + AIR, height=height + AIR, color=THEME.attention)
+        bar.move_to((left + right) / 2, aligned_edge=DOWN)
+        return VGroup(bar, *framed(self.numbers[kind][bin_]))
 
     def _sides(self, kind: int, bin_: int) -> tuple[np.ndarray, np.ndarray]:
         """Where a bar stands on the line: its left foot and its right one."""
@@ -95,6 +100,11 @@ class Histogram(VGroup):
         width = THICK / len(self.shares)
         left = start + ((1 - THICK) / 2 + (kind + APART / 2) * width) * step
         return left, left + (1 - APART) * width * step
+
+
+def _key(name: Typst, colour: ManimColor) -> VGroup:
+    swatch = Rectangle(width=SWATCH, height=SWATCH, stroke_width=0, color=colour)
+    return VGroup(swatch.set_fill(colour, 1), name).arrange(RIGHT, buff=AIR)
 
 
 def _of_hundred(share: float) -> str:

@@ -26,18 +26,19 @@ def test_bars_are_as_long_as_their_shares_and_say_them() -> None:
         for bin_ in range(4):
             left, right = plot._sides(kind, bin_)
             middle, share = (left + right) / 2, shares[kind, bin_]
+            assert printed(plot.numbers[kind][bin_].glyphs) == f"{100 * share:.0f}"
             if share > 0.02:
                 inside = around(picture, middle + (share * unit - 0.1) * UP, 0)[:3]
                 np.testing.assert_allclose(inside, 255 * np.array(colour.to_rgb()), atol=2)
-                assert printed(plot.numbers[kind][bin_].glyphs) == f"{100 * share:.0f}"
             above = around(picture, middle + (share * unit + 0.05) * UP, 0)[:3]
             assert above.max() < 60
-    assert plot.numbers[0][0].get_fill_opacity() == 0  # nothing is there to be told
 
 
 def test_the_longest_bar_fits_under_the_key_and_all_lies_in_the_area() -> None:
     plot = histogram()
-    assert plot.numbers[0][3].get_top()[1] < plot.keys.get_bottom()[1]
+    assert plot.bars.get_top()[1] < plot.keys.get_bottom()[1]
+    tops = [row.get_top()[1] for row in plot.numbers]
+    assert plot.line.labels.get_bottom()[1] > tops[0] > plot.numbers[0].get_bottom()[1] > tops[1]
     for side in (plot.get_left()[0], plot.get_right()[0]):
         assert abs(side) <= 6 + 0.2
     assert plot.get_bottom()[1] >= -3.01
@@ -54,9 +55,10 @@ def test_bars_and_numbers_grow_together_and_one_kind_alone() -> None:
 
 def test_a_frame_is_around_its_bar() -> None:
     plot = histogram()
-    frame, (left, right) = plot.frame(1, 2), plot._sides(1, 2)
-    assert frame.get_left()[0] < left[0] < right[0] < frame.get_right()[0]
-    assert frame.get_top()[1] > plot.numbers[1][2].get_top()[1]
+    (bar, text), (left, right) = plot.frame(1, 2), plot._sides(1, 2)
+    assert bar.get_left()[0] < left[0] < right[0] < bar.get_right()[0]
+    assert bar.get_top()[1] > plot.bars[1].get_top()[1]
+    np.testing.assert_allclose(text.get_center(), plot.numbers[1][2].get_center())
 
 
 def test_bins_are_put_together() -> None:
