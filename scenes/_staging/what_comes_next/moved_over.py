@@ -40,7 +40,7 @@ class MovedOver(VGroup):
         self.map = PlaceMap(shares, places.answers, self.way, regions(places.answers), heads, right)
         self.cursor = self.map.map.cell(0, 0).set_stroke(width=4).scale(1.3)
         self.cursor.set_stroke(THEME.plate, 15, background=True)  # seen on bright and on dark
-        self.cursor.set_z_index(self.map.map.z_index + 3)
+        self.cursor.set_z_index(self.map.names.z_index - 1)  # it covers no name
         self.island = Contour(self.map.map, places.island)
         self.island.set_z_index(self.map.map.z_index + 1)
         super().__init__(self.picture, self.told, self.map.map, self.map.scales, self.cursor)

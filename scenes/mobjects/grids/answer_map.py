@@ -121,7 +121,7 @@ class PlaceMap(VGroup):
             plate.set_fill(THEME.plate, 1)
             centre = self.map.centres[row * len(brightness) + column]
             self.names.add(VGroup(plate, name).move_to(centre))
-        self.names.set_z_index(self.map.z_index + 2)
+        self.names.set_z_index(self.map.z_index + 9)
         self.add(self.map, self.scales, self.names)
 
     def point(self, row: int, column: int) -> np.ndarray:
