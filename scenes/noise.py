@@ -129,7 +129,7 @@ class Noise(Lesson):
         self.say_instead(*told.still(places))
         self.play_on(Create(moved.island), moved.go_home(), at_least=2.5)
         strange = places.strangest()
-        going = moved.go_to(strange) if strange else ring(moved.told)
+        going = moved.go_to(strange) if strange else Create(framed(moved.answer))
         self.say(going, told=told.elsewhere(places), at_least=2.5)
         said = None if places.outputs.shape[-1] == told.TEN else told.OTHER_OUTPUTS
         self.say(Create(framed(moved.told)), told=said, at_least=1.5)

@@ -138,7 +138,7 @@ class SeedWall(VGroup):
         across = 3 if stage.tall else 5
         down = -(-len(pictures) // across)
         # A frame around a card in the lowest row stays clear of the captions.
-        rows = stage.whole.inset(0, AIR).rows(*[1] * down, gap=GAP / 2)
+        rows = stage.whole.inset(0, GAP / 2).rows(*[1] * down, gap=GAP / 2)
         places = [place for row in rows for place in row.columns(*[1] * across, gap=GAP / 2)]
         self.pictures = pictures
         super().__init__(*(SeedCard(*each) for each in zip(pictures, places)))

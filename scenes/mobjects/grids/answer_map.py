@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import DOWN, LEFT, UP, Circle, VGroup
+from manim import DOWN, LEFT, UP, BackgroundRectangle, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -16,7 +16,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 BORDER = 0.22  # of a cell: how wide the line between two answers is
-RIM = 0.03  # of the plate around the name of a region, in Manim's units
+RIM = 0.05  # of the plate around the name of a region, in Manim's units
 AIR = 0.12  # between the map and its scale, and around the name of a region, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 
@@ -115,10 +115,9 @@ class PlaceMap(VGroup):
         cell = side / len(brightness)
         for row, column, depth in regions:
             name = words("{}", int(answers[row, column]), size=BODY, color=THEME.lit, bold=True)
-            plate = Circle(np.hypot(name.width, name.height) / 2 + RIM, stroke_width=0)
-            if plate.width > depth * cell or answers[row, column] < 0:
+            plate = BackgroundRectangle(name, THEME.plate, fill_opacity=1, buff=RIM)
+            if plate.height > depth * cell or answers[row, column] < 0:
                 continue
-            plate.set_fill(THEME.plate, 1)
             centre = self.map.centres[row * len(brightness) + column]
             self.names.add(VGroup(plate, name).move_to(centre))
         self.names.set_z_index(self.map.z_index + 9)
