@@ -115,7 +115,7 @@ class PlaceMap(VGroup):
         cell = side / len(brightness)
         for row, column, depth in regions:
             name = words("{}", int(answers[row, column]), size=BODY, color=THEME.lit, bold=True)
-            plate = BackgroundRectangle(name, THEME.plate, fill_opacity=1, buff=RIM)
+            plate = BackgroundRectangle(name, color=THEME.plate, fill_opacity=1, buff=RIM)
             if plate.height > depth * cell or answers[row, column] < 0:
                 continue
             centre = self.map.centres[row * len(brightness) + column]
