@@ -23,10 +23,12 @@ from nnmath.commands import (
     digits,
     made_by,
 )
+from nnmath.measuring.answers import SEEDS, measure_answers
 from nnmath.measuring.confusion import confusion
 from nnmath.measuring.measurements import (
     Choices,
     load_choices,
+    save_answers,
     save_choices,
     save_confusion,
     save_placement,
@@ -51,6 +53,8 @@ examples:
       how well it reads digits that lie off centre, or are too small or too large: a minute
   python -m nnmath.measure confusion assets/networks/strokes.npz confusion.npz
       which digits it gets, and for which it takes the others: a second
+  python -m nnmath.measure answers assets/networks/strokes.npz answers.npz
+      how bright its brightest output gets for noise and for digits: a second
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -96,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     confused.set_defaults(measure=_confusion)
     speed = add("speed", help="loops against one matrix product, on this machine")
     speed.set_defaults(measure=_speed)
-    for measure in (placement, confused, speed):
+    answered = add("answers", help="brightest outputs for noise and for digits")
+    answered.set_defaults(measure=_answers)
+    for measure in (placement, confused, answered, speed):
         measure.add_argument("network", type=Path, help="the network, an .npz")
     speed.add_argument("--repeats", type=int, default=REPEATS, help="how often each way is timed")
     choices = add("choices", help="accuracy of networks of other widths and depths")
@@ -107,9 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, choices, speed):
+    for measure in (placement, confused, answered, choices, speed):
         measure.add_argument("out", type=Path, help="the .npz file to write")
-    for measure in (placement, confused, choices):
+    for measure in (placement, confused, answered, choices):
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
     return parser
@@ -156,6 +162,19 @@ def _speed(given: argparse.Namespace) -> str:
     about = {"network": given.network.name, "command": command, "version": made_by()}
     save_speed(speed, network, given.out, {**about, **machine})
     return f"{given.out}: the loops take {speed.times:.0f} times as long as numpy."
+
+
+def _answers(given: argparse.Namespace) -> str:
+    network = load_network(given.network)
+    images, _ = digits(given.mnist, "test")
+    answers = measure_answers(network, images)
+    command = f"python -m nnmath.measure answers {given.network.name} {given.out.name}"
+    drawn = f"numpy.random.default_rng(seed).random((28, 28)), seeds 0 to {SEEDS - 1}"
+    metadata = _metadata(command, network=given.network.name, noise=drawn)
+    save_answers(answers, network, given.out, metadata)
+    kinds = {"noise": answers.noise, "digits": answers.digits}
+    shares = [f"{counts[-2:].sum() / counts.sum():.1%} of the {k}" for k, counts in kinds.items()]
+    return f"{given.out}: above {answers.edges[-3]:g} {' and '.join(shares)}."
 
 
 def _choices(given: argparse.Namespace) -> str:

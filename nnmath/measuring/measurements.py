@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnmath.checks import shown
+from nnmath.measuring.answers import Answers
 from nnmath.measuring.placement import Placement
 from nnmath.measuring.speed import Speed
 from nnmath.network import Network
@@ -105,6 +106,40 @@ def load_confusion(path: str | Path, network: Network) -> NDArray[np.float64]:
     if counts.shape != (size, size) or (counts < 0).any() or (counts % 1 != 0).any():
         raise ValueError(f"{path} contradicts itself: its counts are not of {size} digits.")
     return counts
+
+
+def save_answers(
+    answers: Answers, network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write how bright the brightest outputs get, and of which network; errors as
+    `save_network`.
+    """
+    arrays = {field.name: getattr(answers, field.name) for field in fields(answers)}
+    about = {"measured": "answers", "network_digest": network_digest(network)}
+    write_arrays(path, arrays, {**metadata, **about})
+
+
+def is_answers_of(path: str | Path, network: Network) -> bool:
+    """Whether a file of `save_answers` was measured of this network; else as `load_placement`."""
+    _, metadata = _read(path, "answers", {field.name for field in fields(Answers)})
+    return bool(metadata.get("network_digest") == network_digest(network))
+
+
+def load_answers(path: str | Path, network: Network) -> Answers:
+    """Read what `save_answers` wrote; errors as `load_placement`."""
+    arrays, metadata = _read(path, "answers", {field.name for field in fields(Answers)})
+    _refuse_other(path, "answers", metadata, network)
+    edges, counts = arrays["edges"], [arrays[name] for name in ("noise", "digits", "read_as")]
+    shapes = [(len(edges) - 1,), (len(edges) - 1,), network.sizes[-1:]]
+    if (
+        [count.shape for count in counts] != shapes
+        or not (np.diff(edges) > 0).all()
+        or any((count < 0).any() or (count % 1 != 0).any() for count in counts)
+        or counts[0].sum() != counts[2].sum()
+        or min(count.sum() for count in counts) == 0
+    ):
+        raise ValueError(f"{path} contradicts itself: its counts are not those of its bins.")
+    return Answers(**arrays)
 
 
 def save_choices(choices: Choices, path: str | Path, metadata: Mapping[str, Any]) -> None:

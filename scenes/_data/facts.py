@@ -6,6 +6,7 @@ from scenes._assets import network_name, shipped_network, what_is_known_of
 
 # One seed, one set of data, one recipe: only the activation function differs.
 ALIKE = {"sigmoid": "plain", "relu": "relu", "identity": "linear"}
+MNIST_TRAINING = "MNIST training images"
 
 
 def own_facts(network: Network) -> Facts:
@@ -17,3 +18,8 @@ def trained_alike(activation: str) -> Facts:
     """The facts of the shipped network with this squish; those of others differ by it alone."""
     name = ALIKE[activation]
     return facts(shipped_network(name), what_is_known_of(name))
+
+
+def learnt_from_mnist() -> bool:
+    """Whether the chosen network learnt from the training images of MNIST, and nothing else."""
+    return bool(what_is_known_of(network_name()).get("data") == MNIST_TRAINING)

@@ -5,9 +5,12 @@ from pathlib import Path
 import numpy as np
 
 from nnmath import Network, load_digits
+from nnmath.measuring.answers import Answers, measure_answers
 from nnmath.measuring.measurements import (
     Choices,
+    is_answers_of,
     is_placement_of,
+    load_answers,
     load_choices,
     load_placement,
     load_speed,
@@ -21,6 +24,7 @@ CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
 SPEED = "python -m nnmath.measure speed assets/networks/strokes.npz assets/measurements/loops.npz"
 MNIST = "{} test images of MNIST"
 TESTED = "10,000"  # of them
+OURS = "our own {} digits"
 # For the screen: what was measured on, a sentence and how many there are.
 Origin = tuple[str, str]
 
@@ -37,7 +41,22 @@ def placement(network: Network) -> tuple[Placement, Origin]:
         return known, (MNIST, TESTED)
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     measured = measure_placement(network, digits.images, digits.labels)
-    return measured, ("our own {} digits", f"{len(digits.names):,}")
+    return measured, (OURS, f"{len(digits.names):,}")
+
+
+def answers(network: Network) -> tuple[Answers, Origin]:
+    """How bright a network's brightest output gets for noise and for digits, and for which digits.
+
+    As `placement`: where no file was measured of the network, it is measured now, on our digits.
+    """
+    for path in sorted(FOLDER.glob("answers_*.npz")):
+        try:
+            if is_answers_of(path, network) or path.stem == f"answers_{network_name()}":
+                return load_answers(path, network), (MNIST, TESTED)
+        except (ValueError, OSError) as error:
+            raise AssetError(unusable(path, error)) from None
+    digits = load_digits(ASSETS / "digits" / "digits.npz")
+    return measure_answers(network, digits.images), (OURS, f"{len(digits.names):,}")
 
 
 def score_of(network: Network) -> float | None:

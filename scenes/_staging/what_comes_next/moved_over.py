@@ -1,0 +1,101 @@
+"""A digit that is moved to every place, and a map of what is answered there."""
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, UP, Mobject, VGroup, linear
+
+from nnmath.probing.shifts import regions, spiral
+from scenes._data.shifted import MOST, NO_ANSWER, Shifted
+from scenes._staging.what_comes_next.noise_read import QUIET
+from scenes.mobjects.grids.answer_map import PlaceMap
+from scenes.mobjects.grids.contour import Contour
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.printing import MINUS, activation
+from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.tween import Tween
+
+AIR = 0.25  # between the words under the picture, in Manim's units
+
+
+class MovedOver(VGroup):
+    """A picture, what is read of it, and the map, which all show the same place of the digit.
+
+    Parts: `picture`, `told` (words, answer and light), `map` (a PlaceMap), `cursor`. `island` is an
+    outline of where the answer is that of the digit in its place.
+    """
+
+    def __init__(self, places: Shifted, limit: float, stage: Stage) -> None:
+        """limit: the activation drawn fully lit."""
+        self.places, self.way = places, spiral(MOST)
+        left, right = stage.whole.split(4, 5)
+        above, under = left.columns(1, 1) if stage.tall else left.rows(5, 1)
+        self.picture = above.fit(ImageGrid(places.digit.image), DOWN if not stage.tall else UP)
+        self.told = self._told(under)
+        shares = np.clip(places.brightest / limit, 0, 1)
+        heads = "pixels right", "pixels up"
+        self.map = PlaceMap(shares, places.answers, self.way, regions(places.answers), heads, right)
+        self.cursor = self.map.map.cell(0, 0).set_stroke(width=4).scale(1.3)
+        self.cursor.set_stroke(THEME.plate, 15, background=True)  # seen on bright and on dark
+        self.cursor.set_z_index(self.map.names.z_index - 1)  # it covers no name
+        self.island = Contour(self.map.map, places.island)
+        self.island.set_z_index(self.map.map.z_index + 1)
+        super().__init__(self.picture, self.told, self.map.map, self.map.scales, self.cursor)
+        self.set_step(0)
+
+    def _told(self, area: Area) -> VGroup:
+        name = words("it reads", **QUIET)
+        self.answer = Readout(0, _answer, 1.6 * HEADING)
+        self.light = Readout(0, activation, HEADING, field="> 0.99")
+        line = VGroup(name, self.answer, self.light).arrange(buff=AIR)
+        for text in (self.answer, self.light):
+            stand(text, baseline(name))
+        return area.place(line)
+
+    @property
+    def waiting(self) -> list[Mobject]:
+        """All that joins the picture."""
+        return [self.told, self.map.map, self.map.scales, self.cursor]
+
+    def set_step(self, step: float) -> Self:
+        """Be at one of the places of the spiral; those before it have been seen."""
+        self.step = int(np.floor(np.round(step, 6)))
+        self.map.map.set_shown(self.step + 1)
+        return self._be_at(*self.way[self.step])
+
+    def set_place(self, place: np.ndarray) -> Self:
+        """Be at a place, row and column; on the way between two, at the nearer one."""
+        return self._be_at(*np.round(place).astype(int))
+
+    def _be_at(self, row: int, column: int) -> Self:
+        self.here = int(row), int(column)
+        self.picture.set_values(self.places.images[self.here])
+        self.answer.set_value(self.places.answers[self.here])
+        self.light.set_value(self.places.brightest[self.here])
+        self.cursor.move_to(self.map.point(*self.here))
+        return self
+
+    def go_round(self, **kwargs: object) -> Tween:
+        """An animation: the digit goes to all places, in rounds that all take as long."""
+        return Tween(self, "set_step", 0, len(self.way) - 1, rate_func=_rounds, **kwargs)
+
+    def go_home(self) -> Tween:
+        """An animation: straight back to where the digit is not moved."""
+        return self.go_to((MOST, MOST))
+
+    def go_to(self, place: tuple[int, int], **kwargs: object) -> Tween:
+        """An animation: straight to a place."""
+        return Tween(self, "set_place", self.here, place, **{"rate_func": linear, **kwargs})
+
+
+def _rounds(time: float) -> float:
+    """Which share of the spiral is over: round r has 8 r places, and all rounds take as long."""
+    side = 2 * MOST + 1
+    return float(((1 + 2 * MOST * time) ** 2 - 1) / (side**2 - 1))
+
+
+def _answer(value: float) -> str:
+    return MINUS if value == NO_ANSWER else str(round(value))
