@@ -7,11 +7,12 @@ from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
 from scenes._sentences import written as told
-from scenes._staging.drawn_network import once_more, passing
+from scenes._staging.drawn_network import passing
 from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
 from scenes._staging.in_mathematics.pointed import PointedNetwork, RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
+from scenes.mobjects.grids.cells import framed
 
 
 class Notation(Lesson):
@@ -147,4 +148,4 @@ class Notation(Lesson):
         self.say(told=told.each_layer(len(reading.steps)))
         for gap in range(1, len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=1.5)
-        self.play_on(once_more(diagram), at_least=1.5)
+        self.play_on(Create(framed(arrays.line)), at_least=1)

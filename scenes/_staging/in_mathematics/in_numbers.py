@@ -14,7 +14,7 @@ from scenes._data.reading import Reading
 from scenes._sentences.written import GUESS
 from scenes._staging.in_mathematics import written
 from scenes._staging.in_mathematics.written import INPUT, applied, column, letter, matrix, part
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ringed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.parts import PartsFormula, Turning
 from scenes.mobjects.lettering.printing import (
@@ -72,7 +72,7 @@ class SliceInNumbers:
         picture, beside = stage.whole.split(2, 5)
         self.image = picture.fit(ImageGrid(image := reading.digit.image))
         cells = (self.image.cell(*divmod(n, image.shape[1])) for n in shown.pixels)
-        self.rings = VGroup(*(cell.scale(1.4) for cell in cells))
+        self.rings = VGroup(*map(ringed, cells))
         count = f"{layer.n_in - len(shown.pixels):,}"
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
         self.task = Task(words(GUESS), stage.foot)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from manim import (
+    LEFT,
     RIGHT,
     UP,
     Animation,
@@ -23,7 +24,7 @@ from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import REST, draw
 from scenes._staging.in_mathematics.written import LayerInLetters
-from scenes.mobjects.grids.cells import Cursor, framed
+from scenes.mobjects.grids.cells import Cursor, framed, ringed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.lettering.text import formula
@@ -34,6 +35,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
 
+RING = 0.15  # the room of a ring around a neuron at the edge, in Manim's units
 THICK, SHINE = 0.04, 8.0  # of the one line that is looked at
 
 
@@ -51,13 +53,16 @@ class PointedNetwork:
         diagram.signals[0].set_z_index(diagram.input.z_index + 1)
         k, n = shown.followed, shown.pixel
         first = diagram.layers[0]
-        self.pixel, self.neuron = diagram.neuron(0, n).scale(1.5), diagram.neuron(1, k)
+        self.pixel, self.neuron = ringed(diagram.neuron(0, n)), diagram.neuron(1, k)
         ends = diagram.input.centres[[n]], first.centres[[k]]
         weight = shown.layer.weights[[k]][:, [n]]
-        self.line = Connections(*ends, weight, None, THICK, SHINE)
+        self.line = Connections(*ends, weight, None, RING = 0.15  # the room of a ring around a neuron at the edge, in Manim's units
+THICK, SHINE)
         self.line.set_z_index(diagram.input.z_index + 1)
         self.way = Line(*(point[0] for point in ends))  # where a weight's letter comes from
-        beside = UP if diagram.layout.down else RIGHT
+        # Behind the last layer stands what its neurons are called.
+        aside = LEFT if len(diagram.layers) == 1 else RIGHT
+        beside = UP if diagram.layout.down else aside
         self.tags = {
             "n": tag("n").next_to(self.pixel, UP, buff=0.08),
             "k": tag("k").next_to(self.neuron, beside, buff=0.08),
@@ -125,7 +130,8 @@ class RowsOfNeurons:
         picture, column = left.columns(4, 1)
         self.image = picture.fit(ImageGrid(reading.digit.image))
         a, limit = self.shown.step.a, reading.limits[0]
-        self.layer = NeuronLayer(a, column.height, limit, numbers=False).set_told(0)
+        length = column.inset(0, RING).height
+        self.layer = NeuronLayer(a, length, limit, numbers=False).set_told(0)
         column.place(self.layer)
         ends, values = (self.image.centres, self.layer.centres), self.shown.layer.weights
         self.weights = Connections(*ends, values).set_z_index(self.image.z_index + 1)
@@ -164,7 +170,7 @@ class RowsOfNeurons:
         formula, pixel = self.written.rows, int(dict(self.written.pixels)[place])
         cells = VGroup(*(formula.part(f"w_{name}_{place}") for name in self.neurons()))
         shape = self.image.values.shape
-        return VGroup(*framed(cells), self.image.cell(*divmod(pixel, shape[1])).scale(2))
+        return VGroup(*framed(cells), ringed(self.image.cell(*divmod(pixel, shape[1]))))
 
     def own_row(self) -> VGroup:
         """Frames around the row of the neuron k, while it is alone, and around the neuron."""

@@ -17,6 +17,7 @@ from manim import (
     SurroundingRectangle,
     Typst,
     VGroup,
+    VMobject,
     linear,
 )
 
@@ -43,6 +44,12 @@ def block(
     frame = Rectangle(width=right - left + cell, height=top - bottom + cell, color=color)
     frame.set_stroke(width=4).set_z_index(1)
     return frame.move_to((centres[0, 0] + centres[-1, -1]) / 2)
+
+
+def ringed(outline: VMobject) -> VMobject:
+    """The outline of a cell as one sees it, larger than the cell, on bright and on dark."""
+    outline.scale(1.5).set_stroke(width=4)
+    return outline.set_stroke(THEME.plate, width=HALO, background=True)
 
 
 def framed(*mobjects: Mobject) -> VGroup:
