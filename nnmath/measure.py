@@ -28,8 +28,10 @@ from nnmath.measuring.measurements import (
     save_choices,
     save_confusion,
     save_placement,
+    save_preactivations,
 )
 from nnmath.measuring.placement import measure_placement, placement_steps
+from nnmath.measuring.preactivations import preactivations, share_between
 from nnmath.npz import read_arrays
 from nnmath.storage import load_network
 from nnmath.training import Recipe, initial_network, train
@@ -46,6 +48,8 @@ examples:
       how well it reads digits that lie off centre, or are too small or too large: a minute
   python -m nnmath.measure confusion assets/networks/strokes.npz confusion.npz
       which digits it gets, and for which it takes the others: a second
+  python -m nnmath.measure preactivations assets/networks/plain.npz preactivations.npz
+      where the z of its first layer lie: a second
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -87,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     placement.set_defaults(measure=_placement)
     confused = add("confusion", help="which digits are taken for which")
     confused.set_defaults(measure=_confusion)
-    for measure in (placement, confused):
+    reached = add("preactivations", help="where the z of the first layer lie")
+    reached.set_defaults(measure=_preactivations)
+    for measure in (placement, confused, reached):
         measure.add_argument("network", type=Path, help="the network, an .npz")
     choices = add("choices", help="accuracy of networks of other widths and depths")
     choices.add_argument("--hidden", type=_sizes, nargs="+", default=HIDDEN, metavar="N,N",
@@ -97,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, choices):
+    for measure in (placement, confused, reached, choices):
         measure.add_argument("out", type=Path, help="the .npz file to write")
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
@@ -130,6 +136,16 @@ def _confusion(given: argparse.Namespace) -> str:
     save_confusion(counts, network, given.out, metadata)
     shares = np.diag(counts) / np.maximum(counts.sum(axis=1), 1)
     return f"{given.out}: " + ", ".join(f"{k} {share:.0%}" for k, share in enumerate(shares)) + "."
+
+
+def _preactivations(given: argparse.Namespace) -> str:
+    network = load_network(given.network)
+    images, _ = digits(given.mnist, "test")
+    counts = preactivations(network, images.reshape(len(images), -1))
+    command = f"python -m nnmath.measure preactivations {given.network.name} {given.out.name}"
+    metadata = _metadata(command, network=given.network.name)
+    save_preactivations(counts, network, given.out, metadata)
+    return f"{given.out}: {share_between(counts, -5, 5).mean():.1%} of all z lie from −5 to 5."
 
 
 def _choices(given: argparse.Namespace) -> str:

@@ -1,0 +1,146 @@
+"""Where the slope of a squish is almost 0, who lies there, and what it does to a neuron."""
+
+from dataclasses import replace
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, UR, Animation, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import ReplacementTransform as Become
+
+from nnmath import ACTIVATIONS, relu, sigmoid
+from nnmath.measuring.preactivations import EDGES
+from scenes._data.measured import MNIST
+from scenes._data.three_squishes import FLAT, Reached, Squished
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.span import Span
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.spread import Spread
+from scenes.mobjects.plots.step_probe import StepProbe
+from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.walls.grid_wall import GridWall
+
+REACH = 12  # z from −12 to 12 are shown
+STOP = 6  # a z far out
+NAMES = ("z", '"activation"')
+QUIET = {"size": SMALL, "color": THEME.muted}
+SLOPE, STEP = (ACTIVATIONS[name].derivative for name in ("sigmoid", "relu"))
+
+
+class FlatEnds:
+    """The mobjects of the sigmoid and of ReLU, each over its slope, none on screen.
+
+    `plot` and `slope` below it; `step` and, on the curve of ReLU, `relu_step`. `hill` takes the
+    place of the slope: the z of real neurons, with `spans` over the flat ends and the `count`.
+    `high` takes the place of the plot: it has room for ReLU. `credit`, `origin`.
+    """
+
+    def __init__(self, reached: Reached, stage: Stage) -> None:
+        beside, self.column = stage.whole.inset(0, LINE / 5).split(7, 2)
+        upper, lower = beside.rows(3, 2)
+        ends = (-REACH, REACH)
+        self.plot, self.slope = Plot(ends, (0, 1), NAMES, upper), Plot(
+            ends, (0, 1), ("z", '"slope"'), lower
+        )  # fmt: skip
+        self.high = _over(self.plot, (0, REACH), upper)
+        self.sigma = self.plot.add_curve("sigma", sigmoid)
+        self.low_sigma = self.high.add_curve("sigma", sigmoid, THEME.muted)
+        self.bent = self.high.add_curve("relu", sigmoid)
+        self.bump = self.slope.add_curve("sigma", SLOPE)
+        self.stair = self.slope.add_curve("relu", SLOPE)
+        self.called = formula("sigma(z)").next_to(self.sigma.at(FLAT), DOWN)
+        self.steepest = formula("sigma'(z) <= {}", number(float(SLOPE(0)))).next_to(
+            self.bump.at(0), UR, buff=0.1
+        )
+        self.step = StepProbe(self.sigma, -2, self.column)
+        self._measured(reached, stage)
+        self._other(stage)
+
+    def _measured(self, reached: Reached, stage: Stage) -> None:
+        plane, y = self.slope.plane, 0.0
+        self.hill = Spread(reached.counts.sum(axis=0), EDGES, plane, FLAT)
+        y = float(self.hill.heights[self.hill.beyond].max())
+        below, above = (
+            words("{} of 100", f"{100 * each:.0f}", size=SMALL) for each in reached.flat
+        )
+        ends = (plane.at([-REACH, -FLAT], y), plane.at([FLAT, REACH], y))
+        self.spans = VGroup(
+            *(Span(start, end, told, UP) for (start, end), told in zip(ends, (below, above)))
+        )
+        self.how_many = words("how many z", **QUIET)
+        self.how_many.move_to(self.slope.names[1], aligned_edge=LEFT)
+        self.flat = f"{100 * sum(reached.flat):.0f}"
+        lines = [words("{} of 100", self.flat, size=HEADING, bold=True)]
+        lines.append(words("z lie on the\nflat ends", size=SMALL))
+        self.count = self.column.place(VGroup(*lines).arrange(DOWN))
+        self.origin = stage.corner.place(words(MNIST, f"{reached.tested:,}", **QUIET), RIGHT)
+
+    def _other(self, stage: Stage) -> None:
+        high, third = self.high, REACH / 3
+        self.rule = formula("max(0, z)", size=HEADING).next_to(high.at(2 * third, 2 * third), LEFT)
+        self.low_called = formula("sigma(z)", color=THEME.muted)
+        self.low_called.next_to(high.at(2 * third, 1), UP, buff=0.1)
+        self.credit = stage.corner.place(words("a point made by Lisha Li", **QUIET), RIGHT)
+
+    def relu_step(self) -> StepProbe:
+        """A step on the curve of ReLU, which must have become it."""
+        return StepProbe(self.bent, 1, self.column, limit=REACH)
+
+    def bend(self) -> list[Animation]:
+        """Animations: the curve and its slope become those of ReLU."""
+        return [self.bent.become_function(relu), self.stair.become_function(STEP)]
+
+    def make_room(self) -> list[Animation]:
+        """Animations: the plot becomes the higher one, and the curve of the sigmoid flat."""
+        before, after = (
+            (axes.guides, axes.heights, axes.names, axes.line) for axes in (self.plot, self.high)
+        )
+        return [FadeOut(*before, self.called), FadeIn(*after), Become(self.sigma, self.low_sigma)]
+
+    def slope_axes(self) -> VGroup:
+        """All of the lower plot but its curves and its number line, which stays."""
+        return VGroup(self.slope.guides, self.slope.heights, self.slope.names[1])
+
+
+class NeverLit:
+    """The first layer of the ReLU network before and after it learnt, none on screen.
+
+    `before` and `after`: walls of grids on one scale, `titles` over them. Under each grid after
+    learning stands the share of the test images that light its neuron; `note` says so. `never`: the
+    neurons that none lights.
+    """
+
+    def __init__(self, trained: Squished, reached: Reached, stage: Stage) -> None:
+        head, area, foot = stage.whole.rows(LINE, stage.whole.height - 2 * LINE, LINE, gap=0)
+        first = [
+            each.layers[0].weights.reshape(-1, 28, 28) for each in (trained.start, trained.network)
+        ]
+        limit = float(np.abs(first[0]).max())
+        shares = [words("{} %", f"{100 * each:.0f}", size=SMALL) for each in reached.awake]
+        hidden = [words("{} %", 0, size=SMALL).set_opacity(0) for _ in shares]
+        self.before = GridWall(first[0], area, limit, hidden)
+        self.after = GridWall(first[1], area, limit, shares)
+        rounds = int(trained.epochs[-1])
+        sentences = ("the first layer of the ReLU network at the start", "and after {} rounds")
+        self.titles = [
+            head.place(words(sentences[0], size=SMALL), LEFT),
+            head.place(words(sentences[1], rounds, size=SMALL), RIGHT),
+        ]
+        self.note = foot.place(words("lights up for so many test images of MNIST", **QUIET))
+        self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]
+
+    def learn(self) -> LaggedStart:
+        """An animation: grid after grid is what it is after learning."""
+        return LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
+
+    def frames(self) -> VGroup:
+        """Frames around the grids that no image lights."""
+        return VGroup(*(self.after.outline(k) for k in self.never))
+
+
+def _over(plot: Plot, heights: tuple[float, float], area: Area) -> Plot:
+    """A plot with other heights whose z stand where another one's in the same area do."""
+    x = float(plot.plane.low[0]), float(plot.plane.high[0])
+    trial = Plot(x, heights, NAMES, area)
+    way = float(plot.plane.get_left()[0] - trial.plane.get_left()[0])
+    return Plot(x, heights, NAMES, replace(area, left=area.left + way, width=area.width - way))

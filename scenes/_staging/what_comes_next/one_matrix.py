@@ -1,0 +1,140 @@
+"""Three layers without a squish become one matrix, which gives the same answers."""
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import LEFT, RIGHT, AnimationGroup, FadeIn, FadeOut, MathTypst, Mobject, VGroup
+from manim import ReplacementTransform as Become
+
+from nnmath import signed_scale
+from scenes._assets import Digit
+from scenes._data.three_squishes import OneMatrix
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.lettering.number_table import NumberTable
+from scenes.mobjects.lettering.printing import SUPERSCRIPT
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.tween import Tween, TweenThrough
+from scenes.mobjects.walls.grid_wall import GridWall, full_colour
+
+QUIET = {"size": SMALL, "color": THEME.muted}
+PARTS = {"third": "W^3", "second": "W^2", "first": "W^1", "input": "x"}
+RULES = (  # what is computed: layer by layer, two of them as one, all as one
+    "{third} ({second} ({first} {input} + b^1) + b^2) + b^3",
+    "{third} (({second} {first}) {input} + W^2 b^1 + b^2) + b^3",
+    "({third} {second} {first}) {input} + b",
+)
+
+
+class FoldedLayers:
+    """The mobjects of three matrices that become one, each in its place, none on screen.
+
+    `third`, `second`: matrices as grids, a row a neuron. `walls`: of the first one, of the first
+    two as one, and of all three, whose rows are grids of the image's shape. `names` of the three,
+    from the left. `rules`: the formula at each stage. `answers`: what all layers and the one give
+    for some digits, with the `note` of how far they differ.
+    """
+
+    def __init__(self, one: OneMatrix, digits: Sequence[Digit], stage: Stage) -> None:
+        left, right = stage.whole.split(5, 6)
+        places = [
+            each.rows(each.height - LINE, LINE, gap=0) for each in (*left.columns(1, 1), right)
+        ]
+        weights = [layer.weights for layer in one.layers]
+        self.third, self.second = (
+            area.fit(WeightGrid(signed_scale(each, full_colour(each))))
+            for (area, _), each in zip(places, (weights[2], weights[1]))
+        )
+        self.names = [
+            under.place(formula(f"{name} : {{}} times {{}}", *each.shape, size=SMALL))
+            for (_, under), name, each in zip(places, ("W^3", "W^2", "W^1"), reversed(weights))
+        ]
+        grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
+        wide, told = stage.whole.split(3, 2)
+        upper, lower = wide.rows(5, 2)
+        called = [words("{}", k, size=SMALL) for k in range(len(grids[2]))]
+        self.walls = [
+            *(GridWall(each, places[2][0], full_colour(each)) for each in grids[:2]),
+            GridWall(grids[2], upper, full_colour(grids[2]), called),
+        ]
+        written = [
+            rule.format(**{k: f"{{{{ {v} : {k} }}}}" for k, v in PARTS.items()}) for rule in RULES
+        ]
+        self.rules = [stage.corner.place(formula(code), RIGHT) for code in written]
+        self.answers = SameAnswers(one, digits, told, lower)
+
+    def first_fold(self) -> AnimationGroup:
+        """An animation: the second matrix goes into the first one."""
+        before, after = self.walls[:2]
+        going = (shrink_into(each, before) for each in (self.second, self.names[1]))
+        return AnimationGroup(*going, Become(before.grids, after.grids), self._write(1))
+
+    def second_fold(self) -> AnimationGroup:
+        """An animation: the third matrix goes into both; of 16 grids ten are left."""
+        before, after = self.walls[1:]
+        n = len(after.grids)
+        going = [shrink_into(each, before) for each in (self.third, self.names[0])]
+        into = [Become(old, new) for old, new in zip(before.grids, after.grids)]
+        rest = [FadeOut(each, target_position=after) for each in before.grids[n:]]
+        return AnimationGroup(*going, *into, *rest, FadeOut(self.names[2]), self._write(2))
+
+    def _write(self, step: int) -> AnimationGroup:
+        """An animation: the rule becomes the next one; what it keeps moves."""
+        before, after = self.rules[step - 1], self.rules[step]
+        moved = [Become(before.select(part), after.select(part)) for part in PARTS]
+        return AnimationGroup(*moved, FadeOut(*_others(before)), FadeIn(*_others(after)))
+
+
+class SameAnswers(VGroup):
+    """A digit, and its ten outputs by all layers and by the one matrix that they are.
+
+    Parts: `image`, `table`; `note`.
+    """
+
+    def __init__(self, one: OneMatrix, digits: Sequence[Digit], area: Area, beside: Area) -> None:
+        """area: of the table. beside: of the image and the note."""
+        super().__init__()
+        self.images = np.array([digit.image for digit in digits])
+        self.outputs = np.stack([np.stack(one.answers(digit.x), axis=1) for digit in digits])
+        left, right = beside.columns(1, 3)
+        self.image = left.fit(ImageGrid(self.images[0]))
+        told = "largest difference on all our digits:\n{}, from rounding"
+        self.note = right.place(words(told, power(one.difference), **QUIET), LEFT)
+        names = [words("{}", k, size=SMALL) for k in range(self.outputs.shape[1])]
+        heads = [words(each, **QUIET) for each in ("three layers", "one matrix")]
+        self.table = NumberTable(names, self.outputs[0], heads=heads, size=SMALL)
+        area.place(self.table)
+        self.add(self.image, self.table, self.note)
+
+    def show_digit(self, index: float) -> Self:
+        """Show one of the digits, counted from 0, and its outputs."""
+        self.index = min(int(index), len(self.images) - 1)
+        self.image.set_values(self.images[self.index])
+        self.table.set_values(self.outputs[self.index])
+        return self
+
+    def go_through(self, **kwargs: object) -> Tween:
+        """An animation: one digit after another, the first one again at the end."""
+        order = np.array([*range(len(self.images)), 0])
+
+        def digit(step: np.ndarray) -> np.ndarray:
+            return np.asarray(order[min(int(step), len(order) - 1)], float)
+
+        return TweenThrough(self, "show_digit", digit, 0, len(order), **kwargs)
+
+
+def power(value: float) -> str:
+    """A small number as a figure times a power of ten: "3 × 10⁻¹⁶"."""
+    if not value:
+        return "0"
+    figure, exponent = f"{value:.0e}".split("e")
+    return f"{figure} × 10{str(int(exponent)).translate(SUPERSCRIPT)}"
+
+
+def _others(rule: MathTypst) -> list[Mobject]:
+    """What of a formula is none of its named parts."""
+    named = {id(part) for name in PARTS for part in rule.select(name).get_family()}
+    return [part for part in rule.submobjects if id(part) not in named]
