@@ -1,31 +1,24 @@
 """Is the sigmoid needed? Its flat ends, ReLU, and what is left without a squish (storyboard 23)."""
 
-from collections.abc import Sequence
-
 from manim import Create, FadeIn, LaggedStart, linear
 from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, with_our_own
-from scenes._data.three_squishes import OneMatrix, Reached, Squished, our_inputs, three_trainings
+from scenes._data.three_squishes import OneMatrix, Reached, our_inputs, three_trainings
 from scenes._lesson import Lesson, beat
+from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, rounds
 from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
 from scenes._staging.what_comes_next.three_squishes import Guess, Outputs, Race
 from scenes.mobjects.grids.cells import framed
-
-ON_FLAT_ENDS = "{} of 100 lie beyond 5: there, turning a weight a little hardly shows."
-FIRST_ROUND = "After one round: ReLU reads {} of 100, no squish {}, the sigmoid {}."
-LAST_ROUND = "After {}, ReLU reads {} and the sigmoid {}. In the end they are close."
-STUCK = "Without a squish it stays where it was after the first: {}."
-FAR_UP = "And 0 to 1? In the ReLU network, hidden neurons go up to {}."
+from scenes.telling.speech import Sentence
 
 
 class Relu(Lesson):
     """Filmed are the shipped trainings `plain`, `relu` and `linear`, whatever network is chosen."""
 
     def construct(self) -> None:
-        trainings = three_trainings()
-        _, relu, linear = trainings
+        trainings = _, relu, linear = three_trainings()
         digits = with_our_own(chosen_digit())
         ends = FlatEnds(Reached.of("plain"), self.stage)
         never = NeverLit(relu, Reached.of("relu"), self.stage)
@@ -36,23 +29,24 @@ class Relu(Lesson):
         self.relu(ends)
         self.its_flat_side(never)
         guess = self.guess(Guess(trainings, self.stage))
-        self.three_trainings(guess, Race(trainings, self.stage), trainings)
+        self.three_trainings(guess, Race(trainings, self.stage), *rounds(trainings))
         self.one_matrix(FoldedLayers(OneMatrix(linear.network), digits[:4], self.stage))
-        self.only_the_largest(outputs, relu)
+        self.only_the_largest(outputs, f"{relu.hidden_reach(our_inputs())[1]:.0f}")
 
     @beat
     def flat_ends(self, ends: FlatEnds) -> None:
-        """Learning turns a weight a little, and z moves a little. Does the light follow?
+        """Learning turns a weight a little, so z moves a little. Does the light follow?
         | In the middle of the sigmoid it does. | Far out, the same step of z changes next to
         nothing: the curve is flat. | Its slope says so: a quarter at most, almost 0 at both ends.
         """
-        self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called)
+        below = [ends.slope_axes(), ends.slope.line]
+        self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called, *below)
         self.play(FadeIn(ends.step), run_time=0.7)
         self.play_on(ends.step.walk_to(-1), at_least=2)
         self.say(ends.step.walk_to(0), at_least=1.5)
         self.say(ends.step.walk_to(STOP), at_least=2.5)
         start = 1 - REACH
-        self.say(FadeIn(ends.slope_axes(), ends.slope.line), ends.step.walk_to(start), run_time=0.8)
+        self.say(ends.step.walk_to(start), run_time=0.7)
         walk = ends.step.walk_to(-start, rate_func=linear)
         self.play_on(walk, Create(ends.bump, rate_func=linear), at_least=2.5)
         self.play(FadeIn(ends.steepest), run_time=0.5)
@@ -60,7 +54,7 @@ class Relu(Lesson):
     @beat
     def on_the_flat_ends(self, ends: FlatEnds) -> None:
         """Are neurons there? 16 of them read 10,000 images: every z is in this hill.
-        | 39 of 100 lie beyond 5: there, turning a weight a little hardly shows.
+        | 39 of 100 lie on the flat ends: a small turn of a weight hardly shows there.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
         self.clear(FadeIn(ends.how_many, ends.origin), keep=keep, run_time=0.6)
@@ -70,9 +64,9 @@ class Relu(Lesson):
 
     @beat
     def relu(self, ends: FlatEnds) -> None:
-        """The sigmoid came first, with nerve cells in mind: silent, or firing. | This is simpler:
-        0 below 0, and above 0, z itself. It is called ReLU. | There its slope is 1, however large
-        z is. | Networks with it turned out much easier to train.
+        """The sigmoid was an early choice, with nerve cells in mind: silent, or firing. | This is
+        simpler: 0 below 0, and above 0, z itself. It is called ReLU. | There its slope is 1,
+        however large z is. | Networks with it turned out much easier to train.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
         self.clear(FadeIn(ends.slope_axes(), ends.bump), keep=keep, run_time=0.6)
@@ -88,12 +82,11 @@ class Relu(Lesson):
 
     @beat
     def its_flat_side(self, never: NeverLit) -> None:
-        """Below 0 it is flat altogether. | After learning, one neuron of the first layer lies
-        there for every test image. | With slope 0, nothing turns its weights: they are nearly the
-        noise of the start.
+        """Below 0 it is flat altogether. | After learning, one neuron lies there for every test
+        image. | Slope 0: so nothing turns its weights. They are nearly the noise of the start.
         """
-        self.clear(FadeIn(never.before, never.titles[0]), run_time=0.7)
-        self.say(never.learn(), FadeIn(never.titles[1]), at_least=3)
+        self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.7)
+        self.say(never.learn(), at_least=2.5)
         self.remove(never.before)
         self.add(never.after.grids)
         self.play(FadeIn(never.after.labels, never.note), run_time=0.7)
@@ -101,7 +94,7 @@ class Relu(Lesson):
 
     @beat
     def guess(self, guess: Guess) -> Guess:
-        """Three networks, one seed, the same images: with the sigmoid, with ReLU, with no squish.
+        """Three networks, same seed, same images: sigmoid, ReLU, and no squish at all.
         | Which one reads best in the end? Guess!
         """
         self.clear(run_time=0.4)
@@ -112,26 +105,24 @@ class Relu(Lesson):
         return guess
 
     @beat
-    def three_trainings(self, guess: Guess, race: Race, trainings: Sequence[Squished]) -> None:
+    def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
         """After one round: ReLU reads 88 of 100, no squish 86, the sigmoid 67. | After 150, ReLU
         reads 97 and the sigmoid 96. | Without a squish it stays where it was after the first: 86.
         """
-        sigmoid, relu, none = trainings
-        last = int(sigmoid.epochs[-1])
-        self.say_instead(FIRST_ROUND, *(each.of_100(1) for each in (relu, none, sigmoid)))
+        first, last, stuck = told
+        self.say_instead(*first)
         self.clear(*map(Become, guess.icons, race.icons), run_time=0.8)
         self.remove(*race.icons)
         self.play(FadeIn(race, race.origin, race.note), run_time=0.5)
         self.play_on(race.run_to(1), at_least=2)
-        ending = (LAST_ROUND, last, relu.of_100(last), sigmoid.of_100(last))
-        self.say(race.run_to(last), told=ending, at_least=4)
-        self.say(Create(framed(race.lines[2])), told=(STUCK, none.of_100(last)), at_least=2)
+        self.say(race.run_to(race.last), told=last, at_least=4)
+        self.say(Create(framed(race.lines[2])), told=stuck, at_least=2)
 
     @beat
     def one_matrix(self, folded: FoldedLayers) -> None:
-        """Why? Without a squish, each layer is only a matrix and a bias. | Two in a row are again
-        one: multiply the matrices. | And so are all three: one grid for each digit. | A single
-        step gives the same ten answers. So layers add nothing.
+        """Why? Without a squish, a layer is a matrix and a bias. | Two in a row are again one:
+        multiply the matrices. | And so are all three: one grid for each digit. | A single step
+        gives the same ten answers: the layers add nothing.
         """
         wall = folded.walls[0]
         shown = LaggedStart(FadeIn(wall), FadeIn(folded.second), FadeIn(folded.third))
@@ -144,12 +135,11 @@ class Relu(Lesson):
         self.play_on(folded.answers.go_through(rate_func=linear), at_least=3)
 
     @beat
-    def only_the_largest(self, outputs: Outputs, relu: Squished) -> None:
+    def only_the_largest(self, outputs: Outputs, top: str) -> None:
         """And 0 to 1? In the ReLU network, hidden neurons go up to 28. | All that is read is which
         output is largest. | All of them doubled: the same ones win. | So it needs no sigmoid. But
         it needs a bend.
         """
-        top = f"{relu.hidden_reach(our_inputs())[1]:.0f}"
         self.say_instead(FAR_UP, top)
         self.clear(FadeIn(outputs.icons, outputs.titles), run_time=0.6)
         self.play_on(FadeIn(outputs.reaches, lag_ratio=0.4), at_least=1.5)

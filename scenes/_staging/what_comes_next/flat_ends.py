@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR, Animation, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    UR,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    VGroup,
+)
 from manim import ReplacementTransform as Become
 
 from nnmath import ACTIVATIONS, relu, sigmoid
@@ -23,6 +36,7 @@ from scenes.mobjects.walls.grid_wall import GridWall
 REACH = 12  # z from −12 to 12 are shown
 STOP = 6  # a z far out
 NAMES = ("z", '"activation"')
+LIGHTS = "the share of {} test images of MNIST that light it up"
 QUIET = {"size": SMALL, "color": THEME.muted}
 SLOPE, STEP = (ACTIVATIONS[name].derivative for name in ("sigmoid", "relu"))
 
@@ -50,7 +64,7 @@ class FlatEnds:
         self.stair = self.slope.add_curve("relu", SLOPE)
         self.called = formula("sigma(z)").next_to(self.sigma.at(FLAT), DOWN)
         self.steepest = formula("sigma'(z) <= {}", number(float(SLOPE(0)))).next_to(
-            self.bump.at(0), UR, buff=0.1
+            self.bump.at(REACH / 8), UR, buff=0.1
         )
         self.step = StepProbe(self.sigma, -2, self.column)
         self._measured(reached, stage)
@@ -77,7 +91,9 @@ class FlatEnds:
 
     def _other(self, stage: Stage) -> None:
         high, third = self.high, REACH / 3
-        self.rule = formula("max(0, z)", size=HEADING).next_to(high.at(2 * third, 2 * third), LEFT)
+        self.rule = formula("max(0, z)", size=HEADING).next_to(
+            high.at(2 * third, 2 * third), UL, buff=0.1
+        )
         self.low_called = formula("sigma(z)", color=THEME.muted)
         self.low_called.next_to(high.at(2 * third, 1), UP, buff=0.1)
         self.credit = stage.corner.place(words("a point made by Lisha Li", **QUIET), RIGHT)
@@ -105,7 +121,8 @@ class FlatEnds:
 class NeverLit:
     """The first layer of the ReLU network before and after it learnt, none on screen.
 
-    `before` and `after`: walls of grids on one scale, `titles` over them. Under each grid after
+    `before` and `after`: walls of grids on one scale; over them what they are, and when, in
+    `titles`. Under each grid after
     learning stands the share of the test images that light its neuron; `note` says so. `never`: the
     neurons that none lights.
     """
@@ -121,17 +138,19 @@ class NeverLit:
         self.before = GridWall(first[0], area, limit, hidden)
         self.after = GridWall(first[1], area, limit, shares)
         rounds = int(trained.epochs[-1])
-        sentences = ("the first layer of the ReLU network at the start", "and after {} rounds")
+        when = ("at the start, before it learns", "after {} rounds of learning")
         self.titles = [
-            head.place(words(sentences[0], size=SMALL), LEFT),
-            head.place(words(sentences[1], rounds, size=SMALL), RIGHT),
+            head.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
+            head.place(words(when[0], size=SMALL), RIGHT),
+            head.place(words(when[1], rounds, size=SMALL), RIGHT),
         ]
-        self.note = foot.place(words("lights up for so many test images of MNIST", **QUIET))
+        self.note = foot.place(words(LIGHTS, f"{reached.tested:,}", **QUIET))
         self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]
 
-    def learn(self) -> LaggedStart:
+    def learn(self) -> AnimationGroup:
         """An animation: grid after grid is what it is after learning."""
-        return LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
+        coming = LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
+        return AnimationGroup(coming, FadeOut(self.titles[1]), FadeIn(self.titles[2]))
 
     def frames(self) -> VGroup:
         """Frames around the grids that no image lights."""

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, AnimationGroup, FadeIn, FadeOut, MathTypst, Mobject, VGroup
+from manim import (
+    LEFT,
+    RIGHT,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    MathTypst,
+    Mobject,
+    VGroup,
+)
 from manim import ReplacementTransform as Become
 
 from nnmath import signed_scale
@@ -33,13 +43,13 @@ class FoldedLayers:
     """The mobjects of three matrices that become one, each in its place, none on screen.
 
     `third`, `second`: matrices as grids, a row a neuron. `walls`: of the first one, of the first
-    two as one, and of all three, whose rows are grids of the image's shape. `names` of the three,
-    from the left. `rules`: the formula at each stage. `answers`: what all layers and the one give
-    for some digits, with the `note` of how far they differ.
+    two as one, and of all three, whose rows are grids of the image's shape. `names` of the three
+    from the left, and of the first two as one. `rules`: the formula at each stage. `answers`: what
+    all layers and the one give for some digits.
     """
 
     def __init__(self, one: OneMatrix, digits: Sequence[Digit], stage: Stage) -> None:
-        left, right = stage.whole.split(5, 6)
+        left, right = stage.whole.split(*((1, 2) if stage.tall else (5, 3)))
         places = [
             each.rows(each.height - LINE, LINE, gap=0) for each in (*left.columns(1, 1), right)
         ]
@@ -52,6 +62,10 @@ class FoldedLayers:
             under.place(formula(f"{name} : {{}} times {{}}", *each.shape, size=SMALL))
             for (_, under), name, each in zip(places, ("W^3", "W^2", "W^1"), reversed(weights))
         ]
+        product = r"W^2 W^1 : {} times {}"
+        self.names.append(
+            places[2][1].place(formula(product, *one.products[1].weights.shape, size=SMALL))
+        )
         grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
         wide, told = stage.whole.split(3, 2)
         upper, lower = wide.rows(5, 2)
@@ -66,20 +80,24 @@ class FoldedLayers:
         self.rules = [stage.corner.place(formula(code), RIGHT) for code in written]
         self.answers = SameAnswers(one, digits, told, lower)
 
-    def first_fold(self) -> AnimationGroup:
+    def first_fold(self) -> LaggedStart:
         """An animation: the second matrix goes into the first one."""
         before, after = self.walls[:2]
         going = (shrink_into(each, before) for each in (self.second, self.names[1]))
-        return AnimationGroup(*going, Become(before.grids, after.grids), self._write(1))
+        becoming = AnimationGroup(
+            Become(before.grids, after.grids), Become(self.names[2], self.names[3]), self._write(1)
+        )
+        return LaggedStart(AnimationGroup(*going), becoming, lag_ratio=0.6)
 
-    def second_fold(self) -> AnimationGroup:
+    def second_fold(self) -> LaggedStart:
         """An animation: the third matrix goes into both; of 16 grids ten are left."""
         before, after = self.walls[1:]
         n = len(after.grids)
-        going = [shrink_into(each, before) for each in (self.third, self.names[0])]
+        going = (shrink_into(each, before) for each in (self.third, self.names[0]))
         into = [Become(old, new) for old, new in zip(before.grids, after.grids)]
         rest = [FadeOut(each, target_position=after) for each in before.grids[n:]]
-        return AnimationGroup(*going, *into, *rest, FadeOut(self.names[2]), self._write(2))
+        becoming = AnimationGroup(*into, *rest, FadeOut(self.names[3]), self._write(2))
+        return LaggedStart(AnimationGroup(*going), becoming, lag_ratio=0.6)
 
     def _write(self, step: int) -> AnimationGroup:
         """An animation: the rule becomes the next one; what it keeps moves."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup
 
 from nnmath import ACTIVATIONS
 from scenes._assets import Digit
@@ -30,6 +30,7 @@ RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
 ALIKE = "one training each: the same seed, the same images"
 JUDGED = "no squish: judged by squared error, the others by cross-entropy"
+MEASURED = "hidden: on our\n{} digits\nright: on {}\ntest images\nof MNIST"
 JUDGED_TALL = "no squish: judged by squared error,\nthe others by cross-entropy"
 DOUBLE = 2.0
 
@@ -74,7 +75,7 @@ class Race(VGroup):
             Axes((0, float(x[-1])), (float(fine), 100), names, all_of_it),
         )
         self.traces = VGroup(*(Traces(x, self.right, axes.plane) for axes in self.axes))
-        self.x = x
+        self.x, self.last = x, float(x[-1])
         head, *rows = column.rows(1, *[2] * len(trainings))
         label = words("after round", size=SMALL)
         self.rounds = Labelled(label, Readout(0, ",d", BODY, field=f"{x[-1]:.0f}"))
@@ -115,8 +116,8 @@ class Race(VGroup):
 class Outputs(VGroup):
     """What the ten outputs of each network are for a digit, as bars, times a common factor.
 
-    Parts: `image`, `names`, `bars`; shown in their turn `icons` with `titles`, `reaches` (between
-    what their hidden neurons lie), `scores`, and `factor`.
+    Parts: `image` (with what was measured on which images), `names`, `bars`; shown in their turn
+    `icons` with `titles`, `reaches` (between what their hidden neurons lie), `scores`, `factor`.
     """
 
     def __init__(
@@ -126,21 +127,23 @@ class Outputs(VGroup):
         super().__init__()
         self.outputs = np.array([each.outputs(digit.x) for each in trainings])
         self.limit = DOUBLE * max(1.0, float(np.abs(self.outputs).max()))
-        picture, rest = stage.whole.split(1, 7)
-        self.image = picture.place(ImageGrid(digit.image, min(picture.side, LINE * 3)))
+        picture, rest = stage.whole.split(2, 9)
+        image = ImageGrid(digit.image, 3 * LINE)
+        measured = words(MEASURED, len(ours), TESTED, **QUIET)
+        self.image = picture.place(VGroup(image, measured).arrange(RIGHT if stage.tall else DOWN))
         parts = VGroup(*(VGroup() for _ in range(6)))
         self.icons, self.titles, self.reaches, self.scores, self.names, self.bars = parts
         for each, outputs, area in zip(
             trainings, self.outputs, rest.columns(*[1] * len(trainings))
         ):
-            head, reach, bars, score = area.rows(2.2 * LINE, LINE, 6 * LINE, LINE, gap=0.05)
+            head, reach, bars, score = area.rows(2.6, 1, 5.4, 1, gap=0.05)
             left, right = head.columns(1, 1)
             self.icons.add(left.fit(icon(each)))
             self.titles.add(right.place(words(each.title, size=SMALL), LEFT))
             told = reach_of(each, ours)
             self.reaches.add(reach.place(words(*told, size=SMALL)))
             last = number(100 * float(each.accuracy[-1]), ".1f")
-            self.scores.add(score.place(words("{} of 100", last, bold=True)))
+            self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
             self._draw_bars(outputs, bars)
         label = words("all outputs ×", size=SMALL)
         self.factor = Labelled(label, Readout(1, ".1f", BODY))

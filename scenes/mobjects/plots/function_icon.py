@@ -7,11 +7,11 @@ from scenes.mobjects.plots.curve import Curve, Function
 from scenes.mobjects.plots.number_line import segment
 from scenes.mobjects.theme import THEME
 
-REACH = 3.0  # to both sides of zero, and as far up and down: so all icons have one scale
+REACH = 5.0  # to both sides of zero, and as far up and down: so all icons have one scale
 
 
 class FunctionIcon(VGroup):
-    """The graph of a function over −3 to 3, up and down as far.
+    """The graph of a function over −5 to 5, up and down as far.
 
     Parts: `plane`, `lines` (the axes), `curve`.
     """
