@@ -36,8 +36,8 @@ class Relu(Lesson):
     @beat
     def flat_ends(self, ends: FlatEnds) -> None:
         """Learning turns a weight a little, so z moves a little. Does the light follow?
-        | In the middle of the sigmoid it does. | Far out, the same step of z changes next to
-        nothing: the curve is flat. | Its slope says so: a quarter at most, almost 0 at both ends.
+        | In the middle it does. | Far out, the same step changes next to nothing: it is flat there.
+        | Its slope says so: a quarter at most, almost 0 at both ends.
         """
         below = [ends.slope_axes(), ends.slope.line]
         self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called, *below)
@@ -53,7 +53,7 @@ class Relu(Lesson):
 
     @beat
     def on_the_flat_ends(self, ends: FlatEnds) -> None:
-        """Are neurons there? 16 of them read 10,000 images: every z is in this hill.
+        """Are neurons there? 16 of them read 10,000 images: this hill is their z.
         | 39 of 100 lie on the flat ends: a small turn of a weight hardly shows there.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
@@ -64,15 +64,15 @@ class Relu(Lesson):
 
     @beat
     def relu(self, ends: FlatEnds) -> None:
-        """The sigmoid was an early choice, with nerve cells in mind: silent, or firing. | This is
-        simpler: 0 below 0, and above 0, z itself. It is called ReLU. | There its slope is 1,
+        """The sigmoid was an early choice: a nerve cell is silent, or it fires. | This is simpler:
+        0 below 0, and above 0, z itself. It is called ReLU. | There its slope is 1,
         however large z is. | Networks with it turned out much easier to train.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
-        self.clear(FadeIn(ends.slope_axes(), ends.bump), keep=keep, run_time=0.6)
+        self.clear(FadeIn(ends.slope_axes(), ends.old_bump), keep=keep, run_time=0.6)
         self.remove(ends.plot)
         self.play(*ends.make_room(), run_time=1.2)
-        self.play_on(FadeIn(ends.low_called, ends.steepest), at_least=1)
+        self.play_on(FadeIn(ends.low_called), at_least=1)
         self.add(ends.bent, ends.stair)
         self.say(*ends.bend(), at_least=2.5)
         step = ends.relu_step()
@@ -101,7 +101,7 @@ class Relu(Lesson):
         coming = (FadeIn(*pair) for pair in zip(guess.icons, guess.names))
         self.play_on(LaggedStart(*coming, lag_ratio=0.7), at_least=2.5)
         self.say(FadeIn(guess.task), run_time=0.5)
-        self.play(guess.task.run_out(4))
+        self.play(guess.task.run_out(3.5))
         return guess
 
     @beat
@@ -115,7 +115,7 @@ class Relu(Lesson):
         self.remove(*race.icons)
         self.play(FadeIn(race, race.origin, race.note), run_time=0.5)
         self.play_on(race.run_to(1), at_least=2)
-        self.say(race.run_to(race.last), told=last, at_least=4)
+        self.say(race.run_to(race.last), told=last, at_least=3.5)
         self.say(Create(framed(race.lines[2])), told=stuck, at_least=2)
 
     @beat
@@ -126,7 +126,7 @@ class Relu(Lesson):
         """
         wall = folded.walls[0]
         shown = LaggedStart(FadeIn(wall), FadeIn(folded.second), FadeIn(folded.third))
-        self.clear(FadeIn(folded.rules[0], *folded.names), run_time=0.6)
+        self.clear(FadeIn(folded.rules[0], *folded.names[:3]), run_time=0.6)
         self.play_on(shown, at_least=2)
         self.say(folded.first_fold(), at_least=2)
         self.say(folded.second_fold(), at_least=2)

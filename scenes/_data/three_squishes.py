@@ -96,6 +96,10 @@ class Reached:
         below = share_between(self.counts, -np.inf, -FLAT).mean()
         return float(below), float(share_between(self.counts, FLAT, np.inf).mean())
 
+    def beyond(self, z: float) -> float:
+        """The share, 0..1, of all z that are not from −z to z."""
+        return float(1 - share_between(self.counts, -z, z).mean())
+
     @property
     def awake(self) -> np.ndarray:
         """Of each neuron the share of images on which its z is not below 0, (n,)."""

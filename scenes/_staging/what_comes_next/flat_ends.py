@@ -46,21 +46,25 @@ class FlatEnds:
 
     `plot` and `slope` below it; `step` and, on the curve of ReLU, `relu_step`. `hill` takes the
     place of the slope: the z of real neurons, with `spans` over the flat ends and the `count`.
-    `high` takes the place of the plot: it has room for ReLU. `credit`, `origin`.
+    `high` takes the place of the plot: it has room for ReLU, over the `old_bump`. `credit` and
+    `origin` are written in the corner.
     """
 
     def __init__(self, reached: Reached, stage: Stage) -> None:
-        beside, self.column = stage.whole.inset(0, LINE / 5).split(7, 2)
+        beside, self.column = stage.whole.inset(0, LINE / 5).split(
+            *((4, 1) if stage.tall else (7, 2))
+        )
         upper, lower = beside.rows(3, 2)
         ends = (-REACH, REACH)
         self.plot, self.slope = Plot(ends, (0, 1), NAMES, upper), Plot(
-            ends, (0, 1), ("z", '"slope"'), lower
+            ends, (0, 1), ("z", '"its slope"'), lower
         )  # fmt: skip
         self.high = _over(self.plot, (0, REACH), upper)
         self.sigma = self.plot.add_curve("sigma", sigmoid)
         self.low_sigma = self.high.add_curve("sigma", sigmoid, THEME.muted)
         self.bent = self.high.add_curve("relu", sigmoid)
         self.bump = self.slope.add_curve("sigma", SLOPE)
+        self.old_bump = self.slope.add_curve("before", SLOPE, THEME.muted)
         self.stair = self.slope.add_curve("relu", SLOPE)
         self.called = formula("sigma(z)").next_to(self.sigma.at(FLAT), DOWN)
         self.steepest = formula("sigma'(z) <= {}", number(float(SLOPE(0)))).next_to(
@@ -81,7 +85,8 @@ class FlatEnds:
         self.spans = VGroup(
             *(Span(start, end, told, UP) for (start, end), told in zip(ends, (below, above)))
         )
-        self.how_many = words("how many z", **QUIET)
+        told = "how many z ({} of 100 lie beyond ±{})"
+        self.how_many = words(told, f"{100 * reached.beyond(REACH):.0f}", REACH, **QUIET)
         self.how_many.move_to(self.slope.names[1], aligned_edge=LEFT)
         self.flat = f"{100 * sum(reached.flat):.0f}"
         lines = [words("{} of 100", self.flat, size=HEADING, bold=True)]
@@ -128,7 +133,8 @@ class NeverLit:
     """
 
     def __init__(self, trained: Squished, reached: Reached, stage: Stage) -> None:
-        head, area, foot = stage.whole.rows(LINE, stage.whole.height - 2 * LINE, LINE, gap=0)
+        top = (1 + stage.tall) * LINE
+        head, area, foot = stage.whole.rows(top, stage.whole.height - top - LINE, LINE, gap=0)
         first = [
             each.layers[0].weights.reshape(-1, 28, 28) for each in (trained.start, trained.network)
         ]
@@ -139,10 +145,11 @@ class NeverLit:
         self.after = GridWall(first[1], area, limit, shares)
         rounds = int(trained.epochs[-1])
         when = ("at the start, before it learns", "after {} rounds of learning")
+        first_line, second_line = head.rows(1, 1, gap=0) if stage.tall else (head, head)
         self.titles = [
-            head.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
-            head.place(words(when[0], size=SMALL), RIGHT),
-            head.place(words(when[1], rounds, size=SMALL), RIGHT),
+            first_line.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
+            second_line.place(words(when[0], size=SMALL), RIGHT),
+            second_line.place(words(when[1], rounds, size=SMALL), RIGHT),
         ]
         self.note = foot.place(words(LIGHTS, f"{reached.tested:,}", **QUIET))
         self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]

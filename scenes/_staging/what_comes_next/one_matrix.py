@@ -7,6 +7,7 @@ import numpy as np
 from manim import (
     LEFT,
     RIGHT,
+    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
@@ -67,7 +68,7 @@ class FoldedLayers:
             places[2][1].place(formula(product, *one.products[1].weights.shape, size=SMALL))
         )
         grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
-        wide, told = stage.whole.split(3, 2)
+        wide, told = stage.whole.split(*((4, 5) if stage.tall else (3, 2)))
         upper, lower = wide.rows(5, 2)
         called = [words("{}", k, size=SMALL) for k in range(len(grids[2]))]
         self.walls = [
@@ -83,27 +84,34 @@ class FoldedLayers:
     def first_fold(self) -> LaggedStart:
         """An animation: the second matrix goes into the first one."""
         before, after = self.walls[:2]
-        going = (shrink_into(each, before) for each in (self.second, self.names[1]))
-        becoming = AnimationGroup(
-            Become(before.grids, after.grids), Become(self.names[2], self.names[3]), self._write(1)
-        )
-        return LaggedStart(AnimationGroup(*going), becoming, lag_ratio=0.6)
+        becoming = [Become(before.grids, after.grids), FadeIn(self.names[3])]
+        return self._fold(1, self.second, before, self.names[1:3], becoming)
 
     def second_fold(self) -> LaggedStart:
         """An animation: the third matrix goes into both; of 16 grids ten are left."""
         before, after = self.walls[1:]
         n = len(after.grids)
-        going = (shrink_into(each, before) for each in (self.third, self.names[0]))
-        into = [Become(old, new) for old, new in zip(before.grids, after.grids)]
-        rest = [FadeOut(each, target_position=after) for each in before.grids[n:]]
-        becoming = AnimationGroup(*into, *rest, FadeOut(self.names[3]), self._write(2))
-        return LaggedStart(AnimationGroup(*going), becoming, lag_ratio=0.6)
+        becoming = [Become(old, new) for old, new in zip(before.grids, after.grids)]
+        becoming += [FadeOut(each, target_position=after) for each in before.grids[n:]]
+        return self._fold(2, self.third, before, [self.names[0], self.names[3]], becoming)
 
-    def _write(self, step: int) -> AnimationGroup:
-        """An animation: the rule becomes the next one; what it keeps moves."""
+    def _fold(
+        self,
+        step: int,
+        matrix: WeightGrid,
+        wall: GridWall,
+        gone: Sequence[Mobject],
+        becoming: Sequence[Animation],
+    ) -> LaggedStart:
+        """An animation: a matrix goes into the wall, which becomes another, and so does the rule:
+        what it keeps moves.
+        """
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
-        return AnimationGroup(*moved, FadeOut(*_others(before)), FadeIn(*_others(after)))
+        going = AnimationGroup(shrink_into(matrix, wall), FadeOut(*gone, *_others(before)))
+        return LaggedStart(
+            going, AnimationGroup(*becoming, *moved, FadeIn(*_others(after))), lag_ratio=1
+        )
 
 
 class SameAnswers(VGroup):

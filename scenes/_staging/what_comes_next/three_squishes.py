@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, VGroup
+from manim import LEFT, RIGHT, SurroundingRectangle, VGroup
 
 from nnmath import ACTIVATIONS
 from scenes._assets import Digit
 from scenes._data.measured import MNIST, TESTED
 from scenes._data.three_squishes import Squished
 from scenes.mobjects.bars.bars import Bars
-from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
@@ -30,9 +29,10 @@ RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
 ALIKE = "one training each: the same seed, the same images"
 JUDGED = "no squish: judged by squared error, the others by cross-entropy"
-MEASURED = "hidden: on our\n{} digits\nright: on {}\ntest images\nof MNIST"
+MEASURED = "right: of {} test images of MNIST; hidden: on {} digits of ours"
 JUDGED_TALL = "no squish: judged by squared error,\nthe others by cross-entropy"
 DOUBLE = 2.0
+CLOSE = 0.05  # between an output and the frame around it, in Manim's units
 
 
 class Guess:
@@ -64,7 +64,8 @@ class Race(VGroup):
         x, self.right = trainings[0].epochs, np.array([100 * each.accuracy for each in trainings])
         told = f"{ALIKE}\n{JUDGED_TALL if stage.tall else JUDGED}"
         self.note = words(told, **QUIET)
-        area, foot = stage.whole.rows(stage.whole.height - self.note.height, self.note.height)
+        whole = stage.whole.inset(0, LINE / 5)  # clear of the captions
+        area, foot = whole.rows(whole.height - self.note.height, self.note.height)
         foot.place(self.note)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         first, all_of_it, column = area.split(4, 5, 3)
@@ -74,9 +75,12 @@ class Race(VGroup):
             Axes((0, FIRST), (0, 100), names, first),
             Axes((0, float(x[-1])), (float(fine), 100), names, all_of_it),
         )
+        for each in self.axes:
+            stand(each.names[0], baseline(each.line.labels[-1]))
         self.traces = VGroup(*(Traces(x, self.right, axes.plane) for axes in self.axes))
         self.x, self.last = x, float(x[-1])
-        head, *rows = column.rows(1, *[2] * len(trainings))
+        head, below = column.rows(1, 6)
+        rows = (below.columns if stage.tall else below.rows)(*[1] * len(trainings))
         label = words("after round", size=SMALL)
         self.rounds = Labelled(label, Readout(0, ",d", BODY, field=f"{x[-1]:.0f}"))
         head.place(self.rounds)
@@ -116,7 +120,7 @@ class Race(VGroup):
 class Outputs(VGroup):
     """What the ten outputs of each network are for a digit, as bars, times a common factor.
 
-    Parts: `image` (with what was measured on which images), `names`, `bars`; shown in their turn
+    Parts: `image`, `names`, `bars`, `measured` (on which images); shown in their turn
     `icons` with `titles`, `reaches` (between what their hidden neurons lie), `scores`, `factor`.
     """
 
@@ -127,16 +131,16 @@ class Outputs(VGroup):
         super().__init__()
         self.outputs = np.array([each.outputs(digit.x) for each in trainings])
         self.limit = DOUBLE * max(1.0, float(np.abs(self.outputs).max()))
-        picture, rest = stage.whole.split(2, 9)
-        image = ImageGrid(digit.image, 3 * LINE)
-        measured = words(MEASURED, len(ours), TESTED, **QUIET)
-        self.image = picture.place(VGroup(image, measured).arrange(RIGHT if stage.tall else DOWN))
+        whole, foot = stage.whole.rows(stage.whole.height - LINE, LINE, gap=0)
+        self.measured = foot.place(words(MEASURED, TESTED, len(ours), **QUIET))
+        picture, rest = whole.split(1, 7)
+        self.image = picture.place(ImageGrid(digit.image, min(picture.side, 2.5 * LINE)))
         parts = VGroup(*(VGroup() for _ in range(6)))
         self.icons, self.titles, self.reaches, self.scores, self.names, self.bars = parts
         for each, outputs, area in zip(
             trainings, self.outputs, rest.columns(*[1] * len(trainings))
         ):
-            head, reach, bars, score = area.rows(2.6, 1, 5.4, 1, gap=0.05)
+            head, reach, bars, score = area.rows(1.9, 0.8, 6.4, 0.9, gap=0.05)
             left, right = head.columns(1, 1)
             self.icons.add(left.fit(icon(each)))
             self.titles.add(right.place(words(each.title, size=SMALL), LEFT))
@@ -148,7 +152,7 @@ class Outputs(VGroup):
         label = words("all outputs ×", size=SMALL)
         self.factor = Labelled(label, Readout(1, ".1f", BODY))
         stage.corner.place(self.factor, RIGHT)
-        self.add(self.image, self.names, self.bars)
+        self.add(self.image, self.names, self.bars, self.measured)
 
     def set_factor(self, factor: float) -> Self:
         """Show all outputs times this, up to 2."""
@@ -165,7 +169,10 @@ class Outputs(VGroup):
         """A frame around the largest output of each network."""
         tops = self.outputs.argmax(axis=1)
         rows = zip(self.names, self.bars, tops)
-        return framed(*(VGroup(names[k], bars.numbers[k]) for names, bars, k in rows))
+        picked = (VGroup(names[k], bars.numbers[k]) for names, bars, k in rows)
+        return VGroup(
+            *(SurroundingRectangle(each, color=THEME.attention, buff=CLOSE) for each in picked)
+        )
 
     def _draw_bars(self, outputs: np.ndarray, area: Area) -> None:
         rows = area.rows(*[1] * len(outputs), gap=0)

@@ -1,4 +1,4 @@
-"""A function as a small picture: two axes without numbers, and its graph."""
+"""A function as a small picture: two axes without numbers in a frame, and its graph."""
 
 from manim import VGroup, VMobject
 
@@ -13,7 +13,7 @@ REACH = 5.0  # to both sides of zero, and as far up and down: so all icons have 
 class FunctionIcon(VGroup):
     """The graph of a function over −5 to 5, up and down as far.
 
-    Parts: `plane`, `lines` (the axes), `curve`.
+    Parts: `plane`, `lines` (axes and frame), `curve`.
     """
 
     def __init__(self, function: Function, side: float = 2.0) -> None:
@@ -23,5 +23,8 @@ class FunctionIcon(VGroup):
         self.lines = VMobject(stroke_color=THEME.muted, stroke_width=1.5)
         segment(self.lines, *self.plane.at(ends, 0))
         segment(self.lines, *self.plane.at(0, ends))
+        for end in ends:  # the frame
+            segment(self.lines, *self.plane.at(ends, end))
+            segment(self.lines, *self.plane.at(end, ends))
         self.curve = Curve(function, self.plane)
         super().__init__(self.plane, self.lines, self.curve)

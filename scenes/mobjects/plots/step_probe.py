@@ -5,7 +5,7 @@ from typing import Self
 import numpy as np
 from manim import DOWN, RIGHT, VGroup, VMobject
 
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -39,10 +39,11 @@ class StepProbe(VGroup):
         )
         for each, centre in zip(self.sums, self.lights.centres):
             each.next_to(centre, DOWN, buff=radius + AIR)
-        name = formula("z", size=SMALL, color=THEME.muted).move_to(self.sums)
+        name = stand(formula("z", size=SMALL, color=THEME.muted), baseline(self.sums[0]))
+        name.set_x(self.sums.get_x())
         z = VGroup(*self.sums, name)
-        column = VGroup(z, self.lights, under, self.change).arrange(DOWN, buff=AIR)
-        area.place(column)
+        lit = VGroup(z, self.lights, under).arrange(DOWN, buff=AIR)
+        area.place(VGroup(lit, self.change).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
         self.add(self.corner, z, self.lights, under, self.change)
         self.set_x_value(x)
 
