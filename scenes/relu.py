@@ -35,7 +35,7 @@ class Relu(Lesson):
 
     @beat
     def flat_ends(self, ends: FlatEnds) -> None:
-        """Learning turns a weight a little, so z moves a little. Does the light follow?
+        """Learning turns a weight a little, so z moves. Does the light follow?
         | In the middle it does. | Far out, the same step changes next to nothing: it is flat there.
         | Its slope says so: a quarter at most, almost 0 at both ends.
         """
@@ -65,8 +65,8 @@ class Relu(Lesson):
     @beat
     def relu(self, ends: FlatEnds) -> None:
         """The sigmoid was an early choice: a nerve cell is silent, or it fires. | This is simpler:
-        0 below 0, and above 0, z itself. It is called ReLU. | There its slope is 1,
-        however large z is. | Networks with it turned out much easier to train.
+        0 below 0, z itself above. It is called ReLU. | There its slope is 1, however large z is.
+        | Networks with it turned out much easier to train.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
         self.clear(FadeIn(ends.slope_axes(), ends.old_bump), keep=keep, run_time=0.6)
@@ -82,14 +82,14 @@ class Relu(Lesson):
 
     @beat
     def its_flat_side(self, never: NeverLit) -> None:
-        """Below 0 it is flat altogether. | After learning, one neuron lies there for every test
-        image. | Slope 0: so nothing turns its weights. They are nearly the noise of the start.
+        """Below 0 it is flat altogether: one neuron lies there for every test image. | With slope
+        0, its weights have hardly left the noise of the start.
         """
         self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.7)
-        self.say(never.learn(), at_least=2.5)
+        self.play(never.learn(), run_time=2.5)
         self.remove(never.before)
         self.add(never.after.grids)
-        self.play(FadeIn(never.after.labels, never.note), run_time=0.7)
+        self.play_on(FadeIn(never.after.labels, never.note), at_least=0.7)
         self.say(Create(never.frames()), at_least=2)
 
     @beat
@@ -101,7 +101,7 @@ class Relu(Lesson):
         coming = (FadeIn(*pair) for pair in zip(guess.icons, guess.names))
         self.play_on(LaggedStart(*coming, lag_ratio=0.7), at_least=2.5)
         self.say(FadeIn(guess.task), run_time=0.5)
-        self.play(guess.task.run_out(3.5))
+        self.play(guess.task.run_out(3))
         return guess
 
     @beat
@@ -147,4 +147,5 @@ class Relu(Lesson):
         self.play_on(Create(outputs.largest()), at_least=1.2)
         self.say(FadeIn(outputs.factor), run_time=0.4)
         self.play_on(outputs.double(), at_least=2)
-        self.say(FadeIn(outputs.scores, lag_ratio=0.4), at_least=2)
+        bent = framed(*outputs.icons[:2])
+        self.say(FadeIn(outputs.scores, lag_ratio=0.4), Create(bent), at_least=2)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import load_digits, load_mnist, load_network, read_metadata
+from nnmath import load_digits, load_network, read_metadata
 from scenes._data.three_squishes import (
     OneMatrix,
     Reached,
@@ -127,14 +127,9 @@ def test_the_neuron_that_nothing_lights_is_all_but_the_noise_it_began_as(filmed:
     assert (z.weights @ our_inputs().T + z.biases[:, None])[dead].max() < 0
 
 
-def test_no_test_image_lights_it() -> None:
-    folder = ROOT.parent / "shared" / "mnist"
-    try:
-        images, _ = load_mnist(folder, "test")
-    except OSError:
-        pytest.skip("MNIST is not here")
+def test_no_test_image_lights_it(mnist_test: tuple[np.ndarray, np.ndarray]) -> None:
     layer = load_network(ROOT / "assets" / "networks" / "relu.npz").layers[0]
-    z = images.reshape(len(images), -1) @ layer.weights.T + layer.biases
+    z = mnist_test[0] @ layer.weights.T + layer.biases
     assert ((z >= 0).mean(axis=0) == 0).tolist() == [k == 9 for k in range(16)]
 
 

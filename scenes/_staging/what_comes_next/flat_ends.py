@@ -52,9 +52,9 @@ class FlatEnds:
 
     def __init__(self, reached: Reached, stage: Stage) -> None:
         beside, self.column = stage.whole.inset(0, LINE / 5).split(
-            *((4, 1) if stage.tall else (7, 2))
+            *((3, 1) if stage.tall else (7, 2))
         )
-        upper, lower = beside.rows(3, 2)
+        upper, lower = beside.rows(6, 5)
         ends = (-REACH, REACH)
         self.plot, self.slope = Plot(ends, (0, 1), NAMES, upper), Plot(
             ends, (0, 1), ("z", '"its slope"'), lower
@@ -96,7 +96,7 @@ class FlatEnds:
 
     def _other(self, stage: Stage) -> None:
         high, third = self.high, REACH / 3
-        self.rule = formula("max(0, z)", size=HEADING).next_to(
+        self.rule = formula('"ReLU"(z) = max(0, z)').next_to(
             high.at(2 * third, 2 * third), UL, buff=0.1
         )
         self.low_called = formula("sigma(z)", color=THEME.muted)
@@ -157,7 +157,8 @@ class NeverLit:
     def learn(self) -> AnimationGroup:
         """An animation: grid after grid is what it is after learning."""
         coming = LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
-        return AnimationGroup(coming, FadeOut(self.titles[1]), FadeIn(self.titles[2]))
+        told = LaggedStart(FadeOut(self.titles[1]), FadeIn(self.titles[2]), lag_ratio=1)
+        return AnimationGroup(coming, told)
 
     def frames(self) -> VGroup:
         """Frames around the grids that no image lights."""

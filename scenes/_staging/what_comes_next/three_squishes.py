@@ -30,6 +30,7 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 ALIKE = "one training each: the same seed, the same images"
 JUDGED = "no squish: judged by squared error, the others by cross-entropy"
 MEASURED = "right: of {} test images of MNIST; hidden: on {} digits of ours"
+MEASURED_TALL = MEASURED.replace("; ", "\n")
 JUDGED_TALL = "no squish: judged by squared error,\nthe others by cross-entropy"
 DOUBLE = 2.0
 CLOSE = 0.05  # between an output and the frame around it, in Manim's units
@@ -76,7 +77,8 @@ class Race(VGroup):
             Axes((0, float(x[-1])), (float(fine), 100), names, all_of_it),
         )
         for each in self.axes:
-            stand(each.names[0], baseline(each.line.labels[-1]))
+            last = each.line.labels[-1]
+            stand(each.names[0].next_to(last, RIGHT, buff=0.2), baseline(last))
         self.traces = VGroup(*(Traces(x, self.right, axes.plane) for axes in self.axes))
         self.x, self.last = x, float(x[-1])
         head, below = column.rows(1, 6)
@@ -131,8 +133,11 @@ class Outputs(VGroup):
         super().__init__()
         self.outputs = np.array([each.outputs(digit.x) for each in trainings])
         self.limit = DOUBLE * max(1.0, float(np.abs(self.outputs).max()))
-        whole, foot = stage.whole.rows(stage.whole.height - LINE, LINE, gap=0)
-        self.measured = foot.place(words(MEASURED, TESTED, len(ours), **QUIET))
+        told = MEASURED_TALL if stage.tall else MEASURED
+        self.measured = words(told, TESTED, len(ours), **QUIET)
+        needed = self.measured.height + LINE / 2
+        whole, foot = stage.whole.rows(stage.whole.height - needed, needed, gap=0)
+        foot.place(self.measured)
         picture, rest = whole.split(1, 7)
         self.image = picture.place(ImageGrid(digit.image, min(picture.side, 2.5 * LINE)))
         parts = VGroup(*(VGroup() for _ in range(6)))
@@ -140,7 +145,7 @@ class Outputs(VGroup):
         for each, outputs, area in zip(
             trainings, self.outputs, rest.columns(*[1] * len(trainings))
         ):
-            head, reach, bars, score = area.rows(1.9, 0.8, 6.4, 0.9, gap=0.05)
+            head, reach, bars, score = area.rows(1.9, 0.8, 6.4, 0.8, gap=0.1)
             left, right = head.columns(1, 1)
             self.icons.add(left.fit(icon(each)))
             self.titles.add(right.place(words(each.title, size=SMALL), LEFT))
