@@ -71,12 +71,11 @@ class Relu(Lesson):
         keep = [ends.plot, ends.called, ends.slope.line]
         self.clear(FadeIn(ends.slope_axes(), ends.old_bump), keep=keep, run_time=0.6)
         self.remove(ends.plot)
-        self.play(*ends.make_room(), run_time=1.2)
-        self.play_on(FadeIn(ends.low_called), at_least=1)
+        self.play_on(*ends.make_room(), at_least=1.5)
         self.add(ends.bent, ends.stair)
         self.say(*ends.bend(), at_least=2.5)
         step = ends.relu_step()
-        self.say(FadeIn(ends.rule, step), run_time=0.6)
+        self.say(FadeIn(ends.rule, ends.low_called, step), run_time=0.6)
         self.play_on(step.walk_to(REACH - 1), at_least=2)
         self.say(FadeIn(ends.credit), at_least=1.5)
 

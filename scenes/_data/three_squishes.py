@@ -10,7 +10,7 @@ from nnmath import Network, Recipe, forward, load_digits, read_metadata
 from nnmath.collapse import collapsed, folded
 from nnmath.measuring.measurements import load_preactivations
 from nnmath.measuring.preactivations import share_between
-from nnmath.training import initial_network
+from nnmath.training import untrained
 from scenes._assets import ASSETS, AssetError, shipped_network
 from scenes._data.measured import FOLDER, unusable
 
@@ -40,9 +40,7 @@ class Squished:
         metadata = read_metadata(ASSETS / "networks" / f"{name}.npz")
         curves, recipe = metadata["curves"], metadata["recipe"]
         chosen = {key: recipe[key] for key in ("hidden", "output", "seed")}
-        start = initial_network(
-            Recipe(sizes=tuple(recipe["sizes"]), **chosen), np.random.default_rng(recipe["seed"])
-        )
+        start = untrained(Recipe(sizes=tuple(recipe["sizes"]), **chosen))
         epochs, accuracy = (np.array(curves[key], float) for key in ("epochs", "accuracy"))
         return cls(network, recipe["hidden"], epochs, accuracy, start)
 

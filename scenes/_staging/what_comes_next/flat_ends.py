@@ -87,7 +87,7 @@ class FlatEnds:
         )
         told = "how many z ({} of 100 lie beyond ±{})"
         self.how_many = words(told, f"{100 * reached.beyond(REACH):.0f}", REACH, **QUIET)
-        self.how_many.move_to(self.slope.names[1], aligned_edge=LEFT)
+        self.how_many.move_to(self.slope.names[1]).set_x(plane.get_x())
         self.flat = f"{100 * sum(reached.flat):.0f}"
         lines = [words("{} of 100", self.flat, size=HEADING, bold=True)]
         lines.append(words("z lie on the\nflat ends", size=SMALL))
@@ -97,7 +97,7 @@ class FlatEnds:
     def _other(self, stage: Stage) -> None:
         high, third = self.high, REACH / 3
         self.rule = formula('"ReLU"(z) = max(0, z)').next_to(
-            high.at(2 * third, 2 * third), UL, buff=0.1
+            high.at(1.5 * third, 1.8 * third), UL, buff=0.1
         )
         self.low_called = formula("sigma(z)", color=THEME.muted)
         self.low_called.next_to(high.at(2 * third, 1), UP, buff=0.1)

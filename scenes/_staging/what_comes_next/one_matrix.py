@@ -68,7 +68,8 @@ class FoldedLayers:
             places[2][1].place(formula(product, *one.products[1].weights.shape, size=SMALL))
         )
         grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
-        wide, told = stage.whole.split(*((4, 5) if stage.tall else (3, 2)))
+        clear = stage.whole.inset(0, LINE / 5)  # of the captions
+        wide, told = clear.split(*((4, 5) if stage.tall else (3, 2)))
         upper, lower = wide.rows(5, 2)
         called = [words("{}", k, size=SMALL) for k in range(len(grids[2]))]
         self.walls = [

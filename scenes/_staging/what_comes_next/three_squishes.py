@@ -27,11 +27,16 @@ FIRST = 10  # rounds that are shown enlarged
 FINE = 10  # of 100: the steps at which the fine scale begins
 RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
-ALIKE = "one training each: the same seed, the same images"
-JUDGED = "no squish: judged by squared error, the others by cross-entropy"
+NOTE = (
+    "one training each: the same seed, the same images\n"
+    "no squish: judged by squared error, the others by cross-entropy"
+)
+NOTE_TALL = (
+    "one training each: the same seed, the same images\n"
+    "no squish: judged by squared error,\nthe others by cross-entropy"
+)
 MEASURED = "right: of {} test images of MNIST; hidden: on {} digits of ours"
-MEASURED_TALL = MEASURED.replace("; ", "\n")
-JUDGED_TALL = "no squish: judged by squared error,\nthe others by cross-entropy"
+MEASURED_TALL = "right: of {} test images of MNIST\nhidden: on {} digits of ours"
 DOUBLE = 2.0
 CLOSE = 0.05  # between an output and the frame around it, in Manim's units
 
@@ -63,8 +68,7 @@ class Race(VGroup):
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
         super().__init__()
         x, self.right = trainings[0].epochs, np.array([100 * each.accuracy for each in trainings])
-        told = f"{ALIKE}\n{JUDGED_TALL if stage.tall else JUDGED}"
-        self.note = words(told, **QUIET)
+        self.note = words(NOTE_TALL if stage.tall else NOTE, **QUIET)
         whole = stage.whole.inset(0, LINE / 5)  # clear of the captions
         area, foot = whole.rows(whole.height - self.note.height, self.note.height)
         foot.place(self.note)
@@ -133,8 +137,8 @@ class Outputs(VGroup):
         super().__init__()
         self.outputs = np.array([each.outputs(digit.x) for each in trainings])
         self.limit = DOUBLE * max(1.0, float(np.abs(self.outputs).max()))
-        told = MEASURED_TALL if stage.tall else MEASURED
-        self.measured = words(told, TESTED, len(ours), **QUIET)
+        measured = MEASURED_TALL if stage.tall else MEASURED
+        self.measured = words(measured, TESTED, len(ours), **QUIET)
         needed = self.measured.height + LINE / 2
         whole, foot = stage.whole.rows(stage.whole.height - needed, needed, gap=0)
         foot.place(self.measured)

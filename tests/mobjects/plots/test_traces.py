@@ -84,4 +84,6 @@ def test_an_icon_has_its_function_on_the_scale_of_all_icons() -> None:
     icon = FunctionIcon(relu, 3.0)
     np.testing.assert_allclose(icon.curve.at(4.0), icon.plane.at(4, 4))
     assert icon.plane.width == icon.plane.height == pytest.approx(3)
-    assert around(paint(icon), icon.plane.at(2, 2), 0)[3] > 200
+    picture = paint(icon)
+    assert around(picture, icon.plane.at(2, -2), 0)[3] == 0
+    assert around(picture, icon.plane.at(2, 2), 0)[3] > 120
