@@ -143,7 +143,7 @@ def test_the_ten_grids_are_the_product_and_answer_the_same(filmed: Filmed) -> No
     for row, value in zip(answers.table.rows, expected):
         deep, single = (printed(each.glyphs) for each in row[1:])
         assert deep == single
-        assert float(deep.replace("−", "-")) == pytest.approx(value, abs=0.005 + 1e-9)
+        assert float(deep.replace("−", "-")) == pytest.approx(value, abs=0.0005 + 1e-9)
     for image, both in zip(answers.images, answers.outputs):
         np.testing.assert_allclose(both[:, 0], outputs_by_hand("linear", image.ravel()), atol=1e-12)
 

@@ -7,7 +7,6 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UL,
     UP,
     UR,
     Animation,
@@ -96,9 +95,7 @@ class FlatEnds:
 
     def _other(self, stage: Stage) -> None:
         high, third = self.high, REACH / 3
-        self.rule = formula('"ReLU"(z) = max(0, z)').next_to(
-            high.at(1.5 * third, 1.8 * third), UL, buff=0.1
-        )
+        self.rule = formula('"ReLU"(z) = max(0, z)').move_to(high.at(-1.5 * third, 1.9 * third))
         self.low_called = formula("sigma(z)", color=THEME.muted)
         self.low_called.next_to(high.at(2 * third, 1), UP, buff=0.1)
         self.credit = stage.corner.place(words("a point made by Lisha Li", **QUIET), RIGHT)

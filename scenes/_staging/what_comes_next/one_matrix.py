@@ -132,7 +132,7 @@ class SameAnswers(VGroup):
         self.note = right.place(words(told, power(one.difference), **QUIET), LEFT)
         names = [words("{}", k, size=SMALL) for k in range(self.outputs.shape[1])]
         heads = [words(each, **QUIET) for each in ("three layers", "one matrix")]
-        self.table = NumberTable(names, self.outputs[0], heads=heads, size=SMALL)
+        self.table = NumberTable(names, self.outputs[0], heads=heads, spec=".3f", size=SMALL)
         area.place(self.table)
         self.add(self.image, self.table, self.note)
 

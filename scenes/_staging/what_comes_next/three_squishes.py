@@ -149,7 +149,7 @@ class Outputs(VGroup):
         for each, outputs, area in zip(
             trainings, self.outputs, rest.columns(*[1] * len(trainings))
         ):
-            head, reach, bars, score = area.rows(1.9, 0.8, 6.4, 0.8, gap=0.1)
+            head, reach, bars, score = area.rows(1.8, 0.8, 6.3, 1, gap=0.1)
             left, right = head.columns(1, 1)
             self.icons.add(left.fit(icon(each)))
             self.titles.add(right.place(words(each.title, size=SMALL), LEFT))

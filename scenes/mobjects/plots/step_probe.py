@@ -32,7 +32,7 @@ class StepProbe(VGroup):
         self.corner = VMobject(stroke_color=THEME.attention, stroke_width=5)
         radius = max(min(RADIUS, area.width / 5.6), NeuronLayer.NUMBER_RADIUS)
         self.lights = NeuronLayer(np.zeros(2), 5.4 * radius, limit, radius, axis=RIGHT)
-        self.sums = VGroup(*(Readout(0, ".1f", SMALL, field="−00.0", centred=True) for _ in "ab"))
+        self.sums = VGroup(*(Readout(0, ".2f", SMALL, field="−00.00", centred=True) for _ in "ab"))
         under = words("activation", size=SMALL, color=THEME.muted)
         self.change = Labelled(
             words("changes by", size=SMALL), Readout(0, activation, BODY, field="< 0.01")

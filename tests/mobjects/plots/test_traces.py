@@ -69,7 +69,7 @@ def test_a_step_shows_the_light_before_and_after_it() -> None:
     step.set_x_value(1)
     before, after = (float(sigmoid(x)) for x in (0.5, 1.5))
     assert step.lights.activations.tolist() == [before, after]
-    assert [printed(each.glyphs) for each in step.sums] == ["0.5", "1.5"]
+    assert [printed(each.glyphs) for each in step.sums] == ["0.50", "1.50"]
     assert printed(step.change.number.glyphs) == f"{after - before:.2f}"
     expected = plane.at([0.5, 1.5, 1.5], [before, before, after])
     anchors = np.array(step.corner.get_anchors())
