@@ -32,9 +32,11 @@ from nnmath.measuring.measurements import (
     save_choices,
     save_confusion,
     save_placement,
+    save_preactivations,
     save_speed,
 )
 from nnmath.measuring.placement import measure_placement, placement_steps
+from nnmath.measuring.preactivations import preactivations, share_between
 from nnmath.measuring.speed import REPEATS, measure_speed, processor
 from nnmath.npz import read_arrays
 from nnmath.storage import load_network
@@ -55,6 +57,8 @@ examples:
       which digits it gets, and for which it takes the others: a second
   python -m nnmath.measure answers assets/networks/strokes.npz answers.npz
       how bright its brightest output gets for noise and for digits: a second
+  python -m nnmath.measure preactivations assets/networks/plain.npz preactivations.npz
+      where the z of its first layer lie: a second
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -102,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     speed.set_defaults(measure=_speed)
     answered = add("answers", help="brightest outputs for noise and for digits")
     answered.set_defaults(measure=_answers)
-    for measure in (placement, confused, answered, speed):
+    reached = add("preactivations", help="where the z of the first layer lie")
+    reached.set_defaults(measure=_preactivations)
+    for measure in (placement, confused, answered, reached, speed):
         measure.add_argument("network", type=Path, help="the network, an .npz")
     speed.add_argument("--repeats", type=int, default=REPEATS, help="how often each way is timed")
     choices = add("choices", help="accuracy of networks of other widths and depths")
@@ -113,9 +119,9 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, answered, choices, speed):
+    for measure in (placement, confused, answered, reached, choices, speed):
         measure.add_argument("out", type=Path, help="the .npz file to write")
-    for measure in (placement, confused, answered, choices):
+    for measure in (placement, confused, answered, reached, choices):
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
     return parser
@@ -175,6 +181,16 @@ def _answers(given: argparse.Namespace) -> str:
     kinds = {"noise": answers.noise, "digits": answers.digits}
     shares = [f"{counts[-2:].sum() / counts.sum():.1%} of the {k}" for k, counts in kinds.items()]
     return f"{given.out}: above {answers.edges[-3]:g} {' and '.join(shares)}."
+
+
+def _preactivations(given: argparse.Namespace) -> str:
+    network = load_network(given.network)
+    images, _ = digits(given.mnist, "test")
+    counts = preactivations(network, images.reshape(len(images), -1))
+    command = f"python -m nnmath.measure preactivations {given.network.name} {given.out.name}"
+    metadata = _metadata(command, network=given.network.name)
+    save_preactivations(counts, network, given.out, metadata)
+    return f"{given.out}: {share_between(counts, -5, 5).mean():.1%} of all z lie from −5 to 5."
 
 
 def _choices(given: argparse.Namespace) -> str:

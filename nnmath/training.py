@@ -171,6 +171,11 @@ def initial_network(recipe: Recipe, rng: np.random.Generator) -> Network:
     return Network(tuple(layers))
 
 
+def untrained(recipe: Recipe) -> Network:
+    """The network that training by a recipe starts from."""
+    return initial_network(recipe, np.random.default_rng(recipe.seed))
+
+
 def accuracy(network: Network, x: ArrayLike, labels: ArrayLike) -> float:
     """Return the share, 0..1, of inputs whose brightest output is their label.
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from nnmath.checks import shown
 from nnmath.measuring.answers import Answers
 from nnmath.measuring.placement import Placement
+from nnmath.measuring.preactivations import EDGES
 from nnmath.measuring.speed import Speed
 from nnmath.network import Network
 from nnmath.npz import read_arrays, write_arrays
@@ -140,6 +141,26 @@ def load_answers(path: str | Path, network: Network) -> Answers:
     ):
         raise ValueError(f"{path} contradicts itself: its counts are not those of its bins.")
     return Answers(**arrays)
+
+
+def save_preactivations(
+    counts: NDArray[np.float64], network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write where the z of a network's first layer lie; errors as `save_network`."""
+    about = {"measured": "preactivations", "network_digest": network_digest(network)}
+    write_arrays(path, {"counts": counts}, {**metadata, **about})
+
+
+def load_preactivations(path: str | Path, network: Network) -> NDArray[np.float64]:
+    """Read what `save_preactivations` wrote: (neurons, bins); errors as `load_placement`."""
+    arrays, metadata = _read(path, "preactivations", {"counts"})
+    _refuse_other(path, "preactivations", metadata, network)
+    counts, shape = arrays["counts"], (network.sizes[1], len(EDGES) - 1)
+    if counts.shape != shape or (counts < 0).any() or (counts % 1 != 0).any():
+        raise ValueError(f"{path} contradicts itself: its counts are not of {shape[0]} neurons.")
+    if np.ptp(counts.sum(axis=1)) or not counts.any():
+        raise ValueError(f"{path} contradicts itself: its neurons did not see the same images.")
+    return counts
 
 
 def save_choices(choices: Choices, path: str | Path, metadata: Mapping[str, Any]) -> None:

@@ -56,8 +56,7 @@ class PointedNetwork:
         self.pixel, self.neuron = ringed(diagram.neuron(0, n)), diagram.neuron(1, k)
         ends = diagram.input.centres[[n]], first.centres[[k]]
         weight = shown.layer.weights[[k]][:, [n]]
-        self.line = Connections(*ends, weight, None, RING = 0.15  # the room of a ring around a neuron at the edge, in Manim's units
-THICK, SHINE)
+        self.line = Connections(*ends, weight, None, THICK, SHINE)
         self.line.set_z_index(diagram.input.z_index + 1)
         self.way = Line(*(point[0] for point in ends))  # where a weight's letter comes from
         # Behind the last layer stands what its neurons are called.

@@ -1,0 +1,22 @@
+"""What is said of three trainings that differ in their squish, with the figures of each."""
+
+from scenes._data.three_squishes import Squished
+from scenes.telling.speech import Sentence
+
+ON_FLAT_ENDS = "{} of 100 lie on the flat ends: a small turn of a weight hardly shows there."
+FIRST_ROUND = "After one round: ReLU reads {} of 100, no squish {}, the sigmoid {}."
+LAST_ROUND = "After {}, ReLU reads {} and the sigmoid {}."
+STUCK = "Without a squish it stays where it was after the first: {}."
+FAR_UP = "And 0 to 1? In the ReLU network, hidden neurons go up to {}."
+Trainings = tuple[Squished, Squished, Squished]
+
+
+def rounds(trainings: Trainings) -> tuple[Sentence, Sentence, Sentence]:
+    """What sigmoid, ReLU and no squish read after one round, and after all."""
+    sigmoid, relu, none = trainings
+    last = int(sigmoid.epochs[-1])
+    return (
+        (FIRST_ROUND, *(each.of_100(1) for each in (relu, none, sigmoid))),
+        (LAST_ROUND, last, relu.of_100(last), sigmoid.of_100(last)),
+        (STUCK, none.of_100(last)),
+    )

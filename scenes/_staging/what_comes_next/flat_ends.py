@@ -1,0 +1,170 @@
+"""Where the slope of a squish is almost 0, who lies there, and what it does to a neuron."""
+
+from dataclasses import replace
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    UR,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    VGroup,
+)
+from manim import ReplacementTransform as Become
+
+from nnmath import ACTIVATIONS, relu, sigmoid
+from nnmath.measuring.preactivations import EDGES
+from scenes._data.measured import MNIST
+from scenes._data.three_squishes import FLAT, Reached, Squished
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.span import Span
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.plots.spread import Spread
+from scenes.mobjects.plots.step_probe import StepProbe
+from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.theme import HEADING, SMALL, THEME
+from scenes.mobjects.walls.grid_wall import GridWall
+
+REACH = 12  # z from −12 to 12 are shown
+STOP = 6  # a z far out
+NAMES = ("z", '"activation"')
+LIGHTS = "the share of {} test images of MNIST that light it up"
+QUIET = {"size": SMALL, "color": THEME.muted}
+SLOPE, STEP = (ACTIVATIONS[name].derivative for name in ("sigmoid", "relu"))
+
+
+class FlatEnds:
+    """The mobjects of the sigmoid and of ReLU, each over its slope, none on screen.
+
+    `plot` and `slope` below it; `step` and, on the curve of ReLU, `relu_step`. `hill` takes the
+    place of the slope: the z of real neurons, with `spans` over the flat ends and the `count`.
+    `high` takes the place of the plot: it has room for ReLU, over the `old_bump`. `credit` and
+    `origin` are written in the corner.
+    """
+
+    def __init__(self, reached: Reached, stage: Stage) -> None:
+        beside, self.column = stage.whole.inset(0, LINE / 5).split(
+            *((3, 1) if stage.tall else (7, 2))
+        )
+        upper, lower = beside.rows(6, 5)
+        ends = (-REACH, REACH)
+        self.plot, self.slope = Plot(ends, (0, 1), NAMES, upper), Plot(
+            ends, (0, 1), ("z", '"its slope"'), lower
+        )  # fmt: skip
+        self.high = _over(self.plot, (0, REACH), upper)
+        self.sigma = self.plot.add_curve("sigma", sigmoid)
+        self.low_sigma = self.high.add_curve("sigma", sigmoid, THEME.muted)
+        self.bent = self.high.add_curve("relu", sigmoid)
+        self.bump = self.slope.add_curve("sigma", SLOPE)
+        self.old_bump = self.slope.add_curve("before", SLOPE, THEME.muted)
+        self.stair = self.slope.add_curve("relu", SLOPE)
+        self.called = formula("sigma(z)").next_to(self.sigma.at(FLAT), DOWN)
+        self.steepest = formula("sigma'(z) <= {}", number(float(SLOPE(0)))).next_to(
+            self.bump.at(REACH / 8), UR, buff=0.1
+        )
+        self.step = StepProbe(self.sigma, -2, self.column)
+        self._measured(reached, stage)
+        self._other(stage)
+
+    def _measured(self, reached: Reached, stage: Stage) -> None:
+        plane, y = self.slope.plane, 0.0
+        self.hill = Spread(reached.counts.sum(axis=0), EDGES, plane, FLAT)
+        y = float(self.hill.heights[self.hill.beyond].max())
+        below, above = (
+            words("{} of 100", f"{100 * each:.0f}", size=SMALL) for each in reached.flat
+        )
+        ends = (plane.at([-REACH, -FLAT], y), plane.at([FLAT, REACH], y))
+        self.spans = VGroup(
+            *(Span(start, end, told, UP) for (start, end), told in zip(ends, (below, above)))
+        )
+        told = "how many z ({} of 100 lie beyond ±{})"
+        self.how_many = words(told, f"{100 * reached.beyond(REACH):.0f}", REACH, **QUIET)
+        self.how_many.move_to(self.slope.names[1]).set_x(plane.get_x())
+        self.flat = f"{100 * sum(reached.flat):.0f}"
+        lines = [words("{} of 100", self.flat, size=HEADING, bold=True)]
+        lines.append(words("z lie on the\nflat ends", size=SMALL))
+        self.count = self.column.place(VGroup(*lines).arrange(DOWN))
+        self.origin = stage.corner.place(words(MNIST, f"{reached.tested:,}", **QUIET), RIGHT)
+
+    def _other(self, stage: Stage) -> None:
+        high, third = self.high, REACH / 3
+        self.rule = formula('"ReLU"(z) = max(0, z)').move_to(high.at(-1.5 * third, 1.9 * third))
+        self.low_called = formula("sigma(z)", color=THEME.muted)
+        self.low_called.next_to(high.at(2 * third, 1), UP, buff=0.1)
+        self.credit = stage.corner.place(words("a point made by Lisha Li", **QUIET), RIGHT)
+
+    def relu_step(self) -> StepProbe:
+        """A step on the curve of ReLU, which must have become it."""
+        return StepProbe(self.bent, 1, self.column, limit=REACH)
+
+    def bend(self) -> list[Animation]:
+        """Animations: the curve and its slope become those of ReLU."""
+        return [self.bent.become_function(relu), self.stair.become_function(STEP)]
+
+    def make_room(self) -> list[Animation]:
+        """Animations: the plot becomes the higher one, and the curve of the sigmoid flat."""
+        before, after = (
+            (axes.guides, axes.heights, axes.names, axes.line) for axes in (self.plot, self.high)
+        )
+        return [FadeOut(*before, self.called), FadeIn(*after), Become(self.sigma, self.low_sigma)]
+
+    def slope_axes(self) -> VGroup:
+        """All of the lower plot but its curves and its number line, which stays."""
+        return VGroup(self.slope.guides, self.slope.heights, self.slope.names[1])
+
+
+class NeverLit:
+    """The first layer of the ReLU network before and after it learnt, none on screen.
+
+    `before` and `after`: walls of grids on one scale; over them what they are, and when, in
+    `titles`. Under each grid after
+    learning stands the share of the test images that light its neuron; `note` says so. `never`: the
+    neurons that none lights.
+    """
+
+    def __init__(self, trained: Squished, reached: Reached, stage: Stage) -> None:
+        top = (1 + stage.tall) * LINE
+        head, area, foot = stage.whole.rows(top, stage.whole.height - top - LINE, LINE, gap=0)
+        first = [
+            each.layers[0].weights.reshape(-1, 28, 28) for each in (trained.start, trained.network)
+        ]
+        limit = float(np.abs(first[0]).max())
+        shares = [words("{} %", f"{100 * each:.0f}", size=SMALL) for each in reached.awake]
+        hidden = [words("{} %", 0, size=SMALL).set_opacity(0) for _ in shares]
+        self.before = GridWall(first[0], area, limit, hidden)
+        self.after = GridWall(first[1], area, limit, shares)
+        rounds = int(trained.epochs[-1])
+        when = ("at the start, before it learns", "after {} rounds of learning")
+        first_line, second_line = head.rows(1, 1, gap=0) if stage.tall else (head, head)
+        self.titles = [
+            first_line.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
+            second_line.place(words(when[0], size=SMALL), RIGHT),
+            second_line.place(words(when[1], rounds, size=SMALL), RIGHT),
+        ]
+        self.note = foot.place(words(LIGHTS, f"{reached.tested:,}", **QUIET))
+        self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]
+
+    def learn(self) -> AnimationGroup:
+        """An animation: grid after grid is what it is after learning."""
+        coming = LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
+        told = LaggedStart(FadeOut(self.titles[1]), FadeIn(self.titles[2]), lag_ratio=1)
+        return AnimationGroup(coming, told)
+
+    def frames(self) -> VGroup:
+        """Frames around the grids that no image lights."""
+        return VGroup(*(self.after.outline(k) for k in self.never))
+
+
+def _over(plot: Plot, heights: tuple[float, float], area: Area) -> Plot:
+    """A plot with other heights whose z stand where another one's in the same area do."""
+    x = float(plot.plane.low[0]), float(plot.plane.high[0])
+    trial = Plot(x, heights, NAMES, area)
+    way = float(plot.plane.get_left()[0] - trial.plane.get_left()[0])
+    return Plot(x, heights, NAMES, replace(area, left=area.left + way, width=area.width - way))

@@ -1,0 +1,30 @@
+"""A function as a small picture: two axes without numbers in a frame, and its graph."""
+
+from manim import VGroup, VMobject
+
+from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.curve import Curve, Function
+from scenes.mobjects.plots.number_line import segment
+from scenes.mobjects.theme import THEME
+
+REACH = 5.0  # to both sides of zero, and as far up and down: so all icons have one scale
+
+
+class FunctionIcon(VGroup):
+    """The graph of a function over −5 to 5, up and down as far.
+
+    Parts: `plane`, `lines` (axes and frame), `curve`.
+    """
+
+    def __init__(self, function: Function, side: float = 2.0) -> None:
+        """function: (n,) to (n,). side: of the square, in Manim's units."""
+        ends = (-REACH, REACH)
+        self.plane = Plane(ends, ends, side, side)
+        self.lines = VMobject(stroke_color=THEME.muted, stroke_width=1.5)
+        segment(self.lines, *self.plane.at(ends, 0))
+        segment(self.lines, *self.plane.at(0, ends))
+        for end in ends:  # the frame
+            segment(self.lines, *self.plane.at(ends, end))
+            segment(self.lines, *self.plane.at(end, ends))
+        self.curve = Curve(function, self.plane)
+        super().__init__(self.plane, self.lines, self.curve)
