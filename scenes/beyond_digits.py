@@ -60,8 +60,8 @@ class BeyondDigits(Lesson):
 
     @beat
     def no_digit(self, found: FoundEdges, sliding: SlidingFilter) -> VGroup:
-        """Edges, parts, a digit: is that only about digits? | Here is a picture that is no digit: a
-        house, a tree, the sun.
+        """Edges, parts, a whole: could that be hoped for beyond digits? | Here is a picture that
+        is no digit: a house, a tree, the sun.
         """
         picture = self.stage.main.fit(sliding.picture.copy())
         size = words("{} rows of {} pixels", *found.picture.shape)
@@ -163,10 +163,10 @@ class BeyondDigits(Lesson):
 
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
-        """Side by side: pixels, and frequencies. | Small pieces of them: edges, and sounds.
-        | Together they would make parts, and syllables, | and those would make things, and a word.
-        | Each step would join pieces, and see only the step before. | So the idea is not only about
-        digits. Whether a network does this, one has to look.
+        """Side by side: pixels, and frequencies. | Small pieces of them: edges, and sounds. |
+        Together they would make parts, and syllables, | and those would make things, and a word. |
+        Each step would join pieces, and see only the step before. | So the idea is not only about
+        digits. Whether a network does it, one has to look: weight by weight.
         """
         pixels, frequencies = chains.steps[0]
         self.clear(word.picture.animate.set_apart(0).replace(frequencies, stretch=True), run_time=1)

@@ -139,7 +139,7 @@ class ByHand(Lesson):
     def beside_the_trained(self, compared: Compared) -> None:
         """Left: no weight was trained. We chose by looking at training digits. | Right: training
         computed the weights, in minutes: 97.13 %. | So by hand it can be done. Trained, it reads
-        better, | but what its neurons mean, nobody has set.
+        better, | but nobody decided what its neurons mean.
         """
         ours, theirs = compared.ours, compared.theirs
         self.clear(run_time=0.4)

@@ -76,9 +76,9 @@ class Forward(Lesson):
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
-        """A line runs from every neuron to every neuron of the next layer. | Each is a weight. The
-        blue ones are positive. | The red and dashed ones are negative. | The brighter the line, the
-        stronger its weight, compared within its layer.
+        """A line runs from every neuron to every neuron of the next layer. | Each has a number,
+        its weight. The blue ones are positive. | The red and dashed ones are negative. | The
+        brighter the line, the stronger its weight, compared within its layer.
         """
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
@@ -98,8 +98,8 @@ class Forward(Lesson):
         """Behind the pixels lies the first layer. Let us follow one of its neurons. | Every pixel
         sends it its brightness times the weight; a dark pixel sends nothing. | What arrives is
         added up: the weighted sum. | To that comes a number of the neuron's own, its bias, and the
-        total is called z. | The sigmoid σ squishes z into a number between 0 and 1: the activation.
-        | So brightly the neuron is lit.
+        total is called z. | The sigmoid σ squishes z into a number between 0 and 1: the
+        activation. | That is how brightly it is lit.
         """
         self.play(diagram.hide_weights(), Create(ring))
         self.clear(grow_out_of(ring, close_up.neuron, run_time=2), keep=[diagram.input])
@@ -151,8 +151,8 @@ class Forward(Lesson):
 
     @beat
     def outputs_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
-        """Then come the outputs, one for each answer that the network can give. | The more light an
-        output gets, the surer the network is of its answer.
+        """Then come the outputs, one for each answer that the network can give. | The more light
+        an output gets, the more it counts for its answer.
         """
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)

@@ -77,11 +77,10 @@ class HiddenLayers(Lesson):
 
     @beat
     def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: VGroup) -> VGroup:
-        """Each learnt its numbers from examples: twice, from random starts. How comes later.
-        | Then each read 10,000 new images: a dot is the share read right.
-        | Framed: two layers of 16, as in our network. The band: from score to score.
-        | Fewer layers: fewer read right. | Wider layers: more read right.
-        | More layers of this size: too close to tell.
+        """Each learnt its numbers from examples: twice, from random starts. How they learn comes
+        later. | Then each read 10,000 new images: a dot is the share read right. | Framed: two
+        layers of 16, as in our network. The band: from score to score. | Fewer layers: fewer read
+        right. | Wider layers: more read right. | More layers of this size: too close to tell.
         """
         measured, base, plot = table.choices, table.base, table.plot
         recipe = another_recipe(measured, base, shown.hidden, score_of(shown.own.network))

@@ -71,7 +71,7 @@ class Neuron(Lesson):
     def one_pixel(self, one: GaugedNeuron, watched: PixelNeuron, address: Address) -> None:
         """Where does its number come from? This neuron reads it from a picture, | from one pixel
         of it. | Rows are counted from the top, from 0 as programs do, | and columns from the left.
-        | As bright as the pixel is, so bright is its neuron.
+        | The neuron is exactly as bright as its pixel.
         """
         rows, columns = address.by_row, address.columns
         row = watched.pixel // columns

@@ -120,7 +120,7 @@ class Parameters(Lesson):
 
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
-        """Is that much? Our picture becomes a brick: here are a thousand like it. | All of these
+        """Is that a lot? Our picture becomes a brick: here are a thousand like it. | All of these
         become one brick: here are a million. | Llama 3.1, a program by Meta that writes text, has
         405 billion parameters. | Looking at one picture a second, day and night, takes about a
         year.

@@ -82,8 +82,9 @@ class Problem(Lesson):
 
     @beat
     def one_idea(self, wall: VGroup, agreement: Agreement) -> None:
-        """Lay them all on one another: is the light always in the same place? | These pixels are
-        at least three quarters lit in one picture or more, | and only these few in all of them.
+        """Lay them all on top of one another: is the light always in the same place? | These
+        pixels are at least three quarters lit in one picture or more, | and only these few in all
+        of them.
         """
         self.clear(run_time=0.4)
         self.play(FadeIn(agreement.pile, *wall), run_time=0.4)

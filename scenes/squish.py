@@ -59,9 +59,9 @@ class Squish(Lesson):
 
     @beat
     def one_digit(self, one: RowSum, line: SquishLine) -> None:
-        """How brightly will this neuron light up when it sees the digit?
-        | Row by row it adds up the pixels, each times its weight: the weighted sum.
-        | To that it adds a number of its own, its bias. | The total is called z.
+        """Back to our network: how brightly will this neuron light up for the digit? | Row by row
+        it adds up the pixels, each times its weight: the weighted sum. | To that it adds a number
+        of its own, its bias. | The total is called z.
         """
         self.add(self.heading("The squish"), one.image, one.neuron)
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
@@ -114,9 +114,9 @@ class Squish(Lesson):
 
     @beat
     def look_closer(self, line: SquishLine, told: VGroup) -> None:
-        """Look closer: the same stretch as wide as the screen, and all in the same order.
-        | The middle gets the room: from minus 2 to 2 takes about three quarters.
-        | The ends are crushed: all numbers below minus 5, and all above 5.
+        """Look closer: the same stretch as wide as the screen, and all in the same order. | The
+        middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends
+        are crushed: all numbers below minus 5, and all above 5.
         """
         self.clear(keep=[line, line.names, told], run_time=0.5)
         self.play_on(line.magnify(), at_least=3)

@@ -65,10 +65,10 @@ class WhyLayers(Lesson):
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """Such a network was trained. It reads a digit in a single step. | Each output has 784
-        weights, one for each pixel: laid out, they are a grid. | Where it is blue, light speaks for
-        the digit; where it is red, against it. | How many of 100 new pictures does it read right?
-        Guess!
+        """Such a network was trained: from examples. It reads a digit in a single step. | Each
+        output has 784 weights, one for each pixel: laid out, they are a grid. | Where it is blue,
+        light speaks for the digit; where it is red, against it. | How many of 100 new pictures
+        does it read right? Guess!
         """
         straight, other = networks.straight, networks.other
         key = self.stage.corner.place(SignKey("for the digit", "against it"), RIGHT)
@@ -113,9 +113,9 @@ class WhyLayers(Lesson):
 
     @beat
     def parts(self, cut: CutDigits) -> None:
-        """We see a digit otherwise: in parts. A 9 is a loop and a line, | an 8 is two loops, | and
-        a 4 is three lines. | All ten are made of a few kinds of parts: | loops, lines and curves.
-        | Parts like these come back, in one digit after another.
+        """We can describe a digit in another way: by its parts. A 9 is a loop and a line, | an 8
+        is two loops, | and a 4 is three lines. | All ten are made of a few kinds of parts: |
+        loops, lines and curves. | Parts like these come back, in one digit after another.
         """
         self.clear(FadeIn(cut.digits), run_time=0.7)
         for index, made in enumerate(cut.made):
