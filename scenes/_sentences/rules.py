@@ -14,7 +14,7 @@ UNSQUISHED = {
     "identity": "This z, just as it is, is the activation.",
 }
 # What is said instead of "the more light an output gets", where outputs can be negative.
-HIGHER = "The higher an output, the surer the network is of its answer."
+HIGHER = "The higher an output, the more it counts for its answer."
 # What is said instead of "less is sent", where that is not why a total is lower.
 BIAS_DECIDES = "The other one's bias is lower, and so is its total."
 # What is written where σ is shown and the layer has another rule.
