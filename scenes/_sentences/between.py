@@ -7,7 +7,7 @@ of two layers of 16.
 from scenes._sentences.compared import OURS, name
 from scenes.telling.speech import Sentence
 
-TRAININGS = "Each learnt its numbers from examples: {} times, from random starts. How they learn comes later."
+TRAININGS = "Each learnt from examples: {} times, from random starts. How comes in a later film."
 SAME = "To this network, another digit makes no difference."
 
 
