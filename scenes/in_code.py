@@ -17,7 +17,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
 
-TURNS = 4  # of the inner loop that are seen
+TURN = 0.35  # seconds: of a line of the inner loop
 
 
 class InCode(Lesson):
@@ -70,21 +70,20 @@ class InCode(Lesson):
         code, trace, mark = layer.code, layer.trace.lines, layer.marks
         key = self.stage.corner.place(SignKey(), RIGHT)
         self.clear(Restore(code), Restore(layer.formula), run_time=0.8)
-        start = (Create(code.go_to(0).cursor), FadeIn(layer.picture, layer.given, layer.cursor))
-        self.play(*start, run_time=0.5)
+        self.play(Create(code.go_to(0).cursor), FadeIn(layer.picture, layer.given, layer.cursor))
         self.play_on(layer.line_up(), at_least=2.5)
         first, second, third, last = layer.stops
         self.say(code.run_to(first), FadeOut(layer.picture, layer.cursor), run_time=0.5)
         self.play(FadeIn(key), layer.take(), run_time=1.5)
         self.play_on(ring(layer.weights.name, layer.biases.name), at_least=1.5)
         self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
-        self.play_on(layer.product.sweep(), at_least=2.5)
+        self.play(layer.product.sweep(), run_time=max(2.5, self.phrase_left - 0.7))
         self.play(layer.product.point_at(layer.followed), FadeIn(trace[1]), run_time=0.7)
         self.say(code.run_to(third), FadeIn(mark[0], trace[0]), run_time=0.7)
-        self.play_on(layer.add_biases(), at_least=2)
+        self.play(layer.add_biases(), run_time=max(2, self.phrase_left - 0.5))
         self.play(FadeIn(mark[1], trace[2]), run_time=0.5)
         self.say(code.run_to(last), told=run_lines.rules(layer.layer)[1], run_time=0.7)
-        self.play_on(layer.squish(), at_least=2)
+        self.play(layer.squish(), run_time=max(2, self.phrase_left - 0.5))
         self.play(FadeIn(mark[2], trace[3]), run_time=0.5)
 
     @beat
@@ -97,13 +96,13 @@ class InCode(Lesson):
         self.clear(keep=[given], run_time=0.4)
         self.play(ReplacementTransform(given, loop.given), FadeIn(code), run_time=0.8)
         self.play(Create(code.cursor), run_time=0.5)
-        self.play_on(code.run_to(first), at_least=0.5)
-        self.say(code.run_to(loop.body), told=run_lines.going_on(loop.layers), run_time=0.3)
+        self.play(code.run_to(first), run_time=0.5)
+        self.play_on(loop.come(), at_least=1.5)
+        self.say(told=run_lines.going_on(loop.layers))
         for index in range(len(loop.passes)):
             if index:
-                self.play(code.run_to(first), run_time=0.2)
-                self.play(code.run_to(loop.body), run_time=0.2)
-            self.play(loop.go(index), run_time=1.2)
+                self.play(code.run_to(first), run_time=0.3)
+            self.play(code.run_to(loop.body), loop.go(index), run_time=1.1)
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
         self.play_on(loop.spread(), at_least=2)
@@ -116,15 +115,17 @@ class InCode(Lesson):
         do the loops take? Nearest to 2, 20 or 200?
         """
         lines = [FadeIn(line, lag_ratio=0.1) for line in timed.loops.lines]
+        turns = timed.products_one_by_one()
         self.clear(run_time=0.4)
-        self.play(FadeIn(timed.product), run_time=0.5)
-        self.play(ring(timed.product), run_time=1)
+        self.play(FadeIn(timed.product), ring(timed.product), run_time=1.5)
         self.play_on(LaggedStart(*lines, lag_ratio=0.6), at_least=2)
         self.say(Create(timed.loops.cursor), FadeIn(timed.done), run_time=0.5)
-        for turn in timed.first_products(TURNS):
-            self.play(turn, run_time=0.35)
-        self.say(FadeIn(timed.task), at_least=1)
-        self.play(timed.task.run_out(3))
+        while self.phrase_left > TURN:
+            self.play(next(turns), run_time=TURN)
+        self.say(FadeIn(timed.task), run_time=0.5)
+        while self.phrase_left > TURN:
+            self.play(next(turns), run_time=TURN)
+        self.play(timed.task.run_out(2.5))
 
     @beat
     def the_race(self, timed: Timed) -> None:

@@ -80,13 +80,17 @@ class LoopRun:
                 name = words("{}", k, size=SMALL, color=THEME.muted)
                 yield name.move_to(centre + DOWN * (self.outputs.radius + GAP))
 
+    def come(self) -> Animation:
+        """An animation: what each layer computes with comes, layer after layer."""
+        return LaggedStart(*(FadeIn(step) for step, _ in self.passes), lag_ratio=0.8)
+
     def go(self, index: int) -> Animation:
         """An animation: a layer makes its activations of those before it."""
         step, out = self.passes[index]
         before = self.passes[index - 1][1] if index else self.given
         moved = before.cells.copy()
         onto = moved.animate.move_to(step[0].cells).set_opacity(0).build()
-        return LaggedStart(FadeIn(step), onto, FadeIn(out), lag_ratio=0.5)
+        return LaggedStart(onto, FadeIn(out), lag_ratio=0.5)
 
     def spread(self) -> Animation:
         """An animation: the last layer's activations stand side by side, each with its place."""

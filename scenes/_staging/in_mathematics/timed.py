@@ -20,7 +20,8 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.telling.speech import Sentence
 
 PRODUCT = "W @ a"  # the piece of our code that the loops are held against
-GUESSES = (2, 20, 200)  # times as long, to choose from
+GUESS = "How many times as long?\nNearest to {}, {} or {}?"
+GUESSES = (2, 20, 200)
 STARTED = 2.5  # seconds of the film, in which the quick one does its work
 FASTER = 100  # times as fast, the slow one goes on
 UNIT = "millionths of a second"
@@ -49,7 +50,7 @@ class Timed:
         line, counted, asked = right.rows(1, 1, 2)
         self.product = line.place(CodeLines([heart.lines[heart.line(PRODUCT)].strip()], BODY))
         self.done = counted.place(self._count())
-        guess = words("Nearest to {}, {} or {} times?", *GUESSES, bold=True)
+        guess = words(GUESS, *GUESSES, bold=True)
         self.task = Task(guess, asked.inset(GAP, 0))
         track, small = area.rows(5, 1)
         call = shown.lines[0].removeprefix("def ").removesuffix(":")
@@ -91,11 +92,12 @@ class Timed:
             times.add(stand(text.align_to(label, RIGHT), baseline(done)))
         return times
 
-    def first_products(self, count: int) -> Iterator[Animation]:
+    def products_one_by_one(self) -> Iterator[Animation]:
         """Animations: the loops' two inner lines in turn, and with each turn one product more."""
-        for k in range(count):
-            yield self.loops.run_to(self.inner[0])
-            yield AnimationGroup(self.loops.run_to(self.inner[1]), self.done.count_to(k + 1))
+        taking, adding = self.inner
+        for done in range(1, self.speed.products + 1):
+            yield self.loops.run_to(taking)
+            yield AnimationGroup(self.loops.run_to(adding), self.done.count_to(done))
 
     def done_by_then(self) -> Sentence:
         """What is said when numpy is done: how many products the loops have added by then."""

@@ -14,7 +14,7 @@ from scenes.mobjects.tween import Tween
 
 THICKNESS = 0.8  # of a bar, at most, in Manim's units
 LEAST = 1e-3  # the width of a bar of nothing
-HAND = 0.5  # the height of the clock's hand
+HAND = 0.35  # the height of the clock's hand
 
 
 class TimeRace(VGroup):
@@ -53,7 +53,7 @@ class TimeRace(VGroup):
         unit = words(sentences[1], size=SMALL)
         self.clock = head.place(VGroup(now, unit).arrange(RIGHT, buff=0.15))
         Labelled(unit, now, RIGHT, 0.15)
-        self.axis = foot.place(NumberLine(0, times[1], self.full), UP)
+        self.axis = foot.place(NumberLine(0, times[1], self.full), -UP)
         self.axis.shift(LEFT * (self.axis.at(0)[0] - area.left))
         self.hand = Line(UP * HAND, 0 * UP, color=THEME.attention, stroke_width=5)
         for lane, name in zip(lanes, names):
