@@ -1,30 +1,19 @@
 """The lines that compute one layer, and the arrays that they take and make."""
 
 from collections.abc import Iterator
-from typing import Self
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    UP,
-    Animation,
-    AnimationGroup,
-    FadeIn,
-    Mobject,
-    Rectangle,
-    VGroup,
-    linear,
-)
+from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, VGroup
 
 from nnmath import Layer
 from nnmath.plainly import activate
 from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
+from scenes._staging.in_mathematics.row_by_row import Product, row_frame
 from scenes._staging.in_mathematics.written import line
-from scenes.mobjects.grids.cells import HALO, Cursor
-from scenes.mobjects.grids.grids import CellGrid, ImageGrid
+from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.lettering.code import CodeLines
@@ -33,7 +22,6 @@ from scenes.mobjects.lettering.printing import activation, as_printed, number, s
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, THEME
-from scenes.mobjects.tween import Tween
 
 # The parts of the formula, and the code that says them.
 CODE = {"W b": "W, b", "W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
@@ -41,7 +29,6 @@ OUT = "a^#[(1)]"  # what the formula calls what comes out
 LINES = (2.5, 3)  # the heights of code and arrays, in a wide frame
 STACKED = (4.6, 5.4)  # in a tall one
 COLUMN, SIGN = 0.5, 0.55  # the widths of a column and of what stands between, in Manim's units
-CLEAR = 0.06  # by how much a frame is larger than what it is around
 
 
 class LayerRun:
@@ -148,49 +135,6 @@ class LayerRun:
         moved = self.z.cells.copy()
         onto = moved.animate.move_to(self.out.cells).set_opacity(0).build()
         return AnimationGroup(onto, FadeIn(self.out, self.signs[4]))
-
-
-class Product(VGroup):
-    """A matrix times what comes in: its sums come row by row, in the order of its rows.
-
-    Parts: `at`, `on`: frames around the row and its sum.
-    """
-
-    def __init__(self, matrix: HeatMap, sums: CellGrid) -> None:
-        super().__init__()
-        self.values, self.sums = sums.values.copy(), sums
-        self.matrix, self.n = matrix, len(self.values)
-        self.at, self.on = (row_frame(each, 0, self.n) for each in (matrix, sums))
-        self.add(sums, self.at, self.on)
-        self.set_rows(0)
-
-    def set_rows(self, count: float) -> Self:
-        """Show the sums of the first so many rows, and stand on the last of them."""
-        known = np.arange(self.n) < int(count + 1e-6)
-        self.sums.set_values(np.where(known[:, None], self.values, 0))
-        row = min(int(count + 1e-6), self.n - 1)
-        for frame, whole in ((self.at, self.matrix), (self.on, self.sums)):
-            frame.move_to(row_frame(whole, row, self.n))
-        return self
-
-    def point_at(self, row: int) -> Animation:
-        """An animation: the frames go to a row."""
-        pairs = ((self.at, self.matrix), (self.on, self.sums))
-        ways = (frame.animate.move_to(row_frame(whole, row, self.n)) for frame, whole in pairs)
-        return AnimationGroup(*(way.build() for way in ways))
-
-    def sweep(self, **kwargs: object) -> Tween:
-        """An animation: row after row gives its sum."""
-        return Tween(self, "set_rows", 0, len(self.values), **{"rate_func": linear, **kwargs})
-
-
-def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
-    """A frame around one of so many rows of an array."""
-    height = cells.height / rows
-    frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=4)
-    # Seen on bright cells and on dark ones, and whatever passes over them.
-    frame.set_stroke(THEME.plate, width=HALO, background=True).set_z_index(1)
-    return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
 
 
 def pixel_column(x: np.ndarray, area: Area) -> NamedArray:
