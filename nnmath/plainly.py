@@ -42,8 +42,8 @@ def weighted_sums(W: Sequence[Sequence[float]], a: Sequence[float]) -> list[floa
     """
     sums = []
     for row in W:
-        s = 0.0
+        total = 0.0
         for w, x in zip(row, a):
-            s += w * x
-        sums.append(s)
+            total += w * x
+        sums.append(total)
     return sums

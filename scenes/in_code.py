@@ -9,7 +9,7 @@ from scenes._sentences import run_lines
 from scenes._sentences.verdict import Verdict, verdict
 from scenes._staging.in_mathematics.layer_run import CODE, LayerRun
 from scenes._staging.in_mathematics.loop_run import LoopRun
-from scenes._staging.in_mathematics.timed import Timed
+from scenes._staging.in_mathematics.timed import FASTER, STARTED, Timed
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.named_array import NamedArray
@@ -17,7 +17,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
 from scenes.mobjects.theme import SMALL, THEME
 
-TURNS = 3  # of the inner loop that are seen
+TURN = 0.35  # seconds: of a line of the inner loop
 
 
 class InCode(Lesson):
@@ -35,65 +35,74 @@ class InCode(Lesson):
     @beat
     def formula_becomes_code(self, layer: LayerRun) -> None:
         """This formula is one whole layer. How does it look as a program? | Here is ours, in
-        Python, read from its file. | It takes a layer's weights W and its biases b. | W times a is
-        written with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's squish: it
-        returns the activations.
+        Python, read from its file: def gives these lines a name. | It takes a layer's weights W
+        and its biases b. | W times a is written with an @. It makes the sums s. | Plus b makes z. |
+        And σ is the layer's squish: it returns the activations.
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
-        above, below = self.stage.whole.rows(1, 2.6)
-        home, squish = above.place(formula.copy()), run_lines.rules(layer.layer)[0]
-        code.fill(below.inset(GAP))
+        above, below = self.stage.whole.rows(1, 2.2)
+        home, squish = above.place(formula.copy().scale(1.6)), run_lines.rules(layer.layer)[0]
+        code.fill(below.inset(GAP)).go_to(0)
         self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
         self.play_on(ring(formula), at_least=2)
         file = self.stage.corner.place(
             words("{}", layer.file, size=SMALL, color=THEME.muted), RIGHT
         )
         self.say(formula.animate.become(home), FadeIn(file), run_time=1)
-        self.play_on(FadeIn(code.lines[0]), at_least=1.5)
-        both = ring(layer.part("W"), layer.part("b"))
-        self.say(both, FadeIn(code.lines[1], lag_ratio=0.2), at_least=2.5)
-        for line, name in enumerate(CODE, start=2):
-            self.say(ring(layer.part(name)), told=squish if name == "f" else None, run_time=0.7)
-            self.play_on(layer.write(line, name), at_least=1.5)
+        self.play(FadeIn(code.lines[0], lag_ratio=0.2), run_time=1.2)
+        self.play_on(Create(code.cursor), at_least=1.5)
+        gone = [FadeOut(code.cursor)]
+        for name in CODE:
+            told = squish if name == "f" else None
+            self.say(*gone, layer.mark(name), told=told, run_time=0.5)
+            self.play_on(layer.write(name), at_least=1)
+            gone = [layer.unmark(name)]
+        self.play(*gone, run_time=0.3)
         self.add(code)
 
     @beat
     def line_by_line(self, layer: LayerRun) -> None:
-        """Let us run it. In comes a: the pixels of our digit. | The first line takes W, a row of
-        weights for each neuron, and b, the biases. | The second: each row of W times a, all added
-        up, gives one sum. | The third adds each bias to its sum. | The last squishes each z: the
-        activations of the whole layer.
+        """Let us run it. In comes a: the pixels of our digit, as one column. | Here = means: the
+        names on the left now stand for what the right gives. | This line takes each row of W times
+        a, all added up: one sum each. | This line adds each bias to its sum. In brackets: the
+        neuron's number. | This line squishes each z: the activations of the whole layer.
         """
         code, trace, mark = layer.code, layer.trace.lines, layer.marks
         key = self.stage.corner.place(SignKey(), RIGHT)
-        self.clear(Restore(code), Restore(layer.formula), run_time=1)
-        self.play(Create(code.go_to(0).cursor), run_time=0.5)
-        self.play_on(FadeIn(layer.given), at_least=1.5)
+        self.clear(Restore(code), Restore(layer.formula), run_time=0.8)
+        self.play(Create(code.go_to(0).cursor), FadeIn(layer.picture, layer.given, layer.cursor))
+        self.play_on(layer.line_up(), at_least=2.5)
         first, second, third, last = layer.stops
-        self.say(code.run_to(first), FadeIn(key), run_time=0.5)
-        self.play_on(layer.take(), at_least=2)
+        self.say(code.run_to(first), FadeOut(layer.picture, layer.cursor), run_time=0.5)
+        self.play(FadeIn(key), layer.take(), run_time=1.5)
+        self.play_on(ring(layer.weights.name, layer.biases.name), at_least=1.5)
         self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
-        self.play_on(layer.product.sweep(), at_least=3)
+        self.play(layer.product.sweep(), run_time=max(2.5, self.phrase_left - 0.7))
         self.play(layer.product.point_at(layer.followed), FadeIn(trace[1]), run_time=0.7)
         self.say(code.run_to(third), FadeIn(mark[0], trace[0]), run_time=0.7)
-        self.play_on(layer.add_biases(), at_least=1.5)
+        self.play(layer.add_biases(), run_time=max(2, self.phrase_left - 0.5))
         self.play(FadeIn(mark[1], trace[2]), run_time=0.5)
         self.say(code.run_to(last), told=run_lines.rules(layer.layer)[1], run_time=0.7)
-        self.play_on(layer.squish(), at_least=2)
+        self.play(layer.squish(), run_time=max(2, self.phrase_left - 0.5))
         self.play(FadeIn(mark[2], trace[3]), run_time=0.5)
 
     @beat
     def through_all_layers(self, loop: LoopRun, given: NamedArray, answer: Verdict) -> None:
-        """Another function of ours goes through all layers. | What one layer returns is the a of
-        the next. | argmax gives the place of the highest output: that is the answer.
+        """Another function of ours goes through the layers: for takes each in its turn. | Each step
+        is activate: W, b and squish. What it returns is the next a. | argmax gives the place of the
+        highest output, counted from 0: the answer.
         """
         code, first, last = loop.code, loop.stops[0], loop.stops[-1]
-        self.clear(ReplacementTransform(given, loop.given), FadeIn(code), run_time=1)
-        self.play_on(Create(code.cursor), at_least=1)
-        self.say(code.run_to(first), told=run_lines.going_on(len(loop.passes)))
+        self.clear(keep=[given], run_time=0.4)
+        self.play(ReplacementTransform(given, loop.given), FadeIn(code), run_time=0.8)
+        self.play(Create(code.cursor), run_time=0.5)
+        self.play(code.run_to(first), run_time=0.5)
+        self.play_on(loop.come(), at_least=1.5)
+        self.say(told=run_lines.going_on(loop.layers))
         for index in range(len(loop.passes)):
-            self.play(code.run_to(loop.body), loop.go(index), run_time=1.3)
-            self.play(code.run_to(first), run_time=0.3)
+            if index:
+                self.play(code.run_to(first), run_time=0.3)
+            self.play(code.run_to(loop.body), loop.go(index), run_time=1.1)
         told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
         self.play_on(loop.spread(), at_least=2)
@@ -101,37 +110,41 @@ class InCode(Lesson):
 
     @beat
     def without_numpy(self, timed: Timed) -> None:
-        """The line with the @ leaves the work to numpy, a library for arrays. | Plain Python needs
-        loops: row by row, and in each row number by number. | With each turn it adds one product.
-        | Guess: how many times as long does it take?
+        """The @ leaves the work to numpy, a library. In plain Python it takes loops: | row by row,
+        number by number. Each turn adds one product to the total. | Guess: how many times as long
+        do the loops take? Nearest to 2, 20 or 200?
         """
-        product, home = timed.product, timed.product.copy()
-        self.stage.main.place(product.scale(2))
-        self.clear(FadeIn(product), run_time=0.7)
-        self.play_on(ring(product), at_least=2)
-        self.say(product.animate.become(home), run_time=0.7)
-        self.play_on(LaggedStart(*map(FadeIn, timed.loops.lines), lag_ratio=0.5), at_least=2.5)
+        lines = [FadeIn(line, lag_ratio=0.1) for line in timed.loops.lines]
+        turns = timed.products_one_by_one()
+        self.clear(run_time=0.4)
+        self.play(FadeIn(timed.product), ring(timed.product), run_time=1.5)
+        self.play_on(LaggedStart(*lines, lag_ratio=0.6), at_least=2)
         self.say(Create(timed.loops.cursor), FadeIn(timed.done), run_time=0.5)
-        for turn in timed.first_products(TURNS):
-            self.play(turn, run_time=0.35)
-        self.say(LaggedStart(*map(FadeIn, [*timed.task.words, timed.task.clock]), lag_ratio=0.8))
-        self.play(timed.task.run_out(3))
+        while self.phrase_left > TURN:
+            self.play(next(turns), run_time=TURN)
+        self.say(FadeIn(timed.task), run_time=0.5)
+        while self.phrase_left > TURN:
+            self.play(next(turns), run_time=TURN)
+        self.play(timed.task.run_out(2.5))
 
     @beat
     def the_race(self, timed: Timed) -> None:
-        """Both begin at once, and we slow down time. | numpy is done, the loops are not. | Python
-        takes up its lines anew for each single product. | The same sums, but for rounding; and the
-        loops took far longer. | numpy uses code in the processor's own language, for many numbers
-        at a time.
+        """Both begin at once, in slow motion: the clock counts millionths of a second. | numpy is
+        done, the loops are not. | Now time goes faster. Python runs its two inner lines for every
+        product. | The same sums, but for rounding. Drawn as time: far longer. | numpy uses code in
+        the processor's own language, for many numbers at a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
-        behind, how = framed(race.counts[1]), framed(race.names[0])
-        self.clear(FadeIn(race, timed.where), run_time=0.7)
-        self.play_on(race.start(), at_least=2.5)
-        self.say(Create(behind), told=timed.done_by_then(), at_least=2.5)
-        self.say(FadeOut(behind), run_time=0.3)
-        self.play_on(race.go_on(), at_least=3.5)
-        self.say(FadeIn(answer, timed.times), told=timed.took(), run_time=0.5)
-        self.play_on(race.measure(), at_least=2.5)
+        clock, behind, how = framed(race.clock), framed(race.counts[1]), framed(race.names[0])
+        self.clear(run_time=0.4)
+        self.play(FadeIn(race, timed.where), run_time=0.5)
+        self.play(Create(clock), run_time=max(0.5, self.phrase_left - STARTED))
+        self.play(race.start(), run_time=STARTED)
+        self.say(FadeOut(clock), Create(behind), told=timed.done_by_then(), at_least=2.5)
+        self.say(FadeOut(behind), FadeIn(timed.faster), told=timed.goes_on(), run_time=0.5)
+        self.play(race.go_on(), run_time=race.lasts(STARTED, FASTER))
+        self.say(FadeOut(timed.faster, race.counts), told=timed.took(), run_time=0.5)
+        self.play(race.become_times(), FadeIn(timed.times), run_time=2)
+        self.play_on(FadeIn(answer), at_least=1)
         self.say(Create(how), at_least=2.5)
         self.play(Create(framed(answer)), FadeOut(how), run_time=0.7)

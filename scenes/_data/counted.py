@@ -63,6 +63,12 @@ def share_of(network: Network, x: np.ndarray, share: float) -> np.ndarray:
     return forward(Network(tuple(layers)), x)[-1].a
 
 
+def more_than(value: float) -> int:
+    """The largest number of two significant figures, or a whole one below 10, that is smaller."""
+    step = 10 ** max(int(np.floor(np.log10(value))) - 1, 0)
+    return int((np.ceil(value / step - 1e-9) - 1) * step)
+
+
 def two_figures(value: float) -> int:
     """A number from 10 up, rounded to two significant figures: for what is about so much."""
     step = 10 ** max(int(np.floor(np.log10(value))) - 1, 0)

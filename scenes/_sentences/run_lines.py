@@ -4,6 +4,8 @@ None is said where the narration holds, which tells of a sigmoid, of several lay
 highest output.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from nnmath import Layer
@@ -13,14 +15,15 @@ from scenes.telling.speech import Sentence
 RULES = {
     "relu": (
         "And ReLU is the layer's squish: it returns the activations.",
-        "The last keeps each z above 0 and makes 0 of the others: the activations.",
+        "This line keeps each z above 0 and makes 0 of the others: the activations.",
     ),
     "identity": (
-        "This layer has no squish: here the last line returns z as it is.",
-        "The last returns each z as it is: the activations of the whole layer.",
+        "This layer has no squish: the last line returns z as it is.",
+        "This line returns each z as it is: the activations of the whole layer.",
     ),
 }
-ONE_LAYER = "This network has only one: what it returns are the outputs."
+ONE_LAYER = "It has only one: activate, once. What it returns are the outputs."
+NO_SQUISH = "Each step is activate, with its W and b. What it returns is the next a."
 
 
 def rules(layer: Layer) -> tuple[str | None, str | None]:
@@ -28,9 +31,11 @@ def rules(layer: Layer) -> tuple[str | None, str | None]:
     return RULES.get(layer.activation, (None, None))
 
 
-def going_on(layers: int) -> str | None:
-    """What becomes of what a layer returns."""
-    return ONE_LAYER if layers == 1 else None
+def going_on(layers: Sequence[Layer]) -> str | None:
+    """What each step is, and what becomes of what it returns."""
+    if len(layers) == 1:
+        return ONE_LAYER
+    return NO_SQUISH if any(each.activation == "identity" for each in layers) else None
 
 
 def where_highest(outputs: np.ndarray) -> Sentence | None:

@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from nnmath import load_digits, load_network, plainly
 from nnmath.measuring.measurements import load_speed
+from scenes._data.counted import more_than
 from scenes._data.own_code import Listing, listing, run
 from scenes._staging.in_mathematics.layer_run import LayerRun
 from scenes._staging.in_mathematics.loop_run import LoopRun
@@ -139,6 +140,23 @@ def test_the_outputs_are_as_bright_as_computed_and_the_ring_is_on_the_answer(
     np.testing.assert_allclose(edge, 255 * THEME.attention.to_rgb(), atol=40)
 
 
+def test_what_is_said_of_the_times_follows_from_what_is_printed(ending: Ending) -> None:
+    timed = ending.scene.timed
+    quick, slow = map(float, timed.taken)
+    said = int(timed.least.replace(",", ""))
+    assert said < min(slow / quick, timed.speed.times) < 1.1 * said
+
+
+@pytest.mark.parametrize(("value", "said"), [(163.2, 160), (160, 150), (2.04, 2), (1234, 1200)])
+def test_more_than_names_a_smaller_number(value: float, said: int) -> None:
+    assert more_than(value) == said
+
+
+def test_a_is_the_column_of_the_digits_pixels(ending: Ending) -> None:
+    cells = ending.scene.layer.given.cells
+    np.testing.assert_array_equal(cells.values, SEVEN[:, None])
+
+
 def test_the_bars_of_the_last_picture_are_as_long_as_the_times(ending: Ending) -> None:
     speed, _ = load_speed(ROOT / "assets" / "measurements" / "loops.npz")
     times = speed.loops.min() / speed.product.min()
@@ -147,6 +165,6 @@ def test_the_bars_of_the_last_picture_are_as_long_as_the_times(ending: Ending) -
         row = ending.last[int(pixel_of(bar.get_center(), (854, 480))[1])]
         lengths.append(int((row > 200).all(axis=-1).sum()))
     quick, slow = lengths
-    # The short bar has a few pixels, the line at its start among them.
+    # The short bar has a few pixels, the line at its start and the track around it among them.
     assert slow / times - 1 <= quick <= slow / times + 3
     assert slow > 700

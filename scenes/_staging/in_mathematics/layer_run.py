@@ -1,31 +1,19 @@
 """The lines that compute one layer, and the arrays that they take and make."""
 
 from collections.abc import Iterator
-from typing import Self
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    UP,
-    Animation,
-    AnimationGroup,
-    FadeIn,
-    Mobject,
-    Rectangle,
-    ReplacementTransform,
-    VGroup,
-    linear,
-)
+from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, VGroup
 
 from nnmath import Layer
 from nnmath.plainly import activate
 from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
+from scenes._staging.in_mathematics.row_by_row import Product, row_frame
 from scenes._staging.in_mathematics.written import line
-from scenes.mobjects.grids.cells import HALO
-from scenes.mobjects.grids.grids import CellGrid, ImageGrid
+from scenes.mobjects.grids.cells import Cursor
+from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.lettering.code import CodeLines
@@ -34,24 +22,22 @@ from scenes.mobjects.lettering.printing import activation, as_printed, number, s
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, THEME
-from scenes.mobjects.tween import Tween
 
 # The parts of the formula, and the code that says them.
-CODE = {"W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
+CODE = {"W b": "W, b", "W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
 OUT = "a^#[(1)]"  # what the formula calls what comes out
 LINES = (2.5, 3)  # the heights of code and arrays, in a wide frame
 STACKED = (4.6, 5.4)  # in a tall one
 COLUMN, SIGN = 0.5, 0.55  # the widths of a column and of what stands between, in Manim's units
-CLEAR = 0.06  # by how much a frame is larger than what it is around
-SIDE = 2.1  # of the picture, at most
 
 
 class LayerRun:
     """The mobjects of a layer that is computed line by line, in place, none on screen.
 
-    `formula`, `code` and the name of its `file`; the arrays `weights`, `given` (what comes in),
-    `sums`, `biases`, `z` and `out`, with `signs` between them, a list; in `trace`, the numbers of
-    neuron `followed` as each line of the code leaves them.
+    `formula`, `code` and the name of its `file`; the arrays `weights`, `given` (what comes in, out
+    of `picture`, with a `cursor` on its pixels), `sums`, `biases`, `z` and `out`, with `signs`
+    between them, a list; in `trace`, the numbers of neuron `followed` as each line of the code
+    leaves them.
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
@@ -85,12 +71,15 @@ class LayerRun:
 
     def _draw(self, image: np.ndarray, area: Area) -> None:
         held, n = self.held, len(self.held["s"])
-        first, picture, *columns = _places(area)
+        first, pixels, *columns = _places(area)
         limit = max(max(float(np.abs(held[name]).max()) for name in "sbz"), 1e-9)
         matrix = HeatMap(held["W"], for_cells(first, n), full_colour(self.layer))
         self.weights = NamedArray(matrix, "W", held["W"].shape)
-        pixels = for_cells(picture).place(ImageGrid(image, picture.width))
-        self.given = NamedArray(pixels, "a", held["a"].shape)
+        wall = for_cells(first)
+        self.picture = wall.place(ImageGrid(image, wall.side))
+        self.cursor = Cursor([self.picture], np.arange(image.size))
+        self.given = pixel_column(held["a"], pixels)
+        self.given.cells.darken()
         self.sums, self.biases, self.z = (
             NamedArray(column(held[name], for_cells(place, n), limit), name, held[name].shape)
             for name, place in zip("sbz", columns)
@@ -101,22 +90,35 @@ class LayerRun:
         arrays = [self.weights, self.given, self.sums, self.biases, self.z, self.out]
         self.signs = list(_between(arrays))
         if area.stacks:  # the matrix stands over the picture
-            self.signs[0].next_to(pixels, LEFT, buff=GAP / 4)
+            self.signs[0].next_to(self.given.cells, LEFT, buff=GAP / 4)
         self.product = Product(matrix, self.sums.cells)
         columns_behind = (self.biases, self.z, self.out)
         self.marks = [row_frame(each.cells, self.followed, n) for each in columns_behind]
 
-    def write(self, index: int, name: str) -> Animation:
-        """An animation: a line is written, its piece of code out of the formula's part."""
-        part, said = self.part(name).copy(), self.code.find(CODE[name])
-        others = [letter for letter in self.code.lines[index] if letter not in said.submobjects]
-        # It comes to sight on its way: where it begins, the formula's own letters stand.
-        return AnimationGroup(ReplacementTransform(part.set_opacity(0), said), FadeIn(*others))
+    def mark(self, name: str) -> Animation:
+        """An animation: a part of the formula has the colour of what is pointed at."""
+        return self.part(name).animate.set_color(THEME.attention).build()
+
+    def write(self, name: str) -> Animation:
+        """An animation: a line is written, the piece of code that says a part in that colour."""
+        self.code.find(CODE[name]).set_color(THEME.attention)
+        index = [CODE[name] in text for text in self.code.texts].index(True)
+        return FadeIn(self.code.lines[index], lag_ratio=0.2)
+
+    def unmark(self, name: str) -> Animation:
+        """An animation: neither is pointed at any more."""
+        both = (self.part(name), self.code.find(CODE[name]))
+        return AnimationGroup(*(each.animate.set_color(THEME.ink).build() for each in both))
 
     def part(self, names: str) -> VGroup:
         """Parts of the formula; of one without a function, what it makes."""
         known = self.formula.whole
         return VGroup(*(known[name if name in known else "A"] for name in names.split()))
+
+    def line_up(self) -> Animation:
+        """An animation: pixel after pixel of the picture takes its place in the column a."""
+        walk = self.cursor.walk(0, self.picture.values.size)
+        return AnimationGroup(walk, self.given.cells.fill_rows())
 
     def take(self) -> Animation:
         """An animation: weights and biases come."""
@@ -135,47 +137,9 @@ class LayerRun:
         return AnimationGroup(onto, FadeIn(self.out, self.signs[4]))
 
 
-class Product(VGroup):
-    """A matrix times what comes in: its sums come row by row, in the order of its rows.
-
-    Parts: `at`, `on`: frames around the row and its sum.
-    """
-
-    def __init__(self, matrix: HeatMap, sums: CellGrid) -> None:
-        super().__init__()
-        self.values, self.sums = sums.values.copy(), sums
-        self.matrix, self.n = matrix, len(self.values)
-        self.at, self.on = (row_frame(each, 0, self.n) for each in (matrix, sums))
-        self.add(sums, self.at, self.on)
-        self.set_rows(0)
-
-    def set_rows(self, count: float) -> Self:
-        """Show the sums of the first so many rows, and stand on the last of them."""
-        known = np.arange(self.n) < int(count + 1e-6)
-        self.sums.set_values(np.where(known[:, None], self.values, 0))
-        row = min(int(count + 1e-6), self.n - 1)
-        for frame, whole in ((self.at, self.matrix), (self.on, self.sums)):
-            frame.move_to(row_frame(whole, row, self.n))
-        return self
-
-    def point_at(self, row: int) -> Animation:
-        """An animation: the frames go to a row."""
-        pairs = ((self.at, self.matrix), (self.on, self.sums))
-        ways = (frame.animate.move_to(row_frame(whole, row, self.n)) for frame, whole in pairs)
-        return AnimationGroup(*(way.build() for way in ways))
-
-    def sweep(self, **kwargs: object) -> Tween:
-        """An animation: row after row gives its sum."""
-        return Tween(self, "set_rows", 0, len(self.values), **{"rate_func": linear, **kwargs})
-
-
-def row_frame(cells: Mobject, row: int, rows: int) -> Rectangle:
-    """A frame around one of so many rows of an array."""
-    height = cells.height / rows
-    frame = Rectangle(THEME.attention, height + CLEAR, cells.width + CLEAR, stroke_width=4)
-    # Seen on bright cells and on dark ones, and whatever passes over them.
-    frame.set_stroke(THEME.plate, width=HALO, background=True).set_z_index(1)
-    return frame.move_to(cells.get_top() + (row + 0.5) * height * DOWN)
+def pixel_column(x: np.ndarray, area: Area) -> NamedArray:
+    """What comes in, (n,), as the column a of lights, the first pixel on top."""
+    return NamedArray(column(x, for_cells(area), 1.0, signed=False), "a", x.shape)
 
 
 def full_light(layer: Layer, a: np.ndarray) -> float:
@@ -186,8 +150,7 @@ def full_light(layer: Layer, a: np.ndarray) -> float:
 def _places(area: Area) -> list[Area]:
     """Where the matrix, what comes in, and the four columns are."""
     below = area.rows(1, 1)[1] if area.stacks else area
-    side = min(SIDE, for_cells(below).height)
-    widths = [side, *[COLUMN] * 4]
+    widths = [COLUMN] * 5
     taken = sum(widths) + SIGN * len(widths)
     if not area.stacks:
         return list(area.columns(area.width - taken, *widths, gap=SIGN))

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, Typst, VGroup
 
 from nnmath.measuring.speed import Speed
 from nnmath.plainly import activate, weighted_sums
-from scenes._data.counted import two_figures
+from scenes._data.counted import more_than
 from scenes._data.own_code import listing
 from scenes.mobjects.bars.time_race import TimeRace
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.labelled import Labelled, baseline, on_one_line, stand
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.printing import as_printed, number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import GAP, Area
@@ -19,7 +20,11 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.telling.speech import Sentence
 
 PRODUCT = "W @ a"  # the piece of our code that the loops are held against
-GUESSES = (2, 20, 200)  # times as long, to choose from
+GUESS = "How many times as long?\nNearest to {}, {} or {}?"
+GUESSES = (2, 20, 200)
+STARTED = 2.5  # seconds of the film, in which the quick one does its work
+FASTER = 100  # times as fast, the slow one goes on
+UNIT = "millionths of a second"
 APART = 0.7  # between parts of the small print, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 
@@ -28,11 +33,16 @@ class Timed:
     """The mobjects of the race, in place, none on screen.
 
     `product`, the line of our code that is compared; `loops`, the code that does without numpy;
-    `done`, how many products it has added; `task`, to guess; `race`; `where` it was timed.
+    `done`, how many products it has added; `task`, to guess; `race`, with the `times` that it took
+    and how much `faster` time is drawn; `where` it was timed.
     """
 
     def __init__(self, speed: Speed, where: dict[str, str], area: Area) -> None:
-        self.speed, self.about = speed, two_figures(speed.times)
+        self.speed = speed
+        self.taken = [_printed(1e6 * each.min()) for each in (speed.product, speed.loops)]
+        quick, slow = (float(as_printed(text)) for text in self.taken)
+        # True of what was measured, and of what is printed.
+        self.least = f"{more_than(min(speed.times, slow / quick)):,}"
         shown, heart = listing(weighted_sums), listing(activate)
         self.inner = shown.line("in zip("), shown.line("+=")
         left, right = area.split(*((4.2, 5) if area.stacks else (7.2, 6)))
@@ -40,12 +50,17 @@ class Timed:
         line, counted, asked = right.rows(1, 1, 2)
         self.product = line.place(CodeLines([heart.lines[heart.line(PRODUCT)].strip()], BODY))
         self.done = counted.place(self._count())
-        guesses = (words("{} times?", f"{guess:,}", bold=True) for guess in GUESSES)
-        self.task = Task(on_one_line(*guesses, buff=GAP), asked.inset(GAP, 0))
-        track, small = area.rows(4, 1)
+        guess = words(GUESS, *GUESSES, bold=True)
+        self.task = Task(guess, asked.inset(GAP, 0))
+        track, small = area.rows(5, 1)
         call = shown.lines[0].removeprefix("def ").removesuffix(":")
         names = CodeLines([PRODUCT], BODY), CodeLines([call], BODY)
-        self.race = TimeRace(names, speed.products, speed.times, "of {} products", track)
+        times = (float(1e6 * speed.product.min()), float(1e6 * speed.loops.min()))
+        texts, decimals = ("of {} products", UNIT), len(self.taken[0].partition(".")[2])
+        self.race = TimeRace(names, speed.products, times, texts, track, decimals)
+        self.faster = words("{} times as fast", FASTER, bold=True, color=THEME.attention)
+        self.faster.next_to(self.race.clock, RIGHT, buff=APART)
+        stand(self.faster, baseline(self.race.clock[0]))
         self.times = self._times()
         self.where = small.place(self._where(where, area.width), UP)
 
@@ -70,39 +85,41 @@ class Timed:
         return VGroup(*(on_one_line(*line, buff=APART) for line in lines)).arrange(DOWN, buff=0.1)
 
     def _times(self) -> VGroup:
-        """How long each took, on the line of its name or of its count, whichever has room."""
-        seconds = (self.speed.product.min(), self.speed.loops.min())
+        """How long each took, where its count was."""
         times = VGroup()
-        for taken, name, (done, _) in zip(seconds, self.race.names, self.race.counts):
-            text = words("{} millionths of a second", number(1e6 * taken, ",.2f"), size=SMALL)
-            stand(text, baseline(done))
-            is_beside = done.get_y() > name.get_bottom()[1]
-            left = name.get_right()[0] + GAP if is_beside else name.get_left()[0]
-            room = done.get_left()[0] - left
-            times.add(text.set_x(left + (room / 2 if is_beside else text.width / 2)))
+        for taken, (done, label) in zip(self.taken, self.race.counts):
+            text = words("{} millionths of a second", taken, size=SMALL)
+            times.add(stand(text.align_to(label, RIGHT), baseline(done)))
         return times
 
-    def first_products(self, count: int) -> Iterator[Animation]:
+    def products_one_by_one(self) -> Iterator[Animation]:
         """Animations: the loops' two inner lines in turn, and with each turn one product more."""
-        for k in range(count):
-            yield self.loops.run_to(self.inner[0])
-            yield AnimationGroup(self.loops.run_to(self.inner[1]), self.done.count_to(k + 1))
+        taking, adding = self.inner
+        for done in range(1, self.speed.products + 1):
+            yield self.loops.run_to(taking)
+            yield AnimationGroup(self.loops.run_to(adding), self.done.count_to(done))
 
     def done_by_then(self) -> Sentence:
         """What is said when numpy is done: how many products the loops have added by then."""
-        done = int(self.speed.products / self.speed.times)
-        return "numpy is done. The loops have added up {} of {} products.", f"{done:,}", self.work
+        done, work = int(self.speed.products / self.speed.times), f"{self.speed.products:,}"
+        return "numpy is done. The loops have added up about {} of {} products.", f"{done:,}", work
+
+    def goes_on(self) -> Sentence:
+        """What is said while the loops go on."""
+        sentence = "Now {} times as fast. Python runs its two inner lines for every product."
+        return sentence, f"{FASTER}"
 
     def took(self) -> Sentence:
         """What is said when both are done: how many times as long the loops took."""
-        sentence = "The same sums, but for rounding; and the loops took about {} times as long."
-        return sentence, f"{self.about:,}"
-
-    @property
-    def work(self) -> str:
-        """How many products there are."""
-        return f"{self.speed.products:,}"
+        sentence = "The same sums, but for rounding. Drawn as time: more than {} times as long."
+        return sentence, self.least
 
     def answer(self) -> Typst:
         """How many times as long the loops take."""
-        return words("about {} times as long", f"{self.about:,}", bold=True)
+        return words("more than {} times as long", self.least, bold=True)
+
+
+def _printed(value: float) -> str:
+    """A number with two significant figures, or rounded to a whole one."""
+    decimals = max(1 - int(np.floor(np.log10(value))), 0)
+    return number(value, f",.{decimals}f")

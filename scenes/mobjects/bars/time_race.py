@@ -1,99 +1,127 @@
-"""Two ways to do the same work: bars as long as the time they take, and how much each has done."""
+"""Two ways to do the same work: bars of how much each has done, and a clock for both."""
 
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Arrow, Line, Mobject, Rectangle, VGroup, linear
+from manim import LEFT, RIGHT, UP, Line, Mobject, Rectangle, VGroup, linear
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL, THEME
-from scenes.mobjects.tween import SetterAnimation, Tween
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
 
-SHARE = 0.7  # of the width: the quick one's bar, as long as the other is no longer
-MARK = 0.2  # the height of the quick one's bar when it is laid along the other
 THICKNESS = 0.8  # of a bar, at most, in Manim's units
+LEAST = 1e-3  # the width of a bar of nothing
+HAND = 0.35  # the height of the clock's hand
 
 
 class TimeRace(VGroup):
-    """Two bars on one scale of time, which begins at the left edge and is drawn smaller and smaller
-    once the slow one would pass its right end.
+    """Two bars that are full, from edge to edge, when all is done, over an axis of time that is as
+    wide and ends when the slow one is done.
 
-    Parts: `bars`, `starts`, `names`, `counts` (each with what is counted), the quick one first;
-    and the `axis`.
+    Parts: `bars`, `tracks` (where they will be), `names`, `counts` (each with what is counted), the
+    quick one first; the `clock`, in numbers, and the `axis`, with a `hand` on it.
     """
 
     def __init__(
-        self, names: tuple[Mobject, Mobject], work: int, times: float, counted: str, area: Area
+        self,
+        names: tuple[Mobject, Mobject],
+        work: int,
+        times: tuple[float, float],
+        sentences: tuple[str, str],
+        area: Area,
+        decimals: int = 1,
     ) -> None:
-        """work: how much both have to do. times: how many times as long the slow one takes.
+        """work: how much both have to do. times: how long each takes, the quick one first.
 
-        counted: a sentence behind the count, with a `{}` for all the work.
+        sentences: what is counted, with a `{}` for all the work, and the unit of the times.
+        decimals: of the clock.
         """
         super().__init__()
-        self.work, self.times, self.width_of_all = work, float(times), area.width
-        self.names, self.bars = VGroup(*names), VGroup()
-        self.counts, self.starts = VGroup(), VGroup()
-        *lanes, foot = area.rows(4, 4, 1)
-        called = foot.place(words("time", size=SMALL, color=THEME.muted), LEFT)
-        way = Arrow(called.get_right(), foot.at(RIGHT), color=THEME.muted, stroke_width=2.5)
-        self.axis = VGroup(called, way.set_y(foot.centre[1]))
+        self.work, self.times, self.full = work, times, area.width
+        self.names, self.bars, self.tracks, self.counts = (
+            VGroup(*names),
+            VGroup(),
+            VGroup(),
+            VGroup(),
+        )
+        *lanes, head, foot = area.rows(4, 4, 1.5, 2, gap=0.2)
+        spec = f",.{decimals}f"
+        now = Readout(0, spec, BODY, field=format(times[1], spec))
+        unit = words(sentences[1], size=SMALL)
+        self.clock = head.place(VGroup(now, unit).arrange(RIGHT, buff=0.15))
+        Labelled(unit, now, RIGHT, 0.15)
+        self.axis = foot.place(NumberLine(0, times[1], self.full), -UP)
+        self.axis.shift(LEFT * (self.axis.at(0)[0] - area.left))
+        self.hand = Line(UP * HAND, 0 * UP, color=THEME.attention, stroke_width=5)
         for lane, name in zip(lanes, names):
-            head, body = lane.rows(1, 1.2, gap=0.15)
-            height = min(THICKNESS, body.height)
-            bar = Rectangle(height=height, width=1, stroke_width=0).set_fill(THEME.length, 1)
-            bar.move_to(body.at(LEFT + UP), aligned_edge=LEFT + UP)
-            line = Line(bar.get_corner(LEFT + UP), bar.get_corner(LEFT - UP), color=THEME.muted)
-            done = Readout(0, ",d", SMALL, field=f"{work:,}")
-            label = words(counted, f"{work:,}", size=SMALL)
-            whole = VGroup(done, label).arrange(RIGHT, buff=0.15)
-            upper, lower = head.rows(1, 1, gap=0) if area.stacks else (head, head)
-            lower.place(whole, RIGHT)
-            Labelled(label, done, RIGHT, 0.15)
-            upper.place(name, LEFT)
-            self.bars.add(bar)
-            self.starts.add(line)
-            self.counts.add(VGroup(done, label))
-        self.add(self.axis, self.starts, self.names, self.bars, self.counts)
+            self._add_lane(lane, name, sentences[0])
+        self.add(self.axis, self.tracks, self.names, self.bars, self.counts, self.clock, self.hand)
         self.set_time(0)
 
+    def _add_lane(self, lane: Area, name: Mobject, counted: str) -> None:
+        head, body = lane.rows(1, 1.2, gap=0.15)
+        bar = Rectangle(height=min(THICKNESS, body.height), width=self.full, stroke_width=0)
+        bar.set_fill(THEME.length, 1).move_to(body.at(LEFT + UP), aligned_edge=LEFT + UP)
+        track = bar.copy().set_fill(opacity=0).set_stroke(THEME.muted, 1.5)
+        # Nobody counted on the way: there the numbers are what even work comes to.
+        done = Readout(0, self._count, SMALL, field=f"≈ {self.work:,}")
+        label = words(counted, f"{self.work:,}", size=SMALL)
+        whole = VGroup(done, label).arrange(RIGHT, buff=0.15)
+        upper, lower = head.rows(1, 1, gap=0) if lane.stacks else (head, head)
+        lower.place(whole, RIGHT)
+        Labelled(label, done, RIGHT, 0.15)
+        upper.place(name, LEFT)
+        self.bars.add(bar)
+        self.tracks.add(track)
+        self.counts.add(whole)
+
+    def _count(self, done: float) -> str:
+        return f"{'' if done in (0, self.work) else '≈ '}{int(done):,}"
+
     def set_time(self, time: float) -> Self:
-        """So much time has passed, in the quick one's: at 1 it is done, at `times` both are."""
+        """So much time has passed."""
         self.time = float(time)
-        scale = self.width_of_all / max(1 / SHARE, self.time)
-        for bar, count, needed in zip(self.bars, self.counts, (1, self.times)):
-            taken = min(self.time, needed)
-            start = bar.get_left()
-            bar.stretch_to_fit_width(max(taken * scale, 1e-3)).move_to(start, aligned_edge=LEFT)
+        for bar, count, needed in zip(self.bars, self.counts, self.times):
+            share = min(self.time / needed, 1)
+            self._stretch(bar, share)
             # What is not done whole is not done yet; the last is not lost to rounding.
-            count[0].set_value(np.floor(self.work * taken / needed + 1e-6))
+            count[0].set_value(np.floor(self.work * share + 1e-6))
+        self.clock[0].set_value(self.time)
+        self.hand.move_to(self.axis.at(self.time), aligned_edge=-UP)
         return self
+
+    def set_as_time(self, share: float) -> Self:
+        """How far the bars, all of whose work is done, have become what the axis shows: times."""
+        for bar, needed in zip(self.bars, self.times):
+            self._stretch(bar, 1 + share * (needed / self.times[1] - 1))
+        return self
+
+    def _stretch(self, bar: Rectangle, share: float) -> None:
+        start = bar.get_left()
+        bar.stretch_to_fit_width(max(share * self.full, LEAST)).move_to(start, aligned_edge=LEFT)
 
     def start(self, **kwargs: object) -> Tween:
         """An animation: both begin, and go on until the quick one is done."""
-        return Tween(self, "set_time", 0, 1, **{"rate_func": linear, **kwargs})
+        return self._until(self.times[0], **kwargs)
 
-    def measure(self, **kwargs: object) -> Animation:
-        """An animation: the quick one's bar is laid along the slow one's, from end to end."""
-        quick, slow = self.bars
-        mark = quick.copy().set_fill(THEME.attention).stretch_to_fit_height(MARK)
-        mark.next_to(slow, DOWN, buff=MARK / 4).align_to(slow, LEFT)
-        walk = mark.animate(rate_func=linear, remover=True, introducer=True, **kwargs)
-        return walk.align_to(slow, RIGHT).build()
+    def go_on(self, **kwargs: object) -> Tween:
+        """An animation: the slow one goes on until it is done too."""
+        return self._until(self.times[1], **kwargs)
 
-    def go_on(self, share: float = 1.0, **kwargs: object) -> "FastForward":
-        """An animation: the slow one goes on until so much of its work is done, ever faster."""
-        return FastForward(self, share * self.times, **kwargs)
+    def lasts(self, started: float, faster: float) -> float:
+        """The seconds in which to go on, so many times as fast as started in these seconds."""
+        return started * (self.times[1] / self.times[0] - 1) / faster
 
+    def become_times(self, **kwargs: object) -> Tween:
+        """An animation: when both are done, each bar becomes the time that it took, on the axis.
 
-class FastForward(SetterAnimation):
-    """A race goes on: in each moment the time that has passed grows by the same factor."""
+        Nothing is counted any more: the counts have to be gone from sight.
+        """
+        self.remove(self.counts)
+        return Tween(self, "set_as_time", 0, 1, **kwargs)
 
-    def __init__(self, race: TimeRace, end: float, **kwargs: object) -> None:
-        self.ends = max(race.time, 1e-3), end
-        super().__init__(race, "set_time", **{"rate_func": linear, **kwargs})
-
-    def value(self, share: float) -> np.ndarray:
-        first, last = self.ends
-        return np.asarray(last if share == 1 else first * (last / first) ** share)
+    def _until(self, time: float, **kwargs: object) -> Tween:
+        return Tween(self, "set_time", self.time, time, **{"rate_func": linear, **kwargs})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Rectangle, Typst, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Animation, Rectangle, Typst, VGroup, VMobject, smooth
 
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
@@ -16,6 +16,7 @@ from scenes.telling.typesetting import quoted, typeface
 FONT = '#show raw: set text(font: "DejaVu Sans Mono", size: 10pt, fallback: false)'
 LEADING = 0.9  # between lines, of the type size
 AIR = 0.1  # between a line and the frame around it, in Manim's units
+HOP = 0.25  # of its time, in which the frame goes over to another line
 
 
 class CodeLines(VGroup):
@@ -82,11 +83,17 @@ class CodeLines(VGroup):
         return self
 
     def run_to(self, line: int, **kwargs: object) -> Animation:
-        """An animation: the cursor goes over to another line."""
-        return self.cursor.animate(**kwargs).move_to(self._place(line)).build()
+        """An animation: the cursor hops to another line, and stands there for the rest of it."""
+        hop = self.cursor.animate(**{"rate_func": _hop, **kwargs})
+        return hop.move_to(self._place(line)).build()
 
     def _place(self, line: int) -> np.ndarray:
         return self.get_center() * RIGHT + self.rails[line].get_center() * UP
+
+
+def _hop(share: float) -> float:
+    """How far a cursor is: between lines it would strike through the letters."""
+    return float(smooth(min(share / HOP, 1)))
 
 
 def own_words(lines: Sequence[str]) -> list[tuple[int, int, int]]:

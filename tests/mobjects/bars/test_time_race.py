@@ -1,4 +1,4 @@
-"""A race drawn to scale: bars are times, counts are how much is done."""
+"""A race drawn to scale: bars are what is done, counts too, and the hand is the time."""
 
 import pytest
 
@@ -8,59 +8,64 @@ from scenes.mobjects.stage import Area
 from tests.helpers.pictures import printed, run
 
 AREA = Area(-6, -2, 12, 5)
+QUICK, SLOW = 2.5, 400.0
 
 
 @pytest.fixture
 def race() -> TimeRace:
-    return TimeRace((CodeLines(["quick"]), CodeLines(["slow"])), 12_000, 160, "of {}", AREA)
+    names = CodeLines(["quick"]), CodeLines(["slow"])
+    return TimeRace(names, 12_000, (QUICK, SLOW), ("of {}", "seconds"), AREA)
 
 
 def counts(race: TimeRace) -> list[str]:
     return [printed(count[0].glyphs) for count in race.counts]
 
 
-def test_while_both_run_their_bars_are_as_long(race: TimeRace) -> None:
-    race.set_time(0.5)
-    quick, slow = race.bars
-    assert quick.width == pytest.approx(slow.width)
-    assert counts(race) == ["6,000", "37"]
+def widths(race: TimeRace) -> list[float]:
+    return [bar.width for bar in race.bars]
 
 
-def test_when_the_quick_one_is_done_the_other_has_done_its_share(race: TimeRace) -> None:
+def test_bars_are_as_long_as_the_share_that_is_done(race: TimeRace) -> None:
+    race.set_time(1.25)
+    assert widths(race) == pytest.approx([6, 12 * 1.25 / 400], abs=2e-3)
+    assert counts(race) == ["≈6,000", "≈37"]
+
+
+def test_when_the_quick_one_is_full_the_other_is_a_sliver(race: TimeRace) -> None:
     run(race.start())
-    assert counts(race) == ["12,000", "75"]
+    assert widths(race) == pytest.approx([12, 12 / 160])
+    assert counts(race) == ["12,000", "≈75"]
+    assert printed(race.clock[0].glyphs) == "2.5"
 
 
-def test_at_the_end_the_bars_are_the_times_to_scale(race: TimeRace) -> None:
-    race.set_time(1)
+def test_at_the_end_both_are_full(race: TimeRace) -> None:
+    run(race.start())
     run(race.go_on())
-    quick, slow = race.bars
-    assert slow.width == pytest.approx(AREA.width)
-    assert slow.width / quick.width == pytest.approx(160)
+    assert widths(race) == pytest.approx([12, 12])
     assert counts(race) == ["12,000", "12,000"]
+    assert printed(race.clock[0].glyphs) == "400.0"
 
 
-def test_the_scale_is_one_for_both_at_every_moment(race: TimeRace) -> None:
-    for time in (1, 3, 40):
-        quick, slow = race.set_time(time).bars
-        assert slow.width / quick.width == pytest.approx(time)
-        assert slow.width <= AREA.width + 1e-9
+def test_the_hand_stands_on_the_axis_where_the_clock_says(race: TimeRace) -> None:
+    for time in (0, 2.5, 100, 400):
+        hand = race.set_time(time).hand
+        assert hand.get_x() == pytest.approx(-6 + 12 * time / 400)
+        assert hand.get_bottom()[1] == pytest.approx(race.axis.at(0)[1])
 
 
-def test_the_quick_bar_is_laid_along_the_slow_one_from_end_to_end(race: TimeRace) -> None:
-    race.set_time(160)
-    quick, slow = race.bars
-    walk = race.measure()
-    walk.begin()
-    mark = walk.mobject
-    assert mark.width == pytest.approx(quick.width)
-    assert mark.get_left()[0] == pytest.approx(slow.get_left()[0])
-    walk.interpolate(1)
-    assert mark.get_right()[0] == pytest.approx(slow.get_right()[0])
-    assert mark.get_top()[1] < slow.get_bottom()[1]
+def test_bars_of_time_end_where_the_axis_says(race: TimeRace) -> None:
+    race.set_time(SLOW)
+    run(race.become_times())
+    for bar, time in zip(race.bars, race.times):
+        assert bar.get_right()[0] == pytest.approx(race.axis.at(time)[0])
+    assert race.counts not in race.submobjects
+
+
+def test_time_goes_on_as_many_times_as_fast_as_is_said(race: TimeRace) -> None:
+    assert race.lasts(2.5, 100) == pytest.approx(3.975)  # 397.5 in seconds of 100 each
 
 
 def test_bars_begin_where_they_began(race: TimeRace) -> None:
     for time in (0, 1, 160):
-        for bar, start in zip(race.set_time(time).bars, race.starts):
-            assert bar.get_left()[0] == pytest.approx(start.get_x(), abs=1e-6)
+        for bar, track in zip(race.set_time(time).bars, race.tracks):
+            assert bar.get_left()[0] == pytest.approx(track.get_left()[0], abs=1e-6)
