@@ -36,8 +36,8 @@ class Function(Lesson):
     @beat
     def more_than_a_number(self, one: NeuronFunction) -> None:
         """A neuron holds a number: so these films began. | Now we know more: behind the input, it
-        is computed from other numbers. | All the numbers just before it flow in, each on a line of
-        its own. | So a neuron is a function: 16 numbers in, one out.
+        is computed from other numbers. | All the numbers just before it flow in, each on its own
+        line. | So a neuron is a function: 16 numbers in, one out.
         """
         self.add(self.heading("All of it is one function"), one.neuron, one.name)
         self.play_on(one.go_home(), at_least=2.5)
@@ -49,8 +49,8 @@ class Function(Lesson):
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
-        """Another picture: other numbers go in, and another number comes out. | And a third. | Each
-        time it is the same function: only what goes in has changed.
+        """Another picture: other numbers in, another number out. | And a third. | Each time the
+        same function: only what goes in has changed.
         """
         diagram, record = one.diagram, one.record
         if one.is_alike:
@@ -66,9 +66,9 @@ class Function(Lesson):
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
         """It is one of many: behind the input, each neuron is a function. | What one layer gives,
-        the next one takes: function after function. | Put together, they are a single function.
-        Call it f. | It is like f(x) at school, with 784 numbers for x. And ten come out. | Inside
-        are all the weights and biases: they make it this function and no other.
+        the next one takes: function after function. | Put together, they are one function: call it
+        f. | It is like f(x) at school, with 784 numbers for x, and ten come out. | Its weights and
+        biases make it this function and no other.
         """
         place = box.diagram.neuron(one.layer + 1, one.index)
         self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place), keep=[one.name])
@@ -91,8 +91,8 @@ class Function(Lesson):
     @beat
     def in_between(self, box: OneBox, way: OnTheWay) -> None:
         """Now mix two of these pictures, pixel by pixel. | t says how much of the second one is in:
-        from none of it to all. | Halfway, each pixel is the mean of both. No one wrote that digit.
-        | Your guess: where does the answer change, once or more often?
+        from none of it to all. | Halfway, each pixel is the mean of both. | Your guess: where does
+        the answer change, once or more often?
         """
         blend, pictures = way.blend, [box.record.read[k][0] for k in (0, -1)]
         self.clear(*way.take_over(box), keep=pictures, run_time=1)
@@ -108,7 +108,7 @@ class Function(Lesson):
     def where_it_flips(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | Here two outputs
         are equal. After this point, another one is the highest. | In between, the answer is a third
-        digit: not the first one, and not the last. | No output ever jumps. Only the answer does.
+        digit: neither end gives it. | No output ever jumps. Only the answer does.
         """
         self.clear(*way.begin(), keep=way.staying, run_time=0.8)
         self.add(way.walk)
@@ -122,7 +122,7 @@ class Function(Lesson):
         if len(way.flips) == 1:
             self.play_on(way.walk.walk_to(way.edges[1:].mean()), at_least=2)
         self.say(way.go_on(len(way.flips)), at_least=2.5)
-        self.play(Create(framed(*way.band)), run_time=0.8)
+        self.play(Create(way.around_answers()), run_time=0.8)
 
     @beat
     def no_flip(self, way: OnTheWay) -> None:

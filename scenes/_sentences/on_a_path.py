@@ -25,10 +25,10 @@ def ends(sizes: Sequence[int]) -> Sentence | None:
     """How many numbers go in and out. sizes: from the input to the outputs."""
     n_in, n_out = sizes[0], sizes[-1]
     if n_out == 1:
-        return ("It is like f(x) at school, with {} numbers for x. And one comes out.", f"{n_in:,}")
+        return ("It is like f(x) at school, with {} numbers for x, and one comes out.", f"{n_in:,}")
     if n_out == len(range(10)):
         return None
-    said = "It is like f(x) at school, with {} numbers for x. And {} come out."
+    said = "It is like f(x) at school, with {} numbers for x, and {} come out."
     return (said, f"{n_in:,}", f"{n_out:,}")
 
 

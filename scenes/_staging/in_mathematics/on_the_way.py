@@ -25,6 +25,7 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
+from scenes.mobjects.theme import THEME
 from scenes.telling.speech import Sentence
 
 STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's units
@@ -73,7 +74,7 @@ class OnTheWay:
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
         question, self.asked = sentences.asked(heights.shape[1])
-        self.task = Task(words(question), below)
+        self.task = Task(words(question), replace(below, height=below.height - 2 * AIR))
         self.last = FunctionOf(noise(0, *image.values.shape), "noise", stage.main)
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
@@ -135,9 +136,15 @@ class OnTheWay:
         return [self.walk, self.strip, *flips]
 
     @property
-    def band(self) -> list[Mobject]:
+    def band(self) -> list[AnswerBand]:
         """The band of answers, where there is more than one to give."""
         return [self.walk.band] if self.walk.band else []
+
+    def around_answers(self) -> VGroup:
+        """A frame around each answer of the band."""
+        pieces = [piece for band in self.band for piece in band.pieces]
+        frames = VGroup(*(piece.copy().set_fill(opacity=0) for piece in pieces))
+        return frames.set_stroke(THEME.attention, width=4)
 
     def _name_curves(self, t: np.ndarray, heights: np.ndarray, rise: float) -> None:
         """Each curve that becomes the highest is named from where it begins to rise.
