@@ -12,7 +12,7 @@ from scenes._staging.in_mathematics.as_function import NeuronFunction
 from scenes._staging.in_mathematics.on_the_way import OnTheWay
 from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.growing import grow_out_of, shrink_into
+from scenes.mobjects.growing import shrink_into
 
 
 class Function(Lesson):
@@ -31,33 +31,33 @@ class Function(Lesson):
         self.in_between(box, way)
         (self.where_it_flips if between.flips else self.no_flip)(way)
         self.whatever_comes_in(way)
+        self.then_noise(way)
 
     @beat
     def more_than_a_number(self, one: NeuronFunction) -> None:
-        """A neuron is a thing that holds a number: so these films began. | But where does that
-        number come from? | All the numbers in front of it flow in, each on a line of its own.
-        | So a neuron is a function: it takes many numbers and gives one.
+        """A neuron holds a number: so these films began. | Now we know more: behind the input, it
+        is computed from other numbers. | All the numbers just before it flow in, each on its own
+        line. | So a neuron is a function: 16 numbers in, one out.
         """
-        self.add(self.heading("All of it is one function"), one.neuron)
-        self.play_on(ring(one.neuron), at_least=2)
-        self.say(one.go_home(), run_time=1.2)
-        self.play_on(*one.come(), one.neuron.darken(), at_least=1)
+        self.add(self.heading("All of it is one function"), one.neuron, one.name)
+        self.play_on(one.go_home(), at_least=2.5)
+        self.say(*one.come(), one.neuron.darken(), at_least=1)
         self.say(one.flow_in(), at_least=2.5)
         self.play(one.light(), run_time=0.8)
-        self.say(one.label(0), one.flow_in(), run_time=2)
+        self.say(one.label(0), one.flow_in(), told=one.told, run_time=1.8)
         self.play_on(one.label(1), at_least=1)
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
-        """Another picture: other numbers go in, and another number comes out. | And a third. | The
-        neuron is the same function each time. Only what goes in has changed.
+        """Another picture: other numbers in, another number out. | And a third. | Each time the
+        same function: only what goes in has changed.
         """
         diagram, record = one.diagram, one.record
         if one.is_alike:
             self.say_instead(sentences.SAME_NUMBER)
         self.clear(FadeIn(record.label, record.read[0]), keep=one.drawn, run_time=0.5)
         for reading, following in zip(one.readings[1:], record.read[1:]):
-            self.play(*go_over(diagram, reading), run_time=0.5)
+            self.play(*go_over(diagram, reading), run_time=0.4)
             run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(following), run_time=0.5)
             self.say()
@@ -65,43 +65,38 @@ class Function(Lesson):
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
-        """It is one of many, and each of them is a function. | What one layer gives, the next one
-        takes: function after function. | Put together, they are a single function. Call it f.
-        | 784 numbers go in, and ten come out. | Inside are all the weights and biases. They make it
-        this function and no other.
+        """It is one of many: behind the input, each neuron is a function. | What one layer gives,
+        the next one takes: function after function. | Put together, they are one function: call it
+        f. | It is like f(x) at school, with 784 numbers for x, and ten come out. | Its weights and
+        biases make it this function and no other.
         """
-        place = box.diagram.put_out().neuron(one.layer + 1, one.index)
-        self.clear(box.begin_with(one.picture), shrink_into(one.neuron, place), run_time=1.2)
-        self.play_on(Create(place), *map(FadeIn, box.around), at_least=1)
-        self.say(FadeOut(place), run_time=0.3)
-        run_through(self, box.diagram, box.readings[0], max(2.4, self.phrase_left))
+        place = box.diagram.neuron(one.layer + 1, one.index)
+        self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place), keep=[one.name])
+        self.play_on(Create(place), at_least=1.5)
+        self.say(FadeOut(place, one.name), *box.diagram.darken(), run_time=0.4)
+        run_through(self, box.diagram, box.own, max(2.4, self.phrase_left))
         self.say(box.fold(), at_least=3)
-        self.say(FadeIn(box.names), told=sentences.ends(box.sizes), run_time=0.7)
-        self.play_on(ring(*box.names), at_least=1.5)
+        self.say(box.name_ends(), told=sentences.ends(box.sizes), at_least=2.5)
         self.say(*box.count_up(), at_least=2.5)
 
     @beat
     def three_digits(self, box: OneBox) -> None:
-        """A picture goes in, and its outputs come out. | Another picture, other outputs. | And a
-        third: always the same f.
-        """
-        for k, reading in enumerate(box.readings):
-            if k:
-                self.say(told=sentences.SAME_OUTPUTS if k == 1 and box.is_alike else None)
-            self.play(*box.take(reading), run_time=0.5)
-            self.play(box.go_in(), run_time=1)
-            self.play_on(*box.give_out(k), at_least=1)
+        """Picture after picture goes in, and its outputs come out: always the same f."""
+        if box.is_alike:
+            self.say_instead(sentences.SAME_OUTPUTS)
+        for k in range(len(box.readings)):
+            for step in box.read(k):
+                self.play(*step, run_time=0.6)
 
     @beat
     def in_between(self, box: OneBox, way: OnTheWay) -> None:
         """Now mix two of these pictures, pixel by pixel. | t says how much of the second one is in:
-        from none of it to all. | Halfway, each pixel is the mean of both. No one wrote that digit.
-        | Your guess: at which t does the answer change, and to what?
+        from none of it to all. | Halfway, each pixel is the mean of both. | Your guess: where does
+        the answer change, once or more often?
         """
         blend, pictures = way.blend, [box.record.read[k][0] for k in (0, -1)]
         self.clear(*way.take_over(box), keep=pictures, run_time=1)
-        self.play(*map(grow_out_of, pictures, blend.terms), FadeOut(*pictures), run_time=1)
-        self.play_on(FadeIn(blend.signs, blend.shares), at_least=0.7)
+        self.play_on(*way.write_sum(pictures), at_least=1.5)
         self.say(FadeIn(*way.axis, blend.dot, blend.t), run_time=0.6)
         self.play_on(blend.go_to(1), at_least=3)
         self.say(blend.go_to(0.5), run_time=1.5)
@@ -112,14 +107,14 @@ class Function(Lesson):
     @beat
     def where_it_flips(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | Here two outputs
-        are equal. Behind this point, another one is the highest. | In between the answer is a third
-        digit: neither picture is read as one. | No output ever jumps. Only the answer does.
+        are equal. After this point, another one is the highest. | In between, the answer is a third
+        digit: neither end gives it. | No output ever jumps. Only the answer does.
         """
         self.clear(*way.begin(), keep=way.staying, run_time=0.8)
         self.add(way.walk)
         self.play_on(way.go_on(0), at_least=3)
         self.say(*way.mark(0), run_time=1)
-        self.play_on(Create(way.frame), at_least=1.5)
+        self.play_on(way.look_beyond(0), at_least=2)
         self.say(told=sentences.on_between(way.between))
         for k in range(1, len(way.flips)):
             self.play_on(way.go_on(k), at_least=2.5)
@@ -127,6 +122,7 @@ class Function(Lesson):
         if len(way.flips) == 1:
             self.play_on(way.walk.walk_to(way.edges[1:].mean()), at_least=2)
         self.say(way.go_on(len(way.flips)), at_least=2.5)
+        self.play(Create(way.around_answers()), run_time=0.8)
 
     @beat
     def no_flip(self, way: OnTheWay) -> None:
@@ -141,10 +137,14 @@ class Function(Lesson):
 
     @beat
     def whatever_comes_in(self, way: OnTheWay) -> None:
-        """Halfway is no digit that anybody wrote, and f answers all the same. | A function answers
-        whatever comes in. | Then what does it say to nothing but noise?
+        """Halfway is no digit that anybody wrote, and f answers all the same. | It gives an answer
+        to any 784 numbers.
         """
-        frames = framed(way.blend.image, way.walk.outputs)
         self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=max(3, self.phrase_left))
-        self.say(*map(Create, frames), at_least=2)
-        self.say(FadeOut(frames), FadeIn(way.noise, scale=0.5), at_least=2)
+        self.say(Create(framed(way.blend.image, way.walk.outputs)), at_least=2)
+
+    @beat
+    def then_noise(self, way: OnTheWay) -> None:
+        """Then what does it say to nothing but noise?"""
+        self.clear(way.become_noise(), run_time=1.5)
+        self.play_on(FadeIn(way.last.signs, way.last.caption), at_least=1.5)

@@ -2,21 +2,34 @@
 
 from collections.abc import Sequence
 
+from nnmath import Network
 from scenes._data.between import Between
 from scenes.telling.speech import Sentence
 
 SAME_NUMBER = "Another picture, and yet the same number comes out."
-SAME_OUTPUTS = "Another picture, and yet the same outputs."
+SAME_OUTPUTS = "Picture after picture goes in, and yet the same outputs come out."
+WHERE = ("a neuron of the first layer", "a neuron of the second layer")
+
+
+def where(layer: int, network: Network) -> str:
+    """In which of a network's layers a neuron is; layers are counted from 0."""
+    return WHERE[layer] if layer + 1 < len(network.layers) else "an output"
+
+
+def so_many_in(n_in: int) -> Sentence:
+    """How many numbers a neuron takes."""
+    return ("So a neuron is a function: {} numbers in, one out.", f"{n_in:,}")
 
 
 def ends(sizes: Sequence[int]) -> Sentence | None:
     """How many numbers go in and out. sizes: from the input to the outputs."""
     n_in, n_out = sizes[0], sizes[-1]
     if n_out == 1:
-        return ("{} numbers go in, and one comes out.", f"{n_in:,}")
+        return ("It is like f(x) at school, with {} numbers for x, and one comes out.", f"{n_in:,}")
     if n_out == len(range(10)):
         return None
-    return ("{} numbers go in, {} come out.", f"{n_in:,}", f"{n_out:,}")
+    said = "It is like f(x) at school, with {} numbers for x, and {} come out."
+    return (said, f"{n_in:,}", f"{n_out:,}")
 
 
 def asked(outputs: int) -> tuple[str, str | None]:
@@ -25,7 +38,7 @@ def asked(outputs: int) -> tuple[str, str | None]:
     outputs: how many there are.
     """
     if outputs > 1:
-        return "Where does the answer change, and to what?", None
+        return "Where does the answer change,\nonce or more often?", None
     guess = "Your guess: how will the output go from one end to the other?"
     return "How will the output go from one end to the other?", guess
 

@@ -1,9 +1,10 @@
-"""The film of the function: what is chosen, and its last picture decoded against arrays."""
+"""The film of the function: what is chosen, and the picture of its curves against arrays."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from manim import RIGHT, config
 from scipy.optimize import brentq
 from scipy.special import expit
 
@@ -13,16 +14,16 @@ from scenes._data.between import telling_neuron, telling_path
 from scenes._sentences import on_a_path
 from scenes._staging.in_mathematics.on_the_way import OnTheWay
 from scenes.function import Function
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import ROOT, around, film, printed
 
 
 class Filmed(Function):
-    """The film itself, with a witness of what its last picture is made of."""
+    """The film as far as its last curves, with a witness of what that picture is made of."""
 
-    def whatever_comes_in(self, way: OnTheWay) -> None:
+    def then_noise(self, way: OnTheWay) -> None:
         self.way = way
-        super().whatever_comes_in(way)
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,43 @@ def test_the_flips_are_marked_where_scipy_finds_two_outputs_equal(ending: Ending
         assert way.equal(k) == expected
 
 
+def test_the_band_changes_its_answer_where_scipy_finds_the_highest_output_change(
+    ending: Ending,
+) -> None:
+    band = ending.way.walk.band
+    assert band is not None
+    flips = [
+        brentq(lambda t: outputs(t)[one] - outputs(t)[other], low, high, xtol=1e-12)  # noqa: B023
+        for one, other, low, high in [(3, 8, 0, 0.5), (8, 6, 0.5, 1)]
+    ]
+    np.testing.assert_allclose(band.edges, [0, *flips, 1], atol=1e-6)
+    middles = (band.edges[1:] + band.edges[:-1]) / 2
+    assert [int(outputs(t).argmax()) for t in middles] == [3, 8, 6]
+    ground, fill = (255 * np.array(c.to_rgb()) for c in (THEME.background, THEME.muted))
+    for piece, share in zip(band.pieces, (0.45, 0.25, 0.45), strict=True):
+        seen = around(ending.picture, piece.get_right() - 0.05 * RIGHT, reach=0)
+        np.testing.assert_allclose(seen, ground + share * (fill - ground), atol=4)
+
+
+def test_each_curve_that_becomes_the_highest_is_named_while_it_is_low(ending: Ending) -> None:
+    ways = ending.way.walk.ways
+    assert [curve for curve, _, _ in ways] == [3, 8, 6]
+    assert ways[0][1] == 0
+    for curve, start, _ in ways[1:]:
+        assert 0 < outputs(start)[curve] < 0.05
+        assert outputs(start + 0.01)[curve] > 0.05
+
+
+def test_noise_is_asked_about_as_large_as_the_stage_allows(ending: Ending) -> None:
+    last, room = ending.way.last, Stage(config.frame_width, config.frame_height).main
+    np.testing.assert_array_equal(last.picture.values, np.random.default_rng(0).random((28, 28)))
+    letter, opening, closing, *_ = last.signs
+    assert letter.get_right()[0] < opening.get_right()[0] < last.picture.get_left()[0]
+    assert last.picture.get_right()[0] < closing.get_left()[0]
+    assert last.height > 0.8 * room.height
+    assert last.height < room.height
+
+
 def of_outputs(count: int) -> Network:
     return Network((Layer(np.zeros((count, 784)), np.zeros(count), "sigmoid"),))
 
@@ -127,8 +165,18 @@ def test_what_is_said_where_nothing_flips() -> None:
     assert single.flips == tie.flips == ()
     assert "only one output" in str(on_a_path.unchanged(single))
     assert "equal all the way" in str(on_a_path.unchanged(tie))
-    assert on_a_path.ends((784, 1)) == ("{} numbers go in, and one comes out.", "784")
+    assert on_a_path.ends((784, 1)) == (
+        "It is like f(x) at school, with {} numbers for x, and one comes out.",
+        "784",
+    )
     assert on_a_path.ends((784, 16, 10)) is None
+
+
+def test_the_neuron_that_is_followed_is_named_by_its_layer() -> None:
+    network = shipped_network("strokes")
+    assert on_a_path.where(1, network) == "a neuron of the second layer"
+    assert on_a_path.where(0, network) == "a neuron of the first layer"
+    assert on_a_path.where(0, shipped_network("straight")) == "an output"
 
 
 def test_a_third_answer_is_only_told_of_where_there_is_one() -> None:

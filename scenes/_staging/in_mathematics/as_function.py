@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, FadeIn, Mobject, VGroup
+from manim import RIGHT, Animation, FadeIn, LaggedStart, Mobject, VGroup
 
 from nnmath import Layer, Network
 from scenes._assets import Digit
 from scenes._data.between import telling_neuron
 from scenes._data.reading import Reading
+from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import REST, farthest
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.pictures.photograph import Answered
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.theme import SMALL
+from scenes.mobjects.theme import SMALL, THEME
 
 LARGE = 0.55  # of the main area's height: the neuron before one asks where its number is from
 
@@ -25,7 +26,8 @@ class NeuronFunction:
     """The mobjects of a neuron that reads three digits, in place, none on screen.
 
     `diagram` is drawn as a network that ends with this `neuron`, behind layer number `layer`;
-    `labels` say how many numbers go in and out; `record` has the digits and its numbers.
+    `labels` say how many numbers go in and out, `name` where it is; `told` is said of
+    what goes in; `record` has the digits and its numbers.
     """
 
     def __init__(self, network: Network, digits: Sequence[Digit], stage: Stage) -> None:
@@ -50,11 +52,14 @@ class NeuronFunction:
         self.labels = VGroup(
             *(self.diagram.under(k).place(each) for k, each in enumerate(counts, self.layer))
         )
+        self.told = sentences.so_many_in(own.n_in)
         self.home = self.neuron.copy()
         room = stage.main
         room.place(self.neuron.scale(LARGE * room.side / self.neuron.height))
         pictures = zip((digit.image for digit in digits), self.numbers)
-        self.record = Answered(list(pictures), stage.foot, "its number")
+        self.record = Answered(list(pictures), stage.foot, "the neuron's number")
+        called = words(sentences.where(self.layer, network), color=THEME.attention)
+        self.name = stage.corner.place(called, RIGHT)
 
     @property
     def is_alike(self) -> bool:
@@ -62,13 +67,14 @@ class NeuronFunction:
         return len(set(self.numbers)) == 1
 
     def go_home(self) -> Animation:
-        """An animation: the neuron goes to its place behind all that leads to it."""
-        return self.neuron.animate.replace(self.home).build()
+        """An animation: a ring, and the neuron goes to its place behind all that leads to it."""
+        going = self.neuron.animate.replace(self.home).build()
+        return LaggedStart(ring(self.neuron), going, lag_ratio=1)
 
     @property
     def drawn(self) -> list[Mobject]:
-        """All of the diagram that is lit, and its labels."""
-        return [*self.diagram.columns, *self.diagram.signals, *self.labels]
+        """All of the diagram that is lit, its labels and the name."""
+        return [*self.diagram.columns, *self.diagram.signals, *self.labels, self.name]
 
     def label(self, k: int) -> Animation:
         """An animation: how many numbers go in (0), or come out (1), in a frame."""

@@ -3,46 +3,50 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
+from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Mobject, VGroup
 from manim import ReplacementTransform as Become
 
+from nnmath.pictures.noise import noise
 from scenes._data.between import Between
 from scenes._data.placed import NO_ANSWER
 from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import names
 from scenes._staging.in_mathematics.one_box import OneBox
-from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.printing import number, related
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.pictures.function_of import FunctionOf
 from scenes.mobjects.pictures.photograph import Photograph
+from scenes.mobjects.plots.answer_band import AnswerBand
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.theme import THEME
 from scenes.telling.speech import Sentence
 
 STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's units
-AIR = 0.1  # over it
+BAND = 0.42  # that of the band of answers
+AIR = 0.1  # over both
 FULL = 0.9  # of the way from picture to picture: the side of one
-NAME = 0.65  # of the way from flip to flip: where the highest curve has its name
+NAME = 0.65  # of the way from flip to flip: to where a curve's name goes along
+RISE = 0.05  # of the largest output: from here on a curve is seen to rise
 OVER = 1.16  # of what the curves need: the plot's height, with room for their names
-SHARES = (3.1, 6.8, 2.7)  # of picture, curves and outputs
+SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
-NAMED_AT = 0.8  # of a stretch has been walked when its curve gets its name
+BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
 
 
 class OnTheWay:
     """The mobjects of a path, in place, none on screen.
 
     `blend`, the picture and what it is mixed of; `walk`, the curves with all that keeps step;
-    `flips`, a line for each, `notes`, what is equal there, and a `frame` around the first; `names`
-    over the highest curve before, between and after them; `strip`, the pictures under the curves;
-    `task`, the viewer's, and what is `asked` where the narration does not hold; `noise`, what is
-    asked last; `edges`, t from flip to flip.
+    `flips`, a line for each, and `notes`, what is equal there; `strip`, the pictures under the
+    curves; `task`, the viewer's, and what is `asked` where the narration does not hold; `last`,
+    what is asked of noise; `edges`, t from flip to flip.
     """
 
     def __init__(self, between: Between, limit: float, stage: Stage) -> None:
@@ -50,7 +54,8 @@ class OnTheWay:
         self.between, self.path = between, between.path
         t, heights = between.curves
         first, middle, last = stage.whole.inset(0, FRAME).split(*SHARES)
-        middle, under_curves = middle.rows(middle.height - STRIP, STRIP, gap=AIR)
+        middle, below = middle.rows(middle.height - BAND - STRIP, BAND + STRIP, gap=AIR)
+        answers, under_curves = below.rows(BAND, STRIP, gap=AIR)
         upper, under = first.rows(first.height - LINE, LINE, gap=0)
         if first.stacks:
             upper, under = first.columns(3, 1)
@@ -61,22 +66,19 @@ class OnTheWay:
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
         self.blend.t.next_to(image, RIGHT if first.stacks else DOWN)
-        self.walk = PathWalk(self.blend, outputs, plot, t, heights, self.path.outputs)
+        self.edges = np.array([0, *(flip.t for flip in between.flips), 1])
+        said = [called(each) for each in between.answers]
+        band = AnswerBand(plot.line, self.edges, said, answers) if heights.shape[1] > 1 else None
+        self.walk = PathWalk(self.blend, outputs, plot, t, heights, self.path.outputs, band)
+        self._name_curves(t, heights, RISE * high)
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
-        self.edges = np.array([0, *(flip.t for flip in between.flips), 1])
-        named = zip(between.answers, self.edges, self.edges[1:])
-        self.names = VGroup(
-            *(self._name(answer, low + NAME * (high - low)) for answer, low, high in named)
-        )
         question, self.asked = sentences.asked(heights.shape[1])
-        self.task = Task(words(question), under_curves)
-        self.noise = formula('f("noise") = thick ?', size=HEADING, color=THEME.attention)
-        stage.corner.place(self.noise, RIGHT)
+        self.task = Task(words(question), replace(below, height=below.height - 2 * AIR))
+        self.last = FunctionOf(noise(0, *image.values.shape), "noise", stage.main)
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
         ]
-        self.frame = framed(*self.notes[:1])
         self.strip = VGroup(*(self._small(float(t), under_curves) for t in plot.line.majors))
 
     @property
@@ -90,17 +92,23 @@ class OnTheWay:
         becoming = ((box.input, self.blend.image), (box.outputs, self.walk.outputs))
         return [Become(*each) for each in becoming]
 
+    def write_sum(self, pictures: list[Mobject]) -> list[Animation]:
+        """Animations: small pictures that are there grow into the sum, and its signs come."""
+        growing = map(grow_out_of, pictures, self.blend.pictures)
+        return [*growing, FadeOut(*pictures), FadeIn(self.blend.signs, self.blend.shares)]
+
     def go_on(self, k: int) -> Animation:
-        """An animation: on to the flip number k, or to the end, and that curve gets its name."""
-        return LaggedStart(
-            self.walk.walk_to(self.edges[k + 1]), FadeIn(self.names[k]), lag_ratio=NAMED_AT
-        )
+        """An animation: on to the flip number k, or to the end."""
+        return self.walk.walk_to(self.edges[k + 1])
+
+    def look_beyond(self, k: int) -> Animation:
+        """An animation: from flip number k a part of the way to what comes next."""
+        here, following = self.edges[k + 1 : k + 3]
+        return self.walk.walk_to(here + BEYOND * (following - here))
 
     def mark(self, k: int) -> list[Animation]:
         """Animations: flip number k is marked, and what both outputs are is noted."""
         before = [FadeOut(self.notes[k - 1])] if k else []
-        if k == 1:
-            before.append(FadeOut(self.frame))
         line, label = self.flips[k]
         return [Create(line), FadeIn(label), FadeIn(self.notes[k]), *before]
 
@@ -109,7 +117,7 @@ class OnTheWay:
         plot, walk = self.walk.plot, self.walk.set_place([0, 0])
         walk.outputs.set_told(0)
         new = (plot.guides, plot.heights, plot.names[1], self.strip, walk.guide, walk.lamps)
-        return [FadeIn(*new), walk.outputs.light(walk.outputs.activations)]
+        return [FadeIn(*new, *self.band), walk.outputs.light(walk.outputs.activations)]
 
     @property
     def staying(self) -> list[Mobject]:
@@ -117,16 +125,43 @@ class OnTheWay:
         blend = self.blend
         return [blend.image, blend.dot, blend.t, *self.axis, self.walk.outputs]
 
+    def become_noise(self) -> Animation:
+        """An animation: the mixed picture goes over into the noise that is asked about."""
+        return Become(self.blend.image, self.last.picture)
+
     @property
     def drawn(self) -> list[Mobject]:
-        """All that the film ends with."""
+        """All that is there when the curves are."""
         flips = (part for flip in self.flips for part in flip)
-        return [self.walk, self.strip, *flips, *self.names]
+        return [self.walk, self.strip, *flips]
 
-    def _name(self, answer: tuple[int, ...], t: float) -> VGroup:
-        """What the highest curve at t is called; nothing where there is one output, or a tie."""
-        outputs = self.path.network.sizes[-1]
-        return self.walk.tag(str(*answer), t) if len(answer) == 1 < outputs else VGroup()
+    @property
+    def band(self) -> list[AnswerBand]:
+        """The band of answers, where there is more than one to give."""
+        return [self.walk.band] if self.walk.band else []
+
+    def around_answers(self) -> VGroup:
+        """A frame around each answer of the band."""
+        pieces = [piece for band in self.band for piece in band.pieces]
+        frames = VGroup(*(piece.copy().set_fill(opacity=0) for piece in pieces))
+        return frames.set_stroke(THEME.attention, width=4)
+
+    def _name_curves(self, t: np.ndarray, heights: np.ndarray, rise: float) -> None:
+        """Each curve that becomes the highest is named from where it begins to rise.
+
+        None is where there is one output, or a tie; a curve that has its name gets another one
+        where it is the highest once more. rise: from this height on a curve is seen to rise.
+        """
+        named = set()
+        for answer, low, high in zip(self.between.answers, self.edges, self.edges[1:]):
+            if len(answer) == 1 < heights.shape[1]:
+                (curve,) = answer
+                before = t[(t < low) & (heights[:, curve] < rise)]
+                start = low if curve in named else before.max(initial=0)
+                self.walk.name_curve(
+                    str(curve), curve, float(start), float(low + NAME * (high - low))
+                )
+                named.add(curve)
 
     def _small(self, t: float, under: Area) -> Photograph:
         """The picture at t, under t, in the row of them."""

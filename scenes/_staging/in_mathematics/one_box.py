@@ -1,6 +1,6 @@
 """The whole network folded into one box, between the picture and its outputs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from manim import (
@@ -42,17 +42,18 @@ class OneBox:
     """The mobjects of a network that reads digits, drawn at first and a box afterwards.
 
     `diagram`, whose `input` and `outputs` stay where they are; `about`, what is written about its
-    columns; `box` with its letter, `count` (the numbers inside), `arrows` and `names` ("784 in",
-    "10 out"); `record`, the digits and their answers; `between`, the room of the box.
+    columns; `box` with its letter, `count` (the numbers inside), `arrows`, `names` ("784 in",
+    "10 out") and `terms` (x and f(x)); `record`, the digits and their answers; `between`, the room
+    of the box.
     """
 
     def __init__(
         self, readings: Sequence[Reading], others: Sequence[Reading], stage: Stage
     ) -> None:
-        """readings: of the digits, the first to begin with. others: what else will be read."""
-        self.readings, own = readings, readings[0]
+        """readings: of the digits, the last to begin with. others: what else will be read."""
+        self.readings, self.own = readings, (own := readings[-1])
         self.sizes = own.network.sizes
-        self.diagram = draw(own, stage.main, [*readings[1:], *others])
+        self.diagram = draw(own, stage.main, [*readings[:-1], *others])
         self.input, self.outputs = self.diagram.set_input(own.digit.x).input, self.diagram.outputs
         self.about = written(own, self.diagram)
         self.between = room_between(self.diagram.layout.zone, self.input, self.outputs)
@@ -64,7 +65,7 @@ class OneBox:
         self.letter.set_z_index(ON_TOP + 1)
         counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
         self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)
-        self.count.next_to(self.box, DOWN, buff=AIR)
+        self.count.next_to(self.box, DOWN, buff=2 * AIR)
         way, beside = (DOWN, RIGHT) if stage.tall else (RIGHT, UP)
         self.arrows = VGroup(*(arrow_along(each, way) for each in (first, last)))
         ends = self.sizes[0], self.sizes[-1]
@@ -73,6 +74,10 @@ class OneBox:
                 words(sentence, f"{size:,}", size=SMALL).next_to(arrow, beside, buff=AIR)
                 for sentence, size, arrow in zip(("{} in", "{} out"), ends, self.arrows)
             )
+        )
+        called = ((0, "x"), (len(own.steps), "f(x)"))
+        self.terms = VGroup(
+            *(self.diagram.under(k).place(formula(term, size=HEADING)) for k, term in called)
         )
         read = [(each.digit.image, answer(each.outputs)) for each in readings]
         self.record = Answered(read, stage.foot)
@@ -87,9 +92,11 @@ class OneBox:
         """All columns behind the picture, and what is written about them."""
         return [*self.diagram.layers, *self.about]
 
-    def begin_with(self, picture: Mobject) -> Animation:
-        """An animation: a picture that is there goes to its place, and is the first one."""
-        return ReplacementTransform(picture, self.input)
+    def begin_with(self, picture: Mobject) -> list[Animation]:
+        """Animations: a picture that is there goes to its place, and what is lit by it comes."""
+        for layer, step in zip(self.diagram.put_out().layers, self.own.steps):
+            layer.set_activations(step.a)
+        return [ReplacementTransform(picture, self.input), FadeIn(*self.around)]
 
     def fold(self) -> LaggedStart:
         """An animation: all between the picture and the outputs shrinks into the box."""
@@ -99,24 +106,25 @@ class OneBox:
         gone = FadeOut(*self.about)
         return LaggedStart(gone, folding, AnimationGroup(*named), lag_ratio=0.7)
 
+    def name_ends(self) -> LaggedStart:
+        """An animation: what goes in is called x and what comes out f(x), with how many each is."""
+        (x, out), (in_count, out_count) = self.terms, self.names
+        return LaggedStart(*map(FadeIn, (x, in_count, out_count, out)), lag_ratio=0.5)
+
     def count_up(self) -> list[Animation]:
         """Animations: the numbers inside are counted."""
-        total = self.readings[0].network.parameter_count
+        total = self.own.network.parameter_count
         return [FadeIn(self.count.label), self.count.count_to(total)]
 
-    def take(self, reading: Reading) -> list[Animation]:
-        """Animations: another picture is there, and nothing is known of it."""
+    def read(self, k: int) -> Iterator[list[Animation]]:
+        """Animations, in turn: a picture is there, it goes in, and its outputs and answer come."""
+        reading = self.readings[k]
         seen = self.input.animate.set_values(reading.digit.image).build()
-        return [seen, self.outputs.darken()]
-
-    def give_out(self, k: int) -> list[Animation]:
-        """Animations: the outputs of one of the pictures light up, and its answer is noted."""
+        yield [seen, self.outputs.darken()]
+        # A copy goes into the box.
+        yield [shrink_into(self.input.copy(), self.box)]
         noted = [self.record.read[k], *([] if k else [self.record.label])]
-        return [self.outputs.light(self.readings[k].outputs), FadeIn(*noted)]
-
-    def go_in(self) -> Animation:
-        """An animation: a copy of the picture goes into the box."""
-        return shrink_into(self.input.copy(), self.box)
+        yield [self.outputs.light(reading.outputs), FadeIn(*noted)]
 
 
 def room_between(area: Area, before: Mobject, after: Mobject) -> Area:

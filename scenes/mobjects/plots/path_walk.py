@@ -5,11 +5,12 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, UP, Mobject, VGroup, VMobject, linear
+from manim import RIGHT, UP, UR, Mobject, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
 from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.plots.answer_band import AnswerBand
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.curve_bundle import CurveBundle
@@ -20,14 +21,15 @@ from scenes.mobjects.tween import Tween
 DASH = 0.06  # of a dashed line: how long a dash is, and the gap to the next, in Manim's units
 LAMP = 0.1  # the radius of an output's lamp on its curve, in Manim's units
 AIR = 0.12  # between a curve and its name, and between names over the plot
+SOON = 0.02  # of the way: a curve's name is plain so soon
 
 
 class PathWalk(VGroup):
     """The outputs over t, as far as one has been, and at t: the picture, the lamps, the outputs.
 
     Parts: `plot`, `curves`, `guide` (upright at t), `lamps` (on the curves, as bright as they are
-    high), those of a Blend (`image`, `dot`, `t`) and `outputs`. Curves that are the highest
-    somewhere stand out.
+    high), `names` of curves, those of a Blend (`image`, `dot`, `t`), `outputs`, and the `band` of
+    the answers, where there is one. Curves that are the highest somewhere stand out.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class PathWalk(VGroup):
         t: np.ndarray,
         heights: np.ndarray,
         function: Callable[[float], np.ndarray],
+        band: AnswerBand | None = None,
     ) -> None:
         """t: (k,), from 0 to 1. heights: (k, m), of the curves. function: t to outputs, (m,)."""
         super().__init__()
@@ -49,7 +52,9 @@ class PathWalk(VGroup):
         self.lamps = Dots(np.zeros((m, 3)), np.zeros((m, 3)), LAMP)
         self.lamps.set_z_index(2)
         self.add(plot, self.curves, self.guide, self.lamps)
-        self.add(blend.image, blend.dot, blend.t, outputs)
+        self.band, self.names = band, VGroup()
+        self.ways: list[tuple[int, float, float]] = []  # of each name: its curve, from t to t
+        self.add(self.names, blend.image, blend.dot, blend.t, outputs, *([band] if band else []))
         self.t = self.reached = 0.0
 
     def set_place(self, place: np.ndarray | Sequence[float]) -> Self:
@@ -63,8 +68,18 @@ class PathWalk(VGroup):
         self.lamps.set_centres(plane.at(self.t, activations))
         self.lamps.set_colours(lamp_colours(activations, self.outputs.limit))
         self.lamps.set_negative(activations < 0)
-        self.curves.set_shown(max(self.t, self.reached))
+        self._follow(max(self.t, self.reached))
         return self
+
+    def _follow(self, t: float) -> None:
+        """Draw the curves as far as t, their names beside their ends, and the answers."""
+        self.curves.set_shown(t)
+        if self.band:
+            self.band.set_shown(t)
+        for name, (curve, start, end) in zip(self.names, self.ways):
+            stop = float(np.clip(t, start, end))
+            place = self.plot.plane.at(stop, self.curves.heights(stop)[curve])
+            name.next_to(place, UR, buff=AIR).set_opacity(np.clip((t - start) / SOON, 0, 1))
 
     def walk_to(self, t: float, **kwargs: object) -> Tween:
         """An animation: walk along the path; where one has been, the curves stay."""
@@ -83,10 +98,10 @@ class PathWalk(VGroup):
         label = formula("t approx {}", printed, size=SMALL, color=THEME.attention)
         return VGroup(line, label.next_to(top, UP, buff=AIR))
 
-    def tag(self, text: str, t: float) -> VGroup:
-        """What the highest curve over t stands for, above it, where no other one is."""
-        place = self.plot.plane.at(t, self.function(t).max())
-        return VGroup(words("{}", text, size=BODY, bold=True).next_to(place, UP, buff=2 * AIR))
+    def name_curve(self, text: str, curve: int, start: float, end: float) -> None:
+        """Name a curve: beside its end from t = `start` on, and it stays where it was at `end`."""
+        self.names.add(words("{}", text, size=BODY, bold=True))
+        self.ways.append((curve, start, end))
 
 
 def apart(*labels: Mobject) -> None:

@@ -33,10 +33,12 @@ def walk() -> PathWalk:
 
 
 @pytest.mark.parametrize("t", [0, 0.25, 0.5, 1])
-def test_picture_terms_and_numbers_are_the_same_mixture(t: float) -> None:
+def test_the_picture_is_the_sum_that_is_written_beside_it(t: float) -> None:
     blend = walk().blend.set_t(t)
     np.testing.assert_allclose(blend.image.values, (1 - t) * FIRST + t * SECOND)
-    np.testing.assert_allclose(sum(term.values for term in blend.terms), blend.image.values)
+    written = zip(blend.shares, blend.pictures)
+    total = sum(share.value * picture.values for share, picture in written)
+    np.testing.assert_allclose(total, blend.image.values)
     texts = [printed(share.glyphs) for share in blend.shares]
     assert [float(text) for text in texts] == [1 - t, t]
     np.testing.assert_allclose(blend.dot.get_center(), blend.line.at(t), atol=1e-6)
@@ -87,15 +89,38 @@ def test_a_curve_between_two_points_is_straight() -> None:
     assert bundle.heights(0.5) == pytest.approx([0.25])
 
 
-def test_a_flip_stands_over_its_t_and_a_name_over_the_highest_curve() -> None:
+def test_a_flip_stands_over_its_t() -> None:
     path = walk()
     line, label = path.flip(0.5, "0.50")
     assert line.get_x() == pytest.approx(path.plot.plane.at(0.5, 0)[0])
     assert label.get_bottom()[1] > path.plot.plane.get_top()[1]
-    for t, height in ((0.2, 0.8), (0.5, 0.5), (0.7, 0.7)):
-        name, curve = path.tag("0", t), path.plot.plane.at(t, height)
-        assert name.get_bottom()[1] > curve[1]
-        assert name.get_x() == pytest.approx(curve[0])
+
+
+@pytest.mark.parametrize(("t", "at"), [(0.2, None), (0.3, 0.3), (0.6, 0.6), (0.9, 0.7), (1, 0.7)])
+def test_a_name_goes_along_with_its_curve_from_its_rise_until_it_has_its_place(
+    t: float, at: float | None
+) -> None:
+    path = walk()
+    path.name_curve("1", 1, 0.25, 0.7)
+    path.set_place([t, 0])
+    (name,) = path.names
+    if at is None:
+        assert name.submobjects[0].get_fill_opacity() == 0
+        return
+    assert name.submobjects[0].get_fill_opacity() == 1
+    left, bottom = name.get_left()[0], name.get_bottom()[1]
+    x, y, _ = path.plot.plane.at(at, outputs(at)[1])
+    assert x < left < x + 0.3
+    assert y < bottom < y + 0.3
+
+
+def test_a_name_stays_when_one_walks_back() -> None:
+    path = walk()
+    path.name_curve("1", 1, 0.25, 0.7)
+    path.set_place([0.9, 0])
+    before = path.names[0].get_center()
+    path.set_place([0.1, 0.9])
+    np.testing.assert_allclose(path.names[0].get_center(), before)
 
 
 def test_labels_that_would_lie_on_one_another_step_aside() -> None:
