@@ -82,6 +82,16 @@ class Learnt:
         """The last checkpoint before all examples have been seen once."""
         return int(np.flatnonzero(self.epochs < 1)[-1])
 
+    @property
+    def setback(self) -> int:
+        """The checkpoint that reads fewest right, compared with the one before it."""
+        return int(np.argmin(np.diff(self.right))) + 1
+
+    @property
+    def strongest(self) -> int:
+        """The checkpoint with the largest weights of all, by their mean size."""
+        return int(np.argmax(np.abs(self.weights).mean(axis=(1, 2, 3))))
+
     def seen(self, checkpoint: int) -> int:
         """How many examples had been seen at a checkpoint, one seen twice counted twice.
 

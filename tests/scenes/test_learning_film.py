@@ -1,5 +1,6 @@
 """The film of learning: one clock for grid, dial, curves and answers, and what it says is so."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from scenes._assets import Digit, own_digit
 from scenes._data.learnt import Learnt
 from scenes._sentences import learnt as told
 from scenes._staging.what_comes_next.learning_desk import LearningDesk
-from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit
+from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit, Wanted
 from scenes.learning import Learning
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
@@ -86,13 +87,54 @@ def test_examples_are_counted_in_batches_of_the_first_pass(learnt: Learnt) -> No
     assert learnt.changes == 300 * 938
 
 
+def test_what_is_said_of_a_checkpoint_is_shown_there(desk: LearningDesk) -> None:
+    for step in (1, desk.learnt.early):
+        run(desk.follow(step))
+        _, examples, of_100 = desk.told(step)
+        shown = printed(desk.curves.panes[0].title.number.glyphs)
+        assert of_100 == f"{float(shown.removesuffix('%')):.0f}"
+        assert int(str(examples).replace(",", "")) == 64 * round(938 * RUN.checkpoint_epochs[step])
+
+
+def test_the_lens_shows_the_step_that_helped_least(desk: LearningDesk) -> None:
+    right = [RUN.accuracy[RUN.epochs == epoch][0] for epoch in RUN.checkpoint_epochs]
+    lost = [one - other for one, other in itertools.pairwise(right)]
+    worst = desk.learnt.setback
+    assert lost[worst - 1] == max(lost) > 0 and worst > desk.learnt.early + 1
+    run(desk.follow(worst - 1))
+    run(desk.follow(worst, lens=True))
+    for curve in (desk.lens, desk.curves.panes[0]):
+        low, high = curve.heights[0].value, curve.heights[-1].value
+        bottom, top = (curve.heights[k].get_y() for k in (0, -1))
+        at = low + (curve.marker[1].get_y() - bottom) / (top - bottom) * (high - low)
+        assert at == pytest.approx(100 * right[worst], abs=0.05)
+    above, below = (each.marker[1].get_x() for each in (desk.curves.panes[0], desk.lens))
+    assert above == pytest.approx(below)
+    assert all(90 <= 100 * share <= 100 for share in right[desk.lens.first :])
+
+
+def test_wanted_is_one_lit_output_beside_the_ten_real_ones(desk: LearningDesk) -> None:
+    digit = own_digit("3")
+    wanted = Wanted(desk, digit, STAGE)
+    np.testing.assert_allclose(wanted.real.activations, forward(RUN.checkpoints[0], digit.x)[-1].a)
+    assert wanted.wanted.activations.tolist() == [float(k == 3) for k in range(10)]
+    np.testing.assert_allclose(
+        wanted.real.dots.centres[:, 1], wanted.wanted.dots.centres[:, 1], atol=0.02
+    )
+    lit = (255 * np.array(THEME.lit.to_rgb()), 255 * np.array(THEME.dark.to_rgb()))
+    picture = paint(wanted.wanted, size=(1920, 1080), background=True)[..., :3]
+    for k, centre in enumerate(wanted.wanted.dots.centres):
+        np.testing.assert_allclose(around(picture, centre, reach=0), lit[k != 3], atol=12)
+
+
 def test_what_the_narration_says_of_the_run_is_so(learnt: Learnt) -> None:
     said = " ".join((getattr(Learning, beat).__doc__ or "") for beat in vars(Learning))
     numbers = {int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*\d", said)}
     recipe = METADATA["recipe"]
     known = {RUN.network.parameter_count, recipe["batch"], recipe["epochs"], RUN.network.sizes[1]}
+    known.add(300 * 938)  # a change after each of 937 batches of 64 and one of 32
     assert numbers <= known | {60_000, 10_000, 100}  # MNIST's two sets, and a hundred of one
-    assert recipe["smooth"] > 0 and recipe["sparse"] > 0  # "that was asked for, too"
+    assert recipe["smooth"] > 0 and recipe["sparse"] > 0  # "also asked for"
     assert METADATA["measured_on"] == "the MNIST test images" and learnt.seed == recipe["seed"]
 
 
@@ -162,7 +204,7 @@ def test_the_film_ends_on_all_grids_before_and_after(tmp_path: Path) -> None:
 
     scene = film(Filmed, tmp_path, format="png").scene
     assert isinstance(scene, Filmed)
-    for part in (*scene.desk.pair, scene.desk.curves, scene.desk.question, scene.desk.answer):
+    for part in (*scene.desk.pair, scene.desk.curves, scene.desk.first, scene.desk.answer):
         assert scene.is_on_screen(part)
     first, last = (scene.desk.pair[k].grid(0).values for k in (0, 1))
     np.testing.assert_allclose(first, np.clip(weights(0, 0) / scene.desk.learnt.limit, -1, 1))

@@ -1,12 +1,13 @@
 """A network while it learns: one clock for its curves, one neuron, all grids of a layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import (
     DOWN,
     RIGHT,
     UP,
+    Animation,
     AnimationGroup,
     FadeIn,
     Mobject,
@@ -17,13 +18,14 @@ from manim import (
 
 from scenes._data.learnt import Learnt
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import SignLegend, WeightGrid
+from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import Readout, badge, words
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.dial import Dial
-from scenes.mobjects.plots.training_curves import Measure, TrainingCurves, whole
+from scenes.mobjects.plots.curve_pane import Measure, Pane, whole
+from scenes.mobjects.plots.training_curves import TrainingCurves
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import RowByRow, TweenThrough
@@ -31,21 +33,27 @@ from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
 from scenes.telling.speech import Sentence
 
-SHARES = (3, 2)  # of a wide stage: what learns, and the curves beside it
+SHARES = (5, 4)  # of a wide stage: what learns, and the curves beside it
 TALL = (6, 5)  # of a tall one: the curves are under it
 BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
 QUIET = {"size": SMALL, "color": THEME.muted}
-OF_ALL = "{} of the {} numbers of “strokes”"
-READS = "After {} examples, each seen once, it reads {} of 100."
+SHADES = 1.6  # the width of the colours in the corner, in Manim's units
+LENS = (90.0, 100.0)  # of 100 read right: what is seen larger
+OF_ALL = "{} of its {} numbers"
+FULL = "weights: full colour from ±{} on"
+READS = "After {} examples, it reads {} of 100."
+AND_READS = "After {}, still each seen only once: {} of 100."
+MEASURED = "Measured on 10,000 other MNIST pictures: the test. It reads {} of 100."
 
 
 class LearningDesk:
     """The mobjects of a training run, each in its place, none on screen.
 
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
-    they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with `dial`,
-    which is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with
-    `titles`. `scale`: what colours mean. In the foot: `task`, `count`, `question` and `answer`.
+    they began; `small`: these in less room. `curves`, with a `lens` in them. `grid`: one neuron's
+    weights, with `dial`, which is one of them, at `cell`, and their `names`. `pair`: all grids
+    before and now, with `titles`. `scale`: what colours mean. In the foot: `task`, `count`,
+    `question`, then `first`, and `answer`.
     """
 
     def __init__(self, learnt: Learnt, stage: Stage) -> None:
@@ -56,22 +64,25 @@ class LearningDesk:
         of_all = words(OF_ALL, *(f"{each:,}" for each in sizes), **QUIET)
         self.of_all = stage.foot.place(of_all)
         self.seeded = stage.foot.place(words("random weights (seed {})", learnt.seed))
-        scale = VGroup(badge("computed"), SignLegend(learnt.limit, "weights")).arrange(RIGHT)
+        colours = WeightGrid(np.linspace(-1, 1, 11)[None], SHADES)
+        scale = VGroup(words(FULL, number(learnt.limit), **QUIET), colours).arrange(RIGHT)
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
+        self.lens = self.curves.lens(learnt.early + 1, *LENS)
         self._make_neuron()
         self._make_pair()
-        guess = words("After {} examples: how many of 100?", f"{learnt.seen(learnt.early):,}")
+        guess = words("After {} examples: how many of 100?", f"{learnt.seen(1):,}")
         self.task = Task(guess, stage.foot)
         total = f"{learnt.changes:,}"
-        counted = Labelled(words("changes to all numbers"), Readout(0, ",d", field=total), RIGHT)
+        counted = Labelled(words("changes to the numbers"), Readout(0, ",d", field=total), RIGHT)
         self.count = stage.foot.place(counted)
         under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
-        rooms = (under, stage.foot) if stage.tall else stage.foot.columns(*SHARES)
+        rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
         asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
         self.question = rooms[0].place(asked)
-        self.answer = rooms[1].place(words("next: gradient descent", **QUIET))
+        self.first = rooms[0].place(words("first: one more look at the squish", **QUIET))
+        self.answer = rooms[1].place(words("next chapter: gradient descent"))
 
     def rewind(self) -> RowByRow:
         """An animation: row by row, the wall goes back to how it began."""
@@ -81,18 +92,18 @@ class LearningDesk:
         """An animation: the wall becomes a small one."""
         return ReplacementTransform(self.wall.grids, self.small.grids)
 
-    def pick_neuron(self) -> ReplacementTransform:
-        """An animation: a grid of the small wall grows to the neuron that is followed."""
-        return ReplacementTransform(self.small.grid(self.learnt.neuron), self.grid)
+    def follow(self, step: int, lens: bool = False, **kwargs: object) -> AnimationGroup:
+        """An animation: the neuron and the curves go on, checkpoint by checkpoint.
 
-    def follow(self, step: int, **kwargs: object) -> AnimationGroup:
-        """An animation: the neuron and the curves go on, checkpoint by checkpoint."""
+        lens: whether it is on screen and goes with them.
+        """
         own = self.learnt.neuron
         dial = self.learnt.weights[:, own].reshape(len(self.learnt.weights), -1)
         return self.run(
             step,
             (self.grid, "set_values", self.learnt.shown[:, own]),
             (self.dial, "set_value", dial[:, self.learnt.pixel]),
+            also=[self.curves.lens_to(self.lens, step)] if lens else (),
             **kwargs,
         )
 
@@ -101,10 +112,14 @@ class LearningDesk:
         return self.run(step, (self.pair[1], "set_values", self.learnt.shown), **kwargs)
 
     def run(
-        self, step: int, *followers: tuple[Mobject, str, np.ndarray], **kwargs: object
+        self,
+        step: int,
+        *followers: tuple[Mobject, str, np.ndarray],
+        also: Sequence[Animation] = (),
+        **kwargs: object,
     ) -> AnimationGroup:
         """An animation: one clock goes to a checkpoint. followers: what shows something of each
-        checkpoint, (k, …), and how it is set.
+        checkpoint, (k, …), and how it is set. also: what else keeps step with it.
 
         Nothing is shown between two checkpoints: no network ever had such weights.
         """
@@ -113,7 +128,7 @@ class LearningDesk:
             TweenThrough(each, setter, _held(values), *clock, rate_func=linear)
             for each, setter, values in followers
         )
-        return AnimationGroup(self.curves.go_to(step), *followed, **kwargs)
+        return AnimationGroup(self.curves.go_to(step), *also, *followed, **kwargs)
 
     def copy_wall(self) -> ReplacementTransform:
         """An animation: out of the grids as they began come those that will learn."""
@@ -121,21 +136,28 @@ class LearningDesk:
 
     def told(self, checkpoint: int) -> Sentence:
         """What the network reads after the examples that it has seen at a checkpoint."""
-        share = number(100 * self.learnt.right[checkpoint], ".0f")
-        return (READS, f"{self.learnt.seen(checkpoint):,}", share)
+        share = self._of_100(checkpoint)
+        if checkpoint == 0:
+            return (MEASURED, share)
+        sentence = READS if checkpoint == 1 else AND_READS
+        return (sentence, f"{self.learnt.seen(checkpoint):,}", share)
 
-    def curves_come(self) -> list[FadeIn]:
-        """Animations: the axis comes with the first curve, then the second curve."""
+    def curves_come(self) -> list[tuple[FadeIn, Pane, Sentence | None]]:
+        """How each curve comes, and what is said of it: the axis with the loss, which is lower."""
         upper, lower = self.curves.panes
         axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
-        return [FadeIn(upper, *axis), FadeIn(lower)]
+        return [(FadeIn(lower, *axis), lower, None), (FadeIn(upper), upper, self.told(0))]
+
+    def _of_100(self, checkpoint: int) -> str:
+        return number(100 * self.learnt.right[checkpoint], ".0f")
 
     def _measures(self) -> list[Measure]:
         run = self.learnt.run
         return [
-            Measure(words("read right, of {}", "10,000", size=SMALL), 100 * run.accuracy, 100,
+            Measure(words("test pictures read right", size=SMALL), 100 * run.accuracy, 100,
                     lambda share: percent(share / 100), "97.13 %"),
-            Measure(words("loss", size=SMALL), run.loss, float(run.loss.max()), ".2f", "0.00"),
+            Measure(words("loss on the test pictures", size=SMALL), run.loss,
+                    float(run.loss.max()), ".2f", "0.00", falls=True),
         ]  # fmt: skip
 
     def _make_neuron(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, AnimationGroup, Circle, Typst, VGroup
 
 from scenes._assets import Digit
-from scenes._data.learnt import Learnt, examples
+from scenes._data.learnt import EXAMPLES, Learnt, examples
 from scenes._sentences import learnt as told
 from scenes._staging.what_comes_next.learning_desk import QUIET, LearningDesk
 from scenes.mobjects.grids.grids import ImageGrid
@@ -14,21 +14,24 @@ from scenes.mobjects.lettering.labelled import stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.answer_table import AnswerTable
 from scenes.mobjects.network.outputs import OutputLayer
-from scenes.mobjects.plots.training_curves import whole
+from scenes.mobjects.neurons.lamps import Lamps
+from scenes.mobjects.plots.curve_pane import whole
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, HEADING, THEME
 from scenes.telling.speech import Sentence
+
+SOURCES = "one epoch: once through {} other pictures"
 
 
 class BeforeLearning:
     """Digits of ours as a network reads them that has learnt nothing, none on screen.
 
     `table`: each with the ten outputs and the answer; `right`: the right answers under it, with
-    their name first.
+    their name first; `sources`: what is learnt from.
     """
 
     def __init__(self, learnt: Learnt, digit: Digit, stage: Stage) -> None:
-        digits = examples(digit)
+        self.digits = digits = examples(digit)
         outputs = np.array([learnt.outputs(each)[0] for each in digits])
         self.answers = outputs.argmax(axis=1).tolist()
         self.labels = [each.label for each in digits if each.label is not None]
@@ -43,6 +46,7 @@ class BeforeLearning:
         for each in (name, *labels):
             stand(each, lower.bottom + LINE / 3)
         self.right = VGroup(name, *labels)
+        self.sources = stage.foot.place(words(SOURCES, f"{EXAMPLES:,}"))
 
     @property
     def common(self) -> int | None:
@@ -53,6 +57,31 @@ class BeforeLearning:
     def told(self) -> Sentence:
         """What it makes of them."""
         return told.before(self.answers, self.labels)
+
+
+class Wanted(VGroup):
+    """A digit, the ten outputs it has before anything is learnt, and those it should have.
+
+    Parts: `picture`, `names`, `real`, `wanted`; and `said`, which says what is wanted.
+    """
+
+    def __init__(self, desk: LearningDesk, digit: Digit, stage: Stage) -> None:
+        """digit: one with a label."""
+        outputs = desk.learnt.outputs(digit)[0]
+        target = np.eye(len(outputs))[digit.label]
+        left, *sides = desk.beside.columns(3, 2, 2)
+        self.picture = left.fit(ImageGrid(digit.image))
+        self.real, self.wanted = (
+            Lamps(each, side, title=title)
+            for each, side, title in zip((outputs, target), sides, ("outputs", "wanted"))
+        )
+        self.names = VGroup(*(
+            words("{}", k, **QUIET).next_to(centre + LEFT * self.real.dots.radius, LEFT)
+            for k, centre in enumerate(self.real.dots.centres)
+        ))  # fmt: skip
+        said = words("wanted for a {}: one lit, nine dark", digit.label)
+        self.said = stage.foot.place(said)
+        super().__init__(self.picture, self.names, self.real, self.wanted, self.said)
 
 
 class FollowedDigit(VGroup):

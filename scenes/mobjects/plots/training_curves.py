@@ -1,100 +1,25 @@
 """What was measured while a network learnt: curves over the epochs, and a marker on both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, Dot, Typst, VGroup, VMobject, linear
+from manim import DOWN, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Plane
-from scenes.mobjects.plots.number_line import APART, plain_number, round_steps, segment
+from scenes.mobjects.plots.curve_pane import AIR, Lens, Measure, Pane, whole
+from scenes.mobjects.plots.number_line import APART, plain_number, segment
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
 
-AIR = 0.15  # between an axis and what is written beside it, in Manim's units
-POINT = 0.055  # the radius of a checkpoint
 TICK = 0.1  # how far a tick reaches under the axis
 TICKS = LINE * 0.75  # the height of the line of numbers under it
-NUMBERS = 2  # at most as many steps on an upright axis
-GUIDE = {"stroke_color": THEME.muted, "stroke_width": 1.5, "stroke_opacity": 0.5}
-
-
-class Measure(NamedTuple):
-    """One curve: its name, what was measured, (m,) and not below 0, where its axis ends, and how
-    a value of it is printed, in a field as long as the longest.
-    """
-
-    name: Typst
-    values: np.ndarray
-    top: float
-    text: str | Callable[[float], str]
-    field: str
-
-
-class Pane(VGroup):
-    """One curve, which is drawn as far as it is told, with a marker on a measured point.
-
-    Parts: `plane`, `guides`, `heights`, `line`, `dots` (checkpoints), `marker`, `title` with the
-    number of the point under the marker.
-    """
-
-    def __init__(self, x: np.ndarray, measure: Measure, stops: np.ndarray, area: Area) -> None:
-        """x: (m,), along the axis from 0. stops: the measured points that are checkpoints. area:
-        of plane and name; the heights stand at its left.
-        """
-        super().__init__()
-        head, inner = area.rows(LINE, area.height - LINE, gap=0)
-        self.values, self.stops = measure.values, stops
-        self.plane = Plane((0, x[-1]), (0, measure.top), inner.width, inner.height)
-        self.plane.move_to(inner.centre)
-        self.points_at = self.plane.at(x, measure.values)
-        self.guides, marks = VMobject(**GUIDE), round_steps(0, measure.top, most=NUMBERS)
-        for mark in marks:
-            segment(self.guides, *self.plane.at([0, x[-1]], mark))
-        segment(self.guides, *self.plane.at(0, [0, measure.top]))
-        self.heights = VGroup(
-            *(plain_number(m).next_to(self.plane.at(0, m), LEFT, buff=AIR) for m in marks)
-        )
-        self.line = VMobject(stroke_color=THEME.ink, stroke_width=3.5)
-        count = (len(stops), 1)
-        self.dots = Dots(self.points_at[stops], np.tile(THEME.ink.to_rgb(), count), POINT)
-        self.marker = VGroup(
-            VMobject(stroke_color=THEME.attention, stroke_width=2.5),
-            Dot(radius=0.11, color=THEME.attention),
-        )
-        number = Readout(0, measure.text, BODY, field=measure.field)
-        self.title = Labelled(measure.name, number)
-        head.place(self.title, LEFT)
-        self.add(self.plane, self.guides, self.heights, self.line, self.dots, self.marker)
-        self.add(self.title)
-
-    def show(self, step: int, x: float) -> Self:
-        """Stand on the checkpoint number `step`, with the curve drawn up to x."""
-        point, drawn = self.points_at[self.stops[step]], self._drawn(x)
-        self.line.clear_points()
-        if len(drawn) > 1:
-            self.line.set_points_as_corners(drawn)
-        # Checkpoints that the curve has not reached are where it ends.
-        there = self.points_at[self.stops]
-        reached = there[:, :1] <= drawn[-1, 0] + 1e-6
-        self.dots.set_centres(np.where(reached, there, drawn[-1]))
-        low, high = self.plane.get_bottom()[1], self.plane.get_top()[1]
-        self.marker[0].set_points_as_corners([[point[0], y, point[2]] for y in (low, high)])
-        self.marker[1].move_to(point)
-        self.title.number.set_value(self.values[self.stops[step]])
-        return self
-
-    def _drawn(self, x: float) -> np.ndarray:
-        end = float(self.plane.at(x, 0)[0])
-        before = self.points_at[self.points_at[:, 0] <= end + 1e-9]
-        last = [end, float(np.interp(end, self.points_at[:, 0], self.points_at[:, 1])), 0]
-        return np.vstack([before, last])
+UPPER = 2  # times as high as the other curves is the uppermost
 
 
 class TrainingCurves(VGroup):
@@ -118,7 +43,8 @@ class TrainingCurves(VGroup):
         inner = replace(area, left=area.left + left, width=area.width - left - AIR)
         rest = inner.height - TICKS - LINE
         upper, ticks, name = inner.rows(rest, TICKS, LINE, gap=0)
-        rooms = upper.rows(*[1] * len(measures), gap=AIR)
+        shares = UPPER, *[1] * (len(measures) - 1)
+        rooms = upper.rows(*shares, gap=AIR)
         self.panes = VGroup(
             *(Pane(self.x, each, stops, room) for each, room in zip(measures, rooms, strict=True))
         )
@@ -146,13 +72,26 @@ class TrainingCurves(VGroup):
         """An animation: from checkpoint to checkpoint to another; curves are drawn where they are
         not yet.
         """
-        start, end = [self.clock, self.drawn], [step, max(step, self.drawn)]
+        start, end = self._way(step)
         return Tween(self, "set_state", start, end, **{"rate_func": linear, **kwargs})
+
+    def lens(self, first: int, low: float, high: float) -> Lens:
+        """The uppermost curve from a checkpoint on, from low to high; not on screen yet."""
+        lens = Lens(self.panes[0], self.x, first, low, high)
+        return lens.set_state([self.clock, self.drawn])
+
+    def lens_to(self, lens: Lens, step: int) -> Tween:
+        """An animation: a lens goes with the curves to another checkpoint."""
+        start, end = self._way(step)
+        return Tween(lens, "set_state", start, end, rate_func=linear)
 
     @property
     def places(self) -> np.ndarray:
         """Where the checkpoints are on the axis, (k, 3)."""
         return self.panes[-1].plane.at(self.x[self.stops], 0)
+
+    def _way(self, step: int) -> tuple[list[float], list[float]]:
+        return [self.clock, self.drawn], [step, max(step, self.drawn)]
 
     def _axis(self, plane: Plane, row: Area) -> tuple[VMobject, VGroup]:
         """The ticks under a plane, and as many of their numbers as stand apart."""
@@ -170,11 +109,6 @@ class TrainingCurves(VGroup):
                 labels.add(label)
         segment(axis, plane.at(self.x[-1], 0), plane.at(self.x[-1], 0) + TICK * DOWN)
         return axis, labels.add(end)
-
-
-def whole(clock: float) -> int:
-    """The checkpoint that is shown at a moment between two of them: the one before."""
-    return int(np.floor(clock + 1e-6))
 
 
 def epoch_text(epoch: float) -> str:

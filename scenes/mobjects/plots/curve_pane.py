@@ -1,0 +1,142 @@
+"""One curve of a training: drawn as far as it is told, with a marker on a measured point."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple, Self
+
+import numpy as np
+from manim import LEFT, RIGHT, UP, Dot, Typst, VGroup, VMobject
+
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.number_line import plain_number, round_steps, segment
+from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.theme import BODY, THEME
+
+AIR = 0.15  # between an axis and what is written beside it, in Manim's units
+POINT = 0.055  # the radius of a checkpoint
+NUMBERS = 2  # at most as many steps on an upright axis
+GUIDE = {"stroke_color": THEME.muted, "stroke_width": 1.5, "stroke_opacity": 0.5}
+LENS = 0.12, 0.78  # of a pane's height: where a lens in it begins and ends
+
+
+class Measure(NamedTuple):
+    """One curve: its name, what was measured, (m,) and not below 0, where its axis ends, and how
+    a value of it is printed, in a field as long as the longest.
+
+    falls: whether it begins at the top, so that its name has room at the right, in the plane.
+    """
+
+    name: Typst
+    values: np.ndarray
+    top: float
+    text: str | Callable[[float], str]
+    field: str
+    falls: bool = False
+
+
+class MeasuredCurve(VGroup):
+    """A curve in a plane of its own.
+
+    Parts: `plane`, `guides`, `heights`, `line`, `dots` (checkpoints), `marker`.
+    """
+
+    def __init__(self, x: np.ndarray, values: np.ndarray, stops: np.ndarray, plane: Plane) -> None:
+        """x, values: (m,), in the plane. stops: the measured points that are checkpoints."""
+        super().__init__()
+        self.plane, self.values, self.stops = plane, values, stops
+        (left, low), (right, high) = plane.low, plane.high
+        self.points_at = plane.at(x, values)
+        self.guides, marks = VMobject(**GUIDE), round_steps(low, high, most=NUMBERS)
+        for mark in marks:
+            segment(self.guides, *plane.at([left, right], mark))
+        segment(self.guides, *plane.at(left, [low, high]))
+        self.heights = VGroup(
+            *(plain_number(m).next_to(plane.at(left, m), LEFT, buff=AIR) for m in marks)
+        )
+        self.line = VMobject(stroke_color=THEME.ink, stroke_width=3.5)
+        count = (len(stops), 1)
+        self.dots = Dots(self.points_at[stops], np.tile(THEME.ink.to_rgb(), count), POINT)
+        self.marker = VGroup(
+            VMobject(stroke_color=THEME.attention, stroke_width=2.5),
+            Dot(radius=0.11, color=THEME.attention),
+        )
+        self.add(self.plane, self.guides, self.heights, self.line, self.dots, self.marker)
+
+    def show(self, step: int, x: float) -> Self:
+        """Stand on the checkpoint number `step`, with the curve drawn up to x."""
+        point, drawn = self.points_at[self.stops[step]], self._drawn(x)
+        self.line.clear_points()
+        if len(drawn) > 1:
+            self.line.set_points_as_corners(drawn)
+        # Checkpoints that the curve has not reached are where it ends.
+        there = self.points_at[self.stops]
+        reached = there[:, :1] <= drawn[-1, 0] + 1e-6
+        self.dots.set_centres(np.where(reached, there, drawn[-1]))
+        low, high = self.plane.get_bottom()[1], self.plane.get_top()[1]
+        self.marker[0].set_points_as_corners([[point[0], y, point[2]] for y in (low, high)])
+        self.marker[1].move_to(point)
+        return self
+
+    def _drawn(self, x: float) -> np.ndarray:
+        end = float(self.plane.at(x, 0)[0])
+        before = self.points_at[self.points_at[:, 0] <= end + 1e-9]
+        last = [end, float(np.interp(end, self.points_at[:, 0], self.points_at[:, 1])), 0]
+        return np.vstack([before, last])
+
+
+class Pane(MeasuredCurve):
+    """A curve over the whole training. Parts also: `title`, with the number under the marker."""
+
+    def __init__(self, x: np.ndarray, measure: Measure, stops: np.ndarray, area: Area) -> None:
+        """x: (m,), along the axis from 0. stops: the measured points that are checkpoints. area:
+        of plane and name; the heights stand at its left.
+        """
+        head, inner = area.rows(LINE, area.height - LINE, gap=0)
+        if measure.falls:  # room for half a number above the axis
+            inner = replace(area, height=area.height - AIR)
+        plane = Plane((0, x[-1]), (0, measure.top), inner.width, inner.height)
+        super().__init__(x, measure.values, stops, plane.move_to(inner.centre))
+        number = Readout(0, measure.text, BODY, field=measure.field)
+        self.title = Labelled(measure.name, number)
+        head.place(self.title, RIGHT if measure.falls else LEFT)
+        self.add(self.title)
+
+    def show(self, step: int, x: float) -> Self:
+        super().show(step, x)
+        self.title.number.set_value(self.values[self.stops[step]])
+        return self
+
+
+class Lens(MeasuredCurve):
+    """The last part of a pane's curve, in the room under it: higher, with heights of its own.
+
+    What is in it stands right under the same epoch of the pane.
+    """
+
+    def __init__(self, pane: Pane, x: np.ndarray, first: int, low: float, high: float) -> None:
+        """x: (m,), as the pane's. first: the checkpoint it begins with; none after it is lower
+        than low, or higher than high.
+        """
+        self.pane, self.first, self.x = pane, first, x[pane.stops]
+        start = self.x[first]
+        left, right = pane.plane.at([start, x[-1]], 0)
+        bottom, top = (pane.plane.get_bottom() + share * pane.plane.height * UP for share in LENS)
+        room = Area(left[0], bottom[1], right[0] - left[0], top[1] - bottom[1])
+        plane = Plane((start, x[-1]), (low, high), room.width, room.height).move_to(room.centre)
+        kept = slice(pane.stops[first], None)
+        stops = pane.stops[first:] - pane.stops[first]
+        super().__init__(x[kept], pane.values[kept], stops, plane)
+
+    def set_state(self, state: np.ndarray) -> Self:
+        """Stand on a checkpoint, with the curve drawn as far as another, as the pane does."""
+        clock, drawn = (max(float(each) - self.first, 0.0) for each in state)
+        k = np.arange(len(self.stops))
+        return self.show(whole(clock), float(np.interp(drawn, k, self.x[self.first :])))
+
+
+def whole(clock: float) -> int:
+    """The checkpoint that is shown at a moment between two of them: the one before."""
+    return int(np.floor(clock + 1e-6))
