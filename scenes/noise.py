@@ -1,7 +1,7 @@
 """Noise in, an answer out; and where a digit is not what it sees any more (storyboard 21)."""
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, LaggedStart
+from manim import Animation, Create, FadeIn, FadeOut
 
 from nnmath.measuring.answers import Answers
 from scenes._assets import chosen_digit, chosen_network
@@ -37,7 +37,7 @@ class Noise(Lesson):
         self.ten_thousand(TwoKinds(*measured, self.stage))
         if len(own.outputs) > 1 and places.home != NO_ANSWER:
             moved = MovedOver(places, desk.limit, self.stage)
-            self.everywhere(desk, moved)
+            self.everywhere(moved)
             self.the_island(moved)
 
     @beat
@@ -48,8 +48,8 @@ class Noise(Lesson):
         | Your guess: how bright will the brightest output be? | And it answers.
         """
         seed, task = desk.seed(first), desk.question()
-        self.add(self.heading("What does it see in noise?"), desk.picture, desk.outputs)
-        self.add(desk.origin)
+        heading = self.heading("What does it see in noise?")
+        self.add(heading, desk.picture, desk.outputs, desk.origin)
         if said := told.reads(score_of(own.network)):
             self.say_instead(*said)
         self.play_on(desk.outputs.light(own.outputs), at_least=2)
@@ -59,10 +59,8 @@ class Noise(Lesson):
         self.say(FadeIn(seed, desk.code(first)), run_time=0.6)
         self.play_on(Create(frame := framed(seed)), at_least=1.5)
         self.guess(task, FadeOut(frame))
-        light = desk.outputs.light(first.outputs)
-        self.say(light, told=told.answered(first), at_least=2)
-        rings = map(Create, desk.rings(first.outputs))
-        self.play(*rings, FadeIn(desk.verdict(first.outputs)), run_time=0.7)
+        self.say(desk.outputs.light(first.outputs), told=told.answered(first), at_least=2)
+        self.play(*desk.answer(first.outputs), run_time=0.7)
 
     def guess(self, task: Task, *going: Animation) -> None:
         """Leave the viewer time to guess."""
@@ -91,8 +89,8 @@ class Noise(Lesson):
         self.add(desk.picture)
         self.say_instead(*told.grey(grey))
         self.clear(coming, FadeIn(desk.outputs), run_time=1)
-        self.play(desk.picture.animate.set_values(grey.image), FadeIn(desk.seed(grey)))
-        self.play_on(desk.outputs.light(grey.outputs), at_least=1.5)
+        smooth = desk.picture.animate.set_values(grey.image)
+        self.play_on(smooth, desk.outputs.light(grey.outputs), FadeIn(desk.seed(grey)))
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
@@ -101,12 +99,10 @@ class Noise(Lesson):
         """
         desk.show(shown)
         if not self.is_on_screen(desk.picture):
-            desk.outputs.set_activations(shown.outputs)
             self.clear(FadeIn(desk.picture, desk.outputs, desk.seed(shown)), run_time=0.6)
         self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
-        rings = map(Create, desk.rings(shown.outputs))
-        self.say(*rings, FadeIn(desk.verdict(shown.outputs)), at_least=1.5)
+        self.say(*desk.answer(shown.outputs), at_least=1.5)
 
     @beat
     def ten_thousand(self, kinds: TwoKinds) -> None:
@@ -114,26 +110,22 @@ class Noise(Lesson):
         | And for this noise? Guess where its longest bar will stand. | Here is this noise.
         | Refuse what is dim? That refuses some digits too. | And some of this noise still passes.
         """
-        plot, task = kinds.plot, kinds.task
-        digits, noise = told.most_get(kinds.measured)
+        plot, counts = kinds.plot, kinds.measured
+        digits, noise, few, many = (*told.most_get(counts), *told.refused(counts))
         self.say_instead(*digits)
-        self.clear(FadeIn(*kinds.axis), run_time=0.6)
-        self.add(plot)
-        self.play_on(plot.grow(DIGITS), Create(kinds.fullest(DIGITS)), at_least=2)
-        self.guess(task)
+        self.clear(FadeIn(plot, kinds.title), run_time=0.6)
+        self.play_on(plot.grow(DIGITS), Create(frame := kinds.fullest(DIGITS)), at_least=2)
+        self.guess(kinds.task, FadeOut(frame))
         self.say(plot.grow(NOISE), told=noise, at_least=2)
-        few, many = told.refused(kinds.refused)
-        cut, refused, passing = kinds.refusing()
-        self.say(Create(cut), FadeIn(refused), told=few, at_least=1.5)
-        self.say(FadeIn(passing), told=many, at_least=1.5)
+        self.say(Create(kinds.cut), FadeIn(kinds.refused), told=few, at_least=1.5)
+        self.say(FadeIn(kinds.passing), told=many, at_least=1.5)
 
     @beat
-    def everywhere(self, desk: NoiseDesk, moved: MovedOver) -> None:
+    def everywhere(self, moved: MovedOver) -> None:
         """Not only noise: digits come to it in the middle. What of one elsewhere?
         | Moved: this cell, as bright as the brightest output. | Now every place, up to 12 pixels
         each way: a cell for each. | The numbers: what it reads there.
         """
-        desk.show()
         if learnt_from_mnist():
             self.say_instead(told.LEARNT)
         self.clear(FadeIn(moved.picture), run_time=0.6)
@@ -142,8 +134,7 @@ class Noise(Lesson):
         self.say(moved.go_to(moved.places.example), told=told.one_cell(moved.places), at_least=2)
         self.play(moved.show_cell(), run_time=0.5)
         self.say(moved.go_round(), at_least=5)
-        names = map(FadeIn, moved.map.names)
-        self.say(LaggedStart(*names, lag_ratio=0.5), moved.go_home(), at_least=2.5)
+        self.say(moved.name_regions(), moved.go_home(), at_least=2.5)
 
     @beat
     def the_island(self, moved: MovedOver) -> None:

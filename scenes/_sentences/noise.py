@@ -91,8 +91,9 @@ def _fullest(edges: np.ndarray, counts: np.ndarray) -> tuple[str, str, int]:
     return f"{edges[BY * bar]:g}", f"{edges[BY * (bar + 1)]:g}", share
 
 
-def refused(what: Refused) -> tuple[Sentence, Sentence]:
+def refused(measured: Answers) -> tuple[Sentence, Sentence]:
     """What is refused and what is not where only bright answers count."""
+    what = Refused.of(measured)
     return (
         ("Refuse what is below {}? That refuses {} of 100 digits.", what.start, what.digits),
         ("And of this noise, {} of 100 pictures would still pass.", what.passing),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Mobject, VGroup, linear
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, VGroup, linear
 
 from nnmath.probing.shifts import in_large, regions, spiral
 from scenes._data.shifted import MOST, NO_ANSWER, Shifted
@@ -19,7 +19,7 @@ from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
-ENOUGH = 6  # cells of a region that is parted from others and has a name
+ENOUGH = 10  # cells of a region that is parted from others and has a name
 AIR = 0.25  # between the words under the picture, in Manim's units
 
 
@@ -95,6 +95,10 @@ class MovedOver(VGroup):
     def go_round(self, **kwargs: object) -> Tween:
         """An animation: the digit goes to all places, in rounds that all take as long."""
         return Tween(self, "set_step", 0, len(self.way) - 1, rate_func=_rounds, **kwargs)
+
+    def name_regions(self) -> LaggedStart:
+        """An animation: one after the other, what is read in each large region."""
+        return LaggedStart(*map(FadeIn, self.map.names), lag_ratio=0.5)
 
     def go_home(self) -> Tween:
         """An animation: straight back to where the digit is not moved."""

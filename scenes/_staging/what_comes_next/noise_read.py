@@ -71,17 +71,15 @@ class NoiseDesk:
         text.next_to(ring, RIGHT, buff=GAP)
         return VGroup(DashedVMobject(ring, num_dashes=DASHES), text)
 
-    def show(self, picture: Nothing | None = None) -> None:
-        """Put the picture back where it was at first, with another in it if given."""
-        if picture:
-            self.picture.set_values(picture.image)
-        self.picture.replace(self.place)
+    def show(self, picture: Nothing) -> None:
+        """Put another picture where the digit was at first, and light what is read of it."""
+        self.picture.set_values(picture.image).replace(self.place)
+        self.outputs.set_activations(picture.outputs)
 
     def come_from(self, small: Photograph, picture: Nothing) -> Animation:
         """An animation: a small picture of noise grows to its place; its outputs are lit."""
         self.show(picture)
         self.picture.replace(small)
-        self.outputs.set_activations(picture.outputs)
         return self.picture.animate.replace(self.place)
 
     def seed(self, picture: Nothing) -> Typst:
@@ -109,6 +107,10 @@ class NoiseDesk:
         """The answer, in the corner."""
         drawn = verdict(outputs, None).drawn
         return self.stage.corner.place(words(*drawn, bold=True), RIGHT)
+
+    def answer(self, outputs: np.ndarray) -> list[Animation]:
+        """Animations: the brightest outputs are outlined, and the answer is written."""
+        return [*map(Create, self.rings(outputs)), FadeIn(self.verdict(outputs))]
 
     def rings(self, outputs: np.ndarray) -> list[Circle]:
         """An outline around each of the brightest outputs."""

@@ -1,7 +1,7 @@
 """The brightest outputs for thousands of digits and of pictures of noise, a row of bars each."""
 
 import numpy as np
-from manim import RIGHT, Mobject, Rectangle, Typst, VMobject
+from manim import RIGHT, Rectangle
 
 from nnmath.measuring.answers import Answers
 from scenes._data.measured import Origin
@@ -20,11 +20,13 @@ DIGITS, NOISE = 0, 1  # the kinds
 class TwoKinds:
     """Digits and noise on one scale.
 
-    Parts: `plot`, `title` in the corner, `task` where the noise will be.
+    Parts: `plot`, `title` in the corner, `task` where the noise will be; `cut`, a line
+    where answers of digits begin to be many, `refused`, how many digits lie below it, and
+    `passing`, how much noise does not.
     """
 
     def __init__(self, measured: Answers, origin: Origin, stage: Stage) -> None:
-        self.measured, self.refused = measured, Refused.of(measured)
+        self.measured, limit = measured, Refused.of(measured)
         sentence, count = origin
         seeds = int(measured.noise.sum())
         noise = "{} pictures of noise, seeds 0 to {}"
@@ -34,27 +36,17 @@ class TwoKinds:
         )
         counts = np.array([barred(each) for each in (measured.digits, measured.noise)])
         head = words("how bright the brightest output is", **QUIET)
-        edges = self.refused.edges
-        self.plot = Histogram(counts, edges, names, head, stage.whole).set_shown(np.zeros(2))
+        self.plot = Histogram(counts, limit.edges, names, head, stage.whole).set_shown(np.zeros(2))
         title = words("how many of 100; each row to its own scale", **QUIET)
         self.title = stage.corner.place(title, RIGHT)
         question = words("Noise: at the left, or at the right?", **ASKING)
         room = self.plot.rows[NOISE].inset(0, GAP)
         self.task = room.place(Task(question, room))
-
-    @property
-    def axis(self) -> list[Mobject]:
-        """What is there before there are bars of noise."""
-        plot = self.plot
-        return [plot.line, plot.head, plot.keys[DIGITS], plot.grounds[DIGITS], self.title]
-
-    def refusing(self) -> tuple[VMobject, Typst, Typst]:
-        """A line where answers begin to count, and what it refuses and lets pass."""
-        start = self.refused.start
-        out = words("below {}: {} of 100", start, self.refused.digits, **ASKED)
-        through = words("from {} on: {} of 100", start, self.refused.passing, **ASKED)
-        cut = self.plot.cut(self.refused.bar)
-        return cut, self.plot.note(DIGITS, out), self.plot.note(NOISE, through)
+        self.cut = self.plot.cut(limit.bar)
+        below = words("below {}: {} of 100", limit.start, limit.digits, **ASKED)
+        above = words("from {} on: {} of 100", limit.start, limit.passing, **ASKED)
+        self.refused = self.plot.note(DIGITS, below)
+        self.passing = self.plot.note(NOISE, above)
 
     def fullest(self, kind: int) -> Rectangle:
         """A frame around the longest bar of a kind and its number."""
