@@ -7,10 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, forward
+from nnmath.measuring.answers import Answers
 from nnmath.pictures.noise import noise
 from scenes._data.placed import NO_ANSWER, answer
+from scenes.mobjects.lettering.printing import of_hundred
 
 BY = 2  # bins of the measurement make one bar of the film
+GREY = 0.5  # the mean of all that a pixel of noise can be
 SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
 
 
@@ -18,7 +21,7 @@ SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
 class Nothing:
     """A picture of noise and what a network makes of it.
 
-    image: (28, 28), 0..1. outputs: (n,).
+    seed: of the noise, −1 for even grey. image: (28, 28), 0..1. outputs: (n,).
     """
 
     seed: int
@@ -30,6 +33,12 @@ class Nothing:
         """Let the network read the noise of a seed."""
         image = noise(seed)
         return cls(seed, image, forward(network, image.ravel())[-1].a)
+
+    @classmethod
+    def grey(cls, network: Network) -> "Nothing":
+        """Let the network read a picture without anything in it, as grey as noise is on average."""
+        image = np.full_like(noise(0), GREY)
+        return cls(-1, image, forward(network, image.ravel())[-1].a)
 
     @property
     def answer(self) -> str:
@@ -47,6 +56,13 @@ def first_seeds(network: Network) -> list[Nothing]:
     return [Nothing.of(network, seed) for seed in range(SHOWN)]
 
 
+def why_often(network: Network, pictures: Sequence[Nothing]) -> Nothing | None:
+    """Even grey, where it gets the answer that these pictures get most often."""
+    often, grey = most_often(pictures), Nothing.grey(network)
+    alike = often is not None and len(grey.outputs) > 1 and grey.answer == often[0]
+    return grey if alike else None
+
+
 def surest(pictures: Sequence[Nothing]) -> Nothing:
     """Of these the one with the brightest output; the first of several."""
     return max(pictures, key=lambda each: each.brightest)
@@ -58,6 +74,39 @@ def most_often(pictures: Sequence[Nothing]) -> tuple[str, int] | None:
     return given.most_common(1)[0] if given else None
 
 
+def barred(counts: np.ndarray) -> np.ndarray:
+    """Counts of bins as those of the film's bars."""
+    return np.asarray(counts).reshape(-1, BY).sum(axis=1)
+
+
 def fullest(counts: np.ndarray) -> int:
     """Which bar holds most, of counts of bins; the first of several."""
-    return int(counts.reshape(-1, BY).sum(axis=1).argmax())
+    return int(barred(counts).argmax())
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What would happen if answers below the fullest bar of digits were refused.
+
+    edges (k + 1,): of the bars. bar: the first that counts. digits, passing: of a hundred digits
+    how many are refused, and of a hundred pictures of noise how many are not.
+    """
+
+    edges: np.ndarray
+    bar: int
+    digits: int
+    passing: int
+
+    @classmethod
+    def of(cls, measured: Answers) -> "Refused":
+        """Count it in the numbers that are printed over the bars."""
+        bar = fullest(measured.digits)
+        digits, noise = (
+            of_hundred(barred(each).tolist()) for each in (measured.digits, measured.noise)
+        )
+        return cls(measured.edges[::BY], bar, sum(digits[:bar]), sum(noise[bar:]))
+
+    @property
+    def start(self) -> str:
+        """Where answers begin to count, as it is printed."""
+        return f"{self.edges[self.bar]:g}"

@@ -6,10 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from nnmath import Network
-from nnmath.probing.shifts import shifted, shifted_outputs
+from nnmath.probing.shifts import joined, shifted, shifted_outputs
 from scenes._assets import Digit
 
 MOST = 12  # pixels each way, as in the measured curves of accuracy against shift
+ASIDE = 6  # pixels to the right, where no place is strange
 NO_ANSWER = -1  # where no output is higher than all others
 
 
@@ -49,14 +50,19 @@ class Shifted:
 
     @property
     def island(self) -> np.ndarray:
-        """Where the answer is the same as there, (25, 25)."""
-        return self.answers == self.home
+        """The places around there in which the answer is the same, in one piece, (25, 25)."""
+        return joined(self.answers == self.home, MOST, MOST)
 
     @property
     def whole(self) -> np.ndarray:
         """Where none of the digit's light has left the image, (25, 25)."""
         light = self.images.sum(axis=(-1, -2))
         return np.asarray(light >= light[MOST, MOST] - 1e-9)
+
+    @property
+    def example(self) -> tuple[int, int]:
+        """The place that says what a place is: the strangest, else some pixels to the right."""
+        return self.strangest() or (MOST, MOST + ASIDE)
 
     def strangest(self) -> tuple[int, int] | None:
         """The place where the whole digit has another answer, and the brightest one of those.

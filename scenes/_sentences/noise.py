@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnmath.measuring.answers import Answers
-from scenes._data.nothing import BY, Nothing, fullest, most_often, surest
-from scenes._data.shifted import Shifted
-from scenes.mobjects.lettering.printing import activation, number
+from scenes._data.nothing import BY, Nothing, Refused, barred, fullest, most_often
+from scenes._data.shifted import MOST, Shifted
+from scenes.mobjects.lettering.printing import activation, number, of_hundred
 from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
 
@@ -19,7 +19,7 @@ DARK = 0.1  # of the noise: where no more of it is in the upper half, it leaves 
 
 
 # What is said of a network that learnt from MNIST, whose digits are centred.
-LEARNT = "It learnt from digits near the middle of the picture. And elsewhere?"
+LEARNT = "Not only noise: it learnt digits near the middle. What of one elsewhere?"
 # What is said at the end where outputs do not stand for digits.
 OTHER_OUTPUTS = "The brightest output says which answer. It never says: there is none."
 
@@ -41,8 +41,8 @@ def answered(picture: Nothing) -> Sentence:
     return ("No digit there, and it answers {}: that output says {}.", picture.answer, printed)
 
 
-def again(pictures: Sequence[Nothing]) -> Sentence:
-    """What is answered to many pictures of noise."""
+def again(pictures: Sequence[Nothing], measured: Answers) -> Sentence:
+    """What is answered to many pictures of noise, and how often to all that were measured."""
     if len(pictures[0].outputs) == 1:
         values = [each.brightest for each in pictures]
         least, most = activation(min(values)), activation(max(values))
@@ -50,52 +50,78 @@ def again(pictures: Sequence[Nothing]) -> Sentence:
     if (often := most_often(pictures)) is None:
         return ("To none of these {} has it an answer.", len(pictures))
     given, count = often
+    seeds, all_ = (f"{int(n):,}" for n in (measured.read_as[int(given)], measured.noise.sum()))
     if count == len(pictures):
-        return ("To all {} of them its answer is {}.", count, given)
-    return ("To {} of these {} its answer is {}.", count, len(pictures), given)
+        all_get = "To all {} its answer is {}; of the first {} seeds, to {}."
+        return (all_get, count, given, all_, seeds)
+    most_get = "To {} of these {} its answer is {}; of the first {} seeds, to {}."
+    return (most_get, count, len(pictures), given, all_, seeds)
 
 
-def brightest(pictures: Sequence[Nothing]) -> Sentence:
-    """Which of them has the brightest output."""
-    best = surest(pictures)
-    return (
-        "The brightest of all these outputs: {}, with seed {}.",
-        activation(best.brightest),
-        best.seed,
-    )
+def grey(picture: Nothing) -> Sentence:
+    """What is answered to even grey, which is what noise gets most often."""
+    sentence = {
+        "a": "Why {}? A clue: plain grey alone is a {} to it too, at {}.",
+        "an": "Why {}? A clue: plain grey alone is an {} to it too, at {}.",
+    }[article(int(picture.answer))]
+    return (sentence, picture.answer, picture.answer, activation(picture.brightest))
 
 
 def most_get(measured: Answers) -> tuple[Sentence, Sentence]:
     """What digits get most often, and what noise does."""
     digits, noise = (_fullest(measured.edges, each) for each in (measured.digits, measured.noise))
-    of_digits = ("Digits most often get from {} to {}: {} of 100.", *digits)
+    of_digits = (
+        "How bright is the brightest output for digits? {} to {} for {} of 100.",
+        *digits,
+    )
     if digits[:2] == noise[:2]:
-        fewer = "Noise too, though fewer: {} of 100. And there is no digit there."
-        as_many = "Noise too: {} of 100. And there is no digit there."
-        return of_digits, (fewer if int(noise[2]) < int(digits[2]) else as_many, noise[2])
+        fewer = "There too, though fewer: {} of 100. And no digit in any of them."
+        as_many = "There too: {} of 100. And no digit in any of them."
+        return of_digits, (fewer if noise[2] < digits[2] else as_many, noise[2])
     if measured.noise[: len(measured.noise) // 2].sum() > (1 - DARK) * measured.noise.sum():
-        dark = "Noise from {} to {}: {} of 100. It leaves these outputs rather dark."
+        dark = "From {} to {}: {} of 100. This noise leaves these outputs rather dark."
         return of_digits, (dark, *noise)
-    return of_digits, ("Noise from {} to {}: {} of 100, with no digit there.", *noise)
+    return of_digits, ("From {} to {}: {} of 100. And no digit in any of them.", *noise)
 
 
-def _fullest(edges: np.ndarray, counts: np.ndarray) -> tuple[str, str, str]:
+def _fullest(edges: np.ndarray, counts: np.ndarray) -> tuple[str, str, int]:
     """From where to where the fullest bar goes, and how many of a hundred it holds."""
     bar = fullest(counts)
-    share = counts[BY * bar : BY * (bar + 1)].sum() / counts.sum()
-    return f"{edges[BY * bar]:g}", f"{edges[BY * (bar + 1)]:g}", number(100 * share, ".0f")
+    share = of_hundred(barred(counts).tolist())[bar]
+    return f"{edges[BY * bar]:g}", f"{edges[BY * (bar + 1)]:g}", share
+
+
+def refused(measured: Answers) -> tuple[Sentence, Sentence]:
+    """What is refused and what is not where only bright answers count."""
+    what = Refused.of(measured)
+    return (
+        ("Refuse what is below {}? That refuses {} of 100 digits.", what.start, what.digits),
+        ("And of this noise, {} of 100 pictures would still pass.", what.passing),
+    )
+
+
+def one_cell(places: Shifted) -> Sentence:
+    """Where the digit goes first, and what is read of it there."""
+    row, column = places.example
+    down, right = row - MOST, column - MOST
+    sentence = {
+        (True, True): "{} to the right, {} down: this cell, as bright as the brightest output.",
+        (True, False): "{} to the right, {} up: this cell, as bright as the brightest output.",
+        (False, True): "{} to the left, {} down: this cell, as bright as the brightest output.",
+        (False, False): "{} to the left, {} up: this cell, as bright as the brightest output.",
+    }[right >= 0, down >= 0]
+    return (sentence, abs(right), abs(down))
 
 
 def still(places: Shifted) -> Sentence:
-    """In how many places the answer is that of the digit in its place."""
-    count, of = int(places.island.sum()), places.island.size
-    if count == of:
+    """Where around its own place the answer is that of the digit there."""
+    if places.island.all():
         return ("Wherever it is, the answer stays {}.", places.home)
     sentence = {
-        "a": "Outlined: where it still reads a {}. That is {} of {} places.",
-        "an": "Outlined: where it still reads an {}. That is {} of {} places.",
+        "a": "Outlined: around the middle, it still reads a {}.",
+        "an": "Outlined: around the middle, it still reads an {}.",
     }[article(places.home)]
-    return (sentence, places.home, count, of)
+    return (sentence, places.home)
 
 
 def elsewhere(places: Shifted) -> Sentence | None:
@@ -103,4 +129,4 @@ def elsewhere(places: Shifted) -> Sentence | None:
     if (place := places.strangest()) is None:
         return "Wherever all of it is in the picture, the answer is the same."
     told, light = int(places.answers[place]), activation(float(places.brightest[place]))
-    return ("Here the whole digit is in the picture. Yet the answer is {}, at {}.", told, light)
+    return ("Here all of it is in the picture. Yet the answer is {}, at {}.", told, light)

@@ -1,11 +1,12 @@
 """A digit that is moved to every place, and a map of what is answered there."""
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Mobject, VGroup, linear
+from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, VGroup, linear
 
-from nnmath.probing.shifts import regions, spiral
+from nnmath.probing.shifts import in_large, regions, spiral
 from scenes._data.shifted import MOST, NO_ANSWER, Shifted
 from scenes._staging.what_comes_next.noise_read import QUIET
 from scenes.mobjects.grids.answer_map import PlaceMap
@@ -18,6 +19,7 @@ from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
+ENOUGH = 10  # cells of a region that is parted from others and has a name
 AIR = 0.25  # between the words under the picture, in Manim's units
 
 
@@ -30,21 +32,25 @@ class MovedOver(VGroup):
 
     def __init__(self, places: Shifted, limit: float, stage: Stage) -> None:
         """limit: the activation drawn fully lit."""
-        self.places, self.way = places, spiral(MOST)
+        self.places, self.way = places, _after(places.example, spiral(MOST))
         left, right = stage.whole.split(4, 5)
         above, under = left.columns(1, 1) if stage.tall else left.rows(5, 1)
         self.picture = above.fit(ImageGrid(places.digit.image), DOWN if not stage.tall else UP)
         self.told = self._told(under)
         shares = np.clip(places.brightest / limit, 0, 1)
         heads = "pixels right", "pixels up"
-        self.map = PlaceMap(shares, places.answers, self.way, regions(places.answers), heads, right)
+        # Small regions would be a maze of lines, and have no room for a name.
+        answers = np.where(in_large(places.answers, ENOUGH), places.answers, NO_ANSWER)
+        named = regions(answers, _far_from([places.example, (MOST, MOST)]))
+        self.map = PlaceMap(shares, answers, self.way, named, heads, right)
         self.cursor = self.map.map.cell(0, 0).set_stroke(width=4).scale(1.3)
         self.cursor.set_stroke(THEME.plate, 15, background=True)  # seen on bright and on dark
         self.cursor.set_z_index(self.map.names.z_index - 1)  # it covers no name
         self.island = Contour(self.map.map, places.island)
         self.island.set_z_index(self.map.map.z_index + 1)
         super().__init__(self.picture, self.told, self.map.map, self.map.scales, self.cursor)
-        self.set_step(0)
+        self.map.map.set_shown(0)
+        self._be_at((MOST, MOST))
 
     def _told(self, area: Area) -> VGroup:
         name = words("it reads", **QUIET)
@@ -60,21 +66,29 @@ class MovedOver(VGroup):
         """All that joins the picture."""
         return [self.told, self.map.map, self.map.scales, self.cursor]
 
+    def show_cell(self) -> Tween:
+        """An animation: the cell of the first place is lit."""
+        return Tween(self.map.map, "set_shown", 0, 1)
+
     def set_step(self, step: float) -> Self:
-        """Be at one of the places of the spiral; those before it have been seen."""
+        """Be at the first place, or at one of the spiral; those before it have been seen."""
         self.step = int(np.floor(np.round(step, 6)))
         self.map.map.set_shown(self.step + 1)
-        return self._be_at(*self.way[self.step])
+        return self._be_at(self.way[self.step], rests=self.step in (0, len(self.way) - 1))
 
     def set_place(self, place: np.ndarray) -> Self:
         """Be at a place, row and column; on the way between two, at the nearer one."""
-        return self._be_at(*np.round(place).astype(int))
+        nearest = np.round(place).astype(int)
+        return self._be_at(nearest, rests=np.allclose(place, self.target))
 
-    def _be_at(self, row: int, column: int) -> Self:
-        self.here = int(row), int(column)
+    def _be_at(self, place: Sequence[int] | np.ndarray, rests: bool = True) -> Self:
+        """rests: whether it can be read there; on its way it would only flicker."""
+        self.here = int(place[0]), int(place[1])
         self.picture.set_values(self.places.images[self.here])
         self.answer.set_value(self.places.answers[self.here])
         self.light.set_value(self.places.brightest[self.here])
+        for text in (self.answer, self.light):
+            text.set_fill(opacity=float(rests))
         self.cursor.move_to(self.map.point(*self.here))
         return self
 
@@ -82,13 +96,31 @@ class MovedOver(VGroup):
         """An animation: the digit goes to all places, in rounds that all take as long."""
         return Tween(self, "set_step", 0, len(self.way) - 1, rate_func=_rounds, **kwargs)
 
+    def name_regions(self) -> LaggedStart:
+        """An animation: one after the other, what is read in each large region."""
+        return LaggedStart(*map(FadeIn, self.map.names), lag_ratio=0.5)
+
     def go_home(self) -> Tween:
         """An animation: straight back to where the digit is not moved."""
         return self.go_to((MOST, MOST))
 
     def go_to(self, place: tuple[int, int], **kwargs: object) -> Tween:
         """An animation: straight to a place."""
+        self.target = place
         return Tween(self, "set_place", self.here, place, **{"rate_func": linear, **kwargs})
+
+
+def _after(first: tuple[int, int], way: np.ndarray) -> np.ndarray:
+    """A way through all places, but one of them first."""
+    others = way[(way != first).any(axis=1)]
+    return np.vstack([[first], others])
+
+
+def _far_from(places: Sequence[tuple[int, int]]) -> np.ndarray:
+    """The cells that no cursor covers in one of these places, (25, 25)."""
+    cells = np.indices((2 * MOST + 1, 2 * MOST + 1))
+    away = [np.abs(cells - np.reshape(place, (2, 1, 1))).max(axis=0) for place in places]
+    return np.asarray(np.min(away, axis=0) > 1)
 
 
 def _rounds(time: float) -> float:

@@ -20,7 +20,7 @@ from manim import (
 )
 
 from scenes._assets import Digit
-from scenes._data.nothing import Nothing, most_often, surest
+from scenes._data.nothing import GREY, Nothing, most_often
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
@@ -67,18 +67,25 @@ class NoiseDesk:
     def _missing(self, below: Area) -> VGroup:
         ring = Circle(self.outputs.radius, color=THEME.muted, stroke_width=3)
         ring.move_to([self.outputs.centres[-1, 0], below.centre[1], 0])
-        text = words("“no digit”: there is no such output", **QUIET)
+        text = words("“no digit”: there is no such output")
         text.next_to(ring, RIGHT, buff=GAP)
         return VGroup(DashedVMobject(ring, num_dashes=DASHES), text)
 
-    def show(self, picture: Nothing | None = None) -> None:
-        """Put the picture back where it was at first, with another of noise in it if given."""
-        if picture:
-            self.picture.set_values(picture.image)
-        self.picture.replace(self.place)
+    def show(self, picture: Nothing) -> None:
+        """Put another picture where the digit was at first, and light what is read of it."""
+        self.picture.set_values(picture.image).replace(self.place)
+        self.outputs.set_activations(picture.outputs)
+
+    def come_from(self, small: Photograph, picture: Nothing) -> Animation:
+        """An animation: a small picture of noise grows to its place; its outputs are lit."""
+        self.show(picture)
+        self.picture.replace(small)
+        return self.picture.animate.replace(self.place)
 
     def seed(self, picture: Nothing) -> Typst:
-        """The seed of a picture, under it."""
+        """The seed of a picture, under it; of even grey, what that is."""
+        if picture.seed < 0:
+            return self.under.place(words("plain grey: each pixel {}", f"{GREY:g}"))
         return self.under.place(words("seed {}", picture.seed))
 
     def code(self, picture: Nothing) -> Typst:
@@ -100,6 +107,10 @@ class NoiseDesk:
         """The answer, in the corner."""
         drawn = verdict(outputs, None).drawn
         return self.stage.corner.place(words(*drawn, bold=True), RIGHT)
+
+    def answer(self, outputs: np.ndarray) -> list[Animation]:
+        """Animations: the brightest outputs are outlined, and the answer is written."""
+        return [*map(Create, self.rings(outputs)), FadeIn(self.verdict(outputs))]
 
     def rings(self, outputs: np.ndarray) -> list[Circle]:
         """An outline around each of the brightest outputs."""
@@ -157,7 +168,3 @@ class SeedWall(VGroup):
         ]
         self.frames = framed(*chosen)
         return LaggedStart(*map(Create, self.frames), lag_ratio=0.3)
-
-    def brightest(self) -> VGroup:
-        """A frame around the card with the brightest output."""
-        return framed(self[self.pictures.index(surest(self.pictures))])

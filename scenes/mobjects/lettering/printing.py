@@ -92,6 +92,16 @@ def added_up(*terms: float) -> tuple[str, ...]:
     return (*printed, total)
 
 
+def of_hundred(counts: Sequence[float]) -> list[int]:
+    """Counts as whole numbers of a hundred that add up to it: the largest remainders go up."""
+    shares = [100 * count / sum(counts) for count in counts]
+    whole = [int(share) for share in shares]
+    by_remainder = sorted(range(len(whole)), key=lambda k: whole[k] - shares[k])
+    for k in by_remainder[: 100 - sum(whole)]:
+        whole[k] += 1
+    return whole
+
+
 def product_of(factors: Sequence[str]) -> Decimal:
     """What printed factors multiply to."""
     return prod(map(as_printed, factors), start=Decimal(1))

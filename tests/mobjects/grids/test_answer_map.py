@@ -45,7 +45,7 @@ def test_a_line_parts_what_differs_and_nothing_else() -> None:
 
 def test_a_name_stands_in_a_region_that_holds_it_and_in_no_other() -> None:
     area = Area(-3, -3.2, 6, 6.4)
-    regions = [(2, 1, 2.0), (2, 4, 0.2)]
+    regions = [(2, 1, 2.0), (2, 4, 0.1)]
     places = PlaceMap(LIGHT, ANSWERS, ORDER, regions, ("right", "up"), area)
     assert len(places.names) == 1
     np.testing.assert_allclose(places.names[0].get_center(), places.point(2, 1), atol=1e-6)

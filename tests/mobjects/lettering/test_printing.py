@@ -13,6 +13,7 @@ from scenes.mobjects.lettering.printing import (
     as_printed,
     equals_or_approx,
     number,
+    of_hundred,
     printed_apart,
     product_of,
     related,
@@ -167,3 +168,15 @@ def test_terms_add_up_as_printed_or_are_said_to_do_so_nearly(a: float, b: float)
     for term, value in zip([*terms, total], (a, b, a + b)):
         places = len(term.partition(".")[2])
         assert abs(as_printed(term) - Decimal(value)) <= Decimal("0.501").scaleb(-places)
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=20).filter(any))
+def test_hundredths_add_up_to_a_hundred_and_none_is_off_by_one(counts: list[int]) -> None:
+    whole = of_hundred(counts)
+    assert sum(whole) == 100
+    assert all(abs(n - 100 * count / sum(counts)) < 1 for n, count in zip(whole, counts))
+
+
+def test_hundredths_by_hand() -> None:
+    assert of_hundred([1, 1, 1]) == [34, 33, 33]
+    assert of_hundred([2689, 1829, 5482]) == [27, 18, 55]

@@ -1,11 +1,11 @@
-"""Bars as long as their shares, numbers that say them, and a key that tells the kinds apart."""
+"""Bars as long as their shares of the longest in their row, and numbers that say what they hold."""
 
 import numpy as np
 import pytest
 from manim import UP
 
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.plots.histogram import COLOURS, Histogram, merged
+from scenes.mobjects.plots.histogram import COLOURS, Histogram
 from scenes.mobjects.stage import Area
 from tests.helpers.pictures import around, paint, printed, run
 
@@ -15,51 +15,61 @@ AREA = Area(-6, -3, 12, 6)
 
 def histogram() -> Histogram:
     names = [words("digits"), words("noise")]
-    return Histogram(COUNTS, np.linspace(0, 1, 5), names, AREA)
+    return Histogram(COUNTS, np.linspace(0, 1, 5), names, words("how bright"), AREA)
 
 
-def test_bars_are_as_long_as_their_shares_and_say_them() -> None:
-    plot, shares = histogram(), COUNTS / COUNTS.sum(axis=1, keepdims=True)
+def test_bars_are_as_long_as_their_shares_of_the_longest_and_numbers_say_them() -> None:
+    plot = histogram()
     picture = paint(plot)
-    unit = plot.unit
     for kind, colour in enumerate(COLOURS):
+        longest = plot.height_of(kind, int(COUNTS[kind].argmax()))
         for bin_ in range(4):
             left, right = plot._sides(kind, bin_)
-            middle, share = (left + right) / 2, shares[kind, bin_]
-            assert printed(plot.numbers[kind][bin_].glyphs) == f"{100 * share:.0f}"
-            if share > 0.02:
-                inside = around(picture, middle + (share * unit - 0.1) * UP, 0)[:3]
+            quarter, height = (3 * left + right) / 4, plot.height_of(kind, bin_)
+            assert height == pytest.approx(longest * COUNTS[kind, bin_] / COUNTS[kind].max())
+            share = 100 * COUNTS[kind, bin_] / COUNTS[kind].sum()
+            assert printed(plot.numbers[kind][bin_].glyphs) == f"{share:.0f}"
+            if height > 0.2:
+                inside = around(picture, quarter + (height - 0.1) * UP, 0)[:3]
                 np.testing.assert_allclose(inside, 255 * np.array(colour.to_rgb()), atol=2)
-            above = around(picture, middle + (share * unit + 0.05) * UP, 0)[:3]
+            above = around(picture, quarter + (height + 0.06) * UP, 0)[:3]
             assert above.max() < 60
 
 
-def test_the_longest_bar_fits_under_the_key_and_all_lies_in_the_area() -> None:
+def test_a_bar_stands_in_the_middle_of_its_bin_and_both_kinds_on_the_same_places() -> None:
+    plot, ends = histogram(), np.linspace(-6, 6, 5)
+    for kind in range(2):
+        for bin_ in range(4):
+            left, right = plot._sides(kind, bin_)
+            assert (left + right)[0] == pytest.approx(ends[bin_] + ends[bin_ + 1])
+
+
+def test_rows_lie_over_the_line_under_their_names_and_all_lies_in_the_area() -> None:
     plot = histogram()
-    assert plot.bars.get_top()[1] < plot.keys.get_bottom()[1]
-    tops = [row.get_top()[1] for row in plot.numbers]
-    assert plot.line.labels.get_bottom()[1] > tops[0] > plot.numbers[0].get_bottom()[1] > tops[1]
-    for side in (plot.get_left()[0], plot.get_right()[0]):
-        assert abs(side) <= 6 + 0.2
-    assert plot.get_bottom()[1] >= -3.01
+    for kind, row in enumerate(plot.rows):
+        texts = plot.numbers[kind]
+        assert row.bottom - 1e-6 <= texts.get_bottom()[1]
+        assert texts.get_top()[1] < plot.keys[kind].get_bottom()[1] <= row.top
+    assert plot.rows[0].bottom > plot.rows[1].top
+    assert plot.line.labels.get_bottom()[1] > plot.head.get_top()[1]
+    assert plot.get_bottom()[1] >= -3.01 and plot.get_top()[1] <= 3.01
+    assert max(abs(plot.get_left()[0]), plot.get_right()[0]) <= 6.2
 
 
-def test_bars_and_numbers_grow_together_and_one_kind_alone() -> None:
+def test_bars_grow_one_kind_alone_and_no_number_says_what_is_not() -> None:
     plot = histogram().set_shown(np.zeros(2))
     run(plot.grow(1), 0.5)
-    share = plot.shown[1] * 0.5
     assert plot.shown[0] == 0 and 0 < plot.shown[1] < 1
-    assert printed(plot.numbers[1][2].glyphs) == f"{100 * share:.0f}"
-    assert plot.bars[1].height == pytest.approx(share * plot.unit)
+    assert printed(plot.numbers[1][2].glyphs) == "50"
+    assert plot.bars[1].height == pytest.approx(plot.height_of(1, 2))
+    assert all(glyph.get_fill_opacity() == 0 for glyph in plot.numbers[0][3].glyphs)
 
 
-def test_a_frame_is_around_its_bar() -> None:
+def test_a_frame_is_around_a_bar_and_its_number_and_a_cut_begins_with_it() -> None:
     plot = histogram()
-    (bar, text), (left, right) = plot.frame(1, 2), plot._sides(1, 2)
-    assert bar.get_left()[0] < left[0] < right[0] < bar.get_right()[0]
-    assert bar.get_top()[1] > plot.bars[1].get_top()[1]
-    np.testing.assert_allclose(text.get_center(), plot.numbers[1][2].get_center())
-
-
-def test_bins_are_put_together() -> None:
-    assert merged(np.array([1, 2, 3, 4]), 2).tolist() == [3, 7]
+    frame, (left, right) = plot.frame(1, 2), plot._sides(1, 2)
+    assert frame.get_left()[0] < left[0] < right[0] < frame.get_right()[0]
+    assert frame.get_top()[1] > plot.numbers[1][2].get_top()[1]
+    start = plot.ends[0][2][0]
+    assert all(line.get_center()[0] == pytest.approx(start) for line in plot.cut(2))
+    assert start < left[0]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nnmath.measuring.placement import moved
 from nnmath.network import Layer, Network
-from nnmath.probing.shifts import regions, shifted, shifted_outputs, spiral
+from nnmath.probing.shifts import in_large, joined, regions, shifted, shifted_outputs, spiral
 
 IMAGE = np.arange(1.0, 13).reshape(3, 4)
 
@@ -38,6 +38,19 @@ def test_regions_by_hand() -> None:
     found = regions(answers)
     assert found[0] == (1, 1, 2.0)  # a three by three, deepest in its middle
     assert sorted(found[1:]) == [(0, 3, 1.0), (1, 3, 1.0), (2, 3, 1.0)]
+
+
+def test_a_region_is_named_only_where_that_is_free() -> None:
+    answers = np.array([[1, 1, 1], [1, 1, 1], [1, 1, 2]])
+    free = np.array([[False, True, True], [True, False, True], [True, True, False]])
+    assert regions(answers, free) == [(0, 1, 1.0)]
+
+
+def test_large_regions_and_joined_cells_by_hand() -> None:
+    answers = np.array([[1, 1, 2], [1, 2, 1], [2, 2, 1]])
+    large = in_large(answers, 3).tolist()
+    assert large == [[True, True, False], [True, True, False], [True, True, False]]
+    assert np.argwhere(joined(answers == 1, 2, 2)).tolist() == [[1, 2], [2, 2]]
 
 
 @given(st.integers(0, 9))
