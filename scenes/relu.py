@@ -10,7 +10,7 @@ from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, rounds
 from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
 from scenes._staging.what_comes_next.three_squishes import Guess, Outputs, Race
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.telling.speech import Sentence
 
 
@@ -112,7 +112,8 @@ class Relu(Lesson):
         self.clear(*map(Become, guess.icons, race.icons), run_time=0.8)
         self.remove(*race.icons)
         self.play(FadeIn(race, race.origin, race.note), run_time=0.5)
-        self.play_on(race.run_to(1), at_least=2)
+        self.play(race.run_to(1), run_time=1)
+        self.play_on(ring(*race.figures), at_least=1.5)
         self.say(race.run_to(race.last), told=last, at_least=3)
         self.say(Create(framed(race.lines[2])), told=stuck, at_least=2)
 
