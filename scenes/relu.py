@@ -10,7 +10,7 @@ from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, rounds
 from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
 from scenes._staging.what_comes_next.three_squishes import Guess, Outputs, Race
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.telling.speech import Sentence
 
 
@@ -64,14 +64,13 @@ class Relu(Lesson):
 
     @beat
     def relu(self, ends: FlatEnds) -> None:
-        """The sigmoid was an early choice: a nerve cell is silent, or it fires. | This is simpler:
-        0 below 0, z itself above. It is called ReLU. | There its slope is 1, however large z is.
+        """The sigmoid was an early choice: a nerve cell is silent or fires. | This is simpler: 0
+        below 0, z itself above. It is called ReLU. | There its slope is 1, however large z is.
         | Networks with it turned out much easier to train.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
         self.clear(FadeIn(ends.slope_axes(), ends.old_bump), keep=keep, run_time=0.6)
-        self.remove(ends.plot)
-        self.play_on(*ends.make_room(), at_least=1.5)
+        self.play_on(ends.make_room(), at_least=1.5)
         self.add(ends.bent, ends.stair)
         self.say(*ends.bend(), at_least=2.5)
         step = ends.relu_step()
@@ -93,7 +92,7 @@ class Relu(Lesson):
 
     @beat
     def guess(self, guess: Guess) -> Guess:
-        """Three networks, same seed, same images: sigmoid, ReLU, and no squish at all.
+        """Three networks, same seed and images: sigmoid, ReLU, no squish at all.
         | Which one reads best in the end? Guess!
         """
         self.clear(run_time=0.4)
@@ -113,15 +112,16 @@ class Relu(Lesson):
         self.clear(*map(Become, guess.icons, race.icons), run_time=0.8)
         self.remove(*race.icons)
         self.play(FadeIn(race, race.origin, race.note), run_time=0.5)
-        self.play_on(race.run_to(1), at_least=2)
-        self.say(race.run_to(race.last), told=last, at_least=3.5)
+        self.play(race.run_to(1), run_time=1)
+        self.play_on(ring(*race.figures), at_least=1.5)
+        self.say(race.run_to(race.last), told=last, at_least=3)
         self.say(Create(framed(race.lines[2])), told=stuck, at_least=2)
 
     @beat
     def one_matrix(self, folded: FoldedLayers) -> None:
         """Why? Without a squish, a layer is a matrix and a bias. | Two in a row are again one:
         multiply the matrices. | And so are all three: one grid for each digit. | A single step
-        gives the same ten answers: the layers add nothing.
+        gives the same answers: the layers add nothing.
         """
         wall = folded.walls[0]
         shown = LaggedStart(FadeIn(wall), FadeIn(folded.second), FadeIn(folded.third))

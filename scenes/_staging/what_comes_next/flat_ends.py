@@ -108,12 +108,16 @@ class FlatEnds:
         """Animations: the curve and its slope become those of ReLU."""
         return [self.bent.become_function(relu), self.stair.become_function(STEP)]
 
-    def make_room(self) -> list[Animation]:
-        """Animations: the plot becomes the higher one, and the curve of the sigmoid flat."""
-        before, after = (
-            (axes.guides, axes.heights, axes.names, axes.line) for axes in (self.plot, self.high)
-        )
-        return [FadeOut(*before, self.called), FadeIn(*after), Become(self.sigma, self.low_sigma)]
+    def make_room(self) -> LaggedStart:
+        """An animation: the heights become those of the higher plot, and the sigmoid goes flat.
+
+        The rest of the plot is the same in both and stays.
+        """
+        plot, high = self.plot, self.high
+        going = [plot.guides, plot.heights]
+        plot.remove(*going, self.sigma)
+        coming = FadeIn(high.guides, high.heights), Become(self.sigma, self.low_sigma)
+        return LaggedStart(FadeOut(*going, self.called), AnimationGroup(*coming), lag_ratio=1)
 
     def slope_axes(self) -> VGroup:
         """All of the lower plot but its curves and its number line, which stays."""
