@@ -39,9 +39,8 @@ class Relu(Lesson):
     @beat
     def flat_ends(self, ends: FlatEnds) -> None:
         """Is the squish a good one? To learn, a weight turns a little, so z moves.
-        | In the middle the light follows. | Far out, the same step changes next to nothing: it is
-        flat there. | The slope, how much the light changes when z moves a little, is almost 0
-        there.
+        | In the middle the light follows. | Far out, the same step changes next to nothing.
+        | The slope, how much light changes when z moves a little, is almost 0 there.
         """
         self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called)
         self.play(FadeIn(ends.step), run_time=0.7)
@@ -68,8 +67,8 @@ class Relu(Lesson):
     @beat
     def relu(self, ends: FlatEnds) -> None:
         """Lisha Li, who studied deep networks, tells: the sigmoid came from nerve cells.
-        | On a taller axis, this is simpler: 0 below 0, z itself above. It is called ReLU.
-        | Its slope is 1, however far up z is: there it is never flat.
+        | On a taller axis, ReLU is simpler: 0 below 0, z itself above.
+        | There its slope is 1, however large z is.
         """
         keep = [ends.plot, ends.called, ends.slope.line]
         below = [ends.slope_axes(), ends.old_bump]
@@ -109,7 +108,7 @@ class Relu(Lesson):
     @beat
     def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
         """After one round: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
-        | After 150 rounds, ReLU reads 97 and the sigmoid 96: nearly the same.
+        | After 150 rounds, ReLU reads 97 and the sigmoid 96.
         | Without a squish, judged by another measure, it never gets far past 86.
         """
         first, last, stuck = told
@@ -124,9 +123,9 @@ class Relu(Lesson):
     @beat
     def one_matrix(self, lines: StraightLines, folded: FoldedLayers) -> None:
         """Why? Two straight lines in a row are one: 2 times (3x + 1), plus 5, is 6x + 7.
-        | Without a squish a layer is a matrix and a bias. Two in a row are again one.
+        | Without a squish, a layer is a matrix and a bias: two in a row are again one.
         | And so are all three: one grid for each digit.
-        | That single step gives the same ten outputs: the layers add nothing.
+        | One step, the same ten outputs: the layers add nothing.
         """
         self.clear(run_time=0.4)
         self.play_on(lines.come(), at_least=3)
@@ -141,12 +140,12 @@ class Relu(Lesson):
     @beat
     def only_the_largest(self, order: OneOrder, top: str) -> None:
         """Must light be 0 to 1? In the ReLU network, hidden neurons go up to 28.
-        | Only the order of its ten outputs is read. Here are their z, the largest on top.
-        | Squished to 0 to 1, the order is the same: 0 to 1 was never needed to read it.
+        | Only the ranking of its outputs counts. Here are their z.
+        | Squished, the order is the same: 0 to 1 was never needed for it.
         """
         self.say_instead(FAR_UP, top)
         self.clear(FadeIn(order.who), run_time=0.6)
-        self.play_on(FadeIn(order.reach, order.image, lag_ratio=0.4), at_least=1.5)
+        self.play_on(FadeIn(order.reach), FadeIn(order.image), at_least=1.5)
         rows = FadeIn(order.names, order.heads[0], order.z)
         self.say(rows, run_time=1)
         self.play_on(Create(order.winner[0]), at_least=1.5)
@@ -157,6 +156,5 @@ class Relu(Lesson):
     def it_needs_a_bend(self, bends: Bends) -> None:
         """So hidden neurons need no sigmoid. But they need a bend."""
         self.clear(FadeIn(bends.icons, bends.names, bends.origin), run_time=0.7)
-        coming = [FadeIn(bends.scores, lag_ratio=0.4), *map(Create, bends.bends)]
-        self.play_on(LaggedStart(*coming, lag_ratio=0.3), at_least=2.5)
-        self.hold(1)
+        self.play_on(bends.come(), at_least=2.5)
+        self.hold(0.7)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Circle, VGroup
+from manim import DOWN, DR, LEFT, RIGHT, Circle, Create, FadeIn, LaggedStart, VGroup
 
 from nnmath import forward
 from scenes._assets import Digit
@@ -14,6 +14,7 @@ from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import on_one_line
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import LINE, Stage
@@ -80,20 +81,29 @@ class Bends:
         for each, area in zip(trainings, stage.whole.split(*[1] * len(trainings))):
             picture, name, score = area.rows(area.height - 2 * LINE, LINE, LINE, gap=0)
             self.icons.add(picture.fit(icon(each)))
-            title = VGroup(words(each.title), outputs_of(each)).arrange(RIGHT)
+            title = on_one_line(words(each.title), outputs_of(each))
             self.names.add(name.place(title))
             last = number(100 * float(each.accuracy[-1]), ".1f")
             self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
             self._mark(each, len(self.icons) - 1)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
 
+    def come(self) -> LaggedStart:
+        """An animation: of one after the other, the bend and what was read."""
+        coming = []
+        for mark, score in zip(self.bends, self.scores):
+            ring, *told = mark if isinstance(mark[0], Circle) else (mark,)
+            drawn = Create(ring) if told else FadeIn(ring)
+            coming += [drawn, FadeIn(score, *told)]
+        return LaggedStart(*coming, lag_ratio=0.5)
+
     def _mark(self, training: Squished, k: int) -> None:
         plane, curve = self.icons[k].plane, self.icons[k].curve
         if training.squish == "identity":
             told = words("straight", size=SMALL, color=THEME.muted)
-            self.bends.add(told.next_to(curve.at(AROUND / 2), DOWN + RIGHT, buff=LINE / 3))
+            self.bends.add(told.next_to(curve.at(0.0), DR, buff=LINE / 3))
             return
         radius = AROUND / 2 * plane.width / float(plane.high[0] - plane.low[0])
         ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(curve.at(0.0))
         told = words("a bend", size=SMALL, color=THEME.attention, bold=True)
-        self.bends.add(VGroup(ring, told.next_to(ring, DOWN)))
+        self.bends.add(VGroup(ring, told.next_to(ring.get_bottom(), DR, buff=0.1)))

@@ -69,7 +69,7 @@ class FlatEnds:
         self.stair = VMobject(stroke_color=THEME.ink, stroke_width=4)
         for start, end in ((-REACH, 0), (0, REACH)):  # at 0 itself there is no slope
             segment(self.stair, *self.slope.at([start, end], float(end > 0)))
-        self.called = formula("sigma(z)").next_to(self.sigma.at(FLAT), DOWN)
+        self.called = formula("sigma(z)").next_to(self.sigma.at(1), RIGHT)
         self.step = StepProbe(self.sigma, -2, self.column)
         self._measured(reached)
         self._other(stage)
@@ -90,7 +90,8 @@ class FlatEnds:
         )
         self.begins = VMobject(stroke_color=THEME.attention, stroke_width=2)
         for side in (-FLAT, FLAT):
-            segment(self.begins, self.plot.at(side, 1), plane.at(side, 0))
+            segment(self.begins, *self.plot.at(side, (0, 1)))
+            segment(self.begins, *plane.at(side, (0, 1.4 * y)))
         told = "how many z ({} of 100 lie beyond ±{})"
         self.how_many = words(told, f"{100 * reached.beyond(REACH):.0f}", REACH, **QUIET)
         self.how_many.move_to(self.slope.names[1]).set_x(plane.get_x())

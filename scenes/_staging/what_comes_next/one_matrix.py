@@ -28,6 +28,7 @@ from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import GridWall, full_colour
 
+POINT = 0.005  # so small that nothing is seen of what has shrunk into it, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 PARTS = {"third": "W^((3))", "second": "W^((2))", "first": "W^((1))", "input": "a^((0))"}
 RULES = (  # what is computed: layer by layer, two of them as one, all as one
@@ -68,8 +69,11 @@ class FoldedLayers:
             places[2][1].place(formula(product, *one.products[1].weights.shape, size=SMALL))
         )
         grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
-        clear = whole.inset(0, LINE / 5)  # of the captions
-        wide, told = clear.split(*((4, 5) if stage.tall else (3, 2)))
+        shares = (4, 5) if stage.tall else (3, 2)
+        wide, told = (
+            each.inset(0, LINE / 5).split(*shares)[k]  # clear of the captions
+            for k, each in enumerate((whole, whole if stage.tall else stage.whole))
+        )
         upper, lower = wide.rows(5, 2)
         called = [words("{}", k, size=SMALL) for k in range(len(grids[2]))]
         self.walls = [
@@ -100,13 +104,13 @@ class FoldedLayers:
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
         wall, product = (self.walls[k].grids for k in (step - 1, step))
-        place = Dot(wall.get_center())
+        place = Dot(wall.get_center(), radius=POINT)
         rule = AnimationGroup(*moved, FadeIn(*_others(after)))
         return LaggedStart(
             AnimationGroup(shrink_into(wall, place), FadeOut(*gone, *_others(before))),
             shrink_into(matrix, place),
             AnimationGroup(grow_out_of(place, product), rule, *named),
-            lag_ratio=1,
+            lag_ratio=0.8,
         )
 
 
@@ -145,4 +149,4 @@ def _others(rule: MathTypst) -> list[Mobject]:
 
 def _within(area: Area, rule: MathTypst) -> MathTypst:
     """A formula in an area, smaller where it is too long."""
-    return area.fit(rule) if rule.width > area.width else area.place(rule)
+    return area.fit(rule, LEFT) if rule.width > area.width else area.place(rule, LEFT)

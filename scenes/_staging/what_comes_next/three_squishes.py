@@ -1,7 +1,6 @@
 """Three squishes, sigmoid, ReLU and none, and their trainings against each other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -65,7 +64,6 @@ class Race(VGroup):
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         plot, column = area.split(8, 3)
         self.ends = VGroup(*(words(each.title, size=SMALL) for each in trainings))
-        plot = replace(plot, width=plot.width - self.ends.width - LINE)
         self.axes = Axes((0, float(x[-1])), (LEAST, 100), ('"round"', RIGHT_OF_100), plot)
         last = self.axes.line.labels[-1]
         stand(self.axes.names[0].next_to(last, RIGHT, buff=0.2), baseline(last))
