@@ -23,17 +23,15 @@ class Relu(Lesson):
         trainings = _, relu, linear = three_trainings()
         digit = chosen_digit()
         ends = FlatEnds(Reached.of("plain"), self.stage)
-
         self.flat_ends(ends)
         self.on_the_flat_ends(ends)
         self.relu(ends)
         self.its_flat_side(NeverLit(relu, Reached.of("relu"), self.stage))
         guess = self.guess(Guess(trainings, self.stage))
         self.three_trainings(guess, Race(trainings, self.stage), *rounds(trainings))
-        folded = FoldedLayers(OneMatrix(linear.network), digit, self.stage)
-        self.one_matrix(StraightLines(self.stage), folded)
-        order = OneOrder(relu, digit, our_inputs(), self.stage)
-        self.only_the_largest(order, f"{relu.hidden_reach(our_inputs())[1]:.0f}")
+        layers = FoldedLayers(OneMatrix(linear.network), digit, self.stage)
+        self.one_matrix(StraightLines(self.stage), layers)
+        self.only_the_largest(OneOrder(relu, digit, our_inputs(), self.stage))
         self.it_needs_a_bend(Bends(trainings, self.stage))
 
     @beat
@@ -47,38 +45,34 @@ class Relu(Lesson):
         self.play_on(ends.step.walk_to(-1), at_least=2)
         self.say(ends.step.walk_to(0), at_least=1.5)
         self.say(ends.step.walk_to(STOP), at_least=2.5)
-        start, below = 1 - REACH, FadeIn(ends.slope_axes(), ends.slope.line)
-        self.say(ends.step.walk_to(start), below, run_time=0.7)
-        walk = ends.step.walk_to(-start, rate_func=linear)
+        below = ends.slope_axes().add(ends.slope.line)
+        self.say(ends.step.walk_to(1 - REACH), FadeIn(below), run_time=0.7)
+        walk = ends.step.walk_to(REACH - 1, rate_func=linear)
         self.play_on(walk, Create(ends.bump, rate_func=linear), at_least=2.5)
 
     @beat
     def on_the_flat_ends(self, ends: FlatEnds) -> None:
-        """Are neurons there? This hill is z, in the network of the usual training.
+        """Are neurons there? This hill is z in the usual training's network.
         | 39 of 100 lie beyond ±5: slope below 0.007. A small turn hardly shows there.
         """
-        keep = [ends.plot, ends.called, ends.slope.line]
-        self.clear(FadeIn(ends.how_many, ends.origin), keep=keep, run_time=0.6)
+        self.clear(FadeIn(ends.how_many, ends.origin), keep=ends.kept, run_time=0.6)
         self.play_on(ends.hill.grow(), at_least=2.5)
-        begins = Create(ends.begins)
-        self.say(begins, told=(ON_FLAT_ENDS, ends.flat), run_time=1)
+        self.say(Create(ends.begins), told=(ON_FLAT_ENDS, ends.flat), run_time=1)
         self.play_on(LaggedStart(*map(FadeIn, [*ends.spans, ends.count])), at_least=1.5)
 
     @beat
     def relu(self, ends: FlatEnds) -> None:
-        """Lisha Li, who studied deep networks, tells: the sigmoid came from nerve cells.
+        """Lisha Li, who studied deep networks: the sigmoid came from nerve cells.
         | On a taller axis, ReLU is simpler: 0 below 0, z itself above.
         | There its slope is 1, however large z is.
         """
-        keep = [ends.plot, ends.called, ends.slope.line]
-        below = [ends.slope_axes(), ends.old_bump]
-        self.clear(FadeIn(*below, ends.credit), keep=keep, run_time=0.6)
+        below = ends.slope_axes()
+        self.clear(FadeIn(below, ends.old_bump, ends.credit), keep=ends.kept, run_time=0.6)
         self.play_on(LaggedStart(*map(FadeIn, ends.nerve), lag_ratio=1), at_least=1.5)
         self.say(ends.make_room(), run_time=1.5)
         self.add(ends.bent)
         self.play_on(Create(ends.bent), FadeIn(ends.rule, ends.low_called), at_least=2)
-        step = ends.relu_step()
-        self.say(FadeIn(step), Create(ends.stair), run_time=1)
+        self.say(FadeIn(step := ends.relu_step()), Create(ends.stair), run_time=1)
         self.play_on(step.walk_to(REACH - 1), at_least=2)
 
     @beat
@@ -88,8 +82,7 @@ class Relu(Lesson):
         """
         self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.6)
         self.play(never.learn(), run_time=2)
-        self.remove(never.before)
-        self.add(never.after.grids)
+        self.remove(never.before).add(never.after.grids)
         self.play_on(FadeIn(never.after.labels, never.note), Create(never.frames()), at_least=1)
         self.say(ring(*(never.after.grids[k] for k in never.never)), at_least=2)
 
@@ -122,32 +115,29 @@ class Relu(Lesson):
 
     @beat
     def one_matrix(self, lines: StraightLines, folded: FoldedLayers) -> None:
-        """Why? Two straight lines in a row are one: 2 times (3x + 1), plus 5, is 6x + 7.
+        """Why? 2 times (3x + 1), plus 5, is 6x + 7: two lines in a row are one.
         | Without a squish, a layer is a matrix and a bias: two in a row are again one.
         | And so are all three: one grid for each digit.
         | One step, the same ten outputs: the layers add nothing.
         """
         self.clear(run_time=0.4)
         self.play_on(lines.come(), at_least=3)
-        grids = FadeIn(folded.walls[0], folded.second, folded.third, *folded.names[:3])
         self.say()
-        self.clear(FadeIn(folded.rules[0]), grids, run_time=1)
+        self.clear(folded.come(), run_time=1)
         self.play_on(folded.first_fold(), at_least=3)
         self.say(folded.second_fold(), at_least=3)
-        self.play(FadeIn(folded.walls[2].labels), run_time=0.4)
         self.say(folded.answers.come(), at_least=3)
 
     @beat
-    def only_the_largest(self, order: OneOrder, top: str) -> None:
+    def only_the_largest(self, order: OneOrder) -> None:
         """Must light be 0 to 1? In the ReLU network, hidden neurons go up to 28.
         | Only the ranking of its outputs counts. Here are their z.
         | Squished, the order is the same: 0 to 1 was never needed for it.
         """
-        self.say_instead(FAR_UP, top)
+        self.say_instead(FAR_UP, order.top)
         self.clear(FadeIn(order.who), run_time=0.6)
         self.play_on(FadeIn(order.reach), FadeIn(order.image), at_least=1.5)
-        rows = FadeIn(order.names, order.heads[0], order.z)
-        self.say(rows, run_time=1)
+        self.say(FadeIn(order.names, order.heads[0], order.z), run_time=1)
         self.play_on(Create(order.winner[0]), at_least=1.5)
         self.say(FadeIn(order.heads[1], order.outputs), run_time=1)
         self.play_on(Create(order.winner[1]), at_least=1.5)

@@ -47,8 +47,8 @@ class Filmed(Relu):
         super().one_matrix(lines, folded)
         self.lines, self.folded = lines, folded
 
-    def only_the_largest(self, order: OneOrder, top: str) -> None:
-        super().only_the_largest(order, top)
+    def only_the_largest(self, order: OneOrder) -> None:
+        super().only_the_largest(order)
         self.order = order
 
     def it_needs_a_bend(self, bends: Bends) -> None:

@@ -26,9 +26,9 @@ AROUND = 4.0  # how broad a bend is, in units of z
 class OneOrder:
     """The ten z and outputs of a network for a digit, the largest on top; none on screen.
 
-    `who` (its hidden neurons' squish, and its outputs'), `reach` (up to where hidden neurons go),
-    `image`; `z` and `outputs` with their `heads`, and the `names` of the rows; `winner`: a frame
-    around the first row of each.
+    `who` (its hidden neurons' squish, and its outputs'), `reach` (up to where hidden neurons go;
+    rounded: `top`), `image`; `z` and `outputs` with their `heads`, and the `names` of the rows;
+    `winner`: a frame around the first row of each.
     """
 
     def __init__(self, trained: Squished, digit: Digit, ours: np.ndarray, stage: Stage) -> None:
@@ -40,8 +40,9 @@ class OneOrder:
         self.icon = icon(trained).scale_to_fit_height(2 * LINE)
         self.who = VGroup(self.icon, words("{} network", trained.title, size=SMALL))
         self.who.add(outputs_of(trained)).arrange(DOWN, buff=LINE / 4)
-        top = number(trained.hidden_reach(ours)[1], ".1f")
-        self.reach = words("hidden: 0 to {}\non {} digits of ours", top, len(ours), size=SMALL)
+        furthest = trained.hidden_reach(ours)[1]
+        reach, self.top = number(furthest, ".1f"), number(furthest, ".0f")
+        self.reach = words("hidden: 0 to {}\non {} digits of ours", reach, len(ours), size=SMALL)
         self.image = ImageGrid(digit.image, 2.5 * LINE)
         column = VGroup(self.who, self.reach, self.image)
         picture.place(column.arrange(RIGHT if stage.tall else DOWN, buff=LINE / 2))

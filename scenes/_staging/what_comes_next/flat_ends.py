@@ -44,11 +44,11 @@ SLOPE = ACTIVATIONS["sigmoid"].derivative
 class FlatEnds:
     """The mobjects of the sigmoid and of ReLU, each over its slope, none on screen.
 
-    `plot` and `slope` below it; `step` and, on the curve of ReLU, `relu_step`. `hill` takes the
-    place of the slope: the z of real neurons, with `spans` over the flat ends and the `count`.
-    `begins` are lines where flat begins, `origin` says whose z these are. `high` takes the place of
-    the plot: it has room for ReLU, over the `old_bump`. `credit` is written in the corner, `nerve`
-    at the curve's ends.
+    `plot` and `slope` below it (`kept`: what of them stays); `step` and, on the curve of ReLU,
+    `relu_step`. `hill` takes the place of the slope: the z of real neurons, with `spans` over the
+    flat ends and the `count`. `begins` are lines where flat begins, `origin` says whose z these
+    are. `high` takes the place of the plot: it has room for ReLU, over the `old_bump`. `credit` is
+    written in the corner, `nerve` at the curve's ends.
     """
 
     def __init__(self, reached: Reached, stage: Stage) -> None:
@@ -70,6 +70,7 @@ class FlatEnds:
         for start, end in ((-REACH, 0), (0, REACH)):  # at 0 itself there is no slope
             segment(self.stair, *self.slope.at([start, end], float(end > 0)))
         self.called = formula("sigma(z)").next_to(self.sigma.at(1), RIGHT)
+        self.kept = [self.plot, self.called, self.slope.line]
         self.step = StepProbe(self.sigma, -2, self.column)
         self._measured(reached)
         self._other(stage)

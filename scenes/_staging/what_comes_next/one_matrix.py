@@ -86,13 +86,19 @@ class FoldedLayers:
         self.rules = [_within(line, formula(code)) for code in written]
         self.answers = SameAnswers(one, digit, told, lower)
 
+    def come(self) -> FadeIn:
+        """An animation: the three matrices and what is computed with them."""
+        matrices = self.walls[0], self.second, self.third
+        return FadeIn(self.rules[0], *matrices, *self.names[:3])
+
     def first_fold(self) -> LaggedStart:
         """An animation: the first two matrices go into the place of their product."""
         return self._fold(1, self.second, self.names[1:3], [FadeIn(self.names[3])])
 
     def second_fold(self) -> LaggedStart:
         """An animation: the product and the third matrix go into the place of the ten grids."""
-        return self._fold(2, self.third, [self.names[0], self.names[3]], [])
+        labels = FadeIn(self.walls[2].labels)
+        return self._fold(2, self.third, [self.names[0], self.names[3]], [labels])
 
     def _fold(
         self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Animation]
