@@ -97,8 +97,7 @@ class FoldedLayers:
 
     def second_fold(self) -> LaggedStart:
         """An animation: the product and the third matrix go into the place of the ten grids."""
-        labels = FadeIn(self.walls[2].labels)
-        return self._fold(2, self.third, [self.names[0], self.names[3]], [labels])
+        return self._fold(2, self.third, [self.names[0], self.names[3]], [])
 
     def _fold(
         self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Animation]
@@ -109,7 +108,7 @@ class FoldedLayers:
         """
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
-        wall, product = (self.walls[k].grids for k in (step - 1, step))
+        wall, product = self.walls[step - 1], self.walls[step]
         place = Dot(wall.get_center(), radius=POINT)
         rule = AnimationGroup(*moved, FadeIn(*_others(after)))
         return LaggedStart(
