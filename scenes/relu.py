@@ -3,14 +3,16 @@
 from manim import Create, FadeIn, LaggedStart, linear
 from manim import ReplacementTransform as Become
 
-from scenes._assets import chosen_digit, with_our_own
+from scenes._assets import chosen_digit
 from scenes._data.three_squishes import OneMatrix, Reached, our_inputs, three_trainings
 from scenes._lesson import Lesson, beat
 from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, rounds
+from scenes._staging.what_comes_next.a_bend import Bends, OneOrder
 from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
-from scenes._staging.what_comes_next.three_squishes import Guess, Outputs, Race
-from scenes.mobjects.grids.cells import framed
+from scenes._staging.what_comes_next.straight_lines import StraightLines
+from scenes._staging.what_comes_next.three_squishes import Guess, Race
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.telling.speech import Sentence
 
 
@@ -19,81 +21,74 @@ class Relu(Lesson):
 
     def construct(self) -> None:
         trainings = _, relu, linear = three_trainings()
-        digits = with_our_own(chosen_digit())
+        digit = chosen_digit()
         ends = FlatEnds(Reached.of("plain"), self.stage)
-        never = NeverLit(relu, Reached.of("relu"), self.stage)
-        outputs = Outputs(trainings, digits[0], our_inputs(), self.stage)
-
         self.flat_ends(ends)
         self.on_the_flat_ends(ends)
         self.relu(ends)
-        self.its_flat_side(never)
+        self.its_flat_side(NeverLit(relu, Reached.of("relu"), self.stage))
         guess = self.guess(Guess(trainings, self.stage))
         self.three_trainings(guess, Race(trainings, self.stage), *rounds(trainings))
-        self.one_matrix(FoldedLayers(OneMatrix(linear.network), digits[:4], self.stage))
-        self.only_the_largest(outputs, f"{relu.hidden_reach(our_inputs())[1]:.0f}")
+        layers = FoldedLayers(OneMatrix(linear.network), digit, self.stage)
+        self.one_matrix(StraightLines(self.stage), layers)
+        self.only_the_largest(OneOrder(relu, digit, our_inputs(), self.stage))
+        self.it_needs_a_bend(Bends(trainings, self.stage))
 
     @beat
     def flat_ends(self, ends: FlatEnds) -> None:
-        """Learning turns a weight a little, so z moves. Does the light follow?
-        | In the middle it does. | Far out, the same step changes next to nothing: it is flat there.
-        | Its slope says so: a quarter at most, almost 0 at both ends.
+        """Is the squish a good one? To learn, a weight turns a little, so z moves.
+        | In the middle the light follows. | Far out, the same step changes next to nothing.
+        | The slope, how much light changes when z moves a little, is almost 0 there.
         """
-        below = [ends.slope_axes(), ends.slope.line]
-        self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called, *below)
+        self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called)
         self.play(FadeIn(ends.step), run_time=0.7)
         self.play_on(ends.step.walk_to(-1), at_least=2)
         self.say(ends.step.walk_to(0), at_least=1.5)
         self.say(ends.step.walk_to(STOP), at_least=2.5)
-        start = 1 - REACH
-        self.say(ends.step.walk_to(start), run_time=0.7)
-        walk = ends.step.walk_to(-start, rate_func=linear)
+        below = ends.slope_axes().add(ends.slope.line)
+        self.say(ends.step.walk_to(1 - REACH), FadeIn(below), run_time=0.7)
+        walk = ends.step.walk_to(REACH - 1, rate_func=linear)
         self.play_on(walk, Create(ends.bump, rate_func=linear), at_least=2.5)
-        self.play(FadeIn(ends.steepest), run_time=0.5)
 
     @beat
     def on_the_flat_ends(self, ends: FlatEnds) -> None:
-        """Are neurons there? 16 of them read 10,000 images: this hill is their z.
-        | 39 of 100 lie on the flat ends: a small turn of a weight hardly shows there.
+        """Are neurons there? This hill is z in the usual training's network.
+        | 39 of 100 lie beyond ±5: slope below 0.007. A small turn hardly shows there.
         """
-        keep = [ends.plot, ends.called, ends.slope.line]
-        self.clear(FadeIn(ends.how_many, ends.origin), keep=keep, run_time=0.6)
+        self.clear(FadeIn(ends.how_many, ends.origin), keep=ends.kept, run_time=0.6)
         self.play_on(ends.hill.grow(), at_least=2.5)
-        self.say(LaggedStart(*map(FadeIn, ends.spans)), told=(ON_FLAT_ENDS, ends.flat), run_time=1)
-        self.play_on(FadeIn(ends.count), at_least=1.2)
+        self.say(Create(ends.begins), told=(ON_FLAT_ENDS, ends.flat), run_time=1)
+        self.play_on(LaggedStart(*map(FadeIn, [*ends.spans, ends.count])), at_least=1.5)
 
     @beat
     def relu(self, ends: FlatEnds) -> None:
-        """The sigmoid was an early choice: a nerve cell is silent, or it fires. | This is simpler:
-        0 below 0, z itself above. It is called ReLU. | There its slope is 1, however large z is.
-        | Networks with it turned out much easier to train.
+        """Lisha Li, who studied deep networks: the sigmoid came from nerve cells.
+        | On a taller axis, ReLU is simpler: 0 below 0, z itself above.
+        | There its slope is 1, however large z is.
         """
-        keep = [ends.plot, ends.called, ends.slope.line]
-        self.clear(FadeIn(ends.slope_axes(), ends.old_bump), keep=keep, run_time=0.6)
-        self.remove(ends.plot)
-        self.play_on(*ends.make_room(), at_least=1.5)
-        self.add(ends.bent, ends.stair)
-        self.say(*ends.bend(), at_least=2.5)
-        step = ends.relu_step()
-        self.say(FadeIn(ends.rule, ends.low_called, step), run_time=0.6)
+        below = ends.slope_axes()
+        self.clear(FadeIn(below, ends.old_bump, ends.credit), keep=ends.kept, run_time=0.6)
+        self.play_on(LaggedStart(*map(FadeIn, ends.nerve), lag_ratio=1), at_least=1.5)
+        self.say(ends.make_room(), run_time=1.5)
+        self.add(ends.bent)
+        self.play_on(Create(ends.bent), FadeIn(ends.rule, ends.low_called), at_least=2)
+        self.say(FadeIn(step := ends.relu_step()), Create(ends.stair), run_time=1)
         self.play_on(step.walk_to(REACH - 1), at_least=2)
-        self.say(FadeIn(ends.credit), at_least=1.5)
 
     @beat
     def its_flat_side(self, never: NeverLit) -> None:
-        """Below 0 it is flat altogether: one neuron lies there for every test image. | With slope
-        0, its weights have hardly left the noise of the start.
+        """Below 0 it is flat: one of these neurons lies there for every test image.
+        | With slope 0, its weights have hardly left the noise of the start.
         """
-        self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.7)
-        self.play(never.learn(), run_time=2.5)
-        self.remove(never.before)
-        self.add(never.after.grids)
-        self.play_on(FadeIn(never.after.labels, never.note), at_least=0.7)
-        self.say(Create(never.frames()), at_least=2)
+        self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.6)
+        self.play(never.learn(), run_time=2)
+        self.remove(never.before).add(never.after.grids)
+        self.play_on(FadeIn(never.after.labels, never.note), Create(never.frames()), at_least=1)
+        self.say(ring(*(never.after.grids[k] for k in never.never)), at_least=2)
 
     @beat
     def guess(self, guess: Guess) -> Guess:
-        """Three networks, same seed, same images: sigmoid, ReLU, and no squish at all.
+        """Not our network: three trained alike, with sigmoid, ReLU and no squish at all.
         | Which one reads best in the end? Guess!
         """
         self.clear(run_time=0.4)
@@ -105,46 +100,51 @@ class Relu(Lesson):
 
     @beat
     def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
-        """After one round: ReLU reads 88 of 100, no squish 86, the sigmoid 67. | After 150, ReLU
-        reads 97 and the sigmoid 96. | Without a squish it stays where it was after the first: 86.
+        """After one round: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
+        | After 150 rounds, ReLU reads 97 and the sigmoid 96.
+        | Without a squish, judged by another measure, it never gets far past 86.
         """
         first, last, stuck = told
         self.say_instead(*first)
         self.clear(*map(Become, guess.icons, race.icons), run_time=0.8)
         self.remove(*race.icons)
-        self.play(FadeIn(race, race.origin, race.note), run_time=0.5)
-        self.play_on(race.run_to(1), at_least=2)
-        self.say(race.run_to(race.last), told=last, at_least=3.5)
-        self.say(Create(framed(race.lines[2])), told=stuck, at_least=2)
+        self.play(FadeIn(race, race.origin, race.note), run_time=0.4)
+        self.play_on(ring(*race.figures), at_least=2)
+        self.say(race.run_to(race.last), told=last, at_least=3)
+        self.say(FadeIn(race.ends), Create(framed(race.lines[2])), told=stuck, at_least=2)
 
     @beat
-    def one_matrix(self, folded: FoldedLayers) -> None:
-        """Why? Without a squish, a layer is a matrix and a bias. | Two in a row are again one:
-        multiply the matrices. | And so are all three: one grid for each digit. | A single step
-        gives the same ten answers: the layers add nothing.
+    def one_matrix(self, lines: StraightLines, folded: FoldedLayers) -> None:
+        """Why? 2 times (3x + 1), plus 5, is 6x + 7: two lines in a row are one.
+        | Without a squish, a layer is a matrix and a bias: two in a row are again one.
+        | And so are all three: one grid for each digit.
+        | One step, the same ten outputs: the layers add nothing.
         """
-        wall = folded.walls[0]
-        shown = LaggedStart(FadeIn(wall), FadeIn(folded.second), FadeIn(folded.third))
-        self.clear(FadeIn(folded.rules[0], *folded.names[:3]), run_time=0.6)
-        self.play_on(shown, at_least=2)
-        self.say(folded.first_fold(), at_least=2)
-        self.say(folded.second_fold(), at_least=2)
-        self.play(FadeIn(folded.walls[2].labels), run_time=0.4)
-        self.say(FadeIn(folded.answers), run_time=0.6)
-        self.play_on(folded.answers.go_through(rate_func=linear), at_least=3)
+        self.clear(run_time=0.4)
+        self.play_on(lines.come(), at_least=3)
+        self.say()
+        self.clear(folded.come(), run_time=1)
+        self.play_on(folded.first_fold(), at_least=3)
+        self.say(folded.second_fold(), at_least=3)
+        self.say(folded.answers.come(), at_least=3)
 
     @beat
-    def only_the_largest(self, outputs: Outputs, top: str) -> None:
-        """And 0 to 1? In the ReLU network, hidden neurons go up to 28. | All that is read is which
-        output is largest. | All of them doubled: the same ones win. | So it needs no sigmoid. But
-        it needs a bend.
+    def only_the_largest(self, order: OneOrder) -> None:
+        """Must light be 0 to 1? In the ReLU network, hidden neurons go up to 28.
+        | Only the ranking of its outputs counts. Here are their z.
+        | Squished, the order is the same: 0 to 1 was never needed for it.
         """
-        self.say_instead(FAR_UP, top)
-        self.clear(FadeIn(outputs.icons, outputs.titles), run_time=0.6)
-        self.play_on(FadeIn(outputs.reaches, lag_ratio=0.4), at_least=1.5)
-        self.say(FadeIn(outputs), run_time=0.6)
-        self.play_on(Create(outputs.largest()), at_least=1.2)
-        self.say(FadeIn(outputs.factor), run_time=0.4)
-        self.play_on(outputs.double(), at_least=2)
-        bent = framed(*outputs.icons[:2])
-        self.say(FadeIn(outputs.scores, lag_ratio=0.4), Create(bent), at_least=2)
+        self.say_instead(FAR_UP, order.top)
+        self.clear(FadeIn(order.who), run_time=0.6)
+        self.play_on(FadeIn(order.reach), FadeIn(order.image), at_least=1.5)
+        self.say(FadeIn(order.names, order.heads[0], order.z), run_time=1)
+        self.play_on(Create(order.winner[0]), at_least=1.5)
+        self.say(FadeIn(order.heads[1], order.outputs), run_time=1)
+        self.play_on(Create(order.winner[1]), at_least=1.5)
+
+    @beat
+    def it_needs_a_bend(self, bends: Bends) -> None:
+        """So hidden neurons need no sigmoid. But they need a bend."""
+        self.clear(FadeIn(bends.icons, bends.names, bends.origin), run_time=0.7)
+        self.play_on(bends.come(), at_least=2.5)
+        self.hold(0.7)

@@ -3,11 +3,11 @@
 from scenes._data.three_squishes import Squished
 from scenes.telling.speech import Sentence
 
-ON_FLAT_ENDS = "{} of 100 lie on the flat ends: a small turn of a weight hardly shows there."
+ON_FLAT_ENDS = "{} of 100 lie beyond ±5: slope below 0.007. A small turn hardly shows there."
 FIRST_ROUND = "After one round: ReLU reads {} of 100, no squish {}, the sigmoid {}."
-LAST_ROUND = "After {}, ReLU reads {} and the sigmoid {}."
-STUCK = "Without a squish it stays where it was after the first: {}."
-FAR_UP = "And 0 to 1? In the ReLU network, hidden neurons go up to {}."
+LAST_ROUND = "After {} rounds, ReLU reads {} and the sigmoid {}."
+STUCK = "Without a squish, judged by another measure, it never gets far past {}."
+FAR_UP = "Must light be 0 to 1? In the ReLU network, hidden neurons go up to {}."
 Trainings = tuple[Squished, Squished, Squished]
 
 

@@ -1,14 +1,13 @@
 """Three layers without a squish become one matrix, which gives the same answers."""
 
 from collections.abc import Sequence
-from typing import Self
 
 import numpy as np
 from manim import (
     LEFT,
-    RIGHT,
     Animation,
     AnimationGroup,
+    Dot,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -22,21 +21,20 @@ from nnmath import signed_scale
 from scenes._assets import Digit
 from scenes._data.three_squishes import OneMatrix
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.number_table import NumberTable
-from scenes.mobjects.lettering.printing import SUPERSCRIPT
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
-from scenes.mobjects.tween import Tween, TweenThrough
 from scenes.mobjects.walls.grid_wall import GridWall, full_colour
 
+POINT = 0.005  # so small that nothing is seen of what has shrunk into it, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
-PARTS = {"third": "W^3", "second": "W^2", "first": "W^1", "input": "x"}
+PARTS = {"third": "W^((3))", "second": "W^((2))", "first": "W^((1))", "input": "a^((0))"}
 RULES = (  # what is computed: layer by layer, two of them as one, all as one
-    "{third} ({second} ({first} {input} + b^1) + b^2) + b^3",
-    "{third} (({second} {first}) {input} + W^2 b^1 + b^2) + b^3",
-    "({third} {second} {first}) {input} + b",
+    "{third} ({second} ({first} {input} + b^((1))) + b^((2))) + b^((3))",
+    "{third} (({second} {first}) {input} + W^((2)) b^((1)) + b^((2))) + b^((3))",
+    '({third} {second} {first}) {input} + "one bias"',
 )
 
 
@@ -46,11 +44,12 @@ class FoldedLayers:
     `third`, `second`: matrices as grids, a row a neuron. `walls`: of the first one, of the first
     two as one, and of all three, whose rows are grids of the image's shape. `names` of the three
     from the left, and of the first two as one. `rules`: the formula at each stage. `answers`: what
-    all layers and the one give for some digits.
+    all layers and the one give for a digit.
     """
 
-    def __init__(self, one: OneMatrix, digits: Sequence[Digit], stage: Stage) -> None:
-        left, right = stage.whole.split(*((1, 2) if stage.tall else (5, 3)))
+    def __init__(self, one: OneMatrix, digit: Digit, stage: Stage) -> None:
+        line, whole = stage.whole.rows(LINE, stage.whole.height - LINE, gap=LINE / 3)
+        left, right = whole.split(*((1, 2) if stage.tall else (5, 3)))
         places = [
             each.rows(each.height - LINE, LINE, gap=0) for each in (*left.columns(1, 1), right)
         ]
@@ -61,15 +60,20 @@ class FoldedLayers:
         )
         self.names = [
             under.place(formula(f"{name} : {{}} times {{}}", *each.shape, size=SMALL))
-            for (_, under), name, each in zip(places, ("W^3", "W^2", "W^1"), reversed(weights))
+            for (_, under), name, each in zip(
+                places, ("W^((3))", "W^((2))", "W^((1))"), reversed(weights)
+            )
         ]
-        product = r"W^2 W^1 : {} times {}"
+        product = "W^((2)) W^((1)) : {} times {}"
         self.names.append(
             places[2][1].place(formula(product, *one.products[1].weights.shape, size=SMALL))
         )
         grids = [each.weights.reshape(-1, 28, 28) for each in one.products]
-        clear = stage.whole.inset(0, LINE / 5)  # of the captions
-        wide, told = clear.split(*((4, 5) if stage.tall else (3, 2)))
+        shares = (4, 5) if stage.tall else (3, 2)
+        wide, told = (
+            each.inset(0, LINE / 5).split(*shares)[k]  # clear of the captions
+            for k, each in enumerate((whole, whole if stage.tall else stage.whole))
+        )
         upper, lower = wide.rows(5, 2)
         called = [words("{}", k, size=SMALL) for k in range(len(grids[2]))]
         self.walls = [
@@ -79,39 +83,39 @@ class FoldedLayers:
         written = [
             rule.format(**{k: f"{{{{ {v} : {k} }}}}" for k, v in PARTS.items()}) for rule in RULES
         ]
-        self.rules = [stage.corner.place(formula(code), RIGHT) for code in written]
-        self.answers = SameAnswers(one, digits, told, lower)
+        self.rules = [_within(line, formula(code)) for code in written]
+        self.answers = SameAnswers(one, digit, told, lower)
+
+    def come(self) -> FadeIn:
+        """An animation: the three matrices and what is computed with them."""
+        matrices = self.walls[0], self.second, self.third
+        return FadeIn(self.rules[0], *matrices, *self.names[:3])
 
     def first_fold(self) -> LaggedStart:
-        """An animation: the second matrix goes into the first one."""
-        before, after = self.walls[:2]
-        becoming = [Become(before.grids, after.grids), FadeIn(self.names[3])]
-        return self._fold(1, self.second, before, self.names[1:3], becoming)
+        """An animation: the first two matrices go into the place of their product."""
+        return self._fold(1, self.second, self.names[1:3], [FadeIn(self.names[3])])
 
     def second_fold(self) -> LaggedStart:
-        """An animation: the third matrix goes into both; of 16 grids ten are left."""
-        before, after = self.walls[1:]
-        n = len(after.grids)
-        becoming = [Become(old, new) for old, new in zip(before.grids, after.grids)]
-        becoming += [FadeOut(each, target_position=after) for each in before.grids[n:]]
-        return self._fold(2, self.third, before, [self.names[0], self.names[3]], becoming)
+        """An animation: the product and the third matrix go into the place of the ten grids."""
+        return self._fold(2, self.third, [self.names[0], self.names[3]], [])
 
     def _fold(
-        self,
-        step: int,
-        matrix: WeightGrid,
-        wall: GridWall,
-        gone: Sequence[Mobject],
-        becoming: Sequence[Animation],
+        self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Animation]
     ) -> LaggedStart:
-        """An animation: a matrix goes into the wall, which becomes another, and so does the rule:
-        what it keeps moves.
+        """An animation: wall, then matrix shrink into one place, where the next wall comes from.
+
+        So no grid lies over another. What the rule keeps moves.
         """
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
-        going = AnimationGroup(shrink_into(matrix, wall), FadeOut(*gone, *_others(before)))
+        wall, product = self.walls[step - 1], self.walls[step]
+        place = Dot(wall.get_center(), radius=POINT)
+        rule = AnimationGroup(*moved, FadeIn(*_others(after)))
         return LaggedStart(
-            going, AnimationGroup(*becoming, *moved, FadeIn(*_others(after))), lag_ratio=1
+            AnimationGroup(shrink_into(wall, place), FadeOut(*gone, *_others(before))),
+            shrink_into(matrix, place),
+            AnimationGroup(grow_out_of(place, product), rule, *named),
+            lag_ratio=0.8,
         )
 
 
@@ -121,47 +125,33 @@ class SameAnswers(VGroup):
     Parts: `image`, `table`; `note`.
     """
 
-    def __init__(self, one: OneMatrix, digits: Sequence[Digit], area: Area, beside: Area) -> None:
+    def __init__(self, one: OneMatrix, digit: Digit, area: Area, beside: Area) -> None:
         """area: of the table. beside: of the image and the note."""
         super().__init__()
-        self.images = np.array([digit.image for digit in digits])
-        self.outputs = np.stack([np.stack(one.answers(digit.x), axis=1) for digit in digits])
+        self.outputs = np.stack(one.answers(digit.x), axis=1)
         left, right = beside.columns(1, 3)
-        self.image = left.fit(ImageGrid(self.images[0]))
-        told = "largest difference on all our digits:\n{}, from rounding"
-        self.note = right.place(words(told, power(one.difference), **QUIET), LEFT)
-        names = [words("{}", k, size=SMALL) for k in range(self.outputs.shape[1])]
+        self.image = left.fit(ImageGrid(digit.image))
+        told = "the same on all our digits,\nto rounding" if one.is_same else "not the same"
+        self.note = right.place(words(told, **QUIET), LEFT)
+        names = [words("{}", k, size=SMALL) for k in range(len(self.outputs))]
         heads = [words(each, **QUIET) for each in ("three layers", "one matrix")]
-        self.table = NumberTable(names, self.outputs[0], heads=heads, spec=".3f", size=SMALL)
+        self.table = NumberTable(names, self.outputs, heads=heads, spec=".2f", size=SMALL)
         area.place(self.table)
         self.add(self.image, self.table, self.note)
 
-    def show_digit(self, index: float) -> Self:
-        """Show one of the digits, counted from 0, and its outputs."""
-        self.index = min(int(index), len(self.images) - 1)
-        self.image.set_values(self.images[self.index])
-        self.table.set_values(self.outputs[self.index])
-        return self
-
-    def go_through(self, **kwargs: object) -> Tween:
-        """An animation: one digit after another, the first one again at the end."""
-        order = np.array([*range(len(self.images)), 0])
-
-        def digit(step: np.ndarray) -> np.ndarray:
-            return np.asarray(order[min(int(step), len(order) - 1)], float)
-
-        return TweenThrough(self, "show_digit", digit, 0, len(order), **kwargs)
-
-
-def power(value: float) -> str:
-    """A small number as a figure times a power of ten: "3 × 10⁻¹⁶"."""
-    if not value:
-        return "0"
-    figure, exponent = f"{value:.0e}".split("e")
-    return f"{figure} × 10{str(int(exponent)).translate(SUPERSCRIPT)}"
+    def come(self) -> LaggedStart:
+        """An animation: both columns are filled, output after output."""
+        rows = LaggedStart(*map(FadeIn, self.table.rows), lag_ratio=0.6)
+        begin = FadeIn(self.image, self.table.heads, run_time=0.6)
+        return LaggedStart(begin, rows, FadeIn(self.note, run_time=0.5), lag_ratio=1)
 
 
 def _others(rule: MathTypst) -> list[Mobject]:
     """What of a formula is none of its named parts."""
     named = {id(part) for name in PARTS for part in rule.select(name).get_family()}
     return [part for part in rule.submobjects if id(part) not in named]
+
+
+def _within(area: Area, rule: MathTypst) -> MathTypst:
+    """A formula in an area, smaller where it is too long."""
+    return area.fit(rule, LEFT) if rule.width > area.width else area.place(rule, LEFT)

@@ -33,7 +33,10 @@ class StepProbe(VGroup):
         radius = max(min(RADIUS, area.width / 5.6), NeuronLayer.NUMBER_RADIUS)
         self.lights = NeuronLayer(np.zeros(2), 5.4 * radius, limit, radius, axis=RIGHT)
         self.sums = VGroup(*(Readout(0, ".2f", SMALL, field="−00.00", centred=True) for _ in "ab"))
-        under = words("activation", size=SMALL, color=THEME.muted)
+        told = words("activation", size=SMALL, color=THEME.muted)
+        if limit != 1:
+            told = words("activation\n(fully lit: {})", f"{limit:g}", size=SMALL, color=THEME.muted)
+        under = told
         self.change = Labelled(
             words("changes by", size=SMALL), Readout(0, activation, BODY, field="< 0.01")
         )

@@ -1,0 +1,110 @@
+"""What of a squish is needed: not its 0 to 1, for the order is enough, but its bend."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import DOWN, DR, LEFT, RIGHT, Circle, Create, FadeIn, LaggedStart, VGroup
+
+from nnmath import forward
+from scenes._assets import Digit
+from scenes._data.measured import MNIST, TESTED
+from scenes._data.three_squishes import Squished
+from scenes._staging.what_comes_next.three_squishes import QUIET, icon, outputs_of
+from scenes.mobjects.bars.bars import Bars
+from scenes.mobjects.bars.signed_bars import SignedBars
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import on_one_line
+from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.theme import SMALL, THEME
+
+AROUND = 4.0  # how broad a bend is, in units of z
+
+
+class OneOrder:
+    """The ten z and outputs of a network for a digit, the largest on top; none on screen.
+
+    `who` (its hidden neurons' squish, and its outputs'), `reach` (up to where hidden neurons go;
+    rounded: `top`), `image`; `z` and `outputs` with their `heads`, and the `names` of the rows;
+    `winner`: a frame around the first row of each.
+    """
+
+    def __init__(self, trained: Squished, digit: Digit, ours: np.ndarray, stage: Stage) -> None:
+        """ours: (n, 784), the digits of which the reach is told."""
+        step = forward(trained.network, digit.x)[-1]
+        self.order = np.argsort(-step.z, kind="stable")
+        z, a = step.z[self.order], step.a[self.order]
+        picture, rest = stage.whole.inset(0, LINE / 5).split(2, 5)
+        self.icon = icon(trained).scale_to_fit_height(2 * LINE)
+        self.who = VGroup(self.icon, words("{} network", trained.title, size=SMALL))
+        self.who.add(outputs_of(trained)).arrange(DOWN, buff=LINE / 4)
+        furthest = trained.hidden_reach(ours)[1]
+        reach, self.top = number(furthest, ".1f"), number(furthest, ".0f")
+        self.reach = words("hidden: 0 to {}\non {} digits of ours", reach, len(ours), size=SMALL)
+        self.image = ImageGrid(digit.image, 2.5 * LINE)
+        column = VGroup(self.who, self.reach, self.image)
+        picture.place(column.arrange(RIGHT if stage.tall else DOWN, buff=LINE / 2))
+        first, left, right = rest.columns(1, 9, 6)
+        (_, named), (over_z, bars), (over_a, lights) = (
+            each.rows(LINE, each.height - LINE, gap=0) for each in (first, left, right)
+        )
+        limit = float(np.abs(z).max())
+        self.z = SignedBars(z, limit, bars, numbers=True, spec=".1f")
+        zero, _, pitch = self.z.bars.place()
+        rows = np.array([zero + (k + 0.5) * pitch for k in range(len(z))])
+        self.names = VGroup(*(words("{}", k, size=SMALL) for k in self.order))
+        anchors = np.tile(lights.at(LEFT), (len(z), 1))
+        anchors[:, 1] = rows[:, 1]
+        for name, anchor in zip(self.names, anchors):
+            name.move_to(anchor).set_x(named.centre[0])
+        self.outputs = Bars(a, anchors, lights.width)
+        self.heads = VGroup(
+            over_z.place(words("z of the outputs", **QUIET)),
+            over_a.place(formula('"outputs": sigma(z)', size=SMALL, color=THEME.muted), LEFT),
+        )
+        self.winner = framed(
+            VGroup(self.z.numbers[0], self.z.bar(0)),
+            VGroup(self.outputs.bars[0], self.outputs.numbers[0]),
+        )
+
+
+class Bends:
+    """Three functions, large, and what a network of each reads; none on screen.
+
+    `icons`, `names`, `scores`, `bends`: a ring around the bend of each that has one, and words.
+    `origin` says what was read.
+    """
+
+    def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
+        self.icons, self.names, self.scores, self.bends = (VGroup() for _ in range(4))
+        for each, area in zip(trainings, stage.whole.split(*[1] * len(trainings))):
+            picture, name, score = area.rows(area.height - 2 * LINE, LINE, LINE, gap=0)
+            self.icons.add(picture.fit(icon(each)))
+            title = on_one_line(words(each.title), outputs_of(each))
+            self.names.add(name.place(title))
+            last = number(100 * float(each.accuracy[-1]), ".1f")
+            self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
+            self._mark(each, len(self.icons) - 1)
+        self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
+
+    def come(self) -> LaggedStart:
+        """An animation: of one after the other, the bend and what was read."""
+        coming = []
+        for mark, score in zip(self.bends, self.scores):
+            ring, *told = mark if isinstance(mark[0], Circle) else (mark,)
+            drawn = Create(ring) if told else FadeIn(ring)
+            coming += [drawn, FadeIn(score, *told)]
+        return LaggedStart(*coming, lag_ratio=0.5)
+
+    def _mark(self, training: Squished, k: int) -> None:
+        plane, curve = self.icons[k].plane, self.icons[k].curve
+        if training.squish == "identity":
+            told = words("straight", size=SMALL, color=THEME.muted)
+            self.bends.add(told.next_to(curve.at(0.0), DR, buff=LINE / 3))
+            return
+        radius = AROUND / 2 * plane.width / float(plane.high[0] - plane.low[0])
+        ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(curve.at(0.0))
+        told = words("a bend", size=SMALL, color=THEME.attention, bold=True)
+        self.bends.add(VGroup(ring, told.next_to(ring.get_bottom(), DR, buff=0.1)))
