@@ -9,16 +9,16 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences import written as told
 from scenes._staging.drawn_network import passing
 from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
-from scenes._staging.in_mathematics.pointed import PointedNetwork, RowsOfNeurons
+from scenes._staging.in_mathematics.pointed import PointedNetwork
+from scenes._staging.in_mathematics.rows_of_neurons import RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
-from scenes.mobjects.grids.cells import framed
 
 
 class Notation(Lesson):
     def construct(self) -> None:
-        reading = Reading.of(chosen_network(), chosen_digit())
-        shown, whole = LayerSlice.of(reading), self.stage.whole
+        reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
+        shown = LayerSlice.of(reading)
         above, below = whole.rows(3 if self.stage.tall else 4, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)
@@ -46,8 +46,7 @@ class Notation(Lesson):
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
         self.say(FadeIn(tags["n"]), first.come(pointed.born("a_n", "a_nn")), at_least=2)
-        self.say(Create(pointed.line), run_time=1)
-        self.play(Create(pointed.neuron), FadeIn(tags["k"]), run_time=0.8)
+        self.say(Create(pointed.line), Create(pointed.neuron), FadeIn(tags["k"]), run_time=1.2)
         born = pointed.born("w_k_n", "w_k_nk", "w_k_nn")
         self.play_on(first.turn_into(grown, born), at_least=2)
 
@@ -148,4 +147,4 @@ class Notation(Lesson):
         self.say(told=told.each_layer(len(reading.steps)))
         for gap in range(1, len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=1.5)
-        self.play_on(Create(framed(arrays.line)), at_least=1)
+        self.play_on(Create(arrays.frame), at_least=1)
