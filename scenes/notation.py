@@ -18,8 +18,7 @@ from scenes._staging.in_mathematics.written import LayerInLetters
 class Notation(Lesson):
     def construct(self) -> None:
         reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
-        shown = LayerSlice.of(reading)
-        above, below = whole.rows(3 if self.stage.tall else 4, 1)
+        shown, (above, below) = LayerSlice.of(reading), whole.rows(3.5, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)
         rows = RowsOfNeurons(pointed, written, whole)
@@ -41,14 +40,15 @@ class Notation(Lesson):
         | Its activation is called a, and its number n: from 0 to 783.
         | The weight on its line is called w, with two numbers: to neuron k, from pixel n.
         """
-        tags, first, grown = pointed.tags, written.activation, written.with_weight
+        tags, first, born = pointed.tags, written.activation, pointed.born
         self.add(self.heading("A layer in one line"), pointed.lit())
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
-        self.say(FadeIn(tags["n"]), first.come(pointed.born("a_n", "a_nn")), at_least=2)
+        self.say(first.come(born("a_n", "a_nn")), run_time=1.5)
+        self.play_on(FadeIn(tags["n"]), at_least=1)
         self.say(Create(pointed.line), Create(pointed.neuron), FadeIn(tags["k"]), run_time=1.2)
-        born = pointed.born("w_k_n", "w_k_nk", "w_k_nn")
-        self.play_on(first.turn_into(grown, born), at_least=2)
+        grown = first.turn_into(written.with_weight, born("w_k_n", "w_k_nk", "w_k_nn"))
+        self.play_on(grown, at_least=2)
 
     @beat
     def one_neuron(self, pointed: PointedNetwork, written: LayerInLetters) -> None:
@@ -71,8 +71,8 @@ class Notation(Lesson):
         """That is long. So let all activations of the input stand in one column,
         | from pixel 0, in the upper left corner, to pixel 783.
         """
-        column = rows.written.layered.turn_into(rows.written.row)
-        self.clear(*rows.arrive(pointed), column, run_time=max(2.5, self.phrase_left))
+        self.play(FadeOut(pointed.layers, pointed.numbers), run_time=0.3)
+        self.clear(*rows.arrive(pointed), run_time=max(2, self.phrase_left))
         self.say(FadeIn(rows.cursor.show_terms(1), rows.lights), run_time=0.3)
         self.play_on(rows.line_up(), at_least=3)
 

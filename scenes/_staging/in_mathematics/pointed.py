@@ -2,8 +2,7 @@
 
 import numpy as np
 from manim import (
-    LEFT,
-    RIGHT,
+    UL,
     UP,
     Animation,
     BackgroundRectangle,
@@ -48,12 +47,10 @@ class PointedNetwork:
         self.line = Connections(*ends, weight, None, THICK, SHINE)
         self.line.set_z_index(diagram.input.z_index + 1)
         self.way = Line(*(point[0] for point in ends))  # where a weight's letter comes from
-        # Behind the last layer stands what its neurons are called.
-        aside = LEFT if len(diagram.layers) == 1 else RIGHT
-        beside = UP if diagram.layout.down else aside
         self.tags = {
             "n": tag("n").next_to(self.pixel, UP, buff=0.08),
-            "k": tag("k").next_to(self.neuron, beside, buff=0.08),
+            # Before the layer: behind it may stand what its neurons are called.
+            "k": tag("k").next_to(self.neuron, UP if diagram.layout.down else UL, buff=0),
         }
         self.layers = framed(diagram.input, first.dots)
         self.numbers = VGroup(*(diagram.under(k).place(tag(f"({k})")) for k in range(2)))

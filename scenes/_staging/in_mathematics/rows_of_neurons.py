@@ -49,12 +49,17 @@ class RowsOfNeurons:
         room, beside = right.columns(14, 1)
         for each in (written.row, written.rows):
             room.place(each.scale(min(1, room.width / each.width)))
-        self.lights = HeatMap(reading.digit.x[:, None], beside, 1.0, signed=False).darken()
+        self.lights = HeatMap(
+            reading.digit.x[:, None], beside.inset(0, RING), 1.0, signed=False
+        ).darken()
         self.cursor = Cursor([self.image], np.arange(reading.digit.x.size))
 
     def arrive(self, pointed: PointedNetwork) -> list[Animation]:
-        """Animations: from the whole network, the input and the first layer come here."""
+        """Animations: from the whole network, the input and the first layer come here, and from
+        the formula the weights, in a row, and the activations, in a column.
+        """
         return [
+            self.written.layered.turn_into(self.written.row),
             ReplacementTransform(pointed.diagram.input, self.image),
             ReplacementTransform(pointed.diagram.layers[0], self.layer),
         ]

@@ -6,14 +6,14 @@ import cairo
 import numpy as np
 from manim import Rectangle
 
-from scenes.mobjects.grids.grids import CellGrid, cell_picture, paint_minuses
+from scenes.mobjects.grids.grids import CellGrid, cell_picture
 from scenes.mobjects.painting.painted import set_source
-from scenes.mobjects.painting.signs import sign_shades
+from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import RowByRow
 
-MARKED = 64  # columns: of more, no cell has room for a minus
+DASH = 0.16  # of a cell's height: that of a negative cell's mark
 
 
 class HeatMap(CellGrid):
@@ -61,13 +61,8 @@ class HeatMap(CellGrid):
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape
-        picture = cell_picture(self.colours())
-        cell = np.abs([ctx.user_to_device_distance(1, 0)[0], ctx.user_to_device_distance(0, 1)[1]])
-        if cell.min() < 1:  # several cells share a pixel: each has its part in it
-            picture.set_filter(cairo.FILTER_GOOD)
-            picture.set_extend(cairo.EXTEND_PAD)
         ctx.rectangle(0, 0, columns, rows)
-        ctx.set_source(picture)
+        ctx.set_source(self._pattern(ctx, self.colours()))
         ctx.fill_preserve()
         ctx.save()
         ctx.identity_matrix()  # a rim of one pixel, however stretched the cells are
@@ -77,5 +72,18 @@ class HeatMap(CellGrid):
         ctx.restore()
 
     def paint_details(self, ctx: cairo.Context) -> None:
-        if self.values.shape[1] <= MARKED:
-            paint_minuses(ctx, self.values)
+        """Mark negative cells: neighbours in a row join in a dash."""
+        rows, columns = self.values.shape
+        ctx.set_source(self._pattern(ctx, minus_marks(self.values)))
+        for row in range(rows):
+            ctx.rectangle(0, row + 0.5 - DASH / 2, columns, DASH)
+        ctx.fill()
+
+    @staticmethod
+    def _pattern(ctx: cairo.Context, colours: np.ndarray) -> cairo.SurfacePattern:
+        picture = cell_picture(colours)
+        across, down = (ctx.user_to_device_distance(*step) for step in ((1, 0), (0, 1)))
+        if min(abs(across[0]), abs(down[1])) < 1:  # several cells share a pixel, each has its part
+            picture.set_filter(cairo.FILTER_GOOD)
+            picture.set_extend(cairo.EXTEND_PAD)
+        return picture
