@@ -9,17 +9,16 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences import written as told
 from scenes._staging.drawn_network import passing
 from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
-from scenes._staging.in_mathematics.pointed import PointedNetwork, RowsOfNeurons
+from scenes._staging.in_mathematics.pointed import PointedNetwork
+from scenes._staging.in_mathematics.rows_of_neurons import RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
-from scenes.mobjects.grids.cells import framed
 
 
 class Notation(Lesson):
     def construct(self) -> None:
-        reading = Reading.of(chosen_network(), chosen_digit())
-        shown, whole = LayerSlice.of(reading), self.stage.whole
-        above, below = whole.rows(3 if self.stage.tall else 4, 1)
+        reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
+        shown, (above, below) = LayerSlice.of(reading), whole.rows(3.5, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)
         rows = RowsOfNeurons(pointed, written, whole)
@@ -41,15 +40,15 @@ class Notation(Lesson):
         | Its activation is called a, and its number n: from 0 to 783.
         | The weight on its line is called w, with two numbers: to neuron k, from pixel n.
         """
-        tags, first, grown = pointed.tags, written.activation, written.with_weight
+        tags, first, born = pointed.tags, written.activation, pointed.born
         self.add(self.heading("A layer in one line"), pointed.lit())
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
-        self.say(FadeIn(tags["n"]), first.come(pointed.born("a_n", "a_nn")), at_least=2)
-        self.say(Create(pointed.line), run_time=1)
-        self.play(Create(pointed.neuron), FadeIn(tags["k"]), run_time=0.8)
-        born = pointed.born("w_k_n", "w_k_nk", "w_k_nn")
-        self.play_on(first.turn_into(grown, born), at_least=2)
+        self.say(first.come(born("a_n", "a_nn")), run_time=1.5)
+        self.play_on(FadeIn(tags["n"]), at_least=1)
+        self.say(Create(pointed.line), Create(pointed.neuron), FadeIn(tags["k"]), run_time=1.2)
+        grown = first.turn_into(written.with_weight, born("w_k_n", "w_k_nk", "w_k_nn"))
+        self.play_on(grown, at_least=2)
 
     @beat
     def one_neuron(self, pointed: PointedNetwork, written: LayerInLetters) -> None:
@@ -72,8 +71,8 @@ class Notation(Lesson):
         """That is long. So let all activations of the input stand in one column,
         | from pixel 0, in the upper left corner, to pixel 783.
         """
-        column = rows.written.layered.turn_into(rows.written.row)
-        self.clear(*rows.arrive(pointed), column, run_time=max(2.5, self.phrase_left))
+        self.play(FadeOut(pointed.layers, pointed.numbers), run_time=0.3)
+        self.clear(*rows.arrive(pointed), run_time=max(2, self.phrase_left))
         self.say(FadeIn(rows.cursor.show_terms(1), rows.lights), run_time=0.3)
         self.play_on(rows.line_up(), at_least=3)
 
@@ -148,4 +147,4 @@ class Notation(Lesson):
         self.say(told=told.each_layer(len(reading.steps)))
         for gap in range(1, len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=1.5)
-        self.play_on(Create(framed(arrays.line)), at_least=1)
+        self.play_on(Create(arrays.frame), at_least=1)

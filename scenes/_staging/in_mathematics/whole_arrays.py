@@ -19,6 +19,7 @@ from manim import (
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import draw
 from scenes._staging.in_mathematics.written import FUNCTIONS, line, part
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.growing import shrink_into
@@ -39,7 +40,7 @@ class WholeArrays(VGroup):
 
     Parts: `maps`, by their names; `letters`, a formula whose parts stand over and between them;
     `sizes`; `cursor`, on a row of W, b and z; `key`, of the
-    colours; `line`, what they become, and `diagram`, the network under it.
+    colours; `line`, what they become, its `frame`, and `diagram`, the network under it.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -83,6 +84,7 @@ class WholeArrays(VGroup):
             self.sizes.add(size.next_to(grid, DOWN, buff=0.15))
         head, under = stage.whole.rows(1, 4)
         self.line = head.fit(PartsFormula(line(layer)))
+        self.frame = framed(self.line)
         self.reading, self.diagram = reading, draw(reading, under)
         self.diagram.set_input(reading.digit.x)
         self.cursor = MapCursor([self.maps[name] for name in ("W", "b", "z")])

@@ -31,6 +31,7 @@ from scenes.mobjects.tween import Tween
 BASELINE = 0.35  # how far above a grid the letters of its name stand, of a line
 COMES = 0.1  # of its time, in which a ring comes, and goes
 HALO = 8  # Manim's stroke width of the dark line by which a cursor is seen on bright cells
+AROUND = 14  # the same of a ring: as broad as tells it from white cells on both sides
 BROAD = 1.5  # an area of this aspect or more has its room beside a grid, not under it
 
 
@@ -47,9 +48,9 @@ def block(
 
 
 def ringed(outline: VMobject) -> VMobject:
-    """The outline of a cell as one sees it, larger than the cell, on bright and on dark."""
-    outline.scale(1.5).set_stroke(width=4)
-    return outline.set_stroke(THEME.plate, width=HALO, background=True)
+    """An outline of a cell as a ring that stands, seen on bright and on dark, the cell in it."""
+    outline.scale((outline.width + 0.01 * AROUND) / outline.width).set_stroke(width=4)
+    return outline.set_stroke(THEME.plate, width=AROUND, background=True)
 
 
 def framed(*mobjects: Mobject) -> VGroup:

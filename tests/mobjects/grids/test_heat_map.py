@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import RIGHT, ManimColor
+from manim import UP, ManimColor
 
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.stage import Area
@@ -22,7 +22,7 @@ def test_a_column_of_signed_values_has_the_colours_of_their_signs() -> None:
     values = np.array([[2.0], [1.0], [-2.0], [-0.5]])
     picture = paint(grid := HeatMap(values, AREA, limit=2))
     for row, value in enumerate(values[:, 0]):
-        beside = grid.row_middle(row) + grid.width / 3 * RIGHT  # a minus is in the middle
+        beside = grid.row_middle(row) + grid.row(row).height / 3 * UP  # a mark is in the middle
         colour = THEME.positive if value > 0 else THEME.negative
         assert around(picture, beside)[:3] == pytest.approx(shade(abs(value) / 2, colour), abs=2)
 
@@ -57,3 +57,13 @@ def test_rows_are_filled_from_the_top() -> None:
     assert np.array_equal(grid.values[:, 0] > 0, np.arange(8) < 4)
     run(grid.fill_rows())
     assert np.array_equal(8 * grid.values, values)
+
+
+def test_only_negative_cells_carry_a_mark_in_their_middle() -> None:
+    picture = paint(grid := HeatMap(np.array([[1.0, 1.0, -1.0, -1.0]]), AREA, limit=1))
+    middle, aside = (
+        [around(picture, centre + grid.height / 3 * up) for centre in grid.centres]
+        for up in (0 * UP, UP)
+    )
+    differ = [np.abs(one - other).max() > 40 for one, other in zip(middle, aside)]
+    assert differ == [False, False, True, True]
