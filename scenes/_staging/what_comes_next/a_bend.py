@@ -102,7 +102,7 @@ class Bends:
         plane, curve = self.icons[k].plane, self.icons[k].curve
         if training.squish == "identity":
             told = words("straight", size=SMALL, color=THEME.muted)
-            self.bends.add(told.next_to(curve.at(0.0), DR, buff=LINE / 3))
+            self.bends.add(told.move_to((plane.get_center() + plane.get_corner(DR)) / 2))
             return
         radius = AROUND / 2 * plane.width / float(plane.high[0] - plane.low[0])
         ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(curve.at(0.0))

@@ -33,10 +33,11 @@ class StepProbe(VGroup):
         radius = max(min(RADIUS, area.width / 5.6), NeuronLayer.NUMBER_RADIUS)
         self.lights = NeuronLayer(np.zeros(2), 5.4 * radius, limit, radius, axis=RIGHT)
         self.sums = VGroup(*(Readout(0, ".2f", SMALL, field="−00.00", centred=True) for _ in "ab"))
-        told = words("activation", size=SMALL, color=THEME.muted)
+        named, values = "activation", []
         if limit != 1:
-            told = words("activation\n(fully lit: {})", f"{limit:g}", size=SMALL, color=THEME.muted)
-        under = told
+            scaled = ("activation\n(fully lit: {})", "activation (fully lit: {})")
+            named, values = scaled[area.stacks], [f"{limit:g}"]
+        under = words(named, *values, size=SMALL, color=THEME.muted)
         self.change = Labelled(
             words("changes by", size=SMALL), Readout(0, activation, BODY, field="< 0.01")
         )
