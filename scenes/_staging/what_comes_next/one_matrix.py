@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from manim import (
     LEFT,
-    Animation,
     AnimationGroup,
     Dot,
     FadeIn,
@@ -93,14 +92,14 @@ class FoldedLayers:
 
     def first_fold(self) -> LaggedStart:
         """An animation: the first two matrices go into the place of their product."""
-        return self._fold(1, self.second, self.names[1:3], [FadeIn(self.names[3])])
+        return self._fold(1, self.second, self.names[1:3], [self.names[3]])
 
     def second_fold(self) -> LaggedStart:
         """An animation: the product and the third matrix go into the place of the ten grids."""
-        return self._fold(2, self.third, [self.names[0], self.names[3]], [])
+        return self._fold(2, self.third, [self.names[0], self.names[3]], [self.walls[2].labels])
 
     def _fold(
-        self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Animation]
+        self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Mobject]
     ) -> LaggedStart:
         """An animation: wall, then matrix shrink into one place, where the next wall comes from.
 
@@ -108,13 +107,14 @@ class FoldedLayers:
         """
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
-        wall, product = self.walls[step - 1], self.walls[step]
+        wall, product = (self.walls[k].grids for k in (step - 1, step))
         place = Dot(wall.get_center(), radius=POINT)
         rule = AnimationGroup(*moved, FadeIn(*_others(after)))
         return LaggedStart(
             AnimationGroup(shrink_into(wall, place), FadeOut(*gone, *_others(before))),
             shrink_into(matrix, place),
-            AnimationGroup(grow_out_of(place, product), rule, *named),
+            AnimationGroup(grow_out_of(place, product), rule),
+            FadeIn(*named),
             lag_ratio=0.8,
         )
 

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, VGroup, VMobject
 
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import activation
@@ -47,7 +47,10 @@ class StepProbe(VGroup):
         name.set_x(self.sums.get_x())
         z = VGroup(*self.sums, name)
         lit = VGroup(z, self.lights, under).arrange(DOWN, buff=AIR)
-        area.place(VGroup(lit, self.change).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
+        both = VGroup(lit, self.change).arrange(RIGHT if area.stacks else DOWN, buff=AIR)
+        if area.stacks:
+            self.change.shift(UP * (baseline(under) - baseline(self.change.label)))
+        area.place(both)
         self.add(self.corner, z, self.lights, under, self.change)
         self.set_x_value(x)
 
