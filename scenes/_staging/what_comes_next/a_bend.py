@@ -80,9 +80,12 @@ class Bends:
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
         self.icons, self.names, self.scores, self.bends = (VGroup() for _ in range(4))
         for each, area in zip(trainings, stage.whole.split(*[1] * len(trainings))):
-            picture, name, score = area.rows(area.height - 2 * LINE, LINE, LINE, gap=0)
-            self.icons.add(picture.fit(icon(each)))
             title = on_one_line(words(each.title), outputs_of(each))
+            if not stage.tall:
+                title.arrange(DOWN, buff=LINE / 4)
+            under = (1 if stage.tall else 2) * LINE
+            picture, name, score = area.rows(area.height - under - LINE, under, LINE, gap=0)
+            self.icons.add(picture.fit(icon(each)))
             self.names.add(name.place(title))
             last = number(100 * float(each.accuracy[-1]), ".1f")
             self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
