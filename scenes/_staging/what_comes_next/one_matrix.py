@@ -82,7 +82,7 @@ class FoldedLayers:
         written = [
             rule.format(**{k: f"{{{{ {v} : {k} }}}}" for k, v in PARTS.items()}) for rule in RULES
         ]
-        self.rules = [_within(line, formula(code)) for code in written]
+        self.rules = [_within(line, code) for code in written]
         self.answers = SameAnswers(one, digit, told, lower)
 
     def come(self) -> FadeIn:
@@ -152,6 +152,7 @@ def _others(rule: MathTypst) -> list[Mobject]:
     return [part for part in rule.submobjects if id(part) not in named]
 
 
-def _within(area: Area, rule: MathTypst) -> MathTypst:
-    """A formula in an area, smaller where it is too long."""
-    return area.fit(rule, LEFT) if rule.width > area.width else area.place(rule, LEFT)
+def _within(area: Area, code: str) -> MathTypst:
+    """A formula in an area, of smaller type where it is too long."""
+    rule = formula(code)
+    return area.place(rule if rule.width <= area.width else formula(code, size=SMALL), LEFT)
