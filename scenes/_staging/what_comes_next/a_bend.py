@@ -9,7 +9,7 @@ from nnmath import forward
 from scenes._assets import Digit
 from scenes._data.measured import MNIST, TESTED
 from scenes._data.three_squishes import Squished
-from scenes._staging.what_comes_next.three_squishes import QUIET, icon, outputs_of
+from scenes._staging.what_comes_next.three_squishes import QUIET, icon, level, outputs_of
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import framed
@@ -90,6 +90,7 @@ class Bends:
             last = number(100 * float(each.accuracy[-1]), ".1f")
             self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
             self._mark(each, len(self.icons) - 1)
+        level(self.names, stage)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
 
     def come(self) -> LaggedStart:
