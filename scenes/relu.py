@@ -147,4 +147,4 @@ class Relu(Lesson):
         """So hidden neurons need no sigmoid. But they need a bend."""
         self.clear(FadeIn(bends.icons, bends.names, bends.origin), run_time=0.7)
         self.play_on(bends.come(), at_least=2.5)
-        self.hold(0.7)
+        self.hold(0.3)

@@ -9,7 +9,7 @@ from nnmath import forward
 from scenes._assets import Digit
 from scenes._data.measured import MNIST, TESTED
 from scenes._data.three_squishes import Squished
-from scenes._staging.what_comes_next.three_squishes import QUIET, icon, outputs_of
+from scenes._staging.what_comes_next.three_squishes import QUIET, icon, level, outputs_of
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import framed
@@ -80,13 +80,17 @@ class Bends:
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
         self.icons, self.names, self.scores, self.bends = (VGroup() for _ in range(4))
         for each, area in zip(trainings, stage.whole.split(*[1] * len(trainings))):
-            picture, name, score = area.rows(area.height - 2 * LINE, LINE, LINE, gap=0)
-            self.icons.add(picture.fit(icon(each)))
             title = on_one_line(words(each.title), outputs_of(each))
+            if not stage.tall:
+                title.arrange(DOWN, buff=LINE / 4)
+            under = (1 if stage.tall else 2) * LINE
+            picture, name, score = area.rows(area.height - under - LINE, under, LINE, gap=0)
+            self.icons.add(picture.fit(icon(each)))
             self.names.add(name.place(title))
             last = number(100 * float(each.accuracy[-1]), ".1f")
             self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
             self._mark(each, len(self.icons) - 1)
+        level(self.names, stage)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
 
     def come(self) -> LaggedStart:
@@ -102,7 +106,7 @@ class Bends:
         plane, curve = self.icons[k].plane, self.icons[k].curve
         if training.squish == "identity":
             told = words("straight", size=SMALL, color=THEME.muted)
-            self.bends.add(told.next_to(curve.at(0.0), DR, buff=LINE / 3))
+            self.bends.add(told.move_to((plane.get_center() + plane.get_corner(DR)) / 2))
             return
         radius = AROUND / 2 * plane.width / float(plane.high[0] - plane.low[0])
         ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(curve.at(0.0))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from manim import (
     LEFT,
-    Animation,
     AnimationGroup,
     Dot,
     FadeIn,
@@ -83,7 +82,7 @@ class FoldedLayers:
         written = [
             rule.format(**{k: f"{{{{ {v} : {k} }}}}" for k, v in PARTS.items()}) for rule in RULES
         ]
-        self.rules = [_within(line, formula(code)) for code in written]
+        self.rules = [_within(line, code) for code in written]
         self.answers = SameAnswers(one, digit, told, lower)
 
     def come(self) -> FadeIn:
@@ -93,14 +92,14 @@ class FoldedLayers:
 
     def first_fold(self) -> LaggedStart:
         """An animation: the first two matrices go into the place of their product."""
-        return self._fold(1, self.second, self.names[1:3], [FadeIn(self.names[3])])
+        return self._fold(1, self.second, self.names[1:3], [self.names[3]])
 
     def second_fold(self) -> LaggedStart:
         """An animation: the product and the third matrix go into the place of the ten grids."""
-        return self._fold(2, self.third, [self.names[0], self.names[3]], [])
+        return self._fold(2, self.third, [self.names[0], self.names[3]], [self.walls[2].labels])
 
     def _fold(
-        self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Animation]
+        self, step: int, matrix: WeightGrid, gone: Sequence[Mobject], named: Sequence[Mobject]
     ) -> LaggedStart:
         """An animation: wall, then matrix shrink into one place, where the next wall comes from.
 
@@ -108,13 +107,14 @@ class FoldedLayers:
         """
         before, after = self.rules[step - 1], self.rules[step]
         moved = [Become(before.select(part), after.select(part)) for part in PARTS]
-        wall, product = self.walls[step - 1], self.walls[step]
+        wall, product = (self.walls[k].grids for k in (step - 1, step))
         place = Dot(wall.get_center(), radius=POINT)
         rule = AnimationGroup(*moved, FadeIn(*_others(after)))
         return LaggedStart(
             AnimationGroup(shrink_into(wall, place), FadeOut(*gone, *_others(before))),
             shrink_into(matrix, place),
-            AnimationGroup(grow_out_of(place, product), rule, *named),
+            AnimationGroup(grow_out_of(place, product), rule),
+            FadeIn(*named),
             lag_ratio=0.8,
         )
 
@@ -152,6 +152,7 @@ def _others(rule: MathTypst) -> list[Mobject]:
     return [part for part in rule.submobjects if id(part) not in named]
 
 
-def _within(area: Area, rule: MathTypst) -> MathTypst:
-    """A formula in an area, smaller where it is too long."""
-    return area.fit(rule, LEFT) if rule.width > area.width else area.place(rule, LEFT)
+def _within(area: Area, code: str) -> MathTypst:
+    """A formula in an area, of smaller type where it is too long."""
+    rule = formula(code)
+    return area.place(rule if rule.width <= area.width else formula(code, size=SMALL), LEFT)

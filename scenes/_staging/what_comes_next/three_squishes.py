@@ -42,6 +42,7 @@ class Guess:
             picture, under = area.rows(area.height - 2 * LINE, 2 * LINE, gap=0)
             self.icons.add(picture.fit(icon(each)))
             self.names.add(under.place(told))
+        level(self.names, stage)
         asked = words("Which one reads best?", color=THEME.attention, bold=True)
         self.task = Task(asked, stage.foot)
 
@@ -120,3 +121,10 @@ def outputs_of(training: Squished) -> Typst:
     """What squishes its outputs, which is not always what squishes its hidden neurons."""
     told = NAMES[training.network.layers[-1].activation]
     return words("outputs: {}", said(told, ()), **QUIET)
+
+
+def level(names: VGroup, stage: Stage) -> None:
+    """Let names of two lines stand on the same lines where they are side by side."""
+    for name in names[1:] if not stage.tall else ():
+        for text, first in zip(name, names[0]):
+            stand(text, baseline(first))

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, VGroup, VMobject
 
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import activation
@@ -33,10 +33,11 @@ class StepProbe(VGroup):
         radius = max(min(RADIUS, area.width / 5.6), NeuronLayer.NUMBER_RADIUS)
         self.lights = NeuronLayer(np.zeros(2), 5.4 * radius, limit, radius, axis=RIGHT)
         self.sums = VGroup(*(Readout(0, ".2f", SMALL, field="−00.00", centred=True) for _ in "ab"))
-        told = words("activation", size=SMALL, color=THEME.muted)
+        named, values = "activation", []
         if limit != 1:
-            told = words("activation\n(fully lit: {})", f"{limit:g}", size=SMALL, color=THEME.muted)
-        under = told
+            scaled = ("activation\n(fully lit: {})", "activation (fully lit: {})")
+            named, values = scaled[area.stacks], [f"{limit:g}"]
+        under = words(named, *values, size=SMALL, color=THEME.muted)
         self.change = Labelled(
             words("changes by", size=SMALL), Readout(0, activation, BODY, field="< 0.01")
         )
@@ -46,7 +47,10 @@ class StepProbe(VGroup):
         name.set_x(self.sums.get_x())
         z = VGroup(*self.sums, name)
         lit = VGroup(z, self.lights, under).arrange(DOWN, buff=AIR)
-        area.place(VGroup(lit, self.change).arrange(RIGHT if area.stacks else DOWN, buff=AIR))
+        both = VGroup(lit, self.change).arrange(RIGHT if area.stacks else DOWN, buff=AIR)
+        if area.stacks:
+            self.change.shift(UP * (baseline(under) - baseline(self.change.label)))
+        area.place(both)
         self.add(self.corner, z, self.lights, under, self.change)
         self.set_x_value(x)
 
