@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from manim import RIGHT, ManimColor
 
-from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.grids.heat_map import HeatMap, LightMap
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import around, paint, run
@@ -57,3 +57,9 @@ def test_rows_are_filled_from_the_top() -> None:
     assert np.array_equal(grid.values[:, 0] > 0, np.arange(8) < 4)
     run(grid.fill_rows())
     assert np.array_equal(8 * grid.values, values)
+
+
+def test_light_has_no_sign() -> None:
+    pixels = LightMap(np.array([[0.0], [1.0]]), Area(0, 0, 1, 2))
+    with pytest.raises(ValueError, match="light is 0 or more"):
+        pixels.set_values(np.array([[0.0], [-0.5]]))
