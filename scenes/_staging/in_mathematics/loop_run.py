@@ -9,6 +9,7 @@ from manim import (
     RIGHT,
     Animation,
     Circle,
+    Create,
     FadeIn,
     LaggedStart,
     SurroundingRectangle,
@@ -22,9 +23,9 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
 from scenes._staging.in_mathematics.layer_run import full_light, pixel_column
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -93,9 +94,9 @@ class LoopRun:
         return LaggedStart(onto, FadeIn(out), lag_ratio=0.5)
 
     def spread(self) -> Animation:
-        """An animation: the last layer's activations stand side by side, each with its place."""
-        out = grow_out_of(self.passes[-1][1].cells, self.outputs)
-        return LaggedStart(out, FadeIn(self.names), lag_ratio=0.6)
+        """An animation: the last layer's activations, marked, are shown with their places."""
+        marked = framed(self.passes[-1][1].cells)
+        return LaggedStart(Create(marked), FadeIn(self.outputs, self.names), lag_ratio=0.6)
 
     def winner(self) -> Circle:
         """A ring around the output whose place the code returns."""
