@@ -6,7 +6,9 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    ORIGIN,
     RIGHT,
+    UP,
     Animation,
     Circle,
     Create,
@@ -63,7 +65,8 @@ class LoopRun:
         outputs, limit = self.made[-1], full_light(network.layers[-1], self.made[-1])
         length = min(right.width, LEAD * len(outputs))
         self.outputs = NeuronLayer(outputs, length, limit, axis=RIGHT, numbers=False)
-        right.place(self.outputs)
+        # Their names are under them, and in a tall frame so are the layers.
+        right.place(self.outputs, UP if area.stacks else ORIGIN)
         self.names = VGroup(*self._names())
 
     def _draw(self, network: Network, digit: Digit, area: Area) -> None:
