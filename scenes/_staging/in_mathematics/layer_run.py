@@ -14,7 +14,7 @@ from scenes._staging.in_mathematics.row_by_row import Product, row_frame
 from scenes._staging.in_mathematics.written import line
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.grids.heat_map import HeatMap, LightMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.parts import PartsFormula
@@ -139,7 +139,7 @@ class LayerRun:
 
 def pixel_column(x: np.ndarray, area: Area) -> NamedArray:
     """What comes in, (n,), as the column a of lights, the first pixel on top."""
-    return NamedArray(column(x, for_cells(area), 1.0, signed=False), "a", x.shape)
+    return NamedArray(LightMap(x[:, None], for_cells(area)), "a", x.shape)
 
 
 def full_light(layer: Layer, a: np.ndarray) -> float:

@@ -6,9 +6,12 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    ORIGIN,
     RIGHT,
+    UP,
     Animation,
     Circle,
+    Create,
     FadeIn,
     LaggedStart,
     SurroundingRectangle,
@@ -22,9 +25,9 @@ from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
 from scenes._staging.in_mathematics.layer_run import full_light, pixel_column
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
-from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -62,7 +65,8 @@ class LoopRun:
         outputs, limit = self.made[-1], full_light(network.layers[-1], self.made[-1])
         length = min(right.width, LEAD * len(outputs))
         self.outputs = NeuronLayer(outputs, length, limit, axis=RIGHT, numbers=False)
-        right.place(self.outputs)
+        # Their names are under them, and in a tall frame so are the layers.
+        right.place(self.outputs, UP if area.stacks else ORIGIN)
         self.names = VGroup(*self._names())
 
     def _draw(self, network: Network, digit: Digit, area: Area) -> None:
@@ -93,9 +97,9 @@ class LoopRun:
         return LaggedStart(onto, FadeIn(out), lag_ratio=0.5)
 
     def spread(self) -> Animation:
-        """An animation: the last layer's activations stand side by side, each with its place."""
-        out = grow_out_of(self.passes[-1][1].cells, self.outputs)
-        return LaggedStart(out, FadeIn(self.names), lag_ratio=0.6)
+        """An animation: the last layer's activations, marked, are shown with their places."""
+        marked = framed(self.passes[-1][1].cells)
+        return LaggedStart(Create(marked), FadeIn(self.outputs, self.names), lag_ratio=0.6)
 
     def winner(self) -> Circle:
         """A ring around the output whose place the code returns."""

@@ -58,7 +58,9 @@ class Timed:
         times = (float(1e6 * speed.product.min()), float(1e6 * speed.loops.min()))
         texts, decimals = ("of {} products", UNIT), len(self.taken[0].partition(".")[2])
         self.race = TimeRace(names, speed.products, times, texts, track, decimals)
-        self.faster = words("{} times as fast", FASTER, bold=True, color=THEME.attention)
+        self.faster = words(
+            "{} times as fast", FASTER, size=SMALL, bold=True, color=THEME.attention
+        )
         self.faster.next_to(self.race.clock, RIGHT, buff=APART)
         stand(self.faster, baseline(self.race.clock[0]))
         self.times = self._times()

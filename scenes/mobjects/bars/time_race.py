@@ -51,7 +51,7 @@ class TimeRace(VGroup):
         spec = f",.{decimals}f"
         now = Readout(0, spec, BODY, field=format(times[1], spec))
         unit = words(sentences[1], size=SMALL)
-        self.clock = head.place(VGroup(now, unit).arrange(RIGHT, buff=0.15))
+        self.clock = head.place(VGroup(now, unit).arrange(RIGHT, buff=0.15), LEFT)
         Labelled(unit, now, RIGHT, 0.15)
         self.axis = foot.place(NumberLine(0, times[1], self.full), -UP)
         self.axis.shift(LEFT * (self.axis.at(0)[0] - area.left))

@@ -86,6 +86,20 @@ class HeatMap(CellGrid):
         ctx.fill()
 
 
+class LightMap(HeatMap):
+    """Light that is never negative, such as pixels: its cells may be too small for a minus."""
+
+    def __init__(self, values: np.ndarray, area: Area, limit: float = 1.0) -> None:
+        """values: (rows, columns), 0..limit. area, limit: as HeatMap's."""
+        super().__init__(values, area, limit, signed=False)
+
+    def set_values(self, values: np.ndarray) -> Self:
+        """Show other values; ValueError where one is negative."""
+        if np.min(values, initial=0) < 0:
+            raise ValueError(f"light is 0 or more; {np.min(values)} was given.")
+        return super().set_values(values)
+
+
 def blended(ctx: cairo.Context, colours: np.ndarray) -> cairo.SurfacePattern:
     """A pattern with one pixel a cell; where several cells share a pixel, each has its part in it.
 

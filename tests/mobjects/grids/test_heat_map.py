@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from manim import UP, ManimColor
 
-from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.grids.heat_map import HeatMap, LightMap
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import around, paint, run
@@ -67,3 +67,9 @@ def test_only_negative_cells_carry_a_mark_in_their_middle() -> None:
     )
     differ = [np.abs(one - other).max() > 40 for one, other in zip(middle, aside)]
     assert differ == [False, False, True, True]
+
+
+def test_light_has_no_sign() -> None:
+    pixels = LightMap(np.array([[0.0], [1.0]]), Area(0, 0, 1, 2))
+    with pytest.raises(ValueError, match="light is 0 or more"):
+        pixels.set_values(np.array([[0.0], [-0.5]]))
