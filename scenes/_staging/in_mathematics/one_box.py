@@ -65,8 +65,8 @@ class OneBox:
         self.letter.set_z_index(ON_TOP + 1)
         counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
         self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)
-        self.count.next_to(self.box, DOWN, buff=2 * AIR)
-        way, beside = (DOWN, RIGHT) if stage.tall else (RIGHT, UP)
+        way, beside, free = (DOWN, RIGHT, RIGHT) if stage.tall else (RIGHT, UP, DOWN)
+        self.count.next_to(self.box, free, buff=2 * AIR)
         self.arrows = VGroup(*(arrow_along(each, way) for each in (first, last)))
         ends = self.sizes[0], self.sizes[-1]
         self.names = VGroup(
