@@ -61,7 +61,7 @@ class Function(Lesson):
             run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(following), run_time=0.5)
             self.say()
-        self.play_on(once_more(diagram), Create(framed(one.picture)), at_least=2)
+        self.play_on(once_more(diagram), Create(framed(one.comes_in)), at_least=2)
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
@@ -122,7 +122,7 @@ class Function(Lesson):
         if len(way.flips) == 1:
             self.play_on(way.walk.walk_to(way.edges[1:].mean()), at_least=2)
         self.say(way.go_on(len(way.flips)), at_least=2.5)
-        self.play(way.point_at_answers(), run_time=0.8)
+        self.play(way.point_at_answers(), FadeOut(way.notes[-1]), run_time=0.8)
 
     @beat
     def no_flip(self, way: OnTheWay) -> None:
