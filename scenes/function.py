@@ -61,7 +61,7 @@ class Function(Lesson):
             run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(following), run_time=0.5)
             self.say()
-        self.play_on(once_more(diagram), Create(framed(one.picture)), at_least=2)
+        self.play_on(once_more(diagram), Create(framed(one.comes_in)), at_least=2)
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
@@ -86,12 +86,12 @@ class Function(Lesson):
             self.say_instead(sentences.SAME_OUTPUTS)
         for k in range(len(box.readings)):
             for step in box.read(k):
-                self.play(*step, run_time=0.6)
+                self.play(*step, run_time=0.5)
 
     @beat
     def in_between(self, box: OneBox, way: OnTheWay) -> None:
         """Now mix two of these pictures, pixel by pixel. | t says how much of the second one is in:
-        from none of it to all. | Halfway, each pixel is the mean of both. | Your guess: where does
+        from none to all. | Halfway, each pixel is the mean of both. | Your guess: where does
         the answer change, once or more often?
         """
         blend, pictures = way.blend, [box.record.read[k][0] for k in (0, -1)]
@@ -122,7 +122,7 @@ class Function(Lesson):
         if len(way.flips) == 1:
             self.play_on(way.walk.walk_to(way.edges[1:].mean()), at_least=2)
         self.say(way.go_on(len(way.flips)), at_least=2.5)
-        self.play(Create(way.around_answers()), run_time=0.8)
+        self.play(way.point_at_answers(), FadeOut(way.notes[-1]), run_time=0.8)
 
     @beat
     def no_flip(self, way: OnTheWay) -> None:
@@ -137,8 +137,8 @@ class Function(Lesson):
 
     @beat
     def whatever_comes_in(self, way: OnTheWay) -> None:
-        """Halfway is no digit that anybody wrote, and f answers all the same. | It gives an answer
-        to any 784 numbers.
+        """Nobody wrote the digit halfway, and f answers all the same. | It gives an answer to any
+        784 numbers.
         """
         self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=max(3, self.phrase_left))
         self.say(Create(framed(way.blend.image, way.walk.outputs)), at_least=2)

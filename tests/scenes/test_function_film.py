@@ -132,7 +132,7 @@ def test_the_band_changes_its_answer_where_scipy_finds_the_highest_output_change
     middles = (band.edges[1:] + band.edges[:-1]) / 2
     assert [int(outputs(t).argmax()) for t in middles] == [3, 8, 6]
     ground, fill = (255 * np.array(c.to_rgb()) for c in (THEME.background, THEME.muted))
-    for piece, share in zip(band.pieces, (0.45, 0.25, 0.45), strict=True):
+    for piece, share in zip(band.pieces, (0.9, 0.45, 0.9), strict=True):
         seen = around(ending.picture, piece.get_right() - 0.05 * RIGHT, reach=0)
         np.testing.assert_allclose(seen, ground + share * (fill - ground), atol=4)
 

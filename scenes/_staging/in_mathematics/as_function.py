@@ -57,7 +57,7 @@ class NeuronFunction:
         room = stage.main
         room.place(self.neuron.scale(LARGE * room.side / self.neuron.height))
         pictures = zip((digit.image for digit in digits), self.numbers)
-        self.record = Answered(list(pictures), stage.foot, "the neuron's number")
+        self.record = Answered(list(pictures), stage.foot, "neuron")
         called = words(sentences.where(self.layer, network), color=THEME.attention)
         self.name = stage.corner.place(called, RIGHT)
 
@@ -70,6 +70,11 @@ class NeuronFunction:
         """An animation: a ring, and the neuron goes to its place behind all that leads to it."""
         going = self.neuron.animate.replace(self.home).build()
         return LaggedStart(ring(self.neuron), going, lag_ratio=1)
+
+    @property
+    def comes_in(self) -> Mobject:
+        """The column whose numbers go into the neuron."""
+        return self.diagram.columns[self.layer]
 
     @property
     def drawn(self) -> list[Mobject]:

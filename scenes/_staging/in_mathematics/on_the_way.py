@@ -140,11 +140,11 @@ class OnTheWay:
         """The band of answers, where there is more than one to give."""
         return [self.walk.band] if self.walk.band else []
 
-    def around_answers(self) -> VGroup:
-        """A frame around each answer of the band."""
-        pieces = [piece for band in self.band for piece in band.pieces]
-        frames = VGroup(*(piece.copy().set_fill(opacity=0) for piece in pieces))
-        return frames.set_stroke(THEME.attention, width=4)
+    def point_at_answers(self) -> Animation:
+        """An animation: the answers of the band call for attention."""
+        return (
+            VGroup(*(band.names for band in self.band)).animate.set_color(THEME.attention).build()
+        )
 
     def _name_curves(self, t: np.ndarray, heights: np.ndarray, rise: float) -> None:
         """Each curve that becomes the highest is named from where it begins to rise.

@@ -66,6 +66,8 @@ class OneBox:
         counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
         self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)
         self.count.next_to(self.box, DOWN, buff=2 * AIR)
+        if stage.tall:  # an arrow is under the box
+            stage.corner.place(self.count, RIGHT)
         way, beside = (DOWN, RIGHT) if stage.tall else (RIGHT, UP)
         self.arrows = VGroup(*(arrow_along(each, way) for each in (first, last)))
         ends = self.sizes[0], self.sizes[-1]

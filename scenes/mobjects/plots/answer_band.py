@@ -4,28 +4,28 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, Rectangle, VGroup
+from manim import DOWN, LEFT, UP, Rectangle, VGroup
 
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
-AIR = 0.1  # between the end of a piece and what is written in it, in Manim's units
-SHADES = (0.45, 0.25)  # how plainly pieces are filled, in turn: one sees where they meet
+BAR, AIR = 0.12, 0.08  # how high a piece is, and what is under it, in Manim's units
+SHADES = (0.9, 0.45)  # how plainly pieces are filled, in turn: one sees where they meet
 
 
 class AnswerBand(VGroup):
-    """A piece for each answer, which grows along the axis, with the answer at its beginning.
+    """A piece for each answer, which grows along the axis, with the answer under its beginning.
 
-    Parts: `pieces`, `names`; an answer that has no room in its piece is left out.
+    Parts: `pieces`, `names`; an answer that has no room under its piece is left out.
     """
 
     def __init__(
         self, line: NumberLine, edges: np.ndarray, answers: Sequence[str], area: Area
     ) -> None:
         """edges: (k + 1,), where pieces begin and end on the line. answers: k, such as "3".
-        area: as high as the band.
+        area: as high as the band, with what is written under it.
         """
         super().__init__()
         self.line, self.edges = line, np.array(edges, dtype=float)
@@ -48,15 +48,14 @@ class AnswerBand(VGroup):
     def _piece(self, k: int, area: Area) -> Rectangle:
         """All of a piece."""
         left, right = self.line.at(self.edges[k : k + 2])[:, 0]
-        piece = Rectangle(width=right - left, height=area.height, stroke_width=0)
+        piece = Rectangle(width=right - left, height=BAR, stroke_width=0)
         piece.set_fill(THEME.muted, SHADES[k % len(SHADES)])
-        return area.place(piece).set_x((left + right) / 2)
+        return area.place(piece, UP).set_x((left + right) / 2)
 
     def _name(self, answer: str, piece: Rectangle) -> VGroup:
         """The answer, in as many words as have room."""
         for sentence in ("answer {}", "{}"):
             name = words(sentence, answer, size=SMALL, bold=True)
             if name.width + 2 * AIR <= piece.width:
-                name.move_to(piece).align_to(piece, LEFT)
-                return VGroup(name.shift(RIGHT * AIR))
+                return VGroup(name.next_to(piece, DOWN, buff=AIR).align_to(piece, LEFT))
         return VGroup()

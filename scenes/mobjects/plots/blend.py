@@ -8,6 +8,7 @@ from manim import DOWN, RIGHT, Dot, VGroup
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, formula
+from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
@@ -70,7 +71,7 @@ class Blend(VGroup):
 
     def _write(self, place: Area, values: np.ndarray, sign: str, factor: str) -> None:
         """A line of the sum: "= 0.49 ×" and a picture, and under the number what it is."""
-        picture = ImageGrid(values, place.side)
+        picture = Photograph(values, place.side)
         share = Readout(0, f".{DIGITS}f", HEADING, field="0.00")
         before, times = (formula(each, size=HEADING) for each in (sign, "times"))
         place.place(VGroup(before, share, times, picture).arrange(RIGHT, buff=AIR))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, UP, UR, Mobject, VGroup, VMobject, linear
+from manim import RIGHT, UP, UR, Mobject, SurroundingRectangle, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
@@ -21,6 +21,7 @@ from scenes.mobjects.tween import Tween
 DASH = 0.06  # of a dashed line: how long a dash is, and the gap to the next, in Manim's units
 LAMP = 0.1  # the radius of an output's lamp on its curve, in Manim's units
 AIR = 0.12  # between a curve and its name, and between names over the plot
+MARGIN = 0.07  # around a name
 SOON = 0.02  # of the way: a curve's name is plain so soon
 
 
@@ -100,7 +101,10 @@ class PathWalk(VGroup):
 
     def name_curve(self, text: str, curve: int, start: float, end: float) -> None:
         """Name a curve: beside its end from t = `start` on, and it stays where it was at `end`."""
-        self.names.add(words("{}", text, size=BODY, bold=True))
+        name = words("{}", text, size=BODY, bold=True)
+        # Lines that it passes are hidden by what it stands on.
+        plate = SurroundingRectangle(name, color=THEME.muted, buff=MARGIN, stroke_width=1.5)
+        self.names.add(VGroup(plate.set_fill(THEME.background, 1), name))
         self.ways.append((curve, start, end))
 
 
