@@ -93,7 +93,7 @@ class Learning(Lesson):
         self.play_on(ring(right), at_least=1.5)
         self.say(desk.follow(learnt.early), told=desk.told(learnt.early), run_time=0.3)
         self.play_on(ring(right), at_least=1.5)
-        self.say(desk.follow(learnt.early + 1), run_time=0.5)
+        self.say(desk.follow(desk.lens.first), run_time=0.5)
         self.play(FadeIn(desk.lens), run_time=0.5)
         self.play_on(desk.follow(learnt.setback - 1, lens=True), at_least=2)
         self.say(desk.follow(learnt.setback, lens=True), run_time=0.3)

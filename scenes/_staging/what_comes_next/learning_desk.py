@@ -68,7 +68,7 @@ class LearningDesk:
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
-        self.lens = self.curves.lens(learnt.early + 1)
+        self.lens = self.curves.lens(learnt.early + 2)
         self._make_neuron()
         self._make_pair()
         guess = words("After {} examples: how many of 100?", f"{learnt.seen(1):,}")
