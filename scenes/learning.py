@@ -21,7 +21,7 @@ class Learning(Lesson):
 
         self.before_learning(desk)
         self.by_examples(desk, before)
-        self.how_far(desk, before, Wanted(desk, before.digits[0], self.stage))
+        self.how_far(desk, before, Wanted(desk, before.digits[0], before.labels[0], self.stage))
         self.guess(desk)
         self.one_neuron(desk)
         self.one_digit(desk, followed)
@@ -62,8 +62,7 @@ class Learning(Lesson):
         | The loss: a number for how far they are from it; 0 would be perfect.
         | Measured on 10,000 other MNIST pictures: the test.
         """
-        picture = ReplacementTransform(before.table.images[0], wanted.picture)
-        self.clear(picture, run_time=0.8)
+        self.clear(ReplacementTransform(before.table.images[0], wanted.picture), run_time=0.8)
         self.play(FadeIn(wanted.names, wanted.real), run_time=0.6)
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
         for curve, pane, told in desk.curves_come():
@@ -94,12 +93,12 @@ class Learning(Lesson):
         self.play_on(ring(right), at_least=1.5)
         self.say(desk.follow(learnt.early), told=desk.told(learnt.early), run_time=0.3)
         self.play_on(ring(right), at_least=1.5)
-        self.say(desk.follow(learnt.early + 1), run_time=0.5)
+        self.say(desk.follow(desk.lens.first), run_time=0.5)
         self.play(FadeIn(desk.lens), run_time=0.5)
         self.play_on(desk.follow(learnt.setback - 1, lens=True), at_least=2)
         self.say(desk.follow(learnt.setback, lens=True), run_time=0.3)
-        self.play_on(ring(desk.lens.marker[1], right), at_least=2)
-        self.say(desk.follow(len(learnt.epochs) - 1, lens=True), at_least=3.5)
+        self.play_on(ring(right), at_least=2)
+        self.say(desk.follow(len(learnt.epochs) - 1, lens=True), at_least=3)
         self.play(Create(framed(desk.grid)[0]), run_time=0.6)
 
     @beat
@@ -116,7 +115,7 @@ class Learning(Lesson):
         self.say(FadeOut(around), run_time=0.3)
         for step in range(1, SLOWLY + 1):
             self.play(digit.learn(step), run_time=0.2)
-            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=1.3)
+            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=1.2)
         self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=2)
         self.play_on(ring(digit.lane), at_least=1)
 
@@ -131,15 +130,14 @@ class Learning(Lesson):
         self.say(desk.copy_wall(), FadeIn(desk.titles[0]), run_time=0.8)
         self.add(desk.pair[1])
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
-        self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3.5)
+        self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3)
         self.play(FadeIn(desk.titles[1]), run_time=0.4)
 
     @beat
     def which_way(self, desk: LearningDesk) -> None:
         """After about every 64 examples, the numbers changed a little: 281,400 times.
-        | Which way to turn 13,002 dials, each time?
-        | How? By gradient descent: that is the next chapter.
-        | First, one more look at the squish.
+        | Which way to turn 13,002 dials?
+        | How? By gradient descent: that is the next chapter. | First, one more look at the squish.
         """
         self.play(FadeIn(desk.count), run_time=0.3)
         self.play(desk.count.count_to(desk.learnt.changes), run_time=1.6)

@@ -38,7 +38,6 @@ TALL = (6, 5)  # of a tall one: the curves are under it
 BESIDE = (5, 3)  # of what learns: the neuron's weights, and the dial of one
 QUIET = {"size": SMALL, "color": THEME.muted}
 SHADES = 1.6  # the width of the colours in the corner, in Manim's units
-LENS = (90.0, 100.0)  # of 100 read right: what is seen larger
 OF_ALL = "{} of its {} numbers"
 FULL = "weights: full colour from ±{} on"
 READS = "After {} examples, it reads {} of 100."
@@ -69,7 +68,7 @@ class LearningDesk:
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
-        self.lens = self.curves.lens(learnt.early + 1, *LENS)
+        self.lens = self.curves.lens(learnt.early + 2)
         self._make_neuron()
         self._make_pair()
         guess = words("After {} examples: how many of 100?", f"{learnt.seen(1):,}")
@@ -81,7 +80,7 @@ class LearningDesk:
         rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
         asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
         self.question = rooms[0].place(asked)
-        self.first = rooms[0].place(words("first: one more look at the squish", **QUIET))
+        self.first = rooms[0].place(words("first: one more look at the squish"))
         self.answer = rooms[1].place(words("next chapter: gradient descent"))
 
     def rewind(self) -> RowByRow:
@@ -92,7 +91,7 @@ class LearningDesk:
         """An animation: the wall becomes a small one."""
         return ReplacementTransform(self.wall.grids, self.small.grids)
 
-    def follow(self, step: int, lens: bool = False, **kwargs: object) -> AnimationGroup:
+    def follow(self, step: int, lens: bool = False) -> AnimationGroup:
         """An animation: the neuron and the curves go on, checkpoint by checkpoint.
 
         lens: whether it is on screen and goes with them.
@@ -104,19 +103,17 @@ class LearningDesk:
             (self.grid, "set_values", self.learnt.shown[:, own]),
             (self.dial, "set_value", dial[:, self.learnt.pixel]),
             also=[self.curves.lens_to(self.lens, step)] if lens else (),
-            **kwargs,
         )
 
-    def follow_all(self, step: int, **kwargs: object) -> AnimationGroup:
+    def follow_all(self, step: int) -> AnimationGroup:
         """An animation: all grids and the curves go on."""
-        return self.run(step, (self.pair[1], "set_values", self.learnt.shown), **kwargs)
+        return self.run(step, (self.pair[1], "set_values", self.learnt.shown))
 
     def run(
         self,
         step: int,
         *followers: tuple[Mobject, str, np.ndarray],
         also: Sequence[Animation] = (),
-        **kwargs: object,
     ) -> AnimationGroup:
         """An animation: one clock goes to a checkpoint. followers: what shows something of each
         checkpoint, (k, …), and how it is set. also: what else keeps step with it.
@@ -128,7 +125,7 @@ class LearningDesk:
             TweenThrough(each, setter, _held(values), *clock, rate_func=linear)
             for each, setter, values in followers
         )
-        return AnimationGroup(self.curves.go_to(step), *also, *followed, **kwargs)
+        return AnimationGroup(self.curves.go_to(step), *also, *followed)
 
     def copy_wall(self) -> ReplacementTransform:
         """An animation: out of the grids as they began come those that will learn."""

@@ -65,10 +65,10 @@ class Wanted(VGroup):
     Parts: `picture`, `names`, `real`, `wanted`; and `said`, which says what is wanted.
     """
 
-    def __init__(self, desk: LearningDesk, digit: Digit, stage: Stage) -> None:
-        """digit: one with a label."""
+    def __init__(self, desk: LearningDesk, digit: Digit, label: int, stage: Stage) -> None:
+        """label: of the digit."""
         outputs = desk.learnt.outputs(digit)[0]
-        target = np.eye(len(outputs))[digit.label]
+        target = np.eye(len(outputs))[label]
         left, *sides = desk.beside.columns(3, 2, 2)
         self.picture = left.fit(ImageGrid(digit.image))
         self.real, self.wanted = (
@@ -79,7 +79,7 @@ class Wanted(VGroup):
             words("{}", k, **QUIET).next_to(centre + LEFT * self.real.dots.radius, LEFT)
             for k, centre in enumerate(self.real.dots.centres)
         ))  # fmt: skip
-        said = words("wanted for a {}: one lit, nine dark", digit.label)
+        said = words("wanted for a {}: one lit, nine dark", label)
         self.said = stage.foot.place(said)
         super().__init__(self.picture, self.names, self.real, self.wanted, self.said)
 
@@ -119,10 +119,10 @@ class FollowedDigit(VGroup):
             answer.set_fill(opacity=float(k <= step))
         return self
 
-    def learn(self, step: int, **kwargs: object) -> AnimationGroup:
+    def learn(self, step: int) -> AnimationGroup:
         """An animation: checkpoint by checkpoint, with the curves."""
         count = np.arange(len(self.answers))
-        return self.desk.run(step, (self, "set_clock", count), **kwargs)
+        return self.desk.run(step, (self, "set_clock", count))
 
     @property
     def first_ring(self) -> Circle:

@@ -1,11 +1,11 @@
 """One curve of a training: drawn as far as it is told, with a marker on a measured point."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Dot, Typst, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Dot, SurroundingRectangle, Typst, VGroup, VMobject
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout
@@ -43,14 +43,26 @@ class MeasuredCurve(VGroup):
     Parts: `plane`, `guides`, `heights`, `line`, `dots` (checkpoints), `marker`.
     """
 
-    def __init__(self, x: np.ndarray, values: np.ndarray, stops: np.ndarray, plane: Plane) -> None:
-        """x, values: (m,), in the plane. stops: the measured points that are checkpoints."""
+    def __init__(
+        self,
+        x: np.ndarray,
+        values: np.ndarray,
+        stops: np.ndarray,
+        plane: Plane,
+        marks: Sequence[float] | np.ndarray,
+        title: Labelled | None = None,
+    ) -> None:
+        """x, values: (m,), in the plane. stops: the measured points that are checkpoints. marks:
+        the heights that have a number. title: what stands in the plane, over the curve; no line
+        crosses it.
+        """
         super().__init__()
+        self.ceiling = title.get_bottom()[1] - AIR if title else plane.get_top()[1]
         self.plane, self.values, self.stops = plane, values, stops
         (left, low), (right, high) = plane.low, plane.high
         self.points_at = plane.at(x, values)
-        self.guides, marks = VMobject(**GUIDE), round_steps(low, high, most=NUMBERS)
-        for mark in marks:
+        self.guides = VMobject(**GUIDE)
+        for mark in marks[:1] if title else marks:
             segment(self.guides, *plane.at([left, right], mark))
         segment(self.guides, *plane.at(left, [low, high]))
         self.heights = VGroup(
@@ -75,7 +87,7 @@ class MeasuredCurve(VGroup):
         there = self.points_at[self.stops]
         reached = there[:, :1] <= drawn[-1, 0] + 1e-6
         self.dots.set_centres(np.where(reached, there, drawn[-1]))
-        low, high = self.plane.get_bottom()[1], self.plane.get_top()[1]
+        low, high = self.plane.get_bottom()[1], max(self.ceiling, point[1])
         self.marker[0].set_points_as_corners([[point[0], y, point[2]] for y in (low, high)])
         self.marker[1].move_to(point)
         return self
@@ -95,13 +107,14 @@ class Pane(MeasuredCurve):
         of plane and name; the heights stand at its left.
         """
         head, inner = area.rows(LINE, area.height - LINE, gap=0)
-        if measure.falls:  # room for half a number above the axis
+        self.title = Labelled(measure.name, Readout(0, measure.text, BODY, field=measure.field))
+        head.place(self.title, RIGHT if measure.falls else LEFT)
+        if measure.falls:  # the axis keeps room for half a number above it
             inner = replace(area, height=area.height - AIR)
         plane = Plane((0, x[-1]), (0, measure.top), inner.width, inner.height)
-        super().__init__(x, measure.values, stops, plane.move_to(inner.centre))
-        number = Readout(0, measure.text, BODY, field=measure.field)
-        self.title = Labelled(measure.name, number)
-        head.place(self.title, RIGHT if measure.falls else LEFT)
+        marks = round_steps(0, measure.top, most=NUMBERS)
+        over = self.title if measure.falls else None
+        super().__init__(x, measure.values, stops, plane.move_to(inner.centre), marks, over)
         self.add(self.title)
 
     def show(self, step: int, x: float) -> Self:
@@ -111,30 +124,31 @@ class Pane(MeasuredCurve):
 
 
 class Lens(MeasuredCurve):
-    """The last part of a pane's curve, in the room under it: higher, with heights of its own.
+    """The checkpoints of the last part of a pane, in the room under its curve: higher, with heights
+    of their own, on a `plate` that hides what is behind.
 
     What is in it stands right under the same epoch of the pane.
     """
 
-    def __init__(self, pane: Pane, x: np.ndarray, first: int, low: float, high: float) -> None:
-        """x: (m,), as the pane's. first: the checkpoint it begins with; none after it is lower
-        than low, or higher than high.
-        """
-        self.pane, self.first, self.x = pane, first, x[pane.stops]
-        start = self.x[first]
-        left, right = pane.plane.at([start, x[-1]], 0)
+    def __init__(self, pane: Pane, x: np.ndarray, first: int) -> None:
+        """x: (m,), as the pane's. first: the checkpoint it begins with."""
+        self.first, self.x = first, x[pane.stops][first:]
+        values = pane.values[pane.stops][first:]
+        left, right = pane.plane.at([self.x[0], self.x[-1]], 0)
         bottom, top = (pane.plane.get_bottom() + share * pane.plane.height * UP for share in LENS)
-        room = Area(left[0], bottom[1], right[0] - left[0], top[1] - bottom[1])
-        plane = Plane((start, x[-1]), (low, high), room.width, room.height).move_to(room.centre)
-        kept = slice(pane.stops[first], None)
-        stops = pane.stops[first:] - pane.stops[first]
-        super().__init__(x[kept], pane.values[kept], stops, plane)
+        heights = float(np.floor(values.min())), float(np.ceil(values.max()))
+        plane = Plane((self.x[0], self.x[-1]), heights, right[0] - left[0], top[1] - bottom[1])
+        plane.next_to(right, LEFT, buff=0).set_y((bottom + top)[1] / 2)
+        super().__init__(self.x, values, np.arange(len(values)), plane, heights)
+        self.plate = SurroundingRectangle(plane, stroke_width=0, buff=AIR / 2)
+        self.plate.set_fill(THEME.background, 1)
+        self.add_to_back(self.plate)
 
-    def set_state(self, state: np.ndarray) -> Self:
+    def set_state(self, state: np.ndarray | Sequence[float]) -> Self:
         """Stand on a checkpoint, with the curve drawn as far as another, as the pane does."""
         clock, drawn = (max(float(each) - self.first, 0.0) for each in state)
         k = np.arange(len(self.stops))
-        return self.show(whole(clock), float(np.interp(drawn, k, self.x[self.first :])))
+        return self.show(whole(clock), float(np.interp(drawn, k, self.x)))
 
 
 def whole(clock: float) -> int:

@@ -44,7 +44,7 @@ class TrainingCurves(VGroup):
         rest = inner.height - TICKS - LINE
         upper, ticks, name = inner.rows(rest, TICKS, LINE, gap=0)
         shares = UPPER, *[1] * (len(measures) - 1)
-        rooms = upper.rows(*shares, gap=AIR)
+        rooms = upper.rows(*shares, gap=2 * AIR)
         self.panes = VGroup(
             *(Pane(self.x, each, stops, room) for each, room in zip(measures, rooms, strict=True))
         )
@@ -75,9 +75,9 @@ class TrainingCurves(VGroup):
         start, end = self._way(step)
         return Tween(self, "set_state", start, end, **{"rate_func": linear, **kwargs})
 
-    def lens(self, first: int, low: float, high: float) -> Lens:
-        """The uppermost curve from a checkpoint on, from low to high; not on screen yet."""
-        lens = Lens(self.panes[0], self.x, first, low, high)
+    def lens(self, first: int) -> Lens:
+        """The uppermost curve from a checkpoint on, seen closer; not on screen yet."""
+        lens = Lens(self.panes[0], self.x, first)
         return lens.set_state([self.clock, self.drawn])
 
     def lens_to(self, lens: Lens, step: int) -> Tween:
