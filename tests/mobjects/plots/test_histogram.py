@@ -49,7 +49,7 @@ def test_rows_lie_over_the_line_under_their_names_and_all_lies_in_the_area() -> 
     plot = histogram()
     for kind, row in enumerate(plot.rows):
         texts = plot.numbers[kind]
-        assert row.bottom - 1e-6 <= texts.get_bottom()[1]
+        assert row.bottom - 0.01 <= texts.get_bottom()[1]
         tops = [text.get_top()[1] for text in texts]
         assert max(tops) < plot.ends[kind][0][1] < plot.bars[kind].get_top()[1]
         assert plot.bars[kind].get_top()[1] < plot.keys[kind].get_bottom()[1] <= row.top
