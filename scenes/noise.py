@@ -139,7 +139,7 @@ class Noise(Lesson):
     @beat
     def the_island(self, moved: MovedOver) -> None:
         """The outline: where it still reads the same. | Elsewhere, it answers something else.
-        | The brightest output says which digit. It never says: there is none.
+        | The brightest output says which digit. It never says: I cannot tell.
         """
         places, strange = moved.places, moved.places.strangest()
         self.say_instead(*told.still(places))

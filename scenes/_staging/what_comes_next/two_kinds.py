@@ -36,17 +36,20 @@ class TwoKinds:
         )
         counts = np.array([barred(each) for each in (measured.digits, measured.noise)])
         head = words("how bright the brightest output is", **QUIET)
-        self.plot = Histogram(counts, limit.edges, names, head, stage.whole).set_shown(np.zeros(2))
+        notes = (
+            words("below {}: {} of 100", limit.start, limit.digits, **ASKED),
+            words("from {} on: {} of 100", limit.start, limit.passing, **ASKED),
+        )
+        self.refused, self.passing = notes
+        self.plot = Histogram(counts, limit.edges, names, notes, head, stage.whole).set_shown(
+            np.zeros(2)
+        )
         title = words("how many of 100; each row to its own scale", **QUIET)
         self.title = stage.corner.place(title, RIGHT)
         question = words("Noise: at the left, or at the right?", **ASKING)
         room = self.plot.rows[NOISE].inset(0, GAP)
         self.task = room.place(Task(question, room))
         self.cut = self.plot.cut(limit.bar)
-        below = words("below {}: {} of 100", limit.start, limit.digits, **ASKED)
-        above = words("from {} on: {} of 100", limit.start, limit.passing, **ASKED)
-        self.refused = self.plot.note(DIGITS, below)
-        self.passing = self.plot.note(NOISE, above)
 
     def fullest(self, kind: int) -> Rectangle:
         """A frame around the longest bar of a kind and its number."""

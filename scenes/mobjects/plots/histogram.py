@@ -31,11 +31,12 @@ COLOURS = (THEME.ink, THEME.muted)
 
 
 class Histogram(VGroup):
-    """Two kinds of things, a row of bars each, over each bar how many of a hundred it holds.
+    """Two kinds of things, a row of bars each, under each bar how many of a hundred it holds.
 
     The longest bar of each row is as high as the row. Parts: `line`, `head` (what it is of, below),
     `keys` (the name of each kind, over its row), `grounds` (on which bars stand), `bars` (one path
-    a kind) and `numbers` (of each kind, one a bin).
+    a kind) and `numbers` (of each kind, one a bin). `notes`, which stand beside the names or where
+    these leave no room under them, are no part.
     """
 
     def __init__(
@@ -43,11 +44,12 @@ class Histogram(VGroup):
         counts: np.ndarray,
         edges: np.ndarray,
         names: Sequence[Typst],
+        notes: Sequence[Typst],
         head: Typst,
         area: Area,
     ) -> None:
         """counts: (2, n), of each kind. edges: (n + 1,), equally far apart. names: of the kinds.
-        head: what the line is of.
+        notes: what may be said of each. head: what the line is of.
         """
         super().__init__()
         self.counts = np.array(counts, float)
@@ -59,27 +61,34 @@ class Histogram(VGroup):
         self.line.shift(area.at(DOWN) - self.line.frame.get_center())
         self.line.shift(UP * (foot - self.line.frame.get_center()[1]))
         ends = self.line.at(edges)
-        over = Area(area.left, foot, area.width, area.top - foot)
-        self.rows = over.rows(1, 1, gap=GAP)
+        over = Area(area.left, foot + AIR, area.width, area.top - foot - AIR)
+        self.rows, self.notes = over.rows(1, 1, gap=GAP / 2), VGroup(*notes)
+        beside = all(a.width + b.width + GAP < area.width for a, b in zip(names, notes))
         figure = Readout(0, "d", SMALL).height
         self.keys, self.grounds, self.numbers = VGroup(), VGroup(), VGroup()
-        self.ends, self.units = [], []
-        for kind, (row, name) in enumerate(zip(self.rows, names)):
-            self.ends.append(ends + UP * (row.bottom - foot))
+        self.ends, self.tops, self.units = list[np.ndarray](), list[float](), list[float]()
+        for kind, (row, name, note) in enumerate(zip(self.rows, names, notes)):
+            low = row.bottom + figure + AIR
+            self.ends.append(ends + UP * (low - foot))
             self.keys.add(row.place(name, UP + LEFT))
+            row.place(note, UP + RIGHT)
+            if not beside:
+                note.next_to(name, DOWN, buff=AIR).align_to(name, LEFT)
             ground = Line(*self.ends[-1][[0, -1]], color=THEME.muted, stroke_width=2)
             self.grounds.add(ground)
-            room = name.get_bottom()[1] - row.bottom - figure - 3 * AIR
-            self.units.append(room / self.counts[kind].max())
-            texts = (Readout(n, "d", SMALL, COLOURS[kind]) for n in self.hundredths[kind])
+            self.tops.append(min(name.get_bottom()[1], note.get_bottom()[1]) - AIR)
+            self.units.append((self.tops[kind] - low) / self.counts[kind].max())
+            texts = [Readout(n, "d", SMALL, COLOURS[kind]) for n in self.hundredths[kind]]
+            for bin_, text in enumerate(texts):
+                text.move_to(sum(self._sides(kind, bin_)) / 2 + AIR * DOWN, aligned_edge=UP)
             self.numbers.add(VGroup(*texts))
         self.bars = VGroup(*map(_bars, COLOURS))
-        self.add(self.line, self.head, self.keys, self.grounds[0], self.bars, self.numbers)
+        self.add(self.line, self.head, self.keys, self.grounds, self.bars, self.numbers)
         self.set_shown(np.ones(len(self.counts)))
 
     def set_shown(self, shares: np.ndarray) -> Self:
         """Let the bars of each kind have this share, (2,), of their height; their numbers, which
-        ride on them, come into sight meanwhile.
+        do not count, come into sight meanwhile.
         """
         self.shown = np.array(shares, dtype=float)
         for kind, (path, numbers) in enumerate(zip(self.bars, self.numbers)):
@@ -89,7 +98,6 @@ class Histogram(VGroup):
                 up = self.height_of(kind, bin_) * UP
                 path.start_new_path(left)
                 path.add_points_as_corners([left + up, right + up, right, left])
-                text.move_to((left + right) / 2 + up + AIR * UP, aligned_edge=DOWN)
                 text.set_fill(opacity=float(self.shown[kind]))
         return self
 
@@ -98,29 +106,25 @@ class Histogram(VGroup):
         return float(self.shown[kind] * self.counts[kind, bin_] * self.units[kind])
 
     def grow(self, kind: int, **kwargs: object) -> Tween:
-        """An animation: the bars of a kind grow, and their numbers ride on them."""
+        """An animation: the bars of a kind grow, and their numbers come."""
         end = np.where(np.arange(len(self.shown)) == kind, 1, self.shown)
         return Tween(self, "set_shown", self.shown, end, **kwargs)
 
     def frame(self, kind: int, bin_: int) -> Rectangle:
         """A frame around a bar and its number, as they are when all of it is shown."""
         left, right = self._sides(kind, bin_)
-        text = self.numbers[kind][bin_]
-        height = self.counts[kind, bin_] * self.units[kind] + text.height + 2 * AIR
+        text, up = self.numbers[kind][bin_], self.counts[kind, bin_] * self.units[kind]
         width = max(text.width, right[0] - left[0]) + AIR
+        height = up + text.height + 2 * AIR
         frame = Rectangle(width=width, height=height, color=THEME.attention)
-        return frame.move_to((left + right) / 2, aligned_edge=DOWN)
+        return frame.move_to((left + right) / 2 + (up + AIR / 2) * UP, aligned_edge=UP)
 
     def cut(self, bin_: int) -> VGroup:
         """A line in each row where a bin begins."""
         look = {"color": THEME.attention, "stroke_width": 4}
         feet = [ends[bin_] for ends in self.ends]
-        highs = [name.get_bottom()[1] - AIR - foot[1] for name, foot in zip(self.keys, feet)]
-        return VGroup(*(DashedLine(a + up * UP, a, **look) for a, up in zip(feet, highs)))
-
-    def note(self, kind: int, text: Typst) -> Typst:
-        """Words at the other end of a kind's name."""
-        return self.rows[kind].place(text, UP + RIGHT)
+        tops = ([foot[0], top, 0] for foot, top in zip(feet, self.tops))
+        return VGroup(*(DashedLine(*each, **look) for each in zip(tops, feet)))
 
     def _sides(self, kind: int, bin_: int) -> tuple[np.ndarray, np.ndarray]:
         """Where a bar stands: its left foot and its right one."""

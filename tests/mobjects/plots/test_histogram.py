@@ -13,9 +13,10 @@ COUNTS = np.array([[0, 1, 0, 99], [250, 250, 500, 0]])
 AREA = Area(-6, -3, 12, 6)
 
 
-def histogram() -> Histogram:
+def histogram(area: Area = AREA) -> Histogram:
+    notes = [words("all of them"), words("none of them")]
     names = [words("digits"), words("noise")]
-    return Histogram(COUNTS, np.linspace(0, 1, 5), names, words("how bright"), AREA)
+    return Histogram(COUNTS, np.linspace(0, 1, 5), names, notes, words("how bright"), area)
 
 
 def test_bars_are_as_long_as_their_shares_of_the_longest_and_numbers_say_them() -> None:
@@ -48,12 +49,22 @@ def test_rows_lie_over_the_line_under_their_names_and_all_lies_in_the_area() -> 
     plot = histogram()
     for kind, row in enumerate(plot.rows):
         texts = plot.numbers[kind]
-        assert row.bottom - 1e-6 <= texts.get_bottom()[1]
-        assert texts.get_top()[1] < plot.keys[kind].get_bottom()[1] <= row.top
+        assert row.bottom - 0.01 <= texts.get_bottom()[1]
+        tops = [text.get_top()[1] for text in texts]
+        assert max(tops) < plot.ends[kind][0][1] < plot.bars[kind].get_top()[1]
+        assert plot.bars[kind].get_top()[1] < plot.keys[kind].get_bottom()[1] <= row.top
     assert plot.rows[0].bottom > plot.rows[1].top
     assert plot.line.labels.get_bottom()[1] > plot.head.get_top()[1]
     assert plot.get_bottom()[1] >= -3.01 and plot.get_top()[1] <= 3.01
     assert max(abs(plot.get_left()[0]), plot.get_right()[0]) <= 6.2
+
+
+def test_notes_stand_beside_the_names_or_where_there_is_no_room_under_them() -> None:
+    wide, narrow = histogram(), histogram(Area(-1.3, -3, 2.6, 6))
+    for kind in range(2):
+        assert wide.notes[kind].get_left()[0] > wide.keys[kind].get_right()[0]
+        assert narrow.notes[kind].get_top()[1] < narrow.keys[kind].get_bottom()[1]
+        assert narrow.notes[kind].get_bottom()[1] > narrow.bars[kind].get_top()[1]
 
 
 def test_bars_grow_one_kind_alone_and_no_number_says_what_is_not() -> None:
@@ -69,7 +80,8 @@ def test_a_frame_is_around_a_bar_and_its_number_and_a_cut_begins_with_it() -> No
     plot = histogram()
     frame, (left, right) = plot.frame(1, 2), plot._sides(1, 2)
     assert frame.get_left()[0] < left[0] < right[0] < frame.get_right()[0]
-    assert frame.get_top()[1] > plot.numbers[1][2].get_top()[1]
+    assert frame.get_top()[1] > plot.bars[1].get_top()[1]
+    assert frame.get_bottom()[1] < plot.numbers[1][2].get_bottom()[1]
     start = plot.ends[0][2][0]
     assert all(line.get_center()[0] == pytest.approx(start) for line in plot.cut(2))
     assert start < left[0]
