@@ -123,7 +123,7 @@ class SliceInNumbers:
     def _light(self, area: Area, limit: float) -> None:
         """Stand the last formulas in an area, as large as they go, and dark neurons beside them."""
         beside = self.row_names.width
-        room = area.inset(0.2).columns(area.width - 3 * beside, 2 * beside)[0]
+        room = area.inset(0.2).columns(area.width - 2 * beside, 2 * beside)[0]
         factor = min(room.width / self.biased.width, room.height / self.biased.height, 2)
         for each in (self.biased, self.squished):
             room.place(each.scale(factor))
