@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from manim import UP, ManimColor
+from manim import LEFT, ManimColor
 from scipy.special import expit
 
 from nnmath import Layer, Network, load_digits, load_network
@@ -144,7 +144,7 @@ def test_each_row_of_a_column_of_sums_has_its_colour(ending: Ending, name: str) 
     values, column = getattr(ending, name), ending.scene.arrays.maps[name]
     full = max(np.abs(ending.b).max(), np.abs(ending.z).max())
     for row, value in enumerate(values):
-        aside = column.row_middle(row) + column.row(row).height / 3 * UP  # a mark is in the middle
+        aside = column.row_middle(row) + 0.43 * column.width * LEFT  # a mark is in the middle
         sign = THEME.positive if value > 0 else THEME.negative
         seen = around(ending.scene.picture, aside)
         np.testing.assert_allclose(seen, shade(abs(value) / full, sign), atol=3)
