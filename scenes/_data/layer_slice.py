@@ -8,7 +8,13 @@ import numpy as np
 
 from nnmath import Layer, Step
 from scenes._data.reading import Reading
-from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, product_of, sum_of
+from scenes.mobjects.lettering.printing import (
+    as_printed,
+    equals_or_approx,
+    number,
+    product_of,
+    sum_of,
+)
 
 SHOWN = 3  # neurons, and as many pixels
 GREY = (0.25, 0.75)  # between these, an activation changes its product

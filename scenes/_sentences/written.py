@@ -5,32 +5,35 @@ from scenes._data.layer_slice import LayerSlice
 from scenes.telling.speech import Sentence
 
 GUESS = "How bright will each be?"
-# What is said instead of "σ squishes", in the formula of one neuron, in numbers, in whole arrays.
-RULES: dict[str, tuple[Sentence, Sentence, Sentence]] = {
+# What is said instead of "σ squishes", in the formula of one neuron, in numbers, in whole arrays
+# and of the layer in one line.
+RULES: dict[str, tuple[Sentence, ...]] = {
     "relu": (
         "ReLU makes its activation a of it: the total if it is above 0, else 0.",
-        "ReLU, for each entry: what is below 0 becomes 0. So brightly they are lit.",
+        "ReLU, for each entry: what is below 0 becomes 0. That is how bright they are.",
         "ReLU, for each entry: all activations of the layer.",
+        "In one line: W times a, plus b, through ReLU: the next layer's a.",
     ),
     "identity": (
         "This layer has no squish: the total is its activation a.",
-        "This layer has no squish: each entry is an activation already. So they are lit.",
+        "This layer has no squish: each entry is an activation: that is how bright they are.",
         "Without a squish, these are the activations of the layer already.",
+        "In one line: W times a, plus b: the next layer's a.",
     ),
 }
 
 
-def rules(layer: Layer) -> tuple[Sentence | None, Sentence | None, Sentence | None]:
-    """What is said of its function, three times; None where the narration says it."""
-    return RULES.get(layer.activation, (None, None, None))
+def rules(layer: Layer) -> tuple[Sentence | None, ...]:
+    """What is said of its function, four times; None where the narration says it."""
+    return RULES.get(layer.activation, (None, None, None, None))
 
 
 def chosen(shown: LayerSlice) -> Sentence:
     """How many neurons and pixels are written out with their numbers."""
     if len(shown.neurons) == 1:
-        return ("Now with real numbers: {} pixels that matter to it.", len(shown.pixels))
+        return ("Now with real numbers: {} pixels. Dots stand for all others.", len(shown.pixels))
     return (
-        "Now with real numbers: {} neurons, and {} pixels that matter to one of them.",
+        "Now with real numbers: {} neurons and {} pixels. Dots stand for all others.",
         len(shown.neurons),
         len(shown.pixels),
     )

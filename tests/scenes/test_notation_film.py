@@ -1,10 +1,11 @@
 """The film of the notation: what is written adds up, and what is lit is σ(W a + b)."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 import pytest
-from manim import UP, ManimColor
+from manim import LEFT, ManimColor
 from scipy.special import expit
 
 from nnmath import Layer, Network, load_digits, load_network
@@ -42,20 +43,31 @@ def test_the_worked_sum_is_that_of_the_whole_row_and_adds_up_as_printed(
     sign, figure = total.split(" ")
     assert abs(float(as_printed(figure)) - whole) <= 0.005 + 1e-9
     added = sum(as_printed(w) * as_printed(a) for w, a in pairs) + as_printed(rest)
-    assert sign == ("=" if added == as_printed(figure) else "≈")
-    assert abs(float(added) - whole) < 0.03  # three rounded products and a rounded rest
+    assert sign == "="
+    assert added == as_printed(figure)
+    exact = sum(shown.layer.weights[shown.followed, n] * shown.x[n] for n in shown.pixels)
+    assert abs(float(as_printed(rest)) - (whole - exact)) <= 0.005 + 1e-9
 
 
 @pytest.mark.parametrize("name", NETWORKS)
-def test_what_is_written_out_is_of_all_kinds_and_no_activation_is_rounded_to_0_or_1(
+@pytest.mark.parametrize("digit", [3, 7, 8])
+def test_each_sum_that_is_written_out_plus_its_bias_is_z_as_printed(name: str, digit: int) -> None:
+    shown = sliced(name, digit)
+    for k in shown.neurons:
+        values = (shown.step.weighted_sum[k], shown.layer.biases[k], shown.step.z[k])
+        total, bias, z = (Decimal(f"{value:.2f}") for value in values)
+        assert total + bias == z
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_what_is_written_out_carries_the_sum_and_no_activation_is_rounded_to_0_or_1(
     name: str,
 ) -> None:
     shown = sliced(name, 3)
     assert len(set(shown.neurons)) == len(set(shown.pixels)) == 3
     assert shown.followed in shown.neurons
-    assert shown.step.a[list(shown.neurons)].min() == shown.step.a.min()
-    terms = shown.terms[list(shown.pixels)]
-    assert terms.min() < 0 < terms.max()
+    row = shown.layer.weights[shown.followed] * shown.x
+    assert row[list(shown.pixels)].sum() * row.sum() > 0  # they carry the sum, not away from it
     for _, printed in shown.worked[0]:
         assert printed not in ("0.00", "1.00") or float(printed) in shown.x
 
@@ -132,7 +144,7 @@ def test_each_row_of_a_column_of_sums_has_its_colour(ending: Ending, name: str) 
     values, column = getattr(ending, name), ending.scene.arrays.maps[name]
     full = max(np.abs(ending.b).max(), np.abs(ending.z).max())
     for row, value in enumerate(values):
-        aside = column.row_middle(row) + column.row(row).height / 3 * UP  # a mark is in the middle
+        aside = column.row_middle(row) + 0.43 * column.width * LEFT  # a mark is in the middle
         sign = THEME.positive if value > 0 else THEME.negative
         seen = around(ending.scene.picture, aside)
         np.testing.assert_allclose(seen, shade(abs(value) / full, sign), atol=3)

@@ -6,7 +6,17 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UL, UP, Mobject, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    Animation,
+    FadeIn,
+    ReplacementTransform,
+    VGroup,
+)
 
 from nnmath import ACTIVATIONS, Layer
 from scenes._data.layer_slice import LayerSlice
@@ -28,7 +38,7 @@ from scenes.mobjects.lettering.printing import (
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import NeuronLayer
-from scenes.mobjects.stage import Area, Stage
+from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 
@@ -53,7 +63,8 @@ class SliceInNumbers:
             for values in (shown.step.weighted_sum, layer.biases, shown.step.z, shown.step.a)
         )
         sums = self._column("s", s, number)
-        self.result = PartsFormula(f"{self._product()} {part('=', 'is')} {sums}", size=size)
+        sign = "=" if shown.worked[2].startswith("=") else "approx"
+        self.result = PartsFormula(f"{self._product()} {part(sign, 'is')} {sums}", size=size)
         added = zip(*([number(value) for value in each] for each in (s, b, z)))
         holds = all(sum_of(terms) == as_printed(total) for *terms, total in added)
         self.biased = PartsFormula(
@@ -75,19 +86,35 @@ class SliceInNumbers:
         self.rings = VGroup(*map(ringed, cells))
         count = f"{layer.n_in - len(shown.pixels):,}"
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
-        self.task = Task(words(GUESS), stage.foot)
+        self.task = Task(words(GUESS, color=THEME.attention), stage.foot)
+        # The names of what is shown: of the rows, of the columns, and of the neurons.
+        self.row_names = VGroup(*(words("neuron {}", k, size=SMALL) for k in shown.neurons))
+        pixels = (words("{}", n, size=SMALL) for n in shown.pixels)
+        self.column_names = VGroup(words("pixel", size=SMALL), *pixels)
+        self.neuron_names = self.row_names.copy()
+        VGroup(self.row_names, self.column_names, self.neuron_names).set_color(THEME.muted)
         self._place(beside)
         self._light(stage.main, reading.limits[0])
 
     def _place(self, area: Area) -> None:
         """Stand the formulas of the product in an area, and under them what is worked out."""
         above, below = area.rows(3, 1)
+        beside = self.row_names.width
+        rest = above.rows(LINE, above.height - LINE, gap=0)[1]
+        above = rest.columns(beside, rest.width - beside, gap=0.2)[1]
         factor = min(above.width / self.result.width, above.height / self.symbols.height, 1.4)
         for each in (self.numbers, self.result):
             above.place(each.scale(factor))
         above.place(self.symbols.scale(max(factor, 1)))  # its indices stay legible
         for each in (self.symbols, self.numbers):
             each.align_to(self.result, LEFT)
+        bracket = self.numbers.part("W")
+        for name, row in zip(self.row_names, self.rows):
+            name.next_to(bracket, LEFT, buff=0.2).set_y(self.numbers.part(f"w_{row}_0").get_y())
+        pixel, *names = self.column_names
+        pixel.next_to(bracket, UP, buff=0.15).align_to(self.row_names, RIGHT)
+        for name, place in zip(names, self.columns):
+            name.set_x(self.numbers.part(f"w_k_{place}").get_x()).align_to(pixel, UP)
         factor = min(below.width / self.worked.width, 1.2)
         below.place(self.worked.scale(factor), UP)
         self.terms.scale(factor).align_to(self.worked, UL)
@@ -95,7 +122,8 @@ class SliceInNumbers:
 
     def _light(self, area: Area, limit: float) -> None:
         """Stand the last formulas in an area, as large as they go, and dark neurons beside them."""
-        room = area.inset(0.5, 0.2).columns(6, 1)[0]
+        beside = self.row_names.width
+        room = area.inset(0.2).columns(area.width - 2 * beside, 2 * beside)[0]
         factor = min(room.width / self.biased.width, room.height / self.biased.height, 2)
         for each in (self.biased, self.squished):
             room.place(each.scale(factor))
@@ -106,21 +134,33 @@ class SliceInNumbers:
         self.neurons = NeuronLayer(lit, len(at) * pitch, limit, pitch, numbers=False).set_told(0)
         self.neurons.next_to(VGroup(self.biased, self.squished), RIGHT, buff=0.4)
         self.neurons.set_y(VGroup(*entries).get_y())
+        for k, name in enumerate(self.neuron_names):
+            name.next_to(self.neurons.neuron(k), RIGHT, buff=0.15)
 
-    def born(self) -> dict[str, Mobject]:
-        """Where the indices of the activations come from: rings around their pixels."""
-        return {f"a_{place}n": ring for place, ring in zip(self.columns, self.rings)}
+    def born(self) -> dict[str, str]:
+        """Where the signs come from in a matrix of letters: from the row at the same place. What
+        would have to go through others comes new.
+        """
+        rows = zip(self.rows, "0kl")
+        signs = [(f"w_{own}_{place}", f"w_{row}_{place}") for own, row in rows for place in "01"]
+        new = [f"w_{row}_l{index}" for row in self.rows for index in ("", "k", "n")]
+        kept = {own + index: row + index for own, row in signs for index in ("", "k", "n")}
+        return {**kept, **dict.fromkeys(new, "")}
 
-    def frames(self) -> VGroup:
-        """Frames around the row that is worked out and around the column."""
-        row = [self.numbers.part(f"w_k_{place}") for place in self.columns]
-        return framed(VGroup(*row, self.numbers.part("dots")), self.numbers.part("a"))
+    def pair(self, place: str) -> VGroup:
+        """Frames around a weight of the row that is worked out, and around its activation."""
+        return framed(self.numbers.part(f"w_k_{place}"), self.numbers.part(f"a_{place}"))
 
-    def multiply(self, **kwargs: Any) -> Turning:
-        """An animation: the row's and the column's numbers meet, pair after pair."""
-        pairs = {f"x_{place}": self.numbers.part(f"w_k_{place}") for place in self.columns}
-        others = {f"y_{place}": self.numbers.part(f"a_{place}") for place in self.columns}
-        return self.terms.come({**pairs, **others}, lag=0.5, **kwargs)
+    def multiply(self, place: str) -> list[Animation]:
+        """Animations: a weight of the row and its activation meet; the product is added."""
+        before = self.columns.index(place) - 1
+        pairs = ((f"w_k_{place}", f"x_{place}"), (f"a_{place}", f"y_{place}"))
+        meet = [
+            ReplacementTransform(self.numbers.part(cell).copy(), self.terms.part(factor))
+            for cell, factor in pairs
+        ]
+        signs = [f"t_{place}", *([f"p_{before}"] if before >= 0 else [])]
+        return [*meet, *(FadeIn(self.terms.part(sign)) for sign in signs)]
 
     def take_others(self, **kwargs: Any) -> Turning:
         """An animation: what all other pixels send comes to the sum."""
@@ -132,8 +172,7 @@ class SliceInNumbers:
 
     def add_biases(self, **kwargs: Any) -> Turning:
         """An animation: each neuron adds its bias."""
-        origins = {f"b_{row}": self.neurons.neuron(k) for k, row in enumerate(self.rows)}
-        return self.result.turn_into(self.biased, origins, **kwargs)
+        return self.result.turn_into(self.biased, **kwargs)
 
     def squish(self, **kwargs: Any) -> Turning:
         """An animation: the layer's function makes an activation of each entry."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from manim import (
+    UP,
     Animation,
     AnimationGroup,
     Create,
@@ -19,6 +20,7 @@ from scenes._staging.in_mathematics.written import LayerInLetters
 from scenes.mobjects.grids.cells import Cursor, framed, ringed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -30,8 +32,8 @@ RING = 0.15  # the room of a ring around a neuron at the edge, in Manim's units
 class RowsOfNeurons:
     """The first layer alone, beside its formula: which row of weights is which neuron's.
 
-    Parts: `image`, `layer`, and all `weights` between them; `lights`, the image as one column;
-    `cursor`, which goes through the pixels.
+    Parts: `image`, `layer`, and all `weights` between them; the matrix's `letter`;
+    `lights`, the image as one column; `cursor`, which goes through the pixels.
     """
 
     def __init__(self, pointed: PointedNetwork, written: LayerInLetters, area: Area) -> None:
@@ -49,6 +51,7 @@ class RowsOfNeurons:
         room, beside = right.columns(14, 1)
         for each in (written.row, written.rows):
             room.place(each.scale(min(1, room.width / each.width)))
+        self.letter = formula("W").next_to(written.rows.part("W"), UP, buff=0.2)
         self.lights = HeatMap(
             reading.digit.x[:, None], beside.inset(0, RING), 1.0, signed=False
         ).darken()
@@ -91,6 +94,10 @@ class RowsOfNeurons:
         """Frames around the row of the neuron k, while it is alone, and around the neuron."""
         alone = self.written.row.part("W")
         return VGroup(*framed(alone), self.layer.neuron(self.shown.followed))
+
+    def whole(self) -> VGroup:
+        """A frame around all rows."""
+        return framed(self.written.rows.part("W"))
 
     def weights_of(self, name: str) -> np.ndarray:
         """The weights to the row's neuron; those to all others are 0."""

@@ -18,7 +18,7 @@ from manim import (
 
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import draw
-from scenes._staging.in_mathematics.written import FUNCTIONS, line, part
+from scenes._staging.in_mathematics.written import FUNCTIONS, line, of_layer, part
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.heat_map import HeatMap
@@ -29,9 +29,9 @@ from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
-SHARES = (9, 1, 0.7, 1, 0.7, 1, 1.2, 1)  # of W, a, "+", b, "=", z, the function, the activations
+SHARES = (6, 1, 0.6, 1, 0.6, 1, 1.6, 1)  # of W, a, "+", b, "=", z, the function, the activations
 NAMES = ("W", "a", "plus", "b", "is", "z", "f", "A")  # of these
-
+HIGH = 0.6  # W's height, of its width
 MOST = 0.995  # of the weights have less than full colour
 
 
@@ -40,15 +40,24 @@ class WholeArrays(VGroup):
 
     Parts: `maps`, by their names; `letters`, a formula whose parts stand over and between them;
     `sizes`; `cursor`, on a row of W, b and z; `key`, of the
-    colours; `line`, what they become, its `frame`, and `diagram`, the network under it.
+    colours; `lines`, of each layer, what they become, a `frame`, and `diagram`, the network under
+    them.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         super().__init__()
         area, self.key = stage.whole, stage.corner.place(SignKey(), RIGHT)
-        layer, step = reading.network.layers[0], reading.steps[0]
+        self.layer, step = (layer := reading.network.layers[0]), reading.steps[0]
         body = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)[1]
         places = dict(zip(NAMES, body.inset(0.1, 0.1).columns(*SHARES, gap=0.15)))
+        # As long as a row of W is the column a; as high as W are the others.
+        side = min(places["W"].width, body.height)
+        square = places["W"].inset((places["W"].width - side) / 2, (body.height - side) / 2)
+        places["a"] = places["a"].inset(0, (body.height - side) / 2)
+        low = {
+            name: places[name].inset(0, (places[name].height - HIGH * side) / 2) for name in "bzA"
+        }
+        places |= {**low, "W": square.inset(0, (1 - HIGH) * side / 2)}
         weights, x = layer.weights, reading.digit.x
         sums = float(np.abs([layer.biases, step.z]).max())
         self.maps = {
@@ -58,17 +67,12 @@ class WholeArrays(VGroup):
             "z": HeatMap(step.z[:, None], places["z"], sums).darken(),
             "A": HeatMap(step.a[:, None], places["A"], reading.limits[0], signed=False).darken(),
         }
-        signs = (
-            "W",
-            "a^#[(0)]",
-            "+",
-            "b",
-            "=",
-            "z",
-            FUNCTIONS[layer.activation] or "=",
-            "a^#[(1)]",
-        )
-        code = " ".join(part(sign, name) for sign, name in zip(signs, NAMES))
+        function = FUNCTIONS[layer.activation]
+        becomes = f"attach(limits(stretch(->, size: #250%)), t: {function})" if function else "="
+        before, after = (of_layer("a", name, k) for k, name in enumerate("aA"))
+        signs = ["W", "+", "b", "=", "z", becomes]
+        first, *more = (part(sign, name) for sign, name in zip(signs, (*NAMES[:1], *NAMES[2:])))
+        code = " ".join([first, before, *more, after])
         self.letters = PartsFormula(code)
         for name, place in places.items():
             letter = self.letters.part(name)
@@ -83,8 +87,11 @@ class WholeArrays(VGroup):
             size = words(*said, size=SMALL, color=THEME.muted)
             self.sizes.add(size.next_to(grid, DOWN, buff=0.15))
         head, under = stage.whole.rows(1, 4)
-        self.line = head.fit(PartsFormula(line(layer)))
-        self.frame = framed(self.line)
+        layers = enumerate(reading.network.layers, start=1)
+        self.lines = [PartsFormula(line(each, number)) for number, each in layers]
+        for each in self.lines:
+            head.fit(each)
+        self.frame = framed(self.lines[-1])
         self.reading, self.diagram = reading, draw(reading, under)
         self.diagram.set_input(reading.digit.x)
         self.cursor = MapCursor([self.maps[name] for name in ("W", "b", "z")])
@@ -107,11 +114,13 @@ class WholeArrays(VGroup):
 
     def shrink_into_line(self) -> AnimationGroup:
         """An animation: each array becomes its letter in the line, where it has one."""
-        line = self.line
+        line = self.lines[0]
         kept = {name: grid for name, grid in self.maps.items() if name != "z"}
         gone = FadeOut(self.maps["z"], self.sizes)
         into = (shrink_into(grid, line.part(name)) for name, grid in kept.items())
-        return AnimationGroup(self.letters.turn_into(line), *into, gone)
+        # The signs between would have to go through each other: they come new.
+        signs = dict.fromkeys(("plus", "is", "f"), "")
+        return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
 
     def squish(self) -> Animation:
         """An animation: the function makes activations of all entries at once."""

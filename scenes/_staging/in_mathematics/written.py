@@ -92,11 +92,11 @@ class LayerInLetters:
         return [*grown, self.neuron, self.layered]
 
     def of_many(self, written: str) -> dict[str, str]:
-        """Where the parts of a sum come from that was one product. written: one of them."""
+        """Where the first parts of a sum come from, which was one product; the others come new.
+        written: its pixel.
+        """
         signs = ("w_k_{}", "w_k_{}k", "w_k_{}n", "a_{}", "a_{}n")
-        return {
-            sign.format(place): sign.format(written) for place, _ in self.pixels for sign in signs
-        }
+        return {sign.format(self.pixels[0][0]): sign.format(written) for sign in signs}
 
     def _sum(self, layer: str = "") -> str:
         first, second, last = (
@@ -132,7 +132,20 @@ class LayerInLetters:
         return column([first, second, part(DOWN, "down"), last], "a")
 
 
-def line(layer: Layer) -> str:
-    """The whole layer in one line; parts: "A", "is", "f", "round", "W", "a", "plus", "b"."""
-    inner = f"{part('W', 'W')} {part('a^#[(0)]', 'a')} {part('+', 'plus')} {part('b', 'b')}"
-    return f"{part('a^#[(1)]', 'A')} {part('=', 'is')} {applied(layer, inner)}"
+def of_layer(sign: str, name: str, number: int) -> str:
+    """A letter and the number of its layer, which is a part of its own: "Aup" in "A"."""
+    return part(f"{sign}^{part(f'({number})', name + 'up')}", name)
+
+
+def line(layer: Layer, number: int | None = None) -> str:
+    """The whole layer in one line; parts: "A", "is", "f", "round", "W", "a", "plus", "b".
+
+    number: which layer it is, from 1, also said of its W and b; without it, of the first one's
+    activations alone.
+    """
+    own = (
+        f"{part(sign, sign) if number is None else of_layer(sign, sign, number)}" for sign in "Wb"
+    )
+    (w, b), before = own, (number or 1) - 1
+    inner = f"{w} {of_layer('a', 'a', before)} {part('+', 'plus')} {b}"
+    return f"{of_layer('a', 'A', before + 1)} {part('=', 'is')} {applied(layer, inner)}"
