@@ -59,7 +59,7 @@ class Timed:
         texts, decimals = ("of {} products", UNIT), len(self.taken[0].partition(".")[2])
         self.race = TimeRace(names, speed.products, times, texts, track, decimals)
         self.faster = words(
-            "{} times as fast", FASTER, size=SMALL, bold=True, color=THEME.attention
+            "clock: {} times as fast", FASTER, size=SMALL, bold=True, color=THEME.attention
         )
         self.faster.next_to(self.race.clock, RIGHT, buff=APART)
         stand(self.faster, baseline(self.race.clock[0]))
@@ -108,7 +108,7 @@ class Timed:
 
     def goes_on(self) -> Sentence:
         """What is said while the loops go on."""
-        sentence = "Now {} times as fast. Python runs its two inner lines for every product."
+        sentence = "Our clock now runs {} times as fast. Python runs two lines for every product."
         return sentence, f"{FASTER}"
 
     def took(self) -> Sentence:
