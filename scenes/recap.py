@@ -59,17 +59,16 @@ class Recap(Lesson):
         | Then comes its bias, a number of its own: outlined. The total is called z.
         | Four: the sigmoid squishes each z into a light between 0 and 1, the activation.
         """
-        sums = steps.sums
+        sums, growing = steps.sums, steps.sums.growing
         if told := recapped.adding_up(steps.reading.hidden):
             self.say_instead(told)
-        self.play(steps.go_to(2), FadeIn(sums.bars, beside.signs), run_time=0.5)
+        self.play(steps.go_to(2), FadeIn(growing, beside.signs), run_time=0.5)
         self.add(steps.wires)
-        self.play_on(steps.arrive(), sums.walk_to(sums.last - 1), at_least=4)
+        self.play_on(steps.arrive(), growing.walk_to(growing.last - 1), at_least=4)
         grown = grow_out_of(steps.picture.copy(), steps.weights, run_time=1)
         self.say(grown, Create(steps.one_neuron), at_least=2.5)
         self.say(FadeIn(beside.bias), run_time=0.3)
-        self.add(sums.added)
-        self.play_on(sums.walk_to(sums.last), at_least=2.5)
+        self.play_on(growing.walk_to(growing.last), at_least=2.5)
         squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
         self.say(steps.go_to(3), FadeOut(steps.one_neuron), light, told=squished, run_time=0.5)
         self.add(sums)
@@ -84,7 +83,7 @@ class Recap(Lesson):
         told, outputs_told = recapped.going_on(reading.hidden)
         if told:
             self.say_instead(told)
-        bare = steps.sums.added.animate.set_stroke(opacity=0)
+        bare = steps.sums.growing.added.animate.set_stroke(opacity=0)
         gone = FadeOut(beside.signs, beside.bias, steps.weights, steps.wires)
         self.play(steps.go_to(4), gone, bare, FadeIn(steps.layers), run_time=0.5)
         for number in before:
@@ -107,11 +106,11 @@ class Recap(Lesson):
         """In step three: those of the first layer. | And where step five does the same again: those
         of the layers behind. | A picture has none, and neither has a squish.
         """
-        come = FadeIn(beside.total, steps.wires.set_envelope(WIRE))
+        come = FadeIn(steps.wires.set_envelope(WIRE))
         self.play(FadeOut(beside.task.words), come, run_time=0.5)
         self.play_on(*beside.count(SUMS), at_least=2)
         self.say(told=recapped.the_others(steps.reading.hidden))
-        self.play_on(*beside.count(ANSWER), at_least=2)
+        self.play_on(*beside.count(ANSWER), FadeIn(beside.total), at_least=2)
         self.say(*(FadeIn(steps.counts[step]) for step in (0, 1, 3)), at_least=1.5)
 
     @beat

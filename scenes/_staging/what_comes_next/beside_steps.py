@@ -1,6 +1,6 @@
 """What stands beside the five steps: a key of the sums, and the question where all numbers are."""
 
-from manim import LEFT, RIGHT, Animation, Create, Rectangle, VGroup
+from manim import LEFT, RIGHT, Animation, Create, FadeIn, Rectangle, VGroup
 
 from scenes._staging.what_comes_next.five_steps import SUMS, FiveSteps
 from scenes.mobjects.grids.cells import framed
@@ -18,7 +18,7 @@ class BesideSteps:
     """The mobjects that come and go in the corner, in place, none on screen.
 
     `signs`, the colours, and `bias`, what an outline at a bar means; `task`, the question; `total`,
-    how many weights and biases have been counted.
+    how many weights and biases there are in all.
     """
 
     def __init__(self, steps: FiveSteps, stage: Stage) -> None:
@@ -30,17 +30,14 @@ class BesideSteps:
         self.bias = VGroup(outline, name).next_to(self.signs, LEFT, buff=3 * AIR)
         asked = "Where are the {} weights and biases?"
         self.task = Task(words(asked, count, color=THEME.attention, bold=True), corner)
-        self.total = Labelled(words("weights and biases:"), Readout(0, ",d", BODY, field=count))
+        self.total = Labelled(words("weights and biases:"), Readout(sum(steps.counted), ",d", BODY))
         corner.place(self.total, RIGHT)
 
     def count(self, step: int) -> list[Animation]:
-        """Animations: what a step has is framed, and counted there and in all."""
-        steps = self.steps
-        mine, so_far = steps.counts[step], sum(steps.counted[: step + 1])
-        counting = mine.set_value(0).count_to(steps.counted[step])
-        animations = [counting, self.total.count_to(so_far)]
-        if steps.counted[step]:
-            shown = steps.sums.bars if step == SUMS else steps.layers
-            around = VGroup(steps.heads[step], shown, mine)
-            animations += [Create(each) for each in framed(around)]
-        return animations
+        """Animations: what a step has is counted there and, where it has any, framed."""
+        steps, count = self.steps, self.steps.counts[step]
+        if not steps.counted[step]:
+            return [FadeIn(count)]
+        shown = steps.sums.bars if step == SUMS else steps.layers
+        frame = framed(VGroup(steps.heads[step], shown, count))
+        return [FadeIn(count), Create(frame)]

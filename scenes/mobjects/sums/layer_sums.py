@@ -26,13 +26,65 @@ AT_ONCE = 0.4  # of the neurons are on their way through the curve together
 LIT = 0.9  # of that way: from here on the neuron lights up
 
 
+class GrowingSums(VGroup):
+    """The bars of a layer's sums as these come about, step after step.
+
+    Parts: `bars`; `added`, an outline around what the last step adds to each bar or takes off.
+    """
+
+    def __init__(self, walk: np.ndarray, bars: SignedBars) -> None:
+        """walk: (k, n), from nothing to the last."""
+        super().__init__()
+        self.walk, self.bars = walk, bars
+        self.added = self._outlines()
+        self.add(self.bars, self.added)
+        self.set_taken(0)
+
+    @property
+    def last(self) -> int:
+        """How many steps the sums take from nothing to the end."""
+        return len(self.walk) - 1
+
+    def set_taken(self, steps: float) -> Self:
+        """Show the sums after so many steps; numbers only where they stand at the end."""
+        self.taken = float(np.clip(steps, 0, self.last))
+        before = min(int(self.taken), max(self.last - 1, 0))
+        after = min(before + 1, self.last)
+        share = self.taken - before
+        if after == self.last:
+            share = min(share / (1 - ENDING), 1)
+        self.bars.set_values((1 - share) * self.walk[before] + share * self.walk[after])
+        shown = np.clip(1 - (self.last - self.taken) / ENDING, 0, 1)
+        for each in self.bars.numbers:
+            fade(each.glyphs, shown)
+        self.added.set_stroke(opacity=float(share if after == self.last else 0))
+        return self
+
+    def walk_to(self, steps: int, **kwargs: object) -> Tween:
+        """An animation: the sums go on until so many steps are taken."""
+        return Tween(self, "set_taken", self.taken, steps, **{"rate_func": linear, **kwargs})
+
+    def _outlines(self) -> VGroup:
+        """An outline around what the last step adds to each bar or takes off from it."""
+        zero, reach, step = self.bars.bars.place()
+        across = self.bars.bars.THICKNESS * float(np.linalg.norm(step))
+        group = VGroup()
+        for k, (start, end) in enumerate(self.walk[-2:].T / self.bars.limit):
+            middle = zero + (k + 0.5) * step + (start + end) / 2 * reach
+            along = abs(end - start) * float(np.linalg.norm(reach))
+            size = (across, along) if self.bars.vertical else (along, across)
+            outline = Rectangle(THEME.ink, size[1], size[0], stroke_width=2.5)
+            group.add(outline.move_to(middle))
+        return group.set_z_index(1)
+
+
 class LayerSums(VGroup):
     """A bar for each neuron's sum as it grows, its number, and the neuron that it lights.
 
     Bars lie one under the other with the neurons at their right; where the area stacks they stand
-    side by side with the neurons under them. Parts: `bars`; `added`, an outline around what the
-    last step of the walk adds to each bar or takes off; `curve`, through which each sum passes;
-    `lights`, dark at first; `numbers`, the activations beside them, empty where there is no room.
+    side by side with the neurons under them. Parts: `growing`, the bars as they come; `curve`,
+    through which each sum passes; `lights`, dark at first; `numbers`, the activations beside them,
+    empty where there is no room.
     """
 
     def __init__(
@@ -79,33 +131,14 @@ class LayerSums(VGroup):
         )
         pairs = (self.walk[-1], np.asarray(activations, dtype=float))
         self.curve = ThroughCurve(pairs, function, room[0], (starts, middles), limit)
-        self.added = self._outlines()
-        self.add(self.bars, self.added, self.curve, self.lights, self.numbers)
-        self.set_taken(0).set_squished(0)
-
-    @property
-    def last(self) -> int:
-        """How many steps the sums take from nothing to the end."""
-        return len(self.walk) - 1
+        self.growing = GrowingSums(self.walk, self.bars)
+        self.add(self.growing, self.curve, self.lights, self.numbers)
+        self.set_squished(0)
 
     def set_taken(self, steps: float) -> Self:
         """Show the sums after so many steps; numbers only where they stand at the end."""
-        self.taken = float(np.clip(steps, 0, self.last))
-        before = min(int(self.taken), max(self.last - 1, 0))
-        after = min(before + 1, self.last)
-        share = self.taken - before
-        if after == self.last:
-            share = min(share / (1 - ENDING), 1)
-        self.bars.set_values((1 - share) * self.walk[before] + share * self.walk[after])
-        shown = np.clip(1 - (self.last - self.taken) / ENDING, 0, 1)
-        for each in self.bars.numbers:
-            fade(each.glyphs, shown)
-        self.added.set_stroke(opacity=float(share if after == self.last else 0))
+        self.growing.set_taken(steps)
         return self
-
-    def walk_to(self, steps: int, **kwargs: object) -> Tween:
-        """An animation: the sums go on until so many steps are taken."""
-        return Tween(self, "set_taken", self.taken, steps, **{"rate_func": linear, **kwargs})
 
     def set_squished(self, count: float) -> Self:
         """So many of the neurons are lit, from the first; more are on their way to be."""
@@ -125,19 +158,6 @@ class LayerSums(VGroup):
         """An animation: one sum after another passes the curve and lights its neuron."""
         start, n = self.squished, len(self.walk[-1])
         return Tween(self, "set_squished", start, n, **{"rate_func": linear, **kwargs})
-
-    def _outlines(self) -> VGroup:
-        """An outline around what the last step adds to each bar or takes off from it."""
-        zero, reach, step = self.bars.bars.place()
-        across = self.bars.bars.THICKNESS * float(np.linalg.norm(step))
-        group = VGroup()
-        for k, (start, end) in enumerate(self.walk[-2:].T / self.bars.limit):
-            middle = zero + (k + 0.5) * step + (start + end) / 2 * reach
-            along = abs(end - start) * float(np.linalg.norm(reach))
-            size = (across, along) if self.bars.vertical else (along, across)
-            outline = Rectangle(THEME.ink, size[1], size[0], stroke_width=2.5)
-            group.add(outline.move_to(middle))
-        return group.set_z_index(1)
 
 
 def decimals_that_hold(z: np.ndarray, function: Function) -> int:

@@ -32,10 +32,10 @@ def test_between_two_steps_the_sums_are_on_their_way() -> None:
 def test_what_the_last_step_adds_is_outlined() -> None:
     layer = sums().set_taken(2)
     zero, reach, _ = layer.bars.bars.place()
-    for outline, ends in zip(layer.added, WALK[-2:].T, strict=True):
+    for outline, ends in zip(layer.growing.added, WALK[-2:].T, strict=True):
         seen = np.array([outline.get_left()[0], outline.get_right()[0]])
         np.testing.assert_allclose(seen, zero[0] + np.sort(ends) / layer.bars.limit * reach[0])
-    assert sums().set_taken(1).added[0].get_stroke_opacity() == 0
+    assert sums().set_taken(1).growing.added[0].get_stroke_opacity() == 0
 
 
 def test_the_numbers_of_the_sums_come_when_the_bars_stand() -> None:
@@ -60,7 +60,7 @@ def test_neurons_are_lit_one_after_another_by_way_of_the_curve() -> None:
     np.testing.assert_array_equal(layer.curve.dots.shown, [1, 1, 1, 0, 0, 0])
 
 
-@pytest.mark.parametrize(("z", "places"), [([3.0, -1.0], 2), ([-0.5549], 2), ([0.6449, 0.1], 3)])
+@pytest.mark.parametrize(("z", "places"), [([3.0, -1.0], 2), ([-0.5], 2), ([0.6449, 0.1], 3)])
 def test_printed_sums_give_the_printed_lights(z: list[float], places: int) -> None:
     found = decimals_that_hold(np.array(z), expit)
     assert found == places
