@@ -28,3 +28,15 @@ def telling_pixel(xs: Sequence[np.ndarray]) -> int:
     grey = (first > GREY[0]) & (first < GREY[1])
     choice = next(some for some in (grey, first > 0, first == first) if some.any())
     return int(np.argmax(np.where(choice, spread, -1)))
+
+
+def along_the_column(x: np.ndarray, between: int) -> tuple[int, ...]:
+    """The first pixel, the last, and one of each of so many equal stretches between them.
+
+    x: (n,). Of a stretch in turn the brightest pixel and the one that is nearest to half-lit.
+    """
+    chosen = [0]
+    for k, stretch in enumerate(np.array_split(np.arange(1, len(x) - 1), between)):
+        score = -np.abs(x[stretch] - 0.5) if k % 2 else x[stretch]
+        chosen.append(int(stretch[np.argmax(score)]))
+    return (*chosen, len(x) - 1)

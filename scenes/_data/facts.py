@@ -23,3 +23,8 @@ def trained_alike(activation: str) -> Facts:
 def learnt_from_mnist() -> bool:
     """Whether the chosen network learnt from the training images of MNIST, and nothing else."""
     return bool(what_is_known_of(network_name()).get("data") == MNIST_TRAINING)
+
+
+def is_trained_alike() -> bool:
+    """Whether the chosen network is one of those that differ by their activation alone."""
+    return network_name() in ALIKE.values()

@@ -65,46 +65,48 @@ def measured_on(known: Facts) -> Sentence:
     """What the share read right was measured on, for the picture; of a network that has one."""
     assert known.score is not None
     if known.score.measured_on == MNIST:
-        return "of 10,000 test images of MNIST"
-    return "of {}", known.score.measured_on
+        return "this network, of 10,000 test images"
+    return "this network, of {}", known.score.measured_on
 
 
-def compared(known: Facts) -> str | None:
-    """What the table compares: what has no squish was judged in another way than the others."""
-    if known.layers_with("identity"):
-        return "Last, networks that learnt from the same data. Framed: what our first layer does."
-    return None
+def beside_ours(known: Facts, is_one_of_them: bool) -> str | None:
+    """How the network stands to those of the table."""
+    if is_one_of_them:
+        return "One of them is ours."
+    return None if known.is_trained and known.score else "Ours is none of them."
 
 
-def answer(known: Facts) -> tuple[str, int, str]:
-    """What a neural network is, in a sentence and its values."""
+def answer(known: Facts) -> tuple[str, int, int, str]:
+    """What this neural network is, in a sentence and its values."""
     said = (
-        "A function of {} numbers, with {} dials, set by learning."
+        "Ours: a function from {} numbers to {}, with {} numbers set by learning."
         if known.is_trained
-        else "A function of {} numbers, with {} dials to be set."
+        else "Ours: a function from {} numbers to {}, with {} numbers in it."
     )
-    return said, known.sizes[0], f"{known.parameters:,}"
+    return said, known.sizes[0], known.sizes[-1], f"{known.parameters:,}"
 
 
-def card(known: Facts) -> tuple[str, int, str]:
-    """The same for the picture, in three lines."""
-    said = (
-        "A function of {} numbers,\nwith {} dials,\nset by learning."
-        if known.is_trained
-        else "A function of {} numbers,\nwith {} dials\nto be set."
-    )
-    return said, known.sizes[0], f"{known.parameters:,}"
+def card(known: Facts, is_tall: bool) -> tuple[str, int, int, str]:
+    """The same for the picture, which is told in two lines where it is tall."""
+    said, n_in, n_out, count = answer(known)
+    if is_tall:
+        said = (
+            "Ours: a function from {} numbers to {},\nwith {} numbers set by learning."
+            if known.is_trained
+            else "Ours: a function from {} numbers to {},\nwith {} numbers in it."
+        )
+    return said, n_in, n_out, count
 
 
 def in_use(known: Facts, activation: str) -> Sentence:
     """Which layers of the network use an activation function, for the picture."""
     layers, last = known.layers_with(activation), len(known.sizes) - 1
     if not layers:
-        return ("no layer here",)
+        return ("not used here",)
     if len(layers) == last:
-        return ("all layers",)
+        return ("here: all layers",)
     if layers == (last,):
-        return ("outputs only",)
+        return ("here: outputs",)
     if layers == tuple(range(1, last)):
-        return ("hidden ones",)
-    return ("layers {}", ", ".join(map(str, layers)))
+        return ("here: hidden layers",)
+    return ("here: layers {}", ", ".join(map(str, layers)))

@@ -83,7 +83,7 @@ def test_every_bar_is_the_z_of_its_neuron(ending: Ending) -> None:
     z = first.weights @ ending.image.astype(float).ravel() + first.biases
     np.testing.assert_allclose(ending.steps.sums.bars.values, z)
     for number, value in zip(ending.steps.sums.bars.numbers, z, strict=True):
-        assert abs(float(printed(number.glyphs).replace("−", "-")) - value) <= 0.05 + 1e-9
+        assert abs(float(printed(number.glyphs).replace("−", "-")) - value) <= 0.005 + 1e-9
 
 
 def test_the_steps_say_where_all_13002_numbers_are(ending: Ending) -> None:
@@ -108,8 +108,8 @@ def test_the_page_leaves_out_an_accuracy_that_is_not_known() -> None:
     known, unknown = (
         drawn(facts(of_sizes(784, 16, 10), about)) for about in (ON_MNIST, dict[str, object]())
     )
-    assert len(known[0].facts) == 4 and "of 10,000 test images of MNIST" in known[1]
-    assert len(unknown[0].facts) == 3 and "{} % right" not in unknown[1]
+    assert len(known[0].facts) == 4 and "this network, of 10,000 test images" in known[1]
+    assert len(unknown[0].facts) == 3 and "this network, of 10,000 test images" not in unknown[1]
     assert "does not say" in str(recapped.scored(unknown[0].known))
 
 
@@ -120,28 +120,35 @@ def test_the_grids_on_the_page_are_the_first_layers_weights() -> None:
         np.testing.assert_allclose(grid.values, np.clip(weights, -1, 1))
 
 
+def test_the_frame_is_around_how_well_this_network_reads() -> None:
+    known = facts(of_sizes(784, 4, 2), ON_MNIST)
+    poster, sentences = drawn(known)
+    (frame,), line = poster.ours(), poster.facts[2]
+    np.testing.assert_allclose(frame.get_center(), line.get_center(), atol=1e-6)
+    assert {"here: all layers", "not used here"} <= sentences
+
+
 @pytest.mark.parametrize(
-    ("activation", "rows", "used"),
+    ("recipe", "is_one", "said"),
     [
-        ("sigmoid", ["sigmoid", "relu"], "all layers"),
-        ("relu", ["sigmoid", "relu"], "all layers"),
-        ("identity", ["sigmoid", "relu", "identity"], "all layers"),
+        ({"recipe": {}}, False, None),
+        ({"recipe": {}}, True, "One of them is ours."),
+        ({}, False, "Ours is none of them."),
     ],
 )
-def test_the_frame_is_around_the_squish_in_use(activation: str, rows: list[str], used: str) -> None:
-    known = facts(of_sizes(784, 4, 2, activation=activation), {})
-    poster, sentences = drawn(known)
-    assert poster.table.names == rows and used in sentences
-    (frame,), row = poster.in_use(), poster.table.row(activation)
-    np.testing.assert_allclose(frame.get_center(), row.get_center(), atol=1e-6)
+def test_how_it_stands_to_the_others_is_said_as_it_is(
+    recipe: dict[str, object], is_one: bool, said: str | None
+) -> None:
+    known = facts(of_sizes(784, 4, 2), {**ON_MNIST, **recipe})
+    assert recapped.beside_ours(known, is_one) == said
 
 
 def test_a_squish_in_some_layers_is_said_to_be_in_these() -> None:
     relu = load_network(ROOT / "assets" / "networks" / "relu.npz")
     known = facts(relu, {})
-    assert recapped.in_use(known, "relu") == ("hidden ones",)
-    assert recapped.in_use(known, "sigmoid") == ("outputs only",)
-    assert recapped.in_use(known, "identity") == ("no layer here",)
+    assert recapped.in_use(known, "relu") == ("here: hidden layers",)
+    assert recapped.in_use(known, "sigmoid") == ("here: outputs",)
+    assert recapped.in_use(known, "identity") == ("not used here",)
 
 
 def test_the_table_compares_networks_that_one_recipe_trained() -> None:
@@ -157,5 +164,5 @@ def test_the_table_compares_networks_that_one_recipe_trained() -> None:
 def test_only_what_has_learnt_is_said_to_be_set_by_learning() -> None:
     trained = recapped.answer(facts(STROKES, {"recipe": {}}))
     not_trained = recapped.answer(facts(STROKES, {}))
-    assert trained[0].endswith("set by learning.") and trained[1:] == (784, "13,002")
+    assert trained[0].endswith("set by learning.") and trained[1:] == (784, 10, "13,002")
     assert "learning" not in not_trained[0]

@@ -1,37 +1,37 @@
 """What a network is, on one page: sizes, numbers, formula, grids, and its squish."""
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, FadeIn, LaggedStart, Typst, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, LaggedStart, Typst, VGroup, VMobject
 
 from nnmath import ACTIVATIONS
 from nnmath.facts import SQUISHES, Facts
 from scenes._data.facts import trained_alike
 from scenes._sentences import recapped
 from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import formula, words
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.number_line import segment
-from scenes.mobjects.stage import GAP, LINE, Area
-from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.stage import GAP, Area
+from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import NamedWall
 from scenes.telling.speech import Sentence
 
 CLEAR = 0.1  # above the captions, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
-APART, TIGHT = 0.3, 0.18  # between columns, in Manim's units; in a narrow table
+APART, TIGHT = 0.4, 0.2  # between columns, and between a table and the words about it
 REACH = 6  # z from −REACH to REACH is drawn of each squish
-CURVE = (1.3, 0.7)  # the width and height of its curve, at most
-LEAD = 0.42  # from a squish's name to the line under it
-ROW = 0.98  # the height of a squish's row: frames around two of them do not touch
-# What each squish gives, with a break: a narrow column holds it.
-GIVES = {
-    "sigmoid": "between\n0 and 1",
-    "relu": "0 and\nabove",
-    "identity": "any\nnumber",
-}
+CURVE = (1.1, 0.5)  # the width and height of a squish's curve
+ROW = 0.66  # the height of its row
+TITLE = "Other networks, alike but for the squish in their hidden layers:"
+TITLE_BROKEN = "Other networks, alike but for\nthe squish in their hidden layers:"
+NOTE = "no squish: none at the outputs either, judged by squared error"
+NOTE_BROKEN = "no squish: none at the outputs either,\njudged by squared error"
 
 
 class FactsPoster(VGroup):
@@ -47,7 +47,7 @@ class FactsPoster(VGroup):
                 f"{known.shape} sees no square images; its poster would have no grids."
             )
         area = area.inset(0, CLEAR)
-        left, right = area.split(*((3, 4) if area.stacks else (5, 9)))
+        left, right = area.split(*((1, 2) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
         self.table = SquishTable(known, right)
@@ -64,14 +64,23 @@ class FactsPoster(VGroup):
         lines.append((first_formula(known), "what the first layer computes"))
         self.facts = _lines(lines, right)
         height = self.table.height
-        above, below = right.rows(right.height - height - GAP / 2, height, gap=GAP / 2)
+        above, below = right.rows(right.height - height - GAP, height)
         self._spread(above)
         below.place(self.table, LEFT)
         super().__init__(self.facts, self.wall, self.table)
 
-    def in_use(self) -> VGroup:
-        """A frame around the squish of the first layer."""
-        return framed(self.table.row(self.known.activations[0]))
+    def grow(self, lights: NeuronLayer) -> list[Animation]:
+        """Animations: each grid grows out of the neuron whose weights it shows."""
+        grids = enumerate(self.wall.wall.grids)
+        return [grow_out_of(lights.neuron(k), grid, run_time=1.5) for k, grid in grids]
+
+    def key(self, area: Area) -> SignKey:
+        """What the colours of the grids mean, at the right of an area."""
+        return area.place(SignKey("positive weight", "negative weight"), RIGHT)
+
+    def ours(self) -> VGroup:
+        """A frame around how well the network reads; where that is not known, around its sizes."""
+        return framed(self.facts[2 if self.known.score else 0])
 
     def _spread(self, area: Area) -> None:
         """Put the lines one under the other, from the top of an area to its lower end."""
@@ -80,79 +89,61 @@ class FactsPoster(VGroup):
 
 
 class SquishTable(VGroup):
-    """The squishes: name and use, curve, formula, range, and how well one training reads with it.
+    """The squishes: name, curve, how well one training reads with it, and who uses it here.
 
-    Parts: `heads`, `rows`.
+    Parts: `title`, `rows`, `note`.
     """
 
     def __init__(self, known: Facts, area: Area) -> None:
-        """area: as wide as it at most, where words leave room for curves."""
+        """area: as wide as it at most."""
         super().__init__()
-        shown = ["sigmoid", "relu"]
-        if known.layers_with("identity"):
-            shown.append("identity")
-        self.names = shown
-        cells = [self._cells(name, known) for name in shown]
-        # What has no squish was judged in another way.
-        alike = "same data:" if "identity" in shown else "trained alike:"
-        heads = [words(alike, **QUIET), VGroup()]
-        heads += [words(each, **QUIET) for each in ("formula", "gives", "read right")]
-        apart = TIGHT if area.stacks else APART
-        # The first head may reach over the curves, which have none.
-        columns = list(zip([VGroup(), *heads[1:]], *cells))
+        broken = area.width < max(words(each, size=SMALL).width for each in (TITLE, NOTE))
+        self.title = words(TITLE_BROKEN if broken else TITLE, size=SMALL)
+        self.note = words(NOTE_BROKEN if broken else NOTE, **QUIET)
+        rows = [self._cells(name, known) for name in SQUISHES]
+        columns = list(zip(*rows))
         widths = [max(each.width for each in column) for column in columns]
-        room = area.width - sum(widths) - apart * (len(widths) - 1)
-        for row, name in zip(cells, shown):
-            row[1] = little_curve(name, min(room, CURVE[0]))
-        widths[1] = cells[0][1].width
-        lefts = np.cumsum([0, *widths[:-1]]) + apart * np.arange(len(widths))
-        self.heads, self.rows = VGroup(*heads), VGroup(*(VGroup(*row) for row in cells))
-        for k, row in enumerate([self.heads, *self.rows]):
-            height = 0 if k == 0 else LINE / 2 + (k - 0.5) * ROW
+        lefts = np.cumsum([0, *widths[:-1]]) + APART * np.arange(len(widths))
+        self.rows = VGroup(*(VGroup(*row) for row in rows))
+        for k, row in enumerate(self.rows):
             for cell, left in zip(row, lefts):
-                cell.move_to(left * RIGHT - height * UP, aligned_edge=LEFT)
-        for head in heads[2:]:
-            stand(head, baseline(heads[0]))
-        self.add(self.heads, self.rows)
-
-    def row(self, name: str) -> VGroup:
-        """The row of a squish, by its name."""
-        return self.rows[self.names.index(name)]
+                cell.move_to(left * RIGHT - k * ROW * UP, aligned_edge=LEFT)
+            for cell in row[2:]:
+                stand(cell, baseline(row[0]))
+        self.title.next_to(self.rows, UP, buff=TIGHT)
+        self.note.next_to(self.rows, DOWN, buff=TIGHT)
+        for each in (self.title, self.note):
+            each.align_to(self.rows, LEFT)
+        self.add(self.title, self.rows, self.note)
 
     def appear(self) -> LaggedStart:
-        """An animation: the heads, and then one row after another."""
-        return LaggedStart(*map(FadeIn, [self.heads, *self.rows]), lag_ratio=0.7)
+        """An animation: the title, one row after another, and the note."""
+        return LaggedStart(*map(FadeIn, [self.title, *self.rows, self.note]), lag_ratio=0.7)
 
     def _cells(self, name: str, known: Facts) -> list[VMobject]:
         squish, score = SQUISHES[name], trained_alike(name).score
         share = number(100 * score.share) if score else ""
-        title = words(squish.title, bold=True)
-        used = words(*recapped.in_use(known, name), **QUIET)
         return [
-            VGroup(title, stand(used.align_to(title, LEFT), baseline(title) - LEAD)),
-            VGroup(),  # the curve takes what the words leave
-            formula(RULES[name], size=BODY),
-            words(GIVES[name], size=SMALL),
-            words("{} %", share),
+            words(squish.title, bold=True),
+            little_curve(name),
+            words("{} % right", share),
+            words(*recapped.in_use(known, name), **QUIET),
         ]
 
 
-# What a squish makes of z, in Typst's notation.
-RULES = {"sigmoid": "1 / (1 + e^(-z))", "relu": "max(0, z)", "identity": "z"}
-
-
 def first_formula(known: Facts) -> Typst:
-    """What the first layer computes: a¹ = σ(W a⁰ + b)."""
-    call = {"sigmoid": "sigma(W a^0 + b)", "relu": '"ReLU"(W a^0 + b)', "identity": "W a^0 + b"}
-    return formula(f"a^1 = {call[known.activations[0]]}")
+    """What the first layer computes: a^(1) = σ(W a^(0) + b)."""
+    z = "W a^((0)) + b"
+    call = {"sigmoid": f"sigma({z})", "relu": f'"ReLU"({z})', "identity": z}
+    return formula(f"a^((1)) = {call[known.activations[0]]}")
 
 
-def little_curve(name: str, width: float) -> VGroup:
+def little_curve(name: str) -> VGroup:
     """The graph of a squish, and its axes."""
     function = ACTIVATIONS[name].function
     ends = function(np.array([-REACH, REACH]))
     low, high = min(float(ends.min()), 0.0), float(ends.max())
-    plane = Plane((-REACH, REACH), (low, high), width, CURVE[1])
+    plane = Plane((-REACH, REACH), (low, high), *CURVE)
     axes = VMobject(stroke_color=THEME.muted, stroke_width=2)
     segment(axes, *plane.at([-REACH, REACH], 0))
     segment(axes, *plane.at(0, [low, high]))

@@ -5,23 +5,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
 
-from nnmath import running_sums
+from nnmath import ACTIVATIONS, running_sums
+from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
 from scenes._staging.drawn_network import REST, names
-from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram import SIGNAL
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.neurons.neurons import NeuronLayer
-from scenes.mobjects.pixels.folded import FoldedPixels
+from scenes.mobjects.pixels.listed import ListedPixels
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.layer_sums import LayerSums
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-WIDE = (2.0, 1.9, 2.6, 1.9, 4.0)  # the shares of the steps, side by side
-TALL = (1.5, 1.5, 1.8, 1.4, 2.8)  # and one under the other
+WIDE = (1.9, 2.3, 2.6, 2.5, 3.5)  # the shares of the steps, side by side
+TALL = (1.5, 1.7, 1.6, 1.6, 2.6)  # and one under the other
 SUMS, ANSWER = 2, 4  # the steps that have weights and biases
 APART = 0.3  # between steps, in Manim's units
 HEAD, COUNT = 0.8, 0.5  # the heights of a step's name and of its count
@@ -30,6 +32,8 @@ RING = 0.24  # the radius of the ring around a step's number
 LAYER = 1.4  # the way from layer to layer, at most
 RADIUS = 0.2  # of a neuron behind the first layer, at most
 OUTPUTS = 2.5  # the least that is kept for the outputs
+PRINTED = {False: 7, True: 3}  # numbers of pixels between the first and the last; where steps stack
+WIRE = 0.5  # of their light: what the signals to the sums leave behind
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,11 @@ class Place:
 class FiveSteps:
     """The mobjects of the five steps, in place, none on screen.
 
-    `heads`, a ringed number and a name each, and `middle`, what they leave free; `picture`;
-    `pixels`, all its numbers; `sums`, the first layer's z and its lights; `layers` behind it, the
-    outputs last, with the `signals` that reach them; `counts`, how many weights and biases are in
-    each step.
+    `heads`, a ringed number and a name each, and `middle`, what they leave free; `picture`, and
+    `weights` beside it, of one neuron, with frames around these and its bar in `one_neuron`;
+    `pixels`, all its numbers, and the `wires` from them to `sums`, the first layer's z and its
+    lights; `layers` behind it, the outputs last, with the `signals` that reach them; `counts`, how
+    many weights and biases are in each step.
     """
 
     def __init__(self, reading: Reading, area: Area) -> None:
@@ -69,8 +74,8 @@ class FiveSteps:
         titles = (
             words("the picture:\n{} × {}", *reading.digit.image.shape, size=SMALL),
             words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
-            words("weighted sums\n+ bias = z", size=SMALL),
-            words(recapped.SQUISHES[first.activation], size=SMALL),
+            words("a sum for each\nneuron: z", size=SMALL),
+            words(recapped.SQUISHES[self.squish], size=SMALL),
             words(recapped.last_step(hidden), size=SMALL),
         )
         first_picture = self.places[0].picture
@@ -83,14 +88,26 @@ class FiveSteps:
         )
         self.heads = VGroup(*map(_head, range(1, 6), titles, self.places))
         self.cursor = self.heads[0][0][0].copy().set_stroke(THEME.attention, width=5)
-        self.picture = first_picture.fit(ImageGrid(reading.digit.image))
-        self.pixels = FoldedPixels(self.picture, self.places[1].picture)
+        halves = first_picture.columns if area.stacks else first_picture.rows
+        upper, lower = halves(1, 1)
+        self.picture = upper.inset(0.1).fit(ImageGrid(reading.digit.image))
+        shape = reading.digit.image.shape
+        # The neuron that this digit suits best, as in the film of the forward pass.
+        self.followed = int(np.argmax(reading.steps[0].weighted_sum))
+        own = first.weights[self.followed].reshape(shape)
+        self.weights = lower.inset(0.1).fit(WeightGrid(own / (float(np.abs(own).max()) or 1.0)))
+        told = along_the_column(reading.digit.x, PRINTED[area.stacks])
+        self.pixels = ListedPixels(reading.digit.image, told, self.places[1].picture)
         self.sums = LayerSums(
-            running_sums(first, reading.digit.x, len(reading.digit.image)),
+            running_sums(first, reading.digit.x, shape[0]),
             reading.steps[0].a,
             (self.places[2].picture, self.places[3].picture),
+            ACTIVATIONS[self.squish].function,
             reading.limits[0],
         )
+        self.one_neuron = VGroup(*framed(self.weights), self.sums.bars.bar(self.followed))
+        ends = (self.pixels.doors, self.sums.doors)
+        self.wires = Connections(*ends, reading.signals[0], thickness=SIGNAL).set_envelope(0)
         self.layers = self._layers(self.places[4].picture)
         self.signals = self._signals()
         self.counted = self._counted()
@@ -106,9 +123,18 @@ class FiveSteps:
         """The last layer."""
         return self.layers[-1]
 
+    @property
+    def squish(self) -> str:
+        """The name of the first layer's activation function."""
+        return self.reading.network.layers[0].activation
+
     def go_to(self, step: int) -> Animation:
         """An animation: the ring goes to the number of a step, counted from 0."""
         return self.cursor.animate.move_to(self.heads[step][0]).build()
+
+    def arrive(self) -> Animation:
+        """An animation: light runs from all pixels to the sums."""
+        return self.wires.pulse(WIRE)
 
     def shine(self, number: int, **kwargs: object) -> Animation:
         """An animation: light reaches a layer behind the first and lights it.
@@ -119,13 +145,6 @@ class FiveSteps:
         lit = layer.light(self.reading.steps[number - len(self.layers)].a)
         reached = [self.signals[number].pulse(REST)] if len(self.signals) else []
         return LaggedStart(*reached, lit, lag_ratio=0.6, **kwargs)
-
-    def numbered(self, step: int) -> list[VGroup]:
-        """What to frame of a step for its weights and biases; nothing where it has none."""
-        if not self.counted[step]:
-            return []
-        shown = self.sums.bars if step == SUMS else self.layers
-        return [VGroup(self.heads[step], shown, self.counts[step])]
 
     def _layers(self, area: Area) -> VGroup:
         """The layers behind the first; without any, the first once more, as outputs."""

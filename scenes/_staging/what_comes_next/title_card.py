@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from manim import DOWN, LEFT, VGroup
+from manim import LEFT, UP
 
 from nnmath.facts import Facts
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
 from scenes._staging.drawn_network import draw
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.stage import Stage
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.theme import HEADING
 
 TITLE = 1.3 * HEADING  # the size of the question
-AIR = 0.5  # between the lines of the card, in Manim's units
+NEXT = "Next chapter: how they are found (gradient descent)"
+NEXT_TALL = "Next chapter: how they are found\n(gradient descent)"
 
 
 class TitleCard:
@@ -23,13 +24,15 @@ class TitleCard:
     """
 
     def __init__(self, reading: Reading, known: Facts, stage: Stage) -> None:
-        bottom = stage.whole.bottom  # this picture has no heading
+        tall, bottom = stage.tall, stage.whole.bottom  # this picture has no heading
         area = replace(stage.whole, height=stage.title.top - bottom)
-        left, right = area.split(*((5, 7) if area.stacks else (2, 3)))
-        self.title = words("What is\na neural network?", size=TITLE, bold=True)
-        self.answer = words(*recapped.card(known))
-        self.following = words("Next: how a network learns", color=THEME.muted)
-        lines = VGroup(self.title, self.answer, self.following)
-        left.place(lines.arrange(DOWN, buff=AIR, aligned_edge=LEFT), LEFT)
-        self.diagram = draw(reading, right)
+        lines = 2 * LINE if tall else LINE
+        heights = (1.3 * LINE, lines, area.height - 1.3 * LINE - 2 * lines, lines)
+        top, under, middle, foot = area.rows(*heights, gap=0)
+        self.title = top.place(words("What is a neural network?", size=TITLE, bold=True), LEFT + UP)
+        self.answer = under.place(words(*recapped.card(known, tall)), LEFT)
+        self.following = foot.place(words(NEXT_TALL if tall else NEXT), LEFT)
+        # What a diagram keeps under it for labels, the last line has here.
+        room = middle if tall else replace(middle, bottom=bottom, height=middle.top - bottom)
+        self.diagram = draw(reading, room)
         self.diagram.input.set_values(reading.digit.image)
