@@ -26,6 +26,7 @@ from scenes._staging.in_mathematics import written
 from scenes._staging.in_mathematics.written import INPUT, applied, column, letter, matrix, part
 from scenes.mobjects.grids.cells import framed, ringed
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.parts import PartsFormula, Turning
 from scenes.mobjects.lettering.printing import (
     MOST_DECIMALS,
@@ -114,7 +115,8 @@ class SliceInNumbers:
         pixel, *names = self.column_names
         pixel.next_to(bracket, UP, buff=0.15).align_to(self.row_names, RIGHT)
         for name, place in zip(names, self.columns):
-            name.set_x(self.numbers.part(f"w_k_{place}").get_x()).align_to(pixel, UP)
+            name.set_x(self.numbers.part(f"w_k_{place}").get_x())
+            stand(name, baseline(pixel))
         factor = min(below.width / self.worked.width, 1.2)
         below.place(self.worked.scale(factor), UP)
         self.terms.scale(factor).align_to(self.worked, UL)

@@ -140,7 +140,7 @@ class Lens(MeasuredCurve):
         plane = Plane((self.x[0], self.x[-1]), heights, right[0] - left[0], top[1] - bottom[1])
         plane.next_to(right, LEFT, buff=0).set_y((bottom + top)[1] / 2)
         super().__init__(self.x, values, np.arange(len(values)), plane, heights)
-        self.plate = SurroundingRectangle(plane, stroke_width=0, buff=AIR / 2)
+        self.plate = SurroundingRectangle(plane, color=THEME.muted, stroke_width=1.5, buff=AIR / 2)
         self.plate.set_fill(THEME.background, 1)
         self.add_to_back(self.plate)
 
