@@ -8,6 +8,7 @@ from scenes._lesson import Lesson, beat
 from scenes._staging.what_comes_next.learning_desk import LearningDesk
 from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit, Wanted
 from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.theme import THEME
 
 SLOWLY = 3  # checkpoints after the first: so many are looked at one by one
 
@@ -141,7 +142,7 @@ class Learning(Lesson):
         """
         self.play(FadeIn(desk.count), run_time=0.3)
         self.play(desk.count.count_to(desk.learnt.changes), run_time=1.6)
-        self.play_on(ring(desk.count), at_least=2.2)
+        self.play_on(desk.count.animate.set_color(THEME.attention), at_least=2.2)
         self.say(FadeOut(desk.count), run_time=0.3)
         self.play_on(FadeIn(desk.question), at_least=1.5)
         self.say(FadeIn(desk.answer), run_time=0.5)
