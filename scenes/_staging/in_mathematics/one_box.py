@@ -25,7 +25,7 @@ from scenes._data.placed import answer
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import draw, written
 from scenes.mobjects.growing import shrink_into
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.pictures.photograph import Answered
 from scenes.mobjects.pictures.rule_box import arrow_along
@@ -62,6 +62,10 @@ class OneBox:
         # What goes in vanishes behind it.
         self.box.set_stroke(width=5).set_fill(THEME.background, 1).set_z_index(ON_TOP)
         self.letter = formula("f", size=NAME * min(1, inner.side / 2.5)).move_to(self.box)
+        heights = [baseline(name) for name in self.outputs.names if len(name)]
+        if heights:  # in one line with the nearest of the numbers behind the box
+            at = baseline(self.letter)
+            stand(self.letter, min(heights, key=lambda height: abs(height - at)))
         self.letter.set_z_index(ON_TOP + 1)
         counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
         self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, UP, UR, Mobject, SurroundingRectangle, VGroup, VMobject, linear
+from manim import DR, RIGHT, UP, UR, Mobject, SurroundingRectangle, VGroup, VMobject, linear
 
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer, lamp_colours
@@ -77,10 +77,17 @@ class PathWalk(VGroup):
         self.curves.set_shown(t)
         if self.band:
             self.band.set_shown(t)
+        standing: list[Mobject] = []
         for name, (curve, start, end) in zip(self.names, self.ways):
+            if t <= start:
+                name.set_opacity(0)
+                continue
             stop = float(np.clip(t, start, end))
             place = self.plot.plane.at(stop, self.curves.heights(stop)[curve])
             name.next_to(place, UR, buff=AIR).set_opacity(np.clip((t - start) / SOON, 0, 1))
+            if any(over(name, other) for other in standing):
+                name.next_to(place, DR, buff=AIR)
+            standing.append(name)
 
     def walk_to(self, t: float, **kwargs: object) -> Tween:
         """An animation: walk along the path; where one has been, the curves stay."""
@@ -106,6 +113,14 @@ class PathWalk(VGroup):
         plate = SurroundingRectangle(name, color=THEME.muted, buff=MARGIN, stroke_width=1.5)
         self.names.add(VGroup(plate.set_fill(THEME.background, 1), name))
         self.ways.append((curve, start, end))
+
+
+def over(one: Mobject, other: Mobject) -> bool:
+    """Whether two mobjects' boxes share room."""
+    reach = np.abs(one.get_center() - other.get_center())[:2]
+    return bool(
+        reach[0] < (one.width + other.width) / 2 and reach[1] < (one.height + other.height) / 2
+    )
 
 
 def apart(*labels: Mobject) -> None:
