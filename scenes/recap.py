@@ -14,6 +14,7 @@ from scenes._staging.what_comes_next.beside_steps import BesideSteps
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.row_sum import RowCursor
@@ -128,7 +129,8 @@ class Recap(Lesson):
         self.play_on(FadeIn(poster.wall.title), at_least=1)
         self.say(FadeIn(sizes), run_time=0.7)
         self.play_on(FadeIn(count), at_least=1)
-        self.say(*map(FadeIn, scored), told=recapped.scored(poster.known), at_least=1.5)
+        known = map(FadeIn, scored) if scored else [Create(framed(count))]
+        self.say(*known, told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
         self.say(poster.table.appear(), at_least=2.5)
         others = recapped.beside_ours(poster.known, is_trained_alike())
@@ -145,5 +147,4 @@ class Recap(Lesson):
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=4.5 / len(reading.steps))
-        self.say(FadeIn(card.following), run_time=0.7)
-        self.play_on(once_more(diagram), at_least=3)
+        self.say(FadeIn(card.following), once_more(diagram), at_least=3.5)

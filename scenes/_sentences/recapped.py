@@ -12,7 +12,7 @@ from scenes.telling.speech import Sentence
 SQUISHES = {
     "sigmoid": "the squish:\nsigmoid",
     "relu": "the squish:\nReLU",
-    "identity": "no\nsquish",
+    "identity": "the squish:\nnone",
 }
 SQUISHED = {
     "relu": "Four: what is above zero stays, all else becomes 0. That is the activation.",

@@ -12,6 +12,7 @@ from scenes._sentences import recapped
 from scenes._staging.drawn_network import REST, names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram import SIGNAL
@@ -184,7 +185,10 @@ def _head(number: int, title: VGroup, place: Place) -> VGroup:
     """A number in a ring, and at its right the name of its step."""
     ring = Circle(RING, color=THEME.muted, stroke_width=2)
     mark = VGroup(ring, words("{}", number, size=SMALL, bold=True).move_to(ring))
-    return place.head.place(VGroup(mark, title.next_to(mark, RIGHT, buff=RING / 2)), LEFT)
+    title.next_to(mark, RIGHT, buff=RING / 2)
+    if title.height < 2 * RING:  # a single line, and so one line with the number
+        stand(title, baseline(mark[1]))
+    return place.head.place(VGroup(mark, title), LEFT)
 
 
 def _outputs(answers: list[str], limit: float, area: Area) -> OutputLayer:

@@ -119,7 +119,9 @@ class PlaceMap(VGroup):
             if plate.height > 2 * depth * cell or answers[row, column] < 0:
                 continue
             centre = self.map.centres[row * len(brightness) + column]
-            self.names.add(VGroup(plate, name).move_to(centre))
+            named = VGroup(plate, name).move_to(centre)
+            if not any(_meet(named, other) for other in self.names):
+                self.names.add(named)
         self.names.set_z_index(self.map.z_index + 9)
         self.add(self.map, self.scales, self.names)
 
@@ -130,3 +132,9 @@ class PlaceMap(VGroup):
 
 def _signed(value: float) -> str:
     return number(value, "+.0f")
+
+
+def _meet(one: VGroup, other: VGroup) -> bool:
+    """Whether two names would lie on each other."""
+    across, up, _ = np.abs(one.get_center() - other.get_center())
+    return bool(across < (one.width + other.width) / 2 and up < (one.height + other.height) / 2)

@@ -13,8 +13,9 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import RowByRow
 
-MARKED = 64  # columns: of more, no cell has room for a minus of its own
-LINE = 0.24  # of a row's height: the line that its negative cells have in common instead
+MARKED = 40  # rows or columns: of more, no cell has room for a minus of its own
+LINE = 0.24, 0.6  # of a row's height: the line that its negative cells have in common instead
+LINE_PIXELS = 0.5  # that line is at least so thick, as far as its row allows it
 
 
 class HeatMap(CellGrid):
@@ -74,14 +75,16 @@ class HeatMap(CellGrid):
 
     def paint_details(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape
-        if columns <= MARKED:
+        if max(rows, columns) <= MARKED:
             paint_minuses(ctx, self.values)
             return
         # Not on top of the colours but in their place: what shares a pixel with a mark is its part.
         marks = minus_marks(self.values)
         share = marks[..., 3:]
+        height = float(np.hypot(*ctx.user_to_device_distance(0, 1)))
+        line = float(np.clip(LINE_PIXELS / max(height, LINE_PIXELS), *LINE))
         for row in range(rows):
-            ctx.rectangle(0, row + (1 - LINE) / 2, columns, LINE)
+            ctx.rectangle(0, row + (1 - line) / 2, columns, line)
         ctx.set_source(blended(ctx, (1 - share) * self.colours() + share * marks[..., :3]))
         ctx.fill()
 

@@ -24,6 +24,7 @@ ENDING = 0.3  # of the last step: while the bars stand already, their numbers co
 AIR = 0.12  # between a neuron and its number
 AT_ONCE = 0.4  # of the neurons are on their way through the curve together
 LIT = 0.9  # of that way: from here on the neuron lights up
+THIN = 0.06  # of a bar, in Manim's units
 
 
 class GrowingSums(VGroup):
@@ -74,7 +75,8 @@ class GrowingSums(VGroup):
             along = abs(end - start) * float(np.linalg.norm(reach))
             size = (across, along) if self.bars.vertical else (along, across)
             outline = Rectangle(THEME.ink, size[1], size[0], stroke_width=2.5)
-            group.add(outline.move_to(middle))
+            if across > THIN:  # of thinner bars, an outline would be all that one sees
+                group.add(outline.move_to(middle))
         return group.set_z_index(1)
 
 
