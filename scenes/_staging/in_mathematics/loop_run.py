@@ -40,6 +40,7 @@ COLUMN, BIAS = 0.5, 0.35  # the widths of a layer's column and of its biases
 SIGN, ARROW = 0.3, 0.6  # of what stands before a matrix and behind the biases
 AIR = 0.12  # between a matrix and its biases, and between them and their frame
 LEAD = 0.75  # from output to output, at most
+SIGNED = 64  # biases: of more, a column this high has no room for the marks of their signs
 CROWD = 0.4  # the least way from neuron to neuron that have room for their names
 
 
@@ -112,17 +113,17 @@ def _step(layer: Layer, a: np.ndarray, place: Area) -> tuple[VGroup, NamedArray]
     _, *parts = place.columns(SIGN, room, AIR, BIAS, ARROW, COLUMN, gap=0)
     left, middle, right = (for_cells(parts[index], len(a)) for index in (0, 2, 4))
     matrix = HeatMap(layer.weights, left, full_colour(layer))
-    biases = column(layer.biases, middle, float(np.abs(layer.biases).max()) or 1.0)
-    both = VGroup(
-        NamedArray(matrix, "W", layer.weights.shape), NamedArray(biases, "b", layer.biases.shape)
-    )
-    frame = SurroundingRectangle(both, color=THEME.muted, buff=AIR, stroke_width=2)
+    made_with = VGroup(NamedArray(matrix, "W", layer.weights.shape))
+    if len(layer.biases) <= SIGNED:
+        biases = column(layer.biases, middle, float(np.abs(layer.biases).max()) or 1.0)
+        made_with.add(NamedArray(biases, "b", layer.biases.shape))
+    frame = SurroundingRectangle(made_with, color=THEME.muted, buff=AIR, stroke_width=2)
     name = CodeLines([activate.__name__])
     name.scale(min(1.0, frame.width / name.width)).next_to(frame, DOWN, buff=AIR)
     lights = column(a, right, full_light(layer, a), signed=False)
     arrow = CodeLines(["→"]).move_to((frame.get_right() + lights.get_left()) / 2)
     arrow.match_y(lights)
-    return VGroup(*both, frame, name, arrow), NamedArray(lights, "a", a.shape)
+    return VGroup(*made_with, frame, name, arrow), NamedArray(lights, "a", a.shape)
 
 
 def _above_name(place: Area) -> Area:

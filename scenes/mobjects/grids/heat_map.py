@@ -13,7 +13,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import RowByRow
 
-MARKED = 40  # rows or columns: of more, no cell has room for a minus of its own
+MARKED = 40  # columns: of more, no cell has room for a minus of its own
 LINE = 0.24, 0.6  # of a row's height: the line that its negative cells have in common instead
 LINE_PIXELS = 0.5  # that line is at least so thick, as far as its row allows it
 
@@ -75,7 +75,7 @@ class HeatMap(CellGrid):
 
     def paint_details(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape
-        if max(rows, columns) <= MARKED:
+        if columns <= MARKED:
             paint_minuses(ctx, self.values)
             return
         # Not on top of the colours but in their place: what shares a pixel with a mark is its part.

@@ -22,6 +22,6 @@ def test_a_run_of_negative_cells_has_a_line_and_a_run_of_positive_ones_has_none(
     plus, minus = grey_of(1.0), grey_of(-1.0)
     differs = np.abs(plus - minus) > 0.1
     row = int(AREA.height / 2 * 45)
-    assert abs(differs.sum() - LINE * row) <= 2
+    assert abs(differs.sum() - LINE[0] * row) <= 2
     middle = pixel_of(AREA.centre)[1] - row / 2
     assert abs(np.flatnonzero(differs).mean() - middle) <= 1.5
