@@ -171,6 +171,12 @@ class Stage:
         )
 
 
+def meet(one: Mobject, other: Mobject) -> bool:
+    """Whether two mobjects' boxes share room, so that one would lie on the other."""
+    across, up, _ = np.abs(one.get_center() - other.get_center())
+    return bool(across < (one.width + other.width) / 2 and up < (one.height + other.height) / 2)
+
+
 def _cut(length: float, shares: Sequence[float], gap: float) -> tuple[np.ndarray, np.ndarray]:
     """The lengths of the pieces and where each begins."""
     lengths = np.array(shares) / sum(shares) * (length - gap * (len(shares) - 1))

@@ -12,7 +12,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import set_source
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import Area, meet
 from scenes.mobjects.theme import SMALL, THEME
 
 BORDER = 0.16  # of a cell: how wide the line between two answers is
@@ -120,7 +120,7 @@ class PlaceMap(VGroup):
                 continue
             centre = self.map.centres[row * len(brightness) + column]
             named = VGroup(plate, name).move_to(centre)
-            if not any(_meet(named, other) for other in self.names):
+            if not any(meet(named, other) for other in self.names):
                 self.names.add(named)
         self.names.set_z_index(self.map.z_index + 9)
         self.add(self.map, self.scales, self.names)
@@ -132,9 +132,3 @@ class PlaceMap(VGroup):
 
 def _signed(value: float) -> str:
     return number(value, "+.0f")
-
-
-def _meet(one: VGroup, other: VGroup) -> bool:
-    """Whether two names would lie on each other."""
-    across, up, _ = np.abs(one.get_center() - other.get_center())
-    return bool(across < (one.width + other.width) / 2 and up < (one.height + other.height) / 2)

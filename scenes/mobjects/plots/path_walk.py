@@ -15,6 +15,7 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.curve_bundle import CurveBundle
 from scenes.mobjects.plots.number_line import segment
+from scenes.mobjects.stage import meet
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -85,7 +86,7 @@ class PathWalk(VGroup):
             stop = float(np.clip(t, start, end))
             place = self.plot.plane.at(stop, self.curves.heights(stop)[curve])
             name.next_to(place, UR, buff=AIR).set_opacity(np.clip((t - start) / SOON, 0, 1))
-            if any(over(name, other) for other in standing):
+            if any(meet(name, other) for other in standing):
                 name.next_to(place, DR, buff=AIR)
             standing.append(name)
 
@@ -113,14 +114,6 @@ class PathWalk(VGroup):
         plate = SurroundingRectangle(name, color=THEME.muted, buff=MARGIN, stroke_width=1.5)
         self.names.add(VGroup(plate.set_fill(THEME.background, 1), name))
         self.ways.append((curve, start, end))
-
-
-def over(one: Mobject, other: Mobject) -> bool:
-    """Whether two mobjects' boxes share room."""
-    reach = np.abs(one.get_center() - other.get_center())[:2]
-    return bool(
-        reach[0] < (one.width + other.width) / 2 and reach[1] < (one.height + other.height) / 2
-    )
 
 
 def apart(*labels: Mobject) -> None:
