@@ -121,7 +121,7 @@ class Failure(Lesson):
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
         self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
-        signs = map(ring, (covered.key.positive, covered.key.negative))
+        signs = (Create(framed(each)) for each in (covered.key.positive, covered.key.negative))
         self.play_on(LaggedStart(*signs, lag_ratio=1), at_least=2)
         self.say(covered.compare(), told=covered.same, at_least=2)
         if covered.repair is None:
