@@ -25,7 +25,6 @@ from scenes.mobjects.theme import THEME
 CLEAR = 10.0  # how far apart in Lab two colours are that one tells apart at a glance
 MARK = 0.05  # the share of what has a sign that its mark takes up at least
 SPECK = 0.015  # the share of a shape and its surroundings that tells it from another
-FEWEST = 12  # pixels: what is smaller than this at 1080p is part of a texture, not to be read
 SHARES = (1.0, 0.5)  # of the strongest value: how strong the values are that are tried
 ZOOM = 2.25  # a mark may be as fine as 1080p shows it
 EDGE = 3  # pixels around a shape that may hold its mark, or the line it begins at
@@ -70,10 +69,8 @@ def by_hue_alone(one: np.ndarray, other: np.ndarray) -> str | None:
 
 
 def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:
-    """Whether what is painted is bright and large enough for a mark on it to be seen at all."""
+    """Whether what is painted is bright enough for a mark on it to be seen at all."""
     touched = (one != ground).any(axis=-1)
-    if touched.sum() < FEWEST:
-        return False
     clear = difference(one / 255, ground / 255, VISIONS["in grey"]) > CLEAR
     return bool(clear.sum() >= 0.5 * touched.sum())
 
@@ -100,8 +97,9 @@ def _unseen_by(part: Painted, look: Look) -> str | None:
     box = look.box_of(part)
     for pair in _pairs(part):
         plus, minus = (_painted(each, box, look) for each in pair)
-        ground = _painted(_blank(part), box, look)
-        if _stands_out(plus, ground) and (vision := by_hue_alone(plus, minus)):
+        grounds = (_painted(each, box, look) for each in (part.copy().set_opacity(0), _blank(part)))
+        stands_out = all(_stands_out(plus, ground) for ground in grounds)
+        if stands_out and (vision := by_hue_alone(plus, minus)):
             return vision
     return None
 
