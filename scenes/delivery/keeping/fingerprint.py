@@ -4,6 +4,7 @@ The scene's source, the modules of the project that it imports (and they import)
 that these name, the settings, the versions of what draws. Found in the text: nothing is run.
 """
 
+import hashlib
 import platform
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -19,7 +20,10 @@ from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
 from scenes.telling.typesetting import font_files
+from scenes.telling.voice.spoken import tables
+from scenes.telling.voice.voices import VoiceError, choose
 
+NARRATION, VOICE, SPOKEN = "narration", "voice", "how words are spoken"
 WORDS = "translation of "  # begins the labels of words in the pictures
 OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
@@ -53,6 +57,7 @@ class Look:
             *_chosen_data(job, self._root),
             *fonts,
             *configs,
+            *recordings(job),
         }
         return {
             "outputs": OUTPUTS,
@@ -60,6 +65,7 @@ class Look:
             **versions(),
             **_settings(job),
             **self._told(job),
+            **_voice(job),
             **dict(sorted(filter(None, map(self._label, files)))),
         }
 
@@ -88,18 +94,18 @@ class Look:
         The narration of other scenes does not matter. Which words are drawn is known after filming.
         """
         if job.language is None:
-            return {"narration": "as in the scene"}
+            return {NARRATION: "as in the scene"}
         try:
             translation = self._translation(job.language)
         except CourseError:  # filming will say why
-            return {"narration": digest(job.language) if job.language.is_file() else "missing"}
+            return {NARRATION: digest(job.language) if job.language.is_file() else "missing"}
         sources = self._sources.of(job.scene_path)
         texts = self._sources.texts(job.scene_path)
         instead = {english: told for english, told in translation.said.items() if english in texts}
         stems = {source.stem for source in sources}  # of those that it inherits beats from, too
         beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
         return {
-            "narration": digest_of([beats, instead]),
+            NARRATION: digest_of([beats, instead]),
             **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
         }
 
@@ -149,6 +155,20 @@ def _settings(job: Job) -> dict[str, str]:
     }
 
 
+def _voice(job: Job) -> dict[str, str]:
+    """Who tells a film aloud, and how words are spoken."""
+    if job.voice is None:
+        return {}
+    try:
+        voice = choose(job.voice, job.spoken_in)
+    except VoiceError:  # filming will say why
+        return {VOICE: "not to be had"}
+    return {
+        VOICE: voice.settings if voice else job.voice,
+        SPOKEN: hashlib.sha256(tables(job.spoken_in).encode()).hexdigest(),
+    }
+
+
 @cache
 def versions() -> dict[str, str]:
     """The versions of the packages that draw, by name."""
@@ -168,6 +188,11 @@ def _assets() -> Iterator[Path]:
     """The files that a scene may name."""
     for folder in ASSETS:
         yield from (SHIPPED / "assets" / folder).rglob("*")
+
+
+def recordings(job: Job) -> list[Path]:
+    """The recordings of what a job's scene says, or of what it inherits."""
+    return sorted(file for file in job.recordings.rglob("*") if file.is_file()) if job.recordings else []
 
 
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
