@@ -22,7 +22,7 @@ from urllib.parse import quote
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.keeping.jobs import file_name
 from scenes.delivery.keeping.writing import write_whole
-from scenes.delivery.page.typeface import font_face
+from scenes.telling.font_face import font_face
 from scenes.delivery.page.words import KEYS
 from scenes.telling import captions
 
