@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scenes.delivery.checking.pace import notes
 from scenes.delivery.checking.pictures import is_current, pictures_of
+from scenes.delivery.checking.recorded import recordings
 from scenes.delivery.checking.translated import translation_problems
 from scenes.delivery.checking.unlike import beats_unlike
 from scenes.delivery.checking.usable import unusable
@@ -36,6 +37,10 @@ def check(
     filmed = pictures.as_filmed()
     for file in translations.values():
         problems += translation_problems(file, filmed, course, pictures, on_every_page)
+    on_recordings: list[str] = []
+    if course is not None:
+        faults, on_recordings = recordings(course, translations, filmed)
+        problems += faults
     if course is None or problems:
         raise CourseError(problems)
     languages, given = f" ({', '.join(translations)})" if translations else "", str(path_or_name)
@@ -49,6 +54,7 @@ def check(
         *notes(course, by_language, given),
         *beats_unlike(course, scenes, current),
         *(pictures.notes(course, given) if translations else ()),
+        *on_recordings,
     ]
 
 
