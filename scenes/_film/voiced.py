@@ -13,6 +13,7 @@ from scenes._film.beats import chosen_translation, narrations, scene_stem
 from scenes.telling.refusals import refusal
 from scenes.telling.translation import ENGLISH
 from scenes.telling.voice.narrator import Narrator
+from scenes.telling.voice.recordings import Recordings
 from scenes.telling.voice.voices import RECORDINGS, VoiceError, choose
 
 VOICE, RECORDED, SPEECH = "NNFILM_VOICE", "NNFILM_RECORDINGS", "NNFILM_SPEECH"
@@ -32,4 +33,5 @@ def chosen_narrator(lesson: type) -> Narrator | None:
     except VoiceError as error:
         raise VoiceError(refusal(VOICE, given, str(error))) from None
     kept = Path(os.environ.get(SPEECH) or Path(config.media_dir) / KEPT).absolute()
-    return Narrator(voice, language, kept, None, scene_stem(lesson), narrations(lesson))
+    recorded = Recordings(Path(folder).absolute(), kept).recording if folder else None
+    return Narrator(voice, language, kept, recorded, scene_stem(lesson), narrations(lesson))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scenes.delivery.checking.pace import notes
 from scenes.delivery.checking.pictures import is_current, pictures_of
+from scenes.delivery.checking.recorded import recordings
 from scenes.delivery.checking.translated import translation_problems
 from scenes.delivery.checking.unlike import beats_unlike
 from scenes.delivery.checking.usable import unusable
@@ -18,7 +19,7 @@ from scenes.delivery.course.course import (
 )
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.course.voices import told_by
+from scenes.delivery.course.voices import tellers
 from scenes.delivery.keeping.filmed import last_filmed
 from scenes.telling.translation import translation_files
 
@@ -47,12 +48,13 @@ def check(
     filmed = pictures.as_filmed()
     for file in translations.values():
         problems += translation_problems(file, filmed, course, pictures, on_every_page)
-    told = []
-    for language in dict.fromkeys([course.language, *translations] if course and course.voice else []):
-        try:
-            told.append(told_by(in_language(course, language)))
-        except CourseError as error:
-            problems += error.problems
+    told: list[str] = []
+    on_recordings: list[str] = []
+    if course is not None:
+        faults, on_recordings = recordings(course, translations, filmed)
+        problems += faults
+        faults, told = tellers(course, translations)
+        problems += faults
     if course is None or problems:
         raise CourseError(problems)
     languages, given = f" ({', '.join(translations)})" if translations else "", str(path_or_name)
@@ -68,6 +70,7 @@ def check(
         *notes(course, by_language, given),
         *beats_unlike(course, scenes, current),
         *(pictures.notes(course, given) if translations else ()),
+        *on_recordings,
     ]
 
 

@@ -33,8 +33,8 @@ KEYS: Mapping[str, str] = {
 class Around:
     """What the environment chooses for a scene, None where it says nothing.
 
-    beats: in the scene's order. digit, network, voice: a file as an absolute path. translation: a file
-    named like chapter1.de.toml.
+    beats: in the scene's order. digit, network, voice: a file as an absolute path. translation: a
+    file named like chapter1.de.toml.
     """
 
     beats: tuple[str, ...] | None = None

@@ -1,8 +1,9 @@
 """Who tells a course aloud, and whether that voice can be had."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from scenes.delivery.course.course import Course
+from scenes.delivery.course.course import Course, in_language
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.problems import CourseError, Problem
 from scenes.telling.voice.kept import speech
@@ -38,15 +39,26 @@ def try_voice(course: Course, kept: Path) -> None:
         voice.close()
 
 
-def told_by(course: Course) -> str:
-    """Who speaks a course in its language, as one sentence; CourseError where nobody can."""
+def tellers(course: Course, translations: Iterable[str]) -> tuple[list[Problem], list[str]]:
+    """Who tells a course aloud, a sentence for each of its languages, and where nobody can."""
+    problems: list[Problem] = []
+    told: list[str] = []
+    for language in dict.fromkeys([course.language, *translations]) if course.voice else ():
+        try:
+            told.append(_told_by(in_language(course, language)))
+        except CourseError as error:
+            problems += error.problems
+    return problems, told
+
+
+def _told_by(course: Course) -> str:
     voice = voice_of(course)
     if voice is None:
         return f"{course.language} is told by recordings alone; what has none stays silent."
     if voice.name == ESPEAK and course.voice == DEFAULT:
         return (
             f"{course.language} is spoken by {ESPEAK}, like a machine: no better voice comes as a "
-            f'package. A piper model of your own is another: --voice FILE{MODEL}.'
+            f"package. A piper model of your own is another: --voice FILE{MODEL}."
         )
     return f"{course.language} is spoken by {voice.name}."
 

@@ -63,6 +63,7 @@ def gather(
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
         opened=dict(opened),
+        sound=whole.sound,
         drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )

@@ -12,8 +12,8 @@ from scenes.delivery.course.translations import translation_of
 from scenes.delivery.course.voices import try_voice
 from scenes.delivery.filming.assemble import assemble, finished
 from scenes.delivery.filming.lock import claim, locked
-from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.outputs import clear_work
+from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.render import Command, Crew, Outcome, Studio, film_all, local_crew
 from scenes.delivery.keeping.fingerprint import Look
 from scenes.delivery.keeping.jobs import Job, manim_command

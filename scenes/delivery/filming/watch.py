@@ -18,8 +18,8 @@ from scenes.delivery.keeping.files import labelled_file
 from scenes.delivery.keeping.fingerprint import ASSETS
 from scenes.delivery.keeping.jobs import Job, file_name, work_folder
 from scenes.delivery.keeping.opened import MISSING, NOTES, current, label_of, look, opened
-from scenes.delivery.keeping.unsaid import SAID
 from scenes.delivery.keeping.record import Record, read_record
+from scenes.delivery.keeping.unsaid import SAID
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent

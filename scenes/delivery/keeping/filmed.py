@@ -5,8 +5,9 @@ from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
+from scenes.delivery.keeping.fingerprint import Look
 from scenes.delivery.keeping.jobs import FORMATS, QUALITIES, course_jobs
-from scenes.delivery.keeping.record import RECORD, Record, read_record
+from scenes.delivery.keeping.record import RECORD, Record, read_record, why_outdated
 
 
 def last_filmed(
@@ -24,3 +25,17 @@ def last_filmed(
                 if job.name not in found or time > found[job.name][0]:
                     found[job.name] = (time, record)
     return {name: record for name, (_, record) in found.items()}
+
+
+def up_to_date(course: Course, scenes: Mapping[str, SceneSource], root: Path) -> dict[str, Record]:
+    """A film of each scene that is as it would be filmed now, by the entry's name.
+
+    root: the project. Where several qualities are, the first of QUALITIES.
+    """
+    look, found = Look(root), dict[str, Record]()
+    for quality in QUALITIES:
+        for job in course_jobs(course, scenes, quality, FORMATS[0], root / "renders"):
+            record = read_record(job.folder) if job.name not in found else None
+            if record and not why_outdated(job, look.fingerprint(job), root):
+                found[job.name] = record
+    return found

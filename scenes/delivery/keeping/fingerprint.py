@@ -57,7 +57,7 @@ class Look:
             *_chosen_data(job, self._root),
             *fonts,
             *configs,
-            *recordings(job),
+            *self._recordings(job),
         }
         return {
             "outputs": OUTPUTS,
@@ -87,6 +87,13 @@ class Look:
             or file.stem in named
             or any(fnmatchcase(file.name, kind) for kind in kinds)
         )
+
+    def _recordings(self, job: Job) -> list[Path]:
+        """The recordings of what a scene says, or of what it inherits."""
+        if job.recordings is None:
+            return []
+        stems = {source.stem for source in self._sources.of(job.scene_path)}
+        return [file for stem in stems for file in (job.recordings / stem).glob("*")]
 
     def _told(self, job: Job) -> dict[str, str]:
         """What is said in this scene in another language, and what may stand in its pictures.
@@ -188,11 +195,6 @@ def _assets() -> Iterator[Path]:
     """The files that a scene may name."""
     for folder in ASSETS:
         yield from (SHIPPED / "assets" / folder).rglob("*")
-
-
-def recordings(job: Job) -> list[Path]:
-    """The recordings of what a job's scene says, or of what it inherits."""
-    return sorted(file for file in job.recordings.rglob("*") if file.is_file()) if job.recordings else []
 
 
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:

@@ -42,10 +42,14 @@ def without_narrations(file: Path) -> bytes:
         return b""
     lines = source.splitlines(keepends=True)
     for node in ast.walk(parsed(file)):
-        if isinstance(node, ast.FunctionDef) and any(map(_is_beat, node.decorator_list)):
-            if ast.get_docstring(node, clean=False) is not None:
-                _cut(lines, node.body[0])
+        if isinstance(node, ast.FunctionDef) and _is_told(node):
+            _cut(lines, node.body[0])
     return b"".join(lines)
+
+
+def _is_told(function: ast.FunctionDef) -> bool:
+    """Whether a function is a beat with a narration."""
+    return ast.get_docstring(function) is not None and any(map(_is_beat, function.decorator_list))
 
 
 def _is_beat(decorator: ast.expr) -> bool:

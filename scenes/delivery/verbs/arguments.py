@@ -47,6 +47,11 @@ def add_filming(parser: argparse.ArgumentParser, what: str, quality: str = "l") 
     """Add what says which films are meant and how they are made. what: is done with scenes."""
     add_course(parser, quality)
     add_jobs(parser)
+    add_only(parser, what)
+
+
+def add_only(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add what says which scenes are meant. what: is done with them."""
     parser.add_argument(
         "--only", nargs="+", default=(), metavar="SCENE", help=f"{what} these scenes, no others"
     )

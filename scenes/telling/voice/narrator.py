@@ -1,7 +1,7 @@
-"""Who tells a film aloud: how long each phrase of a beat takes, and the file in which it is heard.
+"""Who tells a film aloud: how long each phrase of a beat takes, and in which file it is heard.
 
-What was recorded for a phrase is heard; else the voice speaks it; where there is neither, it is read
-in silence.
+What was recorded for a phrase is heard; else the voice speaks it; where there is neither, it is
+read in silence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -37,8 +37,8 @@ class Narrator:
     """Tells one film. Close it at its end.
 
     voice: None where only recordings are heard. language: of what is said. kept: the folder where
-    speech is kept. recorded: None where there are no recordings. stem: the scene's name, under which
-    it is recorded, for a beat that it inherits before the name of the scene that it comes from.
+    speech is kept. recorded: None where there are no recordings. stem: the scene's name, where a
+    beat's recordings are looked for before those of the scene that it is inherited from.
     beats: the phrases of each beat in the order in which they come.
     """
 

@@ -111,24 +111,21 @@ def choose(given: str, language: str) -> Voice | None:
 
 
 def _packaged(module: str, package: str, model: str) -> Piper:
-    found = find_spec(module) if find_spec("piper") else None
+    found, settings = find_spec(module), f"{_installed(package)}, {_piper_settings()}"
     if found is None or found.origin is None:
-        raise VoiceError(f"the voice is not installed; {INSTALL}.")
-    settings = f"{package} {metadata.version(package)}, {_piper_settings()}"
+        raise VoiceError(f"{package} is not installed; {INSTALL}.")
     return Piper("piper", settings, Path(found.origin).parent / "data" / f"{model}{MODEL}")
 
 
 def _own(model: Path, language: str) -> Piper:
-    if not find_spec("piper"):
-        raise VoiceError(f"piper is not installed; {INSTALL}.")
-    name = shown(model.name)
+    how, name = _piper_settings(), shown(model.name)
     spoken = _language_of(model, name)
     if spoken and spoken != language.partition("-")[0]:
         raise VoiceError(
             f"the voice {name} speaks {shown(spoken)}, but the film is in {shown(language)}; "
             f"use another model, or {DEFAULT}."
         )
-    settings = f"{_digest(model)}, {_piper_settings()}"
+    settings = f"{_digest(model)}, {how}"
     return Piper(f"piper with {printable(model.stem)}", settings, model.absolute())
 
 
@@ -140,7 +137,7 @@ def _language_of(model: Path, name: str) -> str:
             raise VoiceError(f"the voice {name} cannot be used: there is no file {file.name}.")
     try:
         settings = json.loads(beside.read_text(encoding="utf-8"))
-        settings["audio"]["sample_rate"], settings["phoneme_id_map"]  # noqa: B018
+        settings["audio"]["sample_rate"], settings["phoneme_id_map"]
         spoken = settings.get("language", settings["espeak"])
         return str(spoken.get("family") or spoken.get("voice", "")).partition("-")[0]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -166,7 +163,9 @@ def _espeak(language: str) -> Espeak:
 def _of_espeak(program: str) -> tuple[str, frozenset[str]]:
     """What espeak-ng says of itself, and the languages that it speaks."""
     asked = [_answer(program, option) for option in ("--version", "--voices")]
-    languages = {row.split()[1].lower() for row in asked[1].splitlines()[1:] if len(row.split()) > 1}
+    languages = {
+        row.split()[1].lower() for row in asked[1].splitlines()[1:] if len(row.split()) > 1
+    }
     return asked[0].partition("Data at")[0].strip(), frozenset(languages)
 
 
@@ -181,7 +180,15 @@ def _answer(program: str, option: str) -> str:
 
 
 def _piper_settings() -> str:
-    return f"piper-tts {metadata.version('piper-tts')}, {' '.join(PACE)}"
+    return f"{_installed('piper-tts')}, {' '.join(PACE)}"
+
+
+def _installed(package: str) -> str:
+    """A package with its version; VoiceError where it is not installed."""
+    try:
+        return f"{package} {metadata.version(package)}"
+    except metadata.PackageNotFoundError:
+        raise VoiceError(f"{package} is not installed; {INSTALL}.") from None
 
 
 @cache
