@@ -82,7 +82,11 @@ class LineByLine:
 
     def _start(self) -> "subprocess.Popen[str]":
         self._folder = tempfile.TemporaryDirectory(prefix="nnfilm-", ignore_cleanup_errors=True)
-        self._process = process = start([*self._command, self._folder.name])
+        try:
+            self._process = process = start([*self._command, self._folder.name])
+        except SpeechError:
+            self.close()
+            raise
         self._said = queue.Queue()
         assert process.stderr is not None
         threading.Thread(target=_listen, args=(process.stderr, self._said), daemon=True).start()
@@ -122,9 +126,8 @@ def once(name: str, command: Sequence[str], text: str, patience: float = PATIENC
         failed = process.returncode != 0
     except subprocess.TimeoutExpired:
         why, failed = f"took more than {patience:.0f} s", True
-    finally:
         process.kill()
-        process.wait()
+        process.communicate()
     if failed:
         raise SpeechError(f"{name} did not speak “{_short(text)}”: it {why}.")
 

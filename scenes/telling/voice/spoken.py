@@ -89,7 +89,7 @@ def _formulas(line: str, table: Table) -> str:
     line = POWER.sub(lambda m: _power(m, table), line)
     line = APPLIED.sub(lambda m: table.form("applied", m[1], m[2]), line)
     line = FRACTION.sub(lambda m: table.form("fraction", m[1], m[2]), line)
-    line = re.sub(rf"\b{table.plurals['pattern']}\b", lambda m: _plural(m, table), line)
+    line = re.sub(rf"(?<![\w.,]){table.plurals['pattern']}\b", lambda m: _plural(m, table), line)
     line = NUMBER.sub(table.number, BELOW.sub(f" {table.form('minus', '')}", line))
     return TOUCHING.sub(" ", line)
 
@@ -118,7 +118,7 @@ def _aside(found: str) -> str:
 def _power(found: re.Match[str], table: Table) -> str:
     if found[2] == "2":
         return table.form("squared", found[1])
-    return table.form("power", found[1], found[2])
+    return table.form("power", found[1], found[2].replace("-", "−"))
 
 
 def _plural(found: re.Match[str], table: Table) -> str:

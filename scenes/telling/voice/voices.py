@@ -134,14 +134,15 @@ def _language_of(model: Path, name: str) -> str:
     beside = Path(f"{model}.json")
     for file in (model, beside):
         if not os.path.isfile(file):
-            raise VoiceError(f"the voice {name} cannot be used: there is no file {file.name}.")
+            missing = shown(file.name)
+            raise VoiceError(f"the voice {name} cannot be used: there is no file {missing}.")
     try:
         settings = json.loads(beside.read_text(encoding="utf-8"))
         settings["audio"]["sample_rate"], settings["phoneme_id_map"]
         spoken = settings.get("language", settings["espeak"])
         return str(spoken.get("family") or spoken.get("voice", "")).partition("-")[0]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise VoiceError(f"{beside.name} is not what piper has beside a model.") from None
+        raise VoiceError(f"{shown(beside.name)} is not what piper has beside a model.") from None
 
 
 def _espeak(language: str) -> Espeak:
