@@ -74,7 +74,10 @@ def test_a_voice_of_another_language_or_speed_sounds_otherwise(standin: Path) ->
         ("; rm -rf /", 'there is no voice "; rm -rf /"'),
         ("\x1b[2J", 'there is no voice "\\u001b[2J"'),
         ("x" * 5000, "there is no voice"),
-        ("nowhere.onnx", 'the voice "nowhere.onnx" cannot be used: there is no file "nowhere.onnx".'),
+        (
+            "nowhere.onnx",
+            'the voice "nowhere.onnx" cannot be used: there is no file "nowhere.onnx".',
+        ),
         ("/x" * 3000 + ".onnx", "cannot be used"),
         ("a\0b.onnx", "cannot be used"),
     ],
