@@ -47,7 +47,8 @@ class Alpha(Lesson):
 def job(project: Project) -> Job:
     project.scene("alpha").write_text(SCENE, encoding="utf-8")
     project.course(["alpha"])
-    text = f'language = "de"\n[text]\n{PAGE_TEXT}[pictures]\n"A" = "B"\n[beats.alpha]\nfirst = "X | Y"\n'
+    drawn, said = '[pictures]\n"A" = "B"\n', '[beats.alpha]\nfirst = "X | Y"\n'
+    text = f'language = "de"\n[text]\n{PAGE_TEXT}{drawn}{said}'
     (project.root / "assets" / "courses" / "c.de.toml").write_text(text, encoding="utf-8")
     course = find_work("c", project.root, "de", "recordings")
     (job,) = course_jobs(course, catalogue(project.root), "l", "mp4", project.root / "renders")
