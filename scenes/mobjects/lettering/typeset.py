@@ -21,6 +21,9 @@ from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from manim.mobject.text import typst_mobject
 from manim.utils.typst_file_writing import TYPST_COMPILATION_FONT_SIZE, TYPST_TEMPLATE
 
+from scenes.mobjects.lettering.glyphs import UnknownSVGError
+from scenes.mobjects.lettering.letters import letters
+
 UNCHANGING = (str, int, float, type(None), ManimColor)
 
 
@@ -72,9 +75,12 @@ def generate_mobject(text: Typst) -> Typst:
 
     That file's name is the same for all processes, so that one takes it away from the other.
     """
-    tree = text.modify_xml_tree(ElementTree.parse(text.get_file_path()))
-    shapes = svgelements.SVG.parse(io.BytesIO(ElementTree.tostring(tree.getroot())))
-    mobjects, text.id_to_vgroup_dict = text.get_mobjects_from(shapes)
+    root = text.modify_xml_tree(ElementTree.parse(text.get_file_path())).getroot()
+    try:
+        mobjects, text.id_to_vgroup_dict = letters(text, root)
+    except UnknownSVGError:
+        shapes = svgelements.SVG.parse(io.BytesIO(ElementTree.tostring(root)))
+        mobjects, text.id_to_vgroup_dict = text.get_mobjects_from(shapes)
     return text.add(*mobjects).flip(RIGHT)  # an SVG's y points down
 
 
