@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import Mobject
+from manim import LEFT, RIGHT, Mobject
 
 from nnmath import forward, load_digits, load_network
 from nnmath.pen.kinds import CURVE, LINE, LOOP, part_kinds
@@ -65,22 +65,30 @@ def test_at_the_end_each_column_shows_what_the_digit_was_cut_into(ending: Filmed
             assert np.corrcoef(seen.ravel(), ink.ravel())[0, 1] > 0.9
 
 
-def test_at_the_end_the_parts_serve_all_digits_and_lines_lead_to_each(ending: Filmed) -> None:
+def test_at_the_end_lines_lead_to_the_digits_that_parts_serve_and_cross_none(
+    ending: Filmed,
+) -> None:
     hope, picture = ending.shown, ending.renderer.get_frame()[..., :3]
     for cut, place in zip(hope.cuts, hope.columns[3], strict=True):
         seen = light_in(picture, place, cut.image.shape)
         assert np.corrcoef(seen.ravel(), cut.image.ravel())[0, 1] > 0.8
     lines = [each for each in ending.mobjects if each.z_index == 0.5]
-    ways = {tuple(np.round(way[[0, -1], :2], 6).ravel()) for one in lines for way in strokes(one)}
+    ways = {ends(way) for one in lines for way in one.get_subpaths()}
     for kind, start in zip((LOOP, LINE, CURVE), hope.columns[2], strict=True):
         for cut, place in zip(hope.cuts, hope.columns[3], strict=True):
-            way = (start.right, start.centre[1], place.left, place.centre[1])
-            assert (tuple(np.round(way, 6)) in ways) == (kind in part_kinds(cut.name).values())
+            leads = ends(np.array([start.at(RIGHT), place.at(LEFT)])) in ways
+            assert leads == (kind in part_kinds(cut.name).values())
+    corners = [way for one in lines for way in one.points.reshape(-1, 4, 3)[:, [0, 3]]]
+    for place in (*hope.columns[2], *hope.columns[3]):
+        for start, end in corners:
+            along = start + np.linspace(0, 1, 50)[:, None] * (end - start)
+            inside = np.abs(along - place.centre)[:, :2] < place.side / 2 - 1e-6
+            assert not inside.all(axis=1).any()
 
 
-def strokes(lines: Mobject) -> list[np.ndarray]:
-    """The straight pieces of lines that are drawn in one go, each from its start to its end."""
-    return list(lines.points.reshape(-1, 4, 3))
+def ends(way: np.ndarray) -> tuple[float, ...]:
+    """Where a line begins and where it ends."""
+    return tuple(np.round(way[[0, -1], :2], 6).ravel().tolist())
 
 
 def test_edges_come_apart_in_sight_and_are_the_digit_again() -> None:

@@ -5,31 +5,25 @@ from dataclasses import replace
 
 import numpy as np
 from manim import (
-    DOWN,
-    LEFT,
     RIGHT,
-    UP,
     Animation,
     Create,
     FadeIn,
     LaggedStart,
-    Rectangle,
     VGroup,
-    VMobject,
 )
 
 from nnmath.pen.kinds import CURVE, LINE, LOOP
 from scenes._data.parts import Cut, edges_of
+from scenes._staging.why_layers.ways import Way, box_around, lines_along, square, tiles, way
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.pictures.pieces import Flight, Pieces, spread
-from scenes.mobjects.plots.number_line import segment
 from scenes.mobjects.stage import LINE as ROW
 from scenes.mobjects.stage import Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 
-CLOSE = 0.15  # between neighbours, in Manim's units
 APART = 0.35  # between the edges of one part and those of the next
 WAY = 0.8  # between columns, for the lines from one to the next
 NAMED = 2.0  # the width of a strip for names, in Manim's units
@@ -74,7 +68,6 @@ class HopedLayers:
         self._hope(stage.whole)
 
     def _hope(self, area: Area) -> None:
-        self.into_it, self.out_of_it = (UP, DOWN) if area.stacks else (LEFT, RIGHT)
         if area.stacks:
             strip, body = area.columns(NAMED, area.width - NAMED)
             names = [place.rows(1, 1, gap=0) for place in strip.rows(*COLUMNS, gap=WAY)]
@@ -93,17 +86,17 @@ class HopedLayers:
         lines = [-(-len(some) // ABREAST) for some in self.cut]
         cut = bands[1].columns if area.stacks else bands[1].rows
         groups = [
-            list(map(_square, tiles(place, ABREAST, count)[: len(some)]))
+            tiles(place, ABREAST, count)[: len(some)]
             for place, count, some in zip(cut(*lines, gap=APART), lines, self.cut)
         ]
         self.columns = [
-            [_square(bands[0])],
+            [square(bands[0])],
             [place for group in groups for place in group],
-            list(map(_square, tiles(bands[2], 1, len(self.inks)))),
-            list(map(_square, tiles(bands[3], 2, len(self.cuts) // 2))),
+            tiles(bands[2], 1, len(self.inks)),
+            tiles(bands[3], 2, len(self.cuts) // 2),
         ]
         places = [place for column in self.columns[1:] for place in column]
-        self.boxes = VGroup(*map(_box, groups))
+        self.boxes = VGroup(*map(box_around, groups))
         self.waits = Pieces(np.zeros((len(places), *self.one.image.shape)), places)
 
     def cut_up(self, part: int) -> Flight:
@@ -131,15 +124,15 @@ class HopedLayers:
         cut, owner = np.concatenate(self.own[1]), np.repeat(own, list(map(len, self.own[1])))
         if column == 1:
             inks, starts, ends = cut, [pixels] * len(cut), edges[: len(cut)]
-            ways = [(pixels, self._group(k)) for k in own]
+            ways = [way(pixels, self._group(k)) for k in own]
         elif column == 2:
             inks, starts, ends = cut, edges[: len(cut)], [parts[k] for k in owner]
-            ways = [(self._group(k), parts[k]) for k in own]
+            ways = [way(self._group(k), parts[k]) for k in own]
         else:
             inks, starts, ends = self.inks[:2], parts[:2], [digits[self.one.label]] * 2
-            ways = list(zip(starts, ends))
+            ways = [self._to_digit(start, self.one.label) for start in starts]
         pieces = lights(inks, starts)
-        return pieces, pieces.fly(ends, lag=0.12), Create(self._wires(ways))
+        return pieces, pieces.fly(ends, lag=0.12), lines_to(ways)
 
     def others(self, kind: str) -> list[Animation]:
         """Animations: what a part of a kind would serve besides, and lines from it to there."""
@@ -148,50 +141,35 @@ class HopedLayers:
         new = [one for one in served if one.label not in self.lit]
         self.lit |= {one.label for one in new}
         coming = lights([one.image for one in new], [places[one.label] for one in new])
-        ways = [(start, places[one.label]) for one in served]
-        return [FadeIn(coming), Create(self._wires(ways))]
+        ways = [self._to_digit(start, one.label) for one in served]
+        return [FadeIn(coming), lines_to(ways)]
 
     def third(self) -> LaggedStart:
         """An animation: a part that this digit lacks comes, from edges of its own."""
         cut, part = self.cut[2], self.columns[2][2]
         edges = lights(cut, self.columns[1][-len(cut) :])
-        line = self._wires([(self._group(2), part)])
-        coming = (FadeIn(edges), Create(line), FadeIn(lights(self.inks[2:], [part])))
+        line = lines_to([way(self._group(2), part)])
+        coming = (FadeIn(edges), line, FadeIn(lights(self.inks[2:], [part])))
         return LaggedStart(*coming, lag_ratio=0.7)
 
     def _group(self, part: int) -> Area:
         """Where the edges of a part are."""
-        return Area.around(self.boxes[part])
+        return Area.around(self.boxes[part], stacks=self.columns[0][0].stacks)
 
-    def _wires(self, ways: Iterable[tuple[Area, Area]]) -> VMobject:
-        """Lines from places on to others, over what waits and under all light."""
-        lines = VMobject(stroke_color=THEME.muted, stroke_width=2).set_z_index(0.5)
-        for start, end in ways:
-            segment(lines, start.at(self.out_of_it), end.at(self.into_it))
-        return lines
+    def _to_digit(self, start: Area, label: int) -> Way:
+        """How a line leads from a part to one of the digits, past the one that lies before it."""
+        places, lines = self.columns[3], 2
+        place = places[label]
+        before = label - len(places) // lines if place.stacks else label - label % lines
+        is_first = label < len(places) // lines if place.stacks else before == label
+        return way(start, place, None if is_first else places[before])
+
+
+def lines_to(ways: Iterable[Way]) -> Create:
+    """An animation: lines come, over what waits and under all light."""
+    return Create(lines_along(ways).set_z_index(0.5))
 
 
 def lights(inks: Sequence[np.ndarray] | np.ndarray, places: Sequence[Area]) -> Pieces:
     """Pieces in their places, above all lines."""
     return Pieces(np.stack(list(inks)), places, framed=False).set_z_index(1, family=False)
-
-
-def tiles(area: Area, across: int, down: int) -> list[Area]:
-    """So many places in an area, row by row; where it stacks, as many columns as else rows."""
-    across, down = (down, across) if area.stacks else (across, down)
-    rows = area.rows(*[1] * down, gap=CLOSE)
-    return [cell for row in rows for cell in row.columns(*[1] * across, gap=CLOSE)]
-
-
-def _box(places: Sequence[Area]) -> Rectangle:
-    """A thin frame around places."""
-    left, right = min(one.left for one in places), max(one.right for one in places)
-    bottom, top = min(one.bottom for one in places), max(one.top for one in places)
-    box = Rectangle(width=right - left + CLOSE, height=top - bottom + CLOSE)
-    return box.set_stroke(THEME.muted, 1.5).move_to([(left + right) / 2, (bottom + top) / 2, 0])
-
-
-def _square(place: Area) -> Area:
-    """What a square picture fills of a place."""
-    left, bottom, _ = place.centre - place.side / 2
-    return replace(place, left=left, bottom=bottom, width=place.side, height=place.side)
