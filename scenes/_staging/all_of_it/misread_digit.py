@@ -68,7 +68,6 @@ class ReadDigit:
         self.limit = max(reading.limits[-1], limit)
         self.outputs = OutputLayer.filling(self.right, shown, self.limit)
         seen = verdict(reading.outputs, reading.digit.label)
-        self.said = seen.said
         self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
