@@ -87,7 +87,7 @@ class Failure(Lesson):
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
         """Why so much? Follow back what reached it most, to the pixels.
-        | The last of these neurons adds up image times weights, pixel by pixel.
+        | The last of these neurons adds up pixels times weights.
         | Outlined: the pixels that raise its sum most.
         """
         diagram, rings = apart.network(), apart.rings

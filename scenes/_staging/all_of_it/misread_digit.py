@@ -163,7 +163,7 @@ class TakenApart:
             WeightGrid(signed_scale(weights, limit)),
             WeightGrid(signed_scale(weights * image, limit)),
         ]
-        below = [words(name, **QUIET) for name in ("image", "weights", "products")]
+        below = [words(name, **QUIET) for name in ("pixels", "weights", "products")]
         legend = SignLegend(limit, "weights and products")
         corner = self.stage.corner.place(legend, RIGHT)
         equation = GridEquation(grids, below, self.stage.whole)
