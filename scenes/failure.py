@@ -38,8 +38,7 @@ class Failure(Lesson):
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
-        """Back to our network: where does it go wrong? A program of ours writes 600 digits in a
-        hurry. | The network reads them. Framed: what it gets wrong. | Of those, this one fooled it
+        """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The network reads them. Framed: what it gets wrong. | Of those, this one fooled it
         most.
         """
         wall = Wall(found, self.stage)
@@ -109,7 +108,7 @@ class Failure(Lesson):
 
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
-        """Which pixels does the mistake depend on? Cover a square, and read again, place by place.
+        """Which pixels does the mistake depend on? Cover a square and read again, all over.
         | Blue: covering helps the right answer. Red: it hurts.
         | The strongest blue is where the outline was: the same place, found twice.
         | And without the square that the mistake depends on?
@@ -131,9 +130,7 @@ class Failure(Lesson):
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
-        """A program of ours wrote 600 digits in a hurry. On none of them is another output
-        higher than the right one.
-        """
+        """600 digits, written in a hurry: on none is another output above the right one."""
         if sentence := told.none_misread(len(desk.reading.outputs)):
             self.say_instead(*([sentence] if isinstance(sentence, str) else sentence))
         self.add(self.heading("Where it goes wrong"), desk.picture)
