@@ -38,8 +38,8 @@ class Failure(Lesson):
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
-        """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The network reads them. Framed: what it gets wrong. | Of those, this one fooled it
-        most.
+        """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The
+        network reads them. Framed: what it gets wrong. | Of those, this one fooled it most.
         """
         wall = Wall(found, self.stage)
         self.add(self.heading("Where it goes wrong"), wall.pictures.set_shown(wall.pictures.across))
