@@ -68,7 +68,6 @@ class ReadDigit:
         self.limit = max(reading.limits[-1], limit)
         self.outputs = OutputLayer.filling(self.right, shown, self.limit)
         seen = verdict(reading.outputs, reading.digit.label)
-        self.said = seen.said
         self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
@@ -164,7 +163,7 @@ class TakenApart:
             WeightGrid(signed_scale(weights, limit)),
             WeightGrid(signed_scale(weights * image, limit)),
         ]
-        below = [words(name, **QUIET) for name in ("image", "weights", "products")]
+        below = [words(name, **QUIET) for name in ("pixels", "weights", "products")]
         legend = SignLegend(limit, "weights and products")
         corner = self.stage.corner.place(legend, RIGHT)
         equation = GridEquation(grids, below, self.stage.whole)
