@@ -40,7 +40,7 @@ class AroundGrey(VGroup):
         low, high = np.floor(min(z.min(), 0)), np.ceil(max(z.max(), 0))
         self.line = NumberLine(low, high, area.width)
         self.line.shift(foot.at(UP) - self.line.frame.get_center())
-        told = (words("weighted sums z:", **QUIET), words("| of grey, • of noise", **QUIET))
+        told = (words("z, a neuron a row:", **QUIET), words("| of grey, • of noise", **QUIET))
         self.name = head.place(on_one_line(*told), DOWN)
         self.levels = [row.centre[1] for row in rows.rows(*[1] * z.shape[1], gap=0)]
         self.dashes = VMobject(stroke_color=THEME.ink, stroke_width=4)
