@@ -96,7 +96,7 @@ def test_beats_that_the_course_does_not_film_need_no_recording(course: Project) 
 def test_recordings_that_nobody_hears_are_named(course: Project) -> None:
     folder = voice(course)
     record_all(folder)
-    for name in ("First.wav", "second-2.wav", "secnod.wav", "first.mp3", "second-1.wav"):
+    for name in ("First.wav", "second-2.wav", "secon.wav", "first.mp3", "second-1.wav"):
         record(folder / "alpha" / name, spoken(1))
     for name in ("Alpha/first.wav", "gamma/first.wav", "first.wav"):
         record(folder / name, spoken(1))
@@ -105,14 +105,14 @@ def test_recordings_that_nobody_hears_are_named(course: Project) -> None:
         'c.voice/Alpha: the course films no scene "Alpha", did you mean alpha?',
         'c.voice/alpha/First.wav: the course films no beat "First" of alpha, did you mean first?',
         'c.voice/alpha/first.mp3: it is not heard, since there is "first.wav"; keep one of them.',
+        'c.voice/alpha/secon.wav: the course films no beat "secon" of alpha, did you mean second?',
         "c.voice/alpha/second-2.wav: second has 1 phrase.",
         "c.voice/alpha/second.wav: it is not heard, since there are recordings of single phrases; "
         "keep it, or those.",
-        'c.voice/alpha/secnod.wav: the course films no beat "secnod" of alpha, did you mean second?',
         "c.voice/beta/second.aiff: this is no recording; they end in one of "
         ".wav .flac .mp3 .m4a .ogg.",
         "c.voice/first.wav: it lies in no scene’s folder; recordings are SCENE/BEAT.wav.",
-        'c.voice/gamma: the course films no scene "gamma", did you mean alpha?',
+        'c.voice/gamma: the course films no scene "gamma"; there are alpha, beta.',
     ]
 
 

@@ -77,7 +77,7 @@ def test_filmed_it_is_what_the_film_says_in_the_time_of_its_pictures(
     capsys.readouterr()
     page, text = written(course)
     rest = FRAMES[0] / RATE - 0.5
-    assert f"  1    0.5 s  Said <i>so</i>.\n  2    {rest:>5.1f} s  Or so.\n" in text
+    assert f"  1    0.5 s  Said <i>so</i>.\n  2  {rest:>5.1f} s  Or so.\n" in text
     assert text.count(READING) == 1
     assert capsys.readouterr().out.endswith("not up to date: beta.\n")
     texts = [one.all("p")[0].text for one in page.all("li") if one.all("span", "number")]
