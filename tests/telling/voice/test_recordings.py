@@ -13,6 +13,7 @@ from scenes.telling.voice.pauses import MARGIN
 from scenes.telling.voice.recordings import Recorded, Recordings
 from scenes.telling.voice.takes import ENDINGS, recordings_beside, takes
 from tests.helpers.recorded import record, spoken, tone
+from tests.helpers.tones import encode
 
 TWO = ["A phrase.", "And another one, longer."]
 
@@ -142,6 +143,15 @@ def test_clipped_samples_are_counted_in_the_file_as_it_is(
     assert clipped(path) == 43
     said = "43 of its samples are clipped; record it again, softer."
     assert said in doubtful(path, TWO)
+
+
+def test_what_is_louder_than_full_scale_but_whole_is_not_clipped(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    wave = 1.5 * np.sin(np.arange(48_000) / 20)
+    encode(np.column_stack([wave, wave]).astype(np.float32), path, "pcm_f32le")
+    assert clipped(path) == 0
+    encode(np.column_stack([wave, wave]).clip(-1, 1).astype(np.float32), path, "pcm_s16le")
+    assert clipped(path) > 40_000
 
 
 def test_a_recording_that_takes_far_too_long_is_told(tmp_path: Path) -> None:
