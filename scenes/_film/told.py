@@ -10,7 +10,9 @@ from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes._film.beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.sound.track import Heard
 from scenes.telling.speech import Sentence, filled
+from scenes.telling.voice.narrator import Narrator
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 
@@ -18,8 +20,10 @@ NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 class ToldScene(Scene):
     """What is shown and what is said keep the same time, whatever part of it is filmed."""
 
-    # How long each phrase lasts; a voice takes other times.
+    # How long each phrase lasts; a narrator, who tells it aloud, takes other times.
     timetable: Timetable = staticmethod(as_read)
+    narrator: Narrator | None = None
+    heard: tuple[Heard, ...] = ()  # so far, in seconds of the film
     telling: Telling | None = None
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
@@ -90,6 +94,19 @@ class ToldScene(Scene):
         return self.telling.left(self.time) if self.telling else 0.0
 
     @contextmanager
+    def narrated_by(self, narrator: Narrator | None) -> Iterator[None]:
+        """Within this context a narrator tells the film aloud; nobody where there is none."""
+        if narrator is None:
+            yield
+            return
+        self.narrator, self.timetable, self.heard = narrator, narrator.seconds, ()
+        try:
+            narrator.begin()
+            yield
+        finally:
+            narrator.close()
+
+    @contextmanager
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
         self.telling, begins = telling, self.time - self.unfilmed
@@ -97,10 +114,12 @@ class ToldScene(Scene):
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
             self._write_captions(telling, begins, is_cut=True)
+            self._note_heard(telling, begins, is_cut=True)
             raise
         finally:
             self.telling = None
         self._write_captions(telling, begins)
+        self._note_heard(telling, begins)
 
     def _write_captions(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
         """Add a beat's captions to the film. begins: the second of the film at which it begins."""
@@ -111,6 +130,20 @@ class ToldScene(Scene):
             end = min(caption.end - self.unfilmed, ends)
             if end - start >= NO_CAPTION:
                 self.add_subcaption(caption.text, end - start, start - self.time)
+
+    def _note_heard(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
+        """Note what of a beat is heard in the film. begins: as for its captions.
+
+        A phrase of which only the end is filmed is not heard.
+        """
+        ends = self.time - self.unfilmed
+        if self.narrator is None or ends - begins < NO_CAPTION:
+            return
+        for number, phrase in enumerate(telling.begun if is_cut else telling.told(self.time)):
+            start = telling.start + phrase.start - self.unfilmed
+            if begins - NO_CAPTION < start < ends:
+                path = self.narrator.heard(telling.scene, telling.beat, number, phrase.text)
+                self.heard += (Heard(max(start, 0.0), path),) if path else ()
 
     def _telling(self) -> Telling:
         if self.telling is None:
