@@ -114,9 +114,7 @@ def opened(path: Path) -> "av.container.InputContainer":
     return container
 
 
-def _times(
-    container: "av.container.InputContainer", path: Path
-) -> tuple[list[int], Fraction]:
+def _times(container: "av.container.InputContainer", path: Path) -> tuple[list[int], Fraction]:
     """When each picture is due, in its stream's time base, in the order in which they are stored.
 
     And the second at which the last sound is over, 0 without any.
