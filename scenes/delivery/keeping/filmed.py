@@ -1,7 +1,6 @@
 """What is known of a course from its films: the record of each scene's latest one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import SceneSource
@@ -12,17 +11,15 @@ from scenes.delivery.keeping.record import RECORD, Record, read_record, why_outd
 
 
 def last_filmed(
-    course: Course, scenes: Mapping[str, SceneSource], renders: Path, language: str | None = None
+    course: Course, scenes: Mapping[str, SceneSource], renders: Path
 ) -> dict[str, Record]:
     """The latest film of each scene, by the entry's name, whatever its quality and format.
 
-    renders: the folder in which all courses are filmed. language: of a translation beside the
-    course, its own when None.
+    renders: the folder in which all courses are filmed.
     """
-    name = course.name if language is None else f"{course.name}-{language}"
     found: dict[str, tuple[float, Record]] = {}
     for quality in QUALITIES:
-        for job in course_jobs(replace(course, name=name), scenes, quality, FORMATS[0], renders):
+        for job in course_jobs(course, scenes, quality, FORMATS[0], renders):
             if record := read_record(job.folder):
                 time = (job.folder / RECORD).stat().st_mtime
                 if job.name not in found or time > found[job.name][0]:

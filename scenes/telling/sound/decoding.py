@@ -70,6 +70,12 @@ def reading(name: str) -> Iterator[None]:
         raise SoundError(f"{name} cannot be read ({error.strerror}).") from None
 
 
+def check_sound(path: Path) -> None:
+    """Raises SoundError for a file without sound, as far as its beginning tells."""
+    with opened(path) as container:
+        sound_stream(container, path.name)
+
+
 def decoded(container: "InputContainer", name: str) -> Iterator[Samples]:
     """The sound of a file from its beginning on, at RATE, in pieces of a second or less.
 
