@@ -20,6 +20,7 @@ from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_tran
 from scenes._film.renderer import LessonRenderer
 from scenes._film.shape import chosen_shape, reshape
 from scenes._film.told import ToldScene
+from scenes._film.voiced import chosen_narrator
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
 from scenes.mobjects.lettering.text import words
@@ -28,8 +29,10 @@ from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
 from scenes.telling.refusals import refusal, unfit_folder, unfit_scene
 from scenes.telling.shown import printable
+from scenes.telling.sound.sound import SoundError
 from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
+from scenes.telling.voice.programs import SpeechError, VoiceError
 
 __all__ = ["Lesson", "beat"]
 
@@ -85,9 +88,14 @@ class Lesson(ToldScene):
             check_part()
             check_narrations(type(self))
             translation = chosen_translation()
-            with speaking(translation.pictures if translation else str) as self.drawn:
+            with (
+                self.narrated_by(chosen_narrator(type(self))),
+                speaking(translation.pictures if translation else str) as self.drawn,
+            ):
                 rerun = super().render(preview)
-        except (AssetError, CourseError, FontError, TellingError) as error:
+        except (SoundError, SpeechError) as error:
+            refuse(error, status=1)
+        except (AssetError, CourseError, FontError, TellingError, VoiceError) as error:
             refuse(error)
         except OSError as error:
             if error.errno not in FULL:

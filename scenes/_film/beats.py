@@ -15,7 +15,7 @@ from typing import Any, TypeVar, overload
 from scenes._assets import AssetError
 from scenes.delivery.course.translations import read_translation
 from scenes.telling.captions import narration
-from scenes.telling.phrases import Telling, TellingError, phrases, unlike
+from scenes.telling.phrases import Telling, TellingError, as_read, phrases, unlike
 from scenes.telling.refusals import refusal
 from scenes.telling.translation import Translation
 
@@ -54,7 +54,9 @@ def beat(method: Beat | None = None, *, loop: bool = False) -> Any:
         filmed = chosen is None or name in chosen
         scene.next_section(name, skip_animations=not filmed)
         said = phrases_told(type(scene))
-        told = Telling(written_in, name, said, scene.time, scene.timetable)
+        # What is not seen is not told: nothing waits for it, and nobody speaks it.
+        timetable = scene.timetable if filmed else as_read
+        told = Telling(written_in, name, said, scene.time, timetable)
         with scene.telling_of(told):
             left_standing = method(scene, *args, **kwargs)
             if filmed:
@@ -106,6 +108,15 @@ def check_narrations(lesson: type) -> None:
         method.phrases(lesson)
 
 
+def narrations(lesson: type) -> dict[str, list[str]]:
+    """The phrases of each beat that is filmed, in the order in which the source has the beats."""
+    chosen = chosen_beats(lesson)
+    beats = sorted(_beats(lesson).items(), key=lambda each: _place(lesson, *each))
+    return {
+        name: method.phrases(lesson) for name, method in beats if chosen is None or name in chosen
+    }
+
+
 def chosen_beats(lesson: type) -> set[str] | None:
     """The beats to film: NNFILM_BEATS, None for all that the scene has."""
     chosen = {name.strip() for name in os.environ.get("NNFILM_BEATS", "").split(",")} - {""}
@@ -114,6 +125,12 @@ def chosen_beats(lesson: type) -> set[str] | None:
         why = f"there is no such beat; use some of {', '.join(known)}."
         raise AssetError(refusal("NNFILM_BEATS", ",".join(sorted(chosen - set(known))), why))
     return chosen or None
+
+
+def _place(lesson: type, name: str, method: Any) -> tuple[int, int]:
+    """Where a beat stands: what a scene inherits comes first, then line by line."""
+    owners = [number for number, owner in enumerate(lesson.__mro__) if name in vars(owner)]
+    return -owners[0], method.__wrapped__.__code__.co_firstlineno
 
 
 def _beats(lesson: type) -> dict[str, Any]:

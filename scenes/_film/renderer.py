@@ -7,13 +7,14 @@ import av
 import av.video.plane
 import numpy as np
 from av.video.reformatter import VideoReformatter
-from manim import CairoRenderer
+from manim import CairoRenderer, Scene
 from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._film.alpha import straight_alpha
 from scenes.mobjects.painting.painted import PaintingCamera
+from scenes.telling.sound.laying import lay
 
 BANDS = 9  # pieces of a frame that are converted on their own
 # Rows above and below a band that its colours depend on: half the rows of the colour planes are
@@ -26,6 +27,16 @@ class LessonRenderer(CairoRenderer):
 
     def __init__(self) -> None:
         super().__init__(LessonWriter, PaintingCamera)
+
+    def scene_finished(self, scene: Scene) -> None:
+        """Write the film and its clips, then lay under them what is heard; then Manim opens it."""
+        super().scene_finished(scene)
+        writer = self.file_writer
+        if not self.num_plays or not writer.output_spec.is_video:
+            return
+        sections = [each.video for each in writer.sections if each.video is not None]
+        clips = [writer.sections_output_dir / video for video in sections]
+        lay(Path(writer.final_file_path), getattr(scene, "heard", ()), clips)
 
     def get_frame(self) -> np.ndarray:
         """The frame itself: the camera begins every picture in a new array."""

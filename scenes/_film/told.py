@@ -3,14 +3,19 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from manim import Scene, config
 from manim.utils.exceptions import EndSceneEarlyException
+from manim.utils.sounds import get_full_sound_file_path
 
 from scenes._film.beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.sound.decoding import SoundError, check_sound
+from scenes.telling.sound.track import Heard
 from scenes.telling.speech import Sentence, filled
+from scenes.telling.voice.narrator import Narrator
 
 NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 
@@ -18,8 +23,10 @@ NO_CAPTION = 0.1  # seconds: what is shown for less is no caption
 class ToldScene(Scene):
     """What is shown and what is said keep the same time, whatever part of it is filmed."""
 
-    # How long each phrase lasts; a voice takes other times.
+    # How long each phrase lasts; a narrator, who tells it aloud, takes other times.
     timetable: Timetable = staticmethod(as_read)
+    narrator: Narrator | None = None
+    heard: tuple[Heard, ...] = ()  # so far, in seconds of the film
     telling: Telling | None = None
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
@@ -37,6 +44,38 @@ class ToldScene(Scene):
         self.renderer.time = start + frames / rate
         if self.renderer.animations_hashes[-1] is None:
             self.unfilmed += frames / rate
+
+    def add_sound(
+        self,
+        sound_file: str | Path,
+        time_offset: float = 0.0,
+        gain: float | None = None,
+        gain_to_background: float | None = None,
+    ) -> None:
+        """Add a sound as Manim does, in any format, also where only a part is filmed.
+
+        sound_file: found from Manim's assets_dir too. time_offset: seconds from now to where it
+        begins. gain: decibels. gain_to_background: decibels for what is heard meanwhile and was
+        added before. Raises SoundError for what is no sound, TellingError for a time before the
+        film.
+        """
+        try:
+            folder = self.renderer.file_writer.settings.assets_dir
+            path = get_full_sound_file_path(sound_file, folder)
+        except OSError:
+            raise SoundError(f"there is no sound {sound_file}, here or in {folder}.") from None
+        check_sound(path)
+        if not self._is_filmed():
+            return
+        start = self.time - self.unfilmed + time_offset
+        if start < 0:
+            raise TellingError(f"{path.name} would begin {-start:.2f} s before the film does.")
+        self.heard += (Heard(start, path, gain or 0.0, gain_to_background or 0.0),)
+
+    def _is_filmed(self) -> bool:
+        """Whether what is played next is in the film, as far as is known before it is played."""
+        skipped = self.renderer.file_writer.sections[-1].skip_animations
+        return not skipped and self.renderer.num_plays >= config.from_animation_number
 
     def hold(self, seconds: float) -> None:
         """Let the picture stand for at least this long, in whole frames."""
@@ -90,6 +129,19 @@ class ToldScene(Scene):
         return self.telling.left(self.time) if self.telling else 0.0
 
     @contextmanager
+    def narrated_by(self, narrator: Narrator | None) -> Iterator[None]:
+        """Within this context a narrator tells the film aloud; nobody where there is none."""
+        if narrator is None:
+            yield
+            return
+        self.narrator, self.timetable = narrator, narrator.seconds
+        try:
+            narrator.begin()
+            yield
+        finally:
+            narrator.close()
+
+    @contextmanager
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
         self.telling, begins = telling, self.time - self.unfilmed
@@ -97,10 +149,12 @@ class ToldScene(Scene):
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
             self._write_captions(telling, begins, is_cut=True)
+            self._note_heard(telling, begins, is_cut=True)
             raise
         finally:
             self.telling = None
         self._write_captions(telling, begins)
+        self._note_heard(telling, begins)
 
     def _write_captions(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
         """Add a beat's captions to the film. begins: the second of the film at which it begins."""
@@ -111,6 +165,20 @@ class ToldScene(Scene):
             end = min(caption.end - self.unfilmed, ends)
             if end - start >= NO_CAPTION:
                 self.add_subcaption(caption.text, end - start, start - self.time)
+
+    def _note_heard(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
+        """Note what of a beat is heard in the film. begins: as for its captions.
+
+        A phrase of which only the end is filmed is not heard.
+        """
+        ends = self.time - self.unfilmed
+        if self.narrator is None or ends - begins < NO_CAPTION:
+            return
+        for number, phrase in enumerate(telling.begun if is_cut else telling.told(self.time)):
+            start = telling.start + phrase.start - self.unfilmed
+            if begins - NO_CAPTION < start < ends:
+                path = self.narrator.heard(telling.scene, telling.beat, number, phrase.text)
+                self.heard += (Heard(max(start, 0.0), path),) if path else ()
 
     def _telling(self) -> Telling:
         if self.telling is None:

@@ -53,7 +53,11 @@ def said(name: str, start: float) -> list[dict[str, Any]]:
 
 
 def course(
-    *chapters: Sequence[str], title: str = "A course", fmt: str = "mp4", shape: str = "wide"
+    *chapters: Sequence[str],
+    title: str = "A course",
+    fmt: str = "mp4",
+    shape: str = "wide",
+    sound: bool = False,
 ) -> dict[str, Any]:
     """A course.json: for each chapter the titles of its scenes."""
     listed, names = [], iter("abcdefgh")
@@ -64,6 +68,7 @@ def course(
             {
                 "title": f"Chapter {number}",
                 "film": f"{film}.{fmt}" if scenes and fmt != "gif" else None,
+                "sound": sound and bool(scenes),
                 "captions": {"srt": f"{film}.srt", "vtt": f"{film}.vtt"} if scenes else None,
                 "duration": LONG * len(scenes),
                 "scenes": scenes,

@@ -25,6 +25,7 @@ KEYS: Mapping[str, str] = {
     "NNFILM_LANGUAGE_FILE": "--language",
     "NNFILM_THEME": "theme",
     "NNFILM_SHAPE": "shape",
+    "NNFILM_VOICE": "voice",
 }
 
 
@@ -32,8 +33,8 @@ KEYS: Mapping[str, str] = {
 class Around:
     """What the environment chooses for a scene, None where it says nothing.
 
-    beats: in the scene's order. digit, network: a file as an absolute path. translation: a file
-    named like chapter1.de.toml.
+    beats: in the scene's order. digit, network, voice: a file as an absolute path. translation: a
+    file named like chapter1.de.toml.
     """
 
     beats: tuple[str, ...] | None = None
@@ -42,6 +43,7 @@ class Around:
     translation: Path | None = None
     theme: str | None = None
     shape: str | None = None
+    voice: str | None = None
 
     @property
     def language(self) -> str | None:
@@ -74,6 +76,7 @@ def around(scene: SceneSource, root: Path) -> Around:
         read("NNFILM_LANGUAGE_FILE", _translation),
         read("NNFILM_THEME", lambda given: _one_of(given, THEMES, "theme")),
         read("NNFILM_SHAPE", lambda given: _one_of(given, SHAPES, "shape")),
+        read("NNFILM_VOICE", choices.voice_here),
     )
     if problems:
         raise CourseError(problems)

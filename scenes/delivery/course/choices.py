@@ -1,6 +1,4 @@
-"""Which digits, networks and fonts can be filmed: what a course may choose, checked without
-drawing.
-"""
+"""Which digits, networks, fonts and voices a course may choose, checked without drawing."""
 
 import os
 import re
@@ -11,8 +9,10 @@ from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
 from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
+from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, RECORDINGS
 
 CLASSES = tuple(map(str, range(10)))
+VOICES = (DEFAULT, ESPEAK, RECORDINGS)
 MNIST = {"train": 60000, "test": 10000}
 
 
@@ -74,6 +74,31 @@ def fonts(name: str, near: Path, root: Path) -> Path:
     if odd := [file.name for file in files if not file.is_file()]:
         raise ValueError(f"{shown(odd[0])} in the fonts folder {shown(name)} is no file.")
     return folder
+
+
+def voice(name: str, near: Path, root: Path) -> str:
+    """What NNFILM_VOICE is set to for a voice that a course names.
+
+    name: one of VOICES, or a piper model, a .onnx file beside the course, which is the folder
+    `near`. Raises ValueError whose text says what is wrong.
+    """
+    return _file("voice", name, near, root) if name.endswith(MODEL) else _known_voice(name)
+
+
+def voice_here(name: str) -> str:
+    """The same for a voice that is named on the command line, where any file will do."""
+    if not name.endswith(MODEL):
+        return _known_voice(name)
+    if not os.path.isfile(name):
+        raise ValueError(f"there is no voice file {shown(name)}.")
+    return os.path.abspath(name)
+
+
+def _known_voice(name: str) -> str:
+    if name not in VOICES:
+        use = f"; use {', '.join(VOICES)} or a piper model, a {MODEL} file."
+        raise ValueError(f"there is no voice {shown(name)}{suggestion(name, VOICES, use)}")
+    return name
 
 
 def _inside(kind: str, name: str, near: Path, root: Path) -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from scenes.delivery.course import choices
 from scenes.delivery.course.around import Around, around
@@ -17,6 +18,10 @@ from scenes.delivery.course.problems import CourseError, Problem, suggestion
 from scenes.delivery.course.project import SHIPPED, homes
 from scenes.telling.shown import shown
 from scenes.telling.translation import ENGLISH, LANGUAGE, translation_files
+from scenes.telling.voice.takes import recordings_beside
+
+T = TypeVar("T")
+VOICED = "-voice"  # ends the name of the folder of what is told aloud only because somebody asked
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Course:
 
     name: of its folder in renders/. path: the file that it was read from, a scene's where a scene
     is shown like a course. fonts: a folder of more fonts. translation: into its language, where it
-    is not the one beside the course.
+    is not the one beside the course. voice: as NNFILM_VOICE takes it, None for silent films.
     """
 
     name: str
@@ -44,11 +49,18 @@ class Course:
     path: Path
     fonts: Path | None = None
     translation: Path | None = None
+    voice: str | None = None
 
     @property
     def words_from(self) -> Path | None:
         """The file with the words in its language, None where there is none."""
         return self.translation or translation_files(self.path).get(self.language)
+
+    @property
+    def recordings(self) -> Path | None:
+        """The folder with recordings of what it says in its language; None where there is none."""
+        folder = recordings_beside(self.words_from or self.path)
+        return folder if self.voice and folder.is_dir() else None
 
     @property
     def is_scene(self) -> bool:
@@ -61,11 +73,13 @@ class Course:
         return tuple(entry for chapter in self.chapters for entry in chapter.entries)
 
 
-def find_work(given: str, root: Path = SHIPPED, language: str | None = None) -> Course:
+def find_work(
+    given: str, root: Path = SHIPPED, language: str | None = None, voice: str | None = None
+) -> Course:
     """What a command shall work on: a course, or a scene as a course of its own.
 
     given: a course's name or file, or a scene's stem or file; a name of both means the course.
-    language: instead of the course's own. Raises CourseError with everything that is wrong.
+    language, voice: instead of the course's own. Raises CourseError with everything that is wrong.
     """
     scenes = catalogue(root)
     known = {*courses(root), *scenes}
@@ -77,7 +91,9 @@ def find_work(given: str, root: Path = SHIPPED, language: str | None = None) -> 
         course = scene_course(given, scenes, root)
     else:
         course = read_course(given, root)
-    return course if language in (None, course.language) else _in_language(course, str(language))
+    if language is not None:
+        course = in_language(course, language)
+    return course if voice is None else in_voice(course, voice)
 
 
 def scene_course(given: str, scenes: Mapping[str, SceneSource], root: Path) -> Course:
@@ -96,14 +112,16 @@ def as_course(scene: SceneSource, chosen: Around) -> Course:
     language, shape = chosen.language or ENGLISH, chosen.shape or WIDE
     stem, digit, network = scene.stem, chosen.digit, chosen.network
     entry = Entry(stem, chosen.beats, digit, network, None, stem, shape)
+    named = stem if language == ENGLISH else f"{stem}-{language}"
     return Course(
-        stem if language == ENGLISH else f"{stem}-{language}",
+        f"{named}{VOICED}" if chosen.voice else named,
         entry.label,
         language,
         chosen.theme or DARK,
         (Chapter(entry.label, (entry,)),),
         scene.path,
         translation=chosen.translation,
+        voice=chosen.voice,
     )
 
 
@@ -137,14 +155,35 @@ def find_scene(given: str, scenes: Mapping[str, SceneSource]) -> SceneSource:
     raise CourseError([Problem(Path(given), 0, f"there is no such scene{near}")])
 
 
-def _in_language(course: Course, language: str) -> Course:
-    """The course in another language, in a folder of its own."""
+def in_language(course: Course, language: str) -> Course:
+    """The course in a language, in a folder of its own where that is not the course's."""
+    if language == course.language:
+        return course
     known = {ENGLISH, *translation_files(course.path)}
     if language not in known:
         text = f"there is no translation {shown(language)} of it{suggestion(language, known)}"
         raise CourseError([Problem(course.path, 0, text)])
-    name = course.name.removesuffix(f"-{course.language}") if course.translation else course.name
-    return replace(course, name=f"{name}-{language}", language=language, translation=None)
+    name, ending = course.name, ""
+    if course.is_scene and course.voice:
+        name, ending = name.removesuffix(VOICED), VOICED
+    if course.translation:
+        name = name.removesuffix(f"-{course.language}")
+    return replace(course, name=f"{name}-{language}{ending}", language=language, translation=None)
+
+
+def in_voice(course: Course, voice: str) -> Course:
+    """The course told aloud, in a folder of its own where the course itself is not told so.
+
+    The silent films stay beside it: they are others, for each picture lasts as long as its words.
+    """
+    try:
+        chosen = choices.voice_here(voice)
+    except ValueError as error:
+        raise CourseError([Problem(course.path, 0, str(error))]) from None
+    if chosen == course.voice:
+        return course
+    name = course.name.removesuffix(VOICED) if course.is_scene and course.voice else course.name
+    return replace(course, name=f"{name}{VOICED}", voice=chosen)
 
 
 def shelves(root: Path) -> list[Path]:
@@ -190,7 +229,7 @@ def read_course(path_or_name: str | Path, root: Path = SHIPPED) -> Course:
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("title", "language", "theme", "shape", "fonts", "chapters"))
+    table.only(("title", "language", "theme", "shape", "fonts", "voice", "chapters"))
     scenes, taken = catalogue(root), dict[str, Problem]()
     shape = read_shape(table, WIDE)
     course = Course(
@@ -203,7 +242,8 @@ def read_course(path_or_name: str | Path, root: Path = SHIPPED) -> Course:
             for chapter in table.tables("chapters", "chapter")
         ),
         path,
-        _fonts(table, root),
+        _beside(table, "fonts", choices.fonts, root),
+        voice=_beside(table, "voice", choices.voice, root),
     )
     if problems:
         raise CourseError(problems)
@@ -214,12 +254,13 @@ def _theme(table: Table) -> str:
     return (table.one_of("theme", THEMES, "theme") if "theme" in table else DARK) or ""
 
 
-def _fonts(table: Table, root: Path) -> Path | None:
-    name = table.text("fonts") if "fonts" in table else None
+def _beside(table: Table, key: str, check: Callable[[str, Path, Path], T], root: Path) -> T | None:
+    """What a course names that may lie beside it."""
+    name = table.text(key) if key in table else None
     try:
-        return choices.fonts(name, table.document.path.parent, root) if name else None
+        return check(name, table.document.path.parent, root) if name else None
     except ValueError as error:
-        table.say(str(error), "fonts")
+        table.say(str(error), key)
         return None
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from scenes.telling import captions
 from scenes.telling.captions import Caption
 from scenes.telling.phrases import Phrase
 
+MEDIA = "media-"  # begins the names of the folders where Manim works
 Told = tuple[tuple[Phrase, ...], bool, bool]
 
 
@@ -61,6 +63,7 @@ def gather(
         took=round(time.monotonic() - begin, 1),
         beats=tuple(beats),
         opened=dict(opened),
+        sound=whole.sound,
         drawn=tuple(told["drawn"]) if "drawn" in told else None,
         files=tuple(describe(path, new) for path in files),
     )
@@ -83,7 +86,22 @@ def put_in_place(new: Path, job: Job) -> None:
         move(place, old)
     move(new, place)
     settle(place.parent)
-    shutil.rmtree(job.work)
+    clear_work(job)
+
+
+def clear_work(job: Job) -> None:
+    """Remove what is left of filming.
+
+    Of a film that is told aloud Manim's cache stays, so that a sentence that changes is spoken, and
+    the pictures that wait for it are filmed, without all the others.
+    """
+    for left in list(job.work.iterdir()) if job.work.is_dir() else ():
+        if left.is_dir() and not (job.voice and left.name.startswith(MEDIA)):
+            shutil.rmtree(left, ignore_errors=True)
+        elif not left.is_dir():
+            left.unlink(missing_ok=True)
+    with suppress(OSError):  # something stays in it, or it is gone
+        job.work.rmdir()
 
 
 def _only(media: Path, name: str) -> Path:

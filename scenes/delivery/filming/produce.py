@@ -1,6 +1,5 @@
 """From a course to its films: films what changed, puts it together, keeps what failed."""
 
-import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -10,8 +9,10 @@ from pathlib import Path
 from scenes.delivery.course.course import Course, in_words
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.translations import translation_of
+from scenes.delivery.course.voices import try_voice
 from scenes.delivery.filming.assemble import assemble, finished
 from scenes.delivery.filming.lock import claim, locked
+from scenes.delivery.filming.outputs import clear_work
 from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.render import Command, Crew, Outcome, Studio, film_all, local_crew
 from scenes.delivery.keeping.fingerprint import Look
@@ -85,8 +86,10 @@ def produce(
         outdated = [job for job in jobs if why(job, look)]
         for job in jobs:
             if job not in outdated:  # what is left of a run that was killed at its very end
-                shutil.rmtree(job.work, ignore_errors=True)
+                clear_work(job)
         wanted = [job for job in outdated if not only or job.name in only]
+        if wanted:
+            try_voice(course, wanted[0].speech)
         studio = Studio(command=command, root=root)
         outcomes = _film(wanted, crew or nullcontext(local_crew(at_once)), studio, as_json)
         produced = Produced(jobs, {}, outcomes, None)

@@ -14,12 +14,13 @@ from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.filming import footage, group
 from scenes.delivery.filming.footage import FootageError
 from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.outputs import gather, new_folder, put_in_place
+from scenes.delivery.filming.outputs import MEDIA, gather, new_folder, put_in_place
 from scenes.delivery.filming.parcel import Parcel, unpack
 from scenes.delivery.keeping.files import Stamp, digest_of, file_label, stamps
 from scenes.delivery.keeping.fingerprint import fingerprint
-from scenes.delivery.keeping.jobs import OPTIONS, Job, UnfitError, manim_command
+from scenes.delivery.keeping.jobs import OPTIONS, RECORDINGS, Job, UnfitError, manim_command
 from scenes.delivery.keeping.opened import OPENED, Opened, begin_notes, opened
+from scenes.delivery.keeping.unsaid import unsaid
 
 Command = Callable[[Job, Path], list[str]]
 Media = Callable[[Job, Mapping[str, str]], Path]
@@ -151,7 +152,8 @@ def shoot(job: Job, studio: Studio) -> Shot:
     studio.progress.begun(job)
     try:
         depends, before = _as_it_is(job, studio)
-        media = (studio.media or _media_folder)(job, depends)
+        seen = unsaid(job, depends, studio.root)
+        media = (studio.media or _media_folder)(job, depends if studio.media else seen)
         notes = _notes(media, job, studio.root, depends)
         fault, tail = group.run(
             studio.command(job, media),
@@ -222,7 +224,7 @@ def _fault(error: FootageError | OSError, job: Job) -> str:
 
 def environment(job: Job) -> dict[str, str]:
     """The environment of a job's command: the job alone says what is filmed."""
-    kept = {name: value for name, value in os.environ.items() if name not in OPTIONS}
+    kept = {name: os.environ[name] for name in os.environ if name not in (*OPTIONS, RECORDINGS)}
     wide = {"COLUMNS": "160"}  # or Manim breaks the lines of its log where a message is read
     path = {}
     if (SHIPPED / "pyproject.toml").is_file():  # a checkout, which may not be what is installed
@@ -230,9 +232,13 @@ def environment(job: Job) -> dict[str, str]:
     return {**kept, **wide, **job.environment, **path, "PYTHONIOENCODING": "utf-8"}
 
 
-def _media_folder(job: Job, depends: Mapping[str, str]) -> Path:
-    """Where Manim works. What an interrupted run left there is used when nothing changed since."""
-    return ready(job.work, depends)
+def _media_folder(job: Job, seen: Mapping[str, str]) -> Path:
+    """Where Manim works. What an interrupted run left there is used when nothing changed since.
+
+    seen: what decides the pictures. What is only said may have changed: Manim takes for the same
+    what lasts as long as it did and is drawn from the same data, and nothing else has changed.
+    """
+    return ready(job.work, seen)
 
 
 def ready(folder: Path, made_of: object) -> Path:
@@ -241,7 +247,7 @@ def ready(folder: Path, made_of: object) -> Path:
     made_of: a value of JSON, for each of which there is another one in the folder.
     Manim takes every file in its cache for a whole one, but writes them under their final names.
     """
-    media = folder / f"media-{digest_of(made_of)[:16]}"
+    media = folder / f"{MEDIA}{digest_of(made_of)[:16]}"
     media.mkdir(parents=True, exist_ok=True)
     for other in folder.iterdir():
         if other.is_dir() and other != media:

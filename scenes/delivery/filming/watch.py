@@ -19,6 +19,7 @@ from scenes.delivery.keeping.fingerprint import ASSETS
 from scenes.delivery.keeping.jobs import Job, file_name, work_folder
 from scenes.delivery.keeping.opened import MISSING, NOTES, current, label_of, look, opened
 from scenes.delivery.keeping.record import Record, read_record
+from scenes.delivery.keeping.unsaid import SAID
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 PAUSE = 0.15  # seconds of quiet after which a burst of saves is over
 LOOK = 2.0  # seconds after which files are looked at unasked: some disks do not say what changes
 WRITING = ("modified", "created", "deleted", "moved", "closed")  # the events of a save
-IN_THE_SCENE = ("narration", "beats", "outputs")  # of a fingerprint: what Manim sees or need not
+IN_THE_SCENE = (*SAID, "beats", "outputs")  # of a fingerprint: what Manim sees or need not
 # A frame of a traceback as Manim prints it, and the line that it stopped at.
 FRAME = re.compile(r"(?P<file>.+?\.py):(?P<line>\d+) in (?P<name>\S+)")
 STOPPED = re.compile(r"❱ *\d+ (?P<code>.*)")

@@ -4,6 +4,7 @@ The scene's source, the modules of the project that it imports (and they import)
 that these name, the settings, the versions of what draws. Found in the text: nothing is run.
 """
 
+import hashlib
 import platform
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -19,7 +20,10 @@ from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
 from scenes.telling.typesetting import font_files
+from scenes.telling.voice.spoken import tables
+from scenes.telling.voice.voices import VoiceError, choose
 
+NARRATION, VOICE, SPOKEN = "narration", "voice", "how words are spoken"
 WORDS = "translation of "  # begins the labels of words in the pictures
 OUTPUTS = "4"  # counted up when what is made of a film changes: clips, poster, captions, record
 DRAWING = ("manim", "numpy", "scipy", "typst", "av", "pycairo", "manimpango", "pillow")
@@ -53,6 +57,7 @@ class Look:
             *_chosen_data(job, self._root),
             *fonts,
             *configs,
+            *self._recordings(job),
         }
         return {
             "outputs": OUTPUTS,
@@ -60,6 +65,7 @@ class Look:
             **versions(),
             **_settings(job),
             **self._told(job),
+            **_voice(job),
             **dict(sorted(filter(None, map(self._label, files)))),
         }
 
@@ -82,24 +88,31 @@ class Look:
             or any(fnmatchcase(file.name, kind) for kind in kinds)
         )
 
+    def _recordings(self, job: Job) -> list[Path]:
+        """The recordings of what a scene says, or of what it inherits."""
+        if job.recordings is None:
+            return []
+        stems = {source.stem for source in self._sources.of(job.scene_path)}
+        return [file for stem in stems for file in (job.recordings / stem).glob("*")]
+
     def _told(self, job: Job) -> dict[str, str]:
         """What is said in this scene in another language, and what may stand in its pictures.
 
         The narration of other scenes does not matter. Which words are drawn is known after filming.
         """
         if job.language is None:
-            return {"narration": "as in the scene"}
+            return {NARRATION: "as in the scene"}
         try:
             translation = self._translation(job.language)
         except CourseError:  # filming will say why
-            return {"narration": digest(job.language) if job.language.is_file() else "missing"}
+            return {NARRATION: digest(job.language) if job.language.is_file() else "missing"}
         sources = self._sources.of(job.scene_path)
         texts = self._sources.texts(job.scene_path)
         instead = {english: told for english, told in translation.said.items() if english in texts}
         stems = {source.stem for source in sources}  # of those that it inherits beats from, too
         beats = {stem: told for stem, told in translation.beats.items() if stem in stems}
         return {
-            "narration": digest_of([beats, instead]),
+            NARRATION: digest_of([beats, instead]),
             **{f"{WORDS}{english}": told for english, told in translation.pictures.table.items()},
         }
 
@@ -146,6 +159,20 @@ def _settings(job: Job) -> dict[str, str]:
         "network": job.network or "default",
         "theme": job.theme or "dark",
         "shape": job.shape,
+    }
+
+
+def _voice(job: Job) -> dict[str, str]:
+    """Who tells a film aloud, and how words are spoken."""
+    if job.voice is None:
+        return {}
+    try:
+        voice = choose(job.voice, job.spoken_in)
+    except VoiceError:  # filming will say why
+        return {VOICE: "not to be had"}
+    return {
+        VOICE: voice.settings if voice else job.voice,
+        SPOKEN: hashlib.sha256(tables(job.spoken_in).encode()).hexdigest(),
     }
 
 

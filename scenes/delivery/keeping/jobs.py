@@ -14,11 +14,13 @@ from scenes.delivery.course.course import Course
 from scenes.delivery.course.looks import DARK, WIDE
 from scenes.delivery.course.project import settings
 from scenes.telling.refusals import unfit_folder, unfit_scene
+from scenes.telling.translation import ENGLISH
 
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
 FORMATS = ("mp4", "webm", "gif")
 OPTIONS = tuple(KEYS)
 FONTS = "NNFILM_FONTS"  # like NNFILM_MNIST a place, and the environment's where no course has one
+RECORDINGS, SPEECH = "NNFILM_RECORDINGS", "NNFILM_SPEECH"
 DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # no file on Windows
 LONGEST = 60  # characters of a file's name that are taken from what somebody wrote
 
@@ -35,7 +37,8 @@ class Job:
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
     theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
-    shape: one of SHAPES. settings: a file of Manim's, where the project has none.
+    shape: one of SHAPES. settings: a file of Manim's, where the project has none. voice: as
+    NNFILM_VOICE takes it, None for a silent film. recordings: the folder of somebody's own.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Job:
     fonts: Path | None = None
     shape: str = WIDE
     settings: Path | None = None
+    voice: str | None = None
+    recordings: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -69,9 +74,22 @@ class Job:
         beats = ",".join(self.beats) if self.beats else None
         language = str(self.language) if self.language else None
         shape = None if self.shape == WIDE else self.shape
-        values = (beats, self.digit, self.network, language, self.theme, shape)
+        values = (beats, self.digit, self.network, language, self.theme, shape, self.voice)
         chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
-        return chosen | ({FONTS: str(self.fonts)} if self.fonts else {})
+        places = {FONTS: self.fonts}
+        if self.voice:
+            places |= {RECORDINGS: self.recordings, SPEECH: self.speech}
+        return chosen | {name: str(place) for name, place in places.items() if place}
+
+    @property
+    def speech(self) -> Path:
+        """Where speech is kept, of all courses: what one has spoken, no other speaks again."""
+        return speech_folder(self.out_dir.parent.parent)
+
+    @property
+    def spoken_in(self) -> str:
+        """The language of what is said."""
+        return self.language.stem.rpartition(".")[2] if self.language else ENGLISH
 
 
 def course_jobs(
@@ -94,6 +112,8 @@ def course_jobs(
             fonts=course.fonts or fonts_around(),
             shape=entry.shape,
             settings=settings(renders.parent),
+            voice=course.voice,
+            recordings=course.recordings,
         )
         for entry in course.entries
     ]
@@ -103,6 +123,11 @@ def fonts_around() -> Path | None:
     """The folder of fonts that the environment names."""
     folder = os.environ.get(FONTS)
     return Path(folder).absolute() if folder else None
+
+
+def speech_folder(renders: Path) -> Path:
+    """Where speech is kept: a folder that the environment names, else one beside all films."""
+    return Path(os.environ.get(SPEECH) or renders / ".speech").absolute()
 
 
 def manim_command(job: Job, media: Path) -> list[str]:

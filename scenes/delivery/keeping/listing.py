@@ -3,7 +3,8 @@
 Paths are relative to its folder, times are in seconds.
     format (of this file: 1), name, title, language, theme, quality, video ("mp4", "webm", "gif"),
     duration, missing: names of scenes that were left out,
-    chapters: each title, film (null for gif), captions, duration, scenes:
+    chapters: each title, film (null for gif), sound (whether it has any), captions, duration,
+    scenes:
         each name, scene, title, shape ("wide", "tall"; one in a chapter), start (in the chapter),
         duration, film, poster, captions, beats:
             each name, title, start (in the scene), duration, clip,
@@ -73,6 +74,9 @@ def _chapter(chapter: Chapter, film: ChapterFilm, films: Films) -> dict[str, Any
     return {
         "title": chapter.title,
         "film": paths[0] if paths else None,
+        "sound": any(
+            films[entry.name][1].sound for entry in chapter.entries if entry.name in films
+        ),
         "captions": _captions(paths[1:]),
         "duration": round(start, 3),
         "scenes": scenes,

@@ -27,6 +27,7 @@ MISSING = ""  # the value of what was looked for and was not there
 CHANGED = "0" * 64  # the value of a file that was saved while it was in use: no file has it
 # The first folders of what belongs to the system.
 SYSTEM = ("bin", "dev", "etc", "lib", "lib64", "opt", "proc", "run", "sbin", "sys", "usr", "var")
+SPOKEN_BY = SHIPPED / "scenes" / "telling" / "voice"
 DRAWING = [(name,) for name in NO_SCENES]
 Seen = Stamp | str | None  # of a file its stamp, of a folder the digest of its names
 
@@ -165,6 +166,12 @@ def _home(place: Path, root: Path) -> Path | None:
     return SHIPPED if shipped and shipped[0] in (*PACKAGES, "assets") else None
 
 
+def _of_voice(job: Job) -> tuple[Path, ...]:
+    """What a film is told aloud by, which the fingerprint knows: no picture depends on it."""
+    chosen = [job.voice, f"{job.voice}.json"] if job.voice else []
+    return (*map(Path, chosen), *filter(None, [job.recordings]), SPOKEN_BY)
+
+
 def _counts(path: str, job: Job, root: Path) -> bool:
     """Whether a film depends on a file: it is the project's, or somebody's elsewhere.
 
@@ -174,6 +181,7 @@ def _counts(path: str, job: Job, root: Path) -> bool:
     outputs = (root / "renders", job.out_dir.parent.parent)
     if (
         place == job.language
+        or any(place.is_relative_to(folder) for folder in _of_voice(job))
         or COURSES in (place, place.parent)
         or any(place.is_relative_to(folder) for folder in outputs)
     ):

@@ -55,7 +55,7 @@ class Record:
     film, poster: paths inside the folder. duration: of the film; took: of the filming, in seconds.
     captions: whether there are film.srt and film.vtt. opened: what else was opened while it was
     filmed, as `current` says it. drawn: the words in its pictures, in English
-    and with slots for their values; None where the film does not say.
+    and with slots for their values; None where the film does not say. sound: whether it has any.
     """
 
     fingerprint: Mapping[str, str]
@@ -69,6 +69,7 @@ class Record:
     files: tuple[File, ...]
     drawn: tuple[str, ...] | None = None
     opened: Mapping[str, str] = field(default_factory=dict)
+    sound: bool = False
 
     @property
     def played(self) -> tuple[str, ...]:

@@ -37,6 +37,8 @@
         this.offer(false);
       });
       listen("ended", () => this.offer(true));
+      // The player's own switch means the voice of all films, too.
+      listen("volumechange", () => voice.turn(!this.video.muted));
       listen("loadedmetadata", () => {
         if (this.arriving !== null) this.seek(this.arriving);
       });
@@ -48,6 +50,7 @@
       press(".previous", () => this.step(-1));
       press(".following", () => this.step(1));
       press(".captions", () => captions.toggle());
+      press(".voice", () => voice.toggle());
       press(".full", () => this.full());
       press(".next a", (event) => {
         const following = players.find((player) => player.box.closest(`[id="${idIn(event.currentTarget)}"]`));
@@ -192,6 +195,24 @@
     },
   };
 
+  // Films without sound have no button; the switch is the same for all that have some.
+  const voice = {
+    on: remembered("voice"),
+    show() {
+      players.forEach((player) => { player.video.muted = !this.on; });
+      $$(".voice").forEach((button) => button.setAttribute("aria-pressed", this.on));
+    },
+    turn(on) {
+      if (on === this.on) return;
+      this.on = on;
+      remember("voice", on);
+      this.show();
+    },
+    toggle() {
+      if ($(".voice")) this.turn(!this.on);
+    },
+  };
+
   const players = [];
   let latest = null; // the player used last
   $$(".chapter:has(video)").forEach((chapter) => players.push(new Player(chapter)));
@@ -243,6 +264,7 @@
     n: (player) => player.step(1),
     p: (player) => player.step(-1),
     c: () => captions.toggle(),
+    v: () => voice.toggle(),
     f: (player) => player.full(),
   };
   const switched = $(".keys input");
@@ -264,6 +286,7 @@
   });
 
   captions.show();
+  voice.show();
   $$(".scripted").forEach((part) => { part.hidden = !players.length; });
   arrive();
 })();

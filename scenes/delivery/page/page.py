@@ -22,9 +22,9 @@ from urllib.parse import quote
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.keeping.jobs import file_name
 from scenes.delivery.keeping.writing import write_whole
-from scenes.delivery.page.typeface import font_face
-from scenes.delivery.page.words import KEYS
+from scenes.delivery.page.words import KEYS, VOICE_KEY
 from scenes.telling import captions
+from scenes.telling.font_face import font_face
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -71,6 +71,7 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
         say=say,
         cues=lambda scenes: list(_cues(scenes, folder)),
         keys=KEYS,
+        voice_key=VOICE_KEY,
         icon=f"data:image/svg+xml,{quote(ICON)}",
         policy=_policy(style, script),
         style=Markup(style),

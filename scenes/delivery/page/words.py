@@ -3,16 +3,19 @@
 A translation's [text] has them in its language; English stays where it lacks them.
 """
 
+VOICE_KEY = "V"  # does something where a film has sound
 KEYS = (
     (("Space", "K"), "play or pause"),
     (("←", "→"), "5 seconds back or on"),
     (("N", "P"), "next or previous part"),
     (("C",), "captions on or off"),
+    ((VOICE_KEY,), "voice on or off"),
     (("F",), "full screen on or off"),
 )
 PAGE_WORDS = (
     "Chapters",
     "Captions",
+    "Voice",
     "Full screen",
     "Previous part",
     "Next part",

@@ -12,6 +12,7 @@ from scenes.delivery.course.course import Course, find_work
 from scenes.delivery.course.problems import CourseError, unknown
 from scenes.delivery.keeping.jobs import FORMATS, QUALITIES, Job, course_jobs
 from scenes.telling.shown import shown
+from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, RECORDINGS
 
 ROOM = 1_500_000_000  # bytes of memory that a scene gets; at 1080p it takes 1.1 GB
 
@@ -39,12 +40,18 @@ def add_course(parser: argparse.ArgumentParser, quality: str = "l") -> None:
         "--format", choices=FORMATS, default="mp4", help="mp4 unless given; no chapters from gif"
     )
     add_language(parser)
+    add_voice(parser)
 
 
 def add_filming(parser: argparse.ArgumentParser, what: str, quality: str = "l") -> None:
     """Add what says which films are meant and how they are made. what: is done with scenes."""
     add_course(parser, quality)
     add_jobs(parser)
+    add_only(parser, what)
+
+
+def add_only(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add what says which scenes are meant. what: is done with them."""
     parser.add_argument(
         "--only", nargs="+", default=(), metavar="SCENE", help=f"{what} these scenes, no others"
     )
@@ -61,6 +68,17 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     """Add what says in which language."""
     parser.add_argument(
         "--language", metavar="CODE", help="of a translation beside the course, such as de"
+    )
+
+
+def add_voice(parser: argparse.ArgumentParser) -> None:
+    """Add what says who tells the films aloud."""
+    parser.add_argument(
+        "--voice",
+        nargs="?",
+        const=DEFAULT,
+        metavar="VOICE",
+        help=f"tell it aloud: {DEFAULT} unless given, {ESPEAK}, {RECORDINGS} or a piper {MODEL}",
     )
 
 
@@ -93,7 +111,7 @@ def default_jobs() -> int:
 
 def read_jobs(given: argparse.Namespace, root: Path) -> tuple[Course, list[Job]]:
     """The course, or the scene as one, and its jobs; CourseError when something is wrong."""
-    course = find_work(given.course, root, given.language)
+    course = find_work(given.course, root, given.language, given.voice)
     tell_environment(course)
     names, only = [entry.name for entry in course.entries], vars(given).get("only", ())
     if problems := unknown(only, names, "scene", course.path):

@@ -14,6 +14,7 @@ from scenes.delivery.verbs import (
     new,
     poster,
     render,
+    script,
     sheet,
     status,
     watch,
@@ -22,7 +23,7 @@ from scenes.delivery.verbs import (
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, sheet, watch, inspect, poster, where)
+VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -31,6 +32,7 @@ examples:
   nnfilm render chapter1        films it at 480p, each scene that changed
   nnfilm status chapter1        is every film up to date, and why not?
   nnfilm deck chapter1          slides to teach from, one a beat
+  nnfilm script chapter1        what to read aloud, for a voice of your own
   nnfilm sheet forward          all beats of a scene on one picture
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?

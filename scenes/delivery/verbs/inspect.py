@@ -12,7 +12,7 @@ from scenes.delivery.course.course import find_work
 from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import counted, shown_path
 from scenes.delivery.keeping.jobs import course_jobs
-from scenes.delivery.verbs.arguments import add_jobs, add_language, tell_environment
+from scenes.delivery.verbs.arguments import add_jobs, add_language, add_voice, tell_environment
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "say what a viewer of a scene would trip over, without filming it"
@@ -57,6 +57,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "course", metavar="SCENE|COURSE", help="a scene, a name of assets/courses or a .toml file"
     )
     add_language(parser)
+    add_voice(parser)
     for option, choices in (("theme", THEMES), ("shape", SHAPES)):
         parser.add_argument(
             f"--{option}",
@@ -74,7 +75,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, root: Path, command: Command | None = None) -> int:
     """Inspect a scene or a course; the exit status. command: what inspects a job."""
     command = command or partial(inspection, pictures=given.pictures)
-    course = find_work(given.course, root, given.language)
+    course = find_work(given.course, root, given.language, given.voice)
     tell_environment(course)
     jobs = [
         replace(job, theme=theme or job.theme, shape=shape or job.shape)

@@ -26,6 +26,7 @@ examples:
   nnfilm render chapter1                     all of it at 480p, to look at
   nnfilm render chapter1 --quality h         all of it at 1080p, to show
   nnfilm render chapter1 --language de       with the words of chapter1.de.toml
+  nnfilm render chapter1 --voice             told aloud; --voice model.onnx by another voice
   nnfilm render chapter1 --only forward      this scene, whatever the others need
   nnfilm render forward                      a scene without a course
   nnfilm render chapter1 --json              one JSON object a line, for programs

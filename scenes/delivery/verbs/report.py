@@ -67,6 +67,8 @@ def _alone(given: argparse.Namespace, job: Job) -> str:
     words = ["nnfilm", "render", given.course]
     if given.language:
         words += ["--language", given.language]
+    if given.voice:
+        words += ["--voice", given.voice]
     words += ["--quality", job.quality]
     if job.fmt != "mp4":
         words += ["--format", job.fmt]

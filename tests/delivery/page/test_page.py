@@ -150,7 +150,7 @@ def test_the_page_needs_nothing_from_outside(tmp_path: Path) -> None:
 
 
 def test_the_pages_words_can_all_be_translated(tmp_path: Path) -> None:
-    listed = course(["Alpha"], []) | {"language": "de", "missing": ["some_scene"]}
+    listed = course(["Alpha"], [], sound=True) | {"language": "de", "missing": ["some_scene"]}
     asked = set[str]()
 
     def words(english: str) -> str:
@@ -167,7 +167,7 @@ def test_the_pages_words_can_all_be_translated(tmp_path: Path) -> None:
     said = [one.text for one in body.all("p", "said")]
     for told in said:
         body.text = body.text.replace(told, "")
-    left = re.sub(r"«[^»]*»|\d+:\d+|\d+ s|\(\.\w+\)|\b[KNPCF]\b", "", body.text)
+    left = re.sub(r"«[^»]*»|\d+:\d+|\d+ s|\(\.\w+\)|\b[KNPCVF]\b", "", body.text)
     assert not re.findall(r"\w+", left)
 
 
@@ -210,6 +210,18 @@ def test_films_without_captions_have_no_switch_for_them(tmp_path: Path) -> None:
     page = read(listed, tmp_path)
     assert not page.all("track") and not page.all("button", "captions")
     assert not page.all("p", "said")
+
+
+def test_only_a_chapter_with_sound_has_a_switch_for_its_voice(tmp_path: Path) -> None:
+    silent = read(course(["Alpha"], ["Beta"]), tmp_path / "silent")
+    assert not silent.all("button", "voice") and "V" not in [one.text for one in silent.all("kbd")]
+    listed = course(["Alpha"], ["Beta"])
+    listed["chapters"][1]["sound"] = True
+    page = read(listed, tmp_path / "heard")
+    first, second = page.all("section", "chapter")
+    assert not first.all("button", "voice")
+    assert second.all("button", "voice")[0].text == "Voice"
+    assert "V" in [one.text for one in page.all("kbd")]
 
 
 def test_captions_that_cannot_be_read_do_not_prevent_the_page(tmp_path: Path) -> None:

@@ -142,6 +142,38 @@ def test_captions_lie_under_the_picture_and_their_switch_is_remembered(
         assert strip.is_visible()
 
 
+def test_the_voice_is_switched_apart_from_the_captions_and_remembered(
+    browser: Browser, tmp_path: Path
+) -> None:
+    def muted() -> list[bool]:
+        return list(page.evaluate("[...document.querySelectorAll('video')].map(v => v.muted)"))
+
+    listed = course(["Alpha"], ["Beta"], sound=True)
+    write_page(write_course(listed, tmp_path, films=True))
+    with opened(browser, (tmp_path / "index.html").as_uri()) as page:
+        strip, buttons = page.locator(".strip").first, page.locator("button.voice")
+        assert muted() == [False, False] and strip.is_visible()
+        page.keyboard.press("v")
+        assert muted() == [True, True] and strip.is_visible()
+        assert [one.get_attribute("aria-pressed") for one in buttons.all()] == ["false"] * 2
+        page.keyboard.press("c")
+        assert muted() == [True, True] and not strip.is_visible()
+        page.reload()
+        assert muted() == [True, True] and not strip.is_visible()
+        buttons.nth(1).click()
+        assert muted() == [False, False] and not strip.is_visible()
+        page.evaluate("document.querySelector('video').muted = true")  # the player's own switch
+        assert until(lambda: muted() == [True, True])
+        assert buttons.nth(1).get_attribute("aria-pressed") == "false"
+
+
+def test_films_without_sound_have_no_voice_to_switch(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / "index.html").as_uri()) as page:
+        page.keyboard.press("v")
+        assert not page.evaluate("document.querySelector('video').muted")
+        assert not page.locator("button.voice").count()
+
+
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(
     browser: Browser, folder: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""The films' own typeface, so that a page has it wherever it is opened.
+"""The films' own typeface as a rule of a style sheet: what carries it looks the same everywhere.
 
 Libertinus Serif comes with Typst, but inside its library, not as a file; its licence, the OFL,
 lets a document carry it. Where the library should hold it no more, the page names what is like it.

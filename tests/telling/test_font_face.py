@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from scenes.delivery.page import typeface
 from scenes.delivery.page.page import write_page
+from scenes.telling import font_face as typeface
 from tests.helpers.browser import chromium, opened
 from tests.helpers.pages import course, write_course
 

@@ -1,0 +1,37 @@
+"""Who tells a film aloud, as the environment chooses.
+
+NNFILM_VOICE=default, espeak-ng, recordings, or a file of a voice for piper; NNFILM_RECORDINGS the
+folder of one's own recordings; NNFILM_SPEECH the folder in which speech is kept.
+"""
+
+import os
+from pathlib import Path
+
+from manim import config
+
+from scenes._film.beats import chosen_translation, narrations, scene_stem
+from scenes.telling.refusals import refusal
+from scenes.telling.translation import ENGLISH
+from scenes.telling.voice.narrator import Narrator
+from scenes.telling.voice.recordings import Recordings
+from scenes.telling.voice.voices import RECORDINGS, VoiceError, choose
+
+VOICE, RECORDED, SPEECH = "NNFILM_VOICE", "NNFILM_RECORDINGS", "NNFILM_SPEECH"
+KEPT = ".speech"  # in the folder for films, where nothing else says where
+
+
+def chosen_narrator(lesson: type) -> Narrator | None:
+    """Who tells a film aloud, None for a silent one; VoiceError where the voice cannot be had."""
+    folder = os.environ.get(RECORDED)
+    given = os.environ.get(VOICE) or (RECORDINGS if folder else None)
+    if not given:
+        return None
+    translation = chosen_translation()
+    language = translation.language if translation else ENGLISH
+    try:
+        voice = choose(given, language)
+    except VoiceError as error:
+        raise VoiceError(refusal(VOICE, given, str(error))) from None
+    kept = Path(os.environ.get(SPEECH) or Path(config.media_dir) / KEPT).absolute()
+    recorded = Recordings(Path(folder).absolute(), kept).recording if folder else None
+    return Narrator(voice, language, kept, recorded, scene_stem(lesson), narrations(lesson))

@@ -1,0 +1,1 @@
+"""Sound as data: read with limits, levelled, mixed, and laid under films whose pictures stay."""

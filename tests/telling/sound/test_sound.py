@@ -1,0 +1,162 @@
+"""Any recording becomes the same samples at the same times; others are refused in a sentence."""
+
+import os
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.io import wavfile
+
+from scenes.telling.sound.sound import RATE, Sound, SoundError, read_sound, write_sound
+from tests.helpers.memory import LIMIT, megabytes
+from tests.helpers.tones import encode, film, onsets, pieces_of, tone
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac"])
+def test_what_is_written_is_read_again(tmp_path: Path, name: str) -> None:
+    given = tone(440, 0.7)
+    write_sound(given, tmp_path / name)
+    found = read_sound(tmp_path / name)
+    assert found.seconds == pytest.approx(0.7)
+    assert np.allclose(found.samples, given.samples, atol=1e-4)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "rate"),
+    [
+        ("a.wav", "pcm_f32le", 22_050),
+        ("a.mp3", "libmp3lame", 44_100),
+        ("a.m4a", "aac", 44_100),
+        ("a.ogg", "libopus", 48_000),
+        ("a.flac", "flac", 96_000),
+    ],
+)
+def test_a_tone_begins_when_it_was_recorded_in_every_format(
+    tmp_path: Path, name: str, codec: str, rate: int
+) -> None:
+    later = np.concatenate([np.zeros((rate, 2), np.float32), tone(440, 1, rate=rate).samples])
+    encode(later, tmp_path / name, codec, rate)
+    found = read_sound(tmp_path / name)
+    assert found.seconds == pytest.approx(2, abs=0.025)
+    assert onsets(found) == pytest.approx([1.0], abs=0.003)
+    assert np.array_equal(found.samples[:, 0], found.samples[:, 1])
+
+
+def test_the_sound_of_a_film_begins_with_its_pictures(tmp_path: Path) -> None:
+    film(tmp_path / "a.mp4", 2, tone(440, 1, after=0.5))
+    assert onsets(read_sound(tmp_path / "a.mp4")) == pytest.approx([0.5], abs=0.003)
+
+
+def _bad(folder: Path, kind: str) -> Path:
+    path = folder / ("bad.flac" if "flac" in kind else "bad.wav")
+    write_sound(tone(440, 3), path)
+    whole = path.read_bytes()
+    if kind == "nothing":
+        path.write_bytes(b"")
+    elif kind == "text":
+        path.write_text("no sound\n" * 999, encoding="utf-8")
+    elif kind in ("half", "half flac"):
+        path.write_bytes(whole[: len(whole) // 2])
+    elif kind == "hurt flac":
+        middle = len(whole) // 2
+        path.write_bytes(whole[:middle] + bytes(500) + whole[middle + 500 :])
+    elif kind == "folder":
+        path.unlink()
+        path.mkdir()
+    elif kind == "missing":
+        path.unlink()
+    elif kind == "pipe":
+        path.unlink()
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no pipes in folders here")
+        os.mkfifo(path)
+    elif kind == "no samples":
+        wavfile.write(path, RATE, np.zeros(0, np.int16))
+    elif kind == "NaN":
+        wavfile.write(path, RATE, np.full(4800, np.nan, np.float32))
+    elif kind == "whole numbers":
+        wavfile.write(path, RATE, np.full(4800, 32767, np.float32))
+    elif kind == "one sample a second":
+        wavfile.write(path, 1, np.zeros(9, np.int16))
+    elif kind == "40 channels":
+        wavfile.write(path, RATE, np.zeros((100, 40), np.int16))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("nothing", "is empty"),
+        ("text", "is damaged, or no sound"),
+        ("half", "breaks off after 1.5 s of 3.0 s"),
+        ("half flac", "is damaged"),
+        ("hurt flac", "is damaged"),
+        ("folder", "is no file"),
+        ("pipe", "is no file"),
+        ("missing", "cannot be read"),
+        ("no samples", "has no sound in it"),
+        ("NaN", "outside of -1 to 1"),
+        ("whole numbers", "outside of -1 to 1"),
+        ("one sample a second", "has 1 samples a second"),
+        ("40 channels", "in 40 channels"),
+    ],
+)
+def test_what_is_no_sound_is_refused_in_one_sentence(tmp_path: Path, kind: str, why: str) -> None:
+    path = _bad(tmp_path, kind)
+    with pytest.raises(SoundError, match=why) as told:
+        read_sound(path)
+    assert str(told.value).startswith(path.name)
+    assert "\n" not in str(told.value)
+
+
+def test_a_film_without_sound_has_none(tmp_path: Path) -> None:
+    film(tmp_path / "silent.mp4", 1)
+    with pytest.raises(SoundError, match="no sound in it"):
+        read_sound(tmp_path / "silent.mp4")
+
+
+def test_a_wav_from_a_pipe_has_what_is_there(tmp_path: Path) -> None:
+    write_sound(tone(440, 1), tmp_path / "a.wav")
+    whole = (tmp_path / "a.wav").read_bytes()
+    at = whole.index(b"data") + 4
+    for unknown in (0x7FFFF000, 0xFFFFFFFF):
+        (tmp_path / "a.wav").write_bytes(whole[:at] + struct.pack("<I", unknown) + whole[at + 4 :])
+        assert read_sound(tmp_path / "a.wav").seconds == pytest.approx(1)
+
+
+def test_a_longer_sound_than_asked_for_is_refused(tmp_path: Path) -> None:
+    write_sound(tone(440, 3), tmp_path / "a.flac")
+    with pytest.raises(SoundError, match="longer than the 2 s"):
+        read_sound(tmp_path / "a.flac", longest=2)
+    assert read_sound(tmp_path / "a.flac", longest=4).seconds == pytest.approx(3)
+
+
+def test_a_long_sound_in_a_small_file_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    honest, lying = tmp_path / "honest.flac", tmp_path / "lying.flac"
+    encode(pieces_of(np.zeros((RATE, 2), np.float32), 700), honest, "flac")
+    header = bytearray(honest.read_bytes())
+    header[21] &= 0xF0  # the number of samples, of which it now knows nothing
+    header[22:26] = bytes(4)
+    lying.write_bytes(header)
+    code = """
+from scenes.telling.sound.sound import SoundError, read_sound
+for file in files:
+    try:
+        read_sound(file)
+    except SoundError as error:
+        print(error)
+"""
+    taken, told = megabytes(code, honest, lying)
+    assert taken < LIMIT
+    assert all("longer than the 600 s" in line for line in told[:2])
+
+
+def test_nothing_is_left_of_a_sound_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "taken.wav").mkdir()
+    with pytest.raises(OSError, match=r"taken\.wav"):
+        write_sound(tone(440, 1), tmp_path / "taken.wav")
+    with pytest.raises(SoundError, match=r"\.wav or \.flac"):
+        write_sound(Sound(np.zeros((9, 2), np.float32)), tmp_path / "a.mp3")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.wav"]
