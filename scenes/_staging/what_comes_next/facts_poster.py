@@ -132,8 +132,8 @@ class SquishTable(VGroup):
 
 
 def first_formula(known: Facts) -> Typst:
-    """What the first layer computes: a^(1) = σ(W a^(0) + b)."""
-    z = "W a^((0)) + b"
+    """What the first layer computes: a^(1) = σ(W^(1) a^(0) + b^(1))."""
+    z = "W^((1)) a^((0)) + b^((1))"
     call = {"sigmoid": f"sigma({z})", "relu": f'"ReLU"({z})', "identity": z}
     return formula(f"a^((1)) = {call[known.activations[0]]}")
 
