@@ -50,7 +50,7 @@ class Timed:
         line, counted, asked = right.rows(1, 1, 2)
         self.product = line.place(CodeLines([heart.lines[heart.line(PRODUCT)].strip()], BODY))
         self.done = counted.place(self._count())
-        guess = words(GUESS, *GUESSES, bold=True)
+        guess = words(GUESS, *GUESSES, color=THEME.attention, bold=True)
         self.task = Task(guess, asked.inset(GAP, 0))
         track, small = area.rows(5, 1)
         call = shown.lines[0].removeprefix("def ").removesuffix(":")
