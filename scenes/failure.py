@@ -89,22 +89,19 @@ class Failure(Lesson):
         | The last of these neurons adds up pixels times weights.
         | Outlined: the pixels that raise its sum most.
         """
-        diagram, rings = apart.network(), apart.rings
+        diagram = apart.network()
         self.clear(picture.animate.replace(diagram.input), run_time=0.8)
         self.add(picture.set_z_index(diagram.input.z_index))
         self.play(FadeIn(*diagram.layers), run_time=0.5)
-        self.play(*map(Create, apart.ends), Create(rings[0]), run_time=0.5)
+        self.play(*map(Create, [*apart.ends, apart.rings[0]]), run_time=0.5)
         self.play_on(apart.back(), at_least=2.3)
-        equation, legend = apart.pixels()
-        image, *grids = equation.grids
+        sum_of_pixels = apart.pixels()
         self.say()
-        self.clear(keep=[picture, rings[-1]], run_time=0.5)
-        self.play(picture.animate.replace(image), grow_out_of(rings[-1], grids[0]), run_time=1.2)
-        (times, equals), (name, *names) = equation.signs, equation.names
-        self.clear(FadeIn(times, name, legend), keep=[picture, grids[0]], run_time=0.5)
-        grown = grow_out_of(grids[0], grids[1])
-        self.play_on(LaggedStart(grown, FadeIn(equals, *names), lag_ratio=0.7), at_least=1.5)
-        self.say(Create(apart.lighting), run_time=2)
+        self.clear(keep=[picture, apart.rings[-1]], run_time=0.5)
+        self.play(*sum_of_pixels.take(picture, apart.rings[-1]), run_time=1.2)
+        self.clear(sum_of_pixels.write(), keep=[picture, sum_of_pixels.weights], run_time=0.5)
+        self.play_on(sum_of_pixels.multiply(), at_least=1.5)
+        self.say(Create(sum_of_pixels.lighting), run_time=2)
 
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:

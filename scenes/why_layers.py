@@ -1,6 +1,6 @@
 """Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
+from manim import Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
 from nnmath.pen.kinds import CURVE, LINE, LOOP
@@ -14,20 +14,14 @@ from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
 from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
-from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.one_for_all import OneForAll
-from scenes.mobjects.theme import THEME
-
-ASKING = {"color": THEME.attention, "bold": True}
 
 
 class WhyLayers(Lesson):
     def construct(self) -> None:
         straight, with_layers = straight_network(), with_hidden_layers(chosen_network())
         networks = Folding(with_layers, straight, chosen_digit(), self.stage)
-        grids = TenGrids(straight, self.stage.main)
+        grids = TenGrids(straight, self.stage)
         scores = Scores(chosen_digit(), self.stage)
         hard = hard_writing(straight, with_hidden_layers(straight))
         cut = CutDigits(ten_digits(), self.stage.whole)
@@ -59,9 +53,8 @@ class WhyLayers(Lesson):
         straight = networks.straight
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)
-        question = words("Why not straight from pixels to digits?", **ASKING)
         self.say(straight.grow_weights(), at_least=2.5)
-        self.play(FadeIn(self.stage.corner.place(question, RIGHT)), run_time=0.5)
+        self.play(FadeIn(networks.question), run_time=0.5)
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
@@ -70,19 +63,15 @@ class WhyLayers(Lesson):
         speaks for the digit; where it is red, against it. | How many of 100 new pictures are read
         right in this way? Guess!
         """
-        straight, other = networks.straight, networks.other
-        key = self.stage.corner.place(SignKey("positive weight", "negative weight"), RIGHT)
-        task = Task(words("How many of 100 are read right?", **ASKING), self.stage.foot)
+        straight, outputs = networks.straight, networks.straight.outputs
         self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
-        self.play_on(passing(straight, other, 0), at_least=2)
+        self.play_on(passing(straight, networks.other, 0), at_least=2)
         self.say()
-        self.clear(keep=[straight.outputs.dots], run_time=0.5)
-        self.play_on(
-            FadeOut(straight.outputs.dots), grids.come_out_of(straight.outputs), at_least=3
-        )
-        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
-        self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(3.5))
+        self.clear(keep=[outputs.dots], run_time=0.5)
+        self.play_on(FadeOut(outputs.dots), grids.come_out_of(outputs), at_least=3)
+        self.say(LaggedStart(*map(FadeIn, grids.key), lag_ratio=1), at_least=2)
+        self.say(FadeIn(grids.task), run_time=0.5)
+        self.play(grids.task.run_out(3.5))
 
     @beat
     def its_score(self, scores: Scores) -> None:

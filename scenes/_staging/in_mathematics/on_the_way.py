@@ -35,6 +35,7 @@ FULL = 0.9  # of the way from picture to picture: the side of one
 NAME = 0.65  # of the way from flip to flip: to where a curve's name goes along
 RISE = 0.05  # of the largest output: from here on a curve is seen to rise
 OVER = 1.16  # of what the curves need: the plot's height, with room for their names
+HEAD = 1.3 * LINE  # over the outputs, for what they are called
 SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
@@ -61,11 +62,11 @@ class OnTheWay:
         if first.stacks:
             upper, under = first.columns(3, 1)
         image = upper.fit(ImageGrid(between.start.image))
-        head, last = last.rows(LINE, last.height - LINE, gap=0)
+        head, last = last.rows(HEAD, last.height - HEAD, gap=0)
         outputs = outputs_in(last, heights.shape[1], limit)
         called_x, called_f = (formula(term, size=HEADING) for term in ("x", "f(x)"))
         side = LEFT if first.stacks else UP
-        self.terms = VGroup(called_x.next_to(image, side), head.place(called_f))
+        self.terms = VGroup(called_x.next_to(image, side), head.place(called_f, UP))
         low, high = min(0.0, float(heights.min())), max(limit, float(heights.max()))
         plot = Axes((0, 1), (low, low + OVER * (high - low)), ("t", '"outputs of" f'), middle)
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
@@ -79,7 +80,8 @@ class OnTheWay:
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
         question, self.asked = sentences.asked(heights.shape[1])
-        self.task = Task(words(question), replace(below, height=below.height - 2 * AIR))
+        asked = words(question, color=THEME.attention, bold=True)
+        self.task = Task(asked, replace(below, height=below.height - 2 * AIR))
         self.last = FunctionOf(noise(0, *image.values.shape), "noise", stage.main)
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))

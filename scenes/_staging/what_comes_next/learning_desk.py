@@ -32,7 +32,7 @@ from scenes.mobjects.plots.curve_pane import Measure, Pane, whole
 from scenes.mobjects.plots.enlarged import Enlarged
 from scenes.mobjects.plots.training_curves import TrainingCurves, epoch_text
 from scenes.mobjects.stage import LINE, Stage
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import RowByRow, TweenThrough
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
@@ -75,10 +75,13 @@ class LearningDesk:
         self.fell = stage.foot.place(words(FELL, *self._fell(), color=THEME.attention))
         self._make_neuron()
         self._make_pair()
-        guess = words("After {} examples: how many of 100?", f"{learnt.seen(1):,}")
+        asked = "After {} examples: how many of 100?"
+        guess = words(asked, f"{learnt.seen(1):,}", color=THEME.attention, bold=True)
         self.task = Task(guess, stage.foot)
         total = f"{learnt.changes:,}"
-        counted = Labelled(words("changes to the numbers"), Readout(0, ",d", field=total), RIGHT)
+        counted = Labelled(
+            words("changes to the numbers"), Readout(0, ",d", BODY, field=total), RIGHT
+        )
         under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
         rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
         self.count = rooms[0].place(counted)

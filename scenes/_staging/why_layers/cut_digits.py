@@ -43,7 +43,7 @@ class CutDigits:
             self.homes.append(home)
             self.apart.append(_beside(parts, len(one.parts)))
             self.digits.add(home.fit(ImageGrid(one.image)))
-            self.pieces.append(Pieces(one.parts, [home] * len(one.parts), framed=False))
+            self.pieces.append(Pieces(one.parts, [home] * len(one.parts), framed=False, over=True))
             self.made.add(line.place(words(MADE[one.label], size=SMALL)))
         self.cells, named = _table(area.inset(CLOSE), len(cuts), 1 + len(KINDS))
         self.names = VGroup(
@@ -77,7 +77,7 @@ class CutDigits:
         """An animation: all parts slide out of all digits, each kind to a row of its own."""
         homes = [self.cells[one.label][0] for one in self.cuts for _ in one.parts]
         inks = np.concatenate([one.parts for one in self.cuts])
-        self.sorted = Pieces(inks, homes, framed=False)
+        self.sorted = Pieces(inks, homes, framed=False, over=True)
         ends = [
             self.cells[one.label][1 + KINDS.index(kind)] for one in self.cuts for kind in one.kinds
         ]

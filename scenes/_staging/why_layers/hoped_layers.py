@@ -172,4 +172,5 @@ def lines_to(ways: Iterable[Way]) -> Create:
 
 def lights(inks: Sequence[np.ndarray] | np.ndarray, places: Sequence[Area]) -> Pieces:
     """Pieces in their places, above all lines."""
-    return Pieces(np.stack(list(inks)), places, framed=False).set_z_index(1, family=False)
+    pieces = Pieces(np.stack(list(inks)), places, framed=False, over=True)
+    return pieces.set_z_index(1, family=False)

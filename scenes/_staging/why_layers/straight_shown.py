@@ -17,7 +17,9 @@ from scenes._data.reading import Reading
 from scenes._data.straight import Hard, same_recipe, two_kinds
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
+from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -30,13 +32,15 @@ from scenes.mobjects.walls.grid_wall import GridWall
 NAMES = ("no hidden layer", "two hidden layers")
 TWICE = "the mean of two trainings each, by one recipe"
 QUIET = {"size": SMALL, "color": THEME.muted}
+ASKING = {"color": THEME.attention, "bold": True}
 SHARE = 0.99  # of all weights: at most as large as the one at full colour
 
 
 class Folding:
     """A network that reads a digit, lit, and in its place the one without hidden layers, dark.
 
-    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides.
+    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides;
+    and the `question` that this asks.
     """
 
     def __init__(self, layered: Network, straight: Network, digit: Digit, stage: Stage) -> None:
@@ -45,6 +49,8 @@ class Folding:
         first, *hidden, last = sizes(self.own, self.layered)
         self.ends, self.between = VGroup(first, last), VGroup(*hidden, *self.layered.lit_keys())
         self.straight.set_input(digit.x)
+        question = words("Why not straight from pixels to digits?", **ASKING)
+        self.question = stage.corner.place(question, RIGHT)
 
     def shown(self) -> VGroup:
         """The network as the digit leaves it."""
@@ -65,13 +71,19 @@ class Folding:
 
 
 class TenGrids:
-    """The weights of each output as a grid, on one scale: `wall`, each one's digit under it."""
+    """The weights of each output as a grid, on one scale: `wall`, each one's digit under it.
 
-    def __init__(self, straight: Network, area: Area) -> None:
+    `key`: what the colours mean; `task`: to guess what such a network scores.
+    """
+
+    def __init__(self, straight: Network, stage: Stage) -> None:
         weights = straight.layers[0].weights.reshape(-1, 28, 28)
         limit = float(np.quantile(np.abs(weights), SHARE))
         labels = [words("{}", k, size=BODY) for k in range(len(weights))]
-        self.wall = GridWall(weights, area, limit, labels)
+        self.wall = GridWall(weights, stage.main, limit, labels)
+        key = SignKey("positive weight", "negative weight")
+        self.key = stage.corner.place(key, RIGHT)
+        self.task = Task(words("How many of 100 are read right?", **ASKING), stage.foot)
 
     def come_out_of(self, outputs: NeuronLayer) -> LaggedStart:
         """An animation: each grid comes out of its output, and then is named after it."""

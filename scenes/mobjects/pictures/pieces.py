@@ -24,23 +24,29 @@ class Pieces(Painted):
 
     All frames lie under all light, and light that falls on one spot is added: pieces of one picture
     in one place look exactly as that picture does, on their way apart and together too. Without
-    frames they pass over whatever is there and hide none of it: the brighter of both is seen, and
-    dark cells go along `under` everything, for light is seen on dark only.
+    frames they pass over whatever is there and hide none of it: the brighter of both is seen.
     """
 
     data_names: ClassVar[tuple[str, ...]] = ("inks",)
 
-    def __init__(self, inks: np.ndarray, places: Sequence[Area], framed: bool = True) -> None:
+    def __init__(
+        self,
+        inks: np.ndarray,
+        places: Sequence[Area],
+        framed: bool = True,
+        over: bool = False,
+    ) -> None:
         """inks: (n, rows, columns), 0 dark to 1 lit. places: n; a frame fills its place one way.
 
-        framed: whether the dark cells under the light hide what they lie on.
+        framed: whether the dark cells under the light hide what they lie on. over: whether, if not
+        so, they go along under everything, for light is seen on dark only.
         """
         super().__init__()
         self.framed = framed
         self.inks = np.array(inks, dtype=float)
         if self.inks.ndim != 3:
             raise ValueError(f"inks has shape {self.inks.shape}; (n, rows, columns) was expected.")
-        if not framed:
+        if over:
             self.under = Pieces(0 * self.inks, places).set_z_index(UNDER)
             self.add(self.under)
         self.put(places)
@@ -79,8 +85,9 @@ class Pieces(Painted):
         low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
         meets = cairo.OPERATOR_OVER if self.framed else cairo.OPERATOR_LIGHTEN
         with faded(ctx, self.opacity, (*low, *high), meets):
+            ground = _paint_ground if self.framed else _paint_lit_ground
             for frame, ink in zip(frames, self.inks):
-                _in_cells(ctx, frame, ink, _paint_ground)
+                _in_cells(ctx, frame, ink, ground)
             ctx.set_operator(cairo.OPERATOR_ADD)
             for frame, ink in zip(frames, self.inks):
                 _in_cells(ctx, frame, ink, _add_light)
@@ -157,6 +164,14 @@ def _paint_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
     set_source(ctx, THEME.dark.to_rgb())
     ctx.fill()
     CellGrid.paint_gaps(ctx, rows, columns)
+
+
+def _paint_lit_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
+    """The same where there is light, and nothing elsewhere."""
+    for row, column in np.argwhere(ink > 0).tolist():
+        ctx.rectangle(column, row, 1, 1)
+    ctx.clip()
+    _paint_ground(ctx, ink)
 
 
 def _add_light(ctx: cairo.Context, ink: np.ndarray) -> None:

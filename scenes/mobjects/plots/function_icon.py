@@ -1,6 +1,7 @@
 """A function as a small picture: two axes without numbers in a frame, and its graph."""
 
-from manim import DL, VGroup, VMobject
+import numpy as np
+from manim import DL, DR, VGroup, VMobject
 
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.plots.axes import Plane
@@ -37,5 +38,10 @@ class FunctionIcon(VGroup):
         right, top = self.plane.at([REACH, 0], [0, REACH])
         return VGroup(
             formula(across, **looks).next_to(right, DL, buff=AIR),
-            formula(up, **looks).next_to(top, DL, buff=AIR),
+            formula(up, **looks).next_to(top, DR if self._passes_left() else DL, buff=AIR),
         )
+
+    def _passes_left(self) -> bool:
+        """Whether the graph passes at the left of the upper end of the axis, and near."""
+        x = np.linspace(-REACH / 3, 0, 99)
+        return bool((np.abs(self.curve.function(x) - 5 / 6 * REACH) <= REACH / 6).any())
