@@ -15,7 +15,7 @@ from scenes.mobjects.theme import BODY
 from scenes.mobjects.tween import Tween
 
 RADIUS = 1.25  # of the neuron, in Manim's units
-LEFT_BEHIND = 0.4  # of its light: what stays on the lines of all that has run into the neuron
+LEFT_BEHIND = 0.6  # of its light: what stays on the lines of all that has run into the neuron
 
 
 class NeuronCloseUp(VGroup):
