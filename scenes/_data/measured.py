@@ -1,6 +1,7 @@
 """What was measured of a network on images that are not here; without them, on our own digits."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -102,6 +103,17 @@ def choices() -> Choices:
             " where it was interrupted."
         )
     return measured
+
+
+def with_layers(measured: Choices) -> Choices:
+    """Of what was measured the networks with hidden layers."""
+    rows = [row for row, sizes in enumerate(measured.hidden) if sizes]
+    return replace(
+        measured,
+        hidden=tuple(measured.hidden[row] for row in rows),
+        parameters=measured.parameters[rows],
+        accuracy=measured.accuracy[rows],
+    )
 
 
 def speed() -> tuple[Speed, dict[str, str]]:
