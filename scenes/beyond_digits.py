@@ -64,8 +64,8 @@ class BeyondDigits(Lesson):
 
     @beat
     def no_digit(self, found: FoundEdges, sliding: SlidingFilter) -> VGroup:
-        """Edges, parts, a whole: does the idea hold beyond digits? | Here is a picture that is no
-        digit: a house, a tree, the sun.
+        """Ours has no loop neuron. Edges, parts, a whole: does that hold beyond digits? | Here is a
+        picture that is no digit: a house, a tree, the sun.
         """
         picture = self.stage.main.fit(sliding.picture.copy())
         size = words("{} rows of {} pixels", *found.picture.shape)

@@ -58,10 +58,10 @@ class WhyLayers(Lesson):
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """Its weights were set by training on examples. It reads in a single step. | Each output
-        has 784 weights, one for each pixel: laid out, they are a grid. | Where it is blue, light
-        speaks for the digit; where it is red, against it. | How many of 100 new pictures are read
-        right in this way? Guess!
+        """This network's weights were set by training on examples. It reads in a single step. |
+        Each output has 784 weights, one for each pixel: laid out, they are a grid. | Where it is
+        blue, light speaks for the digit; where it is red, against it. | How many of 100 new
+        pictures are read right in this way? Guess!
         """
         straight, outputs = networks.straight, networks.straight.outputs
         self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
