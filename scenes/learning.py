@@ -68,10 +68,10 @@ class Learning(Lesson):
         self.play(FadeIn(wanted.names, wanted.real), run_time=0.6)
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
         self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, at_least=2)
-        self.play(FadeOut(wanted.said), FadeIn(wanted.total), run_time=0.6)
+        self.play(FadeOut(wanted.said), FadeIn(wanted.total, wanted.quiet), run_time=0.6)
         for curve, pane, told in desk.curves_come():
-            self.say(curve, FadeIn(wanted.quiet), told=told, run_time=0.7)
-            self.play_on(ring(pane.title), at_least=2)
+            self.say(curve, told=told, run_time=0.7)
+            self.play_on(ring(pane.title), at_least=1.5)
         self.add(desk.curves)
 
     @beat
