@@ -15,7 +15,6 @@ from manim.scene.video_segment_encoder import VideoSegmentEncoder
 from scenes._film.alpha import straight_alpha
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.telling.sound.laying import lay
-from scenes.telling.sound.track import Heard
 
 BANDS = 9  # pieces of a frame that are converted on their own
 # Rows above and below a band that its colours depend on: half the rows of the colour planes are
@@ -35,12 +34,9 @@ class LessonRenderer(CairoRenderer):
         writer = self.file_writer
         if not self.num_plays or not writer.output_spec.is_video:
             return
-        film = Path(writer.final_file_path)
-        # What the scene added itself is in the film already, and not yet in its clips.
-        own = [Heard(0.0, film)] if writer.includes_sound else []
         sections = [each.video for each in writer.sections if each.video is not None]
         clips = [writer.sections_output_dir / video for video in sections]
-        lay(film, [*own, *getattr(scene, "heard", ())], clips)
+        lay(Path(writer.final_file_path), getattr(scene, "heard", ()), clips)
 
     def get_frame(self) -> np.ndarray:
         """The frame itself: the camera begins every picture in a new array."""

@@ -3,13 +3,16 @@
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from manim import Scene, config
 from manim.utils.exceptions import EndSceneEarlyException
+from manim.utils.sounds import get_full_sound_file_path
 
 from scenes._film.beats import chosen_translation
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.sound.decoding import SoundError, check_sound
 from scenes.telling.sound.track import Heard
 from scenes.telling.speech import Sentence, filled
 from scenes.telling.voice.narrator import Narrator
@@ -41,6 +44,38 @@ class ToldScene(Scene):
         self.renderer.time = start + frames / rate
         if self.renderer.animations_hashes[-1] is None:
             self.unfilmed += frames / rate
+
+    def add_sound(
+        self,
+        sound_file: str | Path,
+        time_offset: float = 0.0,
+        gain: float | None = None,
+        gain_to_background: float | None = None,
+    ) -> None:
+        """Add a sound as Manim does, in any format, also where only a part is filmed.
+
+        sound_file: found from Manim's assets_dir too. time_offset: seconds from now to where it
+        begins. gain: decibels. gain_to_background: decibels for what is heard meanwhile and was
+        added before. Raises SoundError for what is no sound, TellingError for a time before the
+        film.
+        """
+        try:
+            folder = self.renderer.file_writer.settings.assets_dir
+            path = get_full_sound_file_path(sound_file, folder)
+        except OSError:
+            raise SoundError(f"there is no sound {sound_file}, here or in {folder}.") from None
+        check_sound(path)
+        if not self._is_filmed():
+            return
+        start = self.time - self.unfilmed + time_offset
+        if start < 0:
+            raise TellingError(f"{path.name} would begin {-start:.2f} s before the film does.")
+        self.heard += (Heard(start, path, gain or 0.0, gain_to_background or 0.0),)
+
+    def _is_filmed(self) -> bool:
+        """Whether what is played next is in the film, as far as is known before it is played."""
+        skipped = self.renderer.file_writer.sections[-1].skip_animations
+        return not skipped and self.renderer.num_plays >= config.from_animation_number
 
     def hold(self, seconds: float) -> None:
         """Let the picture stand for at least this long, in whole frames."""
@@ -99,7 +134,7 @@ class ToldScene(Scene):
         if narrator is None:
             yield
             return
-        self.narrator, self.timetable, self.heard = narrator, narrator.seconds, ()
+        self.narrator, self.timetable = narrator, narrator.seconds
         try:
             narrator.begin()
             yield

@@ -14,8 +14,8 @@ from pathlib import Path
 import av
 import numpy as np
 
-from scenes.delivery.filming import footage
-from scenes.delivery.filming.footage import Mark
+from scenes.delivery.filming import joining
+from scenes.delivery.filming.joining import Mark
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.page.words import PAGE_WORDS
 from scenes.delivery.verbs import render as render_verb
@@ -64,7 +64,7 @@ def clips(folder: Path) -> Path:
     """A folder with 0.mp4, 1.mp4, the clips of two beats, and film.mp4, both together."""
     folder.mkdir(exist_ok=True)
     parts = [encode(folder / f"{k}.mp4", frames, 50 * k) for k, frames in enumerate(FRAMES)]
-    footage.join(parts, folder / "film.mp4", "film", [Mark("film", Fraction(0), Fraction(1))])
+    joining.join(parts, folder / "film.mp4", "film", [Mark("film", Fraction(0), Fraction(1))])
     return folder
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
-from scenes.delivery.filming import footage
-from scenes.delivery.filming.footage import Mark
+from scenes.delivery.filming import footage, joining
+from scenes.delivery.filming.joining import Mark
 from scenes.delivery.keeping.files import digest_of
 from scenes.delivery.keeping.jobs import Job, slug, work_folder
 from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
@@ -85,7 +85,7 @@ def _join(
         start = end
     film = target.with_suffix(sources[0].suffix)
     with whole(film) as unfinished:
-        footage.join(sources, unfinished, chapter.title, marks)
+        joining.join(sources, unfinished, chapter.title, marks)
     return film
 
 

@@ -1,10 +1,9 @@
-"""Reading and joining films without encoding anything. PyAV and Pillow load when first used."""
+"""Reading films: what is known of one that is whole. PyAV and Pillow load when first used."""
 
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ class Footage:
 
     due: when each packet's frame is shown, from 0 on, in the order in which they are stored (and
     decoded). frame: how long a frame is shown. kind: what films have in common that can be joined.
+    sound: whether it has some, which may end before the pictures do, or after them.
     """
 
     due: tuple[Fraction, ...]
@@ -37,28 +37,20 @@ class Footage:
         return len(self.due)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A chapter mark: what the player shows from `start` to `end`, in seconds of the film."""
-
-    title: str
-    start: Fraction
-    end: Fraction
-
-
 def measure(path: Path) -> Footage:
     """Read a film to its end; raises FootageError unless all of it is there."""
     with opened(path) as container:
         stream = container.streams.video[0]
-        times = _times(container, path)
+        times, end = _times(container, path)
         rate, base = stream.average_rate, stream.time_base
         if not times or not rate or base is None:
             raise FootageError(f"{path.name} has no pictures.")
         span = (max(times) - min(times)) * base + 1 / rate
         announced = Fraction(container.duration or 0, 1_000_000)
+        there = max(span, end - min(times) * base)
         # GIF and WebM round times; whole frames say the duration exactly.
         tolerance = max(1 / rate, Fraction(1, 20))
-        if stream.frames not in (0, len(times)) or abs(announced - span) > tolerance:
+        if stream.frames not in (0, len(times)) or abs(announced - there) > tolerance:
             raise FootageError(f"{path.name} breaks off after {float(span):.2f} s.")
         exact = len(times) / rate
         return Footage(
@@ -103,58 +95,6 @@ def busiest(paths: Sequence[Path]) -> "Image":
     return max(map(last_picture, paths), key=spread)
 
 
-def join(films: Sequence[Path], target: Path, title: str, marks: Sequence[Mark]) -> None:
-    """Put films one after the other into a new file, picture for picture as they are.
-
-    Raises FootageError when one is not whole or they were not encoded alike.
-    """
-    import av
-
-    parts = [measure(film) for film in films]
-    for film, part in zip(films, parts, strict=True):
-        if part.sound:
-            raise FootageError(f"{film} has sound, which the films of chapters do not take yet.")
-        if part.kind != parts[0].kind:
-            raise FootageError(
-                f"{film} and {films[0]} were not encoded alike and cannot be joined; "
-                "delete both and film them again."
-            )
-    starts = accumulate((part.duration for part in parts), initial=Fraction(0))
-    due = [start + time for start, part in zip(starts, parts) for time in part.due]
-    # Frames are decoded before they are shown. Handing out the due times in order, all earlier by
-    # the longest wait, gives each frame a time for decoding, and these only ever grow.
-    ordered = sorted(due)
-    wait = max(decoded - shown for decoded, shown in zip(ordered, due, strict=True))
-    times = zip(due, ordered, strict=True)
-    options = {"movflags": "+faststart"} if target.suffix == ".mp4" else {}
-    with av.open(str(target), "w", options=options) as output:
-        output.metadata["title"] = title
-        output.set_chapters([_chapter(number, mark) for number, mark in enumerate(marks)])
-        with opened(films[0]) as first:
-            base = first.streams.video[0].time_base or Fraction(1, 1000)
-            stream = output.add_stream_from_template(first.streams.video[0])
-        for film, part in zip(films, parts, strict=True):
-            with opened(film) as source:
-                for packet in source.demux(video=0):
-                    if packet.size:  # the last one is empty
-                        shown, decoded = next(times)
-                        packet.stream, packet.time_base = stream, base
-                        packet.pts = round(shown / base)
-                        packet.dts = round((decoded - wait) / base)
-                        packet.duration = round(part.frame / base)
-                        output.mux(packet)
-
-
-def _chapter(number: int, mark: Mark) -> "av.container.core.Chapter":
-    return {
-        "id": number,
-        "start": round(mark.start * 1000),
-        "end": round(mark.end * 1000),
-        "time_base": Fraction(1, 1000),
-        "metadata": {"title": mark.title},
-    }
-
-
 def _kind(container: "av.container.InputContainer") -> tuple[object, ...]:
     context = container.streams.video[0].codec_context
     return context.name, context.width, context.height, context.pix_fmt, context.extradata
@@ -174,12 +114,23 @@ def opened(path: Path) -> "av.container.InputContainer":
     return container
 
 
-def _times(container: "av.container.InputContainer", path: Path) -> list[int]:
-    """When each packet is due, in the stream's time base, in the order in which they are stored."""
+def _times(container: "av.container.InputContainer", path: Path) -> tuple[list[int], Fraction]:
+    """When each picture is due, in its stream's time base, in the order in which they are stored.
+
+    And the second at which the last sound is over, 0 without any.
+    """
+    times: list[int] = []
+    end = Fraction(0)
     try:
-        packets = [packet for packet in container.demux(video=0) if packet.size]
+        for packet in container.demux():
+            if not packet.size:  # the last ones are empty
+                continue
+            if packet.pts is None or packet.is_corrupt:
+                raise FootageError(f"{path.name} is damaged.")
+            if packet.stream is container.streams.video[0]:
+                times.append(packet.pts)
+            elif packet.stream.type == "audio" and packet.time_base:
+                end = max(end, (packet.pts + (packet.duration or 0)) * packet.time_base)
     except (OSError, ValueError) as error:
         raise FootageError(f"{path.name} breaks off ({error}).") from None
-    if any(packet.pts is None or packet.is_corrupt for packet in packets):
-        raise FootageError(f"{path.name} is damaged.")
-    return [packet.pts for packet in packets if packet.pts is not None]
+    return times, end

@@ -10,8 +10,9 @@ from pathlib import Path
 import av
 import pytest
 
-from scenes.delivery.filming import footage
-from scenes.delivery.filming.footage import FootageError, Mark
+from scenes.delivery.filming import footage, joining
+from scenes.delivery.filming.footage import FootageError
+from scenes.delivery.filming.joining import Mark
 from scenes.telling import captions
 from tests.helpers.courses import FRAMES, RATE, SECONDS, Project, encode
 
@@ -57,7 +58,7 @@ def test_joined_films_show_every_picture_at_its_time(
         for k, (start, n) in enumerate(zip(starts, lengths, strict=True))
     ]
     target = tmp_path / f"all{suffix}"
-    footage.join(films, target, ODD, marks)
+    joining.join(films, target, ODD, marks)
     shown, apart = pictures(target), [picture for film in films for picture in pictures(film)]
     assert [picture for _, picture in shown] == [picture for _, picture in apart]
     assert [time for time, _ in shown] == pytest.approx(
@@ -86,7 +87,7 @@ def test_the_films_have_frames_out_of_order(tmp_path: Path) -> None:
 def test_films_that_differ_are_not_joined(tmp_path: Path) -> None:
     films = [encode(tmp_path / "a.mp4", 5), encode(tmp_path / "b.mp4", 5, size=(96, 64))]
     with pytest.raises(FootageError, match="were not encoded alike"):
-        footage.join(films, tmp_path / "all.mp4", "", [])
+        joining.join(films, tmp_path / "all.mp4", "", [])
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".webm"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import av
 import pytest
 
-from scenes.delivery.filming import footage, group
+from scenes.delivery.filming import footage, group, joining
 from scenes.delivery.filming.render import Progress, Studio, film
 from scenes.delivery.keeping.files import digest
 from scenes.delivery.keeping.jobs import manim_command
@@ -93,7 +93,7 @@ def test_manim_films_and_what_a_kill_left_in_its_cache_does_no_harm(
 
     # Several films made by Manim are joined picture for picture.
     films = [job.folder / beat.clip for beat in found.beats]
-    footage.join(films, project.root / "both.mp4", "both", [])
+    joining.join(films, project.root / "both.mp4", "both", [])
     assert footage.measure(project.root / "both.mp4").frames == 15
     assert json.loads((job.folder / "job.json").read_text())["fingerprint"]["class"] == "Tiny"
 

@@ -117,3 +117,13 @@ def test_a_film_stays_as_it_was_when_a_sound_cannot_be_laid_under_it(
         lay(tmp_path / "film.mp4", [Heard(0, short)], [])
     assert (tmp_path / "film.mp4").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.wav", "film.mp4", "short.wav"]
+
+
+def test_a_gain_makes_a_sound_louder_and_others_softer_meanwhile(tmp_path: Path) -> None:
+    write_sound(Sound(np.full((3 * RATE, 2), 0.25, np.float32)), tmp_path / "below.wav")
+    write_sound(Sound(np.full((RATE, 2), 0.125, np.float32)), tmp_path / "above.wav")
+    below, above = Heard(0, tmp_path / "below.wav"), tmp_path / "above.wav"
+    made = track([below, Heard(1, above, gain=6.0206, others=-6.0206)], 3).samples
+    levels = [float(made[round(at * RATE), 0]) for at in (0.5, 1.5, 2.5)]
+    assert levels == pytest.approx([0.25, 0.25 + 0.125, 0.25], abs=1e-3)
+    assert np.abs(np.diff(made[FADE : 2 * RATE + RATE // 2], axis=0)).max() < 0.4 / FADE
