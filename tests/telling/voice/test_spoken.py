@@ -185,7 +185,7 @@ def sounds(text: str, language: str) -> str:
         ("0.007", "en-us", "zero point zero zero seven"),
         ("13.002", "de", "dreizehntausend zwei"),
         ("13,002", "de", "dreizehntausend zwei"),
-        ("200.400", "de", "zweihunderttausend vierhundert"),
+        ("12.400", "de", "zwölftausend vierhundert"),
         ("0,95", "de", "null Komma neun fünf"),
         ("13.05 %", "de", "dreizehn Komma null fünf Prozent"),
         ("−2.50", "de", "minus zwei Komma fünf null"),
