@@ -39,11 +39,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """Slides in order, those of each scene together. language: of everything written in it."""
+    """Slides in order, those of each scene together. language: of everything written in it.
+
+    voice: what the switch for it is called.
+    """
 
     title: str
     language: str
     scenes: tuple[tuple[Slide, ...], ...]
+    voice: str = "Voice"
 
     @property
     def slides(self) -> tuple[Slide, ...]:
@@ -99,6 +103,7 @@ def make_deck(
         translation.words(course.title),
         course.language,
         tuple(slides for slides in shown_scenes if slides),
+        translation.words("Voice"),
     )
 
 
@@ -136,6 +141,14 @@ def looks(clip: Path) -> tuple[tuple[int, int], str]:
     corner = frame.reformat(format="gbrpf32le").to_ndarray()[0, 0]
     red, green, blue = (min(max(round(255 * float(part)), 0), 255) for part in corner)
     return (frame.width, frame.height), f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def is_heard(clip: Path) -> bool:
+    """Whether a clip has sound."""
+    import av
+
+    with av.open(str(clip)) as container:
+        return bool(container.streams.audio)
 
 
 def _first(clip: Path) -> "av.VideoFrame":

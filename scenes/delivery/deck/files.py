@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from scenes.delivery.deck.deck import Deck, DeckError, looks
+from scenes.delivery.deck.deck import Deck, DeckError, is_heard, looks
 from scenes.delivery.deck.pptx import write_pptx
 from scenes.delivery.filming.footage import last_picture
 from scenes.delivery.keeping.files import digest_of
@@ -81,7 +81,9 @@ def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
         trim_blocks=True,
     )
     template = rules.get_template("template.html")
-    made.write_text(template.render(deck=deck, shown=shown, folder=folder.name), encoding="utf-8")
+    heard = any(is_heard(slide.clip) for slide in deck.slides)
+    text = template.render(deck=deck, shown=shown, heard=heard, folder=folder.name)
+    made.write_text(text, encoding="utf-8")
 
 
 def _put_in_place(made: Path, target: Path) -> None:

@@ -1,5 +1,6 @@
 """Films joined: their pictures as they are, their sound at the exact times of the pictures."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -92,7 +93,7 @@ def _sound(films: Sequence[Path], parts: Sequence[Footage]) -> Iterator[Samples]
         length = round(end * RATE) - place
         place += length
         if part.sound:
-            with decoding.opened(film) as source:
+            with decoding.opened(film, math.inf) as source:
                 for piece in fading(decoding.decoded(source, film.name), length):
                     yield piece
                     length -= len(piece)

@@ -42,6 +42,7 @@ keys: right, left   to the next slide, to the one before
       space         stop the film, go on
       V             to the slide before, playing it backwards (.html and --present)
       S             notes and the next slide in a window of their own (.html)
+      M             the voice off and on (.html)
       F             the whole screen
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong

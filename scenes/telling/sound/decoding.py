@@ -36,8 +36,11 @@ class SoundError(Exception):
 
 
 @contextmanager
-def opened(path: Path) -> "Iterator[InputContainer]":
-    """A sound or a film, open to read; raises SoundError where it cannot be opened."""
+def opened(path: Path, largest: float = LARGEST) -> "Iterator[InputContainer]":
+    """A sound or a film, open to read; raises SoundError where it cannot be opened.
+
+    largest: bytes; of films that were made here math.inf.
+    """
     import av
 
     with ExitStack() as stack:
@@ -45,7 +48,7 @@ def opened(path: Path) -> "Iterator[InputContainer]":
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
                 raise SoundError(f"{path.name} is no file; give a {READABLE}.")
-            if not 0 < status.st_size <= LARGEST:
+            if not 0 < status.st_size <= largest:
                 what = "is empty" if not status.st_size else f"is larger than {LARGEST >> 30} GB"
                 raise SoundError(f"{path.name} {what}; record it again.")
             file = stack.enter_context(path.open("rb"))
@@ -89,7 +92,7 @@ def decoded(container: "InputContainer", name: str) -> Iterator[Samples]:
     is_film = (begin := pictures_begin(container)) is not None
     place = 0
     for frame in _frames(container, stream, name):
-        _check_frame(frame, stream, name)
+        _check_frame(frame, name)
         for piece in resampler.resample(frame):
             samples = samples_of(piece)
             if not (np.abs(samples) <= LOUDEST).all():  # nor are NaN
@@ -153,7 +156,7 @@ def _frames(container: "InputContainer", stream: "av.AudioStream", name: str) ->
     yield None
 
 
-def _check_frame(frame: Any, stream: "av.AudioStream", name: str) -> None:
+def _check_frame(frame: Any, name: str) -> None:
     rate = RATE if frame is None else frame.sample_rate
     channels = CHANNELS if frame is None else frame.layout.nb_channels
     if not RATES[0] <= rate <= RATES[1] or not 1 <= channels <= MOST_CHANNELS:

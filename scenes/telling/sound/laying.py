@@ -1,6 +1,7 @@
 """Sound laid under a film that is finished: its pictures stay as they are, packet for packet."""
 
 import heapq
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -57,7 +58,7 @@ def _lay_under(film: Path, sound: Iterable[Samples]) -> None:
     options = {"movflags": "+faststart"} if film.suffix == ".mp4" else {}
     with (
         whole(film) as unfinished,
-        opened(film) as source,
+        opened(film, math.inf) as source,
         av.open(str(unfinished), "w", options=options) as output,
     ):
         output.metadata.update(source.metadata)
@@ -79,7 +80,7 @@ def _moved(source: "InputContainer", name: str, stream: "av.VideoStream") -> "It
 
 def _seconds(film: Path) -> float:
     """How long a film's pictures last."""
-    with opened(film) as container, reading(film.name):
+    with opened(film, math.inf) as container, reading(film.name):
         stream = container.streams.video[0]
         times = [packet.pts for packet in container.demux(stream) if packet.pts is not None]
         if not times or not stream.average_rate or stream.time_base is None:

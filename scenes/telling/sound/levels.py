@@ -20,7 +20,7 @@ HIGHEST_GAIN = 30.0  # dB: what is still too quiet then is noise
 OVER = 4 * RATE  # samples a second that show the peaks between the samples (ITU-R BS.1770)
 SHORTEST = 0.5  # seconds, a little more than the 0.4 that R 128 listens to at once
 SILENT = -70.0  # LUFS: what R 128 takes for silence
-TRIES, CLOSE = 4, 0.1  # LU
+TRIES, CLOSE = 4, 0.1  # dB and LU that make no difference
 
 METER = (("ebur128", "metadata=1:framelog=quiet"),)
 OVERSAMPLER = (("aresample", f"{OVER}"), ("aformat", "sample_fmts=flt"))
@@ -67,9 +67,14 @@ def levelled(sound: Sound) -> Sound:
 
 def limited(sound: Sound) -> Sound:
     """The sound with no peak above PEAK; where it has none, the sound itself."""
-    if peak(sound) <= PEAK:
+    if not is_high(sound):
         return sound
     return Sound(np.concatenate([*limiting(sound.pieces())]))
+
+
+def is_high(sound: Sound) -> bool:
+    """Whether a sound has peaks above PEAK."""
+    return peak(sound) > PEAK + CLOSE
 
 
 def limiting(pieces: Iterable[Samples]) -> Iterator[Samples]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from scenes.telling.sound.decoding import CHANNELS, RATE, Samples, decoded, opened
-from scenes.telling.sound.levels import PEAK, limiting, peak
+from scenes.telling.sound.levels import is_high, limiting
 from scenes.telling.sound.sound import Sound
 
 FADE = round(0.005 * RATE)  # samples in which a sound comes and goes: too short to be heard
@@ -36,7 +36,7 @@ def track(heard: Sequence[Heard], seconds: float) -> Sound:
     for each in heard:
         _add(each, mixed)
     made = Sound(mixed)
-    if peak(made) > PEAK:
+    if is_high(made):
         place = 0
         for piece in limiting(made.pieces()):  # behind the piece that is read, so in its place
             mixed[place : place + len(piece)] = piece

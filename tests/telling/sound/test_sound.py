@@ -3,11 +3,14 @@
 import os
 import struct
 from pathlib import Path
+from typing import Any
 
+import av
 import numpy as np
 import pytest
 from scipy.io import wavfile
 
+from scenes.telling.sound.encoding import encoded
 from scenes.telling.sound.sound import RATE, Sound, SoundError, read_sound, write_sound
 from tests.helpers.memory import LIMIT, megabytes
 from tests.helpers.tones import encode, film, onsets, pieces_of, tone
@@ -141,6 +144,7 @@ def test_a_long_sound_in_a_small_file_is_refused_before_it_is_unpacked(tmp_path:
     header[22:26] = bytes(4)
     lying.write_bytes(header)
     code = """
+from scenes.telling.sound.encoding import encoded
 from scenes.telling.sound.sound import SoundError, read_sound
 for file in files:
     try:
@@ -160,3 +164,23 @@ def test_nothing_is_left_of_a_sound_that_cannot_be_written(tmp_path: Path) -> No
     with pytest.raises(SoundError, match=r"\.wav or \.flac"):
         write_sound(Sound(np.zeros((9, 2), np.float32)), tmp_path / "a.mp3")
     assert [path.name for path in tmp_path.iterdir()] == ["taken.wav"]
+
+
+def test_a_cover_is_no_film(tmp_path: Path) -> None:
+    path = tmp_path / "covered.mp3"
+    with av.open(str(path), "w") as output:
+        heard: Any = output.add_stream("libmp3lame", rate=RATE, layout="stereo")
+        cover: Any = output.add_stream("png", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 16, 16, "rgb24"
+        picture = np.zeros((16, 16, 3), np.uint8)
+        output.mux(cover.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        for packet in encoded(heard, tone(440, 1, after=0.5).pieces()):
+            output.mux(packet)
+    assert onsets(read_sound(path)) == pytest.approx([0.5], abs=0.003)
+
+
+def test_a_larger_file_than_any_sound_is_not_opened(tmp_path: Path) -> None:
+    with open(tmp_path / "huge.wav", "wb") as file:
+        file.truncate((1 << 30) + 1)  # takes no room on the disk
+    with pytest.raises(SoundError, match="larger than 1 GB"):
+        read_sound(tmp_path / "huge.wav")
