@@ -6,7 +6,6 @@ from pathlib import Path
 from scenes.delivery.course.course import Course, in_language
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.problems import CourseError, Problem
-from scenes.telling.voice.kept import speech
 from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, Voice, VoiceError, choose
 
 TRIAL = "1, 2, 3."  # what somebody's own model has to speak before anything is filmed
@@ -31,6 +30,8 @@ def try_voice(course: Course, kept: Path) -> None:
     voice = voice_of(course)
     if voice is None or not str(course.voice).endswith(MODEL):
         return
+    from scenes.telling.voice.kept import speech
+
     try:
         speech(kept, voice, TRIAL)
     except VoiceError as error:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from scenes.delivery.course.course import Chapter, Course
 from scenes.delivery.course.entry import Entry
-from scenes.delivery.filming import footage, joining
-from scenes.delivery.filming.joining import Mark
+from scenes.delivery.filming import footage
 from scenes.delivery.keeping.files import digest_of
 from scenes.delivery.keeping.jobs import Job, slug, work_folder
 from scenes.delivery.keeping.listing import LISTING, ChapterFilm, Films, listing
@@ -77,11 +76,14 @@ def _chapter_film(
 def _join(
     chapter: Chapter, entries: Sequence[Entry], parts: Sequence[tuple[Job, Record]], target: Path
 ) -> Path:
+    # Who only looks at a course needs none of what mixes sounds.
+    from scenes.delivery.filming import joining
+
     sources = [job.folder / record.film for job, record in parts]
     marks, start = [], Fraction(0)
     for entry, source in zip(entries, sources, strict=True):
         end = start + footage.measure(source).duration
-        marks.append(Mark(entry.label, start, end))
+        marks.append(joining.Mark(entry.label, start, end))
         start = end
     film = target.with_suffix(sources[0].suffix)
     with whole(film) as unfinished:

@@ -13,11 +13,13 @@ from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from scenes.telling.shown import printable, shown
-from scenes.telling.sound.sound import Sound, SoundError, read_sound
 from scenes.telling.voice.programs import LineByLine, SpeechError, VoiceError, once
+
+if TYPE_CHECKING:
+    from scenes.telling.sound.sound import Sound
 
 DEFAULT, ESPEAK, RECORDINGS = "default", "espeak-ng", "recordings"
 MODEL = ".onnx"
@@ -38,7 +40,7 @@ class Voice(Protocol):
     @property
     def settings(self) -> str: ...
 
-    def speak(self, text: str) -> Sound:
+    def speak(self, text: str) -> "Sound":
         """The text, which is in one line, as sound; SpeechError where that fails."""
 
     def close(self) -> None:
@@ -59,7 +61,7 @@ class Piper:
         piper = (sys.executable, "-P", "-m", "piper", "-m", str(self.model), *PACE)
         self._program = LineByLine(self.name, [*piper, "--output-dir"])
 
-    def speak(self, text: str) -> Sound:
+    def speak(self, text: str) -> "Sound":
         made = self._program.speak(text)
         try:
             return _heard(made, self.name, text)
@@ -79,7 +81,7 @@ class Espeak:
     settings: str
     name: str = ESPEAK
 
-    def speak(self, text: str) -> Sound:
+    def speak(self, text: str) -> "Sound":
         with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
             made = Path(folder) / "said.wav"
             words = ("-v", self.language, "-s", WORDS_A_MINUTE, "-b", "1", "-w", str(made))
@@ -201,7 +203,10 @@ def _digest(model: Path) -> str:
         raise VoiceError(f"{model.name} cannot be read: {error.strerror}.") from None
 
 
-def _heard(made: Path, name: str, text: str) -> Sound:
+def _heard(made: Path, name: str, text: str) -> "Sound":
+    # Who only chooses a voice needs none of what reads sounds.
+    from scenes.telling.sound.sound import SoundError, read_sound
+
     try:
         return read_sound(made, LONGEST)
     except SoundError as error:
