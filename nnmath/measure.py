@@ -34,12 +34,14 @@ from nnmath.measuring.measurements import (
     save_placement,
     save_preactivations,
     save_speed,
+    save_squares,
 )
 from nnmath.measuring.placement import measure_placement, placement_steps
 from nnmath.measuring.preactivations import preactivations, share_between
 from nnmath.measuring.speed import REPEATS, measure_speed, processor
+from nnmath.measuring.squares import squares
 from nnmath.npz import read_arrays
-from nnmath.storage import load_network
+from nnmath.storage import load_network, load_run
 from nnmath.training import Recipe, initial_network, train
 
 DESCRIPTION = """\
@@ -59,6 +61,8 @@ examples:
       how bright its brightest output gets for noise and for digits: a second
   python -m nnmath.measure preactivations assets/networks/plain.npz preactivations.npz
       where the z of its first layer lie: a second
+  python -m nnmath.measure squares assets/networks/checkpoints.npz squares.npz
+      how far its outputs are from what is wanted, at each checkpoint of a training: a second
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -110,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     reached.set_defaults(measure=_preactivations)
     for measure in (placement, confused, answered, reached, speed):
         measure.add_argument("network", type=Path, help="the network, an .npz")
+    squared = add("squares", help="how far outputs are from what is wanted, while a network learns")
+    squared.set_defaults(measure=_squares)
+    squared.add_argument("run", type=Path, help="the training with its checkpoints, an .npz")
     speed.add_argument("--repeats", type=int, default=REPEATS, help="how often each way is timed")
     choices = add("choices", help="accuracy of networks of other widths and depths")
     choices.add_argument("--hidden", type=_sizes, nargs="+", default=HIDDEN, metavar="N,N",
@@ -119,9 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, answered, reached, choices, speed):
+    for measure in (placement, confused, answered, reached, squared, choices, speed):
         measure.add_argument("out", type=Path, help="the .npz file to write")
-    for measure in (placement, confused, answered, reached, choices):
+    for measure in (placement, confused, answered, reached, squared, choices):
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
     # fmt: on
     return parser
@@ -191,6 +198,16 @@ def _preactivations(given: argparse.Namespace) -> str:
     metadata = _metadata(command, network=given.network.name)
     save_preactivations(counts, network, given.out, metadata)
     return f"{given.out}: {share_between(counts, -5, 5).mean():.1%} of all z lie from −5 to 5."
+
+
+def _squares(given: argparse.Namespace) -> str:
+    networks = load_run(given.run).checkpoints
+    images, labels = digits(given.mnist, "test")
+    x = images.reshape(len(images), -1)
+    means = np.array([squares(each, x, labels).sum(axis=1).mean() for each in networks])
+    command = f"python -m nnmath.measure squares {given.run.name} {given.out.name}"
+    save_squares(means, networks, given.out, _metadata(command, run=given.run.name))
+    return f"{given.out}: from {means[0]:.2f} to {means[-1]:.2f}."
 
 
 def _choices(given: argparse.Namespace) -> str:

@@ -12,6 +12,8 @@ from manim import (
     ReplacementTransform,
     VGroup,
     linear,
+    smooth,
+    squish_rate_func,
 )
 
 from nnmath.pictures.landscape import THINGS
@@ -33,7 +35,9 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 
 QUIET = {"size": SMALL, "color": THEME.muted}
+ASKING = {"color": THEME.attention, "bold": True}
 BOXES = [thing.box for thing in THINGS]
+LATE = squish_rate_func(smooth, 0.5, 1.0)
 FILTER = 0.8  # how high a filter's grid is in the corner, of its height
 
 
@@ -60,8 +64,8 @@ class BeyondDigits(Lesson):
 
     @beat
     def no_digit(self, found: FoundEdges, sliding: SlidingFilter) -> VGroup:
-        """Edges, parts, a whole: could that be hoped for beyond digits? | Here is a picture that
-        is no digit: a house, a tree, the sun.
+        """Ours has no loop neuron. Edges, parts, a whole: does that hold beyond digits? | Here is a
+        picture that is no digit: a house, a tree, the sun.
         """
         picture = self.stage.main.fit(sliding.picture.copy())
         size = words("{} rows of {} pixels", *found.picture.shape)
@@ -76,7 +80,7 @@ class BeyondDigits(Lesson):
     def one_place(self, sliding: SlidingFilter, one: PatchSum, large: VGroup) -> None:
         """Look at nine of its pixels. | We choose nine weights: plus one at the right, minus one at
         the left, else zero. | Each pixel times its weight, all added up: the weighted sum. | It is
-        high: here is an edge.
+        high: dark meets bright here. That is an edge.
         """
         picture, size = large
         self.play(FadeOut(size), ReplacementTransform(picture, sliding.picture), run_time=1)
@@ -93,7 +97,7 @@ class BeyondDigits(Lesson):
         """Such a small grid of weights is called a filter. | Its answers make a second picture.
         | Guess: what will be bright in it?
         """
-        task = Task(words("What will be bright?", color=THEME.attention), self.stage.foot)
+        task = Task(words("What will be bright?", **ASKING), self.stage.foot)
         keep = [sliding.picture, sliding.names[0], sliding.cursor[0], one.total]
         self.clear(shrink_into(one.weights, made[1], run_time=1.2), keep=keep)
         self.add(made[1])
@@ -108,7 +112,7 @@ class BeyondDigits(Lesson):
     @beat
     def it_slides(self, sliding: SlidingFilter, made: VGroup, task: Task) -> None:
         """It slides along a row, and writes down each answer. | And so in every row. Zero or less
-        stays dark. | Lit: dark at the left, bright at the right.
+        stays dark. | Bright: the edges, but only from dark at the left to bright at the right.
         """
         self.play(FadeOut(task.words), run_time=0.3)
         self.play_on(sliding.slide(), at_least=3)
@@ -130,9 +134,9 @@ class BeyondDigits(Lesson):
 
     @beat
     def a_spoken_word(self, word: HeardWord, rate: int) -> None:
-        """And sound? A word is a list of numbers too; this one was made by rule. | For each short
-        moment one computes how strong each frequency is, from low to high. | Bright is strong: this
-        picture is called a spectrogram.
+        """And a spoken word? It is numbers too: how the air pushes, moment by moment. |
+        Of each short moment one can compute how strong every tone is, from low to high. | Bright is
+        strong: this picture is called a spectrogram.
         """
         axes, alone = word.axes, word.sound_alone()
         count = words("made by rule: {} numbers a second", f"{rate:,}", **QUIET)
@@ -149,30 +153,37 @@ class BeyondDigits(Lesson):
 
     @beat
     def what_it_says(self, word: HeardWord) -> None:
-        """Each sound has a pattern of its own: m, e, m, o. | Two sounds make a syllable, | two
-        syllables the word: memo. | We made this word ourselves: no network heard it.
+        """What is in it? The first sound is a hum: only low tones, and faint ones. An m. | Then
+        bright bands, from low to high: an e. | The hum again, and a sound that is brightest down
+        low: an o. | Two sounds make a syllable, | two syllables the word: memo. | We made this word
+        ourselves, by rule: no network heard it.
         """
         told = told_apart(("computed", "spectrogram"), ("designed", "the word"))
         self.stage.corner.place(told, RIGHT)
         self.clear(*word.go_up(), run_time=1)
         self.play(FadeIn(told, word.names[0]), word.picture.come_apart())
-        self.play_on(word.tell_sounds(), at_least=2)
-        for level in (1, 2):
-            self.say(FadeIn(word.names[level]), word.join(level), at_least=1.5)
+        self.play_on(word.tell_sound(0), at_least=2)
+        self.say(word.tell_sound(1), at_least=2)
+        self.say(word.tell_sound(2), run_time=1.5)
+        self.play_on(word.tell_sound(3), at_least=1.5)
+        self.say(FadeOut(word.frame), run_time=0.3)
+        self.play_on(FadeIn(word.names[1]), word.join(1), at_least=1.2)
+        self.say(FadeIn(word.names[2]), word.join(2), at_least=1.5)
         self.say(ring(told[1]), at_least=2)
 
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
         """Side by side: pixels, and frequencies. | Small pieces of them: edges, and sounds. |
         Together they would make parts, and syllables, | and those would make things, and a word. |
-        Each step would join pieces, and see only the step before. | So the idea is not only about
-        digits. Whether a network does it, one has to look: weight by weight.
+        Each step would join pieces, and see only the step before. | The idea is not only about
+        digits. Each step is made of weights: what does one do?
         """
         pixels, frequencies = chains.steps[0]
-        self.clear(word.picture.animate.set_apart(0).replace(frequencies, stretch=True), run_time=1)
+        going = word.picture.animate.set_apart(0).replace(frequencies, stretch=True)
+        self.clear(going, FadeIn(pixels, rate_func=LATE), run_time=1)
         self.remove(word.picture)
         self.add(frequencies)
-        self.play_on(FadeIn(pixels, chains.names[0]), at_least=1)
+        self.play_on(FadeIn(chains.names[0]), at_least=1)
         told = told_apart(("computed", "edges, frequencies"), ("designed", "all else"))
         claim = told_apart(("hypothesis", "each step is a layer"))
         self.stage.foot.place(told), self.stage.corner.place(claim, RIGHT)

@@ -35,9 +35,9 @@ class Bias(Lesson):
 
     @beat
     def lit_above_zero(self, example: Threshold) -> None:
-        """Must a neuron light up as soon as its weighted sum s is above zero? | Without a bias it
-        does: below 0 rather dark, at 0 half lit, above it lit. | But what if it should be lit only
-        above 10? | Guess: what must be done to s first?
+        """Must a neuron light up as soon as its weighted sum s is above zero? | With the sum alone
+        it does: below 0 rather dark, at 0 half lit, above it lit. | But what if it should be lit
+        only above 10? | Guess: what must be done to s first?
         """
         shown = example.shown
         self.add(self.heading("The bias"), shown)
@@ -53,8 +53,9 @@ class Bias(Lesson):
     @beat
     def take_ten_away(self, example: Threshold) -> None:
         """Take 10 away. What is left is called z. Squish it: the curve slides right. | A sum of 10
-        leaves z = 0: half lit. Below darker, above brighter. | The number added to the sum, here
-        minus 10, is the bias b. | With plus 10, it is lit at a sum of 0 already.
+        leaves z = 0: half lit. Below darker, above brighter. | So that is what a neuron's own
+        number is for: it is its bias b, here minus 10. | With plus 10, it is lit at a sum of 0
+        already.
         """
         shown = example.shown
         self.clear(keep=[shown, example.goal, *example.rules[0].values()], run_time=0.4)
@@ -75,7 +76,7 @@ class Bias(Lesson):
 
     @beat
     def real_biases(self, bars: LayeredBars, one: BiasedLayer) -> None:
-        """In this network, 42 neurons behind the input each have a bias of their own. | Blue: a
+        """In this network, 42 neurons after the input each have a bias of their own. | Blue: a
         smaller sum is enough. Red: it takes more. | Framed, the one we follow.
         """
         key = self.stage.corner.place(SignKey("positive bias", "negative bias"), RIGHT)
@@ -89,8 +90,8 @@ class Bias(Lesson):
     @beat
     def own_curves(self, curves: OwnCurves, named: Animation) -> None:
         """Here they differ most. Each bias slides the curve of its neuron. | While it reads our
-        digit, a dot stands at each weighted sum, | and climbs to its own curve: so high, so lit.
-        | The ringed one, which we follow: its sum with its bias is its z.
+        digit, a dot stands at each weighted sum, | and climbs to its curve: the higher, the
+        brighter. | The ringed one, which we follow: its sum with its bias is its z.
         """
         layer = curves.layer
         self.clear(FadeIn(layer.axes, layer.fan), named, run_time=0.7)
@@ -105,8 +106,8 @@ class Bias(Lesson):
 
     @beat
     def biases_gone(self, curves: OwnCurves, one: BiasedLayer) -> None:
-        """Now all its biases go to zero: the curves become one. | The ringed one has another light
-        without its bias.
+        """Now all its biases go to zero: the curves become one. | The ringed one is almost dark
+        with its bias, almost fully lit without.
         """
         layer = curves.layer
         self.clear(keep=[layer, curves.name, curves.digit], run_time=0.4)
@@ -121,8 +122,8 @@ class Bias(Lesson):
         stay right? | Down they go, in all layers. | Some answers change.
         """
         table, share = asked.table, asked.share
-        self.clear(run_time=0.5)
-        self.play_on(FadeIn(table.images, table.names, table.dots), at_least=1.5)
+        self.clear(FadeIn(table.images, table.names), run_time=0.7)
+        self.play_on(FadeIn(table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
         self.say(FadeIn(asked.task), run_time=0.3)
@@ -139,8 +140,8 @@ class Bias(Lesson):
         how much of the pattern is enough.
         """
         shown = neuron.shown
-        self.clear(run_time=0.4)
-        self.play_on(FadeIn(neuron.image, neuron.weights, neuron.names, shown), at_least=2)
+        self.clear(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.7)
+        self.play_on(FadeIn(shown), at_least=2)
         self.say(ring(shown.bare), at_least=1.5)
         self.say(FadeIn(shown.tell_bias()), told=decides(neuron.one), run_time=0.6)
         self.add(shown)  # from here on whole

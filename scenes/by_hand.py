@@ -36,12 +36,12 @@ class ByHand(Lesson):
     @beat
     def all_the_dials(self, dials: Dialled, hand: HandSet) -> None:
         """All these numbers: could one set them by hand? | Each is a dial: right is positive, left
-        is negative. One is set. | All of them take 36 hours. But who knows where each should
-        point?
+        is negative. One is set. | At ten seconds each, that takes 36 hours. But who knows where
+        each should point?
         """
-        self.add(self.heading("Set by hand"), dials.board[0])
+        self.add(self.heading("Set by hand"), dials.board[0], dials.count)
         self.play_on(dials.others_come(), at_least=2)
-        self.say(FadeIn(dials.count), FadeOut(dials.board), grow_out_of(dials.cell, dials.large))
+        self.say(FadeOut(dials.board), grow_out_of(dials.cell, dials.large))
         self.play(dials.large.explain(), run_time=1.3)
         self.play_on(dials.turn_one(), dials.count.count_to(1), at_least=1.5)
         dials.set_one()
@@ -52,9 +52,9 @@ class ByHand(Lesson):
 
     @beat
     def bars_by_rule(self, dials: Dialled, hand: HandSet) -> None:
-        """So a rule sets them. Designed means: set by us, not trained. | A bar goes from one
-        point to another. | Positive on it, negative beside it: 784 dials at once. | Its bias:
-        −2.50. All bars weigh alike, so all share one threshold. | And so the other fifteen.
+        """So a rule sets them. Designed means: set by us, not trained. | A bar is a short stroke
+        from one point to another. | Positive on it, negative beside it: 784 dials at once. | Its
+        bias: −2.50. All bars weigh alike, so all share one threshold. | And so the other fifteen.
         """
         rule, count, (one, layer, *_) = dials.rule, dials.count, hand.counts
         growing = grow_out_of(dials.grid, rule.grid)
@@ -71,7 +71,7 @@ class ByHand(Lesson):
     @beat
     def parts_of_bars(self, dials: Dialled, rules: Rules, hand: HandSet) -> None:
         """The second layer joins bars to parts. This one asks for these bars, | and these speak
-        against it. | What it asks for shares plus 8; what is against it, minus 8. | The
+        against it. | Those it asks for share a weight of plus 8, the others minus 8. | The
         other fifteen parts follow the same rule.
         """
         rule = rules.part
@@ -119,9 +119,9 @@ class ByHand(Lesson):
 
     @beat
     def how_well(self, measured: Measured) -> None:
-        """How many does it read right of MNIST's 10,000 test images? Guess. | A row: what was
+        """How many does it read right of MNIST's 10,000 test pictures? Guess. | A row: what was
         written. A column: what it reads. | On the diagonal it is right: 73.05 %. Blind guessing:
-        10 %. | Its most frequent mistake: 206 of 982 images of a 4 are read as a 9. | They are
+        10 %. | Its most frequent mistake: 206 of 982 pictures of a 4 are read as a 9. | They are
         alike: both ask for these 3 bars. Only this one is for 9, against 4.
         """
         table, task = measured.table.show_rows(0), measured.task

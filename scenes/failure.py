@@ -1,6 +1,6 @@
 """Where it goes wrong: a misread digit taken apart, and what right answers need (storyboard 17)."""
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, Transform
+from manim import Create, FadeIn, FadeOut, LaggedStart
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.failing import Cases, Search
@@ -8,7 +8,7 @@ from scenes._lesson import Lesson, beat
 from scenes._sentences import failing as told
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
-from scenes._staging.all_of_it.moved_digit import MovedDigit, SideBySide
+from scenes._staging.all_of_it.side_by_side import SideBySide
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
@@ -30,19 +30,16 @@ class Failure(Lesson):
                 self.both_sums(desk.picture, apart)
             if apart.way:
                 self.back_to_pixels(desk.picture, apart)
-            self.cover_it(desk.picture, CoveredDigit(wrong, self.stage), apart)
+            self.cover_it(desk.picture, CoveredDigit(wrong, self.stage))
         if rest:
             self.what_it_needs(rest)
-        if rest and rest.moved:
-            self.move_it(rest, MovedDigit(rest, rest.moved, self.stage))
         if wrong or rest:
             self.side_by_side(SideBySide(cases, rest, self.stage))
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
-        """Back to our network: where does it go wrong? A program of ours writes 600 digits in a
-        hurry. | The network reads them. Framed: what it gets wrong. | Of those, this one fooled it
-        most.
+        """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The
+        network reads them. Framed: what it gets wrong. | Of those, this one fooled it most.
         """
         wall = Wall(found, self.stage)
         self.add(self.heading("Where it goes wrong"), wall.pictures.set_shown(wall.pictures.across))
@@ -56,7 +53,7 @@ class Failure(Lesson):
     @beat
     def you_first(self, desk: ReadDigit, wall: Wall | None) -> None:
         """What do you read? Decide before the network does.
-        | And the network? The brightest output is its answer. | It was written as another digit.
+        | And the network? It answers: a 5. | It was written as 3.
         """
         task = desk.question("What do you read?")
         if wall:
@@ -65,7 +62,8 @@ class Failure(Lesson):
             self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
         self.play(task.run_out(2.3))
-        self.say(FadeOut(task.words), FadeIn(desk.outputs), told=desk.said, run_time=0.5)
+        answered = told.answered(desk.reading)
+        self.say(FadeOut(task.words), FadeIn(desk.outputs), told=answered, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
         self.say(Create(desk.right_number()), told=told.written_as(desk.reading), at_least=1.5)
@@ -88,54 +86,48 @@ class Failure(Lesson):
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
         """Why so much? Follow back what reached it most, to the pixels.
-        | The last of these neurons adds up image times weights, pixel by pixel.
+        | The last of these neurons adds up pixels times weights.
         | Outlined: the pixels that raise its sum most.
         """
-        diagram, rings = apart.network(), apart.rings
+        diagram = apart.network()
         self.clear(picture.animate.replace(diagram.input), run_time=0.8)
         self.add(picture.set_z_index(diagram.input.z_index))
         self.play(FadeIn(*diagram.layers), run_time=0.5)
-        self.play(*map(Create, apart.ends), Create(rings[0]), run_time=0.5)
+        self.play(*map(Create, [*apart.ends, apart.rings[0]]), run_time=0.5)
         self.play_on(apart.back(), at_least=2.3)
-        equation, legend = apart.pixels()
-        image, *grids = equation.grids
+        sum_of_pixels = apart.pixels()
         self.say()
-        self.clear(keep=[picture, rings[-1]], run_time=0.5)
-        self.play(picture.animate.replace(image), grow_out_of(rings[-1], grids[0]), run_time=1.2)
-        (times, equals), (name, *names) = equation.signs, equation.names
-        self.clear(FadeIn(times, name, legend), keep=[picture, grids[0]], run_time=0.5)
-        grown = grow_out_of(grids[0], grids[1])
-        self.play_on(LaggedStart(grown, FadeIn(equals, *names), lag_ratio=0.7), at_least=1.5)
-        self.say(Create(apart.lighting), run_time=2)
+        self.clear(keep=[picture, apart.rings[-1]], run_time=0.5)
+        self.play(*sum_of_pixels.take(picture, apart.rings[-1]), run_time=1.2)
+        self.clear(sum_of_pixels.write(), keep=[picture, sum_of_pixels.weights], run_time=0.5)
+        self.play_on(sum_of_pixels.multiply(), at_least=1.5)
+        self.say(Create(sum_of_pixels.lighting), run_time=2)
 
     @beat
-    def cover_it(self, picture: ImageGrid, covered: CoveredDigit, apart: TakenApart) -> None:
-        """What does the error hang on? Cover a square and read again, in place after place.
-        | Blue: where covering helps the right answer. Red: where it hurts.
-        | The strongest blue is where the outline is: the same place, found twice.
-        | And without the square that the error hangs on?
+    def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
+        """Which pixels does the mistake depend on? Cover a square and read again, all over.
+        | Blue: covering helps the right answer. Red: it hurts.
+        | The strongest blue is where the outline was: the same place, found twice.
+        | And without the square that the mistake depends on?
         """
-        kept = [Transform(apart.lighting, outline) for outline in covered.outlines[:1]]
-        self.clear(picture.animate.replace(covered.place), *kept, run_time=1)
+        self.clear(picture.animate.replace(covered.place), run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
         self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
         signs = (Create(framed(each)) for each in (covered.key.positive, covered.key.negative))
         self.play_on(LaggedStart(*signs, lag_ratio=1), at_least=2)
-        self.say(covered.compare(), told=covered.same, at_least=2)
+        self.say(*covered.compare(picture), told=covered.same, at_least=2)
         if covered.repair is None:
             self.say(Create(framed(picture)), told=covered.told, at_least=2)
             return
-        gone = FadeOut(covered.names[0])
+        gone = FadeOut(covered.names[0], *covered.outlines[:1])
         self.say(gone, covered.slide(picture).go(), told=covered.told, at_least=2.5)
         self.play(FadeIn(covered.without()), Create(covered.ring), run_time=0.7)
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
-        """A program of ours wrote 600 digits in a hurry. On none of them is another output
-        higher than the right one.
-        """
+        """600 digits, written in a hurry: on none is another output above the right one."""
         if sentence := told.none_misread(len(desk.reading.outputs)):
             self.say_instead(*([sentence] if isinstance(sentence, str) else sentence))
         self.add(self.heading("Where it goes wrong"), desk.picture)
@@ -160,17 +152,6 @@ class Failure(Lesson):
         self.say(rest.stripping.go(), told=rest.told, at_least=4.5)
         marks = map(Create, rest.rings)
         self.play(FadeOut(rest.stripping.square), FadeIn(rest.empty), *marks, run_time=0.6)
-
-    @beat
-    def move_it(self, rest: StrippedDigit, moved: MovedDigit) -> None:
-        """And the whole digit, moved? Dashed: where it was.
-        | Moved, it reads something else.
-        """
-        self.clear(rest.whole_again(), keep=[rest.count], run_time=0.8)
-        self.play(FadeOut(rest.count), Create(moved.before), run_time=0.5)
-        self.play(FadeIn(moved.count), run_time=0.3)
-        self.play_on(moved.go(), at_least=1.7)
-        self.say(Create(moved.ring), FadeIn(moved.compared), told=moved.told, run_time=0.7)
 
     @beat
     def side_by_side(self, shown: SideBySide) -> None:

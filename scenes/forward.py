@@ -6,10 +6,11 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._data.reading import Reading
 from scenes._lesson import Lesson, beat
-from scenes._sentences.rules import BIAS_DECIDES, HIGHER, UNSQUISHED, bias_rule, squish_rule
+from scenes._sentences.rules import HIGHER
 from scenes._sentences.verdict import Verdict, verdict
 from scenes._staging.drawn_network import REST, draw, once_more, sizes
-from scenes.mobjects.grids import cells
+from scenes._staging.what_it_is.answered import Answered
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.growing import grow_out_of, shrink_into
@@ -20,45 +21,39 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 STRONG = 0.1  # of each layer's connections count as strong ones
-QUIET = {"size": SMALL, "color": THEME.muted}
 
 
 class Forward(Lesson):
     def construct(self) -> None:
         reading = Reading.of(chosen_network(), chosen_digit())
-        first, step = reading.network.layers[0], reading.steps[0]
+        step = reading.steps[0]
         suited = int(np.argmax(step.weighted_sum))  # the neuron that this digit suits best
         answer = verdict(reading.outputs, reading.digit.label)
         diagram = draw(reading, self.stage.main)
-        labels, ring = sizes(reading, diagram), diagram.neuron(layer=1, index=suited)
-        close_up = NeuronCloseUp(
-            diagram.input,
-            reading.signals[0][suited],
-            first.biases[suited],
-            bias_rule(first, step, suited, name="z"),
-            diagram.signals[0],
-            self.stage.whole.beyond(diagram.input),
-            step.a[suited],
-            squish_rule(first, step.z[suited]),
-        )
+        labels, chosen = sizes(reading, diagram), diagram.neuron(layer=1, index=suited)
+        beside = self.stage.whole.beyond(diagram.input)
+        terms, scale = reading.signals[0][suited], diagram.signals[0]
+        one = NeuronCloseUp(diagram.input, terms, scale, beside, step.a[suited], diagram.limits[0])
+        answered = Answered(diagram, reading, answer, self.stage)
 
         self.digit_pours_in(diagram, labels, reading.digit)
         self.every_connection(diagram, reading.network.weight_count)
-        self.one_neuron(diagram, close_up, ring, UNSQUISHED.get(first.activation))
-        note = self.first_layer_lights(diagram, close_up, ring, labels, reading)
+        self.one_neuron(diagram, one, chosen)
+        self.first_layer_lights(answered, one, chosen, labels)
         if len(reading.steps) > 2:
             self.next_layers_light(diagram, reading)
         if len(reading.steps) > 1:
             self.outputs_light(diagram, reading)
+        note: Mobject = answered.note
         if answer.second is not None:
-            note = self.two_outputs(diagram, reading, note)
-        self.winner(diagram, reading, answer, note)
+            note = self.two_outputs(answered)
+        self.winner(diagram, answered, answer, note)
 
     @beat
     def digit_pours_in(self, diagram: NetworkDiagram, labels: VGroup, digit: Digit) -> None:
         """How does a network read a handwritten digit? | All it gets is a number for each pixel,
-        from 0 for dark to 1 for bright. | Each of these cells is a neuron, lit by its number.
-        | Behind them wait the layers, all dark. The last one is to give the answer.
+        from 0 for dark to 1 for bright. | Each of these cells is a neuron, lit by its number. |
+        After them come the layers, still dark. The last one is to give the answer.
         """
         grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
         picture, below = self.stage.whole.rows(9, 1)
@@ -66,8 +61,8 @@ class Forward(Lesson):
         self.play_on(grid.pour(), at_least=2)
         start, end = into_the_ink(digit.image)
         probe = PixelProbe(grid, below, start).set_z_index(grid.z_index + 1)
-        origin = self.stage.corner.place(words(*digit.origin, **QUIET), RIGHT)
-        self.say(FadeIn(probe, origin, run_time=0.5))
+        origin = words(*digit.origin, size=SMALL, color=THEME.muted)
+        self.say(FadeIn(probe, self.stage.corner.place(origin, RIGHT), run_time=0.5))
         self.play(probe.walk_to(end), run_time=2.5)
         self.say(FadeOut(probe, origin, run_time=0.5))
         self.play_on(grid.animate.replace(home), at_least=2)
@@ -76,8 +71,8 @@ class Forward(Lesson):
 
     @beat
     def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
-        """A line runs from every neuron to every neuron of the next layer. | Each has a number,
-        its weight. The blue ones are positive. | The red and dashed ones are negative. | The
+        """A line runs from every neuron to every neuron of the next layer. | Each line is a
+        connection; its number is its weight. Blue: positive. | Red and dashed: negative. | The
         brighter the line, the stronger its weight, compared within its layer.
         """
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
@@ -92,56 +87,41 @@ class Forward(Lesson):
         self.play_on(FadeOut(strong), *diagram.show_signs(1, 1), at_least=2)
 
     @beat
-    def one_neuron(
-        self, diagram: NetworkDiagram, close_up: NeuronCloseUp, ring: Mobject, told: str | None
-    ) -> None:
-        """Behind the pixels lies the first layer. Let us follow one of its neurons. | Every pixel
-        sends it its brightness times the weight; a dark pixel sends nothing. | What arrives is
-        added up: the weighted sum. | To that comes a number of the neuron's own, its bias, and the
-        total is called z. | The sigmoid σ squishes z into a number between 0 and 1: the
-        activation. | That is how brightly it is lit.
+    def one_neuron(self, diagram: NetworkDiagram, one: NeuronCloseUp, chosen: Mobject) -> None:
+        """After the pixels comes the first layer. Let us follow one of its neurons. | Every pixel
+        sends it its brightness times the weight; a dark pixel sends nothing. | 784 products come
+        in, and one brightness comes out. | How a neuron makes one of so many, later films show.
         """
-        self.play(diagram.hide_weights(), Create(ring))
-        self.clear(grow_out_of(ring, close_up.neuron, run_time=2), keep=[diagram.input])
-        arrivals = close_up.arrivals.show_terms(0)
-        self.say(FadeIn(arrivals), run_time=0.5)
-        self.play_on(arrivals.come(arrivals.all // 2), at_least=3)
-        self.say(FadeIn(close_up.sum_name), arrivals.come(), at_least=2.5)
-        self.say(FadeOut(arrivals.cursor, close_up.sum_name), FadeIn(close_up.bias), run_time=0.7)
-        self.play_on(close_up.add_bias(), at_least=2)
-        self.say(close_up.take_z(), told=told, run_time=1.5)
-        self.play_on(close_up.light(), at_least=1)
-        self.say(cells.ring(close_up.neuron), at_least=1.5)
+        self.play(diagram.hide_weights(), Create(chosen))
+        self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
+        self.say(FadeIn(one.arrivals, one.count.label), run_time=0.5)
+        self.play_on(one.come(), at_least=5)
+        self.play(FadeOut(one.arrivals.cursor), run_time=0.3)
+        self.say(one.light(), at_least=2.5)
+        self.say(ring(one.neuron), at_least=1.5)
 
     @beat
     def first_layer_lights(
-        self,
-        diagram: NetworkDiagram,
-        close_up: NeuronCloseUp,
-        ring: Mobject,
-        labels: VGroup,
-        reading: Reading,
-    ) -> Mobject:
+        self, answered: Answered, one: NeuronCloseUp, chosen: Mobject, labels: VGroup
+    ) -> None:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
-        each with weights and a bias of its own.
-        | Pixels, weights and bias together decide how brightly each is lit.
+        each with weights of its own. | From the same pixels, each makes a light of its own.
         """
-        note = words("lines: activation × weight, compared in each layer", **QUIET)
+        diagram, reading = answered.diagram, answered.reading
         key = self.stage.foot.place(SignKey("positive", "negative"))
         first, a = diagram.layers[0], reading.steps[0].a
-        first.set_activations(a).set_told(a == close_up.neuron.activations)
-        self.clear(keep=[diagram.input, close_up.neuron], run_time=0.5)
-        around = FadeIn(*diagram.layers, *diagram.lit_keys(), *labels, ring)
-        self.play(shrink_into(close_up.neuron, ring), around, run_time=1.2)
-        self.say(FadeIn(self.stage.corner.place(note, RIGHT), key, run_time=0.5))
+        first.set_activations(a).set_told(a == one.neuron.activations)
+        self.clear(keep=[diagram.input, one.neuron], run_time=0.5)
+        around = FadeIn(*diagram.layers, *diagram.lit_keys(), *labels, chosen)
+        self.play(shrink_into(one.neuron, chosen), around, run_time=1.2)
+        self.say(FadeIn(answered.note, key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
-        self.say(diagram.light(1, a), FadeOut(ring), at_least=2)
-        return note
+        self.say(diagram.light(1, a), FadeOut(chosen), at_least=2)
 
     @beat
     def next_layers_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
-        """What the pixels are to the first layer, the first layer is to the next: | again weights,
-        a sum, a bias, and from these the light.
+        """What the pixels are to the first layer, the first layer is to the next: | its lights,
+        each times a weight, come together and make the lights there.
         """
         for k, step in enumerate(reading.steps[1:-1], start=1):
             self.play_on(diagram.send(k, reading.signals[k], REST), at_least=2)
@@ -151,8 +131,8 @@ class Forward(Lesson):
 
     @beat
     def outputs_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
-        """Then come the outputs, one for each answer that the network can give. | The more light
-        an output gets, the more it counts for its answer.
+        """Then come the outputs, one for each answer that the network can give. | The more light an
+        output gets, the more it counts for its answer.
         """
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
@@ -160,37 +140,32 @@ class Forward(Lesson):
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat
-    def two_outputs(self, diagram: NetworkDiagram, reading: Reading, note: Mobject) -> Mobject:
-        """Why is one output higher than another? | Added up, its lines bring it this much, and then
-        comes its bias. | To the other one, less is sent in all: its total is lower.
+    def two_outputs(self, answered: Answered) -> Mobject:
+        """Why is one output ahead of the runner-up? | Added up, its lines bring it this much. | To
+        the runner-up, they bring less in all.
         """
-        last, step = len(diagram.layers) - 1, reading.steps[-1]
-        self.play_on(*(gap.animate.set_envelope(0) for gap in diagram.signals), at_least=1)
-        both = np.argsort(-reading.outputs, kind="stable")[:2].tolist()
-        is_less = step.weighted_sum[both[1]] < step.weighted_sum[both[0]]
-        for index, told in zip(both, (None, None if is_less else BIAS_DECIDES)):
-            to_this = np.arange(len(reading.outputs))[:, None] == index
-            rule = bias_rule(reading.network.layers[-1], step, index, SMALL)
-            named = Labelled(words("output {}:", index, size=SMALL), rule)
-            gone, ring = FadeOut(note), diagram.neuron(layer=-1, index=index)
-            note = VGroup(ring, self.stage.corner.place(named, RIGHT))
-            self.say(gone, Create(ring), told=told, run_time=0.5)
-            sent = diagram.send(last, np.where(to_this, reading.signals[-1], 0))
-            self.play_on(sent, FadeIn(named), at_least=2)
+        *others, last = answered.diagram.signals
+        note: Mobject = answered.note
+        self.play_on(*(gap.animate.set_envelope(0) for gap in (*others, last)), at_least=1)
+        for pointing, sent, told in answered.best_two():
+            self.say(FadeOut(note), last.animate.set_envelope(0), told=told, run_time=0.5)
+            self.play_on(last.set_values(sent).pulse(), FadeIn(pointing), at_least=2)
+            note = pointing
         return note
 
     @beat
     def winner(
-        self, diagram: NetworkDiagram, reading: Reading, answer: Verdict, note: Mobject
+        self, diagram: NetworkDiagram, answered: Answered, answer: Verdict, note: Mobject
     ) -> None:
-        """Once more, from the pixels to the answer. | The brightest output is the answer. | And no
-        light here was made up: each is a number that this network computed from this digit.
+        """The brightest output is the answer. | No light here was made up: this network computed
+        each of them from this digit.
         """
-        self.play(FadeOut(note), *diagram.darken(), run_time=0.7)
-        for k, step in enumerate(reading.steps):
-            self.play(diagram.send(k, reading.signals[k], REST), run_time=0.9)
-            self.play(diagram.light(k + 1, step.a, run_time=0.6))
-        told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
-        rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]
-        self.say(FadeIn(told), *map(Create, rings), told=answer.said, at_least=1.5)
+        last = diagram.signals[-1]
+        if answer.said:
+            self.say_instead(answer.said)
+        self.play(FadeOut(note), last.animate.set_envelope(0), run_time=0.5)
+        last.set_values(answered.reading.signals[-1])
+        back = [gap.animate.set_envelope(REST) for gap in diagram.signals]
+        shown = [FadeIn(answered.verdict, answered.second), *map(Create, answered.rings)]
+        self.play_on(*back, *shown, at_least=2)
         self.say(once_more(diagram), at_least=3)

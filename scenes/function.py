@@ -14,6 +14,8 @@ from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import shrink_into
 
+READ = (0.4, 0.6, 1.0)  # seconds: a picture is there, goes in, and is answered
+
 
 class Function(Lesson):
     def construct(self) -> None:
@@ -35,9 +37,9 @@ class Function(Lesson):
 
     @beat
     def more_than_a_number(self, one: NeuronFunction) -> None:
-        """A neuron holds a number: so these films began. | Now we know more: behind the input, it
-        is computed from other numbers. | All the numbers just before it flow in, each on its own
-        line. | So a neuron is a function: 16 numbers in, one out.
+        """A neuron holds a number: so these films began. | Now we know more: after the input, it
+        is computed from other numbers. | All the numbers just before it flow in. The brighter a
+        line, the more it brings. | So a neuron is a function: 16 numbers in, one out.
         """
         self.add(self.heading("All of it is one function"), one.neuron, one.name)
         self.play_on(one.go_home(), at_least=2.5)
@@ -49,8 +51,8 @@ class Function(Lesson):
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
-        """Another picture: other numbers in, another number out. | And a third. | Each time the
-        same function: only what goes in has changed.
+        """Another picture: other numbers in, another number out. | And a third. | The same function
+        each time: its weights stay, only what comes in has changed.
         """
         diagram, record = one.diagram, one.record
         if one.is_alike:
@@ -65,7 +67,7 @@ class Function(Lesson):
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:
-        """It is one of many: behind the input, each neuron is a function. | What one layer gives,
+        """It is one of many: after the input, each neuron is a function. | What one layer gives,
         the next one takes: function after function. | Put together, they are one function: call it
         f. | It is like f(x) at school, with 784 numbers for x, and ten come out. | Its weights and
         biases make it this function and no other.
@@ -85,14 +87,14 @@ class Function(Lesson):
         if box.is_alike:
             self.say_instead(sentences.SAME_OUTPUTS)
         for k in range(len(box.readings)):
-            for step in box.read(k):
-                self.play(*step, run_time=0.5)
+            for step, seconds in zip(box.read(k), READ):
+                self.play(*step, run_time=seconds)
 
     @beat
     def in_between(self, box: OneBox, way: OnTheWay) -> None:
         """Now mix two of these pictures, pixel by pixel. | t says how much of the second one is in:
-        from none to all. | Halfway, each pixel is the mean of both. | Your guess: where does
-        the answer change, once or more often?
+        from none to all. | Halfway, each pixel is the mean of both. | Your guess: how often does
+        the answer change on the way?
         """
         blend, pictures = way.blend, [box.record.read[k][0] for k in (0, -1)]
         self.clear(*way.take_over(box), keep=pictures, run_time=1)
@@ -107,22 +109,24 @@ class Function(Lesson):
     @beat
     def where_it_flips(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | Here two outputs
-        are equal. After this point, another one is the highest. | In between, the answer is a third
-        digit: neither end gives it. | No output ever jumps. Only the answer does.
+        are equal. After this point, another one is the highest. | And here it happens once more.
+        | In between, the answer is a third digit. | The answer changes twice, and yet no output
+        ever jumps.
         """
+        flips = len(way.flips)
         self.clear(*way.begin(), keep=way.staying, run_time=0.8)
         self.add(way.walk)
         self.play_on(way.go_on(0), at_least=3)
         self.say(*way.mark(0), run_time=1)
         self.play_on(way.look_beyond(0), at_least=2)
-        self.say(told=sentences.on_between(way.between))
-        for k in range(1, len(way.flips)):
-            self.play_on(way.go_on(k), at_least=2.5)
-            self.play(*way.mark(k), run_time=1)
-        if len(way.flips) == 1:
+        self.say(told=sentences.again(flips))
+        for k in range(1, flips):
+            self.play(way.go_on(k), run_time=1.5)
+            self.play(*way.mark(k), run_time=0.8)
+        if flips == 1:
             self.play_on(way.walk.walk_to(way.edges[1:].mean()), at_least=2)
-        self.say(way.go_on(len(way.flips)), at_least=2.5)
-        self.play(way.point_at_answers(), FadeOut(way.notes[-1]), run_time=0.8)
+        self.say(way.go_on(flips), told=sentences.on_between(way.between), at_least=2.5)
+        self.say(*way.point_at_answers(), told=sentences.changes(flips), at_least=1.5)
 
     @beat
     def no_flip(self, way: OnTheWay) -> None:

@@ -1,21 +1,12 @@
 """Hidden layers: how many and how wide is a choice, and each decides the next (storyboard 6)."""
 
-from manim import (
-    DOWN,
-    RIGHT,
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    ReplacementTransform,
-    VGroup,
-)
+from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._data.measured import choices, score_of
+from scenes._data.measured import choices, score_of, with_layers
 from scenes._lesson import Lesson, beat
 from scenes._sentences import between
-from scenes._sentences.compared import another_recipe, best, framed_as, price
+from scenes._sentences.compared import another_recipe, best, counted, framed_as, price
 from scenes._staging.drawn_network import once_more
 from scenes._staging.what_it_is.choice_table import ChoiceTable
 from scenes._staging.what_it_is.layers_shown import ShownLayers
@@ -28,7 +19,7 @@ from scenes.mobjects.theme import THEME
 class HiddenLayers(Lesson):
     def construct(self) -> None:
         shown = ShownLayers(chosen_network(), chosen_digit(), self.stage)
-        table = ChoiceTable(choices(), shown.hidden, self.stage.main)
+        table = ChoiceTable(with_layers(choices()), shown.hidden, self.stage.main)
 
         self.question_marks(shown)
         task = self.other_choices(shown, table)
@@ -56,31 +47,31 @@ class HiddenLayers(Lesson):
         self.play_on(shown.open(), at_least=2)
 
     @beat
-    def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> VGroup:
-        """It was a choice. Here are others: a row is a hidden layer, a dot a neuron.
-        | Each line has a number to set, each neuron behind the input one more.
-        | Which one reads best? Guess: more neurons, or more layers?
+    def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> Task:
+        """It was a choice. Here are others: a row is a hidden layer, a dot a neuron. | Each line
+        from neuron to neuron has a number to set. × 2: twice as many as ours. | Which one reads
+        best? Guess: more neurons, or more layers?
         """
         lines = table.lines(shown.hidden)
         ours = shown.take_out(len(lines))
         task = Task(words("Which one reads best?"), self.stage.foot)
-        made = self.stage.corner.place(table.made_of(), RIGHT)
         self.add(*ours)
         self.clear(keep=ours, run_time=0.4)
         self.clear(*map(ReplacementTransform, ours, lines), run_time=1)
         self.play_on(table.enter(*lines), at_least=3)
-        self.say(table.write_counts(), run_time=2)
-        self.play_on(FadeIn(made), ring(table.counts[table.base]), at_least=2)
+        told = counted(table.choices, table.base, shown.hidden)
+        self.say(table.write_counts(), told=told, run_time=2)
+        self.play_on(ring(table.counts[table.base]), at_least=1.5)
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
-        return VGroup(task, made)
+        return task
 
     @beat
-    def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: VGroup) -> VGroup:
-        """Each learnt its numbers from examples: twice, from random starts. How they learn comes
-        later. | Then each read 10,000 new images: a dot is the share read right. | Framed: two
-        layers of 16, as in our network. The band: from score to score. | Fewer layers: fewer read
-        right. | Wider layers: more read right. | More layers of this size: too close to tell.
+    def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: Task) -> VGroup:
+        """Each got its numbers by training on examples: twice, from random starts. | Then each read
+        10,000 new pictures: on this scale, the share read right. | Framed: two layers of 16, as in
+        our network. The band: from score to score. | Fewer layers: fewer read right. | Wider
+        layers: more read right. | More layers of this size: too close to tell.
         """
         measured, base, plot = table.choices, table.base, table.plot
         recipe = another_recipe(measured, base, shown.hidden, score_of(shown.own.network))
@@ -103,11 +94,10 @@ class HiddenLayers(Lesson):
 
     @beat
     def a_choice(self, shown: ShownLayers, table: ChoiceTable, frames: VGroup) -> VGroup:
-        """The best one here has many more numbers to set.
-        | Ours is one choice among many, and not a law.
+        """The best one here reads 99 of 100, with about 8 times as many numbers to set. | Ours is
+        one choice among many, and not a law.
         """
-        if told := price(table.choices, table.base):
-            self.say_instead(told)
+        self.say_instead(*price(table.choices, table.base))
         rows = sorted({table.base, best(table.choices)})
         self.play(FadeOut(frames), run_time=0.4)
         self.play_on(Create(framed(*(table.counts[row] for row in rows))), at_least=1.5)
@@ -123,8 +113,8 @@ class HiddenLayers(Lesson):
 
     @beat
     def one_makes_the_next(self, shown: ShownLayers, around: VGroup) -> None:
-        """The input is a pattern of light. | It makes a pattern in the first layer, that makes
-        one in the second, | and that lights the outputs.
+        """The input is a pattern of light. | It makes a pattern in the first layer, that makes one
+        in the second, | and that lights the outputs.
         """
         last = len(shown.hidden)
         self.play(FadeOut(around), FadeIn(shown.patterns[0]), run_time=0.5)

@@ -64,8 +64,9 @@ class InCode(Lesson):
     def line_by_line(self, layer: LayerRun) -> None:
         """Let us run it. In comes a: the pixels of our digit, as one column. | Here = means: the
         names on the left now stand for what the right gives. | This line takes each row of W times
-        a, all added up: one sum each. | This line adds each bias to its sum. In brackets: the
-        neuron's number. | This line squishes each z: the activations of the whole layer.
+        a, all added up: one sum each. | In brackets: the neuron's number, counted from 0. | This
+        line adds each bias to its sum. | This line squishes each z: the activations of the whole
+        layer.
         """
         code, trace, mark = layer.code, layer.trace.lines, layer.marks
         key = self.stage.corner.place(SignKey(), RIGHT)
@@ -78,7 +79,9 @@ class InCode(Lesson):
         self.play_on(ring(layer.weights.name, layer.biases.name), at_least=1.5)
         self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
         self.play(layer.product.sweep(), run_time=max(2.5, self.phrase_left - 0.7))
-        self.play(layer.product.point_at(layer.followed), FadeIn(trace[1]), run_time=0.7)
+        pointed = layer.product.point_at(layer.followed), FadeIn(trace[1])
+        self.say(*pointed, told=run_lines.counted_from_0(layer.followed), run_time=0.7)
+        self.play_on(ring(trace[1]), at_least=2)
         self.say(code.run_to(third), FadeIn(mark[0], trace[0]), run_time=0.7)
         self.play(layer.add_biases(), run_time=max(2, self.phrase_left - 0.5))
         self.play(FadeIn(mark[1], trace[2]), run_time=0.5)
@@ -131,7 +134,7 @@ class InCode(Lesson):
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, in slow motion: the clock counts millionths of a second. | numpy is
         done, the loops are not. | Now time goes faster. Python runs its two inner lines for every
-        product. | The same sums, but for rounding. Drawn as time: far longer. | numpy uses code in
+        product. | New bars, of time: the loops took far longer. | numpy uses code in
         the processor's own language, for many numbers at a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
@@ -143,8 +146,9 @@ class InCode(Lesson):
         self.say(FadeOut(clock), Create(behind), told=timed.done_by_then(), at_least=2.5)
         self.say(FadeOut(behind), FadeIn(timed.faster), told=timed.goes_on(), run_time=0.5)
         self.play(race.go_on(), run_time=race.lasts(STARTED, FASTER))
-        self.say(FadeOut(timed.faster, race.counts), told=timed.took(), run_time=0.5)
-        self.play(race.become_times(), FadeIn(timed.times), run_time=2)
+        gone = FadeOut(timed.faster, race.counts, race.bars, race.tracks)
+        self.say(gone, told=timed.took(), run_time=0.5)
+        self.play(race.draw_times(), FadeIn(timed.times), run_time=2)
         self.play_on(FadeIn(answer), at_least=1)
         self.say(Create(how), at_least=2.5)
         self.play(Create(framed(answer)), FadeOut(how), run_time=0.7)

@@ -115,14 +115,16 @@ class InputLayer(Lesson):
         self.play_on(walk.walk_to(begins), at_least=5)
         self.say(walk.walk_to(begins, CLOSE), run_time=1)
         self.play_on(walk.walk_to(pixel), at_least=3)
-        self.say(FadeIn(sums))
+        row, across = divmod(pixel, address.columns)
+        told = "Its place is {} times its row, {}, plus its column, {}: that is {}."
+        self.say(FadeIn(sums), told=(told, address.columns, row, across, pixel))
         self.play_on(ring(sums, walk.place), at_least=1.5)
 
     @beat
     def whole_column(self, watched: PixelNeuron, walk: PlaceWalk) -> None:
         """The whole column is 784 neurons long, far too long for the screen. | So we fold it: in
-        each line stand two rows of the picture, 56 neurons. | Every pixel keeps its place, from the
-        first to the last. | That is the input: 784 neurons, always in this order.
+        each strip stand two rows of the picture, 56 neurons. | Every pixel keeps its place, from
+        the first to the last. | That is the input: 784 neurons, always in this order.
         """
         column, address = walk.column, walk.address
         total = self.stage.foot.place(words("the input: {} neurons", column.last + 1))

@@ -10,7 +10,7 @@ from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, Followe
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.theme import THEME
 
-SLOWLY = 3  # checkpoints after the first: so many are looked at one by one
+SLOWLY = 3  # checkpoints from the first right one: so many are looked at one by one
 
 
 class Learning(Lesson):
@@ -26,7 +26,7 @@ class Learning(Lesson):
         self.guess(desk)
         self.one_neuron(desk)
         self.one_digit(desk, followed)
-        self.all_sixteen(desk, followed)
+        self.all_sixteen(desk)
         self.which_way(desk)
 
     @beat
@@ -60,15 +60,18 @@ class Learning(Lesson):
     @beat
     def how_far(self, desk: LearningDesk, before: BeforeLearning, wanted: Wanted) -> None:
         """Wanted here: one output lit, nine dark.
-        | The loss: a number for how far they are from it; 0 would be perfect.
-        | Measured on 10,000 other MNIST pictures: the test.
+        | The loss: square the ten differences, and add them.
+        | The mean over 10,000 other MNIST pictures, the test. 0 would be perfect.
+        | So many of these are read right.
         """
         self.clear(ReplacementTransform(before.table.images[0], wanted.picture), run_time=0.8)
         self.play(FadeIn(wanted.names, wanted.real), run_time=0.6)
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
+        self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, at_least=2)
+        self.play(FadeOut(wanted.said), FadeIn(wanted.total, wanted.quiet), run_time=0.6)
         for curve, pane, told in desk.curves_come():
             self.say(curve, told=told, run_time=0.7)
-            self.play_on(ring(pane.title), at_least=2)
+            self.play_on(ring(pane.title), at_least=1.5)
         self.add(desk.curves)
 
     @beat
@@ -79,14 +82,16 @@ class Learning(Lesson):
         self.clear(keep=[desk.curves], run_time=0.5)
         self.play(FadeIn(desk.grid, desk.names[0], desk.scale), run_time=0.8)
         self.play_on(Create(desk.cell), FadeIn(desk.names[1], desk.dial), at_least=1.5)
-        self.say(FadeIn(desk.task), run_time=0.5)
+        self.say(FadeIn(desk.task), told=desk.asked, run_time=0.5)
         self.play_on(desk.task.run_out(), at_least=4)
 
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
         | It goes on for 300 epochs. Each dot is a checkpoint, a copy of all numbers.
-        | Not every step helps: here, it reads fewer. | But in the end, a stroke stands out.
+        | This part, larger: not every stretch helps. | Here, it reads fewer.
+        | Then most weights shrink: training puts a price on each, so what helps little goes.
+        | In the end, a stroke stands out.
         """
         learnt, right = desk.learnt, desk.curves.panes[0].title
         self.play(FadeOut(desk.task.words), desk.follow(1), run_time=0.3)
@@ -94,40 +99,45 @@ class Learning(Lesson):
         self.play_on(ring(right), at_least=1.5)
         self.say(desk.follow(learnt.early), told=desk.told(learnt.early), run_time=0.3)
         self.play_on(ring(right), at_least=1.5)
-        self.say(desk.follow(desk.lens.first), run_time=0.5)
-        self.play(FadeIn(desk.lens), run_time=0.5)
-        self.play_on(desk.follow(learnt.setback - 1, lens=True), at_least=2)
-        self.say(desk.follow(learnt.setback, lens=True), run_time=0.3)
-        self.play_on(ring(right), at_least=2)
-        self.say(desk.follow(len(learnt.epochs) - 1, lens=True), at_least=3)
-        self.play(Create(framed(desk.grid)[0]), run_time=0.6)
+        self.say(desk.follow(learnt.larger), run_time=0.5)
+        self.play_on(Create(desk.enlarged.stretch), at_least=2)
+        self.say(*desk.enlarge(), run_time=1)
+        self.play(FadeIn(desk.enlarged), FadeOut(desk.enlarged.stretch), run_time=0.5)
+        self.play_on(desk.follow(learnt.setback - 1, larger=True), at_least=1.5)
+        self.say(desk.follow(learnt.setback, larger=True), told=desk.told_fall, run_time=0.5)
+        self.play_on(FadeIn(desk.fell), ring(desk.enlarged.title), at_least=2)
+        self.say(FadeOut(desk.fell), run_time=0.3)
+        self.play_on(desk.follow(len(learnt.epochs) - 1, larger=True), at_least=3)
+        self.say(Create(framed(desk.grid)[0]), at_least=1)
 
     @beat
     def one_digit(self, desk: LearningDesk, digit: FollowedDigit) -> None:
-        """Once more, with one digit. | Wrong: it says the same to every digit.
-        | Now it learns. Slowly, the first checkpoints: | right in the end.
+        """Once more, with one digit. | Wrong: it says the same to every digit. | Now it learns.
+        | Checkpoint by checkpoint, it goes on: | right in the end.
         """
-        self.clear(keep=[desk.curves, desk.grid, desk.dial, desk.names], run_time=0.3)
-        self.play(desk.follow(0), run_time=0.8)
-        self.clear(keep=[desk.curves], run_time=0.3)
-        self.play_on(FadeIn(digit), at_least=0.6)
+        self.clear(run_time=0.3)
+        desk.start_over()
+        self.play_on(FadeIn(digit, desk.curves), at_least=0.6)
         around = digit.first_ring
         self.say(Create(around), told=digit.first_told, at_least=1.5)
+        self.say(FadeOut(around), told=digit.turn_told, run_time=0.3)
+        self.play(digit.learn(turn := digit.turn), run_time=0.3)
+        self.play_on(Create(around := digit.outputs.neuron(digit.answers[turn])), at_least=2)
         self.say(FadeOut(around), run_time=0.3)
-        for step in range(1, SLOWLY + 1):
+        for step in range(turn + 1, min(turn + SLOWLY, len(digit.answers))):
             self.play(digit.learn(step), run_time=0.2)
             self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=1.2)
         self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=2)
         self.play_on(ring(digit.lane), at_least=1)
 
     @beat
-    def all_sixteen(self, desk: LearningDesk, digit: FollowedDigit) -> None:
+    def all_sixteen(self, desk: LearningDesk) -> None:
         """And all 16 neurons of the first layer? | Left: as they were. Right: as they learn.
-        | Its training also asked for few and smooth weights.
+        | Here too, what helps little fades, and strokes stay.
         """
-        self.play(digit.learn(0), run_time=0.6)
-        self.clear(FadeIn(desk.scale), keep=[desk.curves], run_time=0.3)
-        self.play_on(FadeIn(desk.pair[0]), at_least=0.8)
+        self.clear(run_time=0.3)
+        desk.start_over()
+        self.play_on(FadeIn(desk.curves, desk.scale, desk.pair[0]), at_least=0.8)
         self.say(desk.copy_wall(), FadeIn(desk.titles[0]), run_time=0.8)
         self.add(desk.pair[1])
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
@@ -137,15 +147,9 @@ class Learning(Lesson):
     @beat
     def which_way(self, desk: LearningDesk) -> None:
         """After about every 64 examples, the numbers changed a little: 281,400 times.
-        | Which way to turn 13,002 dials?
-        | How? By gradient descent: that is the next chapter. | First, one more look at the squish.
+        | How does it know which way to turn 13,002 dials?
         """
         self.play(FadeIn(desk.count), run_time=0.3)
         self.play(desk.count.count_to(desk.learnt.changes), run_time=1.6)
         self.play_on(desk.count.animate.set_color(THEME.attention), at_least=2.2)
-        self.say(FadeOut(desk.count), run_time=0.3)
-        self.play_on(FadeIn(desk.question), at_least=1.5)
-        self.say(FadeIn(desk.answer), run_time=0.5)
-        self.play_on(ring(desk.answer), at_least=2)
-        self.say(FadeOut(desk.question), run_time=0.3)
-        self.play_on(FadeIn(desk.first), at_least=1)
+        self.say(desk.count.animate.set_color(THEME.ink), FadeIn(desk.question), at_least=2.5)

@@ -1,7 +1,7 @@
 """A neuron: a thing that holds a number from 0 to 1 (storyboard 3)."""
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._data.followed import followed
@@ -108,7 +108,8 @@ class Neuron(Lesson):
         """Your turn: one more digit. How bright will the neuron be?
         | Pause here if you like: the bar shows how much time is left.
         """
-        task = Task(words("How bright will it be?"), self.stage.foot)
+        asked = words("How bright will it be?", color=THEME.attention, bold=True)
+        task = Task(asked, self.stage.foot)
         self.play(watched.neuron.darken(), run_time=0.4)
         self.play(watched.image.change_to(image), FadeIn(watched.question), run_time=0.8)
         self.play_on(FadeIn(task), ring(watched.question), at_least=1)
@@ -129,7 +130,7 @@ class Neuron(Lesson):
     @beat
     def one_of_many(self, watched: PixelNeuron, address: Address, behind: NeuronLayer) -> None:
         """One pixel, one neuron. | 28 rows of 28 pixels, and each gets its own neuron: 783 more to
-        go. | Only these read a pixel. Those behind compute their numbers: later films tell how.
+        go. | Only these read a pixel. The next ones compute their numbers: later films tell how.
         """
         n, (rows, columns) = watched.image.values.size, watched.image.values.shape
         near, far = watched.beside.columns(3, 1)
@@ -139,10 +140,7 @@ class Neuron(Lesson):
         more, computed = words("{} more to go", n - 1), words("computed", **QUIET)
         for each, above in ((more, watched.neuron), (computed, far.fit(behind))):
             self.stage.foot.place(each).set_x(above.get_x())
-        across = Span.along(watched.image, words("{} columns", columns, **QUIET), DOWN)
-        down = Span.along(watched.image, words("{} rows", rows, **QUIET), RIGHT)
-        down.label.align_to(down.bracket, UP)  # away from the number beside it
-        self.say(FadeIn(down), run_time=0.8)
-        self.play(FadeIn(across), run_time=0.8)
+        size = words("{} rows of {} pixels", rows, columns, **QUIET)
+        self.say(FadeIn(Span.along(watched.image, size, DOWN)), run_time=1)
         self.play_on(FadeIn(more), at_least=1)
         self.say(Create(framed(VGroup(behind, computed))), FadeIn(behind, computed), at_least=2)

@@ -12,7 +12,8 @@ from scenes._data.reading import Reading
 from scenes._data.shifted import NO_ANSWER, Shifted
 from scenes._lesson import Lesson, beat
 from scenes._sentences import noise as told
-from scenes._staging.what_comes_next.moved_over import MovedOver
+from scenes._staging.what_comes_next.around_grey import AroundGrey
+from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
 from scenes.mobjects.grids.cells import framed
@@ -27,10 +28,11 @@ class Noise(Lesson):
         places, measured = Shifted.of(network, digit), answers(network)
 
         self.no_digit(desk, own, pictures[0])
-        wall, shown = SeedWall(pictures, self.stage), surest(pictures)
+        wall, shown = SeedWall(pictures, measured[0], self.stage), surest(pictures)
         self.again(desk, wall, measured[0])
         if grey := why_often(network, pictures):
-            self.plain_grey(desk, wall, grey)
+            around = AroundGrey(network.layers[0], grey, pictures, desk.beside)
+            self.plain_grey(desk, wall, grey, around)
             shown = grey
         if len(own.outputs) == told.TEN and len(desk.rings(shown.outputs)) == 1:
             self.none_of_these(desk, shown)
@@ -56,7 +58,7 @@ class Noise(Lesson):
         empty = desk.picture.animate.set_values(np.zeros_like(first.image))
         self.say(empty, desk.outputs.darken(), FadeOut(desk.origin), at_least=1.5)
         self.say(desk.picture.animate.set_values(first.image), at_least=2)
-        self.say(FadeIn(seed, desk.code(first)), run_time=0.6)
+        self.say(FadeIn(seed), run_time=0.6)
         self.play_on(Create(frame := framed(seed)), at_least=1.5)
         self.guess(task, FadeOut(frame))
         self.say(desk.outputs.light(first.outputs), told=told.answered(first), at_least=2)
@@ -79,18 +81,27 @@ class Noise(Lesson):
         self.add(first.picture)
         self.play(FadeIn(first.seed, first.answer, first.light), run_time=0.3)
         self.play_on(wall.come(), at_least=4)
-        self.say(wall.alike(), told=told.again(wall.pictures, measured), at_least=2)
+        self.say(wall.alike(), told=told.again(wall.pictures, measured), run_time=1.5)
+        self.play_on(FadeIn(wall.many), at_least=1.5)
 
     @beat
-    def plain_grey(self, desk: NoiseDesk, wall: SeedWall, grey: Nothing) -> None:
-        """Why this answer? A clue: plain grey, each pixel at 0.5, gets the same."""
+    def plain_grey(
+        self, desk: NoiseDesk, wall: SeedWall, grey: Nothing, around: AroundGrey
+    ) -> None:
+        """Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.
+        | Noise averages to grey: its weighted sums spread around those of grey.
+        """
         coming = desk.come_from(wall[0].picture, wall.pictures[0])
         self.remove(wall[0].picture)
         self.add(desk.picture)
         self.say_instead(*told.grey(grey))
         self.clear(coming, FadeIn(desk.outputs), run_time=1)
         smooth = desk.picture.animate.set_values(grey.image)
-        self.play_on(smooth, desk.outputs.light(grey.outputs), FadeIn(desk.seed(grey)))
+        self.play_on(smooth, desk.outputs.light(grey.outputs), at_least=1.5)
+        self.play(FadeIn(desk.seed(grey)), run_time=0.4)
+        self.say(FadeOut(desk.outputs), run_time=0.3)
+        self.play(FadeIn(around.set_spread(0)), run_time=0.5)
+        self.play_on(around.spread(), at_least=2.5)
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
@@ -98,8 +109,10 @@ class Noise(Lesson):
         there is no digit. | One of the ten is the brightest, whatever comes in.
         """
         desk.show(shown)
-        if not self.is_on_screen(desk.picture):
-            self.clear(FadeIn(desk.picture, desk.outputs, desk.seed(shown)), run_time=0.6)
+        parts = (desk.picture, desk.outputs, desk.seed(shown))
+        there = [each for each in parts if self.is_on_screen(each)]
+        coming = FadeIn(*(each for each in parts if each not in there))
+        self.clear(coming, keep=there, run_time=0.6)
         self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
         self.say(*desk.answer(shown.outputs), at_least=1.5)
@@ -123,28 +136,32 @@ class Noise(Lesson):
     @beat
     def everywhere(self, moved: MovedOver) -> None:
         """Not only noise: digits come to it in the middle. What of one elsewhere?
-        | Moved: this cell, as bright as the brightest output. | Now every place, up to 12 pixels
-        each way: a cell for each. | The numbers: what it reads there.
+        | 6 pixels to the right: this cell, as bright as the brightest output. | Now every place, up
+        to 12 pixels each way: a cell for each. | The numbers: what it reads there. Far out, parts
+        of it are gone.
         """
         if learnt_from_mnist():
             self.say_instead(told.LEARNT)
+        self.title = None
         self.clear(FadeIn(moved.picture), run_time=0.6)
-        self.play_on(FadeIn(*moved.waiting), at_least=1.5)
+        heading = FadeIn(self.heading("What does it see off centre?"))
+        self.play_on(heading, FadeIn(*moved.waiting), at_least=1.5)
         self.add(moved)
-        self.say(moved.go_to(moved.places.example), told=told.one_cell(moved.places), at_least=2)
+        self.say(moved.go_to(EXAMPLE), at_least=2)
         self.play(moved.show_cell(), run_time=0.5)
         self.say(moved.go_round(), at_least=5)
-        self.say(moved.name_regions(), moved.go_home(), at_least=2.5)
+        named = told.numbers(moved.places)
+        self.say(moved.name_regions(), moved.go_home(), told=named, at_least=2.5)
 
     @beat
     def the_island(self, moved: MovedOver) -> None:
         """The outline: where it still reads the same. | Elsewhere, it answers something else.
-        | The brightest output says which digit. It never says: I cannot tell.
+        | It never says: I cannot tell.
         """
         places, strange = moved.places, moved.places.strangest()
         self.say_instead(*told.still(places))
         self.play_on(Create(moved.island), at_least=2.5)
-        going = moved.go_to(strange) if strange else Create(framed(moved.answer))
-        self.say(going, told=told.elsewhere(places), at_least=2.5)
-        said = None if places.outputs.shape[-1] == told.TEN else told.OTHER_OUTPUTS
-        self.say(Create(framed(moved.told)), told=said, at_least=1.5)
+        if strange:
+            self.play(moved.go_to(strange), run_time=1)
+        self.say(Create(framed(moved.picture)), told=told.elsewhere(places), at_least=2.5)
+        self.say(Create(framed(moved.told)), told=told.at_last(places), at_least=1.5)

@@ -1,7 +1,7 @@
 """The output layer: ten neurons, one for each digit, and how to read them (storyboard 5)."""
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
+from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
@@ -36,7 +36,7 @@ class OutputLayer(Lesson):
     @beat
     def ten_neurons(self, desk: ReadOut) -> None:
         """At one end of the network stands the input: 784 numbers. | At the other end wait ten
-        neurons, one for each digit: the output layer. | All dark. How can lights name a digit?
+        neurons, one for each digit: the output layer. | All are dark. How can lights name a digit?
         """
         cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
@@ -49,21 +49,20 @@ class OutputLayer(Lesson):
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
-        """From the 784 numbers, the network computes how brightly each is lit. | The brighter
-        an output, the more the picture counts as its digit. | The brightest output is the
-        answer.
+        """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
+        output, the more the picture counts as its digit. | The brightest output is the answer.
         """
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
         self.play_on(desk.light(answer), at_least=2)
         higher = HIGHER if answer.outputs.min() < 0 else None
         self.say(LaggedStart(*map(FadeIn, desk.key), lag_ratio=1), told=higher, at_least=2)
-        self.conclude(desk, answer)
+        self.say(*self.marked(desk, answer), told=answer.verdict.said, at_least=1.5)
 
     @beat
     def read_the_lights(self, desk: ReadOut, covered: list[Answer]) -> None:
-        """Now you: the picture is covered. Which answer do the lights give? | There it is.
-        | And now?
+        """Now you: the picture is covered. Which answer do the lights give? | And this is the
+        picture. | And now?
         """
         for k, answer in enumerate(covered):
             if k:
@@ -73,7 +72,7 @@ class OutputLayer(Lesson):
             self.play(desk.light(answer), FadeIn(task), run_time=0.8)
             self.play(task.run_out(2.5))
             if not k:
-                self.say()
+                self.say(told=answer.lights_told)
             gone = FadeOut(desk.cover, task.words)
             self.play(desk.see(answer.digit.image), gone, FadeIn(self.reading(answer)))
             self.play_on(ring(desk.picture), at_least=1.5)
@@ -91,8 +90,8 @@ class OutputLayer(Lesson):
 
     @beat
     def both_numbers(self, desk: ReadOut, hard: Answer) -> None:
-        """And the network? | Nearly a tie: the two highest outputs are almost equal.
-        | The higher of the two is the answer.
+        """And the network? | Nearly a tie: the two highest outputs are almost equal. | The higher
+        of the two is the answer.
         """
         self.clear(FadeIn(desk.outputs.set_told(0)), keep=[desk.picture], run_time=0.7)
         self.play_on(desk.light(hard), at_least=1.5)
@@ -131,22 +130,23 @@ class OutputLayer(Lesson):
 
     @beat
     def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
-        """Back to our digit. | The brightest output is the answer. | And it is this far ahead of
-        the second.
+        """Back to our digit. | This is its answer, and this its lead over the second. | But how are
+        these lights computed? We must look in between.
         """
         desk.picture.set_values(answer.digit.image)
         back = grow_out_of(row.pictures[1], desk.picture)
         self.clear(back, FadeIn(desk.outputs.set_told(0)), run_time=1.5)
         self.play_on(desk.light(answer), at_least=1)
-        self.conclude(desk, answer)
         told = answer.lead_told if answer.lead == 0 else None
-        self.say(desk.lead().measure(), told=told, at_least=2)
+        self.say(*self.marked(desk, answer), told=told, run_time=0.7)
+        self.play_on(desk.lead().measure(), at_least=2)
+        self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
+        self.play_on(ring(desk.question), at_least=1.5)
 
-    def conclude(self, desk: ReadOut, answer: Answer) -> None:
-        """Point at the answer and write it: a phrase."""
+    def marked(self, desk: ReadOut, answer: Answer) -> list[Animation]:
+        """Animations: the answer is pointed at and written."""
         rings = map(Create, desk.rings(answer.verdict.marked))
-        said = answer.verdict.said
-        self.say(FadeIn(self.reading(answer)), *rings, told=said, at_least=1.5)
+        return [FadeIn(self.reading(answer)), *rings]
 
     def reading(self, answer: Answer) -> Typst:
         """The answer in words, in the corner."""

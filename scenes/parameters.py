@@ -41,8 +41,9 @@ class Parameters(Lesson):
 
     @beat
     def guess(self, diagram: NetworkDiagram) -> None:
-        """What a network reads depends on its numbers: a weight on each line, | and a bias in each
-        neuron behind the input. | All have to be set. Guess: hundreds, thousands, or millions?
+        """What a network reads depends on its numbers: each connection has a weight, | and each
+        neuron after the pixels has a bias. | All have to be set. Guess: hundreds, thousands, or
+        millions?
         """
         task = Task(counts.guesses(), self.stage.foot)
         self.add(self.heading("How many numbers?"), diagram.input, *diagram.layers)
@@ -56,7 +57,7 @@ class Parameters(Lesson):
     @beat
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
         """Let us count, and begin with one neuron. | It has a weight for each pixel,
-        | and one bias. | Each number is like a dial. This weight belongs to a bright pixel.
+        | and one bias. | What does one number do? This weight belongs to a bright pixel.
         | Turn it down, and the activation falls. | Up, and it rises. At a black pixel it would
         change nothing.
         """
@@ -107,7 +108,7 @@ class Parameters(Lesson):
     def all_in_one_picture(
         self, picture: CountedMosaic, layers: LayerTable, count: Labelled
     ) -> None:
-        """Here they are, all in one picture: every number a cell. | Blue ones are positive, red
+        """Here they are, all in one picture: every parameter a cell. | Blue ones are positive, red
         ones negative, and those near 0 dark. | Most of them lie in the first layer.
         """
         count.number.set_value(layers.sum)
@@ -140,9 +141,9 @@ class Parameters(Lesson):
 
     @beat
     def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:
-        """Back to ours. Set all of its numbers to 0. | Now all outputs say the same, whatever comes
-        in. | Turn all of them back to their own values. | To find good values for all of them: that
-        is learning.
+        """Back to ours. Each parameter is like a dial: turn all of them to 0. | Now all outputs say
+        the same, whatever comes in. | Turn them back to their own values. | Finding good values for
+        all of them is called learning, or training.
         """
         mosaic, digit = picture.mosaic, work.reading.digit
         if far:

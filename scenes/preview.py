@@ -1,6 +1,6 @@
 """The whole network at work, before anything in it is explained (storyboard 2)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject
+from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, rush_into
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
@@ -13,7 +13,7 @@ from scenes._staging.what_it_is.box import Box
 from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
 from scenes._staging.what_it_is.walked import QUIET, Walked
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.grids import ImageGrid, SignKey
+from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.pictures.into_frame import IntoFrame
@@ -38,31 +38,30 @@ class Preview(Lesson):
     @beat
     def the_box_opens(self, box: Box) -> None:
         """784 numbers go in, and one digit comes out. | What is in the box? A neural network.
-        | A picture, circles, and lines: this is how it looks.
+        | A picture, circles and lines. Blue lines are positive, red, dashed ones negative.
         """
         self.add(self.heading("A network at work"), box.rule)
         self.play_on(box.point())
         self.say(*map(FadeOut, box.rule.around), run_time=0.4)
         self.play_on(*box.open(), at_least=1.5)
         self.play(*box.show_circles(), run_time=0.6)
-        self.say(box.draw_lines(), at_least=3.2)
+        self.say(box.draw_lines(), FadeIn(box.key, rate_func=rush_into), at_least=3.2)
 
     @beat
     def digit_after_digit(self, box: Box, readings: list[Reading]) -> Mobject:
-        """Light runs from the picture to the end, step by step. | Blue lines add light to the
-        circle they reach: the brighter, the more. | Red, dashed ones take light away. | Each number
+        """Light runs from the picture to the end, step by step. | Positive lines add light to the
+        circle they reach: the brighter, the more. | Negative ones take light away. | Each number
         says how much light its circle has. | The brightest of these is the answer. | Other digits,
         one after another. | Whatever comes in, an answer comes out.
         """
         diagram, foot = box.diagram, self.stage.foot
         row = Answered([(each.digit.image, answer(each.outputs)) for each in readings], foot)
-        key = foot.place(SignKey("adds light", "takes light away"))
         self.play(*box.go(), run_time=0.8)
         run_through(self, diagram, readings[0], 2.4)
-        self.say(FadeIn(key.positive), only(diagram, 1, 0), at_least=1.5)
-        self.say(FadeIn(key.negative), only(diagram, 0, 1), at_least=1.5)
+        self.say(only(diagram, 1, 0), at_least=1.5)
+        self.say(only(diagram, 0, 1), at_least=1.5)
         frame = framed(diagram.outputs.bars.numbers)
-        self.say(FadeOut(key), only(diagram, 1, 1), Create(frame), at_least=1.5)
+        self.say(FadeOut(box.key), only(diagram, 1, 1), Create(frame), at_least=1.5)
         said = verdict(readings[0].outputs, readings[0].digit.label).said
         name = told(diagram, readings[0], self.stage.corner)
         self.say(FadeOut(frame), FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
@@ -80,8 +79,8 @@ class Preview(Lesson):
     def off_centre(self, desk: Walked, small: Mobject) -> Mobject:
         """So far each sat near the middle. What if not? | Your guess: how many pixels to the right
         until it reads something else? | Pixel by pixel. | There it reads something else. | MNIST is
-        a well-known collection of handwritten digits. | The curve: how many of them are read right
-        in each place.
+        a well-known collection of digits. We test on 10,000 of them. | The curve: how many of them
+        are read right in each place.
         """
         walk, task = desk.walk, desk.question()
         self.clear(keep=[small], run_time=0.4)
@@ -90,9 +89,11 @@ class Preview(Lesson):
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(5))
         self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=desk.seconds)
-        self.say(Create(framed(walk.answers)), told=desk.when_other, at_least=1.5)
+        pointed = Create(framed(walk.answers))
+        self.say(pointed, FadeIn(desk.answer), told=desk.when_other, at_least=1.5)
         self.say(FadeIn(desk.origin, framed(desk.origin)), told=desk.introduced, at_least=2)
-        self.say(walk.tell(), told=desk.curve, at_least=3)
+        self.say(FadeOut(desk.answer), told=desk.curve, run_time=0.3)
+        self.play_on(walk.tell(), at_least=3)
         return walk.image
 
     @beat

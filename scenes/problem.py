@@ -17,7 +17,7 @@ from scenes.mobjects.pictures.rule_box import RuleBox
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.one_pixel import OnePixel
 from scenes.mobjects.sums.pixel_distance import PixelDistance, in_pairs
-from scenes.mobjects.theme import BODY
+from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.walls.grid_wall import picture_wall, spread_out
 
 FAR = 0.75  # of its full size: how large the picture is when the film begins
@@ -103,7 +103,8 @@ class Problem(Lesson):
         """
         first, second = pairs
         beside = self.stage.whole.beyond(VGroup(first.pair, second.pair)).inset(CLEAR)
-        task = Task.filling(words("Which pair is closer?"), beside)
+        asked = words("Which pair is closer?", color=THEME.attention, bold=True)
+        task = Task.filling(asked, beside)
         becomes = ReplacementTransform(one.first, first.first)
         self.clear(keep=[agreement.pile], run_time=0.4)
         self.play(ReplacementTransform(agreement.pile, one.first), run_time=0.6)
@@ -121,7 +122,7 @@ class Problem(Lesson):
         """Blue: the first picture is brighter. Red: the second one is. | The distance is the root
         of the sum. | Now pair B. | B is closer, and yet only A is the same digit twice!
         """
-        key = self.stage.corner.place(SignKey("first brighter", "second brighter"), RIGHT)
+        key = self.stage.corner.place(SignKey("positive difference", "negative difference"), RIGHT)
         first, second = pairs
         self.clear(FadeIn(first.result, key), keep=[*first.pair, *second.pair], run_time=0.5)
         self.play_on(first.measure(), at_least=4)

@@ -117,7 +117,7 @@ class Recap(Lesson):
     @beat
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
-        | The sizes, and how many numbers are set. | Of 10,000 images it reads this share right.
+        | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right.
         | What the first layer computes, in one line. | Other networks, trained alike: only their
         squish differs. | Ours learnt by another recipe, so it is none of them.
         """
@@ -139,7 +139,8 @@ class Recap(Lesson):
     @beat
     def what_it_is(self, card: TitleCard, reading: Reading, known: Facts) -> None:
         """So what is a neural network? | Ours: a function from 784 numbers to 10, with 13,002
-        numbers set by learning. | How are they found? By gradient descent: the next chapter.
+        numbers set by learning. | Which way to turn so many dials? Gradient descent: the next
+        chapter.
         """
         diagram, self.title = card.diagram, None  # the card has a title of its own
         self.clear(run_time=0.5)

@@ -6,7 +6,7 @@ from manim import ReplacementTransform as Become
 from scenes._assets import chosen_digit
 from scenes._data.three_squishes import OneMatrix, Reached, our_inputs, three_trainings
 from scenes._lesson import Lesson, beat
-from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, rounds
+from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, epochs
 from scenes._staging.what_comes_next.a_bend import Bends, OneOrder
 from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
@@ -28,7 +28,7 @@ class Relu(Lesson):
         self.relu(ends)
         self.its_flat_side(NeverLit(relu, Reached.of("relu"), self.stage))
         guess = self.guess(Guess(trainings, self.stage))
-        self.three_trainings(guess, Race(trainings, self.stage), *rounds(trainings))
+        self.three_trainings(guess, Race(trainings, self.stage), *epochs(trainings))
         layers = FoldedLayers(OneMatrix(linear.network), digit, self.stage)
         self.one_matrix(StraightLines(self.stage), layers)
         self.only_the_largest(OneOrder(relu, digit, our_inputs(), self.stage))
@@ -38,7 +38,7 @@ class Relu(Lesson):
     def flat_ends(self, ends: FlatEnds) -> None:
         """Is the squish a good one? To learn, a weight turns a little, so z moves.
         | In the middle the light follows. | Far out, the same step changes next to nothing.
-        | The slope, how much light changes when z moves a little, is almost 0 there.
+        | The slope says how steep it is: light gained for each 1 of z. Far out, almost 0.
         """
         self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called)
         self.play(FadeIn(ends.step), run_time=0.7)
@@ -77,7 +77,7 @@ class Relu(Lesson):
 
     @beat
     def its_flat_side(self, never: NeverLit) -> None:
-        """Below 0 it is flat: one of these neurons lies there for every test image.
+        """Below 0 it is flat: one of these neurons lies there for every test picture.
         | With slope 0, its weights have hardly left the noise of the start.
         """
         self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.6)
@@ -88,20 +88,20 @@ class Relu(Lesson):
 
     @beat
     def guess(self, guess: Guess) -> Guess:
-        """Not our network: three trained alike, with sigmoid, ReLU and no squish at all.
+        """Three new networks, trained apart from ours: sigmoid, ReLU and no squish at all.
         | Which one reads best in the end? Guess!
         """
         self.clear(run_time=0.4)
-        coming = (FadeIn(*pair) for pair in zip(guess.icons, guess.names))
-        self.play_on(LaggedStart(*coming, lag_ratio=0.7), at_least=2.5)
+        coming = (FadeIn(*parts) for parts in zip(guess.icons, guess.axes, guess.names))
+        self.play_on(LaggedStart(FadeIn(guess.whose), *coming, lag_ratio=0.7), at_least=2.5)
         self.say(FadeIn(guess.task), run_time=0.5)
         self.play(guess.task.run_out(3))
         return guess
 
     @beat
     def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
-        """After one round: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
-        | After 150 rounds, ReLU reads 97 and the sigmoid 96.
+        """After one epoch: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
+        | After 150 epochs, ReLU reads 97 and the sigmoid 96.
         | Without a squish, judged by another measure, it never gets far past 86.
         """
         first, last, stuck = told
@@ -123,7 +123,8 @@ class Relu(Lesson):
         self.clear(run_time=0.4)
         self.play_on(lines.come(), at_least=3)
         self.say()
-        self.clear(folded.come(), run_time=1)
+        self.clear(run_time=0.4)
+        self.play(folded.come(), run_time=0.8)
         self.play_on(folded.first_fold(), at_least=3)
         self.say(folded.second_fold(), at_least=3)
         self.say(folded.answers.come(), at_least=3)
@@ -135,8 +136,8 @@ class Relu(Lesson):
         | Squished, the order is the same: 0 to 1 was never needed for it.
         """
         self.say_instead(FAR_UP, order.top)
-        self.clear(FadeIn(order.who), run_time=0.6)
-        self.play_on(FadeIn(order.reach), FadeIn(order.image), at_least=1.5)
+        self.clear(run_time=0.4)
+        self.play_on(FadeIn(order.who, order.reach, order.image), at_least=1.5)
         self.say(FadeIn(order.names, order.heads[0], order.z), run_time=1)
         self.play_on(Create(order.winner[0]), at_least=1.5)
         self.say(FadeIn(order.heads[1], order.outputs), run_time=1)
@@ -145,6 +146,7 @@ class Relu(Lesson):
     @beat
     def it_needs_a_bend(self, bends: Bends) -> None:
         """So hidden neurons need no sigmoid. But they need a bend."""
-        self.clear(FadeIn(bends.icons, bends.names, bends.origin), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(bends.icons, bends.axes, bends.names, bends.origin), run_time=0.6)
         self.play_on(bends.come(), at_least=2.5)
         self.hold(0.3)

@@ -1,84 +1,60 @@
 """The squish: any sum at all goes in, a number from 0 to 1 comes out (storyboard 13)."""
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform
 
-from nnmath import contributions, running_sums, sigmoid
-from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
+from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes._sentences.rules import sigmoid_note
+from scenes._staging.one_neuron.squish_shown import QUESTION, SquishShown
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import ImageGrid, SignKey
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
-from scenes.mobjects.lanes.climbing import ClimbingDots
 from scenes.mobjects.lanes.spreading import SpreadingDots
-from scenes.mobjects.lanes.squish_line import SquishLine
 from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve
-from scenes.mobjects.lettering.printing import number
-from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
-from scenes.mobjects.neurons.lamps import Lamps
 from scenes.mobjects.neurons.light_key import LightKey, LightStrip
-from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.lit_probe import LitProbe
-from scenes.mobjects.plots.number_line import round_limit
-from scenes.mobjects.plots.plot import Plot
-from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.row_sum import RowCursor, RowSum
+from scenes.mobjects.sums.row_sum import RowCursor
 from scenes.mobjects.theme import HEADING, SMALL
-
-QUESTION = -1000
 
 
 class Squish(Lesson):
     def construct(self) -> None:
-        layer, digits = chosen_network().layers[0], with_our_own(chosen_digit())
-        walks = np.array([running_sums(layer, one.x, len(one.image)) for one in digits])
-        limit = round_limit(np.abs(walks).max(), least=8)
-        # The neuron that the digit suits best, as in the films before and after.
-        followed = int(np.argmax(walks[0, -1] - layer.biases))
-        terms = contributions(layer, digits[0].x)[followed]
+        shown = SquishShown(chosen_network(), chosen_digit(), self.stage)
 
-        told = self.stage.foot.place(sigmoid_note(layer))
-        room = self.stage.main if len(told) else self.stage.whole
-        line = SquishLine(walks, [digit.image for digit in digits], limit, room, followed)
-        one = RowSum(digits[0].image, terms, layer.biases[followed], room.rows(9, 5)[0])
-        beside, column = room.inset(0, 0.1).split(3, 1)  # clear of the captions
-        plot = Plot((-limit, limit), (0, 1), ("z", "sigma(z)"), beside)
-        dots = ClimbingDots(walks[0], plot.add_curve("sigma", sigmoid), followed)
-        lamps = Lamps(dots.activations, column, followed)
-
-        self.one_digit(one, line)
-        self.a_sum_can_be_anything(one, line)
-        self.squeeze_to_scale(line, told)
-        self.look_closer(line, told)
-        self.sigmoid_curve(line, plot, column, told)
-        self.quiz(plot, column, told)
-        self.answer(plot, column, told)
-        self.neurons_on_the_curve(plot, digits[0], dots, lamps, column, told)
+        self.one_digit(shown)
+        self.a_sum_can_be_anything(shown)
+        self.squeeze_to_scale(shown)
+        self.look_closer(shown)
+        self.sigmoid_curve(shown)
+        self.quiz(shown)
+        self.answer(shown)
+        self.neurons_on_the_curve(shown)
 
     @beat
-    def one_digit(self, one: RowSum, line: SquishLine) -> None:
-        """Back to our network: how brightly will this neuron light up for the digit? | Row by row
+    def one_digit(self, shown: SquishShown) -> None:
+        """Back to our network and our digit: how brightly does this neuron light up? | Row by row
         it adds up the pixels, each times its weight: the weighted sum. | To that it adds a number
-        of its own, its bias. | The total is called z.
+        of its own; a later film tells what for. | The total is called z.
         """
+        one, line = shown.one, shown.line
         self.add(self.heading("The squish"), one.image, one.neuron)
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
         self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
         self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
-        bias = line.bias_step(words("bias", size=SMALL))
-        self.say(FadeIn(one.table.row(1)), Create(bias[0]), FadeIn(bias[1]), FadeOut(one.cursor))
+        own = line.last_step(words("its own number", size=SMALL))
+        self.say(FadeIn(one.table.row(1)), Create(own[0]), FadeIn(own[1]), FadeOut(one.cursor))
         self.play_on(line.walk(line.last), at_least=2)
         self.say(FadeIn(one.table.rule, one.table.total))
 
     @beat
-    def a_sum_can_be_anything(self, one: RowSum, line: SquishLine) -> None:
-        """All neurons of the first layer do the same, each with weights of its own.
-        | Then each adds a bias of its own. | So each dot is a neuron's z: blue if positive, red if
-        negative. | We follow the ringed one. | Other digits go through the same neurons, each on a
-        lane of its own. | The ringed neuron's z depends on the digit: here it lies between these.
+    def a_sum_can_be_anything(self, shown: SquishShown) -> None:
+        """All neurons of the first layer do the same, each with weights of its own. | Then each
+        adds its own number. | So each dot is a neuron's z: blue if positive, red if negative. | We
+        follow the ringed one. | Other digits go through the same neurons, each on a lane of its
+        own. | The ringed neuron's z depends on the digit: here it lies between these.
         """
+        one, line = shown.one, shown.line
         n = len(line.walks[0, -1])
         count = words("{} neuron" if n == 1 else "{} neurons", f"{n:,}")
         key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
@@ -96,11 +72,12 @@ class Squish(Lesson):
         self.say(FadeIn(reach), told=None if line.varies else alike, at_least=2)
 
     @beat
-    def squeeze_to_scale(self, line: SquishLine, told: VGroup) -> None:
-        """Let an activation say how much a neuron is lit: 0 is dark, 1 is fully lit.
-        | z has no end, light has. So all of them must fit into this short stretch.
-        | The sigmoid, written σ, squeezes the whole endless line into it.
+    def squeeze_to_scale(self, shown: SquishShown) -> None:
+        """Let an activation say how much a neuron is lit: 0 is dark, 1 is fully lit. | z can be as
+        large as you like, light cannot. So all must fit into this stretch. | The sigmoid, written
+        σ, squeezes the whole endless line into it.
         """
+        line = shown.line
         key = self.stage.corner.place(LightKey(line.width / 4), RIGHT)
         strip = key.strip.copy()
         self.clear(keep=[line, line.names])
@@ -108,36 +85,35 @@ class Squish(Lesson):
         here = strip.animate.replace(line.light, stretch=True)
         self.say(LaggedStart(here, line.light_up(), lag_ratio=0.6), at_least=3)
         self.remove(strip)
-        self.say(line.squeeze(), *map(FadeIn, told), at_least=4)
+        self.say(line.squeeze(), *map(FadeIn, shown.told), at_least=4)
         beside = self.stage.whole.columns(2, 1)[1]
         self.play(FadeIn(beside.place(formula("z |-> sigma(z)", size=HEADING))), run_time=0.5)
 
     @beat
-    def look_closer(self, line: SquishLine, told: VGroup) -> None:
+    def look_closer(self, shown: SquishShown) -> None:
         """Look closer: the same stretch as wide as the screen, and all in the same order. | The
-        middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends
-        are crushed: all numbers below minus 5, and all above 5.
+        middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends are
+        crushed: all numbers below minus 5, and all above 5.
         """
-        self.clear(keep=[line, line.names, told], run_time=0.5)
+        line = shown.line
+        self.clear(keep=[line, line.names, shown.told], run_time=0.5)
         self.play_on(line.magnify(), at_least=3)
-        share = words("{} of the stretch", number(float(sigmoid(2) - sigmoid(-2))), size=SMALL)
-        middle = line.span(-2, 2, share)
-        below = line.span(line.low, -5, words("below {}", number(-5, ".0f"), size=SMALL))
-        above = line.span(5, line.high, words("above {}", 5, size=SMALL))
+        middle, below, above = shown.stretches()
         self.say(FadeIn(line.scales(np.arange(-2, 3))))
         self.play_on(Create(middle.bracket), FadeIn(middle.label), at_least=2)
         self.say(LaggedStart(FadeIn(below), FadeIn(above), lag_ratio=1), at_least=3)
 
     @beat
-    def sigmoid_curve(self, line: SquishLine, plot: Plot, column: Area, told: VGroup) -> None:
-        """Set upright, the stretch of light becomes the axis of a curve.
-        | Each dot keeps its height and goes back to its z: that is the curve.
-        | Walk along to a z, and the height is the activation. Far left, it is almost 0.
-        | A z of 0 lights it by exactly one half. | One more, and it is almost three quarters.
-        | Beyond 5 it is almost fully lit, and the curve almost flat.
+    def sigmoid_curve(self, shown: SquishShown) -> None:
+        """Set upright, the stretch of light becomes the axis of a curve. | Each dot keeps its
+        height and goes back to its z: that is the curve. | Walk along to a z, and the height is the
+        activation. Far left, it is almost 0. | A z of 0 lights it by exactly one half. | One more,
+        and it is almost three quarters. | Beyond 5 it is almost fully lit, and the curve almost
+        flat.
         """
+        line, plot, told = shown.line, shown.plot, shown.told
         curve, upright = plot.curve("sigma"), LightStrip.beside(plot.plane)
-        dots, lit = SpreadingDots(line.lanes, curve), LitProbe(curve, plot.line.low, column)
+        dots, lit = SpreadingDots(line.lanes, curve), LitProbe(curve, plot.line.low, shown.column)
         self.clear(keep=[line.light, line.lanes, told], run_time=0.5)
         self.play(line.light.turn_into(upright), dots.turn_from(line.lanes), run_time=1.7)
         plot.add(upright)
@@ -153,43 +129,38 @@ class Squish(Lesson):
         self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
 
     @beat
-    def quiz(self, plot: Plot, column: Area, told: VGroup) -> None:
+    def quiz(self, shown: SquishShown) -> None:
         """Your turn: what is left of a z of minus 1000? Nothing at all?"""
-        question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
-        task = column.place(Task(question, column))
-        self.clear(keep=[plot, told])
-        self.play_on(FadeIn(task, lag_ratio=0.2), at_least=1)
-        self.play(task.run_out(5))
+        self.clear(keep=[shown.plot, shown.told])
+        self.play_on(FadeIn(shown.task, lag_ratio=0.2), at_least=1)
+        self.play(shown.task.run_out(5))
 
     @beat
-    def answer(self, plot: Plot, column: Area, told: VGroup) -> None:
-        """No: σ divides 1 by 1 plus e to the minus z; e is a fixed number, about 2.72.
-        | Here e to the 1000 has 435 digits: huge, but not endless.
-        | So what is left is far too small to see, and still more than zero.
+    def answer(self, shown: SquishShown) -> None:
+        """Something is left: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | Here
+        e to the 1000 has 435 digits: huge, but not endless. | So what is left is far too small to
+        see, and still more than zero.
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
-        divided, huge, left = column.place(above_zero(QUESTION), RIGHT)
-        self.clear(FadeIn(rule), keep=[plot, told])
-        told.add(rule)
+        divided, huge, left = shown.column.place(above_zero(QUESTION), RIGHT)
+        self.clear(FadeIn(rule), keep=[shown.plot, shown.told])
+        shown.told.add(rule)
         self.play_on(ring(rule), at_least=1.5)
         self.say(FadeIn(divided))
         self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
 
     @beat
-    def neurons_on_the_curve(
-        self, plot: Plot, digit: Digit, dots: ClimbingDots, lamps: Lamps, column: Area, told: VGroup
-    ) -> None:
-        """Back to our digit: here is each z again, one for each neuron of the first layer.
-        | Each climbs to the curve and takes on the light of its height.
-        | What could be any number has become a light between 0 and 1: the activation.
+    def neurons_on_the_curve(self, shown: SquishShown) -> None:
+        """Back to our digit: here is each z again, one for each neuron of the first layer. | Each
+        climbs to the curve and takes on the light of its height. | What could be any number has
+        become a light between 0 and 1: the activation.
         """
-        image = column.fit(ImageGrid(digit.image))
-        cursor, followed = RowCursor(image), dots.activations[dots.marked, None]
-        neuron = column.place(NeuronLayer(followed, radius=image.width / 4, numbers=False))
-        neuron.add(neuron.neuron(0))
+        plot, dots, lamps = shown.plot, shown.dots, shown.lamps
+        image, neuron = shown.again()
+        cursor = RowCursor(image)
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
-        self.clear(FadeIn(image, cursor, dots.set_walked(0)), keep=[plot, told])
+        self.clear(FadeIn(image, cursor, dots.set_walked(0)), keep=[plot, shown.told])
         self.play_on(dots.walk(), cursor.sweep(), at_least=3)
         self.say(dots.climb(), FadeOut(image, cursor), at_least=3)
         self.say(Create(way), FadeIn(label, neuron), run_time=0.8)

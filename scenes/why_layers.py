@@ -1,12 +1,12 @@
 """Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
+from manim import Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
-from nnmath.pen.kinds import LINE, LOOP
+from nnmath.pen.kinds import CURVE, LINE, LOOP
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.parts import ten_digits
-from scenes._data.straight import hard_writing, same_recipe, straight_network, with_hidden_layers
+from scenes._data.straight import hard_writing, straight_network, with_hidden_layers
 from scenes._lesson import Lesson, beat
 from scenes._sentences import layered
 from scenes._staging.drawn_network import once_more, passing
@@ -14,21 +14,15 @@ from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
 from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
-from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.one_for_all import OneForAll
-from scenes.mobjects.theme import THEME
-
-ASKING = {"color": THEME.attention, "bold": True}
 
 
 class WhyLayers(Lesson):
     def construct(self) -> None:
         straight, with_layers = straight_network(), with_hidden_layers(chosen_network())
         networks = Folding(with_layers, straight, chosen_digit(), self.stage)
-        grids = TenGrids(straight, self.stage.main)
-        scores = Scores([networks.other, networks.own], self.stage)
+        grids = TenGrids(straight, self.stage)
+        scores = Scores(chosen_digit(), self.stage)
         hard = hard_writing(straight, with_hidden_layers(straight))
         cut = CutDigits(ten_digits(), self.stage.whole)
         hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
@@ -59,42 +53,37 @@ class WhyLayers(Lesson):
         straight = networks.straight
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)
-        question = words("Why not straight from pixels to digits?", **ASKING)
         self.say(straight.grow_weights(), at_least=2.5)
-        self.play(FadeIn(self.stage.corner.place(question, RIGHT)), run_time=0.5)
+        self.play(FadeIn(networks.question), run_time=0.5)
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """Such a network was trained: from examples. It reads a digit in a single step. | Each
-        output has 784 weights, one for each pixel: laid out, they are a grid. | Where it is blue,
-        light speaks for the digit; where it is red, against it. | How many of 100 new pictures
-        does it read right? Guess!
+        """This network's weights were set by training on examples. It reads in a single step. |
+        Each output has 784 weights, one for each pixel: laid out, they are a grid. | Where it is
+        blue, light speaks for the digit; where it is red, against it. | How many of 100 new
+        pictures are read right in this way? Guess!
         """
-        straight, other = networks.straight, networks.other
-        key = self.stage.corner.place(SignKey("for the digit", "against it"), RIGHT)
-        task = Task(words("How many of 100 does it read right?", **ASKING), self.stage.foot)
+        straight, outputs = networks.straight, networks.straight.outputs
         self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
-        self.play_on(passing(straight, other, 0), at_least=2)
+        self.play_on(passing(straight, networks.other, 0), at_least=2)
         self.say()
-        self.clear(keep=[straight.outputs.dots], run_time=0.5)
-        self.play_on(
-            FadeOut(straight.outputs.dots), grids.come_out_of(straight.outputs), at_least=3
-        )
-        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
-        self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(3.5))
+        self.clear(keep=[outputs.dots], run_time=0.5)
+        self.play_on(FadeOut(outputs.dots), grids.come_out_of(outputs), at_least=3)
+        self.say(LaggedStart(*map(FadeIn, grids.key), lag_ratio=1), at_least=2)
+        self.say(FadeIn(grids.task), run_time=0.5)
+        self.play(grids.task.run_out(3.5))
 
     @beat
     def its_score(self, scores: Scores) -> None:
-        """Most of them: not bad for a single step. | But a network with hidden layers reads more
-        of them right. | Both kinds trained by one and the same recipe: it is 92 against 96 of 100.
+        """92 of 100: not bad for a single step. | With two hidden layers, and trained in the same
+        way, it is 96 of 100.
         """
+        without, with_two = scores.scores
         self.clear(FadeIn(scores.heads, scores.origin), run_time=0.5)
+        self.say_instead(*layered.in_one_step(without))
         self.play_on(scores.grow(0), at_least=2)
-        self.say(told=layered.beside(scores.scores))
-        known = len(scores.scores) > 1
-        self.play_on(scores.grow(1) if known else Create(framed(scores.right[0])), at_least=2)
-        self.say(FadeIn(scores.note), told=layered.alike(*same_recipe()), at_least=2)
+        self.say(scores.grow(1), told=layered.in_three_steps(with_two), at_least=2)
+        self.play(FadeIn(scores.note), run_time=0.5)
 
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
@@ -115,7 +104,7 @@ class WhyLayers(Lesson):
     def parts(self, cut: CutDigits) -> None:
         """We can describe a digit in another way: by its parts. A 9 is a loop and a line, | an 8
         is two loops, | and a 4 is three lines. | All ten are made of a few kinds of parts: |
-        loops, lines and curves. | Parts like these come back, in one digit after another.
+        loops, lines and curves.
         """
         self.clear(FadeIn(cut.digits), run_time=0.7)
         for index, made in enumerate(cut.made):
@@ -127,12 +116,11 @@ class WhyLayers(Lesson):
         self.remove(*cut.pieces)
         self.play_on(*cut.line_up(), at_least=1.5)
         self.say(cut.sort(), FadeIn(cut.names, lag_ratio=0.5), at_least=3)
-        self.say(Create(cut.around(LOOP)), at_least=2)
 
     @beat
     def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
-        """And a part? Look closer at our 9. | Its loop is made of a few short pieces, here called
-        edges, | and so is its line.
+        """And a part? Look closer at our 9. | Its loop is made of a few short edges, each a piece
+        of a stroke, | and so is its line.
         """
         self.clear(Become(cut.row[hope.one.label], hope.picture), run_time=0.8)
         self.remove(hope.picture)
@@ -144,24 +132,26 @@ class WhyLayers(Lesson):
 
     @beat
     def the_hope(self, hope: HopedLayers) -> None:
-        """The hope: a first layer looks for edges in the pixels, | a second one puts edges
-        together to patterns, | and the outputs put patterns together to digits. | Patterns like
-        these would serve other digits, too. | But does a trained network do this?
+        """The hope: a first layer looks for edges in the pixels, | a second one joins edges to
+        parts, | and the outputs join parts to digits. | Parts like these would serve other digits,
+        too. | And curves, the third kind of part: a 3 needs them, a 2, and a 5. | But does a
+        trained network do this?
         """
         self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
         self.remove(*hope.edges)
         self.play(hope.come_together(), FadeIn(hope.badge, hope.heads[0]), run_time=1)
         self.remove(hope.parts)
         self.add(hope.picture)
-        self.play(FadeIn(hope.waits, hope.layers), run_time=0.5)
+        self.play(FadeIn(hope.waits, hope.boxes, hope.layers), run_time=0.5)
         for column in (1, 2, 3):
             light, flight, lines = hope.into(column)
             if column > 1:
                 self.say()
             self.add(light)
             self.play_on(flight, lines, FadeIn(hope.heads[column]), at_least=2)
+        self.say()
         for kind in (LOOP, LINE):
-            if kind == LOOP:
-                self.say()
             self.play(*hope.others(kind), run_time=1.2)
+        self.say(hope.third(), run_time=1.5)
+        self.play_on(*hope.others(CURVE), at_least=1.2)
         self.say(FadeIn(hope.question), at_least=1.5)

@@ -7,7 +7,7 @@ So it is measured once (`python -m nnmath.measure`) and kept, with what it was m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -161,6 +161,33 @@ def load_preactivations(path: str | Path, network: Network) -> NDArray[np.float6
     if np.ptp(counts.sum(axis=1)) or not counts.any():
         raise ValueError(f"{path} contradicts itself: its neurons did not see the same images.")
     return counts
+
+
+def save_squares(
+    means: NDArray[np.float64],
+    networks: Sequence[Network],
+    path: str | Path,
+    metadata: Mapping[str, Any],
+) -> None:
+    """Write how far networks are from what is wanted, and of which; errors as `save_network`."""
+    digests = [network_digest(network) for network in networks]
+    write_arrays(
+        path, {"means": means}, {**metadata, "measured": "squares", "network_digests": digests}
+    )
+
+
+def load_squares(path: str | Path, networks: Sequence[Network]) -> NDArray[np.float64]:
+    """Read what `save_squares` wrote: (networks,), not below 0; errors as `load_placement`."""
+    arrays, metadata = _read(path, "squares", {"means"})
+    if metadata.get("network_digests") != [network_digest(network) for network in networks]:
+        raise ValueError(
+            f"{path} was measured of other networks; `python -m nnmath.measure squares` measures"
+            " these."
+        )
+    # NaN is not above 0.
+    if arrays["means"].shape != (len(networks),) or not (arrays["means"] >= 0).all():
+        raise ValueError(f"{path} contradicts itself: a mean of squares was expected of each.")
+    return arrays["means"]
 
 
 def save_choices(choices: Choices, path: str | Path, metadata: Mapping[str, Any]) -> None:

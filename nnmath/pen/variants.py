@@ -69,6 +69,19 @@ def cut_round(image: ArrayLike, count: int) -> Array:
     return _cut(picture, np.arctan2(right, -down) % (2 * np.pi), count)
 
 
+def cut_open(image: ArrayLike, count: int) -> Array:
+    """Cut a curve into `count` arcs of equal ink, clockwise from one end; else as `cut_round`.
+
+    Its ends are where the ink leaves the widest angle free, seen from its centre of mass.
+    """
+    picture, down, right = _about_its_centre(image)
+    angles = np.arctan2(right, -down) % (2 * np.pi)
+    inked = np.sort(angles[picture > 0])
+    free = np.diff(inked, append=inked[0] + 2 * np.pi)
+    start = inked[(free.argmax() + 1) % len(inked)]
+    return _cut(picture, (angles - start) % (2 * np.pi), count)
+
+
 def cut_along(image: ArrayLike, count: int) -> Array:
     """Cut a line into `count` pieces of equal ink from its upper end on; else as `cut_round`.
 

@@ -1,11 +1,10 @@
-"""Digits that a network gets wrong, and what its right answers hang on: chosen by rules on data."""
+"""Digits that a network gets wrong, and what its right answers need: chosen by rules on data."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Network, forward, load_digits, load_network, weight_grid
-from nnmath.measuring.placement import moved
+from nnmath import Network, load_digits, load_network, weight_grid
 from nnmath.probing.misread import Misread, find_misread, label_margins
 from nnmath.probing.needed import Stripped, strip
 from scenes._assets import ASSETS, Digit, with_our_own
@@ -17,25 +16,6 @@ DIGITS = 10
 SQUARE = 3  # pixels: the side of the squares that cover what is not needed
 SHARE = 0.5  # of its lead that an answer keeps meanwhile
 STRONG = 0.5  # of the largest product: pixels that are pointed at
-FARTHEST = 12  # pixels that a digit is moved
-# How many pixels to the right and downwards one step goes, and how that is written.
-WAYS = {
-    "pixels to the right": (1, 0),
-    "pixels to the left": (-1, 0),
-    "pixels down": (0, 1),
-    "pixels up": (0, -1),
-}
-
-
-@dataclass(frozen=True)
-class MovedAway:
-    """A digit on its way until another output is the highest.
-
-    way: where it goes, a key of WAYS. images: (28, 28) each, the digit in its place comes first.
-    """
-
-    way: str
-    images: list[np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -126,23 +106,6 @@ def read_right(network: Network, digit: Digit) -> Reading | None:
 def stripped(reading: Reading) -> Stripped:
     """The digit of a reading without what the network can do without."""
     return strip(reading.network, reading.digit.image, SQUARE, SHARE)
-
-
-def moved_away(reading: Reading) -> MovedAway | None:
-    """The digit moved pixel by pixel until another output is the highest.
-
-    It goes the one of four ways on which that takes the fewest pixels; None where none does it.
-    """
-    (answer,) = reading.answers
-    for far in range(1, FARTHEST + 1):
-        for way, (right, down) in WAYS.items():
-            image = moved(reading.digit.image[None], far * right, far * down)[0]
-            outputs = forward(reading.network, image.ravel())[-1].a
-            if np.delete(outputs, answer).max() > outputs[answer]:
-                whole = reading.digit.image[None]
-                steps = range(far + 1)
-                return MovedAway(way, [moved(whole, k * right, k * down)[0] for k in steps])
-    return None
 
 
 def right_and_read(reading: Reading) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from nnmath import TrainingRun, forward, layer_strokeness, load_run, read_metadata, signed_scale
 from scenes._assets import ASSETS, Digit, with_our_own
+from scenes._data.measured import squares
 from scenes._data.two_trainings import SHAPE, full_colour
 
 EXAMPLES = 60_000  # training images of MNIST, all of which were learnt from
@@ -48,6 +49,11 @@ class Learnt:
     def right(self) -> np.ndarray:
         """The share of the test images that each checkpoint reads right, (k,), 0..1."""
         return np.asarray(self.run.accuracy[self.stops])
+
+    @cached_property
+    def squares(self) -> np.ndarray:
+        """How far each checkpoint's outputs are from what is wanted, (k,): a mean of all tested."""
+        return squares(self.run.checkpoints)
 
     @property
     def limit(self) -> float:
@@ -91,6 +97,11 @@ class Learnt:
     def strongest(self) -> int:
         """The checkpoint with the largest weights of all, by their mean size."""
         return int(np.argmax(np.abs(self.weights).mean(axis=(1, 2, 3))))
+
+    @property
+    def larger(self) -> int:
+        """The checkpoint from which on the curve is shown larger, for it is nearly flat."""
+        return self.early + 2
 
     def seen(self, checkpoint: int) -> int:
         """How many examples had been seen at a checkpoint, one seen twice counted twice.

@@ -1,5 +1,7 @@
 """What was measured of a network on images that are not here; without them, on our own digits."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,7 @@ from nnmath.measuring.measurements import (
     load_choices,
     load_placement,
     load_speed,
+    load_squares,
 )
 from nnmath.measuring.placement import Placement, measure_placement
 from nnmath.measuring.speed import Speed
@@ -22,6 +25,10 @@ from scenes._assets import ASSETS, AssetError, network_name
 FOLDER = ASSETS / "measurements"
 CHOICES = "python -m nnmath.measure choices assets/measurements/choices.npz"
 SPEED = "python -m nnmath.measure speed assets/networks/strokes.npz assets/measurements/loops.npz"
+SQUARES = (
+    "python -m nnmath.measure squares assets/networks/checkpoints.npz"
+    " assets/measurements/squares.npz"
+)
 MNIST = "{} test images of MNIST"
 TESTED = "10,000"  # of them
 OURS = "our own {} digits"
@@ -98,6 +105,17 @@ def choices() -> Choices:
     return measured
 
 
+def with_layers(measured: Choices) -> Choices:
+    """Of what was measured the networks with hidden layers."""
+    rows = [row for row, sizes in enumerate(measured.hidden) if sizes]
+    return replace(
+        measured,
+        hidden=tuple(measured.hidden[row] for row in rows),
+        parameters=measured.parameters[rows],
+        accuracy=measured.accuracy[rows],
+    )
+
+
 def speed() -> tuple[Speed, dict[str, str]]:
     """How long loops and numpy take for one layer, and where that was timed.
 
@@ -109,6 +127,18 @@ def speed() -> tuple[Speed, dict[str, str]]:
         return load_speed(path)
     except (ValueError, OSError) as error:
         raise AssetError(f"{error} `{SPEED}` measures it.") from None
+
+
+def squares(checkpoints: Sequence[Network]) -> np.ndarray:
+    """How far networks are from what is wanted of them, by their mean over the test images, (k,).
+
+    Raises AssetError where the measurement is missing, damaged or of others.
+    """
+    path = FOLDER / "squares.npz"
+    try:
+        return load_squares(path, checkpoints)
+    except (ValueError, OSError) as error:
+        raise AssetError(f"{error} `{SQUARES}` measures it.") from None
 
 
 def unusable(path: Path, error: Exception) -> str:

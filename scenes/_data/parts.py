@@ -8,13 +8,14 @@ import numpy as np
 
 from nnmath import Digits, load_digits
 from nnmath.pen.kinds import CURVE, LINE, LOOP, part_kinds
-from nnmath.pen.variants import cut_along, cut_round, digit_parts
+from nnmath.pen.variants import cut_along, cut_open, cut_round, digit_parts
 from scenes._assets import ASSETS
 
 KINDS = (LOOP, LINE, CURVE)
 # Of which the film says what they are made of: digit, parts.
 TOLD = {9: (LOOP, LINE), 8: (LOOP, LOOP), 4: (LINE, LINE, LINE)}
-EDGES = {LOOP: 5, LINE: 3}  # into how many edges each is cut
+EDGES = {LOOP: 5, LINE: 3, CURVE: 3}  # into how many edges each is cut
+CUTS = {LOOP: cut_round, LINE: cut_along, CURVE: cut_open}
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,9 @@ class Cut:
     kinds: tuple[str, ...]
 
     def of_kind(self, kind: str) -> np.ndarray:
-        """Its first part of a kind, (28, 28)."""
-        return self.parts[self.kinds.index(kind)]
+        """Its part of a kind, (28, 28): the one with the most ink."""
+        alike = np.array([each == kind for each in self.kinds])
+        return self.parts[int(np.where(alike, self.parts.sum(axis=(1, 2)), -1).argmax())]
 
 
 def cut(name: str) -> Cut:
@@ -59,8 +61,8 @@ def ten_digits() -> list[Cut]:
 
 
 def edges_of(part: np.ndarray, kind: str) -> np.ndarray:
-    """A loop or a line, (28, 28), cut into its edges: (n, 28, 28), which add up to it."""
-    return (cut_round if kind == LOOP else cut_along)(part, EDGES[kind])
+    """A part of a kind, (28, 28), cut into its edges: (n, 28, 28), which add up to it."""
+    return CUTS[kind](part, EDGES[kind])
 
 
 @cache

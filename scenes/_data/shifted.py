@@ -10,7 +10,7 @@ from nnmath.probing.shifts import joined, shifted, shifted_outputs
 from scenes._assets import Digit
 
 MOST = 12  # pixels each way, as in the measured curves of accuracy against shift
-ASIDE = 6  # pixels to the right, where no place is strange
+ASIDE = 6  # pixels to the right: the place that says what a place is
 NO_ANSWER = -1  # where no output is higher than all others
 
 
@@ -58,11 +58,6 @@ class Shifted:
         """Where none of the digit's light has left the image, (25, 25)."""
         light = self.images.sum(axis=(-1, -2))
         return np.asarray(light >= light[MOST, MOST] - 1e-9)
-
-    @property
-    def example(self) -> tuple[int, int]:
-        """The place that says what a place is: the strangest, else some pixels to the right."""
-        return self.strangest() or (MOST, MOST + ASIDE)
 
     def strangest(self) -> tuple[int, int] | None:
         """The place where the whole digit has another answer, and the brightest one of those.

@@ -12,6 +12,7 @@ from scenes._data.measured import choices
 NETWORKS = ASSETS / "networks"
 TEN = 10
 OURS = (16, 16)  # the hidden layers of the networks that one recipe trained
+ITS_NETWORK = "plain"  # one of these
 
 
 def straight_network() -> Network:
@@ -24,6 +25,11 @@ def with_hidden_layers(network: Network) -> Network:
     if len(network.sizes) > 2 and network.sizes[-1] == TEN:
         return network
     return load_network(NETWORKS / f"{DEFAULT_NETWORK}.npz")
+
+
+def two_kinds() -> tuple[Network, Network]:
+    """One without hidden layers, and one with two that the one recipe trained."""
+    return straight_network(), load_network(NETWORKS / f"{ITS_NETWORK}.npz")
 
 
 def same_recipe() -> tuple[np.ndarray, np.ndarray]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._inspection.play import MARGIN, Look
+from scenes._inspection.glass import MARGIN
+from scenes._inspection.play import Look
 
 OVER_TEXT = "text over text"
 OVER_DATA = "text over data"
@@ -57,7 +58,12 @@ def in_frame(box: np.ndarray) -> tuple[int, int, int, int]:
 
 def slices(box: np.ndarray, look: Look) -> tuple[slice, slice]:
     """The rows and columns of a box in pixels, as far as they are in the picture."""
-    height, width = look.picture.shape[:2]
-    left, right = np.clip([np.floor(box[0]), np.ceil(box[2])], 0, width).astype(int)
-    top, bottom = np.clip([np.floor(box[1]), np.ceil(box[3])], 0, height).astype(int)
+    [(left, top, right, bottom)] = pixels_of(box[None], look)
     return slice(int(top), int(bottom)), slice(int(left), int(right))
+
+
+def pixels_of(boxes: np.ndarray, look: Look) -> np.ndarray:
+    """The whole pixels that boxes touch, as far as they are in the picture, (n, 4) each."""
+    height, width = look.picture.shape[:2]
+    touched = np.concatenate([np.floor(boxes[:, :2]), np.ceil(boxes[:, 2:])], axis=1)
+    return np.clip(touched, 0, [width, height, width, height]).astype(int)

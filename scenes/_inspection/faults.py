@@ -15,8 +15,10 @@ from scenes._inspection.fault import (
     Fault,
     around,
     in_frame,
+    pixels_of,
     slices,
 )
+from scenes._inspection.glass import MARGIN
 from scenes._inspection.letters import ill_set
 from scenes._inspection.pixels import (
     FAINT,
@@ -24,7 +26,7 @@ from scenes._inspection.pixels import (
     letters_and_ground,
     unevenness,
 )
-from scenes._inspection.play import MARGIN, Look
+from scenes._inspection.play import Look
 from scenes._inspection.shapes import name_of, unseen
 from scenes._inspection.texts import SeenText, visibility
 
@@ -70,7 +72,7 @@ def _texts_over_texts(texts: list[SeenText]) -> Iterator[tuple[SeenText, SeenTex
 
 def _ground_of(text: SeenText, look: Look, stands: bool) -> Iterator[Fault]:
     part = slices(text.box, look)
-    coverage = np.where(_letters_mask(text, look)[part], look.coverage[part], 0)
+    coverage = np.where(_letters_mask(text, look), look.coverage[part], 0)
     coverage = np.minimum(coverage / text.opacity, 1)
     letters, ground = letters_and_ground(look.picture[part], look.bare[part], coverage)
     if len(letters) == 0:
@@ -145,8 +147,9 @@ def _things(look: Look, where: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def _letters_mask(text: SeenText, look: Look) -> np.ndarray:
-    """Which pixels the boxes of a text's letters hold, (height, width)."""
-    mask = np.zeros(look.coverage.shape, dtype=bool)
-    for glyph in text.glyphs:
-        mask[slices(glyph, look)] = True
+    """Which pixels of a text's box the boxes of its letters hold, (height, width)."""
+    [(x, y, right, bottom)] = pixels_of(text.box[None], look)
+    mask = np.zeros((bottom - y, right - x), dtype=bool)
+    for left, top, right, bottom in pixels_of(text.glyphs, look).tolist():
+        mask[top - y : bottom - y, left - x : right - x] = True
     return mask

@@ -2,7 +2,7 @@
 
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,14 @@ from typing import Any
 import numpy as np
 from manim import Mobject, Scene, VMobject, config, tempconfig
 
+from scenes._inspection.glass import MARGIN, Glass, looks_of
 from scenes._inspection.texts import Reader, SeenText, View
-from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.telling.captions import Caption
 
 SIZE = (854, 480)  # of a wide picture; a tall one is this on end, which its scene sees to
 RATE = 15  # frames a second, as 480p is filmed
 STRIDE = 3  # frames from look to look while something moves: five looks a second
 LINE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
-MARGIN = 24  # pixels around the frame that are drawn too, to see what leaves it
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,8 @@ class _Eye:
         renderer.update_frame = _nothing  # draws what is not looked at
         renderer.render = self.moving
         renderer.add_frame = self.resting
-        self.camera, self.glass = _wide_camera(self.size, 1), _wide_camera(self.size, 0)
+        self.glass, self.bare = Glass(self.size), Glass(self.size)
+        self.on_nothing = Glass(self.size, opacity=0)
 
     @property
     def time(self) -> float:
@@ -150,18 +150,19 @@ class _Eye:
         for sentence in getattr(self.scene, "untranslated", ()):
             self.untranslated.setdefault(sentence, self.time)
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
-        view, drawn = self.aim(), self.camera.get_mobjects_to_display(mobjects)
+        view, drawn = self.aim(), self.glass.camera.get_mobjects_to_display(mobjects)
         letters = self.reader.letters(mobjects)
         written = {id(letter) for text in letters.values() for letter in text}
         others = [mobject for mobject in drawn if id(mobject) not in written]
         texts = self.reader.read(mobjects, view)
         parts = [part for part in others if isinstance(part, VMobject)]
-        picture = bare = _draw(others, self.camera)
+        looks = looks_of(drawn)
+        picture = bare = self.bare.draw(others, looks)
         coverage = np.zeros(bare.shape[:2])
         if texts:
-            picture = _draw(drawn, self.camera)
+            picture = self.glass.draw(drawn, looks)
             only = [mobject for mobject in drawn if id(mobject) in written]
-            coverage = _draw(only, self.glass)[..., 3] / 255
+            coverage = self.on_nothing.draw(only, looks)[..., 3] / 255
         self.see(
             Look(
                 time=self.time,
@@ -181,23 +182,12 @@ class _Eye:
         )
 
     def aim(self) -> View:
-        """Point the wide cameras where the scene's looks."""
-        unit = self.size[1] / self.scene.camera.frame_height
-        size = (self.camera.pixel_width, self.camera.pixel_height)
-        for camera in (self.camera, self.glass):
-            camera.frame.stretch_to_fit_width(size[0] / unit)
-            camera.frame.stretch_to_fit_height(size[1] / unit)
-            camera.frame.move_to(self.scene.camera.frame_center)
-        if self.camera.background_color != self.scene.camera.background_color:
-            self.camera.background_color = self.scene.camera.background_color
-        return View(np.array(self.scene.camera.frame_center[:2]), unit, size)
-
-
-def _draw(mobjects: Iterable[Mobject], camera: PaintingCamera) -> np.ndarray:
-    """The picture of mobjects, (height, width, 4) bytes."""
-    camera.reset()
-    camera.capture_mobjects(mobjects, include_submobjects=False)
-    return np.array(camera.pixel_array)
+        """Point the glasses where the scene's camera looks."""
+        camera = self.scene.camera
+        for glass in (self.glass, self.bare, self.on_nothing):
+            glass.aim(camera)
+        height, width = self.glass.picture.shape[:2]
+        return View(np.array(camera.frame_center[:2]), self.glass.unit, (width, height))
 
 
 def _state(part: VMobject) -> int:
@@ -205,12 +195,6 @@ def _state(part: VMobject) -> int:
     data = [getattr(part, name) for name in getattr(part, "data_names", ())]
     arrays = (part.points, part.fill_rgbas, part.stroke_rgbas, *data)
     return hash((float(part.stroke_width), *(np.asarray(array).tobytes() for array in arrays)))
-
-
-def _wide_camera(size: tuple[int, int], opacity: float) -> PaintingCamera:
-    """A camera for the frame and the margin around it, on a ground of this opacity."""
-    width, height = (side + 2 * MARGIN for side in size)
-    return PaintingCamera(pixel_width=width, pixel_height=height, background_opacity=opacity)
 
 
 def _outline(camera: Any) -> np.ndarray:

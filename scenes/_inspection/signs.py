@@ -15,6 +15,7 @@ from manim import ManimColor, VMobject
 from scipy.ndimage import maximum_filter, minimum_filter
 
 from scenes._inspection.fault import HUE, Fault, around, in_frame
+from scenes._inspection.pixels import differ
 from scenes._inspection.play import Look
 from scenes._inspection.shapes import described, paints
 from scenes._inspection.vision import VISIONS, difference, lab
@@ -56,11 +57,10 @@ class Signs:
 
 def by_hue_alone(one: np.ndarray, other: np.ndarray) -> str | None:
     """Which vision does not see that two pictures, (height, width, 3) bytes, differ in colour."""
-    rows, columns = np.nonzero((one != other).any(axis=-1))
-    if len(rows) == 0:
+    apart = differ(one, other)
+    if not apart.any():
         return None
-    part = np.s_[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    one, other = one[part] / 255, other[part] / 255
+    one, other = one[apart] / 255, other[apart] / 255  # what is the same is the same to all
     seen = (difference(one, other) > CLEAR).sum()
     for name, vision in VISIONS.items():
         if (difference(one, other, vision) > CLEAR).sum() < MARK * seen:
@@ -70,8 +70,8 @@ def by_hue_alone(one: np.ndarray, other: np.ndarray) -> str | None:
 
 def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:
     """Whether what is painted is bright enough for a mark on it to be seen at all."""
-    touched = (one != ground).any(axis=-1)
-    clear = difference(one / 255, ground / 255, VISIONS["in grey"]) > CLEAR
+    touched = differ(one, ground)
+    clear = difference(one[touched] / 255, ground[touched] / 255, VISIONS["in grey"]) > CLEAR
     return bool(clear.sum() >= 0.5 * touched.sum())
 
 
@@ -94,10 +94,11 @@ def _unseen_by(part: Painted, look: Look) -> str | None:
     """Which vision does not tell positive from negative in what is painted, if any."""
     if part.opacity < PLAIN:
         return None
-    box = look.box_of(part)
-    for pair in _pairs(part):
+    box, pairs = look.box_of(part), list(_pairs(part))
+    nothing = (part.copy().set_opacity(0), _blank(part)) if pairs else ()
+    grounds = [_painted(each, box, look) for each in nothing]
+    for pair in pairs:
         plus, minus = (_painted(each, box, look) for each in pair)
-        grounds = (_painted(each, box, look) for each in (part.copy().set_opacity(0), _blank(part)))
         stands_out = all(_stands_out(plus, ground) for ground in grounds)
         if stands_out and (vision := by_hue_alone(plus, minus)):
             return vision

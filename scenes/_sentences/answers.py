@@ -73,9 +73,18 @@ class Answer:
         return printed
 
     @property
-    def apart_told(self) -> str | None:
-        """What is said of these two where neither is the higher one."""
-        return "More decimals do not help: both are equal." if self.lead == 0 else None
+    def apart_told(self) -> Sentence:
+        """What is said of these two: which is the answer, if one is higher."""
+        if self.lead == 0:
+            return "More decimals do not help: both are equal."
+        return ("The higher of the two is the answer: {}.", self.first_two[0])
+
+    @property
+    def lights_told(self) -> Sentence | None:
+        """What is said where the lights have been read and the picture comes; None of a tie."""
+        if self.lead == 0:
+            return None
+        return ("The lights say {}. And this is the picture.", self.first_two[0])
 
     @property
     def is_wrong(self) -> bool:

@@ -7,7 +7,7 @@ of two layers of 16.
 from scenes._sentences.compared import OURS, name
 from scenes.telling.speech import Sentence
 
-TRAININGS = "Each learnt from examples: {} times, from random starts. How comes in a later film."
+TRAININGS = "Each got its numbers by training on examples: {} times, from random starts."
 SAME = "To this network, another digit makes no difference."
 
 

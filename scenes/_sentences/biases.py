@@ -22,6 +22,7 @@ CHANGES = {
     True: "Its bias slides the curve: what was rather dark is lit now.",
     False: "Its bias slides the curve: what was lit is rather dark now.",
 }
+DIM = 0.05  # an activation up to here is almost dark
 NEARLY_ALL = 0.7  # of the answers: from here on the same one is given nearly always
 
 
@@ -35,8 +36,8 @@ def layer_names(count: int) -> list[tuple[str, *tuple[int, ...]]]:
 def how_many(count: int) -> Sentence:
     """How many biases a network has."""
     if count == 1:
-        return ("In this network, the only neuron behind the input has a bias.",)
-    said = "In this network, {} neurons behind the input each have a bias of their own."
+        return ("In this network, the only neuron after the input has a bias.",)
+    said = "In this network, {} neurons after the input each have a bias of their own."
     return (said, f"{count:,}")
 
 
@@ -48,10 +49,18 @@ def waits(layer: BiasedLayer) -> Sentence:
     return (said, number(-layer.bias))
 
 
-def with_and_without(layer: BiasedLayer) -> Sentence:
-    """How brightly the neuron that is followed is lit with its bias and without."""
-    lights = (activation(each) for each in layer.lights)
-    return ("The ringed one: {} with its bias, {} without.", *lights)
+def with_and_without(layer: BiasedLayer) -> Sentence | None:
+    """How brightly the neuron that is followed is lit with its bias and without.
+
+    None where it is almost dark with it and almost fully lit without.
+    """
+    with_bias, without = layer.lights
+    if layer.is_squished and with_bias < DIM and without > 1 - DIM:
+        return None
+    if layer.is_squished and without < DIM and with_bias > 1 - DIM:
+        return "The ringed one is almost fully lit with its bias, almost dark without."
+    sentence = "The ringed one: {} with its bias, {} without."
+    return (sentence, activation(with_bias), activation(without))
 
 
 def decides(layer: BiasedLayer) -> str | None:

@@ -39,14 +39,6 @@ DEEPER: Sentences = {
     MIXED: "With more layers of the same size, some read more right, and some do not.",
     "": "None of the others has more layers of the same size.",
 }
-# Instead of DEEPER where the one that others are compared with has no hidden layer.
-WITH_LAYERS: Sentences = {
-    MORE: "With layers in between, more were read right.",
-    FEWER: "With layers in between, fewer were read right.",
-    LEVEL: "With layers in between the scores overlap: so few trainings cannot tell.",
-    MIXED: "With layers in between, some read more right, and some do not.",
-    "": "None of the others has layers in between.",
-}
 
 
 def compared_with(choices: Choices, hidden: tuple[int, ...]) -> int:
@@ -66,11 +58,11 @@ def groups(choices: Choices, base: int) -> list[tuple[list[int], Sentences]]:
         if len(sizes) < len(own):
             fewer.append(row)
         elif len(sizes) > len(own):
-            if not own or set(sizes) == set(own):
+            if set(sizes) == set(own):
                 deeper.append(row)
         elif row != base and all(a >= b for a, b in zip(sizes, own)):
             wider.append(row)
-    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER if own else WITH_LAYERS)]
+    return [(fewer, FEWER_LAYERS), (wider, WIDER), (deeper, DEEPER)]
 
 
 def scored(choices: Choices, rows: list[int], base: int) -> str:
@@ -93,11 +85,7 @@ def framed_as(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence 
         )
     if own == OURS:
         return None
-    return (
-        ("Framed: {}, as in our network. The band: from score to score.", name(own))
-        if own
-        else ("Framed: no hidden layer, as in our network. The band: from score to score.")
-    )
+    return ("Framed: {}, as in our network. The band: from score to score.", name(own))
 
 
 def another_recipe(
@@ -119,20 +107,23 @@ def best(choices: Choices) -> int:
     return int(choices.accuracy.max(axis=1).argmax())
 
 
-def made_of(choices: Choices, row: int) -> tuple[int, int]:
-    """What a row's numbers to set belong to: how many lines, and how many neurons behind the input.
-
-    Ten of these are outputs, one for each digit.
-    """
-    neurons = sum(choices.hidden[row]) + len(range(10))
-    return int(choices.parameters[row]) - neurons, neurons
-
-
-def price(choices: Choices, base: int) -> str | None:
-    """What is said of the best score's numbers to set; None for what the narration says."""
-    if choices.parameters[best(choices)] > choices.parameters[base]:
+def counted(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | None:
+    """What the numbers to set are counted in; None where that is our network's, as is narrated."""
+    if choices.hidden[base] == hidden:
         return None
-    return "The best one here has no more numbers to set."
+    sentence = "Each line from neuron to neuron has a number to set. × 2: twice as many as {}."
+    return (sentence, name(choices.hidden[base]))
+
+
+def price(choices: Choices, base: int) -> Sentence:
+    """What is said of the best choice: how much it reads right, and how much more it has to set."""
+    row = best(choices)
+    right = number(100 * choices.accuracy[row].mean(), ".0f")
+    ratio = choices.parameters[row] / choices.parameters[base]
+    if ratio < 1.5:
+        return ("The best one here reads {} of 100, with about as many numbers to set.", right)
+    sentence = "The best one here reads {} of 100, with about {} times as many numbers to set."
+    return (sentence, right, number(ratio, ".0f"))
 
 
 def name(sizes: tuple[int, ...]) -> str:

@@ -10,6 +10,7 @@ from scenes.mobjects.lettering.labelled import on_one_line
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
+from scenes.mobjects.theme import THEME
 from scenes.telling.speech import Sentence
 
 # Of a number: below what it is, how it is drawn, and how it is said.
@@ -24,7 +25,8 @@ UNMOVED = "Turn it down: this neuron's light does not change.", "Turn it up: nor
 
 def guesses() -> VGroup:
     """What a viewer may guess, side by side."""
-    choices = (words(guess, bold=True) for guess in ("hundreds?", "thousands?", "millions?"))
+    asked = {"color": THEME.attention, "bold": True}
+    choices = (words(guess, **asked) for guess in ("hundreds?", "thousands?", "millions?"))
     return on_one_line(*choices, buff=3 * GAP)
 
 

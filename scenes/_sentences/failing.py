@@ -10,6 +10,7 @@ from nnmath.probing.repair import LARGEST, Repair
 from scenes._data.failing import DIGITS, Search, difference, right_and_read
 from scenes._data.reading import Reading
 from scenes.mobjects.lettering.printing import activation, number
+from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
 
 NOT_TURNED = "No square of up to {} by {} pixels makes it read what was written."
@@ -48,11 +49,19 @@ def none_misread(outputs: int) -> Sentence | None:
     return ("This network has {} outputs, not one for each digit: none can be misread.", outputs)
 
 
+def answered(reading: Reading) -> Sentence:
+    """What the network says of a digit."""
+    _, read = right_and_read(reading)
+    if article(read) == "an":
+        return ("And the network? It answers: an {}.", read)
+    return ("And the network? It answers: a {}.", read)
+
+
 def written_as(reading: Reading) -> Sentence:
     """What the right output says."""
     label, _ = right_and_read(reading)
     printed = activation(float(reading.outputs[label]))
-    return ("It was written as a {}. That output says {}.", label, printed)
+    return ("It was written as {}. That output says {}.", label, printed)
 
 
 def most_difference(reading: Reading) -> Sentence:
@@ -73,7 +82,7 @@ def same_place(gain: np.ndarray, outline: np.ndarray, repair: Repair | None) -> 
     if gain.max() <= 0:
         return "No place is blue: covering helps nowhere."
     if not outline.any():
-        return "The error hangs most on the place where the blue is strongest."
+        return "The mistake depends most on the place where the blue is strongest."
     row, column = np.unravel_index(gain.argmax(), gain.shape)
     covered = np.zeros_like(outline)
     if repair:
@@ -85,17 +94,17 @@ def same_place(gain: np.ndarray, outline: np.ndarray, repair: Repair | None) -> 
 
 
 def turned(reading: Reading, repair: Repair | None) -> Sentence:
-    """What the network reads without the square that its error hangs on."""
+    """What the network reads without the square that its mistake depends on."""
     label, _ = right_and_read(reading)
     if repair is None:
         return (NOT_TURNED, LARGEST, LARGEST)
     size = repair.tried.size
     if size == 1:
-        return ("Without this single pixel, it reads a {}.", label)
+        return ("Without this single pixel, it reads {}.", label)
     others = int((repair.tried.lead(label) > 0).sum()) - 1
     if others < 1:
-        return ("Without these {} by {} pixels, it reads a {}.", size, size, label)
-    sentence = "Without these {} by {} pixels, it reads a {}. Other places that do it: {}."
+        return ("Without these {} by {} pixels, it reads {}.", size, size, label)
+    sentence = "Without these {} by {} pixels, it reads {}. Other places that do it: {}."
     return (sentence, size, size, label, others)
 
 
@@ -108,13 +117,6 @@ def searched_for(share: float) -> Sentence:
     """How it was found what a network can do without, and how much ink is left."""
     sentence = "We searched for squares that it can do without: {} of the ink is left."
     return (sentence, number(share, ".0%"))
-
-
-def moved_so_far(pixels: int, before: str, now: str) -> Sentence:
-    """What is read of a digit that was moved, and what was read before."""
-    if pixels == 1:
-        return ("Moved by a single pixel, it reads {}, not {}.", now, before)
-    return ("Moved by {} pixels, it reads {}, not {}.", pixels, now, before)
 
 
 def all_it_does(network: Network) -> str | None:

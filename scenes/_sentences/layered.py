@@ -1,17 +1,8 @@
-"""What is said of a network with hidden layers beside one without, whatever they score."""
+"""What is said of networks with hidden layers and without, whatever they score."""
 
 import numpy as np
 
 from scenes.telling.speech import Sentence
-
-UNKNOWN = "What the network with hidden layers scores was not measured."
-
-
-def hidden_layers(count: int) -> Sentence:
-    """What a network is called by its hidden layers."""
-    if count in (0, 2):
-        return ("two hidden layers",) if count else ("no hidden layer",)
-    return ("one hidden layer",) if count == 1 else ("{} hidden layers", count)
 
 
 def opening(count: int) -> Sentence | None:
@@ -23,21 +14,16 @@ def opening(count: int) -> Sentence | None:
     return ("The whole network: between pixels and outputs lie {} hidden layers.", count)
 
 
-def beside(scores: list[float]) -> Sentence | None:
-    """What the network with hidden layers scores beside that without; None where the narration
-    says it. scores: of the one without, and of the other where it was measured.
-    """
-    if len(scores) < 2:
-        return UNKNOWN
-    if scores[1] > scores[0]:
-        return None
-    return "This one with hidden layers does not read more: layers alone are not enough."
+def in_one_step(scores: np.ndarray) -> Sentence:
+    """What networks without hidden layers read right: shares, (k,)."""
+    return ("{} of 100: not bad for a single step.", _of_100(scores))
 
 
-def alike(without: np.ndarray, with_two: np.ndarray) -> Sentence:
-    """What both kinds score where one recipe trained them: shares, (k,) each."""
-    scores = (round(100 * float(np.mean(each))) for each in (without, with_two))
-    return (
-        "Both kinds trained by one and the same recipe: it is {} against {} of 100.",
-        *scores,
-    )
+def in_three_steps(scores: np.ndarray) -> Sentence:
+    """What those read right that have two hidden layers, where the same recipe trained them."""
+    sentence = "With two hidden layers, and trained in the same way, it is {} of 100."
+    return (sentence, _of_100(scores))
+
+
+def _of_100(scores: np.ndarray) -> int:
+    return round(100 * float(np.mean(scores)))

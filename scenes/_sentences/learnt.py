@@ -4,19 +4,39 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scenes.mobjects.lettering.printing import number, printed_apart
 from scenes.mobjects.plots.training_curves import epoch_text
 from scenes.telling.speech import Sentence
 
+CLEAR = 0.5  # an answer less bright than this is one only just
+ASKED = "Guess: after {} examples, how many of 100 does it read?"
+READS = "After {} of 60,000 examples, it reads {} of 100."
+AND_READS = "After {}, still each seen only once: {} of 100."
+MEASURED = "Of these, it reads {} of 100 right."
+MEAN = "The mean over 10,000 other MNIST pictures, the test: {}. 0 would be perfect."
+LOSS = "The loss: square the ten differences, add them. For this digit: about {}."
+FELL = "From epoch {} to epoch {}, it falls from {} to {} of 100."
 SAME = "Before learning, it gives all of our digits the same answer: {}."
 NOT_SAME = "Before learning, {} of our {} digits are read right."
 LUCK = "At first, right: but only by luck, for it says the same to every digit."
 AT_FIRST = "At first, it says {}."
+JUST = "At epoch {}, it is just right: {} at {}, then {} at {}."
+RIGHT = "At epoch {}, it is right: {} at {}."
+NEXT = "At epoch {}, it says {}, at {}."
 IN_THE_END = "Its answer goes from {} to {}."
 ALWAYS = "It is right at every checkpoint, but only later for good reason."
 SETTLED = "Right at epoch {}, and at every checkpoint after it."
 WAVERS = "It wavers, and is right at every checkpoint from epoch {} on."
 LOST = "Right at {} of {} checkpoints, but not at the last one."
 NEVER = "It is wrong at every checkpoint: this digit it never learns."
+
+
+def reads(checkpoint: int, seen: int, right: float) -> Sentence:
+    """What is read at a checkpoint. seen: the examples before it. right: a share, 0..1."""
+    share = number(100 * right, ".0f")
+    if checkpoint == 0:
+        return (MEASURED, share)
+    return (READS if checkpoint == 1 else AND_READS, f"{seen:,}", share)
 
 
 def before(answers: Sequence[int], labels: Sequence[int]) -> Sentence:
@@ -37,6 +57,17 @@ def at_first(answer: int, label: int | None, same: bool) -> Sentence | None:
     if same and label is not None:
         return None
     return (AT_FIRST, answer)
+
+
+def at_last(outputs: np.ndarray, label: int | None, epoch: float) -> Sentence:
+    """What is said of the first right answer, or of another one. outputs: (n,)."""
+    answer, second = np.argsort(-outputs, kind="stable")[:2].tolist()
+    best, other = printed_apart(*outputs[[answer, second]].tolist())
+    if answer != label:
+        return (NEXT, epoch_text(epoch), answer, best)
+    if outputs[answer] >= CLEAR:
+        return (RIGHT, epoch_text(epoch), answer, best)
+    return (JUST, epoch_text(epoch), answer, best, second, other)
 
 
 def on_the_way(answers: Sequence[int], label: int | None, epochs: np.ndarray) -> Sentence:

@@ -9,7 +9,7 @@ import numpy as np
 
 from nnmath.measuring.answers import Answers
 from scenes._data.nothing import BY, Nothing, Refused, barred, fullest, most_often
-from scenes._data.shifted import MOST, Shifted
+from scenes._data.shifted import Shifted
 from scenes.mobjects.lettering.printing import activation, number, of_hundred
 from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
@@ -52,10 +52,18 @@ def again(pictures: Sequence[Nothing], measured: Answers) -> Sentence:
     given, count = often
     seeds, all_ = (f"{int(n):,}" for n in (measured.read_as[int(given)], measured.noise.sum()))
     if count == len(pictures):
-        all_get = "To all {} its answer is {}; of the first {} seeds, to {}."
+        all_get = "All {} are read as {}. Of the first {} seeds, {} are."
         return (all_get, count, given, all_, seeds)
-    most_get = "To {} of these {} its answer is {}; of the first {} seeds, to {}."
+    most_get = "{} of these {} are read as {}. Of the first {} seeds, {} are."
     return (most_get, count, len(pictures), given, all_, seeds)
+
+
+def many(pictures: Sequence[Nothing], measured: Answers) -> Sentence | None:
+    """The same for the picture: how often all that were measured get the answer of these."""
+    if len(pictures[0].outputs) == 1 or (often := most_often(pictures)) is None:
+        return None
+    seeds, all_ = (f"{int(n):,}" for n in (measured.read_as[int(often[0])], measured.noise.sum()))
+    return ("read as {}: {} of {} seeds", often[0], seeds, all_)
 
 
 def grey(picture: Nothing) -> Sentence:
@@ -100,17 +108,9 @@ def refused(measured: Answers) -> tuple[Sentence, Sentence]:
     )
 
 
-def one_cell(places: Shifted) -> Sentence:
-    """Where the digit goes first, and what is read of it there."""
-    row, column = places.example
-    down, right = row - MOST, column - MOST
-    sentence = {
-        (True, True): "{} to the right, {} down: this cell, as bright as the brightest output.",
-        (True, False): "{} to the right, {} up: this cell, as bright as the brightest output.",
-        (False, True): "{} to the left, {} down: this cell, as bright as the brightest output.",
-        (False, False): "{} to the left, {} up: this cell, as bright as the brightest output.",
-    }[right >= 0, down >= 0]
-    return (sentence, abs(right), abs(down))
+def numbers(places: Shifted) -> Sentence | None:
+    """What the numbers on the map are, where no place is so far out that it cuts the digit off."""
+    return "The numbers: what it reads there." if places.whole.all() else None
 
 
 def still(places: Shifted) -> Sentence:
@@ -130,3 +130,17 @@ def elsewhere(places: Shifted) -> Sentence | None:
         return "Wherever all of it is in the picture, the answer is the same."
     told, light = int(places.answers[place]), activation(float(places.brightest[place]))
     return ("Here all of it is in the picture. Yet the answer is {}, at {}.", told, light)
+
+
+def at_last(places: Shifted) -> Sentence | None:
+    """What is said of the picture that is shown last."""
+    if places.outputs.shape[-1] != TEN:
+        return OTHER_OUTPUTS
+    if (place := places.strangest()) is None:
+        return None
+    right = places.home if places.digit.label is None else places.digit.label
+    return (
+        "A {} comes in, and it says {}. It never says: I cannot tell.",
+        right,
+        int(places.answers[place]),
+    )

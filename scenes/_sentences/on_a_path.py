@@ -38,18 +38,42 @@ def asked(outputs: int) -> tuple[str, str | None]:
     outputs: how many there are.
     """
     if outputs > 1:
-        return "Where does the answer change,\nonce or more often?", None
+        return "How often does the answer change\non the way?", None
     guess = "Your guess: how will the output go from one end to the other?"
     return "How will the output go from one end to the other?", guess
+
+
+def again(flips: int) -> Sentence | None:
+    """What follows the first flip. flips: how many there are."""
+    if flips == 2:
+        return None
+    if flips == 1:
+        return "From here on, the same output stays the highest."
+    return ("It happens again and again: {} times in all.", flips)
 
 
 def on_between(between: Between) -> Sentence | None:
     """What comes between the first flip and the last."""
     if between.has_third:
-        return None
+        third = "/".join(map(str, between.answers[1]))
+        return ("In between, the answer is {}: neither end gives it.", third)
     if len(between.flips) == 1:
-        return "And it changes just once: no third answer comes in between."
-    return ("It changes {} times on the way.", len(between.flips))
+        return "So no third answer comes in between."
+    return "In between, it answers otherwise than before and after."
+
+
+def changes(flips: int) -> Sentence | None:
+    """How often the answer changed. flips: so often."""
+    if flips == 2:
+        return None
+    if flips == 1:
+        return "The answer changes once, and yet no output ever jumps."
+    return ("The answer changes {} times, and yet no output ever jumps.", flips)
+
+
+def counted(flips: int) -> Sentence:
+    """The same, for the picture."""
+    return ("the answer changes once",) if flips == 1 else ("the answer changes {} times", flips)
 
 
 def unchanged(between: Between) -> str | None:

@@ -57,7 +57,7 @@ def scored(known: Facts) -> Sentence:
         return "How many pictures it reads right, its file does not say."
     share = number(100 * known.score.share)
     if known.score.measured_on == MNIST:
-        return "Of 10,000 test images of MNIST, it reads {} % right.", share
+        return "Of 10,000 test pictures of MNIST, it reads {} % right.", share
     return "Measured: it reads {} % right.", share
 
 
@@ -65,7 +65,7 @@ def measured_on(known: Facts) -> Sentence:
     """What the share read right was measured on, for the picture; of a network that has one."""
     assert known.score is not None
     if known.score.measured_on == MNIST:
-        return "this network, of 10,000 test images"
+        return "this network, of 10,000 test pictures"
     return "this network, of {}", known.score.measured_on
 
 

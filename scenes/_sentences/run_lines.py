@@ -31,6 +31,11 @@ def rules(layer: Layer) -> tuple[str | None, str | None]:
     return RULES.get(layer.activation, (None, None))
 
 
+def counted_from_0(place: int) -> Sentence:
+    """Which neuron a number in brackets means. place: from 0 on."""
+    return ("s[{}] is the sum of neuron number {}: Python counts from 0.", place, place + 1)
+
+
 def going_on(layers: Sequence[Layer]) -> str | None:
     """What each step is, and what becomes of what it returns."""
     if len(layers) == 1:

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import scenes.forward
 from nnmath import Network, forward, load_digits, load_network
+from scenes._staging.what_it_is import answered
 from scenes.forward import Forward
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.lettering.text import words
@@ -43,7 +43,7 @@ class Evidence:
     film: Film
     picture: np.ndarray  # (height, width, 3)
     network: Network
-    texts: list[str]  # everything the scene set in words
+    texts: list[str]  # what the scene set in words about the outputs
 
     @property
     def activations(self) -> list[np.ndarray]:
@@ -69,7 +69,7 @@ def evidence(
         return words(sentence, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(scenes.forward, "words", listening)
+        monkeypatch.setattr(answered, "words", listening)
         monkeypatch.delenv("NNFILM_DIGIT", raising=False)
         monkeypatch.delenv("NNFILM_NETWORK", raising=False)
         for name, value in variables.items():
@@ -78,3 +78,20 @@ def evidence(
     still = settings.get("format") == "png"
     picture = rendered.scene.renderer.get_frame()[..., :3] if still else rendered.last_frame()
     return Evidence(rendered, picture, network, texts)
+
+
+def subtitles(filmed: Evidence) -> list[tuple[float, float, str]]:
+    """Start, end and text of the captions in the .srt file beside the film."""
+    blocks = filmed.film.path.with_suffix(".srt").read_text().strip().split("\n\n")
+    found = []
+    for number, block in enumerate(blocks, start=1):
+        index, times, *lines = block.splitlines()
+        assert int(index) == number
+        start, end = (_seconds(time) for time in times.split(" --> "))
+        found.append((start, end, "\n".join(lines)))
+    return found
+
+
+def _seconds(time: str) -> float:
+    hours, minutes, rest = time.replace(",", ".").split(":")
+    return 3600 * int(hours) + 60 * int(minutes) + float(rest)

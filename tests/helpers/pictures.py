@@ -16,7 +16,7 @@ from scenes.mobjects.theme import BODY, THEME
 ROOT = Path(__file__).parents[2]
 SMALL_SIZE = (640, 360)  # 45 pixels a unit exactly
 FILM_SIZE = (854, 480)  # what `manim -ql` films
-CHARACTERS = "0123456789.,+−%<=>≈"
+CHARACTERS = "0123456789.,+−%<=>≈×"
 
 
 def paint(

@@ -108,8 +108,18 @@ def test_the_framed_bias_and_the_ringed_dot_are_one_neurons(filmed: Filmed) -> N
     ends = bars.columns[1][0].ends[:, 1]
     assert np.abs(ends - outline.get_y()).argmin() == index
     assert layer.dots.marked == layer.lamps.dots.marked == layer.bare.dots.marked == index
-    said = with_and_without(BiasedLayer.of(STROKES, own_digit("3")))
-    assert said[1:] == ("< 0.01", "> 0.99")
+    # Which the narration says.
+    assert with_and_without(BiasedLayer.of(STROKES, own_digit("3"))) is None
+    _, with_bias, without = decided_most(second, expit(first.weights @ TEN[3] + first.biases))
+    assert with_bias < 0.05 and without > 0.95
+
+
+def test_how_the_followed_one_is_lit_with_its_bias_and_without_is_told() -> None:
+    assert with_and_without(of_one(-40, 80)) is None
+    assert "almost dark without" in str(with_and_without(of_one(40, -80)))
+    half = with_and_without(of_one(-0.0, 0))
+    assert half is not None and half[1:] == ("0.50", "0.50")
+    assert "{} with its bias" in str(with_and_without(of_one(-40, 80, "relu")))
 
 
 def test_the_table_ends_with_what_is_read_without_any_bias(filmed: Filmed) -> None:

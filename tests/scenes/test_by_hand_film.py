@@ -94,7 +94,7 @@ def test_the_narration_says_what_was_measured() -> None:
     said = " ".join((ByHand.how_well.__doc__ or "").split())
     assert f"{known.score:.2%}".replace("%", " %") in said
     count, of = int(COUNTS[written, read]), int(COUNTS[written].sum())
-    assert f"{count} of {of} images of a {written} are read as a {read}" in said
+    assert f"{count} of {of} pictures of a {written} are read as a {read}" in said
     assert f"these {len(shared_bars(written, read)[2])} bars" in said
     dials = (NETWORK.parameter_count * 10) / 3600
     assert f"{round(dials)} hours" in " ".join((ByHand.all_the_dials.__doc__ or "").split())

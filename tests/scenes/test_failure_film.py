@@ -12,10 +12,10 @@ from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
-from scenes._sentences.failing import looked_at, most_difference, read_right, same_place
+from scenes._sentences.failing import answered, looked_at, most_difference, read_right, same_place
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
-from scenes._staging.all_of_it.moved_digit import MovedDigit, SideBySide
+from scenes._staging.all_of_it.side_by_side import SideBySide
 from scenes.failure import Failure
 from scenes.mobjects.lettering.printing import as_printed
 from scenes.mobjects.stage import Stage
@@ -39,7 +39,7 @@ def wrong(cases: Cases) -> Reading:
     return cases.wrong
 
 
-def test_the_last_picture_shows_three_images_that_are_read_as_it_says(
+def test_the_last_picture_shows_two_images_that_are_read_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: Reading
 ) -> None:
     monkeypatch.setenv("NNFILM_BEATS", "side_by_side")
@@ -62,8 +62,15 @@ def test_the_last_picture_shows_three_images_that_are_read_as_it_says(
         assert np.corrcoef(shown.mean(axis=1), image.ravel())[0, 1] > 0.99
     assert (images[0] == wrong.digit.image).all()
     read = [predict(STROKES, image.ravel()).winner for image in images]
-    assert read[0] != wrong.digit.label and read[1] == 3 != read[2]
+    assert read[0] != wrong.digit.label and read[1] == 3 and len(read) == 2
     assert "it reads {}" in said and "written as {}" in said
+
+
+def test_the_answer_is_said_as_the_network_gives_it(wrong: Reading) -> None:
+    sentence, read = answered(wrong)
+    assert read == predict(STROKES, wrong.digit.x).winner and "answers: a {}" in sentence
+    as_eight = replace(wrong, steps=(*wrong.steps[:-1], replace(wrong.steps[-1], a=np.eye(10)[8])))
+    assert answered(as_eight) == ("And the network? It answers: an {}.", 8)
 
 
 def test_it_looks_at_what_it_found_unless_the_chosen_digit_is_misread(cases: Cases) -> None:
@@ -166,20 +173,6 @@ def test_the_square_visits_every_place_over_ink_once_and_never_jumps_in_a_row() 
     lit = [image[r : r + 3, c : c + 3].any() for r, c in np.ndindex(26, 26)]
     assert len(route) == sum(lit) == len(set(map(tuple, route.tolist())))
     assert (np.diff(route[:, 0]) >= 0).all()
-
-
-def test_a_digit_is_moved_as_far_as_it_takes_and_read_at_every_step(cases: Cases) -> None:
-    assert cases.right is not None
-    rest = StrippedDigit(cases.right, STAGE)
-    assert rest.moved is not None and (rest.moved.images[0] == cases.right.digit.image).all()
-    read = [predict(STROKES, image.ravel()).winner for image in rest.moved.images]
-    assert set(read[:-1]) == {3} and read[-1] != 3
-    moved = MovedDigit(rest, rest.moved, STAGE)
-    for share in (0.0, 0.5, 1.0):
-        run(moved.go(), share)
-        alone = predict(STROKES, moved.picture.values.ravel())
-        assert moved.outputs.activations == pytest.approx(alone.activations)
-    assert printed(moved.count.number.glyphs) == str(len(rest.moved.images) - 1)
 
 
 def test_the_viewer_is_asked_before_any_output_of_the_rest_is_seen(cases: Cases) -> None:

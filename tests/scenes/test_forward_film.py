@@ -16,7 +16,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.telling.captions import CHARACTERS_PER_SECOND, LINE_LENGTH, LINES
-from tests.helpers.evidence import IMAGE, NETWORK, Evidence, evidence
+from tests.helpers.evidence import IMAGE, NETWORK, Evidence, evidence, subtitles
 from tests.helpers.pictures import FILM_SIZE, around, paint, pixel_of
 
 TOLERANCE = 8  # grey levels that H.264 may cost
@@ -207,6 +207,27 @@ def test_the_verdict_names_the_answer(either: Evidence) -> None:
     assert find(either.picture, verdict, BODY, bold=True) > 0.8
 
 
+def test_the_runner_up_and_its_number_are_named(either: Evidence) -> None:
+    outputs = either.activations[-1]
+    second = int(np.argsort(-outputs)[1])
+    (said,) = (text for text in either.texts if text.startswith(f"runner-up: {second}, at "))
+    printed = said.rpartition(" ")[2]
+    assert float(printed) == pytest.approx(outputs[second], abs=0.5 * 10.0 ** -len(printed[2:]))
+    assert float(printed) > 0 and len(printed) >= 4
+    assert find(either.picture, said, SMALL, bold=False) > 0.8
+
+
+def test_what_the_lines_bring_to_the_two_highest_outputs_is_what_they_carry(
+    either: Evidence,
+) -> None:
+    layer, a = either.network.layers[-1], either.activations[-2]
+    for output in np.argsort(-either.activations[-1])[:2]:
+        total = sum(weight * light for weight, light in zip(layer.weights[output], a, strict=True))
+        sign = "−" if total < 0 else "+"
+        said = f"lines to output {output}, added up: {sign}{abs(total):.2f}"
+        assert said in [text.replace("-", "−") for text in either.texts]
+
+
 def test_a_network_that_is_wrong_is_shown_being_wrong(changed: Evidence) -> None:
     winner = predict(changed.network, IMAGE.ravel()).winner
     assert winner != 3
@@ -237,27 +258,9 @@ def test_the_clips_are_the_beats_in_order(filmed: Evidence) -> None:
 
 
 def test_every_beat_is_filmed_in_the_order_of_the_class(filmed: Evidence) -> None:
-    assert len(BEATS) >= 5
     assert [name for name, _ in filmed.film.scene.starts] == BEATS
     assert filmed.film.seconds >= 30
     assert filmed.film.seconds == pytest.approx(filmed.film.scene.end, abs=0.1)
-
-
-def subtitles(filmed: Evidence) -> list[tuple[float, float, str]]:
-    """Start, end and text of the captions in the .srt file beside the film."""
-    blocks = filmed.film.path.with_suffix(".srt").read_text().strip().split("\n\n")
-    found = []
-    for number, block in enumerate(blocks, start=1):
-        index, times, *lines = block.splitlines()
-        assert int(index) == number
-        start, end = (seconds(time) for time in times.split(" --> "))
-        found.append((start, end, "\n".join(lines)))
-    return found
-
-
-def seconds(time: str) -> float:
-    hours, minutes, rest = time.replace(",", ".").split(":")
-    return 3600 * int(hours) + 60 * int(minutes) + float(rest)
 
 
 def test_the_captions_are_the_beats_docstrings(filmed: Evidence) -> None:

@@ -180,11 +180,28 @@ def test_the_neuron_that_is_followed_is_named_by_its_layer() -> None:
 
 
 def test_a_third_answer_is_only_told_of_where_there_is_one() -> None:
+    ours = telling_path(shipped_network("strokes"), own_digit("3"))
+    assert on_a_path.on_between(ours) == (
+        "In between, the answer is {}: neither end gives it.",
+        "8",
+    )
     once = telling_path(shipped_network("straight"), own_digit("3"))
     assert [flip.before + flip.after for flip in once.flips] == [(3, 5)]
-    assert on_a_path.on_between(once) == (
-        "And it changes just once: no third answer comes in between."
-    )
+    assert on_a_path.on_between(once) == "So no third answer comes in between."
     third = telling_path(shipped_network("by_hand"), own_digit("0"))
     assert third.answers == [(0,), (9,), (4,)]
-    assert on_a_path.on_between(third) is None
+    assert list(on_a_path.on_between(third) or ())[1:] == ["9"]
+
+
+def test_the_question_is_answered_by_a_count(ending: Ending) -> None:
+    way = ending.way
+    answers = [int(outputs(t).argmax()) for t in np.linspace(0, 1, 2001)]
+    changed = int(np.count_nonzero(np.diff(answers)))
+    assert changed == len(way.flips) == 2
+    assert "changes twice" in " ".join((Function.where_it_flips.__doc__ or "").split())
+    assert on_a_path.counted(changed) == ("the answer changes {} times", 2)
+    # as the docstring holds only for two, others are told with their own count
+    assert (on_a_path.again(2), on_a_path.changes(2)) == (None, None)
+    assert "once" in str(on_a_path.changes(1)) and on_a_path.counted(1)[0].endswith("once")
+    for sentence in (on_a_path.again(3), on_a_path.changes(3), on_a_path.counted(3)):
+        assert list(sentence or ())[1:] == [3]

@@ -91,6 +91,8 @@ def test_noise_and_drawn_strokes_have_the_score_that_is_told(
         for grids in (on_the_way(1)[0][0], drawn_hope())
     )
     assert f"Noise has {noise:.2f}, the strokes that we drew {drawn:.2f}." in filmed[2]
+    usual, simple = (each.strokeness for each in usual_and_simple())
+    assert f"Trained as usual: {usual:.2f}. With both prices: {simple:.2f}." in filmed[2]
 
 
 def test_the_price_of_weights_takes_the_same_from_all_until_they_are_0() -> None:
@@ -125,7 +127,8 @@ def test_no_neuron_of_the_second_layer_tells_loops(
     light, looped = hope.lights[:, hope.neuron], hope.looped
     pairs = [one > other for one in light[looped] for other in light[~looped]]
     assert hope.share == pytest.approx(np.mean(pairs)) == hope.shares.max()
-    right = f"Of all {len(pairs):,} pairs it gets {100 * np.mean(pairs):.0f} % right."
+    share = f"{100 * np.mean(pairs):.0f} % of all {len(pairs):,} pairs right."
+    right = f"The best of 16, it gets {share}"
     assert any(text.startswith(right) for text in filmed[2])
 
 
@@ -160,7 +163,7 @@ def test_the_late_digit_is_the_one_that_is_told(
     before = sum(not looped for looped, _ in ranked[:last])
     told = f"This {ranked[last][1]} has a loop, but {before} digits without one light the neuron"
     assert any(text.startswith(told) for text in said)
-    assert any("97 of 100 test images" in text for text in said)
+    assert any("97 of 100 test pictures" in text for text in said)
 
 
 def test_the_digits_of_the_sheet_lie_in_the_order_of_their_light(

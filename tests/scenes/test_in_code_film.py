@@ -11,6 +11,7 @@ from nnmath import load_digits, load_network, plainly
 from nnmath.measuring.measurements import load_speed
 from scenes._data.counted import more_than
 from scenes._data.own_code import Listing, listing, run
+from scenes._sentences import run_lines
 from scenes._staging.in_mathematics.layer_run import LayerRun
 from scenes._staging.in_mathematics.loop_run import LoopRun
 from scenes._staging.in_mathematics.timed import Timed
@@ -145,6 +146,16 @@ def test_what_is_said_of_the_times_follows_from_what_is_printed(ending: Ending) 
     quick, slow = map(float, timed.taken)
     said = int(timed.least.replace(",", ""))
     assert said < min(slow / quick, timed.speed.times) < 1.1 * said
+    done = int(str(list(timed.done_by_then())[1]).replace(",", ""))
+    assert done == int(quick / slow * timed.speed.products)  # who works it out gets it too
+    assert list(timed.took())[1:] == [timed.least, 200]  # of 2, 20 and 200
+
+
+def test_a_number_in_brackets_is_said_to_be_counted_from_0(ending: Ending) -> None:
+    place = ending.scene.layer.followed
+    (_, told, number) = run_lines.counted_from_0(place)
+    assert (told, number) == (place, place + 1)
+    assert ending.scene.layer.trace.texts[1].startswith(f"s[{place}]")
 
 
 @pytest.mark.parametrize(("value", "said"), [(163.2, 160), (160, 150), (2.04, 2), (1234, 1200)])
@@ -161,9 +172,9 @@ def test_the_bars_of_the_last_picture_are_as_long_as_the_times(ending: Ending) -
     speed, _ = load_speed(ROOT / "assets" / "measurements" / "loops.npz")
     times = speed.loops.min() / speed.product.min()
     lengths = []
-    for bar in ending.scene.timed.race.bars:
+    for bar in ending.scene.timed.race.spans:
         row = ending.last[int(pixel_of(bar.get_center(), (854, 480))[1])]
-        lengths.append(int((row > 200).all(axis=-1).sum()))
+        lengths.append(int((row > 100).all(axis=-1).sum()))
     quick, slow = lengths
     # The short bar has a few pixels, the line at its start and the track around it among them.
     assert slow / times - 1 <= quick <= slow / times + 3

@@ -96,22 +96,30 @@ def test_what_is_said_of_a_checkpoint_is_shown_there(desk: LearningDesk) -> None
         assert int(str(examples).replace(",", "")) == 64 * round(938 * RUN.checkpoint_epochs[step])
 
 
-def test_the_lens_shows_the_step_that_helped_least(desk: LearningDesk) -> None:
+def test_the_enlarged_curve_shows_the_step_that_helped_least(desk: LearningDesk) -> None:
     right = [RUN.accuracy[RUN.epochs == epoch][0] for epoch in RUN.checkpoint_epochs]
     lost = [one - other for one, other in itertools.pairwise(right)]
-    worst = desk.learnt.setback
-    assert lost[worst - 1] == max(lost) > 0 and worst > desk.learnt.early + 1
+    worst, larger = desk.learnt.setback, desk.enlarged
+    assert lost[worst - 1] == max(lost) > 0 and worst > desk.learnt.larger
     run(desk.follow(worst - 1))
-    run(desk.follow(worst, lens=True))
-    for curve in (desk.lens, desk.curves.panes[0]):
-        low, high = curve.heights[0].value, curve.heights[-1].value
-        bottom, top = (curve.heights[k].get_y() for k in (0, -1))
-        at = low + (curve.marker[1].get_y() - bottom) / (top - bottom) * (high - low)
-        assert at == pytest.approx(100 * right[worst], abs=0.05)
-    above, below = (each.marker[1].get_x() for each in (desk.curves.panes[0], desk.lens))
-    assert above == pytest.approx(below)
-    inside = [100 * share for share in right[desk.lens.first :]]
-    assert 90 <= desk.lens.heights[0].value <= min(inside)
+    run(desk.follow(worst, larger=True))
+    low, high = larger.curve.heights[0].value, larger.curve.heights[-1].value
+    bottom, top = (larger.curve.heights[k].get_y() for k in (0, -1))
+    at = low + (larger.curve.marker[1].get_y() - bottom) / (top - bottom) * (high - low)
+    assert at == pytest.approx(100 * right[worst], abs=0.05)
+    assert printed(larger.title.number.glyphs) == f"{100 * right[worst]:.2f}%"
+    assert larger.epoch.number.value == RUN.checkpoint_epochs[worst]
+    shares = [f"{100 * right[k]:.2f}" for k in (worst - 1, worst)]
+    epochs = [f"{RUN.checkpoint_epochs[k]:.0f}" for k in (worst - 1, worst)]
+    # each epoch with its share, in the order of the sentence: from, to, from, to
+    assert desk.told_fall == (told.FELL, *epochs, *shares)
+
+
+def test_weights_shrink_after_the_step_that_helped_least(learnt: Learnt) -> None:
+    sizes = [np.abs(weights(k, learnt.neuron)).mean() for k in range(LAST + 1)]
+    after = sizes[learnt.setback :]
+    assert after == sorted(after, reverse=True) and after[-1] < after[0] / 2
+    assert METADATA["recipe"]["sparse"] > 0  # what a weight costs
 
 
 def test_wanted_is_one_lit_output_beside_the_ten_real_ones(desk: LearningDesk) -> None:
@@ -128,6 +136,22 @@ def test_wanted_is_one_lit_output_beside_the_ten_real_ones(desk: LearningDesk) -
         np.testing.assert_allclose(around(picture, centre, reach=0), lit[k != 3], atol=12)
 
 
+def test_squares_of_differences_add_up_to_the_loss_of_the_digit(desk: LearningDesk) -> None:
+    digit = own_digit("3")
+    wanted = Wanted(desk, digit, 3, STAGE)
+    outputs = forward(RUN.checkpoints[0], digit.x)[-1].a
+    far = np.square(outputs - np.eye(10)[3])
+    shown = [float(printed(text.glyphs)) for text in wanted.squares.numbers]
+    np.testing.assert_allclose(shown, far, atol=0.005 + 1e-9)
+    assert f"{sum(shown):.1f}" == f"{far.sum():.1f}" == wanted.told[1]
+
+
+def test_the_mean_loss_is_what_was_measured_at_the_checkpoints(desk: LearningDesk) -> None:
+    for step, mean in ((0, 2.62), (2, 0.17), (LAST, 0.05)):  # of the 10,000 test images
+        run(desk.follow(step))
+        assert printed(desk.curves.panes[1].title.number.glyphs) == f"{mean:.2f}"
+
+
 def test_what_the_narration_says_of_the_run_is_so(learnt: Learnt) -> None:
     said = " ".join((getattr(Learning, beat).__doc__ or "") for beat in vars(Learning))
     numbers = {int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*\d", said)}
@@ -135,7 +159,7 @@ def test_what_the_narration_says_of_the_run_is_so(learnt: Learnt) -> None:
     known = {RUN.network.parameter_count, recipe["batch"], recipe["epochs"], RUN.network.sizes[1]}
     known.add(300 * 938)  # a change after each of 937 batches of 64 and one of 32
     assert numbers <= known | {60_000, 10_000, 100}  # MNIST's two sets, and a hundred of one
-    assert recipe["smooth"] > 0 and recipe["sparse"] > 0  # "also asked for"
+    assert recipe["smooth"] > 0 and recipe["sparse"] > 0  # "puts a price on each"
     assert METADATA["measured_on"] == "the MNIST test images" and learnt.seed == recipe["seed"]
 
 
@@ -178,6 +202,22 @@ def test_how_a_digit_was_learnt_is_said_by_its_answers(
     assert told.on_the_way(given, label, np.array([0, 1.0, 2.0])) == expected
 
 
+def test_an_answer_that_is_hardly_ahead_is_just_right() -> None:
+    outputs = forward(RUN.checkpoints[1], own_digit("3").x)[-1].a
+    best, second = sorted(outputs)[:-3:-1]
+    said = told.at_last(outputs, 3, RUN.checkpoint_epochs[1])
+    assert said == (
+        told.JUST,
+        "0.09",
+        3,
+        f"{best:.2f}",
+        int(outputs.argsort()[-2]),
+        f"{second:.2f}",
+    )
+    assert told.at_last(np.array([0.1, 0.9]), 1, 3.0) == (told.RIGHT, "3.0", 1, "0.90")
+    assert told.at_last(np.array([0.1, 0.9]), 0, 3.0) == (told.NEXT, "3.0", 1, "0.90")
+
+
 def test_of_the_first_answer_is_said_no_more_than_is_so() -> None:
     assert told.at_first(4, 3, same=True) is None  # wrong, as the narration says
     assert told.at_first(4, 4, same=True) == told.LUCK
@@ -205,7 +245,8 @@ def test_the_film_ends_on_all_grids_before_and_after(tmp_path: Path) -> None:
 
     scene = film(Filmed, tmp_path, format="png").scene
     assert isinstance(scene, Filmed)
-    for part in (*scene.desk.pair, scene.desk.curves, scene.desk.first, scene.desk.answer):
+    assert scene.desk.count.number.value == 300 * 938
+    for part in (*scene.desk.pair, scene.desk.curves, scene.desk.count, scene.desk.question):
         assert scene.is_on_screen(part)
     first, last = (scene.desk.pair[k].grid(0).values for k in (0, 1))
     np.testing.assert_allclose(first, np.clip(weights(0, 0) / scene.desk.learnt.limit, -1, 1))

@@ -21,7 +21,8 @@ from scenes._data.nothing import (
 )
 from scenes._data.shifted import Shifted
 from scenes._sentences import noise as told
-from scenes._staging.what_comes_next.moved_over import MovedOver
+from scenes._staging.what_comes_next.around_grey import AroundGrey
+from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
 from scenes.mobjects.lettering.printing import activation
@@ -128,14 +129,14 @@ def test_at_the_end_the_digit_is_whole_and_read_as_another(ending: Ending) -> No
 def test_the_digit_and_the_map_go_in_step() -> None:
     moved = MovedOver(Shifted.of(network(), own_digit("3")), 1.0, TALL)
     assert not moved.map.map.seen.any() and moved.here == (12, 12)
-    run(moved.go_to(moved.places.example), 0.5)
+    run(moved.go_to(EXAMPLE), 0.5)
     assert not shines(moved.answer)  # on its way it would only flicker
-    run(moved.go_to(moved.places.example))
+    run(moved.go_to(EXAMPLE))
     run(moved.show_cell())
     assert shines(moved.answer) and np.argwhere(moved.map.map.seen).tolist() == [[*moved.here]]
-    row, column = moved.here
-    said = "{} to the right, {} down: this cell, as bright as the brightest output."
-    assert told.one_cell(moved.places) == (said, column - 12, row - 12)
+    assert moved.here == (12, 12 + 6) and "6 pixels to the right" in (
+        Noise.everywhere.__doc__ or ""
+    )
     run(moved.go_round(), 0.37)
     assert not shines(moved.answer)
     row, column = moved.here
@@ -153,7 +154,7 @@ def shines(text: Readout) -> bool:
 
 def test_no_name_on_the_map_is_under_the_cursor_where_it_rests() -> None:
     moved = MovedOver(Shifted.of(network(), own_digit("3")), 1.0, STAGE)
-    for place in ((12, 12), moved.places.example):
+    for place in ((12, 12), EXAMPLE):
         cursor = moved.cursor.copy().move_to(moved.map.point(*place))
         for plate, _ in moved.map.names:
             apart = np.abs(plate.get_center() - cursor.get_center())[:2]
@@ -172,7 +173,7 @@ def test_pictures_are_those_of_their_seeds_and_none_is_left_out() -> None:
         outputs = forward(network(), each.image.ravel())[-1].a
         assert each.answer == str(outputs.argmax()) and each.brightest == outputs.max()
     assert surest(pictures).brightest == max(each.brightest for each in pictures)
-    wall = SeedWall(pictures, STAGE)
+    wall = SeedWall(pictures, answers(network())[0], STAGE)
     run(wall.alike())
     assert len(wall.frames) == sum(each.answer == "8" for each in pictures)
 
@@ -191,6 +192,25 @@ def test_plain_grey_is_shown_where_it_is_read_as_noise_is(name: str) -> None:
         assert f"{'an' if often == '8' else 'a'} {{}} to it" in said[0]
 
 
+def test_the_sums_of_noise_lie_around_those_of_the_grey_that_it_is_on_average() -> None:
+    pictures = first_seeds(network())
+    grey, layer = Nothing.grey(network()), network().layers[0]
+    around = AroundGrey(layer, grey, pictures, STAGE.main)
+    own = layer.weights @ np.full(784, 0.5) + layer.biases
+    np.testing.assert_allclose(around.grey, own)
+    x = np.array([np.random.default_rng(seed).random(784) for seed in range(15)])
+    z = x @ layer.weights.T + layer.biases
+    np.testing.assert_allclose(around.noise, z)
+    away = z.mean(axis=0) - own
+    assert (np.abs(away) < 3 * z.std(axis=0) / np.sqrt(15)).all()  # around it, not to one side
+    unit = around.line.unit
+    for dots, values in zip(around.dots.centres.reshape(15, 16, 3), z):
+        np.testing.assert_allclose(dots[:, 0], around.line.at(0)[0] + unit * values, atol=1e-6)
+        np.testing.assert_allclose(dots[:, 1], around.levels, atol=1e-6)
+    around.set_spread(0)
+    assert np.ptp(around.dots.centres.reshape(15, 16, 3), axis=0).max() < 1e-6
+
+
 def given(*outputs: list[float]) -> list[Nothing]:
     return [Nothing(seed, np.zeros((28, 28)), np.array(each)) for seed, each in enumerate(outputs)]
 
@@ -201,6 +221,8 @@ def test_what_is_said_of_many_answers_is_counted() -> None:
     assert most_often(mixed) == ("1", 2)
     assert told.again(mixed, many)[1:] == (2, 4, "1", "1,300", "1,230")
     assert told.again(mixed[1:3], many)[1:] == (2, "1", "1,300", "1,230")
+    assert told.many(mixed, many) == ("read as {}: {} of {} seeds", "1", "1,230", "1,300")
+    assert told.many(mixed[3:], many) is None
     assert told.again(mixed[3:], many) == ("To none of these {} has it an answer.", 1)
     assert "no answer" in told.answered(mixed[3])[0]
     assert told.again(given([0.3], [0.62]), many)[1:] == (2, "0.30", "0.62")
@@ -263,5 +285,18 @@ def test_a_digit_read_alike_everywhere_is_said_to_be() -> None:
     always = Network((Layer(np.zeros((2, 784)), np.array([0.0, 1]), "identity"),))
     places = Shifted.of(always, Digit(own_digit("3").image, None, ("ours",)))
     assert places.strangest() is None and places.home == 1
+    assert told.at_last(places) == told.OTHER_OUTPUTS
     assert told.still(places) == ("Wherever it is, the answer stays {}.", 1)
     assert "the same" in str(told.elsewhere(places))
+
+
+def test_the_end_is_said_of_the_picture_that_is_shown(ending: Ending) -> None:
+    places = ending.scene.moved.places
+    row, column = ending.scene.moved.here
+    answer = int(ending.outputs[row, column].argmax())
+    assert told.at_last(places) == (
+        "A {} comes in, and it says {}. It never says: I cannot tell.",
+        7,
+        answer,
+    )
+    assert told.numbers(places) is None  # 12 pixels away, some of the digit is gone

@@ -10,6 +10,7 @@ from nnmath import load_digits, load_network
 from scenes._assets import own_digit
 from scenes._sentences.answers import Answer, beside, hardest
 from scenes._staging.what_it_is.read_out import ReadOut
+from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.theme import THEME
 from scenes.output_layer import OutputLayer
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -34,9 +35,9 @@ def lead_of(image: np.ndarray) -> float:
 class Filmed(OutputLayer):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def conclude(self, desk: ReadOut, answer: Answer) -> None:
+    def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
         self.desk = desk
-        super().conclude(desk, answer)
+        super().the_answer(desk, row, answer)
 
 
 @dataclass(frozen=True)
@@ -102,13 +103,15 @@ def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:
     assert first > second  # as they are printed, they are not equal
     highest = np.sort(outputs_of(hard.digit.image))[:-3:-1]
     np.testing.assert_allclose([first, second], highest, atol=1e-7)
-    assert hard.apart_told is None
+    highest_of_all = int(np.argmax(outputs_of(hard.digit.image)))
+    assert hard.apart_told == ("The higher of the two is the answer: {}.", highest_of_all)
+    assert hard.lights_told == ("The lights say {}. And this is the picture.", highest_of_all)
 
 
 def test_a_tie_is_printed_as_a_tie() -> None:
     tie = Answer(own_digit("0"), np.array([0.1, 0.5, 0.5]))
     assert tie.apart == ("0.50", "0.50")
-    assert str(tie.apart_told).endswith("both are equal.")
+    assert str(tie.apart_told).endswith("both are equal.") and tie.lights_told is None
 
 
 def test_a_digit_is_never_compared_with_itself() -> None:

@@ -117,6 +117,7 @@ def test_the_guess_is_answered_where_the_walk_to_the_right_ends() -> None:
     sentence = "{} pixels to the right: now it reads {}."
     assert pixels > 1 and desk.when_other == (sentence, pixels, read) and read != "3"
     assert desk.walk.told == 0
+    assert desk.answer.typst_code.endswith(f'#"{pixels} pixels"')
 
 
 def test_what_is_said_of_a_size_is_what_stands_beside_the_curve_there() -> None:

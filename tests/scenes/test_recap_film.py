@@ -108,8 +108,8 @@ def test_the_page_leaves_out_an_accuracy_that_is_not_known() -> None:
     known, unknown = (
         drawn(facts(of_sizes(784, 16, 10), about)) for about in (ON_MNIST, dict[str, object]())
     )
-    assert len(known[0].facts) == 4 and "this network, of 10,000 test images" in known[1]
-    assert len(unknown[0].facts) == 3 and "this network, of 10,000 test images" not in unknown[1]
+    assert len(known[0].facts) == 4 and "this network, of 10,000 test pictures" in known[1]
+    assert len(unknown[0].facts) == 3 and "this network, of 10,000 test pictures" not in unknown[1]
     assert "does not say" in str(recapped.scored(unknown[0].known))
 
 

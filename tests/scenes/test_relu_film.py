@@ -13,7 +13,7 @@ from scenes._data.three_squishes import (
     our_inputs,
     three_trainings,
 )
-from scenes._sentences.squishes import rounds
+from scenes._sentences.squishes import epochs
 from scenes._staging.what_comes_next.a_bend import Bends, OneOrder
 from scenes._staging.what_comes_next.flat_ends import FlatEnds, NeverLit
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
@@ -90,16 +90,16 @@ def test_the_figures_are_those_of_the_trainings(filmed: Filmed) -> None:
         assert printed(figure.glyphs) == f"{100 * curve[-1]:.1f}"
         expected = {"plain": expit(2.0), "relu": 2.0, "linear": 2.0}[name]
         assert icon.curve.height_at(2.0) == pytest.approx(expected)
-    assert printed(filmed.race.rounds.number.glyphs) == "150"
+    assert printed(filmed.race.epochs.number.glyphs) == "150"
 
 
-def test_figures_are_never_between_two_rounds() -> None:
+def test_figures_are_never_between_two_epochs() -> None:
     race_curves = [each.accuracy for each in three_trainings()]
-    first, last, stuck = rounds(three_trainings())
+    first, last, stuck = epochs(three_trainings())
     assert first[1:] == tuple(f"{100 * race_curves[k][1]:.0f}" for k in (1, 2, 0))
     assert last[1:] == (150, *(f"{100 * race_curves[k][-1]:.0f}" for k in (1, 0)))
     assert stuck[1:] == (f"{100 * race_curves[2][-1]:.0f}",)
-    # "It never gets far past": not by half a point, after any round.
+    # "It never gets far past": not by half a point, after any epoch.
     assert max(race_curves[2]) < race_curves[2][-1] + 0.005
     assert race_curves[1][1] > race_curves[2][1] > race_curves[0][1]
     assert race_curves[1][-1] > race_curves[0][-1] > race_curves[2][-1]

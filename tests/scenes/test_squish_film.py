@@ -8,9 +8,7 @@ import pytest
 from scipy.special import expit
 
 from nnmath import load_digits, load_network
-from scenes.mobjects.lanes.climbing import ClimbingDots
-from scenes.mobjects.neurons.lamps import Lamps
-from scenes.mobjects.plots.plot import Plot
+from scenes._staging.one_neuron.squish_shown import SquishShown
 from scenes.mobjects.theme import THEME
 from scenes.squish import Squish
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -19,11 +17,9 @@ from tests.helpers.pictures import ROOT, around, film, printed
 class Filmed(Squish):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def neurons_on_the_curve(
-        self, plot: Plot, digit: object, dots: ClimbingDots, lamps: Lamps, *rest: object
-    ) -> None:
-        self.plot, self.dots, self.lamps = plot, dots, lamps
-        super().neurons_on_the_curve(plot, digit, dots, lamps, *rest)
+    def neurons_on_the_curve(self, shown: SquishShown) -> None:
+        self.plot, self.dots, self.lamps = shown.plot, shown.dots, shown.lamps
+        super().neurons_on_the_curve(shown)
 
 
 @dataclass(frozen=True)
@@ -71,3 +67,8 @@ def test_every_number_is_the_activation_of_the_neuron_beside_it(ending: Ending) 
 
 def test_the_ring_is_on_one_neuron_and_its_dot(ending: Ending) -> None:
     assert ending.scene.dots.marked == ending.scene.lamps.dots.marked is not None
+
+
+def test_what_the_next_film_tells_is_not_said_here() -> None:
+    told = [getattr(Squish, name).__doc__ for name in vars(Squish) if name[0] != "_"]
+    assert "bias" not in " ".join(filter(None, told))

@@ -7,7 +7,7 @@ import pytest
 
 from nnmath import contribution_grid, forward, weight_grid
 from scenes._data.examples import two_examples
-from scenes.mobjects.sums.grid_equation import GridEquation
+from scenes._staging.one_neuron.weights_shown import WeightsShown
 from scenes.weights import Weights
 from tests.helpers.evidence import IMAGE, NETWORK
 from tests.helpers.pictures import around, film
@@ -16,9 +16,9 @@ from tests.helpers.pictures import around, film
 class Filmed(Weights):
     """The film itself, with a witness: where the grids of the last beat are."""
 
-    def pixel_by_pixel(self, factors: list, equation: GridEquation, *rest: object) -> None:
-        self.equation = equation
-        super().pixel_by_pixel(factors, equation, *rest)
+    def pixel_by_pixel(self, shown: WeightsShown) -> None:
+        self.equation = shown.equation
+        super().pixel_by_pixel(shown)
 
 
 def test_the_last_picture_shows_the_image_its_neurons_weights_and_their_products(

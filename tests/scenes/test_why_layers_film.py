@@ -2,16 +2,15 @@
 
 import numpy as np
 import pytest
-from manim import Mobject
+from manim import LEFT, RIGHT, Mobject
 
 from nnmath import forward, load_digits, load_network
-from nnmath.measuring.measurements import load_confusion
-from nnmath.pen.kinds import LINE, LOOP, part_kinds
+from nnmath.pen.kinds import CURVE, LINE, LOOP, part_kinds
 from nnmath.pen.variants import digit_parts
 from scenes._assets import own_digit
+from scenes._data.measured import choices
 from scenes._data.parts import TOLD, edges_of, ten_digits
-from scenes._data.reading import Reading
-from scenes._data.straight import hard_writing, same_recipe, straight_network, with_hidden_layers
+from scenes._data.straight import hard_writing, with_hidden_layers
 from scenes._sentences import layered
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
@@ -57,21 +56,39 @@ def test_at_the_end_each_column_shows_what_the_digit_was_cut_into(ending: Filmed
     hope, picture = ending.shown, ending.renderer.get_frame()[..., :3]
     parts = digit_parts(hope.one.name)
     loop, line = (ink for ink in parts.values())
-    wanted = [[sum(parts.values())], [*edges_of(loop, LOOP), *edges_of(line, LINE)], [loop, line]]
+    curve = max(digit_parts(hope.cuts[3].name).values(), key=np.sum)
+    cut = [*edges_of(loop, LOOP), *edges_of(line, LINE), *edges_of(curve, CURVE)]
+    wanted = [[sum(parts.values())], cut, [loop, line, curve]]
     for column, inks in zip(hope.columns, wanted, strict=False):
         for place, ink in zip(column, inks, strict=True):
             seen = light_in(picture, place, ink.shape)
             assert np.corrcoef(seen.ravel(), ink.ravel())[0, 1] > 0.9
 
 
-def test_at_the_end_the_patterns_serve_the_digits_that_have_them(ending: Filmed) -> None:
+def test_at_the_end_lines_lead_to_the_digits_that_parts_serve_and_cross_none(
+    ending: Filmed,
+) -> None:
     hope, picture = ending.shown, ending.renderer.get_frame()[..., :3]
     for cut, place in zip(hope.cuts, hope.columns[3], strict=True):
-        is_served = bool({LOOP, LINE} & set(part_kinds(cut.name).values()))
         seen = light_in(picture, place, cut.image.shape)
-        assert (seen.max() > 0.5) == is_served
-        if is_served:
-            assert np.corrcoef(seen.ravel(), cut.image.ravel())[0, 1] > 0.8
+        assert np.corrcoef(seen.ravel(), cut.image.ravel())[0, 1] > 0.8
+    lines = [each for each in ending.mobjects if each.z_index == 0.5]
+    ways = {ends(way) for one in lines for way in one.get_subpaths()}
+    for kind, start in zip((LOOP, LINE, CURVE), hope.columns[2], strict=True):
+        for cut, place in zip(hope.cuts, hope.columns[3], strict=True):
+            leads = ends(np.array([start.at(RIGHT), place.at(LEFT)])) in ways
+            assert leads == (kind in part_kinds(cut.name).values())
+    corners = [way for one in lines for way in one.points.reshape(-1, 4, 3)[:, [0, 3]]]
+    for place in (*hope.columns[2], *hope.columns[3]):
+        for start, end in corners:
+            along = start + np.linspace(0, 1, 50)[:, None] * (end - start)
+            inside = np.abs(along - place.centre)[:, :2] < place.side / 2 - 1e-6
+            assert not inside.all(axis=1).any()
+
+
+def ends(way: np.ndarray) -> tuple[float, ...]:
+    """Where a line begins and where it ends."""
+    return tuple(np.round(way[[0, -1], :2], 6).ravel().tolist())
 
 
 def test_edges_come_apart_in_sight_and_are_the_digit_again() -> None:
@@ -94,6 +111,19 @@ def seen(*mobjects: Mobject) -> np.ndarray:
     return paint(*mobjects, size=FILM_SIZE, background=True)[..., :3].astype(int)
 
 
+def test_parts_hide_nothing_on_their_way() -> None:
+    cut = CutDigits(ten_digits(), STAGE.whole)
+    before = seen(cut.digits)
+    for index in range(len(cut.pieces)):
+        run(cut.come_apart(index), 0.4)
+    on_their_way = seen(cut.digits, *cut.pieces)
+    assert (on_their_way >= before - 1).all() and (on_their_way - before).max() > 100
+
+
+def test_a_said_three_two_and_five_are_the_digits_with_curves() -> None:
+    assert {one.label for one in ten_digits() if CURVE in one.kinds} == {2, 3, 5}
+
+
 def test_the_digits_are_made_of_what_is_said_of_them() -> None:
     cuts = ten_digits()
     for label, kinds in TOLD.items():
@@ -103,15 +133,16 @@ def test_the_digits_are_made_of_what_is_said_of_them() -> None:
         np.testing.assert_allclose(cut.parts.sum(axis=0), cut.image, atol=1e-6)
 
 
-def test_the_scores_are_those_that_were_counted() -> None:
-    networks = [straight_network(), load_network(NETWORKS / "strokes.npz")]
-    scores = Scores([Reading.of(each, own_digit("3")) for each in networks], STAGE)
-    for k, name in enumerate(("straight", "strokes")):
-        path = MEASURED / f"confusion_{name}.npz"
-        counts = load_confusion(path, load_network(NETWORKS / f"{name}.npz"))
-        right = int(np.trace(counts))
+def test_the_scores_are_those_that_were_measured_and_said() -> None:
+    scores = Scores(own_digit("3"), STAGE)
+    with np.load(MEASURED / "choices.npz") as file:
+        shares = 100 * file["accuracy"].mean(axis=1)
+    rows = choices().hidden.index(()), choices().hidden.index((16, 16))
+    for k, row in enumerate(rows):
         run(scores.grow(k))
-        assert printed(scores.right[k].number.glyphs) == f"{right / 100:.1f}"
+        assert printed(scores.right[k].number.glyphs) == f"{shares[row]:.1f}"
+    said = (layered.in_one_step(scores.scores[0]), layered.in_three_steps(scores.scores[1]))
+    assert [each[1] for each in said] == [92, 96] == [round(shares[row]) for row in rows]
 
 
 def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
@@ -127,14 +158,6 @@ def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
     assert all((eights == image).all(axis=(1, 2)).any() for image in hard.images)
 
 
-def test_what_is_said_of_one_recipe_was_measured() -> None:
-    with np.load(MEASURED / "choices.npz") as file:
-        shares = 100 * file["accuracy"].mean(axis=1)
-    said = layered.alike(*same_recipe())
-    assert said[1:] == (92, 96)
-    assert all(np.abs(shares - each).min() < 0.5 for each in said[1:])
-
-
 @pytest.mark.parametrize(("name", "shown"), [("relu", "relu"), ("straight", "strokes")])
 def test_a_network_without_hidden_layers_is_shown_beside_the_shipped_one(
     name: str, shown: str
@@ -142,9 +165,3 @@ def test_a_network_without_hidden_layers_is_shown_beside_the_shipped_one(
     given, wanted = (load_network(NETWORKS / f"{each}.npz") for each in (name, shown))
     found = with_hidden_layers(given)
     np.testing.assert_array_equal(found.layers[0].weights, wanted.layers[0].weights)
-
-
-def test_what_is_said_of_the_scores_follows_from_them() -> None:
-    assert layered.beside([0.91, 0.97]) is None
-    assert layered.beside([0.91]) == layered.UNKNOWN
-    assert "does not read more" in str(layered.beside([0.91, 0.86]))

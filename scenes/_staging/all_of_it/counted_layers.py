@@ -80,7 +80,7 @@ class CountedMosaic(VGroup):
     def __init__(self, network: Network, shape: tuple[int, int], area: Area) -> None:
         """shape: the image's. area: which picture and labels fill."""
         head, room, foot = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)
-        self.key = SignKey()
+        self.key = SignKey("positive parameter", "negative parameter")
         if area.stacks:  # no room beside the first label
             room, head = room.rows(room.height - LINE, LINE, gap=0)
         head.place(self.key, RIGHT)

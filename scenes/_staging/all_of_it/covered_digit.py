@@ -1,15 +1,14 @@
-"""A digit of which parts are covered: what its answer hangs on, and what it can do without."""
+"""A digit of which parts are covered: what its answer depends on, and what it can do without."""
 
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, Create, TransformFromCopy, Typst, VGroup
+from manim import DOWN, RIGHT, Animation, Create, Typst, VGroup
 
 from nnmath import forward
 from nnmath.probing.occlusion import Occlusion, occlusion
 from nnmath.probing.repair import LARGEST, find_repair
 from scenes._data.failing import (
-    moved_away,
     outlined,
     over_the_ink,
     right_and_read,
@@ -36,8 +35,8 @@ class CoveredDigit:
     """A misread digit, what covering it does for the right answer, and the outputs meanwhile.
 
     Parts: `place` of the picture, `map`, `names` of both, `outputs`, `key`. `repair` is the square
-    that the error hangs on, None where there is none; `ring` is around the right output. `outlines`
-    are around the pixels that raise the sum of the neuron behind the error, on picture and map.
+    that the mistake depends on, None where there is none; `ring` is around the right output.
+    `outlines` are around the pixels that raise the sum of the neuron behind the mistake, on both.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -51,11 +50,11 @@ class CoveredDigit:
         self.place, self.map = left.fit(ImageGrid(image)), middle.fit(WeightGrid(0 * image))
         self.names = VGroup(
             words("a square covers it", **QUIET).next_to(self.place, DOWN),
-            words("what covering does", **QUIET).next_to(self.map, DOWN),
+            words("effect of covering", **QUIET).next_to(self.map, DOWN),
         )
         limit = lit_up_to(reading, self.tried.covered)
         self.outputs = OutputLayer.filling(beside, names(len(reading.outputs)), limit)
-        self.key = stage.corner.place(SignKey("helps the right answer", "hurts it"), RIGHT)
+        self.key = stage.corner.place(SignKey("positive effect", "negative effect"), RIGHT)
         self.told = turned(reading, self.repair)
         self.ring = self.outputs.neuron(label)
         self.gain = self.tried.change(label) - self.tried.change(read)
@@ -73,15 +72,14 @@ class CoveredDigit:
         shown = [(self.map, maps / (np.abs(maps[-1]).max() or 1.0))]
         return Covering(picture, route, size, self.outputs, along(self.tried, route), shown)
 
-    def compare(self) -> Animation:
-        """An animation: the outline comes to the map too; without one, a frame around the map."""
-        if not self.outlines:
-            return Create(framed(self.map))
-        here, there = self.outlines
-        return TransformFromCopy(here, there.set_z_index(self.map.z_index + 1))
+    def compare(self, picture: ImageGrid) -> list[Animation]:
+        """Animations: the outline comes, on both; where there is none, a frame around the map."""
+        for grid, outline in zip((picture, self.map), self.outlines):
+            outline.set_z_index(grid.z_index + 1)
+        return [*map(Create, self.outlines or framed(self.map))]
 
     def slide(self, picture: ImageGrid) -> Covering:
-        """The square comes from the left to the place that the error hangs on."""
+        """The square comes from the left to the place that the mistake depends on."""
         assert self.repair is not None
         columns = np.arange(self.repair.column + 1)
         route = np.stack([0 * columns + self.repair.row, columns], axis=1)
@@ -100,16 +98,12 @@ class StrippedDigit(ReadDigit):
     Parts: those of a ReadDigit; `count`, the share of its ink that is left; `empty`, what the same
     output says of no ink at all; `stripping`, which covers square after square; `left`, the share
     at the end; `read`, what is read then; `answered`, how that is said; `told`, how it was found.
-    `moved`: the whole digit on its way until something else is read; None where that never is.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
-        rest, self.moved = stripped(reading), moved_away(reading)
+        rest = stripped(reading)
         self.answers = rest.outputs
-        seen = np.stack(self.moved.images if self.moved else [reading.digit.image])
-        moved = forward(reading.network, seen.reshape(len(seen), -1))[-1].a
-        limit = lit_up_to(reading, np.concatenate([rest.outputs, moved]))
-        super().__init__(reading, stage, limit)
+        super().__init__(reading, stage, lit_up_to(reading, rest.outputs))
         share = Readout(1, ".0%", HEADING, field="100%")
         self.count = Labelled(words("of its ink"), share, RIGHT)
         empty = forward(reading.network, 0 * reading.digit.x)[-1].a[reading.outputs.argmax()]

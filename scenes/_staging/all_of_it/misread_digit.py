@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DL, RIGHT, UR, Animation, Create, LaggedStart, Mobject, VGroup
+from manim import DL, RIGHT, UR, Animation, Create, FadeIn, LaggedStart, Mobject, VGroup
 
 from nnmath import signed_scale, weight_grid
 from scenes._data.failing import Search, outlined, right_and_read, way_back
@@ -15,6 +15,7 @@ from scenes.mobjects.bars.two_sums import TwoSums
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, SignLegend, WeightGrid
+from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
@@ -68,7 +69,6 @@ class ReadDigit:
         self.limit = max(reading.limits[-1], limit)
         self.outputs = OutputLayer.filling(self.right, shown, self.limit)
         seen = verdict(reading.outputs, reading.digit.label)
-        self.said = seen.said
         self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
@@ -90,8 +90,7 @@ class TakenApart:
     """Why a digit is misread: both sums, the way back through the network, and the pixels' part.
 
     `way` are the neurons behind the error, from the last hidden layer back. With `network` come
-    `rings` around them and `ends`, around both outputs; with `pixels` comes `lighting`, an outline
-    of the pixels that send most to the last of these neurons.
+    `rings` around them and `ends`, around both outputs.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -154,20 +153,42 @@ class TakenApart:
             followed += [Create(ringed)] if ringed else []
         return LaggedStart(*followed, lag_ratio=1)
 
-    def pixels(self) -> tuple[GridEquation, SignLegend]:
-        """The picture times the weights of the first layer's neuron, and how they are coloured."""
-        image, first = self.reading.digit.image, self.reading.network.layers[0]
-        weights = weight_grid(first, self.way[-1])
+    def pixels(self) -> "SumOfPixels":
+        """What the last of the followed neurons makes of the picture."""
+        return SumOfPixels(self.reading, self.way[-1], self.stage, self.diagram.input.z_index + 1)
+
+
+class SumOfPixels:
+    """A picture times the weights of a neuron of the first layer, and how that is coloured.
+
+    Parts: `weights`, a grid; `lighting`, an outline of the pixels that raise the sum most.
+    """
+
+    def __init__(self, reading: Reading, neuron: int, stage: Stage, above: float) -> None:
+        """above: the z-index of what is seen on the picture."""
+        image, weights = reading.digit.image, weight_grid(reading.network.layers[0], neuron)
         limit = float(np.abs(weights).max()) or 1.0
         grids = [
             ImageGrid(image),
             WeightGrid(signed_scale(weights, limit)),
             WeightGrid(signed_scale(weights * image, limit)),
         ]
-        below = [words(name, **QUIET) for name in ("image", "weights", "products")]
-        legend = SignLegend(limit, "weights and products")
-        corner = self.stage.corner.place(legend, RIGHT)
-        equation = GridEquation(grids, below, self.stage.whole)
-        self.lighting = Contour(grids[0], outlined(self.reading))
-        self.lighting.set_z_index(self.diagram.input.z_index + 1)
-        return equation, corner
+        below = [words(name, **QUIET) for name in ("pixels", "weights", "products")]
+        self.legend = stage.corner.place(SignLegend(limit, "weights and products"), RIGHT)
+        self.equation = GridEquation(grids, below, stage.whole)
+        self.image, self.weights, self.products = grids
+        self.lighting = Contour(self.image, outlined(reading)).set_z_index(above)
+
+    def take(self, picture: ImageGrid, ring: Mobject) -> list[Animation]:
+        """Animations: the picture goes to its place, and the weights grow out of their neuron."""
+        return [picture.animate.replace(self.image), grow_out_of(ring, self.weights)]
+
+    def write(self) -> FadeIn:
+        """An animation: what is written of the picture and of the colours comes."""
+        return FadeIn(self.equation.signs[0], self.equation.names[0], self.legend)
+
+    def multiply(self) -> LaggedStart:
+        """An animation: the products come out of the weights, with all that is still unwritten."""
+        grown = grow_out_of(self.weights, self.products)
+        written = FadeIn(self.equation.signs[1], *self.equation.names[1:])
+        return LaggedStart(grown, written, lag_ratio=0.7)

@@ -32,7 +32,7 @@ from scenes.telling.speech import Sentence
 
 AIR = 0.025  # around a count in its cell, in Manim's units
 WHY = "They are alike: both ask for these {} bars. Only this one is for {}, against {}."
-MISTAKE = "Its most frequent mistake: {} of {} images of a {} are read as a {}."
+MISTAKE = "Its most frequent mistake: {} of {} pictures of a {} are read as a {}."
 
 
 class Measured:
@@ -56,7 +56,8 @@ class Measured:
             words("of {} read right", images), Readout(0, ",d", HEADING, field=images), RIGHT
         )
         self.counter = above.place(counter)
-        guess = words("How many of {} are read right?", images)
+        asked = {"color": THEME.attention, "bold": True}
+        guess = words("How many of {} are read right?", images, **asked)
         self.task = Task.filling(guess, right.inset(0, LINE))
         self.table = ConfusionGrid(known.counts, digits, left, counter)
         self.scores = _scores(known.score, 1 / len(digits), under)

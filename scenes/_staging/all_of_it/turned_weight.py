@@ -54,7 +54,7 @@ class TurnedWeight:
         self.key = SignKey("positive weight", "negative weight")
         self.names = VGroup()
         for grid, name, place in zip(
-            (self.image, self.grid), ("activations", "weights"), left.columns(1, 1)
+            (self.image, self.grid), ("pixels", "weights"), left.columns(1, 1)
         ):
             place.inset(0, LINE).fit(grid)
             self.names.add(_over(words(name, **QUIET), grid))

@@ -87,7 +87,7 @@ class SliceInNumbers:
         self.rings = VGroup(*map(ringed, cells))
         count = f"{layer.n_in - len(shown.pixels):,}"
         self.named = words("the other {}", count, size=SMALL, color=THEME.muted)
-        self.task = Task(words(GUESS, color=THEME.attention), stage.foot)
+        self.task = Task(words(GUESS, color=THEME.attention, bold=True), stage.foot)
         # The names of what is shown: of the rows, of the columns, and of the neurons.
         self.row_names = VGroup(*(words("neuron {}", k, size=SMALL) for k in shown.neurons))
         pixels = (words("{}", n, size=SMALL) for n in shown.pixels)

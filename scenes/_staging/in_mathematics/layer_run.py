@@ -51,7 +51,7 @@ class LayerRun:
         left, right = above.split(*((2.4, 2.9) if area.stacks else (7.3, 5.8)))
         self.code = CodeLines.filling(shown.lines, left, LEFT)
         head, rest = right.rows(1, 2.9, gap=GAP / 4)
-        self.formula = head.place(PartsFormula(line(layer), size=BODY))
+        self.formula = head.place(PartsFormula(line(layer, 1), size=BODY))
         self.trace = rest.place(CodeLines(self._trace()))
         if not area.stacks:  # what a line leaves stands beside it
             self.trace.align_to(self.code.rails[1], UP)

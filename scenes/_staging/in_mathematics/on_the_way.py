@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, FadeOut, Mobject, VGroup
 from manim import ReplacementTransform as Become
 
 from nnmath.pictures.noise import noise
@@ -16,7 +16,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.printing import number, related
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import words
+from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.function_of import FunctionOf
 from scenes.mobjects.pictures.photograph import Photograph
@@ -25,7 +25,7 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
-from scenes.mobjects.theme import THEME
+from scenes.mobjects.theme import HEADING, THEME
 from scenes.telling.speech import Sentence
 
 STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's units
@@ -35,6 +35,7 @@ FULL = 0.9  # of the way from picture to picture: the side of one
 NAME = 0.65  # of the way from flip to flip: to where a curve's name goes along
 RISE = 0.05  # of the largest output: from here on a curve is seen to rise
 OVER = 1.16  # of what the curves need: the plot's height, with room for their names
+HEAD = 1.3 * LINE  # over the outputs, for what they are called
 SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
@@ -45,8 +46,9 @@ class OnTheWay:
 
     `blend`, the picture and what it is mixed of; `walk`, the curves with all that keeps step;
     `flips`, a line for each, and `notes`, what is equal there; `strip`, the pictures under the
-    curves; `task`, the viewer's, and what is `asked` where the narration does not hold; `last`,
-    what is asked of noise; `edges`, t from flip to flip.
+    curves; `task`, the viewer's, and what is `asked` where the narration does not hold; `count`,
+    how often the answer changes; `terms`, the picture's x and the outputs' f(x); `last`, what is
+    asked of noise; `edges`, t from flip to flip.
     """
 
     def __init__(self, between: Between, limit: float, stage: Stage) -> None:
@@ -60,9 +62,13 @@ class OnTheWay:
         if first.stacks:
             upper, under = first.columns(3, 1)
         image = upper.fit(ImageGrid(between.start.image))
+        head, last = last.rows(HEAD, last.height - HEAD, gap=0)
         outputs = outputs_in(last, heights.shape[1], limit)
+        called_x, called_f = (formula(term, size=HEADING) for term in ("x", "f(x)"))
+        side = LEFT if first.stacks else UP
+        self.terms = VGroup(called_x.next_to(image, side), head.place(called_f, UP))
         low, high = min(0.0, float(heights.min())), max(limit, float(heights.max()))
-        plot = Axes((0, 1), (low, low + OVER * (high - low)), ("t", '"outputs"'), middle)
+        plot = Axes((0, 1), (low, low + OVER * (high - low)), ("t", '"outputs of" f'), middle)
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
         self.blend.t.next_to(image, RIGHT if first.stacks else DOWN)
@@ -74,11 +80,14 @@ class OnTheWay:
         self.flips = VGroup(*(self.walk.flip(flip.t, number(flip.t)) for flip in between.flips))
         apart(plot.names[1], *(label for _, label in self.flips))
         question, self.asked = sentences.asked(heights.shape[1])
-        self.task = Task(words(question), replace(below, height=below.height - 2 * AIR))
+        asked = words(question, color=THEME.attention, bold=True)
+        self.task = Task(asked, replace(below, height=below.height - 2 * AIR))
         self.last = FunctionOf(noise(0, *image.values.shape), "noise", stage.main)
         self.notes = [
             stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
         ]
+        told = sentences.counted(len(between.flips))
+        self.count = stage.corner.place(words(*told, color=THEME.attention), RIGHT)
         self.strip = VGroup(*(self._small(float(t), under_curves) for t in plot.line.majors))
 
     @property
@@ -89,7 +98,8 @@ class OnTheWay:
     def take_over(self, box: OneBox) -> list[Animation]:
         """Animations: picture and outputs of the box go to their places here, the latter dark."""
         box.outputs.set_activations(self.walk.outputs.activations).set_told(0)
-        becoming = ((box.input, self.blend.image), (box.outputs, self.walk.outputs))
+        becoming = [(box.input, self.blend.image), (box.outputs, self.walk.outputs)]
+        becoming += zip(box.terms, self.terms)
         return [Become(*each) for each in becoming]
 
     def write_sum(self, pictures: list[Mobject]) -> list[Animation]:
@@ -123,7 +133,7 @@ class OnTheWay:
     def staying(self) -> list[Mobject]:
         """What the curves have in common with the mixture that was there before."""
         blend = self.blend
-        return [blend.image, blend.dot, blend.t, *self.axis, self.walk.outputs]
+        return [blend.image, blend.dot, blend.t, *self.axis, self.walk.outputs, *self.terms]
 
     def become_noise(self) -> Animation:
         """An animation: the mixed picture goes over into the noise that is asked about."""
@@ -133,18 +143,18 @@ class OnTheWay:
     def drawn(self) -> list[Mobject]:
         """All that is there when the curves are."""
         flips = (part for flip in self.flips for part in flip)
-        return [self.walk, self.strip, *flips]
+        return [self.walk, self.strip, *flips, *self.terms]
 
     @property
     def band(self) -> list[AnswerBand]:
         """The band of answers, where there is more than one to give."""
         return [self.walk.band] if self.walk.band else []
 
-    def point_at_answers(self) -> Animation:
-        """An animation: the answers of the band call for attention."""
-        return (
-            VGroup(*(band.names for band in self.band)).animate.set_color(THEME.attention).build()
-        )
+    def point_at_answers(self) -> list[Animation]:
+        """Animations: the answers of the band call for attention, and their changes are counted."""
+        names = VGroup(*(band.names for band in self.band))
+        pointed = names.animate.set_color(THEME.attention).build()
+        return [pointed, FadeOut(self.notes[-1]), FadeIn(self.count)]
 
     def _name_curves(self, t: np.ndarray, heights: np.ndarray, rise: float) -> None:
         """Each curve that becomes the highest is named from where it begins to rise.

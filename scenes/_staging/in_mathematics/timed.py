@@ -50,7 +50,7 @@ class Timed:
         line, counted, asked = right.rows(1, 1, 2)
         self.product = line.place(CodeLines([heart.lines[heart.line(PRODUCT)].strip()], BODY))
         self.done = counted.place(self._count())
-        guess = words(GUESS, *GUESSES, bold=True)
+        guess = words(GUESS, *GUESSES, color=THEME.attention, bold=True)
         self.task = Task(guess, asked.inset(GAP, 0))
         track, small = area.rows(5, 1)
         call = shown.lines[0].removeprefix("def ").removesuffix(":")
@@ -58,9 +58,7 @@ class Timed:
         times = (float(1e6 * speed.product.min()), float(1e6 * speed.loops.min()))
         texts, decimals = ("of {} products", UNIT), len(self.taken[0].partition(".")[2])
         self.race = TimeRace(names, speed.products, times, texts, track, decimals)
-        self.faster = words(
-            "clock: {} times as fast", FASTER, size=SMALL, bold=True, color=THEME.attention
-        )
+        self.faster = words("(film: now {} times as fast)", FASTER, **QUIET)
         self.faster.next_to(self.race.clock, RIGHT, buff=APART)
         stand(self.faster, baseline(self.race.clock[0]))
         self.times = self._times()
@@ -108,20 +106,26 @@ class Timed:
 
     def goes_on(self) -> Sentence:
         """What is said while the loops go on."""
-        sentence = "Our clock now runs {} times as fast. Python runs two lines for every product."
+        sentence = "The film now runs {} times as fast. Python runs two lines for every product."
         return sentence, f"{FASTER}"
 
     def took(self) -> Sentence:
         """What is said when both are done: how many times as long the loops took."""
-        sentence = "The same sums, but for rounding. Drawn as time: more than {} times as long."
-        return sentence, self.least
+        sentence = "New bars, of time: the loops took more than {} times as long. Nearest: {}."
+        return sentence, self.least, self.nearest
 
     def answer(self) -> Typst:
         """How many times as long the loops take."""
-        return words("more than {} times as long", self.least, bold=True)
+        told = "more than {} times as long: nearest to {}"
+        return words(told, self.least, self.nearest, bold=True)
+
+    @property
+    def nearest(self) -> int:
+        """Which of the guesses is nearest to it."""
+        return min(GUESSES, key=lambda guess: abs(guess - self.speed.times))
 
 
 def _printed(value: float) -> str:
-    """A number with two significant figures, or rounded to a whole one."""
-    decimals = max(1 - int(np.floor(np.log10(value))), 0)
+    """A number with three significant figures, or rounded to a whole one."""
+    decimals = max(2 - int(np.floor(np.log10(value))), 0)
     return number(value, f",.{decimals}f")

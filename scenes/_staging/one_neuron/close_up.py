@@ -1,14 +1,12 @@
 """The designed edge detector from close by: the window that it looks at, and a margin around it."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from nnmath import Layer, Network, Step, forward
+from nnmath import Layer, Network, forward
 from nnmath.edges import BAR_ROWS, WINDOW_COLUMNS, WINDOW_ROWS
 from nnmath.grids import contribution_grid, weight_grid
-from scenes.telling.speech import Sentence
 
+NEARLY = 0.8  # of half a whole edge: from here on we say almost
 MARGIN = 2  # cells that the close-up shows around the window
 WINDOW = (WINDOW_ROWS, WINDOW_COLUMNS)
 CLOSE_UP = (
@@ -50,52 +48,43 @@ def cells_that_count(detector: Layer) -> tuple[np.ndarray, np.ndarray]:
 
 
 def furthest(detector: Layer) -> float:
-    """How far from zero the sum can go, with the bias or without, where pixels are 0 to 1."""
-    weights, bias = detector.weights, float(detector.biases[0])
-    up, down = weights[weights > 0].sum(), -weights[weights < 0].sum()
-    return float(max(up, down, up + bias, down - bias))
+    """How far from zero the sum can go, where pixels are 0 to 1."""
+    weights = detector.weights
+    return float(max(weights[weights > 0].sum(), -weights[weights < 0].sum()))
 
 
-def look_at(detector: Layer, *images: np.ndarray) -> Step:
-    """What the detector computes for each of the images, one after another."""
-    return forward(Network((detector,)), np.stack([image.ravel() for image in images]))[0]
+def sums(detector: Layer, *images: np.ndarray) -> np.ndarray:
+    """The detector's weighted sum for each of the images, (n,)."""
+    shown = np.stack([image.ravel() for image in images])
+    return forward(Network((detector,)), shown)[0].weighted_sum[:, 0]
+
+
+def enough(detector: Layer) -> float:
+    """From which sum on we say that there is an edge: half of what a whole one brings."""
+    return float(detector.weights[detector.weights > 0].sum()) / 2
 
 
 def contrary(detector: Layer, image: np.ndarray, *others: np.ndarray) -> np.ndarray:
-    """Of other images, the one to which the detector's answer is clearest in the other sense.
+    """Of other images, the one for which our answer is clearest in the other sense.
 
-    That is the one with the largest sum, or, where it lights up for the image, the smallest.
+    That is the one with the largest sum, or, where there is an edge in the image, the smallest.
     """
-    z = look_at(detector, *others).z[:, 0]
-    lit = look_at(detector, image).a[0, 0] > 0.5
-    return others[int(np.argmin(z) if lit else np.argmax(z))]
-
-
-def who_is_lit(names: Sequence[str], activations: np.ndarray) -> Sentence:
-    """A sentence on which neurons are lit; activations: (n,), in the order of the names."""
-    lit = [name for name, a in zip(names, activations) if a > 0.5]
-    nearly = [name for name, a in zip(names, activations) if 0.05 < a < 0.3]
-    if len(lit) == len(nearly) == 1:
-        return (
-            "Now only {} is lit, {} is nearly dark, and the others are dark.",
-            lit[0],
-            nearly[0],
-        )
-    if len(lit) == 1:
-        return ("Now only {} is lit.", lit[0])
-    return ("Now {} of the neurons are lit.", len(lit))
+    found = sums(detector, *others)
+    is_edge = sums(detector, image)[0] > enough(detector)
+    return others[int(np.argmin(found) if is_edge else np.argmax(found))]
 
 
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
-    """Whether there is a horizontal edge: what is written, and how it came about, to be told."""
-    terms, a = seen(detector, image)[1], float(look_at(detector, image).a[0, 0])
+    """Whether there is a horizontal edge: what is written, and why, to be told."""
+    terms = seen(detector, image)[1]
+    total, half = terms.sum(), enough(detector)
     counted, taken = terms[terms > 0].sum(), -terms[terms < 0].sum()
-    if a > 0.5:
+    if total > half:
         written = "Is there a horizontal edge here? Yes."
-        return written, "The sum passes ten: a horizontal edge, and the neuron lights up."
-    if a > 0.1:
+        return written, "That is more than half of what a whole edge brings: we say yes."
+    if total > NEARLY * half:
         written = "Is there a horizontal edge here? Almost."
-        return written, "The sum comes close to ten, and the neuron is dimly lit."
+        return written, "That is nearly half of what a whole edge brings: we say almost."
     written = "Is there a horizontal edge here? No."
     if max(counted, taken) < 1:
         return written, "Hardly anything in the window is lit: there is no horizontal edge."
@@ -106,4 +95,4 @@ def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
         )
     if 2 * taken >= counted:
         return written, "Most of what counts is taken away again: no horizontal edge."
-    return written, "Too little is left to come to ten: there is no horizontal edge."
+    return written, "Too little is left: there is no horizontal edge."

@@ -1,12 +1,12 @@
-"""A digit before the designed edge detector: its window, its sum, and what the neuron answers."""
+"""A digit before the designed edge detector: its window, its sum, and what we say of that."""
 
 import numpy as np
 from manim import (
+    UP,
     Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
-    GrowFromCenter,
     MathTypst,
     Rectangle,
     Succession,
@@ -16,23 +16,20 @@ from manim import (
 
 from nnmath import Layer
 from scenes._staging.one_neuron import close_up as near
-from scenes.mobjects.grids.cells import block, hang
+from scenes.mobjects.grids.cells import block
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number, sum_of
+from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import formula, words
-from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.two_sided import TwoSided
 from scenes.mobjects.theme import THEME
-
-ROOM = 2  # for the neuron beside or under the digit, in Manim's units
 
 
 class JudgedDigit:
     """The mobjects of a digit that is judged, each in its place, none on screen.
 
-    `whole` with its `window`, `own` (the window from close by, and its sum), the `neuron`, and one
-    after another under them all: `sum_rule`, `bias_rule`, `answer`. `told` is how it came about.
+    `whole` with its `window`, `own` (the window from close by, and its sum), and one after another
+    under them all: `sum_rule`, `answer`. `told` is how it came about.
     """
 
     def __init__(
@@ -40,16 +37,12 @@ class JudgedDigit:
     ) -> None:
         cells, limit = near.cells_that_count(detector), near.furthest(detector)
         shown, terms = near.seen(detector, image)
-        reply = near.look_at(detector, image)
         self.own = TwoSided(shown, terms, middle, foot, cells, near.INNER, limit)
-        self.whole = ImageGrid(image)
-        room = hang(self.whole, right, ROOM)
+        self.whole = right.fit(ImageGrid(image), UP)
         self.window = block(self.whole, near.WINDOW)
         self.close_window = block(self.own.grid, near.INNER)
         self.close_window.set_z_index(self.own.outline.z_index + 1)
-        self.z = reply.z[0]
-        self.neuron = room.fit(NeuronLayer(reply.a[0]))
-        self.sum_rule, self.bias_rule = map(foot.place, rules(terms, float(detector.biases[0])))
+        self.sum_rule = foot.place(rule(terms))
         written, self.told = near.verdict(detector, image)
         self.answer = foot.place(words(written, color=THEME.attention))
 
@@ -84,32 +77,18 @@ class JudgedDigit:
         """An animation: what counts and what is taken away are written as one sum."""
         return Succession(FadeOut(self.own.sides, run_time=0.4), FadeIn(self.sum_rule))
 
-    def add_bias(self) -> Succession:
-        """An animation: the bias joins the sum, first in writing and then in the bar."""
-        writing = (FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.bias_rule, run_time=0.6))
-        return Succession(*writing, self.own.bars.rise(self.z))
-
-    def reply(self) -> GrowFromCenter:
-        """An animation: the neuron, as brightly lit as it is."""
-        return GrowFromCenter(self.neuron)
-
     def conclude(self) -> Succession:
         """An animation: the question that the neuron was made for, with its answer."""
-        return Succession(FadeOut(self.bias_rule, run_time=0.4), FadeIn(self.answer))
+        return Succession(FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.answer))
 
 
-def rules(terms: np.ndarray, bias: float) -> tuple[MathTypst, MathTypst]:
-    """What the sum is made of, and what it comes to with the bias, "=" where it holds as printed.
+def rule(terms: np.ndarray) -> MathTypst:
+    """What the sum is made of, "=" where it holds as printed.
 
     terms: of any shape, the products of pixels and weights.
     """
-    counted, taken, total, z = map(
-        number, (terms[terms > 0].sum(), -terms[terms < 0].sum(), terms.sum(), terms.sum() + bias)
+    counted, taken, total = map(
+        number, (terms[terms > 0].sum(), -terms[terms < 0].sum(), terms.sum())
     )
-    added = number(bias, "+.0f")
     difference = equals_or_approx(as_printed(counted) - as_printed(taken), total)
-    shifted = equals_or_approx(sum_of([total, added]), z)
-    return (
-        formula('"sum" = {} - {} {}', counted, taken, difference),
-        formula('"sum" + "bias" = {} {} {}', total, added, shifted),
-    )
+    return formula('"sum" = {} - {} {}', counted, taken, difference)

@@ -73,12 +73,12 @@ class OneOrder:
 class Bends:
     """Three functions, large, and what a network of each reads; none on screen.
 
-    `icons`, `names`, `scores`, `bends`: a ring around the bend of each that has one, and words.
-    `origin` says what was read.
+    `icons`, `axes` (names on them), `names`, `scores`, `bends`: a ring around the bend of each that
+    has one, and words. `origin` says what was read.
     """
 
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
-        self.icons, self.names, self.scores, self.bends = (VGroup() for _ in range(4))
+        self.icons, self.axes, self.names, self.scores, self.bends = (VGroup() for _ in range(5))
         for each, area in zip(trainings, stage.whole.split(*[1] * len(trainings))):
             title = on_one_line(words(each.title), outputs_of(each))
             if not stage.tall:
@@ -86,6 +86,7 @@ class Bends:
             under = (1 if stage.tall else 2) * LINE
             picture, name, score = area.rows(area.height - under - LINE, under, LINE, gap=0)
             self.icons.add(picture.fit(icon(each)))
+            self.axes.add(self.icons[-1].name_axes("z", "a"))
             self.names.add(name.place(title))
             last = number(100 * float(each.accuracy[-1]), ".1f")
             self.scores.add(score.place(words("{} of 100 right", last, bold=True)))

@@ -132,8 +132,8 @@ class SquishTable(VGroup):
 
 
 def first_formula(known: Facts) -> Typst:
-    """What the first layer computes: a^(1) = σ(W a^(0) + b)."""
-    z = "W a^((0)) + b"
+    """What the first layer computes: a^(1) = σ(W^(1) a^(0) + b^(1))."""
+    z = "W^((1)) a^((0)) + b^((1))"
     call = {"sigmoid": f"sigma({z})", "relu": f'"ReLU"({z})', "identity": z}
     return formula(f"a^((1)) = {call[known.activations[0]]}")
 
@@ -159,10 +159,18 @@ def _lines(lines: list[tuple[Typst, Sentence]], area: Area) -> VGroup:
         for line, meaning in zip(whole, meant)
         if line.width + APART + meaning.width <= area.width
     ]
-    column = max((line.width for line, _ in fitting), default=0.0) + APART
+    # One column for as many as have room in it; what is longer has its meaning right behind it.
+    columns = [line.width for line, _ in fitting if _all_fit(fitting, line.width, area.width)]
+    column = max(columns, default=0.0)
     for line, meaning in fitting:
-        if column + meaning.width <= area.width:
-            left = line.get_left() + column * RIGHT
-            stand(meaning.move_to(left, aligned_edge=LEFT), baseline(line[0]))
-            line.add(meaning)
+        left = line.get_left() + (max(column, line.width) + APART) * RIGHT
+        stand(meaning.move_to(left, aligned_edge=LEFT), baseline(line[0]))
+        line.add(meaning)
     return whole
+
+
+def _all_fit(lines: list[tuple[VGroup, Typst]], column: float, room: float) -> bool:
+    """Whether the meanings of all lines that are not longer than a column have room behind it."""
+    return all(
+        column + APART + meaning.width <= room for line, meaning in lines if line.width <= column
+    )

@@ -158,13 +158,13 @@ class NeverLit:
         hidden = [words("{} %", 0, size=SMALL).set_opacity(0) for _ in shares]
         self.before = GridWall(first[0], area, limit, hidden)
         self.after = GridWall(first[1], area, limit, shares)
-        rounds = int(trained.epochs[-1])
-        when = ("at the start, before it learns", "after {} rounds of learning")
+        epochs = int(trained.epochs[-1])
+        when = ("at the start, before it learns", "after {} epochs of learning")
         first_line, second_line = head.rows(1, 1, gap=0) if stage.tall else (head, head)
         self.titles = [
             first_line.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
             second_line.place(words(when[0], size=SMALL), RIGHT),
-            second_line.place(words(when[1], rounds, size=SMALL), RIGHT),
+            second_line.place(words(when[1], epochs, size=SMALL), RIGHT),
         ]
         self.note = foot.place(words(LIGHTS, f"{reached.tested:,}", **QUIET))
         self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]

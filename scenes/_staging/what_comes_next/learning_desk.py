@@ -1,6 +1,6 @@
 """A network while it learns: one clock for its curves, one neuron, all grids of a layer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from manim import (
@@ -10,13 +10,17 @@ from manim import (
     Animation,
     AnimationGroup,
     FadeIn,
+    FadeOut,
     Mobject,
     ReplacementTransform,
+    Transform,
     VGroup,
     linear,
 )
 
 from scenes._data.learnt import Learnt
+from scenes._sentences import learnt as told
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
@@ -25,9 +29,10 @@ from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.dial import Dial
 from scenes.mobjects.plots.curve_pane import Measure, Pane, whole
-from scenes.mobjects.plots.training_curves import TrainingCurves
+from scenes.mobjects.plots.enlarged import Enlarged
+from scenes.mobjects.plots.training_curves import TrainingCurves, epoch_text
 from scenes.mobjects.stage import LINE, Stage
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import RowByRow, TweenThrough
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
@@ -40,19 +45,17 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 SHADES = 1.6  # the width of the colours in the corner, in Manim's units
 OF_ALL = "{} of its {} numbers"
 FULL = "weights: full colour from ±{} on"
-READS = "After {} examples, it reads {} of 100."
-AND_READS = "After {}, still each seen only once: {} of 100."
-MEASURED = "Measured on 10,000 other MNIST pictures: the test. It reads {} of 100."
+FELL = "epoch {}: {}   →   epoch {}: {}"
 
 
 class LearningDesk:
     """The mobjects of a training run, each in its place, none on screen.
 
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
-    they began; `small`: these in less room. `curves`, with a `lens` in them. `grid`: one neuron's
-    weights, with `dial`, which is one of them, at `cell`, and their `names`. `pair`: all grids
-    before and now, with `titles`. `scale`: what colours mean. In the foot: `task`, `count`,
-    `question`, then `first`, and `answer`.
+    they began; `small`: these in less room. `curves`, and the last part of the upper one
+    `enlarged`, with what it `fell` by in a line. `grid`: one neuron's weights, with `dial`, which
+    is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with `titles`.
+    `scale`: what colours mean. In the foot: `task`, `count`, `question`.
     """
 
     def __init__(self, learnt: Learnt, stage: Stage) -> None:
@@ -68,20 +71,22 @@ class LearningDesk:
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
-        self.lens = self.curves.lens(learnt.early + 2)
+        self.enlarged = Enlarged(self.curves, self._measures()[0], learnt.larger, right)
+        self.fell = stage.foot.place(words(FELL, *self._fell(), color=THEME.attention))
         self._make_neuron()
         self._make_pair()
-        guess = words("After {} examples: how many of 100?", f"{learnt.seen(1):,}")
+        asked = "After {} examples: how many of 100?"
+        guess = words(asked, f"{learnt.seen(1):,}", color=THEME.attention, bold=True)
         self.task = Task(guess, stage.foot)
         total = f"{learnt.changes:,}"
-        counted = Labelled(words("changes to the numbers"), Readout(0, ",d", field=total), RIGHT)
-        self.count = stage.foot.place(counted)
+        counted = Labelled(
+            words("changes to the numbers"), Readout(0, ",d", BODY, field=total), RIGHT
+        )
         under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
         rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
+        self.count = rooms[0].place(counted)
         asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
-        self.question = rooms[0].place(asked)
-        self.first = rooms[0].place(words("first: one more look at the squish"))
-        self.answer = rooms[1].place(words("next chapter: gradient descent"))
+        self.question = rooms[1].place(asked)
 
     def rewind(self) -> RowByRow:
         """An animation: row by row, the wall goes back to how it began."""
@@ -91,10 +96,10 @@ class LearningDesk:
         """An animation: the wall becomes a small one."""
         return ReplacementTransform(self.wall.grids, self.small.grids)
 
-    def follow(self, step: int, lens: bool = False) -> AnimationGroup:
+    def follow(self, step: int, larger: bool = False) -> AnimationGroup:
         """An animation: the neuron and the curves go on, checkpoint by checkpoint.
 
-        lens: whether it is on screen and goes with them.
+        larger: whether the enlarged curve is on screen, and not the others.
         """
         own = self.learnt.neuron
         dial = self.learnt.weights[:, own].reshape(len(self.learnt.weights), -1)
@@ -102,8 +107,17 @@ class LearningDesk:
             step,
             (self.grid, "set_values", self.learnt.shown[:, own]),
             (self.dial, "set_value", dial[:, self.learnt.pixel]),
-            also=[self.curves.lens_to(self.lens, step)] if lens else (),
+            curves=self.enlarged if larger else self.curves,
         )
+
+    def enlarge(self) -> tuple[Animation, ...]:
+        """Animations: the framed stretch of the curve becomes the room of all of them."""
+        grown = framed(self.enlarged.curve.plane)[0]
+        return FadeOut(self.curves), Transform(self.enlarged.stretch, grown)
+
+    def start_over(self) -> None:
+        """Put the curves, all drawn, back on their first checkpoint."""
+        self.curves.set_state([0, len(self.learnt.epochs) - 1])
 
     def follow_all(self, step: int) -> AnimationGroup:
         """An animation: all grids and the curves go on."""
@@ -113,19 +127,20 @@ class LearningDesk:
         self,
         step: int,
         *followers: tuple[Mobject, str, np.ndarray],
-        also: Sequence[Animation] = (),
+        curves: TrainingCurves | Enlarged | None = None,
     ) -> AnimationGroup:
         """An animation: one clock goes to a checkpoint. followers: what shows something of each
-        checkpoint, (k, …), and how it is set. also: what else keeps step with it.
+        checkpoint, (k, …), and how it is set. curves: those on screen, if not all of them.
 
         Nothing is shown between two checkpoints: no network ever had such weights.
         """
-        clock = (self.curves.clock, step)
+        curves = curves or self.curves
+        clock = (curves.clock, step)
         followed = (
             TweenThrough(each, setter, _held(values), *clock, rate_func=linear)
             for each, setter, values in followers
         )
-        return AnimationGroup(self.curves.go_to(step), *also, *followed)
+        return AnimationGroup(curves.go_to(step), *followed)
 
     def copy_wall(self) -> ReplacementTransform:
         """An animation: out of the grids as they began come those that will learn."""
@@ -133,28 +148,44 @@ class LearningDesk:
 
     def told(self, checkpoint: int) -> Sentence:
         """What the network reads after the examples that it has seen at a checkpoint."""
-        share = self._of_100(checkpoint)
-        if checkpoint == 0:
-            return (MEASURED, share)
-        sentence = READS if checkpoint == 1 else AND_READS
-        return (sentence, f"{self.learnt.seen(checkpoint):,}", share)
+        return told.reads(checkpoint, self.learnt.seen(checkpoint), self.learnt.right[checkpoint])
 
-    def curves_come(self) -> list[tuple[FadeIn, Pane, Sentence | None]]:
+    @property
+    def asked(self) -> Sentence:
+        """What the viewer guesses."""
+        return (told.ASKED, f"{self.learnt.seen(1):,}")
+
+    @property
+    def told_fall(self) -> Sentence:
+        """By how much it reads fewer after the step that helped least."""
+        one, before, other, after = (text.removesuffix(" %") for text in self._fell())
+        return (told.FELL, one, other, before, after)
+
+    def curves_come(self) -> list[tuple[FadeIn, Pane, Sentence]]:
         """How each curve comes, and what is said of it: the axis with the loss, which is lower."""
         upper, lower = self.curves.panes
         axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
-        return [(FadeIn(lower, *axis), lower, None), (FadeIn(upper), upper, self.told(0))]
+        mean = (told.MEAN, number(self.learnt.squares[0]))
+        return [(FadeIn(lower, *axis), lower, mean), (FadeIn(upper), upper, self.told(0))]
 
-    def _of_100(self, checkpoint: int) -> str:
-        return number(100 * self.learnt.right[checkpoint], ".0f")
+    def _fell(self) -> list[str]:
+        """From which epoch to which, and what was read right at both, by turns."""
+        fall = self.learnt.setback - 1, self.learnt.setback
+        return [
+            text
+            for k in fall
+            for text in (epoch_text(self.learnt.epochs[k]), percent(self.learnt.right[k]))
+        ]
 
     def _measures(self) -> list[Measure]:
-        run = self.learnt.run
+        run, far = self.learnt.run, self.learnt.squares
+        # It was measured at checkpoints only; between them the line is straight.
+        loss = np.interp(np.cbrt(run.epochs), np.cbrt(self.learnt.epochs), far)
         return [
             Measure(words("test pictures read right", size=SMALL), 100 * run.accuracy, 100,
                     lambda share: percent(share / 100), "97.13 %"),
-            Measure(words("loss on the test pictures", size=SMALL), run.loss,
-                    float(run.loss.max()), ".2f", "0.00", falls=True),
+            Measure(words("mean loss", size=SMALL), loss,
+                    float(far.max()), ".2f", "0.00", falls=True),
         ]  # fmt: skip
 
     def _make_neuron(self) -> None:

@@ -3,14 +3,15 @@
 from typing import Self
 
 import numpy as np
-from manim import LEFT, AnimationGroup, Circle, Typst, VGroup
+from manim import LEFT, RIGHT, AnimationGroup, Circle, Typst, VGroup
 
 from scenes._assets import Digit
 from scenes._data.learnt import EXAMPLES, Learnt, examples
 from scenes._sentences import learnt as told
 from scenes._staging.what_comes_next.learning_desk import QUIET, LearningDesk
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.labelled import stand
+from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.answer_table import AnswerTable
 from scenes.mobjects.network.outputs import OutputLayer
@@ -20,6 +21,9 @@ from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, HEADING, THEME
 from scenes.telling.speech import Sentence
 
+SQUARED = "difference²"
+TOTAL = "the ten squares, added: ≈ {}"
+TRAINED = "the training itself added logarithms, not squares"
 SOURCES = "one epoch: once through {} other pictures"
 
 
@@ -60,28 +64,43 @@ class BeforeLearning:
 
 
 class Wanted(VGroup):
-    """A digit, the ten outputs it has before anything is learnt, and those it should have.
+    """A digit, the ten outputs it has before anything is learnt, those it should have, and how
+    far that is.
 
-    Parts: `picture`, `names`, `real`, `wanted`; and `said`, which says what is wanted.
+    Parts: `picture`, `names`, `real`, `wanted`, `squares` (of the differences, with a title). None
+    of them: `said`, what is wanted; `total`, the squares added; `quiet`, what the training
+    added instead.
     """
 
     def __init__(self, desk: LearningDesk, digit: Digit, label: int, stage: Stage) -> None:
         """label: of the digit."""
         outputs = desk.learnt.outputs(digit)[0]
         target = np.eye(len(outputs))[label]
-        left, *sides = desk.beside.columns(3, 2, 2)
+        left, *sides = desk.beside.columns(4, 3, 3, 3)
         self.picture = left.fit(ImageGrid(digit.image))
-        self.real, self.wanted = (
+        self.real, self.wanted, self.squares = (
             Lamps(each, side, title=title)
-            for each, side, title in zip((outputs, target), sides, ("outputs", "wanted"))
+            for each, side, title in zip(
+                (outputs, target, (outputs - target) ** 2), sides, ("outputs", "wanted", SQUARED)
+            )
         )
+        self.squares.remove(self.squares.dots)  # a difference is no light
+        for each in (self.wanted, self.squares):
+            stand(each.title, baseline(self.real.title))
         self.names = VGroup(*(
             words("{}", k, **QUIET).next_to(centre + LEFT * self.real.dots.radius, LEFT)
             for k, centre in enumerate(self.real.dots.centres)
         ))  # fmt: skip
-        said = words("wanted for a {}: one lit, nine dark", label)
-        self.said = stage.foot.place(said)
-        super().__init__(self.picture, self.names, self.real, self.wanted, self.said)
+        self.loss = float(((outputs - target) ** 2).sum())
+        self.said = stage.foot.place(words("wanted for a {}: one lit, nine dark", label))
+        self.total = stage.foot.place(words(TOTAL, number(self.loss, ".1f")))
+        self.quiet = stage.corner.place(words(TRAINED, **QUIET), RIGHT)
+        super().__init__(self.picture, self.names, self.real, self.wanted, self.squares)
+
+    @property
+    def told(self) -> Sentence:
+        """What the squares of this digit come to."""
+        return (told.LOSS, number(self.loss, ".1f"))
 
 
 class FollowedDigit(VGroup):
@@ -133,6 +152,18 @@ class FollowedDigit(VGroup):
     def first_told(self) -> Sentence | None:
         """What is said of the first answer."""
         return told.at_first(self.answers[0], self.digit.label, self.answers[0] == self.common)
+
+    @property
+    def turn(self) -> int:
+        """The first checkpoint after the beginning that is right, or else the first of all."""
+        right = (k for k, answer in enumerate(self.answers) if k and answer == self.digit.label)
+        return next(right, 1)
+
+    @property
+    def turn_told(self) -> Sentence:
+        """What is said of the answer there."""
+        epoch = self.desk.learnt.epochs[self.turn]
+        return told.at_last(self.by_checkpoint[self.turn], self.digit.label, epoch)
 
     @property
     def told(self) -> Sentence:

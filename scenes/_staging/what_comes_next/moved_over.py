@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, VGroup, linear
+from manim import DOWN, RIGHT, UP, FadeIn, LaggedStart, Mobject, VGroup, linear
 
 from nnmath.probing.shifts import in_large, regions, spiral
-from scenes._data.shifted import MOST, NO_ANSWER, Shifted
+from scenes._data.shifted import ASIDE, MOST, NO_ANSWER, Shifted
 from scenes._staging.what_comes_next.noise_read import QUIET
 from scenes.mobjects.grids.answer_map import PlaceMap
 from scenes.mobjects.grids.contour import Contour
@@ -20,6 +20,7 @@ from scenes.mobjects.theme import HEADING, THEME
 from scenes.mobjects.tween import Tween
 
 ENOUGH = 10  # cells of a region that is parted from others and has a name
+EXAMPLE = MOST, MOST + ASIDE  # the place that is lit first
 AIR = 0.25  # between the words under the picture, in Manim's units
 
 
@@ -27,12 +28,12 @@ class MovedOver(VGroup):
     """A picture, what is read of it, and the map, which all show the same place of the digit.
 
     Parts: `picture`, `told` (words, answer and light), `map` (a PlaceMap), `cursor`. `island` is an
-    outline of where the answer is that of the digit in its place.
+    outline of where the answer is that of the digit in its place, `key` says what the map means.
     """
 
     def __init__(self, places: Shifted, limit: float, stage: Stage) -> None:
         """limit: the activation drawn fully lit."""
-        self.places, self.way = places, _after(places.example, spiral(MOST))
+        self.places, self.way = places, _after(EXAMPLE, spiral(MOST))
         left, right = stage.whole.split(4, 5)
         above, under = left.columns(1, 1) if stage.tall else left.rows(5, 1)
         self.picture = above.fit(ImageGrid(places.digit.image), DOWN if not stage.tall else UP)
@@ -41,19 +42,21 @@ class MovedOver(VGroup):
         heads = "pixels right", "pixels up"
         # Small regions would be a maze of lines, and have no room for a name.
         answers = np.where(in_large(places.answers, ENOUGH), places.answers, NO_ANSWER)
-        named = regions(answers, _far_from([places.example, (MOST, MOST)]))
+        named = regions(answers, _far_from([EXAMPLE, (MOST, MOST)]))
         self.map = PlaceMap(shares, answers, self.way, named, heads, right)
         self.cursor = self.map.map.cell(0, 0).set_stroke(width=4).scale(1.3)
         self.cursor.set_stroke(THEME.plate, 15, background=True)  # seen on bright and on dark
         self.cursor.set_z_index(self.map.names.z_index - 1)  # it covers no name
         self.island = Contour(self.map.map, places.island)
         self.island.set_z_index(self.map.map.z_index + 1)
+        key = words("brightness: brightest output; number: answer", **QUIET)
+        self.key = stage.corner.place(key, RIGHT)
         super().__init__(self.picture, self.told, self.map.map, self.map.scales, self.cursor)
         self.map.map.set_shown(0)
         self._be_at((MOST, MOST))
 
     def _told(self, area: Area) -> VGroup:
-        name = words("it reads", **QUIET)
+        self.reads = name = words("it reads", **QUIET)
         self.answer = Readout(0, _answer, 1.6 * HEADING)
         self.light = Readout(0, activation, HEADING, field="> 0.99")
         line = VGroup(name, self.answer, self.light).arrange(buff=AIR)
@@ -64,7 +67,7 @@ class MovedOver(VGroup):
     @property
     def waiting(self) -> list[Mobject]:
         """All that joins the picture."""
-        return [self.told, self.map.map, self.map.scales, self.cursor]
+        return [self.told, self.map.map, self.map.scales, self.cursor, self.key]
 
     def show_cell(self) -> Tween:
         """An animation: the cell of the first place is lit."""
@@ -87,7 +90,7 @@ class MovedOver(VGroup):
         self.picture.set_values(self.places.images[self.here])
         self.answer.set_value(self.places.answers[self.here])
         self.light.set_value(self.places.brightest[self.here])
-        for text in (self.answer, self.light):
+        for text in (self.reads, self.answer, self.light):
             text.set_fill(opacity=float(rests))
         self.cursor.move_to(self.map.point(*self.here))
         return self

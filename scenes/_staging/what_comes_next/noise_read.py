@@ -19,8 +19,10 @@ from manim import (
     VGroup,
 )
 
+from nnmath.measuring.answers import Answers
 from scenes._assets import Digit
 from scenes._data.nothing import GREY, Nothing, most_often
+from scenes._sentences.noise import many
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
@@ -36,13 +38,12 @@ from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 ASKING = {"color": THEME.attention, "bold": True}
-CODE = "numpy.random.default_rng({}).random((28, 28))"
 AIR = 0.12  # between a small picture and what is written beside it, in Manim's units
 DASHES = 12
 
 
 class NoiseDesk:
-    """A picture at the left, the outputs at the right, a line of code below.
+    """A picture at the left, the outputs at the right.
 
     Parts: `picture`, `outputs`; `missing`, an output that is not there, under the others.
     """
@@ -51,11 +52,11 @@ class NoiseDesk:
         self, digit: Digit, pictures: Sequence[Nothing], lit: np.ndarray, stage: Stage
     ) -> None:
         """pictures: of noise, that will be read here. lit: the digit's outputs, (n,)."""
-        self.stage = stage
+        self.stage, self._seeds = stage, dict[int, Typst]()
         left, right = stage.main.split(5, 6)
         above, self.under = left.rows(9, 1)
         upper, below = right.rows(len(lit), 1, gap=0)
-        self.room = upper
+        self.room, self.beside = upper, right
         self.picture = above.fit(ImageGrid(digit.image))
         self.place = self.picture.copy()
         largest = max(float(np.abs(each).max()) for each in (lit, *(p.outputs for p in pictures)))
@@ -83,14 +84,12 @@ class NoiseDesk:
         return self.picture.animate.replace(self.place)
 
     def seed(self, picture: Nothing) -> Typst:
-        """The seed of a picture, under it; of even grey, what that is."""
-        if picture.seed < 0:
-            return self.under.place(words("plain grey: each pixel {}", f"{GREY:g}"))
-        return self.under.place(words("seed {}", picture.seed))
-
-    def code(self, picture: Nothing) -> Typst:
-        """How a picture is drawn, as anybody can draw it again."""
-        return self.stage.foot.place(words("{}", CODE.format(picture.seed), **QUIET))
+        """The seed of a picture, under it; of even grey, what that is; the same one each time."""
+        if picture.seed not in self._seeds:
+            grey = words("plain grey: each pixel {}", f"{GREY:g}")
+            told = grey if picture.seed < 0 else words("seed {}", picture.seed)
+            self._seeds[picture.seed] = self.under.place(told)
+        return self._seeds[picture.seed]
 
     def question(self) -> Task:
         """The question to the viewer, in the place of the dark outputs' bars."""
@@ -143,15 +142,17 @@ class SeedCard(VGroup):
 
 
 class SeedWall(VGroup):
-    """The pictures of the first seeds, a card each."""
+    """The pictures of the first seeds, a card each. `many`: what many more are read as, if so."""
 
-    def __init__(self, pictures: Sequence[Nothing], stage: Stage) -> None:
+    def __init__(self, pictures: Sequence[Nothing], measured: Answers, stage: Stage) -> None:
         across = 3 if stage.tall else 5
         down = -(-len(pictures) // across)
         # A frame around a card in the lowest row stays clear of the captions.
         rows = stage.whole.inset(0, GAP / 2).rows(*[1] * down, gap=GAP / 2)
         places = [place for row in rows for place in row.columns(*[1] * across, gap=GAP / 2)]
-        self.pictures = pictures
+        self.pictures, self.many = pictures, VGroup()
+        if (told := many(pictures, measured)) is not None:
+            self.many.add(stage.corner.place(words(*told, **ASKING), RIGHT))
         super().__init__(*(SeedCard(*each) for each in zip(pictures, places)))
 
     def come(self) -> LaggedStart:

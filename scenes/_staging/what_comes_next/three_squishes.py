@@ -20,11 +20,11 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 from scenes.telling.speech import said
 
-LEAST = 60  # of 100: where the scale begins, below all curves after the first round
+LEAST = 60  # of 100: where the scale begins, below all curves after the first epoch
 RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
 NOTE = (
-    "one training each: the same seed, the same images\n"
+    "none is ours; one training each, the same seed, the same images\n"
     "no squish: judged by another measure in training"
 )
 
@@ -32,27 +32,30 @@ NOTE = (
 class Guess:
     """The three functions, large, and the question which one wins; none on screen.
 
-    `icons`, `names`, `task`.
+    `icons`, `names`, `axes` (names on them), `whose` (none is ours), `task`.
     """
 
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
-        self.icons, self.names = VGroup(), VGroup()
+        self.icons, self.names, self.axes = VGroup(), VGroup(), VGroup()
         for each, area in zip(trainings, stage.main.split(*[1] * len(trainings))):
             told = VGroup(words(each.title), outputs_of(each)).arrange(DOWN, buff=LINE / 4)
             picture, under = area.rows(area.height - 2 * LINE, 2 * LINE, gap=0)
             self.icons.add(picture.fit(icon(each)))
+            self.axes.add(self.icons[-1].name_axes("z", "a"))
             self.names.add(under.place(told))
+        whose = words("three new networks: none is ours", **QUIET)
+        self.whose = stage.corner.place(whose, RIGHT)
         level(self.names, stage)
         asked = words("Which one reads best?", color=THEME.attention, bold=True)
         self.task = Task(asked, stage.foot)
 
 
 class Race(VGroup):
-    """How many of 100 test images each network reads right, round after round of training.
+    """How many of 100 test images each network reads right, epoch after epoch of training.
 
     Parts: `axes`, `traces` on them, and a row for each with its `icons`, name, line and figure, and
-    the `rounds`. `origin` and `note` say what was measured and how; `ends` are names where the
-    curves end. It begins after the first round.
+    the `epochs`. `origin` and `note` say what was measured and how; `ends` are names where the
+    curves end. It begins after the first epoch.
     """
 
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
@@ -65,7 +68,7 @@ class Race(VGroup):
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         plot, column = area.split(8, 3)
         self.ends = VGroup(*(words(each.title, size=SMALL) for each in trainings))
-        self.axes = Axes((0, float(x[-1])), (LEAST, 100), ('"round"', RIGHT_OF_100), plot)
+        self.axes = Axes((0, float(x[-1])), (LEAST, 100), ('"epoch"', RIGHT_OF_100), plot)
         last = self.axes.line.labels[-1]
         stand(self.axes.names[0].next_to(last, RIGHT, buff=0.2), baseline(last))
         self.traces = Traces(x, self.right, self.axes.plane)
@@ -77,29 +80,29 @@ class Race(VGroup):
         self.x, self.last = x, float(x[-1])
         head, below = column.rows(1, 6)
         rows = (below.columns if stage.tall else below.rows)(*[1] * len(trainings))
-        label = words("after round", size=SMALL)
-        self.rounds = Labelled(label, Readout(0, ",d", BODY, field=f"{x[-1]:.0f}"))
-        head.place(self.rounds)
+        label = words("after epoch", size=SMALL)
+        self.epochs = Labelled(label, Readout(0, ",d", BODY, field=f"{x[-1]:.0f}"))
+        head.place(self.epochs)
         self.icons, self.figures, self.lines = VGroup(), VGroup(), VGroup()
         for number_of, (each, row) in enumerate(zip(trainings, rows)):
             self._tell(each, DASHES[number_of], row)
-        self.add(self.axes, self.traces, self.rounds, self.lines, self.icons)
-        self.set_round(1)
+        self.add(self.axes, self.traces, self.epochs, self.lines, self.icons)
+        self.set_epoch(1)
 
-    def set_round(self, rounds: float) -> Self:
-        """Show all up to so many rounds; figures are those of the last whole one."""
-        self.reached = float(rounds)
+    def set_epoch(self, epochs: float) -> Self:
+        """Show all up to so many epochs; figures are those of the last whole one."""
+        self.reached = float(epochs)
         self.traces.set_reached(self.reached)
-        self.rounds.number.set_value(self.reached)
+        self.epochs.number.set_value(self.reached)
         whole = int(np.searchsorted(self.x, self.reached + 1e-6)) - 1
         for figure, right in zip(self.figures, self.right):
             figure.set_value(right[whole])
         return self
 
-    def run_to(self, rounds: float, **kwargs: object) -> TweenThrough:
+    def run_to(self, epochs: float, **kwargs: object) -> TweenThrough:
         """An animation: so far, slower at the beginning, where most happens."""
-        start, end = np.cbrt([self.reached, rounds])
-        return TweenThrough(self, "set_round", lambda root: root**3, start, end, **kwargs)
+        start, end = np.cbrt([self.reached, epochs])
+        return TweenThrough(self, "set_epoch", lambda root: root**3, start, end, **kwargs)
 
     def _tell(self, training: Squished, dash: Sequence[float], row: Area) -> None:
         picture, told = row.columns(1, 2)

@@ -13,8 +13,8 @@ from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import HEADING
 
 TITLE = 1.3 * HEADING  # the size of the question
-NEXT = "Next chapter: how they are found (gradient descent)"
-NEXT_TALL = "Next chapter: how they are found\n(gradient descent)"
+NEXT = "Next chapter: which way to turn the dials (gradient descent)"
+NEXT_TALL = "Next chapter: which way to turn\nthe dials (gradient descent)"
 
 
 class TitleCard:

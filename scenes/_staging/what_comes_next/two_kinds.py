@@ -44,9 +44,9 @@ class TwoKinds:
         self.plot = Histogram(counts, limit.edges, names, notes, head, stage.whole).set_shown(
             np.zeros(2)
         )
-        title = words("how many of 100; each row to its own scale", **QUIET)
+        title = words("how many of 100", **QUIET)
         self.title = stage.corner.place(title, RIGHT)
-        question = words("Noise: at the left, or at the right?", **ASKING)
+        question = words("Where will the longest bar of noise stand?", **ASKING)
         room = self.plot.rows[NOISE].inset(0, GAP)
         self.task = room.place(Task(question, room))
         self.cut = self.plot.cut(limit.bar)

@@ -5,6 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._data.reading import Reading
 from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
@@ -20,7 +21,7 @@ MARGIN = 0.06  # from the frame to the stage's edge, in Manim's units: it keeps 
 class Box:
     """A rule as an image, a box and an answer, which becomes a network, all of it in a frame.
 
-    Parts: `rule`, `frame`, and `count`, the number of lines.
+    Parts: `rule`, `frame`, `count`, the number of lines, and the `key` of their colours.
     """
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
@@ -34,6 +35,7 @@ class Box:
         counter = Readout(0, ",d", BODY, field=f"{reading.network.weight_count:,}")
         self.count = stage.corner.place(Labelled(words("lines"), counter, RIGHT), RIGHT)
         room.place(self.frame)
+        self.key = stage.foot.place(SignKey())
 
     def point(self) -> LaggedStart:
         """An animation: what goes in is pointed at, then what comes out."""

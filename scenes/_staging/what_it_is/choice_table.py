@@ -1,4 +1,4 @@
-"""The table of choices: hidden layers as figures and to scale, numbers to set, and the scores."""
+"""The table of choices: hidden layers as figures and to scale, how many numbers, and the scores."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,6 @@ from manim import (
     RIGHT,
     Animation,
     FadeIn,
-    FadeOut,
     LaggedStart,
     Rectangle,
     Typst,
@@ -18,7 +17,7 @@ from manim import (
 )
 
 from nnmath.measuring.measurements import Choices
-from scenes._sentences.compared import compared_with, groups, made_of, name, scored
+from scenes._sentences.compared import compared_with, groups, name, scored
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lanes.dot_plot import DotPlot
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -31,7 +30,6 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-STRAIGHT = "straight from the input to the outputs"
 SCALE_LINE = 0.5  # under the rows, for the numbers of the scale: of the head's height
 SCALE = 0.05  # the scores' scale begins at a multiple of this share
 WIDTHS = (2, 2.1, 9)  # of names, numbers to set, and what is drawn: in a wide frame
@@ -42,10 +40,10 @@ DRAWN = (1.8, 5.4, 1.8)  # of that, once there are scores: layers, dots, and the
 class ChoiceTable:
     """The mobjects of a table, each in its place, none on screen.
 
-    For each choice `names`, `counts` (numbers to set), `layers` (LayerLines), in `plot` its dots,
-    and `scores` in figures; `heads` over the first two and `score_head`; `straight`, what there is
-    where there are no layers; `cut`, that the scale does not begin at 0; `origin`, how they were
-    measured. Others are compared with the row `base`.
+    For each choice `names`, `counts` (how many times as many numbers to set as the row `base`),
+    `layers` (LayerLines), in `plot` its dots, and `scores` in figures; `heads` over the first two
+    and `score_head`; `cut`, that the scale does not begin at 0; `origin`, how they were measured.
+    Others are compared with `base`.
     """
 
     def __init__(self, choices: Choices, hidden: tuple[int, ...], area: Area) -> None:
@@ -53,21 +51,16 @@ class ChoiceTable:
         self.choices, self.base, self.stacks = choices, compared_with(choices, hidden), area.stacks
         head, *self.rows, _ = area.rows(1, *[1.1] * len(choices.hidden), SCALE_LINE, gap=0)
         cells = [self._cells(row) for row in self.rows]
-        most = max(max(sizes, default=1) for sizes in choices.hidden)
-        field = f"{int(choices.parameters.max()):,}"
-        self.names, self.counts, self.layers, self.scores, self.straight = (
-            VGroup() for _ in range(5)
-        )
+        most = max(max(sizes) for sizes in choices.hidden)
+        ratios = choices.parameters / choices.parameters[self.base]
+        self.names, self.counts, self.layers, self.scores = (VGroup() for _ in range(4))
         for k, (left, middle, drawn, _, figures) in enumerate(cells):
             sizes = choices.hidden[k]
-            count = Readout(choices.parameters[k], ",d", SMALL, field=field)
+            count = Readout(ratios[k], times, SMALL)
             self.counts.add(middle.place(count, RIGHT))
-            called = words("{}", name(sizes), size=SMALL) if sizes else words("none", size=SMALL)
-            self.names.add(stand(left.place(called, LEFT), baseline(count)))
+            called = left.place(words("{}", name(sizes), size=SMALL), LEFT)
+            self.names.add(stand(called, baseline(count)))
             self.layers.add(LayerLines(sizes, drawn, most))
-            if not sizes:
-                straight = drawn.place(words(STRAIGHT, **QUIET), LEFT)
-                self.straight.add(straight if self.stacks else stand(straight, baseline(count)))
             scored = figures.place(spread(choices.accuracy[k]), RIGHT)
             self.scores.add(scored if self.stacks else stand(scored, baseline(count)))
         low = np.floor(choices.accuracy.min() / SCALE + 1e-9) * SCALE
@@ -124,26 +117,16 @@ class ChoiceTable:
         there = [id(line) for line in present]
         lines = [[line for line in each.lines if id(line) not in there] for each in self.layers]
         rows = [VGroup(each, *more) for each, more in zip(self.names, lines)]
-        return LaggedStart(
-            FadeIn(self.heads), *map(FadeIn, rows), *map(FadeIn, self.straight), lag_ratio=0.5
-        )
+        return LaggedStart(FadeIn(self.heads), *map(FadeIn, rows), lag_ratio=0.5)
 
     def write_counts(self) -> LaggedStart:
-        """An animation: one number to set after another is written down."""
+        """An animation: it is written down how many numbers to set one after another has."""
         return LaggedStart(*map(FadeIn, self.counts), lag_ratio=0.5)
-
-    def made_of(self) -> Typst:
-        """What the numbers to set of `base` belong to: "12,960 lines + 42 neurons = 13,002"."""
-        lines, neurons = made_of(self.choices, self.base)
-        total = self.choices.parameters[self.base]
-        printed = (number(each, ",d") for each in (lines, neurons, total))
-        return words("{} lines + {} neurons = {}", *printed, size=SMALL)
 
     def make_room(self) -> list[Animation]:
         """Animations: the layers make way for their scores."""
         share = 0.5 if self.stacks else DRAWN[0] / sum(DRAWN)
-        less = [each.scale_to(share) for each in self.layers if len(each.lines)]
-        return [*less, FadeOut(self.straight)]
+        return [each.scale_to(share) for each in self.layers]
 
     def show_scores(self) -> LaggedStart:
         """An animation: the dots of one choice after another are set at their scores."""
@@ -163,6 +146,11 @@ class ChoiceTable:
         for (rows, sentences), column in zip(groups(self.choices, self.base), columns):
             pointing = self.compare(*rows) if rows else framed(column[self.base])
             yield pointing, sentences[scored(self.choices, rows, self.base)]
+
+
+def times(ratio: float) -> str:
+    """How a ratio is printed: "× 2.0"."""
+    return f"× {number(ratio, '.1f')}"
 
 
 def percent(share: float) -> Typst:

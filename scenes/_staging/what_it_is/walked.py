@@ -1,9 +1,10 @@
 """A digit's walk through places or sizes on the stage, with all that is written about it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Self
 
-from manim import RIGHT, FadeIn, LaggedStart, Mobject, VMobject
+from manim import RIGHT, FadeIn, LaggedStart, Mobject, Typst, VMobject
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -14,7 +15,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area, Stage
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.telling.speech import Sentence
 
 QUIET = {"size": SMALL, "color": THEME.muted}
@@ -84,7 +85,18 @@ class Walked:
     def question(self) -> Task:
         """The question how far it can go, where the curve will be."""
         plot = Area.around(self.walk.plot.plane)
-        return Task.filling(words("How many pixels to the right?"), plot.inset(MARGIN))
+        asked = words("How many pixels to the right?", color=THEME.attention, bold=True)
+        return Task.filling(asked, plot.inset(MARGIN))
+
+    @cached_property
+    def answer(self) -> Typst:
+        """The answer to that, in the same place, until the curve comes."""
+        plot, step = Area.around(self.walk.plot.plane), self.placed.first_other
+        if step is None:
+            return plot.place(words("as far as one likes", size=HEADING, bold=True))
+        pixels = step - self.placed.home
+        sentence = "{} pixel" if pixels == 1 else "{} pixels"
+        return plot.place(words(sentence, pixels, size=HEADING, bold=True))
 
     @property
     def when_other(self) -> Sentence:

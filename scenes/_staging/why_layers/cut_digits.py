@@ -7,7 +7,6 @@ from manim import (
     Animation,
     FadeIn,
     LaggedStart,
-    Rectangle,
     VGroup,
 )
 
@@ -17,7 +16,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.pictures.pieces import Flight, Pieces
 from scenes.mobjects.stage import LINE as ROW
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import SMALL
 
 CLOSE = 0.15  # between neighbours, in Manim's units
 NAMED = 1.5  # the width of a strip for names, in Manim's units
@@ -44,7 +43,7 @@ class CutDigits:
             self.homes.append(home)
             self.apart.append(_beside(parts, len(one.parts)))
             self.digits.add(home.fit(ImageGrid(one.image)))
-            self.pieces.append(Pieces(one.parts, [home] * len(one.parts)))
+            self.pieces.append(Pieces(one.parts, [home] * len(one.parts), framed=False, over=True))
             self.made.add(line.place(words(MADE[one.label], size=SMALL)))
         self.cells, named = _table(area.inset(CLOSE), len(cuts), 1 + len(KINDS))
         self.names = VGroup(
@@ -77,16 +76,12 @@ class CutDigits:
     def sort(self) -> Flight:
         """An animation: all parts slide out of all digits, each kind to a row of its own."""
         homes = [self.cells[one.label][0] for one in self.cuts for _ in one.parts]
-        self.sorted = Pieces(np.concatenate([one.parts for one in self.cuts]), homes)
+        inks = np.concatenate([one.parts for one in self.cuts])
+        self.sorted = Pieces(inks, homes, framed=False, over=True)
         ends = [
             self.cells[one.label][1 + KINDS.index(kind)] for one in self.cuts for kind in one.kinds
         ]
         return self.sorted.fly(ends, lag=0.06)
-
-    def around(self, kind: str) -> Rectangle:
-        """A frame around all parts of a kind."""
-        places = [cell[1 + KINDS.index(kind)] for cell in self.cells]
-        return _frame_around([places[0], places[-1]])
 
 
 def _beside(area: Area, count: int, most: int = 3) -> list[Area]:
@@ -108,13 +103,3 @@ def _table(area: Area, digits: int, kinds: int) -> tuple[list[list[Area]], list[
         named, lines = strip.rows(*[1] * kinds, gap=CLOSE), body.rows(*[1] * kinds, gap=CLOSE)
         cells = [line.columns(*[1] * digits, gap=CLOSE) for line in lines]
     return [list(own) for own in zip(*cells)], list(named)
-
-
-def _frame_around(places: Sequence[Area]) -> Rectangle:
-    first, last = places
-    frame = Rectangle(
-        width=last.right - first.left + CLOSE,
-        height=first.top - last.bottom + CLOSE,
-        color=THEME.attention,
-    )
-    return frame.move_to((first.centre + last.centre) / 2)

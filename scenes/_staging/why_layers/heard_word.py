@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 from manim import (
+    DOWN,
     LEFT,
     RIGHT,
     UP,
     Animation,
     AnimationGroup,
+    Create,
     FadeIn,
     LaggedStart,
     Rectangle,
@@ -39,7 +41,7 @@ class HeardWord:
     Mobjects: `waveform`, `axes`, `picture` (the spectrogram, dark to begin with, which comes apart
     into its sounds), `window` around the moment of the waveform that is looked at, and, where there
     is room when the waveform has left and the rest has risen, `tiers`: the sounds, the syllables
-    and the word, a box for each, with the tiers' `names` at the right.
+    and the word, a box for each, with the tiers' `names` at the right; `frame` around one sound.
     """
 
     def __init__(self, speech: Speech, seen: Spectrogram, area: Area) -> None:
@@ -65,7 +67,7 @@ class HeardWord:
         self.picture.stretch_to_fit_width(opposite[0] - corner[0])
         self.picture.stretch_to_fit_height(opposite[1] - corner[1])
         self.picture.move_to((corner + opposite) / 2)
-        strip = replace(plane, bottom=upper.bottom, height=upper.height)
+        strip = replace(plane, bottom=upper.bottom + GAP / 2, height=upper.height - GAP / 2)
         self.waveform = strip.place(Waveform(speech.samples, strip.width, strip.height))
         # Before there is a spectrogram, the waveform has its room too.
         self.at_first = replace(plane, height=area.top - plane.bottom).inset(0, GAP)
@@ -78,6 +80,7 @@ class HeardWord:
             row = replace(plane, bottom=top - (k + 1) * (TIER + APART), height=TIER)
             self.tiers.add(_tier(level, end, row))
             name.next_to(self.tiers[-1], buff=APART * 3)
+        self.frame = Rectangle(THEME.attention)
         self.strength = self.picture.values
         self.picture.set_values(np.zeros_like(self.strength))
 
@@ -102,9 +105,16 @@ class HeardWord:
         """Animations: the axes and the picture rise, for the tiers to have room."""
         return [each.animate.shift(self.rise) for each in (self.axes, self.picture)]
 
-    def tell_sounds(self, **kwargs: object) -> LaggedStart:
-        """An animation: one sound after another is named."""
-        return LaggedStart(*map(FadeIn, self.tiers[0]), lag_ratio=0.7, **kwargs)
+    def tell_sound(self, sound: int) -> LaggedStart:
+        """An animation: the `frame` comes, or goes on, to one of the sounds, and it is named."""
+        box, top = self.tiers[0][sound][0], self.axes.plane.get_top()
+        here = Rectangle(THEME.attention, top[1] - box.get_bottom()[1], box.width)
+        here.move_to(box, aligned_edge=DOWN)
+        if sound:
+            going: Animation = Transform(self.frame, here)
+        else:
+            going = Create(self.frame.become(here))
+        return LaggedStart(going, FadeIn(self.tiers[0][sound]), lag_ratio=0.5)
 
     def join(self, level: int) -> AnimationGroup:
         """An animation: what is in one tier makes what is in the next: level 1 or 2."""

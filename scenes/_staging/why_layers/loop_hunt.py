@@ -34,7 +34,7 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
 LATE = "This {} has a loop, but {} digits without one light the neuron more."
-RIGHT_PAIRS = "Of all {} pairs it gets {} % right. A coin would get 50 %."
+RIGHT_PAIRS = "The best of {}, it gets {} % of all {} pairs right. A coin would get 50 %."
 RATHER = "No neuron here says loop. What lights the closest one most are {}s."
 
 
@@ -114,7 +114,8 @@ class LoopHunt:
 
     def told_share(self) -> Sentence:
         """How many pairs the neuron puts in order."""
-        return (RIGHT_PAIRS, f"{self.hope.pairs:,}", number(100 * self.hope.share, ".0f"))
+        share = number(100 * self.hope.share, ".0f")
+        return (RIGHT_PAIRS, len(self.hope.shares), share, f"{self.hope.pairs:,}")
 
     def told_end(self) -> Sentence | None:
         """What the neuron that comes closest rather says."""

@@ -1,7 +1,5 @@
 """What the film of the layers shows of a network without any: its ten grids, and its score."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from manim import (
     LEFT,
@@ -14,14 +12,14 @@ from manim import (
 
 from nnmath import Network
 from scenes._assets import Digit
-from scenes._data.measured import MNIST, TESTED, score_of
+from scenes._data.measured import MNIST, TESTED
 from scenes._data.reading import Reading
-from scenes._data.straight import Hard, same_recipe
-from scenes._sentences.layered import hidden_layers
+from scenes._data.straight import Hard, same_recipe, two_kinds
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -31,16 +29,18 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.grid_wall import GridWall
 
-ALIKE = "trained by one recipe: {} % without, {} % with two hidden layers"
-ALIKE_TALL = "trained by one recipe: {} % without,\n{} % with two hidden layers"
+NAMES = ("no hidden layer", "two hidden layers")
+TWICE = "the mean of two trainings each, by one recipe"
 QUIET = {"size": SMALL, "color": THEME.muted}
+ASKING = {"color": THEME.attention, "bold": True}
 SHARE = 0.99  # of all weights: at most as large as the one at full colour
 
 
 class Folding:
     """A network that reads a digit, lit, and in its place the one without hidden layers, dark.
 
-    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides.
+    `layered`, `straight`; `ends` and `between`: what is written about their ends, and what besides;
+    and the `question` that this asks.
     """
 
     def __init__(self, layered: Network, straight: Network, digit: Digit, stage: Stage) -> None:
@@ -49,6 +49,8 @@ class Folding:
         first, *hidden, last = sizes(self.own, self.layered)
         self.ends, self.between = VGroup(first, last), VGroup(*hidden, *self.layered.lit_keys())
         self.straight.set_input(digit.x)
+        question = words("Why not straight from pixels to digits?", **ASKING)
+        self.question = stage.corner.place(question, RIGHT)
 
     def shown(self) -> VGroup:
         """The network as the digit leaves it."""
@@ -69,13 +71,19 @@ class Folding:
 
 
 class TenGrids:
-    """The weights of each output as a grid, on one scale: `wall`, each one's digit under it."""
+    """The weights of each output as a grid, on one scale: `wall`, each one's digit under it.
 
-    def __init__(self, straight: Network, area: Area) -> None:
+    `key`: what the colours mean; `task`: to guess what such a network scores.
+    """
+
+    def __init__(self, straight: Network, stage: Stage) -> None:
         weights = straight.layers[0].weights.reshape(-1, 28, 28)
         limit = float(np.quantile(np.abs(weights), SHARE))
         labels = [words("{}", k, size=BODY) for k in range(len(weights))]
-        self.wall = GridWall(weights, area, limit, labels)
+        self.wall = GridWall(weights, stage.main, limit, labels)
+        key = SignKey("positive weight", "negative weight")
+        self.key = stage.corner.place(key, RIGHT)
+        self.task = Task(words("How many of 100 are read right?", **ASKING), stage.foot)
 
     def come_out_of(self, outputs: NeuronLayer) -> LaggedStart:
         """An animation: each grid comes out of its output, and then is named after it."""
@@ -94,35 +102,32 @@ def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
 
 
 class Scores:
-    """How many of 100 pictures each network reads right, as bars.
+    """How many of 100 pictures both kinds of networks read right, as bars.
 
-    For each network `icons`, `names`, `right`; over the bars `heads`; `origin`: on what that was
-    measured; `note`: what both kinds score where one recipe trains them. Only networks that were
-    measured have bars.
+    For each kind, without hidden layers and with two, `icons`, `names`, `right`; over the bars
+    `heads`; `origin`: on what that was measured; `note`: how they were trained. `scores`: of each
+    kind, the shares that its networks read right.
     """
 
-    def __init__(self, readings: Sequence[Reading], stage: Stage) -> None:
-        """readings: of a digit by the network without hidden layers, and by one with some."""
-        measured = [score_of(each.network) for each in readings]
-        self.scores = [score for score in measured if score is not None]
+    def __init__(self, digit: Digit, stage: Stage) -> None:
+        """digit: what both are seen to read."""
+        self.scores = same_recipe()
         head, *rows, foot = stage.whole.rows(1, 4, 4, 1, gap=0)
         self.icons, self.names, self.right, self.heads = (VGroup() for _ in range(4))
-        for row, reading, _ in zip(rows, readings, self.scores):
-            picture, name, above, bar = _cells(row, head)
-            self.icons.add(icon(reading, picture))
-            self.names.add(name.place(words(*hidden_layers(len(reading.hidden))), LEFT))
+        for row, network, name in zip(rows, two_kinds(), NAMES):
+            picture, called, above, bar = _cells(row, head)
+            self.icons.add(icon(Reading.of(network, digit), picture))
+            self.names.add(called.place(words(name), LEFT))
             self.right.add(LengthBar(100, bar, ".1f"))
             if row.stacks or len(self.icons) == 1:
                 self.heads.add(above.place(words("read right, of 100", **QUIET), LEFT))
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
-        told = ALIKE_TALL if stage.tall else ALIKE
-        self.note = foot.place(words(told, *map(_span, same_recipe()), **QUIET))
+        self.note = foot.place(words(TWICE, **QUIET))
 
-    def grow(self, network: int) -> AnimationGroup:
-        """An animation: the bar of what a network, 0 or 1, reads right grows."""
-        bar = self.right[network]
-        rising = Tween(bar, "set_value", 0, 100 * self.scores[network])
-        return AnimationGroup(FadeIn(self.icons[network], self.names[network]), rising)
+    def grow(self, kind: int) -> AnimationGroup:
+        """An animation: the bar of what a kind, 0 or 1, reads right on average grows."""
+        rising = Tween(self.right[kind], "set_value", 0, 100 * float(self.scores[kind].mean()))
+        return AnimationGroup(FadeIn(self.icons[kind], self.names[kind]), rising)
 
 
 def light(diagram: NetworkDiagram, reading: Reading) -> NetworkDiagram:
@@ -156,9 +161,3 @@ def _cells(row: Area, head: Area) -> tuple[Area, Area, Area, Area]:
     picture, told = row.inset(0, 0.1).columns(3, 5)
     name, bar = told.rows(1, 1)
     return picture, name, head.columns(3, 5)[1], bar
-
-
-def _span(scores: np.ndarray) -> str:
-    """From the least to the largest of shares, (k,), as percentages: "96.2–96.3"."""
-    ends = sorted({number(100 * each, ".1f") for each in (scores.min(), scores.max())})
-    return "–".join(ends)

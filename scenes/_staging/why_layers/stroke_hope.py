@@ -12,6 +12,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import THEME
 from scenes.mobjects.walls.changing_wall import ChangingWall
 
 
@@ -20,7 +21,7 @@ class StrokeHope:
 
     `one`: a digit and the drawn grid that suits it best, number `suited`; `wall`: all drawn grids,
     and later those of a network; `key` and `scale`: what the colours mean; `kinds`: what the drawn
-    ones are; `task`; `rounds`: how often the network saw the training images.
+    ones are; `task`; `epoch`: how often the network saw all training images.
     """
 
     def __init__(self, digit: Digit, trained: Trained, stage: Stage) -> None:
@@ -29,20 +30,28 @@ class StrokeHope:
         self.suited = int((hope * digit.image).sum(axis=(1, 2)).argmax())
         self.one = WeighedImage(digit.image, hope[self.suited], stage.main)
         self.wall = ChangingWall(hope, stage.main)
-        self.key = stage.foot.place(SignKey("counts for it", "counts against"))
+        self.key = stage.foot.place(SignKey("positive weight", "negative weight"))
         kinds = VGroup(badge("hypothesis"), badge("designed")).arrange(RIGHT)
         self.kinds = stage.corner.place(kinds, RIGHT)
         scale = VGroup(badge("computed"), SignLegend(trained.limit, "weights")).arrange(RIGHT)
         self.scale = stage.corner.place(scale, RIGHT)
-        self.task = Task(words("Strokes, or something else?"), stage.foot)
+        asked = words("Strokes, or something else?", color=THEME.attention, bold=True)
+        self.task = Task(asked, stage.foot)
         self.stages, self.passes = on_the_way(trained.limit)
         count = Readout(0, ",.0f", field=number(self.passes[-1], ",.0f"))
-        self.rounds = stage.foot.place(Labelled(words("rounds of training"), count, RIGHT))
+        self.epoch = stage.foot.place(Labelled(words("epoch"), count))
 
     def as_noise(self) -> ChangingWall:
         """The wall as it is before training."""
         return self.wall.set_values(np.array(self.stages[0]))
 
-    def learn(self) -> AnimationGroup:
-        """An animation: the wall lives through training, and its rounds are counted."""
-        return self.wall.live_through(self.stages, self.rounds.number, self.passes)
+    def learn(self, until: float = np.inf) -> AnimationGroup:
+        """An animation: the wall lives through training, to this epoch, and epochs are counted.
+
+        A later one goes on from there.
+        """
+        here = np.flatnonzero(self.passes <= self.epoch.number.value)[-1]
+        end = np.flatnonzero(self.passes <= until)[-1] + 1
+        return self.wall.live_through(
+            self.stages[here:end], self.epoch.number, self.passes[here:end]
+        )

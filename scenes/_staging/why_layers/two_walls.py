@@ -24,7 +24,8 @@ SHORT = ("usual", "few, smooth")
 VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron", "few, smooth:\n{} of 100")
 CLEAR = 4  # grids that are pointed at
 OTHERS = "Noise has {}, the strokes that we drew {}."
-STILL = "Yet the network at the right reads {} of 100 test images."
+BOTH = "Trained as usual: {}. With both prices: {}."
+STILL = "Yet the network at the right reads {} of 100 test pictures."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
@@ -72,12 +73,16 @@ class TwoWalls:
         self.compared = note.place(words(told, *self.others, **QUIET), UP)
         self.misread = FacingBars(
             words("misread of {}", f"{pair[0].tested:,}", size=SMALL),
-            [words("{} rounds", each.epochs, **QUIET) for each in pair],
+            [words("{} epochs", each.epochs, **QUIET) for each in pair],
             [each.wrong for each in pair],
             lower,
             limit=max(each.wrong for each in pair),
             spec=",d",
         )
+
+    def told_both(self) -> Sentence:
+        """What both networks have by the score of strokes."""
+        return (BOTH, *(number(each.strokeness, ".2f") for each in self.pair))
 
     def told_others(self) -> Sentence:
         """What noise and drawn strokes have by the score of strokes."""

@@ -31,7 +31,8 @@ PACKAGE = (
     *(f"assets/{folder}/*" for folder in ASSETS),
 )
 PROJECT = ("scenes/**/*.py", "*.py", SETTINGS)
-GIVEN = ("digit", "network", "language")  # what of a job may be a file that travels with it
+GIVEN = ("digit", "network", "language", "voice")  # of a job what may be a file that travels
+FOLDERS = ("fonts", "recordings")  # and what may be a folder
 TICK = 0.5  # seconds between two looks at whether the film is still wanted
 STUDIO: Studio | None = None  # this worker's, where it is not that of the folder it stands in
 
@@ -50,7 +51,8 @@ class Order:
     """A job as it is sent to a worker.
 
     run, number: which of whose jobs it is. scene: its file, as fingerprints call it. given: the
-    files that travel with it, by the job's field; fonts: those of its folder, by their paths in it.
+    files that travel with it, by the job's field, and what lies beside one; folders: the files in
+    each, by their paths in it.
     depends: what the film depends on where it is wanted.
     """
 
@@ -59,7 +61,7 @@ class Order:
     job: Job
     scene: str
     given: Mapping[str, Given]
-    fonts: Mapping[str, Given]
+    folders: Mapping[str, Mapping[str, Given]]
     depends: Mapping[str, str]
     limits: Limits
 
@@ -72,15 +74,20 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
 
     paths = {field: Path(getattr(job, field) or "") for field in GIVEN}
     given = {field: give(path) for field, path in paths.items() if path.is_absolute()}
-    folder = job.fonts
-    fonts = (
-        {file.relative_to(folder).as_posix(): give(file) for file in font_files(folder)}
-        if folder
-        else {}
-    )
+    if "voice" in given:
+        given["voice.json"] = give(Path(f"{job.voice}.json"))
+    folders = {
+        field: {file.relative_to(folder).as_posix(): give(file) for file in files_of(folder)}
+        for field, files_of in zip(FOLDERS, (font_files, _files), strict=True)
+        if (folder := getattr(job, field))
+    }
     scene = file_label(job.scene_path, studio.root)
     depends = studio.depends(job, studio.root)
-    return Order(run, number, job, scene, given, fonts, depends, studio.limits)
+    return Order(run, number, job, scene, given, folders, depends, studio.limits)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
 def identity(root: Path | None = None) -> dict[str, str]:
@@ -152,12 +159,14 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
         return file
 
     for field, given in order.given.items():
-        file = put(given, room / "given" / field / Path(given.path).name)
-        paths[field] = file if field == "language" else str(file)
-    if order.fonts:
-        paths["fonts"] = room / "given" / "fonts"
-        for name, given in order.fonts.items():
-            put(given, paths["fonts"] / name)
+        name, _, beside = field.partition(".")
+        file = put(given, room / "given" / name / Path(given.path).name)
+        if not beside:
+            paths[field] = file if field == "language" else str(file)
+    for field, files in order.folders.items():
+        paths[field] = room / "given" / field
+        for name, given in files.items():
+            put(given, paths[field] / name)
     paths |= {"out_dir": room / "course" / order.job.quality, "settings": settings(_studio().root)}
     scene = labelled_file(order.scene, _studio().root)
     return replace(order.job, scene_path=scene, **paths), names

@@ -22,7 +22,8 @@ class TimeRace(VGroup):
     wide and ends when the slow one is done.
 
     Parts: `bars`, `tracks` (where they will be), `names`, `counts` (each with what is counted), the
-    quick one first; the `clock`, in numbers, and the `axis`, with a `hand` on it.
+    quick one first; the `clock`, in numbers, and the `axis`, with a `hand` on it. `spans`, no part
+    until all is done: bars of another kind, as long as the times.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class TimeRace(VGroup):
         self.hand = Line(UP * HAND, 0 * UP, color=THEME.attention, stroke_width=5)
         for lane, name in zip(lanes, names):
             self._add_lane(lane, name, sentences[0])
+        self.spans = VGroup(*(bar.copy().set_fill(THEME.muted, 1) for bar in self.bars))
         self.add(self.axis, self.tracks, self.names, self.bars, self.counts, self.clock, self.hand)
         self.set_time(0)
 
@@ -93,10 +95,10 @@ class TimeRace(VGroup):
         self.hand.move_to(self.axis.at(self.time), aligned_edge=-UP)
         return self
 
-    def set_as_time(self, share: float) -> Self:
-        """How far the bars, all of whose work is done, have become what the axis shows: times."""
-        for bar, needed in zip(self.bars, self.times):
-            self._stretch(bar, 1 + share * (needed / self.times[1] - 1))
+    def set_span(self, time: float) -> Self:
+        """The bars of time as long as so much of it, or as all that each took."""
+        for bar, needed in zip(self.spans, self.times):
+            self._stretch(bar, min(time, needed) / self.times[1])
         return self
 
     def _stretch(self, bar: Rectangle, share: float) -> None:
@@ -115,13 +117,14 @@ class TimeRace(VGroup):
         """The seconds in which to go on, so many times as fast as started in these seconds."""
         return started * (self.times[1] / self.times[0] - 1) / faster
 
-    def become_times(self, **kwargs: object) -> Tween:
-        """An animation: when both are done, each bar becomes the time that it took, on the axis.
+    def draw_times(self, **kwargs: object) -> Tween:
+        """An animation: when both are done, new bars grow as long as the time that each took, on
+        the axis.
 
-        Nothing is counted any more: the counts have to be gone from sight.
+        What was done and counted has to be gone from sight.
         """
-        self.remove(self.counts)
-        return Tween(self, "set_as_time", 0, 1, **kwargs)
+        self.remove(self.counts, self.bars, self.tracks).add(self.spans)
+        return Tween(self, "set_span", 0, self.times[1], **{"rate_func": linear, **kwargs})
 
     def _until(self, time: float, **kwargs: object) -> Tween:
         return Tween(self, "set_time", self.time, time, **{"rate_func": linear, **kwargs})

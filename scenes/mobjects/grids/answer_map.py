@@ -13,7 +13,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.stage import Area, meet
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 
 BORDER = 0.16  # of a cell: how wide the line between two answers is
 RIM = 0.05  # of the plate around the name of a region, in Manim's units
@@ -114,7 +114,7 @@ class PlaceMap(VGroup):
         self.names = VGroup()
         cell = side / len(brightness)
         for row, column, depth in regions:
-            name = words("{}", int(answers[row, column]), size=SMALL, color=THEME.lit, bold=True)
+            name = words("{}", int(answers[row, column]), size=BODY, color=THEME.lit, bold=True)
             plate = BackgroundRectangle(name, color=THEME.plate, fill_opacity=1, buff=RIM)
             if plate.height > 2 * depth * cell or answers[row, column] < 0:
                 continue

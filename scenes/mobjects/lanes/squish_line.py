@@ -96,7 +96,7 @@ class SquishLine(NumberLine):
         """A large ring around the followed neuron's first dot, to shrink into it."""
         return Circle(self.pitch, color=THEME.attention).move_to(self.lanes[0].followed)
 
-    def bias_step(self, label: Mobject) -> VGroup:
+    def last_step(self, label: Mobject) -> VGroup:
         """An arrow over the followed neuron's first dot, along the last step of its sum."""
         start, end = self.walks[0, -2:, self.followed]
         return self.step(start, end, label, FIRST + 3 * self.lanes[0].radius)

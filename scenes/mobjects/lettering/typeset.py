@@ -4,7 +4,6 @@ Manim writes its SVGs in place and reads them back from there: a full disk or a 
 leaves half of one, which is then taken for what had been set, by every later film.
 """
 
-import copy
 import hashlib
 import io
 import os
@@ -13,38 +12,26 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import numpy as np
 import svgelements
 import typst
-from manim import RIGHT, ManimColor, Typst, config
+from manim import RIGHT, Typst, config
 from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from manim.mobject.text import typst_mobject
 from manim.utils.typst_file_writing import TYPST_COMPILATION_FONT_SIZE, TYPST_TEMPLATE
 
-UNCHANGING = (str, int, float, type(None), ManimColor)
+from scenes.mobjects.lettering.glyphs import UnknownSVGError
+from scenes.mobjects.lettering.letters import letters
 
 
 class Letter(VMobjectFromSVGPath):
-    """A letter's outline, quick to copy: Manim copies letters for every animation, and hashes them.
+    """A letter's outline; it forgets the path that its points were made of.
 
-    It forgets the path that its points were made of, which would be six sevenths of that work.
+    Manim copies letters for every animation, and hashes them: the path would be most of that work.
     """
 
     def __init__(self, path: svgelements.Path, **kwargs: Any) -> None:
         super().__init__(path, **kwargs)
         self.path_obj = None
-
-    def __deepcopy__(self, clone_from_id: dict[int, Any]) -> "Letter":
-        copied = type(self).__new__(type(self))
-        clone_from_id[id(self)] = copied
-        for name, value in vars(self).items():
-            if isinstance(value, np.ndarray):
-                value = value.copy()
-            elif not isinstance(value, UNCHANGING):
-                value = copy.deepcopy(value, clone_from_id)
-            setattr(copied, name, value)
-        copied.original_id = str(id(self))
-        return copied
 
 
 def svg_file(
@@ -72,9 +59,12 @@ def generate_mobject(text: Typst) -> Typst:
 
     That file's name is the same for all processes, so that one takes it away from the other.
     """
-    tree = text.modify_xml_tree(ElementTree.parse(text.get_file_path()))
-    shapes = svgelements.SVG.parse(io.BytesIO(ElementTree.tostring(tree.getroot())))
-    mobjects, text.id_to_vgroup_dict = text.get_mobjects_from(shapes)
+    root = text.modify_xml_tree(ElementTree.parse(text.get_file_path())).getroot()
+    try:
+        mobjects, text.id_to_vgroup_dict = letters(text, root)
+    except UnknownSVGError:
+        shapes = svgelements.SVG.parse(io.BytesIO(ElementTree.tostring(root)))
+        mobjects, text.id_to_vgroup_dict = text.get_mobjects_from(shapes)
     return text.add(*mobjects).flip(RIGHT)  # an SVG's y points down
 
 

@@ -16,32 +16,49 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
 Paint = Callable[[cairo.Context, np.ndarray], None]
+UNDER = -2  # the z-index of what lies under all else
 
 
 class Pieces(Painted):
     """n pictures, each in a square frame of its own, painted in one go.
 
     All frames lie under all light, and light that falls on one spot is added: pieces of one picture
-    in one place look exactly as that picture does, on their way apart and together too.
+    in one place look exactly as that picture does, on their way apart and together too. Without
+    frames they pass over whatever is there and hide none of it: the brighter of both is seen.
     """
 
     data_names: ClassVar[tuple[str, ...]] = ("inks",)
 
-    def __init__(self, inks: np.ndarray, places: Sequence[Area], framed: bool = True) -> None:
+    def __init__(
+        self,
+        inks: np.ndarray,
+        places: Sequence[Area],
+        framed: bool = True,
+        over: bool = False,
+    ) -> None:
         """inks: (n, rows, columns), 0 dark to 1 lit. places: n; a frame fills its place one way.
 
-        framed: whether dark cells lie under the light; else it falls on whatever is there.
+        framed: whether the dark cells under the light hide what they lie on. over: whether, if not
+        so, they go along under everything, for light is seen on dark only.
         """
         super().__init__()
         self.framed = framed
         self.inks = np.array(inks, dtype=float)
         if self.inks.ndim != 3:
             raise ValueError(f"inks has shape {self.inks.shape}; (n, rows, columns) was expected.")
+        if over:
+            self.under = Pieces(0 * self.inks, places).set_z_index(UNDER)
+            self.add(self.under)
         self.put(places)
 
     def put(self, places: Sequence[Area]) -> Self:
         """Lie in other places, n areas."""
-        self.points = self.frames(places).reshape(-1, 3)
+        return self.lie(self.frames(places))
+
+    def lie(self, frames: np.ndarray) -> Self:
+        """Lie in frames, as `frames` gives them."""
+        for each in self.get_family():
+            each.points = frames.reshape(-1, 3)
         return self
 
     def set_inks(self, inks: np.ndarray) -> Self:
@@ -66,9 +83,11 @@ class Pieces(Painted):
     def paint(self, ctx: cairo.Context) -> None:
         frames = self.points.reshape(len(self.inks), -1, 3)
         low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
-        with faded(ctx, self.opacity, (*low, *high)):
-            for frame, ink in zip(frames if self.framed else [], self.inks):
-                _in_cells(ctx, frame, ink, _paint_ground)
+        meets = cairo.OPERATOR_OVER if self.framed else cairo.OPERATOR_LIGHTEN
+        with faded(ctx, self.opacity, (*low, *high), meets):
+            ground = _paint_ground if self.framed else _paint_lit_ground
+            for frame, ink in zip(frames, self.inks):
+                _in_cells(ctx, frame, ink, ground)
             ctx.set_operator(cairo.OPERATOR_ADD)
             for frame, ink in zip(frames, self.inks):
                 _in_cells(ctx, frame, ink, _add_light)
@@ -89,7 +108,7 @@ class Flight(Animation):
         whole = 1 + self.lag * (len(starts) - 1)
         gone = np.clip(self.rate_func(alpha) * whole - self.lag * np.arange(len(starts)), 0, 1)
         shares = np.array([smooth(share) for share in gone])[:, None, None]
-        self.mobject.points = ((1 - shares) * starts + shares * self.ends).reshape(-1, 3)
+        self.mobject.lie((1 - shares) * starts + shares * self.ends)
 
 
 def spread(pieces: np.ndarray, area: Area, most: float = 0.8) -> list[Area]:
@@ -145,6 +164,14 @@ def _paint_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
     set_source(ctx, THEME.dark.to_rgb())
     ctx.fill()
     CellGrid.paint_gaps(ctx, rows, columns)
+
+
+def _paint_lit_ground(ctx: cairo.Context, ink: np.ndarray) -> None:
+    """The same where there is light, and nothing elsewhere."""
+    for row, column in np.argwhere(ink > 0).tolist():
+        ctx.rectangle(column, row, 1, 1)
+    ctx.clip()
+    _paint_ground(ctx, ink)
 
 
 def _add_light(ctx: cairo.Context, ink: np.ndarray) -> None:

@@ -15,6 +15,7 @@ from manim import (
     Typst,
     VGroup,
     VMobject,
+    linear,
 )
 
 from scenes.mobjects.grids.grids import ImageGrid
@@ -28,6 +29,7 @@ from scenes.mobjects.tween import Tween
 
 MARK = 4 * HEADING  # the size of the question mark and of the answer
 AIR = 0.14  # between an arrow and what it joins, in Manim's units
+READ = 8  # numbers that one can read while a phrase is told
 CELL = 0.9  # how wide a number is on its way into the box
 
 
@@ -36,8 +38,8 @@ class RuleBox(VGroup):
 
     It fills an area, from left to right; in a tall frame the box and its answer are under the
     image. Parts: `image`, `arrow_in` and `name_in` ("784 numbers"), `box`, `mark` (its "?"),
-    `arrow_out` and `name_out` ("one digit"), `answer`. Shown in its turn: `tape`, the numbers on
-    their way into the box.
+    `arrow_out` and `name_out` ("one digit"), `answer`. Shown in its turn: `tape`, some of the
+    numbers on their way into the box, as many as can be read.
     """
 
     def __init__(self, image: np.ndarray, answer: str, area: Area) -> None:
@@ -59,7 +61,7 @@ class RuleBox(VGroup):
         self.answer = self.answer_of(answer)
         way = self._at(between)
         self.arrow_in = arrow_along(way, DOWN if area.stacks else RIGHT)
-        self.tape = Tape(image, _beside(way), CELL)
+        self.tape = Tape(_varied(self.image.values), _beside(way), CELL)
         self.arrow_out = arrow_along(gap, RIGHT)
         self.name_in = words("{} numbers", f"{size:,}", size=SMALL)
         self.name_in.next_to(self.arrow_in, RIGHT if area.stacks else UP, buff=AIR)
@@ -82,8 +84,8 @@ class RuleBox(VGroup):
         return self._place.place(text)
 
     def take_in(self, **kwargs: object) -> Tween:
-        """An animation: the image's numbers run along the arrow into the box, one after another."""
-        return self.tape.run(**{"remover": True, **kwargs})
+        """An animation: numbers of the image run along the arrow into the box, one by one."""
+        return self.tape.run(**{"remover": True, "rate_func": linear, **kwargs})
 
     def give_out(self, **kwargs: object) -> LaggedStart:
         """An animation: the arrow comes out of the box, and the answer grows at its tip."""
@@ -97,6 +99,12 @@ class RuleBox(VGroup):
         if not between.stacks:
             return between
         return replace(between, left=float(self.box.get_left()[0]), width=self.box.width)
+
+
+def _varied(image: np.ndarray) -> np.ndarray:
+    """As many numbers in a row of the image as can be read: those that differ most."""
+    stretches = np.lib.stride_tricks.sliding_window_view(image.ravel(), READ)
+    return np.asarray(stretches[stretches.std(axis=1).argmax()])
 
 
 def _beside(way: Area) -> Area:

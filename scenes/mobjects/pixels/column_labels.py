@@ -46,7 +46,7 @@ class ColumnLabels(VGroup):
         self.heads = VGroup(*(Readout(float(first), "d", SMALL, THEME.muted) for first in begins))
         for head, (x, _) in zip(self.heads, layout.folded()[begins]):
             above.place(head).set_x(x)
-        self.heads_name = words("first place of each line", size=SMALL, color=THEME.muted)
+        self.heads_name = words("first place of each strip", size=SMALL, color=THEME.muted)
         self.heads_name.next_to(self.heads, UP, buff=AIR / 2).align_to(self.heads, LEFT)
         beside = FILLED * closest + AIR
         self.names = VGroup(

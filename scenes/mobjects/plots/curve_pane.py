@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Dot, SurroundingRectangle, Typst, VGroup, VMobject
+from manim import LEFT, RIGHT, Dot, Typst, VGroup, VMobject
 
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout
@@ -19,7 +19,6 @@ AIR = 0.15  # between an axis and what is written beside it, in Manim's units
 POINT = 0.055  # the radius of a checkpoint
 NUMBERS = 2  # at most as many steps on an upright axis
 GUIDE = {"stroke_color": THEME.muted, "stroke_width": 1.5, "stroke_opacity": 0.5}
-LENS = 0.12, 0.78  # of a pane's height: where a lens in it begins and ends
 
 
 class Measure(NamedTuple):
@@ -121,34 +120,6 @@ class Pane(MeasuredCurve):
         super().show(step, x)
         self.title.number.set_value(self.values[self.stops[step]])
         return self
-
-
-class Lens(MeasuredCurve):
-    """The checkpoints of the last part of a pane, in the room under its curve: higher, with heights
-    of their own, on a `plate` that hides what is behind.
-
-    What is in it stands right under the same epoch of the pane.
-    """
-
-    def __init__(self, pane: Pane, x: np.ndarray, first: int) -> None:
-        """x: (m,), as the pane's. first: the checkpoint it begins with."""
-        self.first, self.x = first, x[pane.stops][first:]
-        values = pane.values[pane.stops][first:]
-        left, right = pane.plane.at([self.x[0], self.x[-1]], 0)
-        bottom, top = (pane.plane.get_bottom() + share * pane.plane.height * UP for share in LENS)
-        heights = float(np.floor(values.min())), float(np.ceil(values.max()))
-        plane = Plane((self.x[0], self.x[-1]), heights, right[0] - left[0], top[1] - bottom[1])
-        plane.next_to(right, LEFT, buff=0).set_y((bottom + top)[1] / 2)
-        super().__init__(self.x, values, np.arange(len(values)), plane, heights)
-        self.plate = SurroundingRectangle(plane, color=THEME.muted, stroke_width=1.5, buff=AIR / 2)
-        self.plate.set_fill(THEME.background, 1)
-        self.add_to_back(self.plate)
-
-    def set_state(self, state: np.ndarray | Sequence[float]) -> Self:
-        """Stand on a checkpoint, with the curve drawn as far as another, as the pane does."""
-        clock, drawn = (max(float(each) - self.first, 0.0) for each in state)
-        k = np.arange(len(self.stops))
-        return self.show(whole(clock), float(np.interp(drawn, k, self.x)))
 
 
 def whole(clock: float) -> int:

@@ -33,10 +33,10 @@ COLOURS = (THEME.ink, THEME.muted)
 class Histogram(VGroup):
     """Two kinds of things, a row of bars each, under each bar how many of a hundred it holds.
 
-    The longest bar of each row is as high as the row. Parts: `line`, `head` (what it is of, below),
-    `keys` (the name of each kind, over its row), `grounds` (on which bars stand), `bars` (one path
-    a kind) and `numbers` (of each kind, one a bin). `notes`, which stand beside the names or where
-    these leave no room under them, are no part.
+    Both rows have one scale, on which the longest bar is as high as a row. Parts: `line`, `head`
+    (what it is of, below), `keys` (the name of each kind, over its row), `grounds` (on which bars
+    stand), `bars` (one path a kind) and `numbers` (of each kind, one a bin). `notes`, which stand
+    beside the names or where these leave no room under them, are no part.
     """
 
     def __init__(
@@ -52,8 +52,8 @@ class Histogram(VGroup):
         notes: what may be said of each. head: what the line is of.
         """
         super().__init__()
-        self.counts = np.array(counts, float)
-        self.hundredths = np.array([of_hundred(each) for each in self.counts.tolist()])
+        self.hundredths = np.array([of_hundred(each) for each in np.array(counts).tolist()])
+        self.shares = counts / np.sum(counts, axis=1, keepdims=True)
         self.head = area.place(head, DOWN)
         self.line = NumberLine(edges[0], edges[-1], area.width)
         labels = self.line.labels[0].get_bottom()[1] - self.line.frame.get_center()[1]
@@ -66,7 +66,7 @@ class Histogram(VGroup):
         beside = all(a.width + b.width + GAP < area.width for a, b in zip(names, notes))
         figure = Readout(0, "d", SMALL).height
         self.keys, self.grounds, self.numbers = VGroup(), VGroup(), VGroup()
-        self.ends, self.tops, self.units = list[np.ndarray](), list[float](), list[float]()
+        self.ends, self.tops, highest = list[np.ndarray](), list[float](), list[float]()
         for kind, (row, name, note) in enumerate(zip(self.rows, names, notes)):
             low = row.bottom + figure + AIR
             self.ends.append(ends + UP * (low - foot))
@@ -77,14 +77,15 @@ class Histogram(VGroup):
             ground = Line(*self.ends[-1][[0, -1]], color=THEME.muted, stroke_width=2)
             self.grounds.add(ground)
             self.tops.append(min(name.get_bottom()[1], note.get_bottom()[1]) - AIR)
-            self.units.append((self.tops[kind] - low) / self.counts[kind].max())
+            highest.append(self.tops[kind] - low)
             texts = [Readout(n, "d", SMALL, COLOURS[kind]) for n in self.hundredths[kind]]
             for bin_, text in enumerate(texts):
                 text.move_to(sum(self._sides(kind, bin_)) / 2 + AIR * DOWN, aligned_edge=UP)
             self.numbers.add(VGroup(*texts))
+        self.unit = min(highest) / self.shares.max()
         self.bars = VGroup(*map(_bars, COLOURS))
         self.add(self.line, self.head, self.keys, self.grounds, self.bars, self.numbers)
-        self.set_shown(np.ones(len(self.counts)))
+        self.set_shown(np.ones(len(self.shares)))
 
     def set_shown(self, shares: np.ndarray) -> Self:
         """Let the bars of each kind have this share, (2,), of their height; their numbers, which
@@ -103,7 +104,7 @@ class Histogram(VGroup):
 
     def height_of(self, kind: int, bin_: int) -> float:
         """How high a bar is now."""
-        return float(self.shown[kind] * self.counts[kind, bin_] * self.units[kind])
+        return float(self.shown[kind] * self.shares[kind, bin_] * self.unit)
 
     def grow(self, kind: int, **kwargs: object) -> Tween:
         """An animation: the bars of a kind grow, and their numbers come."""
@@ -113,7 +114,7 @@ class Histogram(VGroup):
     def frame(self, kind: int, bin_: int) -> Rectangle:
         """A frame around a bar and its number, as they are when all of it is shown."""
         left, right = self._sides(kind, bin_)
-        text, up = self.numbers[kind][bin_], self.counts[kind, bin_] * self.units[kind]
+        text, up = self.numbers[kind][bin_], self.shares[kind, bin_] * self.unit
         width = max(text.width, right[0] - left[0]) + AIR
         height = up + text.height + 2 * AIR
         frame = Rectangle(width=width, height=height, color=THEME.attention)

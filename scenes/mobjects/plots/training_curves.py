@@ -11,7 +11,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.plots.axes import Plane
-from scenes.mobjects.plots.curve_pane import AIR, Lens, Measure, Pane, whole
+from scenes.mobjects.plots.curve_pane import AIR, Measure, Pane, whole
 from scenes.mobjects.plots.number_line import APART, plain_number, segment
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, THEME
@@ -48,7 +48,7 @@ class TrainingCurves(VGroup):
         self.panes = VGroup(
             *(Pane(self.x, each, stops, room) for each, room in zip(measures, rooms, strict=True))
         )
-        self.axis, self.labels = self._axis(self.panes[-1].plane, ticks)
+        self.axis, self.labels = epoch_axis(self.panes[-1].plane, epochs, ticks)
         last = number(epochs[-1], ",.0f")
         self.epoch = Labelled(words("epoch"), Readout(0, epoch_text, BODY, field=f"{last}0"))
         name.place(self.epoch)
@@ -75,16 +75,6 @@ class TrainingCurves(VGroup):
         start, end = self._way(step)
         return Tween(self, "set_state", start, end, **{"rate_func": linear, **kwargs})
 
-    def lens(self, first: int) -> Lens:
-        """The uppermost curve from a checkpoint on, seen closer; not on screen yet."""
-        lens = Lens(self.panes[0], self.x, first)
-        return lens.set_state([self.clock, self.drawn])
-
-    def lens_to(self, lens: Lens, step: int) -> Tween:
-        """An animation: a lens goes with the curves to another checkpoint."""
-        start, end = self._way(step)
-        return Tween(lens, "set_state", start, end, rate_func=linear)
-
     @property
     def places(self) -> np.ndarray:
         """Where the checkpoints are on the axis, (k, 3)."""
@@ -93,22 +83,28 @@ class TrainingCurves(VGroup):
     def _way(self, step: int) -> tuple[list[float], list[float]]:
         return [self.clock, self.drawn], [step, max(step, self.drawn)]
 
-    def _axis(self, plane: Plane, row: Area) -> tuple[VMobject, VGroup]:
-        """The ticks under a plane, and as many of their numbers as stand apart."""
-        axis = VMobject(stroke_color=THEME.muted, stroke_width=2)
-        segment(axis, *plane.at([0, self.x[-1]], 0))
-        labels, end = VGroup(), plain_number(self.epochs[-1])
-        end.move_to(plane.at(self.x[-1], 0)).set_y(row.centre[1])
-        for epoch in _round_epochs(self.epochs[-1]):
-            point = plane.at(np.cbrt(epoch), 0)
-            segment(axis, point, point + TICK * DOWN)
-            label = plain_number(epoch).move_to(point).set_y(row.centre[1])
-            if labels and label.get_left()[0] - labels[-1].get_right()[0] < APART:
-                continue
-            if end.get_left()[0] - label.get_right()[0] >= APART:
-                labels.add(label)
-        segment(axis, plane.at(self.x[-1], 0), plane.at(self.x[-1], 0) + TICK * DOWN)
-        return axis, labels.add(end)
+
+def epoch_axis(plane: Plane, epochs: np.ndarray, row: Area) -> tuple[VMobject, VGroup]:
+    """The ticks under a plane over cube roots of epochs, and as many of their numbers as stand
+    apart.
+
+    epochs: (m,), from the left edge of the plane to its right one. row: that of the numbers.
+    """
+    axis, bottom = VMobject(stroke_color=THEME.muted, stroke_width=2), plane.low[1]
+    segment(axis, *plane.at(np.cbrt(epochs[[0, -1]]), bottom))
+    labels, end = VGroup(), plain_number(epochs[-1])
+    end.move_to(plane.at(np.cbrt(epochs[-1]), bottom)).set_y(row.centre[1])
+    for epoch in _round_epochs(epochs[0], epochs[-1]):
+        point = plane.at(np.cbrt(epoch), bottom)
+        segment(axis, point, point + TICK * DOWN)
+        label = plain_number(epoch).move_to(point).set_y(row.centre[1])
+        if labels and label.get_left()[0] - labels[-1].get_right()[0] < APART:
+            continue
+        if end.get_left()[0] - label.get_right()[0] >= APART:
+            labels.add(label)
+    last = plane.at(np.cbrt(epochs[-1]), bottom)
+    segment(axis, last, last + TICK * DOWN)
+    return axis, labels.add(end)
 
 
 def epoch_text(epoch: float) -> str:
@@ -117,7 +113,8 @@ def epoch_text(epoch: float) -> str:
     return number(epoch, f",.{places}f")
 
 
-def _round_epochs(last: float) -> list[float]:
-    """0, 1, 3, 10, 30 … below the last."""
+def _round_epochs(first: float, last: float) -> list[float]:
+    """0, 1, 3, 10, 30 … from the first to below the last."""
     powers = 10.0 ** np.arange(0, max(np.ceil(np.log10(last)), 0) + 1)
-    return [0.0, *(e for power in powers for e in (power, 3 * power) if e < last)]
+    steps = [0.0, *(e for power in powers for e in (power, 3 * power))]
+    return [epoch for epoch in steps if first <= epoch < last]

@@ -39,11 +39,15 @@ class RowSum(VGroup):
     """An image, a neuron, what each pixel sends it, and the sum of what has arrived.
 
     Parts: `image`, `signals`, `neuron`, `cursor` and the first row of `table`, the weighted sum.
-    Shown in their turn: the table's other rows, bias and z, and a `question` mark for the light.
+    Shown in their turn: the table's other rows, the neuron's own number and z, and a `question`
+    mark for the light.
     """
 
-    def __init__(self, image: np.ndarray, terms: np.ndarray, bias: float, area: Area) -> None:
-        """image: (rows, columns), 0..1. terms: w·a of each pixel, (n_in,)."""
+    def __init__(self, image: np.ndarray, terms: np.ndarray, own: float, area: Area) -> None:
+        """image: (rows, columns), 0..1. terms: w·a of each pixel, (n_in,).
+
+        own: the number that the neuron adds to their sum, its bias.
+        """
         left, right = area.split(1, 1)
         aside, numbers = right.columns(1, 2)
         self.terms = np.array(terms, dtype=float)
@@ -51,8 +55,8 @@ class RowSum(VGroup):
         self.neuron = aside.place(NeuronLayer(np.zeros(1), radius=RADIUS, numbers=False))
         self.signals = Connections(self.image.centres, self.neuron.centres, self.terms[None])
         self.cursor = RowCursor(self.image)
-        names = [words("weighted sum"), words("bias")]
-        self.table = NumberTable(names, [self.terms.sum(), bias], total=formula("z"))
+        names = [words("weighted sum"), words("its own number")]
+        self.table = NumberTable(names, [self.terms.sum(), own], total=formula("z"))
         numbers.place(self.table)
         self.question = words("?", size=HEADING, color=THEME.lit).move_to(self.neuron)
         # The lines begin on the pixels, and the neuron covers their ends.

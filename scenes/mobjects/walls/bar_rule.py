@@ -42,7 +42,7 @@ class BarRule(VGroup):
         self.grid = left.fit(DialGrid(dials))
         self.line = bar_line(self.grid, points, THEME.attention)
         self.name = words(name, size=HEADING, bold=True)
-        self.key = SignKey("on the bar", "beside it")
+        self.key = SignKey("positive weight", "negative weight")
         told = [
             words(sentence, *(f"{each:g}" for each in point))
             for sentence, point in zip(

@@ -52,8 +52,11 @@ def clipped(path: Path) -> int:
     """How many samples of a file of sound, of all its channels, lie in a flat top at full scale."""
     count = 0
     with opened(path) as container:
-        for frame in container.decode(sound_stream(container, path.name)):
-            count += _flat(_channels(frame))
+        stream = sound_stream(container, path.name)
+        # What a file of floating-point numbers has above full scale is whole there.
+        highest = 1.0 if stream.codec_context.name.startswith("pcm_f") else np.inf
+        for frame in container.decode(stream):
+            count += _flat(_channels(frame), highest)
     return count
 
 
@@ -69,8 +72,9 @@ def _channels(frame: "AudioFrame") -> np.ndarray:
     return np.asarray(samples / whole)
 
 
-def _flat(channels: np.ndarray) -> int:
-    full = np.pad(np.abs(channels) >= FULL, ((0, 0), (1, 1))).astype(np.int8)
+def _flat(channels: np.ndarray, highest: float) -> int:
+    size = np.abs(channels)
+    full = np.pad((size >= FULL) & (size <= highest), ((0, 0), (1, 1))).astype(np.int8)
     steps = np.diff(full, axis=1)
     lengths = np.nonzero(steps < 0)[1] - np.nonzero(steps > 0)[1]
     return int(lengths[lengths >= IN_A_ROW].sum())

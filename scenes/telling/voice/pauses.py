@@ -100,7 +100,8 @@ def _heard(sound: Sound) -> np.ndarray:
     level = 10 * np.log10(power + 1e-12)
     if not len(level) or level.max() <= -119:
         return np.zeros(len(level), bool)
-    voice = float(np.median(level[level > level.max() - 40]))
+    # Neither silence, however much of it there is, nor a single knock counts as the voice.
+    voice = float(np.percentile(level[level > level.max() - 30], 80))
     silence = max(float(np.percentile(level, 2)), voice - DEEPEST)
     if voice - silence < LEAST:
         return np.ones(len(level), bool)

@@ -55,10 +55,16 @@ def test_the_hand_stands_on_the_axis_where_the_clock_says(race: TimeRace) -> Non
 
 def test_bars_of_time_end_where_the_axis_says(race: TimeRace) -> None:
     race.set_time(SLOW)
-    run(race.become_times())
-    for bar, time in zip(race.bars, race.times):
+    assert race.spans not in race.submobjects
+    run(race.draw_times(), 0.5)
+    assert [bar.width for bar in race.spans] == pytest.approx([12 * QUICK / SLOW, 6])
+    run(race.draw_times())
+    for bar, time in zip(race.spans, race.times):
         assert bar.get_right()[0] == pytest.approx(race.axis.at(time)[0])
-    assert race.counts not in race.submobjects
+    # They are other bars: no full one becomes empty.
+    for gone in (race.counts, race.bars, race.tracks):
+        assert gone not in race.submobjects
+    assert race.spans[0].get_fill_color() != race.bars[0].get_fill_color()
 
 
 def test_time_goes_on_as_many_times_as_fast_as_is_said(race: TimeRace) -> None:

@@ -5,14 +5,13 @@ import pytest
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.pixel_probe import PixelProbe
-from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.stage import Area
 from tests.helpers.pictures import printed, run
 
 PIXELS = np.array([[0.0, 0.25, 1.0], [0.998, 0.5, 0.004]])
-TERMS, BIAS = np.array([0.0, 0.5, -1.5, 2.0, 0.25, 0.0]), -0.75
+TERMS = np.array([0.0, 0.5, -1.5, 2.0, 0.25, 0.0])
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def close_up(image: ImageGrid) -> NeuronCloseUp:
     """A neuron beside them; its scale is that of connections that stand elsewhere."""
     scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None], exposure=0.7)
     area = Area(1, -2, 5, 5)
-    return NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, area, 0.62245933)
+    return NeuronCloseUp(image, TERMS, scale, area, 0.62245933)
 
 
 def test_a_probe_says_the_number_of_the_pixel_it_stands_on(image: ImageGrid) -> None:
@@ -45,34 +44,41 @@ def test_a_walking_probe_visits_pixel_after_pixel(image: ImageGrid) -> None:
     assert probe.pixel == 5
 
 
-def test_the_sum_is_that_of_the_pixels_that_have_arrived(close_up: NeuronCloseUp) -> None:
+def test_the_count_is_that_of_the_pixels_that_have_arrived(close_up: NeuronCloseUp) -> None:
     close_up.arrivals.show_terms(0)
     animation = close_up.arrivals.come()
     animation.begin()
-    for count, pixels in enumerate(([], [1], [1, 2], [1, 2, 3], [1, 2, 3, 4])):
-        animation.interpolate(count / 4)
-        arrived = np.where(np.isin(np.arange(6), pixels), TERMS, 0)
-        assert close_up.sum.total == pytest.approx(arrived.sum())
+    for count in range(7):
+        animation.interpolate(count / 6)
+        arrived = np.where(np.arange(6) < count, TERMS, 0)
+        assert printed(close_up.count.number.glyphs) == str(count)
         np.testing.assert_allclose(close_up.signals.values, arrived[None])
+
+
+def test_what_a_dark_pixel_sends_takes_no_time_of_its_own(close_up: NeuronCloseUp) -> None:
+    animation = close_up.come()
+    animation.begin()
+    shares = np.linspace(0, 1, 2001)
+    counts = np.empty(len(shares))
+    for k, share in enumerate(shares):
+        animation.interpolate(share)
+        counts[k] = close_up.arrivals.count
+    turns = [np.count_nonzero(counts == count) for count in range(6)]
+    # The turn of the pixel that comes next: one of mean size takes twice as long as a dark one.
+    sizes = np.abs(TERMS) / np.abs(TERMS).mean()
+    expected = (1 + sizes) / (1 + sizes).sum()
+    np.testing.assert_allclose(np.array(turns) / len(shares), expected, atol=0.002)
 
 
 def test_the_outline_is_around_the_pixel_that_arrives(
     close_up: NeuronCloseUp, image: ImageGrid
 ) -> None:
-    close_up.arrivals.show_terms(3)
+    close_up.arrivals.show_terms(4)
     outline = close_up.arrivals.cursor.get_center()
     np.testing.assert_allclose(outline, image.centres[3], atol=1e-9)
 
 
-def test_the_bias_comes_to_the_sum(close_up: NeuronCloseUp) -> None:
-    run(close_up.arrivals.come())
-    assert close_up.sum.total == pytest.approx(1.25)
-    run(close_up.add_bias())
-    assert close_up.sum.total == pytest.approx(0.5)
-    assert printed(close_up.bias.number.glyphs) == "−0.75"
-
-
-@pytest.mark.parametrize("share", [0.2, 0.5, 1])
+@pytest.mark.parametrize("share", [0.6, 0.8, 1])
 def test_number_and_light_come_together(close_up: NeuronCloseUp, share: float) -> None:
     animation = close_up.light()
     animation.begin()
@@ -82,15 +88,27 @@ def test_number_and_light_come_together(close_up: NeuronCloseUp, share: float) -
     assert 0 < seen == pytest.approx(close_up.neuron.told[0])
 
 
-def test_z_goes_into_the_neuron_and_its_bar_stays(close_up: NeuronCloseUp) -> None:
-    run(close_up.add_bias())
-    before = close_up.sum.bars.get_center()
-    animation = close_up.take_z()
+def test_the_light_that_has_come_runs_into_the_neuron_before_it_lights(
+    close_up: NeuronCloseUp,
+) -> None:
+    run(close_up.come())
+    animation = close_up.light()
     animation.begin()
+    animation.interpolate(0.3)
+    begin, *_, end = close_up.signals.envelope
+    assert begin < end and close_up.neuron.told[0] == 0
     animation.interpolate(1)
-    np.testing.assert_allclose(animation.mobject.get_center(), close_up.neuron.get_bottom())
-    assert animation.mobject.width < close_up.neuron.radius
-    np.testing.assert_allclose(close_up.sum.bars.get_center(), before)
+    assert close_up.neuron.told[0] == 1
+
+
+def test_a_neuron_is_as_bright_as_its_layers_scale_says(image: ImageGrid) -> None:
+    scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None])
+    seen = []
+    for a, limit in ((0.5, 1.0), (5.0, 10.0)):
+        close_up = NeuronCloseUp(image, TERMS, scale, Area(1, -2, 5, 5), a, limit)
+        run(close_up.light())
+        seen.append(close_up.neuron.dots.colours)
+    np.testing.assert_allclose(*seen)
 
 
 def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(
@@ -103,7 +121,7 @@ def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(
 @pytest.mark.parametrize("a", [0.5, -17.5, 9876.5, -999_999.99])
 def test_there_is_room_for_the_activation_to_come(image: ImageGrid, a: float) -> None:
     scale = Connections(np.zeros((6, 3)), np.ones((1, 3)), 8 * TERMS[None])
-    close_up = NeuronCloseUp(image, TERMS, BIAS, formula("sigma(z)"), scale, Area(1, -2, 5, 5), a)
+    close_up = NeuronCloseUp(image, TERMS, scale, Area(1, -2, 5, 5), a)
     run(close_up.light())
     answer = close_up.answer
     figures = [glyph for glyph in answer.number.glyphs if len(glyph.points)]

@@ -72,6 +72,16 @@ def test_without_frames_light_falls_on_what_is_there() -> None:
     assert not paint(light)[..., 3][0, 0]
 
 
+def test_light_without_frames_hides_nothing_and_is_added_where_pieces_meet() -> None:
+    turned = IMAGE[::-1, ::-1]
+    picture, light = HOME.fit(ImageGrid(turned)), Pieces(SHARES, [HOME, HOME], framed=False)
+    seen, together = paint(picture, light).astype(int), paint(picture).astype(int)
+    brighter = np.maximum(together, paint(HOME.fit(ImageGrid(IMAGE))))
+    assert np.abs(seen - brighter).max() <= 3
+    run(light.fly([LEFT, RIGHT]))
+    assert (paint(picture, light).astype(int) >= together - 1).all()
+
+
 def test_pieces_that_are_spread_stay_in_the_frame_by_whole_cells() -> None:
     corners = np.zeros((2, ROWS, COLUMNS))
     corners[0, 1, 1], corners[1, 2, 4] = 1, 1

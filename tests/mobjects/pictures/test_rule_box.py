@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from scenes._assets import own_digit
 from scenes.mobjects.pictures.rule_box import RuleBox
 from scenes.mobjects.stage import Area, Stage
 
@@ -19,10 +20,22 @@ def test_it_fills_its_area_and_stays_in_it(area: Area) -> None:
 
 
 @pytest.mark.parametrize("area", FRAMES.values(), ids=FRAMES)
-def test_all_numbers_of_the_image_go_in_between_it_and_the_box(area: Area) -> None:
-    rule = RuleBox(IMAGE, "3", area)
-    tape = rule.take_in().mobject
-    np.testing.assert_array_equal(tape.values.ravel()[::-1], IMAGE.ravel())
+def test_numbers_of_the_image_go_in_between_it_and_the_box_as_slowly_as_one_reads(
+    area: Area,
+) -> None:
+    picture = own_digit("3").image
+    rule = RuleBox(picture, "3", area)
+    running = rule.take_in(run_time=3)
+    tape = running.mobject
+    shown = tape.values.ravel()[::-1]
+    stretches = np.lib.stride_tricks.sliding_window_view(picture.ravel(), len(shown))
+    assert (stretches == shown).all(axis=1).any() and np.ptp(shown) > 0.9
+    running.begin()
+    starts = []
+    for share in (0.4, 0.4 + 0.1 / 3):  # a tenth of a second apart
+        running.interpolate(share)
+        starts.append(tape.view[:2].max())
+    assert 0 < abs(starts[1] - starts[0]) < 0.4  # cells: a number takes more than 0.25 s to pass
     here, image, box = map(Area.around, (tape, rule.image, rule.box))
     assert here.left >= image.right if not area.stacks else here.top <= image.bottom
     assert here.right <= box.left if not area.stacks else here.bottom >= box.top

@@ -87,3 +87,8 @@ def test_an_icon_has_its_function_on_the_scale_of_all_icons() -> None:
     picture = paint(icon)
     assert around(picture, icon.plane.at(2, -2), 0)[3] == 0
     assert around(picture, icon.plane.at(2, 2), 0)[3] > 120
+    across, up = icon.name_axes("z", "a")  # at the ends of the axes, in the frame
+    assert icon.plane.get_x() < across.get_x() < icon.plane.get_right()[0]
+    assert across.get_top()[1] < icon.plane.at(0, 0)[1]
+    assert icon.plane.at(0, 0)[1] < up.get_y() < icon.plane.get_top()[1]
+    assert up.get_right()[0] < icon.plane.at(0, 0)[0]

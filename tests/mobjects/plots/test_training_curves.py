@@ -75,21 +75,6 @@ def test_going_back_leaves_the_curves_drawn(curves: TrainingCurves) -> None:
     np.testing.assert_allclose(curves.panes[0].line.points[-1, 0], right, atol=1e-6)
 
 
-def test_a_lens_stands_under_the_same_epochs_with_heights_of_its_own(
-    curves: TrainingCurves,
-) -> None:
-    lens = curves.lens(2)  # from the epoch 8 on: 94, 93 and 97.25
-    run(curves.go_to(3))
-    lens.set_state([3, 3])
-    bottom, top = (lens.heights[k].get_y() for k in (0, -1))
-    assert [each.value for each in lens.heights] == [93, 98]
-    upper = curves.panes[0]
-    for dot, here, value in zip(lens.dots.centres, upper.dots.centres[2:], (94, 93)):
-        np.testing.assert_allclose(dot[0], here[0], atol=1e-6)
-        np.testing.assert_allclose((dot[1] - bottom) / (top - bottom), (value - 93) / 5, atol=0.01)
-    np.testing.assert_allclose(lens.marker[1].get_center(), lens.dots.centres[1], atol=1e-6)
-
-
 def test_numbers_under_the_axis_stand_apart_and_end_with_the_last(curves: TrainingCurves) -> None:
     labels = list(curves.labels)
     assert [printed(each.glyphs) for each in (labels[0], labels[-1])] == ["0", "125"]

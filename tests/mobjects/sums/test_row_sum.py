@@ -40,7 +40,7 @@ def test_the_cursor_goes_from_the_first_row_to_the_last(one: RowSum) -> None:
     assert one.cursor.height == pytest.approx(one.image.height / 3)
 
 
-def test_the_table_adds_up_weighted_sum_and_bias(one: RowSum) -> None:
+def test_the_table_adds_up_weighted_sum_and_own_number(one: RowSum) -> None:
     one.set_taken(3)
     texts = [printed(row[1].glyphs) for row in (*one.table.rows, one.table.total)]
     assert texts == ["−0.50", "0.25", "−0.25"]

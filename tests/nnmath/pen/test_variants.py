@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from nnmath import load_digits
-from nnmath.pen.variants import cut_along, cut_round, digit_parts
+from nnmath.pen.variants import cut_along, cut_open, cut_round, digit_parts
 
 ASSETS = Path(__file__).parents[3] / "assets"
 DIGITS = load_digits(ASSETS / "digits" / "digits.npz")
@@ -107,18 +107,30 @@ def test_a_line_is_cut_from_its_upper_end() -> None:
     ]
 
 
+def test_a_curve_is_cut_from_one_of_its_ends() -> None:
+    bowl = np.array([[1, 1, 1], [0, 0, 1], [0, 0, 1], [1, 1, 1]], dtype=float)  # open to the left
+    pieces = cut_open(bowl, 2)
+    assert [np.argwhere(piece).tolist() for piece in pieces] == [
+        [[0, 0], [0, 1], [0, 2], [1, 2]],
+        [[2, 2], [3, 0], [3, 1], [3, 2]],
+    ]
+    np.testing.assert_array_equal(cut_open(bowl[:, ::-1], 2), cut_open(bowl, 2)[::-1, :, ::-1])
+
+
 @given(st.integers(0, 999), st.integers(1, 6))
 def test_pieces_share_the_ink_out_alike(seed: int, count: int) -> None:
     image = np.random.default_rng(seed).uniform(0.1, 1, (7, 9))
-    for cut in (cut_round, cut_along):
+    for cut in (cut_round, cut_along, cut_open):
         pieces = cut(image, count)
         assert np.abs(pieces.sum(axis=0) - image).max() == 0
         assert (np.count_nonzero(pieces, axis=0) == 1).all()
         assert np.abs(pieces.sum(axis=(1, 2)) - image.sum() / count).max() <= 1.0
 
 
-def test_arcs_of_a_nines_loop_hang_together() -> None:
-    for arc in cut_round(digit_parts(DEFAULTS[9])["loop"], 5):
+def test_arcs_of_a_nines_loop_and_of_a_threes_bowl_hang_together() -> None:
+    arcs = cut_round(digit_parts(DEFAULTS[9])["loop"], 5)
+    bowl = max(digit_parts("3-flat-2").values(), key=np.sum)
+    for arc in (*arcs, *cut_open(bowl, 3)):
         labels, _ = ndimage.label(arc > 0.3, structure=np.ones((3, 3)))
         sizes = np.bincount(labels.ravel())[1:]
         assert sizes.max() >= 0.9 * sizes.sum()
@@ -134,6 +146,6 @@ def test_arcs_of_a_nines_loop_hang_together() -> None:
     ],
 )
 def test_what_cannot_be_cut_is_refused(image: np.ndarray, count: int, told: str) -> None:
-    for cut in (cut_round, cut_along):
+    for cut in (cut_round, cut_along, cut_open):
         with pytest.raises(ValueError, match=told):
             cut(image, count)
