@@ -2,6 +2,8 @@
 
 import ast
 import re
+import shutil
+import subprocess
 import tomllib
 from collections.abc import Iterator
 
@@ -154,3 +156,40 @@ def test_any_text_becomes_one_line(text: str) -> None:
         said = spoken(text, language)
         assert len(said.splitlines()) <= 1
         assert "[[" not in said and said == said.strip()
+
+
+# What a voice makes of plain numbers, by the sounds that espeak-ng gives them, as piper does
+
+
+def sounds(text: str, language: str) -> str:
+    asked = subprocess.run(
+        ["espeak-ng", "-q", "-x", "-v", language, "--stdin"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return re.sub(r"[^A-Za-z@0-9]", "", asked.stdout)
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+@pytest.mark.parametrize(
+    ("number", "language", "words"),
+    [
+        ("13,002", "en-us", "thirteen thousand two"),
+        ("784", "en-us", "seven hundred eighty four"),
+        ("1,000,000", "en-us", "one million"),
+        ("0.95", "en-us", "zero point nine five"),
+        ("−2.50", "en-us", "minus two point five zero"),
+        ("97.13 %", "en-us", "ninety seven point one three percent"),
+        ("0.007", "en-us", "zero point zero zero seven"),
+        ("13.002", "de", "dreizehntausend zwei"),
+        ("13,002", "de", "dreizehntausend zwei"),
+        ("12.400", "de", "zwölftausend vierhundert"),
+        ("0,95", "de", "null Komma neun fünf"),
+        ("13.05 %", "de", "dreizehn Komma null fünf Prozent"),
+        ("−2.50", "de", "minus zwei Komma fünf null"),
+    ],
+)
+def test_a_voice_reads_the_number_as_it_is_said(number: str, language: str, words: str) -> None:
+    assert sounds(spoken(number, language), language) == sounds(words, language)
