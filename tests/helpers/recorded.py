@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -46,7 +47,7 @@ def record(path: Path, samples: np.ndarray, rate: int = RATE) -> Path:
             file.writeframes(whole.tobytes())
         return path
     with av.open(str(path), "w") as container:
-        stream = container.add_stream(CODECS[path.suffix], rate=rate, layout="mono")
+        stream: Any = container.add_stream(CODECS[path.suffix], rate=rate, layout="mono")
         frame = av.AudioFrame.from_ndarray(whole[None], format="s16", layout="mono")
         frame.sample_rate, frame.pts = rate, 0
         container.mux(stream.encode(frame))

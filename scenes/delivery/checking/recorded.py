@@ -17,6 +17,10 @@ from scenes.telling.voice.takes import ENDINGS, Takes, recordings_beside, takes
 Told = Mapping[str, Mapping[str, Sequence[str]]]  # a beat's phrases, by its scene's file and name
 NOTES = (".txt", ".md", ".html", ".pdf")  # what an author may have beside recordings
 LEFT = "Thumbs.db"  # by Windows
+SILENT = (
+    'heard where the course is told aloud: nnfilm render --voice, or voice = "recordings" in the '
+    "course, where nobody else shall speak."
+)
 
 
 def recordings(
@@ -41,6 +45,8 @@ def recordings(
             with suppress(CourseError):  # which is said elsewhere
                 translation = None if is_english else read_translation(words[folder])
             told = _told(course, scenes, translation)
+            if course.voice is None:
+                notes.append(f"{shown_path(folder)}: {SILENT}")
             faults = sorted(_faults(folder, told))
             problems += faults
             notes += _doubts(folder, told, {problem.file for problem in faults})

@@ -20,9 +20,9 @@ from scenes.telling.translation import ENGLISH
 HELP = "write what to read aloud of a course, to record it yourself"
 DESCRIPTION = """\
 Writes what each beat says, phrase by phrase, with the seconds that its picture takes and the name
-under which its recording is saved: as a page to print and as plain text. A recording lies beside
-the course in the folder chapter1.voice, of a translation in chapter1.de.voice, and is used when the
-course is filmed. Nothing is filmed.
+under which its recording is saved: as a page to print and as plain text. Recordings lie beside the
+course in the folder chapter1.voice, those of a translation in chapter1.de.voice, and are heard
+where the course is told aloud. Nothing is filmed.
 """
 EXAMPLES = """\
 examples:
@@ -38,6 +38,8 @@ recordings, as .wav, .flac, .mp3, .m4a or .ogg:
 
 Silence before and after is cut away, and all are made equally loud. nnfilm check chapter1 says
 which beats are not recorded yet, and which recordings cannot be used or should be made again.
+nnfilm render chapter1 --voice recordings films with them alone; with --voice another
+voice speaks what is not recorded.
 
 The seconds, and sentences that depend on the data, are those of the last filming where the film is
 up to date; else the seconds are those of reading. The script is in renders/COURSE/script.

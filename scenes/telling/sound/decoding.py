@@ -52,7 +52,9 @@ def opened(path: Path, largest: float = LARGEST) -> "Iterator[InputContainer]":
                 what = "is empty" if not status.st_size else f"is larger than {LARGEST >> 30} GB"
                 raise SoundError(f"{path.name} {what}; record it again.")
             file = stack.enter_context(path.open("rb"))
-            container = av.open(file, "r", options={"format_whitelist": FORMATS})
+            rules = {"format_whitelist": FORMATS}
+            # A title may be in any old encoding; nobody reads it here.
+            container = av.open(file, "r", options=rules, metadata_errors="replace")
             stack.enter_context(container)
         yield container
 
@@ -124,7 +126,10 @@ def sound_stream(container: "InputContainer", name: str) -> "av.AudioStream":
     """The first sound in a file; raises SoundError where there is none."""
     if not container.streams.audio:
         raise SoundError(f"{name} has no sound in it.")
-    return container.streams.audio[0]
+    stream = container.streams.audio[0]
+    if stream.codec_context is None:
+        raise SoundError(f"{name} has sound of a kind that cannot be read; give a {READABLE}.")
+    return stream
 
 
 def pictures_begin(container: "InputContainer") -> float | None:

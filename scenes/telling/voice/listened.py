@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -62,12 +62,11 @@ def clipped(path: Path) -> int:
 
 def _channels(frame: "AudioFrame") -> np.ndarray:
     """The samples of a frame, (channels, n), full scale being 1."""
-    samples = frame.to_ndarray()
+    samples: Any = frame.to_ndarray()
     if frame.format.is_packed:
         samples = samples.reshape(-1, len(frame.layout.channels)).T
-    if samples.dtype.kind == "u":
-        samples = samples.astype(np.float64) - 128
-        return samples / 127
+    if samples.dtype.kind == "u":  # 8 bits, around 128
+        return np.asarray((samples.astype(np.float64) - 128) / 127)
     whole = float(np.iinfo(samples.dtype).max) if samples.dtype.kind == "i" else 1.0
     return np.asarray(samples / whole)
 

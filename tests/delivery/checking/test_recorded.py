@@ -47,7 +47,7 @@ def record_all(folder: Path) -> None:
 
 def notes(project: Project) -> list[str]:
     """What is said of recordings where nothing is wrong, with paths in their folder."""
-    first, *lines = check("c", ["A word"], project.root)
+    first, *lines = check("c", ["A word"], project.root, "recordings")
     assert first.endswith("nothing is wrong.")
     place = f"{project.root / 'assets' / 'courses'}/"
     return [line.removeprefix(place) for line in lines if ".voice" in line]
@@ -56,13 +56,21 @@ def notes(project: Project) -> list[str]:
 def faults(project: Project) -> list[str]:
     """What is wrong, with paths in the folder of recordings."""
     with pytest.raises(CourseError) as caught:
-        check("c", [], project.root)
+        check("c", [], project.root, "recordings")
     place = f"{project.root / 'assets' / 'courses'}/"
     return [line.removeprefix(place) for line in str(caught.value).splitlines()]
 
 
 def test_without_recordings_nothing_is_said(course: Project) -> None:
     assert not notes(course)
+
+
+def test_who_makes_silent_films_is_told_that_recordings_are_not_heard_in_them(
+    course: Project,
+) -> None:
+    record_all(voice(course))
+    said = [line for line in check("c", [], course.root) if "c.voice: heard where" in line]
+    assert len(said) == 1 and "nnfilm render --voice" in said[0]
 
 
 def test_a_course_that_is_recorded_whole_is_fine(course: Project) -> None:

@@ -1,5 +1,6 @@
 """A course of scenes with sound and without: chapters, beats, page, deck and parcels keep it."""
 
+import json
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,6 +58,9 @@ def test_beside_a_scene_with_sound_a_silent_one_is_silent(heard: Project, projec
     starts = [scene * SECONDS + at for scene in (0, 2) for at in (0.2, FIRST + 0.2)]
     assert onsets(read_sound(mixed)) == pytest.approx(starts, abs=EXACT)
     assert not footage.measure(silent).sound
+    listed = json.loads((heard.out / "course.json").read_text("utf-8"))["chapters"]
+    assert [chapter["sound"] for chapter in listed] == [True, False]
+    assert (heard.out / "index.html").read_text("utf-8").count('class="voice"') == 1
     assert float(footage.measure(mixed).duration) == pytest.approx(3 * SECONDS)
 
 

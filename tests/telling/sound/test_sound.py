@@ -2,12 +2,15 @@
 
 import os
 import struct
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.io import wavfile
 
 from scenes.telling.sound.encoding import encoded
@@ -184,3 +187,39 @@ def test_a_larger_file_than_any_sound_is_not_opened(tmp_path: Path) -> None:
         file.truncate((1 << 30) + 1)  # takes no room on the disk
     with pytest.raises(SoundError, match="larger than 1 GB"):
         read_sound(tmp_path / "huge.wav")
+
+
+def test_a_title_in_an_old_encoding_is_no_fault(tmp_path: Path) -> None:
+    write_sound(tone(440, 1), tmp_path / "a.wav")
+    content = bytearray((tmp_path / "a.wav").read_bytes())
+    at = content.index(b"Lavf")  # the program's name, in a list of such words
+    content[at : at + 4] = "Mü".encode("latin-1") + b"ll"
+    (tmp_path / "a.wav").write_bytes(content)
+    assert read_sound(tmp_path / "a.wav").seconds == pytest.approx(1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_whatever_is_wrong_in_a_file_it_is_a_sound_or_a_sentence(
+    recorded: dict[str, bytes], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    name = data.draw(st.sampled_from(sorted(recorded)))
+    content = bytearray(recorded[name])
+    for _ in range(data.draw(st.integers(1, 9))):
+        place = data.draw(st.integers(0, min(len(content), data.draw(st.sampled_from((64, 9**9))))))
+        content[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
+    path = tmp_path_factory.getbasetemp() / f"odd{name}"
+    path.write_bytes(content)
+    with suppress(SoundError):
+        assert read_sound(path, longest=60).samples.shape[1] == 2
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What stands in short recordings of every format, by their ending."""
+    folder = tmp_path_factory.mktemp("recorded")
+    codecs = {".wav": "pcm_s16le", ".mp3": "libmp3lame", ".m4a": "aac", ".flac": "flac"}
+    for ending, codec in (codecs | {".ogg": "libopus"}).items():
+        encode(tone(440, 0.3).samples, folder / f"a{ending}", codec)
+    film(folder / "a.mp4", 0.3, tone(440, 0.3))
+    return {path.suffix: path.read_bytes() for path in folder.iterdir()}
