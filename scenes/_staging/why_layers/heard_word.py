@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -107,9 +106,9 @@ class HeardWord:
 
     def tell_sound(self, sound: int) -> LaggedStart:
         """An animation: the `frame` comes, or goes on, to one of the sounds, and it is named."""
-        box, top = self.tiers[0][sound][0], self.axes.plane.get_top()
-        here = Rectangle(THEME.attention, top[1] - box.get_bottom()[1], box.width)
-        here.move_to(box, aligned_edge=DOWN)
+        box, plane = self.tiers[0][sound][0], self.axes.plane
+        here = Rectangle(THEME.attention, plane.height, box.width)
+        here.move_to(plane).match_x(box)
         if sound:
             going: Animation = Transform(self.frame, here)
         else:
