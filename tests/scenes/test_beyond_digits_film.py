@@ -46,7 +46,7 @@ class Filmed(BeyondDigits):
         self.keep("every_direction", sliding)
 
     def a_spoken_word(self, word: Any, rate: int) -> None:
-        super().a_spoken_word(word, rate)
+        super().a_spoken_word(word)
         self.keep("a_spoken_word", word)
 
     def what_it_says(self, word: Any) -> None:
