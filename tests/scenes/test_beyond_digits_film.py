@@ -45,7 +45,7 @@ class Filmed(BeyondDigits):
         super().every_direction(sliding, made)
         self.keep("every_direction", sliding)
 
-    def a_spoken_word(self, word: Any, rate: int) -> None:
+    def a_spoken_word(self, word: Any) -> None:
         super().a_spoken_word(word)
         self.keep("a_spoken_word", word)
 
