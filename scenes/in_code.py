@@ -114,8 +114,8 @@ class InCode(Lesson):
     @beat
     def without_numpy(self, timed: Timed) -> None:
         """The @ leaves the work to numpy, a library. In plain Python it takes loops: | row by row;
-        zip pairs each weight w with its x. Each turn adds one product. | Guess: how many times as long
-        do the loops take? Nearest to 2, 20 or 200?
+        zip pairs each weight w with its x. Each turn adds one product. | Guess: how many times as
+        long do the loops take? Nearest to 2, 20 or 200?
         """
         lines = [FadeIn(line, lag_ratio=0.1) for line in timed.loops.lines]
         turns = timed.products_one_by_one()
