@@ -1,9 +1,11 @@
-"""Mobjects copied quickly: Manim copies each before it animates it, and so do its animations.
+"""What Manim asks of mobjects most often, answered in less time: their copies and their families.
 
-copy.deepcopy asks about each number, name and function among a mobject's attributes. What cannot
-change is shared here, and arrays are copied at once; the rest is left to it.
+It copies each mobject before it animates it, and copy.deepcopy asks about each number, name and
+function among its attributes. What cannot change is shared here, and arrays are copied at once. It
+asks for families in every frame, and passes each part from parent to parent.
 """
 
+from collections.abc import Iterable
 from copy import deepcopy
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
@@ -31,6 +33,28 @@ def copied(mobject: Mobject, clones: dict[int, Any]) -> Mobject:
     return clone
 
 
-def copy_quickly() -> None:
-    """Let all mobjects of this process be copied like that, Manim's own too."""
+def family(mobject: Mobject, recurse: bool = True) -> list[Mobject]:
+    """A mobject with its parts and theirs. recurse: Manim has it, and does without it."""
+    return families([mobject]) if mobject.submobjects else [mobject]
+
+
+def families(mobjects: Iterable[Mobject]) -> list[Mobject]:
+    """Mobjects with their parts, depth first; what comes twice is where it comes last."""
+    found: dict[Mobject, None] = {}  # from the last to the first
+
+    def add(mobject: Mobject) -> None:
+        # Whose place is known came with its parts; no later visit moves any of them.
+        if mobject not in found:
+            for part in reversed(mobject.submobjects):
+                add(part)
+            found[mobject] = None
+
+    for mobject in reversed(list(mobjects)):
+        add(mobject)
+    return list(reversed(found))
+
+
+def answer_quickly() -> None:
+    """Let all mobjects of this process answer like that, Manim's own too."""
     Mobject.__deepcopy__ = copied
+    Mobject.get_family = family
