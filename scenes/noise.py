@@ -82,7 +82,8 @@ class Noise(Lesson):
         self.play(FadeIn(first.seed, first.answer, first.light), run_time=0.3)
         self.play_on(wall.come(), at_least=4)
         self.say(wall.alike(), told=told.again(wall.pictures, measured), run_time=1.5)
-        self.play_on(FadeIn(wall.many), at_least=1.5)
+        if len(wall.many):
+            self.play_on(FadeIn(wall.many), at_least=1.5)
 
     @beat
     def plain_grey(
