@@ -16,7 +16,7 @@ from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.task import Task
 
 
@@ -112,8 +112,8 @@ class Noise(Lesson):
         desk.show(shown)
         parts = (desk.picture, desk.outputs, desk.seed(shown))
         there = [each for each in parts if self.is_on_screen(each)]
-        coming = FadeIn(*(each for each in parts if each not in there))
-        self.clear(coming, keep=there, run_time=0.6)
+        self.clear(keep=there, run_time=0.3)
+        self.play(FadeIn(*(each for each in parts if each not in there)), run_time=0.4)
         self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
         self.say(*desk.answer(shown.outputs), at_least=1.5)
@@ -148,8 +148,9 @@ class Noise(Lesson):
         heading = FadeIn(self.heading("What does it see off centre?"))
         self.play_on(heading, FadeIn(*moved.waiting), at_least=1.5)
         self.add(moved)
-        self.say(moved.go_to(EXAMPLE), at_least=2)
+        self.say(moved.go_to(EXAMPLE), run_time=1)
         self.play(moved.show_cell(), run_time=0.5)
+        self.play_on(ring(moved.told), at_least=1.5)
         self.say(moved.go_round(), at_least=5)
         named = told.numbers(moved.places)
         self.say(moved.name_regions(), moved.go_home(), told=named, at_least=2.5)
