@@ -21,6 +21,11 @@ VOICE, RECORDED, SPEECH = "NNFILM_VOICE", "NNFILM_RECORDINGS", "NNFILM_SPEECH"
 KEPT = ".speech"  # in the folder for films, where nothing else says where
 
 
+def is_told_aloud() -> bool:
+    """Whether somebody shall tell the film aloud."""
+    return bool(os.environ.get(VOICE) or os.environ.get(RECORDED))
+
+
 def chosen_narrator(lesson: type) -> Narrator | None:
     """Who tells a film aloud, None for a silent one; VoiceError or AssetError where nobody can."""
     folder = os.environ.get(RECORDED)
