@@ -6,6 +6,7 @@ import pytest
 
 from scenes.telling.sound.sound import Sound
 from scenes.telling.voice.kept import speech
+from scenes.telling.voice.programs import SpeechError
 from tests.helpers.tones import tone
 
 
@@ -51,6 +52,12 @@ def test_a_disk_that_is_full_leaves_nothing_half(
     speech(tmp_path, Counting(), "One.")
     before = sorted(tmp_path.iterdir())
     monkeypatch.setattr("os.replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(SpeechError, match=r"^speech cannot be kept .*: No space left on device\.$"):
         speech(tmp_path, Counting(), "Two.")
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SpeechError, match=r"^speech cannot be kept in .*file/kept: Not a dir"):
+        speech(tmp_path / "file" / "kept", Counting(), "One.")
