@@ -14,8 +14,9 @@ from scenes._film.beats import chosen_translation, narrations, scene_stem
 from scenes.telling.refusals import refusal
 from scenes.telling.translation import ENGLISH
 from scenes.telling.voice.narrator import Narrator
+from scenes.telling.voice.programs import VoiceError
 from scenes.telling.voice.recordings import Recordings
-from scenes.telling.voice.voices import RECORDINGS, VoiceError, choose
+from scenes.telling.voice.voices import RECORDINGS, choose
 
 VOICE, RECORDED, SPEECH = "NNFILM_VOICE", "NNFILM_RECORDINGS", "NNFILM_SPEECH"
 KEPT = ".speech"  # in the folder for films, where nothing else says where

@@ -176,6 +176,20 @@ def test_other_films_are_told_too(ending: str, standin: Path, tmp_path: Path) ->
     )
 
 
+def test_of_a_part_whose_phrase_began_before_it_nothing_is_heard_until_the_next(
+    standin: Path, tmp_path: Path
+) -> None:
+    # Of `cued`, from the move on: it belongs to the second phrase, whose wait comes before it.
+    made = film(Told, tmp_path / "m", size=TINY, rate=15, from_animation_number=2)
+    (start, end), *_ = tones(made.path)
+    assert start == pytest.approx(begins(made, RIGHTWARD), abs=0.04)
+    assert end - start == pytest.approx(espeak.seconds_of(RIGHTWARD), abs=0.03)
+    made = film(Told, tmp_path / "n", size=TINY, rate=15, upto_animation_number=0)
+    assert made.seconds == pytest.approx(0.5, abs=0.1)
+    ((start, end),) = tones(made.path)
+    assert start < 0.04 and end == pytest.approx(made.seconds, abs=0.04)
+
+
 def test_a_picture_has_no_sound(standin: Path, tmp_path: Path) -> None:
     made = film(Told, tmp_path / "m", size=TINY, rate=15, format="png")
     assert made.path.suffix == ".png"

@@ -20,8 +20,9 @@ from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
 from scenes.telling.typesetting import font_files
+from scenes.telling.voice.programs import VoiceError
 from scenes.telling.voice.spoken import tables
-from scenes.telling.voice.voices import VoiceError, choose
+from scenes.telling.voice.voices import choose
 
 NARRATION, VOICE, SPOKEN = "narration", "voice", "how words are spoken"
 WORDS = "translation of "  # begins the labels of words in the pictures

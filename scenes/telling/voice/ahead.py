@@ -34,6 +34,8 @@ class Ahead(Generic[T]):
         with self._news:
             future = self._made.get(text)
             if future is None:
+                if self._over:
+                    raise RuntimeError("nobody speaks any more.")
                 future = self._made[text] = Future()
                 self._waiting.appendleft(text)
             self._begin()

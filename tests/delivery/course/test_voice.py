@@ -111,7 +111,7 @@ def test_another_voice_is_another_film(
     silent, told = jobs(shelved), jobs(shelved, "--voice", "espeak-ng")
     assert "voice" not in fingerprint(silent, shelved.root)
     before = fingerprint(told, shelved.root)
-    assert "stand-in, en-us, 140 words" in before["voice"]
+    assert "stand-in, en-us, 160 words" in before["voice"]
     german = fingerprint(jobs(shelved, "--voice", "espeak-ng", "--language", "de"), shelved.root)
     assert before["voice"] != german["voice"]
     assert before["how words are spoken"] != german["how words are spoken"]
