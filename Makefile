@@ -17,7 +17,7 @@ test: set-up        ## check style and types, run all tests, inspect the scenes
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/python -m pytest -q -n auto --dist loadfile
+	.venv/bin/python -m pytest -q -n auto --dist loadscope --no-loadscope-reorder
 	.venv/bin/nnfilm inspect chapter1
 
 bench: set-up       ## measure drawing and encoding of every scene of chapter1 at 1080p60

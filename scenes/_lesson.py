@@ -20,7 +20,7 @@ from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_tran
 from scenes._film.renderer import LessonRenderer
 from scenes._film.shape import chosen_shape, reshape
 from scenes._film.told import ToldScene
-from scenes._film.voiced import chosen_narrator
+from scenes._film.voiced import chosen_narrator, is_told_aloud
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
 from scenes.mobjects.lettering.text import words
@@ -36,6 +36,7 @@ from scenes.telling.voice.programs import SpeechError, VoiceError
 
 __all__ = ["Lesson", "beat"]
 
+CACHED = 1000  # animations of a scene that is told aloud: of the longest there are some hundreds
 FULL = (errno.ENOSPC, errno.EDQUOT)  # what a disk says that has no room left
 
 
@@ -68,6 +69,10 @@ class Lesson(ToldScene):
         # of a film; a gif has no use for them.
         if config.format in ("auto", "mp4", "webm", "mov") and _whole_film():
             config.save_sections = True
+        # Manim forgets all but the last of these, and a sentence that changes shall film no more
+        # than what waits for it, in long scenes too.
+        if is_told_aloud() and config.max_files_cached >= 0:
+            config.max_files_cached = max(config.max_files_cached, CACHED)
         with suppress(AssetError):  # render will say it
             self.frame_before = reshape()
         # Manim's magic for notebooks hands over a renderer of its own: None.

@@ -4,11 +4,9 @@ It shows no digit and no trained network: its film is the same whatever is chose
 """
 
 from manim import (
-    RIGHT,
     Create,
     FadeIn,
     FadeOut,
-    LaggedStart,
     ReplacementTransform,
     VGroup,
     linear,
@@ -21,24 +19,21 @@ from nnmath.sound.spectrogram import spectrogram
 from nnmath.sound.speech import speak
 from scenes._data.found_edges import COARSEST, FoundEdges
 from scenes._lesson import Lesson, beat
+from scenes._staging.why_layers.filter_row import FilterRow
 from scenes._staging.why_layers.heard_word import HeardWord
 from scenes._staging.why_layers.two_chains import TwoChains
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.growing import grow_out_of, shrink_into
-from scenes.mobjects.lettering.labelled import told_apart
 from scenes.mobjects.lettering.task import Task
-from scenes.mobjects.lettering.text import badge, words
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.patch_sum import PatchSum
 from scenes.mobjects.sums.sliding_filter import SlidingFilter
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import TweenThrough
 
-QUIET = {"size": SMALL, "color": THEME.muted}
 ASKING = {"color": THEME.attention, "bold": True}
 BOXES = [thing.box for thing in THINGS]
 LATE = squish_rate_func(smooth, 0.5, 1.0)
-FILTER = 0.8  # how high a filter's grid is in the corner, of its height
 
 
 class BeyondDigits(Lesson):
@@ -47,18 +42,16 @@ class BeyondDigits(Lesson):
         seen = spectrogram(speech.samples, speech.rate)
         sliding = SlidingFilter(found.picture, found.answers, found.place, self.stage.main)
         one = PatchSum(found.patch, found.kernels[0], self.stage.main.split(1, 1)[1])
-        size = FILTER * self.stage.corner.height
-        made = VGroup(badge("designed"), *(WeightGrid(kernel, size) for kernel in found.kernels))
-        self.stage.corner.place(made.arrange(RIGHT, buff=size / 3), RIGHT)
-        word = HeardWord(speech, seen, self.stage.whole)
-        chains = TwoChains(found.picture, sliding.lights[-1], speech, seen, self.stage.main)
+        made = FilterRow(found.kernels, self.stage.corner)
+        word = HeardWord(speech, seen, self.stage)
+        chains = TwoChains(found.picture, sliding.lights[-1], speech, seen, self.stage)
 
         large = self.no_digit(found, sliding)
         self.one_place(sliding, one, large)
         task = self.guess(sliding, one, made)
         self.it_slides(sliding, made, task)
         self.every_direction(sliding, made)
-        self.a_spoken_word(word, speech.rate)
+        self.a_spoken_word(word)
         self.what_it_says(word)
         self.the_same_step(word, chains)
 
@@ -93,15 +86,15 @@ class BeyondDigits(Lesson):
         self.say(ring(one.total), at_least=1.5)
 
     @beat
-    def guess(self, sliding: SlidingFilter, one: PatchSum, made: VGroup) -> Task:
+    def guess(self, sliding: SlidingFilter, one: PatchSum, made: FilterRow) -> Task:
         """Such a small grid of weights is called a filter. | Its answers make a second picture.
         | Guess: what will be bright in it?
         """
         task = Task(words("What will be bright?", **ASKING), self.stage.foot)
         keep = [sliding.picture, sliding.names[0], sliding.cursor[0], one.total]
-        self.clear(shrink_into(one.weights, made[1], run_time=1.2), keep=keep)
-        self.add(made[1])
-        self.play_on(FadeIn(made[0]), at_least=0.5)
+        self.clear(made.take(one), keep=keep)
+        self.add(made.grids[0])
+        self.play_on(FadeIn(made.designed), at_least=0.5)
         self.say(FadeIn(sliding.cursor[1]), run_time=0.3)
         self.play(shrink_into(one.total, sliding.cursor[1], run_time=1.1))
         self.play_on(FadeIn(sliding.answers, sliding.names[1]), at_least=0.7)
@@ -110,7 +103,7 @@ class BeyondDigits(Lesson):
         return task
 
     @beat
-    def it_slides(self, sliding: SlidingFilter, made: VGroup, task: Task) -> None:
+    def it_slides(self, sliding: SlidingFilter, made: FilterRow, task: Task) -> None:
         """It slides along a row, and writes down each answer. | And so in every row. Zero or less
         stays dark. | Bright: the edges, but only from dark at the left to bright at the right.
         """
@@ -119,28 +112,26 @@ class BeyondDigits(Lesson):
         self.say(FadeOut(sliding.cursor), FadeIn(sliding.bands), run_time=0.5)
         self.play_on(sliding.sweep(), at_least=3.5)
         self.say(FadeOut(sliding.bands), run_time=0.4)
-        self.play_on(ring(made[1]), at_least=1.5)
+        self.play_on(ring(made.grids[0]), at_least=1.5)
 
     @beat
-    def every_direction(self, sliding: SlidingFilter, made: VGroup) -> None:
+    def every_direction(self, sliding: SlidingFilter, made: FilterRow) -> None:
         """Turned by an eighth of a circle, it finds other edges. | Eight directions: at each place
         the strongest answer counts. | House, tree and sun, drawn by their edges.
         """
-        self.play_on(FadeIn(made[2]), sliding.turn(1, 2), at_least=2)
-        coming = LaggedStart(*map(FadeIn, made[3:]), lag_ratio=1, rate_func=linear)
-        self.say(coming, sliding.turn(2, len(made) - 1), at_least=4)
+        self.play_on(FadeIn(made.grids[1]), sliding.turn(1, 2), at_least=2)
+        self.say(made.others_come(2), sliding.turn(2, len(made.grids)), at_least=4)
         self.add(made)
         self.say(sliding.answers.point_at(BOXES), at_least=3)
 
     @beat
-    def a_spoken_word(self, word: HeardWord, rate: int) -> None:
+    def a_spoken_word(self, word: HeardWord) -> None:
         """And a spoken word? It is numbers too: how the air pushes, moment by moment. |
         Of each short moment one can compute how strong every tone is, from low to high. | Bright is
         strong: this picture is called a spectrogram.
         """
         axes, alone = word.axes, word.sound_alone()
-        count = words("made by rule: {} numbers a second", f"{rate:,}", **QUIET)
-        self.clear(FadeIn(self.stage.corner.place(count, RIGHT)), run_time=0.5)
+        self.clear(FadeIn(word.origin), run_time=0.5)
         self.add(alone)
         self.play(FadeIn(axes.line, axes.names[0]), run_time=0.3)
         self.play_on(alone.draw(), at_least=3)
@@ -158,10 +149,8 @@ class BeyondDigits(Lesson):
         low: an o. | Two sounds make a syllable, | two syllables the word: memo. | We made this word
         ourselves, by rule: no network heard it.
         """
-        told = told_apart(("computed", "spectrogram"), ("designed", "the word"))
-        self.stage.corner.place(told, RIGHT)
         self.clear(*word.go_up(), run_time=1)
-        self.play(FadeIn(told, word.names[0]), word.picture.come_apart())
+        self.play(FadeIn(word.kinds, word.names[0]), word.picture.come_apart())
         self.play_on(word.tell_sound(0), at_least=2)
         self.say(word.tell_sound(1), at_least=2)
         self.say(word.tell_sound(2), run_time=1.5)
@@ -169,7 +158,7 @@ class BeyondDigits(Lesson):
         self.say(FadeOut(word.frame), run_time=0.3)
         self.play_on(FadeIn(word.names[1]), word.join(1), at_least=1.2)
         self.say(FadeIn(word.names[2]), word.join(2), at_least=1.5)
-        self.say(ring(told[1]), at_least=2)
+        self.say(ring(word.kinds[1]), at_least=2)
 
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
@@ -184,10 +173,7 @@ class BeyondDigits(Lesson):
         self.remove(word.picture)
         self.add(frequencies)
         self.play_on(FadeIn(chains.names[0]), at_least=1)
-        told = told_apart(("computed", "edges, frequencies"), ("designed", "all else"))
-        claim = told_apart(("hypothesis", "each step is a layer"))
-        self.stage.foot.place(told), self.stage.corner.place(claim, RIGHT)
-        self.say(FadeIn(told), *chains.go_on(1), run_time=1.2)
+        self.say(FadeIn(chains.kinds), *chains.go_on(1), run_time=1.2)
         self.play_on(chains.part(1), at_least=1)
         for step in (2, 3):
             self.say(*chains.go_on(step), run_time=1.2)
@@ -196,5 +182,5 @@ class BeyondDigits(Lesson):
         self.say(Create(frame), run_time=0.5)
         for step in (1, 2):
             self.play(frame.animate.move_to(chains.frame(step)), run_time=1)
-        self.say(FadeOut(frame), FadeIn(claim), run_time=0.6)
-        self.play_on(ring(claim), at_least=2)
+        self.say(FadeOut(frame), FadeIn(chains.claim), run_time=0.6)
+        self.play_on(ring(chains.claim), at_least=2)

@@ -108,13 +108,12 @@ class Forward(Lesson):
         each with weights of its own. | From the same pixels, each makes a light of its own.
         """
         diagram, reading = answered.diagram, answered.reading
-        key = self.stage.foot.place(SignKey("positive", "negative"))
         first, a = diagram.layers[0], reading.steps[0].a
         first.set_activations(a).set_told(a == one.neuron.activations)
         self.clear(keep=[diagram.input, one.neuron], run_time=0.5)
         around = FadeIn(*diagram.layers, *diagram.lit_keys(), *labels, chosen)
         self.play(shrink_into(one.neuron, chosen), around, run_time=1.2)
-        self.say(FadeIn(answered.note, key, run_time=0.5))
+        self.say(FadeIn(answered.note, answered.key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
         self.say(diagram.light(1, a), FadeOut(chosen), at_least=2)
 

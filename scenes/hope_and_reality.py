@@ -17,7 +17,7 @@ from scenes._lesson import Lesson, beat
 from scenes._staging.why_layers.loop_hunt import LoopHunt
 from scenes._staging.why_layers.stroke_hope import StrokeHope
 from scenes._staging.why_layers.two_prices import TwoPrices
-from scenes._staging.why_layers.two_walls import NAMES, TwoWalls
+from scenes._staging.why_layers.two_walls import NAMES, TIGHT, TwoWalls
 from scenes._staging.why_layers.what_lights import WhatLights
 from scenes.mobjects.grids.cells import framed, ring
 
@@ -78,7 +78,7 @@ class HopeAndReality(Lesson):
         wall = layer.wall
         self.play(FadeOut(layer.task, wall.questions), FadeIn(layer.scale), run_time=0.5)
         self.play_on(wall.turn_into(usual.shown), at_least=2)
-        pointed = framed(*(wall.grid(k) for k in usual.clear_to_unclear()[:2]))
+        pointed = framed(*(wall.grid(k) for k in usual.clear_to_unclear()[:2]), buff=TIGHT)
         self.say(LaggedStart(*map(Create, pointed), lag_ratio=0.5), at_least=2.5)
 
     @beat

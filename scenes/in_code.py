@@ -113,9 +113,9 @@ class InCode(Lesson):
 
     @beat
     def without_numpy(self, timed: Timed) -> None:
-        """The @ leaves the work to numpy, a library. In plain Python it takes loops: | row by row,
-        number by number. Each turn adds one product to the total. | Guess: how many times as long
-        do the loops take? Nearest to 2, 20 or 200?
+        """The @ leaves the work to numpy, a library. In plain Python it takes loops: | row by row;
+        zip pairs each weight w with its x. Each turn adds one product. | Guess: how many times as
+        long do the loops take? Nearest to 2, 20 or 200?
         """
         lines = [FadeIn(line, lag_ratio=0.1) for line in timed.loops.lines]
         turns = timed.products_one_by_one()

@@ -16,7 +16,7 @@ from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.task import Task
 
 
@@ -82,7 +82,8 @@ class Noise(Lesson):
         self.play(FadeIn(first.seed, first.answer, first.light), run_time=0.3)
         self.play_on(wall.come(), at_least=4)
         self.say(wall.alike(), told=told.again(wall.pictures, measured), run_time=1.5)
-        self.play_on(FadeIn(wall.many), at_least=1.5)
+        if len(wall.many):
+            self.play_on(FadeIn(wall.many), at_least=1.5)
 
     @beat
     def plain_grey(
@@ -111,8 +112,8 @@ class Noise(Lesson):
         desk.show(shown)
         parts = (desk.picture, desk.outputs, desk.seed(shown))
         there = [each for each in parts if self.is_on_screen(each)]
-        coming = FadeIn(*(each for each in parts if each not in there))
-        self.clear(coming, keep=there, run_time=0.6)
+        self.clear(keep=there, run_time=0.3)
+        self.play(FadeIn(*(each for each in parts if each not in there)), run_time=0.4)
         self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
         self.say(*desk.answer(shown.outputs), at_least=1.5)
@@ -147,8 +148,9 @@ class Noise(Lesson):
         heading = FadeIn(self.heading("What does it see off centre?"))
         self.play_on(heading, FadeIn(*moved.waiting), at_least=1.5)
         self.add(moved)
-        self.say(moved.go_to(EXAMPLE), at_least=2)
+        self.say(moved.go_to(EXAMPLE), run_time=1)
         self.play(moved.show_cell(), run_time=0.5)
+        self.play_on(ring(moved.told), at_least=1.5)
         self.say(moved.go_round(), at_least=5)
         named = told.numbers(moved.places)
         self.say(moved.name_regions(), moved.go_home(), told=named, at_least=2.5)

@@ -1,6 +1,6 @@
 """The whole network at work, before anything in it is explained (storyboard 2)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, rush_into
+from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, smooth, squish_rate_func
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
@@ -18,6 +18,8 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.pictures.photograph import Answered
+
+SOON = squish_rate_func(smooth, 0, 0.3)
 
 
 class Preview(Lesson):
@@ -45,7 +47,7 @@ class Preview(Lesson):
         self.say(*map(FadeOut, box.rule.around), run_time=0.4)
         self.play_on(*box.open(), at_least=1.5)
         self.play(*box.show_circles(), run_time=0.6)
-        self.say(box.draw_lines(), FadeIn(box.key, rate_func=rush_into), at_least=3.2)
+        self.say(box.draw_lines(), FadeIn(box.key, rate_func=SOON), at_least=3.2)
 
     @beat
     def digit_after_digit(self, box: Box, readings: list[Reading]) -> Mobject:

@@ -66,8 +66,8 @@ class Weights(Lesson):
     def sum_adds_up(self, shown: WeightsShown) -> None:
         """Now the pixels send what they have, one by one. Dark ones send nothing. | A bright pixel
         sends its activation times its weight. | The sum goes up where that is positive, and down
-        where it is negative. | All together, that is the weighted sum: one number, but not the
-        neuron's activation yet.
+        where it is negative. | Together, that is the weighted sum: one number, but not yet the
+        neuron's activation.
         """
         fan, arriving, total = shown.fan, shown.arriving, shown.total
         coming = FadeIn(shown.passing, total, shown.name)

@@ -2,14 +2,28 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from nnmath import load_mnist
 from tests.helpers.courses import Project, clips
+from tests.helpers.together import EVERY_SCENE, Together
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """Share out the tests by files, or finer where a file takes long."""
+    return Together(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let those that take longest begin, so that no process waits for another at the end."""
+    items.sort(key=lambda item: item.path.name != EVERY_SCENE)
 
 
 @pytest.fixture(scope="session")

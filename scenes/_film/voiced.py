@@ -9,6 +9,7 @@ from pathlib import Path
 
 from manim import config
 
+from scenes._assets import AssetError
 from scenes._film.beats import chosen_translation, narrations, scene_stem
 from scenes.telling.refusals import refusal
 from scenes.telling.translation import ENGLISH
@@ -20,12 +21,20 @@ VOICE, RECORDED, SPEECH = "NNFILM_VOICE", "NNFILM_RECORDINGS", "NNFILM_SPEECH"
 KEPT = ".speech"  # in the folder for films, where nothing else says where
 
 
+def is_told_aloud() -> bool:
+    """Whether somebody shall tell the film aloud."""
+    return bool(os.environ.get(VOICE) or os.environ.get(RECORDED))
+
+
 def chosen_narrator(lesson: type) -> Narrator | None:
-    """Who tells a film aloud, None for a silent one; VoiceError where the voice cannot be had."""
+    """Who tells a film aloud, None for a silent one; VoiceError or AssetError where nobody can."""
     folder = os.environ.get(RECORDED)
     given = os.environ.get(VOICE) or (RECORDINGS if folder else None)
     if not given:
         return None
+    if folder and not os.path.isdir(folder):
+        why = "there is no such folder; a folder of recordings is expected."
+        raise AssetError(refusal(RECORDED, folder, why))
     translation = chosen_translation()
     language = translation.language if translation else ENGLISH
     try:

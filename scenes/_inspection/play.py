@@ -118,6 +118,8 @@ class _Eye:
         renderer.add_frame = self.resting
         self.glass, self.bare = Glass(self.size), Glass(self.size)
         self.on_nothing = Glass(self.size, opacity=0)
+        self.aimed: object = None
+        self.aim()
 
     @property
     def time(self) -> float:
@@ -150,7 +152,8 @@ class _Eye:
         for sentence in getattr(self.scene, "untranslated", ()):
             self.untranslated.setdefault(sentence, self.time)
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
-        view, drawn = self.aim(), self.glass.camera.get_mobjects_to_display(mobjects)
+        self.aim()
+        view, drawn = self.view, self.glass.camera.get_mobjects_to_display(mobjects)
         letters = self.reader.letters(mobjects)
         written = {id(letter) for text in letters.values() for letter in text}
         others = [mobject for mobject in drawn if id(mobject) not in written]
@@ -181,13 +184,16 @@ class _Eye:
             )
         )
 
-    def aim(self) -> View:
-        """Point the glasses where the scene's camera looks."""
+    def aim(self) -> None:
+        """Point the glasses where the scene's camera looks, if that is not where they do."""
         camera = self.scene.camera
-        for glass in (self.glass, self.bare, self.on_nothing):
-            glass.aim(camera)
-        height, width = self.glass.picture.shape[:2]
-        return View(np.array(camera.frame_center[:2]), self.glass.unit, (width, height))
+        aimed = (_outline(camera).tobytes(), camera.background_color)
+        if aimed != self.aimed:
+            self.aimed = aimed
+            for glass in (self.glass, self.bare, self.on_nothing):
+                glass.aim(camera)
+            height, width = self.glass.picture.shape[:2]
+            self.view = View(np.array(camera.frame_center[:2]), self.glass.unit, (width, height))
 
 
 def _state(part: VMobject) -> int:

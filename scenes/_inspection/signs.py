@@ -60,18 +60,31 @@ def by_hue_alone(one: np.ndarray, other: np.ndarray) -> str | None:
     apart = differ(one, other)
     if not apart.any():
         return None
-    one, other = one[apart] / 255, other[apart] / 255  # what is the same is the same to all
-    seen = (difference(one, other) > CLEAR).sum()
+    one, other, counts = _pairs_of_colours(one[apart], other[apart])
+    seen = counts[difference(one, other) > CLEAR].sum()
     for name, vision in VISIONS.items():
-        if (difference(one, other, vision) > CLEAR).sum() < MARK * seen:
+        if counts[difference(one, other, vision) > CLEAR].sum() < MARK * seen:
             return name
     return None
+
+
+def _pairs_of_colours(
+    one: np.ndarray, other: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Two pictures' colours where pixels begin to be others than their neighbours, and how many
+    are alike from there on: (n, 3) bytes each to (m, 3), (m, 3) in 0..1 and (m,).
+    """
+    begins = np.ones(len(one), dtype=bool)
+    begins[1:] = differ(one[1:], one[:-1]) | differ(other[1:], other[:-1])
+    counts = np.diff(np.flatnonzero(begins), append=len(one))
+    return one[begins] / 255, other[begins] / 255, counts
 
 
 def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:
     """Whether what is painted is bright enough for a mark on it to be seen at all."""
     touched = differ(one, ground)
-    clear = difference(one[touched] / 255, ground[touched] / 255, VISIONS["in grey"]) > CLEAR
+    one, ground, counts = _pairs_of_colours(one[touched], ground[touched])
+    clear = counts[difference(one, ground, VISIONS["in grey"]) > CLEAR]
     return bool(clear.sum() >= 0.5 * touched.sum())
 
 

@@ -17,8 +17,8 @@ NAMES = (
     "\u202e", "\x1b[2J", "\ufeff", "\uffff", "🙂" * 70, "a" * 5000, "{}", "'", "~", "$HOME",
 )  # fmt: skip
 KEYS = (
-    "title", "language", "theme", "shape", "fonts", "chapters", "scenes", "scene", "name", "beats",
-    "digit", "network", "text", "said", "pictures",
+    "title", "language", "theme", "shape", "fonts", "voice", "chapters", "scenes", "scene", "name",
+    "beats", "digit", "network", "text", "said", "pictures",
 )  # fmt: skip
 NUMBERS = (
     "0",
@@ -89,7 +89,7 @@ def _entry(rng: Random) -> str:
 def _course(rng: Random) -> str:
     entries = ", ".join(_entry(rng) for _ in range(rng.randrange(1, 6)))
     title = '"T"' if rng.random() < 0.7 else _text(rng)
-    more = f"{rng.choice(KEYS[1:5])} = {_value(rng)}\n" if rng.random() < 0.5 else ""
+    more = f"{rng.choice(KEYS[1:6])} = {_value(rng)}\n" if rng.random() < 0.5 else ""
     return f"title = {title}\n{more}[[chapters]]\ntitle = {title}\nscenes = [{entries}]\n"
 
 

@@ -9,6 +9,7 @@ from manim import BLUE, RED, RIGHT, Dot, Mobject, MovingCamera, Square, VMobject
 
 from scenes._inspection.glass import MARGIN, Glass, looks_of
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.painting.painted import Painted, PaintingCamera
 
 SIZE = (160, 90)
@@ -84,6 +85,14 @@ def test_what_cannot_be_told_is_drawn_each_time() -> None:
     counted, glass = Counted(), Glass(SIZE)
     assert drawn(glass, counted) is not drawn(glass, counted)
     assert counted.calls.made == 2
+
+
+def test_a_number_that_becomes_an_array_is_another_look() -> None:
+    dots, glass = Dots(np.zeros((1, 3)), np.ones((1, 3))), Glass(SIZE)
+    dots.level = np.float64(1)
+    first = drawn(glass, dots)
+    dots.level = np.array(1.0)
+    assert drawn(glass, dots) is not first
 
 
 def test_it_is_what_a_scenes_own_camera_sees() -> None:

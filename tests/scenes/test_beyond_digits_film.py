@@ -45,8 +45,8 @@ class Filmed(BeyondDigits):
         super().every_direction(sliding, made)
         self.keep("every_direction", sliding)
 
-    def a_spoken_word(self, word: Any, rate: int) -> None:
-        super().a_spoken_word(word, rate)
+    def a_spoken_word(self, word: Any) -> None:
+        super().a_spoken_word(word)
         self.keep("a_spoken_word", word)
 
     def what_it_says(self, word: Any) -> None:

@@ -60,6 +60,8 @@ def test_each_phrase_is_heard_when_its_caption_and_its_picture_begin(
         assert later - start == pytest.approx(espeak.seconds_of(text) + PAUSE, abs=1.5 * FRAME)
     assert len(heard) == 5
     assert sorted(espeak.spoken(standin)) == sorted([*CUED, *phrases(Told.not_cued.__doc__ or "")])
+    # What waits for no other words next time is in Manim's cache by then.
+    assert made.scene.renderer.file_writer.settings.max_files_cached >= 1000
 
 
 def test_a_beat_that_cues_nothing_is_told_in_its_time(standin: Path, tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from scenes._data.nothing import (
 )
 from scenes._data.shifted import Shifted
 from scenes._sentences import noise as told
-from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
@@ -190,25 +189,6 @@ def test_plain_grey_is_shown_where_it_is_read_as_noise_is(name: str) -> None:
         said = told.grey(grey)
         assert said[1:] == (often, often, activation(outputs.max()))
         assert f"{'an' if often == '8' else 'a'} {{}} to it" in said[0]
-
-
-def test_the_sums_of_noise_lie_around_those_of_the_grey_that_it_is_on_average() -> None:
-    pictures = first_seeds(network())
-    grey, layer = Nothing.grey(network()), network().layers[0]
-    around = AroundGrey(layer, grey, pictures, STAGE.main)
-    own = layer.weights @ np.full(784, 0.5) + layer.biases
-    np.testing.assert_allclose(around.grey, own)
-    x = np.array([np.random.default_rng(seed).random(784) for seed in range(15)])
-    z = x @ layer.weights.T + layer.biases
-    np.testing.assert_allclose(around.noise, z)
-    away = z.mean(axis=0) - own
-    assert (np.abs(away) < 3 * z.std(axis=0) / np.sqrt(15)).all()  # around it, not to one side
-    unit = around.line.unit
-    for dots, values in zip(around.dots.centres.reshape(15, 16, 3), z):
-        np.testing.assert_allclose(dots[:, 0], around.line.at(0)[0] + unit * values, atol=1e-6)
-        np.testing.assert_allclose(dots[:, 1], around.levels, atol=1e-6)
-    around.set_spread(0)
-    assert np.ptp(around.dots.centres.reshape(15, 16, 3), axis=0).max() < 1e-6
 
 
 def given(*outputs: list[float]) -> list[Nothing]:

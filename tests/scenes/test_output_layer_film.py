@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from manim import Animation
 from scipy.special import expit
 
 from nnmath import load_digits, load_network
 from scenes._assets import own_digit
 from scenes._sentences.answers import Answer, beside, hardest
 from scenes._staging.what_it_is.read_out import ReadOut
-from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.theme import THEME
 from scenes.output_layer import OutputLayer
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -35,9 +35,9 @@ def lead_of(image: np.ndarray) -> float:
 class Filmed(OutputLayer):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
+    def marked(self, desk: ReadOut, answer: Answer) -> list[Animation]:
         self.desk = desk
-        super().the_answer(desk, row, answer)
+        return super().marked(desk, answer)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ VARIABLES = [
     "NNFILM_BEATS",
     "NNFILM_LANGUAGE_FILE",
     "NNFILM_MNIST",
+    "NNFILM_VOICE",
+    "NNFILM_RECORDINGS",
 ]
 VALUES = {
     "long": "x" * 300,

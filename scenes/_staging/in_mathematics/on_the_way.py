@@ -25,7 +25,7 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.theme import THEME
 from scenes.telling.speech import Sentence
 
 STRIP = 0.85  # the height of the row of pictures under the curves, in Manim's units
@@ -64,7 +64,7 @@ class OnTheWay:
         image = upper.fit(ImageGrid(between.start.image))
         head, last = last.rows(HEAD, last.height - HEAD, gap=0)
         outputs = outputs_in(last, heights.shape[1], limit)
-        called_x, called_f = (formula(term, size=HEADING) for term in ("x", "f(x)"))
+        called_x, called_f = (formula(term) for term in ("x", "f(x)"))
         side = LEFT if first.stacks else UP
         self.terms = VGroup(called_x.next_to(image, side), head.place(called_f, UP))
         low, high = min(0.0, float(heights.min())), max(limit, float(heights.max()))

@@ -59,8 +59,11 @@ class Timed:
         texts, decimals = ("of {} products", UNIT), len(self.taken[0].partition(".")[2])
         self.race = TimeRace(names, speed.products, times, texts, track, decimals)
         self.faster = words("(film: now {} times as fast)", FASTER, **QUIET)
-        self.faster.next_to(self.race.clock, RIGHT, buff=APART)
-        stand(self.faster, baseline(self.race.clock[0]))
+        if area.stacks:  # beside the clock is no room
+            self.faster.next_to(self.race.clock, DOWN).align_to(self.race.clock, LEFT)
+        else:
+            self.faster.next_to(self.race.clock, RIGHT, buff=APART)
+            stand(self.faster, baseline(self.race.clock[0]))
         self.times = self._times()
         self.where = small.place(self._where(where, area.width), UP)
 

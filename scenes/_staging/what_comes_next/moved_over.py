@@ -21,6 +21,7 @@ from scenes.mobjects.tween import Tween
 
 ENOUGH = 10  # cells of a region that is parted from others and has a name
 EXAMPLE = MOST, MOST + ASIDE  # the place that is lit first
+FRAME = 0.15  # kept free around the picture, for a frame
 AIR = 0.25  # between the words under the picture, in Manim's units
 
 
@@ -36,7 +37,9 @@ class MovedOver(VGroup):
         self.places, self.way = places, _after(EXAMPLE, spiral(MOST))
         left, right = stage.whole.split(4, 5)
         above, under = left.columns(1, 1) if stage.tall else left.rows(5, 1)
-        self.picture = above.fit(ImageGrid(places.digit.image), DOWN if not stage.tall else UP)
+        self.picture = above.inset(FRAME).fit(
+            ImageGrid(places.digit.image), UP if stage.tall else DOWN
+        )
         self.told = self._told(under)
         shares = np.clip(places.brightest / limit, 0, 1)
         heads = "pixels right", "pixels up"

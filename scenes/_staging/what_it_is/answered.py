@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import LEFT, ORIGIN, RIGHT, VGroup
 
 from scenes._data.reading import Reading
 from scenes._sentences.rules import STARTS_LOWER
 from scenes._sentences.verdict import Verdict
+from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
@@ -20,8 +21,9 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 class Answered:
     """The mobjects that tell of the outputs, in place, none on screen.
 
-    `note` says what the lines are; `verdict`, what the network reads, with `rings` around the
-    outputs that say so; `second`, what the runner-up is and says, empty where there is none.
+    `note` says what the lines are, with a `key` to their colours; `verdict`, what the network
+    reads, with `rings` around the outputs that say so; `second`, what the runner-up is and says,
+    empty where there is none.
     """
 
     def __init__(
@@ -30,6 +32,9 @@ class Answered:
         self.diagram, self.reading, self.corner = diagram, reading, stage.corner
         sentence = "lines: activation × weight, compared in each layer"
         self.note = stage.corner.place(words(sentence, **QUIET), RIGHT)
+        # At the left where a runner-up leaves no room for it in the middle.
+        side = LEFT if stage.foot.stacks else ORIGIN
+        self.key = stage.foot.place(SignKey("positive", "negative"), side)
         self.verdict = stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
         self.rings = [diagram.neuron(layer=-1, index=k) for k in answer.marked]
         self.second = VGroup()

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -23,11 +22,12 @@ from manim import (
 
 from nnmath.sound.spectrogram import WINDOW, Spectrogram
 from nnmath.sound.speech import Span, Speech
+from scenes.mobjects.lettering.labelled import told_apart
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.pictures.boxed_picture import BoxedPicture
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.waveform import Waveform
-from scenes.mobjects.stage import GAP, Area
+from scenes.mobjects.stage import GAP, Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 
@@ -42,16 +42,17 @@ class HeardWord:
     into its sounds), `window` around the moment of the waveform that is looked at, and, where there
     is room when the waveform has left and the rest has risen, `tiers`: the sounds, the syllables
     and the word, a box for each, with the tiers' `names` at the right; `frame` around one sound.
+    In the corner its `origin`, and later the `kinds`: what is computed here and what designed.
     """
 
-    def __init__(self, speech: Speech, seen: Spectrogram, area: Area) -> None:
-        area, self.columns = area.inset(0, APART), len(seen.times)
-        self.names = VGroup(
-            *(
-                words(name, size=SMALL, color=THEME.muted)
-                for name in ("sounds", "syllables", "word")
-            )
-        )
+    def __init__(self, speech: Speech, seen: Spectrogram, stage: Stage) -> None:
+        area, self.columns = stage.whole.inset(0, APART), len(seen.times)
+        quiet = {"size": SMALL, "color": THEME.muted}
+        count = words("made by rule: {} numbers a second", f"{speech.rate:,}", **quiet)
+        self.origin = stage.corner.place(count, RIGHT)
+        kinds = told_apart(("computed", "spectrogram"), ("designed", "the word"))
+        self.kinds = stage.corner.place(kinds, RIGHT)
+        self.names = VGroup(*(words(name, **quiet) for name in ("sounds", "syllables", "word")))
         levels = levels_of(speech)
         under = len(levels) * (TIER + APART)
         upper, lower = area.rows(under, area.height - under, gap=0)
@@ -107,9 +108,9 @@ class HeardWord:
 
     def tell_sound(self, sound: int) -> LaggedStart:
         """An animation: the `frame` comes, or goes on, to one of the sounds, and it is named."""
-        box, top = self.tiers[0][sound][0], self.axes.plane.get_top()
-        here = Rectangle(THEME.attention, top[1] - box.get_bottom()[1], box.width)
-        here.move_to(box, aligned_edge=DOWN)
+        box, plane = self.tiers[0][sound][0], self.axes.plane
+        here = Rectangle(THEME.attention, plane.height, box.width)
+        here.move_to(plane).match_x(box)
         if sound:
             going: Animation = Transform(self.frame, here)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, AnimationGroup, Arrow, FadeIn, GrowArrow, Typst, VGroup
+from manim import RIGHT, Animation, AnimationGroup, Arrow, FadeIn, GrowArrow, Typst, VGroup
 
 from nnmath.pictures.landscape import PARTS, THINGS, Region
 from nnmath.sound.spectrogram import Spectrogram
@@ -12,11 +12,11 @@ from nnmath.sound.speech import Span, Speech
 from scenes._staging.why_layers.heard_word import boxes_of, levels_of
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.lettering.labelled import stand
+from scenes.mobjects.lettering.labelled import stand, told_apart
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.pictures.boxed_picture import BoxedPicture
 from scenes.mobjects.pictures.photograph import Photograph
-from scenes.mobjects.stage import LINE, Area
+from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
 
 STEP = 0.75  # between two pictures of a chain, in Manim's units
@@ -30,7 +30,8 @@ class TwoChains:
     """Two chains of four pictures, the picture's and the sound's.
 
     They lie one under the other, or in a tall frame side by side. `steps` has a pair of pictures
-    for each step, `names` and `arrows` (to the step from the one before) likewise.
+    for each step, `names` and `arrows` (to the step from the one before) likewise. `kinds` says
+    what is computed and what designed; `claim`, what a hypothesis.
     """
 
     def __init__(
@@ -39,9 +40,14 @@ class TwoChains:
         edges: np.ndarray,
         speech: Speech,
         seen: Spectrogram,
-        area: Area,
+        stage: Stage,
     ) -> None:
         """picture: (rows, columns), 0..1. edges: how strong they are in it, 0..1, of its shape."""
+        kinds = told_apart(("computed", "edges, frequencies"), ("designed", "all else"))
+        self.kinds = stage.foot.place(kinds)
+        claim = told_apart(("hypothesis", "each step is a layer"))
+        self.claim = stage.corner.place(claim, RIGHT)
+        area = stage.main
         sound, levels = seen.strength[::-1], levels_of(speech)
         upper = [Photograph(picture), Photograph(edges)]
         upper += [BoxedPicture(edges, around(regions)) for regions in (PARTS, THINGS)]

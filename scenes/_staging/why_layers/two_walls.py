@@ -23,6 +23,7 @@ NAMES = ("trained as usual", "few, smooth weights")
 SHORT = ("usual", "few, smooth")
 VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron", "few, smooth:\n{} of 100")
 CLEAR = 4  # grids that are pointed at
+TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
 OTHERS = "Noise has {}, the strokes that we drew {}."
 BOTH = "Trained as usual: {}. With both prices: {}."
 STILL = "Yet the network at the right reads {} of 100 test pictures."
@@ -104,7 +105,7 @@ class TwoWalls:
     def clearest(self) -> VGroup:
         """Frames around the grids of the second network that are most like strokes."""
         ranked = np.argsort(-self.pair[1].scores, kind="stable")[:CLEAR]
-        return framed(*(self.walls[1].wall.grid(k) for k in ranked))
+        return framed(*(self.walls[1].wall.grid(k) for k in ranked), buff=TIGHT)
 
     def light(self, **kwargs: object) -> AnimationGroup:
         """An animation: every neuron lights up as the digit makes it."""

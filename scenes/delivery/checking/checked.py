@@ -10,16 +10,11 @@ from scenes.delivery.checking.translated import translation_problems
 from scenes.delivery.checking.unlike import beats_unlike
 from scenes.delivery.checking.usable import unusable
 from scenes.delivery.course.catalogue import SceneSource, catalogue
-from scenes.delivery.course.course import (
-    Course,
-    find_course,
-    in_language,
-    in_voice,
-    read_course,
-)
+from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.problems import CourseError, Problem, counted
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.course.voices import tellers
+from scenes.delivery.course.work import in_language, in_voice
 from scenes.delivery.keeping.filmed import last_filmed
 from scenes.telling.translation import translation_files
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from scenes.delivery.course.course import Course, in_language
+from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.problems import CourseError, Problem
+from scenes.delivery.course.work import in_language
 from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, Voice, VoiceError, choose
 
 TRIAL = "1, 2, 3."  # what somebody's own model has to speak before anything is filmed

@@ -10,8 +10,8 @@ from threading import Event
 
 from scenes.delivery.course.around import Around, around
 from scenes.delivery.course.catalogue import read_scene
-from scenes.delivery.course.course import as_course
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
+from scenes.delivery.course.work import as_course
 from scenes.delivery.filming.lock import BusyError, claim, locked
 from scenes.delivery.filming.progress import display
 from scenes.delivery.filming.render import Outcome, Studio, film

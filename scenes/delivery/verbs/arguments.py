@@ -8,8 +8,9 @@ from typing import Any
 
 from scenes.delivery.course.around import not_read
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import Course, find_work
+from scenes.delivery.course.course import Course
 from scenes.delivery.course.problems import CourseError, unknown
+from scenes.delivery.course.work import find_work
 from scenes.delivery.keeping.jobs import FORMATS, QUALITIES, Job, course_jobs
 from scenes.telling.shown import shown
 from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, RECORDINGS

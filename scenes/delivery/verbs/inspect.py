@@ -8,9 +8,9 @@ from pathlib import Path
 
 from scenes.delivery.checking.inspecting import Command, inspect_all, inspection
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import find_work
 from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import counted, shown_path
+from scenes.delivery.course.work import find_work
 from scenes.delivery.keeping.jobs import course_jobs
 from scenes.delivery.verbs.arguments import add_jobs, add_language, add_voice, tell_environment
 from scenes.delivery.verbs.report import exit_status

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import CourseError, counted, shown_path, unknown
 from scenes.delivery.course.translations import translation_of
+from scenes.delivery.course.work import find_work
 from scenes.delivery.keeping.filmed import up_to_date
 from scenes.delivery.keeping.jobs import file_name
 from scenes.delivery.script.content import script

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from scenes.delivery.course.around import around
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import find_scene
 from scenes.delivery.course.problems import CourseError, shown_path, unknown
+from scenes.delivery.course.work import find_scene
 from scenes.delivery.filming.render import Command, Studio
 from scenes.delivery.filming.watching import watch
 from scenes.delivery.keeping.jobs import manim_command

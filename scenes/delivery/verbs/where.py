@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import find_scene
+from scenes.delivery.course.work import find_scene
 from scenes.delivery.verbs.report import exit_status
 
 HELP = "say where the file of a scene is"

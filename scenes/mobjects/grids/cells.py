@@ -53,9 +53,10 @@ def ringed(outline: VMobject) -> VMobject:
     return outline.set_stroke(THEME.plate, width=AROUND, background=True)
 
 
-def framed(*mobjects: Mobject) -> VGroup:
-    """A frame around each, to point at it."""
-    return VGroup(*(SurroundingRectangle(each, color=THEME.attention) for each in mobjects))
+def framed(*mobjects: Mobject, buff: float = 0.1) -> VGroup:
+    """A frame around each, to point at it. buff: how far from it, in Manim's units."""
+    frames = (SurroundingRectangle(each, color=THEME.attention, buff=buff) for each in mobjects)
+    return VGroup(*frames)
 
 
 def ring(*mobjects: Mobject) -> AnimationGroup:

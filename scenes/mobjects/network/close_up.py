@@ -56,12 +56,18 @@ class NeuronCloseUp(VGroup):
         self.signals.set_z_index(image.z_index + 1)
         self.neuron.set_z_index(image.z_index + 2)
         counter = Readout(0, ",d", BODY, field=f"{terms.size:,}")
-        self.count = below.place(Labelled(words("products in"), counter, RIGHT))
+        self.count = Labelled(words("products in"), counter, RIGHT)
         self.arrivals = Arrivals([image], [(self.signals, self.signals.values)], counter=counter)
         self.arrivals.cursor.set_z_index(image.z_index + 2)
         field = max("> 0.99", activation(a), key=len)
         answer = Readout(0, activation, BODY, field=field, spare=6)
-        self.answer = Labelled(words("activation"), answer).next_to(self.neuron, RIGHT, buff=0.4)
+        self.answer = Labelled(words("activation"), answer)
+        if area.stacks:  # beside the neuron there is no room
+            for half, each in zip(below.columns(1, 1), (self.count, self.answer)):
+                half.place(each)
+        else:
+            below.place(self.count)
+            self.answer.next_to(self.neuron, RIGHT, buff=0.4)
         self.add(self.arrivals, self.count, self.neuron, self.answer)
 
     def come(self) -> Tween:

@@ -165,9 +165,10 @@ class Canvas:
         draw(ctx)
         clear.flush()
         pixels = np.frombuffer(clear.get_data(), np.uint32).reshape(height, -1)
-        rows, columns = (np.flatnonzero(pixels.any(axis=axis)) for axis in (1, 0))
+        rows = np.flatnonzero(pixels.any(axis=1))
         if not rows.size:
             return Box(0, 0, 0, 0)
+        columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
         return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
 
     def hull(self, points: np.ndarray, margin: float) -> Box:

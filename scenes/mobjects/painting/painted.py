@@ -17,6 +17,7 @@ from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.painting.kept import Canvas, Group, outline, placed, together
+from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 
@@ -58,7 +59,8 @@ class Painted(VMobject):
             if isinstance(value, np.ndarray) and not value.dtype.hasobject:
                 parts.append((name, value.shape, value.tobytes()))
             elif isinstance(value, int | float | str | np.generic | None):
-                parts.append((name, value))
+                # numpy's numbers cannot be compared with everything: one like () has no answer.
+                parts.append((name, value.item() if isinstance(value, np.generic) else value))
             else:
                 return None
         return tuple(parts)
@@ -112,6 +114,12 @@ class PaintingCamera(MovingCamera):
             return super().get_mobjects_to_display(mobjects, include_submobjects, excluded_mobjects)
         return sorted(drawn_parts(mobjects), key=lambda mobject: mobject.z_index)
 
+    def type_or_raise(self, mobject: Mobject) -> type[Mobject]:
+        """What kind of thing it is to draw; Manim lists the kinds anew for each, in every frame."""
+        if isinstance(mobject, VMobject) and hasattr(self, "display_funcs"):
+            return VMobject
+        return super().type_or_raise(mobject)
+
     def cache_cairo_context(self, pixel_array: np.ndarray, ctx: cairo.Context) -> None:
         """Keep nothing: no array is drawn on for a second picture."""
 
@@ -148,18 +156,7 @@ class PaintingCamera(MovingCamera):
 
 def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:
     """All mobjects with points among these and their parts, each where it comes last."""
-    parts: dict[Mobject, None] = {}
-
-    def add(mobject: Mobject) -> None:
-        # Whose place is known came with its parts; no later visit moves any of them.
-        if mobject not in parts:
-            for part in reversed(mobject.submobjects):
-                add(part)
-            parts[mobject] = None
-
-    for mobject in reversed(list(mobjects)):
-        add(mobject)
-    return [mobject for mobject in reversed(parts) if len(mobject.points)]
+    return [mobject for mobject in families(mobjects) if len(mobject.points)]
 
 
 def inked(vmobject: VMobject) -> bool:

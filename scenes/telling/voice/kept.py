@@ -8,8 +8,10 @@ import hashlib
 import json
 from pathlib import Path
 
+from scenes.telling.shown import printable
 from scenes.telling.sound.levels import levelled
 from scenes.telling.sound.sound import Sound, SoundError, read_sound, write_sound
+from scenes.telling.voice.programs import SpeechError
 from scenes.telling.voice.voices import Voice
 
 VERSION = 1  # counted up when speech is kept otherwise
@@ -24,13 +26,17 @@ def spoken_file(folder: Path, voice: Voice, text: str) -> Path:
 def speech(folder: Path, voice: Voice, text: str) -> tuple[Path, float]:
     """A text as this voice speaks it, levelled, and how many seconds it takes.
 
-    Spoken only where it was not; raises SpeechError, OSError where it cannot be kept.
+    Spoken only where it was not. Raises SpeechError, also where it cannot be kept.
     """
     path = spoken_file(folder, voice, text)
     if (sound := _kept(path)) is None:
         sound = levelled(voice.speak(text))
-        folder.mkdir(parents=True, exist_ok=True)
-        write_sound(sound, path)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_sound(sound, path)
+        except OSError as error:
+            why = f"{printable(str(folder))}: {error.strerror or error}"
+            raise SpeechError(f"speech cannot be kept in {why}.") from None
     return path, sound.seconds
 
 

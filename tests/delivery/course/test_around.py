@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scenes.delivery.course.course import Course, find_work
+from scenes.delivery.course.course import Course
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.translations import translation_of
+from scenes.delivery.course.work import find_work
 from scenes.delivery.filming.watching import look
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.verbs import inspect as inspect_verb

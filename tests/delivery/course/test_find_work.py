@@ -2,8 +2,8 @@
 
 import pytest
 
-from scenes.delivery.course.course import find_work
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.work import find_work
 from tests.helpers.courses import Project
 
 

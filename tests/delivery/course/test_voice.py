@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.checking.checked import check
-from scenes.delivery.course.course import find_work, in_language, read_course
+from scenes.delivery.course.course import read_course
 from scenes.delivery.course.problems import CourseError
+from scenes.delivery.course.work import find_work, in_language
 from scenes.delivery.filming.render import environment
 from scenes.delivery.keeping.fingerprint import differences, fingerprint
 from scenes.delivery.keeping.jobs import Job

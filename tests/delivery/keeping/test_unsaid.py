@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scenes.delivery.course.catalogue import catalogue
-from scenes.delivery.course.course import find_work
+from scenes.delivery.course.work import find_work
 from scenes.delivery.keeping.fingerprint import fingerprint
 from scenes.delivery.keeping.jobs import Job, course_jobs
 from scenes.delivery.keeping.unsaid import unsaid, without_narrations

@@ -233,58 +233,6 @@ def test_espeak_that_hangs(standin: Path, monkeypatch: pytest.MonkeyPatch) -> No
         once("a voice", ["espeak-ng", "-w", "x.wav"], "One.", patience=0.6)
 
 
-# Kept speech
-
-
-class Counting:
-    """A voice that counts."""
-
-    name, settings = "counting", "one"
-
-    def __init__(self) -> None:
-        self.spoken: list[str] = []
-
-    def speak(self, text: str):
-        from tests.helpers.tones import tone
-
-        self.spoken.append(text)
-        return tone(440, 1 + len(text) / 10)
-
-    def close(self) -> None: ...
-
-
-def test_what_was_spoken_is_not_spoken_again(tmp_path: Path) -> None:
-    voice = Counting()
-    first = speech(tmp_path / "kept", voice, "One.")
-    assert speech(tmp_path / "kept", voice, "One.") == first and voice.spoken == ["One."]
-    assert first[1] == pytest.approx(1.4, abs=1e-3) and first[0].parent == tmp_path / "kept"
-    other = speech(tmp_path / "kept", voice, "Two.")
-    voice.settings = "another"
-    again = speech(tmp_path / "kept", voice, "One.")
-    assert len({first[0], other[0], again[0]}) == 3 and voice.spoken == ["One.", "Two.", "One."]
-
-
-def test_what_is_kept_damaged_is_spoken_again(tmp_path: Path) -> None:
-    voice = Counting()
-    path, seconds = speech(tmp_path, voice, "One.")
-    path.write_bytes(path.read_bytes()[:200])
-    assert speech(tmp_path, voice, "One.") == (path, seconds) and len(voice.spoken) == 2
-
-
-def test_a_disk_that_is_full_leaves_nothing_half(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    speech(tmp_path, Counting(), "One.")
-    before = sorted(tmp_path.iterdir())
-    monkeypatch.setattr("os.replace", full)
-    with pytest.raises(OSError, match="No space"):
-        speech(tmp_path, Counting(), "Two.")
-    assert sorted(tmp_path.iterdir()) == before
-
-
 # The real one
 
 

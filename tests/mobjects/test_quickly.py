@@ -1,4 +1,4 @@
-"""A copy has everything that copy.deepcopy would give it, and nothing in common that can change."""
+"""A copy is what copy.deepcopy would make of a mobject, and a family what Manim finds."""
 
 from copy import deepcopy
 from enum import Enum
@@ -7,10 +7,11 @@ from types import FunctionType
 import numpy as np
 import pytest
 from manim import RED, RIGHT, Arrow, Axes, Dot, Group, Mobject, Square, ValueTracker
+from manim.utils.iterables import remove_list_redundancies
 
-from scenes.mobjects.copying import copied, copy_quickly
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import Readout, formula, words
+from scenes.mobjects.quickly import answer_quickly, copied, family
 
 
 def deeply(mobject: Mobject, clones: dict) -> Mobject:
@@ -39,7 +40,7 @@ def told(value: object, seen: dict[int, int]) -> object:
     return type(value), repr(value)
 
 
-def family() -> Group:
+def several() -> Group:
     """Mobjects of many kinds; one has a target, one an updater, and one is there twice."""
     square, grid = Square(), ImageGrid(np.eye(4))
     square.generate_target()
@@ -50,8 +51,8 @@ def family() -> Group:
 
 
 def test_a_copy_is_what_a_deep_copy_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    original = family()
-    copy_quickly()
+    original = several()
+    answer_quickly()
     ours = original.copy()
     assert Mobject.__deepcopy__ is copied
     monkeypatch.setattr(Mobject, "__deepcopy__", deeply)
@@ -59,7 +60,7 @@ def test_a_copy_is_what_a_deep_copy_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_copy_goes_its_own_way() -> None:
-    original = family()
+    original = several()
     before = str(told(original, {}))
     twin = original.copy().shift(RIGHT).set_color(RED)
     twin[0].updaters.clear()
@@ -69,9 +70,37 @@ def test_a_copy_goes_its_own_way() -> None:
 
 
 def test_what_is_one_thing_is_one_in_a_copy() -> None:
-    twin = family().copy()
+    twin = several().copy()
     assert twin[0] is twin[-1][0]
     square = Square()
     square.other = square.points
     twin = square.copy()
     assert twin.other is twin.points is not square.points
+
+
+def in_full(mobject: Mobject) -> list[Mobject]:
+    """A family by its definition: all paths down, and the last of what comes twice."""
+    found = [mobject, *(each for part in mobject.submobjects for each in in_full(part))]
+    return [each for k, each in enumerate(found) if each not in found[k + 1 :]]
+
+
+def test_a_family_is_in_the_order_that_manim_has() -> None:
+    answer_quickly()
+    assert Mobject.get_family is family
+    one, two, three = Square(), Dot(), Square()
+    inner = Group(one, two)
+    for mobject in (
+        one,
+        Group(),
+        Group(inner, three),
+        Group(one, inner, two, Group(inner, one)),
+        Group(Group(two, three), inner, Group(three, Group(two))),
+        several(),
+    ):
+        assert list(map(id, mobject.get_family())) == list(map(id, in_full(mobject)))
+        assert list(map(id, in_full(mobject))) == list(map(id, manims(mobject)))
+
+
+def manims(mobject: Mobject) -> list[Mobject]:
+    """What Manim itself finds."""
+    return remove_list_redundancies(list(mobject._iter_family(set())))
