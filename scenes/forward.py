@@ -1,23 +1,18 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 
-from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._data.reading import Reading
+from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
 from scenes._sentences.rules import HIGHER
-from scenes._sentences.verdict import Verdict, verdict
-from scenes._staging.drawn_network import REST, draw, once_more, sizes
-from scenes._staging.what_it_is.answered import Answered
+from scenes._staging.drawn_network import REST, once_more
+from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.network.close_up import NeuronCloseUp
-from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 STRONG = 0.1  # of each layer's connections count as strong ones
@@ -25,36 +20,28 @@ STRONG = 0.1  # of each layer's connections count as strong ones
 
 class Forward(Lesson):
     def construct(self) -> None:
-        reading = Reading.of(chosen_network(), chosen_digit())
-        step = reading.steps[0]
-        suited = int(np.argmax(step.weighted_sum))  # the neuron that this digit suits best
-        answer = verdict(reading.outputs, reading.digit.label)
-        diagram = draw(reading, self.stage.main)
-        labels, chosen = sizes(reading, diagram), diagram.neuron(layer=1, index=suited)
-        beside = self.stage.whole.beyond(diagram.input)
-        terms, scale = reading.signals[0][suited], diagram.signals[0]
-        one = NeuronCloseUp(diagram.input, terms, scale, beside, step.a[suited], diagram.limits[0])
-        answered = Answered(diagram, reading, answer, self.stage)
+        shown = ForwardShown(chosen_network(), chosen_digit(), self.stage)
+        layers = len(shown.reading.steps)
 
-        self.digit_pours_in(diagram, labels, reading.digit)
-        self.every_connection(diagram, reading.network.weight_count)
-        self.one_neuron(diagram, one, chosen)
-        self.first_layer_lights(answered, one, chosen, labels)
-        if len(reading.steps) > 2:
-            self.next_layers_light(diagram, reading)
-        if len(reading.steps) > 1:
-            self.outputs_light(diagram, reading)
-        note: Mobject = answered.note
-        if answer.second is not None:
-            note = self.two_outputs(answered)
-        self.winner(diagram, answered, answer, note)
+        self.digit_pours_in(shown)
+        self.every_connection(shown)
+        self.one_neuron(shown)
+        self.first_layer_lights(shown)
+        if layers > 2:
+            self.next_layers_light(shown)
+        if layers > 1:
+            self.outputs_light(shown)
+        if shown.answer.second is not None:
+            self.two_outputs(shown)
+        self.winner(shown)
 
     @beat
-    def digit_pours_in(self, diagram: NetworkDiagram, labels: VGroup, digit: Digit) -> None:
+    def digit_pours_in(self, shown: ForwardShown) -> None:
         """How does a network read a handwritten digit? | All it gets is a number for each pixel,
         from 0 for dark to 1 for bright. | Each of these cells is a neuron, lit by its number. |
         After them come the layers, still dark. The last one is to give the answer.
         """
+        diagram, labels, digit = shown.diagram, shown.labels, shown.reading.digit
         grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
         picture, below = self.stage.whole.rows(9, 1)
         self.add(self.heading("The forward pass"), picture.fit(grid))
@@ -70,11 +57,12 @@ class Forward(Lesson):
         self.say(LaggedStart(*map(FadeIn, waiting), lag_ratio=0.5), at_least=3)
 
     @beat
-    def every_connection(self, diagram: NetworkDiagram, total: int) -> None:
+    def every_connection(self, shown: ForwardShown) -> None:
         """A line runs from every neuron to every neuron of the next layer. | Each line is a
         connection; its number is its weight. Blue: positive. | Red and dashed: negative. | The
         brighter the line, the stronger its weight, compared within its layer.
         """
+        diagram, total = shown.diagram, shown.reading.network.weight_count
         counter = Readout(0, ",d", BODY, field=f"{total:,}")
         count = Labelled(words("connections"), counter, RIGHT)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
@@ -87,11 +75,12 @@ class Forward(Lesson):
         self.play_on(FadeOut(strong), *diagram.show_signs(1, 1), at_least=2)
 
     @beat
-    def one_neuron(self, diagram: NetworkDiagram, one: NeuronCloseUp, chosen: Mobject) -> None:
+    def one_neuron(self, shown: ForwardShown) -> None:
         """After the pixels comes the first layer. Let us follow one of its neurons. | Every pixel
         sends it its brightness times the weight; a dark pixel sends nothing. | 784 products come
         in, and one brightness comes out. | How a neuron makes one of so many, later films show.
         """
+        diagram, one, chosen = shown.diagram, shown.one, shown.chosen
         self.play(diagram.hide_weights(), Create(chosen))
         self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
         self.say(FadeIn(one.arrivals, one.count.label), run_time=0.5)
@@ -101,27 +90,26 @@ class Forward(Lesson):
         self.say(ring(one.neuron), at_least=1.5)
 
     @beat
-    def first_layer_lights(
-        self, answered: Answered, one: NeuronCloseUp, chosen: Mobject, labels: VGroup
-    ) -> None:
+    def first_layer_lights(self, shown: ForwardShown) -> None:
         """Back in its place, it is one of many. | All neurons of the layer do the same at once,
         each with weights of its own. | From the same pixels, each makes a light of its own.
         """
-        diagram, reading = answered.diagram, answered.reading
+        diagram, reading, one, chosen = shown.diagram, shown.reading, shown.one, shown.chosen
         first, a = diagram.layers[0], reading.steps[0].a
         first.set_activations(a).set_told(a == one.neuron.activations)
         self.clear(keep=[diagram.input, one.neuron], run_time=0.5)
-        around = FadeIn(*diagram.layers, *diagram.lit_keys(), *labels, chosen)
+        around = FadeIn(*diagram.layers, *diagram.lit_keys(), *shown.labels, chosen)
         self.play(shrink_into(one.neuron, chosen), around, run_time=1.2)
-        self.say(FadeIn(answered.note, answered.key, run_time=0.5))
+        self.say(FadeIn(shown.note, shown.key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
         self.say(diagram.light(1, a), FadeOut(chosen), at_least=2)
 
     @beat
-    def next_layers_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
+    def next_layers_light(self, shown: ForwardShown) -> None:
         """What the pixels are to the first layer, the first layer is to the next: | its lights,
         each times a weight, come together and make the lights there.
         """
+        diagram, reading = shown.diagram, shown.reading
         for k, step in enumerate(reading.steps[1:-1], start=1):
             self.play_on(diagram.send(k, reading.signals[k], REST), at_least=2)
             if k == 1:
@@ -129,42 +117,40 @@ class Forward(Lesson):
             self.play_on(diagram.light(k + 1, step.a), at_least=2)
 
     @beat
-    def outputs_light(self, diagram: NetworkDiagram, reading: Reading) -> None:
+    def outputs_light(self, shown: ForwardShown) -> None:
         """Then come the outputs, one for each answer that the network can give. | The more light an
         output gets, the more it counts for its answer.
         """
+        diagram, reading = shown.diagram, shown.reading
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
         self.say(told=HIGHER if reading.outputs.min() < 0 else None)
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat
-    def two_outputs(self, answered: Answered) -> Mobject:
+    def two_outputs(self, shown: ForwardShown) -> None:
         """Why is one output ahead of the runner-up? | Added up, its lines bring it this much. | To
         the runner-up, they bring less in all.
         """
-        *others, last = answered.diagram.signals
-        note: Mobject = answered.note
-        self.play_on(*(gap.animate.set_envelope(0) for gap in (*others, last)), at_least=1)
-        for pointing, sent, told in answered.best_two():
-            self.say(FadeOut(note), last.animate.set_envelope(0), told=told, run_time=0.5)
+        last = shown.diagram.signals[-1]
+        self.play_on(*(gap.animate.set_envelope(0) for gap in shown.diagram.signals), at_least=1)
+        for pointing, sent, told in shown.best_two():
+            gone = FadeOut(shown.note), last.animate.set_envelope(0)
+            self.say(*gone, told=told, run_time=0.5)
             self.play_on(last.set_values(sent).pulse(), FadeIn(pointing), at_least=2)
-            note = pointing
-        return note
+            shown.note = pointing
 
     @beat
-    def winner(
-        self, diagram: NetworkDiagram, answered: Answered, answer: Verdict, note: Mobject
-    ) -> None:
+    def winner(self, shown: ForwardShown) -> None:
         """The brightest output is the answer. | No light here was made up: this network computed
         each of them from this digit.
         """
-        last = diagram.signals[-1]
+        signals, answer = shown.diagram.signals, shown.answer
         if answer.said:
             self.say_instead(answer.said)
-        self.play(FadeOut(note), last.animate.set_envelope(0), run_time=0.5)
-        last.set_values(answered.reading.signals[-1])
-        back = [gap.animate.set_envelope(REST) for gap in diagram.signals]
-        shown = [FadeIn(answered.verdict, answered.second), *map(Create, answered.rings)]
-        self.play_on(*back, *shown, at_least=2)
-        self.say(once_more(diagram), at_least=3)
+        self.play(FadeOut(shown.note), signals[-1].animate.set_envelope(0), run_time=0.5)
+        signals[-1].set_values(shown.reading.signals[-1])
+        back = [gap.animate.set_envelope(REST) for gap in signals]
+        verdict = FadeIn(shown.verdict, shown.second)
+        self.play_on(*back, verdict, *map(Create, shown.rings), at_least=2)
+        self.say(once_more(shown.diagram), at_least=3)

@@ -72,12 +72,12 @@ def _pairs_of_colours(
     one: np.ndarray, other: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Two pictures' colours where pixels begin to be others than their neighbours, and how many
-    are alike from there on: (n, 3) bytes each to (m, 3), (m, 3) in 0..1 and (m,).
+    are alike from there on: (n, 3) bytes each to (m, 3), (m, 3) and (m,).
     """
     begins = np.ones(len(one), dtype=bool)
     begins[1:] = differ(one[1:], one[:-1]) | differ(other[1:], other[:-1])
     counts = np.diff(np.flatnonzero(begins), append=len(one))
-    return one[begins] / 255, other[begins] / 255, counts
+    return one[begins], other[begins], counts
 
 
 def _stands_out(one: np.ndarray, ground: np.ndarray) -> bool:

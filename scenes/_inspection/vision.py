@@ -38,17 +38,27 @@ XYZ = np.array(
 )  # of linear sRGB (IEC 61966-2-1)
 
 
+def linear(share: np.ndarray) -> np.ndarray:
+    """The light of sRGB channels, both in 0..1 (IEC 61966-2-1)."""
+    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+
+
+LIGHT = linear(np.arange(256) / 255)  # of a byte
+
+
 def lab(colours: np.ndarray, vision: np.ndarray = NORMAL) -> np.ndarray:
-    """Lightness 0..100, a and b of sRGB colours, (…, 3) in 0..1, as this vision sees them."""
-    share = np.asarray(colours, dtype=float)
-    light = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    """Lightness 0..100, a and b of sRGB colours, (…, 3), as this vision sees them.
+
+    colours: bytes, or in 0..1.
+    """
+    light = LIGHT[colours] if colours.dtype == np.uint8 else linear(colours)
     seen = np.clip(light @ vision.T, 0, 1)  # (…, 3) @ (3, 3)
     x, y, z = np.moveaxis(_bent(seen @ XYZ.T / XYZ.sum(axis=1)), -1, 0)
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
 
 def difference(one: np.ndarray, other: np.ndarray, vision: np.ndarray = NORMAL) -> np.ndarray:
-    """How far colours look apart, (…, 3) each in 0..1 to (…): 2 can just be told, 100 is all."""
+    """How far colours, as `lab` takes them, look apart: 2 can just be told, 100 is all."""
     return np.asarray(np.linalg.norm(lab(one, vision) - lab(other, vision), axis=-1))
 
 

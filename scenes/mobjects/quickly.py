@@ -1,8 +1,9 @@
-"""What Manim asks of mobjects most often, answered in less time: their copies and their families.
+"""What Manim asks of mobjects most often, done in less time: to be copied, listed and coloured.
 
 It copies each mobject before it animates it, and copy.deepcopy asks about each number, name and
 function among its attributes. What cannot change is shared here, and arrays are copied at once. It
-asks for families in every frame, and passes each part from parent to parent.
+asks for families in every frame, and passes each part from parent to parent; and it makes arrays of
+lists of colours and opacities to set a single one.
 """
 
 from collections.abc import Iterable
@@ -11,9 +12,10 @@ from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 import numpy as np
-from manim import CapStyleType, LineJointType, ManimColor, Mobject
+from manim import CapStyleType, LineJointType, ManimColor, Mobject, VMobject
 
 UNCHANGING = {str, int, float, bool, type(None), np.float64, ManimColor}
+OPACITIES = {float, int, np.float64, type(None)}
 UNCHANGING |= {LineJointType, CapStyleType, FunctionType, BuiltinFunctionType}
 
 
@@ -54,7 +56,26 @@ def families(mobjects: Iterable[Mobject]) -> list[Mobject]:
     return list(reversed(found))
 
 
-def answer_quickly() -> None:
-    """Let all mobjects of this process answer like that, Manim's own too."""
+manims_update = VMobject.update_rgbas_array
+
+
+def update_rgbas(
+    mobject: VMobject, name: str, color: object = None, opacity: object = None
+) -> VMobject:
+    """Set a colour, an opacity, or both, in one of a mobject's arrays of colours."""
+    rgbas = vars(mobject).get(name)
+    is_one = (color is None or type(color) is ManimColor) and type(opacity) in OPACITIES
+    if rgbas is None or not len(rgbas) or not is_one or mobject.sheen_factor != 0:
+        return manims_update(mobject, name, color, opacity)
+    if isinstance(color, ManimColor):
+        rgbas[:, :3] = color.to_rgb()
+    if opacity is not None:
+        rgbas[:, 3] = opacity
+    return mobject
+
+
+def be_quick() -> None:
+    """Let all mobjects of this process do so, Manim's own too."""
     Mobject.__deepcopy__ = copied
     Mobject.get_family = family
+    VMobject.update_rgbas_array = update_rgbas

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from nnmath import Network, forward, load_digits, load_network
-from scenes._staging.what_it_is import answered
+from scenes._staging.what_it_is import forward_shown
+from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.forward import Forward
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.lettering.text import words
@@ -31,9 +32,9 @@ class Filmed(Forward):
         self.starts.append((name, self.time))
         super().next_section(name, *args, **kwargs)
 
-    def winner(self, diagram: NetworkDiagram, *rest: object) -> None:
-        self.diagram = diagram
-        super().winner(diagram, *rest)
+    def winner(self, shown: ForwardShown) -> None:
+        self.diagram = shown.diagram
+        super().winner(shown)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def evidence(
         return words(sentence, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(answered, "words", listening)
+        monkeypatch.setattr(forward_shown, "words", listening)
         monkeypatch.delenv("NNFILM_DIGIT", raising=False)
         monkeypatch.delenv("NNFILM_NETWORK", raising=False)
         for name, value in variables.items():

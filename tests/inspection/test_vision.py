@@ -62,3 +62,8 @@ def test_a_mark_that_the_colour_blind_do_not_see_is_none() -> None:
     one, other = np.full((2, 10, 10, 3), 255, dtype=np.uint8)
     one[2:8, 2:8], other[2:8, 2:8] = [0, 135, 0], [180, 60, 0]  # to a deuteranope, one brown
     assert by_hue_alone(one, other) is not None
+
+
+def test_bytes_are_seen_as_the_shares_they_stand_for() -> None:
+    colours = np.random.default_rng(0).integers(0, 256, (50, 3), dtype=np.uint8)
+    np.testing.assert_allclose(lab(colours), lab(colours / 255), atol=1e-9)

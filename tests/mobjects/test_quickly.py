@@ -1,17 +1,33 @@
 """A copy is what copy.deepcopy would make of a mobject, and a family what Manim finds."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from enum import Enum
 from types import FunctionType
 
 import numpy as np
 import pytest
-from manim import RED, RIGHT, Arrow, Axes, Dot, Group, Mobject, Square, ValueTracker
+from manim import (
+    BLUE,
+    GREEN,
+    RED,
+    RIGHT,
+    YELLOW,
+    Arrow,
+    Axes,
+    Dot,
+    Group,
+    ManimColor,
+    Mobject,
+    Square,
+    ValueTracker,
+    VMobject,
+)
 from manim.utils.iterables import remove_list_redundancies
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import Readout, formula, words
-from scenes.mobjects.quickly import answer_quickly, copied, family
+from scenes.mobjects.quickly import be_quick, copied, family, manims_update, update_rgbas
 
 
 def deeply(mobject: Mobject, clones: dict) -> Mobject:
@@ -52,7 +68,7 @@ def several() -> Group:
 
 def test_a_copy_is_what_a_deep_copy_is(monkeypatch: pytest.MonkeyPatch) -> None:
     original = several()
-    answer_quickly()
+    be_quick()
     ours = original.copy()
     assert Mobject.__deepcopy__ is copied
     monkeypatch.setattr(Mobject, "__deepcopy__", deeply)
@@ -85,7 +101,7 @@ def in_full(mobject: Mobject) -> list[Mobject]:
 
 
 def test_a_family_is_in_the_order_that_manim_has() -> None:
-    answer_quickly()
+    be_quick()
     assert Mobject.get_family is family
     one, two, three = Square(), Dot(), Square()
     inner = Group(one, two)
@@ -99,6 +115,36 @@ def test_a_family_is_in_the_order_that_manim_has() -> None:
     ):
         assert list(map(id, mobject.get_family())) == list(map(id, in_full(mobject)))
         assert list(map(id, in_full(mobject))) == list(map(id, manims(mobject)))
+
+
+COLOURS = [None, RED, ManimColor("#12345678"), "#123456", [RED, BLUE]]
+OPACITIES = [None, 0, 1, 0.3, np.float64(0.7), [0.2, 0.9]]
+
+
+@pytest.mark.parametrize("sheen", [0, 0.3])
+@pytest.mark.parametrize("opacity", OPACITIES, ids=str)
+@pytest.mark.parametrize("color", COLOURS, ids=str)
+def test_colours_are_those_that_manim_sets(color: object, opacity: object, sheen: float) -> None:
+    def coloured(update: Callable[..., object]) -> list[np.ndarray]:
+        arrays = []
+        for first in (GREEN, [GREEN, YELLOW]):
+            square = Square(fill_color=first, fill_opacity=0.5, sheen_factor=sheen)
+            update(square, "fill_rgbas", color, opacity)
+            update(square, "new_rgbas", color, opacity)
+            arrays += [square.fill_rgbas, square.new_rgbas]
+        return arrays
+
+    for ours, theirs in zip(coloured(update_rgbas), coloured(manims_update), strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+
+
+def test_each_array_of_colours_is_a_mobjects_own() -> None:
+    be_quick()
+    assert VMobject.update_rgbas_array is update_rgbas
+    one, other = Square().set_stroke(RED), Square().set_stroke(RED)
+    one.set_stroke(BLUE)
+    assert (one.get_stroke_color(), other.get_stroke_color()) == (BLUE, RED)
+    np.testing.assert_array_equal(RED.to_rgb(), ManimColor(RED.to_hex()).to_rgb())
 
 
 def manims(mobject: Mobject) -> list[Mobject]:

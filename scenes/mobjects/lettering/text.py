@@ -25,14 +25,14 @@ from manim import (
 
 from scenes.mobjects.lettering.printing import MINUS, number
 from scenes.mobjects.lettering.typeset import keep_whole
-from scenes.mobjects.quickly import answer_quickly
+from scenes.mobjects.quickly import be_quick
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.speech import said, said_in_formula
 from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
 
 keep_whole()
-answer_quickly()
+be_quick()
 
 
 class _Words(Typst):

@@ -9,10 +9,13 @@ import numpy as np
 from scenes.telling.sound.sound import RATE, Sound
 
 WINDOW = RATE // 100  # samples whose loudness is looked at as one
+SWING = RATE // 200  # samples: what swings more slowly than that is no voice
 DEEPEST, LEAST = 60.0, 12.0  # dB between voice and silence: no more is needed, fewer tell nothing
-BETWEEN = 0.3  # of the way from silence to the voice, in dB, is where the voice begins
+BETWEEN = 0.25  # of the way from silence to the voice, in dB, is where the voice begins
 SHORTEST = 0.25  # seconds: inside a word a mouth is shut for less
-MARGIN = 0.1  # seconds left around what is heard, for soft beginnings and ends
+# Seconds left before and after what is heard, for soft beginnings and for what fades away; few
+# before, since a word shall come with its picture.
+BEFORE, AFTER = 0.02, 0.15
 WORTH = 2.0  # seconds by which a pause of one second more may lie farther away
 
 
@@ -46,9 +49,9 @@ def trimmed(sound: Sound) -> Sound:
     (places,) = np.nonzero(_heard(sound))
     if not len(places):
         return sound
-    around = round(MARGIN * RATE)
-    first, last = max(0, places[0] * WINDOW - around), (places[-1] + 1) * WINDOW + around
-    return Sound(sound.samples[first:last])
+    first = places[0] * WINDOW - round(BEFORE * RATE)
+    last = (places[-1] + 1) * WINDOW + round(AFTER * RATE)
+    return Sound(sound.samples[max(0, first) : last])
 
 
 def shares(phrases: Sequence[str]) -> list[float]:
@@ -95,7 +98,7 @@ def _misfit(pause: Pause, due: float) -> float:
 
 def _heard(sound: Sound) -> np.ndarray:
     """For each window whether a voice is heard, judged by this recording's own noise."""
-    samples = sound.samples[: len(sound.samples) // WINDOW * WINDOW].astype(np.float64)
+    samples = _without_rumble(sound.samples[: len(sound.samples) // WINDOW * WINDOW])
     power = (samples**2).reshape(-1, WINDOW * samples.shape[1]).mean(axis=1)
     level = 10 * np.log10(power + 1e-12)
     if not len(level) or level.max() <= -119:
@@ -107,3 +110,13 @@ def _heard(sound: Sound) -> np.ndarray:
         return np.ones(len(level), bool)
     heard: np.ndarray = level > silence + BETWEEN * (voice - silence)
     return heard
+
+
+def _without_rumble(samples: np.ndarray) -> np.ndarray:
+    """Samples (n, channels) less their mean over 5 ms around them, twice: −40 dB at 50 Hz."""
+    found: np.ndarray = samples.astype(np.float64)
+    for _ in range(2 if len(found) else 0):
+        around = np.pad(found, ((SWING // 2 + 1, SWING - SWING // 2 - 1), (0, 0)), mode="edge")
+        sums = np.cumsum(around, axis=0)
+        found = found - (sums[SWING:] - sums[:-SWING]) / SWING
+    return found

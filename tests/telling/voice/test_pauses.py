@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.telling.sound.sound import RATE, Sound
-from scenes.telling.voice.pauses import MARGIN, cut, pauses, shares, trimmed
+from scenes.telling.voice.pauses import AFTER, BEFORE, cut, pauses, shares, trimmed
 from tests.helpers.recorded import spoken, tone
+
+AROUND = BEFORE + AFTER
 
 
 def sound(*seconds: float, loud: float = 0.2, noise: float = 0.0) -> Sound:
@@ -28,7 +30,7 @@ def test_pauses_are_found_where_they_are() -> None:
     first, second = pauses(sound(-0.4, 1, -0.5, 2, -0.3, 1, -0.6))
     assert (first.start, first.end) == pytest.approx((1.4, 1.9), abs=0.02)
     assert (second.start, second.end) == pytest.approx((3.9, 4.2), abs=0.02)
-    assert (first.voiced, second.voiced) == pytest.approx((1, 3), abs=0.04)
+    assert (first.voiced, second.voiced) == pytest.approx((1, 3), abs=0.05)
 
 
 def test_a_mouth_that_is_shut_inside_a_word_is_no_pause() -> None:
@@ -39,7 +41,21 @@ def test_a_mouth_that_is_shut_inside_a_word_is_no_pause() -> None:
 def test_noise_that_is_always_there_is_silence(loud: float, noise: float) -> None:
     found = sound(-1, 1, -0.5, 1, -0.5, 1, -2, loud=loud, noise=noise)
     assert len(pauses(found)) == 2
-    assert trimmed(found).seconds == pytest.approx(4 + 2 * MARGIN, abs=0.03)
+    assert trimmed(found).seconds == pytest.approx(4 + AROUND, abs=0.03)
+
+
+@pytest.mark.parametrize("hum", [0, 20, 50])
+def test_neither_hum_nor_an_offset_counts_as_a_voice(hum: int) -> None:
+    found = sound(-0.5, 2, -0.7, 2, -0.7, 2, -0.5)
+    times = np.arange(len(found.samples)) / RATE
+    found.samples[:] += 0.05 * np.cos(2 * np.pi * hum * times)[:, None].astype(np.float32)
+    assert [pause.start for pause in pauses(found)] == pytest.approx([2.5, 5.2], abs=0.02)
+    assert trimmed(found).seconds == pytest.approx(7.4 + AROUND, abs=0.05)
+
+
+def test_a_recording_without_samples_has_nothing() -> None:
+    empty = Sound(np.zeros((0, 2), np.float32))
+    assert not pauses(empty) and trimmed(empty).seconds == 0
 
 
 def test_a_knock_that_is_louder_than_the_voice_hides_no_word() -> None:
@@ -58,7 +74,7 @@ def test_a_beat_is_cut_into_its_phrases() -> None:
     parts = cut(sound(-0.5, 1, -0.6, 2, -0.6, 1.5, -1), ["x" * 10, "x" * 20, "x" * 15])
     assert parts is not None
     assert [words_in(part) for part in parts] == [[0], [1], [2]]
-    expected = [seconds + 2 * MARGIN for seconds in (1, 2, 1.5)]
+    expected = [seconds + AROUND for seconds in (1, 2, 1.5)]
     assert [part.seconds for part in parts] == pytest.approx(expected, abs=0.03)
 
 

@@ -9,12 +9,13 @@ import pytest
 from scenes.telling.sound.levels import LOUDNESS, loudness
 from scenes.telling.sound.sound import SoundError, read_sound
 from scenes.telling.voice.listened import clipped, doubtful, unusable
-from scenes.telling.voice.pauses import MARGIN
+from scenes.telling.voice.pauses import AFTER, BEFORE
 from scenes.telling.voice.recordings import Recorded, Recordings
 from scenes.telling.voice.takes import ENDINGS, recordings_beside, takes
 from tests.helpers.recorded import record, spoken, tone
-from tests.helpers.tones import encode
+from tests.helpers.tones import encode, onsets
 
+AROUND = BEFORE + AFTER
 TWO = ["A phrase.", "And another one, longer."]
 
 
@@ -45,8 +46,9 @@ def test_a_phrase_is_read_levelled_and_trimmed(voice: Recordings, ending: str) -
     assert found.path is not None and found.path.parent == voice.kept
     sound = read_sound(found.path)
     assert found.seconds == pytest.approx(sound.seconds)
-    assert found.seconds == pytest.approx(1.5 + 2 * MARGIN, abs=0.1)
+    assert found.seconds == pytest.approx(1.5 + AROUND, abs=0.1)
     assert loudness(sound) == pytest.approx(LOUDNESS, abs=1)
+    assert onsets(sound)[0] <= 0.04
     assert voice.recording("alpha", "first", 0, TWO) is None
     assert voice.recording("alpha", "second", 0, TWO) is None
     assert voice.recording("beta", "first", 0, TWO) is None
@@ -55,7 +57,7 @@ def test_a_phrase_is_read_levelled_and_trimmed(voice: Recordings, ending: str) -
 def test_a_whole_beat_is_cut_at_its_pauses(voice: Recordings) -> None:
     put(voice, "first.wav", -0.5, 1, -0.7, 3, -0.5)
     parts = [heard(voice, number) for number in (0, 1)]
-    assert [p.seconds for p in parts] == pytest.approx([1 + 2 * MARGIN, 3 + 2 * MARGIN], abs=0.03)
+    assert [p.seconds for p in parts] == pytest.approx([1 + AROUND, 3 + AROUND], abs=0.03)
     paths = [part.path for part in parts if part.path]
     assert [tone(read_sound(path).samples) for path in paths] == [0, 1]
 
@@ -157,7 +159,7 @@ def test_what_is_louder_than_full_scale_but_whole_is_not_clipped(tmp_path: Path)
 def test_a_recording_that_takes_far_too_long_is_told(tmp_path: Path) -> None:
     path = record(tmp_path / "a.wav", spoken(8, -0.5, 7, -3))
     (said,) = doubtful(path, TWO)  # whose two captions are read in 1 s and 24/17 s
-    assert said == "it takes 15.6 s for what is read in 2.4 s."
+    assert said == "it takes 15.7 s for what is read in 2.4 s."
     assert not list(doubtful(record(path, spoken(3, -0.5, 3)), TWO))
 
 
