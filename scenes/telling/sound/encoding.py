@@ -20,13 +20,18 @@ CODECS = {
     ".mov": ("aac", "fltp", 160_000),
     ".webm": ("libopus", "flt", 128_000),
 }
+# Of AAC: the search that takes a quarter of the time. Speech has bits enough to sound the same.
+OPTIONS = {"aac": {"aac_coder": "fast"}}
 
 
 def add_sound_stream(output: "OutputContainer", ending: str) -> "av.AudioStream":
     """A stream for the sound of a film of this ending, one of CODECS."""
     codec, samples, bits = CODECS[ending]
     stream = cast(
-        "av.AudioStream", output.add_stream(codec, rate=RATE, layout="stereo", format=samples)
+        "av.AudioStream",
+        output.add_stream(
+            codec, rate=RATE, layout="stereo", format=samples, options=OPTIONS.get(codec)
+        ),
     )
     stream.bit_rate = bits
     return stream
