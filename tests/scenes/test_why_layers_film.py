@@ -142,7 +142,8 @@ def test_the_scores_are_those_that_were_measured_and_said() -> None:
         run(scores.grow(k))
         assert printed(scores.right[k].number.glyphs) == f"{shares[row]:.1f}"
     said = (layered.in_one_step(scores.scores[0]), layered.in_three_steps(scores.scores[1]))
-    assert [each[1] for each in said] == [92, 96] == [round(shares[row]) for row in rows]
+    assert [each[1:] for each in said] == [(92,), (96,)]
+    assert [round(shares[row]) for row in rows] == [92, 96]
 
 
 def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
