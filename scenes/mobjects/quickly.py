@@ -21,7 +21,8 @@ UNCHANGING |= {LineJointType, CapStyleType, FunctionType, BuiltinFunctionType}
 
 def copied(mobject: Mobject, clones: dict[int, Any]) -> Mobject:
     """A deep copy, as `copy.deepcopy` asks for it. clones: what is copied already, by its id."""
-    clone = type(mobject).__new__(type(mobject))
+    kind: Any = type(mobject)
+    clone = kind.__new__(kind)
     clones[id(mobject)] = clone
     state = vars(clone)
     for name, value in vars(mobject).items():

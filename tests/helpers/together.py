@@ -4,7 +4,7 @@ A file's tests do, since they share films; but a file that plays every scene wou
 busy long after the others are done: of that, a scene's tests stay together.
 """
 
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 EVERY_SCENE = "test_any_network.py"
 

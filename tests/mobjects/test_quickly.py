@@ -4,6 +4,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from enum import Enum
 from types import FunctionType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,7 +33,8 @@ from scenes.mobjects.quickly import be_quick, copied, family, manims_update, upd
 
 def deeply(mobject: Mobject, clones: dict) -> Mobject:
     """What Manim does: each attribute by copy.deepcopy."""
-    clone = type(mobject).__new__(type(mobject))
+    kind: Any = type(mobject)
+    clone = kind.__new__(kind)
     clones[id(mobject)] = clone
     for name, value in vars(mobject).items():
         setattr(clone, name, deepcopy(value, clones))

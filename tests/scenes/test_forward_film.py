@@ -214,7 +214,10 @@ def test_the_runner_up_and_its_number_are_named(either: Evidence) -> None:
     printed = said.rpartition(" ")[2]
     assert float(printed) == pytest.approx(outputs[second], abs=0.5 * 10.0 ** -len(printed[2:]))
     assert float(printed) > 0 and len(printed) >= 4
-    assert find(either.picture, said, SMALL, bold=False) > 0.8
+    # A film keeps small grey letters less well than a picture.
+    other = said.replace(f": {second},", f": {(second + 5) % 10},")
+    seen, not_seen = (find(either.picture, text, SMALL, bold=False) for text in (said, other))
+    assert seen > 0.7 and seen > not_seen
 
 
 def test_what_the_lines_bring_to_the_two_highest_outputs_is_what_they_carry(

@@ -46,18 +46,18 @@ def letters(text: Typst, root: Element) -> tuple[list[VMobject], dict[str, VGrou
                 matrix = Matrix(matrix)
                 matrix.pre_translate(x, y)
             letter = _like(text, *map(element.get, STYLE))
-            letter.points = glyph(paths[element.get(LINK)].get("d", "")).drawn(matrix)
+            letter.points = glyph(paths[element.get(LINK, "")].get("d", "")).drawn(matrix)
             if len(letter.points):
                 drawn.append(letter)
-                for name in names:
-                    parts[name].add(letter)
+                for part in names:
+                    parts[part].add(letter)
         elif _tag(element) in ("svg", "g"):
             matrix = Matrix(matrix)
             matrix.parse(element.get("transform"))
             if name := element.get("id"):
                 parts[name], names = VGroup(), (*names, name)
-            for part in element:
-                walk(part, matrix, names)
+            for child in element:
+                walk(child, matrix, names)
 
     walk(root, Matrix(), ())
     return drawn, parts
