@@ -11,6 +11,7 @@ from pathlib import Path
 from scenes.telling.shown import printable
 from scenes.telling.sound.levels import levelled
 from scenes.telling.sound.sound import Sound, SoundError, read_sound, write_sound
+from scenes.telling.voice.pauses import trimmed
 from scenes.telling.voice.programs import SpeechError
 from scenes.telling.voice.voices import Voice
 
@@ -24,13 +25,14 @@ def spoken_file(folder: Path, voice: Voice, text: str) -> Path:
 
 
 def speech(folder: Path, voice: Voice, text: str) -> tuple[Path, float]:
-    """A text as this voice speaks it, levelled, and how many seconds it takes.
+    """A text as this voice speaks it, levelled and trimmed, and how many seconds it takes.
 
     Spoken only where it was not. Raises SpeechError, also where it cannot be kept.
     """
     path = spoken_file(folder, voice, text)
     if (sound := _kept(path)) is None:
-        sound = levelled(voice.speak(text))
+        # Without the silence that voices begin with, so that a word comes with its picture.
+        sound = trimmed(levelled(voice.speak(text)))
         try:
             folder.mkdir(parents=True, exist_ok=True)
             write_sound(sound, path)

@@ -246,9 +246,11 @@ def test_the_default_voice_speaks(tmp_path: Path) -> None:
         voice.close()
     assert 1.5 < seconds < 4 and short < seconds / 2  # nine syllables, at most six a second
     from scenes.telling.sound.levels import LOUDNESS, loudness
-    from scenes.telling.sound.sound import read_sound
+    from scenes.telling.sound.sound import RATE, read_sound
 
     sound = read_sound(path)
     assert loudness(sound) == pytest.approx(LOUDNESS, abs=1)
     assert np.abs(sound.samples[-480:]).max() < 0.1  # it has come to its end
+    loud = np.flatnonzero(np.abs(sound.samples[:, 0]) > 0.02)
+    assert loud[0] / RATE < 0.04  # its first word comes with its picture
     assert re.fullmatch(r"[0-9a-f]{32}\.flac", path.name)
