@@ -58,14 +58,17 @@ class WhyLayers(Lesson):
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """Each line's number is its weight, set by training on examples. | Light times weight runs
-        along every line: so it reads, in a single step. | Each output has 784 weights, one for
-        each pixel: laid out, they are a grid. | Where it is blue, light speaks for the digit; where
-        it is red, against it. | How many of 100 new pictures are read right in this way? Guess!
+        """The lines show its weights, set by training: blue positive, red negative ones. | Light
+        times weight runs along every line: so it reads, in a single step. | Each output has 784
+        weights, one for each pixel: laid out, they are a grid. | Where it is blue, light speaks for
+        the digit; where it is red, against it. | How many of 100 new pictures are read right in
+        this way? Guess!
         """
         straight, outputs = networks.straight, networks.straight.outputs
         self.clear(keep=[straight, networks.ends], run_time=0.4)
-        self.play_on(ring(*straight.weights), at_least=2)
+        for positive, negative in ((1, 0), (0, 1), (1, 1)):
+            signs = straight.show_signs(positive, negative)
+            self.play(*signs, run_time=max(0.8, self.phrase_left / 3))
         running = passing(straight, networks.other, 0)
         self.say(LaggedStart(straight.hide_weights(), running, lag_ratio=0.2), at_least=2.5)
         self.say()
