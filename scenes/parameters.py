@@ -79,8 +79,9 @@ class Parameters(Lesson):
         self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
         self.play_on(one.set_by.turn(one.own), at_least=1)
         self.say(one.go_to_dark(), told=None if one.is_black else counts.DARKER, run_time=1)
+        seconds = max(1, self.phrase_left / 3)
         for weight in (-one.limit, one.limit, one.dark):
-            self.play(one.at_dark.turn(weight), run_time=max(1, self.phrase_left / 3))
+            self.play(one.at_dark.turn(weight), run_time=seconds)
 
     @beat
     def its_whole_layer(self, one: TurnedWeight, count: Labelled) -> None:

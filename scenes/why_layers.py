@@ -66,9 +66,9 @@ class WhyLayers(Lesson):
         """
         straight, outputs = networks.straight, networks.straight.outputs
         self.clear(keep=[straight, networks.ends], run_time=0.4)
-        for positive, negative in ((1, 0), (0, 1), (1, 1)):
-            signs = straight.show_signs(positive, negative)
-            self.play(*signs, run_time=max(0.8, self.phrase_left / 3))
+        seconds = max(0.8, self.phrase_left / 3)
+        for shares in ((1, 0), (0, 1), (1, 1)):
+            self.play(*straight.show_signs(*shares), run_time=seconds)
         running = passing(straight, networks.other, 0)
         self.say(LaggedStart(straight.hide_weights(), running, lag_ratio=0.2), at_least=2.5)
         self.say()
