@@ -58,8 +58,8 @@ class Parameters(Lesson):
     def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
         """Let us count, and begin with one neuron. | It has a weight for each pixel,
         | and one bias. | What does one number do? This weight belongs to a bright pixel.
-        | Turn it down, and the activation falls. | Up, and it rises. At a black pixel it would
-        change nothing.
+        | Turn it down, and the activation falls. | Up, and it rises. | This weight belongs to a
+        black pixel: turned, it changes nothing.
         """
         place, counted = diagram.neuron(1, one.index), one.counted
         self.clear(Create(place), keep=[diagram.input, *diagram.layers], run_time=0.7)
@@ -77,7 +77,11 @@ class Parameters(Lesson):
         lower, higher = (None, None) if one.changes else counts.UNMOVED
         self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
         self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
-        self.play_on(one.set_by.turn(one.own), at_least=1.2)
+        self.play_on(one.set_by.turn(one.own), at_least=1)
+        self.say(one.go_to_dark(), told=None if one.is_black else counts.DARKER, run_time=1)
+        seconds = max(1, self.phrase_left / 3)
+        for weight in (-one.limit, one.limit, one.dark):
+            self.play(one.at_dark.turn(weight), run_time=seconds)
 
     @beat
     def its_whole_layer(self, one: TurnedWeight, count: Labelled) -> None:

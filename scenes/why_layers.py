@@ -13,7 +13,7 @@ from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
 from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.sums.one_for_all import OneForAll
 
 
@@ -33,7 +33,7 @@ class WhyLayers(Lesson):
         self.one_grid_for_all(one_for_all(hard, self.stage))
         self.parts(cut)
         self.edges(cut, hope)
-        self.the_hope(hope)
+        self.the_hope(hope, scores)
 
     @beat
     def why_not_straight(self, networks: Folding) -> None:
@@ -58,14 +58,19 @@ class WhyLayers(Lesson):
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """This network's weights were set by training on examples. It reads in a single step. |
-        Each output has 784 weights, one for each pixel: laid out, they are a grid. | Where it is
-        blue, light speaks for the digit; where it is red, against it. | How many of 100 new
-        pictures are read right in this way? Guess!
+        """The lines show its weights, set by training: blue positive, red negative ones. | Light
+        times weight runs along every line: so it reads, in a single step. | Each output has 784
+        weights, one for each pixel: laid out, they are a grid. | Where it is blue, light speaks for
+        the digit; where it is red, against it. | How many of 100 new pictures are read right in
+        this way? Guess!
         """
         straight, outputs = networks.straight, networks.straight.outputs
-        self.clear(straight.hide_weights(), keep=[straight, networks.ends], run_time=0.4)
-        self.play_on(passing(straight, networks.other, 0), at_least=2)
+        self.clear(keep=[straight, networks.ends], run_time=0.4)
+        seconds = max(0.8, self.phrase_left / 3)
+        for shares in ((1, 0), (0, 1), (1, 1)):
+            self.play(*straight.show_signs(*shares), run_time=seconds)
+        running = passing(straight, networks.other, 0)
+        self.say(LaggedStart(straight.hide_weights(), running, lag_ratio=0.2), at_least=2.5)
         self.say()
         self.clear(keep=[outputs.dots], run_time=0.5)
         self.play_on(FadeOut(outputs.dots), grids.come_out_of(outputs), at_least=3)
@@ -88,17 +93,21 @@ class WhyLayers(Lesson):
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
         """What holds it back? Here is the grid of the 8, and three of our 8s. | Lay the grid on
-        each: light on blue counts for an 8, | light on red counts against it. | Outlined: ink
-        of an 8 that counts against it. The first one it reads as a 3. | One grid for all ways to
-        write an 8 is a compromise.
+        each: light on blue counts for an 8, | light on red against it. Each 8 has some of both. |
+        One grid for all ways to write an 8 is a compromise. | On the first 8 we lay the grid of the
+        3, too. | Then each output adds a number of its own, which training has set, too. | The
+        sum of the 3 is the larger one: so this 8 is read as a 3.
         """
         coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
         self.say(FadeIn(one.title), one.take(-1), at_least=2)
-        self.say(LaggedStart(*map(Create, one.outlines), FadeIn(one.answers)), at_least=2)
-        self.say(Create(framed(one.grid)), at_least=2)
+        self.say(ring(one.grid), at_least=2)
+        self.say(one.other_comes(), run_time=1)
+        self.play_on(one.lay_other(), at_least=1.5)
+        self.say(one.add_up(), at_least=3)
+        self.say(one.decide(), at_least=2)
 
     @beat
     def parts(self, cut: CutDigits) -> None:
@@ -131,11 +140,11 @@ class WhyLayers(Lesson):
             self.say(hope.cut_up(part), FadeIn(count), at_least=2)
 
     @beat
-    def the_hope(self, hope: HopedLayers) -> None:
+    def the_hope(self, hope: HopedLayers, scores: Scores) -> None:
         """The hope: a first layer looks for edges in the pixels, | a second one joins edges to
         parts, | and the outputs join parts to digits. | Parts like these would serve other digits,
-        too. | And curves, the third kind of part: a 3 needs them, a 2, and a 5. | But does a
-        trained network do this?
+        too. | And curves, the third kind of part: a 3 needs them, a 2, and a 5. | So why
+        layers? They read more. How, this hope says. | But does a trained network do this?
         """
         self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
         self.remove(*hope.edges)
@@ -154,4 +163,7 @@ class WhyLayers(Lesson):
             self.play(*hope.others(kind), run_time=1.2)
         self.say(hope.third(), run_time=1.5)
         self.play_on(*hope.others(CURVE), at_least=1.2)
-        self.say(FadeIn(hope.question), at_least=1.5)
+        answer = hope.answer(layered.counted(*scores.scores))
+        self.say(FadeIn(answer), told=layered.why(*scores.scores), run_time=0.5)
+        self.play_on(ring(*hope.layers[1:3]), at_least=2)
+        self.say(LaggedStart(FadeOut(answer), FadeIn(hope.question), lag_ratio=1), at_least=1.5)

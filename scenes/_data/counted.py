@@ -25,6 +25,15 @@ def telling_weight(layer: Layer, x: np.ndarray, limit: float) -> tuple[int, int]
     return int(neuron), int(pixels[place])
 
 
+def dark_weight(layer: Layer, x: np.ndarray, neuron: int) -> int:
+    """Of a neuron's weights on the darkest pixels the one farthest from 0: which pixel's it is.
+
+    x: (n_in,).
+    """
+    pixels = np.flatnonzero(x == x.min())
+    return int(pixels[np.abs(layer.weights[neuron, pixels]).argmax()])
+
+
 def activations(layer: Layer, z: np.ndarray) -> np.ndarray:
     """What a layer's neurons make of any z, in its shape."""
     one = Layer(np.ones((1, 1)), np.zeros(1), layer.activation)

@@ -1,12 +1,15 @@
 """The hope that a neuron of the second layer says "loop", put to the test with our own digits."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnmath import Network, forward
+from nnmath.pen.kinds import LOOP
 from nnmath.probing.loops import has_loop, inside_of_loops
 from nnmath.probing.pairs import pairs_in_order
+from scenes._data.parts import ten_digits
 from scenes._data.two_trainings import our_digits
 
 SECOND = 1  # of a network's layers, counted from 0
@@ -55,9 +58,14 @@ class LoopHope:
         return float(self.shares[self.neuron])
 
     @property
+    def counts(self) -> tuple[int, int]:
+        """How many digits have a loop, and how many have none."""
+        return int(self.looped.sum()), int((~self.looped).sum())
+
+    @property
     def pairs(self) -> int:
         """How many pairs there are, one with a loop and one without."""
-        return int(self.looped.sum() * (~self.looped).sum())
+        return math.prod(self.counts)
 
     def brightest(self) -> tuple[np.ndarray, int | None]:
         """The digits that light the neuron most, and what all of them are, if they are alike."""
@@ -66,9 +74,13 @@ class LoopHope:
         return first, labels.pop() if len(labels) == 1 else None
 
     def one_pair(self) -> np.ndarray:
-        """A digit with a loop and one without, each in the middle of its kind by its light."""
-        kinds = (self.ranked[self.looped[self.ranked] == kind] for kind in (True, False))
-        return np.array([kind[len(kind) // 2] for kind in kinds])
+        """A digit with a loop and one without, each in the middle of its kind by its light.
+
+        The one with a loop is a digit that is said to be made of one, among other parts.
+        """
+        made = np.isin(self.labels, [one.label for one in ten_digits() if LOOP in one.kinds])
+        kinds = (self.ranked[kind[self.ranked]] for kind in (self.looped & made, ~self.looped))
+        return np.array([kind[(len(kind) - 1) // 2] for kind in kinds])
 
     def latest_loop(self) -> tuple[int, int]:
         """The digit with a loop that lights the neuron least; how many without light it more."""

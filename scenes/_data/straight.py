@@ -43,14 +43,15 @@ def same_recipe() -> tuple[np.ndarray, np.ndarray]:
 class Hard:
     """A writing of a digit that one grid a digit gets wrong, beside other writings of the digit.
 
-    label: the digit. weights: (28, 28), of the digit's output. images: (n, 28, 28), that writing
-    and one of each other form. answers: what each of them is read as.
+    label: the digit, and answer: what it is read as. weights: (2, 28, 28), and biases: (2,), of
+    the outputs of these two. images: (n, 28, 28), that writing and one of each other form.
     """
 
     label: int
+    answer: int
     weights: np.ndarray
+    biases: np.ndarray
     images: np.ndarray
-    answers: tuple[int, ...]
 
 
 def hard_writing(network: Network, other: Network) -> Hard:
@@ -66,9 +67,10 @@ def hard_writing(network: Network, other: Network) -> Hard:
     forms = {_form(one): one for one in reversed(same)}
     shown = [name, *(one for form, one in forms.items() if form != _form(name))]
     images = np.stack([digits.images[digits.names.index(one)] for one in shown]).astype(float)
-    answers = forward(network, images.reshape(len(images), -1))[-1].a.argmax(axis=1)
-    weights = network.layers[0].weights[label].reshape(28, 28)
-    return Hard(label, weights, images, tuple(map(int, answers)))
+    answer, layer = int(forward(network, x[index])[-1].a.argmax()), network.layers[0]
+    both = [label, answer]
+    weights = layer.weights[both].reshape(2, 28, 28)
+    return Hard(label, answer, weights, layer.biases[both], images)
 
 
 def _form(name: str) -> str:

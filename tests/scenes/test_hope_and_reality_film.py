@@ -7,13 +7,15 @@ import pytest
 from scipy.special import expit
 
 from nnmath import load_digits, load_network, read_metadata, strokeness
+from nnmath.pen.kinds import LOOP, part_kinds
+from scenes._assets import own_digit
 from scenes._data.loop_hope import LoopHope, listened_to
+from scenes._data.parts import ten_digits
 from scenes._data.prices import STEPS, pulled_to_zero, pulled_together
 from scenes._data.two_trainings import Trained, drawn_hope, on_the_way, usual_and_simple
 from scenes._staging.why_layers.loop_hunt import LoopHunt
 from scenes._staging.why_layers.stroke_hope import StrokeHope
-from scenes._staging.why_layers.two_walls import NAMES, TwoWalls
-from scenes._staging.why_layers.what_lights import WhatLights
+from scenes._staging.why_layers.two_walls import TwoWalls
 from scenes.hope_and_reality import HopeAndReality
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
@@ -62,13 +64,16 @@ def test_every_lamp_is_as_bright_as_its_neuron(
 def test_the_numbers_that_are_compared_are_those_that_were_measured(
     filmed: tuple[Filmed, np.ndarray, list[str]],
 ) -> None:
-    both = filmed[0].both
+    both, read = filmed[0].both, []
     for k, name in enumerate(("plain", "strokes")):
-        accuracy = read_metadata(NETWORKS / f"{name}.npz")["accuracy"]
-        assert int(printed(both.misread.numbers[k].glyphs)) == round(10_000 * (1 - accuracy))
+        read.append(f"{100 * read_metadata(NETWORKS / f'{name}.npz')['accuracy']:.0f}")
         grids = load_network(NETWORKS / f"{name}.npz").layers[0].weights.reshape(-1, 28, 28)
         mean = np.mean([strokeness(grid).score for grid in grids])
         assert printed(both.strokeness.numbers[k].glyphs) == f"{mean:.2f}"
+    assert both.right == read
+    left, right = read
+    told = f"the left {left}; the right, trained longer, {right}."
+    assert any(text.endswith(told) for text in filmed[2])
 
 
 def test_what_is_said_of_both_networks_is_so() -> None:
@@ -90,9 +95,10 @@ def test_noise_and_drawn_strokes_have_the_score_that_is_told(
         np.mean([strokeness(grid).score for grid in grids])
         for grids in (on_the_way(1)[0][0], drawn_hope())
     )
-    assert f"Noise has {noise:.2f}, the strokes that we drew {drawn:.2f}." in filmed[2]
+    assert filmed[0].both.others == [f"{noise:.2f}", f"{drawn:.2f}"]
     usual, simple = (each.strokeness for each in usual_and_simple())
-    assert f"Trained as usual: {usual:.2f}. With both prices: {simple:.2f}." in filmed[2]
+    told = f"Trained as usual: {usual:.2f}. With both prices: {simple:.2f}."
+    assert f"{told} The strokes we drew: {drawn:.2f}." in filmed[2]
 
 
 def test_the_price_of_weights_takes_the_same_from_all_until_they_are_0() -> None:
@@ -119,6 +125,17 @@ def test_the_network_on_its_way_begins_as_noise_and_ends_as_strokes() -> None:
     assert np.mean([strokeness(grid).score for grid in stages[0]]) < 0.15
 
 
+def test_the_epochs_that_are_counted_tell_each_grid_from_the_others() -> None:
+    layer = StrokeHope(own_digit("3"), Trained.named("strokes"), Stage(14.222, 8))
+    count, shown = layer.epoch.number, []
+    for stage, passed in zip(layer.stages, layer.passes, strict=True):
+        layer.wall.set_values(stage)
+        count.set_value(passed)
+        shown.append(printed(count.glyphs))
+    assert shown[0] == "0.0" and len(set(shown)) == len(shown)
+    assert [float(each) for each in shown] == [round(passed, 1) for passed in layer.passes]
+
+
 def test_no_neuron_of_the_second_layer_tells_loops(
     filmed: tuple[Filmed, np.ndarray, list[str]],
 ) -> None:
@@ -138,6 +155,7 @@ def test_the_pair_is_right_and_has_one_loop(
     hunt = filmed[0].hunt
     one, other = hunt.hope.one_pair()
     assert hunt.hope.looped[one] and not hunt.hope.looped[other]
+    assert LOOP in part_kinds(ten_digits()[hunt.hope.labels[one]].name).values()
     assert hunt.pair.lights[0] > hunt.pair.lights[1]
 
 
@@ -150,7 +168,7 @@ def test_what_lights_the_neuron_most_is_told(
     kinds = set(hope.labels[np.argsort(-hope.lights[:, hope.neuron])[: len(first)]].tolist())
     assert kinds == {alike}
     assert any(f"All of them are {alike}s." in text for text in said)
-    assert any(f"lights the closest one most are {alike}s." in text for text in said)
+    assert any(f"lights the best one most are {alike}s." in text for text in said)
 
 
 def test_the_late_digit_is_the_one_that_is_told(
@@ -163,7 +181,10 @@ def test_the_late_digit_is_the_one_that_is_told(
     before = sum(not looped for looped, _ in ranked[:last])
     told = f"This {ranked[last][1]} has a loop, but {before} digits without one light the neuron"
     assert any(text.startswith(told) for text in said)
-    assert any("97 of 100 test pictures" in text for text in said)
+    assert f"{hope.counts[0]} × {hope.counts[1]} = {hope.pairs:,} pairs" in str(
+        scene.hunt.in_order.typst_code
+    )
+    assert hope.pairs == hope.looped.sum() * (~hope.looped).sum()
 
 
 def test_the_digits_of_the_sheet_lie_in_the_order_of_their_light(
@@ -192,19 +213,3 @@ def test_a_network_that_was_not_measured_is_refused(
     monkeypatch.setattr(two_trainings, "FOLDER", tmp_path)
     with pytest.raises(AssetError, match=r"confusion_plain\.npz"):
         Trained.named("plain")
-
-
-def test_beside_a_grid_stand_the_digits_that_light_its_neuron_most() -> None:
-    pair = usual_and_simple()
-    shown = WhatLights(pair, NAMES, Stage(14.222, 8).whole)
-    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
-    ours = digits.images[[name[0].isdecimal() for name in digits.names]].astype(float)
-    first = pair[1].network.layers[0]
-    lights = expit(ours.reshape(len(ours), -1) @ first.weights.T + first.biases)
-    rows = list(zip(shown.grids, shown.digits, strict=True))[len(shown.grids) // 2 :]
-    for grid, row in rows:
-        seen = [np.abs(each - grid.values).max() for each in pair[1].shown]
-        neuron = int(np.argmin(seen))
-        assert seen[neuron] == 0
-        most = ours[np.argsort(-lights[:, neuron], kind="stable")[: len(row)]]
-        assert all(np.allclose(one.values, image) for one, image in zip(row, most, strict=True))

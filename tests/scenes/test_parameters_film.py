@@ -17,7 +17,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
-from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed
+from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole
@@ -99,6 +99,24 @@ def test_the_neuron_is_as_lit_as_its_weight_makes_it(weight: float) -> None:
     np.testing.assert_allclose(around(picture, aside), DARK + a * (LIT - DARK), atol=2)
     assert float(printed(one.set_by.dial.number.glyphs).replace("−", "-")) == weight
     assert own_digit("3").x[pixel] >= 0.99
+
+
+@pytest.mark.parametrize("weight", [-1.0, 0.3, 1.0])
+def test_the_weight_of_a_black_pixel_changes_nothing(weight: float) -> None:
+    one, x = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM), own_digit("3").x
+    a = expit(STROKES.layers[0].weights[one.index] @ x + STROKES.layers[0].biases[one.index])
+    assert x[one.at_dark.pixel] == 0 and one.is_black
+    np.testing.assert_allclose(one.at_dark.set_weight(weight).neuron.activations, a)
+    assert float(printed(one.at_dark.dial.number.glyphs).replace("−", "-")) == weight
+
+
+def test_the_cursor_goes_to_the_black_pixel_and_the_dial_to_its_weight() -> None:
+    one = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM)
+    run(one.go_to_dark())
+    pixel = one.at_dark.pixel
+    for outline, grid in zip(one.cursor, (one.image, one.grid), strict=True):
+        np.testing.assert_allclose(outline.get_center(), grid.centres[pixel], atol=1e-6)
+    assert one.set_by.dial.value == STROKES.layers[0].weights[one.index, pixel]
 
 
 def test_no_other_weight_on_a_bright_pixel_changes_its_neuron_more() -> None:

@@ -14,7 +14,7 @@ from scenes._data.straight import hard_writing, with_hidden_layers
 from scenes._sentences import layered
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
-from scenes._staging.why_layers.straight_shown import Scores
+from scenes._staging.why_layers.straight_shown import Scores, one_for_all
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.why_layers import WhyLayers
@@ -150,13 +150,34 @@ def test_the_hard_writing_is_an_8_that_one_grid_reads_as_a_3() -> None:
     straight, strokes = (load_network(NETWORKS / f"{name}.npz") for name in ("straight", "strokes"))
     hard = hard_writing(straight, strokes)
     # All that the narration says of it: an 8, three of them, read as a 3, by hidden layers as an 8.
-    assert (hard.label, hard.answers[0], len(hard.images)) == (8, 3, 3)
+    assert (hard.label, hard.answer, len(hard.images)) == (8, 3, 3)
     read = [forward(each, hard.images[0].ravel())[-1].a.argmax() for each in (straight, strokes)]
     assert read == [3, 8]
-    np.testing.assert_array_equal(hard.weights.ravel(), straight.layers[0].weights[8])
+    first = straight.layers[0]
+    np.testing.assert_array_equal(hard.weights.reshape(2, -1), first.weights[[8, 3]])
+    np.testing.assert_array_equal(hard.biases, first.biases[[8, 3]])
     digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
     eights = digits.images[digits.labels == 8]
     assert all((eights == image).all(axis=(1, 2)).any() for image in hard.images)
+
+
+def test_of_the_misread_8_the_larger_sum_as_printed_is_that_of_the_answer() -> None:
+    straight, strokes = (load_network(NETWORKS / f"{name}.npz") for name in ("straight", "strokes"))
+    hard = hard_writing(straight, strokes)
+    one = one_for_all(hard, STAGE)
+    z = forward(straight, hard.images[0].ravel())[0].z
+    assert z.argmax() == 3
+    sums = [total.typst_code.split('"')[-2].split()[-1] for _, total in one.totals]
+    assert sums == [f"{z[k]:.2f}".replace("-", "−") for k in (8, 3)]
+    assert float(sums[0].replace("−", "-")) < float(sums[1].replace("−", "-"))
+    assert one.answer.typst_code.split('"')[-2] == "read as 3"
+    # "Each 8 has some of both."
+    assert all((terms > 0).any() and (terms < 0).any() for terms in hard.weights[0] * hard.images)
+
+
+def test_the_answer_at_the_end_is_what_was_said_of_both_kinds() -> None:
+    scores = Scores(own_digit("3"), STAGE).scores
+    assert layered.why(*scores)[1:] == layered.counted(*scores)[1:] == (96, 92)
 
 
 @pytest.mark.parametrize(("name", "shown"), [("relu", "relu"), ("straight", "strokes")])

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Typst, VGroup, linear
+from manim import DOWN, UP, AnimationGroup, FadeIn, LaggedStart, Mobject, Typst, VGroup, linear
 
 from nnmath import Layer
 from scenes._assets import Digit
-from scenes._data.counted import full_colour, on_its_scale, telling_weight, turned
+from scenes._data.counted import dark_weight, full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
@@ -32,9 +32,10 @@ class TurnedWeight:
 
     `image` and `grid`, its weights in the image's shape, with `names` over them and a `key`;
     `counted`, what counts them, and `sum`, what that comes to; `cursor` on the pixel whose weight
-    is turned; `set_by`, the dial and the neuron, with `about`, their names. `layer` is the neuron's
-    layer and `index` which neuron of it, `own` what the weight is, `limit` how far it can be
-    turned, `changes` whether that changes the neuron.
+    is turned; `set_by`, the dial and the neuron, with `about`, their names; `at_dark`, the same
+    for the weight of a darkest pixel. `layer` is the neuron's layer and `index` which neuron of it,
+    `own` and `dark` what these weights are, `limit` how far they can be turned, `changes` whether
+    the first changes the neuron, `is_black` whether the second's pixel has no light at all.
     """
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
@@ -68,7 +69,11 @@ class TurnedWeight:
         dial = Dial(self.own, self.limit, above.inset(0, LINE))
         neuron = NeuronLayer(np.array([answer(self.own)]), limit=lit, radius=1.0)
         below.inset(0, LINE).place(neuron)
-        self.set_by = SetByDial(self.grid, dial, neuron, answer, pixel, full_colour(layer))
+        full, darkest = full_colour(layer), dark_weight(layer, digit.x, self.index)
+        self.set_by = SetByDial(self.grid, dial, neuron, answer, pixel, full)
+        self.dark, self.is_black = float(layer.weights[self.index, darkest]), digit.x.min() == 0
+        answer = turned(layer, digit.x, self.index, darkest)
+        self.at_dark = SetByDial(self.grid, dial, neuron, answer, darkest, full)
         self.about = VGroup(
             _over(words("weight", **QUIET), dial), _over(words("activation", **QUIET), neuron)
         )
@@ -77,6 +82,15 @@ class TurnedWeight:
         """An animation: the weight becomes a dial, and the neuron is there with its light."""
         grown = grow_out_of(self.cursor[1], self.set_by.dial)
         return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+
+    def go_to_dark(self) -> AnimationGroup:
+        """An animation: the cursor goes to the darkest pixel, and the dial says its weight."""
+        old, new = self.set_by.pixel, self.at_dark.pixel
+        going = (
+            outline.animate.shift(grid.centres[new] - grid.centres[old])
+            for outline, grid in zip(self.cursor, (self.image, self.grid))
+        )
+        return AnimationGroup(*going, self.set_by.dial.turn_to(self.dark))
 
     def its_layer(self, counter: Readout, area: Area) -> CountedWall:
         """The grids and the biases of all neurons of its layer, of which its own comes first."""

@@ -10,6 +10,7 @@ from manim import (
     Create,
     FadeIn,
     LaggedStart,
+    Typst,
     VGroup,
 )
 
@@ -98,6 +99,10 @@ class HopedLayers:
         places = [place for column in self.columns[1:] for place in column]
         self.boxes = VGroup(*map(box_around, groups))
         self.waits = Pieces(np.zeros((len(places), *self.one.image.shape)), places)
+
+    def answer(self, told: tuple[str, int, int]) -> Typst:
+        """What was measured, in the place of the question."""
+        return words(*told, bold=True).move_to(self.question)
 
     def cut_up(self, part: int) -> Flight:
         """An animation: the edges of the loop, 0, or of the line, 1, go apart in its frame."""

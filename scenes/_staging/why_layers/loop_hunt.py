@@ -35,7 +35,7 @@ MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
 LATE = "This {} has a loop, but {} digits without one light the neuron more."
 RIGHT_PAIRS = "The best of {}, it gets {} % of all {} pairs right. A coin would get 50 %."
-RATHER = "No neuron here says loop. What lights the closest one most are {}s."
+RATHER = "No neuron here says loop. What lights the best one most are {}s."
 
 
 class LoopHunt:
@@ -72,7 +72,9 @@ class LoopHunt:
         latest = hope.ranked.tolist().index(hope.latest_loop()[0])
         self.late = self.sheet.frame(latest)
         share = number(100 * hope.share, ".0f")
-        self.in_order = stage.foot.place(words("{} % of all pairs right", share, bold=True))
+        counts = [*hope.counts, f"{hope.pairs:,}"]
+        right = words("{} % of {} × {} = {} pairs right", share, *counts, bold=True)
+        self.in_order = stage.foot.place(right)
         marks = {share: words(name, **QUIET) for share, name in MEANT.items()}
         asked = words("{} neurons", len(hope.shares), size=SMALL)
         self.plot = SharePlot([asked], hope.shares[None], marks, stage.whole, hope.neuron)

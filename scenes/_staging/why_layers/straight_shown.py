@@ -96,9 +96,11 @@ class TenGrids:
 
 
 def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
-    """The grid of one output, and our writings of its digit, one of which it gets wrong."""
-    title = words("the grid of the {}", hard.label, size=SMALL)
-    return OneForAll(title, hard.weights, hard.images, hard.answers, stage.whole)
+    """The grid of one output, our writings of its digit, and the grid that wins one of them."""
+    both = hard.label, hard.answer
+    titles = [words("the grid of the {}", label, size=SMALL) for label in both]
+    read = [words("read as {}", label, size=SMALL) for label in both]
+    return OneForAll(titles, hard.weights, hard.biases, read, hard.images, stage.whole)
 
 
 class Scores:

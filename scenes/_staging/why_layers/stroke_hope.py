@@ -38,7 +38,8 @@ class StrokeHope:
         asked = words("Strokes, or something else?", color=THEME.attention, bold=True)
         self.task = Task(asked, stage.foot)
         self.stages, self.passes = on_the_way(trained.limit)
-        count = Readout(0, ",.0f", field=number(self.passes[-1], ",.0f"))
+        # Parts of an epoch are counted, too: the first grids after noise have seen less than one.
+        count = Readout(0, ",.1f", field=number(self.passes[-1], ",.1f"))
         self.epoch = stage.foot.place(Labelled(words("epoch"), count))
 
     def as_noise(self) -> ChangingWall:

@@ -21,12 +21,12 @@ from scenes.telling.speech import Sentence
 
 NAMES = ("trained as usual", "few, smooth weights")
 SHORT = ("usual", "few, smooth")
-VERDICT = ("strokes:\nonce asked for", "loops:\nin no neuron", "few, smooth:\n{} of 100")
+STROKES, LOOPS = "strokes:\nonce asked for", "loops:\nin no neuron"
+READ = "{} and {} of 100,\n{} and {} epochs"
 CLEAR = 4  # grids that are pointed at
 TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
-OTHERS = "Noise has {}, the strokes that we drew {}."
-BOTH = "Trained as usual: {}. With both prices: {}."
-STILL = "Yet the network at the right reads {} of 100 test pictures."
+SCORES = "Trained as usual: {}. With both prices: {}. The strokes we drew: {}."
+STILL = "Yet both read: of 100 new pictures the left {}; the right, trained longer, {}."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
@@ -34,8 +34,8 @@ WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of th
 class TwoWalls:
     """The mobjects of both networks, each in its place, none on screen.
 
-    `walls`, LitWall each; between them `strokeness`, with what others have, `compared`, and
-    `misread`, or the `digit_above` with the `verdict` below.
+    `walls`, LitWall each; between them `strokeness`, with what others have, `compared`, or the
+    `digit_above` with the `verdict` below.
     """
 
     def __init__(self, pair: Sequence[Trained], digit: Digit, stage: Stage) -> None:
@@ -49,49 +49,35 @@ class TwoWalls:
             stand(self.walls[1].title, baseline(self.walls[0].title))
         above, below = halves(middle, 2, 3)
         self.digit_above = above.fit(ImageGrid(digit.image))
-        self.right = number(100 * (1 - pair[1].wrong / pair[1].tested), ".0f")
-        *found, reads = VERDICT
-        lines = VGroup(*map(words, found), words(reads, self.right)).arrange(
-            DOWN, buff=0.25, aligned_edge=LEFT
-        )
-        self.verdict = below.place(lines)
+        self.right = [number(100 * (1 - each.wrong / each.tested), ".0f") for each in pair]
+        reads = words(READ, *self.right, *(each.epochs for each in pair))
+        lines = VGroup(words(STROKES), words(LOOPS), reads)
+        self.verdict = below.place(lines.arrange(DOWN, buff=0.25, aligned_edge=LEFT))
         self._score(middle)
 
     def _score(self, middle: Area) -> None:
         pair = self.pair
-        upper, lower = halves(middle, 1, 1)
-        upper, note = upper.rows(upper.height - LINE, LINE, gap=0)
+        room = middle if middle.stacks else middle.rows(1, 2, 1)[1]
+        upper, note = room.rows(room.height - LINE, LINE, gap=0)
         self.strokeness = FacingBars(
             words("strokeness", size=SMALL),
             [words(name, **QUIET) for name in SHORT],
             [each.strokeness for each in pair],
             upper,
             limit=1,
-        )
+        ).set_shown(0)
         others = (mean_strokeness(on_the_way(1)[0][0]), mean_strokeness(drawn_hope()))
         told = "noise: {}, drawn: {}"
         self.others = [number(each, ".2f") for each in others]
         self.compared = note.place(words(told, *self.others, **QUIET), UP)
-        self.misread = FacingBars(
-            words("misread of {}", f"{pair[0].tested:,}", size=SMALL),
-            [words("{} epochs", each.epochs, **QUIET) for each in pair],
-            [each.wrong for each in pair],
-            lower,
-            limit=max(each.wrong for each in pair),
-            spec=",d",
-        )
 
-    def told_both(self) -> Sentence:
-        """What both networks have by the score of strokes."""
-        return (BOTH, *(number(each.strokeness, ".2f") for each in self.pair))
-
-    def told_others(self) -> Sentence:
-        """What noise and drawn strokes have by the score of strokes."""
-        return (OTHERS, *self.others)
+    def told_scores(self) -> Sentence:
+        """What both networks have by the score of strokes, and what drawn strokes have."""
+        return (SCORES, *(number(each.strokeness, ".2f") for each in self.pair), self.others[1])
 
     def told_right(self) -> Sentence:
-        """How much the second network reads."""
-        return (STILL, self.right)
+        """How much both networks read."""
+        return (STILL, *self.right)
 
     def take(self, wall: ChangingWall) -> ReplacementTransform:
         """An animation: the grids of the second network go from another wall to theirs."""
