@@ -143,7 +143,7 @@ def test_squares_of_differences_add_up_to_the_loss_of_the_digit(desk: LearningDe
     far = np.square(outputs - np.eye(10)[3])
     shown = [float(printed(text.glyphs)) for text in wanted.squares.numbers]
     np.testing.assert_allclose(shown, far, atol=0.005 + 1e-9)
-    assert f"{sum(shown):.1f}" == f"{far.sum():.1f}" == wanted.told[1]
+    assert f"{sum(shown):.1f}" == f"{far.sum():.1f}" == list(wanted.told)[1]
 
 
 def test_the_mean_loss_is_what_was_measured_at_the_checkpoints(desk: LearningDesk) -> None:

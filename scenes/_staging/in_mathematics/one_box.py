@@ -63,7 +63,7 @@ class OneBox:
         self.box.set_stroke(width=5).set_fill(THEME.background, 1).set_z_index(ON_TOP)
         self.letter = formula("f", size=NAME * min(1, inner.side / 2.5)).move_to(self.box)
         heights = [baseline(name) for name in self.outputs.names if len(name)]
-        if heights:  # in one line with the nearest of the numbers behind the box
+        if heights and not stage.tall:  # in one line with the nearest of the numbers behind the box
             at = baseline(self.letter)
             stand(self.letter, min(heights, key=lambda height: abs(height - at)))
         self.letter.set_z_index(ON_TOP + 1)
@@ -85,6 +85,8 @@ class OneBox:
         self.terms = VGroup(
             *(self.diagram.under(k).place(formula(term, size=HEADING)) for k, term in called)
         )
+        for term, arrow in zip(self.terms, self.arrows) if stage.tall else ():
+            term.next_to(arrow, LEFT, buff=AIR)  # under a row of outputs are their bars
         read = [(each.digit.image, answer(each.outputs)) for each in readings]
         self.record = Answered(read, stage.foot)
 
