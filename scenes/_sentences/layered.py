@@ -25,7 +25,7 @@ def in_three_steps(scores: np.ndarray) -> Sentence:
     return (sentence, _of_100(scores))
 
 
-def why(without: np.ndarray, with_two: np.ndarray) -> Sentence:
+def why(without: np.ndarray, with_two: np.ndarray) -> tuple[str, int, int]:
     """What hidden layers are good for, as far as that was measured, and what is only hoped."""
     sentence = "So why layers? With two, {} of 100 are read, not {}. How, this hope says."
     return (sentence, _of_100(with_two), _of_100(without))
