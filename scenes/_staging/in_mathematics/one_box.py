@@ -35,6 +35,7 @@ from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 SHARES = (4, 9, 4)  # of the room between picture and outputs: an arrow, the box, an arrow
 NAME = 4 * HEADING  # the size of the letter in the box
 ON_TOP = 40  # the z-index of the box: above all of the diagram
+SHADE = 0.15  # of its light: what a picture leaves behind that goes into the box
 AIR = 0.14  # between an arrow and what it joins or is called, in Manim's units
 
 
@@ -129,10 +130,13 @@ class OneBox:
         reading = self.readings[k]
         seen = self.input.animate.set_values(reading.digit.image).build()
         yield [seen, self.outputs.darken()]
-        # A copy goes into the box.
-        yield [shrink_into(self.input.copy(), self.box)]
+        # It leaves a shade of itself, so that it is seen to go.
+        image = reading.digit.image
+        shade = self.input.animate.set_values(SHADE * image).build()
+        yield [shade, shrink_into(self.input.copy(), self.box)]
         noted = [self.record.read[k], *([] if k else [self.record.label])]
-        yield [self.outputs.light(reading.outputs), FadeIn(*noted)]
+        again = self.input.animate.set_values(image).build()
+        yield [again, self.outputs.light(reading.outputs), FadeIn(*noted)]
 
 
 def room_between(area: Area, before: Mobject, after: Mobject) -> Area:
