@@ -99,7 +99,7 @@ class HopeAndReality(Lesson):
         """
         self.change(layer.as_noise(), layer.epoch, keep=(layer.scale,))
         self.play_on(layer.learn(until=1), at_least=2)
-        self.say(layer.learn(), at_least=5)
+        self.say(layer.learn(), at_least=4)
 
     @beat
     def clearer_and_better(self, layer: StrokeHope, both: TwoWalls) -> None:
@@ -112,8 +112,9 @@ class HopeAndReality(Lesson):
         self.play(FadeIn(*both.rest(), bars.head), run_time=0.6)
         self.play_on(ring(bars.head), at_least=1.5)
         self.say(FadeIn(bars.numbers, bars.names), told=both.told_scores(), run_time=0.4)
-        self.play_on(bars.grow(), at_least=2.5)
-        self.play(FadeIn(both.compared), run_time=0.5)
+        self.play(bars.grow(), run_time=max(2, self.phrase_left / 2))
+        pointed = LaggedStart(FadeIn(both.compared), ring(both.compared), lag_ratio=0.3)
+        self.play_on(pointed, at_least=2)
 
     @beat
     def second_layer(self, hunt: LoopHunt) -> None:

@@ -72,7 +72,7 @@ def test_the_numbers_that_are_compared_are_those_that_were_measured(
         assert printed(both.strokeness.numbers[k].glyphs) == f"{mean:.2f}"
     assert both.right == read
     left, right = read
-    told = f"the left {left}; the right, trained longer, {right}."
+    told = f"the left {left} of 100, and the right one, trained longer, {right}."
     assert any(text.endswith(told) for text in filmed[2])
 
 
