@@ -119,8 +119,8 @@ def among_all(repair: Repair, others: np.ndarray) -> Sentence:
     apart = np.abs(others - (repair.row, repair.column)).max(axis=1, initial=0)
     elsewhere, every = int((apart >= repair.tried.size).sum()), len(others) + 1
     if not elsewhere:
-        return ("They overlap the first: one place, found {} times.", every)
-    return ("{} of them lie elsewhere: the first is one cause among {}.", elsewhere, every)
+        return ("All overlap: one place, found {} times.", every)
+    return ("Elsewhere: {} of them. The first is one cause among {}.", elsewhere, every)
 
 
 def rest_read(answer: str) -> Sentence:

@@ -202,8 +202,8 @@ def test_the_last_sentence_has_the_numbers_that_were_seen(cases: Cases, wrong: R
     share = f"{rest.image.sum() / cases.right.digit.image.sum():.0%}"
     said = SideBySide(cases, covered.repair, rest, STAGE).told
     assert said is not None and said[1:] == (covered.tried.size**2, share)
-    assert enough_to_turn(covered.repair, None)[1:] == (9,)
-    assert enough_to_turn(None, 0.25)[1:] == ("25%",)
+    assert (enough_to_turn(covered.repair, None) or "")[1:] == (9,)
+    assert (enough_to_turn(None, 0.25) or "")[1:] == ("25%",)
     assert enough_to_turn(None, None) is None
 
 

@@ -109,7 +109,7 @@ class CoveredDigit:
         marks = VGroup(*squares).set_z_index(picture.z_index + 4)
         for square, place in zip(marks, self.others):
             square.move_to(picture.corners(*np.transpose([place, place + size])).mean(axis=0))
-        count = words("{} squares, each alone enough", len(marks) + 1, bold=True)
+        count = words("{} squares, each enough", len(marks) + 1, bold=True)
         return [
             FadeIn(marks),
             FadeOut(self.without, self.ring),
