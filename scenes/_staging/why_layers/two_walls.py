@@ -73,7 +73,8 @@ class TwoWalls:
 
     def told_scores(self) -> Sentence:
         """What both networks have by the score of strokes, and what drawn strokes have."""
-        return (SCORES, *(number(each.strokeness, ".2f") for each in self.pair), self.others[1])
+        one, other = (number(each.strokeness, ".2f") for each in self.pair)
+        return SCORES, one, other, self.others[1]
 
     def told_right(self) -> Sentence:
         """How much both networks read."""
