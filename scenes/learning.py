@@ -135,13 +135,13 @@ class Learning(Lesson):
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
-        """All 16 neurons of the first layer. | Left: as they were. Right: as they learn.
+        """All 16 neurons of the first layer: left as they were, right as they learn.
         | Here too, what helps little fades, and strokes stay.
         """
         self.clear(run_time=0.3)
         desk.start_over()
-        self.play_on(FadeIn(desk.curves, desk.scale, desk.pair[0]), at_least=0.8)
-        self.say(desk.copy_wall(), FadeIn(desk.titles[0]), run_time=0.8)
+        self.play(FadeIn(desk.curves, desk.scale, desk.pair[0], desk.titles[0]), run_time=0.8)
+        self.play(desk.copy_wall(), run_time=0.8)
         self.add(desk.pair[1])
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
         self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3)
