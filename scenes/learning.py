@@ -9,7 +9,7 @@ from scenes._staging.what_comes_next.learning_desk import LearningDesk
 from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit, Wanted
 from scenes.mobjects.grids.cells import framed, ring
 
-SLOWLY = 3  # checkpoints from the first right one: so many are looked at one by one
+SLOWLY = 2  # checkpoints from the first right one: so many are looked at one by one
 
 
 class Learning(Lesson):
@@ -60,7 +60,7 @@ class Learning(Lesson):
     def how_far(self, desk: LearningDesk, before: BeforeLearning, wanted: Wanted) -> None:
         """Wanted here: one output lit, nine dark.
         | The loss: square the ten differences, and add them.
-        | In training, a close relative of this loss was made small.
+        | Training used a close relative of this loss.
         | The mean loss over 10,000 other MNIST pictures, the test. 0 is perfect.
         | So many of these are read right.
         """
@@ -91,7 +91,7 @@ class Learning(Lesson):
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
         | It goes on for 300 epochs. Each dot is a checkpoint, a copy of all numbers.
-        | This part, larger: not every step is up. | Here, it reads fewer.
+        | This part, larger. | Here, it reads fewer.
         | Then most weights shrink: training puts a price on each, so what helps little goes.
         | In the end, a stroke stands out.
         """
@@ -135,13 +135,13 @@ class Learning(Lesson):
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
-        """And all 16 neurons of the first layer? | Left: as they were. Right: as they learn.
+        """All 16 neurons of the first layer: left as they were, right as they learn.
         | Here too, what helps little fades, and strokes stay.
         """
         self.clear(run_time=0.3)
         desk.start_over()
-        self.play_on(FadeIn(desk.curves, desk.scale, desk.pair[0]), at_least=0.8)
-        self.say(desk.copy_wall(), FadeIn(desk.titles[0]), run_time=0.8)
+        self.play(FadeIn(desk.curves, desk.scale, desk.pair[0], desk.titles[0]), run_time=0.8)
+        self.play(desk.copy_wall(), run_time=0.8)
         self.add(desk.pair[1])
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
         self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3)

@@ -44,9 +44,9 @@ class Noise(Lesson):
 
     @beat
     def no_digit(self, desk: NoiseDesk, own: Reading, first: Nothing) -> None:
-        """Every picture so far showed a digit. | What does it say when there is no digit?
-        | Each pixel's grey is drawn at random, evenly from 0 to 1.
-        | A seed is where the drawing starts: the same seed, the same noise.
+        """Every picture so far showed a digit.
+        | Now there is none: each pixel's grey is drawn at random, evenly from 0 to 1.
+        | The seed is where the drawing starts: the same seed, the same noise.
         | Your guess: how bright will the brightest output be? | And it answers.
         """
         seed, task = desk.seed(first), desk.question()
@@ -56,8 +56,8 @@ class Noise(Lesson):
             self.say_instead(*said)
         self.play_on(desk.outputs.light(own.outputs), at_least=2)
         empty = desk.picture.animate.set_values(np.zeros_like(first.image))
-        self.say(empty, desk.outputs.darken(), FadeOut(desk.origin), at_least=1.5)
-        self.say(desk.picture.animate.set_values(first.image), at_least=2)
+        self.say(empty, desk.outputs.darken(), FadeOut(desk.origin), run_time=0.8)
+        self.play_on(desk.picture.animate.set_values(first.image), at_least=2)
         self.say(FadeIn(seed), run_time=0.6)
         self.play_on(Create(frame := framed(seed)), at_least=1.5)
         self.guess(task, FadeOut(frame))
@@ -91,7 +91,7 @@ class Noise(Lesson):
     ) -> None:
         """Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.
         | Noise averages to grey: its weighted sums spread around those of grey.
-        | And why grey? Nobody chose that: training left it so.
+        | Nobody chose that answer: training left it so.
         """
         coming = desk.come_from(wall[0].picture, wall.pictures[0])
         self.remove(wall[0].picture)

@@ -1,8 +1,7 @@
 """Is the sigmoid needed? Its flat ends, ReLU, and what is left without a squish (storyboard 23)."""
 
-from manim import Create, FadeIn, LaggedStart, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, linear
 from manim import ReplacementTransform as Become
-from manim import TransformFromCopy as Copied
 
 from scenes._assets import chosen_digit
 from scenes._data.three_squishes import OneMatrix, Reached, our_inputs, three_trainings
@@ -103,7 +102,7 @@ class Relu(Lesson):
     @beat
     def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
         """After one epoch: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
-        | After 150 epochs: ReLU 96.8, the sigmoid 96.2. One training each, a little apart.
+        | After 150 epochs: ReLU 96.8, the sigmoid 96.2. A little, and one training each.
         | Without a squish, judged by another measure, it never gets far past 86.
         """
         first, last, stuck = told
@@ -127,9 +126,10 @@ class Relu(Lesson):
         self.say()
         self.clear(run_time=0.4)
         self.play_on(folded.come(), at_least=2.5)
-        self.say(folded.first_fold(), FadeIn(folded.biases), at_least=3.5)
-        self.say(folded.second_fold(), at_least=3.5)
-        self.say(folded.answers.come(), at_least=3)
+        self.say(folded.first_fold(), FadeIn(folded.biases), at_least=3.2)
+        self.say(folded.second_fold(), at_least=3.2)
+        self.say(FadeOut(folded.biases), run_time=0.3)
+        self.play_on(folded.answers.come(), at_least=3)
 
     @beat
     def only_the_largest(self, order: OneOrder) -> None:
@@ -144,7 +144,8 @@ class Relu(Lesson):
         self.say(FadeIn(order.names, order.heads[0], order.z), run_time=1)
         self.play_on(Create(order.winner[0]), at_least=1.5)
         self.say(FadeIn(order.heads[1], order.outputs, order.printed), run_time=0.7)
-        self.play_on(Copied(order.names, order.again), Create(order.winner[1]), at_least=2)
+        again = LaggedStart(*map(FadeIn, order.again), lag_ratio=0.5)
+        self.play_on(again, Create(order.winner[1]), at_least=2)
 
     @beat
     def it_needs_a_bend(self, bends: Bends) -> None:

@@ -64,6 +64,6 @@ class SumAndBias(VGroup):
             left, right = room.columns(5, 2)
             above, under = left.rows(1, 1, gap=0)
             bar = SignedBars([value], limit, under)
-            told = words("{}", text, bold=True)
+            told = words("{}", text)
             right.place(told, LEFT).match_y(bar)
             self.add(VGroup(above.place(name), bar, told))
