@@ -6,7 +6,7 @@ from manim import ReplacementTransform as Become
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
-from scenes._sentences.biases import decides, how_many, score, waits, with_and_without
+from scenes._sentences.biases import decides, how_many, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
 from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
@@ -28,7 +28,7 @@ class Bias(Lesson):
         self.take_ten_away(example)
         self.real_biases(bars, one)
         self.own_curves(curves, Become(name, curves.name))
-        self.biases_gone(curves, one)
+        self.biases_gone(curves)
         if network.sizes[-1] == len(reader.digits):
             self.what_it_reads(Answers(reader, self.stage))
         self.enough(Enough(network, digit, whole))
@@ -55,7 +55,7 @@ class Bias(Lesson):
         """Take 10 away. What is left is called z. Squish it: the curve slides right. | A sum of 10
         leaves z = 0: half lit. Below darker, above brighter. | So that is what a neuron's own
         number is for: it is its bias b, here minus 10. | With plus 10, it is lit at a sum of 0
-        already.
+        already. | One curve in three places: the larger b, the farther left.
         """
         shown = example.shown
         self.clear(keep=[shown, example.goal, *example.rules[0].values()], run_time=0.4)
@@ -72,25 +72,28 @@ class Bias(Lesson):
         self.say(FadeOut(example.goal), shown.take_sum(0), run_time=0.7)
         shown.leave_curve()
         self.play_on(shown.take_bias(WANTED), at_least=2)
-        self.play(FadeIn(*(shown.named(b) for b in (-WANTED, 0, WANTED))), run_time=0.5)
+        names = [shown.named(b) for b in (-WANTED, 0, WANTED)]
+        self.say(FadeIn(*names), run_time=0.5)
+        self.play_on(ring(*names), at_least=2.5)
 
     @beat
     def real_biases(self, bars: LayeredBars, one: BiasedLayer) -> None:
         """In this network, 42 neurons after the input each have a bias of their own. | Blue: a
-        smaller sum is enough. Red: it takes more. | Framed, the one we follow.
+        smaller sum is enough. Red: it takes more. | Framed, the one we have followed.
         """
         key = self.stage.corner.place(SignKey("positive bias", "negative bias"), RIGHT)
         self.say_instead(*how_many(bars.count))
-        self.clear(FadeIn(bars.names), run_time=0.5)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(bars.names), run_time=0.4)
         for k in range(len(bars.columns)):
             self.play(bars.rise(k), run_time=max(1.2, 4 / len(bars.columns)))
         self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
-        self.say(Create(bars.outline(one.number, one.followed)), told=waits(one), at_least=2)
+        self.say(FadeIn(bars.outline(one.number, one.followed)), told=waits(one), run_time=0.5)
 
     @beat
     def own_curves(self, curves: OwnCurves, named: Animation) -> None:
-        """Here they differ most. Each bias slides the curve of its neuron. | While it reads our
-        digit, a dot stands at each weighted sum, | and climbs to its curve: the higher, the
+        """Its layer, on a closer scale: each bias slides the curve of its neuron. | While it reads
+        our digit, a dot stands at each weighted sum, | and climbs to its curve: the higher, the
         brighter. | The ringed one, which we follow: its sum with its bias is its z.
         """
         layer = curves.layer
@@ -105,16 +108,16 @@ class Bias(Lesson):
         self.play_on(ring(curves.rule), at_least=1.5)
 
     @beat
-    def biases_gone(self, curves: OwnCurves, one: BiasedLayer) -> None:
-        """Now all its biases go to zero: the curves become one. | The ringed one is almost dark
-        with its bias, almost fully lit without.
+    def biases_gone(self, curves: OwnCurves) -> None:
+        """Now all biases here go to zero: the curves become one. | Compare the ringed one: its
+        light with its bias, and without.
         """
         layer = curves.layer
         self.clear(keep=[layer, curves.name, curves.digit], run_time=0.4)
         self.play(layer.part(), run_time=1)
         self.add(layer.add(layer.bare))
         self.play_on(layer.slide(0), at_least=2.5)
-        self.say(Create(layer.compared()), told=with_and_without(one), at_least=2)
+        self.say(Create(layer.compared()), at_least=2.5)
 
     @beat
     def what_it_reads(self, asked: Answers) -> None:
@@ -127,17 +130,17 @@ class Bias(Lesson):
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
         self.say(FadeIn(asked.task), run_time=0.3)
-        self.play(asked.task.run_out(2.5))
+        self.play(asked.task.run_out(4.5))
         self.say(FadeOut(asked.task.words), FadeIn(asked.labelled), run_time=0.4)
-        self.play_on(table.go_through(asked.reader.outputs, 1, 0), share.count_to(0), at_least=2)
+        self.play_on(table.go_through(asked.reader.outputs, 1, 0), share.count_to(0), at_least=4)
         self.say(FadeIn(asked.result), told=score(asked.reader), run_time=0.5)
-        self.play_on(ring(table.answers), at_least=1.5)
+        self.play_on(FadeIn(asked.wrong()), at_least=2)
 
     @beat
     def enough(self, neuron: Enough) -> None:
-        """One neuron, closer: its weights say which pattern it looks for. | Without a bias, this
-        sum would light it so. | Its bias slides the curve, and its light changes. | So a bias says
-        how much of the pattern is enough.
+        """The one we follow, closer: its weights say which pattern it looks for. | Without a bias,
+        this sum would light it so. | Its bias slides the curve, and its light changes. | So a bias
+        says how much of the pattern is enough.
         """
         shown = neuron.shown
         self.clear(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.7)

@@ -31,12 +31,12 @@ class EdgeDetector(Lesson):
 
     @beat
     def the_edge_we_want(self, shown: DetectorShown) -> None:
-        """What could a neuron look for? Something small. | Is there a horizontal edge here? | We
-        look for a stripe where dark meets bright, both above it and below it. | How can a neuron
-        tell, when all it does is add up numbers?
+        """What could a neuron look for? Something small. | Is there a horizontal stroke here? | A
+        stroke is bright between two edges: dark right above, dark right below. | How can a neuron
+        tell, when all it does is multiply and add up?
         """
         window, close_window = shown.windows
-        question = words("Is there a horizontal edge here?", color=THEME.attention)
+        question = words("Is there a horizontal stroke here?", color=THEME.attention)
         self.add(self.heading("An edge detector"), shown.whole)
         self.play(Create(window))
         coming = FadeIn(shown.closer), TransformFromCopy(window, close_window)
@@ -49,7 +49,7 @@ class EdgeDetector(Lesson):
     @beat
     def positive_bar(self, shown: DetectorShown) -> None:
         """So set its weights by hand: plus one where it should be bright, elsewhere zero. | Here is
-        such an edge, longer than the window. | Each pixel times its weight, | and all the products
+        such a stroke, longer than the window. | Each pixel times its weight, | and all the products
         added up: that is the weighted sum.
         """
         wish, weights = shown.wish.grid, shown.weights
@@ -66,8 +66,8 @@ class EdgeDetector(Lesson):
 
     @beat
     def also_likes_blobs(self, shown: DetectorShown) -> None:
-        """But what of a bright blob, with no edge inside the window? | It covers the stripe too. |
-        The sums are equal: this neuron cannot tell the two apart.
+        """But what of a bright blob, which is no stroke? | It covers the same pixels too. | The
+        sums are equal: this neuron cannot tell the two apart.
         """
         products, edge, blob = shown.products, shown.edge, shown.blob
         self.play(products.move_onto(edge))
@@ -78,9 +78,9 @@ class EdgeDetector(Lesson):
 
     @beat
     def negative_surround(self, shown: DetectorShown) -> None:
-        """So let what is bright just above or below count against it: minus one. | Around the edge
-        it is dark: nothing is taken away. | The blob is bright there, and pays for it. | Now this
-        neuron prefers the edge.
+        """So let what is bright just above or below count against it: minus one. | Around the
+        stroke it is dark: nothing is taken away. | The blob is bright there, and pays for it. | Now
+        this neuron prefers the stroke.
         """
         weights, edge, blob = shown.weights, shown.edge, shown.blob
         change = weights.grid.animate.set_values(near.close_weights(edge_detector()))
@@ -98,14 +98,14 @@ class EdgeDetector(Lesson):
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[shown.weights])
         self.play(*(FadeIn(card.question) for card in shown.cards), FadeIn(task))
-        self.play(task.run_out(8))
+        self.play(task.run_out(4.5))
 
     @beat
     def answer(self, shown: DetectorShown) -> None:
-        """A is dark: nothing counts. | In B the whole stripe counts. | In C it is bright only above
+        """A is dark: nothing counts. | In B the whole stroke counts. | In C it is bright only above
         and below: the sum is below zero. | D has both: most of what counts is taken away again. |
-        So B has the largest sum, then D, A and C. | A whole edge brings 24. So let us say yes from
-        half of that on: only to B.
+        So B has the largest sum, then D, A and C. | A whole stroke brings 24. | Let us say yes from
+        half of that on, from 12: only to B.
         """
         cards, weights, ranking = shown.cards, shown.weights, shown.ranking
         self.clear(keep=[weights, *(card.question for card in cards)], run_time=0.3)
@@ -113,8 +113,9 @@ class EdgeDetector(Lesson):
             tell(card.add_up(len(card.order), weights.grid), at_least=2)
         self.say(FadeOut(weights), run_time=0.5)
         self.play(ranking.rank(*(card.number for card in cards)))
-        self.say(ring(ranking.first.bars.numbers), at_least=1)
-        self.play_on(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), at_least=1.5)
+        self.say(ring(ranking.first.bars.numbers), at_least=1.5)
+        self.say(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), run_time=1)
+        self.play_on(ring(ranking.threshold.number), at_least=2)
 
     @beat
     def a_real_digit(self, shown: DetectorShown) -> None:
@@ -153,5 +154,8 @@ class EdgeDetector(Lesson):
 
     def answer_of(self, digit: JudgedDigit) -> None:
         """Say what a digit's sum means, which is a phrase."""
-        self.say(ring(digit.own.bars.numbers), told=digit.told, at_least=1)
-        self.play_on(digit.conclude(), at_least=1.4)
+        self.say(
+            Create(digit.enough.line), FadeIn(digit.enough.number), told=digit.told, at_least=1
+        )
+        self.play(digit.conclude())
+        self.play_on(ring(digit.answer), at_least=2)

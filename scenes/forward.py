@@ -4,8 +4,8 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes._sentences.rules import HIGHER
-from scenes._staging.drawn_network import REST, once_more
+from scenes._sentences.rules import HIGHER, STARTS_LOWER
+from scenes._staging.drawn_network import REST, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
@@ -76,12 +76,14 @@ class Forward(Lesson):
 
     @beat
     def one_neuron(self, shown: ForwardShown) -> None:
-        """After the pixels comes the first layer. Let us follow one of its neurons. | Every pixel
-        sends it its brightness times the weight; a dark pixel sends nothing. | 784 products come
-        in, and one brightness comes out. | How a neuron makes one of so many, later films show.
+        """After the pixels comes the first layer. | Let us follow one of its neurons: the ringed
+        one. | Every pixel sends it its brightness times the weight; a dark pixel sends nothing. |
+        784 products come in, and one brightness comes out. | How a neuron makes one of so many,
+        later films show.
         """
         diagram, one, chosen = shown.diagram, shown.one, shown.chosen
-        self.play(diagram.hide_weights(), Create(chosen))
+        self.play_on(diagram.hide_weights(), ring(diagram.layers[0]), at_least=2)
+        self.say(Create(chosen), at_least=1.5)
         self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
         self.say(FadeIn(one.arrivals, one.count.label), run_time=0.5)
         self.play_on(one.come(), at_least=5)
@@ -129,28 +131,35 @@ class Forward(Lesson):
 
     @beat
     def two_outputs(self, shown: ForwardShown) -> None:
-        """Why is one output ahead of the runner-up? | Added up, its lines bring it this much. | To
-        the runner-up, they bring less in all.
+        """One output is ahead. Here is the runner-up, with its number. | Why is one ahead of the
+        other? | Added up, its lines bring it this much, | and the runner-up's lines bring this
+        much. | Each also adds a number of its own; a later film tells what for.
         """
-        last = shown.diagram.signals[-1]
-        self.play_on(*(gap.animate.set_envelope(0) for gap in shown.diagram.signals), at_least=1)
-        for pointing, sent, told in shown.best_two():
-            gone = FadeOut(shown.note), last.animate.set_envelope(0)
-            self.say(*gone, told=told, run_time=0.5)
-            self.play_on(last.set_values(sent).pulse(), FadeIn(pointing), at_least=2)
-            shown.note = pointing
+        pairs = shown.best_two
+        self.play_on(FadeIn(shown.second), ring(pairs[1][1][0]), at_least=2)
+        dark = [gap.animate.set_envelope(0) for gap in shown.diagram.signals]
+        self.say(*dark, FadeOut(shown.note), FadeIn(shown.sums_note), shown.show_bars(1, 0))
+        for lines, pointing in pairs:
+            self.say(lines.pulse(introducer=True), FadeIn(pointing), run_time=1.5)
+        self.say(told=STARTS_LOWER if shown.is_sent_more else None)
+        self.play_on(ring(*(pointing[1] for _, pointing in pairs)), at_least=2)
 
     @beat
     def winner(self, shown: ForwardShown) -> None:
         """The brightest output is the answer. | No light here was made up: this network computed
         each of them from this digit.
         """
-        signals, answer = shown.diagram.signals, shown.answer
+        diagram, answer = shown.diagram, shown.answer
         if answer.said:
             self.say_instead(answer.said)
-        self.play(FadeOut(shown.note), signals[-1].animate.set_envelope(0), run_time=0.5)
-        signals[-1].set_values(shown.reading.signals[-1])
-        back = [gap.animate.set_envelope(REST) for gap in signals]
-        verdict = FadeIn(shown.verdict, shown.second)
-        self.play_on(*back, verdict, *map(Create, shown.rings), at_least=2)
-        self.say(once_more(shown.diagram), at_least=3)
+        if shown.best_two:
+            pointing = (part for pair in shown.best_two for part in pair)
+            self.play(FadeOut(*pointing, shown.sums_note), shown.show_bars(0, 1), run_time=0.6)
+        else:
+            self.play(FadeOut(shown.note), run_time=0.6)
+        back = [gap.animate.set_envelope(REST) for gap in diagram.signals]
+        verdict = FadeIn(shown.verdict)
+        self.play_on(*back, *map(Create, shown.rings), verdict, at_least=2)
+        self.say(*diagram.darken(), run_time=0.6)
+        run_through(self, diagram, shown.reading, 3.5)
+        self.wait(0.5)

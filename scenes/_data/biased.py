@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -15,22 +16,17 @@ Function = Callable[[np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class BiasedLayer:
-    """A layer while the network reads a digit. number: of the layer, from 0."""
+    """The first layer while the network reads a digit, and in it the neuron that is followed."""
 
-    number: int
+    number: ClassVar[int] = 0  # of the layer
+
     layer: Layer
     step: Step
 
     @classmethod
     def of(cls, network: Network, digit: Digit) -> "BiasedLayer":
-        """The layer whose biases differ the most; of equals, the first."""
-        number = int(np.argmax([np.ptp(layer.biases) for layer in network.layers]))
-        return cls.at(number, network, digit)
-
-    @classmethod
-    def at(cls, number: int, network: Network, digit: Digit) -> "BiasedLayer":
-        """The layer of this number, from 0."""
-        return cls(number, network.layers[number], forward(network, digit.x)[number])
+        """The first layer of a network that reads this digit."""
+        return cls(network.layers[cls.number], forward(network, digit.x)[cls.number])
 
     @property
     def function(self) -> Function:
@@ -54,8 +50,8 @@ class BiasedLayer:
 
     @property
     def followed(self) -> int:
-        """The neuron for whose activation its bias makes the largest difference."""
-        return int(np.argmax(np.abs(self.step.a - self.without)))
+        """The neuron that the digit suits best, which earlier films follow too."""
+        return int(np.argmax(self.step.weighted_sum))
 
     @property
     def bias(self) -> float:

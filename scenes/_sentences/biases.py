@@ -4,7 +4,7 @@ None is said where the narration holds.
 """
 
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.network.answer_table import TIE
 from scenes.telling.speech import Sentence
 
@@ -12,17 +12,16 @@ NAMES = ("first layer", "second layer")
 ZERO = "In this network all of them are 0: no curve is slid."
 # What the neuron that is followed waits for: whether it is squished, whether its bias is negative.
 WAITS = {
-    (True, True): "Framed, the one we follow: half lit only at {}.",
-    (True, False): "Framed, the one we follow: half lit at {} already.",
-    (False, True): "Framed, the one we follow: above 0 only beyond {}.",
-    (False, False): "Framed, the one we follow: above 0 beyond {} already.",
+    (True, True): "Framed, the one we have followed: half lit only at {}.",
+    (True, False): "Framed, the one we have followed: half lit at {} already.",
+    (False, True): "Framed, the one we have followed: above 0 only beyond {}.",
+    (False, False): "Framed, the one we have followed: above 0 beyond {} already.",
 }
 # What a bias does: whether the neuron is lit with it, and not without.
 CHANGES = {
     True: "Its bias slides the curve: what was rather dark is lit now.",
     False: "Its bias slides the curve: what was lit is rather dark now.",
 }
-DIM = 0.05  # an activation up to here is almost dark
 NEARLY_ALL = 0.7  # of the answers: from here on the same one is given nearly always
 
 
@@ -47,20 +46,6 @@ def waits(layer: BiasedLayer) -> Sentence:
         return ZERO
     said = WAITS[layer.is_squished, layer.bias < 0]
     return (said, number(-layer.bias))
-
-
-def with_and_without(layer: BiasedLayer) -> Sentence | None:
-    """How brightly the neuron that is followed is lit with its bias and without.
-
-    None where it is almost dark with it and almost fully lit without.
-    """
-    with_bias, without = layer.lights
-    if layer.is_squished and with_bias < DIM and without > 1 - DIM:
-        return None
-    if layer.is_squished and without < DIM and with_bias > 1 - DIM:
-        return "The ringed one is almost fully lit with its bias, almost dark without."
-    sentence = "The ringed one: {} with its bias, {} without."
-    return (sentence, activation(with_bias), activation(without))
 
 
 def decides(layer: BiasedLayer) -> str | None:

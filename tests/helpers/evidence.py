@@ -33,7 +33,7 @@ class Filmed(Forward):
         super().next_section(name, *args, **kwargs)
 
     def winner(self, shown: ForwardShown) -> None:
-        self.diagram = shown.diagram
+        self.diagram, self.best_two = shown.diagram, shown.best_two
         super().winner(shown)
 
 

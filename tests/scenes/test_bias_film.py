@@ -9,13 +9,16 @@ from scipy.special import expit
 from nnmath import Layer, Network, load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes._sentences.biases import decides, layer_names, score, waits, with_and_without
+from scenes._sentences.biases import decides, layer_names, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
 from scenes._staging.one_neuron.own_curves import OwnCurves
+from scenes._staging.one_neuron.squish_shown import SquishShown
 from scenes._staging.one_neuron.threshold import Threshold
+from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.bias import Bias
 from scenes.mobjects.bars.layered_bars import LayeredBars
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.telling.speech import Sentence
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -39,13 +42,19 @@ class Filmed(Bias):
         super().real_biases(bars, one)
         self.bars = bars, bars.outline(one.number, one.followed)
 
-    def biases_gone(self, curves: OwnCurves, one: BiasedLayer) -> None:
-        super().biases_gone(curves, one)
+    def biases_gone(self, curves: OwnCurves) -> None:
+        super().biases_gone(curves)
         self.gone = curves.layer, self.seen()
 
     def what_it_reads(self, asked: Answers) -> None:
         super().what_it_reads(asked)
         self.read = asked.table, self.seen()
+        around = [np.round(frame.get_center(), 6).tolist() for frame in asked.wrong()]
+        self.framed = [
+            k
+            for k, each in enumerate(asked.table.answers)
+            if np.round(each.get_center(), 6).tolist() in around
+        ]
 
     def enough(self, neuron: Enough) -> None:
         super().enough(neuron)
@@ -87,39 +96,36 @@ def test_every_real_bias_is_printed_layer_by_layer(filmed: Filmed) -> None:
 
 def test_lamps_show_the_layer_with_its_biases_and_without(filmed: Filmed) -> None:
     shown, picture = filmed.gone
-    first, second = STROKES.layers[:2]
-    arriving = second.weights @ expit(first.weights @ TEN[3] + first.biases)
-    for lamps, z in ((shown.lamps, arriving + second.biases), (shown.bare, arriving)):
+    first = STROKES.layers[0]
+    arriving = first.weights @ TEN[3]
+    for lamps, z in ((shown.lamps, arriving + first.biases), (shown.bare, arriving)):
         for centre, a in zip(lamps.dots.centres, expit(z), strict=True):
             np.testing.assert_allclose(around(picture, centre), light(a), atol=2)
 
 
-def decided_most(layer: Layer, x: np.ndarray) -> tuple[int, float, float]:
-    """The neuron whose light its bias changes most, its light with it and without."""
+def suits_best(layer: Layer, x: np.ndarray) -> tuple[int, float, float]:
+    """The neuron with the largest weighted sum, its light with its bias and without."""
     sums = layer.weights @ x
-    index = int(np.argmax(np.abs(expit(sums + layer.biases) - expit(sums))))
+    index = int(np.argmax(sums))
     return index, expit(sums[index] + layer.biases[index]), expit(sums[index])
 
 
 def test_the_framed_bias_and_the_ringed_dot_are_one_neurons(filmed: Filmed) -> None:
-    first, second = STROKES.layers[:2]
-    index, _, _ = decided_most(second, expit(first.weights @ TEN[3] + first.biases))
+    three = own_digit("3")
+    index, _, _ = suits_best(STROKES.layers[0], TEN[3])
     (bars, outline), (layer, _) = filmed.bars, filmed.gone
-    ends = bars.columns[1][0].ends[:, 1]
+    ends = bars.columns[0][0].ends[:, 1]
     assert np.abs(ends - outline.get_y()).argmin() == index
     assert layer.dots.marked == layer.lamps.dots.marked == layer.bare.dots.marked == index
-    # Which the narration says.
-    assert with_and_without(BiasedLayer.of(STROKES, own_digit("3"))) is None
-    _, with_bias, without = decided_most(second, expit(first.weights @ TEN[3] + first.biases))
-    assert with_bias < 0.05 and without > 0.95
-
-
-def test_how_the_followed_one_is_lit_with_its_bias_and_without_is_told() -> None:
-    assert with_and_without(of_one(-40, 80)) is None
-    assert "almost dark without" in str(with_and_without(of_one(40, -80)))
-    half = with_and_without(of_one(-0.0, 0))
-    assert half is not None and half[1:] == ("0.50", "0.50")
-    assert "{} with its bias" in str(with_and_without(of_one(-40, 80, "relu")))
+    # It is one neuron in all films that follow one, and in this one to its end.
+    stage = Stage(14.222, 8.0)
+    squished, forwarded = SquishShown(STROKES, three, stage), ForwardShown(STROKES, three, stage)
+    assert squished.dots.marked == index
+    np.testing.assert_allclose(
+        forwarded.chosen.get_center(), forwarded.diagram.layers[0].centres[index]
+    )
+    neuron, _ = filmed.last
+    assert (neuron.bias, neuron.one.followed) == (STROKES.layers[0].biases[index], index)
 
 
 def test_the_table_ends_with_what_is_read_without_any_bias(filmed: Filmed) -> None:
@@ -131,12 +137,13 @@ def test_the_table_ends_with_what_is_read_without_any_bias(filmed: Filmed) -> No
     answers = [int(printed(each.glyphs)) for each in table.answers]
     assert answers == outputs.argmax(axis=1).tolist()
     right = np.count_nonzero(answers == np.arange(10))
+    assert filmed.framed == np.flatnonzero(answers != np.arange(10)).tolist()
     assert ReadWithLess(STROKES, [own_digit(str(k)) for k in range(10)]).scores == (10, right, 10)
 
 
 def test_the_last_neuron_is_seen_as_bright_as_with_its_bias_and_without(filmed: Filmed) -> None:
     neuron, picture = filmed.last
-    _, *lights = decided_most(STROKES.layers[0], TEN[3])
+    _, *lights = suits_best(STROKES.layers[0], TEN[3])
     for lamp, a in zip((neuron.shown.neuron, neuron.shown.bare), lights, strict=True):
         beside = lamp.centres[0] + np.array([0, lamp.radius / 2, 0])  # clear of its number
         np.testing.assert_allclose(around(picture, beside), light(a), atol=2)

@@ -119,9 +119,13 @@ def assert_judged(rendered: Film, judged: judged_digit.JudgedDigit, image: np.nd
     counted, taken = sums(image)
     shown = printed(judged.own.bars.numbers[0].glyphs)
     assert shown == f"{counted - taken:.2f}".replace("-", "−")
-    answers = [text for text in rendered.scene.drawn if "edge here? " in text]
+    answers = [text for text in rendered.scene.drawn if "stroke here? " in text]
     assert any(text.endswith("Yes.") == (counted - taken > 12) for text in answers)
     assert judged.answer in rendered.scene.mobjects
+    # The line that parts yes from no stands where a sum of 12 would end.
+    assert judged.enough.line in rendered.scene.mobjects
+    assert judged.enough.line.get_x() == pytest.approx(judged.own.bars.zero.get_x() + 12 * UNIT)
+    assert printed(judged.enough.number.glyphs) == "12"
     assert judged.sum_rule not in rendered.scene.mobjects
 
 

@@ -1,12 +1,14 @@
 """Ten digits that a network reads with all its biases and with none."""
 
-from manim import LEFT, RIGHT
+import numpy as np
+from manim import LEFT, VGroup
 
 from scenes._data.biased import ReadWithLess
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.network.answer_table import AnswerTable
+from scenes.mobjects.network.answer_table import AnswerTable, highest
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -25,4 +27,11 @@ class Answers:
         self.share = Readout(1, ".0%")
         label = words("all biases at", size=SMALL)
         self.labelled = stage.corner.place(Labelled(label, self.share), LEFT)
-        self.result = stage.corner.place(words("{} of {} right", *reader.scores[1:]), RIGHT)
+        _, right, of = reader.scores
+        said = "{} of {} right" if right == of else "{} of {} right; framed: wrong"
+        self.result = stage.foot.place(words(said, right, of, bold=True))
+
+    def wrong(self) -> VGroup:
+        """Frames around the answers of now that are not the digits' own."""
+        given = highest(self.table.outputs)
+        return framed(*(self.table.answers[k] for k in np.flatnonzero(given != self.table.labels)))

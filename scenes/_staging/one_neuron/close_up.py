@@ -60,39 +60,39 @@ def sums(detector: Layer, *images: np.ndarray) -> np.ndarray:
 
 
 def enough(detector: Layer) -> float:
-    """From which sum on we say that there is an edge: half of what a whole one brings."""
+    """From which sum on we say that there is a stroke: half of what a whole one brings."""
     return float(detector.weights[detector.weights > 0].sum()) / 2
 
 
 def contrary(detector: Layer, image: np.ndarray, *others: np.ndarray) -> np.ndarray:
     """Of other images, the one for which our answer is clearest in the other sense.
 
-    That is the one with the largest sum, or, where there is an edge in the image, the smallest.
+    That is the one with the largest sum, or, where there is a stroke in the image, the smallest.
     """
     found = sums(detector, *others)
-    is_edge = sums(detector, image)[0] > enough(detector)
-    return others[int(np.argmin(found) if is_edge else np.argmax(found))]
+    is_stroke = sums(detector, image)[0] > enough(detector)
+    return others[int(np.argmin(found) if is_stroke else np.argmax(found))]
 
 
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
-    """Whether there is a horizontal edge: what is written, and why, to be told."""
+    """Whether there is a horizontal stroke: what is written, and why, to be told."""
     terms = seen(detector, image)[1]
     total, half = terms.sum(), enough(detector)
     counted, taken = terms[terms > 0].sum(), -terms[terms < 0].sum()
     if total > half:
-        written = "Is there a horizontal edge here? Yes."
-        return written, "That is more than half of what a whole edge brings: we say yes."
+        written = "Is there a horizontal stroke here? Yes."
+        return written, "That is more than half of what a whole stroke brings: we say yes."
     if total > NEARLY * half:
-        written = "Is there a horizontal edge here? Almost."
-        return written, "That is nearly half of what a whole edge brings: we say almost."
-    written = "Is there a horizontal edge here? No."
+        written = "Is there a horizontal stroke here? Almost."
+        return written, "That is nearly half of what a whole stroke brings: we say almost."
+    written = "Is there a horizontal stroke here? No."
     if max(counted, taken) < 1:
-        return written, "Hardly anything in the window is lit: there is no horizontal edge."
+        return written, "Hardly anything in the window is lit: there is no horizontal stroke."
     if taken > counted:
         return (
             written,
-            "More light is on negative weights than on positive ones: no edge here.",
+            "More light is on negative weights than on positive ones: no stroke here.",
         )
     if 2 * taken >= counted:
-        return written, "Most of what counts is taken away again: no horizontal edge."
-    return written, "Too little is left: there is no horizontal edge."
+        return written, "Most of what counts is taken away again: no horizontal stroke."
+    return written, "Too little is left: there is no horizontal stroke."

@@ -23,8 +23,8 @@ from scenes.mobjects.walls.grid_wall import NamedWall
 class DetectorShown:
     """The mobjects of the film, each in its place, none on screen.
 
-    `whole` (a digit) and `closer` (a place in it), each with its `windows`, and the `wish` for an
-    edge; `weights`, at first of the bar alone, and what they add up over an `edge` and a `blob`;
+    `whole` (a digit) and `closer` (a place in it), each with its `windows`, and the `wish` for a
+    stroke; `weights`, at first of the bar alone, and what they add up over an `edge` and a `blob`;
     `products`, those of the edge; the quiz's `cards` and their `ranking`; `digit` and `contrary`,
     judged; `note`, what colours mean; `wall`, what a `network` has for weights.
     """
@@ -41,9 +41,9 @@ class DetectorShown:
         first, second, third = stage.main.split(1, 1, 1)
         self.weights = WeightPanel(near.close_weights(bar), first, near.INNER)
         tally = partial(Tally, cells=cells, window=near.INNER, limit=limit)
-        self.edge = tally("edge", *near.seen(bar, edge_image()), second)
+        self.edge = tally("stroke", *near.seen(bar, edge_image()), second)
         grid = self.edge.grid
-        self.products = tally("weights × edge", 0 * grid.values, grid.terms, third)
+        self.products = tally("weights × stroke", 0 * grid.values, grid.terms, third)
         self.blob = tally("blob", *near.seen(bar, blob_image()), third)
         self.note = stage.corner.place(words("in colour: weight × pixel", size=SMALL))
 

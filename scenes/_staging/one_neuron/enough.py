@@ -17,7 +17,7 @@ ROOM = 3  # of the farthest number: how far the plot reaches, so that both sides
 
 
 class Enough:
-    """The mobjects of the first layer's neuron for which its bias decides most, none on screen.
+    """The mobjects of the first layer's neuron that is followed, none on screen.
 
     `image` and `weights` with their `names`, `shown` (its curve with the digit's sum, at first
     without the bias), `bias`, `sides` (which sums are enough with it and which are not). `one` is
@@ -25,7 +25,7 @@ class Enough:
     """
 
     def __init__(self, network: Network, digit: Digit, area: Area) -> None:
-        self.one = one = BiasedLayer.at(0, network, digit)
+        self.one = one = BiasedLayer.of(network, digit)
         left, right = area.split(2, 7)
         cut = left.columns if left.stacks else left.rows
         weights = weight_grid(one.layer, one.followed)

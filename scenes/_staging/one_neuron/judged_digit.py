@@ -21,6 +21,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.ranking import Threshold
 from scenes.mobjects.sums.two_sided import TwoSided
 from scenes.mobjects.theme import THEME
 
@@ -28,8 +29,9 @@ from scenes.mobjects.theme import THEME
 class JudgedDigit:
     """The mobjects of a digit that is judged, each in its place, none on screen.
 
-    `whole` with its `window`, `own` (the window from close by, and its sum), and one after another
-    under them all: `sum_rule`, `answer`. `told` is how it came about.
+    `whole` with its `window`, `own` (the window from close by, and its sum), `enough` (from where
+    on we say yes), and one after another under them all: `sum_rule`, `answer`. `told`
+    is how it came about.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class JudgedDigit:
         self.window = block(self.whole, near.WINDOW)
         self.close_window = block(self.own.grid, near.INNER)
         self.close_window.set_z_index(self.own.outline.z_index + 1)
+        self.enough = Threshold(near.enough(detector), self.own.bars, self.own.bars)
         self.sum_rule = foot.place(rule(terms))
         written, self.told = near.verdict(detector, image)
         self.answer = foot.place(words(written, color=THEME.attention))
@@ -79,7 +82,7 @@ class JudgedDigit:
 
     def conclude(self) -> Succession:
         """An animation: the question that the neuron was made for, with its answer."""
-        return Succession(FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.answer))
+        return Succession(FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.answer), run_time=1)
 
 
 def rule(terms: np.ndarray) -> MathTypst:

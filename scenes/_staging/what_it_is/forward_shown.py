@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import LEFT, ORIGIN, RIGHT, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, VGroup
 
 from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.reading import Reading
-from scenes._sentences.rules import STARTS_LOWER
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import draw, sizes
+from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
-from scenes.mobjects.stage import Stage
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.theme import BODY, SMALL, THEME
+from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
+THICK = 3  # times as thick as others: the lines that are pointed at
 
 
 class ForwardShown:
@@ -26,10 +30,10 @@ class ForwardShown:
 
     `reading` is what it computes, `answer` what to say of that. `diagram` with its `labels`, and
     outlined in it the `chosen` neuron of the first layer, which the digit suits best and which is
-    seen from close by: `one`. `note` is what stands in the corner: at first what the lines are,
-    with a `key` to their colours at the foot. `verdict`, what the network reads, with `rings`
-    around the outputs that say so; `second`, what the runner-up is and says, empty where there is
-    none.
+    seen from close by: `one`. `note` says what the lines are, with a `key` to their colours at the
+    foot, and `sums_note` what the numbers of `best_two` are. `verdict`, what the network reads,
+    with `rings` around the outputs that say so; `second`, what the runner-up is and says, empty
+    where there is none, as is `best_two`: of the two highest outputs what points at each.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
@@ -47,34 +51,69 @@ class ForwardShown:
             step.a[suited],
             self.diagram.limits[0],
         )
-        self.corner = stage.corner
         sentence = "lines: activation × weight, compared in each layer"
-        self.note: VGroup = VGroup(self.corner.place(words(sentence, **QUIET), RIGHT))
+        self.note = stage.corner.place(words(sentence, **QUIET), RIGHT)
+        self.sums_note = stage.corner.place(words("lines of each, added up", **QUIET), RIGHT)
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
-        self.verdict = self.corner.place(words(*self.answer.drawn, bold=True), RIGHT)
+        self.verdict = stage.corner.place(words(*self.answer.drawn, bold=True), RIGHT)
         self.rings = [self.diagram.neuron(layer=-1, index=k) for k in self.answer.marked]
         self.second, runner_up = VGroup(), self.answer.second
+        self.best_two = list(self._point_at_two()) if runner_up is not None else []
         if runner_up is not None:
             says = with_a_figure(float(reading.outputs[runner_up]))
             self.second.add(words("runner-up: {}, at {}", runner_up, says, **QUIET))
             stage.foot.place(self.second, RIGHT)
 
-    def best_two(self) -> Iterator[tuple[VGroup, np.ndarray, str | None]]:
-        """Of the two highest outputs what points at each, what its own lines send, (n_out, n_in),
-        nothing to the others, and what is said of it; None where the narration holds.
+    def _point_at_two(self) -> Iterator[tuple[Connections, VGroup]]:
+        """Of the two highest outputs what its own lines send, thick and dark at first, and what
+        points at it: a ring, and where its bar was what the lines bring, added up.
         """
-        outputs, sums = self.reading.outputs, self.reading.steps[-1].weighted_sum
-        best = np.argsort(-outputs, kind="stable")[:2]
-        for index in best.tolist():
-            sentence = "lines to output {}, added up: {}"
-            sent = words(sentence, index, number(sums[index], "+.2f"), size=SMALL)
-            ring = self.diagram.neuron(layer=-1, index=index)
-            is_own = np.arange(len(outputs))[:, None] == index
-            told = None if sums[index] <= sums[best[0]] else STARTS_LOWER
-            pointing = VGroup(ring, self.corner.place(sent, RIGHT))
-            yield pointing, np.where(is_own, self.reading.signals[-1], 0), told
+        outputs, sums = self.diagram.outputs, self.reading.steps[-1].weighted_sum
+        bars, ends = self.bars, self.diagram.columns[-2:]
+        scale = self.diagram.signals[-1]
+        for rank, index in enumerate(self.best):
+            is_own = np.arange(len(sums))[:, None] == index
+            lines = Connections(
+                *(each.centres for each in ends),
+                np.where(is_own, self.reading.signals[-1], 0),
+                scale.limit,
+                THICK * scale.thickness,
+                scale.exposure,
+            )
+            lines.set_z_index(scale.z_index).set_envelope(0)
+            sideways = bool(bars.direction[0])
+            sent = words("{}", number(sums[index], "+.2f"), size=BODY if sideways else SMALL)
+            sent.next_to(bars.tracks[index].get_start(), bars.direction, buff=AIR)
+            if not sideways:  # neighbours have no room side by side
+                sent.shift(rank * LINE * DOWN)
+            sent.set_z_index(outputs.z_index)
+            yield lines, VGroup(self.diagram.neuron(layer=-1, index=index), sent)
+
+    @property
+    def best(self) -> list[int]:
+        """The two highest outputs, the highest first."""
+        order = np.argsort(-self.reading.outputs, kind="stable")
+        return [int(index) for index in order[:2]]
+
+    @property
+    def is_sent_more(self) -> bool:
+        """Whether the lines of the second highest output bring more than those of the highest."""
+        first, second = self.reading.steps[-1].weighted_sum[self.best]
+        return bool(second > first)
+
+    @property
+    def bars(self) -> Bars:
+        """The bars of the outputs, with their numbers."""
+        outputs = self.diagram.outputs
+        assert isinstance(outputs, OutputLayer)  # all films' outputs have names
+        return outputs.bars
+
+    def show_bars(self, start: float, end: float) -> Tween:
+        """An animation: how plainly the outputs' bars are seen goes from one share to another."""
+        shares = np.ones(len(self.reading.outputs))
+        return Tween(self.bars, "set_told", start * shares, end * shares)
 
 
 def with_a_figure(value: float) -> str:
