@@ -140,7 +140,7 @@ class Failure(Lesson):
         going = covered.cover_others(picture)
         self.play_on(going.go(), at_least=3)
         self.say(*going.lift(), told=covered.one_among, run_time=1)
-        self.play_on(ring(covered.first_square))
+        self.play_on(ring(covered.count))
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:

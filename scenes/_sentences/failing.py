@@ -35,12 +35,8 @@ def chosen_by(found: Search) -> tuple[str, *tuple[int, ...]] | None:
     if not found.clear or found.worst:
         return ("of these {}, ours is most wrong here", wrong)
     if found.clear == 1:
-        return ("of these {}, other networks read only this one right", wrong)
-    return (
-        "others read {} of these {} right; of those, ours is most wrong here",
-        found.clear,
-        wrong,
-    )
+        return ("others read only this one right",)
+    return ("others read {} right; ours is most wrong here", found.clear)
 
 
 def none_misread(outputs: int) -> Sentence | None:

@@ -106,14 +106,18 @@ class CoveredDigit:
         """Animations: all other squares light up on the picture, which is whole again."""
         side, size = self.first_square.width, self.tried.size
         squares = (Square(side, color=THEME.attention, stroke_width=2) for _ in self.others)
-        marks = VGroup(*squares).set_z_index(picture.z_index + 4)
+        marks = (
+            VGroup(*squares)
+            .set_stroke(THEME.plate, 5, background=True)
+            .set_z_index(picture.z_index + 4)
+        )
         for square, place in zip(marks, self.others):
             square.move_to(picture.corners(*np.transpose([place, place + size])).mean(axis=0))
-        count = words("{} squares, each enough", len(marks) + 1, bold=True)
+        self.count = words("any of {} squares", len(marks) + 1, bold=True)
         return [
             FadeIn(marks),
             FadeOut(self.without, self.ring),
-            FadeIn(count.move_to(self.without)),
+            FadeIn(self.count.move_to(self.without)),
             picture.animate.set_values(self.whole).build(),
             self.outputs.light(self.tried.whole),
         ]
