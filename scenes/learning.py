@@ -61,15 +61,15 @@ class Learning(Lesson):
         """Wanted here: one output lit, nine dark.
         | The loss: square the ten differences, and add them.
         | Training used a close relative of this loss.
-        | The mean loss over 10,000 other MNIST pictures, the test. 0 is perfect.
+        | The mean loss over 10,000 other pictures, the test. 0 is perfect.
         | So many of these are read right.
         """
         self.clear(ReplacementTransform(before.table.images[0], wanted.picture), run_time=0.8)
         self.play(FadeIn(wanted.names, wanted.real), run_time=0.6)
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
-        self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, at_least=2)
+        self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, run_time=2.5)
         self.play(FadeOut(wanted.said), run_time=0.3)
-        self.play(FadeIn(wanted.total), run_time=0.4)
+        self.play_on(FadeIn(wanted.total), at_least=0.4)
         self.say(FadeIn(wanted.quiet), at_least=1)
         for curve, pane, told in desk.curves_come():
             self.say(curve, told=told, run_time=0.7)
@@ -90,9 +90,9 @@ class Learning(Lesson):
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
-        | It goes on for 300 epochs. Each dot is a checkpoint, a copy of all numbers.
+        | 300 epochs in all. Each dot is a checkpoint, a copy of all numbers.
         | This part, larger. | Here, it reads fewer.
-        | Then most weights shrink: training puts a price on each, so what helps little goes.
+        | Then most weights shrink: training puts a price on each.
         | In the end, a stroke stands out.
         """
         learnt, right = desk.learnt, desk.curves.panes[0].title
@@ -129,14 +129,14 @@ class Learning(Lesson):
         self.say(FadeOut(around), run_time=0.3)
         for step in range(turn + 1, min(turn + SLOWLY, len(digit.answers))):
             self.play(digit.learn(step), run_time=0.2)
-            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=1.2)
+            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=0.9)
         self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=2)
         self.play_on(ring(digit.lane), at_least=1)
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
         """All 16 neurons of the first layer: left as they were, right as they learn.
-        | Here too, what helps little fades, and strokes stay.
+        | In all of them, what helps little fades, and strokes stay.
         """
         self.clear(run_time=0.3)
         desk.start_over()
