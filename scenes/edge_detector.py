@@ -98,7 +98,7 @@ class EdgeDetector(Lesson):
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[shown.weights])
         self.play(*(FadeIn(card.question) for card in shown.cards), FadeIn(task))
-        self.play(task.run_out(4.5))
+        self.play(task.run_out(4))
 
     @beat
     def answer(self, shown: DetectorShown) -> None:
@@ -154,8 +154,7 @@ class EdgeDetector(Lesson):
 
     def answer_of(self, digit: JudgedDigit) -> None:
         """Say what a digit's sum means, which is a phrase."""
-        self.say(
-            Create(digit.enough.line), FadeIn(digit.enough.number), told=digit.told, at_least=1
-        )
+        limit = Create(digit.enough.line), FadeIn(digit.enough.number)
+        self.say(*limit, told=digit.told, run_time=1)
         self.play(digit.conclude())
         self.play_on(ring(digit.answer), at_least=2)

@@ -49,8 +49,8 @@ class HiddenLayers(Lesson):
     @beat
     def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> Task:
         """It was a choice. Here are others: a row is a hidden layer, a dot a neuron. | Each line
-        from neuron to neuron has a number to set. × 2: twice as many as ours. | Which one reads
-        best? Guess: more neurons, or more layers?
+        from neuron to neuron has a number to set. × 2: twice as many as ours. | Guess: which
+        one reads best?
         """
         lines = table.lines(shown.hidden)
         ours = shown.take_out(len(lines))
@@ -70,8 +70,8 @@ class HiddenLayers(Lesson):
     def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: Task) -> VGroup:
         """Each got its numbers by training on examples: twice, from random starts. | Then each read
         10,000 new pictures: on this scale, the share read right. | Framed: two layers of 16, as in
-        our network. The band: from score to score. | Fewer layers: fewer read right. | Wider
-        layers: more read right. | More layers of this size: too close to tell.
+        our network. | Fewer layers: fewer read right. | Wider layers: more read right. | More
+        layers of this size: too close to tell.
         """
         measured, base, plot = table.choices, table.base, table.plot
         recipe = another_recipe(measured, base, shown.hidden, score_of(shown.own.network))

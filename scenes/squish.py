@@ -113,48 +113,54 @@ class Squish(Lesson):
         """
         line, plot, told = shown.line, shown.plot, shown.told
         curve, upright = plot.curve("sigma"), LightStrip.beside(plot.plane)
-        dots, lit = SpreadingDots(line.lanes, curve), LitProbe(curve, plot.line.low, shown.column)
-        self.clear(keep=[line.light, line.lanes, told], run_time=0.5)
-        self.play(line.light.turn_into(upright), dots.turn_from(line.lanes), run_time=1.7)
+        dots, lit = SpreadingDots(line, curve), LitProbe(curve, plot.line.low, shown.column)
+        self.clear(keep=[line.light, line.ends, line.lanes, told], run_time=0.5)
+        self.play(dots.fall_from(line.lanes), run_time=0.6)
+        ends = zip(line.ends, (plot.heights[0], plot.heights[-1]), strict=True)
+        named = [ReplacementTransform(*pair) for pair in ends]
+        self.play(line.light.turn_into(upright), dots.stand_up(), *named, run_time=1.5)
         plot.add(upright)
-        self.play(FadeIn(plot.line, plot.guides, plot.heights, plot.names))
+        self.play(FadeIn(plot.line, plot.guides, plot.heights[1:-1], plot.names))
         self.say(LaggedStart(dots.spread(), Create(curve), lag_ratio=0.7), at_least=3)
         self.say(FadeOut(dots), FadeIn(lit))
         self.add(plot, lit)  # from here on whole
         self.play_on(lit.walk_to(-5), at_least=1.5)
-        for stop in (0, 1, 5):
+        for stop in (0, 1):
             self.say(lit.walk_to(stop), run_time=1)
             self.play_on(ring(lit.neuron), at_least=1)
-        self.play(lit.walk_to(plot.line.high), run_time=1)
-        self.play(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3))
+        self.say(lit.walk_to(5), run_time=1)
+        self.play_on(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3), at_least=2)
 
     @beat
     def quiz(self, shown: SquishShown) -> None:
-        """Your turn: what is left of a z of minus 1000? Nothing at all?"""
-        self.clear(keep=[shown.plot, shown.told])
-        self.play_on(FadeIn(shown.task, lag_ratio=0.2), at_least=1)
-        self.play(shown.task.run_out(5))
-
-    @beat
-    def answer(self, shown: SquishShown) -> None:
-        """Something is left: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | Here
-        e to the 1000 has 435 digits: huge, but not endless. | So what is left is far too small to
-        see, and still more than zero.
+        """Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | At 0, e to
+        the 0 is 1: so σ is one half. | Your turn: what is left of a z of minus 1000? Nothing at
+        all?
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
-        divided, huge, left = shown.column.place(above_zero(QUESTION), RIGHT)
+        half = shown.column.place(formula("sigma(0) = 1 / (1 + 1) = 1 / 2"))
         self.clear(FadeIn(rule), keep=[shown.plot, shown.told])
         shown.told.add(rule)
         self.play_on(ring(rule), at_least=1.5)
-        self.say(FadeIn(divided))
+        self.say(FadeIn(half), at_least=2)
+        self.say(FadeOut(half), FadeIn(shown.task), run_time=0.5)
+        self.play(shown.task.run_out(4))
+
+    @beat
+    def answer(self, shown: SquishShown) -> None:
+        """Something is left: e to the 1000 has 435 digits, huge, but not endless. | So what is left
+        is far too small to see, and still more than zero.
+        """
+        divided, huge, left = shown.column.place(above_zero(QUESTION), RIGHT)
+        self.clear(FadeIn(divided), keep=[shown.plot, shown.told])
         self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
 
     @beat
     def neurons_on_the_curve(self, shown: SquishShown) -> None:
-        """Back to our digit: here is each z again, one for each neuron of the first layer. | Each
-        climbs to the curve and takes on the light of its height. | What could be any number has
-        become a light between 0 and 1: the activation.
+        """Back to our digit, and to the z of each neuron of the first layer. | Each climbs to the
+        curve and takes on the light of its height. | What could be any number has become a light
+        between 0 and 1: the activation. | And our neuron? It lights up at 0.85.
         """
         plot, dots, lamps = shown.plot, shown.dots, shown.lamps
         image, neuron = shown.again()
@@ -167,3 +173,4 @@ class Squish(Lesson):
         home = ReplacementTransform(dots.copy(), lamps.dots)
         self.play(home, shrink_into(neuron, lamps.ringed()), run_time=1)
         self.play_on(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.2)
+        self.say(FadeIn(lamps.outline(dots.marked)), told=shown.answered, at_least=2)

@@ -80,12 +80,12 @@ def framed_as(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence 
     own = choices.hidden[base]
     if own != hidden:
         return (
-            "Framed: {}. The band: from score to score. Our network is not in the list.",
+            "Framed: {}. Our network is not in the list.",
             name(own),
         )
     if own == OURS:
         return None
-    return ("Framed: {}, as in our network. The band: from score to score.", name(own))
+    return ("Framed: {}, as in our network.", name(own))
 
 
 def another_recipe(

@@ -3,14 +3,19 @@
 from manim import MathTypst, VGroup
 
 from nnmath import Layer, Step
-from scenes.mobjects.lettering.printing import added_up
+from scenes.mobjects.lettering.printing import activation, added_up
 from scenes.mobjects.lettering.text import badge, formula
 from scenes.mobjects.theme import BODY
+from scenes.telling.speech import Sentence
 
 # What is said instead of "the more light an output gets", where outputs can be negative.
 HIGHER = "The higher an output, the more it counts for its answer."
 # What is said instead of "they bring less", where that is not why the runner-up is lower.
 STARTS_LOWER = "More is sent to the runner-up, but a number of its own takes it below."
+# How brightly the neuron that is followed lights up.
+LIT = "And our neuron? It lights up at {}."
+NARRATED = "0.85"
+WOULD_BE_LIT = "And our neuron? By σ it would light up at {}."
 # What is written where σ is shown and the layer has another rule.
 WITHOUT_SIGMOID = {
     "relu": "this layer uses ReLU: σ shown on its sums",
@@ -22,6 +27,13 @@ def bias_rule(layer: Layer, step: Step, index: int, name: str, size: float = BOD
     """What the bias makes of a neuron's sum. name: of the total, in Typst's notation."""
     terms = added_up(step.weighted_sum[index], layer.biases[index])
     return formula(f"{name} = {{}} {{}} {{}}", *terms, size=size)
+
+
+def lights_up(layer: Layer, a: float) -> Sentence | None:
+    """How brightly σ lights a neuron of this layer, None where the narration holds."""
+    if layer.activation != "sigmoid":
+        return (WOULD_BE_LIT, activation(a))
+    return None if activation(a) == NARRATED else (LIT, activation(a))
 
 
 def sigmoid_note(layer: Layer) -> VGroup:

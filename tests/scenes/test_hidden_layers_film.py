@@ -95,7 +95,14 @@ def test_how_many_times_our_numbers_each_has_to_set_is_printed(filmed: Filmed) -
     assert filmed.table.choices.hidden == ALL
     for hidden, readout in zip(ALL, filmed.table.counts, strict=True):
         ratio = count(hidden) / count((16, 16))
-        assert printed(readout.glyphs).replace(" ", "") == f"×{ratio:.1f}"
+        assert printed(readout.glyphs).replace(" ", "") == f"×{ratio:.2f}"
+    # So one layer more or less is seen to cost something.
+    assert len({printed(readout.glyphs) for readout in filmed.table.counts}) == len(ALL)
+
+
+def test_our_row_and_no_other_is_marked(filmed: Filmed) -> None:
+    ours = ["ours" in name.typst_code for name in filmed.table.names]
+    assert ours == [hidden == (16, 16) for hidden in ALL]
 
 
 def count(hidden: tuple[int, ...]) -> int:
@@ -190,7 +197,7 @@ def test_a_network_that_was_not_measured_is_said_not_to_be_there() -> None:
     assert measured.hidden[base] == (16, 16)
     said = compared.framed_as(measured, base, (30,))
     assert said == (
-        "Framed: {}. The band: from score to score. Our network is not in the list.",
+        "Framed: {}. Our network is not in the list.",
         "16-16",
     )
     assert compared.framed_as(measured, base, (16, 16)) is None

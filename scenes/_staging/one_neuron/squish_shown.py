@@ -4,7 +4,7 @@ import numpy as np
 
 from nnmath import Network, contributions, running_sums, sigmoid
 from scenes._assets import Digit, with_our_own
-from scenes._sentences.rules import sigmoid_note
+from scenes._sentences.rules import lights_up, sigmoid_note
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lanes.climbing import ClimbingDots
 from scenes.mobjects.lanes.squish_line import SquishLine
@@ -29,7 +29,7 @@ class SquishShown:
     One neuron is followed, the one that the first digit suits best. `one` (that digit, and what it
     sends to the neuron), `line` (each digit's sums, in a lane of their own), `plot` (of σ), in it
     `dots`, and beside it, in `column`, a `task` and later `lamps`; `told` is kept on screen: what
-    the layer has instead of σ, where it has none.
+    the layer has instead of σ, where it has none. `answered` says how brightly it lights up.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
@@ -50,6 +50,7 @@ class SquishShown:
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         self.task = self.column.place(Task(question, self.column))
         self.lamps = Lamps(self.dots.activations, self.column, followed)
+        self.answered = lights_up(layer, float(self.dots.activations[followed]))
 
     def stretches(self) -> tuple[Span, Span, Span]:
         """Brackets over what is squeezed: the middle, what is far below, and what is far above."""

@@ -58,7 +58,8 @@ class ChoiceTable:
             sizes = choices.hidden[k]
             count = Readout(ratios[k], times, SMALL)
             self.counts.add(middle.place(count, RIGHT))
-            called = left.place(words("{}", name(sizes), size=SMALL), LEFT)
+            said = "{}: ours" if sizes == hidden else "{}"
+            called = left.place(words(said, name(sizes), size=SMALL), LEFT)
             self.names.add(stand(called, baseline(count)))
             self.layers.add(LayerLines(sizes, drawn, most))
             scored = figures.place(spread(choices.accuracy[k]), RIGHT)
@@ -149,8 +150,8 @@ class ChoiceTable:
 
 
 def times(ratio: float) -> str:
-    """How a ratio is printed: "× 2.0"."""
-    return f"× {number(ratio, '.1f')}"
+    """How a ratio is printed: "× 2.04"."""
+    return f"× {number(ratio, '.2f')}"
 
 
 def percent(share: float) -> Typst:
