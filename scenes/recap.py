@@ -76,9 +76,9 @@ class Recap(Lesson):
         self.play(ring(z), run_time=1)
         squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
         # What is left of each bar is its z: no outline says what was added before.
-        bare = growing.added.animate.set_stroke(opacity=0)
+        growing.added.set_stroke(opacity=0)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
-        self.say(steps.go_to(3), gone, bare, told=squished, run_time=0.4)
+        self.say(steps.go_to(3), gone, told=squished, run_time=0.4)
         self.play(light, run_time=0.4)
         self.add(sums)
         self.play_on(sums.squish(), at_least=4)
