@@ -70,8 +70,8 @@ class Recap(Lesson):
         grown = grow_out_of(steps.picture.copy(), steps.weights, run_time=1)
         weighted, bias, z = beside.one
         self.say(grown, Create(steps.one_neuron), FadeIn(weighted), at_least=2.5)
-        self.say(FadeIn(beside.bias, bias), run_time=0.5)
-        self.play_on(growing.walk_to(growing.last), at_least=2)
+        self.say(FadeIn(beside.bias, bias), run_time=0.3)
+        self.play_on(growing.walk_to(growing.last), at_least=2.5)
         self.play(FadeIn(z), run_time=0.5)
         self.play(ring(z), run_time=1)
         squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
