@@ -91,7 +91,7 @@ class Squish(Lesson):
 
     @beat
     def look_closer(self, shown: SquishShown) -> None:
-        """Look closer: the same stretch as wide as the screen, and all in the same order. | The
+        """Look closer: the same stretch as wide as the screen, in the same order. | The
         middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends are
         crushed: all numbers below minus 5, and all above 5.
         """
@@ -144,7 +144,7 @@ class Squish(Lesson):
         self.play_on(ring(rule), at_least=1.5)
         self.say(FadeIn(half), at_least=2)
         self.say(FadeOut(half), FadeIn(shown.task), run_time=0.5)
-        self.play(shown.task.run_out(4))
+        self.play(shown.task.run_out(3.5))
 
     @beat
     def answer(self, shown: SquishShown) -> None:
