@@ -3,12 +3,16 @@
 It shows no digit and no trained network: its film is the same whatever is chosen.
 """
 
+from pathlib import Path
+
 from manim import (
     Create,
     FadeIn,
     FadeOut,
+    GrowArrow,
     ReplacementTransform,
     VGroup,
+    config,
     linear,
     smooth,
     squish_rate_func,
@@ -33,6 +37,7 @@ from scenes.mobjects.tween import TweenThrough
 
 ASKING = {"color": THEME.attention, "bold": True}
 BOXES = [thing.box for thing in THINGS]
+PEAK = -6.0  # decibels: of the word's loudest moment, that it startles nobody
 LATE = squish_rate_func(smooth, 0.5, 1.0)
 
 
@@ -57,8 +62,8 @@ class BeyondDigits(Lesson):
 
     @beat
     def no_digit(self, found: FoundEdges, sliding: SlidingFilter) -> VGroup:
-        """Ours has no loop neuron. Edges, parts, a whole: does that hold beyond digits? | Here is a
-        picture that is no digit: a house, a tree, the sun.
+        """Ours has no loop neuron. Can edges, parts, a whole be told of more than digits? | Here is
+        a picture that is no digit: a house, a tree, the sun.
         """
         picture = self.stage.main.fit(sliding.picture.copy())
         size = words("{} rows of {} pixels", *found.picture.shape)
@@ -72,8 +77,8 @@ class BeyondDigits(Lesson):
     @beat
     def one_place(self, sliding: SlidingFilter, one: PatchSum, large: VGroup) -> None:
         """Look at nine of its pixels. | We choose nine weights: plus one at the right, minus one at
-        the left, else zero. | Each pixel times its weight, all added up: the weighted sum. | It is
-        high: dark meets bright here. That is an edge.
+        the left, else zero. | Each pixel times its weight: where that is zero, nothing comes. | The
+        rest, added up: the weighted sum. | It is high: dark meets bright here. That is an edge.
         """
         picture, size = large
         self.play(FadeOut(size), ReplacementTransform(picture, sliding.picture), run_time=1)
@@ -81,6 +86,7 @@ class BeyondDigits(Lesson):
         self.play_on(grow_out_of(sliding.cursor[0], one.pixels), FadeIn(one.names[0]), at_least=1.2)
         self.say(FadeIn(one.weights, one.names[1], one.times), run_time=0.7)
         self.play_on(ring(one.weights), at_least=1.5)
+        self.say(ring(*one.zeros()), at_least=2.5)
         self.say(FadeIn(one.result), run_time=0.4)
         self.play_on(one.add_up(), at_least=3.5)
         self.say(ring(one.total), at_least=1.5)
@@ -126,15 +132,19 @@ class BeyondDigits(Lesson):
 
     @beat
     def a_spoken_word(self, word: HeardWord) -> None:
-        """And a spoken word? It is numbers too: how the air pushes, moment by moment. |
-        Of each short moment one can compute how strong every tone is, from low to high. | Bright is
-        strong: this picture is called a spectrogram.
+        """And a spoken word? It is numbers too: how the air pushes, moment by moment. | Listen: the
+        line goes along with the sound. | Of each short moment one can compute how strong every tone
+        is, from low to high. | Bright is strong: this picture is called a spectrogram.
         """
         axes, alone = word.axes, word.sound_alone()
         self.clear(FadeIn(word.origin), run_time=0.5)
         self.add(alone)
         self.play(FadeIn(axes.line, axes.names[0]), run_time=0.3)
         self.play_on(alone.draw(), at_least=3)
+        self.say(FadeIn(word.needle(alone)), at_least=0.5)
+        self.add_sound(word.recorded(Path(config.media_dir)), gain=PEAK)
+        self.play(word.listen())
+        self.play(FadeOut(word.line), run_time=0.5)
         self.say(ReplacementTransform(alone, word.waveform), run_time=1)
         self.play(FadeIn(axes.guides, axes.heights, axes.names[1]), run_time=0.5)
         self.play_on(Create(word.window), at_least=1)
@@ -164,8 +174,9 @@ class BeyondDigits(Lesson):
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
         """Side by side: pixels, and frequencies. | Small pieces of them: edges, and sounds. |
         Together they would make parts, and syllables, | and those would make things, and a word. |
-        Each step would join pieces, and see only the step before. | The idea is not only about
-        digits. Each step is made of weights: what does one do?
+        Each step would join pieces, and see only the step before. | So pictures and words can be
+        told alike. Whether a network does it, one must look. | Each step would be made of weights:
+        what does one do?
         """
         pixels, frequencies = chains.steps[0]
         going = word.picture.animate.set_apart(0).replace(frequencies, stretch=True)
@@ -184,3 +195,4 @@ class BeyondDigits(Lesson):
             self.play(frame.animate.move_to(chains.frame(step)), run_time=1)
         self.say(FadeOut(frame), FadeIn(chains.claim), run_time=0.6)
         self.play_on(ring(chains.claim), at_least=2)
+        self.say(*map(GrowArrow, chains.again()), at_least=1.5)

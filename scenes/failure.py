@@ -30,23 +30,28 @@ class Failure(Lesson):
                 self.both_sums(desk.picture, apart)
             if apart.way:
                 self.back_to_pixels(desk.picture, apart)
-            self.cover_it(desk.picture, CoveredDigit(wrong, self.stage))
+            covered = CoveredDigit(wrong, self.stage)
+            self.cover_it(desk.picture, covered)
+            if len(covered.others):
+                self.one_among_many(desk.picture, covered)
         if rest:
             self.what_it_needs(rest)
         if wrong or rest:
-            self.side_by_side(SideBySide(cases, rest, self.stage))
+            repair = covered.repair if wrong else None
+            self.side_by_side(SideBySide(cases, repair, rest, self.stage))
 
     @beat
     def six_hundred(self, found: Search) -> Wall:
         """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The
-        network reads them. Framed: what it gets wrong. | Of those, this one fooled it most.
+        network reads them. Framed: what it gets wrong. | We take this one.
         """
         wall = Wall(found, self.stage)
         self.add(self.heading("Where it goes wrong"), wall.pictures.set_shown(wall.pictures.across))
         self.play_on(wall.pictures.come(), at_least=3)
         self.say(FadeIn(wall.count, wall.origin), told=told.read_right(found), run_time=0.3)
         self.play_on(wall.pictures.read_all(wall.number), at_least=3)
-        self.say(grow_out_of(wall.cell, wall.close_up), told=told.looked_at(found), run_time=2.5)
+        self.say(FadeOut(wall.count), *map(FadeIn, wall.rule), told=told.looked_at(found))
+        self.play(grow_out_of(wall.cell, wall.close_up), run_time=2)
         self.play_on(Create(wall.frame))
         return wall
 
@@ -81,12 +86,14 @@ class Failure(Lesson):
         self.say(sums.add_up(), at_least=2.5)
         row, sent = apart.pointing(sums)
         self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
-        self.play_on(sums.leave_out() if sent else ring(row), at_least=3.5)
+        if sent:
+            self.play(ring(*sent), run_time=2.3)
+        self.play_on(sums.leave_out() if sent else ring(row), at_least=2.5)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
         """Why so much? Follow back what reached it most, to the pixels.
-        | The last of these neurons adds up pixels times weights.
+        | The one in the first layer adds up pixels times weights.
         | Outlined: the pixels that raise its sum most.
         """
         diagram = apart.network()
@@ -115,7 +122,7 @@ class Failure(Lesson):
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
         self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
-        signs = (Create(framed(each)) for each in (covered.key.positive, covered.key.negative))
+        signs = (ring(each) for each in (covered.key.positive, covered.key.negative))
         self.play_on(LaggedStart(*signs, lag_ratio=1), at_least=2)
         self.say(*covered.compare(picture), told=covered.same, at_least=2)
         if covered.repair is None:
@@ -123,7 +130,17 @@ class Failure(Lesson):
             return
         gone = FadeOut(covered.names[0], *covered.outlines[:1])
         self.say(gone, covered.slide(picture).go(), told=covered.told, at_least=2.5)
-        self.play(FadeIn(covered.without()), Create(covered.ring), run_time=0.7)
+        self.play(FadeIn(covered.without), Create(covered.ring), run_time=0.7)
+
+    @beat
+    def one_among_many(self, picture: ImageGrid, covered: CoveredDigit) -> None:
+        """Is it the only one? Other squares do it too, each alone. | It is one cause among many."""
+        self.say_instead(*told.others_too(len(covered.others)))
+        self.play(*covered.mark_others(picture), run_time=1.2)
+        going = covered.cover_others(picture)
+        self.play_on(going.go(), at_least=3)
+        self.say(*going.lift(), told=covered.one_among, run_time=1)
+        self.play_on(ring(covered.count))
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
@@ -139,7 +156,7 @@ class Failure(Lesson):
     def what_it_needs(self, rest: StrippedDigit) -> None:
         """And when it is right: does it see what we see? What do you read here?
         | The network has an answer. | It is the rest of a whole digit.
-        | We searched for squares that it can do without.
+        | Square after square goes that it can do without. | And without any ink?
         """
         task = rest.question("What do you read?")
         self.clear(FadeIn(rest.picture), run_time=1)
@@ -147,16 +164,19 @@ class Failure(Lesson):
         self.play(task.run_out(3))
         self.say(FadeOut(task.words), FadeIn(rest.outputs), told=rest.answered, run_time=0.5)
         self.play_on(rest.read_rest(), at_least=1)
-        self.say(FadeIn(rest.count), run_time=0.3)
-        self.play_on(rest.whole_again(), at_least=1.5)
-        self.say(rest.stripping.go(), told=rest.told, at_least=4.5)
+        self.say(*rest.whole_again(), run_time=1)
+        self.play_on(ring(rest.picture))
+        self.say(FadeIn(rest.count), told=rest.told, run_time=0.4)
+        self.play_on(rest.stripping.go(), at_least=4.5)
         marks = map(Create, rest.rings)
-        self.play(FadeOut(rest.stripping.square), FadeIn(rest.empty), *marks, run_time=0.6)
+        self.play(FadeOut(rest.stripping.square), *marks, run_time=0.6)
+        self.say(FadeIn(rest.empty), told=rest.empty_told, run_time=0.5)
+        self.play_on(ring(rest.empty))
 
     @beat
     def side_by_side(self, shown: SideBySide) -> None:
         """What counts for it here is not what counts for us.
-        | It multiplies, adds up and squishes numbers.
+        | It weighs pixels and adds them up, no more.
         """
         self.clear(run_time=0.5)
         parts = (FadeIn(*both) for both in zip(shown.pictures, shown.lines))

@@ -14,7 +14,7 @@ from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import shrink_into
 
-READ = (0.4, 0.6, 1.0)  # seconds: a picture is there, goes in, and is answered
+READ = (0.4, 1.0, 0.7)  # seconds: a picture is there, goes in, and is answered
 
 
 class Function(Lesson):
@@ -73,9 +73,9 @@ class Function(Lesson):
         biases make it this function and no other.
         """
         place = box.diagram.neuron(one.layer + 1, one.index)
-        self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place), keep=[one.name])
+        self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place))
         self.play_on(Create(place), at_least=1.5)
-        self.say(FadeOut(place, one.name), *box.diagram.darken(), run_time=0.4)
+        self.say(FadeOut(place), *box.diagram.darken(), run_time=0.4)
         run_through(self, box.diagram, box.own, max(2.4, self.phrase_left))
         self.say(box.fold(), at_least=3)
         self.say(box.name_ends(), told=sentences.ends(box.sizes), at_least=2.5)

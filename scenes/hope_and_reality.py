@@ -17,7 +17,8 @@ from scenes._lesson import Lesson, beat
 from scenes._staging.why_layers.loop_hunt import LoopHunt
 from scenes._staging.why_layers.stroke_hope import StrokeHope
 from scenes._staging.why_layers.two_prices import TwoPrices
-from scenes._staging.why_layers.two_walls import TIGHT, TwoWalls
+from scenes._staging.why_layers.two_walls import NAMES, TIGHT, TwoWalls
+from scenes._staging.why_layers.what_lights import WhatLights
 from scenes.mobjects.grids.cells import framed, ring
 
 LATE = squish_rate_func(smooth, 0.4, 1.0)
@@ -36,6 +37,7 @@ class HopeAndReality(Lesson):
         self.two_prices(layer, TwoPrices(usual, self.stage))
         self.few_and_smooth(layer)
         self.clearer_and_better(layer, both)
+        self.what_lights_them(WhatLights((usual, simple), NAMES, self.stage.whole))
         self.second_layer(hunt)
         self.one_pair(hunt)
         self.no_loop(hunt)
@@ -99,7 +101,7 @@ class HopeAndReality(Lesson):
         """
         self.change(layer.as_noise(), layer.epoch, keep=(layer.scale,))
         self.play_on(layer.learn(until=1), at_least=2)
-        self.say(layer.learn(), at_least=5)
+        self.say(layer.learn(), at_least=4)
 
     @beat
     def clearer_and_better(self, layer: StrokeHope, both: TwoWalls) -> None:
@@ -112,8 +114,19 @@ class HopeAndReality(Lesson):
         self.play(FadeIn(*both.rest(), bars.head), run_time=0.6)
         self.play_on(ring(bars.head), at_least=1.5)
         self.say(FadeIn(bars.numbers, bars.names), told=both.told_scores(), run_time=0.4)
-        self.play_on(bars.grow(), at_least=2.5)
-        self.play(FadeIn(both.compared), run_time=0.5)
+        self.play(bars.grow(), run_time=max(2, self.phrase_left / 2))
+        pointed = LaggedStart(FadeIn(both.compared), ring(both.compared), lag_ratio=0.3)
+        self.play_on(pointed, at_least=2)
+
+    @beat
+    def what_lights_them(self, shown: WhatLights) -> None:
+        """Of each, the clearest grid, a middling one, and the least clear. | Beside each, those of
+        our digits that light its neuron most. | None of the six keeps to one digit.
+        """
+        self.change(shown.titles)
+        self.play_on(FadeIn(shown.grids, lag_ratio=0.3), at_least=1.5)
+        self.say(shown.tell(), at_least=3)
+        self.say(shown.point_at_others(), at_least=2)
 
     @beat
     def second_layer(self, hunt: LoopHunt) -> None:

@@ -134,8 +134,8 @@ class InCode(Lesson):
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, in slow motion: the clock counts millionths of a second. | numpy is
         done, the loops are not. | Now time goes faster. Python runs its two inner lines for every
-        product. | New bars, of time: the loops took far longer. | numpy uses code in
-        the processor's own language, for many numbers at a time.
+        product. | New bars, of time: the loops took far longer. | numpy's own code works on many
+        numbers at a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
         clock, behind, how = framed(race.clock), framed(race.counts[1]), framed(race.names[0])
@@ -149,6 +149,5 @@ class InCode(Lesson):
         gone = FadeOut(timed.faster, race.counts, race.bars, race.tracks)
         self.say(gone, told=timed.took(), run_time=0.5)
         self.play(race.draw_times(), FadeIn(timed.times), run_time=2)
-        self.play_on(FadeIn(answer), at_least=1)
+        self.play_on(FadeIn(answer), Create(framed(answer)), at_least=1)
         self.say(Create(how), at_least=2.5)
-        self.play(Create(framed(answer)), FadeOut(how), run_time=0.7)

@@ -8,9 +8,8 @@ from scenes._lesson import Lesson, beat
 from scenes._staging.what_comes_next.learning_desk import LearningDesk
 from scenes._staging.what_comes_next.learnt_digit import BeforeLearning, FollowedDigit, Wanted
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.theme import THEME
 
-SLOWLY = 3  # checkpoints from the first right one: so many are looked at one by one
+SLOWLY = 2  # checkpoints from the first right one: so many are looked at one by one
 
 
 class Learning(Lesson):
@@ -61,14 +60,17 @@ class Learning(Lesson):
     def how_far(self, desk: LearningDesk, before: BeforeLearning, wanted: Wanted) -> None:
         """Wanted here: one output lit, nine dark.
         | The loss: square the ten differences, and add them.
-        | The mean over 10,000 other MNIST pictures, the test. 0 would be perfect.
+        | Training used a close relative of this loss.
+        | The mean loss over 10,000 other pictures, the test. 0 is perfect.
         | So many of these are read right.
         """
         self.clear(ReplacementTransform(before.table.images[0], wanted.picture), run_time=0.8)
         self.play(FadeIn(wanted.names, wanted.real), run_time=0.6)
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
-        self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, at_least=2)
-        self.play(FadeOut(wanted.said), FadeIn(wanted.total, wanted.quiet), run_time=0.6)
+        self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, run_time=2.5)
+        self.play(FadeOut(wanted.said), run_time=0.3)
+        self.play_on(FadeIn(wanted.total), at_least=0.4)
+        self.say(FadeIn(wanted.quiet), at_least=1)
         for curve, pane, told in desk.curves_come():
             self.say(curve, told=told, run_time=0.7)
             self.play_on(ring(pane.title), at_least=1.5)
@@ -88,9 +90,9 @@ class Learning(Lesson):
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
-        | It goes on for 300 epochs. Each dot is a checkpoint, a copy of all numbers.
-        | This part, larger: not every stretch helps. | Here, it reads fewer.
-        | Then most weights shrink: training puts a price on each, so what helps little goes.
+        | 300 epochs in all. Each dot is a checkpoint, a copy of all numbers.
+        | This part, larger. | Here, it reads fewer.
+        | Then most weights shrink: training puts a price on each.
         | In the end, a stroke stands out.
         """
         learnt, right = desk.learnt, desk.curves.panes[0].title
@@ -100,10 +102,11 @@ class Learning(Lesson):
         self.say(desk.follow(learnt.early), told=desk.told(learnt.early), run_time=0.3)
         self.play_on(ring(right), at_least=1.5)
         self.say(desk.follow(learnt.larger), run_time=0.5)
-        self.play_on(Create(desk.enlarged.stretch), at_least=2)
-        self.say(*desk.enlarge(), run_time=1)
+        self.play_on(desk.draw_ahead(), at_least=2.5)
+        self.say(Create(desk.enlarged.stretch), run_time=0.7)
+        self.play(*desk.enlarge(), run_time=0.8)
         self.play(FadeIn(desk.enlarged), FadeOut(desk.enlarged.stretch), run_time=0.5)
-        self.play_on(desk.follow(learnt.setback - 1, larger=True), at_least=1.5)
+        self.play_on(desk.follow(learnt.setback - 1, larger=True), at_least=1)
         self.say(desk.follow(learnt.setback, larger=True), told=desk.told_fall, run_time=0.5)
         self.play_on(FadeIn(desk.fell), ring(desk.enlarged.title), at_least=2)
         self.say(FadeOut(desk.fell), run_time=0.3)
@@ -126,19 +129,19 @@ class Learning(Lesson):
         self.say(FadeOut(around), run_time=0.3)
         for step in range(turn + 1, min(turn + SLOWLY, len(digit.answers))):
             self.play(digit.learn(step), run_time=0.2)
-            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=1.2)
+            self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=0.9)
         self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=2)
         self.play_on(ring(digit.lane), at_least=1)
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
-        """And all 16 neurons of the first layer? | Left: as they were. Right: as they learn.
-        | Here too, what helps little fades, and strokes stay.
+        """All 16 neurons of the first layer: left as they were, right as they learn.
+        | In all of them, what helps little fades, and strokes stay.
         """
         self.clear(run_time=0.3)
         desk.start_over()
-        self.play_on(FadeIn(desk.curves, desk.scale, desk.pair[0]), at_least=0.8)
-        self.say(desk.copy_wall(), FadeIn(desk.titles[0]), run_time=0.8)
+        self.play(FadeIn(desk.curves, desk.scale, desk.pair[0], desk.titles[0]), run_time=0.8)
+        self.play(desk.copy_wall(), run_time=0.8)
         self.add(desk.pair[1])
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
         self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3)
@@ -149,7 +152,7 @@ class Learning(Lesson):
         """After about every 64 examples, the numbers changed a little: 281,400 times.
         | How does it know which way to turn 13,002 dials?
         """
-        self.play(FadeIn(desk.count), run_time=0.3)
-        self.play(desk.count.count_to(desk.learnt.changes), run_time=1.6)
-        self.play_on(desk.count.animate.set_color(THEME.attention), at_least=2.2)
-        self.say(desk.count.animate.set_color(THEME.ink), FadeIn(desk.question), at_least=2.5)
+        self.clear(desk.fill(), FadeIn(desk.count), keep=[desk.scale], run_time=0.8)
+        self.play_on(desk.count.count_to(desk.learnt.changes), at_least=2)
+        self.say(FadeIn(desk.question), run_time=0.5)
+        self.play_on(ring(*desk.end.grids), at_least=2)

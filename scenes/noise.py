@@ -44,9 +44,9 @@ class Noise(Lesson):
 
     @beat
     def no_digit(self, desk: NoiseDesk, own: Reading, first: Nothing) -> None:
-        """Every picture so far showed a digit. | What does it say when there is no digit?
-        | Each pixel's grey is drawn at random, evenly from 0 to 1.
-        | A seed is the number a computer's dice start from: the same seed, the same noise.
+        """Every picture so far showed a digit.
+        | Now there is none: each pixel's grey is drawn at random, evenly from 0 to 1.
+        | The seed is where the drawing starts: the same seed, the same noise.
         | Your guess: how bright will the brightest output be? | And it answers.
         """
         seed, task = desk.seed(first), desk.question()
@@ -56,8 +56,8 @@ class Noise(Lesson):
             self.say_instead(*said)
         self.play_on(desk.outputs.light(own.outputs), at_least=2)
         empty = desk.picture.animate.set_values(np.zeros_like(first.image))
-        self.say(empty, desk.outputs.darken(), FadeOut(desk.origin), at_least=1.5)
-        self.say(desk.picture.animate.set_values(first.image), at_least=2)
+        self.say(empty, desk.outputs.darken(), FadeOut(desk.origin), run_time=0.8)
+        self.play_on(desk.picture.animate.set_values(first.image), at_least=2)
         self.say(FadeIn(seed), run_time=0.6)
         self.play_on(Create(frame := framed(seed)), at_least=1.5)
         self.guess(task, FadeOut(frame))
@@ -91,6 +91,7 @@ class Noise(Lesson):
     ) -> None:
         """Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.
         | Noise averages to grey: its weighted sums spread around those of grey.
+        | Nobody chose that answer: training left it so.
         """
         coming = desk.come_from(wall[0].picture, wall.pictures[0])
         self.remove(wall[0].picture)
@@ -103,6 +104,8 @@ class Noise(Lesson):
         self.say(FadeOut(desk.outputs), run_time=0.3)
         self.play(FadeIn(around.set_spread(0)), run_time=0.5)
         self.play_on(around.spread(), at_least=2.5)
+        left_so = None if learnt_from_mnist() else told.BY_ITS_NUMBERS
+        self.say(ring(desk.picture), told=left_so, at_least=1.5)
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
@@ -137,9 +140,9 @@ class Noise(Lesson):
     @beat
     def everywhere(self, moved: MovedOver) -> None:
         """Not only noise: digits come to it in the middle. What of one elsewhere?
-        | 6 pixels to the right: this cell, as bright as the brightest output. | Now every place, up
-        to 12 pixels each way: a cell for each. | The numbers: what it reads there. Far out, parts
-        of it are gone.
+        | 6 pixels to the right: this cell, as bright as the brightest output. | There, it reads
+        something else. | Now every place, up to 12 pixels each way: a cell for each.
+        | The numbers: what it reads there. Far out, parts of it are gone.
         """
         if learnt_from_mnist():
             self.say_instead(told.LEARNT)
@@ -149,9 +152,10 @@ class Noise(Lesson):
         self.play_on(heading, FadeIn(*moved.waiting), at_least=1.5)
         self.add(moved)
         self.say(moved.go_to(EXAMPLE), run_time=1)
-        self.play(moved.show_cell(), run_time=0.5)
-        self.play_on(ring(moved.told), at_least=1.5)
-        self.say(moved.go_round(), at_least=5)
+        self.play_on(moved.show_cell(), at_least=0.5)
+        there = told.there(moved.places, EXAMPLE)
+        self.say(ring(moved.told), told=there, at_least=2)
+        self.say(moved.go_round(), at_least=4)
         named = told.numbers(moved.places)
         self.say(moved.name_regions(), moved.go_home(), told=named, at_least=2.5)
 

@@ -70,10 +70,10 @@ class Preview(Lesson):
         self.say()
         for reading, following in zip(readings[1:], row.read[1:]):
             self.play(*go_over(diagram, reading), FadeOut(name), run_time=0.3)
-            run_through(self, diagram, reading, 0.8)
+            run_through(self, diagram, reading, 0.6)
             name = told(diagram, reading, self.stage.corner)
             self.play(FadeIn(name, following), run_time=0.2)
-            self.hold(0.8)
+            self.hold(0.4)
         self.say(once_more(diagram), told=score(readings), at_least=1.5)
         return row.first_image
 
@@ -136,8 +136,8 @@ class Preview(Lesson):
 
     @beat
     def one_of_these(self, diagram: NetworkDiagram, reading: Reading, image: ImageGrid) -> None:
-        """Only then does the network read it. | There are other kinds of networks; we take the
-        plainest. How it learns comes later. | This one, for example: what is one of these circles?
+        """Only then does the network read it. | There are other kinds; we take the plainest.
+        | Take this circle: what is one of these?
         """
         diagram.put_out().set_input(reading.digit.x)
         self.clear(keep=[image], run_time=0.5)

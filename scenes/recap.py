@@ -1,6 +1,6 @@
 """All of it once more: five steps, one page of facts, and the answer (storyboard 24)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, squish_rate_func
 
 from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
@@ -14,7 +14,7 @@ from scenes._staging.what_comes_next.beside_steps import BesideSteps
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.row_sum import RowCursor
@@ -65,13 +65,21 @@ class Recap(Lesson):
             self.say_instead(told)
         self.play(steps.go_to(2), FadeIn(growing, beside.signs), run_time=0.5)
         self.add(steps.wires)
-        self.play_on(steps.arrive(), growing.walk_to(growing.last - 1), at_least=4)
+        added = growing.walk_to(growing.last - 1, rate_func=squish_rate_func(linear, 0.3, 1))
+        self.play_on(steps.arrive(), added, at_least=4)
         grown = grow_out_of(steps.picture.copy(), steps.weights, run_time=1)
-        self.say(grown, Create(steps.one_neuron), at_least=2.5)
-        self.say(FadeIn(beside.bias), run_time=0.3)
-        self.play_on(growing.walk_to(growing.last), at_least=2.5)
+        weighted, bias, z = beside.one
+        self.say(grown, Create(steps.one_neuron), FadeIn(weighted), at_least=2.5)
+        self.say(FadeIn(beside.bias, bias), run_time=0.5)
+        self.play_on(growing.walk_to(growing.last), at_least=2)
+        self.play(FadeIn(z), run_time=0.5)
+        self.play(ring(z), run_time=1)
         squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
-        self.say(steps.go_to(3), FadeOut(steps.one_neuron), light, told=squished, run_time=0.5)
+        # What is left of each bar is its z: no outline says what was added before.
+        bare = growing.added.animate.set_stroke(opacity=0)
+        gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
+        self.say(steps.go_to(3), gone, bare, told=squished, run_time=0.4)
+        self.play(light, run_time=0.4)
         self.add(sums)
         self.play_on(sums.squish(), at_least=4)
 
@@ -84,9 +92,8 @@ class Recap(Lesson):
         told, outputs_told = recapped.going_on(reading.hidden)
         if told:
             self.say_instead(told)
-        bare = steps.sums.growing.added.animate.set_stroke(opacity=0)
-        gone = FadeOut(beside.signs, beside.bias, steps.weights, steps.wires)
-        self.play(steps.go_to(4), gone, bare, FadeIn(steps.layers), run_time=0.5)
+        gone = FadeOut(beside.signs, steps.weights, steps.wires)
+        self.play(steps.go_to(4), gone, FadeIn(steps.layers), run_time=0.5)
         for number in before:
             self.play(steps.shine(number), run_time=2.5 / len(before))
         self.say(steps.shine(last), told=outputs_told, at_least=2)
@@ -99,7 +106,8 @@ class Recap(Lesson):
     @beat
     def where_are_they(self, steps: FiveSteps, beside: BesideSteps, answer: VGroup) -> None:
         """Your turn: in which of these steps are the weights and biases?"""
-        self.play(FadeOut(answer, steps.cursor), FadeIn(beside.task), run_time=0.7)
+        self.play(FadeOut(answer, steps.cursor), run_time=0.3)
+        self.play(FadeIn(beside.task), run_time=0.5)
         self.play_on(beside.task.run_out(), at_least=4)
 
     @beat
@@ -118,8 +126,9 @@ class Recap(Lesson):
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
         | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right.
-        | What the first layer computes, in one line. | Other networks, trained alike: only their
-        squish differs. | Ours learnt by another recipe, so it is none of them.
+        | What the first layer computes, in one line. | Others, trained alike but for the squish;
+        without one, the outputs have none either. | Ours learnt by another recipe, so it is none of
+        them.
         """
         sizes, count, *scored, rule = poster.facts
         lights, self.title = steps.sums.lights, None
@@ -143,8 +152,9 @@ class Recap(Lesson):
         chapter.
         """
         diagram, self.title = card.diagram, None  # the card has a title of its own
-        self.clear(run_time=0.5)
-        self.play_on(FadeIn(card.title, diagram.input, *diagram.layers), at_least=0.7)
+        self.clear(run_time=0.3)
+        self.play(FadeIn(card.title, diagram.input), run_time=0.5)
+        self.play_on(FadeIn(*diagram.layers), at_least=0.7)
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=4.5 / len(reading.steps))

@@ -173,4 +173,4 @@ class Squish(Lesson):
         home = ReplacementTransform(dots.copy(), lamps.dots)
         self.play(home, shrink_into(neuron, lamps.ringed()), run_time=1)
         self.play_on(FadeIn(lamps.title, lamps.numbers, lag_ratio=0.05), at_least=1.2)
-        self.say(FadeIn(lamps.outline(dots.marked)), told=shown.answered, at_least=2)
+        self.say(FadeIn(lamps.outline(shown.followed)), told=shown.answered, at_least=2)

@@ -22,4 +22,4 @@ def squares(network: Network, x: ArrayLike, labels: ArrayLike) -> NDArray[np.flo
     targets = labels[:, None] == np.arange(network.sizes[-1])
     if not targets.any(axis=1).all():
         raise ValueError(f"labels must be whole numbers from 0 to {network.sizes[-1] - 1}.")
-    return np.square(forward(network, x)[-1].a - targets)
+    return np.asarray(np.square(forward(network, x)[-1].a - targets))

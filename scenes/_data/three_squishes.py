@@ -13,6 +13,7 @@ from nnmath.measuring.preactivations import share_between
 from nnmath.training import untrained
 from scenes._assets import ASSETS, AssetError, shipped_network
 from scenes._data.measured import FOLDER, unusable
+from scenes.mobjects.lettering.printing import printed_apart
 
 REACHED = "preactivations_*.npz"  # in assets/measurements, with the network's name for the star
 ROUNDING = 1e-12  # what 64-bit numbers may lose in a chain of sums, with room to spare
@@ -50,9 +51,9 @@ class Squished:
         """What it is called on screen."""
         return NAMES[self.squish]
 
-    def of_100(self, epoch: int) -> str:
+    def of_100(self, epoch: int, decimals: int = 0) -> str:
         """How many of 100 it reads right after so many rounds: "96"."""
-        return f"{100 * self.accuracy[list(self.epochs).index(epoch)]:.0f}"
+        return f"{100 * self.accuracy[list(self.epochs).index(epoch)]:.{decimals}f}"
 
     def hidden_reach(self, x: np.ndarray) -> tuple[float, float]:
         """The least and the largest activation behind the input and before the outputs."""
@@ -125,6 +126,12 @@ class OneMatrix:
         """Whether their outputs on all our digits differ by no more than rounding makes."""
         deep, single = self.answers(our_inputs())
         return float(np.abs(deep - single).max()) <= ROUNDING
+
+
+def told_apart(trained: Squished, x: np.ndarray) -> np.ndarray:
+    """Which of these inputs, (n, 784), has outputs told apart with the fewest decimals, (784,)."""
+    printed = [printed_apart(*row) for row in trained.outputs(x).tolist()]
+    return x[np.argmin([max(map(len, texts)) for texts in printed])]
 
 
 def our_inputs() -> np.ndarray:

@@ -5,7 +5,6 @@ None is said where the narration holds.
 
 import numpy as np
 
-from nnmath import Network
 from nnmath.probing.repair import LARGEST, Repair
 from scenes._data.failing import DIGITS, Search, difference, right_and_read
 from scenes._data.reading import Reading
@@ -23,21 +22,21 @@ def read_right(found: Search) -> Sentence:
     return ("The network reads {} of them right. Framed: the {} it gets wrong.", right, wrong)
 
 
-def looked_at(found: Search) -> Sentence:
+def looked_at(found: Search) -> Sentence | None:
     """Which of the misread digits is looked at."""
+    return "This is the one that it gets wrong." if len(found.misread) == 1 else None
+
+
+def chosen_by(found: Search) -> tuple[str, *tuple[int, ...]] | None:
+    """By which rule it was chosen, in words of a picture; None where there was no choice."""
     wrong = len(found.misread)
-    if wrong == 1:
-        return "This is the one that it gets wrong."
-    if not found.clear:
-        return ("Of those {}, this one fooled it most.", wrong)
-    if found.worst:
-        return (
-            "Of those {}, this one fooled it most, though another network reads it right.",
-            wrong,
-        )
+    if wrong < 2:
+        return None
+    if not found.clear or found.worst:
+        return ("of these {}, ours is most wrong here", wrong)
     if found.clear == 1:
-        return ("Of those {}, other networks read only this one right.", wrong)
-    return ("Of the {} that other networks read right, this one fooled it most.", found.clear)
+        return ("others read only this one right",)
+    return ("others read {} right; ours is most wrong here", found.clear)
 
 
 def none_misread(outputs: int) -> Sentence | None:
@@ -101,11 +100,23 @@ def turned(reading: Reading, repair: Repair | None) -> Sentence:
     size = repair.tried.size
     if size == 1:
         return ("Without this single pixel, it reads {}.", label)
-    others = int((repair.tried.lead(label) > 0).sum()) - 1
-    if others < 1:
-        return ("Without these {} by {} pixels, it reads {}.", size, size, label)
-    sentence = "Without these {} by {} pixels, it reads {}. Other places that do it: {}."
-    return (sentence, size, size, label, others)
+    return ("Without these {} by {} pixels, it reads {}.", size, size, label)
+
+
+def others_too(others: int) -> Sentence:
+    """How many other squares turn the answer, 1 or more."""
+    if others == 1:
+        return ("Is it the only one? One other square does it too, alone.",)
+    return ("Is it the only one? {} other squares do it too, each alone.", others)
+
+
+def among_all(repair: Repair, others: np.ndarray) -> Sentence:
+    """Whether the other squares, (k, 2), lie where the one does that the mistake depends on."""
+    apart = np.abs(others - (repair.row, repair.column)).max(axis=1, initial=0)
+    elsewhere, every = int((apart >= repair.tried.size).sum()), len(others) + 1
+    if not elsewhere:
+        return ("All overlap: one place, found {} times.", every)
+    return ("Elsewhere: {} of them. The first is one cause among {}.", elsewhere, every)
 
 
 def rest_read(answer: str) -> Sentence:
@@ -115,12 +126,24 @@ def rest_read(answer: str) -> Sentence:
 
 def searched_for(share: float) -> Sentence:
     """How it was found what a network can do without, and how much ink is left."""
-    sentence = "We searched for squares that it can do without: {} of the ink is left."
+    sentence = "Square after square goes that it can do without: {} of the ink is left."
     return (sentence, number(share, ".0%"))
 
 
-def all_it_does(network: Network) -> str | None:
-    """What a network does with numbers."""
-    if any(layer.activation == "sigmoid" for layer in network.layers):
-        return None
-    return "It multiplies numbers and adds them up, layer after layer."
+def no_ink(said: float) -> Sentence:
+    """What the answer's output says of an empty picture."""
+    return ("And without any ink at all, that output says {}.", activation(said))
+
+
+def enough_to_turn(repair: Repair | None, left: float | None) -> Sentence | None:
+    """How little decided. left: the share of its ink with which a digit is still read right."""
+    share = "" if left is None else number(left, ".0%")
+    if repair is None:
+        return (
+            ("It weighs pixels: {} of the ink was enough for its answer.", share) if share else None
+        )
+    pixels = repair.tried.size**2
+    if not share:
+        return ("It weighs pixels: without {} of them, its answer was another.", pixels)
+    sentence = "It weighs pixels: {} of them turned one answer, {} of the ink held the other."
+    return (sentence, pixels, share)

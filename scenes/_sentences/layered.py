@@ -14,18 +14,18 @@ def opening(count: int) -> Sentence | None:
     return ("The whole network: between pixels and outputs lie {} hidden layers.", count)
 
 
-def in_one_step(scores: np.ndarray) -> Sentence:
+def in_one_step(scores: np.ndarray) -> tuple[str, int]:
     """What networks without hidden layers read right: shares, (k,)."""
     return ("{} of 100: not bad for a single step.", _of_100(scores))
 
 
-def in_three_steps(scores: np.ndarray) -> Sentence:
+def in_three_steps(scores: np.ndarray) -> tuple[str, int]:
     """What those read right that have two hidden layers, where the same recipe trained them."""
     sentence = "With two hidden layers, and trained in the same way, it is {} of 100."
     return (sentence, _of_100(scores))
 
 
-def why(without: np.ndarray, with_two: np.ndarray) -> Sentence:
+def why(without: np.ndarray, with_two: np.ndarray) -> tuple[str, int, int]:
     """What hidden layers are good for, as far as that was measured, and what is only hoped."""
     sentence = "So why layers? With two, {} of 100 are read, not {}. How, this hope says."
     return (sentence, _of_100(with_two), _of_100(without))

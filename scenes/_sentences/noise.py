@@ -9,7 +9,7 @@ import numpy as np
 
 from nnmath.measuring.answers import Answers
 from scenes._data.nothing import BY, Nothing, Refused, barred, fullest, most_often
-from scenes._data.shifted import Shifted
+from scenes._data.shifted import NO_ANSWER, Shifted
 from scenes.mobjects.lettering.printing import activation, number, of_hundred
 from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
@@ -20,6 +20,8 @@ DARK = 0.1  # of the noise: where no more of it is in the upper half, it leaves 
 
 # What is said of a network that learnt from MNIST, whose digits are centred.
 LEARNT = "Not only noise: it learnt digits near the middle. What of one elsewhere?"
+# Why grey gets its answer, of a network of which nothing is known but its numbers.
+BY_ITS_NUMBERS = "Nothing more is behind it: the network's numbers make it so."
 # What is said at the end where outputs do not stand for digits.
 OTHER_OUTPUTS = "The brightest output says which answer. It never says: I cannot tell."
 
@@ -111,6 +113,17 @@ def refused(measured: Answers) -> tuple[Sentence, Sentence]:
 def numbers(places: Shifted) -> Sentence | None:
     """What the numbers on the map are, where no place is so far out that it cuts the digit off."""
     return "The numbers: what it reads there." if places.whole.all() else None
+
+
+def there(places: Shifted, place: tuple[int, int]) -> Sentence:
+    """What is answered where the digit is moved to first."""
+    if (told := int(places.answers[place])) == NO_ANSWER:
+        return "There, several outputs are brightest: that is no answer."
+    sentence = {
+        "a": "There, it reads a {}, at {}.",
+        "an": "There, it reads an {}, at {}.",
+    }[article(told)]
+    return (sentence, told, activation(float(places.brightest[place])))
 
 
 def still(places: Shifted) -> Sentence:

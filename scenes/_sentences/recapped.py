@@ -96,17 +96,3 @@ def card(known: Facts, is_tall: bool) -> tuple[str, int, int, str]:
             else "Ours: a function from {} numbers to {},\nwith {} numbers in it."
         )
     return said, n_in, n_out, count
-
-
-def in_use(known: Facts, activation: str) -> Sentence:
-    """Which layers of the network use an activation function, for the picture."""
-    layers, last = known.layers_with(activation), len(known.sizes) - 1
-    if not layers:
-        return ("not used here",)
-    if len(layers) == last:
-        return ("here: all layers",)
-    if layers == (last,):
-        return ("here: outputs",)
-    if layers == tuple(range(1, last)):
-        return ("here: hidden layers",)
-    return ("here: layers {}", ", ".join(map(str, layers)))

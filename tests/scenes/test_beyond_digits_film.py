@@ -14,6 +14,7 @@ from nnmath.sound.speech import speak
 from scenes.beyond_digits import BeyondDigits
 from scenes.mobjects.lettering.printing import as_printed
 from scenes.mobjects.theme import THEME
+from scenes.telling.sound.sound import RATE, read_sound
 from tests.helpers.pictures import around, film, printed
 
 PICTURE = landscape().round(2)
@@ -27,6 +28,7 @@ class Filmed(BeyondDigits):
     def construct(self) -> None:
         self.seen: dict[str, np.ndarray] = {}
         self.parts: dict[str, Any] = {}
+        self.lines: list[tuple[float, float]] = []  # when the word begins, and where its line is
         super().construct()
 
     def keep(self, name: str, *parts: Any) -> None:
@@ -45,7 +47,12 @@ class Filmed(BeyondDigits):
         super().every_direction(sliding, made)
         self.keep("every_direction", sliding)
 
+    def add_sound(self, *given: Any, **kwargs: Any) -> None:
+        super().add_sound(*given, **kwargs)
+        self.lines.append((self.time, self.word.line.get_x()))
+
     def a_spoken_word(self, word: Any) -> None:
+        self.word = word
         super().a_spoken_word(word)
         self.keep("a_spoken_word", word)
 
@@ -126,6 +133,7 @@ def test_the_spectrogram_is_as_bright_as_it_was_computed(filmed: Filmed) -> None
 
 def test_each_span_is_under_its_time(filmed: Filmed) -> None:
     (word,) = filmed.parts["what_it_says"]
+    assert word.frame.get_bottom()[1] >= word.axes.line.labels.get_top()[1]
     speech = speak()
     spans = (*speech.sounds, *speech.syllables)
     boxes = [box for tier in word.tiers[:2] for box, _ in tier]
@@ -134,3 +142,26 @@ def test_each_span_is_under_its_time(filmed: Filmed) -> None:
         start, end = word.axes.plane.at([span.start, span.end], 0)[:, 0]
         assert abs(box.get_left()[0] - start) < 0.05 and abs(box.get_right()[0] - end) < 0.05
         assert box.get_top()[1] < word.axes.get_bottom()[1]
+
+
+def test_the_word_is_heard_once_from_when_its_line_begins(filmed: Filmed) -> None:
+    ((begins, at),) = filmed.lines
+    sound = read_sound(Path(filmed.renderer.file_writer.final_file_path))
+    said = speak()
+    (span,) = heard_at(sound.samples[:, 0])
+    assert span == pytest.approx((begins, begins + len(said.samples) / said.rate), abs=0.05)
+    assert np.abs(sound.samples).max() == pytest.approx(0.5, abs=0.08)  # −6 dB
+    first = round(begins * RATE)
+    there = sound.samples[first : first + RATE * len(said.samples) // said.rate : RATE // said.rate]
+    assert np.corrcoef(there[:, 0], said.samples)[0, 1] > 0.9
+    plane = filmed.word.axes.plane
+    start, end = plane.at([0, len(said.samples) / said.rate], 0)[:, 0]
+    assert at == pytest.approx(start, abs=0.02)
+    assert filmed.word.line.get_x() == pytest.approx(end, abs=0.02)
+
+
+def heard_at(samples: np.ndarray) -> list[tuple[float, float]]:
+    """What is louder than silence, as seconds from and to; a pause is half a second or longer."""
+    loud = np.flatnonzero(np.abs(samples) > 0.005) / RATE
+    pieces = np.split(loud, np.flatnonzero(np.diff(loud) > 0.5) + 1)
+    return [(float(piece[0]), float(piece[-1])) for piece in pieces]

@@ -6,13 +6,23 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import AnimationGroup
 
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
 from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
-from scenes._sentences.failing import answered, looked_at, most_difference, read_right, same_place
+from scenes._sentences.failing import (
+    answered,
+    chosen_by,
+    enough_to_turn,
+    looked_at,
+    most_difference,
+    others_too,
+    read_right,
+    same_place,
+)
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
 from scenes._staging.all_of_it.side_by_side import SideBySide
@@ -126,8 +136,9 @@ def test_what_is_said_of_the_six_hundred_is_counted(cases: Cases) -> None:
     others = [read_all(load_network(ROOT / f"assets/networks/{name}.npz")) for name in OTHERS]
     clear = ~right & np.any([read == HURRIED.labels for read in others], axis=0)
     assert read_right(cases.found)[1:] == (right.sum(), 600 - right.sum())
-    chosen = looked_at(cases.found)
-    assert chosen[0].startswith("Of the {} that other networks read right")
+    assert looked_at(cases.found) is None
+    chosen = chosen_by(cases.found)
+    assert chosen is not None and chosen[0].startswith("others read {} right; ours")
     assert chosen[1:] == (clear.sum(),)
     assert clear[cases.found.found.index]
 
@@ -151,10 +162,49 @@ def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
     run(covered.slide(picture.set_values(wrong.digit.image)).go())
     alone = predict(STROKES, picture.values.ravel())
     assert alone.winner == wrong.digit.label
-    others = (covered.tried.answers == wrong.digit.label).sum() - 1
-    assert covered.told[1:] == (3, 3, wrong.digit.label, others)
+    assert covered.told[1:] == (3, 3, wrong.digit.label)
     assert covered.outputs.activations == pytest.approx(alone.activations)
     assert (picture.values != wrong.digit.image).sum() <= covered.tried.size**2
+
+
+def test_each_of_the_other_squares_alone_turns_the_answer_and_none_is_left_out(
+    wrong: Reading,
+) -> None:
+    covered = CoveredDigit(wrong, STAGE)
+    assert covered.repair is not None
+    first = (covered.repair.row, covered.repair.column)
+    turning = list[tuple[int, int]]()
+    for row, column in np.ndindex(26, 26):
+        image = wrong.digit.image.copy()
+        image[row : row + 3, column : column + 3] = 0
+        if predict(STROKES, image.ravel()).winner == wrong.digit.label:
+            turning.append((row, column))
+    turning.remove(first)
+    assert list(map(tuple, covered.others.tolist())) == turning
+    assert others_too(len(turning))[1:] == (13,)
+    elsewhere = sum(abs(r - first[0]) >= 3 or abs(c - first[1]) >= 3 for r, c in turning)
+    assert covered.one_among[1:] == (elsewhere, 14)
+    picture = covered.place.copy()
+    run(covered.slide(picture).go())
+    run(AnimationGroup(*covered.mark_others(picture)))
+    assert (picture.values == wrong.digit.image).all()
+    going = covered.cover_others(picture)
+    for k in range(1, len(turning) + 1):
+        going.set_step(k)
+        alone = predict(STROKES, picture.values.ravel())
+        assert alone.winner == wrong.digit.label
+        assert covered.outputs.activations == pytest.approx(alone.activations)
+
+
+def test_the_last_sentence_has_the_numbers_that_were_seen(cases: Cases, wrong: Reading) -> None:
+    assert cases.right is not None
+    covered, rest = CoveredDigit(wrong, STAGE), StrippedDigit(cases.right, STAGE)
+    share = f"{rest.image.sum() / cases.right.digit.image.sum():.0%}"
+    said = SideBySide(cases, covered.repair, rest, STAGE).told
+    assert said is not None and said[1:] == (covered.tried.size**2, share)
+    assert (enough_to_turn(covered.repair, None) or "")[1:] == (9,)
+    assert (enough_to_turn(None, 0.25) or "")[1:] == ("25%",)
+    assert enough_to_turn(None, None) is None
 
 
 def test_stripped_live_the_outputs_are_those_of_what_is_left(cases: Cases) -> None:
@@ -182,7 +232,7 @@ def test_the_viewer_is_asked_before_any_output_of_the_rest_is_seen(cases: Cases)
     run(rest.read_rest())
     alone = predict(STROKES, rest.picture.values.ravel())
     assert rest.outputs.told.all() and rest.outputs.activations == pytest.approx(alone.activations)
-    run(rest.whole_again())
+    run(AnimationGroup(*rest.whole_again()))
     assert (rest.picture.values == cases.right.digit.image).all()
 
 

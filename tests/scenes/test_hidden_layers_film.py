@@ -121,7 +121,9 @@ def test_what_later_films_ask_is_not_given_away_here(filmed: Filmed) -> None:
 def test_the_best_choice_is_told_as_it_was_measured() -> None:
     measured = with_layers(choices())
     base = measured.hidden.index((16, 16))
-    sentence, *values = compared.price(measured, base)
+    told = compared.price(measured, base)
+    assert not isinstance(told, str)
+    sentence, *values = told
     best = int(measured.accuracy.max(axis=1).argmax())
     assert values == [
         f"{100 * measured.accuracy[best].mean():.0f}",

@@ -15,7 +15,8 @@ from scenes._data.prices import STEPS, pulled_to_zero, pulled_together
 from scenes._data.two_trainings import Trained, drawn_hope, on_the_way, usual_and_simple
 from scenes._staging.why_layers.loop_hunt import LoopHunt
 from scenes._staging.why_layers.stroke_hope import StrokeHope
-from scenes._staging.why_layers.two_walls import TwoWalls
+from scenes._staging.why_layers.two_walls import NAMES, TwoWalls
+from scenes._staging.why_layers.what_lights import WhatLights
 from scenes.hope_and_reality import HopeAndReality
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
@@ -72,7 +73,7 @@ def test_the_numbers_that_are_compared_are_those_that_were_measured(
         assert printed(both.strokeness.numbers[k].glyphs) == f"{mean:.2f}"
     assert both.right == read
     left, right = read
-    told = f"the left {left}; the right, trained longer, {right}."
+    told = f"the left {left} of 100, and the right one, trained longer, {right}."
     assert any(text.endswith(told) for text in filmed[2])
 
 
@@ -213,3 +214,25 @@ def test_a_network_that_was_not_measured_is_refused(
     monkeypatch.setattr(two_trainings, "FOLDER", tmp_path)
     with pytest.raises(AssetError, match=r"confusion_plain\.npz"):
         Trained.named("plain")
+
+
+def test_beside_a_grid_stand_the_digits_that_light_its_neuron_most() -> None:
+    pair = usual_and_simple()
+    shown = WhatLights(pair, NAMES, Stage(14.222, 8).whole)
+    digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+    own = [name[0].isdecimal() for name in digits.names]
+    ours = digits.images[own].astype(float)
+    first = pair[1].network.layers[0]
+    lights = expit(ours.reshape(len(ours), -1) @ first.weights.T + first.biases)
+    rows = list(zip(shown.grids, shown.digits, shown.labels, strict=True))
+    for grid, row, labels in rows[len(rows) // 2 :]:
+        seen = [np.abs(each - grid.values).max() for each in pair[1].shown]
+        neuron = int(np.argmin(seen))
+        assert seen[neuron] == 0
+        most = np.argsort(-lights[:, neuron], kind="stable")[: len(row)]
+        assert all(
+            np.allclose(one.values, image) for one, image in zip(row, ours[most], strict=True)
+        )
+        assert labels == digits.labels[own][most].tolist()
+    # None of the six keeps to one digit, as the film says.
+    assert [len(set(labels)) > 1 for _, _, labels in rows] == [True] * 6

@@ -12,6 +12,7 @@ from nnmath.facts import Facts, facts
 from scenes._data.facts import trained_alike
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
+from scenes._staging.what_comes_next.beside_steps import SumAndBias
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import FiveSteps
 from scenes.mobjects.stage import Area, Stage
@@ -86,6 +87,20 @@ def test_every_bar_is_the_z_of_its_neuron(ending: Ending) -> None:
         assert abs(float(printed(number.glyphs).replace("−", "-")) - value) <= 0.005 + 1e-9
 
 
+def test_one_neuron_is_large_with_its_sum_its_bias_and_z(ending: Ending) -> None:
+    first, x = STROKES.layers[0], ending.image.astype(float).ravel()
+    k = ending.steps.followed
+    assert k == int(np.argmax(first.weights @ x))
+    one = SumAndBias(float(first.weights[k] @ x), float(first.biases[k]), ending.steps.behind)
+    texts = [printed(told.submobjects) for _, _, told in one]
+    shown = [float(text.lstrip("=≈").replace("−", "-")) for text in texts]
+    z = first.weights[k] @ x + first.biases[k]
+    np.testing.assert_allclose(shown, [first.weights[k] @ x, first.biases[k], z], atol=0.006)
+    assert texts[2][0] == ("=" if round(shown[0] + shown[1], 2) == shown[2] else "≈")
+    lengths = [abs(bars.bars.width) for _, bars, _ in one]
+    assert len(set(np.round(lengths, 6))) == 1  # of one scale
+
+
 def test_the_steps_say_where_all_13002_numbers_are(ending: Ending) -> None:
     told = [printed(count.glyphs) for count in ending.steps.counts]
     assert told == [
@@ -125,7 +140,7 @@ def test_the_frame_is_around_how_well_this_network_reads() -> None:
     poster, sentences = drawn(known)
     (frame,), line = poster.ours(), poster.facts[2]
     np.testing.assert_allclose(frame.get_center(), line.get_center(), atol=1e-6)
-    assert {"here: all layers", "not used here"} <= sentences
+    assert "this network, of 10,000 test pictures" in sentences
 
 
 @pytest.mark.parametrize(
@@ -141,14 +156,6 @@ def test_how_it_stands_to_the_others_is_said_as_it_is(
 ) -> None:
     known = facts(of_sizes(784, 4, 2), {**ON_MNIST, **recipe})
     assert recapped.beside_ours(known, is_one) == said
-
-
-def test_a_squish_in_some_layers_is_said_to_be_in_these() -> None:
-    relu = load_network(ROOT / "assets" / "networks" / "relu.npz")
-    known = facts(relu, {})
-    assert recapped.in_use(known, "relu") == ("here: hidden layers",)
-    assert recapped.in_use(known, "sigmoid") == ("here: outputs",)
-    assert recapped.in_use(known, "identity") == ("not used here",)
 
 
 def test_the_table_compares_networks_that_one_recipe_trained() -> None:

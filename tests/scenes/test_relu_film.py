@@ -97,7 +97,7 @@ def test_figures_are_never_between_two_epochs() -> None:
     race_curves = [each.accuracy for each in three_trainings()]
     first, last, stuck = epochs(three_trainings())
     assert first[1:] == tuple(f"{100 * race_curves[k][1]:.0f}" for k in (1, 2, 0))
-    assert last[1:] == (150, *(f"{100 * race_curves[k][-1]:.0f}" for k in (1, 0)))
+    assert last[1:] == (150, *(f"{100 * race_curves[k][-1]:.1f}" for k in (1, 0)))
     assert stuck[1:] == (f"{100 * race_curves[2][-1]:.0f}",)
     # "It never gets far past": not by half a point, after any epoch.
     assert max(race_curves[2]) < race_curves[2][-1] + 0.005
@@ -167,7 +167,7 @@ def test_two_lines_in_a_row_are_the_third(filmed: Filmed) -> None:
 
 
 def test_z_and_outputs_stand_in_one_order(filmed: Filmed) -> None:
-    order, outputs = filmed.order, outputs_by_hand("relu", SEVEN)
+    order, outputs = filmed.order, outputs_by_hand("relu", filmed.order.x)
     assert sorted(order.order) == list(range(10))
     np.testing.assert_allclose(order.outputs.values, outputs[order.order], rtol=1e-12)
     np.testing.assert_allclose(expit(order.z.values), order.outputs.values, rtol=1e-9)
@@ -178,6 +178,14 @@ def test_z_and_outputs_stand_in_one_order(filmed: Filmed) -> None:
     np.testing.assert_array_equal(order.z.ends[:, 0] < zero, order.z.values < 0)
     for row, bar in zip(order.names, order.outputs.bars):
         assert abs(row.get_y() - bar.get_y()) < 0.1
+    # The order of the outputs can be read: no two of them are printed alike.
+    texts = [float(printed(each.submobjects)) for each in order.printed]
+    assert texts == sorted(set(texts), reverse=True) and len(texts) == 10
+    np.testing.assert_allclose(texts, outputs[order.order], atol=0.00005 + 1e-9)
+    for name, again, number in zip(order.names, order.again, order.printed):
+        assert name.get_y() == pytest.approx(again.get_y())
+        assert printed(name.submobjects) == printed(again.submobjects)
+        assert abs(number.get_y() - name.get_y()) < 0.1
     reaches = [each.hidden_reach(our_inputs()) for each in three_trainings()]
     assert reaches[1][0] == 0 and 28 < reaches[1][1] < 28.5
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, Create, Typst, VGroup
+from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Square, VGroup
 
 from nnmath import forward
 from nnmath.probing.occlusion import Occlusion, occlusion
-from nnmath.probing.repair import LARGEST, find_repair
+from nnmath.probing.repair import LARGEST, Repair, find_repair
 from scenes._data.failing import (
     outlined,
     over_the_ink,
@@ -16,7 +16,14 @@ from scenes._data.failing import (
 )
 from scenes._data.placed import answer
 from scenes._data.reading import Reading
-from scenes._sentences.failing import rest_read, same_place, searched_for, turned
+from scenes._sentences.failing import (
+    among_all,
+    no_ink,
+    rest_read,
+    same_place,
+    searched_for,
+    turned,
+)
 from scenes._staging.all_of_it.misread_digit import QUIET, ReadDigit
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
@@ -28,7 +35,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.covering import Covering
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.theme import HEADING
+from scenes.mobjects.theme import HEADING, THEME
 
 
 class CoveredDigit:
@@ -37,10 +44,13 @@ class CoveredDigit:
     Parts: `place` of the picture, `map`, `names` of both, `outputs`, `key`. `repair` is the square
     that the mistake depends on, None where there is none; `ring` is around the right output.
     `outlines` are around the pixels that raise the sum of the neuron behind the mistake, on both.
+    `without` says what is read without the square, in the place of the picture's name. `others`
+    (k, 2) are the places of all other squares of its size without which the right output leads too.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         image, (label, read) = reading.digit.image, right_and_read(reading)
+        self.whole = image
         self.repair = find_repair(reading.network, image, label)
         self.tried = (
             self.repair.tried if self.repair else occlusion(reading.network, image, LARGEST // 2)
@@ -63,6 +73,11 @@ class CoveredDigit:
         self.outlines = VGroup(*(Contour(grid, outline) for grid in grids))
         helped = self.tried.pixel_change(label) - self.tried.pixel_change(read)
         self.same = same_place(helped, outline, self.repair)
+        self.others = others(self.repair, label)
+        if self.repair:
+            read_then = answer(self.tried.covered[self.repair.row, self.repair.column])
+            self.without = words("without it: {}", read_then, bold=True).move_to(self.names[0])
+            self.one_among = among_all(self.repair, self.others)
 
     def sweep(self, picture: ImageGrid) -> Covering:
         """The square goes over all of the ink of the picture, and the map grows."""
@@ -83,21 +98,43 @@ class CoveredDigit:
         assert self.repair is not None
         columns = np.arange(self.repair.column + 1)
         route = np.stack([0 * columns + self.repair.row, columns], axis=1)
-        return Covering(picture, route, self.tried.size, self.outputs, along(self.tried, route))
+        sliding = Covering(picture, route, self.tried.size, self.outputs, along(self.tried, route))
+        self.first_square = sliding.square
+        return sliding
 
-    def without(self) -> Typst:
-        """What is read without that square, in the place of the picture's name."""
-        assert self.repair is not None
-        read = answer(self.tried.covered[self.repair.row, self.repair.column])
-        return words("without it: {}", read, bold=True).move_to(self.names[0])
+    def mark_others(self, picture: ImageGrid) -> list[Animation]:
+        """Animations: all other squares light up on the picture, which is whole again."""
+        side, size = self.first_square.width, self.tried.size
+        squares = (Square(side, color=THEME.attention, stroke_width=2) for _ in self.others)
+        marks = (
+            VGroup(*squares)
+            .set_stroke(THEME.plate, 5, background=True)
+            .set_z_index(picture.z_index + 4)
+        )
+        for square, place in zip(marks, self.others):
+            square.move_to(picture.corners(*np.transpose([place, place + size])).mean(axis=0))
+        self.count = words("any of {} squares", len(marks) + 1, bold=True)
+        return [
+            FadeIn(marks),
+            FadeOut(self.without, self.ring),
+            FadeIn(self.count.move_to(self.without)),
+            picture.animate.set_values(self.whole).build(),
+            self.outputs.light(self.tried.whole),
+        ]
+
+    def cover_others(self, picture: ImageGrid) -> Covering:
+        """The square goes over all the others, on the picture that is whole."""
+        answers = along(self.tried, self.others)
+        return Covering(picture, self.others, self.tried.size, self.outputs, answers)
 
 
 class StrippedDigit(ReadDigit):
     """A digit that loses what its answer can do without; at first only the `image` left is seen.
 
     Parts: those of a ReadDigit; `count`, the share of its ink that is left; `empty`, what the same
-    output says of no ink at all; `stripping`, which covers square after square; `left`, the share
-    at the end; `read`, what is read then; `answered`, how that is said; `told`, how it was found.
+    output says of no ink at all, and `empty_told`, a sentence; `stripping`, which covers square
+    after square; `left`, the share at the end; `read`, what is read then; `answered`, how that is
+    said; `told`, how it was found.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -108,6 +145,7 @@ class StrippedDigit(ReadDigit):
         self.count = Labelled(words("of its ink"), share, RIGHT)
         empty = forward(reading.network, 0 * reading.digit.x)[-1].a[reading.outputs.argmax()]
         told = words("without any ink, {} says {}", answer(reading.outputs), activation(empty))
+        self.empty_told = no_ink(float(empty))
         self.empty = stage.corner.place(told, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
@@ -129,15 +167,22 @@ class StrippedDigit(ReadDigit):
         """An animation: the outputs light up for what is left."""
         return self.outputs.light(self.answers[-1], **kwargs)
 
-    def whole_again(self, **kwargs: object) -> Animation:
-        """An animation: what was covered comes back, the last square first."""
-        self.stripping.set_step(self.stripping.last)
-        return self.stripping.go(0, **kwargs)
+    def whole_again(self) -> list[Animation]:
+        """Animations: the whole digit comes in the place of its rest."""
+        return self.stripping.lift()[1:]
 
 
 def along(tried: Occlusion, route: np.ndarray) -> np.ndarray:
     """The outputs before a square comes, and at each place of its route, (k + 1, n)."""
     return np.concatenate([tried.whole[None], tried.covered[route[:, 0], route[:, 1]]])
+
+
+def others(repair: Repair | None, label: int) -> np.ndarray:
+    """The places (k, 2) of all other squares of its size without which a label leads."""
+    if repair is None:
+        return np.empty((0, 2), dtype=int)
+    places = np.argwhere(repair.tried.lead(label) > 0)
+    return places[(places != (repair.row, repair.column)).any(axis=1)]
 
 
 def growing_maps(gain: np.ndarray, route: np.ndarray, size: int, side: int) -> np.ndarray:

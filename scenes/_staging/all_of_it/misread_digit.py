@@ -8,7 +8,7 @@ from manim import DL, RIGHT, UR, Animation, Create, FadeIn, LaggedStart, Mobject
 from nnmath import signed_scale, weight_grid
 from scenes._data.failing import Search, outlined, right_and_read, way_back
 from scenes._data.reading import Reading
-from scenes._sentences.failing import most_difference
+from scenes._sentences.failing import chosen_by, most_difference
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import draw, names
 from scenes.mobjects.bars.two_sums import TwoSums
@@ -34,7 +34,8 @@ CLOSE = 0.4  # the side of the close-up, of the height of all pictures
 class Wall:
     """All digits that were looked through: the `pictures`, and how many of them are read right.
 
-    `close_up` is the one to look at, enlarged over its `cell`, with a `frame`.
+    `close_up` is the one to look at, enlarged over its `cell`, with a `frame`; `rule` is how it was
+    chosen, where there is a choice.
     """
 
     def __init__(self, found: Search, stage: Stage) -> None:
@@ -44,6 +45,8 @@ class Wall:
         told = words("of {} read right", f"{len(found.images):,}", size=SMALL)
         self.count = below.place(Labelled(told, self.number, RIGHT))
         self.origin = stage.corner.place(words("made by our handwriting program", **QUIET), RIGHT)
+        rule = chosen_by(found)
+        self.rule = VGroup(below.place(words(*rule, **QUIET))) if rule else VGroup()
         if found.found:
             self.cell = self.pictures.cell(found.found.index)
             self.close_up = ImageGrid(found.found.image, CLOSE * self.pictures.height)

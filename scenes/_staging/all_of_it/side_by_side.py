@@ -3,9 +3,10 @@
 import numpy as np
 from manim import Typst, VGroup
 
+from nnmath.probing.repair import Repair
 from scenes._data.failing import Cases, right_and_read
 from scenes._data.placed import answer
-from scenes._sentences.failing import all_it_does
+from scenes._sentences.failing import enough_to_turn
 from scenes._staging.all_of_it.covered_digit import StrippedDigit
 from scenes._staging.all_of_it.misread_digit import QUIET
 from scenes.mobjects.grids.grids import ImageGrid
@@ -23,8 +24,12 @@ class SideBySide:
     are. `told` is said of them at the end.
     """
 
-    def __init__(self, cases: Cases, stripped: StrippedDigit | None, stage: Stage) -> None:
-        wrong, self.told = cases.wrong, all_it_does(cases.own.network)
+    def __init__(
+        self, cases: Cases, repair: Repair | None, stripped: StrippedDigit | None, stage: Stage
+    ) -> None:
+        """repair: the square that the mistake depends on."""
+        wrong = cases.wrong
+        self.told = enough_to_turn(repair, stripped.left if stripped else None)
         shown = list[tuple[np.ndarray, Typst, str]]()
         if wrong:
             name = words("written as {}", right_and_read(wrong)[0], **QUIET)

@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, FadeOut, Mobject, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Mobject,
+    VGroup,
+)
 from manim import ReplacementTransform as Become
 
 from nnmath.pictures.noise import noise
@@ -36,6 +48,7 @@ NAME = 0.65  # of the way from flip to flip: to where a curve's name goes along
 RISE = 0.05  # of the largest output: from here on a curve is seen to rise
 OVER = 1.16  # of what the curves need: the plot's height, with room for their names
 HEAD = 1.3 * LINE  # over the outputs, for what they are called
+TALL = (2.5, 6, 4.1)  # the same, one under another
 SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
@@ -55,7 +68,7 @@ class OnTheWay:
         """limit: the activation of an output that is drawn fully lit."""
         self.between, self.path = between, between.path
         t, heights = between.curves
-        first, middle, last = stage.whole.inset(0, FRAME).split(*SHARES)
+        first, middle, last = stage.whole.inset(0, FRAME).split(*(TALL if stage.tall else SHARES))
         middle, below = middle.rows(middle.height - BAND - STRIP, BAND + STRIP, gap=AIR)
         answers, under_curves = below.rows(BAND, STRIP, gap=AIR)
         upper, under = first.rows(first.height - LINE, LINE, gap=0)
@@ -154,7 +167,8 @@ class OnTheWay:
         """Animations: the answers of the band call for attention, and their changes are counted."""
         names = VGroup(*(band.names for band in self.band))
         pointed = names.animate.set_color(THEME.attention).build()
-        return [pointed, FadeOut(self.notes[-1]), FadeIn(self.count)]
+        counted = LaggedStart(FadeOut(self.notes[-1]), FadeIn(self.count), lag_ratio=1)
+        return [pointed, counted]
 
     def _name_curves(self, t: np.ndarray, heights: np.ndarray, rise: float) -> None:
         """Each curve that becomes the highest is named from where it begins to rise.

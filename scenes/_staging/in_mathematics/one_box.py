@@ -35,6 +35,7 @@ from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 SHARES = (4, 9, 4)  # of the room between picture and outputs: an arrow, the box, an arrow
 NAME = 4 * HEADING  # the size of the letter in the box
 ON_TOP = 40  # the z-index of the box: above all of the diagram
+SHADE = 0.15  # of its light: what a picture leaves behind that goes into the box
 AIR = 0.14  # between an arrow and what it joins or is called, in Manim's units
 
 
@@ -63,7 +64,7 @@ class OneBox:
         self.box.set_stroke(width=5).set_fill(THEME.background, 1).set_z_index(ON_TOP)
         self.letter = formula("f", size=NAME * min(1, inner.side / 2.5)).move_to(self.box)
         heights = [baseline(name) for name in self.outputs.names if len(name)]
-        if heights:  # in one line with the nearest of the numbers behind the box
+        if heights and not stage.tall:  # in one line with the nearest of the numbers behind the box
             at = baseline(self.letter)
             stand(self.letter, min(heights, key=lambda height: abs(height - at)))
         self.letter.set_z_index(ON_TOP + 1)
@@ -85,6 +86,8 @@ class OneBox:
         self.terms = VGroup(
             *(self.diagram.under(k).place(formula(term, size=HEADING)) for k, term in called)
         )
+        for term, arrow in zip(self.terms, self.arrows) if stage.tall else ():
+            term.next_to(arrow, LEFT, buff=AIR)  # under a row of outputs are their bars
         read = [(each.digit.image, answer(each.outputs)) for each in readings]
         self.record = Answered(read, stage.foot)
 
@@ -127,10 +130,13 @@ class OneBox:
         reading = self.readings[k]
         seen = self.input.animate.set_values(reading.digit.image).build()
         yield [seen, self.outputs.darken()]
-        # A copy goes into the box.
-        yield [shrink_into(self.input.copy(), self.box)]
+        # It leaves a shade of itself, so that it is seen to go.
+        image = reading.digit.image
+        shade = self.input.animate.set_values(SHADE * image).build()
+        yield [shade, shrink_into(self.input.copy(), self.box)]
         noted = [self.record.read[k], *([] if k else [self.record.label])]
-        yield [self.outputs.light(reading.outputs), FadeIn(*noted)]
+        again = self.input.animate.set_values(image).build()
+        yield [again, self.outputs.light(reading.outputs), FadeIn(*noted)]
 
 
 def room_between(area: Area, before: Mobject, after: Mobject) -> Area:

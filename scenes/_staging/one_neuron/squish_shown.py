@@ -36,7 +36,7 @@ class SquishShown:
         layer, digits = network.layers[0], with_our_own(digit)
         walks = np.array([running_sums(layer, each.x, len(each.image)) for each in digits])
         limit = round_limit(np.abs(walks).max(), least=8)
-        followed = int(np.argmax(walks[0, -1] - layer.biases))
+        self.followed = followed = int(np.argmax(walks[0, -1] - layer.biases))
         terms = contributions(layer, digit.x)[followed]
         self.image = digit.image
         self.told = stage.foot.place(sigmoid_note(layer))

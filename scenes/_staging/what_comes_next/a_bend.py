@@ -6,16 +6,15 @@ import numpy as np
 from manim import DOWN, DR, LEFT, RIGHT, Circle, Create, FadeIn, LaggedStart, VGroup
 
 from nnmath import forward
-from scenes._assets import Digit
 from scenes._data.measured import MNIST, TESTED
-from scenes._data.three_squishes import Squished
+from scenes._data.three_squishes import Squished, told_apart
 from scenes._staging.what_comes_next.three_squishes import QUIET, icon, level, outputs_of
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import on_one_line
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.printing import number, printed_apart
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
@@ -24,16 +23,18 @@ AROUND = 4.0  # how broad a bend is, in units of z
 
 
 class OneOrder:
-    """The ten z and outputs of a network for a digit, the largest on top; none on screen.
+    """The ten z and outputs of a network for a digit of ours, the largest on top; none on screen.
 
     `who` (its hidden neurons' squish, and its outputs'), `reach` (up to where hidden neurons go;
-    rounded: `top`), `image`; `z` and `outputs` with their `heads`, and the `names` of the rows;
-    `winner`: a frame around the first row of each.
+    rounded: `top`), `image`; `z` and `outputs` with their `heads`, and the `names` of the rows,
+    which come `again` beside the outputs; `printed`: these with as many decimals as tell them
+    apart. `winner`: a frame around the first row of each.
     """
 
-    def __init__(self, trained: Squished, digit: Digit, ours: np.ndarray, stage: Stage) -> None:
-        """ours: (n, 784), the digits of which the reach is told."""
-        step = forward(trained.network, digit.x)[-1]
+    def __init__(self, trained: Squished, ours: np.ndarray, stage: Stage) -> None:
+        """ours: (n, 784), digits of which the reach is told, and of which one is shown."""
+        self.x = told_apart(trained, ours)
+        step = forward(trained.network, self.x)[-1]
         self.order = np.argsort(-step.z, kind="stable")
         z, a = step.z[self.order], step.a[self.order]
         picture, rest = stage.whole.inset(0, LINE / 5).split(2, 5)
@@ -43,7 +44,7 @@ class OneOrder:
         furthest = trained.hidden_reach(ours)[1]
         reach, self.top = number(furthest, ".1f"), number(furthest, ".0f")
         self.reach = words("hidden: 0 to {}\non {} digits of ours", reach, len(ours), size=SMALL)
-        self.image = ImageGrid(digit.image, 2.5 * LINE)
+        self.image = ImageGrid(self.x.reshape(28, 28), 2.5 * LINE)
         column = VGroup(self.who, self.reach, self.image)
         picture.place(column.arrange(RIGHT if stage.tall else DOWN, buff=LINE / 2))
         first, left, right = rest.columns(1, 9, 6)
@@ -55,18 +56,23 @@ class OneOrder:
         zero, _, pitch = self.z.bars.place()
         rows = np.array([zero + (k + 0.5) * pitch for k in range(len(z))])
         self.names = VGroup(*(words("{}", k, size=SMALL) for k in self.order))
+        called, lights = lights.columns(1, 5, gap=0)
         anchors = np.tile(lights.at(LEFT), (len(z), 1))
         anchors[:, 1] = rows[:, 1]
         for name, anchor in zip(self.names, anchors):
             name.move_to(anchor).set_x(named.centre[0])
+        self.again = self.names.copy().set_x(called.centre[0])
         self.outputs = Bars(a, anchors, lights.width)
+        self.outputs.remove(self.outputs.numbers)
+        texts = (words("{}", text, size=SMALL) for text in printed_apart(*a.tolist()))
+        self.printed = VGroup(*(t.move_to(n) for t, n in zip(texts, self.outputs.numbers)))
         self.heads = VGroup(
             over_z.place(words("z of the outputs", **QUIET)),
             over_a.place(formula('"outputs": sigma(z)', size=SMALL, color=THEME.muted), LEFT),
         )
         self.winner = framed(
             VGroup(self.z.numbers[0], self.z.bar(0)),
-            VGroup(self.outputs.bars[0], self.outputs.numbers[0]),
+            VGroup(self.again[0], self.outputs.bars[0], self.printed[0]),
         )
 
 

@@ -50,7 +50,7 @@ class FactsPoster(VGroup):
         left, right = area.split(*((1, 2) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
-        self.table = SquishTable(known, right)
+        self.table = SquishTable(right)
         lines: list[tuple[Typst, Sentence]] = [
             (words(known.shape, bold=True), "neurons, from input to outputs"),
             (
@@ -89,18 +89,18 @@ class FactsPoster(VGroup):
 
 
 class SquishTable(VGroup):
-    """The squishes: name, curve, how well one training reads with it, and who uses it here.
+    """The squishes: name, curve, and how well one training reads with it.
 
     Parts: `title`, `rows`, `note`.
     """
 
-    def __init__(self, known: Facts, area: Area) -> None:
+    def __init__(self, area: Area) -> None:
         """area: as wide as it at most."""
         super().__init__()
         broken = area.width < max(words(each, size=SMALL).width for each in (TITLE, NOTE))
         self.title = words(TITLE_BROKEN if broken else TITLE, size=SMALL)
         self.note = words(NOTE_BROKEN if broken else NOTE, **QUIET)
-        rows = [self._cells(name, known) for name in SQUISHES]
+        rows = [self._cells(name) for name in SQUISHES]
         columns = list(zip(*rows))
         widths = [max(each.width for each in column) for column in columns]
         lefts = np.cumsum([0, *widths[:-1]]) + APART * np.arange(len(widths))
@@ -120,14 +120,13 @@ class SquishTable(VGroup):
         """An animation: the title, one row after another, and the note."""
         return LaggedStart(*map(FadeIn, [self.title, *self.rows, self.note]), lag_ratio=0.7)
 
-    def _cells(self, name: str, known: Facts) -> list[VMobject]:
+    def _cells(self, name: str) -> list[VMobject]:
         squish, score = SQUISHES[name], trained_alike(name).score
         share = number(100 * score.share) if score else ""
         return [
             words(squish.title, bold=True),
             little_curve(name),
             words("{} % right", share),
-            words(*recapped.in_use(known, name), **QUIET),
         ]
 
 

@@ -125,6 +125,14 @@ class FiveSteps:
         return self.layers[-1]
 
     @property
+    def behind(self) -> Area:
+        """Where the steps after the sums will be."""
+        squish, answer = (self.places[step].picture for step in (3, ANSWER))
+        if squish.stacks:
+            return replace(answer, height=squish.top - answer.bottom)
+        return replace(squish, width=answer.right - squish.left)
+
+    @property
     def squish(self) -> str:
         """The name of the first layer's activation function."""
         return self.reading.network.layers[0].activation

@@ -33,7 +33,7 @@ from scenes.mobjects.plots.enlarged import Enlarged
 from scenes.mobjects.plots.training_curves import TrainingCurves, epoch_text
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
-from scenes.mobjects.tween import RowByRow, TweenThrough
+from scenes.mobjects.tween import RowByRow, Tween, TweenThrough
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.scored_wall import percent
 from scenes.telling.speech import Sentence
@@ -54,7 +54,8 @@ class LearningDesk:
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
     they began; `small`: these in less room. `curves`, and the last part of the upper one
     `enlarged`, with what it `fell` by in a line. `grid`: one neuron's weights, with `dial`, which
-    is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with `titles`.
+    is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with `titles`;
+    `end`: all of them now, large.
     `scale`: what colours mean. In the foot: `task`, `count`, `question`.
     """
 
@@ -82,7 +83,8 @@ class LearningDesk:
         counted = Labelled(
             words("changes to the numbers"), Readout(0, ",d", BODY, field=total), RIGHT
         )
-        under = self.beside.rows(self.beside.height - LINE, LINE, gap=0)[1]
+        room, under = stage.main.rows(stage.main.height - LINE, LINE, gap=0)
+        self.end = GridWall(last, room if stage.tall else stage.main, 1.0)
         rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
         self.count = rooms[0].place(counted)
         asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
@@ -114,6 +116,17 @@ class LearningDesk:
         """Animations: the framed stretch of the curve becomes the room of all of them."""
         grown = framed(self.enlarged.curve.plane)[0]
         return FadeOut(self.curves), Transform(self.enlarged.stretch, grown)
+
+    def draw_ahead(self) -> Tween:
+        """An animation: the curves are drawn to their end; all else stays at its checkpoint."""
+        curves, last = self.curves, len(self.learnt.epochs) - 1
+        self.enlarged.set_state([self.learnt.larger, last])
+        ways = [curves.clock, curves.drawn], [curves.clock, last]
+        return Tween(curves, "set_state", *ways, rate_func=linear)
+
+    def fill(self) -> ReplacementTransform:
+        """An animation: the grids as they are now take the room of all."""
+        return ReplacementTransform(self.pair[1].grids, self.end.grids)
 
     def start_over(self) -> None:
         """Put the curves, all drawn, back on their first checkpoint."""

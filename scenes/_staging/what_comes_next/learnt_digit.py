@@ -23,7 +23,7 @@ from scenes.telling.speech import Sentence
 
 SQUARED = "difference²"
 TOTAL = "the ten squares, added: ≈ {}"
-TRAINED = "the training itself added logarithms, not squares"
+TRAINED = "in training: logarithms for squares"
 SOURCES = "one epoch: once through {} other pictures"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import (
     LEFT,
+    RIGHT,
     AnimationGroup,
     Dot,
     FadeIn,
@@ -30,10 +31,10 @@ from scenes.mobjects.walls.grid_wall import GridWall, full_colour
 POINT = 0.005  # so small that nothing is seen of what has shrunk into it, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 PARTS = {"third": "W^((3))", "second": "W^((2))", "first": "W^((1))", "input": "a^((0))"}
-RULES = (  # what is computed: layer by layer, two of them as one, all as one
-    "{third} ({second} ({first} {input} + b^((1))) + b^((2))) + b^((3))",
-    "{third} (({second} {first}) {input} + W^((2)) b^((1)) + b^((2))) + b^((3))",
-    '({third} {second} {first}) {input} + "one bias"',
+RULES = (  # what is done with the matrices: layer by layer, two of them as one, all as one
+    "{third} ( {second} ( {first} {input} ) )",
+    "{third} ( ( {second} {first} ) {input} )",
+    "( {third} {second} {first} ) {input}",
 )
 
 
@@ -42,8 +43,9 @@ class FoldedLayers:
 
     `third`, `second`: matrices as grids, a row a neuron. `walls`: of the first one, of the first
     two as one, and of all three, whose rows are grids of the image's shape. `names` of the three
-    from the left, and of the first two as one. `rules`: the formula at each stage. `answers`: what
-    all layers and the one give for a digit.
+    from the left, and of the first two as one. `rules`: the formula of the matrices at each stage,
+    beside it in `biases` what becomes of these. `answers`: what all layers and the one give for a
+    digit.
     """
 
     def __init__(self, one: OneMatrix, digit: Digit, stage: Stage) -> None:
@@ -83,12 +85,13 @@ class FoldedLayers:
             rule.format(**{k: f"{{{{ {v} : {k} }}}}" for k, v in PARTS.items()}) for rule in RULES
         ]
         self.rules = [_within(line, code) for code in written]
+        self.biases = line.place(words("the biases become one, too", **QUIET), RIGHT)
         self.answers = SameAnswers(one, digit, told, lower)
 
-    def come(self) -> FadeIn:
-        """An animation: the three matrices and what is computed with them."""
-        matrices = self.walls[0], self.second, self.third
-        return FadeIn(self.rules[0], *matrices, *self.names[:3])
+    def come(self) -> LaggedStart:
+        """An animation: what is computed, and the matrices in it, the first layer's first."""
+        matrices = zip((self.walls[0], self.second, self.third), reversed(self.names[:3]))
+        return LaggedStart(FadeIn(self.rules[0]), *(FadeIn(*each) for each in matrices))
 
     def first_fold(self) -> LaggedStart:
         """An animation: the first two matrices go into the place of their product."""

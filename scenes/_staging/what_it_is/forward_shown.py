@@ -71,13 +71,13 @@ class ForwardShown:
         points at it: a ring, and where its bar was what the lines bring, added up.
         """
         outputs, sums = self.diagram.outputs, self.reading.steps[-1].weighted_sum
-        bars, (sources, targets) = self.bars, self.diagram.columns[-2:]
+        bars, (before, after) = self.bars, self.diagram.columns[-2:]
         scale = self.diagram.signals[-1]
         for rank, index in enumerate(self.best):
             is_own = np.arange(len(sums))[:, None] == index
             lines = Connections(
-                sources.centres,
-                targets.centres,
+                before.centres,
+                after.centres,
                 np.where(is_own, self.reading.signals[-1], 0),
                 scale.limit,
                 THICK * scale.thickness,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from manim import (
@@ -30,6 +31,7 @@ from scenes.mobjects.plots.waveform import Waveform
 from scenes.mobjects.stage import GAP, Area, Stage
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
+from scenes.telling.sound.sound import write_samples
 
 TIER = 0.5  # how high a row of spans is, in Manim's units
 APART = 0.06  # between two rows, and between two spans
@@ -46,6 +48,7 @@ class HeardWord:
     """
 
     def __init__(self, speech: Speech, seen: Spectrogram, stage: Stage) -> None:
+        self.speech = speech
         area, self.columns = stage.whole.inset(0, APART), len(seen.times)
         quiet = {"size": SMALL, "color": THEME.muted}
         count = words("made by rule: {} numbers a second", f"{speech.rate:,}", **quiet)
@@ -89,6 +92,25 @@ class HeardWord:
         """The waveform as large as all the room over the axis of time, to begin with."""
         room = self.at_first
         return room.place(self.waveform.copy().stretch_to_fit_height(room.height))
+
+    def needle(self, wave: Waveform) -> Rectangle:
+        """The `line` at the beginning of a waveform, which goes along while the word is heard."""
+        self.line = Rectangle(THEME.attention, wave.height, 0.01)
+        self.line.move_to(wave.get_left()).set_z_index(wave.z_index + 1)
+        self.end = float(wave.get_right()[0])
+        return self.line
+
+    def listen(self) -> Animation:
+        """An animation, as long as the word: the line goes along the waveform."""
+        seconds = len(self.speech.samples) / self.speech.rate
+        return self.line.animate(rate_func=linear, run_time=seconds).set_x(self.end).build()
+
+    def recorded(self, folder: Path) -> Path:
+        """The word as a file of sound in a folder, where it is written."""
+        path = folder / "sounds" / "word.wav"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_samples(self.speech.samples, self.speech.rate, path)
+        return path
 
     def heard(self, count: np.ndarray | float) -> np.ndarray:
         """The first `count` columns of the spectrogram, and no others."""

@@ -72,8 +72,9 @@ class LoopHunt:
         latest = hope.ranked.tolist().index(hope.latest_loop()[0])
         self.late = self.sheet.frame(latest)
         share = number(100 * hope.share, ".0f")
-        counts = [*hope.counts, f"{hope.pairs:,}"]
-        right = words("{} % of {} × {} = {} pairs right", share, *counts, bold=True)
+        loops, rest = hope.counts
+        pairs = f"{hope.pairs:,}"
+        right = words("{} % of {} × {} = {} pairs right", share, loops, rest, pairs, bold=True)
         self.in_order = stage.foot.place(right)
         marks = {share: words(name, **QUIET) for share, name in MEANT.items()}
         asked = words("{} neurons", len(hope.shares), size=SMALL)

@@ -84,6 +84,12 @@ class TwoChains:
         pieces = [each for each in self.steps[step] if isinstance(each, BoxedPicture)]
         return AnimationGroup(*(each.come_apart() for each in pieces))
 
+    def again(self) -> list[Arrow]:
+        """The arrows of all steps, to point at them again."""
+        for arrow in (arrows := [arrow.copy() for pair in self.arrows for arrow in pair]):
+            arrow.set_color(THEME.attention)
+        return arrows
+
     def frame(self, step: int) -> VGroup:
         """A frame around both pictures of a step."""
         return framed(VGroup(*self.steps[step], *self.names[step]))

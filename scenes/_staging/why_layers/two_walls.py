@@ -26,7 +26,7 @@ READ = "{} and {} of 100,\n{} and {} epochs"
 CLEAR = 4  # grids that are pointed at
 TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
 SCORES = "Trained as usual: {}. With both prices: {}. The strokes we drew: {}."
-STILL = "Yet both read: of 100 new pictures the left {}; the right, trained longer, {}."
+STILL = "Yet both read: the left {} of 100, and the right one, trained longer, {}."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
@@ -73,7 +73,8 @@ class TwoWalls:
 
     def told_scores(self) -> Sentence:
         """What both networks have by the score of strokes, and what drawn strokes have."""
-        return (SCORES, *(number(each.strokeness, ".2f") for each in self.pair), self.others[1])
+        one, other = (number(each.strokeness, ".2f") for each in self.pair)
+        return SCORES, one, other, self.others[1]
 
     def told_right(self) -> Sentence:
         """How much both networks read."""

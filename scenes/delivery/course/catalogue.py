@@ -16,7 +16,15 @@ from pathlib import Path
 
 from scenes.delivery.course.problems import Problem
 from scenes.delivery.course.project import SHIPPED, homes
-from scenes.delivery.course.source import Lineage, Method, calls, find, lineage, module_of
+from scenes.delivery.course.source import (
+    Lineage,
+    Method,
+    calls,
+    find,
+    lineage,
+    module_of,
+    tree_of,
+)
 from scenes.telling.captions import narration
 
 NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
@@ -123,7 +131,7 @@ def read_scene(path: Path) -> SceneSource:
     if path.exists() and not path.is_file():  # a pipe would be waited for
         return faulty(0, "this is no file.")
     try:
-        tree = ast.parse(path.read_bytes())
+        tree = tree_of(path)
     except SyntaxError as error:
         return faulty(error.lineno or 0, f"this is not Python: {error.msg}.")
     except (ValueError, RecursionError, MemoryError):

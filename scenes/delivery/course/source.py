@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from scenes.delivery.course.project import SHIPPED
 
 Method = ast.FunctionDef
 FURTHEST = 20  # imports that are followed from one class to the file that defines it
+# Python 3.11 counts how deep it is in a tree for all threads together, and then fails at random.
+_one_at_a_time = Lock()
 
 
 class Found(NamedTuple):
@@ -42,10 +45,17 @@ class Module:
 Lineage = Sequence[ast.ClassDef]
 
 
+def tree_of(path: Path) -> ast.Module:
+    """What stands in a file, asked by any thread; fails as `ast.parse` and reading do."""
+    source = path.read_bytes()
+    with _one_at_a_time:
+        return ast.parse(source)
+
+
 def parsed(path: Path) -> ast.Module:
     """What stands in a file; nothing where it is not Python, and filming will say why."""
     try:
-        return ast.parse(path.read_bytes())
+        return tree_of(path)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 

@@ -9,7 +9,10 @@ import numpy as np
 
 @contextmanager
 def faded(
-    ctx: cairo.Context, opacity: float, box: tuple[float, ...], meets: int = cairo.OPERATOR_OVER
+    ctx: cairo.Context,
+    opacity: float,
+    box: tuple[float, ...],
+    meets: cairo.Operator = cairo.OPERATOR_OVER,
 ) -> Iterator[None]:
     """Within this context all that is drawn makes one picture, painted with this opacity, 0..1.
 

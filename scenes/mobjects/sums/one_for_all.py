@@ -23,7 +23,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
-Place = tuple[Area, Area]  # of something, and of what is written under it
+Place = tuple[Area, ...]  # of something, and of what is written under it
 AIR = 0.15  # between lines, in Manim's units
 
 
@@ -40,7 +40,7 @@ class OneForAll(VGroup):
         self,
         titles: Sequence[Typst],
         weights: np.ndarray,
-        added: Sequence[float],
+        added: np.ndarray,
         answers: Sequence[Typst],
         images: np.ndarray,
         area: Area,
@@ -65,7 +65,7 @@ class OneForAll(VGroup):
         self.again = others[2][0].fit(TermGrid(images[0], shown[1, 0]), DOWN)
         for (_, under), each, more in zip(others[::2], terms[:, 0], added):
             self.totals.add(under.place(_added_up(each, more), UP))
-        self.winner = int(np.argmax(terms[:, 0].sum(axis=(1, 2)) + np.array(added)))
+        self.winner = int(np.argmax(terms[:, 0].sum(axis=(1, 2)) + added))
         self.answer = answers[self.winner].next_to(self.totals[self.winner], DOWN, buff=2 * AIR)
         super().__init__(self.grid, self.title, self.pictures, self.sums)
 

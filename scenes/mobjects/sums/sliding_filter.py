@@ -8,7 +8,6 @@ from manim import RIGHT, UP, AnimationGroup, VGroup, linear
 
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.lettering.labelled import baseline
-from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.stage import LINE, Area
@@ -45,7 +44,7 @@ class SlidingFilter:
         quiet = {"size": SMALL, "color": THEME.muted}
         self.names = VGroup(
             VGroup(words("painted by us", **quiet)),
-            VGroup(words("answers; fully lit: {}", number(self.limit), **quiet), badge("computed")),
+            VGroup(words("answers: the higher, the brighter", **quiet), badge("computed")),
         )
         for half, grid, name in zip(area.split(1, 1), self.grids, self.names):
             replace(half, height=half.height - LINE).fit(grid)

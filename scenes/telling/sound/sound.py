@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scenes.telling.sound.decoding import (
+    CHANNELS,
     LARGEST,
     RATE,
     Samples,
@@ -23,7 +24,7 @@ from scenes.telling.sound.encoding import encoded, whole
 if TYPE_CHECKING:
     from av.container import InputContainer
 
-__all__ = ["RATE", "Samples", "Sound", "SoundError", "read_sound", "write_sound"]
+__all__ = ["RATE", "Samples", "Sound", "SoundError", "read_sound", "write_samples", "write_sound"]
 
 LONGEST = 600.0  # seconds: 230 MB when it is unpacked
 CODECS = {".wav": "pcm_s16le", ".flac": "flac"}
@@ -88,6 +89,19 @@ def write_sound(sound: Sound, path: Path) -> None:
         stream: Any = output.add_stream(codec, rate=RATE, layout="stereo", format="s16")
         for packet in encoded(stream, sound.pieces()):
             output.mux(packet)
+
+
+def write_samples(samples: np.ndarray, rate: int, path: Path) -> None:
+    """Write computed samples (n,), −1..1, as a .wav of 16 bits at their own rate, on both sides.
+
+    rate: samples a second. It is there whole or not at all. Raises OSError where that fails.
+    """
+    whole_numbers = np.round(32767 * np.clip(samples, -1, 1)).astype("<i2").repeat(CHANNELS)
+    with whole(path) as unfinished, wave.open(str(unfinished), "wb") as file:
+        file.setnchannels(CHANNELS)  # one alone would be mixed 3 dB softer
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(whole_numbers.tobytes())
 
 
 def _announced(container: "InputContainer", path: Path) -> float:

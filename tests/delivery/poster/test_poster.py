@@ -58,9 +58,9 @@ def test_it_says_what_the_network_is() -> None:
 @pytest.mark.parametrize(
     ("name", "formula", "layers"),
     [
-        ("straight", "𝑎(1)=𝜎(𝑊𝑎(0)+𝑏)", {"in the only layer", "nowhere"}),
-        ("relu", "𝑎(1)=ReLU(𝑊𝑎(0)+𝑏)", {"in layer 3", "in layers 1, 2"}),
-        ("linear", "𝑎(1)=𝑊𝑎(0)+𝑏", {"no squish", "86.18 % read right", "in every layer"}),
+        ("straight", "𝑎(1)=𝜎(𝑊(1)𝑎(0)+𝑏(1))", {"in the only layer", "nowhere"}),
+        ("relu", "𝑎(1)=ReLU(𝑊(1)𝑎(0)+𝑏(1))", {"in layer 3", "in layers 1, 2"}),
+        ("linear", "𝑎(1)=𝑊(1)𝑎(0)+𝑏(1)", {"no squish", "86.18 % read right", "in every layer"}),
     ],
 )
 def test_it_writes_the_networks_own_formula(name: str, formula: str, layers: set[str]) -> None:

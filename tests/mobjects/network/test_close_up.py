@@ -108,7 +108,8 @@ def test_a_neuron_is_as_bright_as_its_layers_scale_says(image: ImageGrid) -> Non
         close_up = NeuronCloseUp(image, TERMS, scale, Area(1, -2, 5, 5), a, limit)
         run(close_up.light())
         seen.append(close_up.neuron.dots.colours)
-    np.testing.assert_allclose(*seen)
+    one, other = seen
+    np.testing.assert_allclose(one, other)
 
 
 def test_a_contribution_is_as_bright_here_as_on_the_scale_it_was_given(

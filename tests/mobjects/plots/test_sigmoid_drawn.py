@@ -89,7 +89,7 @@ def test_dots_of_the_squeezed_line_keep_their_height_while_they_spread_to_the_cu
             assert np.all((edge - 1e-9 <= x) & (x <= home + 1e-9))
             assert share > 0 or np.allclose(x, edge)
             assert share < 1 or np.allclose(x, home)
-            underway += np.count_nonzero((x > edge + 1e-6) & (x < home - 1e-6))
+            underway += int(np.count_nonzero((x > edge + 1e-6) & (x < home - 1e-6)))
             np.testing.assert_allclose(drawn.colours, like.colours)
     assert underway <= np.ceil(0.25 * walks[:, -1].size)  # no curve but the right one is seen
 

@@ -20,7 +20,7 @@ IMAGES = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.5, 0.0], [1.0, 0.2]], [[0.0, 0.
 def one() -> OneForAll:
     titles, weights = [words("grid"), words("other")], np.array([WEIGHTS, OTHER])
     answers = [words("first"), words("second")]
-    return OneForAll(titles, weights, [0.25, -1.5], answers, IMAGES, Area(-6, -2, 12, 5))
+    return OneForAll(titles, weights, np.array([0.25, -1.5]), answers, IMAGES, Area(-6, -2, 12, 5))
 
 
 def test_first_the_positive_terms_are_shown_and_then_all(one: OneForAll) -> None:
