@@ -40,8 +40,8 @@ class Squish(Lesson):
         one, line = shown.one, shown.line
         self.add(self.heading("The squish"), one.image, one.neuron)
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
-        self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
-        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
+        self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)), run_time=0.5)
+        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=4.5)
         own = line.last_step(words("its own number", size=SMALL))
         self.say(FadeIn(one.table.row(1)), Create(own[0]), FadeIn(own[1]), FadeOut(one.cursor))
         self.play_on(line.walk(line.last), at_least=2)
