@@ -49,8 +49,8 @@ class EdgeDetector(Lesson):
     @beat
     def positive_bar(self, shown: DetectorShown) -> None:
         """So set its weights by hand: plus one where it should be bright, elsewhere zero. | Here is
-        such a stroke, longer than the window. | Each pixel times its weight, | and all the products
-        added up: that is the weighted sum.
+        such a stroke. | Each pixel times its weight, | and all the products added up: that is the
+        weighted sum.
         """
         wish, weights = shown.wish.grid, shown.weights
         edge, products = shown.edge, shown.products
@@ -97,7 +97,7 @@ class EdgeDetector(Lesson):
         """Your turn: rank the sums of these four pictures."""
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
         self.clear(keep=[shown.weights])
-        self.play(*(FadeIn(card.question) for card in shown.cards), FadeIn(task))
+        self.play(*(FadeIn(card.question) for card in shown.cards), FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
 
     @beat
@@ -128,7 +128,7 @@ class EdgeDetector(Lesson):
         self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, grid))
         self.say(digit.own.add_up(len(digit.own.order), grid))
-        self.say(digit.sum_up(), at_least=2)
+        self.say(digit.sum_up(), at_least=1.5)
         self.answer_of(digit)
 
     @beat
@@ -149,7 +149,7 @@ class EdgeDetector(Lesson):
         """We set these weights by hand. | A network that learns has to find its own."""
         self.clear(keep=[shown.weights], run_time=0.5)
         self.play_on(ring(shown.weights.label), at_least=1)
-        self.say(shown.wall.appear(), at_least=3.5)
+        self.say(shown.wall.appear(), at_least=3)
         self.wait(0.5)
 
     def answer_of(self, digit: JudgedDigit) -> None:

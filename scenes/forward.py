@@ -136,7 +136,7 @@ class Forward(Lesson):
         much. | Each also adds a number of its own; a later film tells what for.
         """
         pairs = shown.best_two
-        self.play_on(FadeIn(shown.second), ring(pairs[1][1][0]), at_least=2)
+        self.play_on(FadeIn(shown.second), ring(shown.second), at_least=2)
         dark = [gap.animate.set_envelope(0) for gap in shown.diagram.signals]
         self.say(*dark, FadeOut(shown.note), FadeIn(shown.sums_note), shown.show_bars(1, 0))
         for lines, pointing in pairs:

@@ -40,8 +40,8 @@ class Squish(Lesson):
         one, line = shown.one, shown.line
         self.add(self.heading("The squish"), one.image, one.neuron)
         self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
-        self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)))
-        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=5)
+        self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)), run_time=0.5)
+        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=4.5)
         own = line.last_step(words("its own number", size=SMALL))
         self.say(FadeIn(one.table.row(1)), Create(own[0]), FadeIn(own[1]), FadeOut(one.cursor))
         self.play_on(line.walk(line.last), at_least=2)
@@ -91,7 +91,7 @@ class Squish(Lesson):
 
     @beat
     def look_closer(self, shown: SquishShown) -> None:
-        """Look closer: the same stretch as wide as the screen, and all in the same order. | The
+        """Look closer: the same stretch as wide as the screen, in the same order. | The
         middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends are
         crushed: all numbers below minus 5, and all above 5.
         """
@@ -144,7 +144,7 @@ class Squish(Lesson):
         self.play_on(ring(rule), at_least=1.5)
         self.say(FadeIn(half), at_least=2)
         self.say(FadeOut(half), FadeIn(shown.task), run_time=0.5)
-        self.play(shown.task.run_out(4))
+        self.play(shown.task.run_out(3.5))
 
     @beat
     def answer(self, shown: SquishShown) -> None:
