@@ -138,9 +138,11 @@ class Forward(Lesson):
         pairs = shown.best_two
         self.play_on(FadeIn(shown.second), ring(shown.second), at_least=2)
         dark = [gap.animate.set_envelope(0) for gap in shown.diagram.signals]
-        self.say(*dark, FadeOut(shown.note), FadeIn(shown.sums_note), shown.show_bars(1, 0))
+        self.say(
+            *dark, FadeOut(shown.note), FadeIn(shown.sums_note), shown.show_bars(1, 0), at_least=1.5
+        )
         for lines, pointing in pairs:
-            self.say(lines.pulse(introducer=True), FadeIn(pointing), run_time=1.5)
+            self.say(lines.pulse(introducer=True), FadeIn(pointing), at_least=2)
         self.say(told=STARTS_LOWER if shown.is_sent_more else None)
         self.play_on(ring(*(pointing[1] for _, pointing in pairs)), at_least=2)
 
