@@ -122,9 +122,9 @@ class Failure(Lesson):
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
         self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
-        signs = (ring(each) for each in (covered.key.positive, covered.key.negative))
-        self.play_on(LaggedStart(*signs, lag_ratio=1), at_least=2)
-        self.say(*covered.compare(picture), told=covered.same, at_least=2)
+        signs = framed(covered.key.positive, covered.key.negative)
+        self.play_on(LaggedStart(*map(Create, signs), lag_ratio=1), at_least=2)
+        self.say(FadeOut(signs), *covered.compare(picture), told=covered.same, at_least=2)
         if covered.repair is None:
             self.say(Create(framed(picture)), told=covered.told, at_least=2)
             return

@@ -25,6 +25,7 @@ AIR = 0.12  # between a neuron and its number
 AT_ONCE = 0.4  # of the neurons are on their way through the curve together
 LIT = 0.9  # of that way: from here on the neuron lights up
 THIN = 0.06  # of a bar, in Manim's units
+AROUND = 1.25  # how much wider than a bar the outline around a part of it is
 
 
 class GrowingSums(VGroup):
@@ -58,7 +59,8 @@ class GrowingSums(VGroup):
         shown = np.clip(1 - (self.last - self.taken) / ENDING, 0, 1)
         for each in self.bars.numbers:
             fade(each.glyphs, shown)
-        self.added.set_stroke(opacity=float(share if after == self.last else 0))
+        # At once as clear as it will be: a pale line would not be seen while it says what comes.
+        self.added.set_stroke(opacity=float(after == self.last and share > 0))
         return self
 
     def walk_to(self, steps: int, **kwargs: object) -> Tween:
@@ -68,14 +70,15 @@ class GrowingSums(VGroup):
     def _outlines(self) -> VGroup:
         """An outline around what the last step adds to each bar or takes off from it."""
         zero, reach, step = self.bars.bars.place()
-        across = self.bars.bars.THICKNESS * float(np.linalg.norm(step))
+        # Around a bar, not on it, where it would hardly stand out.
+        across = AROUND * self.bars.bars.THICKNESS * float(np.linalg.norm(step))
         group = VGroup()
         for k, (start, end) in enumerate(self.walk[-2:].T / self.bars.limit):
             middle = zero + (k + 0.5) * step + (start + end) / 2 * reach
             along = abs(end - start) * float(np.linalg.norm(reach))
             size = (across, along) if self.bars.vertical else (along, across)
             outline = Rectangle(THEME.ink, size[1], size[0], stroke_width=2.5)
-            if across > THIN:  # of thinner bars, an outline would be all that one sees
+            if across > AROUND * THIN:  # of thinner bars, an outline would be all that one sees
                 group.add(outline.move_to(middle))
         return group.set_z_index(1)
 
