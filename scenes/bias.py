@@ -89,8 +89,7 @@ class Bias(Lesson):
             self.play(bars.rise(k), run_time=max(1.2, 4 / len(bars.columns)))
         self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
         framed = bars.outline(one.number, one.followed)
-        self.say(FadeIn(framed), told=waits(one), run_time=0.5)
-        self.play_on(ring(framed), at_least=2)
+        self.say(Create(framed), told=waits(one), at_least=2)
 
     @beat
     def own_curves(self, curves: OwnCurves, named: Animation) -> None:

@@ -1,6 +1,6 @@
 """All biases of a network, and the curves of one layer while it reads a digit."""
 
-from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, MathTypst, Typst, VGroup
+from manim import RIGHT, UP, AnimationGroup, FadeIn, MathTypst, Typst
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -12,7 +12,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.fanned_layer import FannedLayer
 from scenes.mobjects.stage import LINE, Area, Stage
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import SMALL
 
 
 def all_biases(network: Network, area: Area) -> LayeredBars:
@@ -26,7 +26,7 @@ class OwnCurves:
     """The mobjects of a layer whose neurons wait for different sums, none on screen.
 
     `layer` (its curves, dots and lamps), `name` (what it is called), `digit` (the image that is
-    read, with its name), `rule` (how the followed neuron comes to its z).
+    read), `rule` (how the followed neuron comes to its z).
     """
 
     def __init__(self, one: BiasedLayer, digit: Digit, name: Typst, stage: Stage) -> None:
@@ -35,10 +35,7 @@ class OwnCurves:
         beside, rest = area.split(1, 8)
         self.layer = FannedLayer(*one.fanned, rest, one.followed, one.is_squished)
         self.name = stage.corner.place(name.copy(), RIGHT)
-        image = ImageGrid(digit.image, min(beside.side, beside.height - LINE))
-        called = words("our digit", size=SMALL, color=THEME.muted)
-        self.digit = VGroup(image, called).arrange(RIGHT if area.stacks else DOWN)
-        beside.place(self.digit, UP)
+        self.digit = beside.fit(ImageGrid(digit.image), UP)
         self.rule: MathTypst = self.layer.under.place(
             bias_rule(one.layer, one.step, one.followed, name="z = s + b")
         )

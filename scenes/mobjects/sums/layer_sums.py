@@ -155,8 +155,8 @@ class LayerSums(VGroup):
         self.curve.set_passed(passed)
         told = np.clip((passed - LIT) / (1 - LIT), 0, 1)
         self.lights.set_told(told)
-        for each, share in zip(self.numbers, told):
-            fade(each.glyphs, share)
+        for each, share in zip(self.numbers, passed):
+            fade(each.glyphs, float(share == 1))  # the dot that brings it passes over its place
         return self
 
     def squish(self, **kwargs: object) -> Tween:
