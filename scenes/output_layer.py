@@ -45,7 +45,7 @@ class OutputLayer(Lesson):
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
-        self.play_on(ring(desk.question), at_least=1.5)
+        self.play_on(*map(Create, framed(desk.question)), at_least=1.5)
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
