@@ -45,7 +45,7 @@ class OutputLayer(Lesson):
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
-        self.play_on(*map(Create, framed(desk.question)), at_least=1.5)
+        self.play_on(ring(desk.question), at_least=1.5)
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
@@ -141,7 +141,7 @@ class OutputLayer(Lesson):
         self.say(*self.marked(desk, answer), told=told, run_time=0.7)
         self.play_on(desk.lead().measure(), at_least=2)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
-        self.play_on(ring(desk.question), at_least=1.5)
+        self.play_on(*map(Create, framed(desk.question)), at_least=1.5)
 
     def marked(self, desk: ReadOut, answer: Answer) -> list[Animation]:
         """Animations: the answer is pointed at and written."""
