@@ -25,7 +25,7 @@ AIR = 0.12  # between a neuron and its number
 AT_ONCE = 0.4  # of the neurons are on their way through the curve together
 LIT = 0.9  # of that way: from here on the neuron lights up
 THIN = 0.06  # of a bar, in Manim's units
-AROUND = 1.25  # how much wider than a bar the outline around a part of it is
+AROUND = 1.4  # how much wider than a bar the outline around a part of it is
 
 
 class GrowingSums(VGroup):
