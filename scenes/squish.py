@@ -139,9 +139,9 @@ class Squish(Lesson):
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
         half = shown.column.place(formula("sigma(0) = 1 / (1 + 1) = 1 / 2"))
-        self.clear(FadeIn(rule), keep=[shown.plot, shown.told])
+        self.clear(keep=[shown.plot, shown.told])
         shown.told.add(rule)
-        self.play_on(ring(rule), at_least=1.5)
+        self.play_on(FadeIn(rule, lag_ratio=0.3), at_least=2)
         self.say(FadeIn(half), at_least=2)
         self.say(FadeOut(half), FadeIn(shown.task), run_time=0.5)
         self.play(shown.task.run_out(3.5))
