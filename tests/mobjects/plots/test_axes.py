@@ -121,9 +121,9 @@ def test_the_reach_goes_from_the_least_to_the_largest_followed_sum() -> None:
     assert reach.bracket.get_right()[0] == pytest.approx(line.at(8)[0])
 
 
-def test_the_bias_goes_along_the_last_step_of_the_followed_sum() -> None:
+def test_an_arrow_goes_along_the_last_step_of_the_followed_sum() -> None:
     line = squish_line().set_walked(2)
-    arrow, label = line.bias_step(words("bias", size=SMALL))
+    arrow, label = line.last_step(words("its own number", size=SMALL))
     np.testing.assert_allclose(arrow.get_start()[0], line.at(2)[0])
     np.testing.assert_allclose(arrow.get_right()[0], line.lanes[0].followed.centres[0, 0])
     assert line.lanes[0].followed.get_top()[1] < arrow.get_bottom()[1]
