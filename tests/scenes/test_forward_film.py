@@ -216,8 +216,8 @@ def test_the_runner_up_and_its_number_are_named(either: Evidence) -> None:
     assert float(printed) > 0 and len(printed) >= 4
     # A film keeps small grey letters less well than a picture.
     other = said.replace(f": {second},", f": {(second + 5) % 10},")
-    seen, not_seen = (find(either.picture, text, SMALL, bold=False) for text in (said, other))
-    assert seen > 0.7 and seen > not_seen
+    seen, not_seen = (find(either.picture, text, BODY, bold=False) for text in (said, other))
+    assert seen > 0.8 and seen > not_seen
 
 
 def test_what_the_lines_bring_to_the_two_highest_outputs_is_what_they_carry(

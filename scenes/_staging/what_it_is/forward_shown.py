@@ -63,7 +63,7 @@ class ForwardShown:
         self.best_two = list(self._point_at_two()) if runner_up is not None else []
         if runner_up is not None:
             says = with_a_figure(float(reading.outputs[runner_up]))
-            self.second.add(words("runner-up: {}, at {}", runner_up, says, **QUIET))
+            self.second.add(words("runner-up: {}, at {}", runner_up, says, size=BODY))
             stage.foot.place(self.second, RIGHT)
 
     def _point_at_two(self) -> Iterator[tuple[Connections, VGroup]]:
