@@ -1,5 +1,6 @@
-"""Filming without waste: the film is the same to the byte as the one that Manim encodes."""
+"""Filming without waste: the encoder is given what Manim would give it, to the byte."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from scenes._film.renderer import ChangesEncoder
 
 
 @pytest.mark.parametrize("size", [(854, 480), (480, 854), (160, 90), (16, 2), (64, 38)])
-def test_the_film_is_manims_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
+def test_the_encoder_gets_manims_pictures_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     width, height = size
     picture = rng.integers(0, 256, (height, width, 4), dtype=np.uint8)
@@ -24,7 +25,7 @@ def test_the_film_is_manims_to_the_byte(size: tuple[int, int], tmp_path: Path) -
         frames.append((picture, 1 + top % 3))
     films = []
     for encoder_class in (VideoSegmentEncoder, ChangesEncoder):
-        target = tmp_path / f"{encoder_class.__name__}.mp4"
+        target = tmp_path / f"{encoder_class.__name__}.avi"
         spec = resolve_video_encoder(
             OutputSpec(OutputFormat.MP4, False, False, False),
             width=width,
@@ -32,12 +33,16 @@ def test_the_film_is_manims_to_the_byte(size: tuple[int, int], tmp_path: Path) -
             frame_rate=15,
             options={},
         )
-        encoder = encoder_class(target=target, spec=spec)
+        # As they are: x264 with its threads is the one thing here that we do not answer for.
+        encoder = encoder_class(
+            target=target, spec=replace(spec, codec="rawvideo", container_format="avi")
+        )
         for pixels, repeat in frames:
             encoder.write_frame(pixels, repeat=repeat)
         encoder.finish()
         films.append(target.read_bytes())
-    assert len(films[0]) > 1000 and films[0] == films[1]
+    assert len(films[0]) > len(frames) * width * height  # and half as much again for colours
+    assert films[0] == films[1]
 
 
 def test_a_frame_of_another_size_is_refused(tmp_path: Path) -> None:
