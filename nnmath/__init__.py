@@ -1,6 +1,16 @@
 """The mathematics of the films: networks, their forward pass and their training, nothing drawn."""
 
-from nnmath.activations import ACTIVATIONS, Activation, identity, relu, sigmoid, softmax
+from nnmath.activations import (
+    ACTIVATIONS,
+    Activation,
+    activation_named,
+    identity,
+    leaky_relu,
+    relu,
+    sigmoid,
+    softmax,
+    tanh,
+)
 from nnmath.backprop import Gradient, backpropagate, loss, penalty
 from nnmath.edges import (
     blob_image,
@@ -42,6 +52,7 @@ __all__ = [
     "Strokeness",
     "TrainingRun",
     "accuracy",
+    "activation_named",
     "augment",
     "backpropagate",
     "blob_image",
@@ -58,6 +69,7 @@ __all__ = [
     "forward",
     "identity",
     "layer_strokeness",
+    "leaky_relu",
     "load_digits",
     "load_mnist",
     "load_network",
@@ -79,5 +91,6 @@ __all__ = [
     "signed_scale",
     "softmax",
     "strokeness",
+    "tanh",
     "weight_grid",
 ]

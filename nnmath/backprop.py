@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import logsumexp
 
-from nnmath.activations import ACTIVATIONS
 from nnmath.checks import computed, finite_array, unwarned
-from nnmath.forward import forward
+from nnmath.forward import Step, forward
 from nnmath.network import Layer, Network
+
+CROSS_ENTROPY = ("sigmoid", "softmax")  # the activations whose outputs are judged by it
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,15 +31,20 @@ class Gradient:
 def loss(network: Network, x: ArrayLike, targets: ArrayLike) -> float:
     """Measure how far a network is from its targets: summed over outputs, averaged over the batch.
 
-    Sigmoid outputs are judged by binary cross-entropy, −t ln a − (1−t) ln(1−a); all others by half
-    the squared error, (a−t)²/2. x: (batch, n_in). targets: (batch, n_out), in 0..1 for sigmoid.
+    Sigmoid outputs are judged by binary cross-entropy, −t ln a − (1−t) ln(1−a), softmax's by
+    cross-entropy, −t ln a; all others by half the squared error, (a−t)²/2. x: (batch, n_in).
+    targets: (batch, n_out), in 0..1 for sigmoid and softmax; for softmax each row sums to 1.
     Raises ValueError for wrong shapes, an empty batch, NaN, infinity or targets out of range, and
     OverflowError where a number leaves the range of float64.
     """
     targets = _targets(network, x, targets)
     last = forward(network, x)[-1]
+    last_squish = network.layers[-1].activation
     with unwarned():
-        if network.layers[-1].activation == "sigmoid":
+        if last_squish == "softmax":
+            # ln a = z − ln Σ e^z, and the targets sum to 1.
+            errors = logsumexp(last.z, axis=1) - (targets * last.z).sum(axis=1)
+        elif last_squish == "sigmoid":
             # ln a = −ln(1 + e^−z) and ln(1−a) = −ln(1 + e^z), so the sum is ln(1 + e^z) − t z: no
             # logarithm of an activation that rounding has made 0.
             errors = np.logaddexp(0.0, last.z) - targets * last.z
@@ -54,17 +61,18 @@ def backpropagate(network: Network, x: ArrayLike, targets: ArrayLike) -> tuple[G
     last = network.layers[-1].activation
     gradients = []
     with unwarned():
-        # Cross-entropy is the loss whose slope undoes the sigmoid's own: its delta, too, is a − t.
+        # Cross-entropy is the loss whose slope undoes the squish's own: its delta, too, is a − t.
         delta = (inputs[-1] - targets) / len(targets)
-        if last != "sigmoid":
-            delta *= ACTIVATIONS[last].derivative(steps[-1].z)
+        if last not in CROSS_ENTROPY:
+            delta *= _slope(network.layers[-1], steps[-1])
         for k in reversed(range(len(steps))):
             weights = delta.T @ inputs[k]  # (n_out, batch) @ (batch, n_in) -> (n_out, n_in)
             gradients.append(Gradient(weights, delta.sum(axis=0)))
             if k > 0:
-                slope = ACTIVATIONS[network.layers[k - 1].activation].derivative(steps[k - 1].z)
                 # (batch, n_out) @ (n_out, n_in)
-                delta = (delta @ network.layers[k].weights) * slope
+                delta = (delta @ network.layers[k].weights) * _slope(
+                    network.layers[k - 1], steps[k - 1]
+                )
     computed("the gradients", flatten(gradients))
     return tuple(reversed(gradients))
 
@@ -109,14 +117,24 @@ def unflatten(parameters: NDArray[np.float64], like: Network) -> Network:
     return Network(tuple(layers))
 
 
+def _slope(layer: Layer, step: Step) -> NDArray[np.float64]:
+    return layer.activation_function.derivative(step.z)
+
+
 def _targets(network: Network, x: ArrayLike, targets: ArrayLike) -> NDArray[np.float64]:
     batch = len(finite_array("x", x, ("batch", network.sizes[0])))
     if batch == 0:
         raise ValueError("x must hold at least one input, given an empty batch.")
     targets = finite_array("targets", targets, (batch, network.sizes[-1]))
-    if network.layers[-1].activation == "sigmoid" and (targets.min() < 0 or targets.max() > 1):
+    last = network.layers[-1].activation
+    if last in CROSS_ENTROPY and (targets.min() < 0 or targets.max() > 1):
         raise ValueError(
-            "targets must lie in 0..1 for sigmoid outputs, given values from"
+            f"targets must lie in 0..1 for {last} outputs, given values from"
             f" {targets.min():g} to {targets.max():g}."
+        )
+    if last == "softmax" and not np.allclose(sums := targets.sum(axis=1), 1):
+        raise ValueError(
+            "targets must sum to 1 for softmax outputs, given rows that sum to"
+            f" {sums.min():g} to {sums.max():g}."
         )
     return targets

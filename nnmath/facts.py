@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnmath.checks import shown
+from nnmath.activations import LEAK, activation_named
 from nnmath.network import Network
 
 # What the accuracy was measured on, as the commands of nnmath note it, and as one says it.
@@ -38,6 +38,13 @@ class Squish:
     values: str
 
 
+def _leaky(slope: float) -> Squish:
+    return Squish(
+        "leaky_relu", "leaky ReLU", "LReLU", f"LReLU(z) = max(z, {slope:g} z)",
+        f'upright("LReLU")(z) = max(z, {slope:g} z)', "any number",
+    )  # fmt: skip
+
+
 SQUISHES: Mapping[str, Squish] = MappingProxyType(
     {
         "sigmoid": Squish(
@@ -48,9 +55,25 @@ SQUISHES: Mapping[str, Squish] = MappingProxyType(
             "relu", "ReLU", "ReLU", "ReLU(z) = max(0, z)",
             'upright("ReLU")(z) = max(0, z)', "0 and above",
         ),
+        "leaky_relu": _leaky(LEAK),
+        "tanh": Squish(
+            "tanh", "tanh", "tanh", "tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)",
+            "tanh(z) = (e^z - e^(-z))/(e^z + e^(-z))", "between −1 and 1",
+        ),
         "identity": Squish("identity", "no squish", "", "a = z", "a = z", "any number"),
+        "softmax": Squish(
+            "softmax", "softmax", "softmax", "softmax(z) = eᶻ / Σ eᶻ",
+            'upright("softmax")(z) = e^z / (sum e^z)', "between 0 and 1, together 1",
+        ),
     }
 )  # fmt: skip
+
+
+def squish_of(activation: str) -> Squish:
+    """How a layer's activation is written, its own slope in it. Raises ValueError for no name."""
+    named = activation_named(activation)
+    slope = named.slope
+    return SQUISHES[named.family] if slope is None else _leaky(slope)
 
 
 @dataclass(frozen=True)
@@ -68,7 +91,7 @@ class Facts:
     """What a network is, in numbers.
 
     sizes: how many numbers each stage holds, the input first. weights, biases: how many each layer
-    has. activations: the key in SQUISHES of each layer's function. score: None where the file does
+    has. activations: the name of each layer's function. score: None where the file does
     not say. is_trained: whether the file tells by which recipe it learnt. grids (n, rows, columns):
     the first layer's weights in the image's shape, one grid a neuron; None where the input is no
     square image.
@@ -131,18 +154,15 @@ def facts(network: Network, metadata: Mapping[str, Any]) -> Facts:
 def layer_formula(activation: str, number: int | None = None) -> str:
     """What a layer computes: "a¹ = σ(W a⁰ + b)".
 
-    activation: a key of SQUISHES. number: of the layer, from 1, written at W and b too; None for
-    the first layer without it. Raises ValueError for others.
+    activation: as `activation_named` knows it. number: of the layer, from 1, written at W and b
+    too; None for the first layer without it. Raises ValueError for others.
     """
-    if activation not in tuple(SQUISHES) or (number is not None and number < 1):
-        raise ValueError(
-            f"layer_formula takes one of {', '.join(SQUISHES)} and a number from 1, given"
-            f" {shown(activation)} and {number}."
-        )
+    call = squish_of(activation).call
+    if number is not None and number < 1:
+        raise ValueError(f"layer_formula takes a layer's number from 1, given {number}.")
     which = "" if number is None else str(number).translate(_SUPERSCRIPT)
     after, before = (str(k).translate(_SUPERSCRIPT) for k in (number or 1, (number or 1) - 1))
     z = f"W{which} a{before} + b{which}"
-    call = SQUISHES[activation].call
     return f"a{after} = {call}({z})" if call else f"a{after} = {z}"
 
 

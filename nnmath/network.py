@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from nnmath.activations import ACTIVATIONS
+from nnmath.activations import Activation, activation_named
 from nnmath.checks import finite_array, shown
 
 
@@ -17,7 +17,8 @@ class Layer:
     """One layer of neurons: a = activation(weights · a_previous + biases).
 
     weights: (n_out, n_in), weights[i, j] on the connection from neuron j to neuron i.
-    biases: (n_out,). activation: a key of ACTIVATIONS. The arrays are copied and read-only.
+    biases: (n_out,). activation: a name that `activation_named` knows. The arrays are copied and
+    read-only.
     Raises ValueError for shapes that do not match, NaN, infinity or an unknown activation.
     """
 
@@ -30,11 +31,7 @@ class Layer:
         if weights.size == 0:
             raise ValueError(f"weights must not be empty, given shape {weights.shape}.")
         biases = finite_array("biases", self.biases, (len(weights),)).copy()
-        if self.activation not in tuple(ACTIVATIONS):
-            raise ValueError(
-                f"activation must be one of {', '.join(ACTIVATIONS)}, given"
-                f" {shown(self.activation)}."
-            )
+        activation_named(self.activation)
         weights.flags.writeable = biases.flags.writeable = False
         object.__setattr__(self, "weights", weights)
         object.__setattr__(self, "biases", biases)
@@ -49,9 +46,17 @@ class Layer:
         """How many neurons the layer has."""
         return len(self.weights)
 
+    @property
+    def activation_function(self) -> Activation:
+        """The layer's activation function, with its derivative and bounds."""
+        return activation_named(self.activation)
+
     def squish(self, z: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The layer's activation function of every z, whatever their shape."""
-        return ACTIVATIONS[self.activation].function(z)
+        """The layer's activation function of its z, (n_out,) or (batch, n_out).
+
+        But for softmax, each a depends on its own z alone: then any shape will do.
+        """
+        return self.activation_function.function(z)
 
     @property
     def weight_count(self) -> int:
@@ -73,7 +78,8 @@ class Layer:
 class Network:
     """A chain of layers, each taking what the one before it gives; the input is no layer.
 
-    layers: at least one Layer. Raises ValueError where n_in is not the n_out of the layer before.
+    layers: at least one Layer; softmax stands at the end or nowhere. Raises ValueError where it
+    does not, and where n_in is not the n_out of the layer before.
     """
 
     layers: tuple[Layer, ...]
@@ -87,6 +93,11 @@ class Network:
                 raise ValueError(
                     f"layer {number} must take the {before.n_out} activations of the layer"
                     f" before it, given weights of shape {after.weights.shape}."
+                )
+            if before.activation_function.together:
+                raise ValueError(
+                    f"{before.activation} makes probabilities of the last layer's numbers; layer"
+                    f" {number - 1} of {len(layers)} must not have it."
                 )
         object.__setattr__(self, "layers", layers)
 

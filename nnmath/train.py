@@ -30,6 +30,7 @@ The network has 784 inputs, the hidden layers you choose and 10 outputs. It lear
 training images, a little shifted, turned, sheared and scaled at each look; the 10,000 test images
 only measure it. The same command gives the same network, on one kind of machine to the last digit.
 """
+HIDDEN = [name for name, each in ACTIVATIONS.items() if not each.together]
 EXAMPLES = """\
 examples:
   python -m nnmath.train mine.npz
@@ -92,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder that holds MNIST (see below)")
     add("--hidden", type=int, nargs="*", default=usual.sizes[1:-1], metavar="N",
         help="sizes of the hidden layers; without a number, none")
-    add("--activation", choices=ACTIVATIONS, default=usual.hidden, help="of the hidden layers")
+    add("--activation", choices=HIDDEN, default=usual.hidden, help="of the hidden layers")
     add("--output", choices=ACTIVATIONS, default=usual.output, help="activation of the outputs")
     add("--epochs", type=int, default=usual.epochs, help="how often to see every image")
     add("--batch", type=int, default=usual.batch, help="images looked at before each step")

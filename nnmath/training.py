@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnmath.activations import ACTIVATIONS
+from nnmath.activations import activation_named
 from nnmath.backprop import backpropagate, flatten, loss, penalty, unflatten
 from nnmath.checks import finite_array
 from nnmath.forward import forward
@@ -52,9 +52,9 @@ class Recipe:
         if len(self.sizes) < 2 or min(self.sizes) < 1:
             raise ValueError(f"sizes must be two positive numbers or more, given {self.sizes}.")
         for name in ("hidden", "output"):
-            if getattr(self, name) not in ACTIVATIONS:
-                known = ", ".join(ACTIVATIONS)
-                raise ValueError(f"{name} must be one of {known}, given {getattr(self, name)!r}.")
+            activation_named(getattr(self, name), name)
+        if activation_named(self.hidden).together:
+            raise ValueError(f"{self.hidden} is for outputs, given for the hidden layers.")
         least = {"epochs": 1, "batch": 1, "calm": 0, "checkpoints": 0, "seed": 0}
         for name, low in (least | {"smooth": 0, "sparse": 0}).items():
             if not low <= getattr(self, name) < math.inf:

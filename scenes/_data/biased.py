@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from nnmath import ACTIVATIONS, Layer, Network, Step, forward
+from nnmath import Layer, Network, Step, forward
 from nnmath.probing.biases import weakened
 from scenes._assets import Digit
 from scenes.mobjects.network.answer_table import highest
@@ -31,7 +31,7 @@ class BiasedLayer:
     @property
     def function(self) -> Function:
         """The activation function."""
-        return ACTIVATIONS[self.layer.activation].function
+        return self.layer.activation_function.function
 
     @property
     def fanned(self) -> tuple[Function, np.ndarray, np.ndarray]:

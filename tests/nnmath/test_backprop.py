@@ -12,6 +12,8 @@ from scipy.optimize import approx_fprime
 from nnmath import ACTIVATIONS, Layer, Network, backpropagate, forward, loss, penalty
 from nnmath.backprop import flatten, unflatten
 
+HIDDEN = [name for name, a in ACTIVATIONS.items() if not a.together]
+
 
 def example(seed: int, hidden: str, output: str) -> tuple[Network, np.ndarray, np.ndarray]:
     """Draw a 6-4-5-3 network with a batch of inputs and targets."""
@@ -20,10 +22,13 @@ def example(seed: int, hidden: str, output: str) -> tuple[Network, np.ndarray, n
         Layer(rng.normal(size=(b, a)), rng.normal(size=b), name)
         for a, b, name in ((6, 4, hidden), (4, 5, hidden), (5, 3, output))
     ]
-    return Network(tuple(layers)), rng.normal(size=(7, 6)), rng.random((7, 3))
+    targets = rng.random((7, 3))
+    if output == "softmax":
+        targets /= targets.sum(axis=1, keepdims=True)
+    return Network(tuple(layers)), rng.normal(size=(7, 6)), targets
 
 
-@pytest.mark.parametrize("hidden", ACTIVATIONS)
+@pytest.mark.parametrize("hidden", [*HIDDEN, "leaky_relu(0.2)"])
 @pytest.mark.parametrize("output", ACTIVATIONS)
 @settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 2**32))
@@ -62,6 +67,24 @@ def central_differences(
     return (
         approx_fprime(at, function, step) - approx_fprime(-at, lambda p: function(-p), step)
     ) / 2
+
+
+def test_the_cross_entropy_of_softmax_worked_by_hand() -> None:
+    # e^0 : e^ln3 is 1 : 3, so the right answer's probability is 3/4 and costs −ln 3/4.
+    network = Network((Layer(np.zeros((2, 1)), [0, math.log(3)], "softmax"),))
+    assert loss(network, [[2.0]], [[0, 1]]) == pytest.approx(-math.log(3 / 4))
+    (gradient,) = backpropagate(network, [[2.0]], [[0, 1]])
+    assert gradient.biases == pytest.approx([1 / 4, -1 / 4])
+    assert gradient.weights.ravel() == pytest.approx([2 / 4, -2 / 4])
+    # Of what is impossible but for a float, the price is finite and exact.
+    sure = Network((Layer([[0.0], [0.0]], [0, 2000], "softmax"),))
+    assert loss(sure, [[0.0]], [[1, 0]]) == pytest.approx(2000)
+
+
+def test_targets_of_softmax_sum_to_one() -> None:
+    network = Network((Layer(np.zeros((2, 1)), [0, 0], "softmax"),))
+    with pytest.raises(ValueError, match=r"sum to 1 for softmax outputs, given .* 1\.5 to 1\.5"):
+        loss(network, [[0.0]], [[1, 0.5]])
 
 
 def test_cross_entropy_worked_by_hand() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nnmath import ACTIVATIONS, Layer, Network, load_network, read_metadata
-from nnmath.facts import SQUISHES, Score, facts, layer_formula
+from nnmath.facts import SQUISHES, Score, facts, layer_formula, squish_of
 
 NETWORKS = Path(__file__).parents[2] / "assets" / "networks"
 ON = {"measured_on": "the MNIST test images"}
@@ -98,9 +98,15 @@ def test_every_activation_function_can_be_written() -> None:
     assert all(name == squish.name for name, squish in SQUISHES.items())
 
 
-@pytest.mark.parametrize(("name", "number"), [("tanh", None), ("sigmoid", 0)])
+def test_the_slope_of_a_leak_stands_in_its_formula() -> None:
+    assert squish_of("leaky_relu(0.2)").definition == "LReLU(z) = max(z, 0.2 z)"
+    assert squish_of("leaky_relu").definition == "LReLU(z) = max(z, 0.01 z)"
+    assert squish_of("tanh") == SQUISHES["tanh"]
+
+
+@pytest.mark.parametrize(("name", "number"), [("gelu", None), ("sigmoid", 0)])
 def test_a_formula_of_no_layer_is_refused(name: str, number: int | None) -> None:
-    with pytest.raises(ValueError, match="sigmoid, relu, identity and a number from 1, given"):
+    with pytest.raises(ValueError, match=r"must be one of sigmoid, relu|number from 1, given 0"):
         layer_formula(name, number)
 
 

@@ -65,7 +65,11 @@ TAKES: dict[str, Callable[[], object]] = {
     "softmax": lambda: softmax(ROW),
     "smooth_curve": lambda: smooth_curve(np.ma.masked_equal(np.eye(2), 1.0)),
     **{name: partial(a.function, ROW) for name, a in ACTIVATIONS.items()},
-    **{f"{name}'s slope": partial(a.derivative, ROW) for name, a in ACTIVATIONS.items()},
+    **{
+        f"{name}'s slope": partial(a.derivative, ROW)
+        for name, a in ACTIVATIONS.items()
+        if not a.together
+    },
 }
 
 

@@ -58,7 +58,7 @@ def test_a_network_takes_any_sequence_of_layers() -> None:
         ([["a"]], [1], "relu", "weights must hold real numbers"),
         ([[1j]], [1], "relu", "weights must hold real numbers"),
         (np.zeros((0, 3)), [], "relu", "weights must not be empty"),
-        ([[1]], [1], "tanh", "activation must be one of sigmoid, relu, identity, given 'tanh'"),
+        ([[1]], [1], "gelu", "activation must be one of sigmoid, relu, .*, given 'gelu'"),
         ([[1]], [1], ["relu"], "activation must be one of"),
     ],
 )
@@ -79,3 +79,10 @@ def test_a_network_refuses_layers_that_do_not_chain() -> None:
 def test_a_network_refuses_what_is_no_layer(layers: tuple) -> None:
     with pytest.raises(ValueError, match="layers must be one Layer or more"):
         Network(layers)
+
+
+def test_softmax_ends_a_network_or_is_not_in_it() -> None:
+    soft, plain = Layer(np.eye(2), [0, 0], "softmax"), Layer(np.eye(2), [0, 0], "relu")
+    assert Network((plain, soft)).layers[-1].activation_function.together
+    with pytest.raises(ValueError, match=r"softmax makes probabilities .* layer 1 of 2 must not"):
+        Network((soft, plain))

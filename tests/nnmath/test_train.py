@@ -147,7 +147,7 @@ def test_mnist_is_sought_where_the_environment_points(
         (["n.npz", "--jitter", "-1"], "--jitter must be in 0..10, given -1.0"),
         (["n.npz", "--hold-out", "300"], "--hold-out must be below 300, given 300"),
         (["n.npz", "--hold-out", "-1"], "--hold-out must be 0 or more, given -1"),
-        (["n.npz", "--activation", "tanh"], "argument --activation: invalid choice: 'tanh'"),
+        (["n.npz", "--activation", "softmax"], "argument --activation: invalid choice: 'softmax'"),
         (["n.npz", "--checkpoints", "n.npz"], "--checkpoints must name another file"),
         (["n.npz", "--upright", "--hidden"], "upright needs a hidden layer of sigmoid neurons"),
         (["n.npz", "--mnist", "."], "must hold train-images-idx3-ubyte"),

@@ -160,7 +160,8 @@ def test_weights_start_small_and_biases_at_zero() -> None:
     [
         ({"sizes": (36,)}, "sizes must be two positive numbers or more"),
         ({"sizes": (36, 0, 3)}, "sizes must be two positive numbers or more"),
-        ({"hidden": "tanh"}, "hidden must be one of sigmoid, relu, identity, given 'tanh'"),
+        ({"hidden": "gelu"}, "hidden must be one of sigmoid, relu, .*, given 'gelu'"),
+        ({"hidden": "softmax"}, "softmax is for outputs, given for the hidden layers"),
         ({"epochs": 0}, "epochs must be 1 or more, given 0"),
         ({"batch": 0}, "batch must be 1 or more"),
         ({"rate": 0.0}, "rate must be above 0, given 0.0"),

@@ -14,7 +14,9 @@ from scenes._film.renderer import ChangesEncoder
 
 
 @pytest.mark.parametrize("size", [(854, 480), (480, 854), (160, 90), (16, 2), (64, 38)])
-def test_the_encoder_gets_manims_pictures_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
+def test_the_encoder_gets_manims_pictures_to_the_byte(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     rng = np.random.default_rng(0)
     width, height = size
     picture = rng.integers(0, 256, (height, width, 4), dtype=np.uint8)

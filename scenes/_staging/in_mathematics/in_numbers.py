@@ -18,7 +18,7 @@ from manim import (
     VGroup,
 )
 
-from nnmath import ACTIVATIONS, Layer
+from nnmath import Layer
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
 from scenes._sentences.written import GUESS
@@ -231,7 +231,7 @@ def _decimals(a: np.ndarray) -> int:
 
 def _follows(layer: Layer, z: float, printed: str) -> bool:
     """Whether a printed activation is the layer's function of z as that is printed."""
-    function = ACTIVATIONS[layer.activation].function
+    function = layer.activation_function.function
     exact = round(float(function(np.array(float(as_printed(number(z)))))), 9)
     return equals_or_approx(Decimal(str(exact)), printed).startswith("=")
 

@@ -5,7 +5,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, LaggedStart, Typst, 
 
 from nnmath import ACTIVATIONS
 from nnmath.facts import SQUISHES, Facts
-from scenes._data.facts import trained_alike
+from scenes._data.facts import ALIKE, trained_alike
 from scenes._sentences import recapped
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
@@ -100,7 +100,7 @@ class SquishTable(VGroup):
         broken = area.width < max(words(each, size=SMALL).width for each in (TITLE, NOTE))
         self.title = words(TITLE_BROKEN if broken else TITLE, size=SMALL)
         self.note = words(NOTE_BROKEN if broken else NOTE, **QUIET)
-        rows = [self._cells(name) for name in SQUISHES]
+        rows = [self._cells(name) for name in ALIKE]
         columns = list(zip(*rows))
         widths = [max(each.width for each in column) for column in columns]
         lefts = np.cumsum([0, *widths[:-1]]) + APART * np.arange(len(widths))

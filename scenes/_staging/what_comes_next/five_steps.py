@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
 
-from nnmath import ACTIVATIONS, running_sums
+from nnmath import activation_named, running_sums
 from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
@@ -103,7 +103,7 @@ class FiveSteps:
             running_sums(first, reading.digit.x, shape[0]),
             reading.steps[0].a,
             (self.places[2].picture, self.places[3].picture),
-            ACTIVATIONS[self.squish].function,
+            activation_named(self.squish).function,
             reading.limits[0],
         )
         self.one_neuron = VGroup(*framed(self.weights), self.sums.bars.bar(self.followed))

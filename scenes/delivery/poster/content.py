@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nnmath import Network, signed_scale
-from nnmath.facts import SQUISHES, Facts, facts
+from nnmath.facts import Facts, facts, squish_of
 from scenes.delivery.poster import pictures
 from scenes.delivery.poster.colours import COLOURS
 from scenes.delivery.poster.fault import PosterError
@@ -105,10 +105,10 @@ def _drawn(say: Words, reading: Reading, known: Facts) -> dict[str, Any]:
 
 def _one_layer(say: Words, known: Facts) -> dict[str, Any]:
     before, after = known.sizes[:2]
-    squish = SQUISHES[known.activations[0]]
+    squish = squish_of(known.activations[0])
     single = after == 1
     formulas: list[dict[str, Any] | None] = [
-        {"number": k, "call": SQUISHES[name].call}
+        {"number": k, "call": squish_of(name).call}
         for k, name in enumerate(known.activations, start=1)
     ]
     return {
