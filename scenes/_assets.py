@@ -25,7 +25,7 @@ from nnmath import (
     read_metadata,
 )
 from scenes._data.drawable import check_drawable
-from scenes._data.pictures import read_picture
+from scenes.given.pictures import read_picture
 from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"

@@ -85,7 +85,8 @@ def nnmath_knows_only_arrays(path: str, source: str) -> list[str]:
 def delivery_imports_no_scene(path: str, source: str) -> list[str]:
     """Batch work starts without Manim: nothing of manim, of a scene or of what scenes share."""
     manim = {name for name in imports(path, source) if _root(name) == "manim"}
-    return sorted(manim | _of_scenes(path, source, "scenes.delivery", "scenes.telling"))
+    allowed = ("scenes.delivery", "scenes.telling", "scenes.given")
+    return sorted(manim | _of_scenes(path, source, *allowed))
 
 
 def delivery_stays_in_rooms(path: str, source: str) -> list[str]:
@@ -122,6 +123,12 @@ def telling_stands_alone(path: str, source: str) -> list[str]:
     """What is said knows neither pictures nor files of films."""
     manim = {name for name in imports(path, source) if _root(name) == "manim"}
     return sorted(manim | _of_scenes(path, source, "scenes.telling"))
+
+
+def given_stands_alone(path: str, source: str) -> list[str]:
+    """Users' files are read without knowing what they are for: no film, no course, no Manim."""
+    manim = {name for name in imports(path, source) if _root(name) == "manim"}
+    return sorted(manim | _of_scenes(path, source, "scenes.given"))
 
 
 def mobjects_know_no_scene(path: str, source: str) -> list[str]:
@@ -242,5 +249,5 @@ def files(folder: str, pattern: str = "**/*.py") -> list[str]:
 
 def scene_files() -> list[str]:
     """Scenes, in scenes/ itself or in a folder of their own, for the films' names are shared."""
-    inner = ("scenes/mobjects/", "scenes/delivery/", "scenes/telling/")
+    inner = ("scenes/mobjects/", "scenes/delivery/", "scenes/telling/", "scenes/given/")
     return [path for path in files("scenes") if not path.startswith(inner) and "/_" not in path]

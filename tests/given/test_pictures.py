@@ -13,14 +13,14 @@ from PIL import Image, features
 
 from nnmath import load_digits, predict, preprocess
 from scenes._assets import chosen_network
-from scenes._data.pictures import FORMATS, MOST, MOST_OF_WEBP, PictureError, read_picture
+from scenes.given.pictures import FORMATS, MOST, MOST_OF_WEBP, PictureError, read_picture
 from tests.helpers.memory import LIMIT, megabytes
 from tests.helpers.pictures import ROOT
 
 DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
 SIX = np.kron(DIGITS.images[DIGITS.defaults[6]], np.ones((5, 5)))  # 140 pixels a side
 READ = """
-from scenes._data.pictures import PictureError, read_picture
+from scenes.given.pictures import PictureError, read_picture
 for file in files:
     try:
         print(file.name, read_picture(file).shape)
