@@ -12,7 +12,9 @@ from numpy.typing import ArrayLike, NDArray
 from nnmath.checks import finite_array
 from nnmath.network import Layer
 
-Scaling = tuple[NDArray[np.float64], NDArray[np.float64]]  # factor, shift: x becomes factor·x + shift
+Scaling = tuple[
+    NDArray[np.float64], NDArray[np.float64]
+]  # factor, shift: x becomes factor·x + shift
 
 
 def fold_inputs(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:

@@ -165,7 +165,9 @@ def _counted(pairs: Sequence[Pair], norms: Sequence[Norm]) -> Placed | None:
         if not before or placed[before[-1]] or norm.factor.size != len(pairs[before[-1]].weights):
             return None
         last = pairs[before[-1]].module
-        numbers = [[part for kind, part in natural(name) if kind == 0] for name in (last, norm.module)]
+        numbers = [
+            [part for kind, part in natural(name) if kind == 0] for name in (last, norm.module)
+        ]
         gap = sum(int(b) - int(a) for a, b in zip(*numbers))
         placed[before[-1]] = (norm, gap > 1)
     return tuple(placed)

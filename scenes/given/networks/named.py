@@ -19,7 +19,8 @@ KINDS = {
     **dict.fromkeys(("bias", "biases", "b", "intercept", "intercepts"), "biases"),
     **dict.fromkeys(("running_mean", "moving_mean"), "mean"),
     **dict.fromkeys(("running_var", "moving_variance"), "variance"),
-    **{"gamma": "gamma", "beta": "beta"},
+    "gamma": "gamma",
+    "beta": "beta",
 }
 COUNTERS = ("num_batches_tracked",)
 EPSILON = 1e-5  # of PyTorch's BatchNorm1d, where nobody says another

@@ -1,4 +1,4 @@
-"""Networks as .safetensors, as PyTorch's users save a state_dict: names and arrays, nothing else."""
+"""Networks as .safetensors, as PyTorch's users save a state_dict: names and arrays alone."""
 
 from __future__ import annotations
 

@@ -88,7 +88,9 @@ def _flat(layers: list[Any]) -> dict[str, Any]:
             for name, value in layer.items()
             if isinstance(value, list)
         }
-    if all(isinstance(layer, list) and len(layer) == 2 and _depth(layer[0]) == 2 for layer in layers):
+    if all(
+        isinstance(layer, list) and len(layer) == 2 and _depth(layer[0]) == 2 for layer in layers
+    ):
         return {
             f"{kind}_{k}": value
             for k, layer in enumerate(layers, start=1)
