@@ -152,7 +152,7 @@ def _norms(pairs: Sequence[Pair], parts: Sequence[Module]) -> Iterator[tuple[Pla
         for after in (False, True):
             side = "after" if after else "before"
             yield (
-                tuple(norm and (norm, after) for norm in behind),
+                tuple(None if norm is None else (norm, after) for norm in behind),
                 f"; batch normalisation is taken {side} the activation function",
             )
 

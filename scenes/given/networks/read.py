@@ -118,7 +118,7 @@ def _read(path: Path, found: Arrays | Chain | Ours, told: Told) -> ReadNetwork:
     image = _fitting(found.image, network)
     count = tally(network)
     warning = _warning(path, network, told, count)
-    kept = {**metadata, **_kept(path, how, classes, image, metadata)}
+    kept = {**metadata, **_kept(path, network, how, classes, image, metadata)}
     return ReadNetwork(network, classes, image, how, count, warning, kept)
 
 
@@ -134,7 +134,8 @@ def _of_arrays(path: Path, found: Arrays, told: Told) -> tuple[Network, tuple[st
     network, folded = read[best]
     how = (*chains[best].how, *folded)
     if len(ways) > 1 and (count := tally(network)):
-        how = (*how, f"of {len(ways)} ways to take the arrays this one reads most: {count}")
+        which = "the one that reads clearly more" if best else "the likeliest"
+        how = (*how, f"of {len(ways)} ways to take the arrays it is {which}: it reads {count}")
     return network, how
 
 
@@ -206,13 +207,17 @@ def _fitting(image: tuple[int, int] | None, network: Network) -> tuple[int, int]
 
 def _kept(
     path: Path,
+    network: Network,
     how: tuple[str, ...],
     classes: tuple[str, ...] | None,
     image: tuple[int, int] | None,
     before: Mapping[str, Any],
 ) -> dict[str, Any]:
     """What is to be kept beside the numbers: where they come from and what they mean."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, Any] = {
+        "sizes": list(network.sizes),
+        "activations": [layer.activation for layer in network.layers],
+    }
     if how:
         kept["how"] = [*before.get("how", ()), *how]
     if how or not before:

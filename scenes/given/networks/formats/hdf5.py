@@ -6,6 +6,7 @@ import io
 import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,12 +51,12 @@ def inside(group: Any, *names: str) -> Any:
     for name in names:
         if not isinstance(group, h5py.Group):
             return None
-        link = _tried(name, lambda group=group, name=name: group.get(name, getlink=True))
+        link = _tried(name, partial(group.get, name, getlink=True))
         if link is None:
             return None
         if not isinstance(link, h5py.HardLink):
             raise ValueError(f"{shown(name)} is a link to somewhere else.")
-        group = _tried(name, lambda group=group, name=name: group[name])
+        group = _tried(name, partial(group.__getitem__, name))
     return group
 
 
@@ -86,11 +87,10 @@ def texts(group: Any, name: str) -> list[str]:
 def arrays(datasets: Mapping[str, Any]) -> dict[str, Floats]:
     """The numbers of datasets, read only when the declared shapes of all have been looked at."""
     for name, dataset in datasets.items():
-        _tried(name, lambda name=name, dataset=dataset: _check(name, dataset))
+        _tried(name, partial(_check, name, dataset))
     check_shapes(tuple(dataset.shape) for dataset in datasets.values())
     read = {
-        name: _tried(name, lambda dataset=dataset: dataset[()])
-        for name, dataset in datasets.items()
+        name: _tried(name, partial(dataset.__getitem__, ())) for name, dataset in datasets.items()
     }
     return {name: numbers(name, np.asarray(array)) for name, array in read.items()}
 

@@ -64,11 +64,11 @@ def _arrays(content: Any) -> dict[str, Floats]:
     if isinstance(content, list):
         content = _flat(content)
     elif isinstance(content, dict):
-        lists = [content.get("weights"), content.get("biases")]
-        if all(isinstance(each, list) for each in lists):
+        weights, biases = content.get("weights"), content.get("biases")
+        if isinstance(weights, list) and isinstance(biases, list):
             content = {
                 f"{kind}_{k}": array
-                for kind, arrays in zip(("weights", "biases"), lists, strict=True)
+                for kind, arrays in (("weights", weights), ("biases", biases))
                 for k, array in enumerate(arrays, start=1)
             }
         content = {name: value for name, value in content.items() if name not in BESIDE}

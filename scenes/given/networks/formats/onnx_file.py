@@ -14,7 +14,7 @@ from nnmath.checks import shown
 from scenes.given.networks.bounds import check_shapes, check_size, needed
 from scenes.given.networks.formats.onnx_nodes import STEPS, Data, operations_of
 from scenes.given.networks.formats.protobuf import check_outline
-from scenes.given.networks.operations import Chain
+from scenes.given.networks.operations import Chain, Operation
 from scenes.given.networks.wording import unread
 
 Array = NDArray[Any]
@@ -165,7 +165,8 @@ def _chain(graph: _Graph) -> Chain:
 
 
 def _to(graph: _Graph, output: str) -> Chain:
-    nodes, value, source = [], output, graph.inputs[0].name
+    nodes: list[Any] = []
+    value, source = output, graph.inputs[0].name
     while value != source:
         node = graph.makers.get(value)
         if node is None:
@@ -175,7 +176,7 @@ def _to(graph: _Graph, output: str) -> Chain:
         nodes.append(node)
         value = _only_input(graph, node)
     data = Data.of(graph.inputs[0])
-    operations = []
+    operations: list[Operation] = []
     for node in reversed(nodes):
         step: Callable[..., Any] = STEPS[node.op_type]
         made = step(
