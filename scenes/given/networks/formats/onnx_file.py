@@ -21,7 +21,8 @@ Array = NDArray[Any]
 MOST_NODES = 2000
 PLAIN = ("", "ai.onnx", "ai.onnx.ml")  # the domains of operators that are known
 # What computes a shape out of a shape; a Reshape by it keeps the numbers in their order.
-OF_SHAPES = {"Shape", "Gather", "Concat", "Unsqueeze", "Squeeze", "Slice", "Cast", "Mul", "Add"}
+OF_SHAPES = {"Shape", "Gather", "Concat", "Unsqueeze", "Squeeze", "Slice", "Cast", "Mul", "Add",
+    "Reshape"}  # fmt: skip
 
 
 def read_onnx(path: Path) -> Chain:
@@ -86,10 +87,8 @@ class _Graph:
         return self.known[name]
 
     def _made(self, name: str) -> Array | None:
-        from onnx import numpy_helper
-
         if name in self.tensors:
-            return _numbers(name, numpy_helper.to_array(self.tensors[name]))
+            return _numbers(name, self.tensors[name])
         node = self.makers.get(name)
         if node is None:
             return None
@@ -137,13 +136,20 @@ def attributes(node: Any) -> dict[str, Any]:
 def _check_tensor(name: str, tensor: Any) -> None:
     if tensor.data_location or tensor.external_data:
         raise ValueError(
-            f"{shown(name)} lies in another file; save the model with all its numbers in one file."
+            f"{shown(name)} lies in another file; save the model with its numbers in the same file,"
+            " in PyTorch with external_data=False."
         )
     if min(tensor.dims, default=0) < 0:
         raise ValueError(f"{shown(name)} declares the shape {tuple(tensor.dims)}.")
 
 
-def _numbers(name: str, array: Array) -> Array:
+def _numbers(name: str, tensor: Any) -> Array:
+    from onnx import numpy_helper
+
+    try:
+        array = numpy_helper.to_array(tensor)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise ValueError(f"{shown(name)} does not hold the numbers that it declares.") from None
     if array.dtype.kind not in "biuf" or array.dtype.itemsize > 8:
         raise ValueError(f"{shown(name)} holds {array.dtype}, expected numbers.")
     if not np.isfinite(array).all():
