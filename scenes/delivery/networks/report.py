@@ -56,7 +56,7 @@ def lines(report: Report) -> Iterator[str]:
     """What there is to say, line for line."""
     read, network = report.read, report.read.network
     sizes = "-".join(map(str, network.sizes))
-    yield f"{shown_path(report.file)}: {sizes}, {counted(network.parameter_count, 'parameter')}"
+    yield f"{shown_path(report.file)}: {sizes}, {network.parameter_count:,} parameters"
     width = len(str(max(network.sizes)))
     for k, layer in enumerate(network.layers, start=1):
         yield f"  layer {k}  {layer.n_in:>{width}} → {layer.n_out:<{width}}  {layer.activation}"
@@ -93,7 +93,7 @@ def _inputs(read: ReadNetwork) -> str:
     if read.image is None:
         return f"{counted(count, 'number')}; the file says no image's shape"
     rows, columns = read.image
-    return f"the {count} pixels of an image, {rows} × {columns}"
+    return f"the {count:,} pixels of an image, {rows} × {columns}"
 
 
 def _outputs(read: ReadNetwork) -> str:

@@ -18,7 +18,7 @@ DIGITS = Path(__file__).parents[3] / "assets" / "digits" / "digits.npz"
 PIXELS, CLASSES = 784, 10
 CLEARLY = 1 / 9  # of the digits: what one reading must have over the likelier one
 CHANCE = 0.25  # of the digits: more than any ten random outputs are likely to read
-WELL = 0.8
+HALF, WELL = 0.5, 0.8
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,20 @@ def tally(network: Network) -> Tally | None:
 
 
 def likeliest(networks: Sequence[Network]) -> int:
-    """Which of several readings of a file it is: the first, unless another reads clearly more."""
+    """Which of several readings of a file it is: the first, unless another reads clearly more.
+
+    Of networks that read next to nothing, none is taken for that.
+    """
     tallies = [tally(network) for network in networks]
     best = 0
     for k, each in enumerate(tallies):
-        first = tallies[best]
-        if each and first and each.right > first.right + CLEARLY * each.count:
+        if each and (first := tallies[best]) and _is_clear(each, first):
             best = k
     return best
+
+
+def _is_clear(one: Tally, other: Tally) -> bool:
+    return one.share > max(HALF, other.share + CLEARLY)
 
 
 def better(network: Network, told: Told) -> tuple[Told, Tally] | None:
@@ -71,9 +77,7 @@ def better(network: Network, told: Told) -> tuple[Told, Tally] | None:
         tried.append(Told(order=order))
     counted = [(each, _tally_with(network, each)) for each in tried]
     found = max(counted, key=lambda pair: pair[1].right, default=None)
-    if found is None or found[1].right <= now.right + CLEARLY * now.count:
-        return None
-    return found if found[1].share > 0.5 else None
+    return found if found and _is_clear(found[1], now) else None
 
 
 def _tally_with(network: Network, told: Told) -> Tally:

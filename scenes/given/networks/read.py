@@ -130,10 +130,10 @@ def _of_arrays(path: Path, found: Arrays, told: Told) -> tuple[Network, tuple[st
         raise UnsaidError(_question(path, ways[0], told))
     chains = [chain_of(found, way, functions) for way in ways]
     read = [network_of(chain.operations) for chain in chains]
-    best = likeliest([network for network, _ in read])
+    best = likeliest([applied(network, told) for network, _ in read])
     network, folded = read[best]
     how = (*chains[best].how, *folded)
-    if len(ways) > 1 and (count := tally(network)):
+    if len(ways) > 1 and (count := tally(applied(network, told))):
         which = "the one that reads clearly more" if best else "the likeliest"
         how = (*how, f"of {len(ways)} ways to take the arrays it is {which}: it reads {count}")
     return network, how
