@@ -1,5 +1,7 @@
 """Folding: the folded layer gives what the scaling and the layer give one after the other."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -90,6 +92,6 @@ def test_what_is_no_order_is_refused(order: list[float]) -> None:
         (lambda: standardised(1, np.inf, 1), "mean must be any finite number, given inf"),
     ],
 )
-def test_what_cannot_be_folded_is_refused(call, said: str) -> None:
+def test_what_cannot_be_folded_is_refused(call: Callable[[], object], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call()
