@@ -39,7 +39,7 @@ def report_of(name: str, told: Told) -> Report:
     try:
         read = read_network(file, told)
     except (FileNotFoundError, ValueError) as error:
-        raise NetworkError(str(error)) from None
+        raise NetworkError(printable(str(error))) from None
     return Report(file, read, _mnist_share(read.network))
 
 
