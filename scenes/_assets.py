@@ -20,11 +20,10 @@ from nnmath import (
     Stages,
     load_digits,
     load_mnist,
-    load_network,
     preprocess,
-    read_metadata,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
 from scenes.telling.refusals import refusal
 
@@ -59,7 +58,7 @@ class Digit:
 
 
 def network_name() -> str:
-    """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
+    """What the chosen network is called: a name in assets/networks, or the path of a file."""
     return os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
 
 
@@ -79,7 +78,7 @@ def what_is_known_of(name: str) -> dict[str, Any]:
 
     name: as `network_name` gives it.
     """
-    return _checked("network", name, lambda: read_metadata(_network_file(name)))
+    return _checked("network", name, lambda: dict(_read(name).metadata))
 
 
 def chosen_digit() -> Digit:
@@ -90,16 +89,20 @@ def chosen_digit() -> Digit:
 
 def _network_file(name: str) -> Path:
     shipped = ASSETS / "networks"
-    path = Path(name) if name.endswith(".npz") else shipped / f"{name}.npz"
+    path = Path(name) if Path(name).suffix else shipped / f"{name}.npz"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in shipped.glob("*.npz")))
         others = f"use one of {known}, or" if path.parent == shipped else "use"
-        raise ValueError(f"there is no such network; {others} a .npz file.")
+        raise ValueError(f"there is no such network; {others} the file of one.")
     return path
 
 
+def _read(name: str) -> ReadNetwork:
+    return read_network(_network_file(name))
+
+
 def _network(name: str) -> Network:
-    network = load_network(_network_file(name))
+    network = _read(name).network
     if network.sizes[0] != 784:
         raise ValueError(
             f"the network takes {network.sizes[0]} inputs; 784 are expected, the pixels of a"
