@@ -9,8 +9,8 @@ from manim import Animation, linear
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.network.lit_picture import SEGMENTS, lit_picture, up_to
+from scenes.mobjects.painting.bundle import Bundle
 from scenes.mobjects.painting.crowd import crowd
-from scenes.mobjects.painting.light import Bundle
 from scenes.mobjects.painting.painted import Painted
 
 # How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes

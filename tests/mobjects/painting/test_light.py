@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.mobjects.painting.bundle import Bundle, dashes
 from scenes.mobjects.painting.coverage import line_coverage
 from scenes.mobjects.painting.crowd import PLACE, SAMPLE, crowd
-from scenes.mobjects.painting.light import Bundle, SignedLight, dashes
+from scenes.mobjects.painting.light import SignedLight
 from scenes.mobjects.painting.tone import ToneMap
 
 BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
