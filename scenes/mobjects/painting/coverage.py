@@ -135,18 +135,24 @@ class Lines:
         return low.min(axis=1).astype(int), high.max(axis=1).astype(int)
 
     def pieces(
-        self, first: np.ndarray, stop: np.ndarray, box: Window
+        self, first: np.ndarray, stop: np.ndarray, box: Window, clip: bool
     ) -> Iterator[tuple[slice, Covered]]:
-        """What the lines cover from pixel first to stop, (lines,) each, a few lines at a time."""
+        """What the lines cover from pixel first to stop, (lines,) each, a few lines at a time.
+
+        box, clip: as `covered` takes them.
+        """
         few = max(PIECE // int((stop - first).max(initial=1)), 1)
         for begin in range(0, len(self), few):
             some = slice(begin, begin + few)
-            yield some, self[some].covered(first[some], stop[some], box)
+            yield some, self[some].covered(first[some], stop[some], box, clip)
 
-    def covered(self, first: np.ndarray, stop: np.ndarray, box: Window) -> Covered:
+    def covered(
+        self, first: np.ndarray, stop: np.ndarray, box: Window, clip: bool = True
+    ) -> Covered:
         """What the lines cover from pixel first to stop along the main axis, (lines,) each.
 
-        box: the part of the window whose pixels count; what lies outside is left out.
+        box: the part of the window whose pixels count. clip: leave out what lies outside it, where
+        something does.
         """
         counts = stop - first
         # float32 and int32 throughout: these arrays hold thousands of pixels for each few lines.
@@ -154,8 +160,8 @@ class Lines:
         along -= np.repeat((np.cumsum(counts) - counts).astype(np.int32), counts)
         at_first = self.across + (first + 0.5 - self.start) * self.slope
         half = self.thickness / 2 * np.sqrt(1 + self.slope**2)
-        low = along * np.repeat(self.slope.astype(np.float32), counts)
-        low += np.repeat((at_first - half).astype(np.float32), counts)
+        low = np.repeat((at_first - half).astype(np.float32), counts)
+        low += along * np.repeat(self.slope.astype(np.float32), counts)
         nearest = np.floor(low)
         low -= nearest
         high = low + np.repeat((2 * half).astype(np.float32), counts)
@@ -167,7 +173,7 @@ class Lines:
         along += np.repeat(first, counts)
         nearest = nearest.astype(np.int32)
         pixels = self._pixels(along, nearest, counts, box)
-        if not box.holds(*self.box(first, stop)):
+        if clip:
             across = nearest + np.arange(self.reach)[:, None]
             outside = ~box.inside(along, across, np.repeat(self.steep, counts))
             areas[outside] = pixels[outside] = 0

@@ -96,16 +96,17 @@ def segment_sums(
         return
     starts, ends = bundle.points
     target, source = np.divmod(chosen, len(starts))
-    window = bundle.window
-    lines = Lines.between(starts[source], ends[target], bundle.thickness, window)
+    window = bundle.window.at_origin
+    lines = Lines.between(starts[source], ends[target], bundle.thickness, bundle.window)
     strength, is_negative = np.abs(signed[chosen]), signed[chosen] < 0
     begins = begin_of_dashes(chosen)
     for segment in range(segments):
         first, stop = lines.segment(segment, segments)
-        box = window.at_origin.part(*lines.box(first, stop))
+        corners = lines.box(first, stop)
+        box, clip = window.part(*corners), not window.holds(*corners)
         light = np.zeros((2, box.height, box.width), np.float32)
         shown = np.where(is_negative, strength * shining(begins, segment), strength)
-        for some, (areas, pixels, counts) in lines.pieces(first, stop, box):
+        for some, (areas, pixels, counts) in lines.pieces(first, stop, box, clip):
             areas *= np.repeat(shown[some], counts)[:, None]
             pixels += np.repeat(is_negative[some] * np.int32(box.pixels), counts)[:, None]
             np.add.at(light.reshape(-1), pixels.ravel(), areas.ravel())
