@@ -16,7 +16,9 @@ from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.drawn_part import connected
 from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -41,7 +43,7 @@ class ForwardShown:
         self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
-        suited = int(np.argmax(step.weighted_sum))
+        suited = best_shown(step.weighted_sum)
         self.chosen = self.diagram.neuron(layer=1, index=suited)
         self.one = NeuronCloseUp(
             self.diagram.input,
@@ -75,13 +77,13 @@ class ForwardShown:
         scale = self.diagram.signals[-1]
         for rank, index in enumerate(self.best):
             is_own = np.arange(len(sums))[:, None] == index
-            lines = Connections(
-                before.centres,
-                after.centres,
+            lines = connected(
                 np.where(is_own, self.reading.signals[-1], 0),
-                scale.limit,
-                THICK * scale.thickness,
-                scale.exposure,
+                before,
+                after,
+                limit=scale.limit,
+                thickness=THICK * scale.thickness,
+                exposure=scale.exposure,
             )
             lines.set_z_index(scale.z_index).set_envelope(0)
             sideways = bool(bars.direction[0])

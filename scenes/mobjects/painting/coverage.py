@@ -6,7 +6,7 @@ too many lines for a matrix, what they shed is summed a few lines at a time.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -106,8 +106,8 @@ class Lines:
         return len(self.start)
 
     def __getitem__(self, some: slice) -> Self:
-        parts = (self.start, self.end, self.across, self.slope, self.steep)
-        return type(self)(*(part[some] for part in parts), self.thickness)
+        names = ("start", "end", "across", "slope", "steep")
+        return replace(self, **{name: getattr(self, name)[some] for name in names})
 
     @property
     def reach(self) -> int:

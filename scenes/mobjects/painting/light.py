@@ -11,7 +11,6 @@ dashes elsewhere: where hundreds cross, no dashes line up into rings, and both s
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 from scipy.sparse import csc_array
@@ -23,6 +22,7 @@ from scenes.mobjects.painting.places import LINES, light_of_places
 
 # The memories are the module's and not the mobject's, because Manim hashes and copies whatever it
 # finds on a mobject.
+Column = tuple[np.ndarray, np.ndarray]  # of a sparse matrix: its values and their rows
 LIGHTS: "Recent[SignedLight]" = Recent(room=200_000_000)  # bytes
 ASKED: Recent[bool] = Recent(room=8_000_000)  # bytes: whose light at rest was asked for already
 
@@ -34,8 +34,8 @@ class SignedLight:
     positive: csc_array
     negative: csc_array
 
-    @classmethod
-    def of(cls, bundle: Bundle, intensities: bytes, segments: int) -> Self:
+    @staticmethod
+    def of(bundle: Bundle, intensities: bytes, segments: int) -> "SignedLight":
         """Sum the lines' light.
 
         intensities: −1..1, signed, the bytes of a float32 array, one for each line.
@@ -43,21 +43,22 @@ class SignedLight:
         key = (bundle, intensities, segments)
         light = LIGHTS.get(key)
         if light is None:
-            light = cls.summed(*key)
+            light = SignedLight.summed(*key)
             LIGHTS.put(key, light, light.nbytes + len(intensities))
         return light
 
-    @classmethod
-    def summed(cls, bundle: Bundle, intensities: bytes, segments: int) -> Self:
+    @staticmethod
+    def summed(bundle: Bundle, intensities: bytes, segments: int) -> "SignedLight":
         """The same, summed anew."""
-        window, parts = bundle.window, ([], [])
+        window = bundle.window
+        parts: tuple[list[Column], list[Column]] = ([], [])
         for box, light in segment_sums(bundle, intensities, segments):
             for sums, found in zip(light, parts):
                 lit = np.flatnonzero(sums)
                 row, column = np.divmod(lit.astype(np.int32), np.int32(box.width))
                 pixels = (row + np.int32(box.top)) * np.int32(window.width) + column
                 found.append((sums.ravel()[lit], pixels + np.int32(box.left)))
-        return cls(*(matrix(found, (window.pixels, segments)) for found in parts))
+        return SignedLight(*(matrix(found, (window.pixels, segments)) for found in parts))
 
     @property
     def nbytes(self) -> int:
@@ -143,7 +144,7 @@ def shed_once(
     return positive, negative
 
 
-def matrix(columns: list[tuple[np.ndarray, np.ndarray]], shape: tuple[int, int]) -> csc_array:
+def matrix(columns: list[Column], shape: tuple[int, int]) -> csc_array:
     """A sparse matrix of columns, each its values and their rows; of zeros where none is given."""
     if not columns:
         return csc_array(shape, dtype=np.float32)
