@@ -55,7 +55,11 @@ class ForwardShown:
         )
         sentence = "lines: activation × weight, compared in each layer"
         self.note = stage.corner.place(words(sentence, **QUIET), RIGHT)
-        self.sums_note = stage.corner.place(words("lines of each, added up", **QUIET), RIGHT)
+        added = words("lines of each, added up", **QUIET)
+        if self.diagram.hidden:  # what is added are also the lines that are not drawn
+            count = f"{reading.signals[-1].shape[1]:,}"
+            added = words("all {} lines of each, added up", count, **QUIET)
+        self.sums_note = stage.corner.place(added, RIGHT)
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
