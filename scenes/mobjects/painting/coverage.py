@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.sparse import csc_array
 
 # Pixels along lines that are worked out at a time: all that a step leaves for the next stays in
@@ -46,18 +47,31 @@ class Window:
         """The whole of it, in its own coordinates."""
         return Window(0, 0, self.width, self.height)
 
+    def grown(self, margin: int) -> "Window":
+        """It, and so many pixels on all sides."""
+        left, top = self.left - margin, self.top - margin
+        return Window(left, top, self.width + 2 * margin, self.height + 2 * margin)
+
     def holds(self, low: np.ndarray, high: np.ndarray) -> bool:
         """Whether all from a corner (column, row) up to another lies inside."""
         return bool(
             (low >= (self.left, self.top)).all() and (high <= (self.right, self.bottom)).all()
         )
 
-    def part(self, low: np.ndarray, high: np.ndarray) -> "Window":
+    def part(self, low: ArrayLike, high: ArrayLike) -> "Window":
         """What of it lies between two corners (column, row), at least a pixel."""
         far = np.array([self.right, self.bottom])
         low = np.clip(low, (self.left, self.top), far - 1)
-        width, height = np.clip(high, low + 1, far) - low
+        width, height = np.clip(high, np.asarray(low) + 1, far) - low
         return Window(int(low[0]), int(low[1]), int(width), int(height))
+
+    def rows_in(self, other: "Window") -> slice:
+        """Its rows, counted in one that it is part of."""
+        return slice(self.top - other.top, self.bottom - other.top)
+
+    def columns_in(self, other: "Window") -> slice:
+        """Its columns, counted in one that it is part of."""
+        return slice(self.left - other.left, self.right - other.left)
 
     def inside(self, along: np.ndarray, across: np.ndarray, steep: np.ndarray) -> np.ndarray:
         """Which pixels lie in it, given along the main axes of lines and across them."""
@@ -130,7 +144,7 @@ class Lines:
         """
         ends = self.across + (np.stack([first, stop]) + 0.5 - self.start) * self.slope
         low = np.stack([first, np.floor(ends.min(axis=0) - self.thickness)])
-        high = np.stack([stop, np.ceil(ends.max(axis=0) + self.thickness) + self.reach])
+        high = np.stack([stop, np.floor(ends.max(axis=0)) + self.reach])
         low, high = (np.where(self.steep, corner[::-1], corner) for corner in (low, high))
         return low.min(axis=1).astype(int), high.max(axis=1).astype(int)
 

@@ -97,21 +97,24 @@ def segment_sums(
         return
     starts, ends = bundle.points
     target, source = np.divmod(chosen, len(starts))
-    window = bundle.window.at_origin
     lines = Lines.between(starts[source], ends[target], bundle.thickness, bundle.window)
+    window = bundle.window.at_origin
+    # Where lines reach over the edge by a pixel or two, it is quicker to cut these off the sums.
+    around = window.grown(2 * lines.reach)
     strength, is_negative = np.abs(signed[chosen]), signed[chosen] < 0
     begins = begin_of_dashes(chosen)
     for segment in range(segments):
         first, stop = lines.segment(segment, segments)
         corners = lines.box(first, stop)
-        box, clip = window.part(*corners), not window.holds(*corners)
+        box, clip = around.part(*corners), not around.holds(*corners)
         light = np.zeros((2, box.height, box.width), np.float32)
         shown = np.where(is_negative, strength * shining(begins, segment), strength)
         for some, (areas, pixels, counts) in lines.pieces(first, stop, box, clip):
             areas *= np.repeat(shown[some], counts)[:, None]
             pixels += np.repeat(is_negative[some] * np.int32(box.pixels), counts)[:, None]
             np.add.at(light.reshape(-1), pixels.ravel(), areas.ravel())
-        yield box, light
+        seen = window.part((box.left, box.top), (box.right, box.bottom))
+        yield seen, light[:, seen.rows_in(box), seen.columns_in(box)]
 
 
 def shed(bundle: Bundle, intensities: bytes, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -137,9 +140,8 @@ def shed_once(
     whole = np.zeros((2, window.height, window.width), np.float32)
     sums = segment_sums(bundle, intensities, len(envelope))
     for weight, (box, light) in zip(envelope.astype(np.float32), sums):
-        rows, columns = slice(box.top, box.bottom), slice(box.left, box.right)
         light *= weight
-        whole[:, rows, columns] += light
+        whole[:, box.rows_in(window.at_origin), box.columns_in(window.at_origin)] += light
     positive, negative = whole.reshape(2, -1)
     return positive, negative
 
