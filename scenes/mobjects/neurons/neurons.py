@@ -62,6 +62,15 @@ class NeuronLayer(VGroup):
         self.activations, self.told = np.zeros(n), np.ones(n)
         self.set_activations(activations)
 
+    @classmethod
+    def at(cls, centres: np.ndarray, radius: float, limit: float = 1.0) -> Self:
+        """Dark neurons at these places, (n, 3), which need not lie on a line: all are drawn."""
+        layer = cls(np.zeros(1), limit=limit, radius=radius, numbers=False)
+        layer.shown, layer.activations = np.arange(len(centres)), np.zeros(len(centres))
+        layer.dots.radius = radius
+        layer.dots.set_centres(centres)
+        return layer.set_told(0)
+
     @property
     def centres(self) -> np.ndarray:
         """The middles of the neurons that are drawn, (n, 3), from the top or from the left."""

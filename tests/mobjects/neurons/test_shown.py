@@ -86,3 +86,14 @@ def test_the_best_that_is_shown() -> None:
     assert best_shown(values) == SIZE - 2
     assert best_shown(values[:MOST]) == 500
     assert len(shown_of(SIZE)) == 2 * ENDS
+
+
+def test_neurons_that_lie_elsewhere_than_on_a_line_are_all_drawn() -> None:
+    centres = np.stack([*np.divmod(np.arange(SIZE), 40), np.zeros(SIZE)], axis=1) / 10
+    layer = NeuronLayer.at(centres, 0.04, limit=2.0)
+    np.testing.assert_allclose(layer.centres, centres)
+    assert layer.radius == pytest.approx(0.04) and not told(layer)
+    assert np.ptp(layer.dots.colours) == np.ptp(NeuronLayer(np.zeros(2)).dots.colours)
+    activations = np.linspace(0, 2, SIZE)
+    layer.set_activations(activations)
+    np.testing.assert_allclose(255 * layer.dots.colours, grey(activations / 2), atol=1e-9)
