@@ -60,7 +60,12 @@ class LayerTable(VGroup):
         for k, gap in enumerate(self.diagram.weights):
             lines, biases = np.clip(2 * (layers - k) - np.arange(2), 0, 1)
             gap.set_drawn(lines * gap.n_out)
-            counts[k, :2] = gap.complete, int(biases * gap.n_out + 1e-6)
+            # All are counted, also where a frame cannot show all neurons.
+            weights, neurons = self.counts[k, :2]
+            counts[k, :2] = (
+                int(lines * neurons) * (weights // neurons),
+                int(biases * neurons + 1e-6),
+            )
         counts[:, 2] = counts[:, 0] + counts[:, 1]
         self.table.set_values(counts)
         return self
