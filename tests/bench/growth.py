@@ -13,9 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from nnmath import Layer, Network, save_network
+from nnmath import save_network
+from tests.scenes.test_any_network import of_sizes
 
 ROOT = Path(__file__).parents[2]
 OURS = (784, 16, 16, 10)
@@ -71,7 +70,7 @@ def main(qualities: list[str]) -> None:
 def measure(sizes: tuple[int, ...], quality: str) -> Filmed:
     """Film a network of these sizes."""
     with tempfile.TemporaryDirectory() as folder:
-        save_network(of_sizes(sizes), Path(folder) / "network.npz")
+        save_network(of_sizes(*sizes), Path(folder) / "network.npz")
         command = [sys.executable, "-m", "manim", f"-q{quality}", "--progress_bar", "none"]
         command += ["--media_dir", folder, str(ROOT / "scenes" / "forward.py")]
         environment = {**os.environ, "NNFILM_NETWORK": f"{folder}/network.npz"}
@@ -83,16 +82,6 @@ def measure(sizes: tuple[int, ...], quality: str) -> Filmed:
         raise SystemExit(f"Filming {sizes} failed.")
     unit = 1 if sys.platform == "darwin" else 1024
     return Filmed(sizes, taken, used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
-
-
-def of_sizes(sizes: tuple[int, ...]) -> Network:
-    """A network of these sizes, its weights of all kinds and none of them random."""
-    layers = []
-    for n_in, n_out in itertools.pairwise(sizes):
-        angles = np.outer(np.arange(1, n_out + 1), np.arange(1, n_in + 1)) * 0.37
-        weights = 3 * np.sin(angles) / np.sqrt(n_in)
-        layers.append(Layer(weights, np.cos(np.arange(n_out)), "sigmoid"))
-    return Network(tuple(layers))
 
 
 if __name__ == "__main__":
