@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
-from scenes._assets import AssetError
+from scenes._assets import AssetError, check_fits
 from scenes._film import opened  # noqa: F401  # hears what is opened from here on
 from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_translation
 from scenes._film.renderer import LessonRenderer
@@ -53,6 +53,8 @@ class Lesson(ToldScene):
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
     drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     title: Typst | None = None
+    # Which networks it can show, a word of scenes/given/needs.py; None where that does not matter.
+    needs: str | None = None
     # Manim's frame as other scenes of this process shall find it again.
     frame_before: Mapping[str, Any] = {}
 
@@ -92,6 +94,7 @@ class Lesson(ToldScene):
             chosen_beats(type(self))
             check_part()
             check_narrations(type(self))
+            check_fits(self.needs)
             translation = chosen_translation()
             with (
                 self.narrated_by(chosen_narrator(type(self))),

@@ -32,6 +32,11 @@ class Reading:
         return cls(network, digit, steps, tuple(signals))
 
     @property
+    def input_limit(self) -> float:
+        """The input drawn fully lit: 1, or the largest where the numbers are no picture's."""
+        return 1.0 if self.digit.is_picture else max(float(np.abs(self.digit.x).max()), 1.0)
+
+    @property
     def hidden(self) -> tuple[int, ...]:
         """The sizes of the layers between the input and the outputs."""
         return self.network.sizes[1:-1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, FadeIn, LaggedStart, VGroup
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -28,16 +28,18 @@ THICK = 3  # times as thick as others: the lines that are pointed at
 class ForwardShown:
     """The mobjects of a network that reads a digit, each in its place, none on screen.
 
-    `reading` is what it computes, `answer` what to say of that. `diagram` with its `labels`, and
-    outlined in it the `chosen` neuron of the first layer, which the digit suits best and which is
-    seen from close by: `one`. `note` says what the lines are, with a `key` to their colours at the
-    foot, and `sums_note` what the numbers of `best_two` are. `verdict`, what the network reads,
-    with `rings` around the outputs that say so; `second`, what the runner-up is and says, empty
-    where there is none, as is `best_two`: of the two highest outputs what points at each.
+    `reading` is what it computes, `answer` what to say of that; `is_digit`, whether it is given a
+    digit. `diagram` with its `labels`, and outlined in it the `chosen` neuron of the first layer,
+    which the digit suits best and which is seen from close by: `one`. `note` says what the lines
+    are, with a `key` to their colours at the foot, and `sums_note` what the numbers of `best_two`
+    are. `verdict`, what the network reads, with `rings` around the outputs that say so; `second`,
+    what the runner-up is and says, empty where there is none, as is `best_two`: of the two highest
+    outputs what points at each.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
+        self.is_digit = digit.is_picture
         self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
@@ -91,6 +93,12 @@ class ForwardShown:
                 sent.shift(rank * LINE * DOWN)
             sent.set_z_index(outputs.z_index)
             yield lines, VGroup(self.diagram.neuron(layer=-1, index=index), sent)
+
+    def network_comes(self) -> LaggedStart:
+        """An animation: behind the input, which is there, come the dark layers, one by one."""
+        layers = map(VGroup, self.diagram.layers, self.labels[1:])
+        coming = [self.labels[0], *layers, self.diagram.lit_keys()]
+        return LaggedStart(*map(FadeIn, coming), lag_ratio=0.5)
 
     @property
     def best(self) -> list[int]:

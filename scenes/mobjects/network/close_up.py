@@ -1,4 +1,4 @@
-"""One neuron from close by: what arrives from an image, and the one light that comes of it."""
+"""One neuron from close by: what arrives from the input, and the one light that comes of it."""
 
 import numpy as np
 from manim import RIGHT, AnimationGroup, FadeIn, LaggedStart, VGroup
@@ -8,6 +8,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.neurons.input_neurons import InputNeurons
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.arrivals import Arrivals
@@ -19,7 +20,7 @@ LEFT_BEHIND = 0.6  # of its light: what stays on the lines of all that has run i
 
 
 class NeuronCloseUp(VGroup):
-    """A large neuron beside an image, the lines between them, and how much has come along these.
+    """A large neuron beside an image or other inputs, the lines between, and how much has come.
 
     Parts: `neuron`, `signals` (over the image, dark at first), `count` (of the products that have
     come), `arrivals` (of these, pixel by pixel), and `answer` (the activation as a number).
@@ -27,7 +28,7 @@ class NeuronCloseUp(VGroup):
 
     def __init__(
         self,
-        image: ImageGrid,
+        image: ImageGrid | InputNeurons,
         terms: np.ndarray,
         scale: Connections,
         area: Area,
