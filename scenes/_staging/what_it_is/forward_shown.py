@@ -22,7 +22,8 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-THICK = 3  # times as thick as others: the lines that are pointed at
+# Times as thick as others, and at most in Manim's units: the lines that are pointed at.
+THICK, THICKEST = 3, 0.09
 
 
 class ForwardShown:
@@ -82,7 +83,7 @@ class ForwardShown:
                 after.centres,
                 np.where(is_own, self.reading.signals[-1], 0),
                 scale.limit,
-                THICK * scale.thickness,
+                min(THICK * scale.thickness, THICKEST),
                 scale.exposure,
             )
             lines.set_z_index(scale.z_index).set_envelope(0)

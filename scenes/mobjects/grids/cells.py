@@ -62,10 +62,10 @@ def framed(*mobjects: Mobject, buff: float = 0.1) -> VGroup:
 def ring(*mobjects: Mobject) -> AnimationGroup:
     """An animation: a frame is seen around each, to point at it, and goes again."""
     frames = framed(*mobjects)
-    return AnimationGroup(*(FadeIn(each, rate_func=_pointing, remover=True) for each in frames))
+    return AnimationGroup(*(FadeIn(each, rate_func=pointing, remover=True) for each in frames))
 
 
-def _pointing(share: float) -> float:
+def pointing(share: float) -> float:
     """How much is seen of a ring: soon all of it, then it glows twice more, and is gone."""
     here = min(1.0, share / COMES, (1 - share) / COMES)
     return here * (0.75 + 0.25 * float(np.cos(4 * np.pi * share)))

@@ -15,7 +15,8 @@ from scenes.mobjects.neurons.input_neurons import InputNeurons
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
 
-SIGNAL = 0.012  # how thick a signal is, in Manim's units: brighter than a weight at rest
+REST, SIGNAL = 0.008, 0.012  # how thick a weight at rest is in Manim's units, and a signal
+CROWD, BROADEST = 160, 4.0  # fewer lines between two layers are broader, up to so many times
 
 
 class NetworkDiagram(VGroup):
@@ -56,9 +57,13 @@ class NetworkDiagram(VGroup):
         if contributions is None:
             contributions = [w * limit for w, limit in zip(weights, [1.0, *self.limits])]
         gaps = [(a.centres, b.centres) for a, b in zip(self.columns, self.columns[1:])]
-        self.weights = [Connections(*gap, w) for gap, w in zip(gaps, weights)]
+        self.weights = [
+            Connections(*gap, w, thickness=REST * broader(w)) for gap, w in zip(gaps, weights)
+        ]
         self.signals = [
-            Connections(*gap, full, thickness=SIGNAL).set_values(0 * full).set_envelope(0)
+            Connections(*gap, full, thickness=SIGNAL * broader(full))
+            .set_values(0 * full)
+            .set_envelope(0)
             for gap, full in zip(gaps, contributions)
         ]
         self._stack()
@@ -224,3 +229,8 @@ class NetworkDiagram(VGroup):
     ) -> AnimationGroup:
         chosen = [self.weights[gap] for gap in gaps] or self.weights
         return AnimationGroup(*(gap.animate.set_opacity(opacity) for gap in chosen), **kwargs)
+
+
+def broader(values: np.ndarray) -> float:
+    """How many times as broad as in a crowd the lines of a gap are. values: (n_out, n_in)."""
+    return float(np.clip(np.sqrt(CROWD / values.size), 1, BROADEST))
