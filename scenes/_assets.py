@@ -66,6 +66,12 @@ class Digit:
         """Whether it has rows and columns."""
         return self.image.ndim > 1
 
+    @property
+    def shape(self) -> Shape:
+        """The rows and columns of a picture."""
+        rows, columns = self.image.shape
+        return rows, columns
+
 
 def network_name() -> str:
     """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
@@ -189,8 +195,8 @@ def with_our_own(digit: Digit) -> list[Digit]:
     """
     if not digit.is_picture:
         return [digit]
-    first, shape = digit.label or 0, (len(digit.image), digit.image.shape[1])
-    own = [own_digit(str((first + k) % 10), shape) for k in range(10)]
+    first = digit.label or 0
+    own = [own_digit(str((first + k) % 10), digit.shape) for k in range(10)]
     return [digit, *(one for one in own if not np.array_equal(one.image, digit.image))]
 
 

@@ -23,6 +23,7 @@ from scenes._film.told import ToldScene
 from scenes._film.voiced import chosen_narrator, is_told_aloud
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
+from scenes.given.needs import DIGIT_PICTURES, PICTURES
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -34,7 +35,7 @@ from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 from scenes.telling.voice.programs import SpeechError, VoiceError
 
-__all__ = ["Lesson", "beat"]
+__all__ = ["DIGIT_PICTURES", "PICTURES", "Lesson", "beat"]
 
 CACHED = 1000  # animations of a scene that is told aloud: of the longest there are some hundreds
 FULL = (errno.ENOSPC, errno.EDQUOT)  # what a disk says that has no room left

@@ -5,7 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences.biases import decides, how_many, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
@@ -17,12 +17,15 @@ from scenes.mobjects.grids.grids import SignKey
 
 
 class Bias(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        network, digit = chosen_network(), chosen_digit()
+        network = chosen_network()
+        digit = chosen_digit(network)
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
         one, bars = BiasedLayer.of(network, digit), all_biases(network, whole)
         curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
-        reader = ReadWithLess(network, [own_digit(str(k)) for k in range(10)])
+        reader = ReadWithLess(network, [own_digit(str(k), digit.shape) for k in range(10)])
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)

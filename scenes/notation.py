@@ -7,7 +7,7 @@ from manim import Create, FadeIn, FadeOut, ReplacementTransform, Transform
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import written as told
 from scenes._staging.drawn_network import passing
 from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
@@ -19,8 +19,11 @@ from scenes.mobjects.grids.cells import framed
 
 
 class Notation(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
+        network, whole = chosen_network(), self.stage.whole
+        reading = Reading.of(network, chosen_digit(network))
         shown, (above, below) = LayerSlice.of(reading), whole.rows(3.5, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)

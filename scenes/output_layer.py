@@ -4,7 +4,7 @@ import numpy as np
 from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._sentences.rules import HIGHER
 from scenes._staging.what_it_is.read_out import ReadOut
@@ -17,8 +17,11 @@ from scenes.mobjects.theme import SMALL
 
 
 class OutputLayer(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        network, digit = chosen_network(), chosen_digit()
+        network = chosen_network()
+        digit = chosen_digit(network)
         ours, hard = Answer.of(network, digit), hardest(network, digit)
         compared = beside(network, digit, hard)
         limit = fully_lit(network, compared)

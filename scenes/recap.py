@@ -6,7 +6,7 @@ from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.facts import is_trained_alike, own_facts
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import recapped
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import once_more, passing
@@ -21,6 +21,8 @@ from scenes.mobjects.sums.row_sum import RowCursor
 
 
 class Recap(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         network = chosen_network()
         reading, known = Reading.of(network, chosen_digit()), own_facts(network)

@@ -1,4 +1,4 @@
-"""Which films can show which networks: a scene says in one line what it needs, `needs = DIGITS`.
+"""Which films can show which networks: a scene says in one line what it needs, `needs = PICTURES`.
 
 A scene that says nothing films every network, or none. It can be read from a scene's source, so
 that a course is checked before Manim is started.
@@ -6,10 +6,10 @@ that a course is checked before Manim is started.
 
 from scenes.given.inputs import Shape, takes
 
-PICTURE = "PICTURE"  # a network that reads pictures of any shape
-DIGITS = "DIGITS"  # one that reads pictures framed as our handwriting is
+PICTURES = "PICTURES"  # a network that reads pictures of any shape
+DIGIT_PICTURES = "DIGIT_PICTURES"  # one that reads pictures framed as our handwriting is
 FRAME = (28, 28)  # rows and columns of that
-WANTED = {PICTURE: "pictures", DIGITS: takes(784, FRAME)}
+WANTED = {PICTURES: "pictures", DIGIT_PICTURES: takes(784, FRAME)}
 
 
 def why_not(need: str | None, inputs: int, shape: Shape | None) -> str | None:
@@ -17,7 +17,7 @@ def why_not(need: str | None, inputs: int, shape: Shape | None) -> str | None:
 
     inputs: how many it takes. shape: of its picture, None for numbers that are no picture.
     """
-    if need is None or shape == FRAME or (need == PICTURE and shape):
+    if need is None or shape == FRAME or (need == PICTURES and shape):
         return None
     return (
         f"the network takes {takes(inputs, shape)}, and this film shows networks that take"
