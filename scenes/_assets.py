@@ -127,8 +127,11 @@ def chosen_digit(network: Network | None = None) -> Digit:
 def _chosen_numbers(network: Network) -> Digit:
     text, inputs = os.environ.get("NNFILM_INPUT"), network.sizes[0]
     if not text:
-        why = f"the network takes {takes(inputs, None)}; give them, as NNFILM_INPUT="
-        raise AssetError(refusal("NNFILM_NETWORK", network_name(), f"{why}{example(inputs)}"))
+        why = (
+            f"the network takes {takes(inputs, None)}; give them, such as"
+            f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
     return Digit(numbers, None, ("given as numbers",))
 
