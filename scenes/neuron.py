@@ -6,6 +6,7 @@ from manim import DOWN, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._data.followed import followed
 from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import sizes
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.task import Task
@@ -144,6 +145,7 @@ class Neuron(Lesson):
         for each, above in ((more, watched.neuron), (computed, far.fit(behind))):
             self.stage.foot.place(each).set_x(above.get_x())
         size = words("{} rows of {} pixels", rows, columns, **QUIET)
-        self.say(FadeIn(Span.along(watched.image, size, DOWN)), run_time=1)
+        told = sizes.rows_of_neurons(rows, columns)
+        self.say(FadeIn(Span.along(watched.image, size, DOWN)), told=told, run_time=1)
         self.play_on(FadeIn(more), at_least=1)
         self.say(Create(framed(VGroup(behind, computed))), FadeIn(behind, computed), at_least=2)

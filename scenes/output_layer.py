@@ -5,6 +5,7 @@ from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedSt
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import sizes
 from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._sentences.rules import HIGHER
 from scenes._staging.what_it_is.read_out import ReadOut
@@ -42,6 +43,8 @@ class OutputLayer(Lesson):
         neurons, one for each digit: the output layer. | All are dark. How can lights name a digit?
         """
         cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
+        if said := sizes.at_one_end(desk.picture.values.size):
+            self.say_instead(*said)
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
         coming = desk.wait_in_the_dark()
@@ -55,6 +58,8 @@ class OutputLayer(Lesson):
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
         output, the more the picture counts as its digit. | The brightest output is the answer.
         """
+        if said := sizes.from_the_numbers(desk.picture.values.size):
+            self.say_instead(*said)
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
         self.play_on(desk.light(answer), at_least=2)

@@ -33,8 +33,8 @@ class Reading:
 
     @property
     def input_limit(self) -> float:
-        """The input drawn fully lit: 1, or the largest where the numbers are no picture's."""
-        return 1.0 if self.digit.is_picture else max(float(np.abs(self.digit.x).max()), 1.0)
+        """The number of the input that is drawn fully lit."""
+        return fully_lit(self.digit)
 
     @property
     def hidden(self) -> tuple[int, ...]:
@@ -62,6 +62,11 @@ class Reading:
     def looks_like(self, other: "Reading") -> bool:
         """Whether all lights behind the input are as in another reading of the network."""
         return all(np.allclose(one.a, each.a) for one, each in zip(self.steps, other.steps))
+
+
+def fully_lit(digit: Digit) -> float:
+    """The number drawn fully lit: 1, or the largest of what is no picture."""
+    return 1.0 if digit.is_picture else max(float(np.abs(digit.x).max()), 1.0)
 
 
 def score(readings: Sequence[Reading]) -> Sentence | None:
