@@ -21,5 +21,5 @@ def why_not(need: str | None, inputs: int, shape: Shape | None) -> str | None:
         return None
     return (
         f"the network takes {takes(inputs, shape)}, and this film shows networks that take"
-        f" {WANTED[need]}; the film forward shows any."
+        f" {WANTED[need]}; the films forward and bias show any."
     )

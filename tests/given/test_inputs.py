@@ -80,7 +80,7 @@ def test_which_films_show_which_networks() -> None:
     assert why_not(None, 2, None) is why_not(PICTURES, 64, (8, 8)) is None
     assert why_not(DIGIT_PICTURES, 64, (8, 8)) == (
         "the network takes pictures of 8 × 8 pixels, and this film shows networks that take"
-        " pictures of 28 × 28 pixels; the film forward shows any."
+        " pictures of 28 × 28 pixels; the films forward and bias show any."
     )
     said = why_not(PICTURES, 1, None)
     assert said and said.startswith("the network takes 1 number and no picture, and")
