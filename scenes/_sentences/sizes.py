@@ -17,6 +17,19 @@ def rows_of_neurons(rows: int, columns: int) -> Sentence | None:
     return (sentence, rows, columns, f"{rows * columns - 1:,}")
 
 
+def the_picture(rows: int, columns: int) -> Sentence | None:
+    """How large the picture is, which is the first of five steps."""
+    if (rows, columns) == FRAME:
+        return None
+    return ("One: the picture, {} rows of {} pixels.", rows, columns)
+
+
+def to_the_network(inputs: int) -> Sentence | None:
+    """How many numbers that is, the second of them."""
+    sentence = "Two: to the network it is {} numbers, from 0 for dark to 1 for bright."
+    return _said(sentence, inputs)
+
+
 def at_one_end(inputs: int) -> Sentence | None:
     """What stands before the network."""
     return _said("At one end of the network stands the input: {} numbers.", inputs)
