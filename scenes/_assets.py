@@ -9,7 +9,6 @@ whose inputs are no picture.
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +17,6 @@ import numpy as np
 
 from nnmath import (
     Network,
-    Stages,
     load_digits,
     load_mnist,
     load_network,
@@ -26,6 +24,7 @@ from nnmath import (
     read_metadata,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.digit import Digit as Digit
 from scenes.given.inputs import Shape, example, image_shape_of, in_frame, input_numbers, takes
 from scenes.given.needs import FRAME, why_not
 from scenes.given.pictures import read_picture
@@ -40,37 +39,6 @@ DEFAULT_NETWORK, DEFAULT_DIGIT = "strokes", "3"
 
 class AssetError(Exception):
     """A file or a name that the user gave cannot be used; the text says why and what would do."""
-
-
-@dataclass(frozen=True)
-class Digit:
-    """A handwritten digit as the network sees it, or whatever else it is given.
-
-    image: (rows, columns), 0..1; or (n,), any numbers, for a network whose inputs are no picture.
-    label: the digit it is, None where nobody said. origin: for the screen, a sentence and its
-    values. stages: how a picture file became this image, None for no such file.
-    """
-
-    image: np.ndarray
-    label: int | None
-    origin: tuple[str, *tuple[str | int, ...]]
-    stages: Stages | None = None
-
-    @property
-    def x(self) -> np.ndarray:
-        """The input of the network: (784,), pixel 28 · row + column."""
-        return self.image.ravel()
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it has rows and columns."""
-        return self.image.ndim > 1
-
-    @property
-    def shape(self) -> Shape:
-        """The rows and columns of a picture."""
-        rows, columns = self.image.shape
-        return rows, columns
 
 
 def network_name() -> str:

@@ -69,8 +69,7 @@ class Forward(Lesson):
         layers, still dark. The last one is to give the answer.
         """
         column, reading = shown.diagram.input, shown.reading
-        if told := given.how_many(reading):
-            self.say_instead(*([told] if isinstance(told, str) else told))
+        self.say_if(given.how_many(reading))
         home = column.set_values(reading.digit.x).copy()
         self.add(self.heading("The forward pass"), self.stage.main.inset(0, 0.4).fit(column))
         self.play_on(column.come(), at_least=2)
@@ -107,8 +106,7 @@ class Forward(Lesson):
         """
         diagram, one, chosen = shown.diagram, shown.one, shown.chosen
         reading = shown.reading
-        if told := given.how_it_begins(reading):
-            self.say_instead(told)
+        self.say_if(given.how_it_begins(reading))
         self.play_on(diagram.hide_weights(), ring(diagram.layers[0]), at_least=2)
         self.say(Create(chosen), at_least=1.5)
         self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
@@ -141,8 +139,7 @@ class Forward(Lesson):
         each times a weight, come together and make the lights there.
         """
         diagram, reading = shown.diagram, shown.reading
-        if told := given.what_is_next(reading):
-            self.say_instead(told)
+        self.say_if(given.what_is_next(reading))
         for k, step in enumerate(reading.steps[1:-1], start=1):
             self.play_on(diagram.send(k, reading.signals[k], REST), at_least=2)
             if k == 1:

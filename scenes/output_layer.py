@@ -43,8 +43,7 @@ class OutputLayer(Lesson):
         neurons, one for each digit: the output layer. | All are dark. How can lights name a digit?
         """
         cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
-        if said := sizes.at_one_end(desk.picture.values.size):
-            self.say_instead(*said)
+        self.say_if(sizes.at_one_end(desk.picture.values.size))
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
         coming = desk.wait_in_the_dark()
@@ -58,8 +57,7 @@ class OutputLayer(Lesson):
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
         output, the more the picture counts as its digit. | The brightest output is the answer.
         """
-        if said := sizes.from_the_numbers(desk.picture.values.size):
-            self.say_instead(*said)
+        self.say_if(sizes.from_the_numbers(desk.picture.values.size))
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
         self.play_on(desk.light(answer), at_least=2)

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -26,10 +25,10 @@ def image_shape_of(inputs: int, said: object = None) -> Shape | None:
     if said is None:
         side = math.isqrt(inputs)
         return (side, side) if side >= LEAST_SIDE and side * side == inputs else None
-    is_shape = isinstance(said, Sequence) and len(said) == 2
-    if not is_shape or any(type(side) is not int or side < 1 for side in said):  # type: ignore[attr-defined]
+    sides = list(said) if isinstance(said, list | tuple) and len(said) == 2 else []
+    if not sides or any(type(side) is not int or side < 1 for side in sides):
         raise ValueError(f"its metadata says image {shown(said)}; [rows, columns] is expected.")
-    rows, columns = said  # type: ignore[misc]
+    rows, columns = sides
     if rows * columns != inputs:
         raise ValueError(
             f"it contradicts itself: its metadata says an image of {rows} × {columns} pixels, and"
