@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.given.inputs import example, image_shape_of, in_frame, input_numbers
@@ -37,6 +37,7 @@ def test_a_file_that_contradicts_itself(said: object, expected: str) -> None:
     assert len(str(refused.value)) < 300
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e5, 1e5), min_size=1, max_size=40))
 def test_numbers_are_read_as_they_are_written(numbers: list[float]) -> None:
     text = ", ".join(map(repr, numbers))
