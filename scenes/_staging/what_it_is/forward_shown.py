@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, FadeIn, LaggedStart, VGroup
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -24,22 +24,25 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-THICK = 3  # times as thick as others: the lines that are pointed at
+# Times as thick as others, and at most in Manim's units: the lines that are pointed at.
+THICK, THICKEST = 3, 0.09
 
 
 class ForwardShown:
     """The mobjects of a network that reads a digit, each in its place, none on screen.
 
-    `reading` is what it computes, `answer` what to say of that. `diagram` with its `labels`, and
-    outlined in it the `chosen` neuron of the first layer, which the digit suits best and which is
-    seen from close by: `one`. `note` says what the lines are, with a `key` to their colours at the
-    foot, and `sums_note` what the numbers of `best_two` are. `verdict`, what the network reads,
-    with `rings` around the outputs that say so; `second`, what the runner-up is and says, empty
-    where there is none, as is `best_two`: of the two highest outputs what points at each.
+    `reading` is what it computes, `answer` what to say of that; `is_digit`, whether it is given a
+    digit. `diagram` with its `labels`, and outlined in it the `chosen` neuron of the first layer,
+    which the digit suits best and which is seen from close by: `one`. `note` says what the lines
+    are, with a `key` to their colours at the foot, and `sums_note` what the numbers of `best_two`
+    are. `verdict`, what the network reads, with `rings` around the outputs that say so; `second`,
+    what the runner-up is and says, empty where there is none, as is `best_two`: of the two highest
+    outputs what points at each.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
+        self.is_digit = digit.is_picture
         self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
@@ -86,7 +89,7 @@ class ForwardShown:
                 before,
                 after,
                 limit=scale.limit,
-                thickness=THICK * scale.thickness,
+                thickness=min(THICK * scale.thickness, THICKEST),
                 exposure=scale.exposure,
             )
             lines.set_z_index(scale.z_index).set_envelope(0)
@@ -97,6 +100,12 @@ class ForwardShown:
                 sent.shift(rank * LINE * DOWN)
             sent.set_z_index(outputs.z_index)
             yield lines, VGroup(self.diagram.neuron(layer=-1, index=index), sent)
+
+    def network_comes(self) -> LaggedStart:
+        """An animation: behind the input, which is there, come the dark layers, one by one."""
+        layers = map(VGroup, self.diagram.layers, self.labels[1:])
+        coming = [self.labels[0], *layers, self.diagram.lit_keys()]
+        return LaggedStart(*map(FadeIn, coming), lag_ratio=0.5)
 
     @property
     def best(self) -> list[int]:
