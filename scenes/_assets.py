@@ -2,7 +2,7 @@
 
 The environment decides, so that `manim` needs no options of ours: NNFILM_NETWORK is the name of
 a file in assets/networks or a path; NNFILM_DIGIT is a digit 0-9 or a name from our own
-handwriting, `mnist:test:18`, or a picture file.
+handwriting, `mnist:test:18`, or a picture file, of several digits in it photo.png#2 the second.
 """
 
 import os
@@ -25,6 +25,7 @@ from nnmath import (
     read_metadata,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.numbered import numbered
 from scenes.given.pictures import read_picture
 from scenes.telling.refusals import refusal
 
@@ -116,7 +117,7 @@ def _digit(name: str) -> Digit:
     if name.startswith("mnist:"):
         return _from_mnist(name)
     if Path(name).suffix:
-        return _from_picture(Path(name))
+        return _from_picture(*numbered(name))
     return own_digit(name)
 
 
@@ -167,13 +168,14 @@ def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
         raise ValueError(f"{error.strerror}; set NNFILM_MNIST to another folder.") from None
 
 
-def _from_picture(path: Path) -> Digit:
+def _from_picture(file: str, which: int | None) -> Digit:
+    path = Path(file)
     if not path.is_file():
         raise ValueError("there is no such picture file.")
     name, half = path.name, LONGEST_NAME // 2
     if len(name) > LONGEST_NAME:
         name = f"{name[:half]}…{name[-half:]}"
-    stages = preprocess(read_picture(path))
+    stages = preprocess(read_picture(path), which)
     return Digit(stages.result, None, ("{}", name), stages)
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scenes.delivery.course.chosen import KEYS, Chosen
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError, Problem
@@ -46,7 +47,8 @@ def problems(read: Read, text: str) -> list[tuple[int, str]]:
 
 
 def entry(scene: str, **options: object) -> Entry:
-    plain = {"beats": None, "digit": None, "network": None, "title": None, "name": scene}
+    chosen = Chosen(**{key: options.pop(key) for key in KEYS if key in options})
+    plain = {"beats": None, "title": None, "name": scene, "chosen": chosen}
     return Entry(scene, **{**plain, **options})
 
 
@@ -82,6 +84,12 @@ network = "plain"
 scene = "alpha"
 name = "fourth"
 digit = "4-cup-1"
+[[chapters.scenes]]
+scene = "alpha"
+name = "fifth"
+network = "mine.npz"
+classes = ["cat", "wild  dog"]
+input = [0.3, 1]
 """)
     near = (root / "assets/courses").resolve()
     assert (course.title, course.theme, course.language) == ("A <b>course</b> 👩‍🔬", "light", "en")
@@ -99,6 +107,13 @@ digit = "4-cup-1"
         ),
         entry("alpha", name="third", digit="mnist:test:9999", network="plain"),
         entry("alpha", name="fourth", digit="4-cup-1"),
+        entry(
+            "alpha",
+            name="fifth",
+            network=str(near / "mine.npz"),
+            classes=("cat", "wild dog"),
+            input=(0.3, 1.0),
+        ),
     )
     assert [e.label for e in course.entries[:3]] == ["Alpha", "Beta", "Once more"]
 
