@@ -45,7 +45,8 @@ FLOORS = (
     ("course",),
     ("keeping",),
     ("filming",),
-    ("checking", "cluster", "page", "deck", "sheet", "poster", "script"),
+    ("typeset",),
+    ("checking", "cluster", "page", "deck", "sheet", "poster", "digits", "script"),
     ("verbs",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

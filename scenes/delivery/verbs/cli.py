@@ -10,6 +10,7 @@ from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import (
     check,
     deck,
+    digits,
     inspect,
     new,
     poster,
@@ -23,7 +24,7 @@ from scenes.delivery.verbs import (
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, where)
+VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, digits, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -37,6 +38,7 @@ examples:
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm poster                 a network's facts on one page, to print
+  nnfilm digits photo.png       how a photographed digit is read, step by step
   nnfilm render --help          qualities, formats, single scenes
 
 Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that

@@ -84,12 +84,6 @@ network = "plain"
 scene = "alpha"
 name = "fourth"
 digit = "4-cup-1"
-[[chapters.scenes]]
-scene = "alpha"
-name = "fifth"
-network = "mine.npz"
-classes = ["cat", "wild  dog"]
-input = [0.3, 1]
 """)
     near = (root / "assets/courses").resolve()
     assert (course.title, course.theme, course.language) == ("A <b>course</b> 👩‍🔬", "light", "en")
@@ -107,13 +101,6 @@ input = [0.3, 1]
         ),
         entry("alpha", name="third", digit="mnist:test:9999", network="plain"),
         entry("alpha", name="fourth", digit="4-cup-1"),
-        entry(
-            "alpha",
-            name="fifth",
-            network=str(near / "mine.npz"),
-            classes=("cat", "wild dog"),
-            input=(0.3, 1.0),
-        ),
     )
     assert [e.label for e in course.entries[:3]] == ["Alpha", "Beta", "Once more"]
 

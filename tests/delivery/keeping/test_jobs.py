@@ -159,18 +159,6 @@ def test_settings_and_what_they_choose_show(job: Job, root: Path) -> None:
     ]
     picture = changes(digit=str(root / "mine.png"))
     assert "mine.png is new" in picture
-    second = changes(digit=str(root / "mine.png#2"))
-    assert f"digit changed from default to {root / 'mine.png#2'}" in second
-    assert "mine.png is new" in second
-    assert changes(classes=("cat", "dog")) == ["classes is new"]
-    assert changes(input=(0.3, 1.0)) == ["input is new"]
-    named, other = (fingerprint(replace(job, classes=names), root) for names in ("ab", "ac"))
-    assert differences(named, other) == ["classes changed from a,b to a,c"]
-
-
-def test_names_and_numbers_are_handed_to_the_scene(job: Job) -> None:
-    told = replace(job, classes=("cat", "wild dog"), input=(0.1, 1.0, -2e-30)).environment
-    assert told == {"NNFILM_CLASSES": "cat,wild dog", "NNFILM_INPUT": "0.1,1.0,-2e-30"}
 
 
 def test_mnist_is_found_where_the_scenes_find_it(
