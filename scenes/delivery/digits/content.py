@@ -41,6 +41,7 @@ def shown_of(photographs: Iterable[Photograph], reader: Reader, say: Words, them
             shown.rows.append(_row(name, stages, None, fault))
         for number, found in photograph.found:
             title = f"{name}#{number}" if _is_one_of_several(photograph) else name
+            title += _levels(photograph)
             stages = stages_of(found, say, theme)
             read = answer(reader, found.result, say)
             shown.lines += _lines(title, stages, read)
@@ -68,6 +69,14 @@ def content(shown: Shown, reader: Reader, say: Words, theme: str) -> dict[str, A
 def _is_one_of_several(photograph: Photograph) -> bool:
     numbers = [number for number, _ in photograph.found]
     return numbers != [1]
+
+
+def _levels(photograph: Photograph) -> str:
+    """What was taken for black and white, where it is not plain."""
+    if photograph.levels is None:
+        return ""
+    low, high = (f"{level:,.6g}".replace("-", "−") for level in photograph.levels)
+    return f"  ({low} … {high}{ARROW}0 … 1)"
 
 
 def _row(title: str, stages: list[Stage], read: Answer | None, fault: str) -> dict[str, Any]:

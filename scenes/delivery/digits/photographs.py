@@ -10,7 +10,7 @@ import numpy as np
 from nnmath.pictures.picture import to_grey
 from nnmath.pictures.preprocess import Stages, preprocess
 from scenes.given.numbered import numbered
-from scenes.given.pictures import read_picture
+from scenes.given.pictures import read_levels
 
 LONGEST_NAME = 40  # characters of a file's name that there is room for
 
@@ -19,7 +19,8 @@ LONGEST_NAME = 40  # characters of a file's name that there is room for
 class Photograph:
     """What was found in a picture file.
 
-    name: the file's, cut short. found: the digits with their numbers from the left, from 1. grey:
+    name: the file's, cut short. levels: what was taken for black and white in it, where that had to
+    be found out. found: the digits with their numbers from the left, from 1. grey:
     the picture, None where the file is none that is read. fault: why it is refused, None where it
     is read.
     """
@@ -28,6 +29,7 @@ class Photograph:
     grey: np.ndarray | None = None
     found: tuple[tuple[int, Stages], ...] = field(default=())
     fault: str | None = None
+    levels: tuple[float, float] | None = None
 
 
 def files(given: list[str]) -> list[Path]:
@@ -47,7 +49,7 @@ def _photograph(given: str) -> Photograph:
     if not os.path.isfile(file):
         return Photograph(name, fault="there is no such picture file.")
     try:
-        pixels = read_picture(Path(file))
+        pixels, levels = read_levels(Path(file))
     except (ValueError, OSError) as error:
         return Photograph(name, fault=_sentence(error))
     try:
@@ -56,8 +58,10 @@ def _photograph(given: str) -> Photograph:
         return Photograph(name, fault=str(error))
     try:
         if which is not None:
-            return Photograph(name, grey, ((which, preprocess(pixels)),))
-        return Photograph(name, grey, tuple(enumerate(find_digits(pixels), start=1)))
+            found = ((which, preprocess(pixels)),)
+        else:
+            found = tuple(enumerate(find_digits(pixels), start=1))
+        return Photograph(name, grey, found, None, levels)
     except ValueError as error:
         return Photograph(name, grey, fault=str(error))
 

@@ -109,6 +109,11 @@ def test_where_nothing_is_read_nothing_is_written(folder: Path) -> None:
     assert sorted(folder.rglob("*")) == before
 
 
+def test_what_was_taken_for_black_and_white_is_said() -> None:
+    Image.fromarray(np.float32(-2 + 4097 * SIX)).save("six.tif")
+    assert shown("six.tif").lines[0].startswith("six.tif  (−2 … 4,095 → 0 … 1): The network reads")
+
+
 # Networks
 
 
