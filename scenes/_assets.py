@@ -25,8 +25,8 @@ from nnmath import (
     read_metadata,
 )
 from scenes._data.drawable import check_drawable
-from scenes.given.numbered import numbered
 from scenes.given.pictures import read_picture
+from scenes.given.several import file_and_number
 from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -117,7 +117,7 @@ def _digit(name: str) -> Digit:
     if name.startswith("mnist:"):
         return _from_mnist(name)
     if Path(name).suffix:
-        return _from_picture(*numbered(name))
+        return _from_picture(*file_and_number(name))
     return own_digit(name)
 
 

@@ -20,7 +20,7 @@ from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.delivery.keeping.files import digest, file_label, labelled_file
 from scenes.delivery.keeping.fingerprint import ASSETS, differences, fingerprint, versions
 from scenes.delivery.keeping.jobs import Job
-from scenes.given.numbered import numbered
+from scenes.given.several import file_and_number
 from scenes.telling.typesetting import font_files
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
 def _file(job: Job, field: str) -> str:
     """The file that a job names, of photo.png#2 the photo."""
     given = str(getattr(job, field) or "")
-    return numbered(given)[0] if field == "digit" else given
+    return file_and_number(given)[0] if field == "digit" else given
 
 
 def _files(folder: Path) -> list[Path]:

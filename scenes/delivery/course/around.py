@@ -14,7 +14,7 @@ from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.chosen import Chosen
 from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import CourseError, Problem, shown_path, suggestion
-from scenes.given.numbered import numbered, with_number
+from scenes.given.several import file_and_number, with_number
 from scenes.telling.shown import shown
 from scenes.telling.translation import LANGUAGE
 
@@ -102,7 +102,7 @@ def not_read(course: Path) -> str | None:
 def _digit(given: str, root: Path) -> str:
     if given.startswith("mnist:") or not Path(given).suffix:
         return choices.digit(given, Path.cwd(), root)
-    file, which = numbered(given)
+    file, which = file_and_number(given)
     return with_number(_file("picture", file), which)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
-from scenes.given.numbered import numbered, with_number
+from scenes.given.several import file_and_number, with_number
 from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
 from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, RECORDINGS
@@ -31,7 +31,7 @@ def digit(name: str, near: Path, root: Path) -> str:
         if int(found[2]) >= (count := MNIST[found[1]]):
             raise ValueError(f"MNIST's {found[1]} images are 0 to {count - 1}, not {found[2]}.")
     elif Path(name).suffix:
-        file, which = numbered(name, near)
+        file, which = file_and_number(name, near)
         return with_number(_file("digit", file, near, root), which)
     elif name not in CLASSES:
         known = _own_digits(SHIPPED / "assets" / "digits" / "digits.npz")

@@ -9,8 +9,8 @@ import numpy as np
 
 from nnmath.pictures.picture import to_grey
 from nnmath.pictures.preprocess import Stages, preprocess
-from scenes.given.numbered import numbered
 from scenes.given.pictures import read_levels
+from scenes.given.several import file_and_number
 
 LONGEST_NAME = 40  # characters of a file's name that there is room for
 
@@ -34,7 +34,7 @@ class Photograph:
 
 def files(given: list[str]) -> list[Path]:
     """The files behind what is given."""
-    return [Path(numbered(name)[0]) for name in given]
+    return [Path(file_and_number(name)[0]) for name in given]
 
 
 def photographs(given: list[str]) -> Iterator[Photograph]:
@@ -44,7 +44,7 @@ def photographs(given: list[str]) -> Iterator[Photograph]:
 
 
 def _photograph(given: str) -> Photograph:
-    file, which = numbered(given)
+    file, which = file_and_number(given)
     name = _short(Path(given).name)
     if not os.path.isfile(file):
         return Photograph(name, fault="there is no such picture file.")

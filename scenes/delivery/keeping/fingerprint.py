@@ -21,7 +21,7 @@ from scenes.delivery.course.values import listed
 from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
-from scenes.given.numbered import numbered
+from scenes.given.several import file_and_number
 from scenes.telling.typesetting import font_files
 from scenes.telling.voice.programs import VoiceError
 from scenes.telling.voice.spoken import tables
@@ -214,4 +214,4 @@ def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
         yield from mnist().glob(f"{part}*")
     elif Path(job.digit).suffix:
-        yield root / numbered(job.digit, root)[0]
+        yield root / file_and_number(job.digit, root)[0]

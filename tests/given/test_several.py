@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.given.numbered import numbered, with_number
+from scenes.given.several import file_and_number, with_number
 
 
 @pytest.mark.parametrize(
@@ -27,17 +27,17 @@ from scenes.given.numbered import numbered, with_number
 def test_the_number_is_what_stands_behind_the_last_mark(
     name: str, meant: tuple[str, int | None]
 ) -> None:
-    assert numbered(name) == meant
+    assert file_and_number(name) == meant
 
 
 def test_a_file_that_is_called_so_wins(tmp_path: Path) -> None:
     (tmp_path / "photo.png#2").touch()
-    assert numbered("photo.png#2", tmp_path) == ("photo.png#2", None)
-    assert numbered(str(tmp_path / "photo.png#2")) == (str(tmp_path / "photo.png#2"), None)
-    assert numbered("photo.png#3", tmp_path) == ("photo.png", 3)
+    assert file_and_number("photo.png#2", tmp_path) == ("photo.png#2", None)
+    assert file_and_number(str(tmp_path / "photo.png#2")) == (str(tmp_path / "photo.png#2"), None)
+    assert file_and_number("photo.png#3", tmp_path) == ("photo.png", 3)
 
 
 @given(st.text(max_size=20))
 def test_a_name_is_put_together_again_as_it_was(name: str) -> None:
-    file, which = numbered(name)
+    file, which = file_and_number(name)
     assert with_number(file, which) == name or int(name.rpartition("#")[2]) == which

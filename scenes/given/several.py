@@ -6,7 +6,7 @@ from pathlib import Path
 MOST_FIGURES = 9  # of its number
 
 
-def numbered(name: str, folder: str | Path = "") -> tuple[str, int | None]:
+def file_and_number(name: str, folder: str | Path = "") -> tuple[str, int | None]:
     """The file that a name means, and which of the digits in it, counted from the left from 1.
 
     name: `photo.png`, or `photo.png#2` for the second one; where no number is named, and where a
@@ -20,5 +20,5 @@ def numbered(name: str, folder: str | Path = "") -> tuple[str, int | None]:
 
 
 def with_number(file: str, which: int | None) -> str:
-    """The name that `numbered` takes apart."""
+    """The name that `file_and_number` takes apart."""
     return file if which is None else f"{file}#{which}"
