@@ -22,13 +22,17 @@ def flatten_paper(grey: Array) -> tuple[Array, bool]:
     grey: (rows, columns) in 0..1. The border shows the paper; inverted is True when the ink is
     darker. Raises ValueError when no ink can be told from the paper.
     """
-    coarse = area_average(grey, *(min(COARSE, side) for side in grey.shape))
-    surface = paper_surface(coarse)
-    difference = grey - _evaluate(surface, grey.shape)
+    difference = grey - even_paper(grey)
     # Cubes let the few pixels far from the paper decide, not the many that are nearly paper.
     inverted = bool((difference**3).sum() < 0)
     ink = np.maximum(-difference if inverted else difference, 0.0)
-    return _stretched(ink), inverted
+    return stretched(ink), inverted
+
+
+def even_paper(grey: Array) -> Array:
+    """How light the paper would be at each pixel of a grey picture, in even light."""
+    coarse = area_average(grey, *(min(COARSE, side) for side in grey.shape))
+    return _evaluate(paper_surface(coarse), grey.shape)
 
 
 def paper_surface(coarse: Array) -> Array:
@@ -63,7 +67,7 @@ def _evaluate(coefficients: Array, shape: tuple[int, ...]) -> Array:
     return np.asarray(_terms(shape) @ coefficients)
 
 
-def _stretched(ink: Array) -> Array:
+def stretched(ink: Array) -> Array:
     """Contrast from 0 where the paper's unevenness ends to 1 at full ink."""
     threshold = float(ink.max()) / 2
     if threshold < LEAST_CONTRAST / 2:
