@@ -36,8 +36,8 @@ def ink_on(grey: Array, paper: Array) -> Array:
 
 def noise_of(ink: Array) -> float:
     """The standard deviation of what is noise from pixel to pixel, in most of the picture."""
-    steps = [np.abs(np.diff(ink, axis=axis)).ravel() for axis in (0, 1)]
-    return float(np.median(np.concatenate(steps))) / 0.954  # of Gaussian noise: √2 · 0.6745
+    steps = np.concatenate([np.abs(np.diff(ink, axis=axis)).ravel() for axis in (0, 1)])
+    return float(np.median(steps)) / 0.954 if steps.size else 0.0  # of Gaussian noise: √2 · 0.6745
 
 
 def levelled(ink: Array, width: int) -> Array:

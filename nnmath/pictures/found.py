@@ -11,7 +11,7 @@ from scipy import ndimage
 
 from nnmath.pictures.background import ink_on, levelled, local_paper, noise_of
 from nnmath.pictures.lines import without_lines
-from nnmath.pictures.paper import NO_INK, ONE_LEVEL, even_paper, flatten_paper, stretched
+from nnmath.pictures.paper import NO_INK, ONE_LEVEL, flatten_paper
 from nnmath.pictures.pieces import (
     SPECK,
     Piece,
@@ -24,6 +24,7 @@ from nnmath.pictures.pieces import (
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+STROKES = (1 / 48, 1 / 32, 1 / 20, 1 / 12, 1 / 8)  # of the shorter side: how thick they may be
 WIDTHS = (1 / 6, 1 / 3, 1 / 12)  # of the shorter side: what is wider is no stroke
 TOUCHES = (
     "what is drawn touches the border of the picture: leave paper on all sides of it, or crop the"
@@ -83,20 +84,20 @@ def _attempts(grey: Array, noise: float) -> Iterator:
 
 
 def _in_even_light(grey: Array, noise: float) -> Found:
-    ink, inverted = flatten_paper(grey)
+    ink, inverted, paper = flatten_paper(grey)
     total = float(ink.sum())
     pieces = [p for p in pieces_of(ink, ink > 0) if p.amount > SPECK * total]
     drawn = noise <= ONE_LEVEL
     kept, edges = [], []
     for piece in pieces:
         (edges if piece.touches and is_edge(piece, grey.shape) else kept).append(piece)
-    if not kept and edges:
+    if drawn and not kept:
         kept = edges
-    if not drawn and any(p.touches for p in kept):
+    if not kept or (not drawn and any(p.touches for p in kept)):
         raise Unsure(TOUCHES)
     if not inverted and any(_is_sheet(p, grey.shape) for p in kept):
         raise Unsure(UNSURE)
-    return _sorted_out(ink, ink, even_paper(grey), inverted, kept, lambda mask: ink * mask)
+    return _sorted_out(ink, ink, paper, inverted, kept, lambda mask: ink * mask)
 
 
 def _is_sheet(piece: Piece, shape: tuple[int, ...]) -> bool:
@@ -108,12 +109,18 @@ def _is_sheet(piece: Piece, shape: tuple[int, ...]) -> bool:
 
 
 def _dark_on_light(grey: Array) -> bool:
-    """Whether what is narrow is mostly darker than what is around it."""
-    width = max(3, min(grey.shape) // 6)
+    """Whether strokes are darker than the paper: they are narrower than what is left between."""
     calm = ndimage.median_filter(grey, 3, mode="nearest")
-    dark = ndimage.grey_closing(calm, (width, width), mode="nearest") - calm
-    light = calm - ndimage.grey_opening(calm, (width, width), mode="nearest")
-    return bool((dark**3).sum() >= (light**3).sum())
+    sums = []
+    for share in STROKES:
+        width = max(3, round(share * min(grey.shape)))
+        dark = ndimage.grey_closing(calm, (width, width), mode="nearest") - calm
+        light = calm - ndimage.grey_opening(calm, (width, width), mode="nearest")
+        # Cubes let the few pixels that stand out decide, not the many that are nearly paper.
+        sums.append(((dark**3).sum(), (light**3).sum()))
+    most = max(sums[-1])
+    dark, light = next(each for each in sums if max(each) >= most / 4)
+    return bool(dark >= light)
 
 
 def _in_any_light(grey: Array, inverted: bool, width: int) -> Found:

@@ -16,23 +16,19 @@ LEAST_CONTRAST = 0.04  # ink must differ this much from the paper (black to whit
 NO_INK = "image holds no ink: nothing in it stands out from the background."
 
 
-def flatten_paper(grey: Array) -> tuple[Array, bool]:
-    """Bright ink on black from a grey picture: (ink in 0..1 and of the same shape, inverted).
+def flatten_paper(grey: Array) -> tuple[Array, bool, Array]:
+    """Bright ink on black from a grey picture: (ink in 0..1, inverted, the paper behind it).
 
     grey: (rows, columns) in 0..1. The border shows the paper; inverted is True when the ink is
     darker. Raises ValueError when no ink can be told from the paper.
     """
-    difference = grey - even_paper(grey)
+    coarse = area_average(grey, *(min(COARSE, side) for side in grey.shape))
+    paper = _evaluate(paper_surface(coarse), grey.shape)
+    difference = grey - paper
     # Cubes let the few pixels far from the paper decide, not the many that are nearly paper.
     inverted = bool((difference**3).sum() < 0)
     ink = np.maximum(-difference if inverted else difference, 0.0)
-    return stretched(ink), inverted
-
-
-def even_paper(grey: Array) -> Array:
-    """How light the paper would be at each pixel of a grey picture, in even light."""
-    coarse = area_average(grey, *(min(COARSE, side) for side in grey.shape))
-    return _evaluate(paper_surface(coarse), grey.shape)
+    return _stretched(ink), inverted, np.clip(paper, 0.0, 1.0)
 
 
 def paper_surface(coarse: Array) -> Array:
@@ -67,7 +63,7 @@ def _evaluate(coefficients: Array, shape: tuple[int, ...]) -> Array:
     return np.asarray(_terms(shape) @ coefficients)
 
 
-def stretched(ink: Array) -> Array:
+def _stretched(ink: Array) -> Array:
     """Contrast from 0 where the paper's unevenness ends to 1 at full ink."""
     threshold = float(ink.max()) / 2
     if threshold < LEAST_CONTRAST / 2:
