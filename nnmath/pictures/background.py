@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
 Array = NDArray[np.float64]
 
-COARSE = 150  # pixels of the shorter side that are enough to see round shadows
+COARSE = 100  # pixels of the shorter side that are enough to see round shadows
 DARK = 0.02  # paper is nowhere taken to be darker: what is seen of ink on it is a share of its light
 
 
@@ -20,13 +22,25 @@ def local_paper(grey: Array, width: int) -> Array:
     coarse picture by discs, which fit into what is round. What lies at the border is taken to go
     on beyond it, so that the thinnest dark edge there is as wide as can be.
     """
-    calm = ndimage.median_filter(grey, 3, mode="nearest")
-    size = tuple(min(width, side) for side in grey.shape)
-    squares = ndimage.grey_closing(calm, size, mode="nearest")
+    calm = ndimage.median_filter(grey, 3, mode="nearest").astype(np.float32)
+    squares = closed(calm, np.ones((width, width), dtype=bool))
     factor = max(1, min(grey.shape) // COARSE)
-    small = _shrunk(calm, factor)
-    discs = ndimage.grey_closing(small, footprint=_disc(width / factor), mode="nearest")
+    discs = closed(_shrunk(calm, factor), _disc(width / factor))
     return np.minimum(squares, _grown(discs, factor, grey.shape))
+
+
+def closed(picture: NDArray[Any], shape: NDArray[np.bool_]) -> Array:
+    """The picture without dark things into which `shape` does not fit; its border goes on for ever.
+
+    scipy's closing has no border like that: what it dilates first, it would go on with.
+    """
+    margin = max(shape.shape)
+    wide = np.pad(picture, margin, mode="edge")
+    if shape.all():  # by rows and by columns, which is far quicker
+        wide = ndimage.grey_closing(wide, shape.shape)
+    else:
+        wide = ndimage.grey_closing(wide, footprint=shape)
+    return wide[margin:-margin, margin:-margin].astype(np.float64)
 
 
 def ink_on(grey: Array, paper: Array) -> Array:
@@ -61,7 +75,7 @@ def _disc(width: float) -> NDArray[np.bool_]:
     return np.asarray(row**2 + column**2 <= (radius + 0.3) ** 2)
 
 
-def _shrunk(picture: Array, factor: int) -> Array:
+def _shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
     if factor == 1:
         return picture
     smooth = ndimage.uniform_filter(picture, factor, mode="nearest")

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from nnmath.pictures.background import ink_on, levelled, local_paper, noise_of
+from nnmath.pictures.background import DARK, closed, ink_on, levelled, local_paper, noise_of
 from nnmath.pictures.lines import without_lines
 from nnmath.pictures.paper import NO_INK, ONE_LEVEL, flatten_paper
 from nnmath.pictures.pieces import (
@@ -25,6 +25,7 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 STROKES = (1 / 48, 1 / 32, 1 / 20, 1 / 12, 1 / 8)  # of the shorter side: how thick they may be
+LEAST = 0.03  # of the shorter side: no digit is smaller
 WIDTHS = (1 / 6, 1 / 3, 1 / 12)  # of the shorter side: what is wider is no stroke
 TOUCHES = (
     "what is drawn touches the border of the picture: leave paper on all sides of it, or crop the"
@@ -34,8 +35,16 @@ UNSURE = (
     "no digit can be told from what is around it: crop the picture to the paper, or take it anew"
     " in even light."
 )
+UNEVEN = (
+    "the light on the paper is too uneven to tell the ink from shadows: take the picture anew in"
+    " even light."
+)
 MANY = "the picture holds {} things that could be digits: crop it to the one that is meant."
 MOST_DIGITS = 12
+FLAT = 5e-4  # paper more even than this was never photographed
+ALIKE = 0.6  # ink fainter than this share of other ink may be a shadow
+DUSK = 0.65  # what lies on ground darker than this share of the paper's may be the desk's own,
+PALE = 0.6  # if it stands out less than this share of what stands out most
 
 
 class Unsure(ValueError):
@@ -62,9 +71,8 @@ def find(grey: Array) -> Found:
     """Find the digits in a grey picture. Raises ValueError when it holds no ink, or none that is
     sure to be a digit.
     """
-    noise = noise_of(grey)
     doubts = []
-    for attempt in _attempts(grey, noise):
+    for attempt in _attempts(grey):
         try:
             return attempt()
         except Unsure as doubt:
@@ -74,30 +82,32 @@ def find(grey: Array) -> Found:
     raise next((doubt for doubt in doubts if isinstance(doubt, Unsure)), doubts[0])
 
 
-def _attempts(grey: Array, noise: float) -> Iterator:
-    yield lambda: _in_even_light(grey, noise)
-    if noise < ONE_LEVEL and np.ptp(grey) == 0:
-        return
+def _attempts(grey: Array) -> Iterator:
+    yield lambda: _in_even_light(grey)
     inverted = _dark_on_light(grey)
     for share in WIDTHS:
         yield lambda share=share: _in_any_light(grey, inverted, max(3, round(share * min(grey.shape))))
 
 
-def _in_even_light(grey: Array, noise: float) -> Found:
+def _in_even_light(grey: Array) -> Found:
+    """Read a picture whose paper is a smooth surface, as drawings and good photographs are."""
     ink, inverted, paper = flatten_paper(grey)
     total = float(ink.sum())
-    pieces = [p for p in pieces_of(ink, ink > 0) if p.amount > SPECK * total]
-    drawn = noise <= ONE_LEVEL
-    kept, edges = [], []
-    for piece in pieces:
-        (edges if piece.touches and is_edge(piece, grey.shape) else kept).append(piece)
-    if drawn and not kept:
-        kept = edges
-    if not kept or (not drawn and any(p.touches for p in kept)):
-        raise Unsure(TOUCHES)
-    if not inverted and any(_is_sheet(p, grey.shape) for p in kept):
+    pieces = [piece for piece in pieces_of(ink, ink > 0) if piece.amount > SPECK * total]
+    if not pieces:
+        raise ValueError(NO_INK)
+    drawn = float(np.median(np.abs(grey - paper)[ink == 0])) < FLAT
+    inside = [p for p in pieces if not (p.touches and is_edge(p, grey.shape))]
+    found = _sorted_out(ink, ink, paper, inverted, inside or pieces, lambda mask: ink * mask)
+    if not drawn:
+        if any(piece.touches for piece in pieces):
+            raise Unsure(TOUCHES)
+        strengths = [float(np.percentile(ink[piece.where], 80)) for piece in pieces]
+        if min(strengths) < ALIKE * max(strengths):
+            raise Unsure(UNEVEN)
+    if not inverted and any(_is_sheet(piece, grey.shape) for piece in pieces):
         raise Unsure(UNSURE)
-    return _sorted_out(ink, ink, paper, inverted, kept, lambda mask: ink * mask)
+    return found
 
 
 def _is_sheet(piece: Piece, shape: tuple[int, ...]) -> bool:
@@ -114,8 +124,8 @@ def _dark_on_light(grey: Array) -> bool:
     sums = []
     for share in STROKES:
         width = max(3, round(share * min(grey.shape)))
-        dark = ndimage.grey_closing(calm, (width, width), mode="nearest") - calm
-        light = calm - ndimage.grey_opening(calm, (width, width), mode="nearest")
+        square = np.ones((width, width), dtype=bool)
+        dark, light = closed(calm, square) - calm, closed(1 - calm, square) - (1 - calm)
         # Cubes let the few pixels that stand out decide, not the many that are nearly paper.
         sums.append(((dark**3).sum(), (light**3).sum()))
     most = max(sums[-1])
@@ -131,29 +141,37 @@ def _in_any_light(grey: Array, inverted: bool, width: int) -> Found:
         paper = 1 - local_paper(1 - grey, width)
         ink = levelled(grey - paper, width)
     noise = max(noise_of(ink), ONE_LEVEL)
-    plain, taken = without_lines(ink, noise)
-    where = _standing_out(plain, noise)
-    pieces = pieces_of(np.maximum(plain, 0), where)
-    kept = [p for p in pieces if not p.touches]
-    least = 0.03 * min(grey.shape)
-    kept = [p for p in kept if p.length > least]
+    plain, _ = without_lines(ink, noise)
+    rough = noise_of(grey) / np.maximum(paper, DARK) if inverted else noise
+    pieces = pieces_of(np.maximum(plain, 0), _standing_out(plain, np.maximum(rough, ONE_LEVEL)))
+    least = LEAST * min(grey.shape)
+    kept = [piece for piece in pieces if not piece.touches and piece.length > least]
+    kept = _on_the_sheet(kept, plain, paper) if inverted else kept
     if not kept:
-        raise Unsure(TOUCHES) if any(p.length > 3 * least for p in pieces) else ValueError(NO_INK)
-    found = _sorted_out(
+        cut = any(piece.length > 3 * least for piece in pieces)
+        raise Unsure(TOUCHES) if cut else ValueError(NO_INK)
+    return _sorted_out(
         np.clip(ink, 0, 1), np.clip(plain, 0, 1), paper, inverted, kept,
         lambda mask: _stretched_there(plain, mask),
     )  # fmt: skip
-    return found
 
 
-def _standing_out(ink: Array, noise: float) -> Mask:
+def _on_the_sheet(pieces: list[Piece], ink: Array, paper: Array) -> list[Piece]:
+    """The pieces without those of the desk: on darker ground, and paler than the ink."""
+    ground = np.array([float(np.median(paper[piece.where])) for piece in pieces])
+    strengths = np.array([float(np.percentile(ink[piece.where], 80)) for piece in pieces])
+    desk = (ground < DUSK * ground.max(initial=0)) & (strengths < PALE * strengths.max(initial=0))
+    return [piece for piece, away in zip(pieces, desk, strict=True) if not away]
+
+
+def _standing_out(ink: Array, noise: Array | float) -> Mask:
     """Where there is ink: above the noise, and above a share of the strongest it hangs with."""
     calm = ndimage.gaussian_filter(ink, 1.0, mode="nearest")
-    patches, count = ndimage.label(calm > max(3 * noise, 0.04), structure=np.ones((3, 3)))
-    peaks = ndimage.maximum(calm, patches, np.arange(count + 1))
-    peaks[0] = np.inf
-    peaks[peaks < max(5 * noise, 0.08)] = np.inf
-    return np.asarray(calm > 0.4 * peaks[patches])
+    patches, count = ndimage.label(calm > np.maximum(3 * noise, 0.04), structure=np.ones((3, 3)))
+    clear = np.where(calm > np.maximum(5 * noise, 0.08), calm, 0)
+    peaks = ndimage.maximum(clear, patches, np.arange(count + 1))
+    peaks[0] = 0
+    return np.asarray(calm > np.where(peaks > 0, 0.4 * peaks, np.inf)[patches])
 
 
 def _stretched_there(ink: Array, mask: Mask) -> Array:

@@ -17,7 +17,8 @@ POINTS = 250  # of a piece's rim, which are enough to tell how far another is
 SMALL = 0.6  # a piece shorter than this share of another may be its bar or its dot,
 BESIDE = 0.2  # if it is nearer than this share of the longer one's length
 TORN = 0.08  # and so near are two long pieces of one digit
-DIGIT = 0.45  # what is shorter than this share of the longest digit is none
+DIGIT = 0.45  # what is shorter than this share of the digit with the most ink is none,
+INKED = 0.1  # nor is what has less than this share of its ink
 EDGE = 0.06  # what is thinner than this share of the picture along its border is no drawing
 
 
@@ -128,8 +129,12 @@ def digits_of(pieces: list[Piece]) -> list[list[Piece]]:
                     break
             if merged:
                 break
-    longest = max((_extent(group) for group in groups), default=0)
-    digits = [group for group in groups if _extent(group) >= DIGIT * longest]
+    main = max(groups, key=_amount)
+    digits = [
+        group
+        for group in groups
+        if _extent(group) >= DIGIT * _extent(main) and _amount(group) >= INKED * _amount(main)
+    ]
     return sorted(digits, key=lambda group: sum(_middle(p) * p.amount for p in group)
                   / sum(p.amount for p in group))  # fmt: skip
 
@@ -147,6 +152,10 @@ def _together(one: Piece, other: Piece, rims: dict[int, Array]) -> bool:
         return False
     apart = rims[id(one)][:, None] - rims[id(other)][None]
     return bool(np.hypot(apart[..., 0], apart[..., 1]).min() <= reach)
+
+
+def _amount(group: list[Piece]) -> float:
+    return sum(piece.amount for piece in group)
 
 
 def _extent(group: list[Piece]) -> int:
