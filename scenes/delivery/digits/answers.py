@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from nnmath import Network, forward, load_network
+from nnmath import Network, forward
 from nnmath.activations import activation_named
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.typeset.numbers import activation
 from scenes.delivery.typeset.words import Words
+from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 
 NETWORKS = SHIPPED / "assets" / "networks"
@@ -71,7 +72,8 @@ def reader(name: str) -> Reader:
 
 
 def _read(path: Path) -> tuple[Network, tuple[str, ...] | None]:
-    return load_network(path), None
+    read = read_network(path)
+    return read.network, read.classes
 
 
 def answer(reader: Reader, image: np.ndarray, say: Words) -> Answer:

@@ -64,15 +64,6 @@ class UnsaidError(ValueError):
     """A file that can be read when somebody says what it does not; the text has the command."""
 
 
-def is_network_file(name: str | Path) -> bool:
-    """Whether a name is that of a file, not of a network that comes with nnfilm.
-
-    Files that are refused count: what is said of them is why.
-    """
-    suffix = Path(name).suffix.lower()
-    return bool(suffix) and (suffix in READERS or why_refused(Path(name)) is not None)
-
-
 def read_network(path: str | Path, told: Told = NOTHING) -> ReadNetwork:
     """Read a network from .npz (ours, or arrays), .safetensors, .onnx, .keras, .h5 or .json.
 
