@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from nnmath import Network
 from nnmath.checks import shown
 from scenes.given.networks.arrays import Arrays, Layered, chain_of, layered
@@ -80,7 +82,8 @@ def read_network(path: str | Path, told: Told = NOTHING) -> ReadNetwork:
     if reader is None:
         raise ValueError(f"{path} is no file of a network; {', '.join(READERS)} are read.")
     try:
-        return _read(path, reader(path), told)
+        with np.errstate(all="ignore"):  # what leaves the range of floats is refused
+            return _read(path, reader(path), told)
     except UnsaidError:
         raise
     except (RecursionError, OverflowError):

@@ -31,11 +31,11 @@ def main(given: str, out: str) -> int:
     try:
         with h5py.File(given, "r") as file:
             take_out(file, Path(out))
+    except (*BROKEN, UnicodeError):  # whatever is looked at may be what is damaged
+        print(ascii("it is no whole HDF5 file."))
+        return 2
     except ValueError as error:
         print(ascii(str(error)))
-        return 2
-    except BROKEN:  # whatever is looked at may be what is damaged
-        print(ascii("it is no whole HDF5 file."))
         return 2
     return 0
 

@@ -76,20 +76,29 @@ Stored = dict[str, list[Floats]]
 
 
 def _in_keras(held: Contents, layers: tuple[Described, ...]) -> Stored:
-    """The arrays of each layer by its name: layers/dense_1/vars/0 is the second Dense's first."""
-    counts: dict[str, int] = {}
-    stored = {}
-    for layer in layers:
-        kind = _snake_case(layer.kind)
-        count = counts[kind] = counts.get(kind, -1) + 1
-        unique = f"{kind}_{count}" if count else kind
-        for home in HOMES:
-            where = f"{home}/{unique}/vars/"
-            paths = [path for path in held.arrays if path.startswith(where)]
-            if paths:
-                stored[layer.name] = [held.arrays[path] for path in sorted(paths, key=natural)]
-                break
+    """The arrays of each layer by its name: layers/dense_1/vars/0 is the second Dense's first.
+
+    The first .keras files count otherwise, dense_2 after dense, and those of Windows have \\ for
+    /: so the groups of a kind are taken in their order.
+    """
+    stored: Stored = {}
+    for kind in {layer.kind for layer in layers}:
+        alike = [layer.name for layer in layers if layer.kind == kind and not layer.is_given]
+        groups = _groups(held, _snake_case(kind))
+        if len(groups) == len(alike):
+            stored |= dict(zip(alike, groups, strict=True))
     return stored
+
+
+def _groups(held: Contents, kind: str) -> list[list[Floats]]:
+    """The arrays of each group of a kind, groups and arrays as people count them."""
+    found: dict[str, list[Floats]] = {}
+    for path in sorted(held.arrays, key=natural):
+        home, _, rest = path.replace("\\", "/").partition("/")
+        group, _, place = rest.partition("/vars/")
+        if home in HOMES and place.isdecimal() and re.fullmatch(rf"{kind}(_\d+)?", group):
+            found.setdefault(f"{home}/{group}", []).append(held.arrays[path])
+    return list(found.values())
 
 
 def _in_h5(held: Contents, layers: tuple[Described, ...]) -> Stored:
