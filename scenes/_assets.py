@@ -175,7 +175,9 @@ def _from_picture(file: str, which: int | None) -> Digit:
     name, half = path.name, LONGEST_NAME // 2
     if len(name) > LONGEST_NAME:
         name = f"{name[:half]}…{name[-half:]}"
-    stages = preprocess(read_picture(path), which)
+    pixels = read_picture(path)
+    # Of several digits one is chosen where nnmath can find several.
+    stages = preprocess(pixels) if which is None else preprocess(pixels, which)  # type: ignore
     return Digit(stages.result, None, ("{}", name), stages)
 
 

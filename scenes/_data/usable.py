@@ -32,7 +32,7 @@ def faults(given: Mapping[str, str]) -> dict[str, str]:
     for kind in GIVEN:
         os.environ.pop(_variable(kind), None)
     os.environ.update({_variable(kind): value for kind, value in given.items()})
-    found = {}
+    found: dict[str, str] = {}
     for kind, choose in CHOSEN.items():
         try:
             choose()

@@ -57,7 +57,9 @@ def _photograph(given: str) -> Photograph:
     except ValueError as error:
         return Photograph(name, fault=str(error))
     try:
+        found: tuple[tuple[int, Stages], ...]
         if which is not None:
+            name = _short(Path(file).name)
             found = ((which, preprocess(pixels)),)
         else:
             found = tuple(enumerate(find_digits(pixels), start=1))
