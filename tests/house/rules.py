@@ -49,7 +49,7 @@ FLOORS = (
     ("keeping",),
     ("filming",),
     ("typeset",),
-    ("checking", "cluster", "page", "deck", "sheet", "poster", "digits", "script"),
+    ("checking", "cluster", "page", "deck", "sheet", "poster", "digits", "networks", "script"),
     ("verbs",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from nnmath.pictures.picture import to_grey
-from nnmath.pictures.preprocess import Stages, preprocess
+from nnmath.pictures.preprocess import Stages, find_digits, preprocess
 from scenes.given.pictures import read_levels
 from scenes.given.several import file_and_number
 
@@ -60,17 +60,12 @@ def _photograph(given: str) -> Photograph:
         found: tuple[tuple[int, Stages], ...]
         if which is not None:
             name = _short(Path(file).name)
-            found = ((which, preprocess(pixels)),)
+            found = ((which, preprocess(pixels, which)),)
         else:
             found = tuple(enumerate(find_digits(pixels), start=1))
         return Photograph(name, grey, found, None, levels)
     except ValueError as error:
         return Photograph(name, grey, fault=str(error))
-
-
-def find_digits(pixels: np.ndarray) -> tuple[Stages, ...]:
-    """The digits from left to right."""
-    return (preprocess(pixels),)
 
 
 def _sentence(error: ValueError | OSError) -> str:
