@@ -63,7 +63,7 @@ def run(given: argparse.Namespace, root: Path) -> int:
     usual = root / "renders" / "digits" / f"{taken[0].stem}.png"
     out = place(given.out or usual, taken)
     of, say = reader(given.network), translated(given.language, root)
-    shown = shown_of(photographs(given.photographs), of, say, given.theme)
+    shown = shown_of(photographs(given.photographs, of.frame), of, say, given.theme)
     for line in shown.lines:
         print(line)
     if any(row["stages"] for row in shown.rows):
