@@ -1,5 +1,6 @@
 """What a network makes of a digit: its outputs with their names, and the answer in words."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import numpy as np
 
 from nnmath import Network, forward
 from nnmath.activations import activation_named
-from scenes.delivery.course.problems import suggestion
+from scenes.delivery.course.problems import counted, suggestion
 from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.course.values import classes_around
 from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.typeset.numbers import activation
 from scenes.delivery.typeset.words import Words
@@ -16,6 +18,7 @@ from scenes.given.inputs import image_shape_of, takes
 from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 
+NETWORK = "strokes"  # as films have it
 NETWORKS = SHIPPED / "assets" / "networks"
 DIGITS = tuple(map(str, range(10)))
 MOST_BARS = 10  # outputs that there is room for; of more, the brightest
@@ -50,8 +53,13 @@ class Answer:
     bars: tuple[Bar, ...]
 
 
-def reader(name: str) -> Reader:
-    """The network of this name in assets/networks, or of this file. Raises DigitsError."""
+def reader(name: str | None) -> Reader:
+    """The network of this name in assets/networks, or of this file. Raises DigitsError.
+
+    name: where None, the environment's as films have it, or `strokes`. What its outputs are called
+    the environment says, too, else the file.
+    """
+    name = name or os.environ.get("NNFILM_NETWORK") or NETWORK
     is_file = Path(name).suffix != ""
     path = Path(name) if is_file else NETWORKS / f"{name}.npz"
     if not path.is_file():
@@ -63,7 +71,7 @@ def reader(name: str) -> Reader:
         read = read_network(path)
         inputs, outputs = read.network.sizes[0], read.network.sizes[-1]
         frame = image_shape_of(inputs, list(read.image) if read.image else None)
-        classes = read.classes or tuple(map(str, range(outputs)))
+        classes = _classes(outputs) or read.classes or tuple(map(str, range(outputs)))
     except (ValueError, OSError) as error:
         raise DigitsError(str(error)) from None
     if frame is None:
@@ -71,6 +79,18 @@ def reader(name: str) -> Reader:
             f"the network {shown(name)} takes {takes(inputs, None)}; digits are pictures."
         )
     return Reader(printable(path.stem), read.network, classes, frame)
+
+
+def _classes(outputs: int) -> tuple[str, ...] | None:
+    """The names that the environment gives to the outputs; ValueError where they do not fit."""
+    given = os.environ.get("NNFILM_CLASSES")
+    names = classes_around(given) if given else None
+    if names and len(names) != outputs:
+        raise ValueError(
+            f"NNFILM_CLASSES has {counted(len(names), 'name')}, and the network has"
+            f" {counted(outputs, 'output')}."
+        )
+    return names
 
 
 def answer(reader: Reader, image: np.ndarray, say: Words) -> Answer:

@@ -12,6 +12,7 @@ from nnmath import Layer, Network, forward, load_digits, load_network, preproces
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.digits.answers import Reader, answer, reader
 from scenes.delivery.digits.content import Shown, content, shown_of
+from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.digits.photographs import photographs
 from scenes.delivery.typeset.colours import COLOURS, rgb
 from scenes.delivery.typeset.words import Words, translation
@@ -159,6 +160,16 @@ def test_what_comes_out_is_told_as_it_is() -> None:
     many = answer(made(*range(500)), image, say)
     assert [bar.name for bar in many.bars] == [str(k) for k in range(490, 500)]
     assert many.more == "499: 499.00, then 498: 498.00"
+
+
+def test_the_environment_chooses_as_for_films(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_NETWORK", "relu")
+    monkeypatch.setenv("NNFILM_CLASSES", "a,b,c,d,e,f,g,h,i,j")
+    assert (reader(None).name, reader(None).classes) == ("relu", tuple("abcdefghij"))
+    assert reader("plain").name == "plain"
+    monkeypatch.setenv("NNFILM_CLASSES", "cat,dog")
+    with pytest.raises(DigitsError, match="NNFILM_CLASSES has 2 names, and the network has 10"):
+        reader(None)
 
 
 # In other languages, and what goes wrong
