@@ -243,6 +243,22 @@ def test_what_is_wrong_in_a_folder_is_said(tmp_path: Path, monkeypatch: pytest.M
         read(tmp_path)
 
 
+def test_nothing_in_a_folder_is_left_out_in_silence(tmp_path: Path) -> None:
+    pictures(tmp_path)
+    for name in ("cat/.DS_Store", "cat/Thumbs.db", "dog/_notes.txt"):
+        (tmp_path / name).touch()
+    assert len(read(tmp_path)) == 6
+    (tmp_path / "loose.png").touch()
+    with pytest.raises(ValueError, match=r"loose\.png lies in no class's folder; move it into one"):
+        read(tmp_path)
+    (tmp_path / "cat" / "phone.heic").touch()
+    with pytest.raises(ValueError, match=r"phone\.heic is no picture that is learnt from; use PNG"):
+        read(tmp_path)
+    (tmp_path / "bird").mkdir()
+    with pytest.raises(ValueError, match=r"bird holds no pictures; remove it, or put some into"):
+        read(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
