@@ -35,7 +35,7 @@ def check(
     try:
         course = read_course(path, root)
         course = in_voice(course, voice) if voice else course
-        problems += unusable(course, catalogue(root), root)
+        problems += unusable(course, root)
     except CourseError as error:
         problems += error.problems
     translations, scenes = translation_files(path), catalogue(root)
