@@ -19,14 +19,21 @@ from nnmath import (
     Network,
     load_digits,
     load_mnist,
-    load_network,
     preprocess,
-    read_metadata,
 )
 from scenes._data.drawable import check_drawable
 from scenes.given.digit import Digit as Digit
-from scenes.given.inputs import Shape, example, image_shape_of, in_frame, input_numbers, takes
+from scenes.given.inputs import (
+    MOST_NUMBERS,
+    Shape,
+    example,
+    image_shape_of,
+    in_frame,
+    input_numbers,
+    takes,
+)
 from scenes.given.needs import FRAME, why_not
+from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
 from scenes.telling.refusals import refusal
 
@@ -42,7 +49,7 @@ class AssetError(Exception):
 
 
 def network_name() -> str:
-    """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
+    """What the chosen network is called: a name in assets/networks, or the path of a file."""
     return os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
 
 
@@ -68,7 +75,7 @@ def what_is_known_of(name: str) -> dict[str, Any]:
 
     name: as `network_name` gives it.
     """
-    return _checked("network", name, lambda: read_metadata(_network_file(name)))
+    return _checked("network", name, lambda: dict(_read(name).metadata))
 
 
 def check_fits(need: str | None) -> None:
@@ -100,22 +107,32 @@ def _chosen_numbers(network: Network) -> Digit:
             f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
         )
         raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
+    if inputs > MOST_NUMBERS:
+        why = (
+            f"the network takes {takes(inputs, None)}, and films have room for {MOST_NUMBERS}; if"
+            " they are pixels, save the image's rows and columns with it."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
     return Digit(numbers, None, ("given as numbers",))
 
 
 def _network_file(name: str) -> Path:
     shipped = ASSETS / "networks"
-    path = Path(name) if name.endswith(".npz") else shipped / f"{name}.npz"
+    path = Path(name) if Path(name).suffix else shipped / f"{name}.npz"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in shipped.glob("*.npz")))
         others = f"use one of {known}, or" if path.parent == shipped else "use"
-        raise ValueError(f"there is no such network; {others} a .npz file.")
+        raise ValueError(f"there is no such network; {others} the file of one.")
     return path
 
 
+def _read(name: str) -> ReadNetwork:
+    return read_network(_network_file(name))
+
+
 def _network(name: str) -> Network:
-    network = load_network(_network_file(name))
+    network = _read(name).network
     shape = _image_shape(name, network)
     given = [np.zeros(network.sizes[0])]
     if shape:
@@ -127,9 +144,9 @@ def _network(name: str) -> Network:
 
 
 def _image_shape(name: str, network: Network) -> Shape | None:
-    known = read_metadata(_network_file(name))
-    is_its_own = known["sizes"] == list(network.sizes)  # and not that of another one
-    return image_shape_of(network.sizes[0], known.get("image") if is_its_own else None)
+    read = _read(name)
+    is_its_own = read.network.sizes == network.sizes  # and not that of another one
+    return image_shape_of(network.sizes[0], read.image if is_its_own else None)
 
 
 def _digit(name: str, shape: Shape = FRAME) -> Digit:

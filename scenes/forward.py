@@ -85,9 +85,9 @@ class Forward(Lesson):
         connection; its number is its weight. Blue: positive. | Red and dashed: negative. | The
         brighter the line, the stronger its weight, compared within its layer.
         """
-        diagram, total = shown.diagram, shown.reading.network.weight_count
-        counter = Readout(0, ",d", BODY, field=f"{total:,}")
-        count = Labelled(words("connections"), counter, RIGHT)
+        diagram, total = shown.diagram, f"{shown.reading.network.weight_count:,}"
+        label = words("of {} connections drawn", total) if diagram.hidden else words("connections")
+        count = Labelled(label, counter := Readout(0, ",d", BODY, field=total), RIGHT)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.add(self.stage.corner.place(count, RIGHT))
         self.play_on(diagram.grow_weights(counter), at_least=4)

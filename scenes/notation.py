@@ -17,6 +17,7 @@ from scenes._staging.in_mathematics.rows_of_neurons import RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
 from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.neurons.shown import shown_of
 
 
 class Notation(Lesson):
@@ -25,7 +26,8 @@ class Notation(Lesson):
     def construct(self) -> None:
         network, whole = chosen_network(), self.stage.whole
         reading = Reading.of(network, chosen_digit(network))
-        shown, (above, below) = LayerSlice.of(reading), whole.rows(3.5, 1)
+        shown = LayerSlice.of(reading, shown_of(network.sizes[1]))
+        above, below = whole.rows(3.5, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)
         rows = RowsOfNeurons(pointed, written, whole)

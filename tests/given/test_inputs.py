@@ -20,21 +20,9 @@ def test_a_square_of_five_or_more_is_a_picture(inputs: int, shape: tuple[int, in
     assert image_shape_of(inputs) == shape
 
 
-@pytest.mark.parametrize(("inputs", "said"), [(300, [15, 20]), (784, [14, 56]), (4, [2, 2])])
-def test_what_the_file_says_of_its_picture_goes_before(inputs: int, said: list[int]) -> None:
-    assert image_shape_of(inputs, said) == tuple(said)
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [([8, 9], "8 × 9 pixels, and the network takes 64 inputs"), ([64], r"\[rows, columns\]"),
-     ([8.0, 8.0], "expected"), ([-8, -8], "expected"), ("88", "expected"), ({}, "expected"),
-     ([True, 64], "expected"), (8, "expected"), ([8] * 10**6, "expected")],
-)  # fmt: skip
-def test_a_file_that_contradicts_itself(said: object, expected: str) -> None:
-    with pytest.raises(ValueError, match=expected) as refused:
-        image_shape_of(64, said)
-    assert len(str(refused.value)) < 300
+@pytest.mark.parametrize(("inputs", "said"), [(300, (15, 20)), (784, (14, 56)), (4, (2, 2))])
+def test_what_the_file_says_of_its_picture_goes_before(inputs: int, said: tuple[int, int]) -> None:
+    assert image_shape_of(inputs, said) == said
 
 
 @settings(deadline=None)

@@ -102,6 +102,13 @@ def test_numbers_that_are_no_picture_are_given(
         chosen_digit(network)
 
 
+def test_more_numbers_than_a_frame_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_INPUT", ",".join(["1"] * 513))
+    with pytest.raises(AssetError, match="takes 513 numbers and no picture, and films have room"):
+        chosen_digit(choose(513, tmp_path, monkeypatch))
+    assert chosen_digit(choose(513, tmp_path, monkeypatch, [19, 27])).shape == (19, 27)
+
+
 def test_what_is_given_counts_for_whether_it_can_be_drawn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,9 @@ from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.drawn_part import connected
 from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -44,7 +46,7 @@ class ForwardShown:
         self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
-        suited = int(np.argmax(step.weighted_sum))
+        suited = best_shown(step.weighted_sum)
         self.chosen = self.diagram.neuron(layer=1, index=suited)
         self.one = NeuronCloseUp(
             self.diagram.input,
@@ -56,7 +58,11 @@ class ForwardShown:
         )
         sentence = "lines: activation × weight, compared in each layer"
         self.note = stage.corner.place(words(sentence, **QUIET), RIGHT)
-        self.sums_note = stage.corner.place(words("lines of each, added up", **QUIET), RIGHT)
+        added = words("lines of each, added up", **QUIET)
+        if self.diagram.hidden:  # what is added are also the lines that are not drawn
+            count = f"{reading.signals[-1].shape[1]:,}"
+            added = words("all {} lines of each, added up", count, **QUIET)
+        self.sums_note = stage.corner.place(added, RIGHT)
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
@@ -78,13 +84,13 @@ class ForwardShown:
         scale = self.diagram.signals[-1]
         for rank, index in enumerate(self.best):
             is_own = np.arange(len(sums))[:, None] == index
-            lines = Connections(
-                before.centres,
-                after.centres,
+            lines = connected(
                 np.where(is_own, self.reading.signals[-1], 0),
-                scale.limit,
-                min(THICK * scale.thickness, THICKEST),
-                scale.exposure,
+                before,
+                after,
+                limit=scale.limit,
+                thickness=min(THICK * scale.thickness, THICKEST),
+                exposure=scale.exposure,
             )
             lines.set_z_index(scale.z_index).set_envelope(0)
             sideways = bool(bars.direction[0])

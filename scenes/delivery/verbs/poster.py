@@ -38,7 +38,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--network",
         metavar="NAME|FILE",
         default=NETWORK,
-        help=f"a name of assets/networks or an .npz file; {NETWORK} unless given",
+        help=f"a name of assets/networks or a file; {NETWORK} unless given",
     )
     parser.add_argument("--language", metavar="CODE", help="of a translation, such as de")
     parser.add_argument(

@@ -1,6 +1,7 @@
 """A whole network as one diagram: neurons, weights, and signals, from arrays alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -9,6 +10,7 @@ from manim import Animation, AnimationGroup, VGroup, VMobject, config
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram_layout import LABEL, DiagramLayout
+from scenes.mobjects.network.drawn_part import connected, drawn_part, hidden_between
 from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.neurons.input_neurons import InputNeurons
@@ -56,16 +58,16 @@ class NetworkDiagram(VGroup):
         self._place()
         if contributions is None:
             contributions = [w * limit for w, limit in zip(weights, [1.0, *self.limits])]
-        gaps = [(a.centres, b.centres) for a, b in zip(self.columns, self.columns[1:])]
+        gaps = list(pairwise(self.columns))
         self.weights = [
-            Connections(*gap, w, thickness=REST * broader(w)) for gap, w in zip(gaps, weights)
+            connected(w, *gap, thickness=REST * broader(w)) for w, gap in zip(weights, gaps)
         ]
         self.signals = [
-            Connections(*gap, full, thickness=SIGNAL * broader(full))
-            .set_values(0 * full)
-            .set_envelope(0)
-            for gap, full in zip(gaps, contributions)
+            connected(full, *gap, thickness=SIGNAL * broader(full))
+            for full, gap in zip(contributions, gaps)
         ]
+        for signals in self.signals:
+            signals.set_values(0 * signals.values).set_envelope(0)
         self._stack()
         self.add(*self.weights, *self.signals, *self.columns)
 
@@ -132,6 +134,11 @@ class NetworkDiagram(VGroup):
             return self.input.cell(*divmod(index, self.input.values.shape[1]))
         return self.columns[layer].neuron(index)
 
+    @property
+    def hidden(self) -> int:
+        """How many connections are not drawn: their neurons are more than a frame can show."""
+        return hidden_between(self.columns)
+
     def under(self, layer: int) -> Area:
         """The place for a line about a layer: under its column, or in a tall frame beside it."""
         return self.layout.label(self._middle(layer), min(LABEL, 0.6 * self._step))
@@ -173,7 +180,12 @@ class NetworkDiagram(VGroup):
 
         rest: the share of the light, 0..1, that stays.
         """
-        return self.signals[gap].set_values(contributions).set_envelope(0).pulse(rest)
+        return self.set_signals(gap, contributions).set_envelope(0).pulse(rest)
+
+    def set_signals(self, gap: int, contributions: np.ndarray) -> Connections:
+        """The light of a gap, which is now that of w·a, (n_out, n_in)."""
+        part = drawn_part(contributions, *self.columns[gap : gap + 2])
+        return self.signals[gap].set_values(part)
 
     def light(self, layer: int, activations: np.ndarray, **kwargs: object) -> Animation:
         """An animation: a layer's neurons light up, and with them all that shows their activations.
