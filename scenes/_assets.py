@@ -2,8 +2,8 @@
 
 The environment decides, so that `manim` needs no options of ours: NNFILM_NETWORK is the name of
 a file in assets/networks or a path; NNFILM_DIGIT is a digit 0-9 or a name from our own
-handwriting, `mnist:test:18`, or a picture file. NNFILM_INPUT="0.3,1" is what a network is given
-whose inputs are no picture.
+handwriting, `mnist:test:18`, or a picture file, of several digits in it photo.png#2 the second.
+NNFILM_INPUT="0.3,1" is what a network is given whose inputs are no picture.
 """
 
 import os
@@ -35,6 +35,7 @@ from scenes.given.inputs import (
 from scenes.given.needs import FRAME, why_not
 from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
+from scenes.given.several import file_and_number
 from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -153,7 +154,7 @@ def _digit(name: str, shape: Shape = FRAME) -> Digit:
     if name.startswith("mnist:"):
         return _from_mnist(name, shape)
     if Path(name).suffix:
-        return _from_picture(Path(name), shape)
+        return _from_picture(*file_and_number(name), shape)
     return own_digit(name, shape)
 
 
@@ -212,13 +213,14 @@ def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
         raise ValueError(f"{error.strerror}; set NNFILM_MNIST to another folder.") from None
 
 
-def _from_picture(path: Path, shape: Shape) -> Digit:
+def _from_picture(file: str, which: int | None, shape: Shape) -> Digit:
+    path = Path(file)
     if not path.is_file():
         raise ValueError("there is no such picture file.")
     name, half = path.name, LONGEST_NAME // 2
     if len(name) > LONGEST_NAME:
         name = f"{name[:half]}…{name[-half:]}"
-    stages = preprocess(read_picture(path), shape)
+    stages = preprocess(read_picture(path), which, shape)
     return Digit(stages.result, None, ("{}", name), stages)
 
 

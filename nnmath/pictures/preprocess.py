@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from nnmath.pictures.paper import NO_INK, flatten_paper
+from nnmath.pictures.found import find
+from nnmath.pictures.paper import NO_INK
 from nnmath.pictures.picture import area_average, to_grey
 
 Array = NDArray[np.float64]
@@ -74,6 +75,9 @@ class Stages:
     grey: Array
     inverted: bool
     light_on_dark: Array
+    paper: Array
+    all_ink: Array
+    without_lines: Array
     ink: Array
     cropped: Array
     scaled: Array
@@ -81,23 +85,47 @@ class Stages:
     framing: Framing
 
 
-def preprocess(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> Stages:
+def preprocess(
+    image: ArrayLike, which: int | None = None, frame: tuple[int, int] = SQUARE
+) -> Stages:
     """Bring a drawn or photographed digit to the training frame, every stage kept.
 
     image: (rows, columns) or (rows, columns, 3 or 4), floats in 0..1 or whole numbers in 0..255
-    (or uint16), dark on light or light on dark; see-through parts count as paper. frame: its rows
-    and columns, where a network was trained on others than 28 and 28. Raises
-    ValueError for another shape or range, for NaN, and when no ink can be told from the paper.
+    (or uint16), dark on light or light on dark; see-through parts count as paper. which: of several
+    digits in the picture this one, 1 for the leftmost. frame: its rows and columns, where a network
+    was trained on others than 28 and 28. Raises ValueError for another shape or range, for NaN,
+    when no ink can be told from the paper, and when it is not sure which is meant.
+    """
+    digits = find_digits(image, frame)
+    if which is None and len(digits) > 1:
+        raise ValueError(
+            f"the picture holds {len(digits)} digits: choose one by its number from the left, such"
+            " as photo.png#2, or which=2, for the second."
+        )
+    if which is not None and not 1 <= which <= len(digits):
+        raise ValueError(
+            f"which must be from 1 to {len(digits)}, the digits there are, given {which}."
+        )
+    return digits[0 if which is None else which - 1]
+
+
+def find_digits(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> tuple[Stages, ...]:
+    """Bring every digit of a picture to the training frame, from left to right; else as
+    `preprocess`.
     """
     grey = to_grey(image)
-    ink, inverted = flatten_paper(grey)
-    ink = without_specks(ink)
-    framing = find_framing(ink, frame)
-    cropped = framing.crop(ink)
-    scaled = framing.scale(cropped)
-    light_on_dark = 1 - grey if inverted else grey
-    result = framing.place(scaled)
-    return Stages(grey, inverted, light_on_dark, ink, cropped, scaled, result, framing)
+    found = find(grey)
+    light_on_dark = 1 - grey if found.inverted else grey
+    stages = []
+    for ink in found.digits:
+        framing = find_framing(ink, frame)
+        cropped = framing.crop(ink)
+        scaled = framing.scale(cropped)
+        stages.append(
+            Stages(grey, found.inverted, light_on_dark, found.paper, found.all_ink,
+                   found.without_lines, ink, cropped, scaled, framing.place(scaled), framing)
+        )  # fmt: skip
+    return tuple(stages)
 
 
 def without_specks(ink: Array) -> Array:

@@ -3,18 +3,14 @@
 from pathlib import Path
 
 from nnmath import Network, load_digits, read_metadata
-from scenes.delivery.course.course import shelves
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.course.translations import read_translation
 from scenes.delivery.poster.content import Shown
 from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.squishes import Trained
 from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
-from scenes.telling.translation import ENGLISH, Translation, translation_files
 
-POSTER = "poster.toml"  # what its translations lie beside: poster.de.toml, as those of a course
 NETWORKS = SHIPPED / "assets" / "networks"
 PIXELS = 784
 DIGIT = 3  # of our own handwriting, as in the films
@@ -57,20 +53,3 @@ def _trained() -> list[Trained]:
         Trained(activation, read_metadata(NETWORKS / f"{name}.npz")["accuracy"])
         for activation, name in TRAININGS.items()
     ]
-
-
-def translation(language: str | None, root: Path) -> Translation | None:
-    """What a poster says in another language, None for English.
-
-    root: the project, whose own translation goes before the one that is shipped. Raises PosterError
-    when there is none.
-    """
-    if language in (None, ENGLISH):
-        return None
-    files: dict[str, Path] = {}
-    for shelf in reversed(shelves(root)):
-        files |= translation_files(shelf / POSTER)
-    if language not in files:
-        near = suggestion(language, {ENGLISH, *files})
-        raise PosterError(f"there is no translation {shown(language)} of the poster{near}")
-    return read_translation(files[language])

@@ -60,10 +60,11 @@ class NetworkDiagram(VGroup):
             contributions = [w * limit for w, limit in zip(weights, [1.0, *self.limits])]
         gaps = list(pairwise(self.columns))
         self.weights = [
-            connected(w, *gap, thickness=REST * broader(w)) for w, gap in zip(weights, gaps)
+            connected(w, *gap, thickness=REST * broader(drawn_part(w, *gap)))
+            for w, gap in zip(weights, gaps)
         ]
         self.signals = [
-            connected(full, *gap, thickness=SIGNAL * broader(full))
+            connected(full, *gap, thickness=SIGNAL * broader(drawn_part(full, *gap)))
             for full, gap in zip(contributions, gaps)
         ]
         for signals in self.signals:
