@@ -1,22 +1,20 @@
 """`python -m scenes._data.usable`: reads what users give as scenes do and says what is wrong.
 
 Each line of standard input is a JSON table: of "digit", "network", "classes" and "input" those
-that a scene is given. A line answers it with a JSON table, of those that cannot be filmed, and why.
+that a scene is given, and in "needs" which networks it can show. A line answers it with a JSON
+table, of those that cannot be filmed, and why.
 `nnfilm check` asks this, for it knows no scene.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
-from scenes._assets import AssetError, chosen_digit, chosen_network
+from scenes._assets import AssetError, check_fits, chosen_digit, chosen_network
 from scenes.telling.refusals import refusal
 
-CHOSEN: Mapping[str, Callable[[], object]] = {
-    "digit": chosen_digit,
-    "network": chosen_network,
-}
 GIVEN = ("digit", "network", "classes", "input")
 
 
@@ -29,13 +27,14 @@ def main() -> int:
 
 def faults(given: Mapping[str, str]) -> dict[str, str]:
     """Why what is given cannot be filmed, by what it is."""
+    need, given = given.get("needs"), {k: v for k, v in given.items() if k in GIVEN}
     for kind in GIVEN:
         os.environ.pop(_variable(kind), None)
     os.environ.update({_variable(kind): value for kind, value in given.items()})
-    found = {}
-    for kind, choose in CHOSEN.items():
+    found: dict[str, str] = {}
+    for kind, check in _checks(need):
         try:
-            choose()
+            check()
         except AssetError as error:
             # Two may be given that do not fit each other: the sentence says of which it is.
             said = str(error)
@@ -43,6 +42,21 @@ def faults(given: Mapping[str, str]) -> dict[str, str]:
             about = about if about in given else next(iter(given))
             found.setdefault(about, said.removeprefix(_beginning(about, given[about])))
     return found
+
+
+def _checks(need: str | None) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What a scene with this need reads, and of what it would say that it cannot be filmed."""
+    yield "network", chosen_network
+    yield "network", lambda: check_fits(need)
+    yield "digit", lambda: _digit(need)
+
+
+def _digit(need: str | None) -> None:
+    network = None
+    if need:
+        with suppress(AssetError):  # is said of the network
+            network = chosen_network()
+    chosen_digit(network)
 
 
 def _variable(kind: str) -> str:

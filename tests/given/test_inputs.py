@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.given.inputs import example, image_shape_of, in_frame, input_numbers
-from scenes.given.needs import DIGIT_PICTURES, PICTURES, why_not
+from scenes.given.needs import ANY_INPUT, DIGIT_PICTURES, PICTURES, why_not
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,14 @@ def test_a_picture_is_averaged_to_its_frame() -> None:
 
 
 def test_which_films_show_which_networks() -> None:
-    for need in (None, PICTURES, DIGIT_PICTURES):
+    for need in (None, ANY_INPUT, PICTURES, DIGIT_PICTURES):
         assert why_not(need, 784, (28, 28)) is None
-    assert why_not(None, 2, None) is why_not(PICTURES, 64, (8, 8)) is None
+    assert (
+        why_not(None, 2, None)
+        is why_not(ANY_INPUT, 2, None)
+        is why_not(PICTURES, 64, (8, 8))
+        is None
+    )
     assert why_not(DIGIT_PICTURES, 64, (8, 8)) == (
         "the network takes pictures of 8 × 8 pixels, and this film shows networks that take"
         " pictures of 28 × 28 pixels; the films forward and bias show any."

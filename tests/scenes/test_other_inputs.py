@@ -143,9 +143,9 @@ def test_a_scene_that_shows_the_chosen_network_films_it_or_says_why_not(
         return
     # What a scene needs is known without importing it, which takes Manim.
     assert read_scene(path).needs == need
-    assert need in (None, needs.PICTURES, needs.DIGIT_PICTURES)
+    assert need in (needs.ANY_INPUT, needs.PICTURES, needs.DIGIT_PICTURES)
     assert "chosen_digit()" not in source or need == needs.DIGIT_PICTURES
-    for inputs, fits in ((64, need != needs.DIGIT_PICTURES), (2, need is None)):
+    for inputs, fits in ((64, need != needs.DIGIT_PICTURES), (2, need == needs.ANY_INPUT)):
         network = choose(inputs, tmp_path, monkeypatch)
         if fits:
             check_fits(need)

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
-from nnmath import load_network, save_network
+from nnmath import Layer, Network, load_network, save_network
 from scenes.delivery.checking.checked import check
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
@@ -89,7 +90,7 @@ def test_the_command_ends_in_2_when_something_is_wrong(
     assert cli.main(["check", "good.toml"]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines() == [
-        "good: 1 chapter, 1 scene, 8 beats, no translations; nothing is wrong.",
+        "good: 1 chapter, 1 scene, 9 beats, no translations; nothing is wrong.",
         "How the beats keep time is known once they are filmed: nnfilm render good.toml",
     ]
     assert said.err == ""
@@ -149,3 +150,36 @@ def test_pictures_and_networks_are_read_as_the_filming_reads_them(root: Path) ->
     assert found[5].startswith('the digit "fake.heic" cannot be filmed: the file is not a picture')
     assert found[6].startswith('the network "no.npz" cannot be filmed: ')
     assert found[7].startswith('the digit "blank.png" cannot be filmed: ')
+
+
+def test_a_network_that_a_scene_cannot_show_is_found(root: Path) -> None:
+    folder, shipped = root / "assets" / "courses", REPOSITORY / "scenes"
+    for stem in ("forward", "weights", "noise"):
+        (root / "scenes" / f"{stem}.py").write_text((shipped / f"{stem}.py").read_text())
+    for name, inputs in (("iris", 4), ("small", 64)):
+        layer = Layer(np.ones((3, inputs)), np.zeros(3), "sigmoid")
+        save_network(Network((layer,)), folder / f"{name}.npz")
+    scenes = [
+        'scene = "forward", network = "iris.npz", input = [5.1, 3.5, 1.4, 0.2]',
+        'scene = "forward", name = "b", network = "iris.npz"',
+        'scene = "forward", name = "c", network = "small.npz"',
+        'scene = "weights", network = "small.npz"',
+        'scene = "weights", name = "e", network = "iris.npz", input = [1, 2, 3, 4]',
+        'scene = "noise", network = "small.npz"',
+        'scene = "forward", name = "g", network = "iris.npz", input = [1, 2]',
+    ]
+    lines = "\n".join(f"  {{ {scene} }}," for scene in scenes)
+    text = f'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = [\n{lines}\n]\n'
+    (folder / "fine.toml").write_text(text)
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    found = {problem.line: problem.text for problem in said.value.problems}
+    assert set(found) == {6, 9, 10, 11}
+    for line, what in (
+        (6, "the network takes 4 numbers and no picture; give them, such as"),
+        (9, "the network takes 4 numbers and no picture, and this film shows networks that take p"),
+        (10, "the network takes pictures of 8 × 8 pixels, and this film shows networks"),
+    ):
+        assert found[line].startswith('the network "'), found[line]
+        assert f'.npz" cannot be filmed: {what}' in found[line]
+    assert found[11].startswith("input: 2 numbers are given, and the network takes 4")
