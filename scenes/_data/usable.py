@@ -46,21 +46,17 @@ def _refusals(given: Given, needs: str | None) -> Iterator[str]:
     network: Network | None = None
     try:
         network = chosen_network()
-    except AssetError as error:
-        yield str(error)
-    try:
-        chosen_digit(network)
-    except AssetError as error:
-        yield str(error)
-    if network is None:
-        return
-    if "input" in given and (shape := image_shape(network)):
-        why = f"the network takes {takes(network.sizes[0], shape)}, and no numbers."
-        yield refusal(_variable("input"), given["input"], why)
-    try:
         check_fits(needs)
     except AssetError as error:
         yield str(error)
+    try:
+        # Only of a scene that says what it needs is it known that it shows the chosen network.
+        chosen_digit(network if needs or "input" in given else None)
+    except AssetError as error:
+        yield str(error)
+    if network is not None and "input" in given and (shape := image_shape(network)):
+        why = f"the network takes {takes(network.sizes[0], shape)}, and no numbers."
+        yield refusal(_variable("input"), given["input"], why)
 
 
 def _variable(kind: str) -> str:

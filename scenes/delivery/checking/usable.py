@@ -4,10 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from scenes.delivery.course.catalogue import SceneSource
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.chosen import KEYS, Chosen
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import Document, Place, read_document
@@ -16,18 +16,13 @@ from scenes.delivery.course.values import listed
 from scenes.telling.shown import printable, shown
 
 # "digit", "network", "classes", "input" as the environment has them, and what the scene "needs".
-Question = dict[str, str | None]
+Question = dict[str, str]
 Faults = dict[str, str]  # of these, why they cannot be filmed
 
 
-def unusable(
-    course: Course, scenes: Mapping[str, SceneSource], root: Path
-) -> Iterator[Problem]:  # fmt: skip
-    """What is wrong with the files, names and numbers that a course gives, at their lines.
-
-    Networks that a scene cannot show are among them.
-    """
-    document = read_document(course.path)
+def unusable(course: Course, root: Path) -> Iterator[Problem]:
+    """What is wrong with the files, names and numbers that a course gives, at their lines."""
+    document, scenes = read_document(course.path), catalogue(root)
     asked = {
         ("chapters", number, "scenes", k): question
         for number, chapter in enumerate(course.chapters)
@@ -38,18 +33,22 @@ def unusable(
     answers = _answers(list(dict.fromkeys(questions)), root)
     for place, question in asked.items():
         for key, fault in answers.get(json.dumps(question), {}).items():
-            text = _said(key, question[key] or "", fault)
-            yield document.problem(text, *_where(document, place, key))
+            yield document.problem(_said(key, question[key], fault), *_where(document, place, key))
 
 
-def _question(chosen: Chosen, needs: str | None) -> Question:
-    """What has to be asked; nothing where all belongs to the project, which is known to be fine."""
+def _question(chosen: Chosen, need: str | None) -> Question:
+    """What has to be asked; nothing where all belongs to the project, which is known to be fine.
+
+    need: which networks the scene can show.
+    """
     of = {key: getattr(chosen, key) for key in KEYS}
     texts = {key: v if isinstance(v, str) else listed(v) for key, v in of.items()}
     known = {key: text for key, text in texts.items() if text is not None}
     files = [known.get(key, "") for key in ("digit", "network")]
     ours = not any(name.startswith("mnist:") or os.path.isabs(name) for name in files)
-    return {} if ours and not {"classes", "input"} & known.keys() else {**known, "needs": needs}
+    if ours and not {"classes", "input"} & known.keys():
+        return {}
+    return known | ({"needs": need} if need else {})
 
 
 def _where(document: Document, place: Place, key: str) -> Place:

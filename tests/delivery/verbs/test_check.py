@@ -180,6 +180,9 @@ def test_one_of_several_digits_has_to_be_named(root: Path) -> None:
 
 def test_numbers_have_to_fit_the_network(root: Path) -> None:
     numbers = ', network = "numbers.npz"'
+    scene = root / "scenes" / "alpha.py"
+    source = scene.read_text().replace("(Lesson):\n", "(Lesson):\n    needs = ANY_INPUT\n")
+    scene.write_text(source)
     found = asked(
         root,
         "",
@@ -212,10 +215,34 @@ def test_names_have_to_fit_the_network(root: Path) -> None:
     assert found[9].startswith("classes: classes has 1 name, and the network has 2 outputs")
 
 
-def test_a_scene_that_cannot_show_a_network_is_told(root: Path) -> None:
-    scene = root / "scenes" / "alpha.py"
-    source = scene.read_text().replace("(Lesson):\n", "(Lesson):\n    needs = PICTURES\n")
-    scene.write_text(source)
-    found = asked(root, "", ', network = "numbers.npz", input = [0, 1]', ', network = "plain"')
-    assert set(found) == {6}
-    assert "this film shows networks that take pictures" in found[6]
+def test_a_network_that_a_scene_cannot_show_is_found(root: Path) -> None:
+    folder, shipped = root / "assets" / "courses", REPOSITORY / "scenes"
+    for stem in ("forward", "weights", "noise"):
+        (root / "scenes" / f"{stem}.py").write_text((shipped / f"{stem}.py").read_text())
+    for name, inputs in (("iris", 4), ("small", 64)):
+        layer = Layer(np.ones((3, inputs)), np.zeros(3), "sigmoid")
+        save_network(Network((layer,)), folder / f"{name}.npz")
+    scenes = [
+        'scene = "forward", network = "iris.npz", input = [5.1, 3.5, 1.4, 0.2]',
+        'scene = "forward", name = "b", network = "iris.npz"',
+        'scene = "forward", name = "c", network = "small.npz"',
+        'scene = "weights", network = "small.npz"',
+        'scene = "weights", name = "e", network = "iris.npz", input = [1, 2, 3, 4]',
+        'scene = "noise", network = "small.npz"',
+        'scene = "forward", name = "g", network = "iris.npz", input = [1, 2]',
+    ]
+    lines = "\n".join(f"  {{ {scene} }}," for scene in scenes)
+    text = f'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = [\n{lines}\n]\n'
+    (folder / "fine.toml").write_text(text)
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    found = {problem.line: problem.text for problem in said.value.problems}
+    assert set(found) == {6, 9, 10, 11}
+    for line, what in (
+        (6, "the network takes 4 numbers and no picture; give them, such as"),
+        (9, "the network takes 4 numbers and no picture, and this film shows networks that take p"),
+        (10, "the network takes pictures of 8 × 8 pixels, and this film shows networks"),
+    ):
+        assert found[line].startswith('the network "'), found[line]
+        assert f'.npz" cannot be filmed: {what}' in found[line]
+    assert found[11].startswith("input: 2 numbers are given, and the network takes 4")

@@ -76,7 +76,7 @@ def test_a_label_in_words_is_known_by_being_text(header: str, tmp_path: Path) ->
         ("hello\nworld\n", "a.csv:2: a label and numbers, with commas between, were expected"),
         ("1,2,3\n2,3\n", "a.csv:2: there are 1 numbers beside the label, and 2 in the first line."),
         ("1,2,3\n\n2,3,x\n", "a.csv:3: 'x' is no number."),
-        ("a,\nb,\n", "a.csv:1: there are 0 numbers beside the label, and 1 in the first line."),
+        ("1,2\n2, \n", "a.csv:2: there are 0 numbers beside the label, and 1 in the first line."),
         ("1,2,3\n2,3,\n", "a.csv:2: '' is no number."),
         ("1,2,3\n1,3,4\n", "a.csv holds one class, '1'"),
         ("1,2,3\n2,nan,4\n", "a.csv holds NaN or infinity."),
