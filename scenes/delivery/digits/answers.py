@@ -70,7 +70,7 @@ def reader(name: str | None) -> Reader:
     try:
         read = read_network(path)
         inputs, outputs = read.network.sizes[0], read.network.sizes[-1]
-        frame = image_shape_of(inputs, list(read.image) if read.image else None)
+        frame = image_shape_of(inputs, read.image)
         classes = _classes(outputs) or read.classes or tuple(map(str, range(outputs)))
     except (ValueError, OSError) as error:
         raise DigitsError(str(error)) from None
