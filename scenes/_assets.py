@@ -2,7 +2,7 @@
 
 The environment decides, so that `manim` needs no options of ours: NNFILM_NETWORK is the name of
 a file in assets/networks or a path; NNFILM_DIGIT is a digit 0-9 or a name from our own
-handwriting, `mnist:test:18`, or a picture file.
+handwriting, `mnist:test:18`, or a picture file; NNFILM_CLASSES what the outputs stand for.
 """
 
 import os
@@ -25,6 +25,7 @@ from nnmath import (
     read_metadata,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.classes import checked_classes, listed, numbered
 from scenes.given.pictures import read_picture
 from scenes.telling.refusals import refusal
 
@@ -66,7 +67,9 @@ def network_name() -> str:
 def chosen_network() -> Network:
     """The network to film: NNFILM_NETWORK, or `strokes`; it takes 784 inputs."""
     name = network_name()
-    return _checked("NNFILM_NETWORK", name, lambda: _network(name))
+    network = _checked("NNFILM_NETWORK", name, lambda: _network(name))
+    class_names(network)  # one that cannot be named is refused before anything is drawn
+    return network
 
 
 def shipped_network(name: str) -> Network:
@@ -80,6 +83,22 @@ def what_is_known_of(name: str) -> dict[str, Any]:
     name: as `network_name` gives it.
     """
     return _checked("network", name, lambda: read_metadata(_network_file(name)))
+
+
+def class_names(network: Network) -> tuple[str, ...]:
+    """What the outputs of the chosen network stand for, one name each.
+
+    That is NNFILM_CLASSES="cat,dog", else what its file says, else 0, 1, 2 … Raises AssetError
+    where these are no names, or not as many as outputs.
+    """
+    outputs, given = network.sizes[-1], os.environ.get("NNFILM_CLASSES")
+    if given:
+        return _checked("NNFILM_CLASSES", given, lambda: checked_classes(listed(given), outputs))
+    name = network_name()
+    known = what_is_known_of(name).get("classes")
+    if known is None:
+        return numbered(outputs)
+    return _checked("NNFILM_NETWORK", name, lambda: checked_classes(known, outputs))
 
 
 def chosen_digit() -> Digit:

@@ -3,7 +3,7 @@
 from manim import RIGHT, Animation, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
-from scenes._assets import chosen_digit, chosen_network, own_digit
+from scenes._assets import chosen_digit, chosen_network, class_names, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
 from scenes._sentences.biases import decides, how_many, score, waits
@@ -11,6 +11,7 @@ from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
 from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
 from scenes._staging.one_neuron.threshold import LIMIT, WANTED, Threshold
+from scenes.given.classes import are_digits
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
@@ -21,17 +22,19 @@ class Bias(Lesson):
         network, digit = chosen_network(), chosen_digit()
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
         one, bars = BiasedLayer.of(network, digit), all_biases(network, whole)
-        curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
         reader = ReadWithLess(network, [own_digit(str(k)) for k in range(10)])
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)
         self.real_biases(bars, one)
-        self.own_curves(curves, Become(name, curves.name))
-        self.biases_gone(curves)
-        if network.sizes[-1] == len(reader.digits):
+        if not one.together:
+            curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
+            self.own_curves(curves, Become(name, curves.name))
+            self.biases_gone(curves)
+        if are_digits(class_names(network)):
             self.what_it_reads(Answers(reader, self.stage))
-        self.enough(Enough(network, digit, whole))
+        if not one.together:
+            self.enough(Enough(network, digit, whole))
 
     @beat
     def lit_above_zero(self, example: Threshold) -> None:

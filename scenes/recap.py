@@ -74,7 +74,8 @@ class Recap(Lesson):
         self.play_on(growing.walk_to(growing.last), at_least=2.5)
         self.play(FadeIn(z), run_time=0.5)
         self.play(ring(z), run_time=1)
-        squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
+        squished = recapped.SQUISHED.get(steps.squish.family)
+        light = FadeIn(sums.curve, sums.lights)
         # What is left of each bar is its z: no outline says what was added before.
         growing.added.set_stroke(opacity=0)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
@@ -89,7 +90,7 @@ class Recap(Lesson):
         second. | The brightest output is the answer.
         """
         reading, (*before, last) = steps.reading, range(len(steps.layers))
-        told, outputs_told = recapped.going_on(reading.hidden)
+        told, outputs_told = recapped.going_on(reading.hidden, reading.together)
         if told:
             self.say_instead(told)
         gone = FadeOut(beside.signs, steps.weights, steps.wires)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, forward, load_digits
+from nnmath.lights import full_light
 from scenes._assets import ASSETS, Digit, own_digit, with_our_own
 from scenes._sentences.verdict import Verdict, verdict
 from scenes.mobjects.lettering.printing import activation
@@ -115,7 +116,5 @@ def beside(network: Network, digit: Digit, hard: Answer) -> list[Answer]:
 
 
 def fully_lit(network: Network, answers: Iterable[Answer]) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the largest of these answers."""
-    if network.layers[-1].activation == "sigmoid":
-        return 1.0
-    return max(max(float(np.abs(answer.outputs).max()) for answer in answers), 1e-9)
+    """The activation drawn fully lit, of these answers."""
+    return full_light(network.layers[-1], *(answer.outputs for answer in answers))

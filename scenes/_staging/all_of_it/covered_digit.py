@@ -6,6 +6,7 @@ import numpy as np
 from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Square, VGroup
 
 from nnmath import forward
+from nnmath.lights import full_light
 from nnmath.probing.occlusion import Occlusion, occlusion
 from nnmath.probing.repair import LARGEST, Repair, find_repair
 from scenes._data.failing import (
@@ -203,7 +204,5 @@ def growing_maps(gain: np.ndarray, route: np.ndarray, size: int, side: int) -> n
 
 
 def lit_up_to(reading: Reading, outputs: np.ndarray) -> float:
-    """The output drawn fully lit: 1 behind a sigmoid, else the farthest from 0 of all."""
-    if reading.network.layers[-1].activation == "sigmoid":
-        return 1.0
-    return max(reading.limits[-1], float(np.abs(outputs).max()))
+    """The output drawn fully lit, of its own and all others."""
+    return full_light(reading.network.layers[-1], reading.outputs, outputs)

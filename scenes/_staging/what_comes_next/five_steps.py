@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
 
-from nnmath import activation_named, running_sums
+from nnmath import Activation, running_sums
+from nnmath.lights import curve_of
 from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
@@ -76,7 +77,7 @@ class FiveSteps:
             words("the picture:\n{} × {}", *reading.digit.image.shape, size=SMALL),
             words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
             words("a sum for each\nneuron: z", size=SMALL),
-            words(recapped.SQUISHES[self.squish], size=SMALL),
+            words(recapped.SQUISHES[self.squish.family], size=SMALL),
             words(recapped.last_step(hidden), size=SMALL),
         )
         first_picture = self.places[0].picture
@@ -103,7 +104,7 @@ class FiveSteps:
             running_sums(first, reading.digit.x, shape[0]),
             reading.steps[0].a,
             (self.places[2].picture, self.places[3].picture),
-            activation_named(self.squish).function,
+            curve_of(first, reading.steps[0].z),
             reading.limits[0],
         )
         self.one_neuron = VGroup(*framed(self.weights), self.sums.bars.bar(self.followed))
@@ -133,9 +134,9 @@ class FiveSteps:
         return replace(squish, width=answer.right - squish.left)
 
     @property
-    def squish(self) -> str:
-        """The name of the first layer's activation function."""
-        return self.reading.network.layers[0].activation
+    def squish(self) -> Activation:
+        """The first layer's activation function."""
+        return self.reading.network.layers[0].activation_function
 
     def go_to(self, step: int) -> Animation:
         """An animation: the ring goes to the number of a step, counted from 0."""

@@ -16,7 +16,8 @@ from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.network.output_names import AIR
+from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween

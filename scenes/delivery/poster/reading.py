@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Layer, Network, contributions, forward
+from nnmath import Network, contributions, forward
+from nnmath.lights import full_light
 
 MOST = 16  # neurons of a layer that there is room for; of more, the first and the last eight
 ROWS = 28  # of the digit's picture
@@ -54,7 +55,7 @@ def read(network: Network, image: np.ndarray, span: tuple[float, float]) -> Read
     large.
     """
     steps = forward(network, image.ravel())
-    limits = [_limit(layer, step.a) for layer, step in zip(network.layers, steps)]
+    limits = [full_light(layer, step.a) for layer, step in zip(network.layers, steps)]
     columns = tuple(_column(step.a / limit) for step, limit in zip(steps, limits))
     rows = tuple(np.linspace(*span, ROWS + 1)[:-1] + (span[1] - span[0]) / ROWS / 2)
     signals = [contributions(network.layers[0], image.ravel()).reshape(-1, ROWS, ROWS).sum(axis=2)]
@@ -67,11 +68,6 @@ def read(network: Network, image: np.ndarray, span: tuple[float, float]) -> Read
         for signal, start, column in zip(signals, starts, columns)
     )
     return Reading(steps[-1].a, limits[-1], columns, links)
-
-
-def _limit(layer: Layer, activations: np.ndarray) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the largest."""
-    return 1.0 if layer.activation == "sigmoid" else float(np.abs(activations).max()) or 1.0
 
 
 def _column(lights: np.ndarray) -> Column:
