@@ -4,7 +4,7 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes._sentences.rules import HIGHER, STARTS_LOWER
+from scenes._sentences.rules import PROBABILITIES, STARTS_LOWER, comes_out, counts_as
 from scenes._staging.drawn_network import REST, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
@@ -88,7 +88,7 @@ class Forward(Lesson):
         self.say(FadeIn(one.arrivals, one.count.label), run_time=0.5)
         self.play_on(one.come(), at_least=5)
         self.play(FadeOut(one.arrivals.cursor), run_time=0.3)
-        self.say(one.light(), at_least=2.5)
+        self.say(one.light(), told=comes_out(shown.reading.network.layers[0]), at_least=2.5)
         self.say(ring(one.neuron), at_least=1.5)
 
     @beat
@@ -104,7 +104,8 @@ class Forward(Lesson):
         self.play(shrink_into(one.neuron, chosen), around, run_time=1.2)
         self.say(FadeIn(shown.note, shown.key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
-        self.say(diagram.light(1, a), FadeOut(chosen), at_least=2)
+        told = PROBABILITIES if reading.together and len(reading.steps) == 1 else None
+        self.say(diagram.light(1, a), FadeOut(chosen), told=told, at_least=2)
 
     @beat
     def next_layers_light(self, shown: ForwardShown) -> None:
@@ -126,7 +127,7 @@ class Forward(Lesson):
         diagram, reading = shown.diagram, shown.reading
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
-        self.say(told=HIGHER if reading.outputs.min() < 0 else None)
+        self.say(told=counts_as(reading.network.layers[-1], reading.outputs))
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat

@@ -7,11 +7,12 @@ from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._data.placed import answer
 from scenes._data.reading import Reading, score
 from scenes._lesson import Lesson, beat
-from scenes._sentences.verdict import verdict
+from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
 from scenes._staging.what_it_is.box import Box
 from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
 from scenes._staging.what_it_is.walked import QUIET, Walked
+from scenes.given.classes import are_digits
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
@@ -31,7 +32,7 @@ class Preview(Lesson):
 
         self.the_box_opens(box := Box(diagram, readings[0], self.stage))
         small = self.digit_after_digit(box, readings)
-        if len(readings[0].outputs) == len(range(10)):
+        if are_digits(readings[0].names):
             image = self.off_centre(Walked.to_the_right(network, digit, self.stage), small)
             self.too_small_too_large(Walked.in_size(network, digit, self.stage), image)
         image = self.into_place(digit)
@@ -57,14 +58,15 @@ class Preview(Lesson):
         one after another. | Whatever comes in, an answer comes out.
         """
         diagram, foot = box.diagram, self.stage.foot
-        row = Answered([(each.digit.image, answer(each.outputs)) for each in readings], foot)
+        read = [(each.digit.image, answer(each.outputs, each.names)) for each in readings]
+        row = Answered(read, foot)
         self.play(*box.go(), run_time=0.8)
         run_through(self, diagram, readings[0], 2.4)
         self.say(only(diagram, 1, 0), at_least=1.5)
         self.say(only(diagram, 0, 1), at_least=1.5)
         frame = framed(diagram.outputs.bars.numbers)
         self.say(FadeOut(box.key), only(diagram, 1, 1), Create(frame), at_least=1.5)
-        said = verdict(readings[0].outputs, readings[0].digit.label).said
+        said = read_as(readings[0]).said
         name = told(diagram, readings[0], self.stage.corner)
         self.say(FadeOut(frame), FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
         self.say()

@@ -1,6 +1,7 @@
 """From a picture to the answer in five numbered steps, each with the numbers of one digit."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
@@ -10,7 +11,7 @@ from nnmath.lights import curve_of
 from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
-from scenes._staging.drawn_network import REST, names
+from scenes._staging.drawn_network import REST, highest, names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -169,7 +170,7 @@ class FiveSteps:
             axis, room = (RIGHT, area.width) if area.stacks else (DOWN, area.height)
             column = NeuronLayer(np.zeros(size), room, limit, RADIUS, axis, numbers=False)
             layers.add(place.place(column))
-        layers.add(_outputs(names(len(reading.outputs)), limits[-1], end))
+        layers.add(_outputs(names(reading.names), limits[-1], end, highest([reading])))
         for layer in layers:
             layer.set_told(0).set_z_index(3)
         return layers
@@ -200,12 +201,11 @@ def _head(number: int, title: VGroup, place: Place) -> VGroup:
     return place.head.place(VGroup(mark, title), LEFT)
 
 
-def _outputs(answers: list[str], limit: float, area: Area) -> OutputLayer:
+def _outputs(answers: list[str], limit: float, area: Area, kept: list[int]) -> OutputLayer:
     """The outputs with their names and bars, which fill an area."""
     if not area.stacks:
-        return OutputLayer.filling(area, answers, limit)
-    dark = np.zeros(len(answers))
-    size = {"length": area.width, "limit": limit, "radius": 1.5 * RADIUS, "axis": RIGHT}
-    bare = OutputLayer(answers, dark, **size, room=0.0)
-    room = max(area.height - bare.height, OUTPUTS / 2)
-    return area.place(OutputLayer(answers, dark, **size, room=room))
+        return OutputLayer.filling(area, answers, limit, kept)
+    row = partial(OutputLayer, answers, np.zeros(len(answers)), length=area.width, limit=limit)
+    row = partial(row, radius=1.5 * RADIUS, axis=RIGHT, kept=kept)
+    room = max(area.height - row(room=0.0).height, OUTPUTS / 2)
+    return area.place(row(room=room))

@@ -4,6 +4,7 @@ from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Rectangle
 from manim import ReplacementTransform as Become
 
 from scenes._data.reading import Reading
+from scenes.given.classes import are_digits
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
@@ -25,8 +26,10 @@ class Box:
     """
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
-        self.diagram, self.label = diagram.set_input(reading.digit.x), reading.digit.label
+        self.diagram, self.label = diagram.set_input(reading.digit.x), reading.label
         answer = "0 … 9" if self.label is None else str(self.label)
+        if not are_digits(reading.names):  # what it is, nobody can say
+            answer = "?"
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.
         self.rule.box.set_fill(opacity=0)

@@ -8,10 +8,11 @@ from manim import DOWN, LEFT, ORIGIN, RIGHT, VGroup
 from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.reading import Reading
-from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import draw, sizes
+from scenes._sentences.verdict import read_as
+from scenes._staging.drawn_network import draw, sizes, written_verdict
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
@@ -23,6 +24,7 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
+BESIDE = (1, 1)  # the key to the colours, and the runner-up
 THICK = 3  # times as thick as others: the lines that are pointed at
 
 
@@ -39,7 +41,7 @@ class ForwardShown:
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
-        self.answer = verdict(reading.outputs, digit.label)
+        self.answer = read_as(reading)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
         suited = int(np.argmax(step.weighted_sum))
@@ -58,13 +60,15 @@ class ForwardShown:
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
-        self.verdict = stage.corner.place(words(*self.answer.drawn, bold=True), RIGHT)
+        self.verdict = written_verdict(self.answer, stage.corner)
         self.rings = [self.diagram.neuron(layer=-1, index=k) for k in self.answer.marked]
         self.second, runner_up = VGroup(), self.answer.second
         self.best_two = list(self._point_at_two()) if runner_up is not None else []
         if runner_up is not None:
             says = with_a_figure(float(reading.outputs[runner_up]))
-            self.second.add(words("runner-up: {}, at {}", runner_up, says, size=BODY))
+            said = "runner-up: {}, at {}", reading.names[runner_up], says
+            beside = stage.foot.columns(*BESIDE)[1]
+            self.second.add(fitted_words(beside.width, *said, size=BODY))
             stage.foot.place(self.second, RIGHT)
 
     def _point_at_two(self) -> Iterator[tuple[Connections, VGroup]]:
