@@ -121,8 +121,8 @@ class Forward(Lesson):
 
     @beat
     def outputs_light(self, shown: ForwardShown) -> None:
-        """Then come the outputs, one for each answer that the network can give. | The more light an
-        output gets, the more it counts for its answer.
+        """Then come the outputs, one for each answer that the network can give. | The brighter an
+        output, the more the network thinks that it is this one.
         """
         diagram, reading = shown.diagram, shown.reading
         last = len(diagram.layers)

@@ -5,10 +5,19 @@ from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedSt
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
-from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
+from scenes._sentences.answers import (
+    OF_ANSWERS,
+    WRONG_TOO,
+    Answer,
+    beside,
+    fully_lit,
+    hardest,
+    waiting,
+)
 from scenes._sentences.rules import counts_as
 from scenes._staging.drawn_network import written_verdict
 from scenes._staging.what_it_is.read_out import ReadOut
+from scenes.given.classes import are_digits
 from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into
@@ -45,13 +54,15 @@ class OutputLayer(Lesson):
         coming = desk.wait_in_the_dark()
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
-        self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
+        asked = None if are_digits(desk.names) else OF_ANSWERS
+        self.say(FadeIn(desk.question, scale=0.5), told=asked, run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
-        output, the more the picture counts as its digit. | The brightest output is the answer.
+        output, the more the network thinks that it is this one. | The brightest output is the
+        answer.
         """
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)

@@ -20,6 +20,7 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.pictures.photograph import Answered
 
+ONE_ANSWER = "784 numbers go in, and one answer comes out."  # that is no digit
 SOON = squish_rate_func(smooth, 0, 0.3)
 
 
@@ -43,6 +44,8 @@ class Preview(Lesson):
         """784 numbers go in, and one digit comes out. | What is in the box? A neural network.
         | A picture, circles and lines. Blue lines are positive, red, dashed ones negative.
         """
+        if not are_digits(box.names):
+            self.say_instead(ONE_ANSWER)
         self.add(self.heading("A network at work"), box.rule)
         self.play_on(box.point())
         self.say(*map(FadeOut, box.rule.around), run_time=0.4)

@@ -14,6 +14,7 @@ from scenes.mobjects.lettering.printing import activation
 from scenes.telling.speech import Sentence
 
 WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
+OF_ANSWERS = "All are dark. How can lights name an answer?"  # that is no digit
 ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 

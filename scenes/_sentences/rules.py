@@ -11,7 +11,7 @@ from scenes.telling.speech import Sentence
 
 # What is said instead of "the more light an output gets", where outputs can be negative, and of
 # softmax, whose outputs alone are probabilities.
-HIGHER = "The higher an output, the more it counts for its answer."
+HIGHER = "The higher an output, the more the network thinks that it is this one."
 PROBABILITIES = "The outputs are probabilities: together they are 1."
 # What is said instead of "one brightness comes out", where a neuron's depends on its whole layer.
 WEIGHED = "784 products come in. Softmax weighs their sum against the other neurons' sums."

@@ -27,8 +27,9 @@ class Box:
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
         self.diagram, self.label = diagram.set_input(reading.digit.x), reading.label
+        self.names = reading.names
         answer = "0 … 9" if self.label is None else str(self.label)
-        if not are_digits(reading.names):  # what it is, nobody can say
+        if not are_digits(self.names):  # what it is, nobody can say
             answer = "?"
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.

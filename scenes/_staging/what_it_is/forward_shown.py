@@ -19,12 +19,11 @@ from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.output_names import AIR
 from scenes.mobjects.network.outputs import OutputLayer
-from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.stage import GAP, LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-BESIDE = (1, 1)  # the key to the colours, and the runner-up
 THICK = 3  # times as thick as others: the lines that are pointed at
 
 
@@ -67,8 +66,8 @@ class ForwardShown:
         if runner_up is not None:
             says = with_a_figure(float(reading.outputs[runner_up]))
             said = "runner-up: {}, at {}", reading.names[runner_up], says
-            beside = stage.foot.columns(*BESIDE)[1]
-            self.second.add(fitted_words(beside.width, *said, size=BODY))
+            room = stage.foot.right - float(self.key.get_right()[0]) - GAP
+            self.second.add(fitted_words(room, *said, size=BODY))
             stage.foot.place(self.second, RIGHT)
 
     def _point_at_two(self) -> Iterator[tuple[Connections, VGroup]]:

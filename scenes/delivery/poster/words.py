@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from nnmath.facts import Facts
 from scenes.delivery.poster.reading import Reading
+from scenes.given.classes import are_digits, numbered
 from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import fill
 
@@ -26,8 +27,8 @@ class Words:
         return fill(told, values)
 
 
-def verdict(say: Words, reading: Reading, label: int) -> str:
-    """What is seen of how the network reads our own digit."""
+def verdict(say: Words, reading: Reading, label: int, names: Sequence[str]) -> str:
+    """What is seen of how the network reads our own digit. names: what the outputs stand for."""
     if len(reading.outputs) == 1:
         return say("Our handwritten {} goes in, and one number comes out.", label)
     if len(reading.answers) > 1:
@@ -35,7 +36,10 @@ def verdict(say: Words, reading: Reading, label: int) -> str:
             "Our handwritten {} goes in. Several outputs are equally bright: no answer.", label
         )
     (answer,) = reading.answers
-    if len(reading.outputs) != 10:
+    if tuple(names) != numbered(len(names)):
+        said = "Our handwritten {} goes in. The brightest output: {}."
+        return say(said, label, names[answer])
+    if not are_digits(names):
         return say("Our handwritten {} goes in. The brightest output is number {}.", label, answer)
     if answer == label:
         return say(

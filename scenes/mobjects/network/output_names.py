@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import VGroup
+from manim import LEFT, VGroup
 
 from scenes.mobjects.lettering.fitted import name_in_lines
 from scenes.mobjects.lettering.labelled import stand
@@ -80,8 +80,10 @@ class Named:
         for rank, (k, name) in enumerate(zip(drawn, names)):
             away = AIR + along / 2 + (rank % self.lanes) * (along + AIR / 2)
             name.move_to(starts[k] + direction * away)
-            if sideways and name.height < HIGH and not are_figures:
-                stand(name, float(starts[k][1]) - FIGURE / 2)
+            if sideways and not are_figures:  # words begin on one line and stand on their neurons'
+                name.shift((along - name.width) / 2 * LEFT)
+                if name.height < HIGH:
+                    stand(name, float(starts[k][1]) - FIGURE / 2)
         return AIR + self.lanes * along + (self.lanes - 1) * AIR / 2
 
 
