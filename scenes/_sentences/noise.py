@@ -72,12 +72,14 @@ def many(pictures: Sequence[Nothing], measured: Answers) -> Sentence | None:
 
 def grey(picture: Nothing) -> Sentence:
     """What is answered to even grey, which is what noise gets most often."""
+    before = article_of(picture.answer)
     sentence = {
         "a": "Why {}? A clue: plain grey alone is a {} to it too, at {}.",
         "an": "Why {}? A clue: plain grey alone is an {} to it too, at {}.",
-        "": "Why {}? A clue: plain grey alone is read as {} too, at {}.",
-    }[article_of(picture.answer)]
-    return (sentence, picture.answer, picture.answer, activation(picture.brightest))
+        "": "Why? A clue: plain grey alone is read as {} too, at {}.",
+    }[before]
+    twice = (picture.answer, picture.answer) if before else (picture.answer,)
+    return (sentence, *twice, activation(picture.brightest))
 
 
 def most_get(measured: Answers) -> tuple[Sentence, Sentence]:

@@ -26,7 +26,9 @@ def fitted_words(
         text = words(sentence, *values, size=SMALL, **looks)
     most = max((len(value) for value in values if isinstance(value, str)), default=0)
     while text.width > width and most > FEWEST:
-        most -= 1
+        # About as many as have room: each try has to be set.
+        over = (1 - width / text.width) * sum(map(len, (sentence, *map(str, values))))
+        most = max(most - max(int(over / max(len(values), 1)), 1), FEWEST)
         short = (cut_short(each, most) if isinstance(each, str) else each for each in values)
         text = words(sentence, *short, size=min(size, SMALL), **looks)
     return text
