@@ -3,7 +3,7 @@
 from manim import RIGHT, Animation, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
-from scenes._assets import chosen_digit, chosen_network, class_names, own_digit
+from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
 from scenes._sentences.biases import decides, how_many, score, waits
@@ -11,7 +11,6 @@ from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
 from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
 from scenes._staging.one_neuron.threshold import LIMIT, WANTED, Threshold
-from scenes.given.classes import are_digits
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
@@ -31,7 +30,7 @@ class Bias(Lesson):
             curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
             self.own_curves(curves, Become(name, curves.name))
             self.biases_gone(curves)
-        if are_digits(class_names(network)):
+        if reader.reads_digits:
             self.what_it_reads(Answers(reader, self.stage))
         if not one.together:
             self.enough(Enough(network, digit, whole))

@@ -16,7 +16,6 @@ from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
-from scenes.given.classes import are_digits
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.task import Task
 
@@ -35,7 +34,7 @@ class Noise(Lesson):
             around = AroundGrey(network.layers[0], grey, pictures, desk.beside)
             self.plain_grey(desk, wall, grey, around)
             shown = grey
-        if are_digits(own.names) and len(desk.rings(shown.outputs)) == 1:
+        if own.reads_digits and len(desk.rings(shown.outputs)) == 1:
             self.none_of_these(desk, shown)
         self.ten_thousand(TwoKinds(*measured, self.stage))
         if len(own.outputs) > 1 and places.home != NO_ANSWER:

@@ -17,7 +17,6 @@ from scenes._sentences.answers import (
 from scenes._sentences.rules import counts_as
 from scenes._staging.drawn_network import written_verdict
 from scenes._staging.what_it_is.read_out import ReadOut
-from scenes.given.classes import are_digits
 from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into
@@ -54,7 +53,7 @@ class OutputLayer(Lesson):
         coming = desk.wait_in_the_dark()
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
-        asked = None if are_digits(desk.names) else OF_ANSWERS
+        asked = None if desk.reads_digits else OF_ANSWERS
         self.say(FadeIn(desk.question, scale=0.5), told=asked, run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
 

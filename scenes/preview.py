@@ -12,7 +12,6 @@ from scenes._staging.drawn_network import draw, go_over, once_more, only, run_th
 from scenes._staging.what_it_is.box import Box
 from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
 from scenes._staging.what_it_is.walked import QUIET, Walked
-from scenes.given.classes import are_digits
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
@@ -33,7 +32,7 @@ class Preview(Lesson):
 
         self.the_box_opens(box := Box(diagram, readings[0], self.stage))
         small = self.digit_after_digit(box, readings)
-        if are_digits(readings[0].names):
+        if readings[0].reads_digits:
             image = self.off_centre(Walked.to_the_right(network, digit, self.stage), small)
             self.too_small_too_large(Walked.in_size(network, digit, self.stage), image)
         image = self.into_place(digit)
@@ -44,7 +43,7 @@ class Preview(Lesson):
         """784 numbers go in, and one digit comes out. | What is in the box? A neural network.
         | A picture, circles and lines. Blue lines are positive, red, dashed ones negative.
         """
-        if not are_digits(box.names):
+        if not box.reads_digits:
             self.say_instead(ONE_ANSWER)
         self.add(self.heading("A network at work"), box.rule)
         self.play_on(box.point())

@@ -9,7 +9,8 @@ import numpy as np
 from nnmath import Layer, Network, Step, forward
 from nnmath.lights import full_light
 from nnmath.probing.biases import weakened
-from scenes._assets import Digit
+from scenes._assets import Digit, class_names
+from scenes.given.classes import are_digits
 from scenes.mobjects.network.answer_table import highest
 
 Function = Callable[[np.ndarray], np.ndarray]
@@ -86,6 +87,11 @@ class ReadWithLess:
         """The outputs, (k, n), where every bias is this share of itself."""
         x = np.stack([digit.x for digit in self.digits])
         return forward(weakened(self.network, float(share)), x)[-1].a
+
+    @property
+    def reads_digits(self) -> bool:
+        """Whether the outputs stand for the ten digits."""
+        return are_digits(class_names(self.network))
 
     @property
     def seen(self) -> tuple[np.ndarray, list[int | None], np.ndarray]:

@@ -40,12 +40,17 @@ class Reading:
         return self.named or class_names(self.network)
 
     @property
+    def reads_digits(self) -> bool:
+        """Whether the outputs stand for the ten digits."""
+        return are_digits(self.names)
+
+    @property
     def label(self) -> int | None:
         """The output that should be the highest; None where nobody can say.
 
         That is the digit's label, where the outputs stand for the digits.
         """
-        return self.digit.label if are_digits(self.names) else None
+        return self.digit.label if self.reads_digits else None
 
     def up_to(self, layer: int, index: int) -> "Reading":
         """The same as a network that ends with one neuron, of a layer counted from 0.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scenes.telling.shown import shown
+from nnmath.checks import shown
 
 LONGEST = 40  # characters of a name that films have room for
 DIGITS = tuple("0123456789")

@@ -4,7 +4,6 @@ from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Rectangle
 from manim import ReplacementTransform as Become
 
 from scenes._data.reading import Reading
-from scenes.given.classes import are_digits
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
@@ -27,9 +26,9 @@ class Box:
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
         self.diagram, self.label = diagram.set_input(reading.digit.x), reading.label
-        self.names = reading.names
+        self.reads_digits = reading.reads_digits
         answer = "0 … 9" if self.label is None else str(self.label)
-        if not are_digits(self.names):  # what it is, nobody can say
+        if not self.reads_digits:  # what it is, nobody can say
             answer = "?"
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.

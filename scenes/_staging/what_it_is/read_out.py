@@ -19,6 +19,7 @@ from manim import (
 from nnmath import Layer
 from scenes._sentences.answers import Answer
 from scenes._staging.drawn_network import highest_of, names
+from scenes.given.classes import are_digits
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.task import Task
@@ -67,6 +68,11 @@ class ReadOut:
         is_light = limit == 1 and min(float(each.outputs.min()) for each in answers) >= 0
         key = LightKey(self.below.width / 3) if is_light else self.outputs.lit_key()
         self.key = self.below.place(key)
+
+    @property
+    def reads_digits(self) -> bool:
+        """Whether the outputs stand for the ten digits."""
+        return are_digits(self.names)
 
     def wait_in_the_dark(self) -> LaggedStart:
         """An animation: the outputs come, all dark, and one after another gets its name."""
