@@ -51,6 +51,7 @@ HEAD = 1.3 * LINE  # over the outputs, for what they are called
 TALL = (2.5, 6, 4.1)  # the same, one under another
 SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
+NAMED = 0.35  # of the outputs' width: a name
 LONGEST = 10  # characters of a curve's name
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
 
@@ -211,7 +212,8 @@ def outputs_in(area: Area, between: Between, limit: float) -> OutputLayer:
 
     def column(room: float) -> OutputLayer:
         dark = np.zeros(len(called))
-        return OutputLayer(called, dark, along, limit, axis=axis, room=room, kept=kept)
+        sides = {"axis": axis, "room": room, "kept": kept, "widest": NAMED * across}
+        return OutputLayer(called, dark, along, limit, **sides)
 
     small = column(room)
     taken = small.height if area.stacks else small.width

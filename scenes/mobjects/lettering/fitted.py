@@ -1,17 +1,17 @@
 """Words that hold names of others, of any length: smaller, broken or cut short where they must."""
 
-import re
-from collections.abc import Sequence
+import textwrap
 from typing import Any
 
-from manim import Typst
+from manim import LEFT, Typst, VGroup
 
+from scenes.mobjects.lettering.labelled import stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.theme import BODY, SMALL
 
 ELLIPSIS = "…"
+LEAD = 0.36  # from line to line of a name, in Manim's units
 FEWEST = 3  # characters of a name that is cut short
-BREAKS = re.compile(r"(?<=[\s/-])")  # behind these a name can go on in the next line
 
 
 def fitted_words(
@@ -34,16 +34,20 @@ def fitted_words(
     return text
 
 
-def name_in_lines(name: str, width: float, lines: int = 1, **looks: Any) -> Typst:
-    """A name in small print, no wider than a width: whole, or in so many lines, or cut short."""
+def name_in_lines(name: str, width: float, lines: int = 1, **looks: Any) -> Typst | VGroup:
+    """A name in small print, no wider than a width: whole, or in so many lines, or cut short.
+
+    Of several lines each is a part of its own, LEAD under the one before.
+    """
     whole = words("{}", name, size=SMALL, **looks)
     if whole.width <= width:
         return whole
-    pieces = BREAKS.split(name)
-    for count in range(2, min(lines, len(pieces)) + 1):
-        broken = words("{}", "\n".join(_even(pieces, count)), size=SMALL, **looks)
-        if broken.width <= width:
-            return broken
+    for count in range(2, lines + 1):
+        broken = [words("{}", line, size=SMALL, **looks) for line in _even(name, count)]
+        if max(line.width for line in broken) <= width:
+            for k, line in enumerate(broken):
+                stand(line.align_to(broken[0], LEFT), -k * LEAD)
+            return VGroup(*broken)
     return fitted_words(width, "{}", name, size=SMALL, **looks)
 
 
@@ -56,11 +60,10 @@ def cut_short(name: str, most: int) -> str:
     return f"{name[: kept - end].rstrip()}{ELLIPSIS}{name[len(name) - end :].lstrip()}"
 
 
-def _even(pieces: Sequence[str], lines: int) -> list[str]:
-    """Pieces joined to so many lines, about equally long."""
-    aim, made = len("".join(pieces)) / lines, [""]
-    for piece in pieces:
-        if made[-1] and len(made) < lines and len(made[-1]) + len(piece) / 2 > aim:
-            made.append("")
-        made[-1] += piece
-    return [line.strip() for line in made]
+def _even(name: str, lines: int) -> list[str]:
+    """A name in at most so many lines, none longer than it must be."""
+    for most in range(-(-len(name) // lines), len(name)):
+        broken = textwrap.wrap(name, most, break_long_words=False)
+        if len(broken) <= lines:
+            return broken
+    return [name]

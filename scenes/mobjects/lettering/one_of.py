@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Self
 
-from manim import LEFT, VGroup
+from manim import LEFT, Typst, VGroup
 
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -14,6 +14,8 @@ class OneOf(VGroup):
 
     def __init__(self, texts: Mapping[int, str], width: float, size: float) -> None:
         """texts: by their keys. width: that none may pass."""
+        self.value, self.seen = next(iter(texts)), 1.0
+        self.texts: dict[int, Typst] = {}  # Manim sets a fill before there are any
         super().__init__()
         self.texts = {
             key: fitted_words(width, "{}", text, size=size, bold=True)
@@ -22,7 +24,6 @@ class OneOf(VGroup):
         self.add(*self.texts.values())
         for text in self:
             stand(text.align_to(self[0], LEFT), baseline(self[0]))
-        self.value, self.seen = next(iter(texts)), 1.0
         self.set_value(self.value)
 
     def set_value(self, value: float) -> Self:

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import LEFT, VGroup
+from manim import LEFT, UP, Typst, VGroup
 
-from scenes.mobjects.lettering.fitted import name_in_lines
-from scenes.mobjects.lettering.labelled import stand
+from scenes.mobjects.lettering.fitted import LEAD, name_in_lines
+from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.neurons import number_of_activation
 from scenes.mobjects.theme import SMALL, THEME
 
 AIR = 0.14  # between a neuron, its name and its bar, in Manim's units
-WIDEST = 2.2  # a name beside a column
+WIDEST = 1.7  # a name beside a column
 LEGIBLE = 1.3  # what a long name has under a row, at least
 SHORT = 0.5  # up to this width, names beside a column may stand in two lanes
 LANES = 4  # of names or of numbers under a row, at most
-HIGH = 0.36  # of a line of a name that is broken
 FIGURE = 0.19  # the height of a figure
 
 
@@ -37,15 +36,22 @@ class Named:
 
     @classmethod
     def of(
-        cls, names: Sequence[str], pitch: float, sideways: bool, limit: float, kept: Sequence[int]
+        cls,
+        names: Sequence[str],
+        pitch: float,
+        sideways: bool,
+        limit: float,
+        kept: Sequence[int],
+        beside: float = WIDEST,
     ) -> "Named":
         """names: (n,), empty ones are not drawn. pitch: from neuron to neuron, in Manim's units.
         sideways: whether names stand beside a column, not under a row. limit: the largest
-        activation. kept: which are named before all others, the most important first.
+        activation. kept: which are named before all others, the most important first. beside: how
+        wide a name beside a column may be.
         """
         n = len(names)
-        widest = WIDEST if sideways or n == 1 else max(LANES * pitch - AIR / 2, LEGIBLE)
-        lines = max(int(pitch / HIGH), 1) if sideways else 1
+        widest = beside if sideways or n == 1 else max(LANES * pitch - AIR / 2, LEGIBLE)
+        lines = max(int(pitch / LEAD), 1) if sideways else 1
         written = [name_in_lines(name, widest, lines) if name else VGroup() for name in names]
         drawn = [name for name in written if len(name.submobjects)]
         if n == 1 or not drawn:
@@ -82,8 +88,9 @@ class Named:
             name.move_to(starts[k] + direction * away)
             if sideways and not are_figures:  # words begin on one line and stand on their neurons'
                 name.shift((along - name.width) / 2 * LEFT)
-                if name.height < HIGH:
-                    stand(name, float(starts[k][1]) - FIGURE / 2)
+                lines = [name] if isinstance(name, Typst) else name.submobjects
+                line = lines[(len(lines) - 1) // 2]
+                name.shift((float(starts[k][1]) - FIGURE / 2 - baseline(line)) * UP)
         return AIR + self.lanes * along + (self.lanes - 1) * AIR / 2
 
 

@@ -1,16 +1,18 @@
 """The last layer with what each neuron stands for: name, neuron, bar and number as one thing."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Self
 
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
 from scenes.mobjects.bars.bars import Bars
-from scenes.mobjects.network.output_names import AIR, Named
+from scenes.mobjects.network.output_names import AIR, WIDEST, Named
 from scenes.mobjects.neurons.neurons import NeuronLayer, number_of_activation
 from scenes.mobjects.stage import Area
 
+NAME = 0.4  # of an area that is filled: a name is no wider
 RING = 0.12  # of a radius: how far an outline around a neuron is from it
 
 
@@ -30,10 +32,12 @@ class OutputLayer(NeuronLayer):
         axis: np.ndarray = DOWN,
         room: float = 2.0,
         kept: Sequence[int] = (),
+        widest: float = WIDEST,
     ) -> None:
         """names: (n,), what the neurons stand for; empty ones are not drawn. room: for a bar and
         its number, in Manim's units. They lie to the right of a column, and under a row. kept: the
-        neurons that have a name and a number even where there is no room for all.
+        neurons that have a name and a number even where there is no room for all. widest: how wide
+        a name beside a column may be.
         """
         n = len(activations)
         if len(names) != n:
@@ -44,7 +48,7 @@ class OutputLayer(NeuronLayer):
             between = length - number_of_activation(limit).width
             length = min(length, between * n / (n - 1))
         super().__init__(activations, length, limit, radius, axis, numbers=False)
-        named = Named.of(names, self.spacing, bool(direction[0]), limit, kept)
+        named = Named.of(names, self.spacing, bool(direction[0]), limit, kept, widest)
         self.names = VGroup(*named.names)
         starts = self.centres + direction * self.radius * (1 + RING)
         anchors = starts + direction * (named.place(starts, direction) + AIR)
@@ -57,9 +61,11 @@ class OutputLayer(NeuronLayer):
         cls, area: Area, names: Sequence[str], limit: float = 1.0, kept: Sequence[int] = ()
     ) -> Self:
         """A dark column that is as high as an area, with bars that reach to its right edge."""
-        dark, room = np.zeros(len(names)), 2.0
-        spare = area.width - cls(names, dark, area.height, limit, room=room, kept=kept).width
-        return area.place(cls(names, dark, area.height, limit, room=room + spare, kept=kept))
+        column = partial(cls, names, np.zeros(len(names)), area.height, limit, kept=kept)
+        column = partial(column, widest=min(WIDEST, NAME * area.width))
+        room = 2.0
+        spare = area.width - column(room=room).width
+        return area.place(column(room=room + spare))
 
     def set_told(self, shares: np.ndarray | float) -> Self:
         super().set_told(shares)
