@@ -19,8 +19,11 @@ def checked_classes(names: object, outputs: int) -> tuple[str, ...]:
     names: a list of texts. Raises ValueError where it is no such list or of another length, and
     for a name that is empty, too long, not printable, or another one's.
     """
-    is_list = isinstance(names, Sequence) and not isinstance(names, str)
-    if not is_list or not all(isinstance(name, str) for name in names):
+    if (
+        not isinstance(names, Sequence)
+        or isinstance(names, str)
+        or not all(isinstance(name, str) for name in names)
+    ):
         raise ValueError(f"classes must be a list of names, given {shown(names)}.")
     if len(names) != outputs:
         said = "1 name" if len(names) == 1 else f"{len(names)} names"

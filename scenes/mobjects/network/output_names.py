@@ -86,9 +86,8 @@ class Named:
         for rank, (k, name) in enumerate(zip(drawn, names)):
             away = AIR + along / 2 + (rank % self.lanes) * (along + AIR / 2)
             name.move_to(starts[k] + direction * away)
-            if (
-                sideways and not self.are_figures
-            ):  # words begin on one line and stand on their neurons'
+            # Words begin on one line and stand on their neurons'.
+            if sideways and not self.are_figures:
                 name.shift((along - name.width) / 2 * LEFT)
                 lines = [name] if isinstance(name, Typst) else name.submobjects
                 line = lines[(len(lines) - 1) // 2]
