@@ -1,6 +1,5 @@
 """Every scene with every kind of network: it plays, and a viewer trips over nothing."""
 
-import itertools
 import string
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,9 @@ from scenes._inspection import findings, play
 from scenes._inspection.findings import inspect
 from scenes._inspection.play import load_scene
 from scenes._inspection.timeline import DEAD_AIR, STILL
+from scenes.given.inputs import image_shape_of
+from scenes.given.needs import why_not
+from tests.helpers.networks import of_sizes
 from tests.helpers.pictures import ROOT
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
@@ -38,19 +40,10 @@ ONLY = {
     "ten_classes": {"failure", "noise", "output_layer"},
     "many_outputs": {"forward", "output_layer", "recap"},
 }
+# These are given something else than pictures of 28 × 28 pixels, and that alone.
+OTHER_INPUTS = {"small_images": None, "numbers": "0.3,-1"}
 # These show weights and biases layer by layer, and what the last one says in passing.
 EACH_LAYER = {"parameters", "bias"}
-
-
-def of_sizes(*sizes: int, last: str = "sigmoid") -> Network:
-    """A network of these sizes, with weights of all kinds, none of them random."""
-    layers = []
-    for n_in, n_out in itertools.pairwise(sizes):
-        angles = np.outer(np.arange(1, n_out + 1), np.arange(1, n_in + 1)) * 0.37
-        weights, biases = 3 * np.sin(angles) / np.sqrt(n_in), np.cos(np.arange(n_out))
-        layers.append(Layer(weights, biases, "sigmoid"))
-    layers[-1] = replace(layers[-1], activation=last)
-    return Network(tuple(layers))
 
 
 def all_zero() -> Network:
@@ -102,6 +95,8 @@ NETWORKS: dict[str, Callable[[], Network]] = {
     "two_classes": lambda: of_sizes(784, 16, 2),
     "ten_classes": lambda: STROKES,
     "many_outputs": lambda: of_sizes(784, 16, 26),
+    "small_images": lambda: of_sizes(64, 16, 10),
+    "numbers": lambda: of_sizes(2, 3, 2),
 }
 CLASSES = {
     "two_classes": ["cat", "a name that is exactly forty characters."],
@@ -117,12 +112,18 @@ def test_every_scene_plays_with(
 ) -> None:
     if "chosen_network" not in (ROOT / "scenes" / f"{stem}.py").read_text(encoding="utf-8"):
         pytest.skip("shows no network")
-    if stem in FIRST_LAYER and name not in KINDS:
+    if stem in FIRST_LAYER and name not in KINDS | set(OTHER_INPUTS):
         pytest.skip("its first layer is like another one's")
     if stem in EACH_LAYER and name in LAST_LAYER:
         pytest.skip("its numbers are like another one's")
     if stem not in ONLY.get(name, {stem}):
         pytest.skip("it shows nothing that is otherwise")
+    scene = load_scene(ROOT / "scenes" / f"{stem}.py")
+    if name in OTHER_INPUTS:
+        inputs = NETWORKS[name]().sizes[0]
+        if why_not(scene.needs, inputs, image_shape_of(inputs)):
+            pytest.skip("refuses it, as other tests say")
+        monkeypatch.setenv("NNFILM_INPUT", OTHER_INPUTS[name] or "")
     classes = {"classes": CLASSES[name]} if name in CLASSES else {}
     save_network(NETWORKS[name](), tmp_path / "network.npz", classes)
     monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "network.npz"))
@@ -132,7 +133,7 @@ def test_every_scene_plays_with(
         monkeypatch.setenv("NNFILM_BEATS", "weights_of_its_own")
     for module in (play, findings):
         monkeypatch.setattr(module, "STRIDE", RARELY)
-    found = inspect(load_scene(ROOT / "scenes" / f"{stem}.py"), media=ROOT / "renders").findings
+    found = inspect(scene, media=ROOT / "renders").findings
     if name == "all_zero":  # where nothing flows, nothing moves
         found = [finding for finding in found if finding.kind not in (STILL, DEAD_AIR)]
     assert [f"{finding.beat} {finding.kind}: {finding.what}" for finding in found] == []

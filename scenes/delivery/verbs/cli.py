@@ -10,7 +10,9 @@ from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import (
     check,
     deck,
+    digits,
     inspect,
+    network,
     new,
     poster,
     render,
@@ -23,7 +25,21 @@ from scenes.delivery.verbs import (
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, where)
+VERBS = (
+    new,
+    check,
+    render,
+    status,
+    deck,
+    script,
+    sheet,
+    watch,
+    inspect,
+    poster,
+    digits,
+    network,
+    where,
+)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -37,6 +53,8 @@ examples:
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm poster                 a network's facts on one page, to print
+  nnfilm digits photo.png       how a photographed digit is read, step by step
+  nnfilm network mine.keras     what is in a network's file, and how to film it
   nnfilm render --help          qualities, formats, single scenes
 
 Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that
