@@ -24,7 +24,7 @@ def fold_inputs(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:
     other shapes, NaN or infinity.
     """
     factor, shift = (_spread(name, given, layer.n_in) for name, given in _named(factor, shift))
-    with unwarned():  # Layer refuses what leaves the range of floats
+    with unwarned():  # the layer refuses what has become too large
         weights, biases = layer.weights * factor, layer.biases + layer.weights @ shift
     return Layer(weights, biases, layer.activation)
 
@@ -36,7 +36,7 @@ def fold_sums(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:
     """
     factor, shift = (_spread(name, given, layer.n_out) for name, given in _named(factor, shift))
     with unwarned():
-        weights, biases = layer.weights * factor[:, np.newaxis], layer.biases * factor + shift
+        weights, biases = layer.weights * factor[:, np.newaxis], factor * layer.biases + shift
     return Layer(weights, biases, layer.activation)
 
 
@@ -64,9 +64,8 @@ def normalisation(
             f" {epsilon}."
         )
     try:
-        with unwarned():
-            factor = gamma / np.sqrt(variance + epsilon)
-            return factor, np.asarray(beta - mean * factor)
+        factor = gamma / np.sqrt(variance + epsilon)
+        return factor, np.asarray(beta - mean * factor)
     except ValueError:
         shapes = ", ".join(str(each.shape) for each in (gamma, beta, mean, variance))
         raise ValueError(
