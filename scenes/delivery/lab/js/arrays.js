@@ -95,5 +95,7 @@ function select(values, place) {
  * @returns {number[]}
  */
 export function by_size(values) {
-  return Array.from(values, (_, k) => k).sort((one, other) => values[other] - values[one] || one - other);
+  return Array.from(values, (_, k) => k).sort(
+    (one, other) => values[other] - values[one] || one - other,
+  );
 }

@@ -55,6 +55,7 @@ export function paper_surface(coarse) {
     0.5,
   );
   let residual = values.map((value) => value - middle);
+  /** @type {Float64Array} */
   let coefficients = new Float64Array(6);
   for (let round = 0; round < 8; round++) {
     const sizes = residual.filter((_, k) => known[k]).map(Math.abs);

@@ -12,7 +12,9 @@ const SMALLEST = 1e-6; // of the largest singular value: what is smaller counts 
  */
 export function least_squares(terms, values, known) {
   const count = terms.length;
-  const products = terms.map((one, i) => terms.map((other, j) => (j < i ? 0 : dot(one, other, known))));
+  const products = terms.map((one, i) =>
+    terms.map((other, j) => (j < i ? 0 : dot(one, other, known))),
+  );
   for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) products[i][j] = products[j][i];
   const right = terms.map((term) => dot(term, values, known));
   const { axes, squares } = principal(products);
