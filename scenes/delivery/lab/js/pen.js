@@ -128,7 +128,7 @@ export class Paper {
     const right = Math.min(SIDE - 1, Math.floor(x + reach));
     for (let row = Math.max(0, Math.ceil(y - reach)); row <= bottom; row++) {
       for (let column = Math.max(0, Math.ceil(x - reach)); column <= right; column++) {
-        const away = Math.hypot(column - x, row - y);
+        const away = Math.sqrt((column - x) ** 2 + (row - y) ** 2);
         const mark = 255 * ((radius - away) / SOFTNESS + 0.5);
         const at = row * SIDE + column;
         if (mark > this.ink[at]) this.ink[at] = mark;

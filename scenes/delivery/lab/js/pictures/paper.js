@@ -4,7 +4,7 @@
 import { largest, quantile } from "../arrays.js";
 import { distances } from "./patches.js";
 import { area_average, picture_of } from "./picture.js";
-import { least_squares } from "./surface.js";
+import { evaluate, fitted_surface } from "./surface.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
 
@@ -25,8 +25,9 @@ export function flatten_paper(grey) {
   // Cubes let the few pixels far from the paper decide, not the many that are nearly paper.
   let cubes = 0;
   for (let k = 0; k < difference.length; k++) {
-    difference[k] = grey.values[k] - difference[k];
-    cubes += difference[k] ** 3;
+    const value = grey.values[k] - difference[k];
+    difference[k] = value;
+    cubes += value * value * value;
   }
   const inverted = cubes < 0;
   const ink = difference.map((value) => Math.max(inverted ? -value : value, 0));
@@ -44,16 +45,14 @@ export function flatten_paper(grey) {
  */
 export function paper_surface(coarse) {
   const { rows, columns, values } = coarse;
-  const terms = terms_of(rows, columns);
-  let known = values.map((_, k) => {
-    const row = Math.floor(k / columns);
-    const column = k % columns;
-    return Number(row === 0 || row === rows - 1 || column === 0 || column === columns - 1);
-  });
+  const border = new Uint8Array(values.length);
+  border.fill(1, 0, columns).fill(1, (rows - 1) * columns);
+  for (let row = 0; row < rows; row++) border[row * columns] = border[(row + 1) * columns - 1] = 1;
   const middle = quantile(
-    values.filter((_, k) => known[k]),
+    values.filter((_, k) => border[k]),
     0.5,
   );
+  let known = border;
   let residual = values.map((value) => value - middle);
   /** @type {Float64Array} */
   let coefficients = new Float64Array(6);
@@ -61,52 +60,15 @@ export function paper_surface(coarse) {
     const sizes = residual.filter((_, k) => known[k]).map(Math.abs);
     const spread = 1.4826 * quantile(sizes, 0.5); // the standard deviation, if Gaussian
     const most = Math.max(3 * spread, ONE_LEVEL);
-    known = residual.map((value) => Number(Math.abs(value) <= most));
-    coefficients = least_squares(terms, values, known);
+    const agreeing = known.map((_, k) => Number(Math.abs(residual[k]) <= most));
+    // What agrees with the fit that was made of it gives the same fit, however often.
+    if (round > 0 && agreeing.every((mark, k) => mark === known[k])) break;
+    known = agreeing;
+    coefficients = fitted_surface(coarse, known);
     const fitted = evaluate(coefficients, rows, columns);
-    residual = values.map((value, k) => value - fitted[k]);
+    residual = residual.map((_, k) => values[k] - fitted[k]);
   }
   return coefficients;
-}
-
-/**
- * 1, x, y, x², xy, y² for every pixel, x and y from −1 to 1: one array for each term.
- * @param {number} rows
- * @param {number} columns
- * @returns {Float64Array[]}
- */
-function terms_of(rows, columns) {
-  const terms = Array.from({ length: 6 }, () => new Float64Array(rows * columns));
-  for (let row = 0, k = 0; row < rows; row++) {
-    const y = (2 * (row + 0.5)) / rows - 1;
-    for (let column = 0; column < columns; column++, k++) {
-      const x = (2 * (column + 0.5)) / columns - 1;
-      [1, x, y, x * x, x * y, y * y].forEach((term, i) => {
-        terms[i][k] = term;
-      });
-    }
-  }
-  return terms;
-}
-
-/**
- * A surface at every pixel.
- * @param {Float64Array} coefficients
- * @param {number} rows
- * @param {number} columns
- * @returns {Float64Array}
- */
-function evaluate(coefficients, rows, columns) {
-  const [c, cx, cy, cxx, cxy, cyy] = coefficients;
-  const values = new Float64Array(rows * columns);
-  for (let row = 0, k = 0; row < rows; row++) {
-    const y = (2 * (row + 0.5)) / rows - 1;
-    for (let column = 0; column < columns; column++, k++) {
-      const x = (2 * (column + 0.5)) / columns - 1;
-      values[k] = c + cx * x + cy * y + cxx * x * x + cxy * x * y + cyy * y * y;
-    }
-  }
-  return values;
 }
 
 /**
@@ -121,15 +83,19 @@ function stretched(picture) {
   const strong = new Uint8Array(ink.length);
   for (let round = 0; round < 20; round++) {
     // Half way between the mean of paper and of ink (Ridler and Calvard, 1978).
-    const sums = [0, 0];
-    const counts = [0, 0];
+    let [weak_sum, strong_sum, count] = [0, 0, 0];
     for (let k = 0; k < ink.length; k++) {
-      strong[k] = Number(ink[k] > threshold);
-      sums[strong[k]] += ink[k];
-      counts[strong[k]]++;
+      const is_strong = ink[k] > threshold;
+      strong[k] = Number(is_strong);
+      if (is_strong) {
+        strong_sum += ink[k];
+        count++;
+      } else weak_sum += ink[k];
     }
-    if (counts[0] === 0) return null;
-    threshold = (sums[0] / counts[0] + sums[1] / counts[1]) / 2;
+    if (count === ink.length) return null;
+    const next = (weak_sum / (ink.length - count) + strong_sum / count) / 2;
+    if (next === threshold) break;
+    threshold = next;
   }
   // The soft rims of strokes are no paper: look half a stroke's width away from strong ink.
   const half_stroke = largest(distances(strong, rows, columns));

@@ -33,7 +33,9 @@ export function distances(marked, rows, columns) {
     envelope(row, lowest, begins);
     for (let x = 0, k = 0; x < columns; x++) {
       while (begins[k + 1] < x) k++;
-      found[y * columns + x] = Math.hypot(x - lowest[k], row[lowest[k]]);
+      const away = x - lowest[k];
+      const height = row[lowest[k]];
+      found[y * columns + x] = Math.sqrt(away * away + height * height);
     }
   }
   return found;
