@@ -45,7 +45,7 @@ FLOORS = (
     ("course",),
     ("keeping",),
     ("filming",),
-    ("checking", "cluster", "page", "deck", "sheet", "poster", "script"),
+    ("checking", "cluster", "page", "deck", "sheet", "poster", "script", "lab"),
     ("verbs",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -10,6 +10,7 @@ from scenes.delivery.deck.deck import Deck, DeckError, is_heard, looks
 from scenes.delivery.deck.pptx import write_pptx
 from scenes.delivery.filming.footage import last_picture
 from scenes.delivery.keeping.files import digest_of
+from scenes.delivery.keeping.markup import template
 from scenes.delivery.keeping.writing import move, settle
 
 FORMATS = ("html", "pptx", "pdf")
@@ -55,8 +56,6 @@ def reveal_folder() -> Path | None:
 
 
 def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     reveal = reveal_folder()
     assert reveal is not None
     # Another deck gets another folder, so that the page and its films change together.
@@ -74,15 +73,9 @@ def _html(deck: Deck, made: Path, backwards: Mapping[str, Path]) -> None:
             shutil.copyfile(slide.clip, folder / film)
             shutil.copyfile(backwards[slide.digest], folder / turned)
             shown.append({"slide": slide, "ground": ground, "film": film, "turned": turned})
-    rules = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
-    template = rules.get_template("template.html")
     heard = any(is_heard(slide.clip) for slide in deck.slides)
-    text = template.render(deck=deck, shown=shown, heard=heard, folder=folder.name)
+    page = template(Path(__file__).with_name("template.html"))
+    text = page.render(deck=deck, shown=shown, heard=heard, folder=folder.name)
     made.write_text(text, encoding="utf-8")
 
 

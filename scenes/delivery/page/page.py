@@ -6,8 +6,6 @@ refuse .vtt files from disk, and they are its transcript. Nothing that it is giv
 markup: Jinja escapes all of it.
 """
 
-import base64
-import hashlib
 import json
 import os
 from collections import Counter
@@ -21,6 +19,7 @@ from urllib.parse import quote
 
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.keeping.jobs import file_name
+from scenes.delivery.keeping.markup import source_hash, template
 from scenes.delivery.keeping.writing import write_whole
 from scenes.delivery.page.words import KEYS, VOICE_KEY
 from scenes.telling import captions
@@ -81,17 +80,6 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    rules = Environment(
-        loader=FileSystemLoader(ROOM),
-        autoescape=True,
-        undefined=StrictUndefined,
-        # Without what no page can hold; but no markup comes from outside, so none is looked at.
-        finalize=lambda value: captions.plain(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     filters = {
         "address": lambda path: quote(path.lstrip("/")),  # of what is beside the page, or nothing
         "at": lambda start: f"{start + INSIDE if start else 0:.3f}",
@@ -102,8 +90,7 @@ def _template() -> "Template":
         "placed": placed,
         "suffix": lambda path: Path(path).suffix,
     }
-    rules.filters.update(filters)
-    return rules.get_template("template.html")
+    return template(ROOM / "template.html", filters)
 
 
 def _policy(style: str, script: str) -> str:
@@ -111,15 +98,10 @@ def _policy(style: str, script: str) -> str:
     # Browsers differ in whether a page from disk is "itself" to them, so file: is named too.
     beside = "'self' file:"
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {source_hash(script)}; style-src {source_hash(style)}; "
         f"font-src data:; img-src {beside} data:; media-src {beside} blob:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(source: str) -> str:
-    digest = hashlib.sha256(source.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _cues(scenes: Iterable[Values], folder: Path) -> Iterator[tuple[float, float, str]]:

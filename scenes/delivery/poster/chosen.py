@@ -3,15 +3,14 @@
 from pathlib import Path
 
 from nnmath import Network, load_digits, load_network, read_metadata
-from scenes.delivery.course.course import shelves
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.course.translations import read_translation
+from scenes.delivery.course.translations import shelved_translation
 from scenes.delivery.poster.content import Shown
 from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.squishes import Trained
 from scenes.telling.shown import printable, shown
-from scenes.telling.translation import ENGLISH, Translation, translation_files
+from scenes.telling.translation import Translation
 
 POSTER = "poster.toml"  # what its translations lie beside: poster.de.toml, as those of a course
 NETWORKS = SHIPPED / "assets" / "networks"
@@ -64,12 +63,7 @@ def translation(language: str | None, root: Path) -> Translation | None:
     root: the project, whose own translation goes before the one that is shipped. Raises PosterError
     when there is none.
     """
-    if language in (None, ENGLISH):
-        return None
-    files: dict[str, Path] = {}
-    for shelf in reversed(shelves(root)):
-        files |= translation_files(shelf / POSTER)
-    if language not in files:
-        near = suggestion(language, {ENGLISH, *files})
-        raise PosterError(f"there is no translation {shown(language)} of the poster{near}")
-    return read_translation(files[language])
+    try:
+        return shelved_translation(POSTER, language, root)
+    except ValueError as error:
+        raise PosterError(str(error)) from None

@@ -1,7 +1,5 @@
 """A script as a page to print and as plain text."""
 
-import base64
-import hashlib
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenes.delivery.keeping.links import refuse_links
+from scenes.delivery.keeping.markup import source_hash, template
 from scenes.delivery.keeping.writing import whole
 from scenes.delivery.script import words
 from scenes.delivery.script.content import BeatRead, Script
@@ -44,14 +43,14 @@ def page(script: Script, say: Say) -> str:
     from markupsafe import Markup
 
     style = font_face() + (ROOM / "script.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
         script=script,
         say=say,
         words=words,
         examples=_examples(script),
         style=Markup(style),
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'",
+        policy=f"default-src 'none'; style-src {source_hash(style)}; font-src data:;"
+        " base-uri 'none'",
     )
 
 
@@ -62,19 +61,7 @@ def text(script: Script, say: Say) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    rules = Environment(
-        loader=FileSystemLoader(ROOM),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: plain(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    rules.filters["seconds"] = seconds
-    rules.filters["length_told"] = length
-    return rules.get_template("template.html")
+    return template(ROOM / "template.html", {"seconds": seconds, "length_told": length})
 
 
 def _examples(script: Script) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from scenes.delivery.verbs import (
     check,
     deck,
     inspect,
+    lab,
     new,
     poster,
     render,
@@ -23,7 +24,7 @@ from scenes.delivery.verbs import (
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, where)
+VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, lab, where)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -37,6 +38,7 @@ examples:
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm poster                 a network's facts on one page, to print
+  nnfilm lab                    a page to draw digits on, and see all of the network
   nnfilm render --help          qualities, formats, single scenes
 
 Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that

@@ -1,0 +1,83 @@
+"""Which networks a lab shows, and what is known of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnmath import Digits, Network, load_digits, load_network, read_metadata
+from nnmath.facts import Score, facts
+from scenes.delivery.course.problems import suggestion
+from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.course.translations import shelved_translation
+from scenes.delivery.lab.curves import Curve, curves
+from scenes.delivery.lab.fault import LabError
+from scenes.telling.shown import printable, shown
+from scenes.telling.translation import Translation
+
+LAB = "lab.toml"  # what its translations lie beside: lab.de.toml, as those of a course
+NETWORKS = SHIPPED / "assets" / "networks"
+USUAL = ("strokes", "plain")  # the films' network, and one trained alike but not for strokes
+PIXELS = 784
+
+
+@dataclass(frozen=True)
+class Known:
+    """A network and what is known of it. classes: what each of its outputs stands for."""
+
+    name: str
+    network: Network
+    classes: tuple[str, ...]
+    score: Score | None
+    curves: tuple[Curve, ...]
+
+
+def chosen(names: Sequence[str]) -> list[Known]:
+    """The networks of a lab, the one that is shown first.
+
+    names: of assets/networks, or .npz files. A single one is compared with a usual one. Raises
+    LabError when there is no such network or none with 784 inputs.
+    """
+    names = list(dict.fromkeys(names)) or [USUAL[0]]
+    if len(names) == 1:
+        names.append(next(name for name in USUAL if name != names[0]))
+    digits = own_digits()
+    return [_known(name, digits) for name in names]
+
+
+def own_digits() -> Digits:
+    """Our own handwriting."""
+    return load_digits(SHIPPED / "assets" / "digits" / "digits.npz")
+
+
+def translation(language: str | None, root: Path) -> Translation | None:
+    """What a lab says in another language, None for English; LabError when there is none."""
+    try:
+        return shelved_translation(LAB, language, root)
+    except ValueError as error:
+        raise LabError(str(error)) from None
+
+
+def _known(name: str, digits: Digits) -> Known:
+    path = Path(name) if name.endswith(".npz") else NETWORKS / f"{name}.npz"
+    if not path.is_file():
+        if name.endswith(".npz"):
+            raise LabError(f"there is no network file {shown(name)}.")
+        near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
+        raise LabError(f"there is no network {shown(name)}{near}")
+    try:
+        network, metadata = load_network(path), read_metadata(path)
+    except ValueError as error:
+        raise LabError(str(error)) from None
+    if network.sizes[0] != PIXELS:
+        raise LabError(
+            f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
+            "the pixels of a 28 × 28 image."
+        )
+    classes = tuple(map(str, range(network.sizes[-1])))
+    return Known(
+        printable(path.stem),
+        network,
+        classes,
+        facts(network, metadata).score,
+        curves(network, digits),
+    )
