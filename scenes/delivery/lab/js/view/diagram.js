@@ -10,19 +10,19 @@ import { limits_of, read } from "./reading.js";
 import { intensities, scale_of } from "./scale.js";
 
 /** @typedef {import("../data.js").Lab} Lab */
-/** @typedef {import("../network.js").Network} Network */
 /** @typedef {import("./light.js").Pulse} Pulse */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {{ layer: number, index: number }} Place */
 /**
  * How a reading is shown. pulses: of each gap. told: of each layer how plainly it is seen, 0..1.
  * weights: whether lines are weights instead of weight × activation. signs: shares of the positive
- * lines and of the negative.
+ * lines and of the negative. only: a neuron whose lines alone are seen, and it alone of its layer.
  * @typedef {object} View
  * @property {Pulse[]} pulses
  * @property {number[]} told
  * @property {boolean} weights
  * @property {[number, number]} signs
+ * @property {Place | null} only
  */
 
 const MOST_RATIO = 2; // device pixels of a CSS pixel: more only costs time
@@ -38,17 +38,19 @@ export const whole_view = (gaps) => ({
   told: Array.from({ length: gaps + 1 }, () => 1),
   weights: false,
   signs: [1, 1],
+  only: null,
 });
 
 export class Diagram {
   /**
-   * @param {HTMLElement} box with two canvases in it
+   * @param {HTMLElement} figure with a caption and a box, in which are two canvases
    * @param {Lab} lab
    */
-  constructor(box, lab) {
-    this.box = box;
+  constructor(figure, lab) {
+    const [caption, box] = /** @type {HTMLElement[]} */ ([...figure.children]);
+    [this.caption, this.box] = [caption, box];
     this.lab = lab;
-    const [below, over] = /** @type {HTMLCanvasElement[]} */ ([...box.querySelectorAll("canvas")]);
+    const [below, over] = /** @type {HTMLCanvasElement[]} */ ([...box.children]);
     this.over = over;
     this.below = below;
     this.light = this.make_light();
@@ -78,31 +80,29 @@ export class Diagram {
   }
 
   /**
-   * Show this network from now on. base: what it is without changes, of which the scales are taken.
-   * @param {Network} base
-   * @param {string[]} names of its outputs
+   * Show this network from now on, on the scales of what it makes of our own digits.
+   * @param {import("../data.js").Known} known
    * @param {string[]} labels of its layers
    */
-  take(base, names, labels) {
-    this.base = base;
-    this.names = names;
+  take(known, labels) {
+    this.known = known;
+    this.names = known.classes;
     this.labels = labels;
-    this.own = this.lab.digits.map((digit) => read(base, digit.image));
+    this.own = this.lab.digits.map((digit) => read(known.network, digit.image));
     this.limits = limits_of(this.own);
     this.arrange();
   }
 
-  /** Take the room that there is. Whether it has changed. */
+  /** Take the room that there is, if it has changed. */
   fit() {
     const { width, height } = this.box.getBoundingClientRect();
-    if (Math.abs(width - this.width) < 0.5 && Math.abs(height - this.height) < 0.5) return false;
-    this.arrange();
-    return true;
+    if (Math.abs(width - this.width) > 0.5 || Math.abs(height - this.height) > 0.5) this.arrange();
   }
 
   arrange() {
     const { width, height } = this.box.getBoundingClientRect();
-    const { base, own } = this;
+    const { own } = this;
+    const base = this.known?.network;
     [this.width, this.height] = [width, height];
     if (!base || !own || width < 50 || height < 50) return;
     this.ratio = Math.min(devicePixelRatio || 1, MOST_RATIO);
@@ -137,7 +137,8 @@ export class Diagram {
     reading.network.layers.forEach((layer, gap) => {
       const shown = view.weights ? layer.weights : reading.signals[gap];
       intensities(shown, scales[gap].limit, lab.light.power, values, begin);
-      this.dim_others(begin, gap, layer.n_in, layer.n_out);
+      if (view.only) this.dim_others(begin, gap, layer, view.only, 0);
+      else if (this.chosen) this.dim_others(begin, gap, layer, this.chosen, REST);
       begin += shown.length;
     });
     const gaps = scales.map(({ exposure }, k) => ({ exposure, pulse: view.pulses[k], signs: view.signs }));
@@ -152,26 +153,28 @@ export class Diagram {
       names: this.names,
       labels: this.labels,
       marked: reading.answers.length < reading.order.length ? reading.answers : [],
-      chosen: this.chosen,
+      chosen: view.only ?? this.chosen,
+      only: view.only,
       off,
     }, colours);
   }
 
   /**
-   * Leave little light to the lines that neither begin nor end at the chosen neuron.
+   * Leave a share of their light to the lines that neither begin nor end at a neuron.
    * @param {number} begin
    * @param {number} gap
-   * @param {number} n_in
-   * @param {number} n_out
+   * @param {import("../network.js").Layer} layer
+   * @param {Place} place
+   * @param {number} share
    */
-  dim_others(begin, gap, n_in, n_out) {
-    const { chosen, values } = this;
-    if (!chosen || !values) return;
+  dim_others(begin, gap, { n_in, n_out }, place, share) {
+    const { values } = this;
+    if (!values) return;
     for (let i = 0, k = begin; i < n_out; i++) {
       for (let j = 0; j < n_in; j++, k++) {
-        const ends_there = chosen.layer === gap + 1 && chosen.index === i;
-        const begins_there = chosen.layer === gap && chosen.index === j;
-        if (!ends_there && !begins_there) values[k] *= REST;
+        const ends_there = place.layer === gap + 1 && place.index === i;
+        const begins_there = place.layer === gap && place.index === j;
+        if (!ends_there && !begins_there) values[k] *= share;
       }
     }
   }

@@ -15,6 +15,7 @@ import { activation } from "./numbers.js";
  * @property {string[]} labels of the layers
  * @property {number[]} marked the outputs that are the answer
  * @property {{layer: number, index: number} | null} chosen
+ * @property {{layer: number, index: number} | null} only the neuron that is seen alone of its layer
  * @property {ReadonlySet<string>} off neurons that are switched off, "layer/index"
  */
 
@@ -80,18 +81,20 @@ function shades_of(colours) {
  * @param {Palette} colours
  */
 function paint_neurons(context, { x, y, radius }, layer, shown, colours) {
-  const { activations, limits, told, off } = shown;
+  const { activations, limits, off, only } = shown;
   for (let k = 0; k < x.length; k++) {
+    const alone = only?.layer === layer && layer < activations.length - 1;
+    const told = alone && only.index !== k ? 0 : shown.told[layer];
     const share = Math.max(-1, Math.min(1, activations[layer][k] / limits[layer]));
-    const colour = mixed(colours.rgb.dark, lamp(colours, share), told[layer]);
+    const colour = mixed(colours.rgb.dark, lamp(colours, share), told);
     disc(context, x[k], y[k], radius, css_of(colour), colours.css.muted);
     if (share < 0) {
-      context.globalAlpha = told[layer];
+      context.globalAlpha = told;
       context.fillStyle = css_of(minus_ink(colours, colour));
       context.fillRect(x[k] - 0.55 * radius, y[k] - 0.15 * radius, 1.1 * radius, 0.3 * radius);
       context.globalAlpha = 1;
     }
-    if (off.has(`${layer}/${k}`)) cross(context, x[k], y[k], radius, colours);
+    if (off.has(`${layer}/${k}`)) crossed_out(context, x[k], y[k], radius, colours);
   }
 }
 
@@ -120,7 +123,7 @@ function disc(context, x, y, radius, fill, stroke) {
  * @param {number} radius
  * @param {Palette} colours
  */
-function cross(context, x, y, radius, colours) {
+function crossed_out(context, x, y, radius, colours) {
   const reach = radius * 1.25;
   context.beginPath();
   for (const way of [-1, 1]) {

@@ -7,7 +7,7 @@ import { first_dash, line_count } from "./light.js";
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {import("./light.js").Shining} Shining */
 
-const FAINT = 0.004; // opacity: less is no shade
+const UNSEEN = 0.004; // opacity: less is no shade
 
 /**
  * Lines of one sign that are laid over each other cover as their summed light does: 1 − e^−a times
@@ -64,7 +64,7 @@ export class PlainLight {
           const value = values[line++];
           const light = Math.abs(value) * thin * share * signs[value < 0 ? 1 : 0];
           const opacity = 1 - Math.exp(-light);
-          if (opacity < FAINT || end <= start) continue;
+          if (opacity < UNSEEN || end <= start) continue;
           const [x, y] = [sources.x[j], sources.y[j]];
           const [dx, dy] = [targets.x[i] - x, targets.y[i] - y];
           const piece = Math.hypot(dx, dy) / segments;
