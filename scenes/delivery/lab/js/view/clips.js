@@ -1,7 +1,7 @@
 // What can be played on a diagram: a clip is a view for each moment from 0 to 1.
 
-import { even } from "./light.js";
 import { whole_view } from "./diagram.js";
+import { even } from "./light.js";
 
 /** @typedef {import("./diagram.js").View} View */
 /** @typedef {import("./diagram.js").Place} Place */
@@ -43,10 +43,10 @@ export function passing(gaps, gap, width, also = (view) => view) {
   return {
     seconds: 2,
     at(share) {
+      if (share === 1) return also(told_up_to(gaps, gap + 1));
       const view = told_up_to(gaps, gap);
       const run = Math.min(share / 0.65, 1);
       view.pulses[gap] = { front: -width + run * (1 + WIDTH_OUTSIDE * width), trail: 0, rest: 1 };
-      if (run === 1) view.pulses[gap] = even(1);
       view.told[gap + 1] = Math.min(Math.max((share - 0.55) / 0.45, 0), 1);
       return also(view);
     },

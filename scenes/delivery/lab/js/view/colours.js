@@ -73,10 +73,14 @@ export function minus_ink(colours, on) {
   if (ground >= CONTRAST * (luminance(colours.rgb.plate) + 0.05)) return colours.rgb.plate;
   const wanted = CONTRAST * ground - 0.05;
   const own = luminance(colours.rgb.negative);
-  const pale = colours.rgb.negative.map(linear).map((red) => (
-    wanted < own ? (red * wanted) / own : red + ((wanted - own) / (1 - own)) * (1 - red)
-  ));
-  const [r, g, b] = pale.map((light) => (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055));
+  const pale = colours.rgb.negative
+    .map(linear)
+    .map((red) =>
+      wanted < own ? (red * wanted) / own : red + ((wanted - own) / (1 - own)) * (1 - red),
+    );
+  const [r, g, b] = pale.map((light) =>
+    light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055,
+  );
   return [r, g, b];
 }
 

@@ -1,7 +1,7 @@
 // Compare: two networks side by side on the same digit, and what their first neurons look for.
 
-import { weight_grid } from "../network.js";
 import { largest_size } from "../arrays.js";
+import { weight_grid } from "../network.js";
 import { say } from "../words.js";
 import { element, made, part } from "./elements.js";
 import { signed_grid } from "./grids.js";
@@ -22,9 +22,11 @@ export class Comparing {
     this.session = session;
     this.one = element("one", HTMLSelectElement);
     this.two = element("two", HTMLSelectElement);
-    session.lab.networks.forEach(({ name }, k) => this.one.append(new Option(name, String(k))));
     this.two.append(new Option(say("none"), ""));
-    session.lab.networks.forEach(({ name }, k) => this.two.append(new Option(name, String(k))));
+    for (const [k, { name }] of session.lab.networks.entries()) {
+      this.one.append(new Option(name, String(k)));
+      this.two.append(new Option(name, String(k)));
+    }
     for (const select of [this.one, this.two]) {
       select.addEventListener("change", () => {
         session.shown = Number(this.one.value);
@@ -66,7 +68,10 @@ function wall({ name, network, accuracy, measured_on }, colours) {
     const weights = weight_grid(first, i);
     return signed_grid(weights, side, largest_size(weights), colours);
   });
-  const score = accuracy === null ? "" : ` ${say("{} % of {} right", number(100 * accuracy), measured_on ?? "")}`;
+  const score =
+    accuracy === null
+      ? ""
+      : ` ${say("{} % of {} right", number(100 * accuracy), measured_on ?? "")}`;
   const what = made("figcaption", "", `${name}: ${say("the weights of its first layer")}.${score}`);
   return made("figure", "wall", what, made("div", "grids", ...grids));
 }

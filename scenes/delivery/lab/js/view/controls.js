@@ -1,8 +1,9 @@
 // What the page is told: buttons, keys, pointers on the network, files, and the address it came with.
 
-import { settings_of } from "../link.js";
+import { fragment_of, state_of } from "../link.js";
 import { sizes } from "../network.js";
 import { say } from "../words.js";
+import { take_carried } from "./carrying.js";
 import { input, pressed } from "./elements.js";
 import { moved_by, shortcuts_for } from "./keys.js";
 
@@ -17,17 +18,47 @@ export function take_controls(page) {
   pressed("undo", () => page.pad.undo());
   pressed("reset", () => page.reset());
   take_pictures(page);
-  page.diagrams.forEach((diagram, k) => take_touch(page, diagram, k === 1));
+  for (const [k, diagram] of page.diagrams.entries()) take_touch(page, diagram, k === 1);
   shortcuts_for([
-    { keys: [..."0123456789"], shown: ["0", "9"], text: say("one of our digits"), what: (key) => choose_label(page, Number(key)) },
+    {
+      keys: [..."0123456789"],
+      shown: ["0", "9"],
+      text: say("one of our digits"),
+      what: (key) => choose_label(page, Number(key)),
+    },
     { keys: ["Backspace"], shown: ["⌫"], text: say("clear"), what: () => page.pad.clear() },
     { keys: ["u"], shown: ["U"], text: say("undo a stroke"), what: () => page.pad.undo() },
-    { keys: [" "], shown: [say("Space")], text: say("step by step, by itself"), what: () => in_steps(page, () => page.stepping.toggle()) },
-    { keys: ["n"], shown: ["N"], text: say("next step"), what: () => in_steps(page, () => page.stepping.go(1)) },
-    { keys: ["p"], shown: ["P"], text: say("step back"), what: () => in_steps(page, () => page.stepping.go(-1)) },
-    { keys: ["o"], shown: ["O"], text: say("neuron off or on"), what: () => page.breaking.switch() },
+    {
+      keys: [" "],
+      shown: [say("Space")],
+      text: say("step by step, by itself"),
+      what: () => in_steps(page, () => page.stepping.toggle()),
+    },
+    {
+      keys: ["n"],
+      shown: ["N"],
+      text: say("next step"),
+      what: () => in_steps(page, () => page.stepping.go(1)),
+    },
+    {
+      keys: ["p"],
+      shown: ["P"],
+      text: say("step back"),
+      what: () => in_steps(page, () => page.stepping.go(-1)),
+    },
+    {
+      keys: ["o"],
+      shown: ["O"],
+      text: say("neuron off or on"),
+      what: () => page.breaking.switch(),
+    },
     { keys: ["Escape"], shown: ["Esc"], text: say("let go"), what: () => page.choose(null) },
-    { keys: ["t"], shown: ["T"], text: say("light or dark"), what: () => document.getElementById("theme")?.click() },
+    {
+      keys: ["t"],
+      shown: ["T"],
+      text: say("light or dark"),
+      what: () => document.getElementById("theme")?.click(),
+    },
     { keys: ["r"], shown: ["R"], text: say("all as in the beginning"), what: () => page.reset() },
   ]);
   addEventListener("hashchange", () => arrive(page));
@@ -62,7 +93,8 @@ function choose_label(page, label) {
 function take_pictures(page) {
   const open = async (/** @type {Iterable<File> | null | undefined} */ files) => {
     const [file] = files ?? [];
-    if (file && !(await page.pad.open(file))) page.complain(say("This file is no picture that the browser can read."));
+    if (file && !(await page.pad.open(file)))
+      page.complain(say("This file is no picture that the browser can read."));
   };
   input("file").addEventListener("change", () => open(input("file").files));
   addEventListener("dragover", (event) => event.preventDefault());
@@ -98,8 +130,8 @@ function take_touch(page, diagram, beside) {
  * @returns {boolean} whether there were any
  */
 function arrive(page) {
-  const settings = settings_of(location.hash.slice(1));
-  if (!settings) return false;
-  page.take(settings);
+  const state = state_of(location.hash);
+  if (!fragment_of(state)) return false;
+  take_carried(page, state);
   return true;
 }

@@ -1,7 +1,8 @@
 // How accuracy falls as digits are changed: a curve, and a mark where one is on it.
 
+import { share_at } from "../moved.js";
 import { canvas_of } from "./elements.js";
-import { FACE } from "./painter.js";
+import { FACE } from "./outputs.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {import("../data.js").Curve} Curve */
@@ -23,8 +24,10 @@ export function curve_plot(curves, at, width, height, colours, printed) {
   context.scale(2, 2);
   const [{ by }] = curves;
   const [low, high] = [by[0], by[by.length - 1]];
-  const x = (/** @type {number} */ value) => ROOM.left + ((value - low) / (high - low)) * (width - ROOM.left - ROOM.right);
-  const y = (/** @type {number} */ share) => ROOM.top + (1 - share) * (height - ROOM.top - ROOM.bottom);
+  const x = (/** @type {number} */ value) =>
+    ROOM.left + ((value - low) / (high - low)) * (width - ROOM.left - ROOM.right);
+  const y = (/** @type {number} */ share) =>
+    ROOM.top + (1 - share) * (height - ROOM.top - ROOM.bottom);
   context.font = `14px ${FACE}`;
   context.fillStyle = colours.css.muted;
   context.textBaseline = "middle";
@@ -43,7 +46,7 @@ export function curve_plot(curves, at, width, height, colours, printed) {
   }
   curves.forEach((curve, k) => {
     context.beginPath();
-    curve.by.forEach((value, i) => (i ? context.lineTo(x(value), y(curve.share[i])) : context.moveTo(x(value), y(curve.share[i]))));
+    for (const [i, value] of curve.by.entries()) context.lineTo(x(value), y(curve.share[i]));
     context.lineWidth = 2;
     context.setLineDash(k ? [5, 4] : []);
     context.strokeStyle = k ? colours.css.muted : colours.css.ink;
@@ -51,22 +54,8 @@ export function curve_plot(curves, at, width, height, colours, printed) {
   });
   context.setLineDash([]);
   context.beginPath();
-  context.arc(x(Math.min(Math.max(at, low), high)), y(between(curves[0], at)), 6, 0, 2 * Math.PI);
+  context.arc(x(Math.min(Math.max(at, low), high)), y(share_at(curves[0], at)), 6, 0, 2 * Math.PI);
   context.fillStyle = colours.css.attention;
   context.fill();
   return canvas;
-}
-
-/**
- * The share that is read right after a change, between measured ones in proportion.
- * @param {Curve} curve
- * @param {number} at
- * @returns {number}
- */
-export function between({ by, share }, at) {
-  const after = by.findIndex((value) => value >= at);
-  if (after === 0 || at <= by[0]) return share[0];
-  if (after < 0) return share[share.length - 1];
-  const part_of_way = (at - by[after - 1]) / (by[after] - by[after - 1]);
-  return share[after - 1] + part_of_way * (share[after] - share[after - 1]);
 }

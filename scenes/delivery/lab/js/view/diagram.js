@@ -3,11 +3,12 @@
 import { sizes } from "../network.js";
 import { palette_of } from "./colours.js";
 import { found_at, layout_of } from "./layout.js";
-import { SummedLight, even } from "./light.js";
-import { FACE, paint } from "./painter.js";
+import { even, SummedLight } from "./light.js";
+import { FACE } from "./outputs.js";
+import { paint } from "./painter.js";
 import { PlainLight } from "./plain_light.js";
 import { limits_of, read } from "./reading.js";
-import { intensities, scale_of } from "./scale.js";
+import { intensities, scale_of, single_out } from "./scale.js";
 
 /** @typedef {import("../data.js").Lab} Lab */
 /** @typedef {import("./light.js").Pulse} Pulse */
@@ -26,7 +27,7 @@ import { intensities, scale_of } from "./scale.js";
  */
 
 const MOST_RATIO = 2; // device pixels of a CSS pixel: more only costs time
-const REST = 0.07; // of its light: what a line keeps that does not belong to the chosen neuron
+const DIM = 0.06; // of its light: what a line keeps that is none of the chosen neuron’s
 
 /**
  * All of it is lit.
@@ -48,13 +49,16 @@ export class Diagram {
    */
   constructor(figure, lab) {
     const [caption, box] = /** @type {HTMLElement[]} */ ([...figure.children]);
-    [this.caption, this.box] = [caption, box];
+    this.caption = caption;
+    this.box = box;
     this.lab = lab;
     const [below, over] = /** @type {HTMLCanvasElement[]} */ ([...box.children]);
     this.over = over;
     this.below = below;
     this.light = this.make_light();
     this.width = this.height = 0;
+    /** @type {"dark" | "light" | null} */
+    this.theme = null;
     /** @type {Place | null} */
     this.chosen = null;
     /** @type {string[]} */
@@ -80,15 +84,16 @@ export class Diagram {
   }
 
   /**
-   * Show this network from now on, on the scales of what it makes of our own digits.
+   * Show this network from now on.
    * @param {import("../data.js").Known} known
    * @param {string[]} labels of its layers
+   * @param {import("../network.js").Network} scaled what makes of our own digits what the scales hold
    */
-  take(known, labels) {
+  take(known, labels, scaled) {
     this.known = known;
     this.names = known.classes;
     this.labels = labels;
-    this.own = this.lab.digits.map((digit) => read(known.network, digit.image));
+    this.own = this.lab.digits.map((digit) => read(scaled, digit.image));
     this.limits = limits_of(this.own);
     this.arrange();
   }
@@ -116,7 +121,12 @@ export class Diagram {
     const { columns, unit } = this.places;
     const gap = (/** @type {number} */ k, /** @type {ArrayLike<number>[]} */ sets) =>
       scale_of(columns[k], columns[k + 1], sets, unit, this.lab.light);
-    this.signal_scales = base.layers.map((_, k) => gap(k, own.map(({ signals }) => signals[k])));
+    this.signal_scales = base.layers.map((_, k) =>
+      gap(
+        k,
+        own.map(({ signals }) => signals[k]),
+      ),
+    );
     this.weight_scales = base.layers.map(({ weights }, k) => gap(k, [weights]));
     this.light.place(this.places, this.ratio);
     this.values = new Float32Array(this.light.count);
@@ -127,8 +137,9 @@ export class Diagram {
    * @param {Reading} reading
    * @param {View} view
    * @param {ReadonlySet<string>} off neurons that are switched off, "layer/index"
+   * @param {number[]} marked the outputs that are the answer
    */
-  draw(reading, view, off) {
+  draw(reading, view, off, marked) {
     const { places, limits, values, light, lab } = this;
     const scales = view.weights ? this.weight_scales : this.signal_scales;
     if (!places || !limits || !values || !scales) return;
@@ -137,49 +148,38 @@ export class Diagram {
     reading.network.layers.forEach((layer, gap) => {
       const shown = view.weights ? layer.weights : reading.signals[gap];
       intensities(shown, scales[gap].limit, lab.light.power, values, begin);
-      if (view.only) this.dim_others(begin, gap, layer, view.only, 0);
-      else if (this.chosen) this.dim_others(begin, gap, layer, this.chosen, REST);
+      const place = view.only ?? this.chosen;
+      if (place) single_out(values, begin, gap, layer, place, view.only ? 0 : DIM);
       begin += shown.length;
     });
-    const gaps = scales.map(({ exposure }, k) => ({ exposure, pulse: view.pulses[k], signs: view.signs }));
+    const gaps = scales.map(({ exposure }, k) => ({
+      exposure,
+      pulse: view.pulses[k],
+      signs: view.signs,
+    }));
     light.draw(values, gaps, colours);
     const context = this.over.getContext("2d");
     if (!context) return;
     context.setTransform(this.ratio ?? 1, 0, 0, this.ratio ?? 1, 0, 0);
-    paint(context, places, {
-      activations: reading.activations,
-      limits,
-      told: view.told,
-      names: this.names,
-      labels: this.labels,
-      marked: reading.answers.length < reading.order.length ? reading.answers : [],
-      chosen: view.only ?? this.chosen,
-      only: view.only,
-      off,
-    }, colours);
+    paint(
+      context,
+      places,
+      {
+        activations: reading.activations,
+        limits,
+        told: view.told,
+        names: this.names,
+        labels: this.labels,
+        marked,
+        chosen: view.only ?? this.chosen,
+        only: view.only,
+        off,
+      },
+      colours,
+    );
   }
 
-  /**
-   * Leave a share of their light to the lines that neither begin nor end at a neuron.
-   * @param {number} begin
-   * @param {number} gap
-   * @param {import("../network.js").Layer} layer
-   * @param {Place} place
-   * @param {number} share
-   */
-  dim_others(begin, gap, { n_in, n_out }, place, share) {
-    const { values } = this;
-    if (!values) return;
-    for (let i = 0, k = begin; i < n_out; i++) {
-      for (let j = 0; j < n_in; j++, k++) {
-        const ends_there = place.layer === gap + 1 && place.index === i;
-        const begins_there = place.layer === gap && place.index === j;
-        if (!ends_there && !begins_there) values[k] *= share;
-      }
-    }
-  }
-
-  /** The palette of the theme that the page is in. */
+  /** The palette of the theme that the page is in. @returns {import("./colours.js").Palette} */
   colours() {
     const theme = document.documentElement.dataset.theme === "light" ? "light" : "dark";
     if (this.theme !== theme || !this.palette) {

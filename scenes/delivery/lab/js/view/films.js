@@ -6,7 +6,13 @@ import { made, part } from "./elements.js";
 /** @typedef {import("./diagram.js").Place} Place */
 
 /** @type {Record<string, string>} */
-const EXPLAINS = { step: "forward", break: "bias", compare: "hope_and_reality", move: "failure", keep: "forward" };
+const EXPLAINS = {
+  step: "forward",
+  break: "bias",
+  compare: "hope_and_reality",
+  move: "failure",
+  keep: "forward",
+};
 
 /**
  * Name the film, with a link to it where the lab belongs to a course.

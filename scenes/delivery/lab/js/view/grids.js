@@ -7,7 +7,10 @@ import { canvas_of } from "./elements.js";
 /** @typedef {import("./colours.js").Rgb} Rgb */
 
 /** As a drawing is: bright ink on black, in every theme. */
-export const ON_BLACK = /** @type {Palette} */ ({ css: {}, rgb: { dark: [0, 0, 0], lit: [1, 1, 1] } });
+export const ON_BLACK = /** @type {Palette} */ ({
+  css: {},
+  rgb: { dark: [0, 0, 0], lit: [1, 1, 1] },
+});
 const FINE = 6; // pixels of a canvas for a cell of signed values
 
 /**

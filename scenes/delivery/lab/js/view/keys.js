@@ -13,7 +13,8 @@ export function shortcuts_for(shortcuts) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const on = event.target instanceof Element ? event.target : document.body;
-    if (on.closest("textarea, select, input:not([type=checkbox], [type=range], [type=file])")) return;
+    if (on.closest("textarea, select, input:not([type=checkbox], [type=range], [type=file])"))
+      return;
     // The space bar already presses what has the focus.
     if (event.key === " " && on.closest("button, input, a, [role=tab]")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -22,7 +23,9 @@ export function shortcuts_for(shortcuts) {
   });
   const shown = shortcuts.filter((one) => one.shown.length);
   part("keys").replaceChildren(
-    ...shown.map((one) => made("li", "", ...one.shown.flatMap((name) => [made("kbd", "", name), " "]), one.text)),
+    ...shown.map((one) =>
+      made("li", "", ...one.shown.flatMap((name) => [made("kbd", "", name), " "]), one.text),
+    ),
   );
 }
 
@@ -45,7 +48,8 @@ export function moved_by(key, from, sizes, down) {
   const step = way % 2 ? 1 : -1;
   const across = way < 2;
   const side = Math.round(Math.sqrt(sizes[0]));
-  if (from.layer === 0 && side * side === sizes[0]) return moved_pixel(from.index, step, across, side, sizes, down);
+  if (from.layer === 0 && side * side === sizes[0])
+    return moved_pixel(from.index, step, across, side, sizes, down);
   if (across !== down) return to_layer(from, step, sizes);
   return { layer: from.layer, index: (from.index + step + sizes[from.layer]) % sizes[from.layer] };
 }
@@ -78,7 +82,11 @@ function to_layer({ layer, index }, step, sizes) {
   const to = Math.min(Math.max(layer + step, 0), sizes.length - 1);
   if (to === layer) return { layer, index };
   const side = Math.round(Math.sqrt(sizes[0]));
-  if (to === 0 && side * side === sizes[0]) return { layer: 0, index: Math.floor(side / 2) * side + side - 1 };
-  const share = layer === 0 && side * side === sizes[0] ? Math.floor(index / side) / side : index / sizes[layer];
+  if (to === 0 && side * side === sizes[0])
+    return { layer: 0, index: Math.floor(side / 2) * side + side - 1 };
+  const share =
+    layer === 0 && side * side === sizes[0]
+      ? Math.floor(index / side) / side
+      : index / sizes[layer];
   return { layer: to, index: Math.min(Math.floor(share * sizes[to]), sizes[to] - 1) };
 }

@@ -21,6 +21,7 @@
  */
 
 const IMAGE_SHARE = 0.31; // of the way from the input to the end: the side of the input's image
+const LOW_IMAGE = 0.26; // where the way from top to bottom is short
 const LABEL_ROOM = 24; // pixels for a line about a layer, under it or beside it
 const NUMBER_LETTERS = 3.1; // letters that an output's number is wide
 const BESIDE = 5;
@@ -41,10 +42,15 @@ export function layout_of(sizes, width, height, name_width) {
     : { left: edge, top: edge, length: height - LABEL_ROOM - 2 * edge, way: width - edge };
   const last = sizes.length - 1;
   const outputs = line_of(sizes[last], zone.length, unit);
-  const letter = Math.max(11, Math.min(19, outputs.spacing * (down ? 0.36 : 0.6)));
+  const letter = Math.max(11, Math.min(down ? 15 : 19, outputs.spacing * (down ? 0.36 : 0.6)));
   const bars = bar_places(down, outputs, letter, name_width, zone.way);
-  const behind = bars.begin + bars.length + BESIDE + (down ? bars.lanes * letter * 1.15 : NUMBER_LETTERS * letter);
-  const side = Math.min(IMAGE_SHARE * zone.way, zone.length);
+  const behind =
+    bars.begin +
+    bars.length +
+    BESIDE +
+    (down ? bars.lanes * letter * 1.15 : NUMBER_LETTERS * letter);
+  const share = down && height < 1.25 * width ? LOW_IMAGE : IMAGE_SHARE;
+  const side = Math.min(share * zone.way, zone.length);
   const image = image_places(sizes[0], side, zone, down);
   const start = image ? side : 2 * line_of(sizes[0], zone.length, unit).radius;
   const step = (zone.way - behind - start) / last;
@@ -63,7 +69,7 @@ export function layout_of(sizes, width, height, name_width) {
  * @param {number} way
  */
 function bar_places(down, outputs, letter, name_width, way) {
-  const name = outputs.radius * 1.15 + BESIDE + (down ? letter : name_width * letter) / 2;
+  const name = outputs.radius * 1.4 + BESIDE + (down ? letter : name_width * letter) / 2;
   const begin = name + BESIDE + (down ? letter : name_width * letter) / 2;
   const lanes = down ? Math.max(1, Math.ceil((NUMBER_LETTERS * letter) / outputs.spacing)) : 1;
   const length = down ? Math.max(24, 0.11 * way) : Math.max(24, 0.13 * way);
@@ -103,7 +109,10 @@ function image_places(count, side, zone, down) {
 function cell_places({ left, top, cell, rows, columns }) {
   const count = rows * columns;
   const x = Float32Array.from({ length: count }, (_, k) => left + ((k % columns) + 0.5) * cell);
-  const y = Float32Array.from({ length: count }, (_, k) => top + (Math.floor(k / columns) + 0.5) * cell);
+  const y = Float32Array.from(
+    { length: count },
+    (_, k) => top + (Math.floor(k / columns) + 0.5) * cell,
+  );
   return { x, y, radius: 0 };
 }
 
@@ -117,7 +126,10 @@ function cell_places({ left, top, cell, rows, columns }) {
  */
 function column_places(count, zone, down, distance, unit) {
   const { spacing, radius } = line_of(count, zone.length, unit);
-  const along = Float32Array.from({ length: count }, (_, k) => zone.length / 2 + (k - (count - 1) / 2) * spacing);
+  const along = Float32Array.from(
+    { length: count },
+    (_, k) => zone.length / 2 + (k - (count - 1) / 2) * spacing,
+  );
   const still = new Float32Array(count).fill(distance + (down ? zone.top : zone.left));
   const moved = along.map((at) => at + (down ? zone.left : zone.top));
   return down ? { x: moved, y: still, radius } : { x: still, y: moved, radius };
@@ -133,7 +145,10 @@ function column_places(count, zone, down, distance, unit) {
 export function found_at(places, x, y) {
   const { image, columns } = places;
   if (image) {
-    const [row, across] = [Math.floor((y - image.top) / image.cell), Math.floor((x - image.left) / image.cell)];
+    const [row, across] = [
+      Math.floor((y - image.top) / image.cell),
+      Math.floor((x - image.left) / image.cell),
+    ];
     if (row >= 0 && row < image.rows && across >= 0 && across < image.columns) {
       return { layer: 0, index: row * image.columns + across };
     }

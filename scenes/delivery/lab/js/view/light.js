@@ -1,7 +1,8 @@
 // All connections as light: summed in a texture of half floats, then tone-mapped.
 
-import { LINE_VERTEX, MOST_GAPS, TONE_FRAGMENT, TONE_VERTEX, line_fragment } from "./shaders.js";
+import { attribute, buffer, program } from "./gl.js";
 import { SIGNAL } from "./scale.js";
+import { LINE_VERTEX, line_fragment, MOST_GAPS, TONE_FRAGMENT, TONE_VERTEX } from "./shaders.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./colours.js").Palette} Palette */
@@ -46,9 +47,17 @@ export class SummedLight {
    * @returns {SummedLight | null}
    */
   static on(canvas, rules) {
-    const gl = canvas.getContext("webgl2", { antialias: false, depth: false, preserveDrawingBuffer: false });
+    const gl = canvas.getContext("webgl2", {
+      antialias: false,
+      depth: false,
+      preserveDrawingBuffer: false,
+    });
     if (!gl) return null;
-    if (!gl.getExtension("EXT_color_buffer_float") && !gl.getExtension("EXT_color_buffer_half_float")) return null;
+    if (
+      !gl.getExtension("EXT_color_buffer_float") &&
+      !gl.getExtension("EXT_color_buffer_half_float")
+    )
+      return null;
     try {
       return new SummedLight(canvas, gl, rules);
     } catch {
@@ -83,7 +92,8 @@ export class SummedLight {
     this.texture = gl.createTexture();
     this.frame = gl.createFramebuffer();
     this.make_room(1, 1);
-    if (gl.checkFramebufferStatus(gl.FRAMEBUFFER) !== gl.FRAMEBUFFER_COMPLETE) throw new Error("no room for sums");
+    if (gl.checkFramebufferStatus(gl.FRAMEBUFFER) !== gl.FRAMEBUFFER_COMPLETE)
+      throw new Error("no room for sums");
   }
 
   /**
@@ -103,7 +113,15 @@ export class SummedLight {
       const sources = places.columns[gap];
       for (let i = 0; i < targets.x.length; i++) {
         for (let j = 0; j < sources.x.length; j++) {
-          data.set([sources.x[j] * ratio, sources.y[j] * ratio, targets.x[i] * ratio, targets.y[i] * ratio], at);
+          data.set(
+            [
+              sources.x[j] * ratio,
+              sources.y[j] * ratio,
+              targets.x[i] * ratio,
+              targets.y[i] * ratio,
+            ],
+            at,
+          );
           data.set([gap, first_dash(i * sources.x.length + j, this.rules.dash)], at + 4);
           at += 6;
         }
@@ -147,9 +165,26 @@ export class SummedLight {
     gl.blendFunc(gl.ONE, gl.ONE);
     gl.useProgram(lines);
     gl.uniform2f(gl.getUniformLocation(lines, "size"), canvas.width, canvas.height);
-    gl.uniform2fv(gl.getUniformLocation(lines, "gaps"), filled(gaps.flatMap((gap) => [gap.exposure, this.thickness ?? 1]), 2));
-    gl.uniform2fv(gl.getUniformLocation(lines, "shown"), filled(gaps.flatMap((gap) => gap.signs), 2));
-    const pulses = gaps.flatMap(({ pulse }) => [pulse.front, pulse.trail, pulse.rest, this.rules.pulse]);
+    gl.uniform2fv(
+      gl.getUniformLocation(lines, "gaps"),
+      filled(
+        gaps.flatMap((gap) => [gap.exposure, this.thickness ?? 1]),
+        2,
+      ),
+    );
+    gl.uniform2fv(
+      gl.getUniformLocation(lines, "shown"),
+      filled(
+        gaps.flatMap((gap) => gap.signs),
+        2,
+      ),
+    );
+    const pulses = gaps.flatMap(({ pulse }) => [
+      pulse.front,
+      pulse.trail,
+      pulse.rest,
+      this.rules.pulse,
+    ]);
     gl.uniform4fv(gl.getUniformLocation(lines, "envelopes"), filled(pulses, 4));
     gl.bindVertexArray(this.array);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.count);
@@ -170,50 +205,4 @@ function filled(given, each) {
   const all = new Float32Array(MOST_GAPS * each);
   all.set(given);
   return all;
-}
-
-/** @param {WebGL2RenderingContext} gl @param {Float32Array} data */
-function buffer(gl, data) {
-  const made = gl.createBuffer();
-  gl.bindBuffer(gl.ARRAY_BUFFER, made);
-  gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
-  return made;
-}
-
-/**
- * @param {WebGL2RenderingContext} gl
- * @param {WebGLProgram} made
- * @param {string} name
- * @param {WebGLBuffer | null} from
- * @param {number} size
- * @param {number} stride
- * @param {number} offset
- * @param {number} divisor
- */
-function attribute(gl, made, name, from, size, stride, offset, divisor) {
-  const place = gl.getAttribLocation(made, name);
-  gl.bindBuffer(gl.ARRAY_BUFFER, from);
-  gl.enableVertexAttribArray(place);
-  gl.vertexAttribPointer(place, size, gl.FLOAT, false, stride, offset);
-  gl.vertexAttribDivisor(place, divisor);
-}
-
-/**
- * @param {WebGL2RenderingContext} gl
- * @param {string} vertex
- * @param {string} fragment
- */
-function program(gl, vertex, fragment) {
-  const made = gl.createProgram();
-  if (!made) throw new Error("no program");
-  for (const [kind, source] of /** @type {[number, string][]} */ ([[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]])) {
-    const shader = gl.createShader(kind);
-    if (!shader) throw new Error("no shader");
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(made, shader);
-  }
-  gl.linkProgram(made);
-  if (!gl.getProgramParameter(made, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(made) ?? "not linked");
-  return made;
 }

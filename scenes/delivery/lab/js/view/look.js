@@ -1,18 +1,16 @@
 // What one looks at from close by: a neuron, a pixel or an output, with its numbers.
 
-import { contribution_grid, weight_grid } from "../network.js";
 import { largest_size } from "../arrays.js";
+import { contribution_grid, weight_grid } from "../network.js";
 import { say } from "../words.js";
 import { made } from "./elements.js";
 import { grey_picture, signed_grid } from "./grids.js";
 import { activation, added_up, number, related } from "./numbers.js";
+import { for_and_against } from "./terms.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./diagram.js").Place} Place */
 /** @typedef {import("./colours.js").Palette} Palette */
-/** @typedef {{ name: string, value: number, times: string }} Term w·a, and how it comes about */
-
-const MOST_TERMS = 6; // for and against: the largest are named
 
 /**
  * What a place is called: "Neuron 4 of layer 1", "Output 3", "Pixel in row 12, column 9".
@@ -39,17 +37,18 @@ export function told_place(reading, place, classes) {
 }
 
 /**
- * The close-up of a place, as parts of the page.
+ * The close-up of a place.
  * @param {Reading} reading
  * @param {Place} place
  * @param {string[]} classes
  * @param {Palette} colours
- * @returns {HTMLElement[]}
+ * @returns {HTMLElement}
  */
 export function close_up(reading, place, classes, colours) {
   const heading = made("h2", "", name_of(reading, place, classes));
-  const inside = place.layer === 0 ? pixel(reading, place, classes) : neuron(reading, place, classes, colours);
-  return [heading, made("div", "closer", ...inside)];
+  const inside =
+    place.layer === 0 ? pixel(reading, place, classes) : neuron(reading, place, classes, colours);
+  return made("div", "closer", made("div", "", heading, inside[0]), ...inside.slice(1));
 }
 
 /**
@@ -68,12 +67,15 @@ function neuron(reading, { layer, index }, classes, colours) {
     const weights = weight_grid(own, index);
     const seen = grey_picture(before, side, colours);
     parts.push(
-      figure(signed_grid(weights, side, largest_size(weights), colours), say("its weights, one for each pixel")),
+      sums(reading, layer, index),
+      figure(
+        signed_grid(weights, side, largest_size(weights), colours),
+        say("its weights, one for each pixel"),
+      ),
       figure(seen, say("what it looks at")),
       figure(signed_grid(sent, side, largest_size(sent), colours), say("weight × pixel")),
     );
-  }
-  parts.push(sums(reading, layer, index));
+  } else parts.push(sums(reading, layer, index));
   if (layer > 1) {
     const weights = weight_grid(own, index);
     const terms = [...sent].map((value, j) => ({
@@ -81,7 +83,7 @@ function neuron(reading, { layer, index }, classes, colours) {
       value,
       times: `${activation(before[j])} × ${number(weights[j])}`,
     }));
-    parts.push(...for_and_against(terms));
+    parts.push(...for_and_against(terms, say("for it"), say("against it")));
   }
   return parts;
 }
@@ -101,7 +103,11 @@ function sums(reading, layer, index) {
     row("", say("weighted sum of {} inputs", own.n_in), sum),
     row("", say("bias"), bias),
     row("total", "z", total),
-    row("", off ? say("switched off") : squish_name(own.activation), off ? "= 0" : related_to(a[index], own.activation, z[index])),
+    row(
+      "",
+      off ? say("switched off") : squish_name(own.activation),
+      off ? "= 0" : related_to(a[index], own.activation, z[index]),
+    ),
   ];
   return made("table", "sums", made("tbody", "", ...rows));
 }
@@ -135,31 +141,6 @@ function row(kind, name, value) {
 }
 
 /**
- * The largest terms of each sign, the largest first.
- * @param {Term[]} terms
- */
-function for_and_against(terms) {
-  const order = [...terms].sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
-  const [plus, minus] = [order.filter(({ value }) => value > 0), order.filter(({ value }) => value < 0)];
-  return [list(say("for it"), plus), list(say("against it"), minus)];
-}
-
-/**
- * @param {string} title
- * @param {Term[]} terms
- */
-function list(title, terms) {
-  const rows = terms.slice(0, MOST_TERMS).map(({ name, value, times }) => {
-    const cell = made("td", value < 0 ? "minus" : "plus", number(value, 2, true));
-    return made("tr", "", made("td", "", name), made("td", "", times), cell);
-  });
-  const left = terms.length - rows.length;
-  const more = left > 0 ? [made("tr", "", made("td", "", say("and {} more", left)), made("td", ""), made("td", ""))] : [];
-  const head = made("caption", "", terms.length ? title : `${title}: ${say("nothing")}`);
-  return made("table", "sums terms", head, made("tbody", "", ...rows, ...more));
-}
-
-/**
  * Where a pixel goes: to every neuron of the first layer, with a weight of its own.
  * @param {Reading} reading
  * @param {Place} place
@@ -173,10 +154,21 @@ function pixel(reading, { index }, classes) {
     const name = name_of(reading, { layer: 1, index: i }, classes);
     return { name, value: weight * bright, times: `${activation(bright)} × ${number(weight)}` };
   });
-  const said = bright > 0
-    ? say("Brightness {}. It goes to all {} neurons of the first layer, each time with another weight:", activation(bright), first.n_out)
-    : say("This pixel is dark: it sends nothing to the {} neurons of the first layer.", first.n_out);
-  return [made("p", "told", said), ...(bright > 0 ? for_and_against(terms) : [])];
+  const said =
+    bright > 0
+      ? say(
+          "Brightness {}. It goes to all {} neurons of the first layer, each time with another weight:",
+          activation(bright),
+          first.n_out,
+        )
+      : say(
+          "This pixel is dark: it sends nothing to the {} neurons of the first layer.",
+          first.n_out,
+        );
+  return [
+    made("p", "told", said),
+    ...(bright > 0 ? for_and_against(terms, say("adds to"), say("takes from")) : []),
+  ];
 }
 
 /**

@@ -1,9 +1,9 @@
 // Move it: the digit moved, scaled and turned after it was put right, and the accuracy's curve.
 
-import { UNMOVED } from "../moved.js";
+import { AT_HOME } from "../moved.js";
 import { say } from "../words.js";
-import { input, part, pressed, tell } from "./elements.js";
 import { curve_plot } from "./curve_plot.js";
+import { input, part, pressed, tell } from "./elements.js";
 import { number } from "./numbers.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -25,31 +25,46 @@ export class Moving {
     for (const way of WAYS) {
       input(way).addEventListener("input", () => {
         this.last = way;
-        session.move({ [way]: input(way).valueAsNumber });
+        session.put({ [way]: input(way).valueAsNumber });
         changed();
       });
     }
     pressed("put-right", () => {
-      session.move(UNMOVED);
+      session.put(AT_HOME);
       changed();
     });
   }
 
   /** @param {Palette} colours */
   show(colours) {
-    const { moved, lab, known, other } = this.session;
+    const { placing, known, other } = this.session;
     for (const way of WAYS) {
-      input(way).value = String(moved[way]);
-      tell(part(`${way}-said`), printed_change(way, moved[way]));
+      input(way).value = String(placing[way]);
+      tell(part(`${way}-said`), printed_change(way, placing[way]));
     }
-    const curves = [known, ...(other ? [other] : [])].flatMap((one) => one.curves.filter(({ change }) => change === this.last));
+    const curves = [known, ...(other ? [other] : [])].flatMap((one) =>
+      one.curves.filter(({ change }) => change === this.last),
+    );
     part("curve").replaceChildren(
-      ...(curves.length ? [curve_plot(curves, moved[this.last], this.width, 150, colours, (by) => printed_change(this.last, by))] : []),
+      ...(curves.length
+        ? [
+            curve_plot(curves, placing[this.last], this.width, 150, colours, (by) =>
+              printed_change(this.last, by),
+            ),
+          ]
+        : []),
     );
     const [curve] = curves;
-    tell(part("curve-said"), curve ? say("How many of {} are read right when they are changed so: where you are is marked.", curve.measured_on) : "");
+    tell(
+      part("curve-said"),
+      curve
+        ? say(
+            "How many of {} are read right when they are changed so: where you are is marked.",
+            curve.measured_on,
+          )
+        : "",
+    );
     part("put-right").hidden = !this.session.is_moved;
-    void lab;
   }
 
   get width() {

@@ -25,7 +25,8 @@ export function activation(value, decimals = 2) {
   const text = number(value, decimals);
   const step = (10 ** -decimals).toFixed(decimals);
   if (value !== 0 && !/[1-9]/.test(text)) return value > 0 ? `< ${step}` : `> ${MINUS}${step}`;
-  if (value < 1 && text === (1).toFixed(decimals)) return `> ${(1 - 10 ** -decimals).toFixed(decimals)}`;
+  if (value < 1 && text === (1).toFixed(decimals))
+    return `> ${(1 - 10 ** -decimals).toFixed(decimals)}`;
   return text;
 }
 
@@ -39,7 +40,8 @@ export function added_up(...terms) {
   const sum = terms.reduce((total, term) => total + term, 0);
   for (const places of [2, 1, 3, 0]) {
     const unit = 10 ** places;
-    const whole = (/** @type {number} */ value) => Math.round(Number(Math.abs(value).toFixed(places)) * unit) * Math.sign(value);
+    const whole = (/** @type {number} */ value) =>
+      Math.round(Number(Math.abs(value).toFixed(places)) * unit) * Math.sign(value);
     if (terms.reduce((total, term) => total + whole(term), 0) === whole(sum)) {
       return printed(terms, places, `= ${number(sum, places)}`);
     }

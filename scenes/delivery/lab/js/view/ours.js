@@ -2,7 +2,7 @@
 
 import { say } from "../words.js";
 import { made, part } from "./elements.js";
-import { ON_BLACK, grey_picture } from "./grids.js";
+import { grey_picture, ON_BLACK } from "./grids.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 
@@ -30,7 +30,8 @@ export class Ours {
   show(chosen, colours) {
     this.buttons.forEach((button, index) => {
       button.setAttribute("aria-pressed", String(index === chosen));
-      if (this.colours !== colours) button.replaceChildren(grey_picture(this.lab.digits[index].image, 28, colours));
+      if (this.colours !== colours)
+        button.replaceChildren(grey_picture(this.lab.digits[index].image, 28, colours));
     });
     this.colours = colours;
   }

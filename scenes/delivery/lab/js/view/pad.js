@@ -1,33 +1,41 @@
-// The drawing surface: what a pen has drawn on it, a picture that was dropped, or one of our digits;
+// The drawing surface: what a pen has drawn on it, a picture that was given, or one of our digits;
 // and a pen for who draws with the keyboard.
 
-import { draw_strokes, pen_on } from "../pen.js";
+import { Paper, point_at, SIDE } from "../pen.js";
+import { draw_on } from "../pointing.js";
 import { element, part } from "./elements.js";
 
-/** @typedef {import("../pen.js").Stroke} Stroke */
+/** @typedef {import("../pictures/picture.js").Pixels} Pixels */
 
-const PAD_SIDE = 280; // pixels of the drawing: ten for each of the network's
 const PEN_STEP = 0.035; // of the surface: how far an arrow key moves the pen
 const MOST_OF_PICTURE = 1200; // pixels a side that are looked at
+/** @type {Record<string, [number, number]>} */
+const ARROWS = {
+  ArrowLeft: [-PEN_STEP, 0],
+  ArrowRight: [PEN_STEP, 0],
+  ArrowUp: [0, -PEN_STEP],
+  ArrowDown: [0, PEN_STEP],
+};
 
 export class Pad {
   /** @param {() => void} changed what is done when what is drawn has changed */
   constructor(changed) {
     this.changed = changed;
     this.canvas = element("pad", HTMLCanvasElement);
-    this.canvas.width = this.canvas.height = PAD_SIDE;
-    const context = this.canvas.getContext("2d", { willReadFrequently: true });
+    this.canvas.width = this.canvas.height = SIDE;
+    const context = this.canvas.getContext("2d");
     if (!context) throw new Error("this browser draws nothing");
     this.context = context;
+    this.paper = new Paper();
     /** @type {CanvasImageSource | null} */
     this.ours = null; // one of our digits, shown until something is drawn
-    /** @type {ImageData | null} */
-    this.given = null; // a picture that was dropped
+    /** @type {HTMLCanvasElement | null} */
+    this.given = null; // a picture that was dropped, pasted or opened
     this.at = { x: 0.5, y: 0.15 };
     this.is_down = false; // the keyboard's pen
-    this.pen = pen_on(this.canvas, { changed: () => this.drawn() });
+    draw_on(this.canvas, this.paper, { on_ink: () => this.drawn() });
     this.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.canvas.addEventListener("blur", () => { this.is_down = false; this.paint(); });
+    this.canvas.addEventListener("blur", () => this.lift());
     this.canvas.addEventListener("focus", () => this.paint());
   }
 
@@ -40,51 +48,38 @@ export class Pad {
 
   /** Whether nothing has been drawn or given. */
   get is_empty() {
-    return !this.given && !this.pen.strokes.length;
+    return !this.given && this.paper.is_empty;
   }
 
-  /** What there is to be read: pixels, or null for nothing. */
+  /** What there is to be read, null for nothing. @returns {Pixels | null} */
   get pixels() {
-    if (this.given) return this.given;
-    if (!this.pen.strokes.length) return null;
-    this.paint_ink();
-    const pixels = this.context.getImageData(0, 0, PAD_SIDE, PAD_SIDE);
-    this.paint();
-    return pixels;
-  }
-
-  /** The drawing as it is kept, null where there is none. */
-  get drawing() {
-    if (this.given || !this.pen.strokes.length) return null;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = PAD_SIDE;
-    const context = canvas.getContext("2d");
-    if (context) draw_strokes(context, PAD_SIDE, this.pen.strokes);
-    return canvas;
+    const { given } = this;
+    if (given) return given.getContext("2d")?.getImageData(0, 0, given.width, given.height) ?? null;
+    return this.paper.is_empty ? null : this.paper.pixels;
   }
 
   clear() {
-    this.pen.strokes.length = 0;
+    this.paper.clear();
     this.drawn();
   }
 
   undo() {
-    this.pen.strokes.pop();
+    this.paper.undo();
     this.drawn();
   }
 
-  /** @param {Stroke[]} strokes */
+  /** @param {readonly import("../pen.js").Stroke[]} strokes */
   take(strokes) {
-    this.pen.strokes.splice(0, this.pen.strokes.length, ...strokes);
+    this.paper.load(strokes);
     this.drawn();
   }
 
   /**
-   * Show one of our digits.
+   * Show one of our digits, or another picture of 28 × 28.
    * @param {CanvasImageSource} picture
    */
   show(picture) {
-    this.pen.strokes.length = 0;
+    this.paper.clear();
     this.given = null;
     this.ours = picture;
     this.paint();
@@ -106,41 +101,46 @@ export class Pad {
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(picture.width * scale));
     canvas.height = Math.max(1, Math.round(picture.height * scale));
-    const context = canvas.getContext("2d");
-    if (!context) return false;
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    this.pen.strokes.length = 0;
+    canvas
+      .getContext("2d", { willReadFrequently: true })
+      ?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    this.paper.clear();
     this.ours = null;
-    this.given = context.getImageData(0, 0, canvas.width, canvas.height);
-    this.source = canvas;
+    this.given = canvas;
     this.paint();
     this.changed();
     return true;
   }
 
   paint() {
-    const { context, source } = this;
-    this.paint_ink();
-    if (this.given && source) {
-      const scale = Math.min(PAD_SIDE / source.width, PAD_SIDE / source.height);
-      const [width, height] = [source.width * scale, source.height * scale];
-      context.drawImage(source, (PAD_SIDE - width) / 2, (PAD_SIDE - height) / 2, width, height);
+    const { context, given, ours } = this;
+    const { data, width, height } = this.paper.pixels;
+    context.putImageData(new ImageData(data, width, height), 0, 0);
+    if (given) {
+      const scale = SIDE / Math.max(given.width, given.height);
+      const [wide, high] = [given.width * scale, given.height * scale];
+      context.drawImage(given, (SIDE - wide) / 2, (SIDE - high) / 2, wide, high);
     }
-    if (this.ours) {
-      context.imageSmoothingEnabled = false;
-      context.drawImage(this.ours, 0, 0, PAD_SIDE, PAD_SIDE);
-    }
-    part("hint").hidden = Boolean(this.given || this.ours || this.pen.strokes.length);
-    if (document.activeElement !== this.canvas || !this.canvas.matches(":focus-visible")) return;
+    context.imageSmoothingEnabled = false;
+    if (ours) context.drawImage(ours, 0, 0, SIDE, SIDE);
+    part("hint").hidden = Boolean(ours) || !this.is_empty;
+    if (document.activeElement === this.canvas && this.canvas.matches(":focus-visible"))
+      this.paint_pen();
+  }
+
+  /** Where the keyboard's pen is: smaller while it is on the paper. */
+  paint_pen() {
+    const { context, at } = this;
     context.beginPath();
-    context.arc(this.at.x * PAD_SIDE, this.at.y * PAD_SIDE, this.is_down ? 5 : 9, 0, 2 * Math.PI);
-    context.lineWidth = 2.5;
+    context.arc(at.x * SIDE, at.y * SIDE, this.is_down ? 3 : 6, 0, 2 * Math.PI);
+    context.lineWidth = 2;
     context.strokeStyle = getComputedStyle(this.canvas).getPropertyValue("--attention");
     context.stroke();
   }
 
-  paint_ink() {
-    draw_strokes(this.context, PAD_SIDE, this.pen.strokes);
+  lift() {
+    this.is_down = false;
+    this.paint();
   }
 
   /**
@@ -148,20 +148,20 @@ export class Pad {
    * @param {KeyboardEvent} event
    */
   key(event) {
-    const ways = /** @type {Record<string, [number, number]>} */ ({
-      ArrowLeft: [-PEN_STEP, 0], ArrowRight: [PEN_STEP, 0], ArrowUp: [0, -PEN_STEP], ArrowDown: [0, PEN_STEP],
-    });
-    if (event.key === "Enter") {
-      this.is_down = !this.is_down;
-      if (this.is_down) this.pen.strokes.push([]);
-    } else if (!(event.key in ways)) return;
+    const way = ARROWS[event.key];
+    if (!way && event.key !== "Enter") return;
     event.preventDefault();
     event.stopPropagation();
-    const [dx, dy] = ways[event.key] ?? [0, 0];
-    const inside = (/** @type {number} */ at) => Math.min(Math.max(at, 0.05), 0.95);
+    if (event.key === "Enter" && this.is_down) return this.lift();
+    const [dx, dy] = way ?? [0, 0];
+    const inside = (/** @type {number} */ place) => Math.min(Math.max(place, 0.05), 0.95);
     this.at = { x: inside(this.at.x + dx), y: inside(this.at.y + dy) };
-    if (!this.is_down) return this.paint();
-    this.pen.strokes[this.pen.strokes.length - 1]?.push({ ...this.at, pressure: 0.5 });
+    const point = point_at(this.at.x, this.at.y);
+    if (event.key === "Enter") {
+      this.is_down = true;
+      this.paper.begin(point);
+    } else if (this.is_down) this.paper.extend(point);
+    else return this.paint();
     this.drawn();
   }
 }

@@ -1,7 +1,7 @@
 // What lies over the light: the input's cells, neurons, outputs with bars and numbers.
 
 import { css_of, lamp, minus_ink, mixed } from "./colours.js";
-import { activation } from "./numbers.js";
+import { FACE, paint_outputs, ring } from "./outputs.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./layout.js").Column} Column */
@@ -21,7 +21,6 @@ import { activation } from "./numbers.js";
 
 const CELL_GAP = 0.14; // of a cell: the space that keeps cells apart
 const SHADES = 64;
-export const FACE = '"Libertinus Serif", "Linux Libertine O", Palatino, "Noto Serif", Georgia, serif';
 
 /**
  * @param {CanvasRenderingContext2D} context scaled to CSS pixels
@@ -31,7 +30,8 @@ export const FACE = '"Libertinus Serif", "Linux Libertine O", Palatino, "Noto Se
  */
 export function paint(context, places, shown, colours) {
   context.clearRect(0, 0, places.width, places.height);
-  if (places.image) paint_image(context, places.image, shown.activations[0], shown.told[0], colours);
+  if (places.image)
+    paint_image(context, places.image, shown.activations[0], shown.told[0], colours);
   places.columns.forEach((column, layer) => {
     if (column.radius) paint_neurons(context, column, layer, shown, colours);
   });
@@ -53,7 +53,8 @@ function paint_image(context, { left, top, cell, rows, columns }, values, told, 
   const shades = shades_of(colours);
   const side = cell * (1 - CELL_GAP);
   for (let k = 0; k < rows * columns; k++) {
-    context.fillStyle = shades[Math.round(Math.min(Math.max(values[k] * told, 0), 1) * (SHADES - 1))];
+    context.fillStyle =
+      shades[Math.round(Math.min(Math.max(values[k] * told, 0), 1) * (SHADES - 1))];
     const x = left + ((k % columns) + CELL_GAP / 2) * cell;
     context.fillRect(x, top + (Math.floor(k / columns) + CELL_GAP / 2) * cell, side, side);
   }
@@ -138,66 +139,6 @@ function crossed_out(context, x, y, radius, colours) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Places} places
- * @param {Shown} shown
- * @param {Palette} colours
- */
-function paint_outputs(context, places, shown, colours) {
-  const { bars, columns, down, letter } = places;
-  const { x, y, radius } = columns[columns.length - 1];
-  const last = columns.length - 1;
-  const told = shown.told[last];
-  context.font = `${letter}px ${FACE}`;
-  context.textBaseline = "middle";
-  for (let k = 0; k < x.length; k++) {
-    const value = shown.activations[last][k];
-    const share = Math.min(Math.abs(value) / shown.limits[last], 1) * told;
-    context.textAlign = "center";
-    context.fillStyle = colours.css.ink;
-    if (down) context.fillText(shown.names[k], x[k], y[k] + bars.name);
-    else context.fillText(shown.names[k], x[k] + bars.name, y[k]);
-    const length = Math.max(share * bars.length, 1);
-    context.fillStyle = share * bars.length < 1 ? colours.css.muted : colours.css.length;
-    const across = bars.thickness / 2;
-    const rectangle = /** @type {[number, number, number, number]} */ (down
-      ? [x[k] - across, y[k] + bars.begin, 2 * across, length]
-      : [x[k] + bars.begin, y[k] - across, length, 2 * across]);
-    if (value < 0) {
-      context.strokeStyle = colours.css.negative;
-      context.lineWidth = 2;
-      context.strokeRect(...rectangle);
-    } else context.fillRect(...rectangle);
-    if (told > 0) paint_number(context, places, k, value, told, colours);
-    if (shown.marked.includes(k) && told === 1) ring(context, places, { layer: last, index: k }, colours, Math.max(2.5, radius * 0.22));
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Places} places
- * @param {number} k
- * @param {number} value
- * @param {number} told
- * @param {Palette} colours
- */
-function paint_number(context, { bars, columns, down, width, letter }, k, value, told, colours) {
-  const { x, y } = columns[columns.length - 1];
-  context.globalAlpha = told;
-  context.fillStyle = colours.css.ink;
-  const text = activation(value);
-  if (down) {
-    context.textAlign = "center";
-    const lane = (k % bars.lanes) * letter * 1.15;
-    context.fillText(text, x[k], y[k] + bars.begin + bars.length + 4 + letter / 2 + lane);
-  } else {
-    context.textAlign = "right";
-    context.fillText(text, width - 2, y[k]);
-  }
-  context.globalAlpha = 1;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Places} places
  * @param {string[]} labels
  * @param {Palette} colours
  */
@@ -205,32 +146,20 @@ function paint_labels(context, { columns, image, down, height }, labels, colours
   context.fillStyle = colours.css.muted;
   context.textBaseline = "middle";
   context.font = `${down ? 13 : 16}px ${FACE}`;
+  const counts = labels.map((label) => label.replace(/[^\d,.]+/gu, ""));
+  const narrow = columns.length > 2 && columns[2].x[0] - columns[1].x[0] < 95;
   columns.forEach(({ x, y }, layer) => {
     const middle = layer === 0 && image;
     if (down) {
       context.textAlign = "left";
-      context.fillText(labels[layer].replace(/[^\d,.]+/gu, ""), 0, middle ? middle.top + 8 : y[0]);
+      context.fillText(counts[layer], 0, middle ? middle.top + 8 : y[0]);
     } else {
       context.textAlign = "center";
-      context.fillText(labels[layer], middle ? middle.left + (middle.columns * middle.cell) / 2 : x[0], height - 11);
+      context.fillText(
+        (narrow ? counts : labels)[layer],
+        middle ? middle.left + (middle.columns * middle.cell) / 2 : x[0],
+        height - 11,
+      );
     }
   });
-}
-
-/**
- * A ring in the colour of attention.
- * @param {CanvasRenderingContext2D} context
- * @param {Places} places
- * @param {{layer: number, index: number}} one
- * @param {Palette} colours
- * @param {number} thick
- */
-export function ring(context, { columns, image }, { layer, index }, colours, thick) {
-  const { x, y, radius } = columns[layer];
-  context.lineWidth = thick;
-  context.strokeStyle = colours.css.attention;
-  context.beginPath();
-  if (layer === 0 && image) context.rect(x[index] - image.cell / 2, y[index] - image.cell / 2, image.cell, image.cell);
-  else context.arc(x[index], y[index], radius * 1.12 + 1 + thick / 2, 0, 2 * Math.PI);
-  context.stroke();
 }

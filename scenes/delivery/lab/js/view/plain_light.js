@@ -1,7 +1,7 @@
 // All connections on a plain canvas, where a browser cannot sum light: line over line.
 
-import { SIGNAL } from "./scale.js";
 import { first_dash, line_count } from "./light.js";
+import { SIGNAL } from "./scale.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./colours.js").Palette} Palette */
@@ -69,7 +69,8 @@ export class PlainLight {
           const [dx, dy] = [targets.x[i] - x, targets.y[i] - y];
           const piece = Math.hypot(dx, dy) / segments;
           context.setLineDash(value < 0 ? [(dash - 1) * piece, piece] : []);
-          context.lineDashOffset = piece * (first_dash(i * sources.x.length + j, dash) + start * segments);
+          context.lineDashOffset =
+            piece * (first_dash(i * sources.x.length + j, dash) + start * segments);
           context.globalAlpha = opacity;
           context.strokeStyle = colours.css[value < 0 ? "negative" : "positive"];
           context.beginPath();

@@ -23,12 +23,19 @@ export function verdict_of(reading, classes, label) {
   if (answers.length > 1) return say("A tie: {} outputs are equal", answers.length);
   const name = classes[order[0]];
   const right = label === null || label === order[0] || label >= classes.length;
-  if (right) return article_of(name) === "an" ? say("The network reads an {}", name) : say("The network reads a {}", name);
+  if (right)
+    return article_of(name) === "an"
+      ? say("The network reads an {}", name)
+      : say("The network reads a {}", name);
   const other = classes[label];
   if (article_of(name) === "an") {
-    return article_of(other) === "an" ? say("It reads an {}, but this is an {}", name, other) : say("It reads an {}, but this is a {}", name, other);
+    return article_of(other) === "an"
+      ? say("It reads an {}, but this is an {}", name, other)
+      : say("It reads an {}, but this is a {}", name, other);
   }
-  return article_of(other) === "an" ? say("It reads a {}, but this is an {}", name, other) : say("It reads a {}, but this is a {}", name, other);
+  return article_of(other) === "an"
+    ? say("It reads a {}, but this is an {}", name, other)
+    : say("It reads a {}, but this is a {}", name, other);
 }
 
 /** @param {string} name */
@@ -57,6 +64,21 @@ function with_a_figure(value) {
     if (!/^[<>]/.test(text)) return text;
   }
   return activation(value);
+}
+
+/**
+ * What stands under the layers: how many neurons each has.
+ * @param {number[]} all sizes, the input's first
+ * @returns {string[]}
+ */
+export function layer_labels(all) {
+  return all.map((size, layer) => {
+    const count = size.toLocaleString("en");
+    if (layer === 0) return say("{} pixels", count);
+    if (layer === all.length - 1)
+      return size === 1 ? say("{} output", count) : say("{} outputs", count);
+    return size === 1 ? say("{} neuron", count) : say("{} neurons", count);
+  });
 }
 
 /** Tells a screen reader what has been said last, once it has been quiet for a while. */

@@ -43,9 +43,18 @@ export function scale_of(sources, targets, sets, unit, rules) {
   const limit = Math.max(...sets.map(largest_size), 1e-9);
   const light = new Float32Array(sources.x.length * targets.x.length);
   const crowds = sets.map((values) =>
-    crowd(sources, targets, intensities(values, limit, rules.power, light), rules.crowd_place * unit, rules),
+    crowd(
+      sources,
+      targets,
+      intensities(values, limit, rules.power, light),
+      rules.crowd_place * unit,
+      rules,
+    ),
   );
-  return { limit, exposure: Math.min(rules.exposure, rules.crowd_exposure / Math.max(...crowds, 1e-9)) };
+  return {
+    limit,
+    exposure: Math.min(rules.exposure, rules.crowd_exposure / Math.max(...crowds, 1e-9)),
+  };
 }
 
 /**
@@ -75,7 +84,8 @@ function crowd(sources, targets, light, place, rules) {
     const share = (Math.abs(light[k]) * covered * Math.hypot(dx, dy)) / place / points;
     for (let p = 0; p < points; p++) {
       const way = (p + 0.5) / points;
-      sums[Math.floor((y + way * dy) / place) * columns + Math.floor((x + way * dx) / place)] += share;
+      sums[Math.floor((y + way * dy) / place) * columns + Math.floor((x + way * dx) / place)] +=
+        share;
     }
   }
   const lit = sums.filter((sum) => sum > 0);
@@ -93,7 +103,28 @@ function longest(sources, targets, light) {
   let most = 0;
   for (let k = 0; k < light.length; k++) {
     const [i, j] = [Math.floor(k / n), k % n];
-    if (light[k]) most = Math.max(most, Math.hypot(targets.x[i] - sources.x[j], targets.y[i] - sources.y[j]));
+    if (light[k])
+      most = Math.max(most, Math.hypot(targets.x[i] - sources.x[j], targets.y[i] - sources.y[j]));
   }
   return most;
+}
+
+/**
+ * Of the lines of a gap those that begin or end at a neuron, the brightest of them at full light;
+ * of the others only a share is left.
+ * @param {Float32Array} values
+ * @param {number} begin where the gap begins in them
+ * @param {number} gap
+ * @param {import("../network.js").Layer} layer
+ * @param {{ layer: number, index: number }} place
+ * @param {number} share
+ */
+export function single_out(values, begin, gap, { n_in, n_out }, place, share) {
+  const is_own = (/** @type {number} */ k) =>
+    (place.layer === gap + 1 && place.index === Math.floor(k / n_in)) ||
+    (place.layer === gap && place.index === k % n_in);
+  let most = 0;
+  for (let k = 0; k < n_in * n_out; k++)
+    if (is_own(k)) most = Math.max(most, Math.abs(values[begin + k]));
+  for (let k = 0; k < n_in * n_out; k++) values[begin + k] *= is_own(k) ? 1 / (most || 1) : share;
 }

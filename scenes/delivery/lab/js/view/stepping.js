@@ -1,8 +1,8 @@
 // Step by step: the film's phrases one after the other, by hand or by themselves.
 
 import { say } from "../words.js";
-import { film_steps } from "./steps.js";
 import { input, part, pressed, tell } from "./elements.js";
+import { film_steps } from "./steps.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./motion.js").Motion} Motion */

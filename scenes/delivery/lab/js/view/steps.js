@@ -1,10 +1,10 @@
 // The film of the forward pass as steps: each phrase that it says, with what is seen meanwhile.
 
-import { number } from "./numbers.js";
 import { say } from "../words.js";
+import { passing, still, told_up_to } from "./clips.js";
 import { whole_view } from "./diagram.js";
 import { even } from "./light.js";
-import { passing, still, told_up_to } from "./clips.js";
+import { number } from "./numbers.js";
 
 /** @typedef {import("./clips.js").Clip} Clip */
 /** @typedef {import("./diagram.js").View} View */
@@ -65,13 +65,21 @@ function pictures(reading, width) {
   });
   return {
     digit_pours_in: () => ({ clip: start }),
-    every_connection: (k) => ({ clip: still(weights_view(gaps, k === 2 ? 0 : 1, k === 1 ? 0 : 1)) }),
+    every_connection: (k) => ({
+      clip: still(weights_view(gaps, k === 2 ? 0 : 1, k === 1 ? 0 : 1)),
+    }),
     one_neuron: (k) => ({ clip: followed[Math.min(k, followed.length - 1)] }),
-    first_layer_lights: (k) => ({ clip: k < 2 ? passing(gaps, 0, width) : still(told_up_to(gaps, 1)) }),
-    next_layers_light: (k) => (gaps < 3 ? null : { clip: k ? inner_layers(gaps, width) : still(told_up_to(gaps, 1)) }),
+    first_layer_lights: (k) => ({
+      clip: k < 2 ? passing(gaps, 0, width) : still(told_up_to(gaps, 1)),
+    }),
+    next_layers_light: (k) =>
+      gaps < 3 ? null : { clip: k ? inner_layers(gaps, width) : still(told_up_to(gaps, 1)) },
     outputs_light(k) {
       if (gaps < 2) return null;
-      const phrase = k > 0 && Math.min(...a) < 0 ? say("The higher an output, the more it counts for its answer.") : undefined;
+      const phrase =
+        k > 0 && Math.min(...a) < 0
+          ? say("The higher an output, the more it counts for its answer.")
+          : undefined;
       return { clip: k ? still(whole_view(gaps)) : passing(gaps, gaps - 1, width), phrase };
     },
     two_outputs(k) {
@@ -79,10 +87,15 @@ function pictures(reading, width) {
       if (k === 2) return sent(first);
       if (k !== 3) return { clip: still(whole_view(gaps)) };
       const less = weighted_sum[second] <= weighted_sum[first];
-      const phrase = less ? undefined : say("More is sent to the runner-up, but a number of its own takes it below.");
+      const phrase = less
+        ? undefined
+        : say("More is sent to the runner-up, but a number of its own takes it below.");
       return { ...sent(second), phrase };
     },
-    winner: (k) => ({ clip: still(whole_view(gaps)), phrase: k ? undefined : instead(a, reading.answers) }),
+    winner: (k) => ({
+      clip: still(whole_view(gaps)),
+      phrase: k ? undefined : instead(a, reading.answers),
+    }),
   };
 }
 
@@ -95,7 +108,12 @@ function pictures(reading, width) {
  */
 function weights_view(gaps, positive, negative) {
   const view = told_up_to(gaps, 0);
-  return { ...view, pulses: view.pulses.map(() => even(1)), weights: true, signs: [positive, negative] };
+  return {
+    ...view,
+    pulses: view.pulses.map(() => even(1)),
+    weights: true,
+    signs: [positive, negative],
+  };
 }
 
 /**
@@ -106,7 +124,9 @@ function weights_view(gaps, positive, negative) {
  * @returns {Clip}
  */
 function passing_dark(gaps, width, one) {
-  return passing(gaps, 0, width, (view) => one({ ...view, told: view.told.map((share, k) => (k === 1 ? 0 : share)) }));
+  return passing(gaps, 0, width, (view) =>
+    one({ ...view, told: view.told.map((share, k) => (k === 1 ? 0 : share)) }),
+  );
 }
 
 /**
@@ -135,7 +155,9 @@ function inner_layers(gaps, width) {
  */
 function instead(outputs, answers) {
   if (outputs.length === 1) return say("There is only one output, and its number is the answer.");
-  if (answers.length > 1) return say("No output is brighter than all others, so the network has no answer.");
-  if (Math.max(...outputs) <= 0) return say("No output is above zero; the highest of them is the answer.");
+  if (answers.length > 1)
+    return say("No output is brighter than all others, so the network has no answer.");
+  if (Math.max(...outputs) <= 0)
+    return say("No output is above zero; the highest of them is the answer.");
   return Math.min(...outputs) < 0 ? say("The highest output is the answer.") : undefined;
 }

@@ -20,14 +20,16 @@ export function show_stages(stages, colours) {
   strip.classList.toggle("idle", !stages);
   /** @type {[string, Picture | null][]} */
   const all = [
-    [say("drawn"), stages && stages.light_on_dark],
-    [say("ink"), stages && stages.ink],
-    [say("cut out"), stages && stages.cropped],
-    [say("20 high or wide"), stages && stages.scaled],
-    [say("centred"), stages && stages.result],
+    [say("drawn"), stages?.light_on_dark ?? null],
+    [say("ink"), stages?.ink ?? null],
+    [say("cut out"), stages?.cropped ?? null],
+    [say("scaled"), stages?.scaled ?? null],
+    [say("centred"), stages?.result ?? null],
   ];
   if (strip.children.length !== all.length) {
-    strip.replaceChildren(...all.map(([name]) => made("li", "", made("div", "picture"), made("span", "", name))));
+    strip.replaceChildren(
+      ...all.map(([name]) => made("li", "", made("div", "picture"), made("span", "", name))),
+    );
   }
   all.forEach(([, picture], k) => {
     const frame = strip.children[k].firstElementChild;
@@ -55,7 +57,8 @@ function thinned(picture) {
   const [rows, columns] = [Math.ceil(picture.rows / each), Math.ceil(picture.columns / each)];
   const values = new Float64Array(rows * columns);
   for (let k = 0; k < values.length; k++) {
-    values[k] = picture.values[Math.floor(k / columns) * each * picture.columns + (k % columns) * each];
+    values[k] =
+      picture.values[Math.floor(k / columns) * each * picture.columns + (k % columns) * each];
   }
   return { rows, columns, values };
 }

@@ -1,6 +1,7 @@
 // Dark or light: as the system has it, until a button is pressed; then as it was left.
 
-import { part, pressed } from "./elements.js";
+import { say } from "../words.js";
+import { part, pressed, tell } from "./elements.js";
 
 const KEPT = "nnfilm-lab-theme";
 
@@ -15,8 +16,9 @@ export function themed(palettes, changed) {
   const show = (/** @type {"dark" | "light"} */ theme) => {
     root.dataset.theme = theme;
     root.style.colorScheme = theme;
-    for (const [name, colour] of Object.entries(palettes[theme])) root.style.setProperty(`--${name}`, colour);
-    part("theme").setAttribute("aria-pressed", String(theme === "light"));
+    for (const [name, colour] of Object.entries(palettes[theme]))
+      root.style.setProperty(`--${name}`, colour);
+    tell(part("theme"), theme === "light" ? say("Dark") : say("Light"));
     changed();
   };
   const wanted = () => kept() ?? (system.matches ? "light" : "dark");
