@@ -1,5 +1,6 @@
-"""Modules of JavaScript run in Chromium: what they compute, as Python numbers."""
+"""Modules of JavaScript run in Chromium: numpy's arrays go in and come out."""
 
+import base64
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +13,23 @@ from playwright.sync_api import Browser, Page
 from tests.helpers.browser import served
 
 SCRIPTS = Path(__file__).parents[2] / "scenes" / "delivery" / "lab" / "js"
-# Typed arrays would arrive as objects with a key for each number.
-PLAIN = """(_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value"""
+# Typed arrays travel as base64: as lists they would take minutes.
+TRAVEL = """
+const letters = (bytes) => {
+    let text = "";
+    for (let k = 0; k < bytes.length; k += 8192)
+        text += String.fromCharCode(...bytes.subarray(k, k + 8192));
+    return btoa(text);
+};
+const packed = (_, value) => ArrayBuffer.isView(value)
+    ? { floats: letters(new Uint8Array(Float64Array.from(value).buffer)) } : value;
+const unpacked = (_, value) => {
+    const kind = value?.floats ? Float64Array : value?.bytes ? Uint8ClampedArray : null;
+    if (kind === null) return value;
+    const text = atob(value.floats ?? value.bytes);
+    return new kind(Uint8Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
+};
+"""
 
 
 class Modules:
@@ -22,25 +38,31 @@ class Modules:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
 
-    def __call__(self, module: str, body: str, **given: Any) -> Any:
+    def __call__(self, module: str, expression: str, **given: Any) -> Any:
         """What an expression gives, with the module's names as `m` and what is given by name.
 
-        Arrays are given as Float64Array, flat; what comes back is plain numbers, lists and objects.
+        Arrays go in flat, of bytes as Uint8ClampedArray, else as Float64Array; typed arrays come
+        back as flat arrays.
         """
-        names = {
-            name: {"floats": value.astype(float).ravel().tolist()}
-            if isinstance(value, np.ndarray)
-            else value
-            for name, value in given.items()
-        }
-        script = f"""async (given) => {{
+        script = f"""async (said) => {{
+            {TRAVEL}
             const m = await import({json.dumps(f"{self.address}/{module}")});
-            const floats = (value) => value?.floats ? Float64Array.from(value.floats) : value;
-            const {{ {", ".join(names)} }} =
-                Object.fromEntries(Object.entries(given).map(([k, v]) => [k, floats(v)]));
-            return JSON.stringify(await (async () => ({body}))(), {PLAIN}) ?? "null";
+            const told = async ({{ {", ".join(given)} }}) => ({expression});
+            return JSON.stringify(await told(JSON.parse(said, unpacked)), packed) ?? "null";
         }}"""
-        return json.loads(self.page.evaluate(script, names))
+        told = self.page.evaluate(script, json.dumps(given, default=_packed))
+        return json.loads(told, object_hook=_unpacked)
+
+
+def _packed(array: np.ndarray) -> dict[str, str]:
+    kind, dtype = ("bytes", "u1") if array.dtype == np.uint8 else ("floats", "<f8")
+    return {kind: base64.b64encode(array.astype(dtype).tobytes()).decode()}
+
+
+def _unpacked(value: dict[str, Any]) -> Any:
+    if set(value) == {"floats"}:
+        return np.frombuffer(base64.b64decode(value["floats"]))
+    return value
 
 
 @contextmanager

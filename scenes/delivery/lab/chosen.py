@@ -1,5 +1,6 @@
 """Which networks a lab shows, and what is known of each."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +23,14 @@ PIXELS = 784
 
 @dataclass(frozen=True)
 class Known:
-    """A network and what is known of it. classes: what each of its outputs stands for."""
+    """A network and what is known of it.
+
+    setting: what NNFILM_NETWORK has to be in a shell to film with it, empty for the usual network.
+    classes: what each of its outputs stands for.
+    """
 
     name: str
+    setting: str
     network: Network
     classes: tuple[str, ...]
     score: Score | None
@@ -76,6 +82,7 @@ def _known(name: str, digits: Digits) -> Known:
     classes = tuple(map(str, range(network.sizes[-1])))
     return Known(
         printable(path.stem),
+        "" if name == USUAL[0] else shlex.quote(printable(name)),
         network,
         classes,
         facts(network, metadata).score,

@@ -9,14 +9,13 @@ import numpy as np
 from nnmath import Network
 from scenes.delivery.course.catalogue import catalogue, label
 from scenes.delivery.course.palettes import PALETTES
-from scenes.delivery.lab.chosen import USUAL, Known, own_digits
+from scenes.delivery.lab.chosen import Known, own_digits
 from scenes.delivery.lab.curves import OWN
 from scenes.telling.phrases import phrases
 from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import fill
 
 FORWARD = "forward"  # the film whose steps the lab takes, with its phrases
-DRAWING = "drawing.png"  # what a kept drawing is called
 # How the films draw light: scenes/mobjects, which loads Manim. What each is says js/data.js.
 LIGHT: Mapping[str, float] = {
     "power": 1.5,
@@ -63,7 +62,6 @@ def data(
         "beats": _beats(translation),
         "films": films,
         "course": course,
-        "line": _line(networks[0]),
         "palettes": PALETTES,
         "light": LIGHT,
     }
@@ -77,6 +75,7 @@ def packed(array: np.ndarray) -> str:
 def _network(known: Known, say: Say) -> dict[str, Any]:
     return {
         "name": known.name,
+        "setting": known.setting,
         "network": {"layers": _layers(known.network)},
         "classes": known.classes,
         "accuracy": known.score and known.score.share,
@@ -120,9 +119,3 @@ def _beats(translation: Translation | None) -> list[dict[str, Any]]:
             }
         )
     return told
-
-
-def _line(shown: Known) -> str:
-    """What films a drawing as the lab shows it."""
-    network = "" if shown.name == USUAL[0] else f"NNFILM_NETWORK={shown.name} "
-    return f"{network}NNFILM_DIGIT={{}} manim -pql scenes/forward.py"

@@ -40,8 +40,8 @@ def as_given(network: Network) -> dict[str, Any]:
             {
                 "n_in": layer.n_in,
                 "n_out": layer.n_out,
-                "weights": layer.weights.ravel().tolist(),
-                "biases": layer.biases.tolist(),
+                "weights": layer.weights,
+                "biases": layer.biases,
                 "activation": layer.activation,
             }
             for layer in network.layers
@@ -60,7 +60,7 @@ def test_every_step_of_all_our_digits_is_nnmaths(run: Modules, name: str) -> Non
         "network.js",
         "images.map((image) => m.forward(network, image))",
         network=as_given(of(name)),
-        images=images.tolist(),
+        images=list(images),
     )
     for k, step in enumerate(forward(of(name), images)):
         for part in ("weighted_sum", "z", "a"):

@@ -44,17 +44,49 @@ export function largest_size(values) {
 }
 
 /**
- * The value that a share of them stays below, as numpy.percentile has it: between two neighbours
- * in proportion.
+ * The value that a share of them stays below, as numpy.quantile has it: between two neighbours in
+ * proportion.
  * @param {ArrayLike<number>} values one or more
  * @param {number} share 0..1
  */
 export function quantile(values, share) {
-  const ordered = Float64Array.from(values).sort();
-  const place = share * (ordered.length - 1);
+  const kept = Float64Array.from(values);
+  const place = share * (kept.length - 1);
   const below = Math.floor(place);
-  const above = Math.min(below + 1, ordered.length - 1);
-  return ordered[below] + (place - below) * (ordered[above] - ordered[below]);
+  const value = select(kept, below);
+  if (below === place) return value;
+  let next = Infinity; // select leaves all that are larger behind it
+  for (let k = below + 1; k < kept.length; k++) next = Math.min(next, kept[k]);
+  return value + (place - below) * (next - value);
+}
+
+/**
+ * The value that would stand at a place if they were in order (Hoare's quickselect, 1961): what is
+ * smaller is moved before that place, what is larger behind it.
+ * @param {Float64Array} values changed
+ * @param {number} place
+ */
+function select(values, place) {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1];
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (values[left] < pivot) left++;
+      while (values[right] > pivot) right--;
+      if (left <= right) {
+        const held = values[left];
+        values[left++] = values[right];
+        values[right--] = held;
+      }
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else break;
+  }
+  return values[place];
 }
 
 /**
@@ -63,5 +95,7 @@ export function quantile(values, share) {
  * @returns {number[]}
  */
 export function by_size(values) {
-  return Array.from(values, (_, k) => k).sort((one, other) => values[other] - values[one] || one - other);
+  return Array.from(values, (_, k) => k).sort(
+    (one, other) => values[other] - values[one] || one - other,
+  );
 }

@@ -19,6 +19,7 @@ import { floats_of } from "./arrays.js";
  * A network and what is known of it.
  * @typedef {object} Known
  * @property {string} name
+ * @property {string} setting what NNFILM_NETWORK has to be to film it, empty for the usual one
  * @property {Network} network
  * @property {string[]} classes what each output stands for
  * @property {number | null} accuracy 0..1
@@ -72,7 +73,6 @@ import { floats_of } from "./arrays.js";
  * @property {Beat[]} beats of the film of the forward pass
  * @property {Record<string, Film>} films by the scene's name
  * @property {string | null} course the address of the course's page
- * @property {string} line what films a drawing, with {} for its file
  * @property {Record<"dark" | "light", Palette>} palettes
  * @property {Light} light
  */

@@ -1,7 +1,7 @@
 // What a network computes: nnmath's network.py, activations.py, forward.py and grids.py, by the
 // same names. Weights are kept as they are stored, as float32; sums are made as float64.
 
-import { by_size } from "./arrays.js";
+import { by_size, largest, sum } from "./arrays.js";
 
 /** @typedef {import("./arrays.js").Floats} Floats */
 
@@ -74,9 +74,9 @@ export function identity(z) {
  * @returns {Float64Array}
  */
 export function softmax(z) {
-  const highest = z.reduce((one, other) => Math.max(one, other), -Infinity);
+  const highest = largest(z);
   const powers = Float64Array.from(z, (value) => Math.exp(value - highest));
-  const total = powers.reduce((one, other) => one + other, 0);
+  const total = sum(powers);
   return powers.map((power) => power / total);
 }
 
