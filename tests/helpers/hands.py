@@ -5,6 +5,7 @@ import numpy as np
 from nnmath.pen.glyphs import GLYPHS
 from nnmath.pen.handwriting import pen_trails, random_hand, unsteadiness
 
+EACH = 4  # of the points that our pen's curves are made of
 Strokes = list[list[list[float]]]  # (x, y) in 0..1 from the upper left, stroke by stroke
 
 
@@ -21,7 +22,9 @@ def drawn(digit: int, rng: np.random.Generator) -> Strokes:
     low, high = everything.min(axis=0), everything.max(axis=0)
     scale = rng.uniform(0.5, 0.8) / (high - low).max()
     middle = rng.uniform(0.45, 0.55, 2)
-    return [(middle + scale * (points - (low + high) / 2)).tolist() for points in strokes]
+    placed = [middle + scale * (points - (low + high) / 2) for points in strokes]
+    # A surface reports a pen some fifty times while a digit is drawn.
+    return [np.vstack([points[:-1:EACH], points[-1:]]).tolist() for points in placed]
 
 
 def hundred() -> list[tuple[int, Strokes]]:

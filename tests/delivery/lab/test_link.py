@@ -43,7 +43,7 @@ def test_a_picture_in_its_frame_keeps_its_levels(run: Modules) -> None:
 def test_nothing_needs_no_fragment_and_a_drawing_a_short_one(run: Modules) -> None:
     assert run("link.js", "m.fragment_of(m.NOTHING)") == ""
     for _, strokes in hundred()[::10]:
-        steps = [[[round(1023 * x), round(1023 * y), 8] for x, y in one[::4]] for one in strokes]
+        steps = [[[round(1023 * x), round(1023 * y), 8] for x, y in one] for one in strokes]
         given = {"strokes": steps}
         assert len(run("link.js", "m.fragment_of({ ...m.NOTHING, ...state })", state=given)) < 2000
 

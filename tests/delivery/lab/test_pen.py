@@ -94,7 +94,7 @@ def test_what_it_hands_on_is_light_on_black(run: Modules) -> None:
 
 def test_a_drawing_is_framed_on_the_page_as_the_file_that_is_kept(run: Modules) -> None:
     network = load_network(NETWORKS / "strokes.npz")
-    for digit, strokes in hundred()[::10]:  # all hundred: test_lab_in_browser
+    for digit, strokes in hundred()[::10]:  # all hundred: test_hands_in_browser
         ink = write(run, strokes)["ink"]
         frame = preprocess(ink).result
         drawing = np.stack([ink, ink, ink, np.full_like(ink, 255)], axis=-1)
