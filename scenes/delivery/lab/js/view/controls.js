@@ -111,7 +111,8 @@ function take_pictures(page) {
  * @param {boolean} beside
  */
 function take_touch(page, diagram, beside) {
-  diagram.over.addEventListener("pointerdown", (event) => {
+  // A click and no pointer's going down: a finger that scrolls the page touches nothing.
+  diagram.over.addEventListener("click", (event) => {
     page.choose(diagram.under(event), beside);
   });
   diagram.over.addEventListener("keydown", (event) => {

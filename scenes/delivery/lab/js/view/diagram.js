@@ -191,7 +191,7 @@ export class Diagram {
 
   /**
    * What lies under a pointer.
-   * @param {PointerEvent} event
+   * @param {MouseEvent} event
    * @returns {Place | null}
    */
   under(event) {

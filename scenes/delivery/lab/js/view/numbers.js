@@ -55,7 +55,12 @@ export function added_up(...terms) {
  * @param {string} total
  */
 function printed(terms, places, total) {
-  return [...terms.map((term, k) => number(term, places, k > 0)), total];
+  const texts = terms.map((term) => number(term, places));
+  return [
+    texts[0],
+    ...texts.slice(1).map((text) => (text.startsWith(MINUS) ? text : `+${text}`)),
+    total,
+  ];
 }
 
 /**

@@ -168,7 +168,11 @@ export class Page {
     this.has_ink = false;
     const read = this.session.draw(this.pad.pixels);
     const unread = !read && !this.pad.is_empty;
-    this.complain(unread ? say("No ink can be told from the paper in this picture.") : "");
+    const careful =
+      read && this.pad.given
+        ? say("The lab reads clean pictures. Of a photograph, nnfilm takes more care.")
+        : "";
+    this.complain(unread ? say("No ink can be told from the paper in this picture.") : careful);
     if (this.tabs.name === "step") this.stepping.take(this.session.reading, false);
     this.is_stale = true;
   }

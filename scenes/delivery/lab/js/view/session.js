@@ -128,7 +128,7 @@ export class Session {
 
   /** What the network reads, in one sentence. */
   get verdict() {
-    if (this.empty) return say("Nothing is drawn yet: all pixels are dark.");
+    if (this.empty) return say("Nothing is drawn: all pixels are dark.");
     return verdict_of(this.reading, this.known.classes, this.label);
   }
 

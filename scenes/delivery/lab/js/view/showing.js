@@ -73,6 +73,6 @@ export function picture_of_page(page) {
  */
 function lines_told(weights, chosen) {
   if (weights) return say("lines: weights, compared in each layer");
-  if (chosen) return say("lines of the ringed one: activation × weight, compared with each other");
+  if (chosen) return say("lines: of the ringed one, compared with each other");
   return say("lines: activation × weight, compared in each layer");
 }

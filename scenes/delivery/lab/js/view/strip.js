@@ -22,7 +22,7 @@ export function show_stages(stages, colours) {
   const all = [
     [say("drawn"), stages?.light_on_dark ?? null],
     [say("ink"), stages?.ink ?? null],
-    [say("cut out"), stages?.cropped ?? null],
+    [say("cropped"), stages?.cropped ?? null],
     [say("scaled"), stages?.scaled ?? null],
     [say("centred"), stages?.result ?? null],
   ];
