@@ -26,4 +26,4 @@ def listing_of(course: Course, quality: str, root: Path) -> Path:
 
 def networks_of(course: Course) -> list[str]:
     """The networks that a course films, in its order; the first one is shown in its lab."""
-    return list(dict.fromkeys(entry.network or USUAL[0] for entry in course.entries))
+    return list(dict.fromkeys(entry.chosen.network or USUAL[0] for entry in course.entries))

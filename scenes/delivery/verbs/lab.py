@@ -20,7 +20,7 @@ EXAMPLES = """\
 examples:
   nnfilm lab                              with strokes, the network of the films, beside plain
   nnfilm lab --network relu               with another one of assets/networks
-  nnfilm lab --network mine.npz           with yours
+  nnfilm lab --network mine.keras         with yours, of any kind that nnfilm network reads
   nnfilm lab --network mine.npz relu      with yours, beside one that you choose
   nnfilm lab --language de --out wall     in German, into this folder
   nnfilm lab chapter1                     of a course that is filmed: its page and its lab lead to
@@ -50,7 +50,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="NAME|FILE",
-        help="names of assets/networks or .npz files, the first is shown; strokes unless given",
+        help="names of assets/networks or files, the first is shown; strokes unless given",
     )
     add_language(parser)
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where to put the page")
