@@ -14,13 +14,14 @@ set-up:             ## install what is missing: system libraries, .venv, pinned 
 test: set-up        ## check style and types, run all tests, inspect the scenes
 	@.ci/browser
 	@.ci/voice
+	@.ci/javascript/check
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/python -m pytest -q -n auto --dist loadscope --no-loadscope-reorder
 	.venv/bin/nnfilm inspect chapter1
 
-bench: set-up       ## measure drawing and encoding of every scene of chapter1 at 1080p60
+bench: set-up       ## measure drawing and encoding of chapter1 at 1080p60, and growth with networks
 	.venv/bin/python -m tests.bench
 
 bench-course: set-up   ## measure filming chapter1 scene by scene and side by side, 480p and 1080p

@@ -67,33 +67,52 @@ def read_arrays(path: str | Path) -> tuple[dict[str, NDArray[np.float64]], dict[
     Raises FileNotFoundError, or ValueError when the file is no .npz, is damaged, holds pickled
     objects or anything but floats, or declares more than MAX_BYTES or MAX_NUMBERS.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(f"{path} is not there; a network saved as .npz was expected.")
-    arrays: dict[str, NDArray[np.float64]] = {}
-    text = None
     try:
-        with zipfile.ZipFile(path) as archive:
-            if (declared := sum(member.file_size for member in archive.infolist())) > MAX_BYTES:
-                raise ValueError(f"it declares {declared} bytes, more than {MAX_BYTES}")
-            for member in archive.infolist():
-                name = _name(member)
-                left = MAX_NUMBERS - sum(array.size for array in arrays.values())
-                array = _read_member(archive, member, left)
-                if name == "metadata":
-                    text = array
-                elif array.dtype.kind == "f":
-                    arrays[name] = array.astype(np.float64)
-                else:
-                    raise ValueError(f"{name} must hold floats, given {array.dtype}")
+        members = _members(path, "f")
+        text = members.pop("metadata", None)
+        for name, array in members.items():
+            if array.dtype.kind != "f":
+                raise ValueError(f"{name} must hold floats, given {array.dtype}")
         if text is None:
             raise ValueError("it holds no metadata")
         if text.shape != () or not str(text).startswith("{"):
             raise ValueError("its metadata is no JSON object")
         metadata = json.loads(str(text))
     except _BROKEN as error:
-        raise ValueError(f"{path} cannot be read as a saved network: {error}.") from None
-    return arrays, metadata
+        raise _unreadable(path, error) from None
+    return {name: array.astype(np.float64) for name, array in members.items()}, metadata
+
+
+def read_members(path: str | Path) -> dict[str, NDArray[Any]]:
+    """Read all arrays of an .npz that anybody wrote, in its order: any real numbers, and texts.
+
+    Raises as `read_arrays` does; of what the arrays are called and mean nothing is expected.
+    """
+    try:
+        return _members(path, "biuf")
+    except _BROKEN as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str | Path, error: Exception) -> Exception:
+    if isinstance(error, FileNotFoundError):
+        return error
+    return ValueError(f"{path} cannot be read as a saved network: {error}.")
+
+
+def _members(path: str | Path, kinds: str) -> dict[str, NDArray[Any]]:
+    """All arrays by name. kinds: of the numbers that are read, as numpy's dtypes have them."""
+    path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is not there; a network saved as .npz was expected.")
+    arrays: dict[str, NDArray[Any]] = {}
+    with zipfile.ZipFile(path) as archive:
+        if (declared := sum(member.file_size for member in archive.infolist())) > MAX_BYTES:
+            raise ValueError(f"it declares {declared} bytes, more than {MAX_BYTES}")
+        for member in archive.infolist():
+            left = MAX_NUMBERS - sum(array.size for array in arrays.values())
+            arrays[_name(member)] = _read_member(archive, member, left, kinds)
+    return arrays
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -104,10 +123,12 @@ def _name(member: zipfile.ZipInfo) -> str:
     return name
 
 
-def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> NDArray[Any]:
+def _read_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, kinds: str
+) -> NDArray[Any]:
     """Read one .npy of the archive, holding its header against its declared size first.
 
-    left: how many numbers there is still room for.
+    left: how many numbers there is still room for. kinds: of numbers that are read.
     """
     # Other methods of compression could inflate more than is asked for.
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -118,8 +139,9 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -
             raise ValueError(f"{member.filename} is of .npy version {version}, expected (1, 0)")
         header = np.lib.format.read_array_header_1_0(stream, max_header_size=MAX_HEADER)
         shape, fortran, dtype = header
-        if dtype.kind not in "fU" or (dtype.kind == "f" and dtype.itemsize > 8):
-            raise ValueError(f"{member.filename} must hold floats or text, given {dtype}")
+        if dtype.kind not in f"{kinds}U" or (dtype.kind != "U" and dtype.itemsize > 8):
+            what = "floats" if kinds == "f" else "numbers"
+            raise ValueError(f"{member.filename} must hold {what} or text, given {dtype}")
         size = math.prod(shape) * dtype.itemsize
         if min(shape, default=0) < 0 or size != member.file_size - stream.tell():
             raise ValueError(

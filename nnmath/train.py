@@ -1,4 +1,4 @@
-"""The command `python -m nnmath.train`: train a network on the MNIST digits and save it."""
+"""The command `python -m nnmath.train`: train a network on MNIST, or on one's own data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from numpy.typing import NDArray
 
 from nnmath.activations import ACTIVATIONS
 from nnmath.commands import (
@@ -19,16 +21,24 @@ from nnmath.commands import (
     digits,
     made_by,
 )
+from nnmath.data.examples import Examples, own_examples
+from nnmath.data.reading import read_data
 from nnmath.pictures.augment import Jitter
 from nnmath.storage import save_network, save_run
 from nnmath.training import Recipe, TrainingRun, train
 
 DESCRIPTION = """\
-Train a network to read the MNIST digits and save it as .npz.
+Train a network to read the MNIST digits, or data of your own, and save it as .npz.
 
 The network has 784 inputs, the hidden layers you choose and 10 outputs. It learns from the 60,000
 training images, a little shifted, turned, sheared and scaled at each look; the 10,000 test images
 only measure it. The same command gives the same network, on one kind of machine to the last digit.
+
+With --data it learns from yours: a folder with a folder of pictures for each class, a CSV with the
+label first or last in each line (as Kaggle's digits), an .npz of images and labels (or x_train and
+y_train), or a folder of four files in MNIST's form. Sizes, classes and their names are those of the
+data; a tenth, drawn by the seed from every class, is held out to measure on, unless the data have a
+test part of their own.
 """
 HIDDEN = [name for name, each in ACTIVATIONS.items() if not each.together]
 EXAMPLES = """\
@@ -43,6 +53,9 @@ examples:
       no hidden layer at all: pixels straight to digits
   python -m nnmath.train quick.npz --epochs 3 --checkpoints quick_run.npz
       also keep 16 networks on the way, and the curves of loss and accuracy
+  python -m nnmath.train mine.npz --data drawings/
+      your own: drawings/cat/*.png and drawings/dog/*.png make two outputs, cat and dog; then
+      NNFILM_NETWORK=mine.npz manim -pql scenes/forward.py films it
 
 """
 
@@ -54,10 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = _given(arguments)
         recipe = _recipe(given)
         _check_outputs(given)
-        images, labels, measured_images, measured_labels, measured_on = _digits(given)
+        examples = _own(given) if given.data else _digits(given)
+        recipe = examples.recipe(recipe)
         progress.begin(recipe.epochs)
-        run = train(recipe, images, labels, measured_images, measured_labels, progress.epoch_done)
-        metadata = _metadata(run, recipe, measured_on)
+        run = train(recipe, *examples.learn, *examples.measure, progress.epoch_done)
+        metadata = _metadata(run, recipe, examples)
         save_network(run.network, given.network, metadata)
         written.append(given.network)
         if given.checkpoints:
@@ -70,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         what = f"only {written[0]} was written" if written else "nothing was written"
         print(f"\ninterrupted {when}: {what}.", file=sys.stderr)
         return 130
-    print(f"{given.network} reads {run.accuracy[-1]:.2%} of {measured_on} right.")
+    print(f"{given.network} reads {run.accuracy[-1]:.2%} of {examples.measured_on} right.")
     return 0
 
 
@@ -91,6 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     add("network", type=Path, help="the .npz file to write")
     add("--mnist", type=Path, metavar="FOLDER", default=argparse.SUPPRESS,
         help="the folder that holds MNIST (see below)")
+    add("--data", type=Path, metavar="FOLDER|FILE", default=argparse.SUPPRESS,
+        help="learn from this instead of MNIST: a folder of pictures by class, an .npz or a .csv")
     add("--hidden", type=int, nargs="*", default=usual.sizes[1:-1], metavar="N",
         help="sizes of the hidden layers; without a number, none")
     add("--activation", choices=HIDDEN, default=usual.hidden, help="of the hidden layers")
@@ -110,19 +126,22 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", type=int, default=usual.seed, help="decides all that is random")
     add("--checkpoints", type=Path, metavar="FILE", default=argparse.SUPPRESS,
         help="also write this .npz: 16 networks on the way, and the curves")
-    add("--hold-out", type=int, default=0, metavar="N",
-        help="to choose a recipe by: measure on the last N training images, not learning from them,"
-             " instead of on the test images")
+    add("--hold-out", type=int, metavar="N", default=argparse.SUPPRESS,
+        help="measure on N examples, not learning from them: of MNIST the last N training images"
+             " (0 unless given: the test images), of --data some of each class (a tenth)")
     # fmt: on
     return parser
 
 
 def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
-    return _parser().parse_args(arguments, argparse.Namespace(mnist=None, checkpoints=None))
+    usual = argparse.Namespace(mnist=None, data=None, checkpoints=None, hold_out=None)
+    return _parser().parse_args(arguments, usual)
 
 
 def _recipe(given: argparse.Namespace) -> Recipe:
-    if given.hold_out < 0:
+    if given.data and given.mnist:
+        raise ValueError("--data and --mnist each name what to learn from; give one of them.")
+    if given.hold_out is not None and given.hold_out < 0:
         raise ValueError(f"--hold-out must be 0 or more, given {given.hold_out}.")
     if not 0 <= given.jitter < 10:
         raise ValueError(f"--jitter must be in 0..10, given {given.jitter}.")
@@ -143,22 +162,50 @@ def _check_outputs(given: argparse.Namespace) -> None:
         raise ValueError(f"--checkpoints must name another file than {given.network}.")
 
 
-def _digits(given: argparse.Namespace) -> tuple[Any, Any, Any, Any, str]:
+def _digits(given: argparse.Namespace) -> Examples:
     images, labels = digits(given.mnist, "train")
-    if given.hold_out == 0:
-        return images, labels, *digits(given.mnist, "test"), "the MNIST test images"
+    made = {"data": "MNIST training images"}
+    if not given.hold_out:
+        test = digits(given.mnist, "test")
+        return Examples((images, labels), test, "the MNIST test images", made)
     if given.hold_out >= len(images):
         raise ValueError(f"--hold-out must be below {len(images)}, given {given.hold_out}.")
     cut = len(images) - given.hold_out
     where = f"the last {given.hold_out} MNIST training images, held out"
-    return images[:cut], labels[:cut], images[cut:], labels[cut:], where
+    return Examples((images[:cut], labels[:cut]), (images[cut:], labels[cut:]), where, made)
 
 
-def _metadata(run: TrainingRun, recipe: Recipe, measured_on: str) -> dict[str, Any]:
+def _own(given: argparse.Namespace) -> Examples:
+    reading = Progress(sys.stdout, "picture")
+
+    def told(done: int, total: int) -> None:
+        if done == 1:
+            reading.begin(total)
+        if done == total or done % 200 == 0:
+            reading.step(done, "read")
+
+    found = own_examples(read_data(given.data, _read_picture, told), given)
+    for line in found.said:
+        print(line)
+    return found
+
+
+def _read_picture(path: Path) -> NDArray[Any]:
+    """The pixels of a picture file."""
+    # Only this command, and only where somebody gives it a folder of pictures, needs what can read
+    # them; the package itself takes a function. So nnmath stands on numpy and scipy alone.
+    try:
+        from scenes.given.pictures import read_picture
+    except ImportError as error:
+        raise ValueError(f"pictures cannot be read here: {error}; save them as .npz.") from None
+    return read_picture(path)
+
+
+def _metadata(run: TrainingRun, recipe: Recipe, examples: Examples) -> dict[str, Any]:
     curves = {name: getattr(run, name).tolist() for name in ("epochs", "loss", "accuracy")}
     return {
-        "data": "MNIST training images",
-        "measured_on": measured_on,
+        **examples.made,
+        "measured_on": examples.measured_on,
         "accuracy": run.accuracy[-1],
         "seed": recipe.seed,
         "recipe": asdict(recipe),

@@ -2,13 +2,13 @@
 
 The environment decides, so that `manim` needs no options of ours: NNFILM_NETWORK is the name of
 a file in assets/networks or a path; NNFILM_DIGIT is a digit 0-9 or a name from our own
-handwriting, `mnist:test:18`, or a picture file.
+handwriting, `mnist:test:18`, or a picture file, of several digits in it photo.png#2 the second.
+NNFILM_INPUT="0.3,1" is what a network is given whose inputs are no picture.
 """
 
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,15 +17,17 @@ import numpy as np
 
 from nnmath import (
     Network,
-    Stages,
     load_digits,
     load_mnist,
-    load_network,
     preprocess,
-    read_metadata,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.digit import Digit as Digit
+from scenes.given.inputs import Shape, example, image_shape_of, in_frame, input_numbers, takes
+from scenes.given.needs import FRAME, why_not
+from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
+from scenes.given.several import file_and_number
 from scenes.telling.refusals import refusal
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -39,34 +41,21 @@ class AssetError(Exception):
     """A file or a name that the user gave cannot be used; the text says why and what would do."""
 
 
-@dataclass(frozen=True)
-class Digit:
-    """A handwritten digit as the network sees it.
-
-    image: (28, 28), 0..1. label: the digit it is, None where nobody said. origin: for the screen,
-    a sentence and its values. stages: how a picture file became this image, None for no such file.
-    """
-
-    image: np.ndarray
-    label: int | None
-    origin: tuple[str, *tuple[str | int, ...]]
-    stages: Stages | None = None
-
-    @property
-    def x(self) -> np.ndarray:
-        """The input of the network: (784,), pixel 28 · row + column."""
-        return self.image.ravel()
-
-
 def network_name() -> str:
-    """What the chosen network is called: a name in assets/networks, or the path of an .npz."""
+    """What the chosen network is called: a name in assets/networks, or the path of a file."""
     return os.environ.get("NNFILM_NETWORK") or DEFAULT_NETWORK
 
 
 def chosen_network() -> Network:
-    """The network to film: NNFILM_NETWORK, or `strokes`; it takes 784 inputs."""
+    """The network to film: NNFILM_NETWORK, or `strokes`."""
     name = network_name()
     return _checked("NNFILM_NETWORK", name, lambda: _network(name))
+
+
+def image_shape(network: Network) -> Shape | None:
+    """Of what shape the pictures are that the chosen network takes; None where it takes none."""
+    name = network_name()
+    return _checked("NNFILM_NETWORK", name, lambda: _image_shape(name, network))
 
 
 def shipped_network(name: str) -> Network:
@@ -79,49 +68,87 @@ def what_is_known_of(name: str) -> dict[str, Any]:
 
     name: as `network_name` gives it.
     """
-    return _checked("network", name, lambda: read_metadata(_network_file(name)))
+    return _checked("network", name, lambda: dict(_read(name).metadata))
 
 
-def chosen_digit() -> Digit:
-    """The digit to film: NNFILM_DIGIT, or our own handwritten 3."""
+def check_fits(need: str | None) -> None:
+    """Raises AssetError where a film with this need cannot show the chosen network."""
+    if need is not None:
+        network = chosen_network()
+        if why := why_not(need, network.sizes[0], image_shape(network)):
+            raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
+
+
+def chosen_digit(network: Network | None = None) -> Digit:
+    """The digit to film: NNFILM_DIGIT, or our own handwritten 3; for a network without a picture
+    NNFILM_INPUT.
+
+    network: the chosen one, for which it is; by default for one that takes 28 × 28 pixels.
+    """
+    shape = FRAME if network is None else image_shape(network)
+    if network is not None and shape is None:
+        return _chosen_numbers(network)
     name = os.environ.get("NNFILM_DIGIT") or DEFAULT_DIGIT
-    return _checked("NNFILM_DIGIT", name, lambda: _digit(name))
+    return _checked("NNFILM_DIGIT", name, lambda: _digit(name, shape or FRAME))
+
+
+def _chosen_numbers(network: Network) -> Digit:
+    text, inputs = os.environ.get("NNFILM_INPUT"), network.sizes[0]
+    if not text:
+        why = (
+            f"the network takes {takes(inputs, None)}; give them, such as"
+            f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
+    numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
+    return Digit(numbers, None, ("given as numbers",))
 
 
 def _network_file(name: str) -> Path:
     shipped = ASSETS / "networks"
-    path = Path(name) if name.endswith(".npz") else shipped / f"{name}.npz"
+    path = Path(name) if Path(name).suffix else shipped / f"{name}.npz"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in shipped.glob("*.npz")))
         others = f"use one of {known}, or" if path.parent == shipped else "use"
-        raise ValueError(f"there is no such network; {others} a .npz file.")
+        raise ValueError(f"there is no such network; {others} the file of one.")
     return path
 
 
+def _read(name: str) -> ReadNetwork:
+    return read_network(_network_file(name))
+
+
 def _network(name: str) -> Network:
-    network = load_network(_network_file(name))
-    if network.sizes[0] != 784:
-        raise ValueError(
-            f"the network takes {network.sizes[0]} inputs; 784 are expected, the pixels of a"
-            " 28 × 28 image."
-        )
-    digits = [own_digit(str(k)) for k in range(10)]
+    network = _read(name).network
+    shape = _image_shape(name, network)
+    given = [np.zeros(network.sizes[0])]
+    if shape:
+        given += [own_digit(str(k), shape).x for k in range(10)]
     with suppress(AssetError):  # is told of the digit, not of the network
-        digits.append(chosen_digit())
-    check_drawable(network, np.stack([digit.x for digit in digits]))
+        given.append(chosen_digit(network).x)
+    check_drawable(network, np.stack(given))
     return network
 
 
-def _digit(name: str) -> Digit:
+def _image_shape(name: str, network: Network) -> Shape | None:
+    known = _read(name).metadata
+    is_its_own = known["sizes"] == list(network.sizes)  # and not that of another one
+    return image_shape_of(network.sizes[0], known.get("image") if is_its_own else None)
+
+
+def _digit(name: str, shape: Shape = FRAME) -> Digit:
     if name.startswith("mnist:"):
-        return _from_mnist(name)
+        return _from_mnist(name, shape)
     if Path(name).suffix:
-        return _from_picture(Path(name))
-    return own_digit(name)
+        return _from_picture(*file_and_number(name), shape)
+    return own_digit(name, shape)
 
 
-def own_digit(name: str) -> Digit:
-    """A digit of the project's handwriting: a class `0`…`9` for its default, or a name."""
+def own_digit(name: str, shape: Shape = FRAME) -> Digit:
+    """A digit of the project's handwriting: a class `0`…`9` for its default, or a name.
+
+    shape: of the frame that it is brought to.
+    """
     digits = load_digits(ASSETS / "digits" / "digits.npz")
     if name in digits.names:
         index = digits.names.index(name)
@@ -132,19 +159,23 @@ def own_digit(name: str) -> Digit:
             "there is no such digit; use 0 to 9, mnist:test:18, a picture file, "
             f"or one of our own: {', '.join(digits.names[:3])} … {digits.names[-1]}."
         )
-    return Digit(
-        digits.images[index].astype(float), int(digits.labels[index]), ("our handwriting",)
-    )
+    image = in_frame(digits.images[index].astype(float), shape)
+    return Digit(image, int(digits.labels[index]), ("our handwriting",))
 
 
 def with_our_own(digit: Digit) -> list[Digit]:
-    """A digit, and the project's own that are another image, counting on from its label."""
+    """A digit, and the project's own that are another image, counting on from its label.
+
+    There are none of those where a network is given no picture.
+    """
+    if not digit.is_picture:
+        return [digit]
     first = digit.label or 0
-    own = [own_digit(str((first + k) % 10)) for k in range(10)]
+    own = [own_digit(str((first + k) % 10), digit.shape) for k in range(10)]
     return [digit, *(one for one in own if not np.array_equal(one.image, digit.image))]
 
 
-def _from_mnist(name: str) -> Digit:
+def _from_mnist(name: str, shape: Shape) -> Digit:
     parts = name.split(":")
     known = len(parts) == 3 and parts[1] in ("train", "test") and parts[2].isdecimal()
     if not known or len(parts[2]) > LONGEST_NUMBER:
@@ -154,7 +185,8 @@ def _from_mnist(name: str) -> Digit:
     index = int(parts[2])
     if index >= len(images):
         raise ValueError(f"MNIST's {parts[1]} set has the images 0 to {len(images) - 1}.")
-    return Digit(images[index], int(labels[index]), ("MNIST {} {}", parts[1], index))
+    image = in_frame(images[index], shape)
+    return Digit(image, int(labels[index]), ("MNIST {} {}", parts[1], index))
 
 
 @cache
@@ -167,13 +199,14 @@ def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
         raise ValueError(f"{error.strerror}; set NNFILM_MNIST to another folder.") from None
 
 
-def _from_picture(path: Path) -> Digit:
+def _from_picture(file: str, which: int | None, shape: Shape) -> Digit:
+    path = Path(file)
     if not path.is_file():
         raise ValueError("there is no such picture file.")
     name, half = path.name, LONGEST_NAME // 2
     if len(name) > LONGEST_NAME:
         name = f"{name[:half]}…{name[-half:]}"
-    stages = preprocess(read_picture(path))
+    stages = preprocess(read_picture(path), which, shape)
     return Digit(stages.result, None, ("{}", name), stages)
 
 

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
-from scenes._assets import AssetError
+from scenes._assets import AssetError, check_fits
 from scenes._film import opened  # noqa: F401  # hears what is opened from here on
 from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_translation
 from scenes._film.renderer import LessonRenderer
@@ -23,6 +23,7 @@ from scenes._film.told import ToldScene
 from scenes._film.voiced import chosen_narrator, is_told_aloud
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
+from scenes.given.needs import DIGIT_PICTURES, PICTURES
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -34,7 +35,7 @@ from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 from scenes.telling.voice.programs import SpeechError, VoiceError
 
-__all__ = ["Lesson", "beat"]
+__all__ = ["DIGIT_PICTURES", "PICTURES", "Lesson", "beat"]
 
 CACHED = 1000  # animations of a scene that is told aloud: of the longest there are some hundreds
 FULL = (errno.ENOSPC, errno.EDQUOT)  # what a disk says that has no room left
@@ -53,6 +54,8 @@ class Lesson(ToldScene):
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
     drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     title: Typst | None = None
+    # Which networks it can show, a word of scenes/given/needs.py; None where that does not matter.
+    needs: str | None = None
     # Manim's frame as other scenes of this process shall find it again.
     frame_before: Mapping[str, Any] = {}
 
@@ -92,6 +95,7 @@ class Lesson(ToldScene):
             chosen_beats(type(self))
             check_part()
             check_narrations(type(self))
+            check_fits(self.needs)
             translation = chosen_translation()
             with (
                 self.narrated_by(chosen_narrator(type(self))),

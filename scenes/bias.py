@@ -6,7 +6,7 @@ from manim import ReplacementTransform as Become
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
 from scenes._lesson import Lesson, beat
-from scenes._sentences.biases import decides, how_many, score, waits
+from scenes._sentences.biases import READ_NUMBERS, decides, how_many, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
 from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
@@ -18,19 +18,20 @@ from scenes.mobjects.grids.grids import SignKey
 
 class Bias(Lesson):
     def construct(self) -> None:
-        network, digit = chosen_network(), chosen_digit()
+        network = chosen_network()
+        digit = chosen_digit(network)
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
         one, bars = BiasedLayer.of(network, digit), all_biases(network, whole)
         curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
-        reader = ReadWithLess(network, [own_digit(str(k)) for k in range(10)])
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)
         self.real_biases(bars, one)
         self.own_curves(curves, Become(name, curves.name))
         self.biases_gone(curves)
-        if network.sizes[-1] == len(reader.digits):
-            self.what_it_reads(Answers(reader, self.stage))
+        if digit.is_picture and network.sizes[-1] == len(range(10)):
+            ours = [own_digit(str(k), digit.shape) for k in range(10)]
+            self.what_it_reads(Answers(ReadWithLess(network, ours), self.stage))
         self.enough(Enough(network, digit, whole))
 
     @beat
@@ -100,7 +101,7 @@ class Bias(Lesson):
         layer = curves.layer
         self.clear(FadeIn(layer.axes, layer.fan), named, run_time=0.7)
         self.play_on(layer.slide(1), at_least=2.5)
-        self.say(curves.read(), at_least=2)
+        self.say(curves.read(), told=None if curves.is_picture else READ_NUMBERS, at_least=2)
         self.add(layer.add(layer.dots))  # from here on whole
         self.say(layer.climb(), at_least=2)
         self.play(FadeIn(layer.lamps), run_time=0.6)

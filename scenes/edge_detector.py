@@ -5,7 +5,7 @@ from manim import Create, FadeIn, FadeOut, TransformFromCopy
 
 from nnmath.edges import blob_image, edge_detector, edge_image
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._staging.one_neuron import close_up as near
 from scenes._staging.one_neuron.detector_shown import DetectorShown
 from scenes._staging.one_neuron.judged_digit import JudgedDigit
@@ -16,6 +16,8 @@ from scenes.mobjects.theme import THEME
 
 
 class EdgeDetector(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         shown = DetectorShown(chosen_digit().image, chosen_network(), self.stage)
 

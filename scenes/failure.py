@@ -4,7 +4,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.failing import Cases, Search
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import failing as told
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
@@ -15,6 +15,8 @@ from scenes.mobjects.growing import grow_out_of
 
 
 class Failure(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         cases = Cases.of(chosen_network(), chosen_digit())
         wrong, right = cases.wrong, cases.right

@@ -1,9 +1,10 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import Lesson, beat
+from scenes._sentences import given
 from scenes._sentences.rules import HIGHER, STARTS_LOWER
 from scenes._staging.drawn_network import REST, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
@@ -20,10 +21,14 @@ STRONG = 0.1  # of each layer's connections count as strong ones
 
 class Forward(Lesson):
     def construct(self) -> None:
-        shown = ForwardShown(chosen_network(), chosen_digit(), self.stage)
+        network = chosen_network()
+        shown = ForwardShown(network, chosen_digit(network), self.stage)
         layers = len(shown.reading.steps)
 
-        self.digit_pours_in(shown)
+        if shown.reading.digit.is_picture:
+            self.digit_pours_in(shown)
+        else:
+            self.numbers_come_in(shown)
         self.every_connection(shown)
         self.one_neuron(shown)
         self.first_layer_lights(shown)
@@ -41,7 +46,9 @@ class Forward(Lesson):
         from 0 for dark to 1 for bright. | Each of these cells is a neuron, lit by its number. |
         After them come the layers, still dark. The last one is to give the answer.
         """
-        diagram, labels, digit = shown.diagram, shown.labels, shown.reading.digit
+        diagram, digit = shown.diagram, shown.reading.digit
+        if not shown.is_digit:
+            self.say_instead("How does a network read a picture?")
         grid, home = diagram.input.set_values(digit.image), diagram.input.copy()
         picture, below = self.stage.whole.rows(9, 1)
         self.add(self.heading("The forward pass"), picture.fit(grid))
@@ -53,8 +60,24 @@ class Forward(Lesson):
         self.play(probe.walk_to(end), run_time=2.5)
         self.say(FadeOut(probe, origin, run_time=0.5))
         self.play_on(grid.animate.replace(home), at_least=2)
-        waiting = [labels[0], *map(VGroup, diagram.layers, labels[1:]), diagram.lit_keys()]
-        self.say(LaggedStart(*map(FadeIn, waiting), lag_ratio=0.5), at_least=3)
+        self.say(shown.network_comes(), at_least=3)
+
+    @beat
+    def numbers_come_in(self, shown: ForwardShown) -> None:
+        """This network gets two numbers, and no picture. | Each has a neuron of its own. | The
+        larger its number, the brighter it is: 0 is dark, and 1 fully lit. | After them come the
+        layers, still dark. The last one is to give the answer.
+        """
+        column, reading = shown.diagram.input, shown.reading
+        self.say_if(given.how_many(reading))
+        home = column.set_values(reading.digit.x).copy()
+        self.add(self.heading("The forward pass"), self.stage.main.inset(0, 0.4).fit(column))
+        self.play_on(column.come(), at_least=2)
+        self.say(ring(column), at_least=1.5)
+        self.say(column.darken(run_time=0.6), told=given.what_is_lit(reading))
+        self.play_on(column.come(), at_least=2)
+        self.play(column.animate.replace(home), run_time=1.5)
+        self.say(shown.network_comes(), at_least=3)
 
     @beat
     def every_connection(self, shown: ForwardShown) -> None:
@@ -62,9 +85,9 @@ class Forward(Lesson):
         connection; its number is its weight. Blue: positive. | Red and dashed: negative. | The
         brighter the line, the stronger its weight, compared within its layer.
         """
-        diagram, total = shown.diagram, shown.reading.network.weight_count
-        counter = Readout(0, ",d", BODY, field=f"{total:,}")
-        count = Labelled(words("connections"), counter, RIGHT)
+        diagram, total = shown.diagram, f"{shown.reading.network.weight_count:,}"
+        label = words("of {} connections drawn", total) if diagram.hidden else words("connections")
+        count = Labelled(label, counter := Readout(0, ",d", BODY, field=total), RIGHT)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.add(self.stage.corner.place(count, RIGHT))
         self.play_on(diagram.grow_weights(counter), at_least=4)
@@ -82,14 +105,17 @@ class Forward(Lesson):
         later films show.
         """
         diagram, one, chosen = shown.diagram, shown.one, shown.chosen
+        reading = shown.reading
+        self.say_if(given.how_it_begins(reading))
         self.play_on(diagram.hide_weights(), ring(diagram.layers[0]), at_least=2)
         self.say(Create(chosen), at_least=1.5)
         self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
-        self.say(FadeIn(one.arrivals, one.count.label), run_time=0.5)
+        coming = FadeIn(one.arrivals, one.count.label, run_time=0.5)
+        self.say(coming, told=given.what_is_sent(reading))
         self.play_on(one.come(), at_least=5)
         self.play(FadeOut(one.arrivals.cursor), run_time=0.3)
-        self.say(one.light(), at_least=2.5)
-        self.say(ring(one.neuron), at_least=1.5)
+        self.say(one.light(), told=given.products(reading), at_least=2.5)
+        self.say(ring(one.neuron), told=given.how_one_is_made(reading), at_least=1.5)
 
     @beat
     def first_layer_lights(self, shown: ForwardShown) -> None:
@@ -104,7 +130,8 @@ class Forward(Lesson):
         self.play(shrink_into(one.neuron, chosen), around, run_time=1.2)
         self.say(FadeIn(shown.note, shown.key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
-        self.say(diagram.light(1, a), FadeOut(chosen), at_least=2)
+        told = given.lights_of_their_own(reading)
+        self.say(diagram.light(1, a), FadeOut(chosen), told=told, at_least=2)
 
     @beat
     def next_layers_light(self, shown: ForwardShown) -> None:
@@ -112,6 +139,7 @@ class Forward(Lesson):
         each times a weight, come together and make the lights there.
         """
         diagram, reading = shown.diagram, shown.reading
+        self.say_if(given.what_is_next(reading))
         for k, step in enumerate(reading.steps[1:-1], start=1):
             self.play_on(diagram.send(k, reading.signals[k], REST), at_least=2)
             if k == 1:
@@ -162,6 +190,7 @@ class Forward(Lesson):
         back = [gap.animate.set_envelope(REST) for gap in diagram.signals]
         verdict = FadeIn(shown.verdict)
         self.play_on(*back, *map(Create, shown.rings), verdict, at_least=2)
-        self.say(*diagram.darken(), run_time=0.6)
+        told = given.nothing_made_up(shown.reading, shown.is_digit)
+        self.say(*diagram.darken(), told=told, run_time=0.6)
         run_through(self, diagram, shown.reading, 3.5)
         self.wait(0.5)

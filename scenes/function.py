@@ -5,8 +5,9 @@ from manim import Create, FadeIn, FadeOut
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.between import telling_path, three_readings
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import on_a_path as sentences
+from scenes._sentences import sizes
 from scenes._staging.drawn_network import go_over, once_more, run_through
 from scenes._staging.in_mathematics.as_function import NeuronFunction
 from scenes._staging.in_mathematics.on_the_way import OnTheWay
@@ -18,9 +19,11 @@ READ = (0.4, 1.0, 0.7)  # seconds: a picture is there, goes in, and is answered
 
 
 class Function(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
         network = chosen_network()
-        between = telling_path(network, chosen_digit())
+        between = telling_path(network, chosen_digit(network))
         readings = three_readings(network, between)
         neuron = NeuronFunction(network, [each.digit for each in readings], self.stage)
         box = OneBox(readings, [Reading.of(network, between.brightest)], self.stage)
@@ -145,7 +148,8 @@ class Function(Lesson):
         784 numbers.
         """
         self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=max(3, self.phrase_left))
-        self.say(Create(framed(way.blend.image, way.walk.outputs)), at_least=2)
+        told = sizes.any_numbers(way.blend.image.values.size)
+        self.say(Create(framed(way.blend.image, way.walk.outputs)), told=told, at_least=2)
 
     @beat
     def then_noise(self, way: OnTheWay) -> None:

@@ -4,7 +4,7 @@ from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, LaggedStart, Replacement
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.measured import choices, score_of, with_layers
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import between
 from scenes._sentences.compared import another_recipe, best, counted, framed_as, price
 from scenes._staging.drawn_network import once_more
@@ -17,6 +17,8 @@ from scenes.mobjects.theme import THEME
 
 
 class HiddenLayers(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         shown = ShownLayers(chosen_network(), chosen_digit(), self.stage)
         table = ChoiceTable(with_layers(choices()), shown.hidden, self.stage.main)

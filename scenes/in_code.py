@@ -4,7 +4,7 @@ from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransf
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.measured import speed
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import run_lines
 from scenes._sentences.verdict import Verdict, verdict
 from scenes._staging.in_mathematics.layer_run import CODE, LayerRun
@@ -21,8 +21,11 @@ TURN = 0.35  # seconds: of a line of the inner loop
 
 
 class InCode(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        network, digit, room = chosen_network(), chosen_digit(), self.stage.whole
+        network, room = chosen_network(), self.stage.whole
+        digit = chosen_digit(network)
         layer, loop = LayerRun(network.layers[0], digit, room), LoopRun(network, digit, room)
 
         self.formula_becomes_code(layer)

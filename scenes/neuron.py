@@ -5,7 +5,8 @@ from manim import DOWN, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from scenes._assets import Digit, chosen_digit, chosen_network
 from scenes._data.followed import followed
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import sizes
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.task import Task
@@ -28,8 +29,11 @@ def lit_first(digits: list[Digit], pixel: int) -> tuple[list[np.ndarray], list[n
 
 
 class Neuron(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        (chosen, *others), pixel = followed(chosen_digit())
+        network = chosen_network()
+        (chosen, *others), pixel = followed(chosen_digit(network))
         lit, dark = lit_first(others, pixel)
         images = [*lit, *dark, chosen.image]  # the chosen one comes last
         room = self.stage.main
@@ -39,7 +43,7 @@ class Neuron(Lesson):
         watched.settle(near)
         record = PixelRecord(images, pixel, aside)
         address = Address(watched.image, self.stage.corner)
-        behind = NeuronLayer(np.zeros(chosen_network().sizes[1])).set_told(0)
+        behind = NeuronLayer(np.zeros(network.sizes[1])).set_told(0)
 
         self.a_number(one)
         self.one_pixel(one, watched, address)
@@ -141,6 +145,7 @@ class Neuron(Lesson):
         for each, above in ((more, watched.neuron), (computed, far.fit(behind))):
             self.stage.foot.place(each).set_x(above.get_x())
         size = words("{} rows of {} pixels", rows, columns, **QUIET)
-        self.say(FadeIn(Span.along(watched.image, size, DOWN)), run_time=1)
+        told = sizes.rows_of_neurons(rows, columns)
+        self.say(FadeIn(Span.along(watched.image, size, DOWN)), told=told, run_time=1)
         self.play_on(FadeIn(more), at_least=1)
         self.say(Create(framed(VGroup(behind, computed))), FadeIn(behind, computed), at_least=2)

@@ -10,7 +10,7 @@ from scenes._data.measured import answers, score_of
 from scenes._data.nothing import Nothing, first_seeds, surest, why_often
 from scenes._data.reading import Reading
 from scenes._data.shifted import NO_ANSWER, Shifted
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import noise as told
 from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
@@ -21,6 +21,8 @@ from scenes.mobjects.lettering.task import Task
 
 
 class Noise(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
         own, pictures = Reading.of(network, digit), first_seeds(network)

@@ -7,7 +7,8 @@ from manim import Create, FadeIn, FadeOut, ReplacementTransform, Transform
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.layer_slice import LayerSlice
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import sizes
 from scenes._sentences import written as told
 from scenes._staging.drawn_network import passing
 from scenes._staging.in_mathematics.in_numbers import SliceInNumbers
@@ -16,12 +17,17 @@ from scenes._staging.in_mathematics.rows_of_neurons import RowsOfNeurons
 from scenes._staging.in_mathematics.whole_arrays import WholeArrays
 from scenes._staging.in_mathematics.written import LayerInLetters
 from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.neurons.shown import shown_of
 
 
 class Notation(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        reading, whole = Reading.of(chosen_network(), chosen_digit()), self.stage.whole
-        shown, (above, below) = LayerSlice.of(reading), whole.rows(3.5, 1)
+        network, whole = chosen_network(), self.stage.whole
+        reading = Reading.of(network, chosen_digit(network))
+        shown = LayerSlice.of(reading, shown_of(network.sizes[1]))
+        above, below = whole.rows(3.5, 1)
         written = LayerInLetters(shown.layer, self.stage).place(below)
         pointed = PointedNetwork(reading, shown, above)
         rows = RowsOfNeurons(pointed, written, whole)
@@ -48,7 +54,8 @@ class Notation(Lesson):
         self.add(self.heading("A layer in one line"), pointed.lit())
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
-        self.say(first.come(born("a_n", "a_nn")), run_time=1.5)
+        numbered = sizes.numbered(pointed.diagram.input.values.size)
+        self.say(first.come(born("a_n", "a_nn")), told=numbered, run_time=1.5)
         self.play_on(FadeIn(tags["n"]), at_least=1)
         self.say(Create(pointed.line), Create(pointed.neuron), FadeIn(tags["k"]), run_time=1.2)
         grown = first.turn_into(written.with_weight, born("w_k_n", "w_k_nk", "w_k_nn"))
@@ -81,7 +88,8 @@ class Notation(Lesson):
         """
         self.play(FadeOut(pointed.layers, pointed.numbers), run_time=0.3)
         self.clear(*rows.arrive(pointed), run_time=max(2, self.phrase_left))
-        self.say(FadeIn(rows.cursor.show_terms(1), rows.lights), run_time=0.3)
+        last = sizes.to_the_last(pointed.diagram.input.values.size)
+        self.say(FadeIn(rows.cursor.show_terms(1), rows.lights), told=last, run_time=0.3)
         self.play_on(rows.line_up(), at_least=3)
 
     @beat

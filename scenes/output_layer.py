@@ -4,7 +4,8 @@ import numpy as np
 from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import sizes
 from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
 from scenes._sentences.rules import HIGHER
 from scenes._staging.what_it_is.read_out import ReadOut
@@ -17,8 +18,11 @@ from scenes.mobjects.theme import SMALL
 
 
 class OutputLayer(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        network, digit = chosen_network(), chosen_digit()
+        network = chosen_network()
+        digit = chosen_digit(network)
         ours, hard = Answer.of(network, digit), hardest(network, digit)
         compared = beside(network, digit, hard)
         limit = fully_lit(network, compared)
@@ -39,6 +43,7 @@ class OutputLayer(Lesson):
         neurons, one for each digit: the output layer. | All are dark. How can lights name a digit?
         """
         cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
+        self.say_if(sizes.at_one_end(desk.picture.values.size))
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
         coming = desk.wait_in_the_dark()
@@ -52,6 +57,7 @@ class OutputLayer(Lesson):
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
         output, the more the picture counts as its digit. | The brightest output is the answer.
         """
+        self.say_if(sizes.from_the_numbers(desk.picture.values.size))
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
         self.play_on(desk.light(answer), at_least=2)

@@ -5,7 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, with_our_own
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import counts
 from scenes._staging.all_of_it.at_work import AtWork
 from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable, looking_at
@@ -19,9 +19,12 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 
 
 class Parameters(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        reading = Reading.of(chosen_network(), chosen_digit())
-        network, image, room = reading.network, reading.digit.image, self.stage.whole
+        network, room = chosen_network(), self.stage.whole
+        reading = Reading.of(network, chosen_digit(network))
+        image = reading.digit.image
         diagram = looking_at(network, image, self.stage.main)
         one = TurnedWeight(network.layers[0], reading.digit, room)
         count = self.stage.corner.place(count_of_numbers(), RIGHT)

@@ -6,7 +6,7 @@ from manim import ReplacementTransform as Become
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._data.placed import answer
 from scenes._data.reading import Reading, score
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
 from scenes._staging.what_it_is.box import Box
@@ -23,6 +23,8 @@ SOON = squish_rate_func(smooth, 0, 0.3)
 
 
 class Preview(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
         readings = [Reading.of(network, one) for one in with_our_own(digit)[:4]]

@@ -6,8 +6,8 @@ from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.facts import is_trained_alike, own_facts
 from scenes._data.reading import Reading
-from scenes._lesson import Lesson, beat
-from scenes._sentences import recapped
+from scenes._lesson import PICTURES, Lesson, beat
+from scenes._sentences import recapped, sizes
 from scenes._sentences.verdict import verdict
 from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.what_comes_next.beside_steps import BesideSteps
@@ -21,9 +21,11 @@ from scenes.mobjects.sums.row_sum import RowCursor
 
 
 class Recap(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
         network = chosen_network()
-        reading, known = Reading.of(network, chosen_digit()), own_facts(network)
+        reading, known = Reading.of(network, chosen_digit(network)), own_facts(network)
         steps = FiveSteps(reading, self.stage.whole)
         beside = BesideSteps(steps, self.stage)
 
@@ -45,11 +47,13 @@ class Recap(Lesson):
         self.add(self.heading("All of it, in five steps"), steps.middle.fit(picture))
         self.play_on(LaggedStart(*map(FadeIn, steps.heads), lag_ratio=1), at_least=3)
         rows = RowCursor(picture)
-        self.say(FadeIn(steps.cursor, rows), run_time=0.4)
+        shape = steps.reading.digit.shape
+        self.say(FadeIn(steps.cursor, rows), told=sizes.the_picture(*shape), run_time=0.4)
         self.play_on(rows.sweep(), at_least=2)
         self.play(FadeOut(rows), picture.animate.replace(home), run_time=0.8)
         rows = RowCursor(picture)
-        self.say(steps.go_to(1), FadeIn(pixels, rows), run_time=0.5)
+        told = sizes.to_the_network(picture.values.size)
+        self.say(steps.go_to(1), FadeIn(pixels, rows), told=told, run_time=0.5)
         self.play_on(pixels.come(), rows.sweep(), at_least=4)
         self.play(FadeOut(rows), run_time=0.3)
 
@@ -130,13 +134,13 @@ class Recap(Lesson):
         without one, the outputs have none either. | Ours learnt by another recipe, so it is none of
         them.
         """
-        sizes, count, *scored, rule = poster.facts
+        shape, count, *scored, rule = poster.facts
         lights, self.title = steps.sums.lights, None
         self.clear(keep=[lights], run_time=0.4)
         named = FadeIn(self.heading("On one page"), poster.key(self.stage.corner))
         self.clear(*poster.grow(lights), named)
         self.play_on(FadeIn(poster.wall.title), at_least=1)
-        self.say(FadeIn(sizes), run_time=0.7)
+        self.say(FadeIn(shape), run_time=0.7)
         self.play_on(FadeIn(count), at_least=1)
         known = map(FadeIn, scored) if scored else [Create(framed(count))]
         self.say(*known, told=recapped.scored(poster.known), at_least=1.5)

@@ -4,7 +4,7 @@ import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._staging.one_neuron.squish_shown import QUESTION, SquishShown
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import SignKey
@@ -19,8 +19,11 @@ from scenes.mobjects.theme import HEADING, SMALL
 
 
 class Squish(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        shown = SquishShown(chosen_network(), chosen_digit(), self.stage)
+        network = chosen_network()
+        shown = SquishShown(network, chosen_digit(network), self.stage)
 
         self.one_digit(shown)
         self.a_sum_can_be_anything(shown)

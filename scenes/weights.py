@@ -4,15 +4,18 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Transform, Uncreate
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import PICTURES, Lesson, beat
 from scenes._staging.one_neuron.weights_shown import WeightsShown
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.sums.arrivals import Arrivals
 
 
 class Weights(Lesson):
+    needs = PICTURES
+
     def construct(self) -> None:
-        shown = WeightsShown(chosen_network(), chosen_digit(), self.stage)
+        network = chosen_network()
+        shown = WeightsShown(network, chosen_digit(network), self.stage)
 
         self.one_connection(shown)
         self.all_weights(shown)

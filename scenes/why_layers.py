@@ -7,7 +7,7 @@ from nnmath.pen.kinds import CURVE, LINE, LOOP
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.parts import ten_digits
 from scenes._data.straight import hard_writing, straight_network, with_hidden_layers
-from scenes._lesson import Lesson, beat
+from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import layered
 from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.why_layers.cut_digits import CutDigits
@@ -18,6 +18,8 @@ from scenes.mobjects.sums.one_for_all import OneForAll
 
 
 class WhyLayers(Lesson):
+    needs = DIGIT_PICTURES
+
     def construct(self) -> None:
         straight, with_layers = straight_network(), with_hidden_layers(chosen_network())
         networks = Folding(with_layers, straight, chosen_digit(), self.stage)

@@ -73,6 +73,12 @@ def load_mnist(folder: str | Path, split: str) -> tuple[NDArray[np.float64], NDA
     return images / 255.0, labels.astype(np.int64)
 
 
+def is_mnist(folder: str | Path) -> bool:
+    """Whether a folder holds files named as MNIST's are, all four or only some."""
+    names = [name for pair in _FILES.values() for name in pair]
+    return any((Path(folder) / f"{name}{end}").is_file() for name in names for end in ("", ".gz"))
+
+
 def _find(folder: Path, name: str) -> Path:
     for candidate in (folder / name, folder / f"{name}.gz"):
         if candidate.is_file():

@@ -14,15 +14,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from nnmath.pictures.paper import NO_INK, flatten_paper
+from nnmath.pictures.found import find
+from nnmath.pictures.paper import NO_INK
 from nnmath.pictures.picture import area_average, to_grey
 
 Array = NDArray[np.float64]
 
 FRAME = 28
 LONGER_SIDE = 20
-# MNIST's centres of mass lie evenly between index 13.5 and 14.5: its middle is index 28 / 2.
-MIDDLE = FRAME / 2
+# Other frames have the same share of margin. MNIST's centres of mass lie evenly between index 13.5
+# and 14.5: the middle is index 28 / 2.
+SQUARE = FRAME, FRAME
 HALF = 0.5 - 1e-6  # rounds a half down, as MNIST does, whatever the last digits of a mass
 FAINT = 0.2  # rims of ink paler than this do not widen the box that is cut out
 SPECK = 0.02  # a separate patch with less than this share of the ink is dirt, not digit
@@ -33,7 +35,8 @@ class Framing:
     """Where a digit's ink is and where it goes: the last three stages, for any array of its shape.
 
     rows, columns: the ink's bounding box. size: (height, width) of the scaled ink, the longer 20.
-    gain: what makes its brightest pixel 1. corner: (top, left) of the scaled ink in the frame.
+    gain: what makes its brightest pixel 1. corner: (top, left) of the scaled ink in the frame, of
+    (rows, columns).
     """
 
     rows: slice
@@ -41,6 +44,7 @@ class Framing:
     size: tuple[int, int]
     gain: float
     corner: tuple[int, int]
+    frame: tuple[int, int] = SQUARE
 
     def crop(self, ink: Array) -> Array:
         """The bounding box cut out of `ink`."""
@@ -51,9 +55,9 @@ class Framing:
         return area_average(cropped, *self.size) * self.gain
 
     def place(self, scaled: Array) -> Array:
-        """The scaled ink at its place in the empty frame: (28, 28)."""
+        """The scaled ink at its place in the empty frame."""
         top, left = self.corner
-        frame = np.zeros((FRAME, FRAME))
+        frame = np.zeros(self.frame)
         frame[top : top + self.size[0], left : left + self.size[1]] = scaled
         return frame
 
@@ -71,6 +75,9 @@ class Stages:
     grey: Array
     inverted: bool
     light_on_dark: Array
+    paper: Array
+    all_ink: Array
+    without_lines: Array
     ink: Array
     cropped: Array
     scaled: Array
@@ -78,22 +85,47 @@ class Stages:
     framing: Framing
 
 
-def preprocess(image: ArrayLike) -> Stages:
+def preprocess(
+    image: ArrayLike, which: int | None = None, frame: tuple[int, int] = SQUARE
+) -> Stages:
     """Bring a drawn or photographed digit to the training frame, every stage kept.
 
     image: (rows, columns) or (rows, columns, 3 or 4), floats in 0..1 or whole numbers in 0..255
-    (or uint16), dark on light or light on dark; see-through parts count as paper. Raises
-    ValueError for another shape or range, for NaN, and when no ink can be told from the paper.
+    (or uint16), dark on light or light on dark; see-through parts count as paper. which: of several
+    digits in the picture this one, 1 for the leftmost. frame: its rows and columns, where a network
+    was trained on others than 28 and 28. Raises ValueError for another shape or range, for NaN,
+    when no ink can be told from the paper, and when it is not sure which is meant.
+    """
+    digits = find_digits(image, frame)
+    if which is None and len(digits) > 1:
+        raise ValueError(
+            f"the picture holds {len(digits)} digits: choose one by its number from the left, such"
+            " as photo.png#2, or which=2, for the second."
+        )
+    if which is not None and not 1 <= which <= len(digits):
+        raise ValueError(
+            f"which must be from 1 to {len(digits)}, the digits there are, given {which}."
+        )
+    return digits[0 if which is None else which - 1]
+
+
+def find_digits(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> tuple[Stages, ...]:
+    """Bring every digit of a picture to the training frame, from left to right; else as
+    `preprocess`.
     """
     grey = to_grey(image)
-    ink, inverted = flatten_paper(grey)
-    ink = without_specks(ink)
-    framing = find_framing(ink)
-    cropped = framing.crop(ink)
-    scaled = framing.scale(cropped)
-    light_on_dark = 1 - grey if inverted else grey
-    result = framing.place(scaled)
-    return Stages(grey, inverted, light_on_dark, ink, cropped, scaled, result, framing)
+    found = find(grey)
+    light_on_dark = 1 - grey if found.inverted else grey
+    stages = []
+    for ink in found.digits:
+        framing = find_framing(ink, frame)
+        cropped = framing.crop(ink)
+        scaled = framing.scale(cropped)
+        stages.append(
+            Stages(grey, found.inverted, light_on_dark, found.paper, found.all_ink,
+                   found.without_lines, ink, cropped, scaled, framing.place(scaled), framing)
+        )  # fmt: skip
+    return tuple(stages)
 
 
 def without_specks(ink: Array) -> Array:
@@ -104,24 +136,28 @@ def without_specks(ink: Array) -> Array:
     return np.where((amounts > SPECK * amounts.sum())[patches], ink, 0.0)
 
 
-def find_framing(ink: Array) -> Framing:
+def find_framing(ink: Array, frame: tuple[int, int] = SQUARE) -> Framing:
     """How bright ink on black must be cut out, scaled and moved to lie in the frame as MNIST's.
 
     ink: (rows, columns) in 0..1. The longer side becomes 20 pixels, the shorter at least 1; whole
     pixels bring the centre of mass to index (14, 14) within half a pixel, or as near as the frame
-    lets it come without cutting ink off. Raises ValueError when there is no ink.
+    lets it come without cutting ink off. frame: (rows, columns); in another than 28 × 28 the ink
+    has as large a share of it. Raises ValueError when there is no ink.
     """
     rows, columns = (np.flatnonzero((ink > FAINT).any(axis=axis)) for axis in (1, 0))
     if rows.size == 0:
         raise ValueError(NO_INK)
     box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
     cropped = ink[box]
-    height, width = (
-        max(1, round(LONGER_SIDE * side / max(cropped.shape))) for side in cropped.shape
-    )
+    # Which side fills its share of the frame, and how many pixels are that.
+    longer, length = max(zip(cropped.shape, frame, strict=True), key=lambda pair: pair[0] / pair[1])
+    share = LONGER_SIDE * length / FRAME
+    height, width = (max(1, round(share * side / longer)) for side in cropped.shape)
     scaled = area_average(cropped, height, width)
     top, left = (
-        min(max(math.floor(MIDDLE - mass + HALF), 0), FRAME - side)
-        for mass, side in zip(ndimage.center_of_mass(scaled), (height, width), strict=True)
+        min(max(math.floor(room / 2 - mass + HALF), 0), room - side)
+        for mass, side, room in zip(
+            ndimage.center_of_mass(scaled), (height, width), frame, strict=True
+        )
     )
-    return Framing(*box, (height, width), 1 / float(scaled.max()), (top, left))
+    return Framing(*box, (height, width), 1 / float(scaled.max()), (top, left), frame)

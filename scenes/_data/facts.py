@@ -1,8 +1,10 @@
 """The facts of the network that is filmed, and how well one training reads with each squish."""
 
+from dataclasses import replace
+
 from nnmath import Network
 from nnmath.facts import Facts, facts
-from scenes._assets import network_name, shipped_network, what_is_known_of
+from scenes._assets import image_shape, network_name, shipped_network, what_is_known_of
 
 # One seed, one set of data, one recipe: only the activation function differs.
 ALIKE = {"sigmoid": "plain", "relu": "relu", "identity": "linear"}
@@ -11,7 +13,9 @@ MNIST_TRAINING = "MNIST training images"
 
 def own_facts(network: Network) -> Facts:
     """What stands on the poster of the network that NNFILM_NETWORK chose."""
-    return facts(network, what_is_known_of(network_name()))
+    found, shape = facts(network, what_is_known_of(network_name())), image_shape(network)
+    grids = network.layers[0].weights.reshape(-1, *shape) if shape else None
+    return replace(found, grids=grids)
 
 
 def trained_alike(activation: str) -> Facts:

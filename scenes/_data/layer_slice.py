@@ -41,12 +41,17 @@ class LayerSlice:
     followed: int
 
     @classmethod
-    def of(cls, reading: Reading) -> "LayerSlice":
+    def of(cls, reading: Reading, drawn: np.ndarray | None = None) -> "LayerSlice":
         """The neuron that the digit suits best, a dim one, and one between them; the pixels that
         carry most of the first one's sum. Of these, what adds up as it is printed.
+
+        drawn: the neurons that a picture shows, if these are not all: of them first.
         """
         layer, step, x = reading.network.layers[0], reading.steps[0], reading.digit.x
         adds_up = adding_up(layer, step)
+        if drawn is not None:
+            is_drawn = np.isin(np.arange(layer.n_out), drawn)
+            adds_up = adds_up & is_drawn if (adds_up & is_drawn).any() else is_drawn
         followed = int(np.argmax(np.where(adds_up, step.weighted_sum, -np.inf)))
         terms = reading.signals[0][followed]
         neurons = three_neurons(step.a, followed, adds_up)

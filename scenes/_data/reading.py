@@ -32,6 +32,11 @@ class Reading:
         return cls(network, digit, steps, tuple(signals))
 
     @property
+    def input_limit(self) -> float:
+        """The number of the input that is drawn fully lit."""
+        return fully_lit(self.digit)
+
+    @property
     def hidden(self) -> tuple[int, ...]:
         """The sizes of the layers between the input and the outputs."""
         return self.network.sizes[1:-1]
@@ -57,6 +62,11 @@ class Reading:
     def looks_like(self, other: "Reading") -> bool:
         """Whether all lights behind the input are as in another reading of the network."""
         return all(np.allclose(one.a, each.a) for one, each in zip(self.steps, other.steps))
+
+
+def fully_lit(digit: Digit) -> float:
+    """The number drawn fully lit: 1, or the largest of what is no picture."""
+    return 1.0 if digit.is_picture else max(float(np.abs(digit.x).max()), 1.0)
 
 
 def score(readings: Sequence[Reading]) -> Sentence | None:

@@ -69,7 +69,7 @@ class HandSet:
     @property
     def asked_by_digits(self) -> dict[int, list[int]]:
         """For each digit the parts that it asks for."""
-        return {int(name): numbered(rule.asks, PART_NAMES) for name, rule in DIGITS.items()}
+        return {int(name): file_and_number(rule.asks, PART_NAMES) for name, rule in DIGITS.items()}
 
     @property
     def answer(self) -> int:
@@ -89,11 +89,11 @@ class HandSet:
     @property
     def asked_parts(self) -> list[int]:
         """The parts that the answer asks for."""
-        return numbered(digit_rule(self.answer).asks, PART_NAMES)
+        return file_and_number(digit_rule(self.answer).asks, PART_NAMES)
 
     def asked_bars(self, part: int) -> list[int]:
         """The bars that a part asks for."""
-        return numbered(part_rule(part).asks, BAR_NAMES)
+        return file_and_number(part_rule(part).asks, BAR_NAMES)
 
     def reasons(self) -> tuple[list[int], list[int]]:
         """Why it answers so: the lit parts that the answer asks for, and the lit bars that these
@@ -167,7 +167,7 @@ def hours(dials: int) -> int:
     return round(dials * SECONDS_A_DIAL / HOUR)
 
 
-def numbered(names: tuple[str, ...], among: tuple[str, ...]) -> list[int]:
+def file_and_number(names: tuple[str, ...], among: tuple[str, ...]) -> list[int]:
     """Which of the neurons of a layer have these names."""
     return [among.index(name) for name in names]
 
@@ -187,13 +187,13 @@ def shared_bars(one: int, other: int) -> tuple[int, int, list[int]]:
     first, second = (PART_NAMES.index(digit_rule(digit).asks[0]) for digit in (one, other))
     asked = part_rule(second).asks
     both = tuple(name for name in part_rule(first).asks if name in asked)
-    return first, second, numbered(both, BAR_NAMES)
+    return first, second, file_and_number(both, BAR_NAMES)
 
 
 def deciding_bars(one: int, other: int) -> list[int]:
     """The bars that speak against the first part of one digit, and that the other's asks for."""
     first, second = (PARTS[digit_rule(digit).asks[0]] for digit in (one, other))
-    return numbered(tuple(name for name in first.against if name in second.asks), BAR_NAMES)
+    return file_and_number(tuple(name for name in first.against if name in second.asks), BAR_NAMES)
 
 
 def _brightest(a: np.ndarray, among: list[int]) -> int:

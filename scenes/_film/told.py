@@ -99,8 +99,7 @@ class ToldScene(Scene):
         if (left := telling.left(self.time)) > 0:
             self.hold(left)
         telling.begin_next(self.time, waited=left)
-        if told is not None:
-            self.say_instead(*([told] if isinstance(told, str) else told))
+        self.say_if(told)
         if animations and at_least is not None:
             self.play_on(*animations, at_least=at_least, **kwargs)
         elif animations:
@@ -122,6 +121,11 @@ class ToldScene(Scene):
         translation = chosen_translation()
         told = translation.said.get(sentence, sentence) if translation else sentence
         self._telling().say_instead(filled(told, values), sentence)
+
+    def say_if(self, told: Sentence | None) -> None:
+        """Replace the phrase that has begun by a sentence with its values, if there is one."""
+        if told is not None:
+            self.say_instead(*([told] if isinstance(told, str) else told))
 
     @property
     def phrase_left(self) -> float:

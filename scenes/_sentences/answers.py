@@ -104,7 +104,8 @@ def waiting(outputs: int) -> Sentence | None:
 def hardest(network: Network, but: Digit) -> Answer:
     """Of our own digits that are another image, the one with the least lead."""
     names = load_digits(ASSETS / "digits" / "digits.npz").names
-    others = (one for one in map(own_digit, names) if not np.array_equal(one.image, but.image))
+    own = (own_digit(name, but.shape) for name in names)
+    others = (one for one in own if not np.array_equal(one.image, but.image))
     return min((Answer.of(network, one) for one in others), key=lambda answer: answer.lead)
 
 

@@ -11,6 +11,7 @@ from scenes._sentences.verdict import verdict
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -25,11 +26,12 @@ def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> Networ
     readings = [reading, *others]
     return NetworkDiagram(
         [layer.weights for layer in reading.network.layers],
-        reading.digit.image.shape,
+        reading.digit.image.shape if reading.digit.is_picture else None,
         area,
         np.max([each.limits for each in readings], axis=0).tolist(),
         [farthest(*signals) for signals in zip(*(each.signals for each in readings))],
         names=names(len(reading.outputs)),
+        input_limit=max(each.input_limit for each in readings),
     )
 
 
@@ -48,9 +50,11 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
     """How many neurons each column has, under it; beside a row there is room for the number."""
     last, group = len(reading.steps), VGroup()
     for k, size in enumerate(reading.network.sizes):
-        sentence = "{} pixels" if k == 0 else "{} outputs" if k == last else "{} neurons"
+        sentence = "{} outputs" if k == last else "{} neurons"
         if size == 1:
             sentence = "{} output" if k == last else "{} neuron"
+        if k == 0:
+            sentence = inputs(reading)
         if diagram.layout.down:
             sentence = "{}"
         label = words(sentence, f"{size:,}", size=SMALL, color=THEME.muted)
@@ -60,11 +64,18 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
     return group
 
 
+def inputs(reading: Reading) -> str:
+    """How many numbers come in, and whether they are pixels: a sentence with a slot."""
+    if reading.digit.is_picture:
+        return "{} pixels"
+    return "{} input" if len(reading.digit.x) == 1 else "{} inputs"
+
+
 def written(reading: Reading, diagram: NetworkDiagram) -> list[VGroup]:
     """What stands about each column: its size and, where it has one, what fully lit means."""
     about, keys = [VGroup(label) for label in sizes(reading, diagram)], iter(diagram.lit_keys())
-    for group, layer in zip(about[1:], diagram.layers):
-        if layer.limit != 1:
+    for group, column in zip(about, diagram.columns):
+        if isinstance(column, NeuronLayer) and column.limit != 1:
             group.add(next(keys))
     return about
 

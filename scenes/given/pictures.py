@@ -37,14 +37,24 @@ def read_picture(path: Path) -> np.ndarray:
     """The pixels of a picture, upright, as `nnmath.pictures.preprocess` takes them.
 
     Returns (rows, columns, 4) in 0..255, or (rows, columns) where each pixel is one number of more
-    than 8 bits. Raises PictureError.
+    than 8 bits: whole ones of 16 bits as they are, those of 32 bits as `read_levels` scales them.
+    Raises PictureError.
+    """
+    return read_levels(path)[0]
+
+
+def read_levels(path: Path) -> tuple[np.ndarray, tuple[float, float] | None]:
+    """The pixels as `read_picture` gives them, and what was black and white where it was scaled.
+
+    Numbers of 32 bits have no white of their own. Fractions in 0..1 and whole numbers in 0..255
+    are what they seem; of all others the lowest becomes 0 and the highest 1.
     """
     # What Pillow raises it also logs. Manim sets this level when it is imported, so not before.
     logging.getLogger("PIL").setLevel(logging.CRITICAL)
     try:
         # What Pillow warns of is either harmless or ends in an exception.
         with warnings.catch_warnings(action="ignore"):
-            return _pixels(path)
+            return _scaled(_pixels(path))
     except PictureError:
         raise
     # Pillow's decoders raise whatever they trip over in a damaged file: OSError, SyntaxError,
@@ -111,6 +121,21 @@ def _pixels(path: Path) -> np.ndarray:
     if is_16_bits:
         return np.asarray(upright).astype(np.uint16)
     return np.asarray(upright if upright.mode in ("I", "F") else upright.convert("RGBA"))
+
+
+def _scaled(pixels: np.ndarray) -> tuple[np.ndarray, tuple[float, float] | None]:
+    white = {"f": 1, "i": 255}.get(pixels.dtype.kind)
+    low, high = (float(pixels.min()), float(pixels.max())) if white else (0.0, 0.0)
+    # NaN and infinity are for others to refuse, and so is what is the same everywhere.
+    if white is None or not math.isfinite(high - low) or (low >= 0 and high <= white):
+        return pixels, None
+    if low == high:
+        return np.zeros(pixels.shape, np.float32), (low, high)
+    # In double precision, and band by band: half of the memory would be a copy.
+    scaled = np.empty(pixels.shape, np.float32)
+    for band, numbers in zip(scaled, pixels, strict=True):
+        band[:] = (numbers.astype(np.float64) - low) / (high - low)
+    return scaled, (low, high)
 
 
 def _small(path: Path) -> tuple[Image.Image, bool]:

@@ -21,6 +21,7 @@ from manim._config.video_encoder import resolve_video_encoder
 
 from scenes._film.renderer import ChangesEncoder
 from scenes.delivery.course.course import read_course
+from tests.bench import growth
 from tests.bench.arrays import SIZE, draw_plain_and_ours
 
 ROOT = Path(__file__).parents[2]
@@ -133,3 +134,5 @@ def decoded(film: Path) -> Iterator[list[np.ndarray]]:
 
 if __name__ == "__main__":
     main(sys.argv[1:] or [entry.scene for entry in read_course(COURSE, ROOT).entries])
+    if not sys.argv[1:]:
+        growth.main(list(growth.SIZES))

@@ -13,7 +13,14 @@ from PIL import Image, features
 
 from nnmath import load_digits, predict, preprocess
 from scenes._assets import chosen_network
-from scenes.given.pictures import FORMATS, MOST, MOST_OF_WEBP, PictureError, read_picture
+from scenes.given.pictures import (
+    FORMATS,
+    MOST,
+    MOST_OF_WEBP,
+    PictureError,
+    read_levels,
+    read_picture,
+)
 from tests.helpers.memory import LIMIT, megabytes
 from tests.helpers.pictures import ROOT
 
@@ -75,9 +82,57 @@ def test_sixteen_bits_are_read_as_such(name: str, tmp_path: Path) -> None:
 def test_a_tiff_of_floats_is_read_from_zero_to_one(tmp_path: Path) -> None:
     Image.fromarray(np.float32(1 - SIX)).save(tmp_path / "six.tif")
     np.testing.assert_array_equal(read_picture(tmp_path / "six.tif"), np.float32(1 - SIX))
-    Image.fromarray(np.int32(70000 * (1 - SIX))).save(tmp_path / "integers.tif")
-    with pytest.raises(ValueError, match=r"whole numbers in 0\.\.255, given int32 from 0 to 70000"):
-        preprocess(read_picture(tmp_path / "integers.tif"))
+    assert read_levels(tmp_path / "six.tif")[1] is None
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 255), (0, 4095), (-3, 3), (-2e9, 2e9), (1e-9, 40)])
+@pytest.mark.parametrize("dtype", [np.float32, np.int32])
+def test_numbers_of_32_bits_are_scaled_by_what_stands_in_them(
+    low: float, high: float, dtype: type, tmp_path: Path
+) -> None:
+    numbers = (low + (high - low) * (1 - SIX)).astype(dtype)
+    Image.fromarray(numbers).save(tmp_path / "six.tif")
+    pixels, levels = read_levels(tmp_path / "six.tif")
+    if dtype is np.int32 and (low, high) in ((0, 255), (1e-9, 40)):
+        np.testing.assert_array_equal(pixels, numbers)
+        assert levels is None
+    else:
+        assert levels == (pytest.approx(low), pytest.approx(high))
+        np.testing.assert_allclose(pixels, 1 - SIX, atol=1 / (high - low) + 1e-6)
+        assert predict(chosen_network(), preprocess(pixels).result.ravel()).winner == 6
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+def test_a_float_that_is_no_number_is_refused(odd: float, tmp_path: Path) -> None:
+    pixels = np.float32(1 - SIX)
+    pixels[3, 3] = odd
+    Image.fromarray(pixels).save(tmp_path / "six.tif")
+    with pytest.raises(ValueError, match="image must hold finite numbers only"):
+        preprocess(read_picture(tmp_path / "six.tif"))
+
+
+def test_a_tiff_that_is_the_same_everywhere_holds_no_ink(tmp_path: Path) -> None:
+    Image.fromarray(np.full((40, 40), 7, np.float32)).save(tmp_path / "flat.tif")
+    with pytest.raises(ValueError, match="image holds no ink"):
+        preprocess(read_picture(tmp_path / "flat.tif"))
+
+
+def test_two_hundred_megapixels_are_read_as_phones_take_them(tmp_path: Path) -> None:
+    big = Image.new("L", (16320, 12240), 235)
+    six = Image.fromarray(np.uint8(235 - 200 * SIX)).resize((7000, 7000), Image.Resampling.NEAREST)
+    big.paste(six, (4600, 2600))
+    big.save(tmp_path / "phone.jpg", quality=60)
+    assert 16320 * 12240 > 199_000_000
+    code = """
+from nnmath import predict, preprocess
+from scenes._assets import chosen_network
+from scenes.given.pictures import read_picture
+pixels = read_picture(files[0])
+print(pixels.shape, predict(chosen_network(), preprocess(pixels).result.ravel()).winner)
+"""
+    peak, said = megabytes(code, tmp_path / "phone.jpg")
+    assert said == ["(1530, 2040, 4) 6"]
+    assert peak < LIMIT
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
@@ -218,13 +273,16 @@ def test_the_largest_that_is_read_takes_less_than_the_limit(tmp_path: Path) -> N
         png(tmp_path / "palette.png", side, side, 3),
         png(tmp_path / "deep.png", side, side, 0, 16),
     ]
+    Image.new("F", (side, side), 7).save(tmp_path / "float.tif", compression="tiff_deflate")
     webp = int(MOST_OF_WEBP**0.5)
     Image.new("RGBA", (webp, webp)).save(tmp_path / "a.webp", lossless=True, method=0)
     Image.new("RGB", (side, side)).save(tmp_path / "pieces.jpg", progressive=True, subsampling=0)
-    files += [tmp_path / "a.webp", tmp_path / "pieces.jpg"]
+    files += [tmp_path / "a.webp", tmp_path / "pieces.jpg", tmp_path / "float.tif"]
     peak, said = megabytes(READ, *files)
     assert peak < LIMIT
-    assert [line.split()[1] for line in said] == ["(2357,", "(2357,", "(2357,", "(2500,", "(1768,"]
+    assert [line.split()[1] for line in said] == [
+        *("(2357,", "(2357,", "(2357,", "(2500,", "(1768,", "(2357,"),
+    ]
 
 
 def tiled(side: int) -> bytes:

@@ -18,7 +18,7 @@ NAMES = (
 )  # fmt: skip
 KEYS = (
     "title", "language", "theme", "shape", "fonts", "voice", "chapters", "scenes", "scene", "name",
-    "beats", "digit", "network", "text", "said", "pictures",
+    "beats", "digit", "network", "classes", "input", "text", "said", "pictures",
 )  # fmt: skip
 NUMBERS = (
     "0",

@@ -23,7 +23,7 @@ from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.network.lit_picture import SEGMENTS
-from scenes.mobjects.painting.light import dashes
+from scenes.mobjects.painting.bundle import dashes
 from tests.helpers.pictures import along, around, paint
 
 DASHED = 5 * int(np.argmax(dashes(np.array([0]), SEGMENTS)[:, 0])) + 2

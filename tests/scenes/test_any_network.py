@@ -1,8 +1,6 @@
 """Every scene with every kind of network: it plays, and a viewer trips over nothing."""
 
-import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +11,9 @@ from scenes._inspection import findings, play
 from scenes._inspection.findings import inspect
 from scenes._inspection.play import load_scene
 from scenes._inspection.timeline import DEAD_AIR, STILL
+from scenes.given.inputs import image_shape_of
+from scenes.given.needs import why_not
+from tests.helpers.networks import of_sizes
 from tests.helpers.pictures import ROOT
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
@@ -26,19 +27,10 @@ KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
 # These differ from the shipped network in what the last layer says, and nowhere before.
 LAST_LAYER = {"tie_of_two", "misread"}
 LAST_BEATS = "outputs_light,two_outputs,winner"
+# These are given something else than pictures of 28 × 28 pixels, and that alone.
+OTHER_INPUTS = {"small_images": None, "numbers": "0.3,-1"}
 # These show weights and biases layer by layer, and what the last one says in passing.
 EACH_LAYER = {"parameters", "bias"}
-
-
-def of_sizes(*sizes: int, last: str = "sigmoid") -> Network:
-    """A network of these sizes, with weights of all kinds, none of them random."""
-    layers = []
-    for n_in, n_out in itertools.pairwise(sizes):
-        angles = np.outer(np.arange(1, n_out + 1), np.arange(1, n_in + 1)) * 0.37
-        weights, biases = 3 * np.sin(angles) / np.sqrt(n_in), np.cos(np.arange(n_out))
-        layers.append(Layer(weights, biases, "sigmoid"))
-    layers[-1] = replace(layers[-1], activation=last)
-    return Network(tuple(layers))
 
 
 def all_zero() -> Network:
@@ -75,6 +67,8 @@ NETWORKS: dict[str, Callable[[], Network]] = {
     "misread": misread,
     "relu": lambda: load_network(ROOT / "assets" / "networks" / "relu.npz"),
     "linear": lambda: load_network(ROOT / "assets" / "networks" / "linear.npz"),
+    "small_images": lambda: of_sizes(64, 16, 10),
+    "numbers": lambda: of_sizes(2, 3, 2),
 }
 
 
@@ -85,10 +79,16 @@ def test_every_scene_plays_with(
 ) -> None:
     if "chosen_network" not in (ROOT / "scenes" / f"{stem}.py").read_text(encoding="utf-8"):
         pytest.skip("shows no network")
-    if stem in FIRST_LAYER and name not in KINDS:
+    if stem in FIRST_LAYER and name not in KINDS | set(OTHER_INPUTS):
         pytest.skip("its first layer is like another one's")
     if stem in EACH_LAYER and name in LAST_LAYER:
         pytest.skip("its numbers are like another one's")
+    scene = load_scene(ROOT / "scenes" / f"{stem}.py")
+    if name in OTHER_INPUTS:
+        inputs = NETWORKS[name]().sizes[0]
+        if why_not(scene.needs, inputs, image_shape_of(inputs)):
+            pytest.skip("refuses it, as other tests say")
+        monkeypatch.setenv("NNFILM_INPUT", OTHER_INPUTS[name] or "")
     save_network(NETWORKS[name](), tmp_path / "network.npz")
     monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "network.npz"))
     if stem == "forward" and name in LAST_LAYER:
@@ -97,7 +97,7 @@ def test_every_scene_plays_with(
         monkeypatch.setenv("NNFILM_BEATS", "weights_of_its_own")
     for module in (play, findings):
         monkeypatch.setattr(module, "STRIDE", RARELY)
-    found = inspect(load_scene(ROOT / "scenes" / f"{stem}.py"), media=ROOT / "renders").findings
+    found = inspect(scene, media=ROOT / "renders").findings
     if name == "all_zero":  # where nothing flows, nothing moves
         found = [finding for finding in found if finding.kind not in (STILL, DEAD_AIR)]
     assert [f"{finding.beat} {finding.kind}: {finding.what}" for finding in found] == []

@@ -199,18 +199,18 @@ def network_files(folder: Path) -> dict[str, tuple[Path, str]]:
     """Files that are no network to film, and what their refusal says."""
     (folder / "text.npz").write_text("not a network")
     np.savez(folder / "other.npz", a=np.zeros(3))
-    save_network(small_network(10), folder / "ten.npz")
+    save_network(small_network(784), folder / "other_image.npz", {"image": [28, 27]})
     np.savez(folder / "pickled.npz", weights_0=np.array([{"a": 1}], dtype=object))
     return {
         "missing": (folder / "missing.npz", "no such network"),
         "text": (folder / "text.npz", ""),
         "other arrays": (folder / "other.npz", ""),
-        "ten inputs": (folder / "ten.npz", "784"),
+        "other image": (folder / "other_image.npz", "28 × 27 pixels, and the network takes 784"),
         "pickled": (folder / "pickled.npz", ""),
     }
 
 
-@pytest.mark.parametrize("kind", ["missing", "text", "other arrays", "ten inputs", "pickled"])
+@pytest.mark.parametrize("kind", ["missing", "text", "other arrays", "other image", "pickled"])
 def test_a_file_that_is_no_network(
     kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -80,6 +80,16 @@ def test_with_all_weights_zero_there_are_still_three_of_each() -> None:
     assert len(shown.neurons) == len(shown.pixels) == 3
 
 
+def test_of_neurons_that_a_picture_shows_the_digit_suits_the_one_that_is_followed_best() -> None:
+    reading = Reading.of(network("strokes"), own_digit("3"))
+    best = LayerSlice.of(reading).followed
+    drawn = np.delete(np.arange(16), best)
+    shown = LayerSlice.of(reading, drawn)
+    sums = reading.steps[0].weighted_sum
+    assert shown.followed in drawn and sums[shown.followed] >= np.median(sums)
+    assert shown.followed in shown.neurons
+
+
 @pytest.mark.parametrize(("name", "sign"), [("strokes", "approx"), ("relu", "=")])
 def test_equals_stands_only_where_activations_follow_from_z_as_printed(
     name: str, sign: str

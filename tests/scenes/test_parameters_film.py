@@ -14,10 +14,11 @@ from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable
 from scenes._staging.all_of_it.counted_zoom import CountedZoom
 from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.lettering.labelled import Labelled
-from scenes.mobjects.stage import Stage
+from scenes.mobjects.stage import Area, Stage, meet
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
+from tests.scenes.test_any_network import of_sizes
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole
@@ -167,6 +168,23 @@ def test_lines_and_counts_come_together() -> None:
     assert rows[1] == ["128", "0", "128"]
     assert table.diagram.weights[1].complete == 128
     assert rows[2] == ["0", "0", "0"]
+
+
+def test_a_layer_that_no_frame_can_show_is_counted_all_the_same() -> None:
+    network = of_sizes(784, 600, 10)
+    table = LayerTable(network, own_digit("3").image, ROOM).show(1.25)
+    rows = [[printed(each.glyphs) for each in row[1:]] for row in table.table.rows]
+    assert rows == [["470,400", "600", "471,000"], ["3,000", "0", "3,000"]]
+    # Of the lines, those of the 64 neurons that are drawn come at the same pace.
+    assert [gap.complete for gap in table.diagram.weights] == [784 * 64, 5 * 64]
+
+
+@pytest.mark.parametrize("sizes", [(784, 16, 16, 10), (784, 600, 10)])
+@pytest.mark.parametrize("area", [ROOM, Stage(8, 128 / 9).whole], ids=["wide", "tall"])
+def test_what_the_colours_mean_stands_beside_all_labels(sizes: tuple[int, ...], area: Area) -> None:
+    picture = CountedMosaic(of_sizes(*sizes), (28, 28), area)
+    for label in picture.labels:
+        assert not meet(label, picture.key)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,12 @@ class LayerTable(VGroup):
         for k, gap in enumerate(self.diagram.weights):
             lines, biases = np.clip(2 * (layers - k) - np.arange(2), 0, 1)
             gap.set_drawn(lines * gap.n_out)
-            counts[k, :2] = gap.complete, int(biases * gap.n_out + 1e-6)
+            # All are counted, also where a frame cannot show all neurons.
+            weights, neurons = self.counts[k, :2]
+            counts[k, :2] = (
+                int(lines * neurons) * (weights // neurons),
+                int(biases * neurons + 1e-6),
+            )
         counts[:, 2] = counts[:, 0] + counts[:, 1]
         self.table.set_values(counts)
         return self
@@ -80,13 +85,15 @@ class CountedMosaic(VGroup):
     def __init__(self, network: Network, shape: tuple[int, int], area: Area) -> None:
         """shape: the image's. area: which picture and labels fill."""
         head, room, foot = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)
-        self.key = SignKey("positive parameter", "negative parameter")
-        if area.stacks:  # no room beside the first label
-            room, head = room.rows(room.height - LINE, LINE, gap=0)
-        head.place(self.key, RIGHT)
-        self.mosaic = Mosaic([on_its_scale(each) for each in network.layers], shape, room)
-        self.labels = VGroup()
+        self.key = head.place(SignKey("positive parameter", "negative parameter"), RIGHT)
+        layers = [on_its_scale(each) for each in network.layers]
         counts = [layer.parameter_count for layer in network.layers]
+        self.mosaic = Mosaic(layers, shape, room)
+        first = float(self.mosaic.get_left()[0]) + _label(0, counts).width + AIR
+        if area.stacks or first > self.key.get_left()[0]:  # no room beside the first label
+            room, head = room.rows(room.height - LINE, LINE, gap=0)
+            self.mosaic, self.key = Mosaic(layers, shape, room), head.place(self.key, RIGHT)
+        self.labels = VGroup()
         later = VGroup(*(self.mosaic.layer(k) for k in range(1, len(counts))))
         for k in range(len(counts)):
             place = self.mosaic.layer(k)

@@ -87,8 +87,8 @@ class NeuronFunction:
 
     def come(self) -> list[Animation]:
         """Animations: the picture comes, and all that lies between it and the neuron."""
-        for gap, signals in zip(self.diagram.signals, self.readings[0].signals[:-1]):
-            gap.set_values(signals).set_envelope(REST)
+        for gap, signals in enumerate(self.readings[0].signals[:-1]):
+            self.diagram.set_signals(gap, signals).set_envelope(REST)
         return [FadeIn(*self.diagram.columns[:-1], *self.diagram.signals[: self.layer])]
 
     def flow_in(self) -> Animation:

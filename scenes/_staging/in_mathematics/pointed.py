@@ -42,7 +42,7 @@ class PointedNetwork:
         k, n = shown.followed, shown.pixel
         first = diagram.layers[0]
         self.pixel, self.neuron = ringed(diagram.neuron(0, n)), diagram.neuron(1, k)
-        ends = diagram.input.centres[[n]], first.centres[[k]]
+        ends = diagram.input.centres[[n]], first.place(k)[None]
         weight = shown.layer.weights[[k]][:, [n]]
         self.line = Connections(*ends, weight, None, THICK, SHINE)
         self.line.set_z_index(diagram.input.z_index + 1)
@@ -76,10 +76,8 @@ class PointedNetwork:
     def lit(self) -> VGroup:
         """All of it, lit by the digit."""
         self.diagram.set_input(self.reading.digit.x)
-        for signals, layer, sent, step in zip(
-            self.diagram.signals, self.diagram.layers, self.reading.signals, self.reading.steps
-        ):
-            signals.set_values(sent).set_envelope(REST)
+        for gap, (layer, step) in enumerate(zip(self.diagram.layers, self.reading.steps)):
+            self.diagram.set_signals(gap, self.reading.signals[gap]).set_envelope(REST)
             layer.set_activations(step.a)
         return VGroup(self.diagram.input, *self.diagram.signals, *self.diagram.layers)
 

@@ -22,6 +22,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.drawn_part import connected
 from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
@@ -45,8 +46,8 @@ class RowsOfNeurons:
         length = column.inset(0, RING).height
         self.layer = NeuronLayer(a, length, limit, numbers=False).set_told(0)
         column.place(self.layer)
-        ends, values = (self.image.centres, self.layer.centres), self.shown.layer.weights
-        self.weights = Connections(*ends, values).set_z_index(self.image.z_index + 1)
+        self.weights = connected(self.shown.layer.weights, self.image, self.layer)
+        self.weights.set_z_index(self.image.z_index + 1)
         self.layer.set_z_index(self.image.z_index + 2)
         room, beside = right.columns(14, 1)
         for each in (written.row, written.rows):
@@ -101,7 +102,7 @@ class RowsOfNeurons:
 
     def weights_of(self, name: str) -> np.ndarray:
         """The weights to the row's neuron; those to all others are 0."""
-        own = np.arange(self.weights.n_out)[:, None] == self.neurons()[name]
+        own = self.layer.shown[:, None] == self.neurons()[name]
         return np.where(own, self.weights.values, 0)
 
     def lines_to(self, name: str) -> Connections:

@@ -1,12 +1,13 @@
 """A neuron of the first layer: the pattern it looks for, and how much of it is enough."""
 
 import numpy as np
-from manim import DOWN, UP, VGroup
+from manim import DOWN, ORIGIN, UP, VGroup
 
 from nnmath import Network, signed_scale, weight_grid
 from scenes._assets import Digit
 from scenes._data.biased import BiasedLayer
-from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes._staging.drawn_input import drawn_input
+from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.biased_probe import BiasedProbe
 from scenes.mobjects.plots.number_line import round_limit
@@ -28,14 +29,16 @@ class Enough:
         self.one = one = BiasedLayer.of(network, digit)
         left, right = area.split(2, 7)
         cut = left.columns if left.stacks else left.rows
-        weights = weight_grid(one.layer, one.followed)
-        self.image = ImageGrid(digit.image)
+        shape = digit.shape if digit.is_picture else (len(digit.x), 1)
+        weights = weight_grid(one.layer, one.followed, shape)
         self.weights = WeightGrid(signed_scale(weights, float(np.abs(weights).max()) or 1.0))
-        self.names = VGroup()
-        for grid, name, place in zip((self.image, self.weights), ("image", "weights"), cut(1, 1)):
-            above, under = place.rows(place.height - LINE, LINE, gap=0)
+        rooms = [place.rows(place.height - LINE, LINE, gap=0) for place in cut(1, 1)]
+        self.image = drawn_input(digit, rooms[0][0], ORIGIN)
+        rooms[1][0].fit(self.weights)
+        given, self.names = "image" if digit.is_picture else "input", VGroup()
+        for grid, name, (_, under) in zip((self.image, self.weights), (given, "weights"), rooms):
             called = words(name, size=SMALL, color=THEME.muted)
-            self.names.add(under.place(called, UP).set_x(above.fit(grid).get_x()))
+            self.names.add(under.place(called, UP).set_x(grid.get_x()))
         top = 1.0 if one.is_squished else round_limit(np.abs(one.lights).max(), least=1)
         heights = (-top if one.layer.activation == "identity" else 0.0, top)
         s, self.bias = float(one.step.weighted_sum[one.followed]), one.bias

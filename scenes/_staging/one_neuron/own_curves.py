@@ -1,14 +1,14 @@
 """All biases of a network, and the curves of one layer while it reads a digit."""
 
-from manim import RIGHT, UP, AnimationGroup, FadeIn, MathTypst, Typst
+from manim import RIGHT, AnimationGroup, FadeIn, MathTypst, Typst
 
 from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.biased import BiasedLayer
 from scenes._sentences.biases import layer_names
 from scenes._sentences.rules import bias_rule
+from scenes._staging.drawn_input import drawn_input
 from scenes.mobjects.bars.layered_bars import LayeredBars
-from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.fanned_layer import FannedLayer
 from scenes.mobjects.stage import LINE, Area, Stage
@@ -25,8 +25,8 @@ def all_biases(network: Network, area: Area) -> LayeredBars:
 class OwnCurves:
     """The mobjects of a layer whose neurons wait for different sums, none on screen.
 
-    `layer` (its curves, dots and lamps), `name` (what it is called), `digit` (the image that is
-    read), `rule` (how the followed neuron comes to its z).
+    `layer` (its curves, dots and lamps), `name` (what it is called), `digit` (what is read, and
+    `is_picture`, whether it is one), `rule` (how the followed neuron comes to its z).
     """
 
     def __init__(self, one: BiasedLayer, digit: Digit, name: Typst, stage: Stage) -> None:
@@ -35,7 +35,7 @@ class OwnCurves:
         beside, rest = area.split(1, 8)
         self.layer = FannedLayer(*one.fanned, rest, one.followed, one.is_squished)
         self.name = stage.corner.place(name.copy(), RIGHT)
-        self.digit = beside.fit(ImageGrid(digit.image), UP)
+        self.digit, self.is_picture = drawn_input(digit, beside), digit.is_picture
         self.rule: MathTypst = self.layer.under.place(
             bias_rule(one.layer, one.step, one.followed, name="z = s + b")
         )

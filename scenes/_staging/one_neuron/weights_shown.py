@@ -38,9 +38,9 @@ class WeightsShown:
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         layer = network.layers[0]
         suited = int(np.argmax(forward(network, digit.x)[0].weighted_sum))
-        weights = weight_grid(layer, suited)
+        weights = weight_grid(layer, suited, digit.shape)
         self.weights = weights.reshape(1, -1)
-        self.products = contribution_grid(layer, digit.x, suited)
+        self.products = contribution_grid(layer, digit.x, suited, digit.shape)
         limit = float(np.abs(weights).max()) or 1.0
         room = stage.whole.inset(OUTLINE)
         left, right = room.split(1, 1)

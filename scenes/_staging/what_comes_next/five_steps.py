@@ -16,6 +16,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram import SIGNAL
+from scenes.mobjects.network.drawn_part import connected
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.pixels.listed import ListedPixels
@@ -178,7 +179,7 @@ class FiveSteps:
         sources = [self.sums.lights, *self.layers]
         signals = VGroup()
         for before, after, values in zip(sources, self.layers, self.reading.signals[1:]):
-            gap = Connections(before.centres, after.centres, values, thickness=SIGNAL)
+            gap = connected(values, before, after, thickness=SIGNAL)
             signals.add(gap.set_envelope(0).set_z_index(1))
         self.sums.lights.set_z_index(3)
         return signals

@@ -32,8 +32,10 @@ class Box:
         self.rule.box.set_fill(opacity=0)
         room = stage.whole.inset(MARGIN)
         self.frame = Rectangle(width=room.width, height=room.height, color=THEME.ink)
-        counter = Readout(0, ",d", BODY, field=f"{reading.network.weight_count:,}")
-        self.count = stage.corner.place(Labelled(words("lines"), counter, RIGHT), RIGHT)
+        total = f"{reading.network.weight_count:,}"
+        label = words("of {} lines drawn", total) if self.diagram.hidden else words("lines")
+        counter = Readout(0, ",d", BODY, field=total)
+        self.count = stage.corner.place(Labelled(label, counter, RIGHT), RIGHT)
         room.place(self.frame)
         self.key = stage.foot.place(SignKey())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, FadeIn, LaggedStart, VGroup
 
 from nnmath import Network
 from scenes._assets import Digit
@@ -16,32 +16,37 @@ from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
+from scenes.mobjects.network.drawn_part import connected
 from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-THICK = 3  # times as thick as others: the lines that are pointed at
+# Times as thick as others, and at most in Manim's units: the lines that are pointed at.
+THICK, THICKEST = 3, 0.09
 
 
 class ForwardShown:
     """The mobjects of a network that reads a digit, each in its place, none on screen.
 
-    `reading` is what it computes, `answer` what to say of that. `diagram` with its `labels`, and
-    outlined in it the `chosen` neuron of the first layer, which the digit suits best and which is
-    seen from close by: `one`. `note` says what the lines are, with a `key` to their colours at the
-    foot, and `sums_note` what the numbers of `best_two` are. `verdict`, what the network reads,
-    with `rings` around the outputs that say so; `second`, what the runner-up is and says, empty
-    where there is none, as is `best_two`: of the two highest outputs what points at each.
+    `reading` is what it computes, `answer` what to say of that; `is_digit`, whether it is given a
+    digit. `diagram` with its `labels`, and outlined in it the `chosen` neuron of the first layer,
+    which the digit suits best and which is seen from close by: `one`. `note` says what the lines
+    are, with a `key` to their colours at the foot, and `sums_note` what the numbers of `best_two`
+    are. `verdict`, what the network reads, with `rings` around the outputs that say so; `second`,
+    what the runner-up is and says, empty where there is none, as is `best_two`: of the two highest
+    outputs what points at each.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
+        self.is_digit = digit.is_picture
         self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
-        suited = int(np.argmax(step.weighted_sum))
+        suited = best_shown(step.weighted_sum)
         self.chosen = self.diagram.neuron(layer=1, index=suited)
         self.one = NeuronCloseUp(
             self.diagram.input,
@@ -53,7 +58,11 @@ class ForwardShown:
         )
         sentence = "lines: activation × weight, compared in each layer"
         self.note = stage.corner.place(words(sentence, **QUIET), RIGHT)
-        self.sums_note = stage.corner.place(words("lines of each, added up", **QUIET), RIGHT)
+        added = words("lines of each, added up", **QUIET)
+        if self.diagram.hidden:  # what is added are also the lines that are not drawn
+            count = f"{reading.signals[-1].shape[1]:,}"
+            added = words("all {} lines of each, added up", count, **QUIET)
+        self.sums_note = stage.corner.place(added, RIGHT)
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
@@ -75,13 +84,13 @@ class ForwardShown:
         scale = self.diagram.signals[-1]
         for rank, index in enumerate(self.best):
             is_own = np.arange(len(sums))[:, None] == index
-            lines = Connections(
-                before.centres,
-                after.centres,
+            lines = connected(
                 np.where(is_own, self.reading.signals[-1], 0),
-                scale.limit,
-                THICK * scale.thickness,
-                scale.exposure,
+                before,
+                after,
+                limit=scale.limit,
+                thickness=min(THICK * scale.thickness, THICKEST),
+                exposure=scale.exposure,
             )
             lines.set_z_index(scale.z_index).set_envelope(0)
             sideways = bool(bars.direction[0])
@@ -91,6 +100,12 @@ class ForwardShown:
                 sent.shift(rank * LINE * DOWN)
             sent.set_z_index(outputs.z_index)
             yield lines, VGroup(self.diagram.neuron(layer=-1, index=index), sent)
+
+    def network_comes(self) -> LaggedStart:
+        """An animation: behind the input, which is there, come the dark layers, one by one."""
+        layers = map(VGroup, self.diagram.layers, self.labels[1:])
+        coming = [self.labels[0], *layers, self.diagram.lit_keys()]
+        return LaggedStart(*map(FadeIn, coming), lag_ratio=0.5)
 
     @property
     def best(self) -> list[int]:

@@ -37,7 +37,7 @@ class ShownLayers:
         below = UP if self.diagram.layout.down else DOWN
         self.called.next_to(self.boxes or self.diagram.outputs, below)
         kept = self.diagram.layers[:-1] or self.diagram.layers
-        sizes, limits = [len(each.centres) for each in kept], [each.limit for each in kept]
+        sizes, limits = self.hidden or own.network.sizes[-1:], [each.limit for each in kept]
         places = stage.foot.inset(0, FRAME).columns(*[1] * len(self.readings))
         self.patterns = [
             Pattern(each.digit.image, sizes, limits, place)

@@ -135,8 +135,8 @@ class Scores:
 def light(diagram: NetworkDiagram, reading: Reading) -> NetworkDiagram:
     """Light a network as a digit leaves it."""
     diagram.set_input(reading.digit.x)
-    for gap, signals in zip(diagram.signals, reading.signals):
-        gap.set_values(signals).set_envelope(REST)
+    for gap, signals in enumerate(reading.signals):
+        diagram.set_signals(gap, signals).set_envelope(REST)
     for layer, step in zip(diagram.layers, reading.steps):
         layer.set_activations(step.a)
     return diagram

@@ -1,4 +1,4 @@
-"""Whether the digits and networks of a course can be filmed: they are read as scenes read them."""
+"""Whether what the scenes of a course show can be filmed: it is read as the filming reads it."""
 
 import json
 import os
@@ -7,41 +7,64 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scenes.delivery.course.chosen import KEYS, Chosen
 from scenes.delivery.course.course import Course
-from scenes.delivery.course.document import read_document
+from scenes.delivery.course.document import Document, Place, read_document
 from scenes.delivery.course.problems import Problem
+from scenes.delivery.course.values import listed
 from scenes.telling.shown import printable, shown
 
-Choice = tuple[str, str]  # "digit" or "network", and what names it
+Question = dict[str, str]  # "digit", "network", "classes", "input": as the environment has them
+Faults = dict[str, str]  # of these, why they cannot be filmed
 
 
 def unusable(course: Course, root: Path) -> Iterator[Problem]:
-    """What is wrong with the files that a course names, at the lines where it does."""
+    """What is wrong with the files, names and numbers that a course gives, at their lines."""
     document = read_document(course.path)
-    chosen = {
-        ("chapters", number, "scenes", k, kind): (kind, value)
+    asked = {
+        ("chapters", number, "scenes", k): question
         for number, chapter in enumerate(course.chapters)
         for k, entry in enumerate(chapter.entries)
-        for kind, value in (("digit", entry.digit), ("network", entry.network))
-        # What belongs to the project is known to be fine.
-        if value and (value.startswith("mnist:") or os.path.isabs(value))
+        if (question := _question(entry.chosen))
     }
-    faults = _faults(list(dict.fromkeys(chosen.values())), root)
-    for place, (kind, value) in chosen.items():
-        if fault := faults.get((kind, value)):
-            name = shown(os.path.basename(value) if os.path.isabs(value) else value)
-            text = f"the {kind} {name} cannot be filmed: {printable(fault)}"
-            yield document.problem(text, *place)
+    questions = [json.dumps(question) for question in asked.values()]
+    answers = _answers(list(dict.fromkeys(questions)), root)
+    for place, question in asked.items():
+        for key, fault in answers.get(json.dumps(question), {}).items():
+            yield document.problem(_said(key, question[key], fault), *_where(document, place, key))
 
 
-def _faults(choices: list[Choice], root: Path) -> dict[Choice, str | None]:
+def _question(chosen: Chosen) -> Question:
+    """What has to be asked; nothing where all belongs to the project, which is known to be fine."""
+    of = {key: getattr(chosen, key) for key in KEYS}
+    texts = {key: v if isinstance(v, str) else listed(v) for key, v in of.items()}
+    known = {key: text for key, text in texts.items() if text is not None}
+    files = [known.get(key, "") for key in ("digit", "network")]
+    ours = not any(name.startswith("mnist:") or os.path.isabs(name) for name in files)
+    return {} if ours and not {"classes", "input"} & known.keys() else known
+
+
+def _where(document: Document, place: Place, key: str) -> Place:
+    """Where something is said: at the scene, or above all chapters for all scenes."""
+    own = (*place, key)
+    return (key,) if own not in document.lines and (key,) in document.lines else own
+
+
+def _said(key: str, value: str, fault: str) -> str:
+    if key in ("classes", "input"):
+        return f"{key}: {printable(fault)}"
+    name = shown(os.path.basename(value) if os.path.isabs(value) else value)
+    return f"the {key} {name} cannot be filmed: {printable(fault)}"
+
+
+def _answers(questions: list[str], root: Path) -> dict[str, Faults]:
     """What a scene would say of each. Asked in a process of its own: nothing here knows scenes."""
-    if not choices:
+    if not questions:
         return {}
     path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
     asked = subprocess.run(
         [sys.executable, "-m", "scenes._data.usable"],
-        input=json.dumps(choices),
+        input="\n".join(questions),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -49,8 +72,9 @@ def _faults(choices: list[Choice], root: Path) -> dict[Choice, str | None]:
         env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         check=False,
     )
-    answers: list[str | None] = [json.loads(line) for line in asked.stdout.splitlines()]
-    if len(answers) < len(choices):
+    answers: list[Faults] = [json.loads(line) for line in asked.stdout.splitlines()]
+    if len(answers) < len(questions):
         last = asked.stderr.strip().splitlines()[-1:] or ["it gave no answer"]
-        answers.append(f"{last[0]}.")
-    return dict(zip(choices, answers, strict=False))
+        first = next(iter(json.loads(questions[len(answers)])))
+        answers.append({first: f"{last[0]}."})
+    return dict(zip(questions, answers, strict=False))

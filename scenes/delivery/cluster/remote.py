@@ -20,6 +20,7 @@ from scenes.delivery.filming.render import Progress, Shot, Studio
 from scenes.delivery.keeping.files import digest, file_label, labelled_file
 from scenes.delivery.keeping.fingerprint import ASSETS, differences, fingerprint, versions
 from scenes.delivery.keeping.jobs import Job
+from scenes.given.several import file_and_number
 from scenes.telling.typesetting import font_files
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
     def give(path: Path) -> Given:
         return Given(str(path), file_label(path, studio.root), path.read_bytes())
 
-    paths = {field: Path(getattr(job, field) or "") for field in GIVEN}
+    paths = {field: Path(_file(job, field)) for field in GIVEN}
     given = {field: give(path) for field, path in paths.items() if path.is_absolute()}
     if "voice" in given:
         given["voice.json"] = give(Path(f"{job.voice}.json"))
@@ -84,6 +85,12 @@ def order(run: str, number: int, job: Job, studio: Studio) -> Order:
     scene = file_label(job.scene_path, studio.root)
     depends = studio.depends(job, studio.root)
     return Order(run, number, job, scene, given, folders, depends, studio.limits)
+
+
+def _file(job: Job, field: str) -> str:
+    """The file that a job names, of photo.png#2 the photo."""
+    given = str(getattr(job, field) or "")
+    return file_and_number(given)[0] if field == "digit" else given
 
 
 def _files(folder: Path) -> list[Path]:
@@ -161,7 +168,11 @@ def _settle_in(order: Order, room: Path) -> tuple[Job, dict[str, str]]:
     for field, given in order.given.items():
         name, _, beside = field.partition(".")
         file = put(given, room / "given" / name / Path(given.path).name)
-        if not beside:
+        if field == "digit":  # photo.png#2 is the second digit of the file here, too
+            asked = str(order.job.digit)
+            paths[field] = f"{file}{asked.removeprefix(given.path)}"
+            names[paths[field]] = asked
+        elif not beside:
             paths[field] = file if field == "language" else str(file)
     for field, files in order.folders.items():
         paths[field] = room / "given" / field

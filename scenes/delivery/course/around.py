@@ -5,14 +5,16 @@ A course says it in its file, where everybody finds it; what the environment say
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from scenes.delivery.course import choices
+from scenes.delivery.course import choices, values
 from scenes.delivery.course.catalogue import SceneSource
+from scenes.delivery.course.chosen import Chosen
 from scenes.delivery.course.looks import SHAPES, THEMES
 from scenes.delivery.course.problems import CourseError, Problem, shown_path, suggestion
+from scenes.given.several import file_and_number, with_number
 from scenes.telling.shown import shown
 from scenes.telling.translation import LANGUAGE
 
@@ -26,6 +28,8 @@ KEYS: Mapping[str, str] = {
     "NNFILM_THEME": "theme",
     "NNFILM_SHAPE": "shape",
     "NNFILM_VOICE": "voice",
+    "NNFILM_CLASSES": "classes at a scene",
+    "NNFILM_INPUT": "input at a scene",
 }
 
 
@@ -33,13 +37,12 @@ KEYS: Mapping[str, str] = {
 class Around:
     """What the environment chooses for a scene, None where it says nothing.
 
-    beats: in the scene's order. digit, network, voice: a file as an absolute path. translation: a
-    file named like chapter1.de.toml.
+    beats: in the scene's order. chosen, voice: with files as absolute paths. translation: a file
+    named like chapter1.de.toml.
     """
 
     beats: tuple[str, ...] | None = None
-    digit: str | None = None
-    network: str | None = None
+    chosen: Chosen = field(default_factory=Chosen)
     translation: Path | None = None
     theme: str | None = None
     shape: str | None = None
@@ -71,8 +74,12 @@ def around(scene: SceneSource, root: Path) -> Around:
 
     found = Around(
         (read("NNFILM_BEATS", beats) or None) if not scene.fault else None,
-        read("NNFILM_DIGIT", lambda given: _digit(given, root)),
-        read("NNFILM_NETWORK", lambda given: _network(given, root)),
+        Chosen(
+            read("NNFILM_DIGIT", lambda given: _digit(given, root)),
+            read("NNFILM_NETWORK", lambda given: _network(given, root)),
+            read("NNFILM_CLASSES", values.classes_around),
+            read("NNFILM_INPUT", values.input_around),
+        ),
         read("NNFILM_LANGUAGE_FILE", _translation),
         read("NNFILM_THEME", lambda given: _one_of(given, THEMES, "theme")),
         read("NNFILM_SHAPE", lambda given: _one_of(given, SHAPES, "shape")),
@@ -93,12 +100,14 @@ def not_read(course: Path) -> str | None:
 
 
 def _digit(given: str, root: Path) -> str:
-    is_file = not given.startswith("mnist:") and Path(given).suffix
-    return _file("picture", given) if is_file else choices.digit(given, Path.cwd(), root)
+    if given.startswith("mnist:") or not Path(given).suffix:
+        return choices.digit(given, Path.cwd(), root)
+    file, which = file_and_number(given)
+    return with_number(_file("picture", file), which)
 
 
 def _network(given: str, root: Path) -> str:
-    if given.endswith(".npz"):
+    if choices.is_network_file(given):
         return _file("network", given)
     return choices.network(given, Path.cwd(), root)
 

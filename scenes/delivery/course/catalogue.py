@@ -27,7 +27,7 @@ from scenes.delivery.course.source import (
 )
 from scenes.telling.captions import narration
 
-NO_SCENES = ("mobjects", "telling", "delivery")  # folders of scenes/ that hold something else
+NO_SCENES = ("mobjects", "telling", "given", "delivery")  # folders of scenes/ that hold others
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class SceneSource:
 
     stem: of its file; with its folder, week1/intro, where another scene has the same.
     fault: why it cannot be filmed, None when nothing was found; then there are no beats.
-    others: the beats that `construct` is not seen to call.
+    others: the beats that `construct` is not seen to call. needs: which networks it can show, a
+    word of scenes/given/needs.py.
     """
 
     stem: str
@@ -63,6 +64,7 @@ class SceneSource:
     beats: tuple[BeatSource, ...]
     fault: Problem | None = None
     others: tuple[BeatSource, ...] = ()
+    needs: str | None = None
 
     @property
     def beat_names(self) -> tuple[str, ...]:
@@ -152,7 +154,18 @@ def read_scene(path: Path) -> SceneSource:
     called = tuple(_beats_called("construct", classes))
     names = {beat.name for beat in called}
     others = (beat for beat in _beats(classes) if beat.name not in names)
-    return SceneSource(path.stem, name, path, called, None, tuple(others))
+    return SceneSource(path.stem, name, path, called, None, tuple(others), _needs(classes))
+
+
+def _needs(classes: Lineage) -> str | None:
+    """What `needs = PICTURES` says in a scene's class, or in the nearest base that says it."""
+    said = (
+        _name(node.value)
+        for each in classes
+        for node in each.body
+        if isinstance(node, ast.Assign) and "needs" in map(_name, node.targets)
+    )
+    return next(said, None) or None
 
 
 def class_name(stem: str) -> str:

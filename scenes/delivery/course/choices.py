@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
+from scenes.given.several import file_and_number, with_number
 from scenes.telling.shown import shown
 from scenes.telling.typesetting import font_files
 from scenes.telling.voice.voices import DEFAULT, ESPEAK, MODEL, RECORDINGS
@@ -20,7 +21,8 @@ def digit(name: str, near: Path, root: Path) -> str:
     """What NNFILM_DIGIT is set to for a digit that a course names.
 
     name: 0 to 9, a name of our own handwriting, mnist:test:18, or a picture file beside the
-    course, which is the folder `near`. Raises ValueError whose text says what is wrong.
+    course, which is the folder `near`, with #2 behind it for the second digit in it. Raises
+    ValueError whose text says what is wrong.
     """
     if name.startswith("mnist:"):
         found = re.fullmatch(r"mnist:(train|test):([0-9]{1,9})", name)
@@ -29,7 +31,8 @@ def digit(name: str, near: Path, root: Path) -> str:
         if int(found[2]) >= (count := MNIST[found[1]]):
             raise ValueError(f"MNIST's {found[1]} images are 0 to {count - 1}, not {found[2]}.")
     elif Path(name).suffix:
-        return _file("digit", name, near, root)
+        file, which = file_and_number(name, near)
+        return with_number(_file("digit", file, near, root), which)
     elif name not in CLASSES:
         known = _own_digits(SHIPPED / "assets" / "digits" / "digits.npz")
         if name not in known:
@@ -50,15 +53,20 @@ def _own_digits(path: Path) -> tuple[str, ...]:
 def network(name: str, near: Path, root: Path) -> str:
     """What NNFILM_NETWORK is set to for a network that a course names.
 
-    name: a file of assets/networks without .npz, or a .npz file beside the course, which is the
-    folder `near`. Raises ValueError whose text says what is wrong.
+    name: a file of assets/networks without .npz, or a network's file beside the course, which is
+    the folder `near`. Raises ValueError whose text says what is wrong.
     """
-    if name.endswith(".npz"):
+    if is_network_file(name):
         return _file("network", name, near, root)
     known = {file.stem for file in (SHIPPED / "assets" / "networks").glob("*.npz")}
     if name not in known:
         raise ValueError(f"unknown network {shown(name)}{suggestion(name, known)}")
     return name
+
+
+def is_network_file(name: str) -> bool:
+    """Whether a network is named by its file, not by its name in assets/networks."""
+    return Path(name).suffix != ""
 
 
 def fonts(name: str, near: Path, root: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from scenes.delivery.course import choices
 from scenes.delivery.course.catalogue import SceneSource, catalogue
+from scenes.delivery.course.chosen import KEYS, Chosen, read_chosen
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.entry import Entry, read_entry, read_shape
 from scenes.delivery.course.fields import Table
@@ -126,16 +127,16 @@ def read_course(path_or_name: str | Path, root: Path = SHIPPED) -> Course:
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     table = Table(read_document(path), problems)
-    table.only(("title", "language", "theme", "shape", "fonts", "voice", "chapters"))
+    table.only(("title", "language", "theme", "shape", "fonts", "voice", "chapters", *KEYS))
     scenes, taken = catalogue(root), dict[str, Problem]()
-    shape = read_shape(table, WIDE)
+    shape, chosen = read_shape(table, WIDE), read_chosen(table, root)
     course = Course(
         path.stem,
         table.text("title") or "",
         _language(table, path),
         _theme(table),
         tuple(
-            _chapter(chapter, scenes, taken, root, shape)
+            _chapter(chapter, scenes, taken, root, shape, chosen)
             for chapter in table.tables("chapters", "chapter")
         ),
         path,
@@ -181,10 +182,11 @@ def _chapter(
     taken: dict[str, Problem],
     root: Path,
     shape: str,
+    chosen: Chosen,
 ) -> Chapter:
     table.only(("title", "scenes"))
     tables = list(table.tables("scenes", "scene", short="scene"))
-    entries = tuple(read_entry(entry, scenes, taken, root, shape) for entry in tables)
+    entries = tuple(read_entry(entry, scenes, taken, root, shape, chosen) for entry in tables)
     _one_shape(tables, [entry.shape for entry in entries])
     return Chapter(table.text("title") or "", entries)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from scenes.delivery.course import choices
 from scenes.delivery.course.catalogue import SceneSource, label
+from scenes.delivery.course.chosen import KEYS, Chosen, read_chosen
 from scenes.delivery.course.fields import Table
 from scenes.delivery.course.looks import SHAPES, WIDE
 from scenes.delivery.course.problems import Problem
@@ -20,19 +20,17 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")  # names a folder on every 
 class Entry:
     """A scene as a course films it.
 
-    scene: its stem. beats: the chosen ones in the scene's order, None for all. digit, network:
-    what NNFILM_DIGIT and NNFILM_NETWORK are set to (a file as an absolute path), None for the
-    default. name: different for each entry of a course, ignoring case, and fit for a folder.
-    shape: one of SHAPES.
+    scene: its stem. beats: the chosen ones in the scene's order, None for all. chosen: what it
+    shows. name: different for each entry of a course, ignoring case, and fit for a folder. shape:
+    one of SHAPES.
     """
 
     scene: str
     beats: tuple[str, ...] | None
-    digit: str | None
-    network: str | None
     title: str | None
     name: str
     shape: str = WIDE
+    chosen: Chosen = field(default_factory=Chosen)
 
     @property
     def label(self) -> str:
@@ -46,13 +44,14 @@ def read_entry(
     taken: dict[str, Problem],
     root: Path,
     shape: str,
+    chosen: Chosen,
 ) -> Entry:
     """An entry from its table; what is wrong with it is noted there.
 
     taken: where each name so far stands, by the name in lower case; this entry's is added.
-    shape: unless the entry has one of its own.
+    shape, chosen: unless the entry has its own.
     """
-    table.only(("scene", "name", "title", "shape", "beats", "digit", "network"))
+    table.only(("scene", "name", "title", "shape", "beats", *KEYS))
     stem = table.one_of("scene", scenes, "scene")
     scene = scenes[stem] if stem else None
     if scene and scene.fault:
@@ -60,11 +59,10 @@ def read_entry(
     return Entry(
         stem or "",
         _beats(table, scene) if "beats" in table else None,
-        _choice(table, "digit", root),
-        _choice(table, "network", root),
         table.text("title") if "title" in table else None,
         _name(table, stem, taken),
         read_shape(table, shape),
+        read_chosen(table, root, chosen),
     )
 
 
@@ -92,21 +90,6 @@ def _beats(table: Table, scene: SceneSource | None) -> tuple[str, ...]:
                 k,
             )
     return tuple(map(str, chosen))
-
-
-def _choice(table: Table, key: str, root: Path) -> str | None:
-    """The digit or the network of an entry."""
-    value = table.values.get(key)
-    if key == "digit" and type(value) is int:  # digit = 7, as people write it
-        value = str(value)
-    elif value is None or (value := table.text(key)) is None:
-        return None
-    check = choices.digit if key == "digit" else choices.network
-    try:
-        return check(value, table.document.path.parent, root)
-    except ValueError as error:
-        table.say(str(error), key)
-        return None
 
 
 def _name(table: Table, stem: str | None, taken: dict[str, Problem]) -> str:

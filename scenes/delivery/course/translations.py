@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from scenes.delivery.course.course import Course, shelves
+from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import read_document
 from scenes.delivery.course.fields import Table
-from scenes.delivery.course.problems import CourseError, Problem, suggestion
+from scenes.delivery.course.problems import CourseError, Problem
 from scenes.delivery.course.project import SHIPPED
 from scenes.telling.shown import shown
-from scenes.telling.translation import ENGLISH, Translation, translation_files
+from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import SLOT, Vocabulary, slots
 
 COURSES = SHIPPED / "assets" / "courses"  # where what is shipped lies, on every machine alike
@@ -36,25 +36,6 @@ def read_translation(path: Path) -> Translation:
     if problems:
         raise CourseError(problems)
     return translation
-
-
-def shelved_translation(document: str, language: str | None, root: Path) -> Translation | None:
-    """What something that is no course says in another language; None for English.
-
-    document: whose translations lie on the shelves of courses: poster.toml of poster.de.toml. root:
-    the project, whose own translation goes before the one that is shipped. Raises ValueError when
-    there is none, CourseError as `read_translation`.
-    """
-    if language in (None, ENGLISH):
-        return None
-    files: dict[str, Path] = {}
-    for shelf in reversed(shelves(root)):
-        files |= translation_files(shelf / document)
-    if language not in files:
-        near = suggestion(language, {ENGLISH, *files})
-        what = document.removesuffix(".toml")
-        raise ValueError(f"there is no translation {shown(language)} of the {what}{near}")
-    return read_translation(files[language])
 
 
 def parse_translation(path: Path) -> tuple[Translation, list[Problem]]:

@@ -56,8 +56,8 @@ def scene_course(given: str, scenes: Mapping[str, SceneSource], root: Path) -> C
 def as_course(scene: SceneSource, chosen: Around) -> Course:
     """A scene as a course of one chapter."""
     language, shape = chosen.language or ENGLISH, chosen.shape or WIDE
-    stem, digit, network = scene.stem, chosen.digit, chosen.network
-    entry = Entry(stem, chosen.beats, digit, network, None, stem, shape)
+    stem = scene.stem
+    entry = Entry(stem, chosen.beats, None, stem, shape, chosen.chosen)
     named = stem if language == ENGLISH else f"{stem}-{language}"
     return Course(
         f"{named}{VOICED}" if chosen.voice else named,

@@ -13,12 +13,15 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from scenes.delivery.course.choices import is_network_file
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED
 from scenes.delivery.course.translations import read_translation
+from scenes.delivery.course.values import listed
 from scenes.delivery.keeping.files import digest, digest_of, file_label, mnist
 from scenes.delivery.keeping.jobs import Job
 from scenes.delivery.keeping.sources import Sources
+from scenes.given.several import file_and_number
 from scenes.telling.typesetting import font_files
 from scenes.telling.voice.programs import VoiceError
 from scenes.telling.voice.spoken import tables
@@ -151,6 +154,7 @@ def _own_settings() -> Path:
 
 
 def _settings(job: Job) -> dict[str, str]:
+    named = {"classes": listed(job.classes), "input": listed(job.input)}
     return {
         "class": job.class_name,
         "quality": job.quality,
@@ -160,6 +164,7 @@ def _settings(job: Job) -> dict[str, str]:
         "network": job.network or "default",
         "theme": job.theme or "dark",
         "shape": job.shape,
+        **{label: value for label, value in named.items() if value},
     }
 
 
@@ -201,13 +206,12 @@ def _assets() -> Iterator[Path]:
 def _chosen_data(job: Job, root: Path) -> Iterator[Path]:
     """The files behind the job's network and digit; what is not there is not there."""
     if job.network:
-        is_path = job.network.endswith(".npz")
         shipped = SHIPPED / "assets" / "networks" / f"{job.network}.npz"
-        yield root / job.network if is_path else shipped
+        yield root / job.network if is_network_file(job.network) else shipped
     if not job.digit:
         return
     if job.digit.startswith("mnist:"):
         part = "t10k" if job.digit.startswith("mnist:test") else "train"
         yield from mnist().glob(f"{part}*")
     elif Path(job.digit).suffix:
-        yield root / job.digit
+        yield root / file_and_number(job.digit, root)[0]

@@ -13,6 +13,7 @@ from scenes.delivery.course.catalogue import SceneSource
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.looks import DARK, WIDE
 from scenes.delivery.course.project import settings
+from scenes.delivery.course.values import listed
 from scenes.telling.refusals import unfit_folder, unfit_scene
 from scenes.telling.translation import ENGLISH
 
@@ -35,6 +36,7 @@ class Job:
 
     name: unique in the course. quality: one of QUALITIES. fmt: one of FORMATS. beats: the beats to
     film, all of them when None. digit, network: as NNFILM_DIGIT and NNFILM_NETWORK take them.
+    classes, input: names of the network's outputs, and its numbers where it takes no image.
     language: the file with the words in another language. out_dir: renders/<course>/<quality>.
     theme: as NNFILM_THEME takes it, the dark one when None. fonts: a folder of more fonts.
     shape: one of SHAPES. settings: a file of Manim's, where the project has none. voice: as
@@ -57,6 +59,8 @@ class Job:
     settings: Path | None = None
     voice: str | None = None
     recordings: Path | None = None
+    classes: tuple[str, ...] | None = None
+    input: tuple[float, ...] | None = None
 
     @property
     def folder(self) -> Path:
@@ -74,7 +78,8 @@ class Job:
         beats = ",".join(self.beats) if self.beats else None
         language = str(self.language) if self.language else None
         shape = None if self.shape == WIDE else self.shape
-        values = (beats, self.digit, self.network, language, self.theme, shape, self.voice)
+        values = (beats, self.digit, self.network, language, self.theme, shape, self.voice,
+                  listed(self.classes), listed(self.input))  # fmt: skip
         chosen = {name: value for name, value in zip(OPTIONS, values, strict=True) if value}
         places = {FONTS: self.fonts}
         if self.voice:
@@ -104,8 +109,7 @@ def course_jobs(
             quality=quality,
             fmt=fmt,
             beats=entry.beats,
-            digit=entry.digit,
-            network=entry.network,
+            **vars(entry.chosen),
             language=course.words_from,
             out_dir=renders / file_name(course.name) / quality,
             theme=None if course.theme == DARK else course.theme,

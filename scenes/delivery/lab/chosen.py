@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nnmath import Digits, Network, load_digits, load_network, read_metadata
+from nnmath import Digits, Network, load_digits
 from nnmath.facts import Score, facts
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.course.translations import shelved_translation
 from scenes.delivery.lab.curves import Curve, curves
 from scenes.delivery.lab.fault import LabError
+from scenes.delivery.typeset import words
+from scenes.given.networks import is_network_file, read_network
 from scenes.telling.shown import printable, shown
 from scenes.telling.translation import Translation
 
@@ -40,7 +41,7 @@ class Known:
 def chosen(names: Sequence[str]) -> list[Known]:
     """The networks of a lab, the one that is shown first.
 
-    names: of assets/networks, or .npz files. A single one is compared with a usual one. Raises
+    names: of assets/networks, or files. A single one is compared with a usual one. Raises
     LabError when there is no such network or none with 784 inputs.
     """
     names = list(dict.fromkeys(names)) or [USUAL[0]]
@@ -58,33 +59,33 @@ def own_digits() -> Digits:
 def translation(language: str | None, root: Path) -> Translation | None:
     """What a lab says in another language, None for English; LabError when there is none."""
     try:
-        return shelved_translation(LAB, language, root)
+        return words.translation(LAB, language, root)
     except ValueError as error:
         raise LabError(str(error)) from None
 
 
 def _known(name: str, digits: Digits) -> Known:
-    path = Path(name) if name.endswith(".npz") else NETWORKS / f"{name}.npz"
+    path = Path(name) if is_network_file(name) else NETWORKS / f"{name}.npz"
     if not path.is_file():
-        if name.endswith(".npz"):
+        if is_network_file(name):
             raise LabError(f"there is no network file {shown(name)}.")
         near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
         raise LabError(f"there is no network {shown(name)}{near}")
     try:
-        network, metadata = load_network(path), read_metadata(path)
+        read = read_network(path)
     except ValueError as error:
         raise LabError(str(error)) from None
+    network = read.network
     if network.sizes[0] != PIXELS:
         raise LabError(
             f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
             "the pixels of a 28 × 28 image."
         )
-    classes = tuple(map(str, range(network.sizes[-1])))
     return Known(
         printable(path.stem),
         "" if name == USUAL[0] else shlex.quote(printable(name)),
         network,
-        classes,
-        facts(network, metadata).score,
-        curves(network, digits),
+        tuple(map(printable, read.classes or map(str, range(network.sizes[-1])))),
+        facts(network, read.metadata).score,
+        curves(network, digits) if read.digits else (),
     )

@@ -1,8 +1,8 @@
 """How a network's accuracy falls when digits are moved, scaled and turned, and not put right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 
 import numpy as np
 
@@ -26,23 +26,29 @@ class Curve:
 
 
 def curves(network: Network, digits: Digits) -> tuple[Curve, ...]:
-    """Measured on our own digits, which are at hand for every network; none where it has not ten
-    outputs and so does not read digits.
-    """
-    if network.sizes[-1] != 10:
-        return ()
-    changes: tuple[tuple[str, tuple[float, ...], Callable[..., np.ndarray]], ...] = (
-        ("right", SHIFTS, partial(moved, down=0)),
-        ("down", SHIFTS, lambda images, by: moved(images, 0, by)),
-        ("size", SIZES, scaled),
-        ("turn", ANGLES, turned),
-    )
-    images, count = digits.images, len(digits.names)
-
-    def share(change: Callable[..., np.ndarray], by: float) -> float:
-        return accuracy(network, change(images, by).reshape(count, -1), digits.labels)
-
+    """Measured on our own digits, which are at hand for every network that reads digits."""
     return tuple(
-        Curve(name, steps, tuple(share(change, by) for by in steps), count)
-        for name, steps, change in changes
+        Curve(
+            name,
+            tuple(by for by, _ in images),
+            tuple(accuracy(network, some, digits.labels) for _, some in images),
+            len(digits.names),
+        )
+        for name, images in _changed(digits).items()
     )
+
+
+@cache
+def _changed(digits: Digits) -> dict[str, list[tuple[float, np.ndarray]]]:
+    """The digits after each change, (n, 784), which are the same for every network."""
+    images = digits.images
+    changes: dict[str, tuple[Sequence[float], Callable[[float], np.ndarray]]] = {
+        "right": (SHIFTS, lambda by: moved(images, by, 0)),
+        "down": (SHIFTS, lambda by: moved(images, 0, by)),
+        "size": (SIZES, lambda by: scaled(images, by)),
+        "turn": (ANGLES, lambda by: turned(images, by)),
+    }
+    return {
+        name: [(by, change(by).reshape(len(images), -1)) for by in steps]
+        for name, (steps, change) in changes.items()
+    }

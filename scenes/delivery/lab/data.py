@@ -84,7 +84,7 @@ def _network(known: Known, say: Say) -> dict[str, Any]:
             {
                 "change": curve.change,
                 "by": curve.by,
-                "share": curve.share,
+                "share": [round(share, 4) for share in curve.share],
                 "measured_on": fill(say(OWN), [curve.count]),
             }
             for curve in known.curves

@@ -1,5 +1,6 @@
 """The films that explain what a lab shows, and where they are on a course's page."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scenes.delivery.keeping.jobs import file_name
+from scenes.delivery.lab.fault import LabError
 
 
 @dataclass(frozen=True)
@@ -23,20 +25,26 @@ class Linked:
 NOWHERE = Linked({}, None)
 
 
-def linked(listing: Mapping[str, Any], page: Path, lab: Path) -> Linked:
+def linked(listing: Path, page: Path, lab: Path) -> Linked:
     """What a lab links to on the page of a course.
 
-    listing: the course.json beside the page, as keeping/listing.py describes it.
+    listing: the course.json beside the page, as keeping/listing.py describes it. Raises LabError
+    where it is none.
     """
-    beside = os.path.relpath(page, lab.parent)
-    course = quote(Path(beside).as_posix())
-    return Linked(dict(_films(listing, course)), course)
+    course = quote(Path(os.path.relpath(page, lab.parent)).as_posix())
+    try:
+        told = json.loads(listing.read_text(encoding="utf-8"))
+        return Linked(dict(_films(told, course)), course)
+    except (ValueError, LookupError, TypeError):
+        raise LabError(
+            f"{listing.name} is no list of a course; make it with nnfilm render."
+        ) from None
 
 
-def _films(listing: Mapping[str, Any], course: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _films(told: Mapping[str, Any], course: str) -> Iterator[tuple[str, dict[str, str]]]:
     # Of a scene that a course films twice, the first is the one that explains it.
     seen = set()
-    for number, chapter in enumerate(listing["chapters"], start=1):
+    for number, chapter in enumerate(told["chapters"], start=1):
         for scene in chapter["scenes"]:
             if scene["scene"] not in seen:
                 seen.add(scene["scene"])

@@ -8,14 +8,15 @@ import numpy as np
 
 from nnmath import Network, signed_scale
 from nnmath.facts import Facts, facts, squish_of
-from scenes.delivery.poster import pictures
-from scenes.delivery.poster.colours import COLOURS
 from scenes.delivery.poster.fault import PosterError
-from scenes.delivery.poster.numbers import activation, number, percent
 from scenes.delivery.poster.papers import PAPERS
 from scenes.delivery.poster.reading import Reading, read
 from scenes.delivery.poster.squishes import Trained, squishes
-from scenes.delivery.poster.words import Words, counted, some, verdict
+from scenes.delivery.poster.words import counted, some, verdict
+from scenes.delivery.typeset import pictures
+from scenes.delivery.typeset.colours import COLOURS
+from scenes.delivery.typeset.numbers import activation, number, percent
+from scenes.delivery.typeset.words import Words
 
 MOST_GRIDS = 128  # that there is room for
 PICTURE = (0.22, 0.78)  # how far down the digit begins and ends, of the drawing's height
@@ -50,10 +51,9 @@ def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
         reading = read(shown.network, image, PICTURE)
     except OverflowError as error:
         raise PosterError(str(error)) from None
-    language = say.translation.language if say.translation else "en"
     return {
         "width": PAPERS[paper],
-        "language": language.partition("-")[0],
+        "language": say.language,
         "colours": COLOURS[theme],
         "title": say("What a neural network computes"),
         "name": shown.name,

@@ -1,15 +1,13 @@
 """A poster as PDF and as PNG, set by Typst with the fonts inside it: the same on every machine."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from scenes.delivery.keeping.writing import whole
 from scenes.delivery.poster.fault import PosterError
-from scenes.telling.typesetting import FontError, typeface
+from scenes.delivery.typeset.setting import set_page
+from scenes.telling.typesetting import FontError
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
 DOTS = 200  # of the PNG to the inch of paper: 1654 × 2339 pixels of A4
@@ -30,17 +28,10 @@ def png_of(data: Mapping[str, Any]) -> bytes:
 
 def _set(data: Mapping[str, Any], kind: Literal["pdf", "png"], **more: Any) -> bytes:
     try:
-        face = typeface()
-        face.check(" ".join(dict.fromkeys(_texts(data))))
+        made = set_page(TEMPLATE, "poster", data, kind, **more)
     except FontError as error:
         raise PosterError(str(error)) from None
-    fonts = f"#{face.words}\n#show math.equation: {face.formulas}\n"
-    source = (fonts + TEMPLATE.read_text(encoding="utf-8")).encode()
-    compiler = typst.Compiler(
-        source, font_paths=face.fonts, sys_inputs={"poster": json.dumps(data)}
-    )
-    made = compiler.compile(format=kind, **more)
-    if not isinstance(made, bytes):  # a picture for each of several pages
+    if made is None:
         raise PosterError("what is said on it takes more than one page.")
     return made
 
@@ -54,15 +45,3 @@ def write(folder: Path, name: str, pdf: bytes, png: bytes) -> tuple[Path, Path]:
         one.write_bytes(pdf)
         other.write_bytes(png)
     return targets
-
-
-def _texts(data: Any) -> Iterator[str]:
-    """All texts in the data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
-    elif isinstance(data, (list, tuple)):
-        for value in data:
-            yield from _texts(value)

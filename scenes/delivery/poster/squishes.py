@@ -8,8 +8,8 @@ import numpy as np
 
 from nnmath import ACTIVATIONS
 from nnmath.facts import SQUISHES, Facts
-from scenes.delivery.poster.numbers import percent
 from scenes.delivery.poster.words import Words, used_in
+from scenes.delivery.typeset.numbers import percent
 
 REACH = 6  # the curves are drawn for z from −6 to 6
 POINTS = 97

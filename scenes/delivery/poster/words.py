@@ -5,25 +5,10 @@ from typing import TypeVar
 
 from nnmath.facts import Facts
 from scenes.delivery.poster.reading import Reading
-from scenes.telling.translation import Translation
-from scenes.telling.vocabulary import fill
+from scenes.delivery.typeset.words import Words
 
 Term = TypeVar("Term")
 NAMED = 4  # layers whose numbers are all written; of more, the first and the last ones
-
-
-class Words:
-    """Sentences in another language, by the English ones; `said` remembers which."""
-
-    def __init__(self, translation: Translation | None = None) -> None:
-        self.translation = translation
-        self.said: dict[str, None] = {}
-
-    def __call__(self, english: str, *values: str | int) -> str:
-        """A sentence with the values in its slots, translated where it can be."""
-        self.said[english] = None
-        told = self.translation.pictures(english) if self.translation else english
-        return fill(told, values)
 
 
 def verdict(say: Words, reading: Reading, label: int) -> str:

@@ -10,8 +10,10 @@ from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import (
     check,
     deck,
+    digits,
     inspect,
     lab,
+    network,
     new,
     poster,
     render,
@@ -24,7 +26,22 @@ from scenes.delivery.verbs import (
 from scenes.delivery.verbs.arguments import add_verb
 from scenes.telling.shown import printable
 
-VERBS = (new, check, render, status, deck, script, sheet, watch, inspect, poster, lab, where)
+VERBS = (
+    new,
+    check,
+    render,
+    status,
+    deck,
+    script,
+    sheet,
+    watch,
+    inspect,
+    poster,
+    digits,
+    network,
+    lab,
+    where,
+)
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
 EXAMPLES = """\
 examples:
@@ -39,6 +56,8 @@ examples:
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm poster                 a network's facts on one page, to print
   nnfilm lab                    a page to draw digits on, and see all of the network
+  nnfilm digits photo.png       how a photographed digit is read, step by step
+  nnfilm network mine.keras     what is in a network's file, and how to film it
   nnfilm render --help          qualities, formats, single scenes
 
 Scenes and courses are looked for in the folder in which you stand, or the nearest one above it that

@@ -38,7 +38,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--network",
         metavar="NAME|FILE",
         default=NETWORK,
-        help=f"a name of assets/networks or an .npz file; {NETWORK} unless given",
+        help=f"a name of assets/networks or a file; {NETWORK} unless given",
     )
     parser.add_argument("--language", metavar="CODE", help="of a translation, such as de")
     parser.add_argument(
@@ -52,15 +52,19 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, root: Path) -> int:
     """Make a poster; the exit status. root: the project."""
     # Only here are arrays and fonts needed, and the other verbs begin sooner without.
-    from scenes.delivery.poster.chosen import chosen, translation
+    from scenes.delivery.poster.chosen import chosen
     from scenes.delivery.poster.content import content
     from scenes.delivery.poster.printed import pdf_of, png_of, write
-    from scenes.delivery.poster.words import Words
+    from scenes.delivery.typeset.words import Words, translation
 
     folder = given.out or root / "renders" / "posters"
     if folder.exists() and not folder.is_dir():
         raise PosterError(f"{shown(str(folder))} is no folder; --out names the one to write into.")
-    of, say = chosen(given.network), Words(translation(given.language, root))
+    try:
+        say = Words(translation("poster.toml", given.language, root))
+    except ValueError as error:
+        raise PosterError(str(error)) from None
+    of = chosen(given.network)
     data = content(of, say, given.theme, given.paper)
     usual = {"en", LIGHT, "a4", None}
     looks = [look for look in (given.language, given.theme, given.paper) if look not in usual]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar, Self
+from typing import ClassVar, Protocol, Self
 
 import cairo
 import numpy as np
@@ -62,10 +62,10 @@ def framed(*mobjects: Mobject, buff: float = 0.1) -> VGroup:
 def ring(*mobjects: Mobject) -> AnimationGroup:
     """An animation: a frame is seen around each, to point at it, and goes again."""
     frames = framed(*mobjects)
-    return AnimationGroup(*(FadeIn(each, rate_func=_pointing, remover=True) for each in frames))
+    return AnimationGroup(*(FadeIn(each, rate_func=pointing, remover=True) for each in frames))
 
 
-def _pointing(share: float) -> float:
+def pointing(share: float) -> float:
     """How much is seen of a ring: soon all of it, then it glows twice more, and is gone."""
     here = min(1.0, share / COMES, (1 - share) / COMES)
     return here * (0.75 + 0.25 * float(np.cos(4 * np.pi * share)))
@@ -95,10 +95,25 @@ def hang(grid: CellGrid, area: Area, room: float, name: Typst | VGroup | None = 
     return replace(area, height=taken.bottom - GAP / 2 - area.bottom)
 
 
+class Cells(Protocol):
+    """Cells that hold a value each, such as those of a grid, or neurons in a line."""
+
+    @property
+    def values(self) -> np.ndarray:
+        """Of all cells, in their shape."""
+
+    @property
+    def centres(self) -> np.ndarray:
+        """The middles of all cells, (n, 3)."""
+
+    def cell(self, row: int, column: int) -> VMobject:
+        """An outline around one cell."""
+
+
 class Cursor(VGroup):
     """An outline around the same cell of several grids of one shape, seen on bright and on dark."""
 
-    def __init__(self, grids: Sequence[CellGrid], order: np.ndarray) -> None:
+    def __init__(self, grids: Sequence[Cells], order: np.ndarray) -> None:
         """order: (n,), the cells to visit, numbered row by row."""
         super().__init__()
         for grid in grids:

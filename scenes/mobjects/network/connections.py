@@ -1,6 +1,7 @@
 """All connections between two layers, as one mobject."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import ClassVar, Self
 
 import cairo
@@ -9,14 +10,15 @@ from manim import Animation, linear
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.network.lit_picture import SEGMENTS, lit_picture, up_to
+from scenes.mobjects.painting.bundle import Bundle
 from scenes.mobjects.painting.crowd import crowd
-from scenes.mobjects.painting.light import Bundle
 from scenes.mobjects.painting.painted import Painted
 
 # How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes
 # a lone connection at the limit stand out, but less where a crowd would burn out.
 EXPOSURE = 3.0
 CROWD_EXPOSURE = 2.0
+POWER = 1.5
 
 
 class Connections(Painted):
@@ -31,7 +33,6 @@ class Connections(Painted):
     """
 
     data_names: ClassVar[tuple[str, ...]] = ("values", "envelope", "signs", "drawn")
-    POWER = 1.5
 
     def __init__(
         self,
@@ -103,8 +104,7 @@ class Connections(Painted):
     @property
     def intensities(self) -> np.ndarray:
         """What is drawn, (n_out, n_in): −1..1, the sign of the value and its brightness."""
-        share = np.clip(np.abs(self.values) / (self.limit or 1.0), 0, 1)
-        return np.sign(self.values) * share**self.POWER
+        return intensities(self.values, self.limit)
 
     def paint(self, ctx: cairo.Context) -> None:
         if not (self.envelope.any() and self.signs.any() and self.values.any()):
@@ -115,8 +115,8 @@ class Connections(Painted):
         size = (surface.get_width(), surface.get_height())
         thickness = self.thickness * abs(matrix.xx)
         bundle = Bundle.between(xy[: self.n_in], xy[self.n_in :], thickness, size)
-        intensities = self.intensities.astype(np.float32).tobytes()
-        light = (bundle, intensities, self.envelope.tobytes(), self.drawn)
+        shining = in_bytes(self.values.tobytes(), self.limit)
+        light = (bundle, shining, self.envelope.tobytes(), self.drawn)
         rgba = lit_picture(*light, self.signs.tobytes(), self.exposure)
         height, width = rgba.shape[:2]
         picture = cairo.ImageSurface.create_for_data(rgba.data, cairo.FORMAT_ARGB32, width, height)
@@ -124,6 +124,19 @@ class Connections(Painted):
         ctx.identity_matrix()
         ctx.set_source_surface(picture, window.left, window.top)
         ctx.paint_with_alpha(self.opacity)
+
+
+def intensities(values: np.ndarray, limit: float) -> np.ndarray:
+    """How brightly values are drawn, −1..1 with their signs, where the limit is fully lit."""
+    share = np.clip(np.abs(values) / (limit or 1.0), 0, 1)
+    return np.asarray(np.sign(values) * share**POWER)
+
+
+# While light moves its values stay, frame after frame: the power takes longer than to find them.
+@lru_cache(maxsize=6)
+def in_bytes(values: bytes, limit: float) -> bytes:
+    """The same of float64 values, as float32."""
+    return intensities(np.frombuffer(values), limit).astype(np.float32).tobytes()
 
 
 class Pulse(Animation):

@@ -1,6 +1,7 @@
 """A whole network as one diagram: neurons, weights, and signals, from arrays alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -9,12 +10,15 @@ from manim import Animation, AnimationGroup, VGroup, VMobject, config
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram_layout import LABEL, DiagramLayout
+from scenes.mobjects.network.drawn_part import connected, drawn_part, hidden_between
 from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.network.outputs import OutputLayer
+from scenes.mobjects.neurons.input_neurons import InputNeurons
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area, Stage
 
-SIGNAL = 0.012  # how thick a signal is, in Manim's units: brighter than a weight at rest
+REST, SIGNAL = 0.008, 0.012  # how thick a weight at rest is in Manim's units, and a signal
+CROWD, BROADEST = 160, 4.0  # fewer lines between two layers are broader, up to so many times
 
 
 class NetworkDiagram(VGroup):
@@ -34,6 +38,7 @@ class NetworkDiagram(VGroup):
         limits: Sequence[float] | None = None,
         contributions: Sequence[np.ndarray] | None = None,
         names: Sequence[str] | None = None,
+        input_limit: float = 1.0,
     ) -> None:
         """weights: for each layer (n_out, n_in). image_shape: draw the inputs as an image.
 
@@ -41,22 +46,29 @@ class NetworkDiagram(VGroup):
         lit; 1 by default. contributions: for each gap all that its signals will show, (n_out,
         n_in), of which the scale is taken; by default what inputs that are all fully lit send.
         names: what the outputs stand for; with them, the outputs have bars and numbers.
+        input_limit: where the inputs are no image, the size of a number drawn fully lit.
         """
         super().__init__()
         area = area or Stage(config.frame_width, config.frame_height).main
         self.limits = list(limits or [1.0] * len(weights))
-        self.layout = DiagramLayout(area, any(limit != 1 for limit in self.limits))
+        self.input_limit = input_limit
+        self.layout = DiagramLayout(area, any(limit != 1 for limit in [input_limit, *self.limits]))
         self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names)
         self.columns = [self.input, *self.layers]
         self._place()
         if contributions is None:
             contributions = [w * limit for w, limit in zip(weights, [1.0, *self.limits])]
-        gaps = [(a.centres, b.centres) for a, b in zip(self.columns, self.columns[1:])]
-        self.weights = [Connections(*gap, w) for gap, w in zip(gaps, weights)]
-        self.signals = [
-            Connections(*gap, full, thickness=SIGNAL).set_values(0 * full).set_envelope(0)
-            for gap, full in zip(gaps, contributions)
+        gaps = list(pairwise(self.columns))
+        self.weights = [
+            connected(w, *gap, thickness=REST * broader(drawn_part(w, *gap)))
+            for w, gap in zip(weights, gaps)
         ]
+        self.signals = [
+            connected(full, *gap, thickness=SIGNAL * broader(drawn_part(full, *gap)))
+            for full, gap in zip(contributions, gaps)
+        ]
+        for signals in self.signals:
+            signals.set_values(0 * signals.values).set_envelope(0)
         self._stack()
         self.add(*self.weights, *self.signals, *self.columns)
 
@@ -68,7 +80,7 @@ class NetworkDiagram(VGroup):
     ) -> None:
         length, axis = self.layout.length, self.layout.axis
         if image_shape is None:
-            self.input = NeuronLayer(np.zeros(sizes[0]), length, axis=axis)
+            self.input = InputNeurons(np.zeros(sizes[0]), length, self.input_limit, axis)
         else:
             rows, columns = image_shape
             side = self.layout.image_side()
@@ -87,9 +99,15 @@ class NetworkDiagram(VGroup):
         """The input at one edge, the layers at equal steps from its far edge to the end."""
         last, along = self.layers[-1], int(self.layout.down)
         start = (self.input.width, self.input.height)[along]
+        middle = start / 2
+        if isinstance(self.input, InputNeurons):
+            # Numbers stand before the neurons, and what is written about them is broad.
+            before = start - self.input.radius
+            middle = before if self.layout.down else max(before, LABEL / 2)
+            start = middle + self.input.radius
         # Behind the last neurons come their names and bars.
         behind = (last.width, last.height)[along] - last.radius
-        steps = [start / 2, *np.linspace(start, self.layout.way - behind, len(self.layers) + 1)[1:]]
+        steps = [middle, *np.linspace(start, self.layout.way - behind, len(self.layers) + 1)[1:]]
         for column, distance in zip(self.columns, steps):
             column.shift(self.layout.place(distance) - column.centres.mean(axis=0))
 
@@ -117,6 +135,11 @@ class NetworkDiagram(VGroup):
             return self.input.cell(*divmod(index, self.input.values.shape[1]))
         return self.columns[layer].neuron(index)
 
+    @property
+    def hidden(self) -> int:
+        """How many connections are not drawn: their neurons are more than a frame can show."""
+        return hidden_between(self.columns)
+
     def under(self, layer: int) -> Area:
         """The place for a line about a layer: under its column, or in a tall frame beside it."""
         return self.layout.label(self._middle(layer), min(LABEL, 0.6 * self._step))
@@ -129,10 +152,10 @@ class NetworkDiagram(VGroup):
 
     def lit_keys(self) -> VGroup:
         """What fully lit means, for each layer where it is not 1, over it or beside it."""
-        keyed = [(k, layer) for k, layer in enumerate(self.layers, start=1) if layer.limit != 1]
         keys = (
-            self.layout.key(self._middle(k)).place(layer.lit_key(short=self.layout.down))
-            for k, layer in keyed
+            self.layout.key(self._middle(k)).place(column.lit_key(short=self.layout.down))
+            for k, column in enumerate(self.columns)
+            if isinstance(column, NeuronLayer) and column.limit != 1
         )
         return VGroup(*keys)
 
@@ -158,7 +181,12 @@ class NetworkDiagram(VGroup):
 
         rest: the share of the light, 0..1, that stays.
         """
-        return self.signals[gap].set_values(contributions).set_envelope(0).pulse(rest)
+        return self.set_signals(gap, contributions).set_envelope(0).pulse(rest)
+
+    def set_signals(self, gap: int, contributions: np.ndarray) -> Connections:
+        """The light of a gap, which is now that of w·a, (n_out, n_in)."""
+        part = drawn_part(contributions, *self.columns[gap : gap + 2])
+        return self.signals[gap].set_values(part)
 
     def light(self, layer: int, activations: np.ndarray, **kwargs: object) -> Animation:
         """An animation: a layer's neurons light up, and with them all that shows their activations.
@@ -214,3 +242,8 @@ class NetworkDiagram(VGroup):
     ) -> AnimationGroup:
         chosen = [self.weights[gap] for gap in gaps] or self.weights
         return AnimationGroup(*(gap.animate.set_opacity(opacity) for gap in chosen), **kwargs)
+
+
+def broader(values: np.ndarray) -> float:
+    """How many times as broad as in a crowd the lines of a gap are. values: (n_out, n_in)."""
+    return float(np.clip(np.sqrt(CROWD / values.size), 1, BROADEST))

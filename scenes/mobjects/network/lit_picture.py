@@ -4,7 +4,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from scenes.mobjects.painting.light import Bundle, SignedLight, shed
+from scenes.mobjects.painting.bundle import Bundle
+from scenes.mobjects.painting.light import SignedLight, shed
 from scenes.mobjects.painting.tone import ToneMap
 from scenes.mobjects.theme import THEME, Theme
 

@@ -7,6 +7,7 @@ from manim import BLACK, DOWN, RIGHT, WHITE, Circle, VGroup
 
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.neurons.shown import ellipsis, shown_of, spread
 from scenes.mobjects.painting.dots import Dots, brightness_colours
 from scenes.mobjects.painting.signs import luminance, sign_shades
 from scenes.mobjects.theme import SMALL, THEME
@@ -21,7 +22,8 @@ class NeuronLayer(VGroup):
 
     A negative activation, where a layer has no squish, shines in its sign's colour and carries a
     minus. Circles large enough to hold a legible number show it. What has not been computed yet
-    is not told: it is dark, and says no number.
+    is not told: it is dark, and says no number. Of more neurons than a frame can show, the first
+    and the last are drawn, `shown`, and between them stands how many more there are, `others`.
     """
 
     NUMBER_RADIUS = 0.46  # in Manim's units: the least radius that holds "< 0.01"
@@ -43,22 +45,35 @@ class NeuronLayer(VGroup):
         show their activations.
         """
         super().__init__()
-        n = len(activations)
-        self.limit = limit
-        self.spacing = min(length / n, 2.6 * radius)
+        self.shown, n = shown_of(len(activations)), len(activations)
+        self.limit, drawn = limit, len(self.shown)
+        self.others, gap = VGroup(), 0.0
+        if drawn < n:
+            self.others.add(*ellipsis(n - drawn, axis))
+            gap = float(np.abs([self.others.width, self.others.height, 0] @ axis))
+        self.spacing = min((length - gap) / drawn, 2.6 * radius)
         radius = 0.38 * self.spacing if n > 1 else min(radius, length / 2)
-        centres = np.outer(np.arange(n) - (n - 1) / 2, axis) * self.spacing
-        self.dots = Dots(centres, np.zeros((n, 3)), radius)
+        centres = np.outer(spread(drawn, self.spacing, gap), axis)
+        self.dots = Dots(centres, np.zeros((drawn, 3)), radius)
         self.numbers = VGroup()
         if numbers and radius >= self.NUMBER_RADIUS:
             self.numbers.add(*(number_of_activation(limit).move_to(c) for c in centres))
-        self.add(self.dots, self.numbers)
-        self.told = np.ones(n)
+        self.add(self.dots, self.numbers, *([self.others] if drawn < n else []))
+        self.activations, self.told = np.zeros(n), np.ones(n)
         self.set_activations(activations)
+
+    @classmethod
+    def at(cls, centres: np.ndarray, radius: float, limit: float = 1.0) -> Self:
+        """Dark neurons at these places, (n, 3), which need not lie on a line: all are drawn."""
+        layer = cls(np.zeros(1), limit=limit, radius=radius, numbers=False)
+        layer.shown, layer.activations = np.arange(len(centres)), np.zeros(len(centres))
+        layer.dots.radius = radius
+        layer.dots.set_centres(centres)
+        return layer.set_told(0)
 
     @property
     def centres(self) -> np.ndarray:
-        """The middles of the neurons, (n, 3), from the top or from the left."""
+        """The middles of the neurons that are drawn, (n, 3), from the top or from the left."""
         return self.dots.centres
 
     @property
@@ -69,23 +84,25 @@ class NeuronLayer(VGroup):
 
     def set_activations(self, activations: np.ndarray) -> Self:
         """Light the neurons: (n,), 0 dark to ±limit fully lit."""
-        self.activations = np.array(activations, dtype=float)
-        if self.activations.shape != (len(self.centres),):
+        expected, given = self.activations.shape, np.shape(activations)
+        if given != expected:
             raise ValueError(
-                f"activations has shape {self.activations.shape}; ({len(self.centres)},) was "
-                "expected, one for each neuron of the layer."
+                f"activations has shape {given}; {expected} was expected, one for each neuron of "
+                "the layer."
             )
+        self.activations = np.array(activations, dtype=float)
         return self.set_told(1)
 
     def set_told(self, shares: np.ndarray | float) -> Self:
         """How plainly the activations are seen, lights and numbers alike: 0..1, (n,) or one."""
         self.told = np.broadcast_to(np.asarray(shares, dtype=float), self.activations.shape).copy()
-        dark, lit = (lamp_colours(share * self.activations, self.limit) for share in (0, 1))
-        colours = dark + self.told[:, None] * (lit - dark)
+        told, activations = self.told[self.shown], self.activations[self.shown]
+        dark, lit = (lamp_colours(share * activations, self.limit) for share in (0, 1))
+        colours = dark + told[:, None] * (lit - dark)
         self.dots.set_colours(colours)
         if not len(self.numbers):
-            self.dots.set_negative(self.told * (self.activations < 0))
-        parts = zip(self.numbers, self.activations, number_inks(colours), self.told)
+            self.dots.set_negative(told * (activations < 0))
+        parts = zip(self.numbers, activations, number_inks(colours), told)
         for each, value, ink, share in parts:
             each.set_value(value).set_fill(ink, opacity=share)
         return self
@@ -108,10 +125,19 @@ class NeuronLayer(VGroup):
         return Tween(self, "set_told", self.told, 0, **kwargs)
 
     def neuron(self, index: int) -> Circle:
-        """An outline around one neuron, to point at it."""
-        radius = max(1.12 * self.radius, self.radius + CLEAR)
-        outline = Circle(radius, color=THEME.attention, stroke_width=4)
-        return outline.move_to(self.centres[index]).set_z_index(self.dots.z_index + 50)
+        """An outline around one neuron, to point at it; around all others if it is not drawn."""
+        if index % len(self.activations) not in self.shown:
+            outline = Circle(color=THEME.attention, stroke_width=4).surround(self.others)
+        else:
+            radius = max(1.12 * self.radius, self.radius + CLEAR)
+            outline = Circle(radius, color=THEME.attention, stroke_width=4)
+            outline.move_to(self.place(index))
+        return outline.set_z_index(self.dots.z_index + 50)
+
+    def place(self, index: int) -> np.ndarray:
+        """The middle of one neuron, (3,); of the place of all others if it is not drawn."""
+        at = np.flatnonzero(self.shown == index % len(self.activations))
+        return self.centres[at[0]] if at.size else self.others.get_center()
 
     def lit_key(self, short: bool = False) -> VGroup:
         """What fully lit means here: "fully lit: 10.2"; short: a lit lamp for the words."""

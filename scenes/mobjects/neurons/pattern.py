@@ -47,9 +47,7 @@ def lamps(size: int, limit: float, area: Area) -> NeuronLayer:
     )
     columns = -(-size // lines)
     step = min(area.height / lines, area.width / columns)
-    layer = NeuronLayer(np.zeros(size), limit=limit, numbers=False).set_told(0)
     row, column = np.divmod(np.arange(size), columns)
     across, down = (column + 0.5) * step, ((lines - 1) / 2 - row) * step
-    layer.dots.radius = SHARE * step
-    layer.dots.set_centres(area.at(LEFT) + np.stack([across, down, 0 * across], axis=1))
-    return layer
+    centres = area.at(LEFT) + np.stack([across, down, 0 * across], axis=1)
+    return NeuronLayer.at(centres, SHARE * step, limit)

@@ -1,131 +1,30 @@
 """From the intensities of many lines to the light they shed on the pixels.
 
-Two lights are summed for each pixel, that of positive and that of negative lines, in two sparse
-products: once over the lines, segment by segment (`SignedLight`), then, frame by frame, over the
-segments. The tone map turns the sums into colour.
+Two lights are summed for each pixel, that of positive and that of negative lines: once over the
+lines, segment by segment and a few lines at a time (`SignedLight`), then, frame by frame, over the
+segments. The tone map turns the sums into colour. What is held grows with the pixels that are lit,
+and not with the lines.
 
 Negative lines are dashed, so that the sign survives in grey and for every eye. Each line begins its
 dashes elsewhere: where hundreds cross, no dashes line up into rings, and both signs glow.
 """
 
-import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 import numpy as np
 from scipy.sparse import csc_array
 
-from scenes.mobjects.painting.coverage import Window, line_coverage
+from scenes.mobjects.painting.bundle import Bundle, begin_of_dashes, shining
+from scenes.mobjects.painting.coverage import Lines, Window
+from scenes.mobjects.painting.kept import Recent
+from scenes.mobjects.painting.places import LINES, light_of_places
 
-DASH = 5  # segments from one dash of a negative line to the next; the last of them is dark
-# Of a bundle of at most this many lines, the places of all are kept as soon as one line in FEW
-# shines: where one after another gets its value, no frame has to find them anew.
-LINES, FEW = 2000, 8
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """Straight lines from every start to every end, in pixels of a picture; hashable.
-
-    starts, ends: x, y in 1/64 of a pixel (finer steps cannot be seen), y downward, the bytes of
-    (n_in, 2) and (n_out, 2) int32 arrays. thickness: in pixels. size: the picture's (width,
-    height). Line i · n_in + j runs from start j to end i.
-    """
-
-    starts: bytes
-    ends: bytes
-    thickness: float
-    size: tuple[int, int]
-
-    @classmethod
-    def between(
-        cls, starts: np.ndarray, ends: np.ndarray, thickness: float, size: tuple[int, int]
-    ) -> "Bundle":
-        """starts (n_in, 2) and ends (n_out, 2) in pixels."""
-        fixed = [np.round(points * 64).astype(np.int32).tobytes() for points in (starts, ends)]
-        return cls(fixed[0], fixed[1], round(thickness, 4), size)
-
-    @property
-    def points(self) -> tuple[np.ndarray, np.ndarray]:
-        """The starts (n_in, 2) and the ends (n_out, 2) in pixels."""
-        starts, ends = (
-            np.frombuffer(raw, np.int32).reshape(-1, 2) / 64 for raw in (self.starts, self.ends)
-        )
-        return starts, ends
-
-    @property
-    def window(self) -> Window:
-        """The part of the picture that the lines can touch, at least one pixel."""
-        points = np.concatenate(self.points)
-        margin = self.thickness + 1
-        low = np.clip(np.floor(points.min(axis=0) - margin), 0, np.subtract(self.size, 1))
-        high = np.clip(np.ceil(points.max(axis=0) + margin), low + 1, self.size)
-        (left, top), (width, height) = low.astype(int), (high - low).astype(int)
-        return Window(int(left), int(top), int(width), int(height))
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where lines shed their light, segment by segment: a place is a pixel that a segment lights.
-
-    Values that change from frame to frame change no place, so their light is one product.
-    """
-
-    coverage: csc_array  # (places, segments · lines)
-    pixels: np.ndarray  # (places,) the pixel of each, segment after segment
-    ends: np.ndarray  # (segments + 1,) where a segment's places begin and end
-    window: int  # how many pixels there are
-
-    # The two caches are the module's and not the mobject's, because Manim hashes and copies
-    # whatever it finds on a mobject. Those of 12,544 lines at 1080p take 200 MB: few are kept.
-    @staticmethod
-    @lru_cache(maxsize=2)
-    def of(bundle: Bundle, chosen: bytes, segments: int) -> "Places":
-        """The places of the chosen lines, the bytes of an int64 array of their numbers."""
-        starts, ends = bundle.points
-        target, source = np.divmod(np.frombuffer(chosen, np.int64), len(starts))
-        window = bundle.window
-        lit = line_coverage(starts[source], ends[target], bundle.thickness, window, segments)
-        pixels, counts = [np.empty(0, np.int32)], [0]
-        number = np.empty(window.pixels, np.int32)  # of the place, for each pixel of a segment
-        first = lit.indptr[np.arange(segments + 1) * len(source)]
-        for begin, end in itertools.pairwise(first):
-            cut = lit.indices[begin:end]
-            touched = np.zeros(window.pixels, dtype=bool)
-            touched[cut] = True
-            pixels.append(np.flatnonzero(touched).astype(np.int32))
-            number[pixels[-1]] = sum(counts) + np.arange(len(pixels[-1]), dtype=np.int32)
-            cut[:] = number[cut]  # a view: lit now counts in places
-            counts.append(len(pixels[-1]))
-        shape = (sum(counts), lit.shape[1])
-        coverage = csc_array((lit.data, lit.indices, lit.indptr), shape=shape)
-        return Places(coverage, np.concatenate(pixels), np.cumsum(counts), window.pixels)
-
-    def light(self, intensities: np.ndarray) -> csc_array:
-        """Sum the lines' light, (pixels, segments); intensities: (segments, lines), float32."""
-        light = self.coverage @ intensities.ravel()  # (places, s · n) @ (s · n,) -> (places,)
-        lit = np.flatnonzero(light)
-        ends = np.searchsorted(lit, self.ends)
-        shape = (self.window, len(intensities))
-        return csc_array((light[lit], self.pixels[lit], ends), shape=shape)
-
-    def shed(self, intensities: np.ndarray, envelope: np.ndarray) -> np.ndarray:
-        """Sum the lines' light on the pixels, (window,), without the sums of the segments.
-
-        intensities: (segments, lines), float32. envelope: (segments,). The same as `light` times
-        the envelope, to the bit: each pixel adds up the same numbers in the same order.
-        """
-        light = self.coverage @ intensities.ravel()  # (places, s · n) @ (s · n,) -> (places,)
-        light *= np.repeat(envelope.astype(np.float32), np.diff(self.ends))
-        return np.asarray(self.onto_pixels @ light)  # (window, places) @ (places,) -> (window,)
-
-    @cached_property
-    def onto_pixels(self) -> csc_array:
-        """A matrix that lays the light of the places on their pixels."""
-        ones = np.ones(len(self.pixels), np.float32)
-        return csc_array(
-            (ones, self.pixels, np.arange(len(ones) + 1)), shape=(self.window, len(ones))
-        )
+# The memories are the module's and not the mobject's, because Manim hashes and copies whatever it
+# finds on a mobject.
+Column = tuple[np.ndarray, np.ndarray]  # of a sparse matrix: its values and their rows
+LIGHTS: "Recent[SignedLight]" = Recent(room=200_000_000)  # bytes
+ASKED: Recent[bool] = Recent(room=8_000_000)  # bytes: whose light at rest was asked for already
 
 
 @dataclass(frozen=True)
@@ -136,14 +35,39 @@ class SignedLight:
     negative: csc_array
 
     @staticmethod
-    @lru_cache(maxsize=8)
     def of(bundle: Bundle, intensities: bytes, segments: int) -> "SignedLight":
         """Sum the lines' light.
 
         intensities: −1..1, signed, the bytes of a float32 array, one for each line.
         """
-        places, positive, negative = signed_lines(bundle, intensities, segments)
-        return SignedLight(places.light(positive), places.light(negative))
+        key = (bundle, intensities, segments)
+        light = LIGHTS.get(key)
+        if light is None:
+            light = SignedLight.summed(*key)
+            LIGHTS.put(key, light, light.nbytes + len(intensities))
+        return light
+
+    @staticmethod
+    def summed(bundle: Bundle, intensities: bytes, segments: int) -> "SignedLight":
+        """The same, summed anew."""
+        window = bundle.window
+        parts: tuple[list[Column], list[Column]] = ([], [])
+        for box, light in segment_sums(bundle, intensities, segments):
+            for sums, found in zip(light, parts):
+                lit = np.flatnonzero(sums)
+                row, column = np.divmod(lit.astype(np.int32), np.int32(box.width))
+                pixels = (row + np.int32(box.top)) * np.int32(window.width) + column
+                found.append((sums.ravel()[lit], pixels + np.int32(box.left)))
+        return SignedLight(*(matrix(found, (window.pixels, segments)) for found in parts))
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return sum(
+            part.nbytes
+            for sign in (self.positive, self.negative)
+            for part in (sign.data, sign.indices, sign.indptr)
+        )
 
     def shed(self, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light of all pixels; envelope (segments,) 0..1."""
@@ -159,21 +83,38 @@ class SignedLight:
         return positive, negative
 
 
-def signed_lines(
+def segment_sums(
     bundle: Bundle, intensities: bytes, segments: int
-) -> tuple[Places, np.ndarray, np.ndarray]:
-    """The lines that shine: their places, and their intensities where positive and where negative.
+) -> Iterator[tuple[Window, np.ndarray]]:
+    """The light of each segment of all lines: the part of the window in which it lies, and there
+    the positive and the negative light, (2, height, width) float32.
 
-    intensities: as `SignedLight.of` takes them; returned are two (segments, lines).
+    intensities: as `SignedLight.of` takes them. No light, no segments.
     """
     signed = np.frombuffer(intensities, np.float32)
     chosen = np.flatnonzero(signed)
-    if FEW * len(chosen) >= len(signed) <= LINES:
-        chosen = np.arange(len(signed))
-    places = Places.of(bundle, chosen.tobytes(), segments)
-    unbroken = np.ones((segments, 1), np.float32)
-    positive = np.maximum(signed[chosen], 0) * unbroken
-    return places, positive, np.maximum(-signed[chosen], 0) * dashes(chosen, segments)
+    if not chosen.size:
+        return
+    starts, ends = bundle.points
+    target, source = np.divmod(chosen, len(starts))
+    lines = Lines.between(starts[source], ends[target], bundle.thickness, bundle.window)
+    window = bundle.window.at_origin
+    # Where lines reach over the edge by a pixel or two, it is quicker to cut these off the sums.
+    around = window.grown(2 * lines.reach)
+    strength, is_negative = np.abs(signed[chosen]), signed[chosen] < 0
+    begins = begin_of_dashes(chosen)
+    for segment in range(segments):
+        first, stop = lines.segment(segment, segments)
+        corners = lines.box(first, stop)
+        box, clip = around.part(*corners), not around.holds(*corners)
+        light = np.zeros((2, box.height, box.width), np.float32)
+        shown = np.where(is_negative, strength * shining(begins, segment), strength)
+        for some, (areas, pixels, counts) in lines.pieces(first, stop, box, clip):
+            areas *= np.repeat(shown[some], counts)[:, None]
+            pixels += np.repeat(is_negative[some] * np.int32(box.pixels), counts)[:, None]
+            np.add.at(light.reshape(-1), pixels.ravel(), areas.ravel())
+        seen = window.part((box.left, box.top), (box.right, box.bottom))
+        yield seen, light[:, seen.rows_in(box), seen.columns_in(box)]
 
 
 def shed(bundle: Bundle, intensities: bytes, envelope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -181,11 +122,37 @@ def shed(bundle: Bundle, intensities: bytes, envelope: np.ndarray) -> tuple[np.n
 
     intensities: as `SignedLight.of` takes them. envelope: (segments,) 0..1.
     """
-    if len(intensities) > 4 * LINES or np.ptp(envelope):
-        return SignedLight.of(bundle, intensities, len(envelope)).shed(envelope)
+    key = (bundle, intensities, len(envelope))
+    if np.ptp(envelope) or LIGHTS.get(key) or ASKED.get(key):
+        return SignedLight.of(*key).shed(envelope)
     # No pulse is on its way, so it may be the values that change from frame to frame.
-    places, positive, negative = signed_lines(bundle, intensities, len(envelope))
-    return places.shed(positive, envelope), places.shed(negative, envelope)
+    if len(intensities) <= 4 * LINES:
+        return light_of_places(bundle, intensities, envelope)
+    ASKED.put(key, True, len(intensities))
+    return shed_once(bundle, intensities, envelope)
+
+
+def shed_once(
+    bundle: Bundle, intensities: bytes, envelope: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """What `shed` gives, to the bit, without the sums of the segments."""
+    window = bundle.window
+    whole = np.zeros((2, window.height, window.width), np.float32)
+    sums = segment_sums(bundle, intensities, len(envelope))
+    for weight, (box, light) in zip(envelope.astype(np.float32), sums):
+        light *= weight
+        whole[:, box.rows_in(window.at_origin), box.columns_in(window.at_origin)] += light
+    positive, negative = whole.reshape(2, -1)
+    return positive, negative
+
+
+def matrix(columns: list[Column], shape: tuple[int, int]) -> csc_array:
+    """A sparse matrix of columns, each its values and their rows; of zeros where none is given."""
+    if not columns:
+        return csc_array(shape, dtype=np.float32)
+    values, rows = (np.concatenate(parts) for parts in zip(*columns))
+    ends = np.cumsum([0, *(len(column) for column, _ in columns)])
+    return csc_array((values, rows, ends), shape=shape)
 
 
 def columns(matrix: csc_array, begin: int, end: int) -> csc_array:
@@ -196,14 +163,3 @@ def columns(matrix: csc_array, begin: int, end: int) -> csc_array:
     kept = matrix.data[first:last], matrix.indices[first:last]
     starts = matrix.indptr[begin : end + 1] - first
     return csc_array((*kept, starts), shape=(matrix.shape[0], end - begin))
-
-
-def dashes(lines: np.ndarray, segments: int) -> np.ndarray:
-    """Which segments of negative lines shine, (segments, lines), 0 or 1.
-
-    lines: (n,), their numbers in the bundle: each begins its dashes where its number says.
-    """
-    # Multiples of the golden ratio are spread evenly, whichever lines are drawn.
-    first = (lines * 0.6180339887 % 1 * DASH).astype(int)
-    shines = (np.arange(segments)[:, None] + first) % DASH < DASH - 1
-    return shines.astype(np.float32)

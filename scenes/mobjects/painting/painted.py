@@ -20,6 +20,8 @@ from scenes.mobjects.painting.kept import Canvas, Group, outline, placed, togeth
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
+LONG = 2000  # bytes that an array may have in what is remembered of a look
+
 
 class Painted(VMobject):
     """A mobject whose picture is made by its own `paint` from arrays.
@@ -52,12 +54,12 @@ class Painted(VMobject):
 
         That is where it is, its opacity, and the arrays and plain values among its attributes.
         """
-        parts: list[Hashable] = [type(self).__name__, self.points.tobytes(), self.opacity]
+        parts: list[Hashable] = [type(self).__name__, contents(self.points), self.opacity]
         for name, value in vars(self).items():
             if name in _manims_own() or isinstance(value, Mobject):
                 continue
             if isinstance(value, np.ndarray) and not value.dtype.hasobject:
-                parts.append((name, value.shape, value.tobytes()))
+                parts.append((name, value.shape, contents(value)))
             elif isinstance(value, int | float | str | np.generic | None):
                 # numpy's numbers cannot be compared with everything: one like () has no answer.
                 parts.append((name, value.item() if isinstance(value, np.generic) else value))
@@ -181,6 +183,12 @@ def outlined(vmobject: VMobject) -> Hashable:
         vmobject.cap_style.value,
         np.asarray(vmobject.sheen_direction).tobytes(),
     )
+
+
+def contents(array: np.ndarray) -> bytes:
+    """What an array holds, or where that is long a digest: thousands of looks are remembered."""
+    raw = array.tobytes()
+    return raw if len(raw) <= LONG else hashlib.blake2b(raw, digest_size=32).digest()
 
 
 def reach(vmobject: VMobject) -> float:

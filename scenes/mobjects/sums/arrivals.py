@@ -7,8 +7,7 @@ from typing import Self
 import numpy as np
 from manim import VGroup, VMobject, linear
 
-from scenes.mobjects.grids.cells import Cursor
-from scenes.mobjects.grids.grids import CellGrid
+from scenes.mobjects.grids.cells import Cells, Cursor
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.tween import Tween
 
@@ -22,7 +21,7 @@ class Arrivals(VGroup):
 
     def __init__(
         self,
-        grids: Sequence[CellGrid],
+        grids: Sequence[Cells],
         shown: Sequence[tuple[VMobject, np.ndarray]],
         latest: Sequence[tuple[VMobject, np.ndarray]] = (),
         counter: Readout | None = None,

@@ -121,9 +121,7 @@ class LayerSums(VGroup):
         self.doors[:, along] = sums.top if upright else sums.left
         starts[:, along] = sums.bottom if upright else sums.right
         middles[:, along] = lights.bottom + radius if upright else lights.right - radius
-        self.lights = NeuronLayer(activations, limit=limit, numbers=False)
-        self.lights.dots.radius = radius
-        self.lights.dots.set_centres(middles)
+        self.lights = NeuronLayer.at(middles, radius, limit).set_activations(activations)
         self.numbers = VGroup()
         for value, middle in zip(activations if is_numbered else (), middles):
             told = Readout(value, activation, SMALL)

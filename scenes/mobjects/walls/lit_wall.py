@@ -23,11 +23,9 @@ class LitWall(VGroup):
         """grids: (n, rows, columns), −1..1. limit: the activation drawn fully lit."""
         room = replace(area, height=area.height - HEAD)
         self.wall = GridWall(grids, room, 1.0)
-        self.lamps = NeuronLayer(np.zeros(len(grids)), limit=limit, numbers=False).set_told(0)
         radius = RADIUS * self.wall.grid(0).width
         corners = [grid.get_corner(DR) - 1.3 * radius * DR for grid in self.wall.grids]
-        self.lamps.dots.radius = radius
-        self.lamps.dots.set_centres(np.array(corners))
+        self.lamps = NeuronLayer.at(np.array(corners), radius, limit)
         self.lamps.set_z_index(self.wall.z_index + 1)
         self.title = title.next_to(self.wall, UP, buff=HEAD / 4)
         super().__init__(self.title, self.wall, self.lamps)

@@ -45,7 +45,7 @@ SCENES = {
 
 
 def course(folder: Path, *entries: Entry, language: str = "en") -> Course:
-    entries = entries or (Entry("alpha", None, None, None, None, "alpha"),)
+    entries = entries or (Entry("alpha", None, None, "alpha"),)
     return Course(
         "course", "Course", language, "dark", (Chapter("Part", entries),), folder / "course.toml"
     )
@@ -78,13 +78,13 @@ def test_a_whole_translation_lacks_nothing(file: Path) -> None:
 
 
 def test_what_a_course_films_beyond_that_is_listed(file: Path) -> None:
-    more = Entry("beta", None, None, None, "A title of its own", "beta")
+    more = Entry("beta", None, "A title of its own", "beta")
     assert found(file, more) == [
         (3, '[text] lacks "A title of its own".'),
         (3, '[text] lacks "Silent".'),
         (9, '[beats.beta] lacks quiz, in English "And now?".'),
     ]
-    chosen = Entry("beta", ("silent",), None, None, None, "beta")
+    chosen = Entry("beta", ("silent",), None, "beta")
     assert [text for _, text in found(file, chosen)] == [
         '[text] lacks "Beta".',
         '[text] lacks "Silent".',
@@ -170,7 +170,7 @@ def pictures(**drawn: set[str]) -> Pictures:
 
 
 def of_pictures(file: Path, known: Pictures, *stems: str) -> list[tuple[int, str]]:
-    entries = (Entry(name, None, None, None, None, name) for name in stems)
+    entries = (Entry(name, None, None, name) for name in stems)
     problems = translation_problems(file, SCENES, course(file.parent, *entries), known)
     return sorted(
         (p.line, p.text) for p in problems if "[beats" not in p.text and "[text]" not in p.text

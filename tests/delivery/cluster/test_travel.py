@@ -22,7 +22,7 @@ def test_what_a_course_names_beside_it_travels_along(project: Project, tmp_path:
     (beside / "c.toml").write_text(
         'title = "C"\nlanguage = "de"\nfonts = "fonts"\nvoice = "recordings"\n'
         '[[chapters]]\ntitle = "One"\n'
-        'scenes = [{ scene = "alpha", digit = "seven.png" }]\n'
+        'scenes = [{ scene = "alpha", digit = "seven.png#2" }]\n'
     )
     with cluster() as dask:
         dask.add(worker := copy(project, "worker"))
@@ -32,7 +32,8 @@ def test_what_a_course_names_beside_it_travels_along(project: Project, tmp_path:
     assert worker.filmed == ["alpha"]
     _, (job,) = arguments.read_jobs(given, project.root)
     assert (record := read_record(job.folder))
-    assert record.fingerprint["digit"] == str(beside / "seven.png")
+    assert record.fingerprint["digit"] == str(beside / "seven.png#2")
+    assert str(beside / "seven.png") in record.fingerprint
     assert str(beside / "fonts" / "mine.ttf") in record.fingerprint
     assert str(recorded) in record.fingerprint and record.fingerprint["voice"] == "recordings"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scenes.delivery.course.around import KEYS
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.translations import translation_of
@@ -43,8 +44,10 @@ def test_a_scene_is_filmed_as_the_environment_says(
     around = Path.cwd()
     environment = {
         "NNFILM_BEATS": " first, ",
-        "NNFILM_DIGIT": "7.png",
+        "NNFILM_DIGIT": "7.png#2",
         "NNFILM_NETWORK": "./mine.npz",
+        "NNFILM_CLASSES": " cat , dog",
+        "NNFILM_INPUT": "0.3, 1",
         "NNFILM_LANGUAGE_FILE": "words.de.toml",
         "NNFILM_THEME": "light",
         "NNFILM_SHAPE": "tall",
@@ -54,8 +57,10 @@ def test_a_scene_is_filmed_as_the_environment_says(
     course, job = chosen(set_up)
     assert job.environment == {
         "NNFILM_BEATS": "first",
-        "NNFILM_DIGIT": str(around / "7.png"),
+        "NNFILM_DIGIT": str(around / "7.png#2"),
         "NNFILM_NETWORK": str(around / "mine.npz"),
+        "NNFILM_CLASSES": "cat,dog",
+        "NNFILM_INPUT": "0.3,1.0",
         "NNFILM_LANGUAGE_FILE": str(around / "words.de.toml"),
         "NNFILM_THEME": "light",
         "NNFILM_SHAPE": "tall",
@@ -72,8 +77,8 @@ def test_a_scene_is_filmed_as_the_environment_says(
 def test_settings_that_are_empty_choose_nothing(
     set_up: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("BEATS", "DIGIT", "NETWORK", "LANGUAGE_FILE", "THEME", "SHAPE"):
-        monkeypatch.setenv(f"NNFILM_{name}", "")
+    for name in KEYS:
+        monkeypatch.setenv(name, "")
     assert chosen(set_up)[1].environment == {}
     assert chosen(set_up, "c")[1].environment == {}
 
@@ -94,6 +99,9 @@ def test_the_film_of_another_digit_is_another_film(
         ("BEATS", "frist", 'NNFILM_BEATS: there is no beat "frist", did you mean first?'),
         ("DIGIT", "mnist:test:10000", "NNFILM_DIGIT: MNIST's test images are 0 to 9999, not"),
         ("DIGIT", "8.png", 'NNFILM_DIGIT: there is no picture file "8.png".'),
+        ("DIGIT", "8.png#2", 'NNFILM_DIGIT: there is no picture file "8.png".'),
+        ("CLASSES", "cat,,dog", "NNFILM_CLASSES: the name of a class is empty."),
+        ("INPUT", "0.3,nan", "NNFILM_INPUT: an input is made of finite numbers"),
         ("NETWORK", "stokes", 'NNFILM_NETWORK: unknown network "stokes"'),
         ("NETWORK", "a\nb.npz", 'NNFILM_NETWORK: there is no network file "a\\u000ab.npz".'),
         ("LANGUAGE_FILE", "7.png", "NNFILM_LANGUAGE_FILE: a translation is named like"),

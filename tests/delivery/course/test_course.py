@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scenes.delivery.course.chosen import KEYS, Chosen
 from scenes.delivery.course.course import Course, find_course, read_course
 from scenes.delivery.course.entry import Entry
 from scenes.delivery.course.problems import CourseError, Problem
@@ -46,7 +47,8 @@ def problems(read: Read, text: str) -> list[tuple[int, str]]:
 
 
 def entry(scene: str, **options: object) -> Entry:
-    plain = {"beats": None, "digit": None, "network": None, "title": None, "name": scene}
+    chosen = Chosen(**{key: options.pop(key) for key in KEYS if key in options})
+    plain = {"beats": None, "title": None, "name": scene, "chosen": chosen}
     return Entry(scene, **{**plain, **options})
 
 

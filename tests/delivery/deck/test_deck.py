@@ -78,7 +78,7 @@ SCENES = {
     )
     for name, beats in {"a": ("one", "two"), "b": ("two", "three"), "bare": ()}.items()
 }
-A, B = (Entry(name, None, None, None, None, name) for name in "ab")
+A, B = (Entry(name, None, None, name) for name in "ab")
 
 
 def test_all_beats_are_chosen_unless_some_are() -> None:
@@ -99,7 +99,7 @@ def test_all_beats_are_chosen_unless_some_are() -> None:
     ],
 )
 def test_beats_that_are_not_there(only: tuple[str, ...], beats: tuple[str, ...], said: str) -> None:
-    bare = Entry("bare", None, None, None, None, "bare")
+    bare = Entry("bare", None, None, "bare")
     with pytest.raises(CourseError) as caught:
         choose(course(A, B, bare), SCENES, only, beats)
     assert str(caught.value) == f"c.toml: {said}"

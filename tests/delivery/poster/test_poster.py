@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from nnmath import Layer, Network, read_metadata, save_network
-from scenes.delivery.poster.chosen import NETWORKS, TRAININGS, chosen, translation
+from scenes.delivery.poster.chosen import NETWORKS, TRAININGS, chosen
 from scenes.delivery.poster.content import Shown, content
 from scenes.delivery.poster.printed import pdf_of, png_of
-from scenes.delivery.poster.words import Words
+from scenes.delivery.typeset.words import Words, translation
 from scenes.delivery.verbs import poster as poster_verb
 from scenes.delivery.verbs.cli import main
 from tests.helpers.pdf_text import pdf_texts
@@ -129,7 +129,7 @@ def test_it_is_the_same_bytes_each_time_and_knows_no_date() -> None:
 
 
 def test_the_german_poster_leaves_no_english() -> None:
-    german = translation("de", ROOT)
+    german = translation("poster.toml", "de", ROOT)
     assert german is not None
     said = Words(german)
     texts = poster(chosen("strokes"), said)
@@ -148,7 +148,7 @@ def test_the_german_poster_leaves_no_english() -> None:
 def test_a_translation_of_ones_own_goes_before(tmp_path: Path) -> None:
     own = 'language = "de"\n[pictures]\n"numbers" = "Nummern"\n'
     (tmp_path / "poster.de.toml").write_text(own, encoding="utf-8")
-    mine = translation("de", tmp_path)
+    mine = translation("poster.toml", "de", tmp_path)
     assert mine is not None and mine.pictures("numbers") == "Nummern"
 
 

@@ -1,50 +1,15 @@
-"""What is seen on a poster: the weights' grids, their colours and signs, and where they stand."""
+"""What is seen on a poster, and where it stands."""
 
-import io
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from nnmath import load_network, weight_grid
 from scenes.delivery.poster.chosen import NETWORKS
-from scenes.delivery.poster.colours import COLOURS, cell_colours, dash_colours, luminance, rgb
-from scenes.delivery.poster.pictures import CELL, weights_png
+from scenes.delivery.typeset.colours import COLOURS, rgb
 from scenes.delivery.verbs.cli import main
-from scenes.mobjects.theme import THEMES
 from tests.helpers.pdf_text import pdf_texts
-
-
-def test_a_grids_cells_have_the_colours_of_its_weights() -> None:
-    weights = weight_grid(load_network(NETWORKS / "strokes.npz").layers[0], 4)
-    values = np.clip(weights / 0.4, -1, 1)
-    for theme in COLOURS:
-        shown = np.asarray(Image.open(io.BytesIO(weights_png(values, CELL, theme)))) / 255
-        # Under the dash, which lies in the middle of a cell.
-        assert np.allclose(
-            shown[CELL // 4 :: CELL, CELL // 2 :: CELL], cell_colours(values, theme), atol=1 / 255
-        )
-        middles = shown[CELL // 2 :: CELL, CELL // 2 :: CELL]
-        dashed = np.abs(middles - cell_colours(values, theme)).max(axis=-1) > 0.02
-        assert not dashed[values >= 0].any()
-        assert dashed[values < -0.05].all()
-
-
-@pytest.mark.parametrize("theme", list(COLOURS))
-def test_a_sign_is_seen_without_its_hue(theme: str) -> None:
-    values = -np.linspace(0.12, 1, 50)
-    cells, dashes = (luminance(of(values, theme)) + 0.05 for of in (cell_colours, dash_colours))
-    assert (np.maximum(cells / dashes, dashes / cells) >= 3).all()
-
-
-def test_the_colours_are_those_of_the_films() -> None:
-    for theme, colours in COLOURS.items():
-        film = THEMES[theme]
-        names = {"ground": "background", "accent": "attention"}
-        for name, colour in colours.items():
-            if name != "zero":
-                assert colour == getattr(film, names.get(name, name)).to_hex().upper(), name
 
 
 def test_the_two_files_show_the_network(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from nnmath import contributions, forward, load_digits, load_network
 from scenes._lesson import Lesson
 from scenes.mobjects.network.connections import EXPOSURE, Connections
 from scenes.mobjects.network.lit_picture import SEGMENTS
-from scenes.mobjects.painting.light import DASH
+from scenes.mobjects.painting.bundle import DASH
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import (
     FILM_SIZE,

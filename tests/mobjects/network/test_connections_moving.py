@@ -19,7 +19,7 @@ from scenes._lesson import Lesson
 from scenes.mobjects.network import lit_picture as module
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.lit_picture import SEGMENTS
-from scenes.mobjects.painting import light
+from scenes.mobjects.painting import light, places
 from tests.helpers.pictures import (
     FILM_SIZE,
     around,
@@ -153,8 +153,11 @@ def test_in_a_film_moving_light_stays_behind_what_lies_above() -> None:
 
 def test_the_same_pixels_every_time() -> None:
     first = paint(crowd())
-    for forgotten in (light.Places.of, light.SignedLight.of, module.shed_light, module.lit_picture):
+    for forgotten in (places.Places.of, module.shed_light, module.lit_picture):
         forgotten.cache_clear()
+    for memory in (light.LIGHTS, light.ASKED):
+        memory.new.clear()
+        memory.old.clear()
     assert paint(crowd()).tobytes() == first.tobytes()
 
 

@@ -241,3 +241,23 @@ def test_outputs_are_lit_with_their_bars() -> None:
     diagram = diagram_of("784-16-16-2", names=["no", "yes"])
     run(diagram.light(3, np.array([0.25, 0.5])))
     assert [printed(number.glyphs) for number in diagram.outputs.bars.numbers] == ["0.25", "0.50"]
+
+
+@AREAS
+def test_of_a_layer_that_no_frame_can_show_real_connections_are_drawn(area: Area) -> None:
+    weights = [layer.weights for layer in network((12, 1024, 3)).layers]
+    diagram = NetworkDiagram(weights, (3, 4), area)
+    shown = diagram.layers[0].shown
+    assert len(shown) == 64 and diagram.hidden == (12 + 3) * (1024 - 64)
+    for gap, part in zip(diagram.weights, (weights[0][shown], weights[1][:, shown])):
+        np.testing.assert_array_equal(gap.values, part)
+    # One scale for all connections, whether they are drawn or not.
+    assert [gap.limit for gap in diagram.weights] == [np.abs(w).max() for w in weights]
+    np.testing.assert_array_equal(diagram.weights[0].points[12 * 4 :: 4], diagram.layers[0].centres)
+    terms = 0.5 * weights[1]
+    run(diagram.send(1, terms))
+    np.testing.assert_array_equal(diagram.signals[1].values, terms[:, shown])
+    run(diagram.light(1, np.linspace(0, 1, 1024)))
+    drawn = Area.around(*diagram.columns)
+    assert drawn.left >= area.left - 0.01 and drawn.right <= area.right + 0.01
+    assert diagram_of("12-5-1", area).hidden == 0

@@ -12,7 +12,8 @@ from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.painting import painted
-from scenes.mobjects.painting.light import Bundle, SignedLight
+from scenes.mobjects.painting.bundle import Bundle
+from scenes.mobjects.painting.light import SignedLight
 from scenes.mobjects.painting.painted import PaintingCamera
 from tests.helpers.pictures import Film, film, paint
 

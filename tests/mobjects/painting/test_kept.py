@@ -1,5 +1,7 @@
 """What is kept of the drawing: never another picture than drawing it all, to the bit."""
 
+import pickle
+
 import cairo
 import numpy as np
 import pytest
@@ -194,3 +196,14 @@ def test_what_was_not_asked_for_is_forgotten() -> None:
         assert memory.get(0) == "0"
     assert memory.get(19) == "19" and memory.get(5) is None
     assert len(memory.new) + len(memory.old) <= 2 * 3 + 1
+
+
+def test_what_is_remembered_of_a_look_is_short_however_much_is_drawn() -> None:
+    rng = np.random.default_rng(1)
+    grid = ImageGrid(rng.uniform(size=(400, 400)), 2)
+    before = grid.look()
+    assert len(pickle.dumps(before)) < 10_000 < grid.values.nbytes
+    values = grid.values.copy()
+    values.flat[-1] += 1e-9
+    assert ImageGrid(values, 2).look() != before
+    assert ImageGrid(grid.values.copy(), 2).look() == before

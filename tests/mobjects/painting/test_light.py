@@ -1,13 +1,19 @@
 """From intensities to light to colour: sums that are explicit sums, and a faithful tone map."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.mobjects.painting import coverage as coverage_module
+from scenes.mobjects.painting import light as light_module
+from scenes.mobjects.painting.bundle import Bundle, dashes
 from scenes.mobjects.painting.coverage import line_coverage
 from scenes.mobjects.painting.crowd import PLACE, SAMPLE, crowd
-from scenes.mobjects.painting.light import Bundle, SignedLight, dashes
+from scenes.mobjects.painting.kept import Recent
+from scenes.mobjects.painting.light import LIGHTS, SignedLight, shed_once
 from scenes.mobjects.painting.tone import ToneMap
 
 BLUE, RED = (0.3, 0.65, 1.0), (1.0, 0.35, 0.32)
@@ -94,6 +100,75 @@ def test_light_is_the_sum_over_the_lines() -> None:
     assert positive.max() > 0.5 and negative.max() > 0.5
     np.testing.assert_allclose(positive, sums[1], atol=1e-5)
     np.testing.assert_allclose(negative, sums[-1], atol=1e-5)
+
+
+def crowded(n_out: int, thickness: float = 0.8) -> tuple[Bundle, bytes]:
+    """Forty times so many lines that cross in a small picture, some of them outside it."""
+    rng = np.random.default_rng(8)
+    starts, ends = rng.uniform(-10, 60, (40, 2)), rng.uniform((90, -10), (170, 80), (n_out, 2))
+    intensities = rng.uniform(-1, 1, 40 * n_out).astype(np.float32)
+    return Bundle.between(starts, ends, thickness, (160, 70)), intensities.tobytes()
+
+
+def test_light_summed_a_few_lines_at_a_time_is_the_plain_sum(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (bundle, intensities), segments = crowded(6, 1.4), 7
+    signed = np.frombuffer(intensities, np.float32)
+    target, source = np.divmod(np.arange(240), 40)
+    starts, ends = bundle.points
+    lines = starts[source], ends[target]
+    coverage = line_coverage(*lines, bundle.thickness, bundle.window, segments)
+    shines = dashes(np.arange(240), segments)
+    plain = [
+        (coverage * (shown * np.abs(signed) * (np.sign(signed) == sign)).ravel()).toarray()
+        for sign, shown in ((1, np.ones_like(shines)), (-1, shines))
+    ]
+    whole = SignedLight.summed(bundle, intensities, segments)
+    monkeypatch.setattr(coverage_module, "PIECE", 64)
+    pieces = SignedLight.summed(bundle, intensities, segments)
+    for sums, found, expected in zip(
+        (whole.positive, whole.negative), (pieces.positive, pieces.negative), plain
+    ):
+        np.testing.assert_array_equal(found.toarray(), sums.toarray())
+        by_segment = expected.reshape(-1, segments, 240).sum(axis=2)
+        np.testing.assert_allclose(sums.toarray(), by_segment, atol=1e-5)
+        assert by_segment.max() > 0.5
+
+
+def test_at_rest_the_sums_of_the_segments_are_left_out_and_nothing_changes() -> None:
+    bundle, intensities = crowded(6)
+    envelope = np.linspace(0, 1, 12)
+    whole = SignedLight.summed(bundle, intensities, 12).shed(envelope)
+    for light, once in zip(whole, shed_once(bundle, intensities, envelope)):
+        np.testing.assert_array_equal(once, light)
+
+
+def test_memory_hardly_grows_with_the_lines() -> None:
+    def peak(n_out: int) -> int:
+        tracemalloc.start()
+        try:
+            SignedLight.summed(*crowded(n_out), 40)
+            shed_once(*crowded(n_out), np.ones(40))
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    few, many = peak(100), peak(1500)
+    # The coverage of a line takes 3 kB even in this small picture, at 1080p it takes 20 kB.
+    assert many - few < 250 * 40 * 1400
+
+
+def test_the_light_that_is_kept_is_bounded_in_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    lights: Recent[SignedLight] = Recent(room=400_000)
+    monkeypatch.setattr(light_module, "LIGHTS", lights)
+    bundle, intensities = crowded(1)
+    signed = np.frombuffer(intensities, np.float32)
+    for k in range(1, 40):
+        SignedLight.of(bundle, (signed * np.float32(k / 40)).tobytes(), 40)
+    kept = [light.nbytes for light in (*lights.new.values(), *lights.old.values())]
+    assert 2 * lights.room > sum(kept) > 0.5 * lights.room
+    assert LIGHTS.room < 500e6
 
 
 def test_of_five_segments_of_a_dashed_line_one_is_dark() -> None:

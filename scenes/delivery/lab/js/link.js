@@ -72,7 +72,8 @@ export function fragment_of({ digit, strokes, frame, network, other, changes, pl
  */
 export function state_of(fragment) {
   const kept = new URLSearchParams(fragment.replace(/^#/, ""));
-  const [noise, seed] = (kept.get("noise") ?? "").split(",");
+  const [amount, seed] = (kept.get("noise") ?? "").split(",");
+  const noise = number_in(amount, 0, 10, 0);
   const pairs = (kept.get("off") ?? "").matchAll(/(?:^|,)(\d{1,3})\.(\d{1,4})(?=,|$)/g);
   return {
     digit: kept.get("digit"),
@@ -82,8 +83,8 @@ export function state_of(fragment) {
     other: kept.get("other"),
     changes: {
       no_biases: kept.get("biases") === "0",
-      noise: number_in(noise, 0, 10, 0),
-      seed: Math.round(number_in(seed, 0, 2 ** 31 - 1, 0)),
+      noise,
+      seed: noise > 0 ? Math.round(number_in(seed, 0, 2 ** 31 - 1, 0)) : 0,
       no_squish: kept.get("squish") === "0",
       off: Array.from(pairs, ([, k, i]) => /** @type {const} */ ([Number(k), Number(i)])),
     },

@@ -94,7 +94,8 @@ export class Paper {
    */
   get pixels() {
     const data = new Uint8ClampedArray(4 * this.ink.length).fill(255);
-    for (let k = 0; k < this.ink.length; k++) data.fill(this.ink[k], 4 * k, 4 * k + 3);
+    for (let k = 0; k < this.ink.length; k++)
+      data[4 * k] = data[4 * k + 1] = data[4 * k + 2] = this.ink[k];
     return { width: SIDE, height: SIDE, data };
   }
 

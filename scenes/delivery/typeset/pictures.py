@@ -1,10 +1,12 @@
-"""The pictures on a poster, as PNG: grids of weights, and the digit that the network reads."""
+"""Pictures on printed pages, as PNG: grids of weights, images as networks see them, photographs."""
 
 import io
+import math
 
 import numpy as np
 
-from scenes.delivery.poster.colours import COLOURS, cell_colours, dash_colours, rgb
+from nnmath.pictures.picture import area_average
+from scenes.delivery.typeset.colours import COLOURS, cell_colours, dash_colours, rgb
 
 CELL = 24  # pixels of a cell where there is room for them
 LEAST = 8  # where there are many grids
@@ -32,6 +34,24 @@ def image_png(image: np.ndarray, theme: str, cell: int = CELL) -> bytes:
     share = np.clip(image, 0, 1)[..., None]
     colours = (1 - share) * rgb(COLOURS[theme]["dark"]) + share * rgb(COLOURS[theme]["lit"])
     return _png(_parted(_larger(colours, cell), cell, theme, "dark"))
+
+
+def small_png(image: np.ndarray, theme: str, side: int) -> bytes:
+    """An image with 0 dark to 1 lit, averaged down to at most so many pixels a side."""
+    share = np.clip(_fitted(image, side), 0, 1)[..., None]
+    colours = (1 - share) * rgb(COLOURS[theme]["dark"]) + share * rgb(COLOURS[theme]["lit"])
+    return _png(np.round(255 * colours).astype(np.uint8))
+
+
+def photograph_png(grey: np.ndarray, side: int) -> bytes:
+    """A photograph as it looks, 0 black to 1 white, averaged down to so many pixels a side."""
+    return _png(np.round(255 * np.clip(_fitted(grey, side), 0, 1)).astype(np.uint8))
+
+
+def _fitted(image: np.ndarray, side: int) -> np.ndarray:
+    factor = min(1.0, side / max(image.shape))
+    height, width = (max(1, math.floor(factor * length)) for length in image.shape)
+    return area_average(image, height, width)
 
 
 def _larger(values: np.ndarray, cell: int) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Photographs of handwritten digits as people take them, made by seed: paper, light and camera."""

@@ -1,0 +1,120 @@
+"""What a network makes of a digit: its outputs with their names, and the answer in words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nnmath import Network, forward, load_network
+from nnmath.activations import activation_named
+from scenes.delivery.course.problems import suggestion
+from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.digits.fault import DigitsError
+from scenes.delivery.typeset.numbers import activation
+from scenes.delivery.typeset.words import Words
+from scenes.telling.shown import printable, shown
+
+NETWORKS = SHIPPED / "assets" / "networks"
+PIXELS = 784
+MOST_BARS = 10  # outputs that there is room for; of more, the brightest
+DIGITS = tuple(map(str, range(10)))
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """A network that reads digits. classes: what its outputs are called."""
+
+    name: str
+    network: Network
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """An output. share: of the longest bar there can be, 0..1."""
+
+    name: str
+    value: str
+    share: float
+    wins: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a network says of a digit. said: in a sentence. more: how sure it is, if it is."""
+
+    said: str
+    more: str
+    bars: tuple[Bar, ...]
+
+
+def reader(name: str) -> Reader:
+    """The network of this name in assets/networks, or of this file. Raises DigitsError."""
+    is_file = Path(name).suffix != ""
+    path = Path(name) if is_file else NETWORKS / f"{name}.npz"
+    if not path.is_file():
+        if is_file:
+            raise DigitsError(f"there is no network file {shown(name)}.")
+        near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
+        raise DigitsError(f"there is no network {shown(name)}{near}")
+    try:
+        network, classes = _read(path)
+    except ValueError as error:
+        raise DigitsError(str(error)) from None
+    if network.sizes[0] != PIXELS:
+        raise DigitsError(
+            f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
+            "the pixels of a 28 × 28 image."
+        )
+    names = classes or tuple(map(str, range(network.sizes[-1])))
+    return Reader(printable(path.stem), network, names)
+
+
+def _read(path: Path) -> tuple[Network, tuple[str, ...] | None]:
+    return load_network(path), None
+
+
+def answer(reader: Reader, image: np.ndarray, say: Words) -> Answer:
+    """What a network makes of an image, (28, 28) in 0..1; DigitsError where numbers overflow."""
+    try:
+        a = forward(reader.network, image.ravel())[-1].a
+    except OverflowError as error:
+        raise DigitsError(str(error)) from None
+    order = np.argsort(-a, kind="stable")
+    wins = len(a) > 1 and a[order[0]] > a[order[1]]
+    shown = sorted(order[:MOST_BARS]) if len(a) > 1 else [0]
+    length = _longest(reader.network, a)
+    bars = tuple(
+        Bar(
+            reader.classes[k],
+            activation(float(a[k])),
+            float(np.clip(a[k] / length, 0, 1)),
+            bool(wins and k == order[0]),
+        )
+        for k in shown
+    )
+    return Answer(_said(reader, order[0], wins, len(a), say), _more(reader, a, order, say), bars)
+
+
+def _longest(network: Network, a: np.ndarray) -> float:
+    """The activation whose bar is the longest: what none can pass, else the largest there is."""
+    bound = activation_named(network.layers[-1].activation).bounds[1]
+    return bound if np.isfinite(bound) else float(np.abs(a).max()) or 1.0
+
+
+def _said(reader: Reader, best: int, wins: bool, outputs: int, say: Words) -> str:
+    if outputs == 1:
+        return say("One number comes out")
+    if not wins:
+        return say("Several outputs are equally bright: no answer")
+    name = reader.classes[best]
+    if reader.classes != DIGITS:
+        return say("The brightest output is {}", name)
+    return say("The network reads an {}" if name == "8" else "The network reads a {}", name)
+
+
+def _more(reader: Reader, a: np.ndarray, order: np.ndarray, say: Words) -> str:
+    if len(a) == 1:
+        return ""
+    first, second = (f"{reader.classes[k]}: {activation(float(a[k]))}" for k in order[:2])
+    return say("{}, then {}", first, second)
