@@ -19,7 +19,7 @@ from scenes.telling.font_face import font_face
 from scenes.telling.translation import Translation
 
 ROOM = Path(__file__).parent
-LATIN = "".join(map(chr, range(0x20, 0x180)))  # what the names of networks and classes may need
+ASCII = "".join(map(chr, range(0x20, 0x7F)))  # of which numbers are made, and what has no accent
 ICON = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><rect width='16' height='16'"
     " rx='3' fill='#0b0e14'/><g fill='#fff'><circle cx='4' cy='4' r='2'/><circle cx='4' cy='12'"
@@ -54,7 +54,7 @@ def page(networks: Sequence[Known], translation: Translation | None, linked: Lin
     written = html.render(values, style="", policy="") + json.dumps(
         values["data"], ensure_ascii=False
     )
-    style = font_face(written + LATIN) + style
+    style = font_face(written + ASCII) + style
     return html.render(values, style=Markup(style), policy=_policy(style, script))
 
 

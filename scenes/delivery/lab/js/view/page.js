@@ -2,7 +2,6 @@
 
 import { UNCHANGED, changed as with_changes } from "../changes.js";
 import { sizes } from "../network.js";
-import { say } from "../words.js";
 import { Breaking } from "./breaking.js";
 import { run_through, still } from "./clips.js";
 import { Comparing } from "./comparing.js";
@@ -14,7 +13,7 @@ import { Motion } from "./motion.js";
 import { Moving } from "./moving.js";
 import { Ours } from "./ours.js";
 import { Pad } from "./pad.js";
-import { Announcer, layer_labels } from "./said.js";
+import { Announcer, layer_labels, problem_of } from "./said.js";
 import { Session } from "./session.js";
 import { show_network, show_panel } from "./showing.js";
 import { Stepping } from "./stepping.js";
@@ -166,13 +165,8 @@ export class Page {
 
   read_ink() {
     this.has_ink = false;
-    const read = this.session.draw(this.pad.pixels);
-    const unread = !read && !this.pad.is_empty;
-    const careful =
-      read && this.pad.given
-        ? say("The lab reads clean pictures. Of a photograph, nnfilm takes more care.")
-        : "";
-    this.complain(unread ? say("No ink can be told from the paper in this picture.") : careful);
+    const count = this.session.draw(this.pad.pixels);
+    this.complain(this.pad.is_empty ? "" : problem_of(count));
     if (this.tabs.name === "step") this.stepping.take(this.session.reading, false);
     this.is_stale = true;
   }

@@ -98,3 +98,14 @@ export class Announcer {
     this.waiting = window.setTimeout(() => tell(part("said"), this.text), now ? 0 : QUIET);
   }
 }
+
+/**
+ * Why a picture is not read; empty where it is.
+ * @param {number | null} count how many digits are in it, null where it is not sure
+ */
+export function problem_of(count) {
+  if (count === null)
+    return say("The lab reads clean pictures. Of a photograph, nnfilm takes more care.");
+  if (count > 1) return say("There are {} digits here; the network reads one at a time.", count);
+  return count ? "" : say("No ink can be told from the paper in this picture.");
+}

@@ -2,7 +2,7 @@
 
 import { changed, is_changed, UNCHANGED } from "../changes.js";
 import { AT_HOME, is_at_home, placed } from "../moved.js";
-import { preprocess } from "../pictures/preprocess.js";
+import { find_digits } from "../pictures/preprocess.js";
 import { say } from "../words.js";
 import { read } from "./reading.js";
 import { verdict_of } from "./said.js";
@@ -65,17 +65,18 @@ export class Session {
   }
 
   /**
-   * Read a drawing. Without ink, all pixels are dark.
+   * Read a drawing. Where there is not exactly one digit, all pixels are dark.
    * @param {import("../pictures/picture.js").Pixels | Picture | null} picture
-   * @returns {boolean} whether there was ink in it
+   * @returns {number | null} how many digits there are, null where it is not sure
    */
   draw(picture) {
+    const digits = picture ? find_digits(picture) : [];
     this.digit = null;
-    this.stages = picture && preprocess(picture);
+    this.stages = digits?.length === 1 ? digits[0] : null;
     this.empty = !this.stages;
     this.image = this.stages ? this.stages.result.values : new Float64Array(784);
     this.compute();
-    return !this.empty;
+    return digits ? digits.length : null;
   }
 
   /** @param {Partial<Changes>} changes */
