@@ -16,6 +16,7 @@ from scenes.telling.translation import Translation
 from scenes.telling.vocabulary import fill
 
 FORWARD = "forward"  # the film whose steps the lab takes, with its phrases
+NOT_OF_PICTURES = ("numbers_come_in",)  # of its beats, where a network takes no picture
 # How the films draw light: scenes/mobjects, which loads Manim. What each is says js/data.js.
 LIGHT: Mapping[str, float] = {
     "power": 1.5,
@@ -109,6 +110,8 @@ def _beats(translation: Translation | None) -> list[dict[str, Any]]:
     """What the film of the forward pass says, beat by beat."""
     told = []
     for beat in catalogue()[FORWARD].beats:
+        if beat.name in NOT_OF_PICTURES:
+            continue
         translated = translation and translation.narration(FORWARD, beat.name)
         title = label(beat.name)
         told.append(

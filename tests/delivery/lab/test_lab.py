@@ -10,6 +10,7 @@ import pytest
 
 from nnmath import Layer, Network, save_network
 from scenes._staging.drawn_network import REST
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.palettes import PALETTES
 from scenes.delivery.lab.chosen import chosen, translation
 from scenes.delivery.lab.curves import OWN
@@ -55,6 +56,12 @@ def test_it_is_one_small_file_that_asks_for_nothing(tmp_path: Path, language: st
     policy = page.all("meta")[1].attributes["content"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
     assert not re.search(r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|innerHTML", html)
+
+
+def test_its_steps_are_those_of_the_film_of_a_picture(tmp_path: Path) -> None:
+    film = [beat.name for beat in catalogue()["forward"].beats]
+    film.remove("numbers_come_in")
+    assert [beat["name"] for beat in data_of(made(tmp_path))["beats"]] == film
 
 
 def test_equal_labs_are_equal_files(tmp_path: Path) -> None:
@@ -127,7 +134,7 @@ def test_the_colours_are_the_films() -> None:
 def test_the_light_is_the_films() -> None:
     lines = connections.Connections(np.zeros((1, 3)), np.ones((1, 3)), np.ones((1, 1)))
     assert {
-        "power": connections.Connections.POWER,
+        "power": connections.POWER,
         "thickness": lines.thickness,
         "exposure": connections.EXPOSURE,
         "crowd_exposure": connections.CROWD_EXPOSURE,

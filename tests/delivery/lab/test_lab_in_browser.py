@@ -339,7 +339,7 @@ def test_without_webgl_lines_are_drawn_all_the_same(browser: Browser, path: Path
             """() => { const c = document.querySelector("#first canvas");
             const { data } = c.getContext("2d").getImageData(0, 0, c.width, c.height);
             let lit = 0;
-            for (let k = 0; k < data.length; k += 4) 
+            for (let k = 0; k < data.length; k += 4)
                 lit += data[k + 3] > 60 && data[k + 2] > data[k];
             return lit; }"""
         )
