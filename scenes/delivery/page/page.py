@@ -82,7 +82,7 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
 
 @cache
 def _template() -> "Template":
-    filters = {
+    filters: dict[str, Callable[..., Any]] = {
         "address": lambda path: quote(path.lstrip("/")),  # of what is beside the page, or nothing
         "at": lambda start: f"{start + INSIDE if start else 0:.3f}",
         "clock": clock,

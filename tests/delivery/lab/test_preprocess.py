@@ -11,11 +11,12 @@ from scipy import ndimage
 from nnmath import load_digits, preprocess
 from nnmath.pen.page import page_of
 from nnmath.pictures.picture import area_average, to_grey
+from nnmath.pictures.preprocess import find_digits
 from tests.helpers.browser import chromium
 from tests.helpers.modules import Modules, modules
 
 DIGITS = load_digits(Path(__file__).parents[3] / "assets" / "digits" / "digits.npz")
-STAGES = ("grey", "light_on_dark", "ink", "cropped", "scaled", "result")
+STAGES = ("grey", "light_on_dark", "paper", "all_ink", "ink", "cropped", "scaled", "result")
 LEVEL = 1 / 255
 
 
@@ -79,7 +80,45 @@ def test_large_pictures_are_made_small_first(run: Modules) -> None:
 def test_where_there_is_no_ink_there_is_no_digit(run: Modules, image: np.ndarray) -> None:
     with pytest.raises(ValueError, match="no ink"):
         preprocess(image)
-    assert run("pictures/preprocess.js", "m.preprocess(image)", image=pixels(image)) is None
+    assert run("pictures/preprocess.js", "m.find_digits(image)", image=pixels(image)) == []
+
+
+def test_several_digits_bars_frames_and_dirt_are_told_apart(run: Modules) -> None:
+    one, other = (as_bytes(page_of(digit, 0))[::3, ::3] for digit in (3, 8))
+    row = np.concatenate([one, other], axis=1)
+    row[2:4, 100:102] = 0  # dirt
+    assert_same_digits(run, row, 2)
+    page = np.zeros((90, 70), np.uint8)
+    page[20:80, 30:36] = page[20:26, 38:52] = 255  # a bar that hangs on nothing
+    assert_same_digits(run, page, 1)
+    page[20:80, 30:60] = 0
+    page[30:60, 30:36] = page[5:8, 5:65] = page[82:85, 5:65] = 255
+    page[5:85, 5:8] = page[5:85, 62:65] = 255  # a frame round a 1
+    assert_same_digits(run, page, 1)
+
+
+def assert_same_digits(run: Modules, image: np.ndarray, count: int) -> None:
+    told = run("pictures/preprocess.js", "m.find_digits(image)", image=pixels(image))
+    made = find_digits(image)
+    assert len(told) == len(made) == count
+    for one, stages in zip(told, made, strict=True):
+        assert np.abs(one["result"]["values"] - stages.result.ravel()).max() < LEVEL / 100
+    alone = run("pictures/preprocess.js", "m.preprocess(image)", image=pixels(image))
+    assert (alone is None) == (count > 1)
+
+
+def test_photographs_are_left_to_nnfilm_where_they_are_not_clean(run: Modules) -> None:
+    noise = np.random.default_rng(3).normal(0, 2, (120, 160))
+    page = np.clip(as_bytes(page_of(4, 1))[::3, ::3] + noise, 0, 255).astype(np.uint8)
+    assert_same_stages(run, page)
+    shadow = page.copy()
+    shadow[:, :30] //= 2  # a shadow's sharp edge
+    cut = page[:, 70:]
+    for image in (shadow, cut):
+        assert run("pictures/preprocess.js", "m.find_digits(image)", image=pixels(image)) in (
+            None,
+            [],
+        )
 
 
 def test_averages_distances_and_patches_are_numpys_and_scipys(run: Modules) -> None:

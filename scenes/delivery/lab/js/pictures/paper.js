@@ -13,26 +13,30 @@ const ONE_LEVEL = 0.5 / 255; // what rounding to 8 bits does to perfectly even p
 const LEAST_CONTRAST = 0.04; // ink must differ this much from the paper (black to white is 1)
 
 /**
- * Bright ink on black from a grey picture whose border shows the paper, and whether the ink was
- * darker; null when no ink can be told from the paper.
+ * Bright ink on black from a grey picture whose border shows the paper, whether the ink was darker,
+ * and the paper behind it; null when no ink can be told from the paper.
  * @param {Picture} grey
- * @returns {{ ink: Picture, inverted: boolean } | null}
+ * @returns {{ ink: Picture, inverted: boolean, paper: Picture } | null}
  */
 export function flatten_paper(grey) {
   const { rows, columns } = grey;
   const coarse = area_average(grey, Math.min(COARSE, rows), Math.min(COARSE, columns));
-  const difference = evaluate(paper_surface(coarse), rows, columns);
+  const surface = evaluate(paper_surface(coarse), rows, columns);
+  const difference = new Float64Array(surface.length);
   // Cubes let the few pixels far from the paper decide, not the many that are nearly paper.
   let cubes = 0;
   for (let k = 0; k < difference.length; k++) {
-    const value = grey.values[k] - difference[k];
+    const value = grey.values[k] - surface[k];
     difference[k] = value;
     cubes += value * value * value;
   }
   const inverted = cubes < 0;
   const ink = difference.map((value) => Math.max(inverted ? -value : value, 0));
   const values = stretched(picture_of(rows, columns, ink));
-  return values && { ink: picture_of(rows, columns, values), inverted };
+  if (values === null) return null;
+  const light = surface.map((value) => Math.min(Math.max(value, 0), 1));
+  const paper = picture_of(rows, columns, light);
+  return { ink: picture_of(rows, columns, values), inverted, paper };
 }
 
 /**

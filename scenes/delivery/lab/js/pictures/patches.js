@@ -102,3 +102,42 @@ export function label(ink) {
   }
   return { patches, count };
 }
+
+/**
+ * What is marked, and what it encloses: all that cannot be reached from outside by way of sides.
+ * @param {Uint8Array} marked
+ * @param {number} rows
+ * @param {number} columns
+ * @returns {Uint8Array}
+ */
+export function filled(marked, rows, columns) {
+  const full = new Uint8Array(marked.length).fill(1);
+  const waiting = new Int32Array(marked.length);
+  let size = 0;
+  /** @param {number} row @param {number} column */
+  const reach = (row, column) => {
+    const at = row * columns + column;
+    const is_outside = row < 0 || column < 0 || row >= rows || column >= columns;
+    if (is_outside || marked[at] || !full[at]) return;
+    full[at] = 0;
+    waiting[size++] = at;
+  };
+  for (let row = 0; row < rows; row++) {
+    reach(row, 0);
+    reach(row, columns - 1);
+  }
+  for (let column = 0; column < columns; column++) {
+    reach(0, column);
+    reach(rows - 1, column);
+  }
+  while (size > 0) {
+    const at = waiting[--size];
+    const row = Math.floor(at / columns);
+    const column = at - row * columns;
+    reach(row - 1, column);
+    reach(row + 1, column);
+    reach(row, column - 1);
+    reach(row, column + 1);
+  }
+  return full;
+}

@@ -2,8 +2,7 @@
 // Mirrors nnmath/pictures/preprocess.py.
 
 import { largest } from "../arrays.js";
-import { flatten_paper } from "./paper.js";
-import { label } from "./patches.js";
+import { find } from "./found.js";
 import { area_average, picture_of, to_grey } from "./picture.js";
 
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -14,7 +13,6 @@ const LONGER_SIDE = 20;
 const MIDDLE = FRAME / 2; // of MNIST's centres of mass
 const HALF = 0.5 - 1e-6; // rounds a half down, as MNIST does, whatever the last digits of a mass
 const FAINT = 0.2; // rims of ink paler than this do not widen the box that is cut out
-const SPECK = 0.02; // a separate patch with less than this share of the ink is dirt, not digit
 
 /**
  * Where a digit's ink is and where it goes: its box (rows top to bottom − 1, columns left to right
@@ -36,7 +34,9 @@ const SPECK = 0.02; // a separate patch with less than this share of the ink is 
  * @property {Picture} grey what was given, as grey
  * @property {boolean} inverted whether it was dark on light
  * @property {Picture} light_on_dark grey, turned over if inverted
- * @property {Picture} ink the paper taken away, the contrast stretched
+ * @property {Picture} paper how light the paper is
+ * @property {Picture} all_ink the paper taken away, the contrast stretched
+ * @property {Picture} ink what of it is the digit
  * @property {Picture} cropped the ink's bounding box
  * @property {Picture} scaled its longer side 20 pixels
  * @property {Picture} result 28 × 28, the centre of mass in the middle
@@ -44,43 +44,43 @@ const SPECK = 0.02; // a separate patch with less than this share of the ink is 
  */
 
 /**
- * Bring a drawing to the training frame, every stage kept; null when no ink can be told from the
- * paper.
+ * Bring a drawing to the training frame, every stage kept; null where there is not exactly one
+ * digit that is sure to be read right.
  * @param {Pixels | Picture} image
  * @returns {Stages | null}
  */
 export function preprocess(image) {
-  const grey = "data" in image ? to_grey(image) : image;
-  const flat = flatten_paper(grey);
-  if (flat === null) return null;
-  const ink = without_specks(flat.ink);
-  const framing = find_framing(ink);
-  if (framing === null) return null;
-  const cropped = crop(framing, ink);
-  const scaled = scale(framing, cropped);
-  const turned_over = grey.values.map((value) => 1 - value);
-  const light_on_dark = flat.inverted ? { ...grey, values: turned_over } : grey;
-  const result = place(framing, scaled);
-  return { grey, inverted: flat.inverted, light_on_dark, ink, cropped, scaled, result, framing };
+  const digits = find_digits(image);
+  return digits?.length === 1 ? digits[0] : null;
 }
 
 /**
- * The ink without the small separate patches that dirt and noise leave.
- * @param {Picture} ink
- * @returns {Picture}
+ * Bring every digit of a clean picture to the training frame, from left to right: none where no ink
+ * can be told from the paper. null where it may be a photograph that is not read right so, which
+ * nnfilm reads.
+ * @param {Pixels | Picture} image
+ * @returns {Stages[] | null}
  */
-export function without_specks(ink) {
-  const { patches, count } = label(ink);
-  const amounts = new Float64Array(count + 1); // patch 0 is the paper
-  let total = 0;
-  patches.forEach((patch, k) => {
-    if (patch) {
-      amounts[patch] += ink.values[k];
-      total += ink.values[k];
-    }
-  });
-  const values = ink.values.map((value, k) => (amounts[patches[k]] > SPECK * total ? value : 0));
-  return { ...ink, values };
+export function find_digits(image) {
+  const grey = "data" in image ? to_grey(image) : image;
+  const found = find(grey);
+  if (found === null) return [];
+  if (!found.is_sure) return null;
+  const { inverted, paper, all_ink } = found;
+  const turned_over = { ...grey, values: grey.values.map((value) => 1 - value) };
+  const light_on_dark = inverted ? turned_over : grey;
+  /** @type {Stages[]} */
+  const digits = [];
+  for (const ink of found.digits) {
+    const framing = find_framing(ink);
+    if (framing === null) return [];
+    const cropped = crop(framing, ink);
+    const scaled = scale(framing, cropped);
+    const result = place(framing, scaled);
+    const before = { grey, inverted, light_on_dark, paper, all_ink, ink };
+    digits.push({ ...before, cropped, scaled, result, framing });
+  }
+  return digits;
 }
 
 /**
