@@ -15,7 +15,6 @@ from tests.helpers.modules import Modules
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
     "is_mobile": True,
     "has_touch": True,
 }

@@ -14,8 +14,10 @@ EXPORT = re.compile(
     r"^export (?=(?:async function|function\*?|class|const) ([\w$]+))", re.MULTILINE
 )
 LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-# Comments on lines of their own, which are half of a file and of no use to a browser.
-COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
+# What is half of a file and of no use to a browser: comments on lines of their own, and indents.
+UNREAD = re.compile(
+    r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n|^[ \t]+", re.MULTILINE
+)
 SAID = re.compile(r'\bsay\(\s*("(?:[^"\\\n]|\\.)*")')
 
 
@@ -57,7 +59,7 @@ def _module(path: Path, source: str, names: dict[Path, str]) -> str:
             f"const {found[1].replace(' as ', ': ')} = "
             f"modules[{json.dumps(names[_beside(path, found[2])])}];"
         ),
-        EXPORT.sub("", COMMENT.sub("", source)),
+        EXPORT.sub("", UNREAD.sub("", source)),
     )
     if left := LEFT.search(body):
         raise ValueError(f"{path.name} cannot be joined with others: {left[0]}")

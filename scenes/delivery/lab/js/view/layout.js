@@ -22,6 +22,7 @@
 
 const IMAGE_SHARE = 0.31; // of the way from the input to the end: the side of the input's image
 const LOW_IMAGE = 0.26; // where the way from top to bottom is short
+const LETTER = 0.31; // of one of Manim’s units: the size of the films’ small letters
 const LABEL_ROOM = 24; // pixels for a line about a layer, under it or beside it
 const NUMBER_LETTERS = 3.1; // letters that an output's number is wide
 const BESIDE = 5;
@@ -42,7 +43,7 @@ export function layout_of(sizes, width, height, name_width) {
     : { left: edge, top: edge, length: height - LABEL_ROOM - 2 * edge, way: width - edge };
   const last = sizes.length - 1;
   const outputs = line_of(sizes[last], zone.length, unit);
-  const letter = Math.max(11, Math.min(down ? 15 : 19, outputs.spacing * (down ? 0.36 : 0.6)));
+  const letter = Math.max(11, Math.min(LETTER * unit, outputs.spacing * (down ? 0.36 : 0.6)));
   const bars = bar_places(down, outputs, letter, name_width, zone.way);
   const behind =
     bars.begin +
@@ -70,7 +71,7 @@ export function layout_of(sizes, width, height, name_width) {
  */
 function bar_places(down, outputs, letter, name_width, way) {
   const name = outputs.radius * 1.4 + BESIDE + (down ? letter : name_width * letter) / 2;
-  const begin = name + BESIDE + (down ? letter : name_width * letter) / 2;
+  const begin = name + (down ? BESIDE : 0.4 * letter) + (down ? letter : name_width * letter) / 2;
   const lanes = down ? Math.max(1, Math.ceil((NUMBER_LETTERS * letter) / outputs.spacing)) : 1;
   const length = down ? Math.max(24, 0.11 * way) : Math.max(24, 0.13 * way);
   return { name, begin, lanes, length, thickness: Math.min(outputs.spacing * 0.6, 20) };

@@ -142,10 +142,10 @@ function crossed_out(context, x, y, radius, colours) {
  * @param {string[]} labels
  * @param {Palette} colours
  */
-function paint_labels(context, { columns, image, down, height }, labels, colours) {
+function paint_labels(context, { columns, image, down, height, unit }, labels, colours) {
   context.fillStyle = colours.css.muted;
   context.textBaseline = "middle";
-  context.font = `${down ? 13 : 16}px ${FACE}`;
+  context.font = `${down ? 13 : Math.min(Math.max(15, 0.2 * unit), 20)}px ${FACE}`;
   const counts = labels.map((label) => label.replace(/[^\d,.]+/gu, ""));
   const narrow = columns.length > 2 && columns[2].x[0] - columns[1].x[0] < 95;
   columns.forEach(({ x, y }, layer) => {

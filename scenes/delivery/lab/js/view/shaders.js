@@ -23,10 +23,10 @@ void main() {
   int gap = int(what.x);
   float light = value * gaps[gap].x;
   shine = vec4(max(light, 0.0), max(-light, 0.0), what.y, what.x);
-  // What is too faint to change a shade is not drawn at all.
-  if (abs(light) < 0.0002) { gl_Position = vec4(2.0, 2.0, 0.0, 1.0); return; }
+  // What is half a shade at most is not drawn at all: a fifth of the lines, a 500th of their light.
+  if (abs(light) < 0.002) { gl_Position = vec4(2.0, 2.0, 0.0, 1.0); return; }
   float along = mix(turned.x, turned.z, corner.x);
-  float reach = gaps[gap].y * sqrt(1.0 + slope * slope) / 2.0 + 1.0;
+  float reach = gaps[gap].y * sqrt(1.0 + slope * slope) / 2.0 + 0.5;
   float across = turned.y + (along - turned.x) * slope + corner.y * reach;
   vec2 place = steep > 0.5 ? vec2(across, along) : vec2(along, across);
   gl_Position = vec4(2.0 * place / size - 1.0, 0.0, 1.0);
