@@ -19,7 +19,7 @@ from scenes.delivery.lab.joining import joined, said
 from scenes.delivery.lab.page import ROOM
 from scenes.delivery.verbs.cli import main
 from scenes.mobjects.network import connections, lit_picture
-from scenes.mobjects.painting import crowd, light
+from scenes.mobjects.painting import bundle, crowd
 from scenes.mobjects.painting.tone import ToneMap
 from scenes.mobjects.theme import THEMES
 from tests.helpers.markup import Element, Reader
@@ -142,7 +142,7 @@ def test_the_light_is_the_films() -> None:
         "crowd_place": crowd.PLACE,
         "full": ToneMap.FULL,
         "segments": lit_picture.SEGMENTS,
-        "dash": light.DASH,
+        "dash": bundle.DASH,
         "pulse": connections.Pulse.WIDTH,
         "rest": REST,
     } == LIGHT
