@@ -3,13 +3,14 @@
 The environment decides, so that `manim` needs no options of ours: NNFILM_NETWORK is the name of
 a file in assets/networks or a path; NNFILM_DIGIT is a digit 0-9 or a name from our own
 handwriting, `mnist:test:18`, or a picture file, of several digits in it photo.png#2 the second.
-NNFILM_INPUT="0.3,1" is what a network is given whose inputs are no picture.
+NNFILM_INPUT="0.3,1" is what a network is given whose inputs are no picture, and NNFILM_CLASSES
+"cat,dog" what its outputs stand for.
 """
 
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +23,17 @@ from nnmath import (
     preprocess,
 )
 from scenes._data.drawable import check_drawable
+from scenes.given.classes import checked_classes, listed, numbered
 from scenes.given.digit import Digit as Digit
-from scenes.given.inputs import Shape, example, image_shape_of, in_frame, input_numbers, takes
+from scenes.given.inputs import (
+    MOST_NUMBERS,
+    Shape,
+    example,
+    image_shape_of,
+    in_frame,
+    input_numbers,
+    takes,
+)
 from scenes.given.needs import FRAME, why_not
 from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
@@ -49,7 +59,9 @@ def network_name() -> str:
 def chosen_network() -> Network:
     """The network to film: NNFILM_NETWORK, or `strokes`."""
     name = network_name()
-    return _checked("NNFILM_NETWORK", name, lambda: _network(name))
+    network = _checked("NNFILM_NETWORK", name, lambda: _network(name))
+    class_names(network)  # one that cannot be named is refused before anything is drawn
+    return network
 
 
 def image_shape(network: Network) -> Shape | None:
@@ -69,6 +81,22 @@ def what_is_known_of(name: str) -> dict[str, Any]:
     name: as `network_name` gives it.
     """
     return _checked("network", name, lambda: dict(_read(name).metadata))
+
+
+def class_names(network: Network) -> tuple[str, ...]:
+    """What the outputs of the chosen network stand for, one name each.
+
+    That is NNFILM_CLASSES="cat,dog", else what its file says, else 0, 1, 2 … Raises AssetError
+    where these are no names, or not as many as outputs.
+    """
+    outputs, given = network.sizes[-1], os.environ.get("NNFILM_CLASSES")
+    if given:
+        return _checked("NNFILM_CLASSES", given, lambda: checked_classes(listed(given), outputs))
+    name = network_name()
+    known = _checked("NNFILM_NETWORK", name, lambda: _named(name))
+    if known is None:
+        return numbered(outputs)
+    return _checked("NNFILM_NETWORK", name, lambda: checked_classes(known, outputs))
 
 
 def check_fits(need: str | None) -> None:
@@ -100,6 +128,12 @@ def _chosen_numbers(network: Network) -> Digit:
             f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
         )
         raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
+    if inputs > MOST_NUMBERS:
+        why = (
+            f"the network takes {takes(inputs, None)}, and films have room for {MOST_NUMBERS}; if"
+            " they are pixels, save the image's rows and columns with it."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
     return Digit(numbers, None, ("given as numbers",))
 
@@ -112,6 +146,17 @@ def _network_file(name: str) -> Path:
         others = f"use one of {known}, or" if path.parent == shipped else "use"
         raise ValueError(f"there is no such network; {others} the file of one.")
     return path
+
+
+def _named(name: str) -> tuple[str, ...] | None:
+    path = _network_file(name)
+    is_now = path.stat()
+    return _classes_in(path, is_now.st_mtime_ns, is_now.st_size)
+
+
+@lru_cache(maxsize=4)  # asked for with every digit that is read
+def _classes_in(path: Path, *stamp: int) -> tuple[str, ...] | None:
+    return read_network(path).classes
 
 
 def _read(name: str) -> ReadNetwork:
@@ -131,9 +176,9 @@ def _network(name: str) -> Network:
 
 
 def _image_shape(name: str, network: Network) -> Shape | None:
-    known = _read(name).metadata
-    is_its_own = known["sizes"] == list(network.sizes)  # and not that of another one
-    return image_shape_of(network.sizes[0], known.get("image") if is_its_own else None)
+    read = _read(name)
+    is_its_own = read.network.sizes == network.sizes  # and not that of another one
+    return image_shape_of(network.sizes[0], read.image if is_its_own else None)
 
 
 def _digit(name: str, shape: Shape = FRAME) -> Digit:

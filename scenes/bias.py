@@ -5,7 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes._lesson import Lesson, beat
+from scenes._lesson import ANY_INPUT, Lesson, beat
 from scenes._sentences.biases import READ_NUMBERS, decides, how_many, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
@@ -17,22 +17,27 @@ from scenes.mobjects.grids.grids import SignKey
 
 
 class Bias(Lesson):
+    needs = ANY_INPUT
+
     def construct(self) -> None:
         network = chosen_network()
         digit = chosen_digit(network)
         whole = self.stage.whole.inset(0, 0.12)  # clear of the captions
         one, bars = BiasedLayer.of(network, digit), all_biases(network, whole)
-        curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
 
         self.lit_above_zero(example := Threshold(self.stage))
         self.take_ten_away(example)
         self.real_biases(bars, one)
-        self.own_curves(curves, Become(name, curves.name))
-        self.biases_gone(curves)
-        if digit.is_picture and network.sizes[-1] == len(range(10)):
-            ours = [own_digit(str(k), digit.shape) for k in range(10)]
-            self.what_it_reads(Answers(ReadWithLess(network, ours), self.stage))
-        self.enough(Enough(network, digit, whole))
+        if not one.together:
+            curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
+            self.own_curves(curves, Become(name, curves.name))
+            self.biases_gone(curves)
+        if digit.is_picture:
+            reader = ReadWithLess(network, [own_digit(str(k), digit.shape) for k in range(10)])
+            if reader.reads_digits:
+                self.what_it_reads(Answers(reader, self.stage))
+        if not one.together:
+            self.enough(Enough(network, digit, whole))
 
     @beat
     def lit_above_zero(self, example: Threshold) -> None:

@@ -147,7 +147,7 @@ class Failure(Lesson):
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
         """600 digits, written in a hurry: on none is another output above the right one."""
-        if sentence := told.none_misread(len(desk.reading.outputs)):
+        if sentence := told.none_misread(desk.reading.names):
             self.say_instead(*([sentence] if isinstance(sentence, str) else sentence))
         self.add(self.heading("Where it goes wrong"), desk.picture)
         self.play(FadeIn(desk.outputs), run_time=0.5)
@@ -161,6 +161,8 @@ class Failure(Lesson):
         | Square after square goes that it can do without. | And without any ink?
         """
         task = rest.question("What do you read?")
+        if rest.reading.label is None:
+            self.say_instead(told.ANSWERED)
         self.clear(FadeIn(rest.picture), run_time=1)
         self.play(FadeIn(task), run_time=0.5)
         self.play(task.run_out(3))

@@ -3,9 +3,9 @@
 from manim import RIGHT, Create, FadeIn, FadeOut
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import ANY_INPUT, Lesson, beat
 from scenes._sentences import given
-from scenes._sentences.rules import HIGHER, STARTS_LOWER
+from scenes._sentences.rules import PROBABILITIES, STARTS_LOWER, comes_out, counts_as
 from scenes._staging.drawn_network import REST, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
@@ -20,6 +20,8 @@ STRONG = 0.1  # of each layer's connections count as strong ones
 
 
 class Forward(Lesson):
+    needs = ANY_INPUT
+
     def construct(self) -> None:
         network = chosen_network()
         shown = ForwardShown(network, chosen_digit(network), self.stage)
@@ -114,7 +116,8 @@ class Forward(Lesson):
         self.say(coming, told=given.what_is_sent(reading))
         self.play_on(one.come(), at_least=5)
         self.play(FadeOut(one.arrivals.cursor), run_time=0.3)
-        self.say(one.light(), told=given.products(reading), at_least=2.5)
+        told = comes_out(reading.network.layers[0]) or given.products(reading)
+        self.say(one.light(), told=told, at_least=2.5)
         self.say(ring(one.neuron), told=given.how_one_is_made(reading), at_least=1.5)
 
     @beat
@@ -131,6 +134,8 @@ class Forward(Lesson):
         self.say(FadeIn(shown.note, shown.key, run_time=0.5))
         self.play_on(diagram.send(0, reading.signals[0], REST), at_least=2)
         told = given.lights_of_their_own(reading)
+        if reading.together and len(reading.steps) == 1:
+            told = PROBABILITIES
         self.say(diagram.light(1, a), FadeOut(chosen), told=told, at_least=2)
 
     @beat
@@ -148,13 +153,13 @@ class Forward(Lesson):
 
     @beat
     def outputs_light(self, shown: ForwardShown) -> None:
-        """Then come the outputs, one for each answer that the network can give. | The more light an
-        output gets, the more it counts for its answer.
+        """Then come the outputs, one for each answer that the network can give. | The brighter an
+        output, the more the network thinks that it is this one.
         """
         diagram, reading = shown.diagram, shown.reading
         last = len(diagram.layers)
         self.play_on(diagram.send(last - 1, reading.signals[-1], REST), at_least=2)
-        self.say(told=HIGHER if reading.outputs.min() < 0 else None)
+        self.say(told=counts_as(reading.network.layers[-1], reading.outputs))
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat

@@ -2,11 +2,12 @@
 
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Restore
 
-from scenes._assets import chosen_digit, chosen_network
+from scenes._assets import chosen_digit, chosen_network, class_names
 from scenes._data.measured import speed
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import run_lines
 from scenes._sentences.verdict import Verdict, verdict
+from scenes._staging.drawn_network import written_verdict
 from scenes._staging.in_mathematics.layer_run import CODE, LayerRun
 from scenes._staging.in_mathematics.loop_run import LoopRun
 from scenes._staging.in_mathematics.timed import FASTER, STARTED, Timed
@@ -30,7 +31,8 @@ class InCode(Lesson):
 
         self.formula_becomes_code(layer)
         self.line_by_line(layer)
-        self.through_all_layers(loop, layer.given, verdict(loop.made[-1], digit.label))
+        answer = verdict(loop.made[-1], digit.label, class_names(network))
+        self.through_all_layers(loop, layer.given, answer)
         timed = Timed(*speed(), room)
         self.without_numpy(timed)
         self.the_race(timed)
@@ -109,7 +111,7 @@ class InCode(Lesson):
             if index:
                 self.play(code.run_to(first), run_time=0.3)
             self.play(code.run_to(loop.body), loop.go(index), run_time=1.1)
-        told = self.stage.corner.place(words(*answer.drawn, bold=True), RIGHT)
+        told = written_verdict(answer, self.stage.corner)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
         self.play_on(loop.spread(), at_least=2)
         self.play(Create(loop.winner()), FadeIn(told), run_time=0.7)

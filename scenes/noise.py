@@ -26,7 +26,7 @@ class Noise(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
         own, pictures = Reading.of(network, digit), first_seeds(network)
-        desk = NoiseDesk(digit, pictures, own.outputs, self.stage)
+        desk = NoiseDesk(own, pictures, self.stage)
         places, measured = Shifted.of(network, digit), answers(network)
 
         self.no_digit(desk, own, pictures[0])
@@ -36,7 +36,7 @@ class Noise(Lesson):
             around = AroundGrey(network.layers[0], grey, pictures, desk.beside)
             self.plain_grey(desk, wall, grey, around)
             shown = grey
-        if len(own.outputs) == told.TEN and len(desk.rings(shown.outputs)) == 1:
+        if own.reads_digits and len(desk.rings(shown.outputs)) == 1:
             self.none_of_these(desk, shown)
         self.ten_thousand(TwoKinds(*measured, self.stage))
         if len(own.outputs) > 1 and places.home != NO_ANSWER:

@@ -177,7 +177,7 @@ class Notation(Lesson):
         self.play(arrays.shrink_into_line(), run_time=1.7)
         self.play(FadeIn(diagram.input, *diagram.layers), run_time=0.5)
         self.play_on(passing(diagram, reading, 0), at_least=2)
-        self.say(told=told.each_layer(len(reading.steps)))
+        self.say(told=told.each_layer(reading.network.layers))
         for gap, (line, following) in enumerate(pairwise(arrays.lines), start=1):
             self.play(line.turn_into(following), run_time=0.8)
             self.play(passing(diagram, reading, gap), run_time=1.2)

@@ -6,8 +6,17 @@ from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedSt
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import sizes
-from scenes._sentences.answers import WRONG_TOO, Answer, beside, fully_lit, hardest, waiting
-from scenes._sentences.rules import HIGHER
+from scenes._sentences.answers import (
+    OF_ANSWERS,
+    WRONG_TOO,
+    Answer,
+    beside,
+    fully_lit,
+    hardest,
+    waiting,
+)
+from scenes._sentences.rules import counts_as
+from scenes._staging.drawn_network import written_verdict
 from scenes._staging.what_it_is.read_out import ReadOut
 from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
@@ -26,7 +35,7 @@ class OutputLayer(Lesson):
         ours, hard = Answer.of(network, digit), hardest(network, digit)
         compared = beside(network, digit, hard)
         limit = fully_lit(network, compared)
-        desk = ReadOut(digit, len(ours.outputs), limit, self.stage.whole)
+        desk = ReadOut(network.layers[-1], [ours, *compared], limit, self.stage.whole)
 
         self.ten_neurons(desk)
         self.brightest_wins(desk, ours)
@@ -42,27 +51,29 @@ class OutputLayer(Lesson):
         """At one end of the network stands the input: 784 numbers. | At the other end wait ten
         neurons, one for each digit: the output layer. | All are dark. How can lights name a digit?
         """
-        cursor, told = RowCursor(desk.picture), waiting(len(desk.outputs.names))
+        cursor, told = RowCursor(desk.picture), waiting(desk.names)
         self.say_if(sizes.at_one_end(desk.picture.values.size))
         self.add(self.heading("The output layer"), desk.picture, desk.column, desk.label)
         self.play_on(cursor.sweep(), at_least=2)
         coming = desk.wait_in_the_dark()
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
-        self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
+        asked = None if desk.reads_digits else OF_ANSWERS
+        self.say(FadeIn(desk.question, scale=0.5), told=asked, run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
 
     @beat
     def brightest_wins(self, desk: ReadOut, answer: Answer) -> None:
         """From the 784 numbers, the network computes how brightly each is lit. | The brighter an
-        output, the more the picture counts as its digit. | The brightest output is the answer.
+        output, the more the network thinks that it is this one. | The brightest output is the
+        answer.
         """
         self.say_if(sizes.from_the_numbers(desk.picture.values.size))
         here = [desk.picture, desk.column, desk.label, desk.outputs]
         self.clear(GrowArrow(desk.arrow), keep=here, run_time=0.7)
         self.play_on(desk.light(answer), at_least=2)
-        higher = HIGHER if answer.outputs.min() < 0 else None
-        self.say(LaggedStart(*map(FadeIn, desk.key), lag_ratio=1), told=higher, at_least=2)
+        counts = counts_as(desk.layer, answer.outputs)
+        self.say(LaggedStart(*map(FadeIn, desk.key), lag_ratio=1), told=counts, at_least=2)
         self.say(*self.marked(desk, answer), told=answer.verdict.said, at_least=1.5)
 
     @beat
@@ -156,4 +167,4 @@ class OutputLayer(Lesson):
 
     def reading(self, answer: Answer) -> Typst:
         """The answer in words, in the corner."""
-        return self.stage.corner.place(words(*answer.verdict.drawn, bold=True), RIGHT)
+        return written_verdict(answer.verdict, self.stage.corner)

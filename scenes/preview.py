@@ -7,7 +7,7 @@ from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
 from scenes._data.placed import answer
 from scenes._data.reading import Reading, score
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
-from scenes._sentences.verdict import verdict
+from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
 from scenes._staging.what_it_is.box import Box
 from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
@@ -19,6 +19,7 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.pictures.photograph import Answered
 
+ONE_ANSWER = "784 numbers go in, and one answer comes out."  # that is no digit
 SOON = squish_rate_func(smooth, 0, 0.3)
 
 
@@ -33,7 +34,7 @@ class Preview(Lesson):
 
         self.the_box_opens(box := Box(diagram, readings[0], self.stage))
         small = self.digit_after_digit(box, readings)
-        if len(readings[0].outputs) == len(range(10)):
+        if readings[0].reads_digits:
             image = self.off_centre(Walked.to_the_right(network, digit, self.stage), small)
             self.too_small_too_large(Walked.in_size(network, digit, self.stage), image)
         image = self.into_place(digit)
@@ -44,6 +45,8 @@ class Preview(Lesson):
         """784 numbers go in, and one digit comes out. | What is in the box? A neural network.
         | A picture, circles and lines. Blue lines are positive, red, dashed ones negative.
         """
+        if not box.reads_digits:
+            self.say_instead(ONE_ANSWER)
         self.add(self.heading("A network at work"), box.rule)
         self.play_on(box.point())
         self.say(*map(FadeOut, box.rule.around), run_time=0.4)
@@ -59,14 +62,15 @@ class Preview(Lesson):
         one after another. | Whatever comes in, an answer comes out.
         """
         diagram, foot = box.diagram, self.stage.foot
-        row = Answered([(each.digit.image, answer(each.outputs)) for each in readings], foot)
+        read = [(each.digit.image, answer(each.outputs, each.names)) for each in readings]
+        row = Answered(read, foot)
         self.play(*box.go(), run_time=0.8)
         run_through(self, diagram, readings[0], 2.4)
         self.say(only(diagram, 1, 0), at_least=1.5)
         self.say(only(diagram, 0, 1), at_least=1.5)
         frame = framed(diagram.outputs.bars.numbers)
         self.say(FadeOut(box.key), only(diagram, 1, 1), Create(frame), at_least=1.5)
-        said = verdict(readings[0].outputs, readings[0].digit.label).said
+        said = read_as(readings[0]).said
         name = told(diagram, readings[0], self.stage.corner)
         self.say(FadeOut(frame), FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
         self.say()

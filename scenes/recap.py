@@ -1,6 +1,6 @@
 """All of it once more: five steps, one page of facts, and the answer (storyboard 24)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, squish_rate_func
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, squish_rate_func
 
 from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
@@ -8,15 +8,14 @@ from scenes._data.facts import is_trained_alike, own_facts
 from scenes._data.reading import Reading
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import recapped, sizes
-from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import once_more, passing
+from scenes._sentences.verdict import read_as
+from scenes._staging.drawn_network import once_more, passing, written_verdict
 from scenes._staging.what_comes_next.beside_steps import BesideSteps
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.row_sum import RowCursor
 
 
@@ -78,7 +77,8 @@ class Recap(Lesson):
         self.play_on(growing.walk_to(growing.last), at_least=2.5)
         self.play(FadeIn(z), run_time=0.5)
         self.play(ring(z), run_time=1)
-        squished, light = recapped.SQUISHED.get(steps.squish), FadeIn(sums.curve, sums.lights)
+        squished = recapped.SQUISHED.get(steps.squish.family)
+        light = FadeIn(sums.curve, sums.lights)
         # What is left of each bar is its z: no outline says what was added before.
         growing.added.set_stroke(opacity=0)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
@@ -93,7 +93,7 @@ class Recap(Lesson):
         second. | The brightest output is the answer.
         """
         reading, (*before, last) = steps.reading, range(len(steps.layers))
-        told, outputs_told = recapped.going_on(reading.hidden)
+        told, outputs_told = recapped.going_on(reading.hidden, reading.together)
         if told:
             self.say_instead(told)
         gone = FadeOut(beside.signs, steps.weights, steps.wires)
@@ -101,8 +101,8 @@ class Recap(Lesson):
         for number in before:
             self.play(steps.shine(number), run_time=2.5 / len(before))
         self.say(steps.shine(last), told=outputs_told, at_least=2)
-        seen = verdict(reading.outputs, reading.digit.label)
-        name = self.stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
+        seen = read_as(reading)
+        name = written_verdict(seen, self.stage.corner)
         rings = VGroup(*map(steps.outputs.neuron, seen.marked))
         self.say(FadeIn(name), Create(rings), told=seen.said, at_least=2)
         return VGroup(name, rings)

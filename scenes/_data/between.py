@@ -7,8 +7,10 @@ import numpy as np
 
 from nnmath import Network, forward
 from nnmath.probing.path import Flip, Path
-from scenes._assets import Digit, with_our_own
+from scenes._assets import Digit, class_names, with_our_own
+from scenes._data.placed import NO_ANSWER
 from scenes._data.reading import Reading, far_apart
+from scenes.given.classes import are_digits, numbered
 
 APART = 0.1  # of the path: flips that are nearer to one another or to an end are hard to see
 SAMPLES = 401  # of each curve
@@ -16,18 +18,31 @@ SAMPLES = 401  # of each curve
 
 @dataclass(frozen=True)
 class Between:
-    """A path from one digit to another, and where the network's answer changes on it."""
+    """A path from one digit to another, and where the network's answer changes on it.
+
+    named: what the outputs stand for, by default 0, 1, 2 …
+    """
 
     path: Path
     start: Digit
     end: Digit
     flips: tuple[Flip, ...]
+    named: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, network: Network, start: Digit, end: Digit) -> "Between":
         """Walk from one digit to the other."""
         path = Path(network, start.x, end.x)
-        return cls(path, start, end, path.flips())
+        return cls(path, start, end, path.flips(), class_names(network))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the outputs stand for."""
+        return self.named or numbered(self.path.network.sizes[-1])
+
+    def called(self, answer: tuple[int, ...]) -> str:
+        """An answer in few characters: "8", "4/9" where two are equal, "–" where more are."""
+        return "/".join(self.names[k] for k in answer) if len(answer) <= 2 else NO_ANSWER
 
     @property
     def answers(self) -> list[tuple[int, ...]]:
@@ -58,7 +73,7 @@ class Between:
     def rank(self) -> tuple[float, ...]:
         """How telling it is: both ends read right, a third answer, few flips, and a high one."""
         ends = [(digit.label,) for digit in (self.start, self.end)]
-        is_right = [self.path.answers(0), self.path.answers(1)] == ends
+        is_right = [self.path.answers(0), self.path.answers(1)] == ends and are_digits(self.names)
         third = self.curves[1][:, list(self.answers[1])].max() if self.has_third else 0
         value = max((flip.value for flip in self.flips), default=0)
         return (is_right, self.has_third, bool(self.flips), -len(self.flips), third, value)

@@ -7,8 +7,10 @@ from typing import ClassVar
 import numpy as np
 
 from nnmath import Layer, Network, Step, forward
+from nnmath.lights import full_light
 from nnmath.probing.biases import weakened
-from scenes._assets import Digit
+from scenes._assets import Digit, class_names
+from scenes.given.classes import are_digits
 from scenes.mobjects.network.answer_table import highest
 
 Function = Callable[[np.ndarray], np.ndarray]
@@ -40,8 +42,18 @@ class BiasedLayer:
 
     @property
     def is_squished(self) -> bool:
-        """Whether its activations lie between 0 and 1."""
+        """Whether its neurons are half lit at a z of 0."""
         return self.layer.activation == "sigmoid"
+
+    @property
+    def together(self) -> bool:
+        """Whether each activation depends on the sums of all its neurons: so none has a curve."""
+        return self.layer.activation_function.together
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether no activation is larger than 1 or less than −1."""
+        return bool(np.abs(self.layer.activation_function.bounds).max() <= 1)
 
     @property
     def without(self) -> np.ndarray:
@@ -77,6 +89,11 @@ class ReadWithLess:
         return forward(weakened(self.network, float(share)), x)[-1].a
 
     @property
+    def reads_digits(self) -> bool:
+        """Whether the outputs stand for the ten digits."""
+        return are_digits(class_names(self.network))
+
+    @property
     def seen(self) -> tuple[np.ndarray, list[int | None], np.ndarray]:
         """The images, their labels, and the outputs with all biases as they are."""
         images = np.stack([digit.image for digit in self.digits])
@@ -97,7 +114,5 @@ class ReadWithLess:
 
     @property
     def limit(self) -> float:
-        """The activation drawn fully lit: 1 behind a sigmoid, else the largest at both ends."""
-        if self.network.layers[-1].activation == "sigmoid":
-            return 1.0
-        return float(np.abs([self.outputs(1), self.outputs(0)]).max()) or 1.0
+        """The activation drawn fully lit, at both ends."""
+        return full_light(self.network.layers[-1], self.outputs(1), self.outputs(0))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from nnmath import Layer, Network, forward, signed_scale
+from nnmath.lights import in_its_layer
 
 LLAMA = 405_000_000_000  # parameters of the largest Llama 3.1 (Meta, July 2024)
 DAY = 24 * 60 * 60  # seconds
@@ -18,9 +19,9 @@ def telling_weight(layer: Layer, x: np.ndarray, limit: float) -> tuple[int, int]
     x: (n_in,). Returns the neuron and the pixel.
     """
     pixels = np.flatnonzero(x >= LIT * x.max())
-    rests = layer.weights @ x + layer.biases
-    rests = rests[:, None] - layer.weights[:, pixels] * x[pixels]  # (n_out, pixels)
-    ends = [activations(layer, rests + sign * limit * x[pixels]) for sign in (-1, 1)]
+    z = layer.weights @ x + layer.biases
+    rests = z[:, None] - layer.weights[:, pixels] * x[pixels]  # (n_out, pixels)
+    ends = [in_its_layer(layer, z, rests + sign * limit * x[pixels]) for sign in (-1, 1)]
     neuron, place = np.unravel_index(np.argmax(ends[1] - ends[0]), rests.shape)
     return int(neuron), int(pixels[place])
 
@@ -34,18 +35,17 @@ def dark_weight(layer: Layer, x: np.ndarray, neuron: int) -> int:
     return int(pixels[np.abs(layer.weights[neuron, pixels]).argmax()])
 
 
-def activations(layer: Layer, z: np.ndarray) -> np.ndarray:
-    """What a layer's neurons make of any z, in its shape."""
-    one = Layer(np.ones((1, 1)), np.zeros(1), layer.activation)
-    return forward(Network((one,)), z.reshape(-1, 1))[0].a.reshape(z.shape)
-
-
 def turned(layer: Layer, x: np.ndarray, neuron: int, pixel: int) -> Callable[[float], float]:
     """What a neuron makes of an input, for each value of one of its weights."""
-    rest = (
-        layer.weights[neuron] @ x + layer.biases[neuron] - layer.weights[neuron, pixel] * x[pixel]
-    )
-    return lambda weight: float(activations(layer, np.array([rest + weight * x[pixel]]))[0])
+    z = layer.weights @ x + layer.biases
+    rest = z[neuron] - layer.weights[neuron, pixel] * x[pixel]
+
+    def answer(weight: float) -> float:
+        now = z[:, None].copy()
+        now[neuron] = rest + weight * x[pixel]
+        return float(in_its_layer(layer, z, now)[neuron, 0])
+
+    return answer
 
 
 def full_colour(layer: Layer) -> float:

@@ -9,10 +9,10 @@ from nnmath.probing.misread import Misread, find_misread, label_margins
 from nnmath.probing.needed import Stripped, strip
 from scenes._assets import ASSETS, Digit, with_our_own
 from scenes._data.reading import Reading
+from scenes.given.classes import are_digits
 
 HURRIED = ASSETS / "digits" / "hurried.npz"
 JUDGES = ("strokes", "plain", "relu")  # the shipped networks that read best
-DIGITS = 10
 SQUARE = 3  # pixels: the side of the squares that cover what is not needed
 SHARE = 0.5  # of its lead that an answer keeps meanwhile
 STRONG = 0.5  # of the largest product: pixels that are pointed at
@@ -73,10 +73,10 @@ class Cases:
 
     @classmethod
     def of(cls, network: Network, digit: Digit) -> "Cases":
-        """Choose them; of networks that do not have ten outputs, nothing is wrong."""
+        """Choose them; of networks whose outputs are not the ten digits, nothing is wrong."""
         own, found = Reading.of(network, digit), None
         wrong = own if is_misread(own) else None
-        if wrong is None and len(own.outputs) == DIGITS:
+        if wrong is None and are_digits(own.names):
             found = search(network)
             wrong = Reading.of(network, found.digit) if found.found else None
         right = read_right(network, digit) if len(own.outputs) > 1 else None
@@ -84,10 +84,9 @@ class Cases:
 
 
 def is_misread(reading: Reading) -> bool:
-    """Whether a network of ten outputs gives one answer to a digit, and it is not what it is."""
-    label, answers = reading.digit.label, reading.answers
-    ten = len(reading.outputs) == DIGITS
-    return ten and label is not None and len(answers) == 1 and answers != (label,)
+    """Whether a network gives one answer to a digit, and it is not what it is."""
+    label, answers = reading.label, reading.answers
+    return label is not None and len(answers) == 1 and answers != (label,)
 
 
 def read_right(network: Network, digit: Digit) -> Reading | None:
@@ -97,8 +96,8 @@ def read_right(network: Network, digit: Digit) -> Reading | None:
     """
     for one in with_our_own(digit):
         reading = Reading.of(network, one)
-        anything = len(reading.outputs) != DIGITS or one.label is None
-        if len(reading.answers) == 1 and (anything or reading.answers == (one.label,)):
+        anything = reading.label is None
+        if len(reading.answers) == 1 and (anything or reading.answers == (reading.label,)):
             return reading
     return None
 

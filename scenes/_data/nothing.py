@@ -9,7 +9,9 @@ import numpy as np
 from nnmath import Network, forward
 from nnmath.measuring.answers import Answers
 from nnmath.pictures.noise import noise
+from scenes._assets import class_names
 from scenes._data.placed import NO_ANSWER, answer
+from scenes.given.classes import numbered
 from scenes.mobjects.lettering.printing import of_hundred
 
 BY = 2  # bins of the measurement make one bar of the film
@@ -21,29 +23,38 @@ SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
 class Nothing:
     """A picture of noise and what a network makes of it.
 
-    seed: of the noise, −1 for even grey. image: (28, 28), 0..1. outputs: (n,).
+    seed: of the noise, −1 for even grey. image: (28, 28), 0..1. outputs: (n,). named: what these
+    stand for, by default 0, 1, 2 …
     """
 
     seed: int
     image: np.ndarray
     outputs: np.ndarray
+    named: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, network: Network, seed: int) -> "Nothing":
         """Let the network read the noise of a seed."""
         image = noise(seed)
-        return cls(seed, image, forward(network, image.ravel())[-1].a)
+        outputs = forward(network, image.ravel())[-1].a
+        return cls(seed, image, outputs, class_names(network))
 
     @classmethod
     def grey(cls, network: Network) -> "Nothing":
         """Let the network read a picture without anything in it, as grey as noise is on average."""
         image = np.full_like(noise(0), GREY)
-        return cls(-1, image, forward(network, image.ravel())[-1].a)
+        outputs = forward(network, image.ravel())[-1].a
+        return cls(-1, image, outputs, class_names(network))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the outputs stand for."""
+        return self.named or numbered(len(self.outputs))
 
     @property
     def answer(self) -> str:
         """What is read of it, in the fewest characters."""
-        return answer(self.outputs)
+        return answer(self.outputs, self.names)
 
     @property
     def brightest(self) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from nnmath import Network, forward
 from nnmath.measuring.placement import Placement, moved, scaled
 from scenes._assets import Digit
+from scenes.given.classes import numbered
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.plots.measured_walk import MeasuredWalk
 from scenes.mobjects.stage import Area
@@ -62,12 +63,16 @@ def by_size(network: Network, digit: Digit, measured: Placement) -> Placed:
     return _placed(network, digit, scaled, measured.sizes, measured.scaled, 1)
 
 
-def answer(outputs: np.ndarray) -> str:
-    """What outputs, (n,), say in the fewest characters: a digit; of a single one, its number."""
+def answer(outputs: np.ndarray, names: Sequence[str] | None = None) -> str:
+    """What outputs, (n,), say in the fewest characters: a digit; of a single one, its number.
+
+    names: what they stand for, by default 0, 1, 2 …
+    """
     if len(outputs) == 1:
         return activation(outputs[0])
     highest = np.flatnonzero(outputs == outputs.max())
-    return str(highest[0]) if len(highest) == 1 else NO_ANSWER
+    called = numbered(len(outputs)) if names is None else names
+    return called[highest[0]] if len(highest) == 1 else NO_ANSWER
 
 
 def _placed(

@@ -14,6 +14,7 @@ from nnmath.measuring.measurements import load_confusion
 from scenes._assets import ASSETS, AssetError, Digit
 from scenes._data.measured import FOLDER, unusable
 from scenes._data.reading import Reading
+from scenes.given.classes import DIGITS as NAMES
 
 BY_HAND, TRAINED = "by_hand", "strokes"
 LIT = 0.5  # from here on a neuron counts as lit
@@ -34,7 +35,7 @@ class HandSet:
     @classmethod
     def of(cls, digit: Digit) -> "HandSet":
         """Let the network read a digit."""
-        return cls(Reading.of(shipped(BY_HAND), digit))
+        return cls(Reading.of(shipped(BY_HAND), digit, NAMES))
 
     @cached_property
     def bars(self) -> np.ndarray:

@@ -7,7 +7,8 @@ import numpy as np
 
 from nnmath import Network
 from nnmath.probing.shifts import joined, shifted, shifted_outputs
-from scenes._assets import Digit
+from scenes._assets import Digit, class_names
+from scenes.given.classes import numbered
 
 MOST = 12  # pixels each way, as in the measured curves of accuracy against shift
 ASIDE = 6  # pixels to the right: the place that says what a place is
@@ -18,18 +19,25 @@ NO_ANSWER = -1  # where no output is higher than all others
 class Shifted:
     """What is answered to a digit in every place.
 
-    images (25, 25, 28, 28) and outputs (25, 25, n): at [12 + down, 12 + right].
+    images (25, 25, 28, 28) and outputs (25, 25, n): at [12 + down, 12 + right]. named: what the
+    outputs stand for, by default 0, 1, 2 …
     """
 
     digit: Digit
     images: np.ndarray
     outputs: np.ndarray
+    named: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, network: Network, digit: Digit) -> "Shifted":
         """Let the network read the digit in all places."""
         outputs = shifted_outputs(network, digit.image, MOST)
-        return cls(digit, shifted(digit.image, MOST), outputs)
+        return cls(digit, shifted(digit.image, MOST), outputs, class_names(network))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the outputs stand for."""
+        return self.named or numbered(self.outputs.shape[-1])
 
     @cached_property
     def answers(self) -> np.ndarray:

@@ -6,8 +6,9 @@ import numpy as np
 
 from nnmath import Network, forward, load_digits, load_network
 from nnmath.probing.misread import label_margins
-from scenes._assets import ASSETS, DEFAULT_NETWORK
+from scenes._assets import ASSETS, DEFAULT_NETWORK, class_names
 from scenes._data.measured import choices
+from scenes.given.classes import are_digits
 
 NETWORKS = ASSETS / "networks"
 TEN = 10
@@ -21,8 +22,8 @@ def straight_network() -> Network:
 
 
 def with_hidden_layers(network: Network) -> Network:
-    """A network itself if it has hidden layers and ten outputs; else the shipped one."""
-    if len(network.sizes) > 2 and network.sizes[-1] == TEN:
+    """A network itself if it has hidden layers and reads digits; else the shipped one."""
+    if len(network.sizes) > 2 and are_digits(class_names(network)):
         return network
     return load_network(NETWORKS / f"{DEFAULT_NETWORK}.npz")
 

@@ -1,37 +1,46 @@
 """What a network answers to digits, and by how much: which of them a scene shows, by rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnmath import Network, forward, load_digits
-from scenes._assets import ASSETS, Digit, own_digit, with_our_own
+from nnmath.lights import full_light
+from scenes._assets import ASSETS, Digit, class_names, own_digit, with_our_own
 from scenes._sentences.verdict import Verdict, verdict
+from scenes.given.classes import are_digits, numbered
 from scenes.mobjects.lettering.printing import activation
 from scenes.telling.speech import Sentence
 
 WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
+OF_ANSWERS = "All are dark. How can lights name an answer?"  # that is no digit
 ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A digit, and the activations of the outputs that it leads to, (n,)."""
+    """A digit, the activations of the outputs that it leads to, (n,), and what these stand for."""
 
     digit: Digit
     outputs: np.ndarray
+    named: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, network: Network, digit: Digit) -> "Answer":
         """Let the network read the digit."""
-        return cls(digit, forward(network, digit.x)[-1].a)
+        return cls(digit, forward(network, digit.x)[-1].a, class_names(network))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the outputs stand for."""
+        return self.named or numbered(len(self.outputs))
 
     @property
     def verdict(self) -> Verdict:
         """What to say of it."""
-        return verdict(self.outputs, self.digit.label)
+        return verdict(self.outputs, self.digit.label, self.names)
 
     @property
     def first_two(self) -> tuple[int, int]:
@@ -77,28 +86,32 @@ class Answer:
         """What is said of these two: which is the answer, if one is higher."""
         if self.lead == 0:
             return "More decimals do not help: both are equal."
-        return ("The higher of the two is the answer: {}.", self.first_two[0])
+        return ("The higher of the two is the answer: {}.", self.names[self.first_two[0]])
 
     @property
     def lights_told(self) -> Sentence | None:
         """What is said where the lights have been read and the picture comes; None of a tie."""
         if self.lead == 0:
             return None
-        return ("The lights say {}. And this is the picture.", self.first_two[0])
+        return ("The lights say {}. And this is the picture.", self.names[self.first_two[0]])
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the highest output is not the digit's label; a tie is no answer."""
-        label = self.digit.label
+        """Whether the highest output is not the digit's label; a tie is no answer.
+
+        Where outputs stand for other things than the digits, nothing is wrong.
+        """
+        label = self.digit.label if are_digits(self.names) else None
         return self.lead > 0 and label is not None and label != self.first_two[0]
 
 
-def waiting(outputs: int) -> Sentence | None:
-    """What is said of so many outputs, before they are lit; None of ten."""
+def waiting(names: Sequence[str]) -> Sentence | None:
+    """What is said of outputs of these names, before they are lit; None of the ten digits."""
+    outputs = len(names)
     if outputs == 1:
         return "At the other end waits a single neuron: the output layer."
     other = "At the other end wait {} neurons, one for each answer: the output layer."
-    return None if outputs == len(range(10)) else (other, outputs)
+    return None if are_digits(names) else (other, outputs)
 
 
 def hardest(network: Network, but: Digit) -> Answer:
@@ -116,7 +129,5 @@ def beside(network: Network, digit: Digit, hard: Answer) -> list[Answer]:
 
 
 def fully_lit(network: Network, answers: Iterable[Answer]) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the largest of these answers."""
-    if network.layers[-1].activation == "sigmoid":
-        return 1.0
-    return max(max(float(np.abs(answer.outputs).max()) for answer in answers), 1e-9)
+    """The activation drawn fully lit, of these answers."""
+    return full_light(network.layers[-1], *(answer.outputs for answer in answers))

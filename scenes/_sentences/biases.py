@@ -18,6 +18,7 @@ WAITS = {
     (False, True): "Framed, the one we have followed: above 0 only beyond {}.",
     (False, False): "Framed, the one we have followed: above 0 beyond {} already.",
 }
+AMONG_OTHERS = "Framed, the one we have followed: its bias is {}."
 # What a bias does: whether the neuron is lit with it, and not without.
 CHANGES = {
     True: "Its bias slides the curve: what was rather dark is lit now.",
@@ -45,6 +46,8 @@ def waits(layer: BiasedLayer) -> Sentence:
     """What the bias of the neuron that is followed makes it wait for."""
     if not layer.layer.biases.any():
         return ZERO
+    if layer.together:
+        return (AMONG_OTHERS, number(layer.bias))
     said = WAITS[layer.is_squished, layer.bias < 0]
     return (said, number(-layer.bias))
 

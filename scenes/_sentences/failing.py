@@ -3,15 +3,20 @@
 None is said where the narration holds.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from nnmath.probing.repair import LARGEST, Repair
-from scenes._data.failing import DIGITS, Search, difference, right_and_read
+from scenes._data.failing import Search, difference, right_and_read
 from scenes._data.reading import Reading
+from scenes.given.classes import are_digits
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
 
+# What is said instead of "and when it is right", where nobody can say so.
+ANSWERED = "Does it see what we see? What do you read here?"
 NOT_TURNED = "No square of up to {} by {} pixels makes it read what was written."
 
 
@@ -39,10 +44,13 @@ def chosen_by(found: Search) -> tuple[str, *tuple[int, ...]] | None:
     return ("others read {} right; ours is most wrong here", found.clear)
 
 
-def none_misread(outputs: int) -> Sentence | None:
-    """Why a film of errors has none to show."""
-    if outputs == DIGITS:
+def none_misread(names: Sequence[str]) -> Sentence | None:
+    """Why a film of errors has none to show. names: what the outputs stand for."""
+    outputs = len(names)
+    if are_digits(names):
         return None
+    if outputs == len(range(10)):
+        return "This network's outputs are not the ten digits: none can be misread."
     if outputs == 1:
         return "This network has one output, and it names no digit: none can be misread."
     return ("This network has {} outputs, not one for each digit: none can be misread.", outputs)

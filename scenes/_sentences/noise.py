@@ -10,11 +10,11 @@ import numpy as np
 from nnmath.measuring.answers import Answers
 from scenes._data.nothing import BY, Nothing, Refused, barred, fullest, most_often
 from scenes._data.shifted import NO_ANSWER, Shifted
+from scenes.given.classes import are_digits
 from scenes.mobjects.lettering.printing import activation, number, of_hundred
-from scenes.telling.articles import article
+from scenes.telling.articles import article_of
 from scenes.telling.speech import Sentence
 
-TEN = 10  # outputs, one for each digit
 DARK = 0.1  # of the noise: where no more of it is in the upper half, it leaves the outputs dark
 
 
@@ -52,7 +52,8 @@ def again(pictures: Sequence[Nothing], measured: Answers) -> Sentence:
     if (often := most_often(pictures)) is None:
         return ("To none of these {} has it an answer.", len(pictures))
     given, count = often
-    seeds, all_ = (f"{int(n):,}" for n in (measured.read_as[int(given)], measured.noise.sum()))
+    read = measured.read_as[pictures[0].names.index(given)]
+    seeds, all_ = (f"{int(n):,}" for n in (read, measured.noise.sum()))
     if count == len(pictures):
         all_get = "All {} are read as {}. Of the first {} seeds, {} are."
         return (all_get, count, given, all_, seeds)
@@ -64,17 +65,21 @@ def many(pictures: Sequence[Nothing], measured: Answers) -> Sentence | None:
     """The same for the picture: how often all that were measured get the answer of these."""
     if len(pictures[0].outputs) == 1 or (often := most_often(pictures)) is None:
         return None
-    seeds, all_ = (f"{int(n):,}" for n in (measured.read_as[int(often[0])], measured.noise.sum()))
+    read = measured.read_as[pictures[0].names.index(often[0])]
+    seeds, all_ = (f"{int(n):,}" for n in (read, measured.noise.sum()))
     return ("read as {}: {} of {} seeds", often[0], seeds, all_)
 
 
 def grey(picture: Nothing) -> Sentence:
     """What is answered to even grey, which is what noise gets most often."""
+    before = article_of(picture.answer)
     sentence = {
         "a": "Why {}? A clue: plain grey alone is a {} to it too, at {}.",
         "an": "Why {}? A clue: plain grey alone is an {} to it too, at {}.",
-    }[article(int(picture.answer))]
-    return (sentence, picture.answer, picture.answer, activation(picture.brightest))
+        "": "Why? A clue: plain grey alone is read as {} too, at {}.",
+    }[before]
+    twice = (picture.answer, picture.answer) if before else (picture.answer,)
+    return (sentence, *twice, activation(picture.brightest))
 
 
 def most_get(measured: Answers) -> tuple[Sentence, Sentence]:
@@ -122,32 +127,36 @@ def there(places: Shifted, place: tuple[int, int]) -> Sentence:
     sentence = {
         "a": "There, it reads a {}, at {}.",
         "an": "There, it reads an {}, at {}.",
-    }[article(told)]
-    return (sentence, told, activation(float(places.brightest[place])))
+        "": "There, it reads: {}, at {}.",
+    }[article_of(places.names[told])]
+    return (sentence, places.names[told], activation(float(places.brightest[place])))
 
 
 def still(places: Shifted) -> Sentence:
     """Where around its own place the answer is that of the digit there."""
     if places.island.all():
-        return ("Wherever it is, the answer stays {}.", places.home)
+        return ("Wherever it is, the answer stays {}.", places.names[places.home])
+    name = places.names[places.home]
     sentence = {
         "a": "Outlined: around the middle, it still reads a {}.",
         "an": "Outlined: around the middle, it still reads an {}.",
-    }[article(places.home)]
-    return (sentence, places.home)
+        "": "Outlined: around the middle, it still reads: {}.",
+    }[article_of(name)]
+    return (sentence, name)
 
 
 def elsewhere(places: Shifted) -> Sentence | None:
     """What is answered in the strangest place."""
     if (place := places.strangest()) is None:
         return "Wherever all of it is in the picture, the answer is the same."
-    told, light = int(places.answers[place]), activation(float(places.brightest[place]))
+    told = places.names[int(places.answers[place])]
+    light = activation(float(places.brightest[place]))
     return ("Here all of it is in the picture. Yet the answer is {}, at {}.", told, light)
 
 
 def at_last(places: Shifted) -> Sentence | None:
     """What is said of the picture that is shown last."""
-    if places.outputs.shape[-1] != TEN:
+    if not are_digits(places.names):
         return OTHER_OUTPUTS
     if (place := places.strangest()) is None:
         return None
@@ -155,5 +164,5 @@ def at_last(places: Shifted) -> Sentence | None:
     return (
         "A {} comes in, and it says {}. It never says: I cannot tell.",
         right,
-        int(places.answers[place]),
+        places.names[int(places.answers[place])],
     )

@@ -55,7 +55,7 @@ def again(flips: int) -> Sentence | None:
 def on_between(between: Between) -> Sentence | None:
     """What comes between the first flip and the last."""
     if between.has_third:
-        third = "/".join(map(str, between.answers[1]))
+        third = between.called(between.answers[1])
         return ("In between, the answer is {}: neither end gives it.", third)
     if len(between.flips) == 1:
         return "So no third answer comes in between."

@@ -12,12 +12,19 @@ from scenes.telling.speech import Sentence
 SQUISHES = {
     "sigmoid": "the squish:\nsigmoid",
     "relu": "the squish:\nReLU",
+    "leaky_relu": "the squish:\nleaky ReLU",
+    "tanh": "the squish:\ntanh",
+    "softmax": "the squish:\nsoftmax",
     "identity": "the squish:\nnone",
 }
 SQUISHED = {
     "relu": "Four: what is above zero stays, all else becomes 0. That is the activation.",
+    "leaky_relu": "Four: above zero, z stays; below, little of it is left. That is the activation.",
+    "tanh": "Four: tanh squishes each z between minus 1 and 1. That is the activation.",
+    "softmax": "Four: softmax makes probabilities of all z together. These are the activations.",
     "identity": "Four would be the squish. This network has none: z is the activation.",
 }
+PROBABLE = "and softmax makes probabilities of the outputs: together they are 1."
 MNIST = "10,000 test images of MNIST"  # in the words of nnmath.facts
 
 
@@ -26,15 +33,18 @@ def adding_up(hidden: tuple[int, ...]) -> str | None:
     return None if hidden else "Three: each output adds all of them up, each times a weight."
 
 
-def going_on(hidden: tuple[int, ...]) -> tuple[str | None, str | None]:
-    """How it goes on behind the first layer, in two sentences."""
-    if len(hidden) == 2:
-        return None, None
-    if len(hidden) > 2:
-        return "Five: each next layer does the same with the light before it,", "up to the outputs."
-    if hidden:
-        return "Five: the outputs do the same with this light,", "each with weights of its own."
-    return "Five: there is no other layer.", "These lights are the outputs already."
+def going_on(hidden: tuple[int, ...], together: bool) -> tuple[str | None, str | None]:
+    """How it goes on behind the first layer, in two sentences. together: to probabilities."""
+    if not hidden:
+        return "Five: there is no other layer.", "These lights are the outputs already."
+    said = (
+        ("Five: each next layer does the same with the light before it,", "up to the outputs.")
+        if len(hidden) > 2
+        else (None, None)
+        if len(hidden) == 2
+        else ("Five: the outputs do the same with this light,", "each with weights of its own.")
+    )
+    return (said[0], PROBABLE) if together else said
 
 
 def last_step(hidden: tuple[int, ...]) -> str:

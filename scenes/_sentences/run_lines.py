@@ -12,10 +12,19 @@ from nnmath import Layer
 from scenes.telling.speech import Sentence
 
 # Of layers without a sigmoid: what the code's last line is in the formula, and what it does.
-RULES = {
+RULES: dict[str, tuple[str | None, str | None]] = {
     "relu": (
         "And ReLU is the layer's squish: it returns the activations.",
         "This line keeps each z above 0 and makes 0 of the others: the activations.",
+    ),
+    "leaky_relu": (
+        "And leaky ReLU is the layer's squish: it returns the activations.",
+        "This line keeps each z above 0, and little of the others: the activations.",
+    ),
+    "tanh": ("And tanh is the layer's squish: it returns the activations.", None),
+    "softmax": (
+        "And softmax is the layer's squish: it returns the activations.",
+        "This line makes probabilities of all z together: the activations of the layer.",
     ),
     "identity": (
         "This layer has no squish: the last line returns z as it is.",
@@ -28,7 +37,7 @@ NO_SQUISH = "Each step is activate, with its W and b. What it returns is the nex
 
 def rules(layer: Layer) -> tuple[str | None, str | None]:
     """What the last line is in the formula, and what it does."""
-    return RULES.get(layer.activation, (None, None))
+    return RULES.get(layer.activation_function.family, (None, None))
 
 
 def counted_from_0(place: int) -> Sentence:

@@ -1,11 +1,14 @@
 """What a network makes of a digit, in whole sentences that hold for every network and digit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from scenes._data.reading import Reading
+from scenes.given.classes import are_digits, numbered
 from scenes.mobjects.lettering.printing import activation
-from scenes.telling.articles import article
+from scenes.telling.articles import article, article_of
 from scenes.telling.speech import Sentence
 
 
@@ -23,9 +26,9 @@ class Verdict:
     second: int | None = None
 
 
-def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
+def verdict(outputs: np.ndarray, label: int | None, names: Sequence[str] | None = None) -> Verdict:
     """What to say of a network's outputs, (n,). label: the digit that it is, None where nobody
-    said.
+    said. names: what the outputs stand for, by default 0, 1, 2 …; of others, a label says nothing.
     """
     highest = tuple(map(int, np.flatnonzero(outputs == outputs.max())))
     if len(outputs) == 1:
@@ -35,7 +38,15 @@ def verdict(outputs: np.ndarray, label: int | None) -> Verdict:
         said = "No output is brighter than all others, so the network has no answer."
         return Verdict(("A tie: {} outputs are equal", len(highest)), said, highest)
     winner, second = map(int, np.argsort(-outputs, kind="stable")[:2])
-    return Verdict(_reading(winner, label), _said_of(outputs), (winner,), second)
+    called = numbered(len(outputs)) if names is None else names
+    if names is not None and not are_digits(names):
+        label = None
+    return Verdict(_reading(called[winner], label), _said_of(outputs), (winner,), second)
+
+
+def read_as(reading: Reading) -> Verdict:
+    """What to say of what a network makes of a digit."""
+    return verdict(reading.outputs, reading.label, reading.names)
 
 
 def _said_of(outputs: np.ndarray) -> str | None:
@@ -45,14 +56,18 @@ def _said_of(outputs: np.ndarray) -> str | None:
     return "The highest output is the answer." if outputs.min() < 0 else None
 
 
-def _reading(winner: int, label: int | None) -> Sentence:
+def _reading(name: str, label: int | None) -> Sentence:
+    """name: of the highest output."""
+    if not (before := article_of(name)):
+        return ("The network reads: {}", name)
+    winner = int(name)
     if label in (None, winner):
         sentences = {"a": "The network reads a {}", "an": "The network reads an {}"}
-        return (sentences[article(winner)], winner)
+        return (sentences[before], winner)
     sentence = {
         ("a", "a"): "It reads a {}, but this is a {}",
         ("a", "an"): "It reads a {}, but this is an {}",
         ("an", "a"): "It reads an {}, but this is a {}",
         ("an", "an"): "It reads an {}, but this is an {}",
-    }[article(winner), article(label)]
+    }[before, article(label)]
     return (sentence, winner, label)

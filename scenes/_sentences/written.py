@@ -1,18 +1,39 @@
 """What is said of a layer's formula, whatever its size and its function."""
 
+from collections.abc import Sequence
+
 from nnmath import Layer
 from scenes._data.layer_slice import LayerSlice
 from scenes.telling.speech import Sentence
 
 GUESS = "How bright will each be?"
+LAST_TOGETHER = "Every layer is such a line. The last has softmax: its outputs are probabilities."
 # What is said instead of "σ squishes", in the formula of one neuron, in numbers, in whole arrays
 # and of the layer in one line.
-RULES: dict[str, tuple[Sentence, ...]] = {
+RULES: dict[str, tuple[Sentence | None, ...]] = {
     "relu": (
         "ReLU makes its activation a of it: the total if it is above 0, else 0.",
         "ReLU, for each entry: what is below 0 becomes 0. That is how bright they are.",
         "ReLU, for each entry: all activations of the layer.",
         "In one line: W times a, plus b, through ReLU: the next layer's a.",
+    ),
+    "leaky_relu": (
+        "Leaky ReLU makes its activation a of it: of a total below 0, little is left.",
+        "Leaky ReLU, for each entry: below 0, little is left. That is how bright they are.",
+        "Leaky ReLU, for each entry: all activations of the layer.",
+        "In one line: W times a, plus b, through leaky ReLU: the next layer's a.",
+    ),
+    "tanh": (
+        "The squish tanh makes its activation of that, a: between minus 1 and 1.",
+        "tanh squishes each entry. That is how bright they are: the negative ones red.",
+        "And tanh squishes each entry: all activations of the layer.",
+        None,
+    ),
+    "softmax": (
+        "Softmax weighs the total against those of all neurons: that makes a.",
+        "Softmax makes probabilities of all entries. That is how bright they are.",
+        "And softmax takes all entries together: probabilities, which add up to 1.",
+        "In one line: W times a, plus b, through softmax: the outputs.",
     ),
     "identity": (
         "This layer has no squish: the total is its activation a.",
@@ -25,7 +46,7 @@ RULES: dict[str, tuple[Sentence, ...]] = {
 
 def rules(layer: Layer) -> tuple[Sentence | None, ...]:
     """What is said of its function, four times; None where the narration says it."""
-    return RULES.get(layer.activation, (None, None, None, None))
+    return RULES.get(layer.activation_function.family, (None, None, None, None))
 
 
 def chosen(shown: LayerSlice) -> Sentence:
@@ -47,6 +68,8 @@ def sizes(layer: Layer) -> Sentence:
     return ("Now all of it: {} weights, {} activations, {} biases.", *counts)
 
 
-def each_layer(layers: int) -> Sentence | None:
+def each_layer(layers: Sequence[Layer]) -> Sentence | None:
     """What is said of the other layers; None where the narration says it."""
-    return None if layers > 1 else "This network has no other layer: this line is all of it."
+    if len(layers) == 1:
+        return "This network has no other layer: this line is all of it."
+    return LAST_TOGETHER if layers[-1].activation_function.together else None

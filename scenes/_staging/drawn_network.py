@@ -1,13 +1,15 @@
 """A network as it reads a digit, drawn: every scene that shows all of it draws it alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VGroup
+from manim import RIGHT, Animation, AnimationGroup, LaggedStart, Typst, VGroup
 
 from scenes._data.reading import Reading
 from scenes._film.told import ToldScene
-from scenes._sentences.verdict import verdict
+from scenes._sentences.verdict import Verdict, read_as
+from scenes.given.classes import numbered
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
@@ -30,7 +32,8 @@ def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> Networ
         area,
         np.max([each.limits for each in readings], axis=0).tolist(),
         [farthest(*signals) for signals in zip(*(each.signals for each in readings))],
-        names=names(len(reading.outputs)),
+        names=names(reading.names),
+        kept=highest(readings),
         input_limit=max(each.input_limit for each in readings),
     )
 
@@ -41,9 +44,20 @@ def farthest(*values: np.ndarray) -> np.ndarray:
     return np.take_along_axis(each, np.abs(each).argmax(axis=0)[None], axis=0)[0]
 
 
-def names(outputs: int) -> list[str]:
-    """What the outputs stand for: 0, 1, 2 …; a single one answers something else."""
-    return [str(answer) for answer in range(outputs)] if outputs > 1 else [""]
+def names(classes: Sequence[str]) -> list[str]:
+    """What is written at the outputs; a single one that nobody named answers something else."""
+    return [""] if tuple(classes) == numbered(1) else list(classes)
+
+
+def highest(readings: Iterable[Reading]) -> list[int]:
+    """The highest and the next outputs of readings: those that are named before all others."""
+    return highest_of([reading.outputs for reading in readings])
+
+
+def highest_of(outputs: Sequence[np.ndarray]) -> list[int]:
+    """The same of outputs, (n,) each: first all answers, and then all runners-up."""
+    orders = [np.argsort(-each, kind="stable")[:2].tolist() for each in outputs]
+    return list(dict.fromkeys([order[0] for order in orders] + [order[-1] for order in orders]))
 
 
 def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
@@ -125,6 +139,11 @@ def once_more(diagram: NetworkDiagram) -> LaggedStart:
 
 def told(diagram: NetworkDiagram, reading: Reading, area: Area) -> VGroup:
     """What the network reads: the words, and rings around the outputs that say so."""
-    seen = verdict(reading.outputs, reading.digit.label)
+    seen = read_as(reading)
     rings = (diagram.neuron(layer=-1, index=k) for k in seen.marked)
-    return VGroup(area.place(words(*seen.drawn, bold=True), RIGHT), *rings)
+    return VGroup(written_verdict(seen, area), *rings)
+
+
+def written_verdict(seen: Verdict, area: Area) -> Typst:
+    """The answer in words, at the right of an area."""
+    return area.place(fitted_words(area.width, *seen.drawn, bold=True), RIGHT)

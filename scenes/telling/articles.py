@@ -5,6 +5,14 @@ A scene writes both sentences whole, and picks one, so that a translation has bo
 """
 
 
+def article_of(name: str) -> str:
+    """What stands before the name of a class: "a" or "an" before a number, "" before others.
+
+    Of words nobody knows here what they are: "a malignant" and "a sneakers" would be wrong.
+    """
+    return article(int(name)) if name.isascii() and name.isdecimal() else ""
+
+
 def article(n: int) -> str:
     """What stands before a whole number from 0 on: "an" before 8, 11, 18, 80, 8000, else "a".
 

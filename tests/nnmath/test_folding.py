@@ -93,3 +93,10 @@ def test_what_is_no_order_is_refused(order: list[float]) -> None:
 def test_what_cannot_be_folded_is_refused(call, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call()
+
+
+def test_what_becomes_too_large_is_refused_without_a_warning() -> None:
+    layer = Layer(np.full((2, 3), 1e307), np.zeros(2), "relu")
+    for fold in (fold_inputs, fold_sums):
+        with pytest.raises(ValueError, match="finite"):
+            fold(layer, 255.0, 0.0)

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
-from scenes._assets import AssetError, chosen_digit, chosen_network, own_digit, with_our_own
+from scenes._assets import (
+    AssetError,
+    chosen_digit,
+    chosen_network,
+    class_names,
+    own_digit,
+    with_our_own,
+)
 from tests.helpers.pictures import ROOT
 
 DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
@@ -21,7 +28,7 @@ DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
 
 @pytest.fixture(autouse=True)
 def _nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NNFILM_DIGIT", "NNFILM_NETWORK"):
+    for name in ("NNFILM_DIGIT", "NNFILM_NETWORK", "NNFILM_CLASSES"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -200,17 +207,21 @@ def network_files(folder: Path) -> dict[str, tuple[Path, str]]:
     (folder / "text.npz").write_text("not a network")
     np.savez(folder / "other.npz", a=np.zeros(3))
     save_network(small_network(784), folder / "other_image.npz", {"image": [28, 27]})
+    save_network(small_network(784), folder / "below.npz", {"image": [-28, -28]})
     np.savez(folder / "pickled.npz", weights_0=np.array([{"a": 1}], dtype=object))
     return {
         "missing": (folder / "missing.npz", "no such network"),
         "text": (folder / "text.npz", ""),
         "other arrays": (folder / "other.npz", ""),
-        "other image": (folder / "other_image.npz", "28 × 27 pixels, and the network takes 784"),
+        "other image": (folder / "other_image.npz", "28 × 27 pixels, but takes 784"),
+        "image below zero": (folder / "below.npz", "must give image as two numbers above 0"),
         "pickled": (folder / "pickled.npz", ""),
     }
 
 
-@pytest.mark.parametrize("kind", ["missing", "text", "other arrays", "other image", "pickled"])
+@pytest.mark.parametrize(
+    "kind", ["missing", "text", "other arrays", "other image", "image below zero", "pickled"]
+)
 def test_a_file_that_is_no_network(
     kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -258,3 +269,33 @@ def test_a_digit_comes_first_and_none_of_our_own_comes_twice(name: str, count: i
     assert digits[0] is digit
     assert len({one.image.tobytes() for one in digits}) == len(digits) == count
     assert {one.label for one in digits} == set(range(10))
+
+
+# What the outputs stand for
+
+
+def test_outputs_are_called_as_the_environment_says_else_as_the_file_does_else_by_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert class_names(chosen_network()) == tuple("0123456789")
+    mine = tmp_path / "mine.npz"
+    save_network(small_network(784), mine)
+    monkeypatch.setenv("NNFILM_NETWORK", str(mine))
+    assert class_names(chosen_network()) == ("0", "1", "2")
+    save_network(small_network(784), mine, {"classes": ["cat", "dog", "Ankle boot"]})
+    assert class_names(chosen_network()) == ("cat", "dog", "Ankle boot")
+    monkeypatch.setenv("NNFILM_CLASSES", "red, green,blue")
+    assert class_names(chosen_network()) == ("red", "green", "blue")
+
+
+def test_names_that_do_not_fit_are_refused_where_they_come_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_CLASSES", "cat,dog")
+    with pytest.raises(AssetError, match=r"NNFILM_CLASSES=cat,dog.* 2 names.* 10 outputs"):
+        chosen_network()
+    monkeypatch.delenv("NNFILM_CLASSES")
+    save_network(small_network(784), tmp_path / "mine.npz", {"classes": "abc"})
+    monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "mine.npz"))
+    with pytest.raises(AssetError, match=r"NNFILM_NETWORK=.*a list of names"):
+        chosen_network()

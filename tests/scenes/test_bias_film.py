@@ -182,6 +182,8 @@ def test_what_a_bias_waits_for_follows_its_sign_and_function() -> None:
     assert "half lit only" in waits(of_one(-2.5))[0] and waits(of_one(-2.5))[1:] == ("2.50",)
     assert "half lit at {} already" in waits(of_one(2.5))[0]
     assert "above 0 only" in waits(of_one(-2.5, activation="relu"))[0]
+    assert "half lit" not in waits(of_one(-2.5, activation="tanh"))[0]
+    assert waits(of_one(-2.5, activation="softmax"))[1:] == ("−2.50",)
     assert "all of them are 0" in str(waits(of_one(0)))
 
 

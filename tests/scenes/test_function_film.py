@@ -11,6 +11,7 @@ from scipy.special import expit
 from nnmath import Layer, Network, load_digits, load_network
 from scenes._assets import own_digit, shipped_network
 from scenes._data.between import telling_neuron, telling_path
+from scenes._data.reading import Reading
 from scenes._sentences import on_a_path
 from scenes._staging.in_mathematics.on_the_way import OnTheWay
 from scenes.function import Function
@@ -205,3 +206,13 @@ def test_the_question_is_answered_by_a_count(ending: Ending) -> None:
     assert "once" in str(on_a_path.changes(1)) and on_a_path.counted(1)[0].endswith("once")
     for sentence in (on_a_path.again(3), on_a_path.changes(3), on_a_path.counted(3)):
         assert list(sentence or ())[1:] == [3]
+
+
+def test_an_output_of_softmax_is_what_it_is_among_all_others() -> None:
+    weights = np.random.default_rng(6).normal(size=(4, 784)) / 9
+    network = Network((Layer(weights, np.zeros(4), "softmax"),))
+    reading = Reading.of(network, own_digit("3")).up_to(0, 2)
+    z = weights @ image(3)
+    assert reading.outputs == pytest.approx([np.exp(z[2]) / np.exp(z).sum()])
+    assert reading.network.sizes == (784, 1) and reading.limits == [1]
+    np.testing.assert_array_equal(reading.signals[0], weights[2:3] * image(3))

@@ -19,6 +19,7 @@ from scenes._data.nothing import (
     surest,
     why_often,
 )
+from scenes._data.reading import Reading
 from scenes._data.shifted import Shifted
 from scenes._sentences import noise as told
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
@@ -257,7 +258,7 @@ def test_the_brightest_of_linear_outputs_is_fully_lit() -> None:
     linear, digit = network("linear"), own_digit("3")
     pictures = first_seeds(linear)
     outputs = forward(linear, digit.x)[-1].a
-    desk = NoiseDesk(digit, pictures, outputs, STAGE)
+    desk = NoiseDesk(Reading.of(linear, digit), pictures, STAGE)
     assert desk.limit == max(np.abs([each.outputs for each in pictures]).max(), *np.abs(outputs))
 
 
@@ -266,7 +267,7 @@ def test_a_digit_read_alike_everywhere_is_said_to_be() -> None:
     places = Shifted.of(always, Digit(own_digit("3").image, None, ("ours",)))
     assert places.strangest() is None and places.home == 1
     assert told.at_last(places) == told.OTHER_OUTPUTS
-    assert told.still(places) == ("Wherever it is, the answer stays {}.", 1)
+    assert told.still(places) == ("Wherever it is, the answer stays {}.", "1")
     assert "the same" in str(told.elsewhere(places))
 
 
@@ -277,6 +278,6 @@ def test_the_end_is_said_of_the_picture_that_is_shown(ending: Ending) -> None:
     assert told.at_last(places) == (
         "A {} comes in, and it says {}. It never says: I cannot tell.",
         7,
-        answer,
+        str(answer),
     )
     assert told.numbers(places) is None  # 12 pixels away, some of the digit is gone

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import load_digits, load_network
+from nnmath import Layer, load_digits, load_network
 from scenes._assets import own_digit
 from scenes._data.counted import full_colour, share_of, telling_weight, turned, two_figures
 from scenes._data.reading import Reading
@@ -17,8 +17,8 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.stage import Area, Stage, meet
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
+from tests.helpers.networks import of_sizes
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
-from tests.scenes.test_any_network import of_sizes
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole
@@ -129,6 +129,18 @@ def test_no_other_weight_on_a_bright_pixel_changes_its_neuron_more() -> None:
         for pixel in np.flatnonzero(x >= 0.99 * x.max()).tolist()
     }
     assert change[found] == max(change.values())
+
+
+def test_a_weight_that_is_turned_changes_softmax_with_the_whole_layer() -> None:
+    weights = np.random.default_rng(4).normal(size=(3, 784)) / 20
+    layer, x = Layer(weights, np.array([0.1, -0.3, 0.2]), "softmax"), own_digit("3").x
+    neuron, pixel = telling_weight(layer, x, 1.0)
+    now = weights.copy()
+    for weight in (-1.0, 0.25, 1.0):
+        now[neuron, pixel] = weight
+        z = now @ x + layer.biases
+        expected = np.exp(z[neuron]) / np.exp(z).sum()
+        assert turned(layer, x, neuron, pixel)(weight) == pytest.approx(expected, abs=1e-12)
 
 
 @pytest.mark.parametrize("name", ["strokes", "relu", "linear"])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from scenes._sentences.verdict import verdict
+from scenes.telling.articles import article_of
 
 OUTPUTS = np.array([0.001, 0.2, 0.9, 0.4])
 
@@ -29,6 +30,24 @@ def test_a_wrong_answer_is_called_wrong() -> None:
 )
 def test_it_is_an_8(winner: int, label: int, sentence: tuple) -> None:
     assert verdict(np.eye(10)[winner], label).drawn == sentence
+
+
+def test_a_class_is_called_by_its_name_and_no_label_makes_it_right_or_wrong() -> None:
+    animals = ("cat", "dog", "sandwich", "bird")
+    for label in (None, 2, 3):
+        assert verdict(OUTPUTS, label, animals).drawn == ("The network reads: {}", "sandwich")
+    # Numbers that do not stand for the ten digits say as little of a digit.
+    assert verdict(OUTPUTS, 3, ("0", "1", "18", "3")).drawn == ("The network reads an {}", 18)
+    digits = tuple("0123456789")
+    assert verdict(np.eye(10)[2], 3, digits).drawn == ("It reads a {}, but this is a {}", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [("8", "an"), ("11", "an"), ("3", "a"), ("cat", ""), ("8 cats", ""), ("A", ""), ("³", "")],
+)
+def test_only_numbers_have_an_article(name: str, before: str) -> None:
+    assert article_of(name) == before
 
 
 def test_a_tie_is_told_as_a_tie_and_nothing_else_is() -> None:

@@ -2,12 +2,12 @@
 
 from typing import Self
 
-from manim import RIGHT, Animation, Create, FadeIn, Typst, VGroup
+from manim import Animation, Create, FadeIn, Typst, VGroup
 
 from scenes._data.counted import share_of
 from scenes._data.reading import Reading
-from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import names
+from scenes._sentences.verdict import read_as
+from scenes._staging.drawn_network import highest, names, written_verdict
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.outputs import OutputLayer
@@ -30,7 +30,9 @@ class AtWork(VGroup):
         above, below = left.columns(1, 1) if left.stacks else left.rows(2, 3)
         self.image = above.fit(ImageGrid(reading.digit.image))
         self.mosaic = below.fit(mosaic)
-        self.outputs = OutputLayer.filling(right, names(len(reading.outputs)), reading.limits[-1])
+        self.outputs = OutputLayer.filling(
+            right, names(reading.names), reading.limits[-1], highest([reading])
+        )
         super().__init__(self.mosaic, self.outputs)
         self.set_share(1)
 
@@ -48,8 +50,8 @@ class AtWork(VGroup):
 
     def answer(self, area: Area) -> list[Animation]:
         """Animations: what the network reads is written in an area, and its outputs are ringed."""
-        read = verdict(self.reading.outputs, self.reading.digit.label)
-        name = area.place(words(*read.drawn, bold=True), RIGHT)
+        read = read_as(self.reading)
+        name = written_verdict(read, area)
         return [FadeIn(name), *(Create(self.outputs.neuron(k)) for k in read.marked)]
 
     def learning(self, area: Area) -> Typst:

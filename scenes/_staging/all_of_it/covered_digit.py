@@ -6,6 +6,7 @@ import numpy as np
 from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Square, VGroup
 
 from nnmath import forward
+from nnmath.lights import full_light
 from nnmath.probing.occlusion import Occlusion, occlusion
 from nnmath.probing.repair import LARGEST, Repair, find_repair
 from scenes._data.failing import (
@@ -29,6 +30,7 @@ from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
@@ -63,7 +65,7 @@ class CoveredDigit:
             words("effect of covering", **QUIET).next_to(self.map, DOWN),
         )
         limit = lit_up_to(reading, self.tried.covered)
-        self.outputs = OutputLayer.filling(beside, names(len(reading.outputs)), limit)
+        self.outputs = OutputLayer.filling(beside, names(reading.names), limit)
         self.key = stage.corner.place(SignKey("positive effect", "negative effect"), RIGHT)
         self.told = turned(reading, self.repair)
         self.ring = self.outputs.neuron(label)
@@ -144,12 +146,15 @@ class StrippedDigit(ReadDigit):
         share = Readout(1, ".0%", HEADING, field="100%")
         self.count = Labelled(words("of its ink"), share, RIGHT)
         empty = forward(reading.network, 0 * reading.digit.x)[-1].a[reading.outputs.argmax()]
-        told = words("without any ink, {} says {}", answer(reading.outputs), activation(empty))
+        read = answer(reading.outputs, reading.names)
+        told = fitted_words(
+            stage.corner.width, "without any ink, {} says {}", read, activation(empty)
+        )
         self.empty_told = no_ink(float(empty))
         self.empty = stage.corner.place(told, RIGHT)
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
-        self.read = answer(rest.outputs[-1])
+        self.read = answer(rest.outputs[-1], reading.names)
         self.answered, self.told = rest_read(self.read), searched_for(self.left)
         self.stripping = Covering(
             self.picture,
@@ -203,7 +208,5 @@ def growing_maps(gain: np.ndarray, route: np.ndarray, size: int, side: int) -> n
 
 
 def lit_up_to(reading: Reading, outputs: np.ndarray) -> float:
-    """The output drawn fully lit: 1 behind a sigmoid, else the farthest from 0 of all."""
-    if reading.network.layers[-1].activation == "sigmoid":
-        return 1.0
-    return max(reading.limits[-1], float(np.abs(outputs).max()))
+    """The output drawn fully lit, of its own and all others."""
+    return full_light(reading.network.layers[-1], reading.outputs, outputs)

@@ -9,8 +9,8 @@ from nnmath import signed_scale, weight_grid
 from scenes._data.failing import Search, outlined, right_and_read, way_back
 from scenes._data.reading import Reading
 from scenes._sentences.failing import chosen_by, most_difference
-from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import draw, names
+from scenes._sentences.verdict import read_as
+from scenes._staging.drawn_network import draw, highest, names, written_verdict
 from scenes.mobjects.bars.two_sums import TwoSums
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
@@ -68,11 +68,11 @@ class ReadDigit:
         self.above, self.under = left.rows(10, 1)
         self.picture = self.above.fit(ImageGrid(reading.digit.image))
         self.origin = self.under.place(words(*reading.digit.origin, **QUIET))
-        shown = names(len(reading.outputs))
+        shown = names(reading.names)
         self.limit = max(reading.limits[-1], limit)
-        self.outputs = OutputLayer.filling(self.right, shown, self.limit)
-        seen = verdict(reading.outputs, reading.digit.label)
-        self.verdict = stage.corner.place(words(*seen.drawn, bold=True), RIGHT)
+        self.outputs = OutputLayer.filling(self.right, shown, self.limit, highest([reading]))
+        seen = read_as(reading)
+        self.verdict = written_verdict(seen, stage.corner)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
     def light(self, **kwargs: object) -> Animation:

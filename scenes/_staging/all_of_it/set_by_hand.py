@@ -9,7 +9,7 @@ from scenes._data.set_by_hand import (
     PART_NAMES,
     HandSet,
 )
-from scenes._sentences.verdict import verdict
+from scenes._sentences.verdict import read_as
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import SMALL, THEME
@@ -48,7 +48,7 @@ class Reasons:
     def answer(self) -> Sentence | None:
         """What is said of the answer, where it is not the brightest output."""
         reading = self.by_hand.reading
-        return verdict(reading.outputs, reading.digit.label).said
+        return read_as(reading).said
 
     def go_dark(self) -> list[Mobject]:
         """Animations: no connection is lit any more."""

@@ -10,6 +10,7 @@ from scenes._sentences.failing import enough_to_turn
 from scenes._staging.all_of_it.covered_digit import StrippedDigit
 from scenes._staging.all_of_it.misread_digit import QUIET
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
@@ -42,7 +43,7 @@ class SideBySide:
             above, below = place.columns(1, 1) if place.stacks else place.rows(3, 1)
             self.pictures.add(above.fit(ImageGrid(image)))
             first, second = below.rows(1, 1, gap=0)
-            told = words("it reads {}", read, size=HEADING, bold=True)
+            told = fitted_words(second.width, "it reads {}", read, size=HEADING, bold=True)
             self.lines.add(VGroup(first.place(name), second.place(told)))
         if not stage.tall:  # side by side, lines stand on one height, whatever letters they have
             for group in self.lines:

@@ -7,6 +7,7 @@ import numpy as np
 from manim import DOWN, UP, AnimationGroup, FadeIn, LaggedStart, Mobject, Typst, VGroup, linear
 
 from nnmath import Layer
+from nnmath.lights import full_light
 from scenes._assets import Digit
 from scenes._data.counted import dark_weight, full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
@@ -47,7 +48,7 @@ class TurnedWeight:
         answer = turned(layer, digit.x, self.index, pixel)
         ends = [answer(sign * self.limit) for sign in (-1, 1)]
         self.changes = ends[0] < ends[1]
-        lit = 1.0 if layer.activation == "sigmoid" else max(float(np.abs(ends).max()), 1e-9)
+        lit = full_light(layer, ends)
 
         left, side = area.split(*((1, 1) if area.stacks else (9, 4)))
         above, below = side.columns(1, 1) if side.stacks else side.rows(1, 1)
@@ -80,8 +81,9 @@ class TurnedWeight:
 
     def take_dial(self) -> LaggedStart:
         """An animation: the weight becomes a dial, and the neuron is there with its light."""
-        grown = grow_out_of(self.cursor[1], self.set_by.dial)
-        return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+        *turning, number = self.set_by.dial  # which would cross the grid on its way
+        grown = grow_out_of(self.cursor[1], VGroup(*turning))
+        return LaggedStart(grown, FadeIn(number, self.set_by.neuron, self.about), lag_ratio=1)
 
     def go_to_dark(self) -> AnimationGroup:
         """An animation: the cursor goes to the darkest pixel, and the dial says its weight."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, Animation, FadeIn, LaggedStart, Mobject, VGroup
 
-from nnmath import Layer, Network
+from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.between import telling_neuron
 from scenes._data.reading import Reading
@@ -32,10 +32,11 @@ class NeuronFunction:
 
     def __init__(self, network: Network, digits: Sequence[Digit], stage: Stage) -> None:
         self.layer, self.index = telling_neuron(network, digits)
-        *before, own = network.layers[: self.layer + 1]
-        row = slice(self.index, self.index + 1)
-        cut = Network((*before, Layer(own.weights[row], own.biases[row], own.activation)))
-        self.readings = [Reading.of(cut, digit) for digit in digits]
+        own = network.layers[self.layer]
+        self.readings = [
+            Reading.of(network, digit).up_to(self.layer, self.index) for digit in digits
+        ]
+        cut = self.readings[0].network
         self.numbers = [activation(float(each.outputs[0])) for each in self.readings]
         self.diagram = NetworkDiagram(
             [layer.weights for layer in cut.layers],

@@ -231,6 +231,8 @@ def _decimals(a: np.ndarray) -> int:
 
 def _follows(layer: Layer, z: float, printed: str) -> bool:
     """Whether a printed activation is the layer's function of z as that is printed."""
+    if layer.activation_function.together:
+        return False  # it follows from all z
     function = layer.activation_function.function
     exact = round(float(function(np.array(float(as_printed(number(z)))))), 9)
     return equals_or_approx(Decimal(str(exact)), printed).startswith("=")

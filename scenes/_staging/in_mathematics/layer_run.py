@@ -6,6 +6,7 @@ import numpy as np
 from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, VGroup
 
 from nnmath import Layer
+from nnmath.lights import full_light
 from nnmath.plainly import activate
 from scenes._assets import Digit
 from scenes._data.counted import full_colour
@@ -67,7 +68,9 @@ class LayerRun:
                 break
         out = activation(held["return"][k], places)
         lines = [f"{name}[{k}] ≈ {text}" for name, text in zip("bsz", (b, s, z))]
-        return [*lines, f"squish(z[{k}]) {out if out[0] in '<>' else f'≈ {out}'}"]
+        # Softmax takes all of z: it has no value of one entry alone.
+        call = "squish(z)[{}]" if self.layer.activation_function.together else "squish(z[{}])"
+        return [*lines, f"{call.format(k)} {out if out[0] in '<>' else f'≈ {out}'}"]
 
     def _draw(self, image: np.ndarray, area: Area) -> None:
         held, n = self.held, len(self.held["s"])
@@ -140,11 +143,6 @@ class LayerRun:
 def pixel_column(x: np.ndarray, area: Area) -> NamedArray:
     """What comes in, (n,), as the column a of lights, the first pixel on top."""
     return NamedArray(LightMap(x[:, None], for_cells(area)), "a", x.shape)
-
-
-def full_light(layer: Layer, a: np.ndarray) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the largest of these."""
-    return 1.0 if layer.activation == "sigmoid" else max(float(np.abs(a).max()), 1e-9)
 
 
 def _places(area: Area) -> list[Area]:

@@ -20,11 +20,12 @@ from manim import (
 )
 
 from nnmath import Layer, Network
+from nnmath.lights import full_light
 from nnmath.plainly import activate, answer
 from scenes._assets import Digit
 from scenes._data.counted import full_colour
 from scenes._data.own_code import listing, run
-from scenes._staging.in_mathematics.layer_run import full_light, pixel_column
+from scenes._staging.in_mathematics.layer_run import pixel_column
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.grids.named_array import NamedArray, column, for_cells

@@ -20,12 +20,12 @@ from manim import ReplacementTransform as Become
 
 from nnmath.pictures.noise import noise
 from scenes._data.between import Between
-from scenes._data.placed import NO_ANSWER
 from scenes._sentences import on_a_path as sentences
 from scenes._staging.drawn_network import names
 from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
+from scenes.mobjects.lettering.fitted import cut_short, fitted_words
 from scenes.mobjects.lettering.printing import number, related
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
@@ -51,6 +51,8 @@ HEAD = 1.3 * LINE  # over the outputs, for what they are called
 TALL = (2.5, 6, 4.1)  # the same, one under another
 SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
+NAMED = 0.35  # of the outputs' width: a name
+LONGEST = 10  # characters of a curve's name
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
 
 
@@ -76,7 +78,7 @@ class OnTheWay:
             upper, under = first.columns(3, 1)
         image = upper.fit(ImageGrid(between.start.image))
         head, last = last.rows(HEAD, last.height - HEAD, gap=0)
-        outputs = outputs_in(last, heights.shape[1], limit)
+        outputs = outputs_in(last, between, limit)
         called_x, called_f = (formula(term) for term in ("x", "f(x)"))
         side = LEFT if first.stacks else UP
         self.terms = VGroup(called_x.next_to(image, side), head.place(called_f, UP))
@@ -86,7 +88,7 @@ class OnTheWay:
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))
         self.blend.t.next_to(image, RIGHT if first.stacks else DOWN)
         self.edges = np.array([0, *(flip.t for flip in between.flips), 1])
-        said = [called(each) for each in between.answers]
+        said = [between.called(each) for each in between.answers]
         band = AnswerBand(plot.line, self.edges, said, answers) if heights.shape[1] > 1 else None
         self.walk = PathWalk(self.blend, outputs, plot, t, heights, self.path.outputs, band)
         self._name_curves(t, heights, RISE * high)
@@ -97,7 +99,8 @@ class OnTheWay:
         self.task = Task(asked, replace(below, height=below.height - 2 * AIR))
         self.last = FunctionOf(noise(0, *image.values.shape), "noise", stage.main)
         self.notes = [
-            stage.corner.place(words(*self.equal(k)), RIGHT) for k in range(len(between.flips))
+            stage.corner.place(fitted_words(stage.corner.width, *self.equal(k)), RIGHT)
+            for k in range(len(between.flips))
         ]
         told = sentences.counted(len(between.flips))
         self.count = stage.corner.place(words(*told, color=THEME.attention), RIGHT)
@@ -182,9 +185,8 @@ class OnTheWay:
                 (curve,) = answer
                 before = t[(t < low) & (heights[:, curve] < rise)]
                 start = low if curve in named else before.max(initial=0)
-                self.walk.name_curve(
-                    str(curve), curve, float(start), float(low + NAME * (high - low))
-                )
+                name = cut_short(self.between.names[curve], LONGEST)
+                self.walk.name_curve(name, curve, float(start), float(low + NAME * (high - low)))
                 named.add(curve)
 
     def _small(self, t: float, under: Area) -> Photograph:
@@ -197,23 +199,22 @@ class OnTheWay:
     def equal(self, k: int) -> Sentence:
         """What both outputs are at a flip."""
         flip = self.between.flips[k]
-        one, other = called(flip.before), called(flip.after)
+        one, other = map(self.between.called, (flip.before, flip.after))
         return ("t ≈ {}: output {} = output {} {}", number(flip.t), one, other, related(flip.value))
 
 
-def outputs_in(area: Area, count: int, limit: float) -> OutputLayer:
-    """So many outputs, dark, as a column, or a row where the area stacks, that fills it."""
+def outputs_in(area: Area, between: Between, limit: float) -> OutputLayer:
+    """The outputs, dark, as a column, or a row where the area stacks, that fills it."""
+    called, answers = names(between.names), between.answers
+    kept = list(dict.fromkeys(k for answer in answers if len(answer) == 1 for k in answer))
     across, along = (area.height, area.width) if area.stacks else (area.width, area.height)
     axis, room = (RIGHT if area.stacks else DOWN), 1.0
 
     def column(room: float) -> OutputLayer:
-        return OutputLayer(names(count), np.zeros(count), along, limit, axis=axis, room=room)
+        dark = np.zeros(len(called))
+        sides = {"axis": axis, "room": room, "kept": kept, "widest": NAMED * across}
+        return OutputLayer(called, dark, along, limit, **sides)
 
     small = column(room)
     taken = small.height if area.stacks else small.width
     return area.place(column(room + across - taken))
-
-
-def called(answer: tuple[int, ...]) -> str:
-    """An answer in few characters: "8", "4/9" where two are equal, "–" where more are."""
-    return "/".join(map(str, answer)) if len(answer) <= 2 else NO_ANSWER

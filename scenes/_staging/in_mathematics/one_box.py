@@ -88,7 +88,7 @@ class OneBox:
         )
         for term, arrow in zip(self.terms, self.arrows) if stage.tall else ():
             term.next_to(arrow, LEFT, buff=AIR)  # under a row of outputs are their bars
-        read = [(each.digit.image, answer(each.outputs)) for each in readings]
+        read = [(each.digit.image, answer(each.outputs, each.names)) for each in readings]
         self.record = Answered(read, stage.foot)
 
     @property

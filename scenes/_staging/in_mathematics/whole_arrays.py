@@ -18,7 +18,7 @@ from manim import (
 
 from scenes._data.reading import Reading
 from scenes._staging.drawn_network import draw
-from scenes._staging.in_mathematics.written import FUNCTIONS, line, of_layer, part
+from scenes._staging.in_mathematics.written import line, of_layer, part, sign_of
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.heat_map import HeatMap
@@ -67,7 +67,7 @@ class WholeArrays(VGroup):
             "z": HeatMap(step.z[:, None], places["z"], sums).darken(),
             "A": HeatMap(step.a[:, None], places["A"], reading.limits[0], signed=False).darken(),
         }
-        function = FUNCTIONS[layer.activation]
+        function = sign_of(layer.activation)
         becomes = f"attach(limits(stretch(->, size: #250%)), t: {function})" if function else "="
         before, after = (of_layer("a", name, k) for k, name in enumerate("aA"))
         signs = ["W", "+", "b", "=", "z", becomes]

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Self
 
 from nnmath import Layer
+from nnmath.facts import squish_of
 from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.stage import Area, Stage
 
-FUNCTIONS = {"sigmoid": "sigma", "relu": "op(upright(R e L U))", "identity": ""}
 INPUT, FIRST = "(0)", "(1)"
 LARGEST = 1.6  # of HEADING: a short formula alone
 DOTS, DOWN, SLOPE = "dots.c", "dots.v", "dots.down"
@@ -36,9 +36,17 @@ def letter(sign: str, place: str, index: str, layer: str = "") -> str:
     return part(f"{sign}_{part(index, name + 'n')}{above}", name)
 
 
+def sign_of(activation: str) -> str:
+    """How an activation function is written, "" for none: each letter a sign, for a word in quotes
+    would be translated.
+    """
+    call = squish_of(activation).call
+    return "sigma" if call == "σ" else f"op(upright({' '.join(call)}))" if call else ""
+
+
 def applied(layer: Layer, code: str) -> str:
     """What the layer's function makes of it."""
-    function = FUNCTIONS[layer.activation]
+    function = sign_of(layer.activation)
     return f"{part(function, 'f')} {part(f'({code})', 'round')}" if function else code
 
 

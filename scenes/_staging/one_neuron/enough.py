@@ -39,8 +39,8 @@ class Enough:
         for grid, name, (_, under) in zip((self.image, self.weights), (given, "weights"), rooms):
             called = words(name, size=SMALL, color=THEME.muted)
             self.names.add(under.place(called, UP).set_x(grid.get_x()))
-        top = 1.0 if one.is_squished else round_limit(np.abs(one.lights).max(), least=1)
-        heights = (-top if one.layer.activation == "identity" else 0.0, top)
+        top = 1.0 if one.is_bounded else round_limit(np.abs(one.lights).max(), least=1)
+        heights = (-top if one.layer.activation_function.bounds[0] < 0 else 0.0, top)
         s, self.bias = float(one.step.weighted_sum[one.followed]), one.bias
         reach = round_limit(ROOM * max(abs(s), abs(self.bias)), least=2)
         limits = (-reach, reach)

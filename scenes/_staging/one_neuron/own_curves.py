@@ -33,7 +33,7 @@ class OwnCurves:
         """name: of the layer; a copy is placed."""
         area = stage.whole.inset(0, LINE / 5)  # clear of the captions
         beside, rest = area.split(1, 8)
-        self.layer = FannedLayer(*one.fanned, rest, one.followed, one.is_squished)
+        self.layer = FannedLayer(*one.fanned, rest, one.followed, one.is_bounded)
         self.name = stage.corner.place(name.copy(), RIGHT)
         self.digit, self.is_picture = drawn_input(digit, beside), digit.is_picture
         self.rule: MathTypst = self.layer.under.place(

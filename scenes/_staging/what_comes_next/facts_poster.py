@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, LaggedStart, Typst, VGroup, VMobject
 
 from nnmath import ACTIVATIONS
-from nnmath.facts import SQUISHES, Facts
+from nnmath.facts import SQUISHES, Facts, squish_of
 from scenes._data.facts import ALIKE, trained_alike
 from scenes._sentences import recapped
 from scenes.mobjects.grids.cells import framed
@@ -133,8 +133,9 @@ class SquishTable(VGroup):
 def first_formula(known: Facts) -> Typst:
     """What the first layer computes: a^(1) = σ(W^(1) a^(0) + b^(1))."""
     z = "W^((1)) a^((0)) + b^((1))"
-    call = {"sigmoid": f"sigma({z})", "relu": f'"ReLU"({z})', "identity": z}
-    return formula(f"a^((1)) = {call[known.activations[0]]}")
+    call = squish_of(known.activations[0]).call
+    written = "sigma" if call == "σ" else f'"{call}"'
+    return formula(f"a^((1)) = {f'{written}({z})' if call else z}")
 
 
 def little_curve(name: str) -> VGroup:

@@ -1,15 +1,17 @@
 """From a picture to the answer in five numbered steps, each with the numbers of one digit."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
 
-from nnmath import activation_named, running_sums
+from nnmath import Activation, running_sums
+from nnmath.lights import curve_of
 from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
-from scenes._staging.drawn_network import REST, names
+from scenes._staging.drawn_network import REST, highest, names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -77,7 +79,7 @@ class FiveSteps:
             words("the picture:\n{} × {}", *reading.digit.image.shape, size=SMALL),
             words("{}\nnumbers", reading.network.sizes[0], size=SMALL),
             words("a sum for each\nneuron: z", size=SMALL),
-            words(recapped.SQUISHES[self.squish], size=SMALL),
+            words(recapped.SQUISHES[self.squish.family], size=SMALL),
             words(recapped.last_step(hidden), size=SMALL),
         )
         first_picture = self.places[0].picture
@@ -104,7 +106,7 @@ class FiveSteps:
             running_sums(first, reading.digit.x, shape[0]),
             reading.steps[0].a,
             (self.places[2].picture, self.places[3].picture),
-            activation_named(self.squish).function,
+            curve_of(first, reading.steps[0].z),
             reading.limits[0],
         )
         self.one_neuron = VGroup(*framed(self.weights), self.sums.bars.bar(self.followed))
@@ -134,9 +136,9 @@ class FiveSteps:
         return replace(squish, width=answer.right - squish.left)
 
     @property
-    def squish(self) -> str:
-        """The name of the first layer's activation function."""
-        return self.reading.network.layers[0].activation
+    def squish(self) -> Activation:
+        """The first layer's activation function."""
+        return self.reading.network.layers[0].activation_function
 
     def go_to(self, step: int) -> Animation:
         """An animation: the ring goes to the number of a step, counted from 0."""
@@ -169,7 +171,7 @@ class FiveSteps:
             axis, room = (RIGHT, area.width) if area.stacks else (DOWN, area.height)
             column = NeuronLayer(np.zeros(size), room, limit, RADIUS, axis, numbers=False)
             layers.add(place.place(column))
-        layers.add(_outputs(names(len(reading.outputs)), limits[-1], end))
+        layers.add(_outputs(names(reading.names), limits[-1], end, highest([reading])))
         for layer in layers:
             layer.set_told(0).set_z_index(3)
         return layers
@@ -200,12 +202,11 @@ def _head(number: int, title: VGroup, place: Place) -> VGroup:
     return place.head.place(VGroup(mark, title), LEFT)
 
 
-def _outputs(answers: list[str], limit: float, area: Area) -> OutputLayer:
+def _outputs(answers: list[str], limit: float, area: Area, kept: list[int]) -> OutputLayer:
     """The outputs with their names and bars, which fill an area."""
     if not area.stacks:
-        return OutputLayer.filling(area, answers, limit)
-    dark = np.zeros(len(answers))
-    size = {"length": area.width, "limit": limit, "radius": 1.5 * RADIUS, "axis": RIGHT}
-    bare = OutputLayer(answers, dark, **size, room=0.0)
-    room = max(area.height - bare.height, OUTPUTS / 2)
-    return area.place(OutputLayer(answers, dark, **size, room=room))
+        return OutputLayer.filling(area, answers, limit, kept)
+    row = partial(OutputLayer, answers, np.zeros(len(answers)), length=area.width, limit=limit)
+    row = partial(row, radius=1.5 * RADIUS, axis=RIGHT, kept=kept)
+    room = max(area.height - row(room=0.0).height, OUTPUTS / 2)
+    return area.place(row(room=room))

@@ -9,10 +9,12 @@ from manim import DOWN, RIGHT, UP, FadeIn, LaggedStart, Mobject, VGroup, linear
 from nnmath.probing.shifts import in_large, regions, spiral
 from scenes._data.shifted import ASIDE, MOST, NO_ANSWER, Shifted
 from scenes._staging.what_comes_next.noise_read import QUIET
+from scenes.given.classes import numbered
 from scenes.mobjects.grids.answer_map import PlaceMap
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.one_of import OneOf
 from scenes.mobjects.lettering.printing import MINUS, activation
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import Area, Stage
@@ -46,7 +48,7 @@ class MovedOver(VGroup):
         # Small regions would be a maze of lines, and have no room for a name.
         answers = np.where(in_large(places.answers, ENOUGH), places.answers, NO_ANSWER)
         named = regions(answers, _far_from([EXAMPLE, (MOST, MOST)]))
-        self.map = PlaceMap(shares, answers, self.way, named, heads, right)
+        self.map = PlaceMap(shares, answers, self.way, named, heads, right, places.names)
         self.cursor = self.map.map.cell(0, 0).set_stroke(width=4).scale(1.3)
         self.cursor.set_stroke(THEME.plate, 15, background=True)  # seen on bright and on dark
         self.cursor.set_z_index(self.map.names.z_index - 1)  # it covers no name
@@ -60,12 +62,21 @@ class MovedOver(VGroup):
 
     def _told(self, area: Area) -> VGroup:
         self.reads = name = words("it reads", **QUIET)
-        self.answer = Readout(0, _answer, 1.6 * HEADING)
+        self.answer = self._answers(area)
         self.light = Readout(0, activation, HEADING, field="> 0.99")
         line = VGroup(name, self.answer, self.light).arrange(buff=AIR)
         for text in (self.answer, self.light):
             stand(text, baseline(name))
         return area.place(line)
+
+    def _answers(self, area: Area) -> Readout | OneOf:
+        """What is read: a figure, or one of the names that are no figures."""
+        names = self.places.names
+        if names == numbered(len(names)):
+            return Readout(0, _answer, 1.6 * HEADING)
+        given = {int(k): names[k] for k in np.unique(self.places.answers) if k != NO_ANSWER}
+        room = area.width - words("it reads", **QUIET).width - Readout(0, size=HEADING).width
+        return OneOf({**given, NO_ANSWER: MINUS}, room - 3 * AIR, HEADING)
 
     @property
     def waiting(self) -> list[Mobject]:

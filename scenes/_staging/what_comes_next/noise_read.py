@@ -20,25 +20,27 @@ from manim import (
 )
 
 from nnmath.measuring.answers import Answers
-from scenes._assets import Digit
 from scenes._data.nothing import GREY, Nothing, most_often
+from scenes._data.reading import Reading
 from scenes._sentences.noise import many
 from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import names
+from scenes._staging.drawn_network import highest_of, names, written_verdict
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.photograph import Photograph
-from scenes.mobjects.stage import GAP, Area, Stage
+from scenes.mobjects.stage import GAP, LINE, Area, Stage
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
 ASKING = {"color": THEME.attention, "bold": True}
 AIR = 0.12  # between a small picture and what is written beside it, in Manim's units
+ANSWER = 1.0  # an answer beside a small picture is no wider
 DASHES = 12
 
 
@@ -48,10 +50,10 @@ class NoiseDesk:
     Parts: `picture`, `outputs`; `missing`, an output that is not there, under the others.
     """
 
-    def __init__(
-        self, digit: Digit, pictures: Sequence[Nothing], lit: np.ndarray, stage: Stage
-    ) -> None:
-        """pictures: of noise, that will be read here. lit: the digit's outputs, (n,)."""
+    def __init__(self, own: Reading, pictures: Sequence[Nothing], stage: Stage) -> None:
+        """own: the digit that is read at first. pictures: of noise, that will be read here."""
+        digit, lit = own.digit, own.outputs
+        self.names = own.names
         self.stage, self._seeds = stage, dict[int, Typst]()
         left, right = stage.main.split(5, 6)
         above, self.under = left.rows(9, 1)
@@ -61,7 +63,8 @@ class NoiseDesk:
         self.place = self.picture.copy()
         largest = max(float(np.abs(each).max()) for each in (lit, *(p.outputs for p in pictures)))
         self.limit = 1.0 if 0 <= largest <= 1 else largest
-        self.outputs = OutputLayer.filling(upper, names(len(lit)), self.limit)
+        kept = highest_of([*(each.outputs for each in pictures), lit])
+        self.outputs = OutputLayer.filling(upper, names(own.names), self.limit, kept)
         self.origin = self.under.place(words(*digit.origin, **QUIET))
         self.missing = self._missing(below)
 
@@ -98,14 +101,13 @@ class NoiseDesk:
         room = replace(self.room, left=left, width=self.room.right - left)
         task = room.place(Task.filling(question, replace(room, height=question.height)))
         middle = self.outputs.names[len(self.outputs.names) // 2]
-        if len(middle):  # in one row with a name, it stands on its line
+        if len(middle) and middle.height < LINE:  # in one row with a name, it stands on its line
             task.shift(UP * (baseline(middle) - baseline(question)))
         return task
 
     def verdict(self, outputs: np.ndarray) -> Typst:
         """The answer, in the corner."""
-        drawn = verdict(outputs, None).drawn
-        return self.stage.corner.place(words(*drawn, bold=True), RIGHT)
+        return written_verdict(verdict(outputs, None, self.names), self.stage.corner)
 
     def answer(self, outputs: np.ndarray) -> list[Animation]:
         """Animations: the brightest outputs are outlined, and the answer is written."""
@@ -129,8 +131,9 @@ class SeedCard(VGroup):
         self.light = words("{}", light, size=SMALL)
         self.answer = VGroup()
         if len(shown.outputs) > 1:  # else its light is the answer
-            self.answer.add(words("{}", shown.answer, size=1.4 * HEADING, bold=True))
-        widest = words("> 0.99", size=SMALL).width
+            name = fitted_words(ANSWER, "{}", shown.answer, size=1.4 * HEADING, bold=True)
+            self.answer.add(name)
+        widest = max(words("> 0.99", size=SMALL).width, self.answer.width)
         side = min(area.height - self.seed.height - AIR, area.width - widest - AIR)
         self.picture = Photograph(shown.image, side)
         self.seed.next_to(self.picture, UP, buff=AIR).align_to(self.picture, LEFT)

@@ -25,8 +25,11 @@ class Box:
     """
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
-        self.diagram, self.label = diagram.set_input(reading.digit.x), reading.digit.label
+        self.diagram, self.label = diagram.set_input(reading.digit.x), reading.label
+        self.reads_digits = reading.reads_digits
         answer = "0 … 9" if self.label is None else str(self.label)
+        if not self.reads_digits:  # what it is, nobody can say
+            answer = "?"
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.
         self.rule.box.set_fill(opacity=0)

@@ -8,18 +8,20 @@ from manim import DOWN, LEFT, ORIGIN, RIGHT, FadeIn, LaggedStart, VGroup
 from nnmath import Network
 from scenes._assets import Digit
 from scenes._data.reading import Reading
-from scenes._sentences.verdict import verdict
-from scenes._staging.drawn_network import draw, sizes
+from scenes._sentences.verdict import read_as
+from scenes._staging.drawn_network import draw, sizes, written_verdict
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.close_up import NeuronCloseUp
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.drawn_part import connected
-from scenes.mobjects.network.outputs import AIR, OutputLayer
+from scenes.mobjects.network.output_names import AIR
+from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.neurons.shown import best_shown
-from scenes.mobjects.stage import LINE, Stage
+from scenes.mobjects.stage import GAP, LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -42,8 +44,8 @@ class ForwardShown:
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
+        self.answer = read_as(reading)
         self.is_digit = digit.is_picture
-        self.answer = verdict(reading.outputs, digit.label)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
         suited = best_shown(step.weighted_sum)
@@ -66,13 +68,15 @@ class ForwardShown:
         # At the left where a runner-up leaves no room for it in the middle.
         side = LEFT if stage.foot.stacks else ORIGIN
         self.key = stage.foot.place(SignKey("positive", "negative"), side)
-        self.verdict = stage.corner.place(words(*self.answer.drawn, bold=True), RIGHT)
+        self.verdict = written_verdict(self.answer, stage.corner)
         self.rings = [self.diagram.neuron(layer=-1, index=k) for k in self.answer.marked]
         self.second, runner_up = VGroup(), self.answer.second
         self.best_two = list(self._point_at_two()) if runner_up is not None else []
         if runner_up is not None:
             says = with_a_figure(float(reading.outputs[runner_up]))
-            self.second.add(words("runner-up: {}, at {}", runner_up, says, size=BODY))
+            said = "runner-up: {}, at {}", reading.names[runner_up], says
+            room = stage.foot.right - float(self.key.get_right()[0]) - GAP
+            self.second.add(fitted_words(room, *said, size=BODY))
             stage.foot.place(self.second, RIGHT)
 
     def _point_at_two(self) -> Iterator[tuple[Connections, VGroup]]:

@@ -1,6 +1,6 @@
 """A digit at the left, the outputs that it leads to at the right: what a scene reads them from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from manim import (
@@ -16,10 +16,12 @@ from manim import (
     VGroup,
 )
 
-from scenes._assets import Digit
+from nnmath import Layer
 from scenes._sentences.answers import Answer
-from scenes._staging.drawn_network import names
+from scenes._staging.drawn_network import highest_of, names
+from scenes.given.classes import are_digits
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.lead import Lead
@@ -41,8 +43,11 @@ class ReadOut:
     the `outputs`, all dark, and under them the `key` to their light.
     """
 
-    def __init__(self, digit: Digit, outputs: int, limit: float, area: Area) -> None:
-        """outputs: how many. limit: the activation drawn fully lit."""
+    def __init__(self, layer: Layer, answers: Sequence[Answer], limit: float, area: Area) -> None:
+        """layer: the last. answers: all that will be read, the digit's first. limit: the activation
+        drawn fully lit.
+        """
+        self.layer, digit = layer, answers[0].digit
         left, gap, self.right = area.split(5, 1, 6)
         above, under = left.rows(9, 1)
         first, second = above.columns(3, 2)
@@ -57,9 +62,17 @@ class ReadOut:
         self.cover = cover.move_to(self.large)
         ends = (UP, DOWN) if gap.stacks else (LEFT, RIGHT)
         self.arrow = Arrow(*map(gap.at, ends), buff=0, color=THEME.attention)
-        self.outputs = OutputLayer.filling(upper, names(outputs), limit)
-        key = LightKey(self.below.width / 3) if limit == 1 else self.outputs.lit_key()
+        kept = highest_of([each.outputs for each in answers])
+        self.names = answers[0].names
+        self.outputs = OutputLayer.filling(upper, names(self.names), limit, kept)
+        is_light = limit == 1 and min(float(each.outputs.min()) for each in answers) >= 0
+        key = LightKey(self.below.width / 3) if is_light else self.outputs.lit_key()
         self.key = self.below.place(key)
+
+    @property
+    def reads_digits(self) -> bool:
+        """Whether the outputs stand for the ten digits."""
+        return are_digits(self.names)
 
     def wait_in_the_dark(self) -> LaggedStart:
         """An animation: the outputs come, all dark, and one after another gets its name."""
@@ -93,5 +106,6 @@ class ReadOut:
 
     def either(self, one: int, other: int) -> Task:
         """The task to decide between two answers, in the place of the outputs."""
-        question = words("{} or {}?", one, other, size=LARGE, **ASKING)
+        both = self.names[one], self.names[other]
+        question = fitted_words(self.right.width, "{} or {}?", *both, size=LARGE, **ASKING)
         return self.right.place(Task(question, self.right))

@@ -16,6 +16,7 @@ from scenes._data.measured import MNIST, TESTED
 from scenes._data.reading import Reading
 from scenes._data.straight import Hard, same_recipe, two_kinds
 from scenes._staging.drawn_network import REST, draw, sizes
+from scenes.given.classes import DIGITS
 from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.growing import shrink_into
@@ -44,7 +45,7 @@ class Folding:
     """
 
     def __init__(self, layered: Network, straight: Network, digit: Digit, stage: Stage) -> None:
-        self.own, self.other = Reading.of(layered, digit), Reading.of(straight, digit)
+        self.own, self.other = (Reading.of(each, digit, DIGITS) for each in (layered, straight))
         self.layered, self.straight = draw(self.own, stage.main), draw(self.other, stage.main)
         first, *hidden, last = sizes(self.own, self.layered)
         self.ends, self.between = VGroup(first, last), VGroup(*hidden, *self.layered.lit_keys())
@@ -118,7 +119,7 @@ class Scores:
         self.icons, self.names, self.right, self.heads = (VGroup() for _ in range(4))
         for row, network, name in zip(rows, two_kinds(), NAMES):
             picture, called, above, bar = _cells(row, head)
-            self.icons.add(icon(Reading.of(network, digit), picture))
+            self.icons.add(icon(Reading.of(network, digit, DIGITS), picture))
             self.names.add(called.place(words(name), LEFT))
             self.right.add(LengthBar(100, bar, ".1f"))
             if row.stacks or len(self.icons) == 1:

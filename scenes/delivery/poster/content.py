@@ -17,12 +17,22 @@ from scenes.delivery.typeset import pictures
 from scenes.delivery.typeset.colours import COLOURS
 from scenes.delivery.typeset.numbers import activation, number, percent
 from scenes.delivery.typeset.words import Words
+from scenes.given.classes import checked_classes, numbered
 
 MOST_GRIDS = 128  # that there is room for
 PICTURE = (0.22, 0.78)  # how far down the digit begins and ends, of the drawing's height
 # What the function in a layer's formula does, in a word.
-FUNCTIONS = {"sigmoid": "squish", "relu": "nothing below 0", "identity": ""}
+FUNCTIONS = {
+    "sigmoid": "squish",
+    "relu": "nothing below 0",
+    "leaky_relu": "little below 0",
+    "tanh": "squish",
+    "softmax": "to probabilities",
+    "identity": "",
+}
 COLUMNS_NAMED = 6  # columns under which there is room for words
+NAMED = 18.0  # millimetres: the room for a long name at an output
+LETTER = 2.4  # millimetres: about a letter of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +53,7 @@ class Shown:
 def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
     """The data of the template. theme: a key of COLOURS. paper: of PAPERS.
 
-    Raises PosterError where the network's numbers become too large.
+    Raises PosterError where the network's numbers become too large, or its classes are no names.
     """
     known = facts(shown.network, shown.metadata)
     image, label = shown.digit
@@ -51,6 +61,7 @@ def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
         reading = read(shown.network, image, PICTURE)
     except OverflowError as error:
         raise PosterError(str(error)) from None
+    names = _names(shown)
     return {
         "width": PAPERS[paper],
         "language": say.language,
@@ -58,9 +69,9 @@ def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
         "title": say("What a neural network computes"),
         "name": shown.name,
         "shape": known.shape,
-        "reading": _drawn(say, reading, known)
+        "reading": _drawn(say, reading, known, names)
         | {
-            "verdict": verdict(say, reading, label),
+            "verdict": verdict(say, reading, label, names),
             "picture": list(pictures.image_png(image, theme)),
             "span": PICTURE,
         },
@@ -75,7 +86,16 @@ def content(shown: Shown, say: Words, theme: str, paper: str) -> dict[str, Any]:
     }
 
 
-def _drawn(say: Words, reading: Reading, known: Facts) -> dict[str, Any]:
+def _names(shown: Shown) -> tuple[str, ...]:
+    """What the outputs stand for, as the network's file says it, else 0, 1, 2 …"""
+    outputs, given = shown.network.sizes[-1], shown.metadata.get("classes")
+    try:
+        return numbered(outputs) if given is None else checked_classes(given, outputs)
+    except ValueError as error:
+        raise PosterError(str(error)) from None
+
+
+def _drawn(say: Words, reading: Reading, known: Facts, called: Sequence[str]) -> dict[str, Any]:
     layers = len(known.sizes) - 1
     names = [say("pixels"), *[say("hidden layer {}", k) for k in range(1, layers)]]
     names.append(say("outputs") if known.sizes[-1] > 1 else say("output"))
@@ -92,13 +112,14 @@ def _drawn(say: Words, reading: Reading, known: Facts) -> dict[str, Any]:
         "names": names,
         "outputs": [
             {
-                "name": str(k) if len(reading.outputs) > 1 else "",
+                "name": "" if tuple(called) == numbered(1) else called[k],
                 "value": activation(reading.outputs[k]),
                 "share": float(np.clip(reading.outputs[k] / reading.limit, 0, 1)),
                 "wins": reading.answers == (k,) and len(reading.outputs) > 1,
             }
             for k in shown
         ],
+        "named": min(LETTER * max(len(called[k]) for k in shown), NAMED),
         "key": say("A line is a weight times what comes in: blue adds, dashed red takes away."),
     }
 

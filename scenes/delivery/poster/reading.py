@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnmath import Layer, Network, contributions, forward
+from nnmath import Network, contributions, forward
+from nnmath.lights import full_light
 
-MOST = 16  # neurons of a layer that there is room for; of more, the first and the last eight
+MOST = 16  # neurons of a layer that there is room for; of more, the first, the last and the answer
 ROWS = 28  # of the digit's picture
 
 
@@ -18,13 +19,13 @@ class Column:
     """A layer's neurons as they are drawn, from the top.
 
     shown: which neurons. places: how far down the middle of each is, 0..1. lights: how bright each
-    is, 0..1. dots: how far down it is said that some are left out, None where all are shown.
+    is, 0..1. dots: how far down it is said that some are left out, nowhere where all are shown.
     """
 
     shown: tuple[int, ...]
     places: tuple[float, ...]
     lights: tuple[float, ...]
-    dots: float | None
+    dots: tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +55,12 @@ def read(network: Network, image: np.ndarray, span: tuple[float, float]) -> Read
     large.
     """
     steps = forward(network, image.ravel())
-    limits = [_limit(layer, step.a) for layer, step in zip(network.layers, steps)]
-    columns = tuple(_column(step.a / limit) for step, limit in zip(steps, limits))
+    limits = [full_light(layer, step.a) for layer, step in zip(network.layers, steps)]
+    answer = int(steps[-1].a.argmax())
+    columns = tuple(
+        _column(step.a / limit, answer if step is steps[-1] else 0)
+        for step, limit in zip(steps, limits)
+    )
     rows = tuple(np.linspace(*span, ROWS + 1)[:-1] + (span[1] - span[0]) / ROWS / 2)
     signals = [contributions(network.layers[0], image.ravel()).reshape(-1, ROWS, ROWS).sum(axis=2)]
     starts = [rows]
@@ -69,21 +74,20 @@ def read(network: Network, image: np.ndarray, span: tuple[float, float]) -> Read
     return Reading(steps[-1].a, limits[-1], columns, links)
 
 
-def _limit(layer: Layer, activations: np.ndarray) -> float:
-    """The activation drawn fully lit: 1 behind a sigmoid, else the largest."""
-    return 1.0 if layer.activation == "sigmoid" else float(np.abs(activations).max()) or 1.0
-
-
-def _column(lights: np.ndarray) -> Column:
+def _column(lights: np.ndarray, kept: int) -> Column:
+    """kept: a neuron that is shown even where there is no room for all."""
     count, half = len(lights), MOST // 2
-    whole = count <= MOST
-    shown = range(count) if whole else (*range(half), *range(count - half, count))
-    slots = len(shown) + (0 if whole else 1)
-    pitch = 1 / max(slots, 10)
-    middles = [0.5 + pitch * (k - (slots - 1) / 2) for k in range(slots)]
-    dots = None if whole else middles.pop(half)
+    slots: list[int | None] = list(range(count))
+    if count > MOST:
+        slots = [*range(half), None, *range(count - half, count)]
+        if kept not in slots:
+            slots[half - 1 : half + 1] = [None, kept, None]
+    pitch = 1 / max(len(slots), 10)
+    middles = [0.5 + pitch * (k - (len(slots) - 1) / 2) for k in range(len(slots))]
+    shown = {index: place for index, place in zip(slots, middles) if index is not None}
+    dots = tuple(place for index, place in zip(slots, middles) if index is None)
     brightness = np.clip(lights[list(shown)], 0, 1)
-    return Column(tuple(shown), tuple(middles), tuple(map(float, brightness)), dots)
+    return Column(tuple(shown), tuple(shown.values()), tuple(map(float, brightness)), dots)
 
 
 def _links(

@@ -6,13 +6,14 @@ from typing import TypeVar
 from nnmath.facts import Facts
 from scenes.delivery.poster.reading import Reading
 from scenes.delivery.typeset.words import Words
+from scenes.given.classes import are_digits, numbered
 
 Term = TypeVar("Term")
 NAMED = 4  # layers whose numbers are all written; of more, the first and the last ones
 
 
-def verdict(say: Words, reading: Reading, label: int) -> str:
-    """What is seen of how the network reads our own digit."""
+def verdict(say: Words, reading: Reading, label: int, names: Sequence[str]) -> str:
+    """What is seen of how the network reads our own digit. names: what the outputs stand for."""
     if len(reading.outputs) == 1:
         return say("Our handwritten {} goes in, and one number comes out.", label)
     if len(reading.answers) > 1:
@@ -20,7 +21,10 @@ def verdict(say: Words, reading: Reading, label: int) -> str:
             "Our handwritten {} goes in. Several outputs are equally bright: no answer.", label
         )
     (answer,) = reading.answers
-    if len(reading.outputs) != 10:
+    if tuple(names) != numbered(len(names)):
+        said = "Our handwritten {} goes in. The brightest output: {}."
+        return say(said, label, names[answer])
+    if not are_digits(names):
         return say("Our handwritten {} goes in. The brightest output is number {}.", label, answer)
     if answer == label:
         return say(

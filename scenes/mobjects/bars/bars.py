@@ -1,10 +1,12 @@
 """Bars with their numbers, one for each value."""
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
 from manim import RIGHT, Line, Rectangle, VGroup
 
+from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.neurons.neurons import number_of_activation
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -17,7 +19,8 @@ CLOSE = 0.08  # between numbers
 class Bars(VGroup):
     """A bar and a number for each activation, in line with the anchors it stands beside.
 
-    A negative one's bar is as long as its size, hollow and in its sign's colour.
+    A negative one's bar is as long as its size, hollow and in its sign's colour. `numbers` has an
+    empty place for one that has none.
     """
 
     def __init__(
@@ -27,21 +30,24 @@ class Bars(VGroup):
         room: float = 2.0,
         limit: float = 1.0,
         direction: np.ndarray = RIGHT,
+        told: Sequence[int] | None = None,
     ) -> None:
         """values: (n,), a bar of full length at ±limit. anchors: (n, 3), the middles of the ends
         where the bars begin. room: from there to the end of the numbers, in Manim's units.
-        direction: RIGHT, or DOWN for hanging bars.
+        direction: RIGHT, or DOWN for hanging bars. told: which have numbers, by default all.
         """
         super().__init__()
         self.limit, self.direction = limit, direction
         sideways = bool(direction[0])
         number = number_of_activation(limit, centred=not sideways)
         pitch = float(np.abs(anchors[1] - anchors[0]).max()) if len(anchors) > 1 else 2.0
+        numbered = list(range(len(anchors)) if told is None else told)
+        apart = pitch * min(np.diff(numbered), default=1)
         # Numbers that have no room side by side stand in several lanes, by turns.
         along, across = number.width, number.height * 1.3
         if not sideways:
             along, across = number.height, number.width + CLOSE
-        lanes = max(int(np.ceil(across / pitch - 1e-6)), 1)
+        lanes = max(int(np.ceil(across / apart - 1e-6)), 1)
         length = max(room - AIR - lanes * along - (lanes - 1) * CLOSE, 0.3)
         self.thickness = min(0.3, 0.6 * pitch)
         # Lines without ink under each bar, as long as a bar at the limit: a bar is measured on
@@ -52,13 +58,11 @@ class Bars(VGroup):
         self.bars = VGroup(
             *(Rectangle(color=THEME.negative).set_fill(THEME.length) for _ in anchors)
         )
-        steps = (AIR + along / 2 + (i % lanes) * (along + CLOSE) for i in range(len(anchors)))
-        self.numbers = VGroup(
-            *(
-                number.copy().move_to(track.get_end() + direction * step)
-                for track, step in zip(self.tracks, steps)
-            )
-        )
+        self.numbers = VGroup(*(VGroup() for _ in anchors))
+        for rank, index in enumerate(numbered):
+            step = AIR + along / 2 + (rank % lanes) * (along + CLOSE)
+            own = number.copy().move_to(self.tracks[index].get_end() + direction * step)
+            self.numbers.submobjects[index] = own
         self.add(self.tracks, self.bars, self.numbers)
         self.set_values(values)
 
@@ -86,7 +90,8 @@ class Bars(VGroup):
             corners = [start + half, end + half, end - half, start - half]
             bar.set_points_as_corners([*corners, corners[0]])
             bar.set_fill(opacity=float(value > 0)).set_stroke(width=HOLLOW * (value < 0))
-            number.set_value(value)
+            if isinstance(number, Readout):
+                number.set_value(value)
         return self
 
     def set_told(self, shares: np.ndarray) -> Self:

@@ -8,6 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, UP, BackgroundRectangle, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
@@ -83,10 +84,11 @@ class PlaceMap(VGroup):
         regions: Iterable[tuple[int, int, float]],
         heads: Sequence[str],
         area: Area,
+        names: Sequence[str] | None = None,
     ) -> None:
         """brightness, answers, order: as AnswerMap takes them, of an odd number of rows and as many
         columns. regions: a cell in each, and how deep it lies, in cells. heads: what the scales
-        are of: across, and up.
+        are of: across, and up. names: what the answers are called, by default 0, 1, 2 …
         """
         super().__init__()
         most = len(brightness) // 2
@@ -114,9 +116,13 @@ class PlaceMap(VGroup):
         self.names = VGroup()
         cell = side / len(brightness)
         for row, column, depth in regions:
-            name = words("{}", int(answers[row, column]), size=BODY, color=THEME.lit, bold=True)
+            if (answer := int(answers[row, column])) < 0:
+                continue
+            called, room = str(answer) if names is None else names[answer], 2 * depth * cell
+            looks = {"size": BODY, "color": THEME.lit, "bold": True}
+            name = fitted_words(max(room - 2 * RIM, 3 * cell), "{}", called, **looks)
             plate = BackgroundRectangle(name, color=THEME.plate, fill_opacity=1, buff=RIM)
-            if plate.height > 2 * depth * cell or answers[row, column] < 0:
+            if plate.height > room:
                 continue
             centre = self.map.centres[row * len(brightness) + column]
             named = VGroup(plate, name).move_to(centre)

@@ -38,6 +38,7 @@ class NetworkDiagram(VGroup):
         limits: Sequence[float] | None = None,
         contributions: Sequence[np.ndarray] | None = None,
         names: Sequence[str] | None = None,
+        kept: Sequence[int] = (),
         input_limit: float = 1.0,
     ) -> None:
         """weights: for each layer (n_out, n_in). image_shape: draw the inputs as an image.
@@ -45,15 +46,16 @@ class NetworkDiagram(VGroup):
         area: by default the stage's main area. limits: for each layer the activation drawn fully
         lit; 1 by default. contributions: for each gap all that its signals will show, (n_out,
         n_in), of which the scale is taken; by default what inputs that are all fully lit send.
-        names: what the outputs stand for; with them, the outputs have bars and numbers.
-        input_limit: where the inputs are no image, the size of a number drawn fully lit.
+        names: what the outputs stand for; with them, the outputs have bars and numbers. kept: those
+        that have a name even where there is no room for all. input_limit: where the inputs are no
+        image, the size of a number drawn fully lit.
         """
         super().__init__()
         area = area or Stage(config.frame_width, config.frame_height).main
         self.limits = list(limits or [1.0] * len(weights))
         self.input_limit = input_limit
         self.layout = DiagramLayout(area, any(limit != 1 for limit in [input_limit, *self.limits]))
-        self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names)
+        self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names, kept)
         self.columns = [self.input, *self.layers]
         self._place()
         if contributions is None:
@@ -77,6 +79,7 @@ class NetworkDiagram(VGroup):
         sizes: list[int],
         image_shape: tuple[int, int] | None,
         names: Sequence[str] | None,
+        kept: Sequence[int],
     ) -> None:
         length, axis = self.layout.length, self.layout.axis
         if image_shape is None:
@@ -92,7 +95,7 @@ class NetworkDiagram(VGroup):
         if names is not None:
             room = 1.7 if self.layout.down else 2.6
             self.layers[-1] = OutputLayer(
-                names, np.zeros(sizes[-1]), length, self.limits[-1], axis=axis, room=room
+                names, np.zeros(sizes[-1]), length, self.limits[-1], axis=axis, room=room, kept=kept
             )
 
     def _place(self) -> None:

@@ -7,6 +7,7 @@ from manim import LEFT, RIGHT, LaggedStart, VGroup
 
 from scenes.mobjects.grids.cells import block, ring
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
@@ -44,11 +45,10 @@ class Answered(VGroup):
         """read: images, (rows, columns), 0..1, as high as the area, and answers such as "3"."""
         first, *places = area.columns(*[1] * (1 + len(read)))
         self.label = first.place(words(label, size=SMALL, color=THEME.muted), LEFT)
-        self.read = [
-            VGroup(Photograph(image, area.height), words("{}", answer)).arrange(RIGHT, buff=AIR)
-            for image, answer in read
-        ]
-        for place, record in zip(places, self.read):
-            place.place(record)
+        self.read = []
+        for place, (image, answer) in zip(places, read):
+            small = Photograph(image, area.height)
+            name = fitted_words(place.width - small.width - AIR, "{}", answer)
+            self.read.append(place.place(VGroup(small, name).arrange(RIGHT, buff=AIR)))
         self.first_image = self.read[0][0]
         super().__init__(self.label, *self.read)

@@ -36,10 +36,10 @@ class FannedLayer(VGroup):
         biases: np.ndarray,
         area: Area,
         marked: int,
-        squished: bool,
+        bounded: bool,
     ) -> None:
         """function: (n,) to (n,). sums, biases: (n,). marked: the neuron that is
-        ringed and can be singled out. squished: whether activations lie between 0 and 1.
+        ringed and can be singled out. bounded: whether no activation passes ±1.
         """
         super().__init__()
         beside, column = area.split(9, 4)
@@ -47,7 +47,7 @@ class FannedLayer(VGroup):
         self.function, self.sums, self.biases = function, np.array(sums), np.array(biases)
         with_biases, without = (function(sums + share * biases) for share in (1, 0))
         most = float(np.abs([with_biases, without]).max())
-        self.limit = 1.0 if squished else round_limit(most or 1.0, least=0)
+        self.limit = 1.0 if bounded else round_limit(most or 1.0, least=0)
         low = -self.limit if min(with_biases.min(), without.min()) < 0 else 0.0
         reach = round_limit(float(np.abs([sums, biases]).max()), least=8)
         names = ("s", '"activation"')

@@ -11,7 +11,9 @@ import pytest
 from nnmath import Layer, Network, read_metadata, save_network
 from scenes.delivery.poster.chosen import NETWORKS, TRAININGS, chosen
 from scenes.delivery.poster.content import Shown, content
+from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.printed import pdf_of, png_of
+from scenes.delivery.poster.reading import read
 from scenes.delivery.typeset.words import Words, translation
 from scenes.delivery.verbs import poster as poster_verb
 from scenes.delivery.verbs.cli import main
@@ -117,6 +119,30 @@ def test_what_comes_out_is_told_as_it_is() -> None:
     assert f"{goes_in}, and one number comes out." in said and "−2.50" in said
 
 
+def test_outputs_are_called_by_their_classes() -> None:
+    network = Network((Layer(np.zeros((2, 784)), np.array([0, 1]), "softmax"),))
+    of = replace(chosen("strokes"), network=network)
+    named = replace(of, metadata={"classes": ["cat", "Ankle boot"]})
+    texts = pdf_texts(pdf_of(content(named, Words(), "light", "a4")))
+    assert {"cat", "Ankle boot"} <= {*texts}
+    assert "Our handwritten 3 goes in. The brightest output: Ankle boot." in texts
+    with pytest.raises(PosterError, match="1 name"):
+        content(replace(of, metadata={"classes": ["cat"]}), Words(), "light", "a4")
+
+
+def test_of_many_outputs_the_answer_is_always_shown() -> None:
+    for answer in (0, 7, 8, 20, 39):
+        biases = np.where(np.arange(40) == answer, 1.0, -1.0)
+        network = Network((Layer(np.zeros((40, 784)), biases, "sigmoid"),))
+        column = read(network, np.zeros((28, 28)), (0.2, 0.8)).columns[-1]
+        assert answer in column.shown and len(column.shown) == 16
+        assert list(column.places) == sorted(column.places)
+        hidden = np.flatnonzero(np.diff(column.shown) > 1)
+        between = [(column.places[k], column.places[k + 1]) for k in hidden]
+        assert len(column.dots) == len(between)
+        assert all(low < dot < high for dot, (low, high) in zip(column.dots, between))
+
+
 # The same every time, in other languages, and what goes wrong
 
 
@@ -138,9 +164,12 @@ def test_the_german_poster_leaves_no_english() -> None:
     content(chosen("by_hand"), said, "light", "a4")
     others = [chosen(name).network for name in ("relu", "linear", "straight")]
     others += [made((784, 1), "sigmoid"), made((784, 200, 9), "relu", "relu")]
+    others += [made((784, 9, 2), "leaky_relu", "tanh"), made((784, 2), "softmax")]
     others += [Network((Layer(np.zeros((10, 784)), np.eye(10)[k] * k, "sigmoid"),)) for k in (0, 7)]
     for network in others:
         content(replace(of, network=network), said, "light", "a4")
+    named = replace(of, network=network, metadata={"classes": [f"class {k}" for k in range(10)]})
+    content(named, said, "light", "a4")
     # All that is said is translated, and all that is translated is said.
     assert set(german.pictures.table) == set(said.said)
 

@@ -116,7 +116,7 @@ def test_ours_stays_ours(tmp_path: Path) -> None:
         ({"classes": ["cat"]}, "1 classes are named for 2 outputs"),
         ({"classes": ["cat", "cat"]}, "the class 'cat' must be"),
         ({"classes": ["cat", "\x1b[2J"]}, r"the class '\\x1b\[2J' must be"),
-        ({"image": [2]}, r"must give image as two numbers, given \[2\]"),
+        ({"image": [2]}, r"must give image as two numbers above 0, given \[2\]"),
         ({"image": [2, True]}, "must give image"),
         ({"image": [2, 4]}, "an image has 2 × 4 pixels, but takes 6 inputs"),
     ],

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import DOWN, RIGHT, VMobject, linear
+from manim import DOWN, RIGHT, Typst, VMobject, linear
 
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.network.outputs import OutputLayer
@@ -99,6 +99,51 @@ def test_nothing_overlaps_however_many_outputs(axis: np.ndarray, n: int) -> None
             assert not overlap(one, other)
     away = np.array([name.get_center() for name in layer.names]) - layer.centres
     assert (away @ (RIGHT if axis[1] else DOWN) > layer.radius).all()
+
+
+def code(name: VMobject) -> str:
+    """What is set: all lines of a name."""
+    lines = [name] if isinstance(name, Typst) else name.submobjects
+    return "\n".join(line.typst_code for line in lines)
+
+
+LONG = ["a name that is exactly forty characters.", "Donaudampfschifffahrtsgesellschaftskapit"]
+FEW = ["sandwich", "Ankle boot", "T-shirt/top", *LONG]
+
+
+@AXES
+@pytest.mark.parametrize(
+    ("n", "kind"), [(2, "long"), (3, "long"), (10, "long"), (26, "long"), (47, ""), (100, "")]
+)
+def test_names_of_any_length_lie_apart_and_the_answer_always_has_one(
+    axis: np.ndarray, n: int, kind: str
+) -> None:
+    names = [f"{k}" if not kind else f"{FEW[k % len(FEW)][:38]}{k}" for k in range(n)]
+    answer, values = 2 * n // 3, np.linspace(0.001, 0.5, n)
+    values[answer] = 0.9996
+    layer = OutputLayer(names, np.zeros(n), 6.0, axis=axis, kept=[answer])
+    run(layer.light(values))
+    parts = [each for each in (*layer.names, *layer.bars.numbers) if len(each.submobjects)]
+    for k, one in enumerate(parts):
+        for other in parts[:k]:
+            assert not overlap(one, other)
+    assert len(layer.names[answer]) and printed(layer.bars.numbers[answer].glyphs) == ">0.99"
+    told = [k for k in range(n) if len(layer.bars.numbers[k].submobjects)]
+    if len(told) < n:  # one place says how many are not named
+        more = [k for k in range(n) if len(layer.names[k]) and k not in told]
+        assert len(more) == 1 and f"… {n - len(told)} more" in code(layer.names[more[0]])
+    beside = max(name.width for name in layer.names if len(name))
+    assert beside <= (1.81 if axis[1] else 6.0)
+
+
+def test_a_name_is_whole_where_it_has_room_else_broken_else_cut_in_its_middle() -> None:
+    codes = [
+        code(OutputLayer(names, np.zeros(len(names)), 6.0).names[0])
+        for names in (["Ankle boot", "bag"], [LONG[0], "bag"], [LONG[1], "bag"])
+    ]
+    assert '"Ankle boot"' in codes[0]
+    assert "a name" in codes[1] and "characters." in codes[1] and "…" not in codes[1]
+    assert "Dona" in codes[2] and "…" in codes[2] and "apit" in codes[2]
 
 
 def test_an_output_without_a_name_has_a_bar_all_the_same() -> None:

@@ -17,7 +17,7 @@ SUMS, BIASES = np.array([3.0, -1.0, 0.0, 6.0]), np.array([-8.0, 4.0, 0.0, 1.5])
 
 
 def layer() -> FannedLayer:
-    return FannedLayer(expit, SUMS, BIASES, AREA, marked=0, squished=True)
+    return FannedLayer(expit, SUMS, BIASES, AREA, marked=0, bounded=True)
 
 
 def heights(fan: CurveFan, plane: Plane, x: np.ndarray) -> np.ndarray:
