@@ -40,8 +40,8 @@ def joined(entry: Path) -> str:
     try:
         files = list(order.static_order())
     except CycleError as error:
-        names = " → ".join(path.name for path in error.args[1])
-        raise ValueError(f"the modules import each other in a circle: {names}.") from None
+        circle = " → ".join(path.name for path in error.args[1])
+        raise ValueError(f"the modules import each other in a circle: {circle}.") from None
     names = {path: path.relative_to(entry.resolve().parent).as_posix() for path in files}
     bodies = "".join(_module(path, sources[path], names) for path in files)
     return f'(() => {{\n"use strict";\nconst modules = {{}};\n{bodies}}})();\n'
