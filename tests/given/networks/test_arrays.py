@@ -117,6 +117,7 @@ def test_ours_stays_ours(tmp_path: Path) -> None:
         ({"classes": ["cat", "cat"]}, "each class must have a name of its own"),
         ({"classes": ["cat", "\x1b[2J"]}, "a class's name must have 1 to 40 printable"),
         ({"image": [2]}, r"must give image as two numbers above 0, given \[2\]"),
+        ({"image": [-2, -1]}, r"must give image as two numbers above 0, given \[-2, -1\]"),
         ({"image": [2, True]}, "must give image"),
         ({"image": [2, 4]}, "an image has 2 × 4 pixels, but takes 6 inputs"),
     ],
