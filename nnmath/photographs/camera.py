@@ -25,9 +25,7 @@ def look(
     """
     rows, columns = shape
     side = max(shape) / 2
-    down, right = (
-        np.meshgrid(*((np.arange(n) - (n - 1) / 2) / side for n in shape), indexing="ij")
-    )
+    down, right = np.meshgrid(*((np.arange(n) - (n - 1) / 2) / side for n in shape), indexing="ij")
     turn = askew * rng.normal(0, np.radians(2.0))
     tilt = askew * rng.normal(0, 0.05, 2)
     depth = 1 + tilt[0] * right + tilt[1] * down

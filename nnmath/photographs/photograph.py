@@ -116,9 +116,7 @@ def _surface(troubles: set[str], shape: tuple[int, int], rng: np.random.Generato
     return np.clip(colour(PAPERS, rng) * (1 + rng.uniform(0, 0.012) * fibres), 0, 1)
 
 
-def _written_on(
-    surface: Array, ink: Array, pen: Pen, rng: np.random.Generator
-) -> Array:
+def _written_on(surface: Array, ink: Array, pen: Pen, rng: np.random.Generator) -> Array:
     uneven = 1 - pen.grain * np.abs(cloud(ink.shape, (2, 2), rng)) * rng.uniform(0.3, 1)
     over = np.array(pen.colour) if pen.colour[0] > 0.74 and pen.width > 5 else pen.colour * surface
     return mix(surface, over, np.clip(ink * uneven, 0, 1))

@@ -58,7 +58,9 @@ def print_ruling(
     if kind == "squared":
         cover = np.maximum(cover, _repeated(x, period, width, soft))
     if kind == "dotted":
-        away = np.hypot((x + period / 2) % period - period / 2, (y + period / 2) % period - period / 2)
+        away = np.hypot(
+            (x + period / 2) % period - period / 2, (y + period / 2) % period - period / 2
+        )
         cover = stripe(away, 2.5 * width, soft)
     printed = mix(paper, ink, strength * cover)
     if kind == "margin":

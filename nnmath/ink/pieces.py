@@ -74,12 +74,14 @@ def piece_at(where: Mask, box: tuple[slice, slice], amount: float) -> Piece:
     """One piece of ink."""
     padded = np.pad(where[box], 1)
     touches = sum(int(where[side].sum()) for side in (0, -1, (slice(None), 0), (slice(None), -1)))
-    return Piece(where, box, amount, 2 * float(ndimage.distance_transform_edt(padded).max()), touches)
+    return Piece(
+        where, box, amount, 2 * float(ndimage.distance_transform_edt(padded).max()), touches
+    )
 
 
 def without_frames(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces that enclose no others, and the frames: those with large pieces in their holes."""
-    frames = []
+    frames: list[Piece] = []
     for piece in pieces:
         hole = ndimage.binary_fill_holes(piece.where[piece.box]) & ~piece.where[piece.box]
         if not hole.any():
@@ -94,11 +96,12 @@ def without_frames(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         ]
         if inside:
             frames.append(piece)
-    return [piece for piece in pieces if piece not in frames], frames
+    return [piece for piece in pieces if all(piece is not each for each in frames)], frames
 
 
-def is_edge(piece: Piece, shape: tuple[int, ...]) -> bool:
+def is_edge(piece: Piece) -> bool:
     """Whether a piece is a strip along the picture's border, as scanners leave it."""
+    shape = piece.where.shape
     thin = EDGE * min(shape)
     along = [
         (piece.height, piece.width, shape[1], piece.box[0].start == 0, piece.box[0].stop == shape[0]),
@@ -170,6 +173,4 @@ def _middle(piece: Piece) -> float:
 
 
 def _within(inner: tuple[slice, slice], outer: tuple[slice, slice]) -> bool:
-    return all(
-        a.start >= b.start and a.stop <= b.stop for a, b in zip(inner, outer, strict=True)
-    )
+    return all(a.start >= b.start and a.stop <= b.stop for a, b in zip(inner, outer, strict=True))

@@ -11,7 +11,7 @@ from scipy import ndimage
 Array = NDArray[np.float64]
 
 STEEPEST = 0.16  # rise of a line to its length: a sheet that lies 9 degrees askew
-THIN = 70  # a line is thinner than the picture's longer side by this
+THIN = 50  # a line is thinner than the picture's longer side by this
 COVERED = 0.35  # so much of the picture's length is line, where it is one
 NEAR = 2.5  # pixels that a line may stray from straight as the sheet is bent
 FAMILY = 4  # so many lines are a ruling wherever they end; fewer must reach the picture's border

@@ -11,7 +11,9 @@ from scipy import ndimage
 Array = NDArray[np.float64]
 
 COARSE = 100  # pixels of the shorter side that are enough to see round shadows
-DARK = 0.02  # paper is nowhere taken to be darker: what is seen of ink on it is a share of its light
+DARK = (
+    0.02  # paper is nowhere taken to be darker: what is seen of ink on it is a share of its light
+)
 
 
 def local_paper(grey: Array, width: int) -> Array:
@@ -25,7 +27,7 @@ def local_paper(grey: Array, width: int) -> Array:
     calm = ndimage.median_filter(grey, 3, mode="nearest").astype(np.float32)
     squares = closed(calm, np.ones((width, width), dtype=bool))
     factor = max(1, min(grey.shape) // COARSE)
-    discs = closed(_shrunk(calm, factor), _disc(width / factor))
+    discs = closed(shrunk(calm, factor), _disc(width / factor))
     return np.minimum(squares, _grown(discs, factor, grey.shape))
 
 
@@ -75,7 +77,8 @@ def _disc(width: float) -> NDArray[np.bool_]:
     return np.asarray(row**2 + column**2 <= (radius + 0.3) ** 2)
 
 
-def _shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
+def shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
+    """The mean of every `factor` × `factor` pixels."""
     if factor == 1:
         return picture
     smooth = ndimage.uniform_filter(picture, factor, mode="nearest")
@@ -87,6 +90,4 @@ def _grown(small: Array, factor: int, shape: tuple[int, ...]) -> Array:
         return small
     where = [(np.arange(n) - factor // 2) / factor for n in shape]
     rows, columns = np.meshgrid(*where, indexing="ij")
-    return np.asarray(
-        ndimage.map_coordinates(small, (rows, columns), order=1, mode="nearest")
-    )
+    return np.asarray(ndimage.map_coordinates(small, (rows, columns), order=1, mode="nearest"))
