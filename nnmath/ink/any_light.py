@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from nnmath.ink.background import DARK, closed, ink_on, levelled, local_paper, noise_of, shrunk
-from nnmath.ink.found import TOUCHES, Found, Unsure, sorted_out
+from nnmath.ink.found import TOUCHES, Found, UnsureError, sorted_out
 from nnmath.ink.lines import without_lines
 from nnmath.ink.paper import NO_INK, ONE_LEVEL
 from nnmath.ink.pieces import Piece, pieces_of
@@ -47,8 +47,8 @@ def dark_on_light(grey: Array) -> bool:
 def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
     """Find what is drawn in strokes narrower than a share of the picture's shorter side.
 
-    grey: (rows, columns) in 0..1. inverted: whether the ink is darker than the paper. Raises Unsure
-    when all that is found is cut by the border, and ValueError when nothing is.
+    grey: (rows, columns) in 0..1. inverted: whether the ink is darker than the paper. Raises
+    UnsureError when all that is found is cut by the border, and ValueError when nothing is.
     """
     width = max(3, round(share * min(grey.shape)))
     if inverted:
@@ -67,7 +67,7 @@ def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
         inside = _on_the_sheet(inside, plain, paper)
     if not inside:
         cut = any(piece.length > 3 * least for piece in pieces)
-        raise Unsure(TOUCHES) if cut else ValueError(NO_INK)
+        raise UnsureError(TOUCHES) if cut else ValueError(NO_INK)
     digits = sorted_out(inside, lambda where: _stretched(plain, where))
     return Found(paper, inverted, np.clip(ink, 0, 1), np.clip(plain, 0, 1), digits)
 

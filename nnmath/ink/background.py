@@ -42,7 +42,7 @@ def closed(picture: NDArray[Any], shape: NDArray[np.bool_]) -> Array:
         wide = ndimage.grey_closing(wide, shape.shape)
     else:
         wide = ndimage.grey_closing(wide, footprint=shape)
-    return wide[margin:-margin, margin:-margin].astype(np.float64)
+    return np.asarray(wide[margin:-margin, margin:-margin], dtype=np.float64)
 
 
 def ink_on(grey: Array, paper: Array) -> Array:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from nnmath.ink.found import TOUCHES, UNEVEN, UNSURE, Found, Unsure, sorted_out
+from nnmath.ink.found import TOUCHES, UNEVEN, UNSURE, Found, UnsureError, sorted_out
 from nnmath.ink.paper import NO_INK, flatten_paper
 from nnmath.ink.pieces import SPECK, Piece, is_edge, pieces_of
 
@@ -20,8 +20,8 @@ def find_in_even_light(grey: Array) -> Found:
     """Find what is drawn on paper whose light is a smooth surface, its border free of ink.
 
     grey: (rows, columns) in 0..1. Of paper so even that no camera saw it all ink is taken as drawn,
-    but for black edges as scanners leave them. Raises Unsure where the light may be another, and
-    ValueError where there is no ink.
+    but for black edges as scanners leave them. Raises UnsureError where the light may be another,
+    and ValueError where there is no ink.
     """
     ink, inverted, paper = flatten_paper(grey)
     total = float(ink.sum())
@@ -29,7 +29,7 @@ def find_in_even_light(grey: Array) -> Found:
     if not pieces:
         raise ValueError(NO_INK)
     if not inverted and any(_is_sheet(piece) for piece in pieces):
-        raise Unsure(UNSURE)
+        raise UnsureError(UNSURE)
     if float(np.median(np.abs(grey - paper)[ink == 0])) >= FLAT:
         _check_photographed(ink, pieces)
     inside = [p for p in pieces if not (p.touches and is_edge(p))]
@@ -39,10 +39,10 @@ def find_in_even_light(grey: Array) -> Found:
 
 def _check_photographed(ink: Array, pieces: list[Piece]) -> None:
     if any(piece.touches for piece in pieces):
-        raise Unsure(TOUCHES)
+        raise UnsureError(TOUCHES)
     strengths = [float(np.percentile(ink[piece.where], 80)) for piece in pieces]
     if min(strengths) < ALIKE * max(strengths):
-        raise Unsure(UNEVEN)
+        raise UnsureError(UNEVEN)
 
 
 def _is_sheet(piece: Piece) -> bool:

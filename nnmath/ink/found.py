@@ -29,7 +29,7 @@ UNSURE = (
 MANY = "the picture holds {} things that could be digits: crop it to the one that is meant."
 
 
-class Unsure(ValueError):
+class UnsureError(ValueError):
     """What stands out is not sure to be what was drawn; the text says what is seen."""
 
 
@@ -52,11 +52,11 @@ class Found:
 def sorted_out(pieces: list[Piece], ink_of: Callable[[Mask], Array]) -> tuple[Array, ...]:
     """The ink of each digit that pieces make, without frames around them and without dirt.
 
-    ink_of: what ink there is, in 0..1, where a digit's pieces are. Raises Unsure for too many.
+    ink_of: what ink there is, in 0..1, where a digit's pieces are. Raises UnsureError for too many.
     """
     pieces, _ = without_frames(pieces)
     most = max(piece.amount for piece in pieces)
     digits = digits_of([piece for piece in pieces if piece.amount > SPECK * most])
     if len(digits) > MOST_DIGITS:
-        raise Unsure(MANY.format(len(digits)))
+        raise UnsureError(MANY.format(len(digits)))
     return tuple(ink_of(np.any([p.where for p in digit], axis=0)) for digit in digits)

@@ -54,7 +54,7 @@ class Piece:
         inside = self.where[self.box]
         rim = np.argwhere(inside & ~ndimage.binary_erosion(inside))
         rim = rim[:: max(1, len(rim) // POINTS)]
-        return rim + np.array([side.start for side in self.box], dtype=float)
+        return np.asarray(rim + np.array([side.start for side in self.box], dtype=float))
 
 
 def pieces_of(ink: Array, where: Mask) -> list[Piece]:
@@ -101,20 +101,17 @@ def without_frames(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 def is_edge(piece: Piece) -> bool:
     """Whether a piece is a strip along the picture's border, as scanners leave it."""
-    shape = piece.where.shape
-    thin = EDGE * min(shape)
-    along = [
-        (piece.height, piece.width, shape[1], piece.box[0].start == 0, piece.box[0].stop == shape[0]),
-        (piece.width, piece.height, shape[0], piece.box[1].start == 0, piece.box[1].stop == shape[1]),
-    ]  # fmt: skip
-    sides = [
-        first or last
-        for thickness, length, whole, first, last in along
-        if thickness <= thin and length > 4 * thickness and length > whole / 4
-    ]
+    thin = EDGE * min(piece.where.shape)
+    for axis, (across, along) in enumerate(
+        ((piece.height, piece.width), (piece.width, piece.height))
+    ):
+        at_border = piece.box[axis].start == 0 or piece.box[axis].stop == piece.where.shape[axis]
+        long = along > max(4 * across, piece.where.shape[1 - axis] / 4)
+        if at_border and long and across <= thin:
+            return True
     # Two strips that meet in a corner are one piece.
-    hugging = piece.touches > 0.5 * (piece.height + piece.width) and piece.thickness <= 2 * thin
-    return any(sides) or hugging
+    hugging = piece.touches > (piece.height + piece.width) / 2
+    return hugging and piece.thickness <= 2 * thin
 
 
 def digits_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -162,14 +159,13 @@ def _amount(group: list[Piece]) -> float:
 
 
 def _extent(group: list[Piece]) -> int:
-    return max(
-        max(piece.box[axis].stop for piece in group) - min(piece.box[axis].start for piece in group)
-        for axis in (0, 1)
-    )
+    starts = np.array([[side.start for side in piece.box] for piece in group])
+    stops = np.array([[side.stop for side in piece.box] for piece in group])
+    return int((stops.max(axis=0) - starts.min(axis=0)).max())
 
 
 def _middle(piece: Piece) -> float:
-    return (piece.box[1].start + piece.box[1].stop) / 2
+    return float(piece.box[1].start + piece.box[1].stop) / 2
 
 
 def _within(inner: tuple[slice, slice], outer: tuple[slice, slice]) -> bool:

@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from nnmath.ink.any_light import dark_on_light, find_in_any_light
 from nnmath.ink.even_light import find_in_even_light
-from nnmath.ink.found import Found, Unsure
+from nnmath.ink.found import Found, UnsureError
 from nnmath.ink.paper import NO_INK
 from nnmath.ink.pieces import SPECK
 from nnmath.pictures.picture import area_average, to_grey
@@ -103,9 +103,8 @@ def preprocess(image: ArrayLike, which: int | None = None) -> Stages:
             " as photo.png#2, or which=2, for the second."
         )
     if which is not None and not 1 <= which <= len(digits):
-        raise ValueError(
-            f"which must be from 1 to {len(digits)}, the digits there are, given {which}."
-        )
+        there = "1, for there is one digit" if len(digits) == 1 else f"from 1 to {len(digits)}"
+        raise ValueError(f"which must be {there} in the picture, given {which}.")
     return digits[0 if which is None else which - 1]
 
 
@@ -145,7 +144,7 @@ def _find(grey: Array) -> Found:
             return find_in_any_light(grey, inverted, share)
         except ValueError as doubt:
             doubts.append(doubt)
-    raise next((doubt for doubt in doubts if isinstance(doubt, Unsure)), doubts[0])
+    raise next((doubt for doubt in doubts if isinstance(doubt, UnsureError)), doubts[0])
 
 
 def without_specks(ink: Array) -> Array:
