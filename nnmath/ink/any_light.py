@@ -24,6 +24,8 @@ FAINT, CLEAR = (
     0.08,
 )  # ink may be as faint as the first, if some of it is as dark as the second
 BODY = 0.4  # a piece of ink is where it is darker than this share of its darkest
+REST = 0.8  # what lies with more than this share of itself beside lines was part of them,
+DENSE = 0.3  # unless lines take more than this share of the picture: they are beside everything
 DUSK = 0.65  # what lies on ground darker than this share of the paper's may be the desk's own,
 PALE = 0.6  # if it stands out less than this share of what stands out most
 
@@ -59,10 +61,11 @@ def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
         paper = 1 - local_paper(1 - grey, width)
         ink = levelled(grey - paper, width)
         rough = noise_of(ink)
-    plain, _ = without_lines(ink, max(noise_of(ink), ONE_LEVEL))
+    plain, taken = without_lines(ink, max(noise_of(ink), ONE_LEVEL))
     pieces = pieces_of(np.maximum(plain, 0), standing_out(plain, np.maximum(rough, ONE_LEVEL)))
     least = LEAST * min(grey.shape)
     inside = [piece for piece in pieces if not piece.touches and piece.length > least]
+    inside = _beside_lines(inside, taken)
     if inverted:
         inside = _on_the_sheet(inside, plain, paper)
     if not inside:
@@ -80,6 +83,14 @@ def standing_out(ink: Array, noise: Array | float) -> Mask:
     peaks = ndimage.maximum(clear, patches, np.arange(count + 1))
     peaks[0] = 0
     return np.asarray(calm > np.where(peaks > 0, BODY * peaks, np.inf)[patches])
+
+
+def _beside_lines(pieces: list[Piece], taken: Mask) -> list[Piece]:
+    """The pieces without what lines thicker than they seemed have left of themselves."""
+    band = ndimage.binary_dilation(taken, iterations=3)
+    if band.mean() > DENSE:
+        return pieces
+    return [piece for piece in pieces if band[piece.where].mean() < REST]
 
 
 def _on_the_sheet(pieces: list[Piece], ink: Array, paper: Array) -> list[Piece]:
