@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from nnmath.ink.background import DARK, closed, ink_on, levelled, local_paper, noise_of, shrunk
-from nnmath.ink.found import TOUCHES, Found, UnsureError, sorted_out
+from nnmath.ink.found import TOUCHES, UNSURE, Found, UnsureError, sorted_out
 from nnmath.ink.lines import without_lines
 from nnmath.ink.paper import NO_INK, ONE_LEVEL
 from nnmath.ink.pieces import Piece, pieces_of
@@ -26,6 +26,8 @@ FAINT, CLEAR = (
 BODY = 0.4  # a piece of ink is where it is darker than this share of its darkest
 REST = 0.8  # what lies with more than this share of itself beside lines was part of them,
 DENSE = 0.3  # unless lines take more than this share of the picture: they are beside everything
+FITS = 0.7  # strokes thicker than this share of what counts as narrow may be only partly seen
+SOLID = 0.5  # what is thicker than this share of its length was not drawn in strokes
 DUSK = 0.65  # what lies on ground darker than this share of the paper's may be the desk's own,
 PALE = 0.6  # if it stands out less than this share of what stands out most
 
@@ -71,6 +73,9 @@ def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
     if not inside:
         cut = any(piece.length > 3 * least for piece in pieces)
         raise UnsureError(TOUCHES) if cut else ValueError(NO_INK)
+    thickest = max(piece.thickness for piece in inside if piece.amount >= inside[0].amount / 2)
+    if thickest > min(FITS * width, SOLID * inside[0].length):
+        raise UnsureError(UNSURE)
     digits = sorted_out(inside, lambda where: _stretched(plain, where))
     return Found(paper, inverted, np.clip(ink, 0, 1), np.clip(plain, 0, 1), digits)
 

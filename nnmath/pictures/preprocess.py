@@ -99,8 +99,8 @@ def preprocess(image: ArrayLike, which: int | None = None) -> Stages:
     digits = find_digits(image)
     if which is None and len(digits) > 1:
         raise ValueError(
-            f"the picture holds {len(digits)} digits: choose one by its number from the left, such"
-            " as photo.png#2, or which=2, for the second."
+            f"the picture holds {len(digits)} digits, or what looks like them: choose one by its"
+            " number from the left, such as photo.png#2, or which=2, for the second."
         )
     if which is not None and not 1 <= which <= len(digits):
         there = "1, for there is one digit" if len(digits) == 1 else f"from 1 to {len(digits)}"
