@@ -15,6 +15,9 @@ Array = NDArray[np.float64]
 FLAT = 5e-4  # paper more even than this was never photographed
 ALIKE = 0.6  # ink fainter than this share of other ink may be a shadow
 
+ASTRAY = 0.15  # of the ink's contrast: what paper strays from an even surface, when it is noise
+DIM = 0.6  # paper with less than this share of the most light is not lit evenly
+
 
 def find_in_even_light(grey: Array) -> Found:
     """Find what is drawn on paper whose light is a smooth surface, its border free of ink.
@@ -30,11 +33,20 @@ def find_in_even_light(grey: Array) -> Found:
         raise ValueError(NO_INK)
     if not inverted and any(_is_sheet(piece) for piece in pieces):
         raise UnsureError(UNSURE)
-    if float(np.median(np.abs(grey - paper)[ink == 0])) >= FLAT:
+    astray = np.abs(grey - paper)
+    if float(np.median(astray[ink == 0])) >= FLAT:
         _check_photographed(ink, pieces)
+        contrast = float(np.median(astray[ink > 0.5]))
+        if float(np.percentile(astray[ink == 0], 90)) > ASTRAY * contrast or _dim(paper):
+            raise UnsureError(UNEVEN)
     inside = [p for p in pieces if not (p.touches and is_edge(p))]
     digits = sorted_out(inside or pieces, lambda where: ink * where)
     return Found(paper, inverted, ink, ink, digits)
+
+
+def _dim(paper: Array) -> bool:
+    """Whether some of the paper has so much less light than other that ink there looks paler."""
+    return bool(paper.min() < DIM * paper.max())
 
 
 def _check_photographed(ink: Array, pieces: list[Piece]) -> None:
