@@ -96,7 +96,12 @@ def _fitted(
         place = 2 * x[near] / columns - 1
         bent = np.polyfit(place, y[near], 2)
         rows = np.asarray(np.polyval(bent, 2 * np.arange(columns) / columns - 1), dtype=float)
-    ends = tuple(int(each) for each in np.percentile(x[near], (1, 99)))
+    covered = np.bincount(x[near], minlength=columns) > 0
+    dense = ndimage.uniform_filter1d(covered.astype(float), max(5, columns // 25), mode="nearest")
+    on_line = np.flatnonzero(dense > 0.6)
+    if not on_line.size:
+        return None, (0, 0)
+    ends = int(on_line[0]), int(on_line[-1])
     profile = _beside(ink, rows, np.arange(-2 * thickest, 2 * thickest + 1))
     on_it = profile[:, ends[0] : ends[1] + 1]
     usual = np.median(on_it, axis=1)
