@@ -43,3 +43,11 @@ def test_a_strip_along_the_border_is_an_edge_and_a_stroke_across_it_is_not() -> 
     assert is_edge(corner)
     for block in ((0, 90, 100, 120), (100, 120, 0, 90), (50, 150, 100, 130)):
         assert not is_edge(pieces(block)[0])
+
+
+def test_a_frame_that_is_open_on_one_side_is_a_frame() -> None:
+    sheet = np.zeros((200, 300))
+    sheet[20:25, 40:205] = sheet[175:180, 40:205] = sheet[20:180, 200:205] = 1.0
+    sheet[60:140, 100:120] = 1.0
+    kept, frames = without_frames(pieces_of(sheet, sheet > 0))
+    assert [piece.box[1].start for piece in kept] == [100] and len(frames) == 1
