@@ -31,7 +31,7 @@ from nnmath.pictures.augment import Jitter, augment
 from nnmath.pictures.digits import Digits, load_digits
 from nnmath.pictures.distances import pixel_distance, pixel_distances
 from nnmath.pictures.idx import load_mnist, read_idx
-from nnmath.pictures.preprocess import Framing, Stages, preprocess
+from nnmath.pictures.preprocess import Framing, Stages, find_digits, preprocess
 from nnmath.storage import load_network, load_run, read_metadata, save_network, save_run
 from nnmath.strokeness import Strokeness, layer_strokeness, strokeness
 from nnmath.training import Recipe, TrainingRun, accuracy
@@ -66,6 +66,7 @@ __all__ = [
     "edge_kernels",
     "edge_response",
     "edge_strength",
+    "find_digits",
     "forward",
     "identity",
     "layer_strokeness",

@@ -31,11 +31,14 @@ from nnmath.measuring.measurements import (
     save_answers,
     save_choices,
     save_confusion,
+    save_photographs,
     save_placement,
     save_preactivations,
     save_speed,
     save_squares,
 )
+from nnmath.measuring.photographs import SEEDS as PHOTOGRAPHS
+from nnmath.measuring.photographs import measure_photographs, table
 from nnmath.measuring.placement import measure_placement, placement_steps
 from nnmath.measuring.preactivations import preactivations, share_between
 from nnmath.measuring.speed import REPEATS, measure_speed, processor
@@ -63,6 +66,8 @@ examples:
       where the z of its first layer lie: a second
   python -m nnmath.measure squares assets/networks/checkpoints.npz squares.npz
       how far its outputs are from what is wanted, at each checkpoint of a training: a second
+  python -m nnmath.measure photographs assets/networks/strokes.npz photographs.npz
+      what becomes of 238 photographs of digits that nothing was adjusted to: a minute or two
   python -m nnmath.measure choices choices.npz
       what networks of other widths and depths score, trained alike: an hour or two. What has been
       trained is kept after each, and the same command goes on where it was interrupted
@@ -112,7 +117,9 @@ def _parser() -> argparse.ArgumentParser:
     answered.set_defaults(measure=_answers)
     reached = add("preactivations", help="where the z of the first layer lie")
     reached.set_defaults(measure=_preactivations)
-    for measure in (placement, confused, answered, reached, speed):
+    photographed = add("photographs", help="photographs of digits: read right, refused, misread")
+    photographed.set_defaults(measure=_photographs)
+    for measure in (placement, confused, answered, reached, speed, photographed):
         measure.add_argument("network", type=Path, help="the network, an .npz")
     squared = add("squares", help="how far outputs are from what is wanted, while a network learns")
     squared.set_defaults(measure=_squares)
@@ -126,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     choices.add_argument("--epochs", type=int, default=Recipe().epochs,
                          help="how often each sees every image")
     choices.set_defaults(measure=_choices)
-    for measure in (placement, confused, answered, reached, squared, choices, speed):
+    for measure in (placement, confused, answered, reached, squared, choices, speed, photographed):
         measure.add_argument("out", type=Path, help="the .npz file to write")
     for measure in (placement, confused, answered, reached, squared, choices):
         measure.add_argument("--mnist", type=Path, metavar="FOLDER", help="the folder of MNIST")
@@ -175,6 +182,18 @@ def _speed(given: argparse.Namespace) -> str:
     about = {"network": given.network.name, "command": command, "version": made_by()}
     save_speed(speed, network, given.out, {**about, **machine})
     return f"{given.out}: the loops take {speed.times:.0f} times as long as numpy."
+
+
+def _photographs(given: argparse.Namespace) -> str:
+    network, progress = load_network(given.network), Progress(sys.stdout, "photograph")
+    progress.begin(len(PHOTOGRAPHS))
+    readings = measure_photographs(
+        network, PHOTOGRAPHS, lambda: progress.step(progress.done + 1, "read")
+    )
+    command = f"python -m nnmath.measure photographs {given.network.name} {given.out.name}"
+    about = {"network": given.network.name, "command": command, "version": made_by()}
+    save_photographs(readings, network, given.out, about)
+    return table(readings)
 
 
 def _answers(given: argparse.Namespace) -> str:

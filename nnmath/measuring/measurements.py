@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from nnmath.checks import shown
 from nnmath.measuring.answers import Answers
+from nnmath.measuring.photographs import Readings
 from nnmath.measuring.placement import Placement
 from nnmath.measuring.preactivations import EDGES
 from nnmath.measuring.speed import Speed
@@ -213,6 +214,27 @@ def load_choices(path: str | Path) -> Choices:
     if arrays["accuracy"].shape != shape or arrays["parameters"].shape != shape[:1]:
         raise ValueError(f"{path} contradicts itself: its arrays are not of {shape} networks.")
     return Choices(hidden, arrays["parameters"], seeds, arrays["accuracy"])
+
+
+def save_photographs(
+    readings: Readings, network: Network, path: str | Path, metadata: Mapping[str, Any]
+) -> None:
+    """Write what became of photographs, and which network read them; errors as `save_network`."""
+    arrays = {field.name: getattr(readings, field.name) for field in fields(readings)}
+    about = {"measured": "photographs", "network_digest": network_digest(network)}
+    write_arrays(path, arrays, {**metadata, **about})
+
+
+def load_photographs(path: str | Path, network: Network) -> Readings:
+    """Read what `save_photographs` wrote; errors as `load_placement`."""
+    arrays, metadata = _read(path, "photographs", {field.name for field in fields(Readings)})
+    _refuse_other(path, "photographs", metadata, network)
+    shape = arrays["seeds"].shape
+    if len(shape) != 1 or any(each.shape != shape for each in arrays.values()):
+        raise ValueError(f"{path} contradicts itself: an outcome was expected of each seed.")
+    if not np.isin(arrays["outcomes"], range(4)).all():
+        raise ValueError(f"{path} contradicts itself: outcomes from 0 to 3 were expected.")
+    return Readings(**arrays)
 
 
 def save_speed(

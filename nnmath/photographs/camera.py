@@ -23,7 +23,6 @@ def look(
     """Where on the sheet each pixel looks, x to the right and y down, in mm from the picture's
     middle: turned by a few degrees and seen from aside. mm: a pixel. askew: 0 for straight on.
     """
-    rows, columns = shape
     side = max(shape) / 2
     down, right = np.meshgrid(*((np.arange(n) - (n - 1) / 2) / side for n in shape), indexing="ij")
     turn = askew * rng.normal(0, np.radians(2.0))

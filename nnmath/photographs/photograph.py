@@ -34,12 +34,14 @@ SIDES = (400, 601)  # pixels of each side: from, and below
 @dataclass(frozen=True, eq=False)
 class Photograph:
     """pixels: (rows, columns, 3), 0..255. labels: the digits in it from left to right. kind: of
-    KINDS, what makes it hard.
+    KINDS, what makes it hard. clean: of each digit its image (28, 28) as `preprocess` would make
+    it of the ink alone.
     """
 
     pixels: NDArray[np.uint8]
     labels: tuple[int, ...]
     kind: str
+    clean: tuple[Array, ...]
 
 
 def photograph(seed: int, read: Legible | None = None) -> Photograph:
@@ -64,7 +66,7 @@ def take(kind: str, rng: np.random.Generator, read: Legible | None = None) -> Ph
     shape = (int(rng.integers(*SIDES)), int(rng.integers(*SIDES)))
     pen = random_pen(rng, faint="pencil" in troubles)
     if "blackboard" in troubles:
-        pen = Pen((float(rng.uniform(0.75, 0.95)),) * 3, float(rng.uniform(6, 10)), 0.25)
+        pen = Pen((float(rng.uniform(0.75, 0.95)),) * 3, float(rng.uniform(6, 10)), 0.25, True)
     digits = write(int(rng.integers(2, 4)) if "several" in troubles else 1, pen, rng, read)
     x, y, mm = _aim(digits, shape, "far" in troubles, rng)
     surface = _surface(troubles, shape, rng)
@@ -88,7 +90,8 @@ def take(kind: str, rng: np.random.Generator, read: Legible | None = None) -> Ph
     if "scanner edge" in troubles:
         seen = _scanned(seen, rng)
     labels = tuple(digit.label for digit in digits)
-    return Photograph(expose(seen, rng, "far" in troubles), labels, kind)
+    clean = tuple(digit.image for digit in digits)
+    return Photograph(expose(seen, rng, "far" in troubles), labels, kind, clean)
 
 
 def _aim(
@@ -118,7 +121,7 @@ def _surface(troubles: set[str], shape: tuple[int, int], rng: np.random.Generato
 
 def _written_on(surface: Array, ink: Array, pen: Pen, rng: np.random.Generator) -> Array:
     uneven = 1 - pen.grain * np.abs(cloud(ink.shape, (2, 2), rng)) * rng.uniform(0.3, 1)
-    over = np.array(pen.colour) if pen.colour[0] > 0.74 and pen.width > 5 else pen.colour * surface
+    over = np.array(pen.colour) * (1.0 if pen.opaque else surface)
     return mix(surface, over, np.clip(ink * uneven, 0, 1))
 
 
@@ -145,7 +148,7 @@ def _boxed(
         side = stripe(across - at - lean * height * (way - 0.5) - bow, line, mm)
         reach = stripe(way - 0.5, 1 + 2 * max(over, 0.005), mm / height)
         cover = np.maximum(cover, side * reach)
-    ink = pen.colour * surface if by_hand else np.array([0.3, 0.3, 0.32]) * surface
+    ink = np.array(pen.colour) * surface if by_hand else np.array([0.3, 0.3, 0.32]) * surface
     return mix(surface, ink, cover)
 
 
@@ -180,7 +183,7 @@ def _held(picture: Array, ink: Array, rng: np.random.Generator) -> Array:
 
 
 def _scanned(picture: Array, rng: np.random.Generator) -> Array:
-    """The scanner saw past the sheet: a black edge of a pixel to a twentieth, on one or two sides."""
+    """The scanner saw past the sheet: a black edge of 1 pixel to a twentieth, on a side or two."""
     edged = picture.copy()
     dark = rng.uniform(0.0, 0.15)
     for _ in range(int(rng.integers(1, 3))):

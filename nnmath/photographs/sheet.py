@@ -1,4 +1,4 @@
-"""The sheet: what paper sends back of the light, with what is printed on it; and what lies round."""
+"""The sheet: what paper sends back of the light, what is printed on it, and what lies around."""
 
 from __future__ import annotations
 

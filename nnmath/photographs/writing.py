@@ -24,19 +24,24 @@ TRIES = 50
 @dataclass(frozen=True)
 class Pen:
     """What is written with: colour as the share of red, green and blue it leaves of the paper's,
-    width of its line in mm, and grain, how unevenly it covers (0 for not at all).
+    width of its line in mm, and grain, how unevenly it covers (0 for not at all). What is opaque,
+    as chalk is, has its own colour on any ground.
     """
 
     colour: tuple[float, float, float]
     width: float
     grain: float
+    opaque: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """One digit on paper. ink: (rows, columns) in 0..1. height: in mm. left, top: in mm."""
+    """One digit on paper. image: (28, 28), what it is in the training frame. ink: (rows, columns)
+    in 0..1. height, left, top: in mm.
+    """
 
     label: int
+    image: Array
     ink: Array
     height: float
     left: float
@@ -80,13 +85,14 @@ def write(count: int, pen: Pen, rng: np.random.Generator, read: Legible | None) 
         for _ in range(TRIES):
             glyph = GLYPHS[rng.integers(len(GLYPHS))]
             ink = pen_ink(glyph, hand, rng)
-            if read is None or read(_image(ink)) == glyph.digit:
+            image = _image(ink)
+            if read is None or read(image) == glyph.digit:
                 break
         width = height * ink.shape[1] / ink.shape[0]
         left = -width / 2 if number == 0 else right + height * rng.uniform(0.35, 0.8)
         top = -height / 2 + (height * rng.normal(0, 0.05) if number else 0.0)
         crisp = np.clip((ink - 0.5) * CRISP + 0.5, 0, 1)
-        digits.append(Written(glyph.digit, crisp, height, float(left), float(top)))
+        digits.append(Written(glyph.digit, image, crisp, height, float(left), float(top)))
         right = left + width
     return digits
 

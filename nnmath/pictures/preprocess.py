@@ -14,8 +14,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from nnmath.pictures.found import find
-from nnmath.pictures.paper import NO_INK
+from nnmath.ink.any_light import dark_on_light, find_in_any_light
+from nnmath.ink.even_light import find_in_even_light
+from nnmath.ink.found import Found, UnsureError
+from nnmath.ink.paper import NO_INK
+from nnmath.ink.pieces import SPECK
 from nnmath.pictures.picture import area_average, to_grey
 
 Array = NDArray[np.float64]
@@ -26,8 +29,9 @@ LONGER_SIDE = 20
 # and 14.5: the middle is index 28 / 2.
 SQUARE = FRAME, FRAME
 HALF = 0.5 - 1e-6  # rounds a half down, as MNIST does, whatever the last digits of a mass
+# Shares of the picture's shorter side, the likeliest first: what is wider is no stroke.
+STROKE_WIDTHS = (1 / 6, 1 / 3, 1 / 12)
 FAINT = 0.2  # rims of ink paler than this do not widen the box that is cut out
-SPECK = 0.02  # a separate patch with less than this share of the ink is dirt, not digit
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,11 @@ class Stages:
     """A digit on its way into the training frame; all arrays are grey, 0..1.
 
     grey: what was given, as grey, at most 1,200 pixels a side. inverted: True when it was dark on
-    light. light_on_dark: grey, turned over if inverted. ink: the paper taken away, the contrast
-    stretched. cropped: the ink's bounding box. scaled: its longer side 20 pixels. result: (28, 28),
-    the centre of mass in the middle. framing: the numbers behind the last three.
+    light. light_on_dark: grey, turned over if inverted. paper: how light the paper is, as grey,
+    with the shadows on it and what lies around it. all_ink: the paper taken away. without_lines:
+    ruled lines taken away. ink: what is no part of this digit taken away, the contrast stretched.
+    These all are of one shape. cropped: the ink's bounding box. scaled: its longer side 20 pixels.
+    result: (28, 28), the centre of mass in the middle. framing: the numbers behind the last three.
     """
 
     grey: Array
@@ -99,13 +105,12 @@ def preprocess(
     digits = find_digits(image, frame)
     if which is None and len(digits) > 1:
         raise ValueError(
-            f"the picture holds {len(digits)} digits: choose one by its number from the left, such"
-            " as photo.png#2, or which=2, for the second."
+            f"the picture holds {len(digits)} digits, or what looks like them: choose one by its"
+            " number from the left, such as photo.png#2, or which=2, for the second."
         )
     if which is not None and not 1 <= which <= len(digits):
-        raise ValueError(
-            f"which must be from 1 to {len(digits)}, the digits there are, given {which}."
-        )
+        there = "1, for there is one digit" if len(digits) == 1 else f"from 1 to {len(digits)}"
+        raise ValueError(f"which must be {there} in the picture, given {which}.")
     return digits[0 if which is None else which - 1]
 
 
@@ -114,10 +119,11 @@ def find_digits(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> tuple[Stag
     `preprocess`.
     """
     grey = to_grey(image)
-    found = find(grey)
+    found = _find(grey)
     light_on_dark = 1 - grey if found.inverted else grey
     stages = []
-    for ink in found.digits:
+    for digit in found.digits:
+        ink = without_specks(digit)
         framing = find_framing(ink, frame)
         cropped = framing.crop(ink)
         scaled = framing.scale(cropped)
@@ -126,6 +132,25 @@ def find_digits(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> tuple[Stag
                    found.without_lines, ink, cropped, scaled, framing.place(scaled), framing)
         )  # fmt: skip
     return tuple(stages)
+
+
+def _find(grey: Array) -> Found:
+    """What is drawn: in even light if that can be, else by strokes of ever other widths.
+
+    Raises ValueError when no way finds a digit that is sure to be one; the first doubt is said.
+    """
+    doubts: list[ValueError] = []
+    try:
+        return find_in_even_light(grey)
+    except ValueError as doubt:
+        doubts.append(doubt)
+    inverted = dark_on_light(grey)
+    for share in STROKE_WIDTHS:
+        try:
+            return find_in_any_light(grey, inverted, share)
+        except ValueError as doubt:
+            doubts.append(doubt)
+    raise next((doubt for doubt in doubts if isinstance(doubt, UnsureError)), doubts[0])
 
 
 def without_specks(ink: Array) -> Array:

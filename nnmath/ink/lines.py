@@ -11,7 +11,7 @@ from scipy import ndimage
 Array = NDArray[np.float64]
 
 STEEPEST = 0.16  # rise of a line to its length: a sheet that lies 9 degrees askew
-THIN = 70  # a line is thinner than the picture's longer side by this
+THIN = 50  # a line is thinner than the picture's longer side by this
 COVERED = 0.35  # so much of the picture's length is line, where it is one
 NEAR = 2.5  # pixels that a line may stray from straight as the sheet is bent
 FAMILY = 4  # so many lines are a ruling wherever they end; fewer must reach the picture's border
@@ -91,11 +91,17 @@ def _fitted(
     rows = straight
     for _ in range(2):
         near = np.abs(y - rows[x]) <= NEAR
-        if near.sum() < COVERED * columns / 2:
+        if len(np.unique(x[near])) < max(3, COVERED * columns / 2):
             return None, (0, 0)
         place = 2 * x[near] / columns - 1
-        rows = np.polyval(np.polyfit(place, y[near], 2), 2 * np.arange(columns) / columns - 1)
-    ends = tuple(int(each) for each in np.percentile(x[near], (1, 99)))
+        bent = np.polyfit(place, y[near], 2)
+        rows = np.asarray(np.polyval(bent, 2 * np.arange(columns) / columns - 1), dtype=float)
+    covered = np.bincount(x[near], minlength=columns) > 0
+    dense = ndimage.uniform_filter1d(covered.astype(float), max(5, columns // 25), mode="nearest")
+    on_line = np.flatnonzero(dense > 0.6)
+    if not on_line.size:
+        return None, (0, 0)
+    ends = int(on_line[0]), int(on_line[-1])
     profile = _beside(ink, rows, np.arange(-2 * thickest, 2 * thickest + 1))
     on_it = profile[:, ends[0] : ends[1] + 1]
     usual = np.median(on_it, axis=1)
@@ -124,6 +130,8 @@ def _take_out(line: RuledLine, ink: Array, taken: NDArray[np.bool_], noise: floa
     index = np.clip(index, 0, ink.shape[0] - 1)
     rim = np.array([line.half + 1, line.half + 2])
     above, below = (_beside(ink, line.rows, sign * rim).mean(axis=0) for sign in (-1, 1))
+    above = np.where(line.rows < line.half + 1, below, above)  # beyond the border is nothing
+    below = np.where(line.rows > ink.shape[0] - line.half - 2, above, below)
     share = ((offsets + line.half + 1) / (2 * line.half + 2))[:, None]
     carried = above + share * (below - above)
     old = np.take_along_axis(ink, index, axis=0)

@@ -14,11 +14,12 @@ Mask = NDArray[np.bool_]
 SPECK = 0.02  # a separate piece with less than this share of the ink is dirt, not digit
 MOST = 60  # pieces that are looked at, those with the most ink
 POINTS = 250  # of a piece's rim, which are enough to tell how far another is
-SMALL = 0.6  # a piece shorter than this share of another may be its bar or its dot,
+SMALL = 0.6  # a piece lower than this share of another's height may be its bar or its dot,
 BESIDE = 0.2  # if it is nearer than this share of the longer one's length
-TORN = 0.08  # and so near are two long pieces of one digit
+TORN = 0.08  # and so near are two tall pieces of one digit
 DIGIT = 0.45  # what is shorter than this share of the digit with the most ink is none,
 INKED = 0.1  # nor is what has less than this share of its ink
+ENCLOSED = 0.2  # what a frame stands around is longer than this share of it
 EDGE = 0.06  # what is thinner than this share of the picture along its border is no drawing
 
 
@@ -54,7 +55,7 @@ class Piece:
         inside = self.where[self.box]
         rim = np.argwhere(inside & ~ndimage.binary_erosion(inside))
         rim = rim[:: max(1, len(rim) // POINTS)]
-        return rim + np.array([side.start for side in self.box], dtype=float)
+        return np.asarray(rim + np.array([side.start for side in self.box], dtype=float))
 
 
 def pieces_of(ink: Array, where: Mask) -> list[Piece]:
@@ -80,40 +81,44 @@ def piece_at(where: Mask, box: tuple[slice, slice], amount: float) -> Piece:
 
 
 def without_frames(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The pieces that enclose no others, and the frames: those with large pieces in their holes."""
-    frames = []
-    for piece in pieces:
-        hole = ndimage.binary_fill_holes(piece.where[piece.box]) & ~piece.where[piece.box]
-        if not hole.any():
-            continue
-        inside = [
-            other
-            for other in pieces
-            if other is not piece
-            and _within(other.box, piece.box)
-            and other.length > piece.length / 5
-            and other.where[piece.box][hole].sum() > 0.9 * other.where.sum()
-        ]
-        if inside:
-            frames.append(piece)
-    return [piece for piece in pieces if piece not in frames], frames
-
-
-def is_edge(piece: Piece, shape: tuple[int, ...]) -> bool:
-    """Whether a piece is a strip along the picture's border, as scanners leave it."""
-    thin = EDGE * min(shape)
-    along = [
-        (piece.height, piece.width, shape[1], piece.box[0].start == 0, piece.box[0].stop == shape[0]),
-        (piece.width, piece.height, shape[0], piece.box[1].start == 0, piece.box[1].stop == shape[1]),
-    ]  # fmt: skip
-    sides = [
-        first or last
-        for thickness, length, whole, first, last in along
-        if thickness <= thin and length > 4 * thickness and length > whole / 4
+    """The pieces that stand around no others, and the frames: those that stand around a large one
+    on three sides of it or on all.
+    """
+    frames = [
+        piece
+        for piece in pieces
+        if any(_frames(piece, other) for other in pieces if other is not piece)
     ]
+    return [piece for piece in pieces if all(piece is not each for each in frames)], frames
+
+
+def _frames(piece: Piece, other: Piece) -> bool:
+    if other.length < ENCLOSED * piece.length:
+        return False
+    rows, columns = other.box
+    where = piece.where
+    sides = (
+        where[: rows.start, columns],
+        where[rows.stop :, columns],
+        where[rows, : columns.start],
+        where[rows, columns.stop :],
+    )
+    return bool(sum(side.any() for side in sides) >= 3 and not where[other.box].any())
+
+
+def is_edge(piece: Piece) -> bool:
+    """Whether a piece is a strip along the picture's border, as scanners leave it."""
+    thin = EDGE * min(piece.where.shape)
+    for axis, (across, along) in enumerate(
+        ((piece.height, piece.width), (piece.width, piece.height))
+    ):
+        at_border = piece.box[axis].start == 0 or piece.box[axis].stop == piece.where.shape[axis]
+        long = along > max(4 * across, piece.where.shape[1 - axis] / 4)
+        if at_border and long and across <= thin:
+            return True
     # Two strips that meet in a corner are one piece.
-    hugging = piece.touches > 0.5 * (piece.height + piece.width) and piece.thickness <= 2 * thin
-    return any(sides) or hugging
+    hugging = piece.touches > (piece.height + piece.width) / 2
+    return hugging and piece.thickness <= 2 * thin
 
 
 def digits_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -142,14 +147,13 @@ def digits_of(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _together(one: Piece, other: Piece, rims: dict[int, Array]) -> bool:
-    long, short = (one, other) if one.length >= other.length else (other, one)
-    overlap = min(long.box[1].stop, short.box[1].stop) - max(long.box[1].start, short.box[1].start)
-    above = overlap > short.width / 2
-    reach = BESIDE if short.length < SMALL * long.length or above else TORN
-    reach *= long.length
+    tall, low = (one, other) if one.height >= other.height else (other, one)
+    shared = min(tall.box[1].stop, low.box[1].stop) - max(tall.box[1].start, low.box[1].start)
+    reach = BESIDE if low.height < SMALL * tall.height or shared > low.width / 2 else TORN
+    reach *= max(tall.length, low.length)
     if any(
         max(a.start, b.start) - min(a.stop, b.stop) > reach
-        for a, b in zip(long.box, short.box, strict=True)
+        for a, b in zip(tall.box, low.box, strict=True)
     ):
         return False
     apart = rims[id(one)][:, None] - rims[id(other)][None]
@@ -161,15 +165,10 @@ def _amount(group: list[Piece]) -> float:
 
 
 def _extent(group: list[Piece]) -> int:
-    return max(
-        max(piece.box[axis].stop for piece in group) - min(piece.box[axis].start for piece in group)
-        for axis in (0, 1)
-    )
+    starts = np.array([[side.start for side in piece.box] for piece in group])
+    stops = np.array([[side.stop for side in piece.box] for piece in group])
+    return int((stops.max(axis=0) - starts.min(axis=0)).max())
 
 
 def _middle(piece: Piece) -> float:
-    return (piece.box[1].start + piece.box[1].stop) / 2
-
-
-def _within(inner: tuple[slice, slice], outer: tuple[slice, slice]) -> bool:
-    return all(a.start >= b.start and a.stop <= b.stop for a, b in zip(inner, outer, strict=True))
+    return float(piece.box[1].start + piece.box[1].stop) / 2

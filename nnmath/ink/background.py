@@ -27,7 +27,7 @@ def local_paper(grey: Array, width: int) -> Array:
     calm = ndimage.median_filter(grey, 3, mode="nearest").astype(np.float32)
     squares = closed(calm, np.ones((width, width), dtype=bool))
     factor = max(1, min(grey.shape) // COARSE)
-    discs = closed(_shrunk(calm, factor), _disc(width / factor))
+    discs = closed(shrunk(calm, factor), _disc(width / factor))
     return np.minimum(squares, _grown(discs, factor, grey.shape))
 
 
@@ -42,7 +42,7 @@ def closed(picture: NDArray[Any], shape: NDArray[np.bool_]) -> Array:
         wide = ndimage.grey_closing(wide, shape.shape)
     else:
         wide = ndimage.grey_closing(wide, footprint=shape)
-    return wide[margin:-margin, margin:-margin].astype(np.float64)
+    return np.asarray(wide[margin:-margin, margin:-margin], dtype=np.float64)
 
 
 def ink_on(grey: Array, paper: Array) -> Array:
@@ -77,7 +77,8 @@ def _disc(width: float) -> NDArray[np.bool_]:
     return np.asarray(row**2 + column**2 <= (radius + 0.3) ** 2)
 
 
-def _shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
+def shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
+    """The mean of every `factor` × `factor` pixels."""
     if factor == 1:
         return picture
     smooth = ndimage.uniform_filter(picture, factor, mode="nearest")

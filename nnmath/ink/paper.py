@@ -62,7 +62,11 @@ def _terms(shape: tuple[int, ...]) -> Array:
 
 
 def _evaluate(coefficients: Array, shape: tuple[int, ...]) -> Array:
-    return np.asarray(_terms(shape) @ coefficients)
+    """The surface at every pixel of a shape, without its six terms for each of them."""
+    y, x = (2 * (np.arange(side) + 0.5) / side - 1 for side in shape[:2])
+    y, x = y[:, None], x[None, :]
+    even, right, down, bow, twist, arch = coefficients
+    return np.asarray(even + (right + bow * x) * x + (down + arch * y) * y + twist * y * x)
 
 
 def _stretched(ink: Array) -> Array:
