@@ -1,6 +1,6 @@
 """Parameters: how many numbers are to be set, in this network and a large one (storyboard 15)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, with_our_own
