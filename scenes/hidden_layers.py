@@ -109,7 +109,7 @@ class HiddenLayers(Lesson):
         self.clear(FadeIn(*coming), keep=[*lines], run_time=0.7)
         self.clear(*map(ReplacementTransform, lines, (each.dots for each in layers)), keep=coming)
         self.add(*layers[: len(lines)])
-        around = framed(VGroup(*(each.dots for each in layers or [outputs])))
+        around = framed(VGroup(*(each.line for each in layers or [outputs])))
         self.play_on(Create(around), at_least=1)
         return around
 

@@ -1,6 +1,6 @@
 """Parameters: how many numbers are to be set, in this network and a large one (storyboard 15)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, with_our_own
@@ -51,7 +51,7 @@ class Parameters(Lesson):
         task = Task(counts.guesses(), self.stage.foot)
         self.add(self.heading("How many numbers?"), diagram.input, *diagram.layers)
         self.play_on(diagram.grow_weights(), at_least=3)
-        around = framed(*(VGroup(layer.dots) for layer in diagram.layers))
+        around = framed(*(layer.line for layer in diagram.layers))
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
         self.say(FadeOut(around), run_time=0.5)
         self.play(LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8), run_time=1)

@@ -52,7 +52,7 @@ class PointedNetwork:
             # Before the layer: behind it may stand what its neurons are called.
             "k": tag("k").next_to(self.neuron, UP if diagram.layout.down else UL, buff=0),
         }
-        self.layers = framed(diagram.input, first.dots)
+        self.layers = framed(diagram.input, first.line)
         self.numbers = VGroup(*(diagram.under(k).place(tag(f"({k})")) for k in range(2)))
         for each in (self.pixel, self.neuron, *self.tags.values(), self.layers, self.numbers):
             each.set_z_index(100)

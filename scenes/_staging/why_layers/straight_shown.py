@@ -60,7 +60,7 @@ class Folding:
 
     def hidden(self) -> list[VGroup]:
         """The hidden layers, to point at them."""
-        return [layer.dots for layer in self.layered.layers[:-1]]
+        return [layer.line for layer in self.layered.layers[:-1]]
 
     def fold(self) -> LaggedStart:
         """An animation: the light goes, and the hidden layers fold away into the outputs."""

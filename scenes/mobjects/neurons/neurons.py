@@ -77,6 +77,11 @@ class NeuronLayer(VGroup):
         return self.dots.centres
 
     @property
+    def line(self) -> VGroup:
+        """The neurons that are drawn and what stands for all others, to point at them together."""
+        return VGroup(self.dots, *self.others)
+
+    @property
     def radius(self) -> float:
         """The radius of a neuron, in Manim's units."""
         corners = self.dots.points[:4]

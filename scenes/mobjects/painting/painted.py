@@ -74,8 +74,9 @@ class Painted(VMobject):
         What stays is the same to the bit in every frame, or it would be worked out anew in each.
         """
         super().interpolate_color(mobject1, mobject2, alpha)
-        if np.array_equal(mobject1.points, mobject2.points):
-            self.points = mobject1.points.copy()
+        points = np.asarray(mobject1.points)
+        if np.array_equal(points, mobject2.points):
+            self.set_points(points.copy())
         for name in self.data_names:
             start, end = getattr(mobject1, name), getattr(mobject2, name)
             stays = np.array_equal(start, end)
