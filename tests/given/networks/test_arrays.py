@@ -113,9 +113,9 @@ def test_ours_stays_ours(tmp_path: Path) -> None:
     ("metadata", "said"),
     [
         ({"classes": "cat"}, "must list classes as texts, given 'cat'"),
-        ({"classes": ["cat"]}, "1 classes are named for 2 outputs"),
-        ({"classes": ["cat", "cat"]}, "the class 'cat' must be"),
-        ({"classes": ["cat", "\x1b[2J"]}, r"the class '\\x1b\[2J' must be"),
+        ({"classes": ["cat"]}, "classes has 1 name, and the network has 2 outputs"),
+        ({"classes": ["cat", "cat"]}, "each class must have a name of its own"),
+        ({"classes": ["cat", "\x1b[2J"]}, "a class's name must have 1 to 40 printable"),
         ({"image": [2]}, r"must give image as two numbers above 0, given \[2\]"),
         ({"image": [-2, -1]}, r"must give image as two numbers above 0, given \[-2, -1\]"),
         ({"image": [2, True]}, "must give image"),
