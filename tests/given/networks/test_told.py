@@ -55,7 +55,6 @@ def test_scaled_inputs_are_folded_so_that_pixels_stay(
     ("trained", "options"),
     [
         ((255, 0, 1), "--scale 255"),
-        ((1, 0.5, 0.5), "--mean 0.5 --std 0.5"),
         ((1, 0, 1, True), "--invert"),
         ((255, 0, 1, True), "--scale 255 --invert"),
     ],
