@@ -10,40 +10,32 @@ NNFILM_INPUT="0.3,1" is what a network is given whose inputs are no picture, and
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 
-from nnmath import (
-    Network,
-    load_digits,
-    load_mnist,
-    preprocess,
-)
+from nnmath import Network
 from scenes._data.drawable import check_drawable
 from scenes.given.classes import checked_classes, listed, numbered
 from scenes.given.digit import Digit as Digit
+from scenes.given.digits import ASSETS as ASSETS
+from scenes.given.digits import own_digit as own_digit
+from scenes.given.digits import read_digit
 from scenes.given.inputs import (
     MOST_NUMBERS,
     Shape,
     example,
     image_shape_of,
-    in_frame,
     input_numbers,
     takes,
 )
 from scenes.given.needs import FRAME, why_not
 from scenes.given.networks import ReadNetwork, read_network
-from scenes.given.pictures import read_picture
-from scenes.given.several import file_and_number
 from scenes.telling.refusals import refusal
 
-ASSETS = Path(__file__).parent.parent / "assets"
 T = TypeVar("T")
-LONGEST_NUMBER = 20  # digits: of longer ones Python asks whether they are meant
-LONGEST_NAME = 40  # characters of a file's name that there is room for in a film
 DEFAULT_NETWORK, DEFAULT_DIGIT = "strokes", "3"
 
 
@@ -117,22 +109,22 @@ def chosen_digit(network: Network | None = None) -> Digit:
     if network is not None and shape is None:
         return _chosen_numbers(network)
     name = os.environ.get("NNFILM_DIGIT") or DEFAULT_DIGIT
-    return _checked("NNFILM_DIGIT", name, lambda: _digit(name, shape or FRAME))
+    return _checked("NNFILM_DIGIT", name, lambda: read_digit(name, shape or FRAME))
 
 
 def _chosen_numbers(network: Network) -> Digit:
     text, inputs = os.environ.get("NNFILM_INPUT"), network.sizes[0]
+    if inputs > MOST_NUMBERS:
+        why = (
+            f"the network takes {takes(inputs, None)}, and films have room for {MOST_NUMBERS}; if"
+            " they are pixels, save the image's rows and columns with it."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     if not text:
         them = "it" if inputs == 1 else "them"
         why = (
             f"the network takes {takes(inputs, None)}; give {them}, such as"
             f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
-        )
-        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
-    if inputs > MOST_NUMBERS:
-        why = (
-            f"the network takes {takes(inputs, None)}, and films have room for {MOST_NUMBERS}; if"
-            " they are pixels, save the image's rows and columns with it."
         )
         raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
@@ -182,33 +174,6 @@ def _image_shape(name: str, network: Network) -> Shape | None:
     return image_shape_of(network.sizes[0], read.image if is_its_own else None)
 
 
-def _digit(name: str, shape: Shape = FRAME) -> Digit:
-    if name.startswith("mnist:"):
-        return _from_mnist(name, shape)
-    if Path(name).suffix:
-        return _from_picture(*file_and_number(name), shape)
-    return own_digit(name, shape)
-
-
-def own_digit(name: str, shape: Shape = FRAME) -> Digit:
-    """A digit of the project's handwriting: a class `0`…`9` for its default, or a name.
-
-    shape: of the frame that it is brought to.
-    """
-    digits = load_digits(ASSETS / "digits" / "digits.npz")
-    if name in digits.names:
-        index = digits.names.index(name)
-    elif name in map(str, range(10)):
-        index = digits.defaults[int(name)]
-    else:
-        raise ValueError(
-            "there is no such digit; use 0 to 9, mnist:test:18, a picture file, "
-            f"or one of our own: {', '.join(digits.names[:3])} … {digits.names[-1]}."
-        )
-    image = in_frame(digits.images[index].astype(float), shape)
-    return Digit(image, int(digits.labels[index]), ("our handwriting",))
-
-
 def with_our_own(digit: Digit) -> list[Digit]:
     """A digit, and the project's own that are another image, counting on from its label.
 
@@ -219,41 +184,6 @@ def with_our_own(digit: Digit) -> list[Digit]:
     first = digit.label or 0
     own = [own_digit(str((first + k) % 10), digit.shape) for k in range(10)]
     return [digit, *(one for one in own if not np.array_equal(one.image, digit.image))]
-
-
-def _from_mnist(name: str, shape: Shape) -> Digit:
-    parts = name.split(":")
-    known = len(parts) == 3 and parts[1] in ("train", "test") and parts[2].isdecimal()
-    if not known or len(parts[2]) > LONGEST_NUMBER:
-        raise ValueError("an MNIST digit is written mnist:test:18 or mnist:train:18.")
-    folder = Path(os.environ.get("NNFILM_MNIST") or ASSETS.parent.parent / "shared" / "mnist")
-    images, labels = _mnist(folder, parts[1])
-    index = int(parts[2])
-    if index >= len(images):
-        raise ValueError(f"MNIST's {parts[1]} set has the images 0 to {len(images) - 1}.")
-    image = in_frame(images[index], shape)
-    return Digit(image, int(labels[index]), ("MNIST {} {}", parts[1], index))
-
-
-@cache
-def _mnist(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray]:
-    try:
-        return load_mnist(folder, split)
-    except FileNotFoundError as error:
-        raise ValueError(f"{error} Set NNFILM_MNIST to the folder of the IDX files.") from None
-    except OSError as error:
-        raise ValueError(f"{error.strerror}; set NNFILM_MNIST to another folder.") from None
-
-
-def _from_picture(file: str, which: int | None, shape: Shape) -> Digit:
-    path = Path(file)
-    if not path.is_file():
-        raise ValueError("there is no such picture file.")
-    name, half = path.name, LONGEST_NAME // 2
-    if len(name) > LONGEST_NAME:
-        name = f"{name[:half]}…{name[-half:]}"
-    stages = preprocess(read_picture(path), which, shape)
-    return Digit(stages.result, None, ("{}", name), stages)
 
 
 def _checked(variable: str, value: str, load: Callable[[], T]) -> T:

@@ -20,7 +20,12 @@ from tests.helpers.evidence import IMAGE, NETWORK, Evidence, evidence, subtitles
 from tests.helpers.pictures import FILM_SIZE, around, paint, pixel_of
 
 TOLERANCE = 8  # grey levels that H.264 may cost
-BEATS = [name for name, member in vars(Forward).items() if hasattr(member, "__wrapped__")]
+OTHER_INPUT = "numbers_come_in"  # the beat of networks that see no picture
+BEATS = [
+    name
+    for name, member in vars(Forward).items()
+    if hasattr(member, "__wrapped__") and name != OTHER_INPUT
+]
 
 
 @pytest.fixture(scope="module")
