@@ -11,6 +11,7 @@ from scenes._staging.what_it_is import forward_shown
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.forward import Forward
 from scenes.mobjects.bars.bars import Bars
+from scenes.mobjects.lettering import fitted
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from tests.helpers.pictures import ROOT, Film, film
@@ -70,7 +71,8 @@ def evidence(
         return words(sentence, *values, **kwargs)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(forward_shown, "words", listening)
+        for room in (forward_shown, fitted):
+            monkeypatch.setattr(room, "words", listening)
         monkeypatch.delenv("NNFILM_DIGIT", raising=False)
         monkeypatch.delenv("NNFILM_NETWORK", raising=False)
         for name, value in variables.items():
