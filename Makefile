@@ -14,6 +14,7 @@ set-up:             ## install what is missing: system libraries, .venv, pinned 
 test: set-up        ## check style and types, run all tests, inspect the scenes
 	@.ci/browser
 	@.ci/voice
+	@.ci/javascript/check
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy

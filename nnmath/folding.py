@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnmath.checks import finite_array
+from nnmath.checks import finite_array, unwarned
 from nnmath.network import Layer
 
 Scaling = tuple[
@@ -24,8 +24,9 @@ def fold_inputs(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:
     other shapes, NaN or infinity.
     """
     factor, shift = (_spread(name, given, layer.n_in) for name, given in _named(factor, shift))
-    weights = layer.weights
-    return Layer(weights * factor, layer.biases + weights @ shift, layer.activation)
+    with unwarned():  # the layer refuses what has become too large
+        weights, biases = layer.weights * factor, layer.biases + layer.weights @ shift
+    return Layer(weights, biases, layer.activation)
 
 
 def fold_sums(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:
@@ -34,9 +35,9 @@ def fold_sums(layer: Layer, factor: ArrayLike, shift: ArrayLike) -> Layer:
     factor, shift: () or (n_out,). Raises ValueError for other shapes, NaN or infinity.
     """
     factor, shift = (_spread(name, given, layer.n_out) for name, given in _named(factor, shift))
-    return Layer(
-        layer.weights * factor[:, np.newaxis], factor * layer.biases + shift, layer.activation
-    )
+    with unwarned():
+        weights, biases = layer.weights * factor[:, np.newaxis], factor * layer.biases + shift
+    return Layer(weights, biases, layer.activation)
 
 
 def normalisation(

@@ -25,7 +25,15 @@ from nnmath import (
 from scenes._data.drawable import check_drawable
 from scenes.given.classes import checked_classes, listed, numbered
 from scenes.given.digit import Digit as Digit
-from scenes.given.inputs import Shape, example, image_shape_of, in_frame, input_numbers, takes
+from scenes.given.inputs import (
+    MOST_NUMBERS,
+    Shape,
+    example,
+    image_shape_of,
+    in_frame,
+    input_numbers,
+    takes,
+)
 from scenes.given.needs import FRAME, why_not
 from scenes.given.networks import ReadNetwork, read_network
 from scenes.given.pictures import read_picture
@@ -115,9 +123,16 @@ def chosen_digit(network: Network | None = None) -> Digit:
 def _chosen_numbers(network: Network) -> Digit:
     text, inputs = os.environ.get("NNFILM_INPUT"), network.sizes[0]
     if not text:
+        them = "it" if inputs == 1 else "them"
         why = (
-            f"the network takes {takes(inputs, None)}; give them, such as"
+            f"the network takes {takes(inputs, None)}; give {them}, such as"
             f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
+        )
+        raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
+    if inputs > MOST_NUMBERS:
+        why = (
+            f"the network takes {takes(inputs, None)}, and films have room for {MOST_NUMBERS}; if"
+            " they are pixels, save the image's rows and columns with it."
         )
         raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))
     numbers = _checked("NNFILM_INPUT", text, lambda: input_numbers(text, inputs))
@@ -162,9 +177,9 @@ def _network(name: str) -> Network:
 
 
 def _image_shape(name: str, network: Network) -> Shape | None:
-    known = _read(name).metadata
-    is_its_own = known["sizes"] == list(network.sizes)  # and not that of another one
-    return image_shape_of(network.sizes[0], known.get("image") if is_its_own else None)
+    read = _read(name)
+    is_its_own = read.network.sizes == network.sizes  # and not that of another one
+    return image_shape_of(network.sizes[0], read.image if is_its_own else None)
 
 
 def _digit(name: str, shape: Shape = FRAME) -> Digit:

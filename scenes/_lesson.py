@@ -23,7 +23,7 @@ from scenes._film.told import ToldScene
 from scenes._film.voiced import chosen_narrator, is_told_aloud
 from scenes.delivery.course.problems import CourseError
 from scenes.delivery.course.project import SETTINGS, SHIPPED, hidden
-from scenes.given.needs import DIGIT_PICTURES, PICTURES
+from scenes.given.needs import ANY_INPUT, DIGIT_PICTURES, PICTURES
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
@@ -35,7 +35,7 @@ from scenes.telling.speech import speaking
 from scenes.telling.typesetting import FontError, typeface
 from scenes.telling.voice.programs import SpeechError, VoiceError
 
-__all__ = ["DIGIT_PICTURES", "PICTURES", "Lesson", "beat"]
+__all__ = ["ANY_INPUT", "DIGIT_PICTURES", "PICTURES", "Lesson", "beat"]
 
 CACHED = 1000  # animations of a scene that is told aloud: of the longest there are some hundreds
 FULL = (errno.ENOSPC, errno.EDQUOT)  # what a disk says that has no room left
@@ -54,7 +54,7 @@ class Lesson(ToldScene):
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
     drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
     title: Typst | None = None
-    # Which networks it can show, a word of scenes/given/needs.py; None where that does not matter.
+    # Which networks it can show, a word of scenes/given/needs.py; None where nobody chooses one.
     needs: str | None = None
     # Manim's frame as other scenes of this process shall find it again.
     frame_before: Mapping[str, Any] = {}

@@ -5,7 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._assets import chosen_digit, chosen_network, own_digit
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes._lesson import Lesson, beat
+from scenes._lesson import ANY_INPUT, Lesson, beat
 from scenes._sentences.biases import READ_NUMBERS, decides, how_many, score, waits
 from scenes._staging.one_neuron.answers import Answers
 from scenes._staging.one_neuron.enough import Enough
@@ -17,6 +17,8 @@ from scenes.mobjects.grids.grids import SignKey
 
 
 class Bias(Lesson):
+    needs = ANY_INPUT
+
     def construct(self) -> None:
         network = chosen_network()
         digit = chosen_digit(network)

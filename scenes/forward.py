@@ -3,7 +3,7 @@
 from manim import RIGHT, Create, FadeIn, FadeOut
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._lesson import Lesson, beat
+from scenes._lesson import ANY_INPUT, Lesson, beat
 from scenes._sentences import given
 from scenes._sentences.rules import PROBABILITIES, STARTS_LOWER, comes_out, counts_as
 from scenes._staging.drawn_network import REST, run_through
@@ -20,6 +20,8 @@ STRONG = 0.1  # of each layer's connections count as strong ones
 
 
 class Forward(Lesson):
+    needs = ANY_INPUT
+
     def construct(self) -> None:
         network = chosen_network()
         shown = ForwardShown(network, chosen_digit(network), self.stage)

@@ -16,6 +16,7 @@ from nnmath.pictures.picture import to_grey
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff")
 LEARN, MEASURE = ("train", "training"), ("test", "testing", "val", "valid", "validation")
+HIDDEN = (".", "_", "Thumbs.db", "desktop.ini")  # what systems and programs leave lying about
 MOST_FOLDERS = 10_000
 MOST_FILES = 200_000  # pictures; what is more is better kept as .npz
 Read = Callable[[Path], NDArray[Any]]
@@ -36,14 +37,12 @@ def read_folder(path: Path, read: Read, told: Told = lambda done, total: None) -
     learn = next((folder for folder in inner if folder.name.lower() in LEARN), None)
     measure = next((folder for folder in inner if folder.name.lower() in MEASURE), None)
     parts = [learn, measure] if learn and measure and len(inner) == 2 else [path]
-    counts: list[int] = []
     listed: list[tuple[Path, str]] = []
+    counts: list[int] = []
     for part in parts:
-        before = len(listed)
-        for folder in _folders(part):
-            room = MOST_FILES - len(listed)
-            listed += [(file, folder.name) for file in _pictures(folder, room)]
-        counts.append(len(listed) - before)
+        found = _listed(part, MOST_FILES - len(listed))
+        counts.append(len(found))
+        listed += found
     if not listed:
         raise ValueError(
             f"{path} holds no examples: folders of PNG or JPEG files were expected, each named"
@@ -52,6 +51,21 @@ def read_folder(path: Path, read: Read, told: Told = lambda done, total: None) -
     images = _images([file for file, _ in listed], path, read, told)
     names = [name for _, name in listed]
     return labelled(images, names, path.name or str(path), tests=sum(counts[1:]))
+
+
+def _listed(part: Path, room: int) -> list[tuple[Path, str]]:
+    """Every picture with the name of its class; ValueError where a folder holds anything else."""
+    listed: list[tuple[Path, str]] = []
+    for folder in _folders(part):
+        pictures = _pictures(folder, room - len(listed))
+        if odd := next(_entries(folder, MOST_FILES, "files", _is_other), None):
+            raise ValueError(f"{odd} is no picture that is learnt from; use PNG or JPEG.")
+        if not pictures:
+            raise ValueError(f"{folder} holds no pictures; remove it, or put some into it.")
+        listed += [(file, folder.name) for file in pictures]
+    if listed and (odd := next(_entries(part, MOST_FILES, "files", _is_picture), None)):
+        raise ValueError(f"{odd} lies in no class's folder; move it into one.")
+    return listed
 
 
 def _mnist(path: Path) -> Labelled:
@@ -73,13 +87,17 @@ def _is_picture(entry: os.DirEntry[str]) -> bool:
     return entry.name.lower().endswith(PICTURES) and entry.is_file()
 
 
+def _is_other(entry: os.DirEntry[str]) -> bool:
+    return not _is_picture(entry)
+
+
 def _entries(
     path: Path, room: int, most: str, wanted: Callable[[os.DirEntry[str]], bool]
 ) -> Iterator[Path]:
     """What is wanted of a folder, and not hidden; ValueError where there is no room for it."""
     with os.scandir(path) as entries:
         for entry in entries:
-            if entry.name.startswith(".") or not wanted(entry):
+            if entry.name.startswith(HIDDEN) or not wanted(entry):
                 continue
             room -= 1
             if room < 0:

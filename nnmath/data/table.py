@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -97,7 +98,8 @@ def _parted(line: str, is_last: bool) -> tuple[str, str]:
 
 def _numbers(rests: list[str], width: int, name: str, lines: list[Line]) -> NDArray[np.float32]:
     try:
-        rows = np.loadtxt(rests, np.float32, None, delimiter=",", ndmin=2)
+        with warnings.catch_warnings(action="ignore"):  # of lines without a number, told below
+            rows = np.loadtxt(rests, np.float32, None, delimiter=",", ndmin=2)
         if rows.shape == (len(rests), width):
             return rows
     except (ValueError, OverflowError):

@@ -59,6 +59,18 @@ def scaled(images: ArrayLike, factor: float) -> Floats:
     return np.asarray(np.mean(looks, axis=0))
 
 
+def turned(images: ArrayLike, degrees: float) -> Floats:
+    """Turn images about their middle, clockwise, interpolated bilinearly; what leaves is lost.
+
+    images: (batch, rows, columns).
+    """
+    images = finite_array("images", images, ("batch", "rows", "columns"))
+    cosine, sine = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    # What is seen at (row, column) was at this place before, that is, turned back.
+    back = np.array([[cosine, -sine], [sine, cosine]])
+    return sample(images, np.tile(back, (len(images), 1, 1)), np.zeros((len(images), 2)))
+
+
 def measure_placement(
     network: Network,
     images: ArrayLike,

@@ -107,8 +107,9 @@ def _in_even_light(grey: Array) -> Found:
         strengths = [float(np.percentile(ink[piece.where], 80)) for piece in pieces]
         if min(strengths) < ALIKE * max(strengths):
             raise Unsure(UNEVEN)
-    if not inverted and any(_is_sheet(piece, grey.shape) for piece in pieces):
-        raise Unsure(UNSURE)
+        # Of what was drawn, a light 0 is such a block too.
+        if not inverted and any(_is_sheet(piece, grey.shape) for piece in pieces):
+            raise Unsure(UNSURE)
     return found
 
 

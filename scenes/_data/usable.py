@@ -1,48 +1,62 @@
 """`python -m scenes._data.usable`: reads what users give as scenes do and says what is wrong.
 
 Each line of standard input is a JSON table: of "digit", "network", "classes" and "input" those
-that a scene is given. A line answers it with a JSON table, of those that cannot be filmed, and why.
-`nnfilm check` asks this, for it knows no scene.
+that a scene is given, and what it "needs". A line answers it with a JSON table, of those that
+cannot be filmed, and why. `nnfilm check` asks this, for it knows no scene.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 
-from scenes._assets import AssetError, chosen_digit, chosen_network
+from nnmath import Network
+from scenes._assets import AssetError, check_fits, chosen_digit, chosen_network, image_shape
+from scenes.given.inputs import takes
 from scenes.telling.refusals import refusal
 
-CHOSEN: Mapping[str, Callable[[], object]] = {
-    "digit": chosen_digit,
-    "network": chosen_network,
-}
 GIVEN = ("digit", "network", "classes", "input")
+Given = Mapping[str, str]
 
 
 def main() -> int:
     """Answer line for line."""
     for line in sys.stdin:
-        print(json.dumps(faults(json.loads(line))), flush=True)
+        asked = json.loads(line)
+        needs = asked.pop("needs", None)
+        print(json.dumps(faults(asked, needs)), flush=True)
     return 0
 
 
-def faults(given: Mapping[str, str]) -> dict[str, str]:
-    """Why what is given cannot be filmed, by what it is."""
+def faults(given: Given, needs: str | None) -> dict[str, str]:
+    """Why what is given cannot be filmed, by what it is. needs: a word of scenes/given/needs.py."""
     for kind in GIVEN:
         os.environ.pop(_variable(kind), None)
     os.environ.update({_variable(kind): value for kind, value in given.items()})
-    found = {}
-    for kind, choose in CHOSEN.items():
-        try:
-            choose()
-        except AssetError as error:
-            # Two may be given that do not fit each other: the sentence says of which it is.
-            said = str(error)
-            about = next((k for k in given if said.startswith(_beginning(k, given[k]))), kind)
-            about = about if about in given else next(iter(given))
-            found.setdefault(about, said.removeprefix(_beginning(about, given[about])))
+    found: dict[str, str] = {}
+    for said in _refusals(given, needs):
+        # Of two that do not fit each other the sentence says which one it is about.
+        about = next((k for k in given if said.startswith(_beginning(k, given[k]))), None)
+        why = said.removeprefix(_beginning(about, given[about])) if about else said
+        found.setdefault(about or next(iter(given)), why)
     return found
+
+
+def _refusals(given: Given, needs: str | None) -> Iterator[str]:
+    network: Network | None = None
+    try:
+        network = chosen_network()
+        check_fits(needs)
+    except AssetError as error:
+        yield str(error)
+    try:
+        # Only of a scene that says what it needs is it known that it shows the chosen network.
+        chosen_digit(network if needs or "input" in given else None)
+    except AssetError as error:
+        yield str(error)
+    if network is not None and "input" in given and (shape := image_shape(network)):
+        why = f"the network takes {takes(network.sizes[0], shape)}, and no numbers."
+        yield refusal(_variable("input"), given["input"], why)
 
 
 def _variable(kind: str) -> str:

@@ -13,28 +13,19 @@ Shape = tuple[int, int]  # rows and columns
 LEAST_SIDE = 5  # pixels: a square of fewer is taken for numbers
 MOST = 1e6  # in size: as for all numbers that films have room for
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+MOST_NUMBERS = 512  # neurons that a frame can show
 LONGEST = 30  # numbers: an example of more would fill the screen
 
 
-def image_shape_of(inputs: int, said: object = None) -> Shape | None:
+def image_shape_of(inputs: int, said: Shape | None = None) -> Shape | None:
     """The shape of the picture that so many inputs are the pixels of; None where they are none.
 
-    said: what the network's file says of it, [rows, columns]. Where it says nothing, a square of
-    5 × 5 or more is a picture. Raises ValueError for a shape of another number of pixels.
+    said: what the network's file says of it. Where it says nothing, a square of 5 × 5 or more is a
+    picture.
     """
-    if said is None:
-        side = math.isqrt(inputs)
-        return (side, side) if side >= LEAST_SIDE and side * side == inputs else None
-    sides = list(said) if isinstance(said, list | tuple) and len(said) == 2 else []
-    if not sides or any(type(side) is not int or side < 1 for side in sides):
-        raise ValueError(f"its metadata says image {shown(said)}; [rows, columns] is expected.")
-    rows, columns = sides
-    if rows * columns != inputs:
-        raise ValueError(
-            f"it contradicts itself: its metadata says an image of {rows} × {columns} pixels, and"
-            f" the network takes {inputs:,} inputs."
-        )
-    return rows, columns
+    side = math.isqrt(inputs)
+    square = (side, side) if side >= LEAST_SIDE and side * side == inputs else None
+    return said or square
 
 
 def takes(inputs: int, shape: Shape | None) -> str:

@@ -1,11 +1,12 @@
 """Which films can show which networks: a scene says in one line what it needs, `needs = PICTURES`.
 
-A scene that says nothing films every network, or none. It can be read from a scene's source, so
-that a course is checked before Manim is started.
+A scene that says nothing shows no network that somebody chose. It can be read from a scene's
+source, so that a course is checked before Manim is started.
 """
 
 from scenes.given.inputs import Shape, takes
 
+ANY_INPUT = "ANY_INPUT"  # whatever the network takes
 PICTURES = "PICTURES"  # a network that reads pictures of any shape
 DIGIT_PICTURES = "DIGIT_PICTURES"  # one that reads pictures framed as our handwriting is
 FRAME = (28, 28)  # rows and columns of that
@@ -17,9 +18,9 @@ def why_not(need: str | None, inputs: int, shape: Shape | None) -> str | None:
 
     inputs: how many it takes. shape: of its picture, None for numbers that are no picture.
     """
-    if need is None or shape == FRAME or (need == PICTURES and shape):
+    if need in (None, ANY_INPUT) or shape == FRAME or (need == PICTURES and shape):
         return None
     return (
         f"the network takes {takes(inputs, shape)}, and this film shows networks that take"
-        f" {WANTED[need]}; the films forward and bias show any."
+        f" {WANTED[str(need)]}; the films forward and bias show any."
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnmath import save_network
-from tests.scenes.test_any_network import of_sizes
+from tests.helpers.networks import of_sizes
 
 ROOT = Path(__file__).parents[2]
 OURS = (784, 16, 16, 10)

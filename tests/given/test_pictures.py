@@ -90,7 +90,7 @@ def test_a_tiff_of_floats_is_read_from_zero_to_one(tmp_path: Path) -> None:
 def test_numbers_of_32_bits_are_scaled_by_what_stands_in_them(
     low: float, high: float, dtype: type, tmp_path: Path
 ) -> None:
-    numbers = (low + (high - low) * (1 - SIX)).astype(dtype)
+    numbers: np.ndarray = (low + (high - low) * (1 - SIX)).astype(dtype)
     Image.fromarray(numbers).save(tmp_path / "six.tif")
     pixels, levels = read_levels(tmp_path / "six.tif")
     if dtype is np.int32 and (low, high) in ((0, 255), (1e-9, 40)):
@@ -104,7 +104,7 @@ def test_numbers_of_32_bits_are_scaled_by_what_stands_in_them(
 
 @pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
 def test_a_float_that_is_no_number_is_refused(odd: float, tmp_path: Path) -> None:
-    pixels = np.float32(1 - SIX)
+    pixels = (1 - SIX).astype(np.float32)
     pixels[3, 3] = odd
     Image.fromarray(pixels).save(tmp_path / "six.tif")
     with pytest.raises(ValueError, match="image must hold finite numbers only"):

@@ -49,7 +49,18 @@ FLOORS = (
     ("keeping",),
     ("filming",),
     ("typeset",),
-    ("checking", "cluster", "page", "deck", "sheet", "poster", "digits", "networks", "script"),
+    (
+        "checking",
+        "cluster",
+        "page",
+        "deck",
+        "sheet",
+        "poster",
+        "digits",
+        "networks",
+        "script",
+        "lab",
+    ),
     ("verbs",),
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

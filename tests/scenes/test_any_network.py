@@ -42,6 +42,8 @@ ONLY = {
 }
 # These are given something else than pictures of 28 × 28 pixels, and that alone.
 OTHER_INPUTS = {"small_images": None, "numbers": "0.3,-1"}
+# These draw whole layers: of one that no frame can show, its ends and how many more there are.
+WHOLE_LAYERS = {"forward", "function", "notation"}
 # These show weights and biases layer by layer, and what the last one says in passing.
 EACH_LAYER = {"parameters", "bias"}
 
@@ -83,6 +85,7 @@ NETWORKS: dict[str, Callable[[], Network]] = {
     "two_outputs_below_zero": lambda: of_sizes(784, 16, 16, 2, last="identity"),
     "no_hidden_layer": lambda: of_sizes(784, 10),
     "large_layers": lambda: of_sizes(784, 128, 64, 10),
+    "huge_layers": lambda: of_sizes(784, 600, 10),
     "all_zero": all_zero,
     "tie_of_two": tie_of_two,
     "misread": misread,
@@ -114,6 +117,8 @@ def test_every_scene_plays_with(
         pytest.skip("shows no network")
     if stem in FIRST_LAYER and name not in KINDS | set(OTHER_INPUTS):
         pytest.skip("its first layer is like another one's")
+    if name == "huge_layers" and stem not in WHOLE_LAYERS:
+        pytest.skip("its pictures of a layer are like those of a large one")
     if stem in EACH_LAYER and name in LAST_LAYER:
         pytest.skip("its numbers are like another one's")
     if stem not in ONLY.get(name, {stem}):

@@ -212,7 +212,7 @@ def network_files(folder: Path) -> dict[str, tuple[Path, str]]:
         "missing": (folder / "missing.npz", "no such network"),
         "text": (folder / "text.npz", ""),
         "other arrays": (folder / "other.npz", ""),
-        "other image": (folder / "other_image.npz", "28 × 27 pixels, and the network takes 784"),
+        "other image": (folder / "other_image.npz", "28 × 27 pixels, but takes 784"),
         "pickled": (folder / "pickled.npz", ""),
     }
 

@@ -102,6 +102,13 @@ def test_numbers_that_are_no_picture_are_given(
         chosen_digit(network)
 
 
+def test_more_numbers_than_a_frame_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_INPUT", ",".join(["1"] * 513))
+    with pytest.raises(AssetError, match="takes 513 numbers and no picture, and films have room"):
+        chosen_digit(choose(513, tmp_path, monkeypatch))
+    assert chosen_digit(choose(513, tmp_path, monkeypatch, [19, 27])).shape == (19, 27)
+
+
 def test_what_is_given_counts_for_whether_it_can_be_drawn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,9 +143,9 @@ def test_a_scene_that_shows_the_chosen_network_films_it_or_says_why_not(
         return
     # What a scene needs is known without importing it, which takes Manim.
     assert read_scene(path).needs == need
-    assert need in (None, needs.PICTURES, needs.DIGIT_PICTURES)
+    assert need in (needs.ANY_INPUT, needs.PICTURES, needs.DIGIT_PICTURES)
     assert "chosen_digit()" not in source or need == needs.DIGIT_PICTURES
-    for inputs, fits in ((64, need != needs.DIGIT_PICTURES), (2, need is None)):
+    for inputs, fits in ((64, need != needs.DIGIT_PICTURES), (2, need == needs.ANY_INPUT)):
         network = choose(inputs, tmp_path, monkeypatch)
         if fits:
             check_fits(need)

@@ -17,8 +17,8 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.stage import Area, Stage, meet
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
+from tests.helpers.networks import of_sizes
 from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
-from tests.scenes.test_any_network import of_sizes
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole

@@ -81,8 +81,9 @@ class TurnedWeight:
 
     def take_dial(self) -> LaggedStart:
         """An animation: the weight becomes a dial, and the neuron is there with its light."""
-        grown = grow_out_of(self.cursor[1], self.set_by.dial)
-        return LaggedStart(grown, FadeIn(self.set_by.neuron, self.about), lag_ratio=1)
+        *turning, number = self.set_by.dial  # which would cross the grid on its way
+        grown = grow_out_of(self.cursor[1], VGroup(*turning))
+        return LaggedStart(grown, FadeIn(number, self.set_by.neuron, self.about), lag_ratio=1)
 
     def go_to_dark(self) -> AnimationGroup:
         """An animation: the cursor goes to the darkest pixel, and the dial says its weight."""

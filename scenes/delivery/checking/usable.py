@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.chosen import KEYS, Chosen
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.document import Document, Place, read_document
@@ -14,18 +15,19 @@ from scenes.delivery.course.problems import Problem
 from scenes.delivery.course.values import listed
 from scenes.telling.shown import printable, shown
 
-Question = dict[str, str]  # "digit", "network", "classes", "input": as the environment has them
+# "digit", "network", "classes", "input" as the environment has them, and what the scene "needs".
+Question = dict[str, str]
 Faults = dict[str, str]  # of these, why they cannot be filmed
 
 
 def unusable(course: Course, root: Path) -> Iterator[Problem]:
     """What is wrong with the files, names and numbers that a course gives, at their lines."""
-    document = read_document(course.path)
+    document, scenes = read_document(course.path), catalogue(root)
     asked = {
         ("chapters", number, "scenes", k): question
         for number, chapter in enumerate(course.chapters)
         for k, entry in enumerate(chapter.entries)
-        if (question := _question(entry.chosen))
+        if (question := _question(entry.chosen, scenes[entry.scene].needs))
     }
     questions = [json.dumps(question) for question in asked.values()]
     answers = _answers(list(dict.fromkeys(questions)), root)
@@ -34,14 +36,19 @@ def unusable(course: Course, root: Path) -> Iterator[Problem]:
             yield document.problem(_said(key, question[key], fault), *_where(document, place, key))
 
 
-def _question(chosen: Chosen) -> Question:
-    """What has to be asked; nothing where all belongs to the project, which is known to be fine."""
+def _question(chosen: Chosen, need: str | None) -> Question:
+    """What has to be asked; nothing where all belongs to the project, which is known to be fine.
+
+    need: which networks the scene can show.
+    """
     of = {key: getattr(chosen, key) for key in KEYS}
     texts = {key: v if isinstance(v, str) else listed(v) for key, v in of.items()}
     known = {key: text for key, text in texts.items() if text is not None}
     files = [known.get(key, "") for key in ("digit", "network")]
     ours = not any(name.startswith("mnist:") or os.path.isabs(name) for name in files)
-    return {} if ours and not {"classes", "input"} & known.keys() else known
+    if ours and not {"classes", "input"} & known.keys():
+        return {}
+    return known | ({"needs": need} if need else {})
 
 
 def _where(document: Document, place: Place, key: str) -> Place:

@@ -36,13 +36,14 @@ def read_chosen(table: Table, root: Path, usual: Chosen = Chosen()) -> Chosen:
     """
     if "network" in table:
         usual = replace(usual, network=None, classes=None, input=None)
-    own = {
-        "digit": _named(table, "digit", choices.digit, root),
-        "network": _named(table, "network", choices.network, root),
-        "classes": _listed(table, "classes", class_names),
-        "input": _listed(table, "input", input_numbers),
-    }
-    return replace(usual, **{key: value for key, value in own.items() if value is not None})
+    own = Chosen(
+        _named(table, "digit", choices.digit, root),
+        _named(table, "network", choices.network, root),
+        _listed(table, "classes", class_names),
+        _listed(table, "input", input_numbers),
+    )
+    given: dict[str, Any] = {key: value for key, value in vars(own).items() if value is not None}
+    return replace(usual, **given)
 
 
 def _named(

@@ -1,32 +1,36 @@
 """What a network makes of a digit: its outputs with their names, and the answer in words."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from nnmath import Network, forward, load_network
+from nnmath import Network, forward
 from nnmath.activations import activation_named
 from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.typeset.numbers import activation
 from scenes.delivery.typeset.words import Words
+from scenes.given.classes import are_digits, checked_classes, listed, numbered
+from scenes.given.inputs import image_shape_of, takes
+from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 
+NETWORK = "strokes"  # as films have it
 NETWORKS = SHIPPED / "assets" / "networks"
-PIXELS = 784
 MOST_BARS = 10  # outputs that there is room for; of more, the brightest
-DIGITS = tuple(map(str, range(10)))
 
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """A network that reads digits. classes: what its outputs are called."""
+    """A network that reads digits. classes: what its outputs are called. frame: of its pictures."""
 
     name: str
     network: Network
     classes: tuple[str, ...]
+    frame: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,13 @@ class Answer:
     bars: tuple[Bar, ...]
 
 
-def reader(name: str) -> Reader:
-    """The network of this name in assets/networks, or of this file. Raises DigitsError."""
+def reader(name: str | None) -> Reader:
+    """The network of this name in assets/networks, or of this file. Raises DigitsError.
+
+    name: where None, the environment's as films have it, or `strokes`. What its outputs are called
+    the environment says, too, else the file.
+    """
+    name = name or os.environ.get("NNFILM_NETWORK") or NETWORK
     is_file = Path(name).suffix != ""
     path = Path(name) if is_file else NETWORKS / f"{name}.npz"
     if not path.is_file():
@@ -58,20 +67,19 @@ def reader(name: str) -> Reader:
         near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
         raise DigitsError(f"there is no network {shown(name)}{near}")
     try:
-        network, classes = _read(path)
-    except ValueError as error:
+        read = read_network(path)
+        inputs, outputs = read.network.sizes[0], read.network.sizes[-1]
+        frame = image_shape_of(inputs, read.image)
+        given = os.environ.get("NNFILM_CLASSES")
+        known = listed(given) if given else read.classes or numbered(outputs)
+        classes = checked_classes(known, outputs)
+    except (ValueError, OSError) as error:
         raise DigitsError(str(error)) from None
-    if network.sizes[0] != PIXELS:
+    if frame is None:
         raise DigitsError(
-            f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
-            "the pixels of a 28 × 28 image."
+            f"the network {shown(name)} takes {takes(inputs, None)}; digits are pictures."
         )
-    names = classes or tuple(map(str, range(network.sizes[-1])))
-    return Reader(printable(path.stem), network, names)
-
-
-def _read(path: Path) -> tuple[Network, tuple[str, ...] | None]:
-    return load_network(path), None
+    return Reader(printable(path.stem), read.network, classes, frame)
 
 
 def answer(reader: Reader, image: np.ndarray, say: Words) -> Answer:
@@ -108,7 +116,7 @@ def _said(reader: Reader, best: int, wins: bool, outputs: int, say: Words) -> st
     if not wins:
         return say("Several outputs are equally bright: no answer")
     name = reader.classes[best]
-    if reader.classes != DIGITS:
+    if not are_digits(reader.classes):
         return say("The brightest output is {}", name)
     return say("The network reads an {}" if name == "8" else "The network reads a {}", name)
 

@@ -37,13 +37,17 @@ def files(given: list[str]) -> list[Path]:
     return [Path(file_and_number(name)[0]) for name in given]
 
 
-def photographs(given: list[str]) -> Iterator[Photograph]:
-    """Each picture when it is asked for. given: files, `photo.png#2` for one digit of several."""
+def photographs(given: list[str], frame: tuple[int, int]) -> Iterator[Photograph]:
+    """Each picture when it is asked for.
+
+    given: files, `photo.png#2` for one digit of several. frame: rows and columns that the network
+    takes.
+    """
     for name in given:
-        yield _photograph(name)
+        yield _photograph(name, frame)
 
 
-def _photograph(given: str) -> Photograph:
+def _photograph(given: str, frame: tuple[int, int]) -> Photograph:
     file, which = file_and_number(given)
     name = _short(Path(given).name)
     if not os.path.isfile(file):
@@ -57,10 +61,12 @@ def _photograph(given: str) -> Photograph:
     except ValueError as error:
         return Photograph(name, fault=str(error))
     try:
+        found: tuple[tuple[int, Stages], ...]
         if which is not None:
-            found = ((which, preprocess(pixels, which)),)
+            name = _short(Path(file).name)
+            found = ((which, preprocess(pixels, which, frame)),)
         else:
-            found = tuple(enumerate(find_digits(pixels), start=1))
+            found = tuple(enumerate(find_digits(pixels, frame), start=1))
         return Photograph(name, grey, found, None, levels)
     except ValueError as error:
         return Photograph(name, grey, fault=str(error))

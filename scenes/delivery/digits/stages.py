@@ -10,13 +10,16 @@ from scenes.delivery.typeset.words import Words
 
 SIDE = 220  # pixels that a stage has room for
 # What each stage of nnmath's is called, in their order. Paper is shown as it looks, ink as light.
-PAPER = {"grey": "in grey", "light_on_dark": "light on dark"}
+PAPER = {"grey": "in grey", "light_on_dark": "light on dark", "paper": "the paper’s own light"}
 INK = {
-    "ink": "ink alone",
+    "all_ink": "without the paper",
+    "without_lines": "without ruled lines",
+    "ink": "this digit’s ink",
     "cropped": "cut out",
-    "scaled": "the longer side 20 pixels",
-    "result": "centred in 28 × 28",
+    "scaled": "made small",
+    "result": "centred",
 }
+BOXED = ("grey", "light_on_dark", "all_ink", "without_lines")  # show where the digit is
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,13 +48,13 @@ def grey_stage(grey: np.ndarray, say: Words) -> Stage:
 
 
 def _stage(name: str, array: np.ndarray, stages: Stages, say: Words, theme: str) -> Stage:
+    box = _box(array, stages) if name in BOXED else None
     if name in PAPER:
-        png, box = photograph_png(array, SIDE), _box(array, stages)
-        return Stage(say(PAPER[name]), _size(array), png, box)
-    is_small = max(array.shape) <= len(stages.result)
-    cell = SIDE // max(array.shape)
+        return Stage(say(PAPER[name]), _size(array), photograph_png(array, SIDE), box)
+    is_small = max(array.shape) <= max(stages.result.shape)
+    cell = max(2, SIDE // max(array.shape))
     png = image_png(array, theme, cell) if is_small else small_png(array, theme, SIDE)
-    return Stage(say(INK[name]), _size(array), png)
+    return Stage(say(INK[name]), _size(array), png, box)
 
 
 def _size(array: np.ndarray) -> str:

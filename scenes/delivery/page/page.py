@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 PAGE = "index.html"
+LAB = "lab.html"  # what the course's lab is called, where `nnfilm lab` has put one beside the page
 ROOM = Path(__file__).parent
 ICON = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><rect width='16' height='16'"
@@ -71,6 +72,7 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
         cues=lambda scenes: list(_cues(scenes, folder)),
         keys=KEYS,
         voice_key=VOICE_KEY,
+        lab=LAB if (folder / LAB).is_file() else None,
         icon=f"data:image/svg+xml,{quote(ICON)}",
         policy=_policy(style, script),
         style=Markup(style),

@@ -14,6 +14,7 @@ KEYS = (
 )
 PAGE_WORDS = (
     "Chapters",
+    "Draw a digit yourself",
     "Captions",
     "Voice",
     "Full screen",

@@ -8,8 +8,9 @@ import numpy as np
 
 from nnmath import ACTIVATIONS
 from nnmath.facts import SQUISHES, Facts
-from scenes.delivery.poster.words import Words, used_in
+from scenes.delivery.poster.words import used_in
 from scenes.delivery.typeset.numbers import percent
+from scenes.delivery.typeset.words import Words
 
 REACH = 6  # the curves are drawn for z from −6 to 6
 POINTS = 97

@@ -1,7 +1,7 @@
 """The poster's colours, and those of a weight's cell: signs are told without their hue, too.
 
-They are those of the films (scenes/mobjects/theme.py, which loads Manim), but for one: on paper a
-weight of nothing is as white as the paper, which also saves the ink of sixteen dark grids.
+They are those of the films, but for one: on paper a weight of nothing is as white as the paper,
+which also saves the ink of sixteen dark grids.
 """
 
 from collections.abc import Mapping
@@ -9,30 +9,18 @@ from collections.abc import Mapping
 import numpy as np
 
 from scenes.delivery.course.looks import DARK, LIGHT
+from scenes.delivery.course.palettes import PALETTES
 
+ZERO = {LIGHT: PALETTES[LIGHT]["background"], DARK: PALETTES[DARK]["dark"]}
+NAMES = ("dark", "lit", "positive", "negative", "ink", "muted")
 COLOURS: Mapping[str, Mapping[str, str]] = {
-    LIGHT: {
-        "ground": "#FFFFFF",
-        "zero": "#FFFFFF",
-        "dark": "#161C28",
-        "lit": "#FFE078",
-        "positive": "#1F74D1",
-        "negative": "#D7372E",
-        "accent": "#B35C00",
-        "ink": "#161B26",
-        "muted": "#667085",
-    },
-    DARK: {
-        "ground": "#0B0E14",
-        "zero": "#12161F",
-        "dark": "#12161F",
-        "lit": "#FFFFFF",
-        "positive": "#429EFF",
-        "negative": "#FF6C64",
-        "accent": "#FFD23F",
-        "ink": "#E8EAF0",
-        "muted": "#8C94A6",
-    },
+    theme: {
+        "ground": palette["background"],
+        "zero": ZERO[theme],
+        "accent": palette["attention"],
+        **{name: palette[name] for name in NAMES},
+    }
+    for theme, palette in PALETTES.items()
 }
 CONTRAST = 3.2  # of a dash to its cell; WCAG 2.2, 1.4.11 asks for 3
 FAINT = 0.12  # of the scale: the dash of a weaker weight fades with it

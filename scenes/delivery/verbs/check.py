@@ -26,10 +26,11 @@ examples:
 what it finds:
   unknown scenes, beats, keys, digits, networks, themes, shapes and languages; a name used twice;
   a chapter of wide and tall scenes; files that are missing or outside the project; wrong types;
-  pictures and networks that cannot be filmed; broken TOML; scenes that are no Python; narration,
-  titles and words in the pictures that a translation lacks, and narration in which it has more
-  phrases or fewer; letters that no font has; voices that are not installed; recordings beside the
-  course that nobody hears, or that are no sound or silent
+  pictures and networks that cannot be filmed, each opened as the filming does it; classes and
+  inputs that do not fit their network, networks that a scene cannot show; broken TOML; scenes that
+  are no Python; narration, titles and words in the pictures that a translation lacks, and narration
+  in which it has more phrases or fewer; letters that no font has; voices that are not installed;
+  recordings beside the course that nobody hears, or that are no sound or silent
 
 When nothing is wrong, it also names phrases for which the picture stood still long when they were
 last filmed, until they had been read; and where there are recordings, beats that have none, and

@@ -12,6 +12,7 @@ from scenes.delivery.verbs import (
     deck,
     digits,
     inspect,
+    lab,
     network,
     new,
     poster,
@@ -38,6 +39,7 @@ VERBS = (
     poster,
     digits,
     network,
+    lab,
     where,
 )
 DESCRIPTION = "Films, pages and slides of whole courses, from one short file each."
@@ -53,6 +55,7 @@ examples:
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
   nnfilm poster                 a network's facts on one page, to print
+  nnfilm lab                    a page to draw digits on, and see all of the network
   nnfilm digits photo.png       how a photographed digit is read, step by step
   nnfilm network mine.keras     what is in a network's file, and how to film it
   nnfilm render --help          qualities, formats, single scenes

@@ -31,7 +31,6 @@ read is told in a sentence; write larger, darker and apart, and let the light be
 
 exit status: 0 fine, 1 a photograph cannot be read, 2 something given was wrong
 """
-NETWORK = "strokes"  # as films have it
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +41,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--network",
         metavar="NAME|FILE",
-        default=NETWORK,
-        help=f"a name of assets/networks or a network's file; {NETWORK} unless given",
+        help="of assets/networks, or a network's file; NNFILM_NETWORK or strokes unless given",
     )
     parser.add_argument("--language", metavar="CODE", help="of a translation, such as de")
     parser.add_argument("--theme", choices=THEMES, default=DARK, help="dark unless given")
@@ -63,7 +61,7 @@ def run(given: argparse.Namespace, root: Path) -> int:
     usual = root / "renders" / "digits" / f"{taken[0].stem}.png"
     out = place(given.out or usual, taken)
     of, say = reader(given.network), translated(given.language, root)
-    shown = shown_of(photographs(given.photographs), of, say, given.theme)
+    shown = shown_of(photographs(given.photographs, of.frame), of, say, given.theme)
     for line in shown.lines:
         print(line)
     if any(row["stages"] for row in shown.rows):

@@ -16,12 +16,15 @@ from scenes.delivery.filming.lock import BusyError
 from scenes.delivery.filming.produce import Produced
 from scenes.delivery.filming.progress import say
 from scenes.delivery.keeping.jobs import Job, UnfitError
+from scenes.delivery.lab.fault import LabError
 from scenes.delivery.networks.fault import NetworkError
 from scenes.delivery.page.page import PAGE
 from scenes.delivery.poster.fault import PosterError
 from scenes.telling.shown import printable, printable_lines
 
 P = ParamSpec("P")
+# Something that was given cannot be used; the text says what and why.
+WRONG = (ClusterError, DigitsError, LabError, NetworkError, PosterError, UnfitError)
 
 
 def tell(produced: Produced, given: argparse.Namespace) -> None:
@@ -86,7 +89,14 @@ def exit_status(work: Callable[P, int]) -> Callable[P, int]:
             return work(*given, **named)
         except CourseError as error:
             said, status = f"{error}", 2
-        except (ClusterError, DigitsError, NetworkError, PosterError, UnfitError) as error:
+        except (
+            ClusterError,
+            DigitsError,
+            LabError,
+            NetworkError,
+            PosterError,
+            UnfitError,
+        ) as error:
             said, status = f"error: {error}", 2
         except KeyboardInterrupt:
             said, status = "Interrupted. What is finished stays; run it again to go on.", 130

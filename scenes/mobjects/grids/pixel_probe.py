@@ -5,11 +5,12 @@ from typing import Self
 import numpy as np
 from manim import VGroup, linear
 
+from scenes.mobjects.grids.cells import HALO
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.stage import Area
-from scenes.mobjects.theme import BODY
+from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
 
 
@@ -24,6 +25,7 @@ class PixelProbe(VGroup):
         super().__init__()
         self.centres, self.values = image.centres, image.values.ravel()
         self.outline = image.cell(0, 0).scale(1.4)
+        self.outline.set_stroke(THEME.plate, width=HALO, background=True)
         self.number = area.place(Readout(0, activation, BODY, field="> 0.99", centred=True))
         self.add(self.outline, self.number)
         self.show_pixel(pixel)

@@ -12,7 +12,7 @@ from scenes.mobjects.tween import Tween
 
 AIR = 0.14  # between a neuron and a number beside it, in Manim's units
 INSIDE = 1.8  # radii: a number no wider than this stands in its neuron
-APART = 1.15  # of their width: numbers side by side
+APART, CLOSE = 1.15, 0.42  # of their width, numbers side by side; of a line, one under another
 
 
 class InputNeurons(NeuronLayer):
@@ -36,7 +36,7 @@ class InputNeurons(NeuronLayer):
         super().__init__(values, length, limit, axis=axis, numbers=is_inside)
         self.beside = VGroup()
         is_row = np.array_equal(axis, RIGHT)
-        needed = APART * field.width if is_row else 0.7 * LINE
+        needed = APART * field.width if is_row else CLOSE * LINE
         if not is_inside and (self.spacing >= needed or len(values) == 1):
             out = UP if is_row else LEFT
             for centre in self.centres:

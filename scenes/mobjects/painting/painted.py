@@ -7,6 +7,7 @@ surface in its turn: it keeps Manim's place in the z-order, its transformations 
 
 import hashlib
 from collections.abc import Hashable, Iterable
+from copy import copy
 from functools import cache, partial
 from pathlib import Path
 from typing import ClassVar, Self
@@ -68,10 +69,17 @@ class Painted(VMobject):
         return tuple(parts)
 
     def interpolate_color(self, mobject1: Self, mobject2: Self, alpha: float) -> Self:
+        """Manim calls this after it moved the points.
+
+        What stays is the same to the bit in every frame, or it would be worked out anew in each.
+        """
         super().interpolate_color(mobject1, mobject2, alpha)
+        if np.array_equal(mobject1.points, mobject2.points):
+            self.points = mobject1.points.copy()
         for name in self.data_names:
             start, end = getattr(mobject1, name), getattr(mobject2, name)
-            setattr(self, name, interpolate(start, end, alpha))
+            stays = np.array_equal(start, end)
+            setattr(self, name, copy(start) if stays else interpolate(start, end, alpha))
         return self
 
     def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:

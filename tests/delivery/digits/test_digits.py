@@ -12,6 +12,7 @@ from nnmath import Layer, Network, forward, load_digits, load_network, preproces
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.digits.answers import Reader, answer, reader
 from scenes.delivery.digits.content import Shown, content, shown_of
+from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.digits.photographs import photographs
 from scenes.delivery.typeset.colours import COLOURS, rgb
 from scenes.delivery.typeset.words import Words, translation
@@ -33,7 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(*given: str, network: str = "strokes", say: Words | None = None) -> Shown:
-    return shown_of(photographs(list(given)), reader(network), say or Words(), "dark")
+    of = reader(network)
+    return shown_of(photographs(list(given), of.frame), of, say or Words(), "dark")
 
 
 def decoded(png: list[int]) -> np.ndarray:
@@ -53,7 +55,7 @@ def test_the_stages_are_those_of_preprocessing() -> None:
     left, top, right, bottom = (round(140 * share) for share in named["in grey"]["box"])
     assert (grey[top:bottom, left:right] < 0.5).sum() == (grey < 0.5).sum() > 500
     last = row["stages"][-1]
-    assert (last["name"], last["size"]) == ("centred in 28 × 28", "28 × 28")
+    assert (last["name"], last["size"]) == ("centred", "28 × 28")
     cells = decoded(last["png"])[4::7, 4::7]  # the middles of its cells
     dark, lit = (rgb(COLOURS["dark"][name]) for name in ("dark", "lit"))
     share = stages.result[..., None]
@@ -109,6 +111,32 @@ def test_where_nothing_is_read_nothing_is_written(folder: Path) -> None:
     assert sorted(folder.rglob("*")) == before
 
 
+def test_every_digit_of_a_photograph_has_a_row_from_the_left() -> None:
+    both = np.full((200, 400), 1.0)
+    for k, left in ((4, 30), (2, 230)):
+        both[30:170, left : left + 140] = 1 - np.kron(
+            OURS.images[OURS.defaults[k]], np.ones((5, 5))
+        )
+    Image.fromarray(np.uint8(255 * both)).save("both.png")
+    result = shown("both.png")
+    assert [row["title"] for row in result.rows] == ["both.png#1", "both.png#2"]
+    assert [row["answer"]["said"][-1] for row in result.rows] == ["4", "2"]
+    boxes = [row["stages"][0]["box"] for row in result.rows]
+    assert boxes[0][2] < 0.5 < boxes[1][0]
+    (row,) = shown("both.png#2").rows
+    assert (row["title"], row["answer"]) == ("both.png#2", result.rows[1]["answer"])
+    refused = shown("both.png#3")
+    assert refused.refused == 1 and "2" in refused.lines[0]
+
+
+def test_the_picture_is_made_for_what_the_network_takes() -> None:
+    network = Network((Layer(np.eye(2, 64), np.zeros(2), "sigmoid"),))
+    save_network(network, "small.npz", {"classes": ["cat", "wild dog"]})
+    (row,) = shown("six.png", network="small.npz").rows
+    assert row["stages"][-1]["size"] == "8 × 8"
+    assert [bar["name"] for bar in row["answer"]["bars"]] == ["cat", "wild dog"]
+
+
 def test_what_was_taken_for_black_and_white_is_said() -> None:
     Image.fromarray(np.float32(-2 + 4097 * SIX)).save("six.tif")
     assert shown("six.tif").lines[0].startswith("six.tif  (−2 … 4,095 → 0 … 1): The network reads")
@@ -119,7 +147,7 @@ def test_what_was_taken_for_black_and_white_is_said() -> None:
 
 def made(*biases: float) -> Reader:
     layer = Layer(np.zeros((len(biases), 784)), np.array(biases), "identity")
-    return Reader("made", Network((layer,)), tuple(map(str, range(len(biases)))))
+    return Reader("made", Network((layer,)), tuple(map(str, range(len(biases)))), (28, 28))
 
 
 def test_what_comes_out_is_told_as_it_is() -> None:
@@ -132,6 +160,16 @@ def test_what_comes_out_is_told_as_it_is() -> None:
     many = answer(made(*range(500)), image, say)
     assert [bar.name for bar in many.bars] == [str(k) for k in range(490, 500)]
     assert many.more == "499: 499.00, then 498: 498.00"
+
+
+def test_the_environment_chooses_as_for_films(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NNFILM_NETWORK", "relu")
+    monkeypatch.setenv("NNFILM_CLASSES", "a,b,c,d,e,f,g,h,i,j")
+    assert (reader(None).name, reader(None).classes) == ("relu", tuple("abcdefghij"))
+    assert reader("plain").name == "plain"
+    monkeypatch.setenv("NNFILM_CLASSES", "cat,dog")
+    with pytest.raises(DigitsError, match="classes has 2 names, and the network has 10 outputs"):
+        reader(None)
 
 
 # In other languages, and what goes wrong
@@ -154,7 +192,7 @@ WRONG = [
     (["--network", "stroke"], 'there is no network "stroke", did you mean strokes?'),
     (["--network", "no/such.npz"], 'there is no network file "no/such.npz".'),
     (["--network", "damaged.npz"], "damaged.npz"),
-    (["--network", "hundred.npz"], "takes 100 inputs; 784 are expected"),
+    (["--network", "numbers.npz"], "takes 2 numbers and no picture; digits are pictures."),
     (["--network", "huge.npz"], "overflow"),
     (["--language", "fr"], 'there is no translation "fr" of the digits'),
     (["--out", "six.png"], '"six.png" is one of the photographs; name another with --out.'),
@@ -170,7 +208,7 @@ def test_what_is_wrong_is_said_in_a_sentence(
 ) -> None:
     Path("damaged.npz").write_bytes(b"no network")
     Path("a.png").mkdir()
-    save_network(Network((Layer(np.zeros((10, 100)), np.zeros(10), "sigmoid"),)), "hundred.npz")
+    save_network(Network((Layer(np.zeros((10, 2)), np.zeros(10), "sigmoid"),)), "numbers.npz")
     huge = Layer(np.full((10, 784), 1e307), np.zeros(10), "identity")
     save_network(Network((huge,)), "huge.npz")
     before = sorted(folder.rglob("*"))

@@ -149,6 +149,16 @@ def test_the_page_needs_nothing_from_outside(tmp_path: Path) -> None:
     assert not [name for one in elements(page) for name in one.attributes if name.startswith("on")]
 
 
+def test_it_leads_to_the_courses_lab_where_there_is_one(tmp_path: Path) -> None:
+    def leads(page: Element) -> list[Element]:
+        return [link for link in page.all("a") if link.attributes.get("href") == "lab.html"]
+
+    assert not leads(read(course(["Alpha"]), tmp_path))
+    (tmp_path / "lab.html").touch()
+    (link,) = leads(read(course(["Alpha"]), tmp_path))
+    assert link.text == "Draw a digit yourself"
+
+
 def test_the_pages_words_can_all_be_translated(tmp_path: Path) -> None:
     listed = course(["Alpha"], [], sound=True) | {"language": "de", "missing": ["some_scene"]}
     asked = set[str]()
@@ -157,6 +167,7 @@ def test_the_pages_words_can_all_be_translated(tmp_path: Path) -> None:
         asked.add(english)
         return f"«{english}»"
 
+    (tmp_path / "lab.html").touch()
     page = read(listed, tmp_path, words)
     given = {"A course", "Chapter 1", "Chapter 2", "Alpha", "First", "Second_Part", "Some scene"}
     assert asked == {*page_words.PAGE_WORDS} | given

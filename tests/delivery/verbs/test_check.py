@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
-from nnmath import load_network, save_network
+from nnmath import Layer, Network, load_network, save_network
 from scenes.delivery.checking.checked import check
 from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.course.course import read_course
@@ -20,6 +21,7 @@ from tests.helpers.courses import PAGE_TEXT
 
 COURSES = REPOSITORY / "assets" / "courses"
 SHIPPED = sorted(path.stem for path in COURSES.glob("*.toml") if "." not in path.stem)
+TEN = '["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]'
 SCENE = """\
 class {name}(Lesson):
     def construct(self):
@@ -89,7 +91,7 @@ def test_the_command_ends_in_2_when_something_is_wrong(
     assert cli.main(["check", "good.toml"]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines() == [
-        "good: 1 chapter, 1 scene, 8 beats, no translations; nothing is wrong.",
+        "good: 1 chapter, 1 scene, 9 beats, no translations; nothing is wrong.",
         "How the beats keep time is known once they are filmed: nnfilm render good.toml",
     ]
     assert said.err == ""
@@ -149,3 +151,97 @@ def test_pictures_and_networks_are_read_as_the_filming_reads_them(root: Path) ->
     assert found[5].startswith('the digit "fake.heic" cannot be filmed: the file is not a picture')
     assert found[6].startswith('the network "no.npz" cannot be filmed: ')
     assert found[7].startswith('the digit "blank.png" cannot be filmed: ')
+
+
+def asked(root: Path, above: str, *scenes: str) -> dict[int, str]:
+    """What is wrong with a course, by line: what stands above the chapters, and at each scene."""
+    folder = root / "assets" / "courses"
+    layer = Layer(np.zeros((2, 2)), np.zeros(2), "sigmoid")
+    save_network(Network((layer,)), folder / "numbers.npz", {"classes": ["no", "yes"]})
+    two = np.full((60, 120), 255, np.uint8)
+    two[10:50, 20:26] = two[10:50, 90:96] = 0
+    Image.fromarray(two).save(folder / "two.png")
+    lines = [f'{{ scene = "alpha", name = "n{k}" {more} }},' for k, more in enumerate(scenes)]
+    head = f'title = "Fine"\n{above}\n[[chapters]]\ntitle = "One"\nscenes = [\n'
+    (folder / "fine.toml").write_text(head + "\n".join(lines) + "\n]\n", encoding="utf-8")
+    try:
+        check("fine", PAGE_WORDS, root)
+    except CourseError as error:
+        return {problem.line: problem.text for problem in error.problems}
+    return {}
+
+
+def test_one_of_several_digits_has_to_be_named(root: Path) -> None:
+    found = asked(root, "", ', digit = "two.png"', ', digit = "two.png#2"', ', digit = "two.png#3"')
+    assert set(found) == {6, 8}
+    assert found[6].startswith('the digit "two.png" cannot be filmed: the picture holds 2 digits')
+    assert found[8].startswith('the digit "two.png#3" cannot be filmed: ')
+
+
+def test_numbers_have_to_fit_the_network(root: Path) -> None:
+    numbers = ', network = "numbers.npz"'
+    scene = root / "scenes" / "alpha.py"
+    source = scene.read_text().replace("(Lesson):\n", "(Lesson):\n    needs = ANY_INPUT\n")
+    scene.write_text(source)
+    found = asked(
+        root,
+        "",
+        numbers + ", input = [0.3, 1]",
+        numbers,
+        numbers + ", input = [0.3]",
+        ", input = [1, 2]",
+    )
+    assert set(found) == {7, 8, 9}
+    assert found[7].startswith(
+        'the network "numbers.npz" cannot be filmed: the network takes 2 numbers and no picture;'
+    )
+    assert found[8] == "input: 1 number is given, and the network takes 2, such as 0.5,0.5."
+    assert found[9] == "input: the network takes pictures of 28 × 28 pixels, and no numbers."
+
+
+def test_names_have_to_fit_the_network(root: Path) -> None:
+    numbers = ', network = "numbers.npz", input = [0, 1]'
+    found = asked(
+        root,
+        'classes = ["cat", "dog"]',
+        ", digit = 4",
+        f", digit = 4, classes = {TEN}",
+        numbers,
+        numbers + ', classes = ["a"]',
+    )
+    assert set(found) == {2, 9}
+    assert found[2].startswith("classes: classes has 2 names, and the network has 10 outputs")
+    assert found[9].startswith("classes: classes has 1 name, and the network has 2 outputs")
+
+
+def test_a_network_that_a_scene_cannot_show_is_found(root: Path) -> None:
+    folder, shipped = root / "assets" / "courses", REPOSITORY / "scenes"
+    for stem in ("forward", "weights", "noise"):
+        (root / "scenes" / f"{stem}.py").write_text((shipped / f"{stem}.py").read_text())
+    for name, inputs in (("iris", 4), ("small", 64)):
+        layer = Layer(np.ones((3, inputs)), np.zeros(3), "sigmoid")
+        save_network(Network((layer,)), folder / f"{name}.npz")
+    scenes = [
+        'scene = "forward", network = "iris.npz", input = [5.1, 3.5, 1.4, 0.2]',
+        'scene = "forward", name = "b", network = "iris.npz"',
+        'scene = "forward", name = "c", network = "small.npz"',
+        'scene = "weights", network = "small.npz"',
+        'scene = "weights", name = "e", network = "iris.npz", input = [1, 2, 3, 4]',
+        'scene = "noise", network = "small.npz"',
+        'scene = "forward", name = "g", network = "iris.npz", input = [1, 2]',
+    ]
+    lines = "\n".join(f"  {{ {scene} }}," for scene in scenes)
+    text = f'title = "Fine"\n[[chapters]]\ntitle = "One"\nscenes = [\n{lines}\n]\n'
+    (folder / "fine.toml").write_text(text)
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    found = {problem.line: problem.text for problem in said.value.problems}
+    assert set(found) == {6, 9, 10, 11}
+    for line, what in (
+        (6, "the network takes 4 numbers and no picture; give them, such as"),
+        (9, "the network takes 4 numbers and no picture, and this film shows networks that take p"),
+        (10, "the network takes pictures of 8 × 8 pixels, and this film shows networks"),
+    ):
+        assert found[line].startswith('the network "'), found[line]
+        assert f'.npz" cannot be filmed: {what}' in found[line]
+    assert found[11].startswith("input: 2 numbers are given, and the network takes 4")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from manim import linear
+from manim.animation.animation import prepare_animation
 
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.lit_picture import lit_picture, shed_light
+from scenes.mobjects.network.lit_picture import lit_picture, whole_light
 from scenes.mobjects.painting.painted import PaintingCamera
-from tests.helpers.pictures import SMALL_SIZE
+from tests.helpers.pictures import SMALL_SIZE, paint
 from tests.mobjects.network.test_connections import column
 
 N_IN, N_OUT = 784, 64
@@ -19,7 +20,7 @@ FRAMES = 30
 
 @pytest.fixture
 def traced() -> Iterator[None]:
-    for memory in (lit_picture, shed_light):
+    for memory in (lit_picture, whole_light):
         memory.cache_clear()
     tracemalloc.start()
     yield
@@ -48,3 +49,19 @@ def test_light_that_runs_through_all_of_them_takes_little_memory() -> None:
     assert tracemalloc.get_traced_memory()[1] < 80e6
     # And from frame to frame nothing of their size is left behind.
     assert after[-1] - after[FRAMES // 3] < connections.values.nbytes
+
+
+def test_what_stands_while_something_else_is_animated_is_the_same_to_the_bit() -> None:
+    connections = gap()
+    before = connections.copy()
+    animation = prepare_animation(connections.animate(rate_func=linear).set_signs(0, 1))
+    animation.begin()
+    summed = whole_light.cache_info().misses
+    for alpha in np.linspace(0, 1, 23):
+        animation.interpolate(alpha)
+        for name in ("points", "values", "envelope", "drawn"):
+            np.testing.assert_array_equal(getattr(connections, name), getattr(before, name))
+        paint(connections)
+    # So the light of all lines is summed once, and no more: only shares of it change.
+    assert whole_light.cache_info().misses == summed + 1
+    assert connections.values is not before.values

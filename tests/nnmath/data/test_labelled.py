@@ -13,7 +13,7 @@ RNG = np.random.default_rng(1)
     ("white", "dtype"), [(1, float), (16, float), (255, np.uint8), (65535, np.uint16)]
 )
 def test_pixels_are_scaled_by_what_white_must_be(white: int, dtype: type) -> None:
-    pixels = np.zeros((4, 8, 8), dtype)
+    pixels: np.ndarray = np.zeros((4, 8, 8), dtype)
     pixels[:, 3, 3], pixels[0, 4, 4] = white, white // 2
     data = labelled(pixels, list("abab"), "it")
     assert data.images.dtype == np.float64 and data.is_image

@@ -76,6 +76,7 @@ def test_a_label_in_words_is_known_by_being_text(header: str, tmp_path: Path) ->
         ("hello\nworld\n", "a.csv:2: a label and numbers, with commas between, were expected"),
         ("1,2,3\n2,3\n", "a.csv:2: there are 1 numbers beside the label, and 2 in the first line."),
         ("1,2,3\n\n2,3,x\n", "a.csv:3: 'x' is no number."),
+        ("1,2\n2, \n", "a.csv:2: there are 0 numbers beside the label, and 1 in the first line."),
         ("1,2,3\n2,3,\n", "a.csv:2: '' is no number."),
         ("1,2,3\n1,3,4\n", "a.csv holds one class, '1'"),
         ("1,2,3\n2,nan,4\n", "a.csv holds NaN or infinity."),
@@ -240,6 +241,22 @@ def test_what_is_wrong_in_a_folder_is_said(tmp_path: Path, monkeypatch: pytest.M
         read(tmp_path)
     Image.new("L", (200, 200)).save(tmp_path / "cat" / "0.png")
     with pytest.raises(ValueError, match=r"0\.png: it has 200 × 200 pixels, and at most 16,384"):
+        read(tmp_path)
+
+
+def test_nothing_in_a_folder_is_left_out_in_silence(tmp_path: Path) -> None:
+    pictures(tmp_path)
+    for name in ("cat/.DS_Store", "cat/Thumbs.db", "dog/_notes.txt"):
+        (tmp_path / name).touch()
+    assert len(read(tmp_path)) == 6
+    (tmp_path / "loose.png").touch()
+    with pytest.raises(ValueError, match=r"loose\.png lies in no class's folder; move it into one"):
+        read(tmp_path)
+    (tmp_path / "cat" / "phone.heic").touch()
+    with pytest.raises(ValueError, match=r"phone\.heic is no picture that is learnt from; use PNG"):
+        read(tmp_path)
+    (tmp_path / "bird").mkdir()
+    with pytest.raises(ValueError, match=r"bird holds no pictures; remove it, or put some into"):
         read(tmp_path)
 
 

@@ -33,6 +33,9 @@ class Ours:
         given = self.metadata.get("image")
         if given is None:
             return None
-        if not isinstance(given, list) or [type(side) for side in given] != [int, int]:
-            raise ValueError(f"its metadata must give image as two numbers, given {shown(given)}.")
+        is_pair = isinstance(given, list) and [type(side) for side in given] == [int, int]
+        if not is_pair or min(given) < 1:
+            raise ValueError(
+                f"its metadata must give image as two numbers above 0, given {shown(given)}."
+            )
         return given[0], given[1]

@@ -1,0 +1,75 @@
+// How numbers are printed, as in the films: scenes/mobjects/lettering/printing.py.
+
+const MINUS = "−";
+
+/**
+ * A number with a real minus sign; zero has no sign.
+ * @param {number} value
+ * @param {number} [decimals]
+ * @param {boolean} [plus] whether a positive one has its sign
+ * @returns {string}
+ */
+export function number(value, decimals = 2, plus = false) {
+  const text = Math.abs(value).toFixed(decimals);
+  if (!/[1-9]/.test(text)) return text;
+  return (value < 0 ? MINUS : plus ? "+" : "") + text;
+}
+
+/**
+ * An activation: "0.00" and "1.00" are printed only for what is exactly 0 or 1.
+ * @param {number} value
+ * @param {number} [decimals]
+ * @returns {string}
+ */
+export function activation(value, decimals = 2) {
+  const text = number(value, decimals);
+  const step = (10 ** -decimals).toFixed(decimals);
+  if (value !== 0 && !/[1-9]/.test(text)) return value > 0 ? `< ${step}` : `> ${MINUS}${step}`;
+  if (value < 1 && text === (1).toFixed(decimals))
+    return `> ${(1 - 10 ** -decimals).toFixed(decimals)}`;
+  return text;
+}
+
+/**
+ * Terms as they are added up, and their sum: "2.37", "−0.66", "= 1.71"; "≈" where the printed
+ * terms come to another number than the printed sum.
+ * @param {number[]} terms
+ * @returns {string[]}
+ */
+export function added_up(...terms) {
+  const sum = terms.reduce((total, term) => total + term, 0);
+  for (const places of [2, 1, 3, 0]) {
+    const unit = 10 ** places;
+    const whole = (/** @type {number} */ value) =>
+      Math.round(Number(Math.abs(value).toFixed(places)) * unit) * Math.sign(value);
+    if (terms.reduce((total, term) => total + whole(term), 0) === whole(sum)) {
+      return printed(terms, places, `= ${number(sum, places)}`);
+    }
+  }
+  return printed(terms, 2, `≈ ${number(sum)}`);
+}
+
+/**
+ * @param {number[]} terms
+ * @param {number} places
+ * @param {string} total
+ */
+function printed(terms, places, total) {
+  const texts = terms.map((term) => number(term, places));
+  return [
+    texts[0],
+    ...texts.slice(1).map((text) => (text.startsWith(MINUS) ? text : `+${text}`)),
+    total,
+  ];
+}
+
+/**
+ * What a printed activation says of its exact value: "= 0.50", "≈ 0.77", "> 0.99".
+ * @param {number} value
+ * @returns {string}
+ */
+export function related(value) {
+  const text = activation(value);
+  if (/^[<>]/.test(text)) return text;
+  return `${Number(text.replace(MINUS, "-")) === value ? "=" : "≈"} ${text}`;
+}

@@ -1,0 +1,102 @@
+// The outputs: what they stand for, bars and numbers; and the ring that points at something.
+
+import { activation, number } from "./numbers.js";
+
+/** @typedef {import("./layout.js").Places} Places */
+/** @typedef {import("./painter.js").Shown} Shown */
+/** @typedef {import("./colours.js").Palette} Palette */
+
+export const FACE =
+  '"Libertinus Serif", "Linux Libertine O", Palatino, "Noto Serif", Georgia, serif';
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Places} places
+ * @param {Shown} shown
+ * @param {Palette} colours
+ */
+export function paint_outputs(context, places, shown, colours) {
+  const { bars, columns, down, letter } = places;
+  const { x, y, radius } = columns[columns.length - 1];
+  const last = columns.length - 1;
+  const told = shown.told[last];
+  context.font = `${letter}px ${FACE}`;
+  context.textBaseline = "middle";
+  for (let k = 0; k < x.length; k++) {
+    const is_ringed = shown.chosen?.layer === last && shown.chosen.index === k;
+    const value = shown.activations[last][k];
+    const share = Math.min(Math.abs(value) / shown.limits[last], 1) * told;
+    context.textAlign = "center";
+    context.fillStyle = colours.css.ink;
+    if (down) context.fillText(shown.names[k], x[k], y[k] + bars.name);
+    else context.fillText(shown.names[k], x[k] + bars.name, y[k]);
+    const length = Math.max(share * bars.length, 1);
+    context.fillStyle = share * bars.length < 1 ? colours.css.muted : colours.css.length;
+    const across = bars.thickness / 2;
+    const rectangle = /** @type {[number, number, number, number]} */ (
+      down
+        ? [x[k] - across, y[k] + bars.begin, 2 * across, length]
+        : [x[k] + bars.begin, y[k] - across, length, 2 * across]
+    );
+    if (value < 0) {
+      context.strokeStyle = colours.css.negative;
+      context.lineWidth = 2;
+      context.strokeRect(...rectangle);
+    } else context.fillRect(...rectangle);
+    if (told > 0) paint_number(context, places, k, value, told, colours);
+    if (shown.marked.includes(k) && told === 1 && !is_ringed)
+      ring(context, places, { layer: last, index: k }, colours, Math.max(2.5, radius * 0.22));
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Places} places
+ * @param {number} k
+ * @param {number} value
+ * @param {number} told
+ * @param {Palette} colours
+ */
+function paint_number(context, { bars, columns, down, width, letter }, k, value, told, colours) {
+  const { x, y } = columns[columns.length - 1];
+  context.globalAlpha = told;
+  context.fillStyle = colours.css.ink;
+  const text = short(value);
+  if (down) {
+    context.textAlign = "center";
+    const lane = (k % bars.lanes) * letter * 1.15;
+    context.fillText(text, x[k], y[k] + bars.begin + bars.length + 4 + letter / 2 + lane);
+  } else {
+    context.textAlign = "right";
+    context.fillText(text, width - 2, y[k]);
+  }
+  context.globalAlpha = 1;
+}
+
+/**
+ * An activation with as many decimals as there is room for.
+ * @param {number} value
+ */
+function short(value) {
+  const size = Math.abs(value);
+  return size < 10 ? activation(value) : number(value, size < 100 ? 1 : 0);
+}
+
+/**
+ * A ring in the colour of attention.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Places} places
+ * @param {{layer: number, index: number}} one
+ * @param {Palette} colours
+ * @param {number} thick
+ */
+export function ring(context, { columns, image }, { layer, index }, colours, thick) {
+  const { x, y, radius } = columns[layer];
+  context.lineWidth = thick;
+  context.strokeStyle = colours.css.attention;
+  context.beginPath();
+  if (layer === 0 && image)
+    context.rect(x[index] - image.cell / 2, y[index] - image.cell / 2, image.cell, image.cell);
+  else context.arc(x[index], y[index], radius * 1.12 + 1 + thick / 2, 0, 2 * Math.PI);
+  context.stroke();
+}

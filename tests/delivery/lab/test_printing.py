@@ -1,0 +1,52 @@
+"""Numbers stand on the lab's page as they stand in the films."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from scenes.mobjects.lettering.printing import activation, added_up, number, related
+from tests.helpers.browser import chromium
+from tests.helpers.modules import Modules, modules
+
+EDGES = [0, 1, -1, 0.004, -0.004, 0.996, 0.5, 0.25, -0.0, 1e-300, 0.125, 2.675, -3.999, 1234.5]
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Modules]:
+    with chromium() as browser, modules(browser) as ready:
+        yield ready
+
+
+def values() -> np.ndarray:
+    rng = np.random.default_rng(1)
+    return np.concatenate([EDGES, rng.normal(0, 3, 60), rng.random(60), rng.normal(0, 0.01, 20)])
+
+
+def test_numbers_and_activations(run: Modules) -> None:
+    said = run(
+        "view/numbers.js",
+        """Array.from(values, (v) =>
+            [m.number(v), m.number(v, 1, true), m.activation(v), m.related(v)])""",
+        values=values(),
+    )
+    expected = [
+        [number(v), number(v, "+.1f"), activation(v), related(v)] for v in values().tolist()
+    ]
+    # Python rounds an exact half to the even digit, JavaScript away from zero.
+    halves = {0.125, 0.25, 1234.5}
+    for value, one, other in zip(values().tolist(), said, expected, strict=True):
+        if value not in halves:
+            assert one == other, value
+
+
+def test_sums_are_added_up_as_printed(run: Modules) -> None:
+    terms = np.random.default_rng(2).normal(0, 5, (200, 2))
+    said = run(
+        "view/numbers.js",
+        "Array.from(ones, (one, k) => m.added_up(one, others[k]))",
+        ones=terms[:, 0],
+        others=terms[:, 1],
+    )
+    for (one, other), told in zip(terms.tolist(), said, strict=True):
+        assert tuple(told) == added_up(one, other)
