@@ -109,7 +109,7 @@ def test_the_outline_is_around_the_places_of_the_same_answer(ending: Ending) -> 
     assert set(map(tuple, np.argwhere(ending.scene.moved.places.island).tolist())) == island
     assert 0 < len(island) < same.size
     said = told.still(ending.scene.moved.places)
-    assert said == ("Outlined: around the middle, it still reads a {}.", 7)
+    assert said == ("Outlined: around the middle, it still reads a {}.", "7")
 
 
 def test_at_the_end_the_digit_is_whole_and_read_as_another(ending: Ending) -> None:

@@ -103,7 +103,7 @@ def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:
     assert first > second  # as they are printed, they are not equal
     highest = np.sort(outputs_of(hard.digit.image))[:-3:-1]
     np.testing.assert_allclose([first, second], highest, atol=1e-7)
-    highest_of_all = int(np.argmax(outputs_of(hard.digit.image)))
+    highest_of_all = str(np.argmax(outputs_of(hard.digit.image)))
     assert hard.apart_told == ("The higher of the two is the answer: {}.", highest_of_all)
     assert hard.lights_told == ("The lights say {}. And this is the picture.", highest_of_all)
 
