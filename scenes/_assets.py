@@ -123,8 +123,9 @@ def chosen_digit(network: Network | None = None) -> Digit:
 def _chosen_numbers(network: Network) -> Digit:
     text, inputs = os.environ.get("NNFILM_INPUT"), network.sizes[0]
     if not text:
+        them = "it" if inputs == 1 else "them"
         why = (
-            f"the network takes {takes(inputs, None)}; give them, such as"
+            f"the network takes {takes(inputs, None)}; give {them}, such as"
             f" NNFILM_INPUT={example(inputs)} or, in a course, input = [{example(inputs)}]."
         )
         raise AssetError(refusal("NNFILM_NETWORK", network_name(), why))

@@ -1,7 +1,7 @@
 """What a network makes of a digit, in whole sentences that hold for every network and digit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,8 +45,11 @@ def verdict(outputs: np.ndarray, label: int | None, names: Sequence[str] | None 
 
 
 def read_as(reading: Reading) -> Verdict:
-    """What to say of what a network makes of a digit."""
-    return verdict(reading.outputs, reading.label, reading.names)
+    """What to say of what a network makes of a digit, or of numbers, which nobody reads."""
+    seen = verdict(reading.outputs, reading.label, reading.names)
+    if reading.digit.is_picture or seen.second is None:
+        return seen
+    return replace(seen, drawn=("The network answers: {}", reading.names[seen.marked[0]]))
 
 
 def _said_of(outputs: np.ndarray) -> str | None:

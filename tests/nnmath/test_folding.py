@@ -1,5 +1,7 @@
 """Folding: the folded layer gives what the scaling and the layer give one after the other."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -83,6 +85,8 @@ def test_what_is_no_order_is_refused(order: list[float]) -> None:
         (lambda: fold_inputs(LAYER, [1, 2], 0), r"factor must have shape \(\) or \(3,\)"),
         (lambda: fold_sums(LAYER, 1, [1, 2]), r"shift must have shape \(\) or \(4,\)"),
         (lambda: fold_inputs(LAYER, np.nan, 0), "factor must hold finite"),
+        (lambda: fold_inputs(Layer([[1e300]], [0], "relu"), 1e10, 0), "weights must hold finite"),
+        (lambda: fold_sums(Layer([[1.0]], [1e300], "relu"), 1e10, 0), "biases must hold finite"),
         (lambda: normalisation([1.0], [0.0], [0.0], [-1.0], 1e-5), "must be above 0"),
         (lambda: normalisation([1.0], [0.0, 1], [0, 0, 1], [1.0], 1e-5), "of one shape"),
         (lambda: standardised(0, 0, 1), "scale must be any finite number but 0"),
@@ -90,7 +94,7 @@ def test_what_is_no_order_is_refused(order: list[float]) -> None:
         (lambda: standardised(1, np.inf, 1), "mean must be any finite number, given inf"),
     ],
 )
-def test_what_cannot_be_folded_is_refused(call, said: str) -> None:
+def test_what_cannot_be_folded_is_refused(call: Callable[[], object], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call()
 

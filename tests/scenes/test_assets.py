@@ -207,21 +207,17 @@ def network_files(folder: Path) -> dict[str, tuple[Path, str]]:
     (folder / "text.npz").write_text("not a network")
     np.savez(folder / "other.npz", a=np.zeros(3))
     save_network(small_network(784), folder / "other_image.npz", {"image": [28, 27]})
-    save_network(small_network(784), folder / "below.npz", {"image": [-28, -28]})
     np.savez(folder / "pickled.npz", weights_0=np.array([{"a": 1}], dtype=object))
     return {
         "missing": (folder / "missing.npz", "no such network"),
         "text": (folder / "text.npz", ""),
         "other arrays": (folder / "other.npz", ""),
         "other image": (folder / "other_image.npz", "28 × 27 pixels, but takes 784"),
-        "image below zero": (folder / "below.npz", "must give image as two numbers above 0"),
         "pickled": (folder / "pickled.npz", ""),
     }
 
 
-@pytest.mark.parametrize(
-    "kind", ["missing", "text", "other arrays", "other image", "image below zero", "pickled"]
-)
+@pytest.mark.parametrize("kind", ["missing", "text", "other arrays", "other image", "pickled"])
 def test_a_file_that_is_no_network(
     kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

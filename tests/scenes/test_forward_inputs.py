@@ -49,8 +49,11 @@ def test_numbers_that_are_no_picture(tmp_path: Path) -> None:
     network, x = of_sizes(2, 3, 2), np.array([0.3, 1.0])
     made = filmed(network, tmp_path, "0.3,1")
     np.testing.assert_allclose(lights(made, 0, 0.75), grey(x), atol=2)
-    for column, step in enumerate(forward(network, x), start=1):
+    steps = forward(network, x)
+    for column, step in enumerate(steps, start=1):
         np.testing.assert_allclose(lights(made, column, 0.75), grey(step.a), atol=2)
+    (said,) = (text for text in made.film.scene.drawn if "The network" in text)
+    assert said == "The network answers: {}"
 
 
 def test_a_number_below_zero_is_red_and_the_largest_is_fully_lit(tmp_path: Path) -> None:

@@ -103,9 +103,9 @@ def test_an_mnist_number_of_any_length(
 def test_a_file_is_named_without_its_commands_to_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    save_network(Network((Layer([[1.0]], [0.0], "relu"),)), tmp_path / "\x1b[31mred.npz")
+    save_network(Network((Layer([[1e7]], [0.0], "relu"),)), tmp_path / "\x1b[31mred.npz")
     monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "\x1b[31mred.npz"))
-    assert "\\u001b[31mred.npz: the network takes 1 inputs" in refused(capsys)
+    assert "\\u001b[31mred.npz: the weights of layer 1 reach 1e+07" in refused(capsys)
 
 
 def test_what_is_repeated_is_harmless_and_of_bounded_length() -> None:

@@ -10,6 +10,7 @@ from scenes._assets import Digit
 from scenes._data.reading import Reading
 from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, sizes, written_verdict
+from scenes.given.classes import numbered
 from scenes.mobjects.bars.bars import Bars
 from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.lettering.fitted import fitted_words
@@ -45,7 +46,8 @@ class ForwardShown:
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
         self.reading = reading = Reading.of(network, digit)
         self.answer = read_as(reading)
-        self.is_digit = digit.is_picture
+        unnamed = reading.names == numbered(len(reading.outputs))
+        self.is_digit = digit.is_picture and (digit.label is not None or unnamed)
         self.diagram = draw(reading, stage.main)
         self.labels, step = sizes(reading, self.diagram), reading.steps[0]
         suited = best_shown(step.weighted_sum)

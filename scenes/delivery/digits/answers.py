@@ -8,19 +8,18 @@ import numpy as np
 
 from nnmath import Network, forward
 from nnmath.activations import activation_named
-from scenes.delivery.course.problems import counted, suggestion
+from scenes.delivery.course.problems import suggestion
 from scenes.delivery.course.project import SHIPPED
-from scenes.delivery.course.values import classes_around
 from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.typeset.numbers import activation
 from scenes.delivery.typeset.words import Words
+from scenes.given.classes import are_digits, checked_classes, listed, numbered
 from scenes.given.inputs import image_shape_of, takes
 from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 
 NETWORK = "strokes"  # as films have it
 NETWORKS = SHIPPED / "assets" / "networks"
-DIGITS = tuple(map(str, range(10)))
 MOST_BARS = 10  # outputs that there is room for; of more, the brightest
 
 
@@ -71,7 +70,9 @@ def reader(name: str | None) -> Reader:
         read = read_network(path)
         inputs, outputs = read.network.sizes[0], read.network.sizes[-1]
         frame = image_shape_of(inputs, read.image)
-        classes = _classes(outputs) or read.classes or tuple(map(str, range(outputs)))
+        given = os.environ.get("NNFILM_CLASSES")
+        known = listed(given) if given else read.classes or numbered(outputs)
+        classes = checked_classes(known, outputs)
     except (ValueError, OSError) as error:
         raise DigitsError(str(error)) from None
     if frame is None:
@@ -79,18 +80,6 @@ def reader(name: str | None) -> Reader:
             f"the network {shown(name)} takes {takes(inputs, None)}; digits are pictures."
         )
     return Reader(printable(path.stem), read.network, classes, frame)
-
-
-def _classes(outputs: int) -> tuple[str, ...] | None:
-    """The names that the environment gives to the outputs; ValueError where they do not fit."""
-    given = os.environ.get("NNFILM_CLASSES")
-    names = classes_around(given) if given else None
-    if names and len(names) != outputs:
-        raise ValueError(
-            f"NNFILM_CLASSES has {counted(len(names), 'name')}, and the network has"
-            f" {counted(outputs, 'output')}."
-        )
-    return names
 
 
 def answer(reader: Reader, image: np.ndarray, say: Words) -> Answer:
@@ -127,7 +116,7 @@ def _said(reader: Reader, best: int, wins: bool, outputs: int, say: Words) -> st
     if not wins:
         return say("Several outputs are equally bright: no answer")
     name = reader.classes[best]
-    if reader.classes != DIGITS:
+    if not are_digits(reader.classes):
         return say("The brightest output is {}", name)
     return say("The network reads an {}" if name == "8" else "The network reads a {}", name)
 

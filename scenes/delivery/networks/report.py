@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from nnmath import Network, accuracy, load_mnist, save_network
-from scenes.delivery.course.problems import counted, shown_path, suggestion
+from scenes.delivery.course.problems import shown_path, suggestion
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.keeping.files import mnist
 from scenes.delivery.networks.fault import NetworkError
+from scenes.given.inputs import image_shape_of, takes
 from scenes.given.networks import ReadNetwork, Told, read_network
 from scenes.telling.shown import printable, shown
 
@@ -39,7 +40,7 @@ def report_of(name: str, told: Told) -> Report:
     try:
         read = read_network(file, told)
     except (FileNotFoundError, ValueError) as error:
-        raise NetworkError(str(error)) from None
+        raise NetworkError(printable(str(error))) from None
     return Report(file, read, _mnist_share(read.network))
 
 
@@ -60,7 +61,7 @@ def lines(report: Report) -> Iterator[str]:
     width = len(str(max(network.sizes)))
     for k, layer in enumerate(network.layers, start=1):
         yield f"  layer {k}  {layer.n_in:>{width}} → {layer.n_out:<{width}}  {layer.activation}"
-    yield f"inputs: {_inputs(read)}"
+    yield f"takes {takes(network.sizes[0], image_shape_of(network.sizes[0], read.image))}"
     yield f"outputs: {_outputs(read)}"
     for k, said in enumerate(read.how):
         yield f"{'understood:' if k == 0 else ' ' * 11} {printable(said)}"
@@ -86,14 +87,6 @@ def as_json(report: Report) -> dict[str, Any]:
         "mnist": report.mnist,
         "warning": read.warning,
     }
-
-
-def _inputs(read: ReadNetwork) -> str:
-    count = read.network.sizes[0]
-    if read.image is None:
-        return f"{counted(count, 'number')}; the file says no image's shape"
-    rows, columns = read.image
-    return f"the {count:,} pixels of an image, {rows} × {columns}"
 
 
 def _outputs(read: ReadNetwork) -> str:

@@ -1,6 +1,6 @@
 """Networks of other programs, read without running anything of theirs."""
 
-from scenes.given.networks.read import ReadNetwork, is_network_file, read_network
+from scenes.given.networks.read import ReadNetwork, read_network
 from scenes.given.networks.told import Told
 
-__all__ = ["ReadNetwork", "Told", "is_network_file", "read_network"]
+__all__ = ["ReadNetwork", "Told", "read_network"]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from nnmath import Network
-from nnmath.checks import shown
+from scenes.given.classes import checked_classes
 from scenes.given.networks.arrays import Arrays, Layered, chain_of, layered
 from scenes.given.networks.formats.json_lists import read_json
 from scenes.given.networks.formats.keras_file import read_h5, read_keras
@@ -38,7 +40,6 @@ READERS: Mapping[str, Callable[[Path], Arrays | Chain | Ours]] = {
     ".hdf5": read_h5,
     ".json": read_json,
 }
-MOST_NAME = 60  # characters of a class's name
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,15 +65,6 @@ class UnsaidError(ValueError):
     """A file that can be read when somebody says what it does not; the text has the command."""
 
 
-def is_network_file(name: str | Path) -> bool:
-    """Whether a name is that of a file, not of a network that comes with nnfilm.
-
-    Files that are refused count: what is said of them is why.
-    """
-    suffix = Path(name).suffix.lower()
-    return bool(suffix) and (suffix in READERS or why_refused(Path(name)) is not None)
-
-
 def read_network(path: str | Path, told: Told = NOTHING) -> ReadNetwork:
     """Read a network from .npz (ours, or arrays), .safetensors, .onnx, .keras, .h5 or .json.
 
@@ -89,7 +81,8 @@ def read_network(path: str | Path, told: Told = NOTHING) -> ReadNetwork:
     if reader is None:
         raise ValueError(f"{path} is no file of a network; {', '.join(READERS)} are read.")
     try:
-        return _read(path, reader(path), told)
+        with np.errstate(all="ignore"):  # what leaves the range of floats is refused
+            return _read(path, reader(path), told)
     except UnsaidError:
         raise
     except (RecursionError, OverflowError):
@@ -114,7 +107,9 @@ def _read(path: Path, found: Arrays | Chain | Ours, told: Told) -> ReadNetwork:
     network = applied(network, told)
     if said := told.options:
         how = (*how, f"as told: {' '.join(said)}")
-    classes = _checked(told.classes or in_order(found.classes, told), network)
+    classes = told.classes or in_order(found.classes, told)
+    if classes is not None:
+        classes = checked_classes(classes, network.sizes[-1])
     image = _fitting(found.image, network)
     count = tally(network)
     warning = _warning(path, network, told, count)
@@ -178,22 +173,6 @@ def _said(told: Told) -> list[str]:
     """What was told of functions, as options."""
     words = ["--activation", ",".join(told.activation)] if told.activation else []
     return words + (["--output", told.output] if told.output else [])
-
-
-def _checked(classes: tuple[str, ...] | None, network: Network) -> tuple[str, ...] | None:
-    if classes is None:
-        return None
-    if len(classes) != network.sizes[-1]:
-        raise ValueError(
-            f"{len(classes)} classes are named for {network.sizes[-1]} outputs; name as many."
-        )
-    for name in classes:
-        if not name or not name.isprintable() or len(name) > MOST_NAME or classes.count(name) > 1:
-            raise ValueError(
-                f"the class {shown(name)} must be a name of 1 to {MOST_NAME} letters that no other"
-                " class has."
-            )
-    return classes
 
 
 def _fitting(image: tuple[int, int] | None, network: Network) -> tuple[int, int] | None:

@@ -30,8 +30,6 @@ def lit_picture(
     return rgba.reshape(bundle.window.height, bundle.window.width, 4)
 
 
-# Kept apart from the pictures, for a sign that fades changes nothing of it.
-@lru_cache(maxsize=4)
 def shed_light(
     bundle: Bundle, intensities: bytes, envelope: bytes, drawn: float
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -42,13 +40,23 @@ def shed_light(
     """
     whole = int(drawn)
     if whole >= len(bundle.ends) // 8:
-        return shed(bundle, intensities, np.frombuffer(envelope))
+        return whole_light(bundle, intensities, envelope)
     positive, negative = fans_light(bundle, intensities, envelope, whole)
     if drawn > whole:
         fan = SignedLight.of(bundle, only_to(whole, bundle, intensities), SEGMENTS)
         more = fan.shed(np.frombuffer(envelope) * up_to(drawn - whole))
         positive, negative = positive + more[0], negative + more[1]
     return positive, negative
+
+
+# Kept apart from the pictures, for a sign that fades changes nothing of it, and from what grows,
+# of which there is more in every frame.
+@lru_cache(maxsize=4)
+def whole_light(
+    bundle: Bundle, intensities: bytes, envelope: bytes
+) -> tuple[np.ndarray, np.ndarray]:
+    """The same where the lines to all ends are drawn."""
+    return shed(bundle, intensities, np.frombuffer(envelope))
 
 
 @lru_cache(maxsize=2)

@@ -54,10 +54,10 @@ class SignedLight:
         parts: tuple[list[Column], list[Column]] = ([], [])
         for box, light in segment_sums(bundle, intensities, segments):
             for sums, found in zip(light, parts):
-                lit = np.flatnonzero(sums)
+                lit = np.flatnonzero(sums != 0)  # quicker than of the numbers themselves
                 row, column = np.divmod(lit.astype(np.int32), np.int32(box.width))
                 pixels = (row + np.int32(box.top)) * np.int32(window.width) + column
-                found.append((sums.ravel()[lit], pixels + np.int32(box.left)))
+                found.append((sums[row, column], pixels + np.int32(box.left)))
         return SignedLight(*(matrix(found, (window.pixels, segments)) for found in parts))
 
     @property

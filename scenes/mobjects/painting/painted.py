@@ -69,10 +69,15 @@ class Painted(VMobject):
         return tuple(parts)
 
     def interpolate_color(self, mobject1: Self, mobject2: Self, alpha: float) -> Self:
+        """Manim calls this after it moved the points.
+
+        What stays is the same to the bit in every frame, or it would be worked out anew in each.
+        """
         super().interpolate_color(mobject1, mobject2, alpha)
+        if np.array_equal(mobject1.points, mobject2.points):
+            self.points = mobject1.points.copy()
         for name in self.data_names:
             start, end = getattr(mobject1, name), getattr(mobject2, name)
-            # What stays is the same to the bit in every frame, or it would be painted anew in each.
             stays = np.array_equal(start, end)
             setattr(self, name, copy(start) if stays else interpolate(start, end, alpha))
         return self

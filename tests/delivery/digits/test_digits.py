@@ -168,7 +168,7 @@ def test_the_environment_chooses_as_for_films(monkeypatch: pytest.MonkeyPatch) -
     assert (reader(None).name, reader(None).classes) == ("relu", tuple("abcdefghij"))
     assert reader("plain").name == "plain"
     monkeypatch.setenv("NNFILM_CLASSES", "cat,dog")
-    with pytest.raises(DigitsError, match="NNFILM_CLASSES has 2 names, and the network has 10"):
+    with pytest.raises(DigitsError, match="classes has 2 names, and the network has 10 outputs"):
         reader(None)
 
 

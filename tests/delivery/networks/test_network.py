@@ -96,7 +96,7 @@ def test_a_network_without_an_image_is_told_as_one(
     np.savez(tmp_path / "n.npz", *weights_of(2, 3, 2))
     assert network("n.npz", *SIGMOID, "--classes", "cat,dog") == 0
     said = capsys.readouterr().out
-    assert "inputs: 2 numbers; the file says no image's shape" in said
+    assert "takes 2 numbers and no picture" in said
     assert "outputs: cat, dog" in said and "reads" not in said
 
 

@@ -200,7 +200,6 @@ def test_numbers_have_to_fit_the_network(root: Path) -> None:
 
 
 def test_names_have_to_fit_the_network(root: Path) -> None:
-    pytest.importorskip("scenes.given.classes")
     numbers = ', network = "numbers.npz", input = [0, 1]'
     found = asked(
         root,

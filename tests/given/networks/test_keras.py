@@ -1,5 +1,6 @@
 """Files of Keras: what is read of them gives what Keras computes; nothing in them is run."""
 
+import io
 import json
 import zipfile
 from collections.abc import Callable
@@ -174,13 +175,12 @@ def test_an_input_of_a_million_millions_is_not_believed(models: Path, tmp_path: 
 def keras_2(folder: Path, functional: bool) -> tuple[Path, list[np.ndarray]]:
     rng = np.random.default_rng(3)
     arrays = [rng.normal(size=shape).astype("f4") for shape in ((6, 5), (5,), (5, 3), (3,))]
-    first = {"name": "dense", "units": 5, "activation": "relu", "use_bias": True}
-    made = [
+    first = {"name": "dense", "units": 5, "activation": "linear", "use_bias": True}
+    made: list[dict[str, Any]] = [
         {"class_name": "Dense", "config": {**first, "batch_input_shape": [None, 6]}},
         {"class_name": "LeakyReLU", "config": {"name": "leaky", "alpha": 0.0}},
         {"class_name": "Dense", "config": {"name": "dense_1", "activation": "softmax"}},
     ]
-    made[0]["config"]["activation"] = "linear"
     kind = "Sequential"
     if functional:
         kind = "Functional"
@@ -200,6 +200,27 @@ def keras_2(folder: Path, functional: bool) -> tuple[Path, list[np.ndarray]]:
             group.attrs["weight_names"] = [f"{name}/kernel:0".encode(), f"{name}/bias:0".encode()]
             group[f"{name}/kernel:0"], group[f"{name}/bias:0"] = arrays[2 * k : 2 * k + 2]
     return file, arrays
+
+
+@pytest.mark.parametrize(
+    "home", ["_layer_checkpoint_dependencies/", "_layer_checkpoint_dependencies\\"]
+)
+def test_the_first_keras_files_are_read(models: Path, tmp_path: Path, home: str) -> None:
+    """Keras 2 counted each layer twice, and on Windows wrote the home and the layer as one name."""
+    x, y = known(models, "plain")
+    file = tmp_path / "n.keras"
+    weights = io.BytesIO()
+    with zipfile.ZipFile(models / "plain.keras") as new, h5py.File(weights, "w") as old:
+        with h5py.File(io.BytesIO(new.read("model.weights.h5"))) as known_ones:
+            for k, name in enumerate(("dense", "dense_1", "dense_2")):
+                group = old.create_group(f"{home}dense_{2 * k}/vars" if k else f"{home}dense/vars")
+                for place in "01":
+                    group[place] = known_ones[f"layers/{name}/vars/{place}"][()]
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("config.json", new.read("config.json"))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("model.weights.h5", weights.getvalue())
+    assert gives(read_network(file), y, x)
 
 
 @pytest.mark.parametrize("functional", [False, True])

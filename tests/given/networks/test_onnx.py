@@ -67,7 +67,7 @@ def test_gemm_with_all_it_has(tmp_path: Path, turned: int, bias: tuple[int, ...]
 def test_gemm_with_columns(tmp_path: Path, side: str, turned: int) -> None:
     if side == "a":  # x is a column that is turned into a row
         nodes = [node("Gemm", ["x", "w1", "b1"], ["z"], transA=1, transB=1)]
-        shape = [784, 1]
+        shape: list[Any] = [784, 1]
     else:  # the weights come first
         nodes = [node("Gemm", ["w1", "x", "c"], ["z"], transB=turned)]
         shape = [1, 784] if turned else [784, "N"]

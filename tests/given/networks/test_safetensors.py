@@ -119,7 +119,7 @@ def test_a_square_layer_that_was_turned_is_found_by_our_digits(tmp_path: Path) -
 
 @pytest.mark.parametrize("kind", [np.float16, np.float64])
 def test_other_floats_are_read(tmp_path: Path, kind: type) -> None:
-    arrays = [array.astype(kind) for array in weights_of(784, 16, 10)]
+    arrays: list[np.ndarray] = [array.astype(kind) for array in weights_of(784, 16, 10)]
     read = read_network(
         saved(tmp_path / "n.safetensors", state_dict(arrays, "a", "b"), activations="relu,softmax")
     )

@@ -129,8 +129,8 @@ def test_numbers_that_overflow_read_nothing(tmp_path: Path) -> None:
         ({"scale": 0.0}, "scale must be any finite number but 0"),
         ({"std": float("nan")}, "std must be"),
         ({"mean": float("inf")}, "mean must be any finite number"),
-        ({"classes": ("a", "b")}, "2 classes are named for 10 outputs"),
-        ({"classes": ("a",) * 10}, "the class 'a' must be a name"),
+        ({"classes": ("a", "b")}, "classes has 2 names, and the network has 10 outputs"),
+        ({"classes": ("a",) * 10}, "each class must have a name of its own"),
     ],
 )
 def test_what_cannot_be_told_is_refused(tmp_path: Path, told: dict[str, Any], said: str) -> None:

@@ -153,7 +153,7 @@ def test_in_a_film_moving_light_stays_behind_what_lies_above() -> None:
 
 def test_the_same_pixels_every_time() -> None:
     first = paint(crowd())
-    for forgotten in (places.Places.of, module.shed_light, module.lit_picture):
+    for forgotten in (places.Places.of, module.whole_light, module.lit_picture):
         forgotten.cache_clear()
     for memory in (light.LIGHTS, light.ASKED):
         memory.new.clear()

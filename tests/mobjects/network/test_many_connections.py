@@ -9,7 +9,7 @@ from manim import linear
 from manim.animation.animation import prepare_animation
 
 from scenes.mobjects.network.connections import Connections
-from scenes.mobjects.network.lit_picture import lit_picture, shed_light
+from scenes.mobjects.network.lit_picture import lit_picture, whole_light
 from scenes.mobjects.painting.painted import PaintingCamera
 from tests.helpers.pictures import SMALL_SIZE, paint
 from tests.mobjects.network.test_connections import column
@@ -20,7 +20,7 @@ FRAMES = 30
 
 @pytest.fixture
 def traced() -> Iterator[None]:
-    for memory in (lit_picture, shed_light):
+    for memory in (lit_picture, whole_light):
         memory.cache_clear()
     tracemalloc.start()
     yield
@@ -56,12 +56,12 @@ def test_what_stands_while_something_else_is_animated_is_the_same_to_the_bit() -
     before = connections.copy()
     animation = prepare_animation(connections.animate(rate_func=linear).set_signs(0, 1))
     animation.begin()
-    summed = shed_light.cache_info().misses
+    summed = whole_light.cache_info().misses
     for alpha in np.linspace(0, 1, 23):
         animation.interpolate(alpha)
-        for name in ("values", "envelope", "drawn"):
+        for name in ("points", "values", "envelope", "drawn"):
             np.testing.assert_array_equal(getattr(connections, name), getattr(before, name))
         paint(connections)
     # So the light of all lines is summed once, and no more: only shares of it change.
-    assert shed_light.cache_info().misses == summed + 1
+    assert whole_light.cache_info().misses == summed + 1
     assert connections.values is not before.values

@@ -1,113 +1,93 @@
-"""HDF5 read with suspicion: plain arrays alone, in the file itself, no larger than they say."""
+"""`python -m scenes.given.networks.formats.hdf5 FILE OUT`: takes the arrays out of an HDF5 file.
+
+Writes them to OUT as .npz, the description of a Keras model beside them. HDF5's library, which is
+written in C, crashes or never ends on some damaged files: so it runs in a process of its own, which
+`hdf5_apart` starts. Only plain arrays are read, in the file itself, no larger than they say.
+"""
 
 from __future__ import annotations
 
-import io
 import math
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+import h5py
 import numpy as np
 
 from nnmath.checks import shown
-from scenes.given.networks.arrays import Floats
-from scenes.given.networks.bounds import (
-    MOST_ARRAYS,
-    MOST_TEXT,
-    check_count,
-    check_shapes,
-    needed,
-    numbers,
-)
+from nnmath.npz import write_arrays
+from scenes.given.networks.bounds import MOST_ARRAYS, MOST_TEXT, check_count, check_shapes, numbers
 
-T = TypeVar("T")
-MOST_DEEP = 12  # groups inside one another
+MOST_CHARACTERS = MOST_TEXT // 8  # of a description: as much as the metadata of an .npz can hold
+SKIPPED = "optimizer"  # what trained it, in groups of such names
 # What h5py raises for files that contradict themselves.
-BROKEN = (OSError, KeyError, RuntimeError, TypeError, ValueError, AttributeError, OverflowError)
+BROKEN = (OSError, LookupError, RuntimeError, TypeError, AttributeError, OverflowError)
 
 
-@contextmanager
-def opened(source: Path | bytes) -> Iterator[Any]:
-    """An HDF5 file, or the bytes of one. Raises ValueError where it is none."""
+def main(given: str, out: str) -> int:
+    """Take out what there is; 0, or 2 after one sentence on standard output."""
     try:
-        import h5py
-    except ImportError:
-        raise needed("h5py", "Keras's files") from None
-    try:
-        file = h5py.File(io.BytesIO(source) if isinstance(source, bytes) else source, "r")
-    except BROKEN:
-        raise ValueError("it is no whole HDF5 file.") from None
-    with file:
-        yield file
+        with h5py.File(given, "r") as file:
+            take_out(file, Path(out))
+    except (*BROKEN, UnicodeError):  # whatever is looked at may be what is damaged
+        print(ascii("it is no whole HDF5 file."))
+        return 2
+    except ValueError as error:
+        print(ascii(str(error)))
+        return 2
+    return 0
 
 
-def inside(group: Any, *names: str) -> Any:
-    """What lies under names inside a group, None where nothing does; no link leads elsewhere."""
-    import h5py
-
-    for name in names:
-        if not isinstance(group, h5py.Group):
-            return None
-        link = _tried(name, partial(group.get, name, getlink=True))
-        if link is None:
-            return None
-        if not isinstance(link, h5py.HardLink):
-            raise ValueError(f"{shown(name)} is a link to somewhere else.")
-        group = _tried(name, partial(group.__getitem__, name))
-    return group
-
-
-def members(group: Any) -> list[str]:
-    """The names in a group. Raises ValueError for more than any network has."""
-    if len(group) > MOST_ARRAYS:
-        raise ValueError(f"it holds {len(group):,} things in one group.")
-    return _tried("a group", lambda: [name for name in group if isinstance(name, str)])
-
-
-def text(group: Any, name: str) -> str | None:
-    """An attribute that is one text, None where there is none."""
-    value = _attribute(group, name)
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", errors="replace")
-    return value if isinstance(value, str) and len(value) <= MOST_TEXT else None
-
-
-def texts(group: Any, name: str) -> list[str]:
-    """An attribute that is a list of texts; empty where there is none."""
-    value = _attribute(group, name)
-    items = value.tolist() if isinstance(value, np.ndarray) else []
-    return [
-        str(item, "utf-8", "replace") if isinstance(item, bytes) else str(item) for item in items
-    ]
-
-
-def arrays(datasets: Mapping[str, Any]) -> dict[str, Floats]:
-    """The numbers of datasets, read only when the declared shapes of all have been looked at."""
+def take_out(file: Any, out: Path) -> None:
+    """Write all arrays, once the declared shapes of all have been looked at."""
+    groups, datasets = _walked(file)
     for name, dataset in datasets.items():
-        _tried(name, partial(_check, name, dataset))
+        _check(name, dataset)
     check_shapes(tuple(dataset.shape) for dataset in datasets.values())
-    read = {
-        name: _tried(name, partial(dataset.__getitem__, ())) for name, dataset in datasets.items()
+    arrays = {
+        str(k): numbers(name, np.asarray(dataset[()]))
+        for k, (name, dataset) in enumerate(datasets.items())
     }
-    return {name: numbers(name, np.asarray(array)) for name, array in read.items()}
+    order = {name: _texts(group, "weight_names") for name, group in groups.items()}
+    metadata = {
+        "config": _text(file, "model_config"),
+        "paths": list(datasets),
+        "weight_names": {name: names for name, names in order.items() if names},
+    }
+    write_arrays(out, arrays, metadata)
 
 
-def all_datasets(group: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """Every dataset by its path, in the file's order."""
-    import h5py
+def _walked(file: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All groups and all datasets by their paths, each group's in its order."""
+    groups: dict[str, Any] = {}
+    datasets: dict[str, Any] = {}
+    left = [("", file)]
+    while left:
+        path, group = left.pop(0)
+        groups[path] = group
+        for name, found in _members(group):
+            here = f"{path}/{name}".lstrip("/")
+            if here.startswith(SKIPPED):
+                continue
+            if isinstance(found, h5py.Group):
+                left.append((here, found))
+            elif isinstance(found, h5py.Dataset):
+                datasets[here] = found
+        if len(left) + len(groups) + len(datasets) > MOST_ARRAYS:
+            raise ValueError(f"it holds more than {MOST_ARRAYS:,} groups and arrays.")
+    return groups, datasets
 
-    if depth > MOST_DEEP:
-        raise ValueError("its groups lie in one another too deeply.")
-    for name in members(group):
-        found = inside(group, name)
-        here = f"{path}/{name}".lstrip("/")
-        if isinstance(found, h5py.Group):
-            yield from all_datasets(found, here, depth + 1)
-        elif isinstance(found, h5py.Dataset):
-            yield here, found
+
+def _members(group: Any) -> Iterator[tuple[str, Any]]:
+    """What lies in a group; no link leads elsewhere."""
+    if len(group) > MOST_ARRAYS:
+        raise ValueError(f"it holds more than {MOST_ARRAYS:,} groups and arrays.")
+    for name in group:
+        if not isinstance(group.get(name, getlink=True), h5py.HardLink):
+            raise ValueError(f"{shown(name)} is a link to somewhere else.")
+        yield name, group[name]
 
 
 def _check(name: str, dataset: Any) -> None:
@@ -123,22 +103,33 @@ def _check(name: str, dataset: Any) -> None:
     check_count(math.prod(dataset.chunks or ()))
 
 
+def _text(group: Any, name: str) -> str | None:
+    """An attribute that is one text, None where there is none."""
+    value = _attribute(group, name)
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", errors="replace")
+    if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+        raise ValueError(f"{shown(name)} is too long.")
+    return value if isinstance(value, str) else None
+
+
+def _texts(group: Any, name: str) -> list[str]:
+    """An attribute that is a list of texts; empty where there is none."""
+    value = _attribute(group, name)
+    items = value.tolist() if isinstance(value, np.ndarray) else []
+    return [
+        str(item, "utf-8", "replace") if isinstance(item, bytes) else str(item) for item in items
+    ]
+
+
 def _attribute(group: Any, name: str) -> Any:
-    def read() -> Any:
-        if name not in group.attrs:
-            return None
-        held = group.attrs.get_id(name)
-        if math.prod(held.shape or ()) > MOST_ARRAYS or held.dtype.itemsize > MOST_TEXT:
-            raise ValueError(f"{shown(name)} is too large.")
-        return group.attrs[name]
-
-    return _tried(name, read)
+    if name not in group.attrs:
+        return None
+    held = group.attrs.get_id(name)
+    if math.prod(held.shape or ()) > MOST_ARRAYS or held.dtype.itemsize > MOST_TEXT:
+        raise ValueError(f"{shown(name)} is too large.")
+    return group.attrs[name]
 
 
-def _tried(name: str, read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except ValueError:
-        raise
-    except BROKEN:
-        raise ValueError(f"{shown(name)} in it is damaged.") from None
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

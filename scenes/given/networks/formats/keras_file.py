@@ -6,14 +6,13 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from nnmath.checks import shown
 from scenes.given.networks.arrays import IN_OUT, Arrays, Floats
 from scenes.given.networks.bounds import MOST_FILE, MOST_TEXT
-from scenes.given.networks.formats import hdf5
+from scenes.given.networks.formats.hdf5_apart import Contents, contents
 from scenes.given.networks.formats.keras_layers import chain
 from scenes.given.networks.formats.keras_model import Described, described
 from scenes.given.networks.named import natural
@@ -38,20 +37,16 @@ def read_keras(path: Path) -> Chain:
     except BROKEN:
         raise ValueError("it is no whole .keras file.") from None
     layers = described(_parsed(config))
-    with hdf5.opened(weights) as file:
-        return chain(layers, _in_keras(file, layers))
+    return chain(layers, _in_keras(contents(weights), layers))
 
 
 def read_h5(path: Path) -> Chain | Arrays:
     """The same of an .h5 file; of one that holds weights alone, its arrays in their order."""
-    with hdf5.opened(path) as file:
-        config = hdf5.text(file, "model_config")
-        if config is not None:
-            layers = described(_parsed(config))
-            return chain(layers, _in_h5(file, layers))
-        datasets = sorted(hdf5.all_datasets(file), key=lambda item: natural(item[0]))
-        kept = {name: each for name, each in datasets if not name.startswith("optimizer")}
-        return Arrays(hdf5.arrays(kept), IN_OUT)
+    held = contents(path)
+    if held.config is not None:
+        layers = described(_parsed(held.config))
+        return chain(layers, _in_h5(held, layers))
+    return Arrays(dict(sorted(held.arrays.items(), key=lambda item: natural(item[0]))), IN_OUT)
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -80,46 +75,40 @@ def _parsed(config: bytes | str) -> Mapping[str, Any]:
 Stored = dict[str, list[Floats]]
 
 
-def _in_keras(file: Any, layers: tuple[Described, ...]) -> Stored:
-    """The arrays of each layer by its name: layers/dense_1/vars/0 is the second Dense's first."""
-    counts: dict[str, int] = {}
-    found = {}
-    for layer in layers:
-        kind = _snake_case(layer.kind)
-        count = counts[kind] = counts.get(kind, -1) + 1
-        unique = f"{kind}_{count}" if count else kind
-        groups = (hdf5.inside(file, home, unique, "vars") for home in HOMES)
-        group = next((each for each in groups if each is not None), None)
-        names = [] if group is None else sorted(hdf5.members(group), key=natural)
-        found[layer.name] = {f"{layer.name}/{k}": hdf5.inside(group, k) for k in names}
-    return _read(found)
+def _in_keras(held: Contents, layers: tuple[Described, ...]) -> Stored:
+    """The arrays of each layer by its name: layers/dense_1/vars/0 is the second Dense's first.
+
+    The first .keras files count otherwise, dense_2 after dense, and those of Windows have \\ for
+    /: so the groups of a kind are taken in their order.
+    """
+    stored: Stored = {}
+    for kind in {layer.kind for layer in layers}:
+        alike = [layer.name for layer in layers if layer.kind == kind and not layer.is_given]
+        groups = _groups(held, _snake_case(kind))
+        if len(groups) == len(alike):
+            stored |= dict(zip(alike, groups, strict=True))
+    return stored
 
 
-def _in_h5(file: Any, layers: tuple[Described, ...]) -> Stored:
+def _groups(held: Contents, kind: str) -> list[list[Floats]]:
+    """The arrays of each group of a kind, groups and arrays as people count them."""
+    found: dict[str, list[Floats]] = {}
+    for path in sorted(held.arrays, key=natural):
+        home, _, rest = path.replace("\\", "/").partition("/")
+        group, _, place = rest.partition("/vars/")
+        if home in HOMES and place.isdecimal() and re.fullmatch(rf"{kind}(_\d+)?", group):
+            found.setdefault(f"{home}/{group}", []).append(held.arrays[path])
+    return list(found.values())
+
+
+def _in_h5(held: Contents, layers: tuple[Described, ...]) -> Stored:
     """The arrays of each layer by its name, in the order that its weight_names give."""
-    found = {}
+    stored = {}
     for layer in layers:
-        group = hdf5.inside(file, "model_weights", layer.name)
-        names = [] if group is None else hdf5.texts(group, "weight_names")
-        found[layer.name] = {
-            f"{layer.name}: {name}": hdf5.inside(group, *name.split("/")) for name in names
-        }
-    return _read(found)
-
-
-def _read(found: Mapping[str, Mapping[str, Any]]) -> Stored:
-    # All in one go: their number and size are looked at before the first is read.
-    datasets = dict(_all(found))
-    read = hdf5.arrays(datasets)
-    return {layer: [read[name] for name in names] for layer, names in found.items()}
-
-
-def _all(found: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
-    for names in found.values():
-        for name, dataset in names.items():
-            if not hasattr(dataset, "dtype"):
-                raise ValueError(f"{shown(name)} is no array.")
-            yield name, dataset
+        where = f"model_weights/{layer.name}"
+        paths = [f"{where}/{name}" for name in held.weight_names.get(where, ())]
+        stored[layer.name] = [held.arrays[path] for path in paths if path in held.arrays]
+    return stored
 
 
 def _snake_case(name: str) -> str:

@@ -26,6 +26,11 @@ class Described:
     def __str__(self) -> str:
         return f"{self.kind} {shown(self.name)}"
 
+    @property
+    def is_given(self) -> bool:
+        """Whether its numbers stand in the config, as a Normalization's may."""
+        return self.config.get("mean") is not None
+
     def number(self, key: str, otherwise: float) -> float:
         """A number of the config. Raises ValueError for anything else."""
         given = self.config.get(key)

@@ -60,6 +60,8 @@ class _Graph:
     def of(cls, graph: Any) -> _Graph:
         if len(graph.node) > MOST_NODES:
             raise ValueError(f"it has {len(graph.node):,} nodes; at most {MOST_NODES:,} are read.")
+        if not _are_texts(graph):
+            raise ValueError("names in it are no text in UTF-8.")
         if graph.sparse_initializer:
             raise ValueError("it holds sparse arrays; save it with dense ones.")
         tensors = {tensor.name: tensor for tensor in graph.initializer}
@@ -116,6 +118,15 @@ class _Graph:
                 return False
             left += [] if node.op_type == "Shape" else node.input
         return True
+
+
+def _are_texts(graph: Any) -> bool:
+    """Whether all names are texts: what is no UTF-8 comes as bytes."""
+    named = [*graph.node, *graph.initializer, *graph.input, *graph.output]
+    names = [each.name for each in named]
+    for node in graph.node:
+        names += [node.op_type, node.domain, *node.input, *node.output]
+    return all(isinstance(name, str) for name in names)
 
 
 def attributes(node: Any) -> dict[str, Any]:
