@@ -15,9 +15,7 @@ EXPORT = re.compile(
 )
 LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 # What is half of a file and of no use to a browser: comments on lines of their own, and indents.
-UNREAD = re.compile(
-    r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n|^[ \t]+", re.MULTILINE
-)
+UNREAD = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n|^[ \t]+", re.MULTILINE)
 SAID = re.compile(r'\bsay\(\s*("(?:[^"\\\n]|\\.)*")')
 
 
