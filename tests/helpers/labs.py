@@ -8,18 +8,22 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Browser, Page
 
-from nnmath import Network
+from nnmath import Network, forward, load_digits, load_network
 from tests.helpers.browser import opened
 from tests.helpers.courses import until
 from tests.helpers.modules import Modules
 
+ASSETS = Path(__file__).parents[2] / "assets"
+DIGITS = load_digits(ASSETS / "digits" / "digits.npz")
+STROKES = load_network(ASSETS / "networks" / "strokes.npz")
+SEVEN = [(0.25, 0.2), (0.72, 0.2), (0.45, 0.85)]
+ONE = [(0.5, 0.15), (0.5, 0.85)]
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
     "has_touch": True,
 }
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
-BOARD = {"viewport": {"width": 1920, "height": 1080}}
 LISTENS = """
 window.readings = 0;
 document.addEventListener("nnfilm:read", ({ detail }) => {
@@ -29,6 +33,16 @@ document.addEventListener("nnfilm:read", ({ detail }) => {
     };
 });
 """
+
+
+def own(digit: int) -> np.ndarray:
+    """Our own handwriting of a digit, (784,)."""
+    return np.asarray(DIGITS.images[DIGITS.defaults[digit]].ravel())
+
+
+def outputs(network: Network, x: np.ndarray) -> np.ndarray:
+    """What a network answers."""
+    return forward(network, x)[-1].a
 
 
 class LabPage:

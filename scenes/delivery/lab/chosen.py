@@ -12,7 +12,7 @@ from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.lab.curves import Curve, curves
 from scenes.delivery.lab.fault import LabError
 from scenes.delivery.typeset import words
-from scenes.given.networks import is_network_file, read_network
+from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 from scenes.telling.translation import Translation
 
@@ -65,9 +65,10 @@ def translation(language: str | None, root: Path) -> Translation | None:
 
 
 def _known(name: str, digits: Digits) -> Known:
-    path = Path(name) if is_network_file(name) else NETWORKS / f"{name}.npz"
+    is_file = bool(Path(name).suffix)
+    path = Path(name) if is_file else NETWORKS / f"{name}.npz"
     if not path.is_file():
-        if is_network_file(name):
+        if is_file:
             raise LabError(f"there is no network file {shown(name)}.")
         near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
         raise LabError(f"there is no network {shown(name)}{near}")

@@ -26,6 +26,8 @@ import { is_edge, pieces_of, SPECK, without_frames } from "./pieces.js";
 
 const MOST_DIGITS = 12;
 const FLAT = 5e-4; // paper more even than this was never photographed
+const ASTRAY = 0.15; // of the ink's contrast: what paper strays from an even surface, as noise
+const DIM = 0.6; // paper with less than this share of the most light is not lit evenly
 const ALIKE = 0.6; // ink fainter than this share of other ink may be a shadow
 
 /**
@@ -46,27 +48,54 @@ export function find(grey) {
   const groups = digits_of(kept.filter(({ amount }) => amount > SPECK * most));
   const is_sure =
     groups.length <= MOST_DIGITS &&
-    (is_drawn(grey, paper, ink) ||
-      (is_clean(pieces, ink) && (inverted || !pieces.some((piece) => is_sheet(piece, grey)))));
-  return {
-    paper,
-    inverted,
-    all_ink: ink,
-    digits: groups.map((group) => only(ink, group)),
-    is_sure,
-  };
+    (is_drawn(grey, flat) ||
+      (is_clean(pieces, ink) &&
+        is_even(grey, flat) &&
+        (inverted || !pieces.some(is_sheet_in(grey)))));
+  const digits = groups.map((group) =>
+    group.length > 1 ? without_specks(only(ink, group)) : only(ink, group),
+  );
+  return { paper, inverted, all_ink: ink, digits, is_sure };
+}
+
+/**
+ * How far the pixels that are chosen stray from an even surface.
+ * @param {Picture} grey
+ * @param {{ ink: Picture, paper: Picture }} flat
+ * @param {(ink: number) => boolean} chosen
+ */
+function astray(grey, { ink, paper }, chosen) {
+  const apart = new Float64Array(ink.values.length);
+  let count = 0;
+  for (let k = 0; k < apart.length; k++) {
+    if (chosen(ink.values[k])) apart[count++] = Math.abs(grey.values[k] - paper.values[k]);
+  }
+  return apart.subarray(0, count);
 }
 
 /**
  * Whether the paper is as even as only drawing programs make it.
  * @param {Picture} grey
- * @param {Picture} paper
- * @param {Picture} ink
+ * @param {{ ink: Picture, paper: Picture }} flat
  */
-function is_drawn(grey, paper, ink) {
-  const apart = grey.values.map((value, k) => Math.abs(value - paper.values[k]));
-  const bare = apart.filter((_, k) => ink.values[k] === 0);
+function is_drawn(grey, flat) {
+  const bare = astray(grey, flat, (ink) => ink === 0);
   return bare.length > 0 && quantile(bare, 0.5) < FLAT;
+}
+
+/**
+ * Whether a photograph's paper is lit evenly, so that no shadow looks like ink.
+ * @param {Picture} grey
+ * @param {{ ink: Picture, paper: Picture }} flat
+ */
+function is_even(grey, flat) {
+  const bare = astray(grey, flat, (ink) => ink === 0);
+  const inked = astray(grey, flat, (ink) => ink > 0.5);
+  if (bare.length === 0 || inked.length === 0) return false;
+  const { values } = flat.paper;
+  const darkest = -largest(values.map((light) => -light));
+  const is_calm = quantile(bare, 0.9) <= ASTRAY * quantile(inked, 0.5);
+  return is_calm && darkest >= DIM * largest(values);
 }
 
 /**
@@ -87,14 +116,16 @@ function is_clean(pieces, ink) {
 
 /**
  * Whether light ink is a sheet of paper on something dark: a block with holes.
- * @param {Piece} piece
  * @param {Picture} picture
+ * @returns {(piece: Piece) => boolean}
  */
-function is_sheet({ inside, height, width, at }, { rows, columns }) {
-  const area = sum(filled(inside, height, width));
-  const [share, without_holes] = [at.length, area].map((count) => count / (height * width));
-  const is_large = area > (rows * columns) / 20;
-  return area > at.length && without_holes > 0.7 && share > 0.5 && is_large;
+function is_sheet_in({ rows, columns }) {
+  return ({ inside, height, width, at }) => {
+    const area = sum(filled(inside, height, width));
+    const [share, without_holes] = [at.length, area].map((count) => count / (height * width));
+    const is_large = area > (rows * columns) / 20;
+    return area > at.length && without_holes > 0.7 && share > 0.5 && is_large;
+  };
 }
 
 /**
@@ -107,4 +138,17 @@ function only(ink, group) {
   const alone = picture_of(ink.rows, ink.columns);
   for (const { at } of group) for (const k of at) alone.values[k] = ink.values[k];
   return alone;
+}
+
+/**
+ * The ink without the small separate patches that dirt and noise leave.
+ * @param {Picture} ink
+ * @returns {Picture}
+ */
+function without_specks(ink) {
+  const total = sum(ink.values);
+  return only(
+    ink,
+    pieces_of(ink).filter(({ amount }) => amount > SPECK * total),
+  );
 }

@@ -1,0 +1,99 @@
+"""The lab in Chromium as it is seen: in motion and at rest, in both themes, without WebGL."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser
+
+from scenes.delivery.lab.chosen import chosen, translation
+from scenes.delivery.lab.linked import NOWHERE
+from scenes.delivery.lab.page import write_lab
+from tests.helpers.courses import until
+from tests.helpers.labs import (
+    DESKTOP,
+    ONE,
+    PHONE,
+    SEVEN,
+    lab_opened,
+)
+
+
+def test_light_runs_unless_one_asks_for_less_motion(browser: Browser, path: Path) -> None:
+    with lab_opened(browser, path, **DESKTOP) as calm:
+        calm.page.keyboard.press("2")
+        assert until(lambda: calm.page.evaluate("window.reading.winner") == 2)
+        assert calm.text("verdict").endswith("2")
+    with lab_opened(browser, path, calm=False, **DESKTOP) as lab:
+        assert lab.reads("3")
+        lab.page.keyboard.press("2")
+        assert until(lambda: lab.page.evaluate("window.reading.winner") == 2)
+        assert lab.text("verdict") == ""  # it is still on its way
+        assert lab.reads("2")
+        lab.click("#tab-step")
+        lab.slide("speed", 0.1)
+        lab.click("#play")
+        assert lab.text("play") == "Stop"
+        assert lab.text("speed-said") == "× 0.1"
+
+
+def test_both_themes_are_the_films(browser: Browser, path: Path) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    for scheme, colour in (("dark", "rgb(11, 14, 20)"), ("light", "rgb(255, 255, 255)")):
+        with lab_opened(browser, path, color_scheme=scheme, **DESKTOP) as lab:
+            assert lab.page.evaluate(ground) == colour
+            lab.press("t")
+            assert lab.page.evaluate(ground) != colour
+            lab.page.reload()
+            assert lab.page.evaluate(ground) != colour  # it is as one has left it
+
+
+def test_it_speaks_german(browser: Browser, tmp_path: Path) -> None:
+    german = translation("de", tmp_path)
+    write_lab(tmp_path / "index.html", chosen([]), german, NOWHERE)
+    with lab_opened(browser, tmp_path / "index.html", **PHONE) as lab:
+        assert lab.text("verdict") == "Das Netz liest eine 3"
+        wide = lab.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide == 0
+
+
+def test_without_webgl_lines_are_drawn_all_the_same(browser: Browser, path: Path) -> None:
+    with lab_opened(browser, path, **DESKTOP) as lab:
+        lab.page.add_init_script(
+            """HTMLCanvasElement.prototype.getContext = ((of) => function (kind, ...more) {
+            return kind === "webgl2" ? null : of.call(this, kind, ...more); })
+            (HTMLCanvasElement.prototype.getContext);"""
+        )
+        lab.page.reload()
+        assert lab.reads("3")
+        blue = lab.page.evaluate(
+            """() => { const c = document.querySelector("#first canvas");
+            const { data } = c.getContext("2d").getImageData(0, 0, c.width, c.height);
+            let lit = 0;
+            for (let k = 0; k < data.length; k += 4)
+                lit += data[k + 3] > 60 && data[k + 2] > data[k];
+            return lit; }"""
+        )
+        assert blue > 500
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_frame_takes_so_long(browser: Browser, path: Path, screen: dict[str, Any]) -> None:
+    """Printed, not judged: here the processor does the work of a graphics card."""
+    with lab_opened(browser, path, calm=False, **screen) as lab:
+        assert lab.reads("3")
+        lab.page.evaluate(
+            """() => { window.spent = [];
+            const ask = window.requestAnimationFrame.bind(window);
+            window.requestAnimationFrame = (what) => ask((time) => {
+                const begin = performance.now();
+                what(time);
+                window.spent.push(performance.now() - begin);
+            }); }"""
+        )
+        lab.draw(SEVEN, ONE)
+        spent = np.array(lab.page.evaluate("window.spent"))
+    assert len(spent) > 3
+    print(f"\n{len(spent)} frames while drawing: median {np.median(spent):.1f} ms of script, "
+          f"slowest {spent.max():.1f} ms")  # fmt: skip
