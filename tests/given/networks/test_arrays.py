@@ -112,7 +112,7 @@ def test_ours_stays_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("metadata", "said"),
     [
-        ({"classes": "cat"}, "must list classes as texts, given 'cat'"),
+        ({"classes": "cat"}, "must give classes as a list of names, given 'cat'"),
         ({"classes": ["cat"]}, "classes has 1 name, and the network has 2 outputs"),
         ({"classes": ["cat", "cat"]}, "each class must have a name of its own"),
         ({"classes": ["cat", "\x1b[2J"]}, "a class's name must have 1 to 40 printable"),

@@ -24,7 +24,9 @@ class Ours:
         if given is None:
             return None
         if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
-            raise ValueError(f"its metadata must list classes as texts, given {shown(given)}.")
+            raise ValueError(
+                f"its metadata must give classes as a list of names, given {shown(given)}."
+            )
         return tuple(given)
 
     @property
