@@ -61,7 +61,8 @@ class Named:
         number = number_of_activation(limit, centred=not sideways)
         across = 1.15 * high if sideways else wide + AIR / 2
         needed = max(across, 1.3 * number.height if sideways else number.width + AIR / 2)
-        lanes = (2 if wide <= SHORT else 1) if sideways else LANES
+        has_room = wide <= SHORT and beside >= WIDEST
+        lanes = (2 if has_room else 1) if sideways else LANES
         if _times(needed, lanes * pitch) == 1:
             return cls(tuple(written), tuple(range(n)), None, _times(across, pitch), figures)
         if sideways:  # one name under the other reads best
