@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, UP, BackgroundRectangle, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.fitted import fitted_words
+from scenes.mobjects.lettering.fitted import ELLIPSIS, fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
@@ -17,6 +17,7 @@ from scenes.mobjects.stage import Area, meet
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
 BORDER = 0.16  # of a cell: how wide the line between two answers is
+BROAD = 4  # cells: a name may be so wide even where its region is not
 RIM = 0.05  # of the plate around the name of a region, in Manim's units
 AIR = 0.12  # between the map and its scale, and around the name of a region, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
@@ -120,9 +121,10 @@ class PlaceMap(VGroup):
                 continue
             called, room = str(answer) if names is None else names[answer], 2 * depth * cell
             looks = {"size": BODY, "color": THEME.lit, "bold": True}
-            name = fitted_words(max(room - 2 * RIM, 3 * cell), "{}", called, **looks)
+            name = fitted_words(max(room, BROAD * cell), "{}", called, **looks)
             plate = BackgroundRectangle(name, color=THEME.plate, fill_opacity=1, buff=RIM)
-            if plate.height > room:
+            # A name that would be cut short to nearly nothing says nothing.
+            if plate.height > room or ELLIPSIS in name.typst_code:
                 continue
             centre = self.map.centres[row * len(brightness) + column]
             named = VGroup(plate, name).move_to(centre)
