@@ -9,6 +9,7 @@ import { paint } from "./painter.js";
 import { PlainLight } from "./plain_light.js";
 import { limits_of, read } from "./reading.js";
 import { intensities, scale_of, single_out } from "./scale.js";
+import { MOST_GAPS } from "./shaders.js";
 
 /** @typedef {import("../data.js").Lab} Lab */
 /** @typedef {import("./light.js").Pulse} Pulse */
@@ -74,8 +75,10 @@ export class Diagram {
 
   /** @returns {SummedLight | PlainLight} */
   make_light() {
-    const summed = SummedLight.on(this.below, this.lab.light);
-    if (summed) return summed;
+    return SummedLight.on(this.below, this.lab.light) ?? this.make_plain();
+  }
+
+  make_plain() {
     // A canvas that has given its WebGL context gives no other one.
     const canvas = /** @type {HTMLCanvasElement} */ (this.below.cloneNode());
     this.below.replaceWith(canvas);
@@ -95,6 +98,7 @@ export class Diagram {
     this.labels = labels;
     this.own = this.lab.digits.map((digit) => read(scaled, digit.image));
     this.limits = limits_of(this.own);
+    if (known.network.layers.length > MOST_GAPS) this.light = this.make_plain();
     this.arrange();
   }
 
@@ -106,8 +110,7 @@ export class Diagram {
 
   arrange() {
     const { width, height } = this.box.getBoundingClientRect();
-    const { own } = this;
-    const base = this.known?.network;
+    const [own, base] = [this.own, this.known?.network];
     [this.width, this.height] = [width, height];
     if (!base || !own || width < 50 || height < 50) return;
     this.ratio = Math.min(devicePixelRatio || 1, MOST_RATIO);
@@ -121,12 +124,8 @@ export class Diagram {
     const { columns, unit } = this.places;
     const gap = (/** @type {number} */ k, /** @type {ArrayLike<number>[]} */ sets) =>
       scale_of(columns[k], columns[k + 1], sets, unit, this.lab.light);
-    this.signal_scales = base.layers.map((_, k) =>
-      gap(
-        k,
-        own.map(({ signals }) => signals[k]),
-      ),
-    );
+    const sent = base.layers.map((_, k) => own.map(({ signals }) => signals[k]));
+    this.signal_scales = sent.map((sets, k) => gap(k, sets));
     this.weight_scales = base.layers.map(({ weights }, k) => gap(k, [weights]));
     this.light.place(this.places, this.ratio);
     this.values = new Float32Array(this.light.count);

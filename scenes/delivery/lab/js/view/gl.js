@@ -1,4 +1,6 @@
-// WebGL in a few calls: programs, buffers, attributes.
+// WebGL in a few calls: programs, buffers, attributes, uniforms.
+
+import { MOST_GAPS } from "./shaders.js";
 
 /** @param {WebGL2RenderingContext} gl @param {Float32Array} data */
 export function buffer(gl, data) {
@@ -48,4 +50,15 @@ export function program(gl, vertex, fragment) {
   if (!gl.getProgramParameter(made, gl.LINK_STATUS))
     throw new Error(gl.getProgramInfoLog(made) ?? "not linked");
   return made;
+}
+
+/**
+ * What is given for each gap, as long as the shaders' arrays are.
+ * @param {number[]} given
+ * @param {number} each how many numbers a gap has
+ */
+export function filled(given, each) {
+  const all = new Float32Array(MOST_GAPS * each);
+  all.set(given);
+  return all;
 }

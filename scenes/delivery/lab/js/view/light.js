@@ -1,8 +1,8 @@
 // All connections as light: summed in a texture of half floats, then tone-mapped.
 
-import { attribute, buffer, program } from "./gl.js";
+import { attribute, buffer, filled, program } from "./gl.js";
 import { SIGNAL } from "./scale.js";
-import { LINE_VERTEX, line_fragment, MOST_GAPS, TONE_FRAGMENT, TONE_VERTEX } from "./shaders.js";
+import { LINE_VERTEX, line_fragment, TONE_FRAGMENT, TONE_VERTEX } from "./shaders.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./colours.js").Palette} Palette */
@@ -50,7 +50,6 @@ export class SummedLight {
     const gl = canvas.getContext("webgl2", {
       antialias: false,
       depth: false,
-      preserveDrawingBuffer: false,
     });
     if (!gl) return null;
     if (
@@ -198,11 +197,4 @@ export class SummedLight {
     gl.bindVertexArray(this.quad);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
   }
-}
-
-/** @param {number[]} given @param {number} each */
-function filled(given, each) {
-  const all = new Float32Array(MOST_GAPS * each);
-  all.set(given);
-  return all;
 }

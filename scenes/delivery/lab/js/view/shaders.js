@@ -1,7 +1,7 @@
 // The two programs of the light, the films' own arithmetic: lines shed light that is summed
 // (painting/coverage.py, painting/light.py), and the sums become colour (painting/tone.py).
 
-export const MOST_GAPS = 8;
+export const MOST_GAPS = 16; // between layers: a network with more is drawn without WebGL
 
 export const LINE_VERTEX = `#version 300 es
 in vec2 corner;   // 0 or 1 along the line, −1 or 1 across it
