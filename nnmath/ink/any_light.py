@@ -19,10 +19,7 @@ Mask = NDArray[np.bool_]
 STROKES = (1 / 48, 1 / 32, 1 / 20, 1 / 12, 1 / 8)
 LEAST = 0.03
 ENOUGH = 200  # pixels of the shorter side that are enough to tell dark strokes from light ones
-FAINT, CLEAR = (
-    0.04,
-    0.08,
-)  # ink may be as faint as the first, if some of it is as dark as the second
+FAINT, CLEAR = 0.04, 0.08  # ink may be as faint as the first, if some is as dark as the second
 BODY = 0.4  # a piece of ink is where it is darker than this share of its darkest
 REST = 0.8  # what lies with more than this share of itself beside lines was part of them,
 DENSE = 0.3  # unless lines take more than this share of the picture: they are beside everything

@@ -2,14 +2,12 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from nnmath import Network, forward
 from nnmath.activations import activation_named
-from scenes.delivery.course.problems import suggestion
-from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.course.networks import network_file
 from scenes.delivery.digits.fault import DigitsError
 from scenes.delivery.typeset.numbers import activation
 from scenes.delivery.typeset.words import Words
@@ -19,7 +17,6 @@ from scenes.given.networks import read_network
 from scenes.telling.shown import printable, shown
 
 NETWORK = "strokes"  # as films have it
-NETWORKS = SHIPPED / "assets" / "networks"
 MOST_BARS = 10  # outputs that there is room for; of more, the brightest
 
 
@@ -59,14 +56,8 @@ def reader(name: str | None) -> Reader:
     the environment says, too, else the file.
     """
     name = name or os.environ.get("NNFILM_NETWORK") or NETWORK
-    is_file = Path(name).suffix != ""
-    path = Path(name) if is_file else NETWORKS / f"{name}.npz"
-    if not path.is_file():
-        if is_file:
-            raise DigitsError(f"there is no network file {shown(name)}.")
-        near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
-        raise DigitsError(f"there is no network {shown(name)}{near}")
     try:
+        path = network_file(name)
         read = read_network(path)
         inputs, outputs = read.network.sizes[0], read.network.sizes[-1]
         frame = image_shape_of(inputs, read.image)

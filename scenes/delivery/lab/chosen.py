@@ -7,19 +7,16 @@ from pathlib import Path
 
 from nnmath import Digits, Network, load_digits
 from nnmath.facts import Score, facts
-from scenes.delivery.course.problems import suggestion
+from scenes.delivery.course.networks import network_of_pixels
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.lab.curves import Curve, curves
 from scenes.delivery.lab.fault import LabError
 from scenes.delivery.typeset import words
-from scenes.given.networks import read_network
-from scenes.telling.shown import printable, shown
+from scenes.telling.shown import printable
 from scenes.telling.translation import Translation
 
 LAB = "lab.toml"  # what its translations lie beside: lab.de.toml, as those of a course
-NETWORKS = SHIPPED / "assets" / "networks"
 USUAL = ("strokes", "plain")  # the films' network, and one trained alike but not for strokes
-PIXELS = 784
 
 
 @dataclass(frozen=True)
@@ -65,23 +62,11 @@ def translation(language: str | None, root: Path) -> Translation | None:
 
 
 def _known(name: str, digits: Digits) -> Known:
-    is_file = bool(Path(name).suffix)
-    path = Path(name) if is_file else NETWORKS / f"{name}.npz"
-    if not path.is_file():
-        if is_file:
-            raise LabError(f"there is no network file {shown(name)}.")
-        near = suggestion(name, (file.stem for file in NETWORKS.glob("*.npz")))
-        raise LabError(f"there is no network {shown(name)}{near}")
     try:
-        read = read_network(path)
+        path, read = network_of_pixels(name)
     except ValueError as error:
         raise LabError(str(error)) from None
     network = read.network
-    if network.sizes[0] != PIXELS:
-        raise LabError(
-            f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
-            "the pixels of a 28 × 28 image."
-        )
     return Known(
         printable(path.stem),
         "" if name == USUAL[0] else shlex.quote(printable(name)),

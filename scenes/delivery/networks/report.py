@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from nnmath import Network, accuracy, load_mnist, save_network
-from scenes.delivery.course.problems import shown_path, suggestion
-from scenes.delivery.course.project import SHIPPED
+from scenes.delivery.course.networks import network_file
+from scenes.delivery.course.problems import shown_path
 from scenes.delivery.keeping.files import mnist
 from scenes.delivery.networks.fault import NetworkError
 from scenes.given.inputs import image_shape_of, takes
 from scenes.given.networks import ReadNetwork, Told, read_network
 from scenes.telling.shown import printable, shown
 
-NETWORKS = SHIPPED / "assets" / "networks"
 SUFFIX = ".npz"
 MOST_NAMED = 12  # classes
 
@@ -31,13 +30,8 @@ class Report:
 
 def report_of(name: str, told: Told) -> Report:
     """Read a network. name: of assets/networks, or a file. Raises NetworkError."""
-    file = Path(name)
-    if not file.exists() and not file.suffix:
-        file = NETWORKS / f"{name}{SUFFIX}"
-        if not file.is_file():
-            known = (path.stem for path in NETWORKS.glob(f"*{SUFFIX}"))
-            raise NetworkError(f"there is no network {shown(name)}{suggestion(name, known)}")
     try:
+        file = Path(name) if Path(name).exists() else network_file(name)
         read = read_network(file, told)
     except (FileNotFoundError, ValueError) as error:
         raise NetworkError(printable(str(error))) from None

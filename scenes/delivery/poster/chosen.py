@@ -1,18 +1,13 @@
 """What a poster is made of: the network, our own digit, the trainings to compare, the language."""
 
-from pathlib import Path
-
-from nnmath import Network, load_digits, read_metadata
-from scenes.delivery.course.problems import suggestion
+from nnmath import load_digits, read_metadata
+from scenes.delivery.course.networks import NETWORKS, network_of_pixels
 from scenes.delivery.course.project import SHIPPED
 from scenes.delivery.poster.content import Shown
 from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.squishes import Trained
-from scenes.given.networks import read_network
-from scenes.telling.shown import printable, shown
+from scenes.telling.shown import printable
 
-NETWORKS = SHIPPED / "assets" / "networks"
-PIXELS = 784
 DIGIT = 3  # of our own handwriting, as in the films
 # Trainings of one recipe, which differ in their activation function alone.
 TRAININGS = {"sigmoid": "plain", "relu": "relu", "identity": "linear"}
@@ -23,29 +18,13 @@ def chosen(name: str) -> Shown:
 
     Raises PosterError when there is no such network or none with 784 inputs.
     """
-    path = Path(name) if Path(name).suffix else NETWORKS / f"{name}.npz"
-    if not path.is_file():
-        if Path(name).suffix:
-            raise PosterError(f"there is no network file {shown(name)}.")
-        known = (file.stem for file in NETWORKS.glob("*.npz"))
-        use = "; use a name of assets/networks or a file of one."
-        raise PosterError(f"there is no network {shown(name)}{suggestion(name, known, use)}")
     try:
-        read = read_network(path)
+        path, read = network_of_pixels(name)
     except ValueError as error:
         raise PosterError(str(error)) from None
-    _check_inputs(name, read.network)
     digits = load_digits(SHIPPED / "assets" / "digits" / "digits.npz")
     image = digits.images[digits.defaults[DIGIT]]
     return Shown(printable(path.stem), read.network, read.metadata, (image, DIGIT), _trained())
-
-
-def _check_inputs(name: str, network: Network) -> None:
-    if network.sizes[0] != PIXELS:
-        raise PosterError(
-            f"the network {shown(name)} takes {network.sizes[0]:,} inputs; {PIXELS} are expected, "
-            "the pixels of a 28 × 28 image."
-        )
 
 
 def _trained() -> list[Trained]:

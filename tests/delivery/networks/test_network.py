@@ -120,7 +120,7 @@ def test_mnist_is_read_where_it_is_at_hand(
     ("words", "said"),
     [
         (["strok"], 'there is no network "strok", did you mean strokes?'),
-        (["nix.onnx"], "nix.onnx is not there"),
+        (["nix.onnx"], 'there is no network file "nix.onnx".'),
         (["torch.npz", *SIGMOID, "--save", "mine.txt"], '"mine.txt" is no .npz file in a folder'),
         (["torch.npz", *SIGMOID, "--save", "no/mine.npz"], "in a folder that exists"),
         (["torch.npz", *SIGMOID, "--save", "./torch.npz"], "is the file that is read"),
