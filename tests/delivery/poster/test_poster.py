@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from nnmath import Layer, Network, read_metadata, save_network
-from scenes.delivery.poster.chosen import NETWORKS, TRAININGS, chosen
+from scenes.delivery.course.networks import NETWORKS
+from scenes.delivery.poster.chosen import TRAININGS, chosen
 from scenes.delivery.poster.content import Shown, content
 from scenes.delivery.poster.fault import PosterError
 from scenes.delivery.poster.printed import pdf_of, png_of

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from nnmath import load_network, weight_grid
-from scenes.delivery.poster.chosen import NETWORKS
+from scenes.delivery.course.networks import NETWORKS
 from scenes.delivery.typeset.colours import COLOURS, rgb
 from scenes.delivery.verbs.cli import main
 from tests.helpers.pdf_text import pdf_texts
