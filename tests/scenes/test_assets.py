@@ -293,5 +293,5 @@ def test_names_that_do_not_fit_are_refused_where_they_come_from(
     monkeypatch.delenv("NNFILM_CLASSES")
     save_network(small_network(784), tmp_path / "mine.npz", {"classes": "abc"})
     monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "mine.npz"))
-    with pytest.raises(AssetError, match=r"NNFILM_NETWORK=.*must list classes as texts"):
+    with pytest.raises(AssetError, match=r"NNFILM_NETWORK=.*must give classes as a list of names"):
         chosen_network()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import LEFT, UP, Typst, VGroup
+from manim import LEFT, RIGHT, UP, Typst, VGroup
 
 from scenes.mobjects.lettering.fitted import LEAD, name_in_lines
 from scenes.mobjects.lettering.labelled import baseline
@@ -26,7 +26,8 @@ class Named:
 
     names: (n,). told: the indices of those that are named, ascending. more: the index at whose
     place stands how many others there are, None where all are named. lanes: in which names stand by
-    turns, where there is no room side by side. are_figures: whether no name has a letter.
+    turns, where there is no room side by side. are_figures: whether no name has a letter. overhang:
+    how far names under a row may reach beyond its first and last neuron, as their numbers do.
     """
 
     names: tuple[VGroup, ...]
@@ -34,6 +35,7 @@ class Named:
     more: int | None
     lanes: int
     are_figures: bool
+    overhang: float
 
     @classmethod
     def of(
@@ -55,16 +57,17 @@ class Named:
         lines = max(int(pitch / LEAD), 1) if sideways else 1
         written = [name_in_lines(name, widest, lines) if name else VGroup() for name in names]
         drawn = [name for name in written if len(name.submobjects)]
-        if n == 1 or not drawn:
-            return cls(tuple(written), tuple(range(n)), None, 1, figures)
-        wide, high = (max(getattr(name, side) for name in drawn) for side in ("width", "height"))
         number = number_of_activation(limit, centred=not sideways)
+        over = np.inf if sideways or n == 1 else number.width / 2
+        if n == 1 or not drawn:
+            return cls(tuple(written), tuple(range(n)), None, 1, figures, over)
+        wide, high = (max(getattr(name, side) for name in drawn) for side in ("width", "height"))
         across = 1.15 * high if sideways else wide + AIR / 2
         needed = max(across, 1.3 * number.height if sideways else number.width + AIR / 2)
         has_room = wide <= SHORT and beside >= WIDEST
         lanes = (2 if has_room else 1) if sideways else LANES
         if _times(needed, lanes * pitch) == 1:
-            return cls(tuple(written), tuple(range(n)), None, _times(across, pitch), figures)
+            return cls(tuple(written), tuple(range(n)), None, _times(across, pitch), figures, over)
         if sideways:  # one name under the other reads best
             lanes = 1
         step = _times(needed, lanes * pitch)
@@ -72,7 +75,7 @@ class Named:
         for k in set(range(n)) - set(told):
             written[k] = VGroup()
         written[more] = words("… {} more", n - len(told), size=SMALL, color=THEME.muted)
-        return cls(tuple(written), told, more, lanes, figures)
+        return cls(tuple(written), told, more, lanes, figures, over)
 
     def place(self, starts: np.ndarray, direction: np.ndarray) -> float:
         """Put the names where their neurons end, (n, 3), and away from them; how far they reach.
@@ -87,6 +90,10 @@ class Named:
         for rank, (k, name) in enumerate(zip(drawn, names)):
             away = AIR + along / 2 + (rank % self.lanes) * (along + AIR / 2)
             name.move_to(starts[k] + direction * away)
+            if not sideways:  # what stands at an end stays over the row
+                beyond = max(name.get_right()[0] - starts[-1][0] - self.overhang, 0.0)
+                before = max(starts[0][0] - self.overhang - name.get_left()[0], 0.0)
+                name.shift((before - beyond) * RIGHT)
             # Words begin on one line and stand on their neurons'.
             if sideways and not self.are_figures:
                 name.shift((along - name.width) / 2 * LEFT)

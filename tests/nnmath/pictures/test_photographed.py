@@ -56,7 +56,7 @@ def test_a_black_edge_of_any_width_on_any_side_changes_nothing(width: int, turns
 
 def test_several_digits_are_counted_and_chosen_from_the_left() -> None:
     pages = beside(page_of(4, 0)[:, :300], page_of(2, 0)[:, :300], page_of(7, 0)[:, :300])
-    with pytest.raises(ValueError, match=r"holds 3 digits: .* photo.png#2, or which=2"):
+    with pytest.raises(ValueError, match=r"holds 3 digits, .* photo.png#2, or which=2"):
         preprocess(pages)
     found = find_digits(pages)
     assert [read(stages.result) for stages in found] == [4, 2, 7]
