@@ -56,6 +56,17 @@ def chosen_network() -> Network:
     return network
 
 
+def doubt(need: str | None) -> str | None:
+    """What there is to say of a chosen network that reads digits badly, before a film shows it.
+
+    need: what the film needs, None where it shows no chosen network.
+    """
+    if need is None or os.environ.get("NNFILM_CLASSES"):
+        return None
+    warning = _read(network_name()).warning
+    return warning and refusal("NNFILM_NETWORK", network_name(), warning)
+
+
 def image_shape(network: Network) -> Shape | None:
     """Of what shape the pictures are that the chosen network takes; None where it takes none."""
     name = network_name()

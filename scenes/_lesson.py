@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from manim import LEFT, FadeOut, Mobject, RendererType, Typst, config
 
-from scenes._assets import AssetError, check_fits
+from scenes._assets import AssetError, check_fits, doubt
 from scenes._film import opened  # noqa: F401  # hears what is opened from here on
 from scenes._film.beats import beat, check_narrations, chosen_beats, chosen_translation
 from scenes._film.renderer import LessonRenderer
@@ -96,6 +96,8 @@ class Lesson(ToldScene):
             check_part()
             check_narrations(type(self))
             check_fits(self.needs)
+            if said := doubt(self.needs):
+                print(f"note: {printable(said)}", file=sys.stderr)
             translation = chosen_translation()
             with (
                 self.narrated_by(chosen_narrator(type(self))),

@@ -41,6 +41,8 @@ READERS: Mapping[str, Callable[[Path], Arrays | Chain | Ours]] = {
     ".json": read_json,
 }
 
+DIGITS = tuple("0123456789")  # the outputs' names where these are digits
+
 
 @dataclass(frozen=True, eq=False)
 class ReadNetwork:
@@ -111,7 +113,7 @@ def _read(path: Path, found: Arrays | Chain | Ours, told: Told) -> ReadNetwork:
     if classes is not None:
         classes = checked_classes(classes, network.sizes[-1])
     image = _fitting(found.image, network)
-    count = tally(network)
+    count = tally(network) if classes in (None, DIGITS) else None
     warning = _warning(path, network, told, count)
     kept = {**metadata, **_kept(path, network, how, classes, image, metadata)}
     return ReadNetwork(network, classes, image, how, count, warning, kept)
