@@ -87,8 +87,12 @@ class Named:
             return 0.0
         sideways, names = bool(direction[0]), [self.names[k] for k in drawn]
         along = max(name.width if sideways else name.height for name in names)
-        for rank, (k, name) in enumerate(zip(drawn, names)):
-            away = AIR + along / 2 + (rank % self.lanes) * (along + AIR / 2)
+        # How many more there are is longer than a name: under a row it has a lane of its own.
+        below = self.more if not sideways else None
+        rank_of = {k: rank for rank, k in enumerate(each for each in drawn if each != below)}
+        for k, name in zip(drawn, names):
+            lane = rank_of[k] % self.lanes if k in rank_of else self.lanes
+            away = AIR + along / 2 + lane * (along + AIR / 2)
             name.move_to(starts[k] + direction * away)
             if not sideways:  # what stands at an end stays over the row
                 beyond = max(name.get_right()[0] - starts[-1][0] - self.overhang, 0.0)
@@ -100,7 +104,8 @@ class Named:
                 lines = [name] if isinstance(name, Typst) else name.submobjects
                 line = lines[(len(lines) - 1) // 2]
                 name.shift((float(starts[k][1]) - FIGURE / 2 - baseline(line)) * UP)
-        return AIR + self.lanes * along + (self.lanes - 1) * AIR / 2
+        lanes = self.lanes + (below is not None)
+        return AIR + lanes * along + (lanes - 1) * AIR / 2
 
 
 def _times(length: float, room: float) -> int:
