@@ -1,11 +1,10 @@
 """The lab's light is the films': the same places, the same brightness, the same colours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
 from manim import config
-from playwright.sync_api import Browser
 from scipy.stats import spearmanr
 
 from scenes._assets import own_digit, shipped_network
@@ -17,8 +16,7 @@ from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.neurons import lamp_colours
 from scenes.mobjects.painting.signs import minus_inks, sign_shades
 from scenes.mobjects.stage import Stage
-from tests.helpers.browser import chromium
-from tests.helpers.modules import Modules, modules
+from tests.helpers.modules import Modules
 from tests.helpers.pictures import FILM_SIZE, paint, pixel_of
 
 # Draws lines as the page does and takes the picture: rows from the top, colours as they are seen.
@@ -38,18 +36,6 @@ DRAWN = """(() => {
 
 
 EVEN = {"front": 9, "trail": 1, "rest": 1}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def run(browser: Browser) -> Iterator[Modules]:
-    with modules(browser) as ready:
-        yield ready
 
 
 def lit(digit: str, network: str = "strokes") -> NetworkDiagram:
