@@ -4,7 +4,7 @@ No LaTeX and no system font: the same pixels on every machine. Scenes write Engl
 set is what `speaking` makes of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import zip_longest
 from typing import Self
@@ -26,6 +26,7 @@ from manim import (
 from scenes.mobjects.lettering.printing import MINUS, number
 from scenes.mobjects.lettering.typeset import keep_whole
 from scenes.mobjects.quickly import be_quick
+from scenes.mobjects.showing import TEXT, Shown, boxes_of
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.speech import said, said_in_formula
@@ -172,6 +173,19 @@ class Readout(VGroup):
             glyph.set_points(outline.points * size / BODY + pen)
             pen = pen + RIGHT * advance * size / BODY
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The number, and as what it is printed; places: of its figures, in their order.
+
+        more: `em`, how high a figure is, and the `ink`, (3,).
+        """
+        drawn = [glyph for glyph in self.glyphs if len(glyph.points)]
+        if not drawn:
+            return
+        value, text = np.array([self.value]), self._text(self.value)
+        look = {"em": np.array(self.frame.height), "ink": drawn[0].fill_rgbas[0, :3]}
+        plainly = np.ones(len(drawn))
+        yield Shown("number", value, TEXT, 1.0, boxes_of(drawn), plainly, tuple(drawn), text, look)
 
     def count_to(self, value: float, **kwargs: object) -> Tween:
         """An animation: the number counts from what it says now to another."""
