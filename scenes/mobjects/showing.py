@@ -1,6 +1,6 @@
 """What a mobject shows: the values, and where each of them is seen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # what holds a film against this needs no Manim
 # How values are seen: as light from dark to lit, in the colours of signs, as a length from a zero,
 # as printed figures, as a place in a plane, or as ink on the film's ground.
 LIGHT, SIGN, LENGTH, TEXT, PLACE, INK = "light", "sign", "length", "text", "place", "ink"
+NOTHING = np.zeros(0)  # the values of what shows none
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +59,19 @@ def boxes_of(drawn: "Sequence[Mobject]") -> np.ndarray:
 
 
 def lamps(
-    values: np.ndarray, limit: float, places: np.ndarray, told: np.ndarray, part: "Mobject"
+    values: np.ndarray,
+    limit: float,
+    places: np.ndarray,
+    *parts: "Mobject",
+    told: np.ndarray | float = 1.0,
 ) -> Shown:
     """Round lights, dark for 0 and fully lit for the limit, in red below zero.
 
-    places: the boxes around the circles. told: (n,) 0..1, how much of its light each lamp has; of
-    one that is not told one sees that it is dark.
+    places: the boxes around the circles. parts: also the numbers in them. told: 0..1, (n,) or one,
+    how much of its light each lamp has; of one that is not told one sees that it is dark.
     """
-    return Shown("lamps", values, LIGHT, limit, places, told, (part,))
+    more = {"told": np.broadcast_to(np.asarray(told, dtype=float), len(places))}
+    return Shown("lamps", values, LIGHT, limit, places, np.ones(len(places)), parts, more=more)
 
 
 def bars(
@@ -95,3 +101,21 @@ def bars(
         parts,
         more={"start": start, "end": end},
     )
+
+
+def printed(
+    kind: str,
+    text: str,
+    letters: "Iterable[Mobject]",
+    more: Mapping[str, np.ndarray],
+    values: np.ndarray = NOTHING,
+) -> Iterator[Shown]:
+    """Letters in their order, blanks aside; nothing where there is none.
+
+    more: gets the `ink` of the first one, (3,).
+    """
+    drawn = tuple(letter for letter in letters if len(letter.points))
+    if drawn:
+        look = {**more, "ink": drawn[0].fill_rgbas[0, :3].copy()}
+        plainly = np.ones(len(drawn))
+        yield Shown(kind, values, TEXT, 1.0, boxes_of(drawn), plainly, drawn, text, look)

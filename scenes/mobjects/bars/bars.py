@@ -1,6 +1,7 @@
 """Bars with their numbers, one for each value."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -96,10 +97,11 @@ class Bars(VGroup):
         return self
 
     def shows(self) -> Iterator[Shown]:
-        """The values as lengths; those below zero go the same way."""
+        """The values as lengths; those below zero go the same way, and are `hollow`."""
         ends = [[track.get_start(), track.get_end()] for track in self.tracks]
         start, end = np.array(ends).transpose(1, 0, 2)
-        yield bars(self.values, self.limit, (start, end), self.thickness, tuple(self.bars))
+        shown = bars(self.values, self.limit, (start, end), self.thickness, tuple(self.bars))
+        yield replace(shown, more={**shown.more, "hollow": self.values < 0})
 
     def set_told(self, shares: np.ndarray) -> Self:
         """How plainly bars and numbers are seen, (n,): 0..1."""

@@ -159,7 +159,7 @@ class TermGrid(ImageGrid):
         """The greys of the pixels that are not taken in, and the terms of those that are."""
         yield self.stated(self.values, LIGHT, plainly=1 - self.taken)
         if self.taken.any():
-            yield self.stated(self.terms, SIGN, plainly=self.taken)
+            yield self.stated(self.terms, SIGN, plainly=self.taken, marks=1)
 
     def colours(self) -> np.ndarray:
         taken = self.taken[..., None]

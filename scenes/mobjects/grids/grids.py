@@ -74,19 +74,24 @@ class CellGrid(Painted):
         scale: str,
         limit: float = 1.0,
         plainly: np.ndarray | float = 1.0,
-        kind: str = "cells",
+        told: np.ndarray | float = 1.0,
+        marks: int = 0,
     ) -> Shown:
         """What the cells show, each in its place with the gap around it.
 
-        values, plainly: in the cells' shape; the rest as of Shown.
+        values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
+        `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
+        has a minus of its own, 2 where those of a row have a line in common.
+        more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
         """
         origin, across, down = self._frame()
         row, column = np.divmod(np.arange(self.values.size), self.values.shape[1])
         corners = origin + np.outer(column, across) + np.outer(row, down)
         places = boxes(corners, corners + across + down)
-        plain = np.broadcast_to(plainly, self.values.shape).ravel()
-        shape = {"shape": np.array(self.values.shape)}
-        return Shown(kind, np.ravel(values), scale, limit, places, plain, (self,), more=shape)
+        plain, lit = (np.broadcast_to(x, self.values.shape).ravel() for x in (plainly, told))
+        shape, gap = np.array(self.values.shape), np.array([self.GAP])
+        more = {"shape": shape, "gap": gap, "marks": np.array([marks]), "told": lit}
+        return Shown("cells", np.ravel(values), scale, limit, places, plain, (self,), more=more)
 
     def colours(self) -> np.ndarray:
         """The cells' colours, (rows, columns, 3), 0..1."""
@@ -153,8 +158,8 @@ class ImageGrid(CellGrid):
         return Pour(self, **kwargs)
 
     def shows(self) -> Iterator[Shown]:
-        """The values; of one that has not landed nothing is seen in its cell."""
-        yield self.stated(self.values, LIGHT, plainly=self.height_above <= 0)
+        """The values; of one that has not landed its cell tells nothing."""
+        yield self.stated(self.values, LIGHT, told=self.height_above <= 0)
 
     def colours(self) -> np.ndarray:
         landed = np.where(self.height_above > 0, 0, np.clip(self.values, 0, 1))[..., None]
@@ -199,7 +204,7 @@ class WeightGrid(CellGrid):
 
     def shows(self) -> Iterator[Shown]:
         """The values, where 1 has the full colour."""
-        yield self.stated(self.values, SIGN)
+        yield self.stated(self.values, SIGN, marks=1)
 
     def colours(self) -> np.ndarray:
         return sign_shades(self.values)

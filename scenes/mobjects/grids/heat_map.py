@@ -23,6 +23,8 @@ LINE_PIXELS = 0.5  # that line is at least so thick, as far as its row allows it
 class HeatMap(CellGrid):
     """A matrix or a column as a picture: signed in blue and red, or as bright as activations."""
 
+    GAP = 0.0
+
     def __init__(self, values: np.ndarray, area: Area, limit: float, signed: bool = True) -> None:
         """values: (rows, columns). area: which it fills. limit: the size drawn at full colour.
 
@@ -37,7 +39,8 @@ class HeatMap(CellGrid):
     def shows(self) -> Iterator[Shown]:
         """The values as they were given."""
         scale = SIGN if self.signed else LIGHT
-        yield self.stated(self.limit * self.values, scale, self.limit)
+        marks = 1 if self.values.shape[1] <= MARKED else 2
+        yield self.stated(self.limit * self.values, scale, self.limit, marks=marks)
 
     def colours(self) -> np.ndarray:
         if self.signed:

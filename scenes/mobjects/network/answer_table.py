@@ -85,8 +85,7 @@ class AnswerTable(VGroup):
 
     def shows(self) -> Iterator[Shown]:
         """The outputs, image after image."""
-        values = self.outputs.ravel()
-        yield lamps(values, self.limit, self.dots.places, np.ones(len(values)), self.dots)
+        yield lamps(self.outputs.ravel(), self.limit, self.dots.places, self.dots)
 
     def go_through(
         self,

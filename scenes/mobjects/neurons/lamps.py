@@ -85,8 +85,7 @@ class Lamps(VGroup):
 
     def shows(self) -> Iterator[Shown]:
         """The activations."""
-        told = np.ones(len(self.activations))
-        yield lamps(self.activations, self.limit, self.dots.places, told, self.dots)
+        yield lamps(self.activations, self.limit, self.dots.places, self.dots)
 
     def outline(self, index: int) -> SurroundingRectangle:
         """An outline around a neuron and its number, to point at them."""

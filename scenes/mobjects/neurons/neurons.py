@@ -117,7 +117,9 @@ class NeuronLayer(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The activations of the neurons that are drawn, as far as they are told."""
         values, told = self.activations[self.shown], self.told[self.shown]
-        yield lamps(values, self.limit, self.dots.places, told, self.dots)
+        yield lamps(values, self.limit, self.dots.places, self.dots, *self.numbers, told=told)
+        for each in self.numbers:
+            yield from each.shows()
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the neurons go over to other activations, (n,).

@@ -9,7 +9,7 @@ from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_inks
-from scenes.mobjects.showing import PLACE, Shown, boxes
+from scenes.mobjects.showing import NOTHING, PLACE, Shown, boxes
 from scenes.mobjects.theme import THEME
 
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
@@ -56,7 +56,7 @@ class Dots(Painted):
     def shows(self) -> Iterator[Shown]:
         """Where dots are and which colours they have; what that means, others know."""
         n, look = len(self.colours), {"colours": self.colours}
-        yield Shown("dots", np.zeros(0), PLACE, 1.0, self.places, np.ones(n), (self,), more=look)
+        yield Shown("dots", NOTHING, PLACE, 1.0, self.places, np.ones(n), (self,), more=look)
 
     def set_centres(self, centres: np.ndarray) -> Self:
         """Move the dots: (n, 3)."""

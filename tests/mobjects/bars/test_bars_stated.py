@@ -54,6 +54,12 @@ def test_the_place_of_a_signed_bar_is_on_its_own_side_of_zero() -> None:
     assert right - left == pytest.approx(AREA.width)
 
 
+def test_an_activation_below_zero_is_a_hollow_bar_of_its_size() -> None:
+    shown = only("bars", Bars(np.array([0.5, -0.75]), ANCHORS[:2], 5))
+    assert shown.more["hollow"].tolist() == [False, True]
+    assert lit_length(shown, GROUND) == pytest.approx([0.5, 0.75], abs=0.01)
+
+
 def test_while_bars_rise_they_state_the_values_of_now() -> None:
     bars = Bars(0 * VALUES, ANCHORS)
     run(bars.rise(VALUES, rate_func=lambda share: share), 0.5)

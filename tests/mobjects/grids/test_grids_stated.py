@@ -48,6 +48,22 @@ def test_the_places_are_whole_cells_side_by_side() -> None:
     assert places[-1].tolist() == pytest.approx(np.array([[0.5, -1], [1.5, 0]]))
 
 
+@pytest.mark.parametrize(
+    ("grid", "gap", "marks"),
+    [
+        (ImageGrid(LIGHTS), 0.14, 0),
+        (WeightGrid(SIGNED), 0.14, 1),
+        (HeatMap(SIGNED, AREA, 1), 0, 1),
+        (HeatMap(np.tile(SIGNED, 20), AREA, 1), 0, 2),
+    ],
+)
+def test_what_lies_between_cells_and_on_them_is_stated(
+    grid: CellGrid, gap: float, marks: int
+) -> None:
+    shown = only("cells", grid)
+    assert shown.more["gap"].tolist() == [gap] and shown.more["marks"].tolist() == [marks]
+
+
 def test_a_grid_that_stands_upright_has_its_places_there() -> None:
     grid = ImageGrid(LIGHTS[:1]).rotate(PI / 2)
     shown = only("cells", grid)
@@ -55,12 +71,12 @@ def test_a_grid_that_stands_upright_has_its_places_there() -> None:
     assert (shown.places[1:, 0, 1] > shown.places[:-1, 0, 1]).all()
 
 
-def test_of_a_value_that_is_falling_nothing_is_seen_yet() -> None:
+def test_of_a_value_that_is_falling_its_cell_tells_nothing_yet() -> None:
     grid = ImageGrid(LIGHTS)
     run(grid.pour(), 0.0, 0.7)
     shown = only("cells", grid)
     assert shown.values == pytest.approx(LIGHTS.ravel())
-    assert shown.plainly.tolist() == [0, 0, 0, 1, 1, 1]
+    assert shown.more["told"].tolist() == [0, 0, 0, 1, 1, 1]
 
 
 def test_a_pixel_that_is_taken_in_states_its_term_and_not_its_grey() -> None:
@@ -76,4 +92,4 @@ def test_a_pixel_that_is_taken_in_states_its_term_and_not_its_grey() -> None:
 def test_a_map_states_the_cells_that_have_come() -> None:
     order = np.argwhere(np.ones((2, 3)))
     shown = only("cells", AnswerMap(LIGHTS, np.zeros((2, 3)), order).set_shown(2))
-    assert shown.plainly.tolist() == [1, 1, 0, 0, 0, 0]
+    assert shown.more["told"].tolist() == [1, 1, 0, 0, 0, 0]

@@ -1,5 +1,7 @@
 """A number states its value, what is printed, and where each of its figures stands."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,11 @@ def test_a_number_states_its_value_whole_and_its_text_as_printed() -> None:
     assert (shown.text, shown.scale) == ("−3.14", TEXT)
     assert len(shown.places) == len(shown.parts) == 5
     assert shown.more["ink"] == pytest.approx(THEME.ink.to_rgb())
+
+
+@pytest.mark.parametrize(("spec", "counts"), [("d", 1), (",d", 1), (".2f", 0), (activation, 0)])
+def test_a_number_says_whether_it_counts_what_is_complete(spec: Any, counts: int) -> None:
+    assert only("number", Readout(1, spec)).more["counts"].tolist() == [counts]
 
 
 def test_blanks_have_no_place() -> None:

@@ -35,9 +35,10 @@ def test_what_is_told_of_a_light_is_stated_beside_its_value() -> None:
     run(layer.light(VALUES), 0.5)
     shown = only("lamps", layer)
     assert shown.values.tolist() == VALUES.tolist()
-    assert shown.plainly == pytest.approx(np.full(4, 0.5))
+    assert shown.plainly.tolist() == [1] * 4
+    assert shown.more["told"] == pytest.approx(np.full(4, 0.5))
     dark, lit = lamp_colours(0 * VALUES, 2), lamp_colours(VALUES, 2)
-    expected = dark + shown.plainly[:, None] * (lit - dark)
+    expected = dark + shown.more["told"][:, None] * (lit - dark)
     assert colours_at(layer, shown, 0.5, 0.8) == pytest.approx(expected, abs=1.5 / 255)
 
 
@@ -45,6 +46,13 @@ def test_on_the_way_from_light_to_light_a_layer_states_the_light_of_now() -> Non
     layer = NeuronLayer(np.zeros(2), 4)
     run(layer.light(np.array([1.0, 0.5]), rate_func=lambda share: share), 0.25)
     assert only("lamps", layer).values == pytest.approx([0.25, 0.125])
+
+
+def test_numbers_in_neurons_state_themselves_and_are_part_of_their_lamps() -> None:
+    layer = NeuronLayer(np.array([0.25, 0.75]), radius=0.6)
+    lamps, *numbers = stated(layer)
+    assert [each.text for each in numbers] == ["0.25", "0.75"]
+    assert lamps.parts == (layer.dots, *layer.numbers)
 
 
 def test_of_a_long_layer_those_that_are_drawn_are_stated() -> None:
@@ -63,7 +71,7 @@ def test_outputs_state_lamps_bars_and_numbers_of_the_same_values() -> None:
 
 
 def test_inputs_and_lamps_state_their_values() -> None:
-    assert only("lamps", InputNeurons(VALUES, 4, 2)).plainly.tolist() == [0] * 4
+    assert only("lamps", InputNeurons(VALUES, 4, 2)).more["told"].tolist() == [0] * 4
     lamps = Lamps(VALUES / 2, Area(-2, -2, 4, 4))
     assert only("lamps", lamps).values.tolist() == (VALUES / 2).tolist()
 
