@@ -40,7 +40,8 @@ class FigureReader:
     box: the pixels in which they are looked for: left, top, right, bottom.
     """
 
-    def __init__(self, of: Placed) -> None:
+    def __init__(self, of: Placed, empty: int = 0) -> None:
+        """empty: in how many of the places, the last ones, nothing is stated to be."""
         self.face, em = of.face, float(np.median(of.ems))
         # Sizes differ by no more than what is seen of it: one for all lets them be read at once.
         corners = np.floor(of.places).astype(int)
@@ -49,7 +50,9 @@ class FigureReader:
         self.box = (int(low[0]), int(low[1]), int(high[0]), int(high[1]))
         rivals = self.face.rivals(of.rows)
         covers = [self.face.coverage(em, place) for place in (of.places - corners).tolist()]
-        own = np.stack([each[row] for each, row in zip(covers, of.rows)])
+        alone = np.stack([each[row] for each, row in zip(covers, of.rows)])
+        own = alone.copy()
+        own[len(own) - empty :] = 0
         self.characters = "".join(self.face.characters[row] for row in rivals) + NOTHING
         n, height, width = own.shape
         y = (corners[:, 1] + window[1] - low[1])[:, None, None] + np.arange(height)[:, None]
@@ -65,7 +68,7 @@ class FigureReader:
         means = (self.models @ self.weights[..., None]) / self.weights.sum(axis=1)[:, None, None]
         self.models = (self.models - means) * self.weights[:, None]
         self.powers = (self.models**2).sum(axis=2)
-        alone = own.reshape(n, -1) * self.weights
+        alone = alone.reshape(n, -1) * self.weights
         self.lights = np.maximum((alone * (alone - alone.mean(axis=1)[:, None])).sum(axis=1), 0.1)
 
     def _weights(

@@ -27,6 +27,7 @@ class Face:
         self.characters = "".join(outlines)
         ends = [(points.min(axis=0), points.max(axis=0)) for points, _ in outlines.values()]
         self.boxes = np.array(ends, float).reshape(-1, 4)
+        self._low, self._high = self.boxes.min(axis=0)[:2], self.boxes.max(axis=0)[2:]
         self.advances = np.array([advance for _, advance in outlines.values()])
         kinds = map(unicodedata.decomposition, self.characters)
         self.is_raised = np.array([kind.startswith("<super>") for kind in kinds])
@@ -43,8 +44,7 @@ class Face:
 
         em: in pixels. The place is within the pixel at 0, 0.
         """
-        left, bottom = self.boxes[:, :2].min(axis=0) * em
-        right, top = self.boxes[:, 2:].max(axis=0) * em
+        (left, bottom), (right, top) = self._low * em, self._high * em
         return (
             int(np.floor(left)) - AIR,
             int(np.floor(-top)) - AIR,

@@ -1,10 +1,11 @@
 """Which of a text's glyphs are figures, of which face, and where exactly each of them stands."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from scenes._audit.film.glyphs import Face
 
@@ -16,19 +17,51 @@ ALIKE = 0.02  # by how much, of itself, the size of figures of one run may vary
 class Placed:
     """The figures and signs of a text that are known.
 
-    face: what they are set in. indices: (n,), which characters of the text they are. rows: (n,),
-    which of the face. ems: (n,), in pixels. places: (n, 2), where their pens begin on the baseline,
-    in pixels.
+    face: what they are set in. indices: (n,), which characters of the text they are. glyphs: (n,),
+    which of its glyphs. rows: (n,), which characters of the face. ems: (n,), in pixels. places:
+    (n, 2), where their pens begin on the baseline, in pixels.
     """
 
     face: Face
     indices: np.ndarray
+    glyphs: np.ndarray
     rows: np.ndarray
     ems: np.ndarray
     places: np.ndarray
 
     def __len__(self) -> int:
         return len(self.indices)
+
+    def only(self, which: np.ndarray) -> "Placed":
+        """Some of them: (n,) of bool, or their numbers."""
+        return Placed(self.face, *(getattr(self, name)[which] for name in _COLUMNS))
+
+    def by_size(self) -> "list[Placed]":
+        """Those of each size apart: a formula's exponents are smaller than it."""
+        order = np.argsort(self.ems, kind="stable")
+        ends = np.flatnonzero(np.diff(self.ems[order]) > ALIKE * self.ems[order][:-1]) + 1
+        return [self.only(np.sort(part)) for part in np.split(order, ends) if len(part)]
+
+
+def beside(of: Placed) -> Placed:
+    """Where one character more would stand: a sign or a figure before a number, a figure behind it.
+
+    So nothing is printed there. Their indices are −1, and the text's length for the last.
+    """
+    first, last = int(np.argmin(of.places[:, 0])), int(np.argmax(of.places[:, 0]))
+    rows = np.array([of.face.characters.index(each) for each in "−00"])
+    ems = of.ems[[first, first, last]]
+    places = of.places[[first, first, last]]
+    steps = of.face.advances[[rows[0], rows[1], of.rows[last]]] * ems * (-1, -1, 1)
+    places = places + np.stack([steps, 0 * steps], axis=1)
+    indices = np.array([-1, -1, of.indices[last] + 1])
+    return Placed(of.face, indices, np.full(3, -1), rows, ems, places)
+
+
+def together(one: Placed, other: Placed) -> Placed:
+    """Places of one face."""
+    columns = ([getattr(each, name) for each in (one, other)] for name in _COLUMNS)
+    return Placed(one.face, *map(np.concatenate, columns))
 
 
 def placed(text: str, boxes: np.ndarray, faces: Mapping[str, Face]) -> Placed | None:
@@ -37,14 +70,18 @@ def placed(text: str, boxes: np.ndarray, faces: Mapping[str, Face]) -> Placed | 
     boxes: (n, 4), left, top, right, bottom in pixels, of the glyphs that are drawn, in their order.
     """
     drawn = [k for k, letter in enumerate(text) if is_drawn(letter)]
-    found = [
-        _one_to_one(text, drawn, boxes, face)
-        if len(drawn) == len(boxes)
-        else _by_runs(text, boxes, face)
-        for face in faces.values()
-    ]
-    best = max(found, key=len, default=None)
-    return best if best is not None and len(best) else None
+    asked = {k for run in runs(text) for k in run}
+    best: Placed | None = None
+    for face in faces.values() if asked else ():
+        if len(drawn) == len(boxes):
+            found = _one_to_one(text, drawn, asked, boxes, face)
+        else:
+            found = _by_runs(text, boxes, face)
+        if len(found) > (len(best) if best else 0):
+            best = found
+        if best and len(best) == len(asked):
+            break
+    return best
 
 
 def is_drawn(letter: str) -> bool:
@@ -63,51 +100,51 @@ def runs(text: str) -> list[range]:
     return pieces
 
 
-def _one_to_one(text: str, drawn: Sequence[int], boxes: np.ndarray, face: Face) -> Placed:
+def _one_to_one(
+    text: str, drawn: Sequence[int], asked: Collection[int], boxes: np.ndarray, face: Face
+) -> Placed:
     """What fits where each character has its glyph."""
-    asked = {k for run in runs(text) for k in run}
     pairs = [
-        (k, face.characters.index(text[k]), box)
-        for k, box in zip(drawn, boxes)
-        if k in asked and text[k] in face.characters
+        (k, glyph, row)
+        for glyph, k in enumerate(drawn)
+        if k in asked and (row := face.characters.find(text[k])) >= 0
     ]
-    indices, rows, own = zip(*pairs) if pairs else ((), (), ())
-    made = _at(face, np.array(indices, int), np.array(rows, int), np.reshape(own, (-1, 4)))
-    return _only(made, made.misfits < NEARLY)
+    indices, glyphs, rows = np.reshape(pairs, (-1, 3)).astype(int).T
+    fitted = _at(face, indices, glyphs, rows, boxes)
+    return fitted.only(fitted.misfits < NEARLY)
 
 
 def _by_runs(text: str, boxes: np.ndarray, face: Face) -> Placed:
     """What fits where glyphs stand for several characters, or for none: run by run.
 
-    A run is looked for behind the one before, then anywhere; a single figure must be the only one.
+    A run is looked for behind the one before, then anywhere; a single one must fit nowhere else.
     """
-    taken: list[_Fitted] = []
+    taken = [_NONE]
     used, begin = np.zeros(len(boxes), bool), 0
     for piece in runs(text):
         known = [k for k in piece if text[k] in face.characters]
         if not known or known != list(range(known[0], known[-1] + 1)):
             continue
-        indices = np.array(known)
         rows = np.array([face.characters.index(text[k]) for k in known])
         fits = [
-            (at, fitted)
+            fitted
             for at in range(len(boxes) - len(known) + 1)
             if not used[at : at + len(known)].any()
-            and (fitted := _at(face, indices, rows, boxes[at : at + len(known)])).is_one
+            and (fitted := _at(face, known, at + np.arange(len(known)), rows, boxes)).is_one
         ]
-        fits.sort(key=lambda each: (each[0] < begin, each[0]))
         if fits and (len(known) > 1 or len(fits) == 1):
-            at, fitted = fits[0]
-            begin = at + len(known)
-            used[at:begin] = True
-            taken.append(fitted)
-    if not taken:
-        return _at(face, np.zeros(0, int), np.zeros(0, int), np.zeros((0, 4)))
-    columns = [[getattr(each, name) for each in taken] for name in _COLUMNS]
-    return Placed(face, *(np.concatenate(column) for column in columns))
+            best = min(fits, key=lambda each: (each.glyphs[0] < begin, each.glyphs[0]))
+            begin = best.glyphs[-1] + 1
+            used[best.glyphs] = True
+            taken.append(np.stack([getattr(best, name) for name in _FLAT] + [*best.places.T]))
+    indices, glyphs, rows, ems, *places = np.concatenate(taken, axis=1)
+    indices, glyphs, rows = (each.astype(int) for each in (indices, glyphs, rows))
+    return Placed(face, indices, glyphs, rows, ems, np.stack(places, axis=1))
 
 
-_COLUMNS = ("indices", "rows", "ems", "places")
+_FLAT = ("indices", "glyphs", "rows", "ems")
+_COLUMNS = (*_FLAT, "places")
+_NONE = np.zeros((6, 0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,14 +166,12 @@ class _Fitted(Placed):
         )
 
 
-def _at(face: Face, indices: np.ndarray, rows: np.ndarray, boxes: np.ndarray) -> _Fitted:
-    own, sides = face.boxes[rows], np.stack([boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]])
-    known = np.stack([own[:, 2] - own[:, 0], own[:, 3] - own[:, 1]])
-    ems = sides.sum(axis=0) / np.maximum(known.sum(axis=0), 1e-9)
-    misfits = np.abs(sides - known * ems).max(axis=0) / np.maximum(ems, 1e-9)
+def _at(
+    face: Face, indices: ArrayLike, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
+) -> _Fitted:
+    own, boxes = face.boxes[rows], boxes[glyphs]
+    sides, known = boxes[:, 2:] - boxes[:, :2], own[:, 2:] - own[:, :2]
+    ems = sides.sum(axis=1) / known.sum(axis=1)
+    misfits = np.abs(sides - known * ems[:, None]).max(axis=1) / np.maximum(ems, 1e-9)
     places = np.stack([boxes[:, 0] - own[:, 0] * ems, boxes[:, 3] + own[:, 1] * ems], axis=1)
-    return _Fitted(face, indices, rows, ems, places, misfits)
-
-
-def _only(fitted: _Fitted, which: np.ndarray) -> Placed:
-    return Placed(fitted.face, *(getattr(fitted, name)[which] for name in _COLUMNS))
+    return _Fitted(face, np.asarray(indices), glyphs, rows, ems, places, misfits)
