@@ -1,0 +1,1 @@
+"""A film's frames, and what is read from them."""
