@@ -1,0 +1,1 @@
+"""A finished film, read back: its frames, and the colours and lengths in them."""
