@@ -19,11 +19,11 @@ class Shown:
     """Values that a mobject shows, for who wants to hold a film against them.
 
     kind: "cells", "lamps", "bars", "number", "lines", "curve", "dots" … values: (n,) in the data's
-    own units. scale: LIGHT, SIGN, LENGTH, TEXT or PLACE. limit: the value at full light, colour or length. places: (n, 2, 2), the lower left and
-    the upper right corner of what shows each value and nothing else, in Manim's units. plainly:
-    (n,), 0..1, how much of each is seen, beside the opacity of `parts`. parts: the mobjects that are
-    drawn for it; nothing else need speak for them. text: what is printed. more: arrays that only
-    this kind has, such as the ends of lines.
+    own units. scale: LIGHT, SIGN, LENGTH, TEXT or PLACE. limit: the value at full light, colour or
+    length. places: (n, 2, 2), the lower left and the upper right corner of what shows each value
+    and nothing else, in Manim's units. plainly: (n,), 0..1, how much of each is seen, beside the
+    opacity of `parts`. parts: the mobjects that are drawn for it; nothing else need speak for them.
+    text: what is printed. more: arrays that only this kind has, such as the ends of lines.
     """
 
     kind: str
