@@ -12,8 +12,9 @@ from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.sounds import get_full_sound_file_path
 
 from scenes._film.beats import chosen_translation
-from scenes._film.pointing import Pointed, places
+from scenes._film.pointing import places
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.pointed import Pointed
 from scenes.telling.sound.decoding import SoundError, check_sound
 from scenes.telling.sound.track import Heard
 from scenes.telling.speech import Sentence, filled
