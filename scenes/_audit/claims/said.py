@@ -1,7 +1,6 @@
 """A sentence as it was said or drawn, the numbers in it, and whether it claims anything."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +26,8 @@ COMPARED = re.compile(
     r"|more|most|mostly|less|least|all|every|everything|each|any|only|none|no|nobody|nothing|never"
     r"|always|both|either|neither|half|halfway|same|equal|alike|nearly|almost|hardly|twice|once"
     r"|exactly|enough|as \w+ as|too \w+|one of|positive|negative|above|below|beyond|between"
-    r"|right|wrong|zero|ahead|tie|surely|sure|unsure|without|loses?|wins?|answers? (?:is|changes))\b",
+    r"|right|wrong|zero|ahead|tie|surely|sure|unsure|without|loses?|wins?"
+    r"|answers? (?:is|changes))\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +82,7 @@ class Printed:
         """Whether it is what a value is printed as, correctly rounded."""
         if self.bound:
             return value < self.value if self.bound == "<" else value > self.value
-        is_whole = float(value).is_integer() and self.value.is_integer()
+        is_whole = float(value).is_integer() and float(self.value).is_integer()
         return abs(value - self.value) <= (0 if is_whole else self.room + 1e-9 * max(1, abs(value)))
 
 
@@ -97,6 +97,3 @@ def agree(said: Said, *values: float) -> bool:
 def approx(one: object, other: object) -> bool:
     """Whether two numbers, or arrays of them, are the same but for rounding."""
     return bool(np.allclose(np.asarray(one), np.asarray(other), rtol=1e-9, atol=1e-12))
-
-
-Quantity = Callable[..., float]
