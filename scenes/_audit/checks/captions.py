@@ -82,8 +82,8 @@ class Captions:
         row.values += 1
         latest = NEAR + 1 / self.rate + 1e-6
         if watched.changed is None or watched.changed > phrase.time + latest:
-            late = watched.changed is not None
-            found = f"{watched.changed - phrase.time:.2f} s later" if late else "nothing changes"
+            late = "nothing changes"
+            found = f"{watched.changed - phrase.time:.2f} s later" if watched.changed else late
             expected = f"within {NEAR} s of {phrase.time:.2f} s, where it points"
             fault = Fault(POINTING, phrase.beat, phrase.time, phrase.text, expected, found)
             row.faults.append(watched.pictured(fault, phrase))
