@@ -170,6 +170,7 @@ class ToldScene(Scene):
             raise
         finally:
             self.telling = None
+        self._note_uncued(telling)
         self._write_captions(telling, begins)
         self._note_heard(telling, begins)
 
@@ -179,6 +180,13 @@ class ToldScene(Scene):
             text, number = telling.begun[-1].text, len(telling.begun) - 1
             now = self.time - self.unfilmed
             self.pointed.append(Pointed(telling.beat, number, now, text))
+
+    def _note_uncued(self, telling: Telling) -> None:
+        """Note the phrases of a beat that is over which nobody began."""
+        if not telling.is_cued and self._is_filmed():
+            for number, phrase in enumerate(telling.told(self.time)[1:], start=1):
+                begins = telling.start + phrase.start - self.unfilmed
+                self.pointed.append(Pointed(telling.beat, number, begins, phrase.text))
 
     def _note_shown(self, animations: Sequence[Any]) -> None:
         """Note what is about to move, where it is the first that does since the phrase began."""
