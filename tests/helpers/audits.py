@@ -1,18 +1,61 @@
-"""A stand-in for the audit of a film, and a course that is filmed with a stand-in for Manim.
+"""A stand-in for the audit of a film, and certificates as an audit leaves them.
 
-Called as `audits.py SCENE FILM --pictures FOLDER --media FOLDER`: it prints what the audit of a real
-film would. The first line of a scene says what comes of it, `# audit: wrong`.
+Called as `audits.py SCENE FILM --pictures FOLDER --media FOLDER`: it prints what the audit of a
+film would. A line of the scene says what comes of it, `# audit: wrong`.
 """
 
 import hashlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from scenes.delivery.keeping.certificate import Certificate, KindChecked, write_certificate
+from scenes.delivery.keeping.files import digest
+from scenes.delivery.keeping.typed import typed
 
 STANDIN = Path(__file__)
-CELLS = {"kind": "cells", "things": 42, "values": 12000, "worst": 1.41, "uncovered": 300}
-NUMBERS = {"kind": "numbers", "things": 12, "values": 480, "worst": None, "uncovered": 0}
+CELLS: dict[str, Any] = {
+    "kind": "cells",
+    "things": 42,
+    "values": 12000,
+    "worst": 1.41,
+    "uncovered": 300,
+}
+NUMBERS: dict[str, Any] = {
+    "kind": "numbers",
+    "things": 12,
+    "values": 480,
+    "worst": None,
+    "uncovered": 0,
+}
 NETWORK, DIGIT = 64 * "a", 64 * "b"
+
+
+def certify(film: Path, **changed: Any) -> Certificate:
+    """Put a certificate beside a film, and give it. changed: what it says otherwise."""
+    kinds = tuple(typed({**kind, "faults": 0}, KindChecked) for kind in (CELLS, NUMBERS))
+    certificate = Certificate(
+        scene="a",
+        film=digest(film),
+        network=NETWORK,
+        digit=DIGIT,
+        measurements={},
+        frames=1140,
+        values=12480,
+        worst=1.41,
+        faults=0,
+        checked=kinds,
+        beats=("first", "second_part"),
+        unchecked=(),
+        unsaid={},
+        unknown=0,
+        wrong=(),
+    )
+    certificate = replace(certificate, **changed)
+    write_certificate(certificate, film)
+    return certificate
 
 
 def main(scene: Path, film: Path, pictures: Path, media: Path) -> int:
