@@ -31,7 +31,9 @@ class Survey:
         """What is stated of the picture with these mobjects, and the classes that say nothing."""
         drawn = camera.get_mobjects_to_display(mobjects)
         leaves = {id(each): leaf_of(each, order) for order, each in enumerate(drawn)}
-        self.unit = self.size[1] / float(camera.frame_height)
+        # Manim's frame is not quite of the picture's shape: a unit is not as wide as it is high.
+        frame = float(camera.frame_width), float(camera.frame_height)
+        self.unit = np.array(self.size) / frame
         self.centre = np.array(camera.frame_center[:2], float)
         self.leaves, self.spoken, self.unsaid = leaves, set[int](), set[str]()
         self.boxes = np.array([leaf.box for leaf in leaves.values()]).reshape(-1, 4)
@@ -81,7 +83,7 @@ class Survey:
         """One statement in pixels; the same object as before where nothing of it has changed."""
         boxes = self.pixels(shown.places)
         over = self.over(boxes, own)
-        view = (self.unit, *self.centre)
+        view = (*self.unit, *self.centre)
         key = (key, view, tuple((id(leaf.mobject), leaf.state) for leaf in over))
         before = self.things.get((id(mobject), number))
         if before is not None and before[0] == key:
@@ -139,7 +141,7 @@ class Survey:
         value = np.asarray(value)
         if name in POINTS:
             return self.pixel(value)
-        return value * self.unit if name in ("em", "thickness") else value
+        return value * self.unit[1] if name in ("em", "thickness") else value
 
     def name(self, mobject: Mobject) -> str:
         """What a mobject is called, for as long as it lives: "WeightGrid 3"."""
