@@ -23,9 +23,9 @@ class Found:
     source: "weights[0][3]". how: "whole" for all values of an array, a row or a column in their
     order; "scaled", the same up to a factor, and to where they are cut off; "part", some of them in
     their order; "sorted", from the least to the largest or back; "mixed", some in an order of which
-    nothing is known; "dark", an array some of whose values are 0;
-    "constant" and "number". factor: the values are so many times those of the source; 1 / factor is
-    the limit of what was brought to −1..1. weak: as much would be found by chance.
+    nothing is known; "dark", an array some of whose values are 0; "constant" and "number";
+    "explained", where no file holds them. factor: the values are so many times those of the source;
+    1 / factor is the limit of what was brought to −1..1. weak: as much would be found by chance.
     """
 
     source: str
@@ -111,7 +111,7 @@ def is_inside(values: np.ndarray, limit: float) -> np.ndarray:
 
 def _same(family: Family, values: np.ndarray) -> Found | None:
     """A row with these values in their order, or with some of them and 0 for the others."""
-    off = tolerance(values)
+    off = tolerance(values) + family.of.off
     best = int(np.argmax(np.abs(values)))
     rows = np.flatnonzero(np.abs(family.rows[:, best] - values[best]) <= off[best])
     if not len(rows):
@@ -134,7 +134,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
     first, second = np.argsort(-size, kind="stable")[:2] if len(values) > 1 else (0, 0)
     if not size[second]:  # nothing tells the factor, or nothing bears it out
         return None
-    off, rows = tolerance(values), family.rows
+    off, rows = tolerance(values) + family.of.off, family.rows
     with np.errstate(divide="ignore", invalid="ignore"):
         factors = values[first] / rows[:, first]
         fits = np.abs(rows[:, second] * factors - values[second]) <= off[second]
@@ -147,7 +147,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
 
 def _among(known: Known, values: np.ndarray, telling: np.ndarray) -> Found | None:
     """Whether all values stand in one array, and whether in their order."""
-    off = tolerance(values)
+    off = tolerance(values) + known.off
     low = np.searchsorted(known.sorted, values - off)
     inside = low < len(known.sorted)
     there = known.sorted[np.where(inside, low, 0)]

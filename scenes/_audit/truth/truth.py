@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from pkgutil import iter_modules, resolve_name
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.passing import passed
 from scenes._audit.truth.shelf import Found, Shelf, is_inside
 
+Explains = Callable[[Library, np.ndarray], str | None]
 Arrays = Callable[[Library], Mapping[str, np.ndarray]]
 SIGN = "sign"  # the scale whose values may have been brought to −1..1
 SURE_COUNT = 1000  # whole numbers from here on that are a known count are so by no chance
@@ -34,10 +36,11 @@ class Truth(Library):
         nets: Mapping[str, Net],
         inputs: Mapping[str, np.ndarray],
         scene: str | None = None,
+        label: int | None = None,
         assets: Path = ASSETS,
     ) -> None:
         """scene: whose own quantities are added, of the module with that name in `of`."""
-        super().__init__(nets, inputs, assets)
+        super().__init__(nets, inputs, label, assets)
         self.scene = scene
         self._kept = lru_cache(KEPT)(self._find)
 
@@ -49,8 +52,9 @@ class Truth(Library):
 
         Raises ValueError where they are to be handed over as arrays.
         """
-        (name, net), (digit, x) = chosen_net(environment, assets), chosen_input(environment, assets)
-        return cls({name: net}, {digit: x}, scene, assets)
+        name, net = chosen_net(environment, assets)
+        digit, x, label = chosen_input(environment, assets)
+        return cls({name: net}, {digit: x}, scene, label, assets)
 
     def find(self, values: np.ndarray, scale: str = "", limit: float = 1.0) -> Found | None:
         """The source of values of any shape; None where they are known from nowhere.
@@ -87,7 +91,13 @@ class Truth(Library):
                 if found and not found.weak:
                     return found
                 weakest = weakest or found
-        return (limit and self._part_of_a_scale(values / limit)) or weakest
+        found = self._part_of_a_scale(values / limit) if limit else None
+        return found or self._explained(values) or weakest
+
+    def _explained(self, values: np.ndarray) -> Found | None:
+        """What the scene's own module says of values that no file holds."""
+        source = self._explains(self, values) if self._explains else None
+        return Found(source, "explained") if source else None
 
     def _part_of_a_scale(self, values: np.ndarray) -> Found | None:
         """Some of the values of one array, brought to −1..1 by a limit that is known."""
@@ -124,10 +134,19 @@ class Truth(Library):
 
     @cached_property
     def _of_scene(self) -> Shelf:
+        arrays: Arrays | None = self._own("arrays")
+        own = arrays(self) if arrays else {}
+        return Shelf(Known(name, np.asarray(each)) for name, each in own.items())
+
+    @cached_property
+    def _explains(self) -> Explains | None:
+        return self._own("explains")
+
+    def _own(self, name: str) -> Any:
+        """A function of the scene's own module, None where there is none."""
         if self.scene not in {module.name for module in iter_modules(of.__path__)}:
-            return Shelf([])
-        arrays: Arrays = resolve_name(f"{of.__name__}.{self.scene}:arrays")
-        return Shelf(Known(name, np.asarray(each)) for name, each in arrays(self).items())
+            return None
+        return getattr(resolve_name(f"{of.__name__}.{self.scene}"), name, None)
 
     @cached_property
     def _chosen(self) -> Shelf:
