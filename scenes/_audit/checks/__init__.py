@@ -1,1 +1,1 @@
-"""What of a film is held against what its scene states: a file for each kind of thing."""
+"""What is held against a film, one check a file."""

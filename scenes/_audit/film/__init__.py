@@ -1,1 +1,1 @@
-"""A finished film, read back: its frames, and the colours and lengths in them."""
+"""What is read from a finished film's frames."""
