@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,7 @@ from scenes._audit.truth.known import Family, Known, families
 
 CLIPPED = 1 - 1e-9  # of the limit: from here on it may have been cut off there
 MOST_SPOTS = 64  # in which a value is looked for; what stands in more of them says little
+SMALL = 64  # values: in an array of so few none is found by chance
 CLOSE = 1e-11  # of a single number, of which nothing else bears witness
 NOISE = 2e-14  # what is left of a sum in which all terms cancel
 
@@ -37,10 +38,14 @@ class Found:
 class Shelf:
     """Known arrays, ready to be searched."""
 
-    def __init__(self, arrays: Iterable[Known], in_parts: bool = True) -> None:
-        """in_parts: whether single values and some of an array are looked for, too."""
+    def __init__(
+        self, arrays: Iterable[Known], in_parts: bool = True, expected: bool = False
+    ) -> None:
+        """in_parts: whether single values and some of an array are looked for, too. expected:
+        whether these are what a scene is about, so that values with few digits are no chance.
+        """
         self.arrays = [known for known in arrays if known.values.size]
-        self.in_parts = in_parts
+        self.in_parts, self.expected = in_parts, expected
 
     @cached_property
     def _by_size(self) -> dict[int, list[Family]]:
@@ -66,10 +71,15 @@ class Shelf:
         weakest: Found | None = None
         for family in self._by_size.get(len(values), ()):
             found = _same(family, values) or (limit and _scaled(family, values, limit))
-            if found and not found.weak:
-                return found
+            if found and (not found.weak or self._suffices(found, family.of, values)):
+                return replace(found, weak=False)
             weakest = weakest or found
         return weakest
+
+    def _suffices(self, found: Found, known: Known, values: np.ndarray) -> bool:
+        """Whether plain values, such as shares, are found in a small array that is expected."""
+        is_small = self.expected and known.flat.size <= SMALL
+        return is_small and found.how in ("whole", "number") and len(np.unique(values % 1)) > 1
 
     def part(self, values: np.ndarray) -> Found | None:
         """One array among whose values are all these, (n,)."""
@@ -92,8 +102,10 @@ class Shelf:
         if not len(owners):
             return None
         first = np.argmin(owners)
-        source = self.arrays[owners[first]].places(places[first : first + 1])
-        return Found(source, "number", weak=not is_telling(np.array([value]))[0])
+        known, plain = self.arrays[owners[first]], not is_telling(np.array([value]))[0]
+        found = Found(known.places(places[first : first + 1]), "number", weak=bool(plain))
+        suffices = self._suffices(found, known, np.array([0, value]))
+        return replace(found, weak=False) if suffices else found
 
     def _spots(self, value: float, off: float) -> tuple[np.ndarray, np.ndarray]:
         """The arrays in which a value stands, and the places in them."""
