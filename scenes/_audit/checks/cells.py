@@ -31,9 +31,7 @@ class CellsCheck(LevelsCheck):
             return None
         return GridModel(box, (shape[0], shape[1]), gap, marked, size)
 
-    def where(self, thing: Thing, model: Model, look: int) -> str:
+    def where(self, model: Model, look: int) -> str:
         assert isinstance(model, GridModel)
         row, column = model.cell(look)
-        value = thing.values[row * model.shape[1] + column]
-        together = "" if model.is_single else " and those beside it"
-        return f"cell {row}, {column}{together} of {thing.name} ({value:.4g})"
+        return f"cell {row}, {column}{'' if model.is_single else ' and those beside it'}"

@@ -22,5 +22,5 @@ class LampsCheck(LevelsCheck):
             return before
         return DiscModel(thing.boxes, negative, size)
 
-    def where(self, thing: Thing, model: Model, look: int) -> str:
-        return f"light {look} of {thing.name} ({thing.values[look]:.4g})"
+    def where(self, model: Model, look: int) -> str:
+        return f"light {look}"

@@ -8,13 +8,14 @@ import numpy as np
 
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import Planes, developed
+from scenes._audit.film.planes import CHANNELS, Planes, developed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
 FAINT = 0.1  # a thing that is less opaque is not looked at
-STANDS = 3  # frames of one picture whose mean is held against the stricter tolerance
-SAMPLED = 6.0  # pixels: places from here on calibrate the film
+SETTLED = 2  # frames after which a film shows a standing picture as well as it will
+SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
+COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
 PICTURES = 20  # so many faults keep their frame
 MANY = 1000  # faults are told of, and no more
 
@@ -33,6 +34,9 @@ class Model(Protocol):
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values that are looked at together, (n,) to (m,)."""
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a look is at: left, top, right, bottom in pixels."""
 
@@ -41,8 +45,9 @@ class Model(Protocol):
 class Held:
     """A thing that is looked at, from its first frame on.
 
-    is_seen: which looks count, (m,). errors: of luma and two colours, (3, m), summed over so many
-    frames. moment, picture: the last.
+    is_seen: which looks count, (m,). moment, picture: the last. errors: of luma and two colours in
+    the last frame, (3, m). frames: how many it has been seen in. total: the sum of the errors in all
+    of them after the first few, or in those.
     """
 
     thing: Thing
@@ -79,8 +84,8 @@ class LevelsCheck:
         """
         raise NotImplementedError
 
-    def where(self, thing: Thing, model: Model, look: int) -> str:
-        """Which of a thing's values a look is at, in words."""
+    def where(self, model: Model, look: int) -> str:
+        """Where in a thing a look is at, in words."""
         raise NotImplementedError
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
@@ -107,7 +112,7 @@ class LevelsCheck:
             self._judge(held)
         self.held.clear()
         self.still.things = self.moving.things = len(self.names)
-        return [row for row in (self.still, self.moving) if row.values or row.uncovered]
+        return [row for row in (self.still, self.moving) if row.values or row.uncovered or row.faults]
 
     def _begin(
         self, thing: Thing, moment: Moment, picture: np.ndarray, before: Held | None
@@ -141,6 +146,8 @@ class LevelsCheck:
             held.picture = picture
             held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
             self._find(held, held.errors, stands=False)
+        if held.frames == SETTLED:
+            held.total = 0.0
         held.moment, held.total = moment, held.total + held.errors
         held.frames += 1
 
@@ -148,8 +155,8 @@ class LevelsCheck:
         """Hold a thing that no longer is as it was against what it must have been."""
         if not held.frames:
             return
-        stands = held.frames >= STANDS
-        errors = np.asarray(held.total) / held.frames
+        stands = held.frames > SETTLED
+        errors = np.asarray(held.total) / (held.frames - SETTLED if stands else held.frames)
         if stands:
             self._find(held, errors, stands=True)
         row, seen = self.still if stands else self.moving, held.is_seen
@@ -158,7 +165,7 @@ class LevelsCheck:
         row.beats.add(held.moment.beat)
         self.names.add(held.thing.name)
         if seen.any():
-            counted = errors if held.model.side >= SAMPLED else errors[:1]
+            counted = errors if held.model.side >= COLOURED else errors[:1]
             row.worst = max(row.worst or 0.0, float(np.abs(counted[:, seen]).max()))
             if held.model.side >= SAMPLED:
                 self.calibration.add(held.expected[0][seen], errors[0, seen])
@@ -181,15 +188,15 @@ class LevelsCheck:
         self.still.faults.append(self._fault(held, errors[:, look], look, others))
 
     def _fault(self, held: Held, errors: np.ndarray, look: int, others: int) -> Fault:
-        thing, moment = held.thing, held.moment
-        wanted = np.array([held.expected[0][look], *(each[look] for each in held.expected[-2:])])
-        where = self.where(thing, held.model, look)
+        moment, value = held.moment, held.model.value(look)
+        wanted = np.array(CHANNELS) @ held.paint.seen[value]
+        where = f"{self.where(held.model, look)} of {held.thing.name}"
         return Fault(
             kind=self.kind,
             beat=moment.beat,
             time=moment.time,
-            what=where + (f", and {others} more of it" if others else ""),
-            expected=_said(wanted),
+            what=where + (f" and {others} more of it" if others else ""),
+            expected=f"{held.thing.values[value]:.4g}: {_said(wanted)}",
             found=_said(wanted + errors),
             box=held.model.box(look),
             picture=held.picture if len(self.still.faults) < PICTURES else None,

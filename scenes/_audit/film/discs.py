@@ -37,6 +37,10 @@ class DiscModel:
         """The values themselves, for each light is looked at alone; 0 of those too small for it."""
         return np.asarray(values * self.is_clear, dtype=float)
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at: there is one for each."""
+        return look
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a light is: left, top, right, bottom in pixels."""
         left, top = np.floor(self.boxes[look, :2]).astype(int)
@@ -50,10 +54,8 @@ class DiscModel:
 
     def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """What `read` must find; all of it is a light's own colour."""
-        seen = paint.opacity[:, None]
-        colours = seen * paint.colours + (1 - seen) * paint.ground
-        found = [colours @ channel for channel in CHANNELS]
-        return found, [np.ones(len(colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
+        found = [paint.seen @ channel for channel in CHANNELS]
+        return found, [np.ones(len(paint.colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
 
 
 def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel: int) -> csr_array:

@@ -78,6 +78,11 @@ class GridModel:
         row, column = divmod(look, per_row)
         return row * self.down.group, column * self.across.group
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+        row, column = self.cell(look)
+        return row * self.shape[1] + column
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a look is at: left, top, right, bottom in pixels."""
         sides = zip(self.cell(look), (self.down, self.across))
