@@ -13,7 +13,7 @@ NUMBER, MINUS = 0.36, 0.15  # half as high as a number and as a minus, of a radi
 
 
 class DiscModel:
-    """The looks at some round lights, one at each: at its luma, and at its colours if it is large."""
+    """The looks at some round lights, one at each: at its luma, and if it is large its colours."""
 
     def __init__(self, boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int]) -> None:
         """boxes: (n, 4), around the circles. negative: (n,), which carry a minus. size: height and
@@ -46,6 +46,10 @@ class DiscModel:
         left, top = np.floor(self.boxes[look, :2]).astype(int)
         right, bottom = np.ceil(self.boxes[look, 2:]).astype(int)
         return int(left), int(top), int(right), int(bottom)
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+        return f"light {look}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
         """What a picture has: luma and two colours, (n,) each."""

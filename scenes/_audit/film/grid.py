@@ -94,6 +94,11 @@ class GridModel:
             int(np.ceil(edges[0] + self.down.step * self.down.group)),
         )
 
+    def where(self, look: int) -> str:
+        """The same in words."""
+        row, column = self.cell(look)
+        return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
+
     def read(self, planes: Planes) -> list[np.ndarray]:
         """What a picture has at each cell: its luma, one or two looks, and two colours, (m,) each.
 

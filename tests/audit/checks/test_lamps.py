@@ -1,4 +1,4 @@
-"""Neurons as they are filmed: true ones pass, and one that is not as bright as its value is found."""
+"""Neurons as they are filmed: true ones pass, and one that is not its value is found."""
 
 from pathlib import Path
 
