@@ -74,7 +74,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         raise NotImplementedError
 
     def begin(self, thing: Thing, size: tuple[int, int], before: Lit[P] | None) -> Lit[P] | None:
-        places = self.places(thing, size, before and before.places)
+        places = self.places(thing, size, before.places if before else None)
         if places is None:
             return None
         shares, told = shares_of(thing.values, thing.limit), thing.more.get("told", 1.0)

@@ -131,7 +131,7 @@ class StandingCheck(Generic[M]):
     ) -> None:
         if not len(thing.boxes) or thing.opacity.max() < FAINT:
             return
-        model = self.begin(thing, (size[0], size[1]), before and before.model)
+        model = self.begin(thing, (size[0], size[1]), before.model if before else None)
         if model is not None:
             self.held[thing.name] = Held(thing, model, self.seen(thing, model), moment)
 

@@ -74,7 +74,7 @@ def _planes(frame: "av.VideoFrame") -> list[bytes]:
 
 def _bytes(plane: "av.video.plane.VideoPlane") -> np.ndarray:
     """A plane's bytes, (height, width)."""
-    rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
     return rows[:, : plane.width]
 
 

@@ -110,7 +110,7 @@ class Side:
         if beside:
             weights = weights * (1 - self.minus)
         weights = np.add.reduceat(weights * self.own, starts)
-        parts = (self.own, self.minus, self.whole[None])
+        parts: tuple[np.ndarray, ...] = (self.own, self.minus, self.whole[None])
         if taps is not None:
             weights, length = weights[:, ::2] + weights[:, 1::2], -(-length // 2)
             parts = tuple(mixed(part, taps) for part in parts)
