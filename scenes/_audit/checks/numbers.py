@@ -81,7 +81,7 @@ class NumbersCheck:
             expected,
             found,
             box_around(thing),
-            picture.copy(),
+            picture,
         )
         self.rows[thing.kind].faults.append(fault)
 

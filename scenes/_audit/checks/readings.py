@@ -13,7 +13,7 @@ from scenes._audit.stated.moment import Moment, Thing
 
 LEAST = 0.4  # opacity: what is fainter is not read
 SAME = 6  # levels: a patch no further from the one that was read says the same
-SURE = 0.03  # of a glyph's light: another character than the stated one leads by at least so much
+SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
 BESIDE = frozenset("−+0123456789")
 
@@ -84,7 +84,7 @@ class ReadText:
         if self.patches and all(map(_is_same, patches, self.patches)):
             return bool(self.found)
         self.patches = [patch.copy() for patch in patches]
-        ink = self.thing.more.get("ink")
+        ink = self.thing.more["ink"]
         found = dict(enumerate(self.text))
         for (part, reader), patch in zip(self.readers, patches):
             opacity = float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min())
@@ -99,7 +99,7 @@ class ReadText:
     def _compare(self, part: Placed, read: Read, found: dict[int, str], moment: Moment) -> None:
         """Note what is read otherwise than stated, and what is read where nothing is stated."""
         for k, (index, glyph) in enumerate(zip(part.indices.tolist(), part.glyphs.tolist())):
-            is_sure = read.lead[k] > SURE or read.found[k] == UNKNOWN
+            is_sure = read.behind[k] > SURE or read.found[k] == UNKNOWN
             if (glyph >= 0 and read.found[k] != self.text[index] and is_sure) or (
                 glyph < 0
                 and read.found[k] in BESIDE
