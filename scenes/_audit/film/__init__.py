@@ -1,1 +1,1 @@
-"""A film's frames, and what is read from them."""
+"""What is read from a finished film's frames."""
