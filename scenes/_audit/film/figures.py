@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes._audit.film.glyphs import nearly
 from scenes._audit.film.placing import Placed
 
 # How bright the eye takes red, green and blue for; a film keeps this in every pixel, and colour
@@ -43,7 +44,7 @@ class FigureReader:
 
     def __init__(self, of: Placed, empty: int = 0) -> None:
         """empty: in how many of the places, the last ones, nothing is stated to be."""
-        face, em = of.face, float(np.median(of.ems))
+        face, em = of.face, nearly(float(np.median(of.ems)))
         # Sizes differ by no more than what is seen of it: one for all lets them be read at once.
         corners = np.floor(of.places).astype(int)
         west, north, east, south = face.window(em)
@@ -73,7 +74,9 @@ class FigureReader:
         alone = own.reshape(len(of), -1) * self.weights
         lights = (alone * (alone - alone.mean(axis=1)[:, None])).sum(axis=1)
         self.lights = np.maximum(lights, 0.1)
-        self.beside = self._printed(self.stated) < INKLESS
+        self.beside = np.zeros(self.shape, bool)
+        self.beside[tuple(side[self.is_stated] for side in self.places)] = True
+        self.beside &= self._printed(self.stated) < INKLESS
         self._models = self._modelled(self.stated)
 
     def read(self, patch: np.ndarray, ink: np.ndarray, opacity: float = 1) -> Read:

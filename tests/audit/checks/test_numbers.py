@@ -12,6 +12,7 @@ from scenes._audit.found import Checked
 from scenes.mobjects.lettering.faces import figure_faces
 from scenes.mobjects.lettering.labelled import on_one_line
 from scenes.mobjects.lettering.text import Readout, formula, words
+from scenes.mobjects.pictures.numbered_grid import NumberedGrid
 from scenes.mobjects.theme import DARK, LIGHT, SMALL, Theme
 from tests.audit.printing_press import Press
 
@@ -129,6 +130,19 @@ def test_numbers_that_move_and_grow_are_read(tmp_path: Path) -> None:
     numbers, figures = held(press)
     assert (numbers.values, figures.values) == (8, 16)
     assert numbers.faults == figures.faults == []
+
+
+def test_every_number_of_a_picture_in_numbers_is_read(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    values = np.linspace(0, 1, 24).reshape(4, 6)
+    right = NumberedGrid(values, 5).print_rows(4)
+    press.print(right)
+    other = NumberedGrid(np.where(np.arange(24).reshape(4, 6) == 8, 0.36, values), 5).print_rows(4)
+    press.print(other, stated=[right])
+    numbers, _ = held(press)
+    assert numbers.values == 48
+    [fault] = numbers.faults
+    assert (fault.expected, fault.found) == ("0.35", "0.36")
 
 
 def _apart(texts: Sequence) -> list:
