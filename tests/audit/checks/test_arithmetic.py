@@ -70,7 +70,11 @@ def test_what_does_not_hold_is_found(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["z = 0.52", "output 3 = output 5 = 0.77", "w × 0.5 = 0.3", "a + … + 0.3 = 5", "2 + 3"]
+    "line",
+    [
+        *("z = 0.52", "output 3 = output 5 = 0.77", "w × 0.5 = 0.3", "a + … + 0.3 = 5", "2 + 3"),
+        *("e^(−2) + 1 = 1.14", "w_1 + 0.5 = 0.7", "f(2) + 1 = 5", "2 × 4 = 2^3", "x(1 + 2) = 6"),
+    ],
 )
 def test_what_is_not_worked_out_is_left_alone(line: str) -> None:
     assert list(relations(line)) == []

@@ -20,6 +20,7 @@ VALUES = st.floats(-2000, 2000)
         ("12%", "0.12", "0.01"),
         ("97.1 %", "0.971", "0.001"),
         ("≈ 0.77", "0.77", "0.01"),
+        ("× 2.04", "2.04", "0.01"),
         ("1.2 × 10⁻²⁰", "1.2e-20", "1e-21"),
     ],
 )
@@ -29,10 +30,20 @@ def test_a_printed_number_says_so_much(text: str, value: str, unit: str) -> None
     assert (found.value, found.unit) == (Decimal(value), Decimal(unit))
 
 
-@pytest.mark.parametrize("text", ["", "z", "0.5 of 1", "-0.52", "1,02", "0.5.1", "--"])
+@pytest.mark.parametrize("text", ["0.5 of 1", "-0.52", "1,02", "0.5.1", "z2"])
 def test_anything_else_is_no_number(text: str) -> None:
     assert printed_number(text) is None
     assert wrongly_printed(text, 0.0) == "no number"
+
+
+def test_a_dash_for_no_answer_prints_no_value() -> None:
+    assert wrongly_printed("−", -1) == ""
+
+
+def test_a_value_in_percent_is_printed_as_it_is() -> None:
+    assert wrongly_printed("97.13 %", 97.132) == ""
+    assert wrongly_printed("97.13 %", 0.97132) == ""
+    assert wrongly_printed("97.13 %", 97.14) != ""
 
 
 @given(VALUES, st.sampled_from([".0f", ".1f", ".2f", "+.3f", ",.2f", ".1%", ",d"]))
