@@ -19,6 +19,32 @@ MANY = 1500  # of more lines, those that move from picture to picture are looked
 
 
 @dataclass(frozen=True, eq=False)
+class Bundle:
+    """A bundle of lines as it is stated: where they run, how they shine, in which part of the
+    picture, (2, 2) from the upper left to the lower right.
+    """
+
+    thing: Thing
+    ways: Ways
+    lit: Lit
+    window: np.ndarray
+
+    @classmethod
+    def of(cls, thing: Thing) -> "Bundle":
+        """That of a thing."""
+        ways = Ways.of(thing)
+        points = np.concatenate([ways.starts, ways.ends])
+        margin = ways.thickness + NEAR + SIDE
+        window = np.stack([points.min(axis=0) - margin, points.max(axis=0) + margin])
+        return cls(thing, ways, Lit.of(thing), window)
+
+    def touches(self, other: "Bundle") -> bool:
+        """Whether it can shine where the other does."""
+        low, high = self.window
+        return bool((low <= other.window[1]).all() and (high >= other.window[0]).all())
+
+
+@dataclass(frozen=True, eq=False)
 class Expected:
     """What one bundle must look like at its places; colours are luma, Cb, Cr, (blocks, 3).
 
@@ -37,6 +63,7 @@ class Expected:
     is_empty: np.ndarray
     is_free: np.ndarray
     ground: np.ndarray
+    bundles: tuple["Bundle", ...]  # whose light comes there
 
     def freed(self, is_free: np.ndarray) -> "Expected":
         """It, where other things lie elsewhere than before."""
@@ -75,21 +102,39 @@ class Viewer:
         self.spots: dict[object, tuple[Places, Spots]] = {}
         self.latest: dict[str, tuple[object, int]] = {}  # of each bundle: its ways and strengths
         self.covered: dict[int, tuple[Places, Covered]] = {}
-        self.before: tuple[Sequence[Thing], list[Expected]] = ((), [])
+        self.bundles: dict[int, Bundle] = {}  # by the ids of their things
+        self.before: dict[str, Expected] = {}  # by the names of their things
 
     def expect(self, things: Sequence[Thing], size: tuple[int, int]) -> list[Expected]:
-        """What each bundle among the things must look like; the same object while all stays."""
-        bundles = [thing for thing in things if thing.kind == "lines"]
+        """What each bundle among the things must look like; the same object while all stays.
+
+        A dark one is left out where others shine.
+        """
         others = {id(thing): thing for thing in things if thing.kind != "lines"}
-        before, known = self.before
-        if len(before) != len(bundles) or any(a is not b for a, b in zip(before, bundles)):
-            boxes = np.concatenate([np.empty((0, 4)), *(each.boxes for each in others.values())])
-            ways, lit = list(map(Ways.of, bundles)), list(map(Lit.of, bundles))
-            known = [self._expect(k, bundles, ways, lit, boxes, size) for k in range(len(bundles))]
-        self.covered = {id(each.places): self._covered(each.places) for each in known}
-        known = [each.freed(self._covered(each.places)[1].free(others)) for each in known]
-        self.before = (bundles, known)
-        return known
+        bundles = [self._bundle(thing) for thing in things if thing.kind == "lines"]
+        self.bundles = {id(each.thing): each for each in bundles}
+        known: dict[str, Expected] = {}
+        for own in bundles:
+            shining = [
+                each
+                for each in bundles
+                if each is own or (not each.lit.is_dark and each.touches(own))
+            ]
+            if own.lit.is_dark and len(shining) > 1:
+                continue
+            before = self.before.get(own.thing.name)
+            if before is None or not _same(before.bundles, shining):
+                boxes = [np.empty((0, 4)), *(each.boxes for each in others.values())]
+                places = self._places(own, np.concatenate(boxes), size)
+                before = self._expect(own, shining, places)
+            known[own.thing.name] = before
+        covered = {id(each.places): self._covered(each.places) for each in known.values()}
+        self.covered = covered
+        self.before = {
+            name: each.freed(covered[id(each.places)][1].free(others))
+            for name, each in known.items()
+        }
+        return list(self.before.values())
 
     def look(self, planes: Planes, expected: Expected) -> Sight:
         """What a picture shows of a bundle."""
@@ -103,80 +148,66 @@ class Viewer:
             away |= far > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
         return Sight(expected, found, expected.is_free & ~away)
 
-    def _expect(
-        self,
-        k: int,
-        bundles: Sequence[Thing],
-        ways: Sequence[Ways],
-        lit: Sequence[Lit],
-        boxes: np.ndarray,
-        size: tuple[int, int],
-    ) -> Expected:
-        own = lit[k]
-        places = self._places(bundles[k].name, ways[k], own, boxes, size)
+    def _expect(self, own: Bundle, shining: Sequence[Bundle], places: Places) -> Expected:
+        """What a bundle must look like at these places, under all light that comes there."""
         pixels = np.broadcast_to(self.ground, (len(places), 8, 3))
         turned, whole = pixels, pixels
         is_alone, is_empty = np.ones(len(places), bool), np.ones(len(places), bool)
         beside = np.zeros(len(places))
-        for each, where, bundle in zip(lit, ways, bundles):
-            is_own = bundle is bundles[k]
-            if not (is_own or (not each.is_dark and touches(places.corners, where))):
-                continue
-            spots = self._spots(places, where, len(each.envelope))
-            plus, minus = spots.light(each)
-            if is_own:
-                all_drawn = replace(each, drawn=float(len(where.ends)))
-                full = (plus, minus) if each.drawn >= all_drawn.drawn else spots.light(all_drawn)
-                whole = over(pixels, *full, self.inks, each.opacity)
-                turned = over(pixels, minus, plus, self.inks, each.opacity)
-                beside = spots.beside(each.strength, BESIDE)
+        for each in shining:
+            lit, spots = each.lit, self._spots(places, each)
+            plus, minus = spots.light(lit)
+            if each is own:
+                all_drawn = replace(lit, drawn=float(len(own.ways.ends)))
+                full = (plus, minus) if lit.drawn >= all_drawn.drawn else spots.light(all_drawn)
+                whole = over(pixels, *full, self.inks, lit.opacity)
+                turned = over(pixels, minus, plus, self.inks, lit.opacity)
+                beside = spots.beside(lit, BESIDE)
             else:
                 is_alone &= (plus + minus).max(axis=1) == 0
-            pixels = over(pixels, plus, minus, self.inks, each.opacity)
-            if not each.is_dark:
-                is_empty &= spots.beside(each.strength, NEAR) <= 0
-        strength = np.where(places.owner >= 0, np.abs(own.strength[places.owner]), 0)
+            pixels = over(pixels, plus, minus, self.inks, lit.opacity)
+            if not lit.is_dark:
+                is_empty &= spots.beside(lit, NEAR) <= 0
+        strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
         is_lone = is_alone & (strength >= WEAK) & (beside - strength <= LONELY * strength)
         colours = map(as_filmed, (pixels, turned, whole))
         is_free = np.zeros(len(places), bool)
-        return Expected(bundles[k], places, own, *colours, is_lone, is_empty, is_free, self.dark)
+        where = (is_lone, is_empty, is_free)
+        return Expected(own.thing, places, own.lit, *colours, *where, self.dark, tuple(shining))
+
+    def _bundle(self, thing: Thing) -> Bundle:
+        return self.bundles.get(id(thing)) or Bundle.of(thing)
 
     def _covered(self, places: Places) -> tuple[Places, Covered]:
         return self.covered.get(id(places)) or (places, Covered(places.corners))
 
-    def _places(
-        self, name: str, ways: Ways, lit: Lit, boxes: np.ndarray, size: tuple[int, int]
-    ) -> Places:
+    def _places(self, own: Bundle, boxes: np.ndarray, size: tuple[int, int]) -> Places:
         """Where to look at a bundle: where its lines are seen best that shine for longer."""
-        before, now = self.latest.get(name), (ways.key, lit.key)
+        name, lit, way = own.thing.name, own.lit, own.ways.key
+        before, now = self.latest.get(name), (way, lit.key)
         self.latest[name] = now
         if now in self.places:
             return self.places[now]
-        has_moved = before is not None and before[0] != now[0]
-        if ways.key in self.places and now != before:  # values on their way to others
-            return self.places[ways.key]
+        has_moved = before is not None and before[0] != way
+        if way in self.places and now != before:  # values on their way to others
+            return self.places[way]
         few = has_moved and len(lit.strength) > MANY
-        places = Places.chosen(ways, lit.strength, size, lambda xy: unless(boxes, xy), few)
+        places = Places.chosen(own.ways, lit.strength, size, lambda xy: unless(boxes, xy), few)
         if not few:
-            self.places[ways.key] = places
+            self.places[way] = places
             if now == before or before is None:
                 self.places[now] = places
         return places
 
-    def _spots(self, places: Places, ways: Ways, segments: int) -> Spots:
-        key = (id(places), ways.key)
+    def _spots(self, places: Places, bundle: Bundle) -> Spots:
+        key = (id(places), bundle.ways.key)
         if key not in self.spots:
             if len(self.spots) >= KEPT:
                 self.spots.pop(next(iter(self.spots)))
-            self.spots[key] = (places, Spots(places.corners, ways, segments))
+            segments = len(bundle.lit.envelope)
+            self.spots[key] = (places, Spots(places.corners, bundle.ways, segments))
         return self.spots[key][1]
 
 
-def touches(corners: np.ndarray, ways: Ways) -> bool:
-    """Whether the lines can come to any of the blocks."""
-    if not len(corners):
-        return False
-    points = np.concatenate([ways.starts, ways.ends])
-    margin = ways.thickness + NEAR + SIDE
-    low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
-    return bool(((corners >= low) & (corners <= high)).all(axis=1).any())
+def _same(one: Sequence[Bundle], other: Sequence[Bundle]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other))

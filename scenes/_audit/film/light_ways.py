@@ -1,6 +1,7 @@
 """Where the lines of a bundle run through a picture, and the light that they shed on its pixels."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -25,7 +26,7 @@ class Ways:
         more = thing.more
         return cls(more["starts"], more["ends"], float(more["thickness"]))
 
-    @property
+    @cached_property
     def key(self) -> tuple[bytes, bytes, float]:
         """The same for what lies in the same place, to a hundredth of a pixel."""
         starts, ends = (np.round(100 * xy).astype(np.int32) for xy in (self.starts, self.ends))
@@ -100,6 +101,7 @@ class Spots:
         self.cell = (self.block[pair] * len(PIXELS) + pixel) * segments + stretch
         self.is_broken = ~shines(self.of_line, stretch)
         self.kept: dict[tuple[int, int, int], tuple[np.ndarray, np.ndarray]] = {}
+        self.added: dict[tuple[int, float], np.ndarray] = {}
 
     def light(self, lit: Lit) -> tuple[np.ndarray, np.ndarray]:
         """The positive and the negative light, amplified, on each pixel: (blocks, 8) each."""
@@ -137,7 +139,13 @@ class Spots:
         """What is shed, added up where it falls."""
         return np.bincount(self.cell, shed, shape[0] * shape[1]).reshape(shape)
 
-    def beside(self, strength: np.ndarray, reach: float) -> np.ndarray:
+    def beside(self, lit: Lit, reach: float) -> np.ndarray:
         """The strengths of all lines that pass so near to each block, added up: (blocks,)."""
-        is_near = self.distance <= reach
-        return np.bincount(self.block[is_near], np.abs(strength[self.line[is_near]]), self.count)
+        key = (lit.key, reach)
+        if key not in self.added:
+            if len(self.added) > 3:
+                self.added.clear()
+            is_near = self.distance <= reach
+            light = np.abs(lit.strength[self.line[is_near]])
+            self.added[key] = np.bincount(self.block[is_near], light, self.count)
+        return self.added[key]
