@@ -6,7 +6,7 @@ import numpy as np
 from manim import Mobject, Typst
 
 from scenes.mobjects.showing import Showing, Shown
-from tests.helpers.pictures import around, paint
+from tests.helpers.pictures import around, paint, pixel_of
 
 SIZE = (1280, 720)  # 90 pixels a unit exactly
 
@@ -55,8 +55,14 @@ def lit_length(shown: Shown, ground: np.ndarray) -> np.ndarray:
     for k, (start, end) in enumerate(zip(shown.more["start"], shown.more["end"])):
         part = shown.parts[k if len(shown.parts) > 1 else 0]
         picture = paint(part, size=SIZE, background=True)[..., :3] / 255
-        points = start + np.outer(shares, end - start)
-        seen = np.array([around(picture, np.append(point, 0), reach=0) for point in points])
-        at = shares[np.abs(seen - ground).max(axis=1) > 0.1]
+        way = [start + share * (end - start) for share in shares]
+        seen = [around(picture, np.append(each, 0), 0) if _inside(each) else ground for each in way]
+        at = shares[np.abs(np.array(seen) - ground).max(axis=1) > 0.1]
         lengths.append(at[np.abs(at).argmax()] if at.size else 0.0)
     return np.array(lengths)
+
+
+def _inside(point: np.ndarray) -> bool:
+    """Whether a point, (2,) in Manim's units, is in the picture."""
+    column, row = pixel_of(point, SIZE)
+    return 0 <= column < SIZE[0] and 0 <= row < SIZE[1]

@@ -11,10 +11,11 @@ MINUS = "−"
 UNIT = Decimal(1)
 HAIR = Decimal("5e-7")  # of something half done: how near a whole number it counts as complete
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-NUMBER = re.compile(
-    r"(?P<relation>[=≈<>]\s?)?(?P<sign>[+−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
+FIGURES = (
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
     r"(?:\s?×\s?10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<percent>\s?%)?"
 )
+NUMBER = re.compile(rf"(?P<relation>[=≈<>]\s?)?(?P<sign>[+−])?{FIGURES}")
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from scenes._audit.film.placing import Placed
 # in every other.
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 NOTHING, UNKNOWN = " ", "?"
-WEAKEST, STRONGEST = 0.5, 1.4  # ink, of what is expected
+WEAKEST, STRONGEST = 0.4, 1.4  # ink, of what is expected
 FAINT = 12  # levels of 255: what stands out less from its ground cannot be read
 GUESSED = 25  # levels: ink whose colour is not stated is at least so far from its ground
+INKLESS = 0.02  # coverage: where there is no more, a patch shows the ground
 UNLIKE = 0.4  # of a glyph's own light: what may be left of a patch when it is taken away
 
 
@@ -60,6 +61,7 @@ class FigureReader:
         self.places = (np.broadcast_to(y, own.shape), np.broadcast_to(x, own.shape))
         self.stated = np.zeros((high[1] - low[1], high[0] - low[0]), np.float32)
         np.add.at(self.stated, self.places, own)
+        self.beside = self.stated < INKLESS
         around = (self.stated[self.places] - own).reshape(n, 1, -1)
         self.weights = self._weights(of, em, corners, np.arange(width) + window[0], own)
         nothing = np.zeros((n, 1, height, width), np.float32)
@@ -90,9 +92,10 @@ class FigureReader:
         """
         light = patch @ LUMA
         n = len(self.weights)
-        ground, contrast = _line(self.stated.ravel(), light.ravel())
-        if ink is not None:
-            contrast = (255 * float(ink @ LUMA) - ground) * opacity
+        if ink is None:
+            contrast = _slope(self.stated.ravel(), light.ravel())
+        else:
+            contrast = (255 * float(ink @ LUMA) - float(np.median(light[self.beside]))) * opacity
         if abs(contrast) < (GUESSED if ink is None else FAINT):
             return Read(UNKNOWN * n, np.ones(n), np.zeros(n), 0)
         rest = self._rest(light, contrast)
@@ -112,8 +115,7 @@ class FigureReader:
         return np.asarray(rest / self.lights[:, None])
 
 
-def _line(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
-    """The line through points: its height at x = 0, and its slope."""
+def _slope(x: np.ndarray, y: np.ndarray) -> float:
+    """The slope of the line through points."""
     away = x - x.mean()
-    slope = float(away @ y) / max(float(away @ away), 1e-9)
-    return float(y.mean()) - slope * float(x.mean()), slope
+    return float(away @ y) / max(float(away @ away), 1e-9)

@@ -17,7 +17,12 @@ from scenes.delivery.audit.auditing import TRUTH
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.translations import translation_of
-from scenes.delivery.keeping.certificate import Certificate, certificate_of, worst_of
+from scenes.delivery.keeping.certificate import (
+    Certificate,
+    certificate_of,
+    certificate_place,
+    worst_of,
+)
 from scenes.delivery.keeping.jobs import Job, file_name
 from scenes.delivery.keeping.links import refuse_links
 from scenes.delivery.keeping.markup import source_hash, template
@@ -36,11 +41,16 @@ ROOM = Path(__file__).parent
 
 @dataclass(frozen=True)
 class SceneTold:
-    """A film in the report: its title, its address from there, its certificate."""
+    """A film in the report. place: its name there. film, proof: where it and its certificate lie.
+
+    shape: wide or tall.
+    """
 
     title: str
     place: str
     film: str
+    proof: str
+    shape: str
     certificate: Certificate
 
 
@@ -116,11 +126,15 @@ def _scenes(course: Course, jobs: Sequence[Job]) -> tuple[list[SceneTold], list[
         title, record = say(entry.label), read_record(job.folder)
         film = job.folder / record.film if record else None
         if film and (certificate := certificate_of(film)):
-            address = f"../{film.relative_to(job.out_dir).as_posix()}"
-            found.append(SceneTold(title, file_name(job.name), address, certificate))
+            places = [_address(path, job) for path in (film, certificate_place(film))]
+            found.append(SceneTold(title, file_name(job.name), *places, job.shape, certificate))
         else:
             left.append(title)
     return found, left
+
+
+def _address(path: Path, job: Job) -> str:
+    return f"../{path.relative_to(job.out_dir).as_posix()}"
 
 
 def _words(language: str, root: Path) -> Words:

@@ -81,7 +81,8 @@ class CellGrid(Painted):
 
         values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
         `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
-        has a minus of its own, 2 where those of a row have a line in common.
+        has a minus of its own, 2 where those of a row have a line in common, 3
+        where any may have a number in its middle.
         more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
         """
         origin, across, down = self._frame()
