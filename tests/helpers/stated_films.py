@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from configparser import ConfigParser
 from pathlib import Path
 
-import av
 import numpy as np
 from manim import Mobject
 from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
 
+from scenes._audit.film.decoding import frames
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
 from scenes._film.renderer import ChangesEncoder
@@ -41,9 +41,7 @@ def stated_film(
         things, unsaid = survey.take(list(said), camera)
         moments.append(Moment(frame, 1, frame / RATE, f"beat_{frame // RATE}", things, unsaid))
     drawing.finish()
-    with av.open(str(path)) as container:
-        for picture, moment in zip(container.decode(video=0), moments, strict=True):
-            yield picture.to_ndarray(format="rgb24"), moment
+    yield from zip(frames(path), moments, strict=True)
 
 
 def encoder(target: Path, size: tuple[int, int]) -> ChangesEncoder:

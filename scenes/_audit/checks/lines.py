@@ -24,8 +24,8 @@ from scenes._audit.checks.lines_judged import (
     place_faults,
 )
 from scenes._audit.film.light import SIDE
-from scenes._audit.film.light_seen import Expected, Sight, Viewer
-from scenes._audit.film.light_ways import Ways
+from scenes._audit.film.light_seen import Viewer
+from scenes._audit.film.light_sight import Expected, Sight
 from scenes._audit.film.planes import developed
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
@@ -100,8 +100,8 @@ class LinesCheck:
             faults = [
                 *place_faults(sight, stands),
                 *line_faults(sight, lone, stands),
-                *dark_faults(sight),
-                *order_faults(sight, lone),
+                *dark_faults(sight, stands),
+                *order_faults(sight, lone, stands),
             ]
             if each.lit.drawn < int(each.thing.more["shape"][0]) and not each.lit.is_dark:
                 counted.append((DRAWN, len(drawn_targets(sight)[0]), 0))
@@ -148,7 +148,8 @@ class LinesCheck:
         for each in lit:
             thing, row = each.thing, self.rows[SCALE]
             scale = (thing.limit, each.lit.exposure)
-            for key in (thing.name, (Ways.of(thing).key, each.lit.key, thing.values.tobytes())):
+            where = each.own.ways.key
+            for key in (thing.name, (where, hash(thing.values.tobytes()))):
                 first = self.scales.setdefault(key, scale)
                 if not np.allclose(first, scale, rtol=1e-6):
                     self.scales[key] = scale
@@ -169,7 +170,7 @@ class LinesCheck:
                 both[names] = since = self.since.get(names, moment.time)
                 if moment.time - since > BOTH and not self.told[ONE_LIGHT, str(names)]:
                     self.told[ONE_LIGHT, str(names)] += 1
-                    said = (f"the lines between the same ends", names[1], f"{names[0]} as well")
+                    said = ("the lines between the same ends", names[1], f"{names[0]} as well")
                     self._fault(ONE_LIGHT, moment, said, _box(other.thing), picture)
         self.since = both
         self.rows[ONE_LIGHT].values += len(lit)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.film.light_seen import Sight
+from scenes._audit.film.light_sight import Sight
 
 SIGNS, LIGHT, MOVING = "signs of lines", "light of lines", "light of lines, moving"
 DARK, ORDER, DRAWN = "no light where there is none", "order of lines", "lines drawn"
@@ -30,7 +30,7 @@ LINE = {True: (0.15, 5.0), False: (0.25, 8.0)}  # of its light, and levels: a li
 CROWD = {True: (0.1, 40.0), False: (0.2, 80.0)}  # the same of all places together
 READABLE = 10.0  # levels, of all places of a line together: less, and its sign is not looked at
 TURNED = 0.62  # of the way to the other sign: more is another sign
-DARKNESS, ALL_DARK = 5.0, 1.5  # levels: one place without light, and the mean of all
+DARKNESS, ALL_DARK = {True: 5.0, False: 9.0}, 1.5  # levels: one place without light, and all
 FAR = 1.6  # times the light: of two lines whose brightness is compared
 THERE = 0.5  # of its light: a target's lines are drawn
 
@@ -128,25 +128,27 @@ def line_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Finding
             yield Finding(kind, (name, line), what, f"light of {value:.4g}", found, blocks)
 
 
-def order_faults(sight: Sight, lone: LoneLines) -> Iterator[Finding]:
+def order_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Finding]:
     """Lines that are brighter than others whose value is clearly larger."""
     light = np.abs(sight.expected.lit.strength[lone.lines])
-    seen = np.where(lone.levels >= READABLE, light * lone.ratio, np.nan)
-    is_wrong = (light[:, None] > FAR * light) & (seen[:, None] < seen)
-    for k, other in np.argwhere(is_wrong):
+    share, levels = LINE[stands]
+    room = share + levels / np.maximum(lone.levels, READABLE)
+    least, most = light * (lone.ratio - room), light * (lone.ratio + room)
+    is_wrong = (light[:, None] > FAR * light) & (most[:, None] < least)
+    for k, other in np.argwhere(is_wrong & (lone.levels >= READABLE)):
         name, pair = sight.expected.thing.name, lone.lines[[k, other]]
         blocks = lone.blocks[(lone.of == k) | (lone.of == other)]
         what = f"{told(sight, int(pair[0]))}, beside {told(sight, int(pair[1]))}"
         yield Finding(ORDER, (name, int(pair[0])), what, "the brighter one", "the darker", blocks)
 
 
-def dark_faults(sight: Sight) -> Iterator[Finding]:
+def dark_faults(sight: Sight, stands: bool) -> Iterator[Finding]:
     """Light where no line is lit."""
     known = sight.expected
     blocks = np.flatnonzero(known.is_empty & sight.is_free)
     light = sight.found[blocks] - known.ground
     name = known.thing.name
-    for k in np.flatnonzero(np.abs(light).max(axis=1, initial=0) > DARKNESS):
+    for k in np.flatnonzero(np.abs(light).max(axis=1, initial=0) > DARKNESS[stands]):
         where = tuple(int(x) for x in known.places.corners[blocks[k]])
         dark, found = shown(known.ground), shown(sight.found[blocks[k]])
         what = f"the ground among {name} at {where}"

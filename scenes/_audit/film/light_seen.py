@@ -1,14 +1,15 @@
 """What a picture shows of the light of connections, beside what it must show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.film.light import SIDE, Lit, as_filmed, in_film, over
+from scenes._audit.film.light import as_filmed, in_film, over
 from scenes._audit.film.light_covered import Covered, unless
 from scenes._audit.film.light_places import BESIDE, LONELY, WEAK, Places
-from scenes._audit.film.light_ways import NEAR, Spots, Ways
+from scenes._audit.film.light_sight import Bundle, Expected, Sight
+from scenes._audit.film.light_ways import NEAR, Spots
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
@@ -16,76 +17,6 @@ from scenes._audit.stated.moment import Thing
 STRANGE = 7.0, 0.25  # levels, and of the light: so far from both signs, and it is another colour
 KEPT = 24  # bundles' spots that are held
 MANY = 1500  # of more lines, those that move from picture to picture are looked at in few places
-
-
-@dataclass(frozen=True, eq=False)
-class Bundle:
-    """A bundle of lines as it is stated: where they run, how they shine, in which part of the
-    picture, (2, 2) from the upper left to the lower right.
-    """
-
-    thing: Thing
-    ways: Ways
-    lit: Lit
-    window: np.ndarray
-
-    @classmethod
-    def of(cls, thing: Thing) -> "Bundle":
-        """That of a thing."""
-        ways = Ways.of(thing)
-        points = np.concatenate([ways.starts, ways.ends])
-        margin = ways.thickness + NEAR + SIDE
-        window = np.stack([points.min(axis=0) - margin, points.max(axis=0) + margin])
-        return cls(thing, ways, Lit.of(thing), window)
-
-    def touches(self, other: "Bundle") -> bool:
-        """Whether it can shine where the other does."""
-        low, high = self.window
-        return bool((low <= other.window[1]).all() and (high >= other.window[0]).all())
-
-
-@dataclass(frozen=True, eq=False)
-class Expected:
-    """What one bundle must look like at its places; colours are luma, Cb, Cr, (blocks, 3).
-
-    turned: with both signs exchanged. whole: as if all its lines were drawn. is_lone: its owner's
-    light is there alone. is_empty: no lit line comes near. is_free: nothing else that is stated
-    lies there.
-    """
-
-    thing: Thing
-    places: Places
-    lit: Lit
-    colour: np.ndarray
-    turned: np.ndarray
-    whole: np.ndarray
-    is_lone: np.ndarray
-    is_empty: np.ndarray
-    is_free: np.ndarray
-    ground: np.ndarray
-    bundles: tuple["Bundle", ...]  # whose light comes there
-
-    def freed(self, is_free: np.ndarray) -> "Expected":
-        """It, where other things lie elsewhere than before."""
-        if np.array_equal(is_free, self.is_free):
-            return self
-        return replace(self, is_free=is_free)
-
-
-@dataclass(frozen=True, eq=False)
-class Sight:
-    """The same, and what a picture shows there. found: (blocks, 3). is_free: here also of colours
-    that are neither the ground's nor the signs'.
-    """
-
-    expected: Expected
-    found: np.ndarray
-    is_free: np.ndarray
-
-    @property
-    def amiss(self) -> np.ndarray:
-        """By how many levels each block is off, (blocks,)."""
-        return np.asarray(np.abs(self.found - self.expected.colour).max(axis=1))
 
 
 class Viewer:
@@ -123,7 +54,7 @@ class Viewer:
             if own.lit.is_dark and len(shining) > 1:
                 continue
             before = self.before.get(own.thing.name)
-            if before is None or not _same(before.bundles, shining):
+            if before is None or not _same(before.shining, shining):
                 boxes = [np.empty((0, 4)), *(each.boxes for each in others.values())]
                 places = self._places(own, np.concatenate(boxes), size)
                 before = self._expect(own, shining, places)
@@ -173,7 +104,7 @@ class Viewer:
         colours = map(as_filmed, (pixels, turned, whole))
         is_free = np.zeros(len(places), bool)
         where = (is_lone, is_empty, is_free)
-        return Expected(own.thing, places, own.lit, *colours, *where, self.dark, tuple(shining))
+        return Expected(own, places, *colours, *where, self.dark, tuple(shining))
 
     def _bundle(self, thing: Thing) -> Bundle:
         return self.bundles.get(id(thing)) or Bundle.of(thing)
