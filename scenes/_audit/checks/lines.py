@@ -193,7 +193,7 @@ def _share_a_gap(one: Thing, other: Thing) -> bool:
 
 
 def _box(thing: Thing) -> Box:
-    left, top, right, bottom = (int(round(edge)) for edge in thing.boxes[0])
+    left, top, right, bottom = (round(float(edge)) for edge in thing.boxes[0])
     return (left, top, right, bottom)
 
 

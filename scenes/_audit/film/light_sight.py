@@ -1,4 +1,4 @@
-"""One bundle of lines: as it is stated, as it must look at its places, and as it does look there."""
+"""One bundle of lines: as it is stated, as it must look at its places, and as it does look."""
 
 from dataclasses import dataclass, replace
 
