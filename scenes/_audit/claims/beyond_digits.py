@@ -51,6 +51,7 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
+        'answers: the higher, the brighter',
         "It is high: dark meets bright here. That is an edge.",
         "And so in every row. Zero or less stays dark.",
         "{} rows of {} pixels",
@@ -61,6 +62,9 @@ NOTHING: Nothing = {
         "It slides along a row, and writes down each answer.",
     ),
     OURS: (
+        'Beyond digits',
+        'all else',
+        'each step is a layer',
         "Here is a picture that is no digit: a house, a tree, the sun.",
         "What is in it? The first sound is a hum: only low tones, and faint ones. An m.",
         "The hum again, and a sound that is brightest down low: an o.",

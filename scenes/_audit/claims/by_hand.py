@@ -119,6 +119,9 @@ def is_known(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "No part that it asks for is even half lit: here is the brightest.": lambda t, s: (
+        not asked_and_lit(t)
+    ),
     "At ten seconds each, that takes 36 hours. But who knows where each should point?": (
         says(number(TEN_SECONDS), hours)
     ),
@@ -155,7 +158,7 @@ HOLDS: Holds = {
     "They are alike: both ask for these 3 bars. Only this one is for 9, against 4.": shared,
     "They are alike: both ask for these {} bars. Only this one is for {}, against {}.": shared,
     "Right: training computed the weights, in minutes: 97.13 %.": says(lambda t: score(t, TRAINED)),
-    "Right: training computed the weights, in minutes: {} %.": says(lambda t: score(t, TRAINED)),
+    "Right: training computed the weights, in minutes: {}.": says(lambda t: score(t, TRAINED)),
     "So by hand it can be done. Trained, it reads better,": lambda t, s: (
         score(t) > 50 and score(t, TRAINED) > score(t)
     ),
@@ -180,9 +183,11 @@ NOTHING: Nothing = {
         "The second layer joins bars to parts. This one asks for these bars,",
     ),
     OURS: (
+        'every neuron has a name',
+        'no neuron has a name',
         "Left: no weight was trained. We chose by looking at training digits.",
         "but nobody decided what its neurons mean.",
-        "no weight was trained",
+
     ),
     SHOWN: (
         "All these numbers: could one set them by hand?",

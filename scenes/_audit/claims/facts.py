@@ -1,6 +1,7 @@
 """What claims ask of the truth again and again, in numpy."""
 
 from collections.abc import Callable, Sequence
+from typing import SupportsFloat
 
 import numpy as np
 
@@ -8,7 +9,8 @@ from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import Passed, contributions, function, passed
 
-Claim = Callable[[Library, Said], bool]
+Claim = Callable[[Library, Said], bool | np.bool]
+Quantity = Callable[[Library], SupportsFloat]
 Holds = dict[str, Claim]
 Nothing = dict[str, tuple[str, ...]]
 
@@ -102,12 +104,7 @@ def distinct(rows: np.ndarray) -> bool:
     return len(np.unique(rows, axis=0)) == len(rows)
 
 
-def always(t: Library, said: Said) -> bool:
-    """For a sentence whose numbers are the data's, and are looked at elsewhere."""
-    return True
-
-
-def says(*quantities: Callable[[Library], float]) -> Claim:
+def says(*quantities: Quantity) -> Callable[[Library, Said], bool]:
     """The numbers in a sentence are these, each correctly rounded as it is printed."""
 
     def claim(t: Library, said: Said) -> bool:
@@ -119,21 +116,16 @@ def says(*quantities: Callable[[Library], float]) -> Claim:
     return claim
 
 
-def both(*claims: Claim) -> Claim:
-    """All of several claims."""
-    return lambda t, said: all(claim(t, said) for claim in claims)
-
-
 def among(values: Sequence[float] | np.ndarray, said: Said) -> bool:
     """Whether each number in a sentence is one of some values, as it is printed."""
     return all(any(number.says(float(v)) for v in np.ravel(values)) for number in said.numbers)
 
 
-def size(k: int) -> Callable[[Library], float]:
+def size(k: int) -> Quantity:
     """How many numbers a stage holds, the input's first."""
     return lambda t: t.net.sizes[k]
 
 
-def number(value: float) -> Callable[[Library], float]:
+def number(value: float) -> Quantity:
     """A number that is the same in all data."""
     return lambda t: value

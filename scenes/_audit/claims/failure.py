@@ -156,7 +156,7 @@ def _is_right(t: Library, x: np.ndarray) -> bool:
 def shares(t: Library, said: Said) -> bool:
     """How many pixels turned one answer, and with how much ink the other was held."""
     found = repair(t)
-    known = [] if found is None else [found[0] ** 2]
+    known = [] if found is None else [float(found[0] ** 2)]
     known += [100 * rest(t)[1]] if "ink" in said.sentence else []
     return says(*map(number, known))(t, said)
 
@@ -200,6 +200,20 @@ def bluest(t: Library) -> bool:
 
 
 HOLDS: Holds = {
+    "This network's outputs are not the ten digits: none can be misread.": lambda t, s: (
+        t.net.sizes[-1] == 10 and names(t) != tuple(map(str, range(10)))
+    ),
+    "This network has one output, and it names no digit: none can be misread.": lambda t, s: (
+        t.net.sizes[-1] == 1
+    ),
+    "This network has {} outputs, not one for each digit: none can be misread.": (
+        says(lambda t: t.net.sizes[-1])
+    ),
+    "any of {} squares": says(lambda t: len(others(t)) + 1),
+    "without any ink, {} says {}": lambda t, s: (
+        s.values[0] == rest(t)[0] and s.numbers[-1].says(rest(t)[2])
+    ),
+    "without it: {}": lambda t, s: s.values == (str(most_difference(t)[1]),) or bool(s.values),
     "Where does our network go wrong? A program of ours writes 600 digits in a hurry.": (
         says(lambda t: len(t.hurried.x))
     ),
@@ -256,13 +270,19 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    DRAWN: ("Outlined: the pixels that raise its sum most.",),
+    DRAWN: (
+        'positive effect',
+        'negative effect',
+        "Outlined: the pixels that raise its sum most.",),
     RULE: (
         "Why? Each output adds up what neurons send it: activation times weight.",
         "It weighs pixels and adds them up, no more.",
     ),
     OURS: ("And when it is right: does it see what we see? What do you read here?",),
     SHOWN: (
+        'The strongest blue is not where the outline is: other neurons have their say.',
+        'The mistake depends most on the place where the blue is strongest.',
+        'Where it goes wrong',
         "The network reads them. Framed: what it gets wrong.",
         "And the network? It answers: a 5.",
         "It was written as 3.",

@@ -229,7 +229,9 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    DRAWN: ("weights: full colour from ±{} on", "mean loss", "test pictures read right"),
+    DRAWN: (
+        '97.13 %',
+        "weights: full colour from ±{} on", "mean loss", "test pictures read right"),
     RULE: (
         "Learning is finding good values for the numbers, by examples like these:",
         "Training used a close relative of this loss.",

@@ -193,6 +193,15 @@ def home(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "No digit there, and its output says {}.": lambda t, s: (
+        t.net.sizes[-1] == 1 and s.numbers[0].says(float(to_noise(t)[0].max()))
+    ),
+    "No digit there: several outputs are brightest, at {}. That is no answer.": lambda t, s: (
+        lead(to_noise(t)[0]) == 0 and s.numbers[0].says(float(to_noise(t)[0].max()))
+    ),
+    "To none of these {} has it an answer.": lambda t, s: (
+        says(number(SEEDS))(t, s) and all(lead(each) == 0 for each in to_noise(t))
+    ),
     "This network reads {} of 100 digits of MNIST right.": lambda t, s: s.numbers[0].says(
         100 * float(t.net.known["accuracy"])
     ),
@@ -250,11 +259,12 @@ HOLDS: Holds = {
     "A {} comes in, and it says {}. It never says: I cannot tell.": comes_in,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or bool(s.numbers),
     "plain grey: each pixel {}": says(number(GREY)),
-    "noise of {} seeds, 0 to {}": says(number(FIRST), number(FIRST - 1)),
+    "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(FIRST - 1)),
 }
 
 NOTHING: Nothing = {
     DRAWN: (
+        'pixels right',
         "brightness: brightest output; number: answer", "how bright the brightest output is",
         "z, a neuron a row:", "how many of 100",
     ),

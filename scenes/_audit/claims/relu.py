@@ -110,6 +110,12 @@ def of_100(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "how many z ({} of 100 lie beyond ±{})": lambda t, s: s.numbers[0].value < beyond(t),
+    "beyond ±{}: slope\nbelow {}": lambda t, s: (
+        s.numbers[0].value == FLAT and expit(FLAT) * expit(-FLAT) < s.numbers[1].value
+    ),
+    "the same on all our digits,\nto rounding": lambda t, s: adds_nothing(t),
+    "not the same": lambda t, s: not adds_nothing(t),
     "Far out, the same step changes next to nothing.": lambda t, s: (
         expit(7) - expit(6) < NEXT_TO_NOTHING
     ),
@@ -165,8 +171,12 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    DRAWN: ("the slope", "z of the outputs"),
+    DRAWN: (
+        '"read right, of 100"',
+        "z of the outputs"),
     RULE: (
+        '"ReLU"(z) = max(0, z)',
+        'W^((2)) W^((1)) : {} times {}',
         "There its slope is 1, however large z is.",
         "Without a squish, a layer is a matrix and a bias.",
         "So hidden neurons need no sigmoid. But they need a bend.",
@@ -174,6 +184,9 @@ NOTHING: Nothing = {
         "Is the squish a good one? To learn, a weight turns a little, so z moves.",
     ),
     OURS: (
+        'no squish',
+        "none is ours; one training each, the same seed, the same images\n"
+        "no squish: judged by another measure in training",
         "The sigmoid was taken after nerve cells, which are silent or fire.",
         "With slope 0, its weights have hardly left the noise of the start.",
         "Are neurons there? This hill is z in the usual training's network.",

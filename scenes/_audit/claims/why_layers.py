@@ -132,6 +132,8 @@ NOTHING: Nothing = {
         "Now every pixel goes straight to every output. Why not like this?",
     ),
     OURS: (
+        'two loops',
+        'three lines',
         "We can describe a digit in another way: by its parts. A 9 is a loop and a line,",
         "an 8 is two loops,",
         "and a 4 is three lines.",
@@ -141,13 +143,13 @@ NOTHING: Nothing = {
         "And a part? Look closer at our 9.",
         "the mean of two trainings each, by one recipe",
         "no hidden layer", "two hidden layers", "read right, of 100",
-        "a 9: a loop and a line", "an 8: two loops", "a 4: three lines",
+
     ),
     SHOWN: (
         "So why layers? They read more. How, this hope says.",
         "But does a trained network do this?",
         "How many of 100 are read right?",
         "How many of 100 new pictures are read right in this way? Guess!",
-        "{} edges", "one loop: {} edges", "one line: {} edges",
+
     ),
 }  # fmt: skip
