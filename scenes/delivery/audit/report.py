@@ -126,8 +126,9 @@ def _scenes(course: Course, jobs: Sequence[Job]) -> tuple[list[SceneTold], list[
         title, record = say(entry.label), read_record(job.folder)
         film = job.folder / record.film if record else None
         if film and (certificate := certificate_of(film)):
-            places = [_address(path, job) for path in (film, certificate_place(film))]
-            found.append(SceneTold(title, file_name(job.name), *places, job.shape, certificate))
+            at, proof = (_address(path, job) for path in (film, certificate_place(film)))
+            place = file_name(job.name)
+            found.append(SceneTold(title, place, at, proof, job.shape, certificate))
         else:
             left.append(title)
     return found, left

@@ -113,7 +113,9 @@ def _row(kind: KindChecked) -> tuple[str, ...]:
 
 def covered(certificate: Certificate) -> Iterator[str]:
     """What was looked at and what was not, a line each."""
-    if not certificate.unchecked:
+    if not certificate.values:
+        yield "nothing at all was checked"
+    elif not certificate.unchecked:
         yield "checked in every beat"
     else:
         yield f"nothing was checked in {printable(', '.join(certificate.unchecked))}"

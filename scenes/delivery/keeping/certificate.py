@@ -79,8 +79,8 @@ class Certificate:
 
     @property
     def is_true(self) -> bool:
-        """Whether nothing is wrong, and everything that shows data could be held against them."""
-        return not (self.faults or self.unsaid or self.unknown)
+        """Whether something was checked, nothing is wrong, and all that shows data says which."""
+        return self.values > 0 and not (self.faults or self.unsaid or self.unknown)
 
     @property
     def uncovered(self) -> int:

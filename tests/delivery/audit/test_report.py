@@ -47,7 +47,7 @@ def told(folder: Path, title: str = "Alpha", **changed: Any) -> SceneTold:
     film = folder / "film.mp4"
     film.write_bytes(b"a film")
     places = "../scenes/a/film.mp4", "../scenes/a/film.truth.json"
-    return SceneTold(title, "a", *places, "wide", certify(film, **changed))
+    return SceneTold(title, "a", places[0], places[1], "wide", certify(film, **changed))
 
 
 def read(html: str) -> Element:
@@ -73,7 +73,7 @@ def test_it_has_the_films_their_kinds_and_their_faults(audit: Audit, filmed: Pro
     (fault, _) = shown.all("ol", "wrong")[0].all("li")
     assert [one.words for one in fault.all("p")] == [
         "0:00.4 First · Cells",
-        "cell 17, 4 of weights[0][3] <b>",
+        "cell 17, 4 of weights[0][3] <b>\u202e",
         "expected 0.52, found −0.49",
     ]
     assert fault.all("a")[0].attributes["href"] == "../scenes/bad/film.mp4#t=0.400"
