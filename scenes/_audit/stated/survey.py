@@ -36,6 +36,7 @@ class Survey:
         self.unit = np.array(self.size) / frame
         self.centre = np.array(camera.frame_center[:2], float)
         self.leaves, self.spoken, self.unsaid = leaves, set[int](), set[str]()
+        self.asked = set[int]()  # what is in two groups, such as an animation's, is asked once
         self.boxes = np.array([leaf.box for leaf in leaves.values()]).reshape(-1, 4)
         self.rows = list(leaves.values())
         found: list[tuple[int, Thing]] = []
@@ -46,8 +47,9 @@ class Survey:
     def walk(self, mobjects: Iterable[Mobject], found: list[tuple[int, Thing]]) -> None:
         """Ask mobjects and their parts, those first that speak for others."""
         for mobject in mobjects:
-            if id(mobject) in self.spoken:
+            if id(mobject) in self.spoken or id(mobject) in self.asked:
                 continue
+            self.asked.add(id(mobject))
             kind = type(mobject)
             if hasattr(kind, "shows"):
                 self.ask(mobject, found)

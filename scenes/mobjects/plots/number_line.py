@@ -7,6 +7,8 @@ from manim import DOWN, RIGHT, UP, Line, Mobject, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.showing import PLACE, Shown
 from scenes.mobjects.theme import SMALL, THEME
 
 TIP = 0.15  # how long an arrow's tip is, at most
@@ -80,6 +82,20 @@ class NumberLine(VGroup):
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
         """The points of values on the line: (…) to (…, 3)."""
         return self._across(self.unit * (np.asarray(values) - (self.low + self.high) / 2))
+
+    def _ends(self) -> np.ndarray:
+        """Where the least and the largest number are, (2, 3), on the scale of all dots."""
+        return self.at(np.array([self.low, self.high]))
+
+    def dots_shown(
+        self, values: np.ndarray, dots: Dots, plainly: np.ndarray | float = 1.0
+    ) -> Shown:
+        """What dots on the line, or over it, state: their values, by how far right each is."""
+        plain, places = np.broadcast_to(np.asarray(plainly, float), len(values)), dots.places
+        ranges = {"low": np.array([self.low]), "high": np.array([self.high])}
+        more = {"at": places.mean(axis=1), "colours": dots.colours, "plane": self._ends()[:, :2]}
+        more |= ranges
+        return Shown("dots", values, PLACE, self.high, places, plain, (dots,), more=more)
 
     def labels_at(
         self,
