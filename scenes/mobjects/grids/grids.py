@@ -7,6 +7,7 @@ import cairo
 import numpy as np
 from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
 
+from nnmath import signed_scale
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.fading import faded
@@ -199,13 +200,23 @@ class WeightGrid(CellGrid):
     Negative cells also carry a minus, so that the sign survives in grey.
     """
 
+    unpainted: ClassVar[tuple[str, ...]] = ("weights", "limit")
+
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
         super().__init__(values, width)
+        self.weights, self.limit = self.values, 1.0
+
+    def set_weights(self, weights: np.ndarray, limit: float) -> Self:
+        """Show weights, (rows, columns), of any size; those from the limit on have full colour."""
+        self.weights, self.limit = np.array(weights, dtype=float), float(limit)
+        return self.set_values(signed_scale(self.weights, self.limit))
 
     def shows(self) -> Iterator[Shown]:
-        """The values, where 1 has the full colour."""
-        yield self.stated(self.values, SIGN, marks=1)
+        """The weights on their own scale, those beyond the limit too; else −1 to 1."""
+        is_whole = np.array_equal(signed_scale(self.weights, self.limit), self.values)
+        weights = self.weights if is_whole else self.limit * self.values  # values are on their way
+        yield self.stated(weights, SIGN, self.limit, marks=1)
 
     def colours(self) -> np.ndarray:
         return sign_shades(self.values)
