@@ -50,6 +50,7 @@ FLOORS = (
     ("filming",),
     ("typeset",),
     (
+        "audit",
         "checking",
         "cluster",
         "page",
@@ -152,6 +153,13 @@ def given_stands_alone(path: str, source: str) -> list[str]:
     """Users' files are read without knowing what they are for: no film, no course, no Manim."""
     manim = {name for name in imports(path, source) if _root(name) == "manim"}
     return sorted(manim | _of_scenes(path, source, "scenes.given"))
+
+
+def truth_stands_alone(path: str, source: str) -> list[str]:
+    """The audit's witness of what is true shares no code with what it bears witness of."""
+    allowed = sys.stdlib_module_names | SCIENCE | {"scenes"}
+    foreign = {name for name in imports(path, source) if _root(name) not in allowed}
+    return sorted(foreign | _of_scenes(path, source, "scenes._audit.truth"))
 
 
 def mobjects_know_no_scene(path: str, source: str) -> list[str]:

@@ -31,9 +31,12 @@ class Survey:
         """What is stated of the picture with these mobjects, and the classes that say nothing."""
         drawn = camera.get_mobjects_to_display(mobjects)
         leaves = {id(each): leaf_of(each, order) for order, each in enumerate(drawn)}
-        self.unit = self.size[1] / float(camera.frame_height)
+        # Manim's frame is not quite of the picture's shape: a unit is not as wide as it is high.
+        frame = float(camera.frame_width), float(camera.frame_height)
+        self.unit = np.array(self.size) / frame
         self.centre = np.array(camera.frame_center[:2], float)
         self.leaves, self.spoken, self.unsaid = leaves, set[int](), set[str]()
+        self.asked = set[int]()  # what is in two groups, such as an animation's, is asked once
         self.boxes = np.array([leaf.box for leaf in leaves.values()]).reshape(-1, 4)
         self.rows = list(leaves.values())
         found: list[tuple[int, Thing]] = []
@@ -44,8 +47,9 @@ class Survey:
     def walk(self, mobjects: Iterable[Mobject], found: list[tuple[int, Thing]]) -> None:
         """Ask mobjects and their parts, those first that speak for others."""
         for mobject in mobjects:
-            if id(mobject) in self.spoken:
+            if id(mobject) in self.spoken or id(mobject) in self.asked:
                 continue
+            self.asked.add(id(mobject))
             kind = type(mobject)
             if hasattr(kind, "shows"):
                 self.ask(mobject, found)
@@ -81,7 +85,7 @@ class Survey:
         """One statement in pixels; the same object as before where nothing of it has changed."""
         boxes = self.pixels(shown.places)
         over = self.over(boxes, own)
-        view = (self.unit, *self.centre)
+        view = (*self.unit, *self.centre)
         key = (key, view, tuple((id(leaf.mobject), leaf.state) for leaf in over))
         before = self.things.get((id(mobject), number))
         if before is not None and before[0] == key:
@@ -139,7 +143,7 @@ class Survey:
         value = np.asarray(value)
         if name in POINTS:
             return self.pixel(value)
-        return value * self.unit if name in ("em", "thickness") else value
+        return value * self.unit[1] if name in ("em", "thickness") else value
 
     def name(self, mobject: Mobject) -> str:
         """What a mobject is called, for as long as it lives: "WeightGrid 3"."""

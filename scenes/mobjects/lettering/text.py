@@ -23,6 +23,7 @@ from manim import (
     VMobject,
 )
 
+from scenes.mobjects.lettering.faces import FIGURES, set_apart
 from scenes.mobjects.lettering.printing import MINUS, number
 from scenes.mobjects.lettering.typeset import keep_whole
 from scenes.mobjects.quickly import be_quick
@@ -121,26 +122,8 @@ def letters_shown(text: Typst, said: str, is_formula: bool = False) -> Iterator[
 
 @cache
 def _figures() -> dict[str, tuple[VMobject, float]]:
-    """Each character of a number at BODY size, its origin at (0, 0), and its advance.
-
-    Manim keeps outlines only, so the advances are read off a line in which every character
-    stands between two bars.
-    """
-    characters = "0123456789.,+%×−<=>≈"
-    line = "H||" + "|".join(characters) + "|"
-    face = typeface()
-    code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
-    glyphs = Typst(code, font_size=BODY, font_paths=face.fonts).submobjects
-    baseline = glyphs[0].get_bottom()[1]
-    bars, outlines = glyphs[2::2], glyphs[3::2]
-    bar_advance = bars[0].get_x() - glyphs[1].get_x()
-    table: dict[str, tuple[VMobject, float]] = {}
-    for character, outline, bar, following in zip(
-        characters, outlines, bars[:-1], bars[1:], strict=True
-    ):
-        origin = np.array([bar.get_x() + bar_advance, baseline, 0])
-        advance = following.get_x() - bar.get_x() - bar_advance
-        table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
+    """Each character of a number at BODY size, its origin at (0, 0), and its advance."""
+    table = dict(set_apart(FIGURES, f"#{typeface().words}"))
     table[" "] = (VMobject(), table["0"][1] / 2)
     return table
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scenes.delivery.page.page import write_page
-from tests.helpers.browser import chromium, opened
+from tests.helpers.browser import CONTRAST, chromium, opened
 from tests.helpers.courses import until
 from tests.helpers.pages import course, film, stays_at, write_course
 
@@ -59,29 +59,6 @@ def test_letters_are_the_films_own(browser: Browser, folder: Path) -> None:
             node = tools.send("DOM.querySelector", {"nodeId": root, "selector": name})
             used = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})
             assert {font["familyName"] for font in used["fonts"]} == {"Libertinus Serif"}
-
-
-# Contrast of every piece of text against what is painted behind it, the lowest first.
-CONTRAST = """() => {
-    const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
-    const colour = text => text.match(/[\\d.]+/g).map(Number);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-        const on = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !on.checkVisibility()) continue;
-        let behind = on;
-        while (behind && colour(getComputedStyle(behind).backgroundColor)[3] === 0)
-            behind = behind.parentElement;
-        const [dark, bright] = [on, behind]
-            .map((one, k) => getComputedStyle(one)[k ? "backgroundColor" : "color"])
-            .map(text => light(colour(text))).sort((a, b) => a - b);
-        found.push([(bright + 0.05) / (dark + 0.05), on.textContent.slice(0, 40)]);
-    }
-    return found.sort((a, b) => a[0] - b[0]);
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
