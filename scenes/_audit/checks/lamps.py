@@ -1,7 +1,5 @@
 """Neurons and other round lights: every one is as bright as its value."""
 
-import numpy as np
-
 from scenes._audit.checks.levels import LevelsCheck, Model
 from scenes._audit.film.discs import DiscModel
 from scenes._audit.stated.moment import Thing

@@ -92,10 +92,16 @@ class NumberLine(VGroup):
         is_one = isinstance(dots, Dot)
         places = boxes_of([dots]) if is_one else dots.places
         colours = dots.fill_rgbas[:1, :3].copy() if is_one else dots.colours
-        more = {"at": places.mean(axis=1), "colours": colours, "plane": self._ends()[:, :2]}
-        more |= {"low": np.array([self.low]), "high": np.array([self.high])}
+        return self.shown("dots", values, places, dots, colours=colours)
+
+    def shown(
+        self, kind: str, values: np.ndarray, places: np.ndarray, part: VMobject, **more: np.ndarray
+    ) -> Shown:
+        """What anything on the line states of values, (n,), in the middles of its places."""
+        scale = {"low": np.array([self.low]), "high": np.array([self.high])}
+        more |= {"at": places.mean(axis=1), "plane": self._ends()[:, :2], **scale}
         plainly = np.ones(len(values))
-        return Shown("dots", values, PLACE, self.high, places, plainly, (dots,), more=more)
+        return Shown(kind, values, PLACE, self.high, places, plainly, (part,), more=more)
 
     def labels_at(
         self,
