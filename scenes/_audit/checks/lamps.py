@@ -1,5 +1,6 @@
 """Neurons and other round lights: every one is as bright as its value."""
 
+
 from scenes._audit.checks.levels import LevelsCheck, Model
 from scenes._audit.film.discs import DiscModel
 from scenes._audit.stated.moment import Thing

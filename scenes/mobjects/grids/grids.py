@@ -78,7 +78,7 @@ class CellGrid(Painted):
         told: np.ndarray | float = 1.0,
         marks: int = 0,
     ) -> Shown:
-        """What the cells show, each in its place with the gap around it.
+        """What the cells show, each in its place with the gap around it, from the upper left on.
 
         values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
         `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
@@ -90,10 +90,15 @@ class CellGrid(Painted):
         row, column = np.divmod(np.arange(self.values.size), self.values.shape[1])
         corners = origin + np.outer(column, across) + np.outer(row, down)
         places = boxes(corners, corners + across + down)
-        plain, lit = (np.broadcast_to(x, self.values.shape).ravel() for x in (plainly, told))
-        shape, gap = np.array(self.values.shape), np.array([self.GAP])
-        more = {"shape": shape, "gap": gap, "marks": np.array([marks]), "told": lit}
-        return Shown("cells", np.ravel(values), scale, limit, places, plain, (self,), more=more)
+        of_cells = [np.broadcast_to(x, self.values.shape).ravel() for x in (values, plainly, told)]
+        shape = self.values.shape
+        if abs(across[1]) > abs(across[0]):  # it has been turned
+            order, shape = np.lexsort((places[:, 0, 0], -places[:, 0, 1].round(6))), shape[::-1]
+            places, *of_cells = (each[order] for each in (places, *of_cells))
+        shown, plain, lit = of_cells
+        more = {"shape": np.array(shape), "gap": np.array([self.GAP]), "marks": np.array([marks])}
+        more["told"] = lit
+        return Shown("cells", shown, scale, limit, places, plain, (self,), more=more)
 
     def colours(self) -> np.ndarray:
         """The cells' colours, (rows, columns, 3), 0..1."""
