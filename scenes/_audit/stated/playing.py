@@ -37,8 +37,9 @@ def play_stated(
 ) -> Played:
     """Play a scene and hand over what it states of each picture.
 
-    begin: is given the scene before it plays, and gives what takes each moment. rate: frames a second. size: width and height in pixels, of the film. media: a folder for what
-    Typst sets, which no other process may write to meanwhile.
+    begin: is given the scene before it plays, and gives what takes each moment. rate: frames a
+    second. size: width and height in pixels, of the film. media: a folder for what Typst sets,
+    which no other process may write to meanwhile.
     """
     width, height = sorted(size, reverse=True)  # a tall scene turns its frame on end itself
     quiet = {"progress_bar": "none", "verbosity": "ERROR", "dry_run": True, "preview": False}
