@@ -1,5 +1,7 @@
 """What scenes show of their own, worked out anew, is what they show; and mutations are not."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from nnmath import load_network, preprocess
 from nnmath.measuring.placement import moved, scaled
 from nnmath.pen.page import page_of
 from scenes._assets import own_digit
-from scenes._audit.truth.files import ASSETS
+from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.of import hidden_layers, neuron, preview
 from scenes._audit.truth.truth import Truth
 from scenes._data import handwriting, measured, parts, straight
@@ -121,3 +123,34 @@ def test_pieces_of_our_digits_are_known_by_the_digits(name: str) -> None:
     wrong = cut.parts.copy()
     wrong[0, 0, 0] = 0.5  # ink where the digit has none
     assert t.find(wrong) is None
+
+
+def made(activation: str, output: str, *sizes: int) -> Net:
+    """A network of any sizes, its numbers drawn by seed."""
+    rng = np.random.default_rng(sizes)
+    pairs = list(pairwise(sizes))
+    weights = tuple(rng.normal(size=(n_out, n_in)) / 4 for n_in, n_out in pairs)
+    biases = tuple(rng.normal(size=n_out) for _, n_out in pairs)
+    return Net(weights, biases, (*[activation] * (len(pairs) - 1), output))
+
+
+NETS = {
+    "relu": made("relu", "softmax", 784, 16, 16, 10),
+    "flat": made("relu", "sigmoid", 784, 10),
+    "deep": made("tanh", "linear", 784, 12, 11, 13, 12, 10),
+    "two": made("leaky_relu(0.2)", "softmax", 784, 16, 2),
+    "small": made("sigmoid", "sigmoid", 64, 12, 10),
+    "one": made("sigmoid", "sigmoid", 64, 12, 1),
+}
+OURS = ("problem", "preview", "input_layer", "hidden_layers", "why_layers")  # 28 × 28 alone
+FILMED = [(scene, name) for scene in OURS for name in NETS if NETS[name].sizes[0] == 784]
+FILMED += [(scene, name) for scene in ("neuron", "output_layer", "forward") for name in NETS]
+
+
+@pytest.mark.parametrize(("scene", "name"), FILMED)
+def test_every_network_that_a_scene_films_has_its_truth(scene: str, name: str) -> None:
+    net, size = NETS[name], NETS[name].sizes[0]
+    x = np.random.default_rng(size).random(size).round(2)
+    t = Truth({name: net}, {"given": x}, scene)
+    assert source(t, t.passed.z[0][:3] if len(net.biases) > 1 else t.passed.z[0])
+    assert t.find(np.random.default_rng(3).random(7)) is None
