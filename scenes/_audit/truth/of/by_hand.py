@@ -28,9 +28,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         "what the part asks for": np.einsum(
             "b,bx->x", np.clip(net.weights[1][part], 0, None), bars
         ),
-        "weights of the part, of the answer": np.stack(
-            [net.weights[1][part], net.weights[2][answer]]
-        ),
+        "weights of the part, of the answer": np.stack([rule, against]),
         "bars of the part": rule[:, None] * bars,
     }
     sizes = np.array([w.size + len(b) for w, b in zip(net.weights, net.biases)], dtype=float)
