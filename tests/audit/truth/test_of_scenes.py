@@ -198,7 +198,7 @@ def test_bias_without_biases() -> None:
 
 def test_parameters_turns_the_same_weight() -> None:
     t = truth("parameters")
-    layer, limit = STROKES.layers[0], float(np.abs(STROKES.layers[0].weights).max())
+    layer, limit = STROKES.layers[0], 1.0  # no weight is larger
     neuron, pixel = counted.telling_weight(layer, THREE.x, limit)
     answer = counted.turned(layer, THREE.x, neuron, pixel)
     assert source(t, answer(-limit)) == "its neuron, bright[0]"
