@@ -13,6 +13,7 @@ from scenes._audit.film.planes import CHANNELS, Planes, developed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
 
+SMALL = 5.5  # pixels: smaller places are counted apart
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
@@ -116,6 +117,11 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
             self.doubts.append(doubt if is_dim else None)
 
+    def kind(self, model: Lit[P], stands: bool) -> str:
+        if model.places.side < SMALL:  # of these a film does not tell a few levels
+            return f"{self.kinds[0]}, small"
+        return super().kind(model, stands)
+
     def count(self, held: Held[Lit[P]], errors: np.ndarray, row: Checked) -> None:
         side, seen = held.model.places.side, held.is_seen
         counted = self._corrected(held, errors)[: 3 if side >= COLOURED else 1, seen]
@@ -126,11 +132,11 @@ class LevelsCheck(StandingCheck[Lit[P]]):
     def done(self) -> Sequence[Checked]:
         rows = super().done()
         self.calibration.fit()
-        pairs = zip(self.still.faults, self.doubts, strict=True)
-        self.still.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
+        pairs = zip(self.faults, self.doubts, strict=True)
+        self.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
         self.doubts.clear()
         if self.calibration.is_beyond:
-            self.still.faults.append(self._of_the_film())
+            self.faults.append(self._of_the_film())
         return [row for row in rows if row.values or row.uncovered or row.faults]
 
     def _corrected(self, held: Held[Lit[P]], errors: np.ndarray) -> np.ndarray:
