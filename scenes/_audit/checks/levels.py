@@ -64,6 +64,8 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         super().__init__()
         self.palette = palette or Palette.of()
         self.calibration = Calibration()
+        # How far off the luma was, at least and at most, for each luma that it must be; by row.
+        self.extremes: dict[str, np.ndarray] = {}
         # Of each fault that is one of luma alone: what it must be, its error, what is allowed.
         self.doubts: list[tuple[float, float, float] | None] = []
 
@@ -124,14 +126,24 @@ class LevelsCheck(StandingCheck[Lit[P]]):
 
     def count(self, held: Held[Lit[P]], errors: np.ndarray, row: Checked) -> None:
         side, seen = held.model.places.side, held.is_seen
-        counted = self._corrected(held, errors)[: 3 if side >= COLOURED else 1, seen]
-        row.worst = max(row.worst or 0.0, float(np.abs(counted).max()))
+        if side >= COLOURED:
+            row.worst = max(row.worst or 0.0, float(np.abs(errors[1:, seen]).max()))
+        level = np.clip(held.model.expected[0][seen], 0, 255).round().astype(int)
+        none = np.repeat([[np.inf], [-np.inf]], 256, axis=1)
+        least, most = self.extremes.setdefault(row.kind, none)
+        np.minimum.at(least, level, errors[0, seen])
+        np.maximum.at(most, level, errors[0, seen])
         if side >= SAMPLED:
             self.calibration.add(held.model.expected[0][seen], errors[0, seen])
 
     def done(self) -> Sequence[Checked]:
         rows = super().done()
         self.calibration.fit()
+        for kind, extremes in self.extremes.items():
+            off = np.abs(extremes - self.calibration.shift(np.arange(256)))
+            off = off[np.isfinite(off)]
+            row = self.row(kind)
+            row.worst = max(row.worst or 0.0, float(off.max(initial=0)))
         pairs = zip(self.faults, self.doubts, strict=True)
         self.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
         self.doubts.clear()
