@@ -19,6 +19,7 @@ from scenes._audit.checks.counters import Counters
 from scenes._audit.checks.dots import DotsCheck
 from scenes._audit.checks.lamps import LampsCheck
 from scenes._audit.checks.numbers import NumbersCheck
+from scenes._audit.checks.pictures import PicturesCheck
 from scenes._audit.checks.sources import SourcesCheck
 from scenes._audit.claims.written import english, translated
 from scenes._audit.found import Check
@@ -61,6 +62,7 @@ def checks_of(scene_file: Path, film: Path, rate: float) -> Callable[[Scene], Se
             LampsCheck(),
             BarsCheck(),
             DotsCheck(),
+            PicturesCheck(),
             NumbersCheck(figure_faces()),
             ArithmeticCheck(),
             Counters(),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.levels import LevelsCheck, Lit
 from scenes._audit.film.grid import NONE, GridModel
 from scenes._audit.stated.moment import Thing
 
@@ -17,6 +17,11 @@ class CellsCheck(LevelsCheck[GridModel]):
     """
 
     kinds = ("cells",)
+
+    def seen(self, thing: Thing, model: Lit[GridModel]) -> np.ndarray:
+        told = np.broadcast_to(thing.more.get("told", 1.0), thing.values.shape)
+        # Over cells whose value has not come yet it may be on its way.
+        return super().seen(thing, model) & (model.places.together(told) > 0)
 
     def places(
         self, thing: Thing, size: tuple[int, int], before: GridModel | None

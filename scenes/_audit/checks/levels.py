@@ -76,6 +76,10 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         """
         raise NotImplementedError
 
+    def allowed(self, places: P, stands: bool) -> tuple[float, float]:
+        """How many levels luma and colours may be off, in a frame or in a picture that stands."""
+        return tolerance(places.side, stands)
+
     def begin(self, thing: Thing, size: tuple[int, int], before: Lit[P] | None) -> Lit[P] | None:
         places = self.places(thing, size, before.places if before else None)
         if places is None:
@@ -102,7 +106,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
-        luma, colour = tolerance(lit.places.side, stands)
+        luma, colour = self.allowed(lit.places, stands)
         beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
         beyond[:, ~held.is_seen] = 0
         most = beyond.max(axis=0, initial=0)
