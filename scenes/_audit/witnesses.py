@@ -11,12 +11,15 @@ from manim import Scene
 
 from scenes._assets import ASSETS, chosen_digit, chosen_network, network_name
 from scenes._audit.checks.arithmetic import ArithmeticCheck
+from scenes._audit.checks.bars import BarsCheck
 from scenes._audit.checks.captions import Captions
 from scenes._audit.checks.cells import CellsCheck
 from scenes._audit.checks.claims import TrueClaims
 from scenes._audit.checks.counters import Counters
+from scenes._audit.checks.dots import DotsCheck
 from scenes._audit.checks.lamps import LampsCheck
 from scenes._audit.checks.numbers import NumbersCheck
+from scenes._audit.checks.pictures import PicturesCheck
 from scenes._audit.checks.sources import SourcesCheck
 from scenes._audit.claims.written import english, translated
 from scenes._audit.found import Check
@@ -57,6 +60,9 @@ def checks_of(scene_file: Path, film: Path, rate: float) -> Callable[[Scene], Se
             SourcesCheck(truth),
             CellsCheck(),
             LampsCheck(),
+            BarsCheck(),
+            DotsCheck(),
+            PicturesCheck(),
             NumbersCheck(figure_faces()),
             ArithmeticCheck(),
             Counters(),
