@@ -125,7 +125,7 @@ class ReadText:
     def _compare(self, part: Placed, read: Read, found: dict[int, str], moment: Moment) -> None:
         """Note what is read otherwise than stated, and what is read where nothing is stated."""
         for k, (index, glyph) in enumerate(zip(part.indices.tolist(), part.glyphs.tolist())):
-            is_sure = read.behind[k] > SURE or read.found[k] == UNKNOWN
+            is_sure = read.behind[k] > SURE if read.found[k] != UNKNOWN else read.is_plain
             if (glyph >= 0 and read.found[k] != self.text[index] and is_sure) or (
                 glyph < 0
                 and read.found[k] in BESIDE
