@@ -5,7 +5,7 @@ that it is given can become markup: Jinja escapes all of it.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,7 +81,7 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
     from markupsafe import Markup
 
     certificates = [scene.certificate for scene in scenes]
-    kinds = [kind for each in certificates for kind in each.checked]
+    kinds = [kind for each in certificates for kind in each.kinds]
     values = {
         "language": course.language,
         "title": translation_of(course).words(course.title),
@@ -90,7 +90,7 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
         "left": left,
         "say": say,
         "words": words,
-        "means": {kind.kind: words.MEANS[kind.kind] for kind in kinds if kind.kind in words.MEANS},
+        "means": list(_means({kind.kind for kind in kinds})),
         "values": sum(each.values for each in certificates),
         "frames": sum(each.frames for each in certificates),
         "worst_error": worst_of(tuple(kinds)),
@@ -108,7 +108,25 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
 
 @cache
 def _template() -> "Template":
-    return template(ROOM / "template.html", {"address": quote, "clock": clock, "label": label})
+    return template(
+        ROOM / "template.html", {"address": quote, "clock": clock, "label": label, "named": named}
+    )
+
+
+def named(kind: str, say: Words) -> str:
+    """What a kind of check is called; one that nobody has named is called as it calls itself."""
+    base = kind.removesuffix(words.MOVING)
+    name = say(words.MEANS[base][0]) if base in words.MEANS else base
+    return name if kind == base else say(words.IN_MOTION, name)
+
+
+def _means(kinds: Set[str]) -> Iterator[tuple[str, str]]:
+    """The names and meanings of kinds of checks."""
+    for kind, meaning in words.MEANS.items():
+        if kinds & {kind, kind + words.MOVING}:
+            yield meaning
+    if any(kind.endswith(words.MOVING) for kind in kinds):
+        yield words.MOTION
 
 
 def _policy(style: str) -> str:
@@ -126,8 +144,9 @@ def _scenes(course: Course, jobs: Sequence[Job]) -> tuple[list[SceneTold], list[
         title, record = say(entry.label), read_record(job.folder)
         film = job.folder / record.film if record else None
         if film and (certificate := certificate_of(film)):
-            places = [_address(path, job) for path in (film, certificate_place(film))]
-            found.append(SceneTold(title, file_name(job.name), *places, job.shape, certificate))
+            at, proof = (_address(path, job) for path in (film, certificate_place(film)))
+            place = file_name(job.name)
+            found.append(SceneTold(title, place, at, proof, job.shape, certificate))
         else:
             left.append(title)
     return found, left

@@ -14,7 +14,7 @@ from scenes.delivery.audit import words
 from scenes.delivery.audit.report import REPORT, SceneTold, page
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.work import find_work
-from scenes.delivery.keeping.certificate import Wrong
+from scenes.delivery.keeping.certificate import KindChecked, Wrong
 from scenes.delivery.typeset.words import Words, translation
 from tests.delivery.audit.conftest import Audit, auditing
 from tests.helpers.audits import certify
@@ -47,7 +47,7 @@ def told(folder: Path, title: str = "Alpha", **changed: Any) -> SceneTold:
     film = folder / "film.mp4"
     film.write_bytes(b"a film")
     places = "../scenes/a/film.mp4", "../scenes/a/film.truth.json"
-    return SceneTold(title, "a", *places, "wide", certify(film, **changed))
+    return SceneTold(title, "a", places[0], places[1], "wide", certify(film, **changed))
 
 
 def read(html: str) -> Element:
@@ -73,7 +73,7 @@ def test_it_has_the_films_their_kinds_and_their_faults(audit: Audit, filmed: Pro
     (fault, _) = shown.all("ol", "wrong")[0].all("li")
     assert [one.words for one in fault.all("p")] == [
         "0:00.4 First · Cells",
-        "cell 17, 4 of weights[0][3] <b>",
+        "cell 17, 4 of weights[0][3] <b>\u202e",
         "expected 0.52, found −0.49",
     ]
     assert fault.all("a")[0].attributes["href"] == "../scenes/bad/film.mp4#t=0.400"
@@ -81,7 +81,7 @@ def test_it_has_the_films_their_kinds_and_their_faults(audit: Audit, filmed: Pro
     # What was not covered, and what was not audited at all.
     said = [one.words for one in shown.all("li")]
     assert "Nothing was checked in: Second part" in said
-    assert "Shows data and does not say what: Blob (1), Sketch (2)" in said
+    assert "Shows data and does not say what: Blob (frames: 1), Sketch (frames: 2)" in said
     assert "3 values without a known source." in said
     left = shown.all("p", "left")[0].words
     assert "Crash" in left and "Good" not in left
@@ -98,6 +98,20 @@ def test_what_it_leads_to_is_there(audit: Audit, filmed: Project) -> None:
     course_page = read((filmed.out / "index.html").read_text(encoding="utf-8"))
     (line,) = course_page.all("p", "checked")
     assert line.all("a")[0].attributes["href"] == "truth/index.html"
+
+
+def test_kinds_have_names_and_meanings_where_somebody_gave_them(
+    tmp_path: Path, course: Course, german: Words
+) -> None:
+    kinds = [KindChecked(kind, 1, 1, None, 0, 0) for kind in ("lamps, moving", "<new>")]
+    nothing = KindChecked("bars", 0, 0, None, 0, 0)
+    scene = told(tmp_path, checked=(*kinds, nothing), values=2, worst=None)
+    shown = read(page(course, [scene], [], german))
+    rows = [[one.words for one in row.all("th")] for row in shown.all("table")[1].all("tr")]
+    assert rows[1:] == [["Neuronen, bewegt"], ["<new>"]]
+    means = shown.all("dl", "means")[0]
+    assert [one.words for one in means.all("dt")] == ["Neuronen", "Bewegt"]
+    assert means.all("dd")[0].words == "Jedes Neuron ist so hell wie seine Aktivierung."
 
 
 def test_a_film_that_is_another_one_is_not_told_any_more(
@@ -135,8 +149,8 @@ def test_nothing_that_it_is_given_becomes_markup(tmp_path: Path, course: Course)
 def test_all_of_it_is_said_in_german(tmp_path: Path, course: Course, german: Words) -> None:
     assert german.translation
     said = [text for name, text in vars(words).items() if name.isupper() and type(text) is str]
-    said += [text for pair in words.MEANS.values() for text in pair]
-    lacking = german.translation.pictures.lacks(set(said) - {words.WORDS})
+    said += [text for pair in (*words.MEANS.values(), words.MOTION) for text in pair]
+    lacking = german.translation.pictures.lacks(set(said) - {words.WORDS, words.MOVING})
     assert lacking == []
     assert german.translation.pictures.table.keys() <= {*said, "1,234.5"}
     shown = read(page(course, [told(tmp_path)], [], german))

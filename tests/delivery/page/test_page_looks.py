@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scenes.delivery.page.page import write_page
+from tests.helpers.audits import certify
 from tests.helpers.browser import CONTRAST, chromium, opened
 from tests.helpers.courses import until
 from tests.helpers.pages import course, film, stays_at, write_course
@@ -46,6 +47,25 @@ def test_the_first_screen_is_the_film_and_the_keys_are_at_the_foot(
         assert shown["y"] < 0.2 * high  # below two lines of a title that has many
         keys, last = page.locator(".keys").bounding_box(), page.locator("main").bounding_box()
         assert keys and last and keys["y"] > last["y"] + last["height"]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720)])
+def test_what_an_audit_found_leaves_the_film_on_the_first_screen(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    listing = write_course(course(["Alpha"]), tmp_path, True)
+    film = tmp_path / "scenes" / "a" / "film.mp4"
+    film.touch()  # the chapter's is played
+    certify(film)
+    with opened(
+        browser, write_page(listing).as_uri(), viewport={"width": wide, "height": high}
+    ) as page:
+        line, buttons = (page.locator(name).first.bounding_box() for name in (".checked", ".bar"))
+        assert line and line["height"] < 60
+        assert buttons and buttons["y"] + buttons["height"] <= high
+        assert page.evaluate("document.documentElement.scrollWidth") == wide
+        assert page.evaluate(CONTRAST)[0][0] >= 4.5
 
 
 def test_letters_are_the_films_own(browser: Browser, folder: Path) -> None:
