@@ -90,7 +90,7 @@ class LinesCheck:
             kind = LIGHT if stands else MOVING
             self._worst(kind, sight.amiss[free & ~empty])
             self._worst(DARK, sight.amiss[free & empty])
-            readable = int((lone.levels >= READABLE).sum())
+            readable = int((lone.levels >= READABLE[stands]).sum())
             counted = [
                 (kind, int((free & ~empty).sum()), int((~free & ~empty).sum())),
                 (DARK, int((free & empty).sum()), int((~free & empty).sum())),

@@ -14,7 +14,9 @@ from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
 
-STRANGE = 7.0, 0.25  # levels, and of the light: so far from both signs, and it is another colour
+STRANGE = 8.0, 0.12  # levels, and of the light: so far from both signs, and it is another colour
+# It is looked at a block and at those about it, for what is drawn there has an edge.
+AROUND = np.array([(0, 0), (-4, 0), (4, 0), (0, -4), (0, 4), (-2, -2), (-2, 2), (2, -2), (2, 2)])
 KEPT = 24  # bundles' spots that are held
 MANY = 1500  # of more lines, those that move from picture to picture are looked at in few places
 
@@ -72,8 +74,8 @@ class Viewer:
         corners = expected.places.corners
         found = in_film(planes, corners)
         away = np.zeros(len(corners), bool)
-        for step in ((0, 0), (-4, 0), (4, 0), (0, -4), (0, 4)):
-            near = found if step == (0, 0) else in_film(planes, corners + step)
+        for step in AROUND:
+            near = in_film(planes, corners + step)
             light = near - self.dark
             far = np.abs(light @ self.off)  # (blocks, 3) @ (3,) -> (blocks,)
             away |= far > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
