@@ -72,14 +72,12 @@ class Viewer:
     def look(self, planes: Planes, expected: Expected) -> Sight:
         """What a picture shows of a bundle."""
         corners = expected.places.corners
-        found = in_film(planes, corners)
-        away = np.zeros(len(corners), bool)
-        for step in AROUND:
-            near = in_film(planes, corners + step)
-            light = near - self.dark
-            far = np.abs(light @ self.off)  # (blocks, 3) @ (3,) -> (blocks,)
-            away |= far > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
-        return Sight(expected, found, expected.is_free & ~away)
+        near = in_film(planes, (corners + AROUND[:, None]).reshape(-1, 2))
+        light = near - self.dark
+        # (9 · blocks, 3) @ (3,) -> (9 · blocks,)
+        is_other = np.abs(light @ self.off) > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
+        is_other = is_other.reshape(len(AROUND), -1).any(axis=0)
+        return Sight(expected, near[: len(corners)], expected.is_free & ~is_other)
 
     def _expect(self, own: Bundle, shining: Sequence[Bundle], places: Places) -> Expected:
         """What a bundle must look like at these places, under all light that comes there."""
@@ -90,15 +88,15 @@ class Viewer:
         for each in shining:
             lit, spots = each.lit, self._spots(places, each)
             plus, minus = spots.light(lit)
+            below, pixels = pixels, over(pixels, plus, minus, self.inks, lit.opacity)
             if each is own:
-                all_drawn = replace(lit, drawn=float(len(own.ways.ends)))
-                full = (plus, minus) if lit.drawn >= all_drawn.drawn else spots.light(all_drawn)
-                whole = over(pixels, *full, self.inks, lit.opacity)
-                turned = over(pixels, minus, plus, self.inks, lit.opacity)
+                whole, turned = pixels, over(below, minus, plus, self.inks, lit.opacity)
+                if lit.drawn < len(own.ways.ends):
+                    full = spots.light(replace(lit, drawn=float(len(own.ways.ends))))
+                    whole = over(below, *full, self.inks, lit.opacity)
                 beside = spots.beside(lit, BESIDE)
             else:
                 is_alone &= (plus + minus).max(axis=1) == 0
-            pixels = over(pixels, plus, minus, self.inks, lit.opacity)
             if not lit.is_dark:
                 is_empty &= spots.beside(lit, NEAR) <= 0
         strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
