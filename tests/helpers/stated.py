@@ -9,6 +9,9 @@ from scenes.mobjects.showing import Showing, Shown
 from tests.helpers.pictures import around, paint, pixel_of
 
 SIZE = (1280, 720)  # 90 pixels a unit exactly
+# The kinds that have a place for each value.
+EACH = {"cells", "lamps", "bars", "curve", "dots", "dashes", "dials", "pointer", "strips"}
+EACH |= {"numbers", "count"}
 
 
 def stated(*mobjects: Mobject) -> list[Shown]:
@@ -21,12 +24,28 @@ def stated(*mobjects: Mobject) -> list[Shown]:
         if isinstance(mobject, Showing):
             for shown in mobject.shows():
                 spoken.update(id(part) for each in shown.parts for part in each.get_family())
+                check_whole(shown)
                 yield shown
         if not isinstance(mobject, Typst):
             for part in mobject.submobjects:
                 yield from walk(part)
 
     return [shown for mobject in mobjects for shown in walk(mobject)]
+
+
+def check_whole(shown: Shown) -> None:
+    """Every statement has as many places as it speaks of, each a box, and shares from 0 to 1."""
+    n = len(shown.places)
+    assert shown.kind in EACH | {"number", "words", "lines", "pictures", "extent", "band"}
+    assert shown.places.shape == (n, 2, 2) and np.isfinite(shown.places).all()
+    assert (shown.places[:, 0] <= shown.places[:, 1]).all()
+    for shares in (shown.plainly, shown.more.get("told", np.ones(n))):
+        assert np.shape(shares) == (n,) and (shares >= 0).all() and (shares <= 1).all()
+    assert np.isfinite(shown.values).all() and np.isfinite(shown.limit) and shown.parts
+    if shown.kind in EACH and shown.values.size:
+        assert shown.values.size == n
+    if "shape" in shown.more:
+        assert np.prod(shown.more["shape"]) == shown.values.size
 
 
 def only(kind: str, *mobjects: Mobject) -> Shown:

@@ -41,7 +41,7 @@ class ArithmeticCheck:
                     "holds as it is printed",
                     f"“{relation.text}”: {relation.wrong}",
                     box,
-                    picture.copy(),
+                    picture,
                 )
                 self.row.faults.append(fault)
 

@@ -74,8 +74,8 @@ def _last(side: Sequence[str]) -> Amount:
     begin = len(side)
     while begin and is_known(side[begin - 1]):
         begin -= 1
-    if begin and side[begin : begin + 1] and side[begin] in "−+×·/)":
-        raise NotReadError  # something unknown is part of it
+    if begin < len(side) and begin and _is_part(side[begin - 1], side[begin]):
+        raise NotReadError
     return worked_out(side[begin:])
 
 
@@ -84,7 +84,14 @@ def _first(side: Sequence[str]) -> Amount:
     end = 0
     while end < len(side) and is_known(side[end]):
         end += 1
+    if side[end : end + 1] in (["^"], ["_"]):
+        raise NotReadError
     return worked_out(side[:end])
+
+
+def _is_part(unknown: str, first: str) -> bool:
+    """Whether something unknown goes on in what follows it: "x − 2", "e^2", "f(2)"."""
+    return unknown in "^_" or first in "−+×·/)" or (first == "(" and unknown != APART)
 
 
 def _plain(value: Fraction) -> str:

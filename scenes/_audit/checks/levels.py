@@ -1,25 +1,24 @@
 """What cells and neurons have in common: places of one colour, which says a value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
+from scenes._audit.checks.standing import Held, StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import Planes, developed
+from scenes._audit.film.planes import CHANNELS, Planes, developed
 from scenes._audit.found import Checked, Fault
-from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.stated.moment import Thing
 
-FAINT = 0.1  # a thing that is less opaque is not looked at
-STANDS = 3  # frames of one picture whose mean is held against the stricter tolerance
-SAMPLED = 6.0  # pixels: places from here on calibrate the film
-PICTURES = 20  # so many faults keep their frame
-MANY = 1000  # faults are told of, and no more
+SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
+COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
+LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
-class Model(Protocol):
+class Places(Protocol):
     """Where the values of one thing are seen in a picture: m looks at n values."""
 
     side: float  # of a place, in pixels
@@ -33,167 +32,124 @@ class Model(Protocol):
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values that are looked at together, (n,) to (m,)."""
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a look is at: left, top, right, bottom in pixels."""
 
+    def where(self, look: int) -> str:
+        """The same in words."""
 
-@dataclass(eq=False)
-class Held:
-    """A thing that is looked at, from its first frame on.
 
-    is_seen: which looks count, (m,). errors: of luma and two colours, (3, m), summed over so many
-    frames. moment, picture: the last.
-    """
+P = TypeVar("P", bound=Places)
 
-    thing: Thing
-    model: Model
+
+@dataclass(frozen=True, eq=False)
+class Lit(Generic[P]):
+    """Places, what they are painted with, and what must be read there."""
+
+    places: P
     paint: Paint
     expected: list[np.ndarray]
     gains: list[np.ndarray]
-    is_seen: np.ndarray
-    moment: Moment
-    picture: np.ndarray | None = None
-    errors: np.ndarray = field(default_factory=lambda: np.zeros((3, 0)))
-    total: np.ndarray | float = 0.0
-    frames: int = 0
 
 
-class LevelsCheck:
+class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
-
-    kind = ""
 
     def __init__(self, palette: Palette | None = None) -> None:
         """palette: of the film, by default that of the theme in which this process plays."""
+        super().__init__()
         self.palette = palette or Palette.of()
         self.calibration = Calibration()
-        self.held: dict[str, Held] = {}
-        self.names: set[str] = set()
-        self.still, self.moving = Checked(self.kind), Checked(f"{self.kind}, moving")
-        self.told: set[tuple[str, int, str]] = set()
+        # Of each fault that is one of luma alone: what it must be, its error, what is allowed.
+        self.doubts: list[tuple[float, float, float] | None] = []
 
-    def model(self, thing: Thing, size: tuple[int, int], before: Model | None) -> Model | None:
+    def places(self, thing: Thing, size: tuple[int, int], before: P | None) -> P | None:
         """Where the values of a thing are seen, in a picture of this height and width.
 
-        before: that of the thing as it was. None where its values cannot be told apart.
+        before: where those of the thing were, as it was before. None where nothing can be seen.
         """
         raise NotImplementedError
 
-    def where(self, thing: Thing, model: Model, look: int) -> str:
-        """Which of a thing's values a look is at, in words."""
-        raise NotImplementedError
-
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
-        """Measure what is in a frame, and judge what no longer is."""
-        here = {thing.name: thing for thing in moment.things if thing.kind == self.kind}
-        for name, held in list(self.held.items()):
-            if here.get(name) is not held.thing:
-                self._judge(held)
-                if name not in here:
-                    del self.held[name]
-        for name, thing in here.items():
-            held = self.held.get(name)
-            if held is None or held.thing is not thing:
-                held = self._begin(thing, moment, picture, held)
-            if held is None:
-                self.moving.uncovered += len(thing.values)
-                continue
-            self.held[name] = held
-            self._look(held, picture, moment)
-
-    def done(self) -> Sequence[Checked]:
-        """What was checked of the things that stood, and of those that moved or changed."""
-        for held in self.held.values():
-            self._judge(held)
-        self.held.clear()
-        self.still.things = self.moving.things = len(self.names)
-        return [row for row in (self.still, self.moving) if row.values or row.uncovered]
-
-    def _begin(
-        self, thing: Thing, moment: Moment, picture: np.ndarray, before: Held | None
-    ) -> Held | None:
-        """Begin to look at a thing that is new or has changed."""
-        if not len(thing.values) or thing.opacity.max() < FAINT:
-            return None
-        height, width = picture.shape[:2]
-        model = self.model(thing, (height, width), before and before.model)
-        if model is None:
+    def begin(self, thing: Thing, size: tuple[int, int], before: Lit[P] | None) -> Lit[P] | None:
+        places = self.places(thing, size, before.places if before else None)
+        if places is None:
             return None
         shares, told = shares_of(thing.values, thing.limit), thing.more.get("told", 1.0)
         plate = self.palette.ground if thing.scale == INK else self.palette.plate
         colours = self.palette.colours(shares, thing.scale, told)
         paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
+        return Lit(places, paint, *places.expected(paint))
+
+    def seen(self, thing: Thing, model: Lit[P]) -> np.ndarray:
         is_plain = thing.opacity > thing.opacity.max() - 1e-6
-        is_seen = model.together(thing.is_free & is_plain) > 0
-        return Held(thing, model, paint, *model.expected(paint), is_seen, moment)
+        return np.asarray(model.places.together(thing.is_free & is_plain) > 0)
 
-    def _look(self, held: Held, picture: np.ndarray, moment: Moment) -> None:
-        """Measure a thing in one frame, unless neither has changed."""
-        if picture is not held.picture:
-            read = held.model.read(developed.of(picture))
-            parts = [
-                (found - wanted) / np.maximum(gain, 0.05)
-                for found, wanted, gain in zip(read, held.expected, held.gains)
-            ]
-            *luma, cb, cr = parts
-            nearest = np.abs(luma).argmin(axis=0)
-            held.errors = np.stack([np.choose(nearest, luma), cb, cr])
-            held.picture = picture
-            held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
-            self._find(held, held.errors, stands=False)
-        held.moment, held.total = moment, held.total + held.errors
-        held.frames += 1
+    def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
+        read = model.places.read(developed.of(picture))
+        *luma, cb, cr = (
+            (found - wanted) / np.maximum(gain, LITTLE)
+            for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
+        )
+        # Of several looks the one that is nearest: what lies over a part of a place spoils others.
+        nearest = np.abs(luma).argmin(axis=0)
+        return np.stack([np.choose(nearest, luma), cb, cr])
 
-    def _judge(self, held: Held) -> None:
-        """Hold a thing that no longer is as it was against what it must have been."""
-        if not held.frames:
-            return
-        stands = held.frames >= STANDS
-        errors = np.asarray(held.total) / held.frames
-        if stands:
-            self._find(held, errors, stands=True)
-        row, seen = self.still if stands else self.moving, held.is_seen
-        row.values += int(seen.sum()) * held.frames
-        row.uncovered += int((~seen).sum()) * held.frames
-        row.beats.add(held.moment.beat)
-        self.names.add(held.thing.name)
-        if seen.any():
-            counted = errors if held.model.side >= SAMPLED else errors[:1]
-            row.worst = max(row.worst or 0.0, float(np.abs(counted[:, seen]).max()))
-            if held.model.side >= SAMPLED:
-                self.calibration.add(held.expected[0][seen], errors[0, seen])
-        held.frames, held.total = 0, 0.0
-
-    def _find(self, held: Held, errors: np.ndarray, stands: bool) -> None:
-        """Note a fault where a place is further off than a film can be."""
-        allowed = tolerance(held.model.side, stands)
-        beyond = np.abs(errors) / np.array([[allowed[0]], [allowed[1]], [allowed[1]]])
+    def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
+        lit = held.model
+        luma, colour = tolerance(lit.places.side, stands)
+        beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
         beyond[:, ~held.is_seen] = 0
         most = beyond.max(axis=0, initial=0)
         if not most.size or most.max() <= 1:
             return
-        look = int(most.argmax())
-        told = (held.thing.name, look, held.moment.beat)
-        if told in self.told or len(self.told) >= MANY:
-            return
-        self.told.add(told)
-        others = int((most > 1).sum()) - 1
-        self.still.faults.append(self._fault(held, errors[:, look], look, others))
+        look, others = int(most.argmax()), int((most > 1).sum()) - 1
+        value = lit.places.value(look)
+        wanted = np.array(CHANNELS) @ lit.paint.seen[value]
+        what = f"{lit.places.where(look)} of {held.thing.name}"
+        said = f"{held.thing.values[value]:.4g}: {_said(wanted)}", _said(wanted + errors[:, look])
+        what += f" and {others} more of it" if others else ""
+        if self.tell(held, look, what, said, lit.places.box(look)):
+            is_dim = beyond[0, look] == most[look] and (beyond[1:, look] <= 1).all()
+            doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
+            self.doubts.append(doubt if is_dim else None)
 
-    def _fault(self, held: Held, errors: np.ndarray, look: int, others: int) -> Fault:
-        thing, moment = held.thing, held.moment
-        wanted = np.array([held.expected[0][look], *(each[look] for each in held.expected[-2:])])
-        where = self.where(thing, held.model, look)
-        return Fault(
-            kind=self.kind,
-            beat=moment.beat,
-            time=moment.time,
-            what=where + (f", and {others} more of it" if others else ""),
-            expected=_said(wanted),
-            found=_said(wanted + errors),
-            box=held.model.box(look),
-            picture=held.picture if len(self.still.faults) < PICTURES else None,
-        )
+    def count(self, held: Held[Lit[P]], errors: np.ndarray, row: Checked) -> None:
+        side, seen = held.model.places.side, held.is_seen
+        counted = self._corrected(held, errors)[: 3 if side >= COLOURED else 1, seen]
+        row.worst = max(row.worst or 0.0, float(np.abs(counted).max()))
+        if side >= SAMPLED:
+            self.calibration.add(held.model.expected[0][seen], errors[0, seen])
+
+    def done(self) -> Sequence[Checked]:
+        rows = super().done()
+        self.calibration.fit()
+        pairs = zip(self.still.faults, self.doubts, strict=True)
+        self.still.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
+        self.doubts.clear()
+        if self.calibration.is_beyond:
+            self.still.faults.append(self._of_the_film())
+        return [row for row in rows if row.values or row.uncovered or row.faults]
+
+    def _corrected(self, held: Held[Lit[P]], errors: np.ndarray) -> np.ndarray:
+        """Errors without what the film does to all luma alike."""
+        shift = self.calibration.shift(held.model.expected[0])
+        return np.asarray(errors - np.stack([shift, 0 * shift, 0 * shift]))
+
+    def _stays(self, doubt: tuple[float, float, float] | None) -> bool:
+        """Whether a fault is one, now that it is known what the film does to all luma alike."""
+        if doubt is None:
+            return True
+        expected, error, allowed = doubt
+        return abs(error - float(self.calibration.shift(np.array(expected)))) > allowed
+
+    def _of_the_film(self) -> Fault:
+        added, slope = self.calibration.added, self.calibration.slope
+        found = f"{added:+.1f} levels and {100 * slope:+.1f} % of them, or more"
+        what = "the brightness of the whole film"
+        return Fault(self.kinds[0], "", 0.0, what, "as it was drawn", found)
 
 
 def _said(levels: np.ndarray) -> str:

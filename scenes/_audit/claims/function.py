@@ -110,6 +110,18 @@ def equal_there(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "Another picture, and yet the same number comes out.": lambda t, s: any(
+        np.ptp(a, axis=0).min() < 0.005 for a in passed(t.net, in_turn(t)).a
+    ),
+    "Picture after picture goes in, and yet the same outputs come out.": lambda t, s: (
+        np.ptp(answers(t, in_turn(t)), axis=0).min() < 0.005
+    ),
+    "There is only one output, so nothing can overtake it: its number is the answer.": (
+        lambda t, s: t.net.sizes[-1] == 1
+    ),
+    "The highest outputs are equal all the way, so there is never one answer.": lambda t, s: (
+        len(way(t).flips) == 0 and float(np.diff(np.sort(way(t).outputs)[:, -2:]).max()) == 0
+    ),
     "So a neuron is a function: 16 numbers in, one out.": says(takes),
     "So a neuron is a function: {} numbers in, one out.": says(takes),
     "{} in": says(takes),
@@ -149,7 +161,6 @@ HOLDS: Holds = {
     "It gives an answer to any 784 numbers.": says(size(0)),
     "It gives an answer to any {} numbers.": says(size(0)),
     "{} numbers": lambda t, s: s.numbers[0].value in t.net.sizes,
-    "{} number": lambda t, s: 1 in t.net.sizes,
     "{}": equal_there,
 }
 

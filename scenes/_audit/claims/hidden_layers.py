@@ -109,6 +109,21 @@ def others_differ(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "To this network, another digit makes no difference.": lambda t, s: not others_differ(t, s),
+    "No layer lies between,": lambda t, s: not hidden(t),
+    "With fewer layers the scores overlap: so few trainings cannot tell.": (
+        compared(shallower, "level")
+    ),
+    "With fewer layers, some read more right, and some do not.": compared(shallower, "mixed"),
+    "With more neurons in each layer the scores overlap: so few trainings cannot tell.": (
+        compared(wider, "level")
+    ),
+    "With more neurons in each layer, some read more right, and some do not.": (
+        compared(wider, "mixed")
+    ),
+    "With more layers of the same size, some read more right, and some do not.": (
+        compared(deeper, "mixed")
+    ),
     "In this network, two layers. A layer is a set of neurons side by side.": (
         says(lambda t: len(hidden(t)))
     ),

@@ -37,7 +37,28 @@ def a_time(t: Library, said: Said) -> bool:
     return bool(known) and all(np.isfinite(each.value) for each in said.numbers)
 
 
+def more_than(t: Library, said: Said) -> bool:
+    """More than so many times as long, of the quickest runs; and which guess is the nearest."""
+    times = float(timed(t)[0].min() / timed(t)[1].min())
+    least, nearest = (each.value for each in said.numbers)
+    guesses = (2, 20, 200)
+    best = min(guesses, key=lambda guess: abs(np.log(times / guess)))
+    return bool(0.8 * times < least < times and nearest == best)
+
+
 HOLDS: Holds = {
+    "This line keeps each z above 0, and little of the others: the activations.": lambda t, s: (
+        t.net.activations[0].startswith("leaky_relu")
+    ),
+    "This line makes probabilities of all z together: the activations of the layer.": (
+        lambda t, s: t.net.activations[0] == "softmax"
+    ),
+    "This layer has no squish: the last line returns z as it is.": lambda t, s: (
+        t.net.activations[0] in ("identity", "linear")
+    ),
+    "New bars, of time: the loops took more than {} times as long. Nearest: {}.": more_than,
+    "more than {} times as long: nearest to {}": more_than,
+    "the quickest of {} runs each": says(lambda t: len(timed(t)[0])),
     INDEX: lambda t, s: s.values[0] == s.values[1] and 0 <= int(s.values[0]) < t.net.sizes[1],
     "argmax gives the place of the highest output, counted from 0: the answer.": lambda t, s: (
         lead(outputs(t)) > 0 and names(t)[ranked(outputs(t))[0]] == str(np.argmax(outputs(t)))
@@ -76,7 +97,6 @@ HOLDS: Holds = {
     "It has only one: activate, once. What it returns are the outputs.": lambda t, s: (
         len(t.net.weights) == 1
     ),
-    "about {} times as long": says(lambda t: np.median(timed(t)[0]) / np.median(timed(t)[1])),
     "{}": a_time,
     "{} numbers": lambda t, s: s.numbers[0].value in t.net.sizes,
     "{} neurons": lambda t, s: s.numbers[0].value in t.net.sizes,
@@ -93,7 +113,10 @@ NOTHING: Nothing = {
         "numpy's own code works on many numbers at a time.",
         "Now time goes faster. Python runs its two inner lines for every product.",
     ),
-    OURS: ("Both begin at once, in slow motion: the clock counts millionths of a second.",),
+    OURS: (
+        'The film now runs {} times as fast. Python runs two lines for every product.',
+        'The same, as a program',
+        "Both begin at once, in slow motion: the clock counts millionths of a second.",),
     SHOWN: (
         "This formula is one whole layer. How does it look as a program?",
         "Guess: how many times as long do the loops take? Nearest to 2, 20 or 200?",

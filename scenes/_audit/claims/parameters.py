@@ -93,6 +93,10 @@ def changes(t: Library) -> bool:
 
 
 HOLDS: Holds = {
+    "learning: finding good values for all {} numbers": says(lambda t: sum(counts(t))),
+    "Llama 3.1 (2024): about {} million pictures": lambda t, s: (
+        abs(s.numbers[-1].value - LLAMA / sum(counts(t)) / 1e6) < 1
+    ),
     "What a network reads depends on its numbers: each connection has a weight,": lambda t, s: all(
         w.shape == pair[::-1] for w, pair in zip(t.net.weights, zip(t.net.sizes, t.net.sizes[1:]))
     ),
@@ -137,6 +141,8 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
+        'positive parameter',
+        'negative parameter',
         "Here they are, all in one picture: every parameter a cell.",
         "Blue ones are positive, red ones negative, and those near 0 dark.",
         "shades: each layer has its own scale",
@@ -150,6 +156,7 @@ NOTHING: Nothing = {
         "All have to be set. Guess: hundreds, thousands, or millions?",
     ),
     OURS: (
+        'days to look at all, one picture a second',
         "Is that a lot? Our picture becomes a brick: here are a thousand like it.",
         "All of these become one brick: here are a million.",
         "Llama 3.1, a program by Meta that writes text, has 405 billion parameters.",

@@ -12,7 +12,6 @@ from scenes._audit.claims.facts import (
     Nothing,
     answers,
     in_turn,
-    label,
     lead,
     names,
     number,
@@ -136,14 +135,13 @@ HOLDS: Holds = {
     "{} pixel": lambda t, s: first_other(t) == 1,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or s.numbers[0].value in t.net.sizes,
     "of {} lines drawn": says(lambda t: sum(w.size for w in t.net.weights)),
-    "once more, {}": lambda t, s: label(t) is not None,
 }
 
 NOTHING: Nothing = {
     DRAWN: (
         "A picture, circles and lines. Blue lines are positive, red, dashed ones negative.",
         "Each number says how much light its circle has.",
-        "adds light", "takes light away", "bright on dark", "% read right",
+        "bright on dark",
     ),
     RULE: (
         "Positive lines add light to the circle they reach: the brighter, the more.",

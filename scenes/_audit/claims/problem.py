@@ -83,7 +83,6 @@ HOLDS: Holds = {
     "{}": lambda t, s: s.values[0] in (str(written(t)), "0 … 9") or among([*distances(t)], s),
     "{} and {}": names_of_pairs,
     "{} numbers": says(lambda t: len(t.x)),
-    "{} is closer": lambda t, s: s.values == ("B",),
 }
 
 NOTHING: Nothing = {
@@ -96,7 +95,7 @@ NOTHING: Nothing = {
         "That is all it gets: no line, no curve, no digit.",
         "The difference is squared: so it counts, whichever of the two is brighter.",
         "All the squares are added up: a small sum means the two are close.",
-        "closer", "farther", "same digit", "another digit",
+
     ),
     OURS: (
         "Your brain reads digits in its own way. Nobody can say exactly how.",

@@ -1,5 +1,7 @@
 """What `recap` says: the five steps, and the facts of the network."""
 
+import numpy as np
+
 from scenes._audit.claims.facts import (
     DRAWN,
     OURS,
@@ -57,6 +59,18 @@ def ours(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "10,000 test images of MNIST": says(number(10_000)),
+    "the squish:\nnone": lambda t, s: t.net.activations[0] in ("identity", "linear"),
+    "Four: above zero, z stays; below, little of it is left. That is the activation.": (
+        lambda t, s: t.net.activations[0].startswith("leaky_relu")
+    ),
+    "Four: tanh squishes each z between minus 1 and 1. That is the activation.": lambda t, s: (
+        t.net.activations[0] == "tanh" and approx(t.passed.a[0], np.tanh(t.passed.z[0]))
+    ),
+    "Four: softmax makes probabilities of all z together. These are the activations.": (
+        lambda t, s: together(t, 0) and approx(t.passed.a[0].sum(), 1)
+    ),
+    "{} % right": in_the_table,
     "One: the picture, 28 rows of 28 pixels.": says(side, side),
     "One: the picture, {} rows of {} pixels.": says(side, side),
     "Two: to the network it is 784 numbers, from 0 for dark to 1 for bright.": (
@@ -121,7 +135,18 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: ("Now all of it on one page. A grid: the weights of one neuron of the first layer.",),
-    RULE: ("A picture has none, and neither has a squish.",),
+    RULE: (
+        'each with weights of its own.',
+        'a sum for each\nneuron: z',
+        'W^((1)) a^((0)) + b^((1))',
+        'a^((1)) = ',
+        "A picture has none, and neither has a squish.",),
     OURS: (),
-    SHOWN: ("A picture, and a network that reads it: once more, in five steps.",),
+    SHOWN: (
+        'Other networks, alike but for the squish in their hidden layers:',
+        'Other networks, alike but for\nthe squish in their hidden layers:',
+        'no squish: none at the outputs either, judged by squared error',
+        'no squish: none at the outputs either,\njudged by squared error',
+        'All of it, in five steps',
+        "A picture, and a network that reads it: once more, in five steps.",),
 }  # fmt: skip

@@ -13,7 +13,7 @@ NUMBER, MINUS = 0.36, 0.15  # half as high as a number and as a minus, of a radi
 
 
 class DiscModel:
-    """The looks at some round lights, one at each: at its luma, and at its colours if it is large."""
+    """The looks at some round lights, one at each: at its luma, and if it is large its colours."""
 
     def __init__(self, boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int]) -> None:
         """boxes: (n, 4), around the circles. negative: (n,), which carry a minus. size: height and
@@ -37,11 +37,19 @@ class DiscModel:
         """The values themselves, for each light is looked at alone; 0 of those too small for it."""
         return np.asarray(values * self.is_clear, dtype=float)
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at: there is one for each."""
+        return look
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a light is: left, top, right, bottom in pixels."""
         left, top = np.floor(self.boxes[look, :2]).astype(int)
         right, bottom = np.ceil(self.boxes[look, 2:]).astype(int)
         return int(left), int(top), int(right), int(bottom)
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+        return f"light {look}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
         """What a picture has: luma and two colours, (n,) each."""
@@ -50,10 +58,8 @@ class DiscModel:
 
     def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """What `read` must find; all of it is a light's own colour."""
-        seen = paint.opacity[:, None]
-        colours = seen * paint.colours + (1 - seen) * paint.ground
-        found = [colours @ channel for channel in CHANNELS]
-        return found, [np.ones(len(colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
+        found = [paint.seen @ channel for channel in CHANNELS]
+        return found, [np.ones(len(paint.colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
 
 
 def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel: int) -> csr_array:

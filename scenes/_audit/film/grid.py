@@ -78,6 +78,11 @@ class GridModel:
         row, column = divmod(look, per_row)
         return row * self.down.group, column * self.across.group
 
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+        row, column = self.cell(look)
+        return row * self.shape[1] + column
+
     def box(self, look: int) -> tuple[int, int, int, int]:
         """Where a look is at: left, top, right, bottom in pixels."""
         sides = zip(self.cell(look), (self.down, self.across))
@@ -88,6 +93,11 @@ class GridModel:
             int(np.ceil(edges[1] + self.across.step * self.across.group)),
             int(np.ceil(edges[0] + self.down.step * self.down.group)),
         )
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+        row, column = self.cell(look)
+        return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
         """What a picture has at each cell: its luma, one or two looks, and two colours, (m,) each.

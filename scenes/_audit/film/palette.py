@@ -62,6 +62,12 @@ class Paint:
     plate: np.ndarray
     ground: np.ndarray
 
+    @property
+    def seen(self) -> np.ndarray:
+        """The colours over the ground, (n, 3)."""
+        opacity = self.opacity[:, None]
+        return np.asarray(opacity * self.colours + (1 - opacity) * self.ground)
+
 
 def shares_of(values: np.ndarray, limit: float) -> np.ndarray:
     """Values, (n,), as shares of the limit; a limit of zero is taken for one."""

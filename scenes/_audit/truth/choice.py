@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenes._audit.truth.files import ASSETS, Net, read_idx_image, read_net, read_written
+from scenes._audit.truth.files import ASSETS, Net, read_idx, read_net, read_written
 
 NETWORK, DIGIT = "strokes", "3"  # where nobody chose
 MNIST = {"train": "train", "test": "t10k"}  # what its files' names begin with
@@ -24,19 +24,26 @@ def chosen_net(environment: Mapping[str, str], assets: Path = ASSETS) -> tuple[s
         raise ValueError(f"{path} is no network of ours ({error}): hand its arrays over.") from None
 
 
-def chosen_input(environment: Mapping[str, str], assets: Path = ASSETS) -> tuple[str, np.ndarray]:
-    """The numbers of NNFILM_INPUT, or the digit of NNFILM_DIGIT: (n,).
+def chosen_input(
+    environment: Mapping[str, str], assets: Path = ASSETS
+) -> tuple[str, np.ndarray, int | None]:
+    """The numbers of NNFILM_INPUT, or the digit of NNFILM_DIGIT: its name, (n,), and its label.
 
     A digit is one of ours or one of MNIST's. Raises ValueError for a photograph, which is to be
     handed over as what it became.
     """
     if given := environment.get("NNFILM_INPUT"):
-        return "input", np.array([float(part) for part in given.split(",")])
+        return "input", np.array([float(part) for part in given.split(",")]), None
     name = environment.get("NNFILM_DIGIT") or DIGIT
     if name.startswith("mnist:"):
         _, split, index = name.split(":")
         folder = Path(environment.get("NNFILM_MNIST") or assets.parent.parent / "shared" / "mnist")
-        return name, read_idx_image(folder / f"{MNIST[split]}-images-idx3-ubyte", int(index))
+        image, label = (
+            read_idx(folder / f"{MNIST[split]}-{kind}-ubyte", int(index))
+            for kind in ("images-idx3", "labels-idx1")
+        )
+        return name, image / 255, int(label[0])
     if Path(name).suffix:
         raise ValueError(f"{name} is a picture: hand over the numbers that it became.")
-    return name, read_written(assets / "digits" / "digits.npz").called(name)
+    written = read_written(assets / "digits" / "digits.npz")
+    return name, written.called(name), int(written.labels[written.place(name)])

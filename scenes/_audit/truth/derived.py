@@ -7,7 +7,7 @@ import numpy as np
 
 from scenes._audit.truth.files import Net, numbers_in
 from scenes._audit.truth.known import Known
-from scenes._audit.truth.passing import Passed, contributions, full_light
+from scenes._audit.truth.passing import Passed, contributions, full_light, passed
 
 # Of the sizes of weights, the shares below which full colour is set.
 SHARES = (0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
@@ -101,3 +101,11 @@ def _sums_of(
     yield Known(name.format("negative part of sums"), down)
     signs = [np.count_nonzero(carried > 0), np.count_nonzero(carried < 0), carried.size]
     yield Known(name.format("counts by sign"), np.array(signs, dtype=float))
+
+
+def read_by(net: Net, x: np.ndarray, name: str) -> dict[str, np.ndarray]:
+    """All that another network makes of an input, or a network of another one, for a scene."""
+    one = passed(net, x)
+    known = [*of_passed(net, one, f"{name}: "), *of_reading(net, one, f"{name}: ")]
+    known += limits_of(net, one, f"{name}: ")
+    return {each.name: each.values for each in known}

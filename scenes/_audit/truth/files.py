@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 ASSETS = Path(__file__).parents[3] / "assets"
-IDX_BYTES = 0x0803  # the first four bytes of a file of images: bytes, in three dimensions
+IDX_IMAGES, IDX_LABELS = 0x0803, 0x0801  # the first four bytes: bytes, in three axes or in one
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,14 +43,16 @@ class Written:
     names: tuple[str, ...]
     defaults: tuple[int, ...]
 
-    def called(self, name: str) -> np.ndarray:
-        """The pixels of one digit: of a class 0 to 9 the one that stands for it, or by its name.
+    def place(self, name: str) -> int:
+        """Where a digit stands: of a class 0 to 9 the one that stands for it, or by its name.
 
         Raises ValueError for no such digit.
         """
-        if name in self.names:
-            return self.x[self.names.index(name)]
-        return self.x[self.defaults[int(name)]]
+        return self.names.index(name) if name in self.names else self.defaults[int(name)]
+
+    def called(self, name: str) -> np.ndarray:
+        """The pixels of one digit; names and errors as `place`."""
+        return self.x[self.place(name)]
 
 
 def read_npz(path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -90,15 +92,17 @@ def read_written(path: Path) -> Written:
     )
 
 
-def read_idx_image(path: Path, index: int) -> np.ndarray:
-    """One image of an IDX file, plain or packed, its pixels in a row, 0..1."""
+def read_idx(path: Path, index: int) -> np.ndarray:
+    """One entry of an IDX file, plain or packed: an image's bytes in a row, or a label's."""
     packed = path.with_name(f"{path.name}.gz")
     with gzip.open(packed) if packed.is_file() else path.open("rb") as file:
-        magic, _, rows, columns = struct.unpack(">iiii", file.read(16))
-        if magic != IDX_BYTES:
-            raise ValueError(f"{path} holds no images of bytes.")
-        file.seek(16 + index * rows * columns)
-        return np.frombuffer(file.read(rows * columns), np.uint8) / 255
+        magic, count = struct.unpack(">ii", file.read(8))
+        axes = {IDX_IMAGES: 2, IDX_LABELS: 0}.get(magic)
+        if axes is None or not 0 <= index < count:
+            raise ValueError(f"{path} has no entry {index}.")
+        size = int(np.prod(struct.unpack(f">{axes}i", file.read(4 * axes)), dtype=int))
+        file.seek(8 + 4 * axes + index * size)
+        return np.frombuffer(file.read(size), np.uint8)
 
 
 def numbers_in(known: Any, name: str) -> dict[str, np.ndarray]:

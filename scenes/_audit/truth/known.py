@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+SINGLE = 1e-6  # of values about 1: how far float32 and a few sums go astray
 MOST_NAMED = 9  # places that are named one by one
 
 
@@ -13,8 +14,9 @@ MOST_NAMED = 9  # places that are named one by one
 class Known:
     """An array and where it comes from.
 
-    name: "weights[0]". values: any shape. labels: what the places on its first axis are called,
-    such as the digits of a stack; where there are none, they are counted from 0.
+    name: "weights[0]". values: any shape; of float32 where they are known to its precision alone,
+    for what they are computed of was rounded on the way. labels: what the places on its first axis
+    are called, such as the digits of a stack; where there are none, they are counted from 0.
     """
 
     name: str
@@ -25,6 +27,11 @@ class Known:
     def flat(self) -> np.ndarray:
         """All values in one row."""
         return np.ascontiguousarray(self.values, dtype=float).ravel()
+
+    @property
+    def off(self) -> float:
+        """By how much each value may be off, beside what any may be."""
+        return SINGLE if self.values.dtype == np.float32 else 0.0
 
     @cached_property
     def order(self) -> np.ndarray:

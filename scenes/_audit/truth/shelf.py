@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,7 @@ from scenes._audit.truth.known import Family, Known, families
 
 CLIPPED = 1 - 1e-9  # of the limit: from here on it may have been cut off there
 MOST_SPOTS = 64  # in which a value is looked for; what stands in more of them says little
+SMALL = 64  # values: in an array of so few none is found by chance
 CLOSE = 1e-11  # of a single number, of which nothing else bears witness
 NOISE = 2e-14  # what is left of a sum in which all terms cancel
 
@@ -23,9 +24,9 @@ class Found:
     source: "weights[0][3]". how: "whole" for all values of an array, a row or a column in their
     order; "scaled", the same up to a factor, and to where they are cut off; "part", some of them in
     their order; "sorted", from the least to the largest or back; "mixed", some in an order of which
-    nothing is known; "dark", an array some of whose values are 0;
-    "constant" and "number". factor: the values are so many times those of the source; 1 / factor is
-    the limit of what was brought to −1..1. weak: as much would be found by chance.
+    nothing is known; "dark", an array some of whose values are 0; "constant" and "number";
+    "explained", where no file holds them. factor: the values are so many times those of the source;
+    1 / factor is the limit of what was brought to −1..1. weak: as much would be found by chance.
     """
 
     source: str
@@ -37,10 +38,14 @@ class Found:
 class Shelf:
     """Known arrays, ready to be searched."""
 
-    def __init__(self, arrays: Iterable[Known], in_parts: bool = True) -> None:
-        """in_parts: whether single values and some of an array are looked for, too."""
+    def __init__(
+        self, arrays: Iterable[Known], in_parts: bool = True, expected: bool = False
+    ) -> None:
+        """in_parts: whether single values and some of an array are looked for, too. expected:
+        whether these are what a scene is about, so that values with few digits are no chance.
+        """
         self.arrays = [known for known in arrays if known.values.size]
-        self.in_parts = in_parts
+        self.in_parts, self.expected = in_parts, expected
 
     @cached_property
     def _by_size(self) -> dict[int, list[Family]]:
@@ -66,10 +71,15 @@ class Shelf:
         weakest: Found | None = None
         for family in self._by_size.get(len(values), ()):
             found = _same(family, values) or (limit and _scaled(family, values, limit))
-            if found and not found.weak:
-                return found
+            if found and (not found.weak or self._suffices(found, family.of, values)):
+                return replace(found, weak=False)
             weakest = weakest or found
         return weakest
+
+    def _suffices(self, found: Found, known: Known, values: np.ndarray) -> bool:
+        """Whether plain values, such as shares, are found in a small array that is expected."""
+        is_small = self.expected and known.flat.size <= SMALL
+        return is_small and found.how in ("whole", "number") and len(np.unique(values % 1)) > 1
 
     def part(self, values: np.ndarray) -> Found | None:
         """One array among whose values are all these, (n,)."""
@@ -92,8 +102,10 @@ class Shelf:
         if not len(owners):
             return None
         first = np.argmin(owners)
-        source = self.arrays[owners[first]].places(places[first : first + 1])
-        return Found(source, "number", weak=not is_telling(np.array([value]))[0])
+        known, plain = self.arrays[owners[first]], not is_telling(np.array([value]))[0]
+        found = Found(known.places(places[first : first + 1]), "number", weak=bool(plain))
+        suffices = self._suffices(found, known, np.array([0, value]))
+        return replace(found, weak=False) if suffices else found
 
     def _spots(self, value: float, off: float) -> tuple[np.ndarray, np.ndarray]:
         """The arrays in which a value stands, and the places in them."""
@@ -111,7 +123,7 @@ def is_inside(values: np.ndarray, limit: float) -> np.ndarray:
 
 def _same(family: Family, values: np.ndarray) -> Found | None:
     """A row with these values in their order, or with some of them and 0 for the others."""
-    off = tolerance(values)
+    off = tolerance(values) + family.of.off
     best = int(np.argmax(np.abs(values)))
     rows = np.flatnonzero(np.abs(family.rows[:, best] - values[best]) <= off[best])
     if not len(rows):
@@ -134,7 +146,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
     first, second = np.argsort(-size, kind="stable")[:2] if len(values) > 1 else (0, 0)
     if not size[second]:  # nothing tells the factor, or nothing bears it out
         return None
-    off, rows = tolerance(values), family.rows
+    off, rows = tolerance(values) + family.of.off, family.rows
     with np.errstate(divide="ignore", invalid="ignore"):
         factors = values[first] / rows[:, first]
         fits = np.abs(rows[:, second] * factors - values[second]) <= off[second]
@@ -147,7 +159,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
 
 def _among(known: Known, values: np.ndarray, telling: np.ndarray) -> Found | None:
     """Whether all values stand in one array, and whether in their order."""
-    off = tolerance(values)
+    off = tolerance(values) + known.off
     low = np.searchsorted(known.sorted, values - off)
     inside = low < len(known.sorted)
     there = known.sorted[np.where(inside, low, 0)]

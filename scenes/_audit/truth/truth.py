@@ -4,19 +4,27 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from pkgutil import iter_modules, resolve_name
+from typing import Any
 
 import numpy as np
 
 from scenes._audit.truth import of
 from scenes._audit.truth.choice import chosen_input, chosen_net
-from scenes._audit.truth.derived import limits_of, of_net, of_passed, of_reading
+from scenes._audit.truth.derived import limits_of
 from scenes._audit.truth.evidence import is_telling
-from scenes._audit.truth.files import ASSETS, Net, Written
+from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.known import Known
-from scenes._audit.truth.library import RUN, Library
-from scenes._audit.truth.passing import passed
+from scenes._audit.truth.library import Library
 from scenes._audit.truth.shelf import Found, Shelf, is_inside
+from scenes._audit.truth.shelves import (
+    of_chosen,
+    of_connections,
+    of_files,
+    of_limits,
+    of_readings,
+)
 
+Explains = Callable[[Library, np.ndarray], str | None]
 Arrays = Callable[[Library], Mapping[str, np.ndarray]]
 SIGN = "sign"  # the scale whose values may have been brought to −1..1
 SURE_COUNT = 1000  # whole numbers from here on that are a known count are so by no chance
@@ -34,10 +42,11 @@ class Truth(Library):
         nets: Mapping[str, Net],
         inputs: Mapping[str, np.ndarray],
         scene: str | None = None,
+        label: int | None = None,
         assets: Path = ASSETS,
     ) -> None:
         """scene: whose own quantities are added, of the module with that name in `of`."""
-        super().__init__(nets, inputs, assets)
+        super().__init__(nets, inputs, label, assets)
         self.scene = scene
         self._kept = lru_cache(KEPT)(self._find)
 
@@ -49,8 +58,9 @@ class Truth(Library):
 
         Raises ValueError where they are to be handed over as arrays.
         """
-        (name, net), (digit, x) = chosen_net(environment, assets), chosen_input(environment, assets)
-        return cls({name: net}, {digit: x}, scene, assets)
+        name, net = chosen_net(environment, assets)
+        digit, x, label = chosen_input(environment, assets)
+        return cls({name: net}, {digit: x}, scene, label, assets)
 
     def find(self, values: np.ndarray, scale: str = "", limit: float = 1.0) -> Found | None:
         """The source of values of any shape; None where they are known from nowhere.
@@ -87,7 +97,13 @@ class Truth(Library):
                 if found and not found.weak:
                     return found
                 weakest = weakest or found
-        return (limit and self._part_of_a_scale(values / limit)) or weakest
+        found = self._part_of_a_scale(values / limit) if limit else None
+        return found or self._explained(values) or weakest
+
+    def _explained(self, values: np.ndarray) -> Found | None:
+        """What the scene's own module says of values that no file holds."""
+        source = self._explains(self, values) if self._explains else None
+        return Found(source, "explained") if source else None
 
     def _part_of_a_scale(self, values: np.ndarray) -> Found | None:
         """Some of the values of one array, brought to −1..1 by a limit that is known."""
@@ -124,75 +140,41 @@ class Truth(Library):
 
     @cached_property
     def _of_scene(self) -> Shelf:
+        arrays: Arrays | None = self._own("arrays")
+        own = arrays(self) if arrays else {}
+        known = (Known(name, np.asarray(each)) for name, each in own.items())
+        return Shelf(known, expected=True)
+
+    @cached_property
+    def _explains(self) -> Explains | None:
+        return self._own("explains")
+
+    def _own(self, name: str) -> Any:
+        """A function of the scene's own module, None where there is none."""
         if self.scene not in {module.name for module in iter_modules(of.__path__)}:
-            return Shelf([])
-        arrays: Arrays = resolve_name(f"{of.__name__}.{self.scene}:arrays")
-        return Shelf(Known(name, np.asarray(each)) for name, each in arrays(self).items())
+            return None
+        return getattr(resolve_name(f"{of.__name__}.{self.scene}"), name, None)
 
     @cached_property
     def _chosen(self) -> Shelf:
-        return Shelf(_of_chosen(self.nets, self.inputs))
-
-    @cached_property
-    def _limits(self) -> Shelf:
-        nets = {f"{name}: ": net for name, net in self.shipped.items()}
-        several = (limits_of(net, before=name) for name, net in nets.items())
-        one = limits_of(self.net, self.passed)
-        return Shelf([*one, *(known for each in several for known in each)])
-
-    @cached_property
-    def _own_limits(self) -> np.ndarray:
-        own = limits_of(self.net, self.passed)
-        return np.concatenate([known.flat for known in own])
+        return Shelf(of_chosen(self))
 
     @cached_property
     def _of_files(self) -> Shelf:
-        known = [Known("x of our digits", self.digits.x, self.digits.names)]
-        for name, arrays in self.measured.items():
-            known += [Known(f"{name}: {key}", each) for key, each in arrays.items()]
-        for name, net in self.shipped.items():
-            known += of_net(net, f"{name}: ")
-        nets, curves = self.run
-        for k, net in enumerate(nets):
-            known += of_net(Net(net.weights, net.biases, net.activations), f"checkpoint {k}: ")
-        known += [Known(f"{RUN}: {name}", each) for name, each in curves.items()]
-        return Shelf(known)
+        return Shelf(of_files(self))
 
     @cached_property
     def _readings(self) -> Shelf:
-        """What all networks make of all digits of ours that they take."""
-        known = [Known("x of hurried digits", self.hurried.x, self.hurried.names)]
-        for name, net in {**self.shipped, **self.nets}.items():
-            for what, written in (("", self.digits), ("hurried ", self.hurried)):
-                if net.sizes[0] == written.x.shape[1]:
-                    read = of_passed(net, passed(net, written.x), f"{name}, {what}digits: ")
-                    known += [Known(e.name, e.values, written.names) for e in read]
-        return Shelf(known)
+        return Shelf(of_readings(self))
 
     @cached_property
     def _carried(self) -> Shelf:
-        """What each connection carries, of all networks and all digits of ours: arrays in whole."""
-        return Shelf(_all_carried({**self.shipped, **self.nets}, self.digits), in_parts=False)
+        return Shelf(of_connections(self), in_parts=False)
 
+    @cached_property
+    def _limits(self) -> Shelf:
+        return Shelf(of_limits(self))
 
-def _of_chosen(nets: Mapping[str, Net], inputs: Mapping[str, np.ndarray]) -> Iterator[Known]:
-    for k, (net_name, net) in enumerate(nets.items()):
-        before = f"{net_name}: " if k else ""
-        yield from of_net(net, before)
-        for n, (name, x) in enumerate(inputs.items()):
-            if len(x) != net.sizes[0]:
-                continue
-            of_input = f"{before}{name}: " if n else before
-            one = passed(net, x)
-            yield from of_passed(net, one, of_input)
-            yield from of_reading(net, one, of_input)
-            yield from limits_of(net, one, of_input)
-
-
-def _all_carried(nets: Mapping[str, Net], digits: Written) -> Iterator[Known]:
-    for name, net in nets.items():
-        if net.sizes[0] == digits.x.shape[1]:
-            arriving = (digits.x, *passed(net, digits.x).a)
-            for layer, weights in enumerate(net.weights):
-                carried = np.einsum("dj,ij->dij", arriving[layer], weights)
-                yield Known(f"{name}: contributions[{layer}] of", carried, digits.names)
+    @cached_property
+    def _own_limits(self) -> np.ndarray:
+        return np.concatenate([known.flat for known in limits_of(self.net, self.passed)])

@@ -8,7 +8,7 @@ from nnmath.facts import SQUISHES, Facts, squish_of
 from scenes._data.facts import ALIKE, trained_alike
 from scenes._sentences import recapped
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number

@@ -76,7 +76,8 @@ class PathWalk(VGroup):
         return self
 
     def shows(self) -> Iterator[Shown]:
-        """How high the lamps are on the curves, over t."""
+        """How high the lamps are on the curves, over t, and where t is on its line."""
+        yield from self.blend.shows()
         values, scale, lamps = self.outputs.activations, self.plot.plane.ranges, self.lamps
         x = np.full(len(values), self.t)
         yield dots_shown(x, values, scale, lamps.places, lamps.colours, lamps)

@@ -11,6 +11,9 @@ digits, and all measurements (`derived`, `Truth`). How to write one:
 - An array holds what is shown together, in its order: all bars of one row, all dots of a curve. A
   choice (the farthest pair, the first that flips) is made here, too: then a wrong choice of the
   scene is found nowhere.
+- What nnmath computes in single precision is given as float32, and is then held to 1e-6.
+- What no file holds, such as what our pen wrote, is explained by what it must add up to: a second
+  function, `explains(truth, values) -> str | None`, is asked last, and says what they are.
 - What a scene clips or brings to −1..1 is given as it was before; the limit is one of the arrays.
 - Where there is nothing to show (another network, a digit without a label), leave the array out.
 - Names say what it is, "distances of pair A", with the layer or the place in brackets if any.
