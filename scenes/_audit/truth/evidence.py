@@ -3,10 +3,10 @@
 import numpy as np
 
 SAME = 1e-9  # of a value: what two ways of computing it may differ by
-FLOOR = 1e-13  # of the largest value of an array
+FLOOR = 1e-11  # of the largest value of an array
 GRIDS = (1, 255, 10_000)  # whole numbers, pixels of bytes, shares of ten thousand images
 ON_GRID = 1e-7  # steps of a grid
-ENOUGH = 6  # different plain values in their right order say as much as one full number
+ENOUGH = 15  # bits: plain values in their right order that say as much are no chance
 TELLING = 1e-6  # below, a value may be what is left of a sum
 
 
@@ -20,10 +20,14 @@ def is_telling(values: np.ndarray) -> np.ndarray:
 
 
 def is_weak(values: np.ndarray) -> bool:
-    """Whether values that were found in their order may have been found by chance."""
+    """Whether values that were found in their order may have been found by chance.
+
+    One full number is enough; of plain ones, their order must say something.
+    """
     if is_telling(values).any():
         return False
-    return len(np.unique(values)) < ENOUGH
+    shares = np.unique(values, return_counts=True)[1] / len(values)
+    return bool(-len(values) * (shares * np.log2(shares)).sum() < ENOUGH)
 
 
 def tolerance(values: np.ndarray) -> np.ndarray:
