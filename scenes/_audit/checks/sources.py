@@ -85,7 +85,10 @@ class SourcesCheck:
             return
         self.looked.add(key)
         self.known.things += 1
-        found = self.truth.find(values, thing.scale, thing.limit)
+        if thing.kind == "curve":
+            found = self.truth.curve(thing.more["x"], values)
+        else:
+            found = self.truth.find(values, thing.scale, thing.limit)
         if found is None:
             self._miss(now)
         elif found.weak:

@@ -87,3 +87,11 @@ class Sight:
     def amiss(self) -> np.ndarray:
         """By how many levels each block is off, (blocks,)."""
         return np.asarray(np.abs(self.found - self.expected.colour).max(axis=1))
+
+    def is_as(self, other: "Sight") -> bool:
+        """Whether all is as in another."""
+        return (
+            self.expected is other.expected
+            and np.array_equal(self.found, other.found)
+            and np.array_equal(self.is_free, other.is_free)
+        )

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 MARGIN = 6  # pixels of ground on both sides that are thought of
 FINE = 1.5  # pixels: of smaller cells several share each pixel
 SEEN = 2.6  # pixels: of smaller cells several are looked at together
+RIM = 1.0  # pixels inside of the edge of a grid without gaps that its line may reach
 TIE = 0.05  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
 
 
@@ -81,6 +82,9 @@ class Side:
             cells = np.arange(count)[:, None]
             near = ((cells == low) + (cells == high).astype(float)) / 2
             clear = low == high
+        if not gap:  # such a grid has a line around it
+            pixels = np.arange(length)
+            clear &= (pixels >= edges[0] + RIM) & (pixels + 1 <= edges[-1] + step - RIM)
         middles = edges + step / 2
         return cls(
             first=first,

@@ -7,6 +7,7 @@ from typing import Any
 
 from manim import Scene, config, tempconfig
 
+from scenes._audit.stated.blending import blended_in
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
 from scenes.telling.captions import Caption
@@ -87,7 +88,8 @@ class _Scribe:
         if not self.beats or self.beats[-1][0] != beat:
             self.beats.append((beat, self.frames))
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
-        things, unsaid = self.survey.take(mobjects, self.scene.camera)
+        blended = blended_in(self.scene.animations or ())
+        things, unsaid = self.survey.take(mobjects, self.scene.camera, blended)
         time = self.frames / self.rate
         self.see(Moment(self.frames, count, time, beat, things, unsaid))
         self.frames += count

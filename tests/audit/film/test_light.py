@@ -60,7 +60,7 @@ def test_brightness_is_the_share_of_the_limit_to_the_power_of_one_and_a_half() -
 @pytest.mark.parametrize("slope", [0.0, 0.3, 0.9, 1.7, -0.6])
 def test_a_line_sheds_the_same_light_at_every_slope(slope: float) -> None:
     way = np.array([100.0, 100 * slope])
-    ways = Ways(np.array([[50.0, 200.0]]), np.array([[50.0, 200.0] + way]), 0.7)
+    ways = Ways(np.array([[50.0, 200.0]]), np.array([[50.0, 200.0]]) + way, 0.7)
     if abs(slope) > 1:  # along y
         corners = np.array([[x, y] for y in range(250, 252) for x in range(40, 140)])
     else:
@@ -155,7 +155,7 @@ def test_places_under_another_thing_are_left_out_and_come_back_when_it_goes() ->
 
 def test_a_pixels_cover_is_an_integral_across_the_lines_main_axis() -> None:
     ways = Ways(np.array([[0.0, 0.0]]), np.array([[90.0, 30.0]]), 1.5)
-    corners = np.array([[40, y] for y in range(0, 40)])
+    corners = np.array([[40, y] for y in range(40)])
     areas, _ = ways.coverage(corners, np.zeros(40, int), 10)
     half = 0.75 * np.hypot(1, 1 / 3)
     middle = 40.5 / 3
