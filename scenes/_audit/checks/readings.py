@@ -63,6 +63,7 @@ class ReadText:
         if thing.kind == "number":
             counts = _is_set(thing, "counts") if "counts" in thing.more else None
             self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
+        self.picture: np.ndarray | None = None
         self.patches: list[np.ndarray] = []
         is_moved = old is None or not np.array_equal(old.thing.boxes, thing.boxes)
         self.known: Placed | None = None
@@ -102,6 +103,9 @@ class ReadText:
 
     def read(self, picture: np.ndarray, moment: Moment) -> int:
         """Read it anew where its pixels have changed: how many of its numbers could be read."""
+        if picture is self.picture:
+            return self.count
+        self.picture = picture
         boxes = [reader.box for _, reader in self.readers]
         height, width = picture.shape[:2]
         if not boxes or any(

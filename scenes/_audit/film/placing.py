@@ -1,5 +1,6 @@
 """Which of a text's glyphs are figures, of which face, and where exactly each of them stands."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from numpy.typing import ArrayLike
 from scenes._audit.film.glyphs import Face
 
 NEARLY = 0.006  # of the em: how far a box's sides may be from those of the glyph in it
+NUMBER = re.compile(r"[−+]?\d(?:[\d,]*\d)?(?:\.\d+)?%?")
 ALIKE = 0.02  # by how much, of itself, the size of figures of one run may vary
 
 
@@ -129,29 +131,29 @@ def _one_to_one(
 
 
 def _by_runs(text: str, boxes: np.ndarray, face: Face) -> Placed:
-    """What fits where glyphs stand for several characters, or for none: run by run.
+    """What fits where glyphs stand for several characters, or for none, in whatever order.
 
-    A run is looked for behind the one before, then anywhere; a single one must fit nowhere else.
+    Number by number, the longest first; a single figure must fit nowhere else.
     """
-    taken = [_NONE]
-    used, begin = np.zeros(len(boxes), bool), 0
-    for piece in runs(text):
-        known = [k for k in piece if text[k] in face.characters]
-        if not known or known != list(range(known[0], known[-1] + 1)):
+    taken, used = [_NONE], np.zeros(len(boxes), bool)
+    numbers = (match.span() for match in NUMBER.finditer(text))
+    for begin, end in sorted(numbers, key=lambda span: span[0] - span[1]):
+        rows = np.array([face.characters.find(letter) for letter in text[begin:end]])
+        if rows.min() < 0:
             continue
-        rows = np.array([face.characters.index(text[k]) for k in known])
         fits = [
             fitted
-            for at in range(len(boxes) - len(known) + 1)
-            if not used[at : at + len(known)].any()
-            and (fitted := _at(face, known, at + np.arange(len(known)), rows, boxes)).is_one
+            for at in range(len(boxes) - len(rows) + 1)
+            if not used[at : at + len(rows)].any()
+            and (
+                fitted := _at(face, range(begin, end), at + np.arange(len(rows)), rows, boxes)
+            ).is_one
         ]
-        if fits and (len(known) > 1 or len(fits) == 1):
-            best = min(fits, key=lambda each: (each.glyphs[0] < begin, each.glyphs[0]))
-            begin = best.glyphs[-1] + 1
-            used[best.glyphs] = True
-            taken.append(np.stack([getattr(best, name) for name in _FLAT] + [*best.places.T]))
-    indices, glyphs, rows, ems, *places = np.concatenate(taken, axis=1)
+        if fits and (len(rows) > 1 or len(fits) == 1):
+            used[fits[0].glyphs] = True
+            taken.append(np.stack([getattr(fits[0], name) for name in _FLAT] + [*fits[0].places.T]))
+    columns = np.concatenate(taken, axis=1)
+    indices, glyphs, rows, ems, *places = columns[:, np.argsort(columns[0])]
     indices, glyphs, rows = (each.astype(int) for each in (indices, glyphs, rows))
     return Placed(face, indices, glyphs, rows, ems, np.stack(places, axis=1))
 
