@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from scenes._audit.film.glyphs import Face
 
@@ -35,8 +34,16 @@ class Placed:
         return len(self.indices)
 
     def only(self, which: np.ndarray) -> "Placed":
-        """Some of them: (n,) of bool, or their numbers."""
+        """Some of them: (n,) of bool, or their numbers; of several tries one."""
         return Placed(self.face, *(getattr(self, name)[which] for name in _COLUMNS))
+
+    def moved(self, boxes: np.ndarray) -> "Placed":
+        """The same where their glyphs have moved or grown; what has another shape now is left out.
+
+        boxes: (n, 4), of all glyphs of the text.
+        """
+        fitted = _at(self.face, self.indices, self.glyphs, self.rows, boxes)
+        return fitted.only(fitted.misfits < NEARLY)
 
     def by_size(self) -> "list[Placed]":
         """Those of each size apart: a formula's exponents are smaller than it."""
@@ -141,53 +148,52 @@ def _by_runs(text: str, boxes: np.ndarray, face: Face) -> Placed:
         rows = np.array([face.characters.find(letter) for letter in text[begin:end]])
         if rows.min() < 0:
             continue
-        fits = [
-            fitted
-            for at in range(len(boxes) - len(rows) + 1)
-            if not used[at : at + len(rows)].any()
-            and (
-                fitted := _at(face, range(begin, end), at + np.arange(len(rows)), rows, boxes)
-            ).is_one
-        ]
-        if fits and (len(rows) > 1 or len(fits) == 1):
-            used[fits[0].glyphs] = True
-            taken.append(np.stack([getattr(fits[0], name) for name in _FLAT] + [*fits[0].places.T]))
+        glyphs = np.arange(len(boxes) - len(rows) + 1)[:, None] + np.arange(len(rows))
+        fitted = _at(face, np.arange(begin, end), glyphs, rows, boxes)
+        fits = np.flatnonzero(fitted.are_ones & ~used[glyphs].any(axis=1))
+        if len(fits) and (len(rows) > 1 or len(fits) == 1):
+            best = fitted.only(fits[0])
+            used[best.glyphs] = True
+            taken.append(np.stack([best.indices, best.glyphs, best.rows, best.ems, *best.places.T]))
     columns = np.concatenate(taken, axis=1)
     indices, glyphs, rows, ems, *places = columns[:, np.argsort(columns[0])]
     indices, glyphs, rows = (each.astype(int) for each in (indices, glyphs, rows))
     return Placed(face, indices, glyphs, rows, ems, np.stack(places, axis=1))
 
 
-_FLAT = ("indices", "glyphs", "rows", "ems")
-_COLUMNS = (*_FLAT, "places")
+_COLUMNS = ("indices", "glyphs", "rows", "ems", "places")
 _NONE = np.zeros((6, 0))
 
 
 @dataclass(frozen=True, eq=False)
 class _Fitted(Placed):
-    """Glyphs in boxes, whether they fit or not; misfits: (n,), how far off, of the em."""
+    """Glyphs in boxes, whether they fit or not; misfits: how far off, of the em.
+
+    All of its arrays may be of several tries, (tries, n).
+    """
 
     misfits: np.ndarray
 
     @property
-    def is_one(self) -> bool:
-        """Whether all fit, in one size and on one line."""
-        if (self.misfits >= NEARLY).any():
-            return False
-        em = float(np.median(self.ems))
-        return bool(
-            (np.abs(self.ems / em - 1) < ALIKE).all()
-            and np.ptp(self.places[:, 1]) < ALIKE * em
-            and (np.diff(self.places[:, 0]) > 0).all()
+    def are_ones(self) -> np.ndarray:
+        """Of each try, whether all fit, in one size and on one line: (tries,)."""
+        x, y = self.places[..., 0], self.places[..., 1]
+        em = np.median(self.ems, axis=1)
+        fit = (self.misfits < NEARLY).all(axis=1)
+        fit &= (np.abs(self.ems / em[:, None] - 1) < ALIKE).all(axis=1)
+        return np.asarray(
+            fit & (np.ptp(y, axis=1) < ALIKE * em) & (np.diff(x, axis=1) > 0).all(axis=1)
         )
 
 
 def _at(
-    face: Face, indices: ArrayLike, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
+    face: Face, indices: np.ndarray, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
 ) -> _Fitted:
     own, boxes = face.boxes[rows], boxes[glyphs]
-    sides, known = boxes[:, 2:] - boxes[:, :2], own[:, 2:] - own[:, :2]
-    ems = sides.sum(axis=1) / known.sum(axis=1)
-    misfits = np.abs(sides - known * ems[:, None]).max(axis=1) / np.maximum(ems, 1e-9)
-    places = np.stack([boxes[:, 0] - own[:, 0] * ems, boxes[:, 3] + own[:, 1] * ems], axis=1)
-    return _Fitted(face, np.asarray(indices), glyphs, rows, ems, places, misfits)
+    sides, known = boxes[..., 2:] - boxes[..., :2], own[:, 2:] - own[:, :2]
+    ems = sides.sum(axis=-1) / known.sum(axis=1)
+    misfits = np.abs(sides - known * ems[..., None]).max(axis=-1) / np.maximum(ems, 1e-9)
+    places = np.stack([boxes[..., 0] - own[:, 0] * ems, boxes[..., 3] + own[:, 1] * ems], axis=-1)
+    shape = glyphs.shape
+    indices, rows = np.broadcast_to(indices, shape), np.broadcast_to(rows, shape)
+    return _Fitted(face, indices, glyphs, rows, ems, places, misfits)
