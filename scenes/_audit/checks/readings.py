@@ -47,10 +47,10 @@ def numbers_in(thing: Thing, face: Face) -> list[Thing]:
 class ReadText:
     """One text, with all that is known of it.
 
-    text: as it is set. pieces: its numbers, as ranges of its characters. count: how many of them were
-    read. found: what was read, the text itself but for what is not as stated. wrong: why it is not
-    its value rounded, or nothing. whole: what of it is known at all; known: what is known of it now;
-    plain: which of that is seen plainly.
+    text: as it is set. pieces: its numbers, as ranges of its characters. count: how many of them
+    were read. found: what was read, the text itself but for what is not as stated. wrong: why it is
+    not its value rounded, or nothing. whole: what of it is known at all; known: what is known of it
+    now; plain: which of that is seen plainly.
     """
 
     def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
@@ -72,6 +72,7 @@ class ReadText:
             self.whole = placed(self.text, thing.boxes, faces) if self.pieces else None
         else:
             self.whole = old.whole
+        self.known: Placed | None
         if old and old.whole is self.whole and np.array_equal(old.thing.boxes, thing.boxes):
             self.known = old.known
         else:
