@@ -16,6 +16,7 @@ from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.pictures.photograph import Answered
 
@@ -152,5 +153,5 @@ class Preview(Lesson):
         run_through(self, diagram, reading, 1.5)
         name = told(diagram, reading, self.stage.corner)
         self.say(FadeIn(name), once_more(diagram), at_least=2)
-        brightest = diagram.neuron(1, int(reading.steps[0].weighted_sum.argmax()))
+        brightest = diagram.neuron(1, best_shown(reading.steps[0].weighted_sum))
         self.say(FadeOut(name), FadeIn(brightest, scale=8), at_least=1.5)
