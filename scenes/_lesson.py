@@ -31,7 +31,7 @@ from scenes.telling.phrases import TellingError
 from scenes.telling.refusals import NOTE, refusal, unfit_folder, unfit_scene
 from scenes.telling.shown import printable
 from scenes.telling.sound.sound import SoundError
-from scenes.telling.speech import speaking
+from scenes.telling.speech import Values, speaking
 from scenes.telling.typesetting import FontError, typeface
 from scenes.telling.voice.programs import SpeechError, VoiceError
 
@@ -52,7 +52,8 @@ class Lesson(ToldScene):
     """A scene of the course: `construct` loads the data, makes the mobjects, calls the beats."""
 
     played: list[dict[str, Any]]  # of each beat filmed so far, its name and what it said
-    drawn: Collection[str] = ()  # the sentences in its pictures so far, in English
+    # The sentences in its pictures so far, in English, each with the values that it had.
+    drawn: Mapping[str, Collection[Values]] = {}
     title: Typst | None = None
     # Which networks it can show, a word of scenes/given/needs.py; None where nobody chooses one.
     needs: str | None = None

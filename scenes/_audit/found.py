@@ -15,9 +15,9 @@ Box = tuple[int, int, int, int]
 class Fault:
     """Something in a film that is not what it must be.
 
-    kind: what was checked ("cells", "numbers", "captions" …). time: seconds of the film. what: which
-    value of which thing, "cell 17, 4 of weights[0][3]". expected, found: both values, printed. box:
-    where, in pixels. picture: the frame, (height, width, 3) bytes.
+    kind: what was checked ("cells", "numbers", "captions" …). time: seconds of the film. what:
+    which value of which thing, "cell 17, 4 of weights[0][3]". expected, found: both values,
+    printed. box: where, in pixels. picture: the frame, (height, width, 3) bytes.
     """
 
     kind: str
@@ -35,8 +35,8 @@ class Checked:
     """One row of the report: what was checked, how often, and how far off the worst was.
 
     things: how many different things were looked at. values: how many values, counted in every
-    frame in which they are. worst: in levels of 255, None where it is no matter of levels. uncovered:
-    how many values could not be looked at, for something covers them or they are not opaque.
+    frame in which they are. worst: in levels of 255, None where it is no matter of levels.
+    uncovered: how many values could not be looked at, for something covers them or they are clear.
     """
 
     kind: str
@@ -52,7 +52,11 @@ class Check(Protocol):
     """Looks at every picture of a film in its order, and says at the end what it found."""
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
-        """picture: a frame of the film, (height, width, 3) bytes; moment: what is stated of it."""
+        """Called for every frame of the film, in order.
+
+        picture: (height, width, 3) bytes. moment: what is stated of it, the same object for all
+        `count` frames for which it stands.
+        """
 
     def done(self) -> Sequence[Checked]:
         """What was checked, after the last picture."""

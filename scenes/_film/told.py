@@ -1,8 +1,9 @@
 """A scene that is told: it keeps the film's time, and says each phrase when its picture begins."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from manim.utils.exceptions import EndSceneEarlyException
 from manim.utils.sounds import get_full_sound_file_path
 
 from scenes._film.beats import chosen_translation
+from scenes._film.pointing import places
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
+from scenes.telling.pointed import Pointed
 from scenes.telling.sound.decoding import SoundError, check_sound
 from scenes.telling.sound.track import Heard
 from scenes.telling.speech import Sentence, filled
@@ -30,6 +33,11 @@ class ToldScene(Scene):
     telling: Telling | None = None
     # Seconds of the scene so far that are not in the film; Manim's clock has them.
     unfilmed = 0.0
+    pointed: list[Pointed]  # the phrases that have begun in the film, and what each points at
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pointed = []
 
     def play(self, *animations: Any, **kwargs: Any) -> None:
         """Play as Manim does, but keep time in whole frames, as the film does.
@@ -38,6 +46,7 @@ class ToldScene(Scene):
         it draws; a clock that differs would make captions and waits differ too.
         """
         start, rate = self.time, config.frame_rate
+        self._note_shown(animations)
         super().play(*animations, **kwargs)
         seconds = self.duration * rate
         frames = int(seconds) if self.is_current_animation_frozen_frame() else math.ceil(seconds)
@@ -99,6 +108,7 @@ class ToldScene(Scene):
         if (left := telling.left(self.time)) > 0:
             self.hold(left)
         telling.begin_next(self.time, waited=left)
+        self._note_begun()
         self.say_if(told)
         if animations and at_least is not None:
             self.play_on(*animations, at_least=at_least, **kwargs)
@@ -120,7 +130,9 @@ class ToldScene(Scene):
         """
         translation = chosen_translation()
         told = translation.said.get(sentence, sentence) if translation else sentence
-        self._telling().say_instead(filled(told, values), sentence)
+        text = filled(told, values)
+        self._telling().say_instead(text, sentence)
+        self._note(text=text, instead=sentence, values=tuple(map(str, values)))
 
     def say_if(self, told: Sentence | None) -> None:
         """Replace the phrase that has begun by a sentence with its values, if there is one."""
@@ -149,6 +161,7 @@ class ToldScene(Scene):
     def telling_of(self, telling: Telling) -> Iterator[None]:
         """Within this context a beat is told; afterwards its captions are the film's."""
         self.telling, begins = telling, self.time - self.unfilmed
+        self._note_begun()
         try:
             yield
         except EndSceneEarlyException:  # -n ends the film here, in the middle of the beat
@@ -157,8 +170,35 @@ class ToldScene(Scene):
             raise
         finally:
             self.telling = None
+        self._note_uncued(telling)
         self._write_captions(telling, begins)
         self._note_heard(telling, begins)
+
+    def _note_begun(self) -> None:
+        """Note that a phrase begins, where it is filmed."""
+        if (telling := self._telling()).begun and self._is_filmed():
+            text, number = telling.begun[-1].text, len(telling.begun) - 1
+            now = self.time - self.unfilmed
+            self.pointed.append(Pointed(telling.beat, number, now, text))
+
+    def _note_uncued(self, telling: Telling) -> None:
+        """Note the phrases of a beat that is over which nobody began."""
+        if not telling.is_cued and self._is_filmed():
+            for number, phrase in enumerate(telling.told(self.time)[1:], start=1):
+                begins = telling.start + phrase.start - self.unfilmed
+                self.pointed.append(Pointed(telling.beat, number, begins, phrase.text))
+
+    def _note_shown(self, animations: Sequence[Any]) -> None:
+        """Note what is about to move, where it is the first that does since the phrase began."""
+        is_next = self.telling and self.pointed and self.pointed[-1].shown is None
+        if is_next and len(boxes := places(animations, self.renderer.camera)):
+            self._note(shown=self.time - self.unfilmed, boxes=boxes)
+
+    def _note(self, **more: Any) -> None:
+        """Note more of the phrase that is being told, where its beginning is filmed."""
+        last, telling = self.pointed[-1] if self.pointed else None, self._telling()
+        if last and (last.beat, last.number) == (telling.beat, len(telling.begun) - 1):
+            self.pointed[-1] = replace(last, **more)
 
     def _write_captions(self, telling: Telling, begins: float, is_cut: bool = False) -> None:
         """Add a beat's captions to the film. begins: the second of the film at which it begins."""

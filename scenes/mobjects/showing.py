@@ -1,6 +1,6 @@
 """What a mobject shows: the values, and where each of them is seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -10,20 +10,22 @@ if TYPE_CHECKING:  # what holds a film against this needs no Manim
     from manim import Mobject
 
 # How values are seen: as light from dark to lit, in the colours of signs, as a length from a zero,
-# as printed figures, or as a place in a plane.
-LIGHT, SIGN, LENGTH, TEXT, PLACE = "light", "sign", "length", "text", "place"
+# as printed figures, as a place in a plane, or as ink on the film's ground.
+LIGHT, SIGN, LENGTH, TEXT, PLACE, INK = "light", "sign", "length", "text", "place", "ink"
+NOTHING = np.zeros(0)  # the values of what shows none
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
     """Values that a mobject shows, for who wants to hold a film against them.
 
-    kind: "cells", "lamps", "bars", "number", "lines", "curve", "dots" … values: (n,) in the data's
-    own units. scale: LIGHT, SIGN, LENGTH, TEXT or PLACE. limit: the value at full light, colour or length. places: (n, 2, 2), the lower left and
-    the upper right corner of what shows each value and nothing else, in Manim's units. plainly:
-    (n,), 0..1, how much of each is seen, beside the opacity of `parts`. parts: the mobjects that are
-    drawn for it; nothing else need speak for them. text: what is printed. more: arrays that only
-    this kind has, such as the ends of lines.
+    kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" … values: (n,) in
+    the data's own units. scale: LIGHT, SIGN, LENGTH, TEXT, PLACE or INK. limit: the value at full
+    light, colour or length. places: (n, 2, 2), the lower left and the upper right corner of what
+    shows each value and nothing else, in Manim's units; of a number and of words, those of their
+    letters. plainly: (n,), 0..1, how much of each is seen, beside the opacity of `parts`. parts:
+    the mobjects that are drawn for it; nothing else need speak for them. text: what is printed.
+    more: arrays that only this kind has, such as the ends of lines.
     """
 
     kind: str
@@ -43,3 +45,77 @@ class Showing(Protocol):
 
     def shows(self) -> Iterator[Shown]:
         """What it shows as it is now."""
+
+
+def boxes(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Places between two opposite corners each, (n, 2 or 3) in Manim's units, to (n, 2, 2)."""
+    return np.sort(np.stack([one[:, :2], other[:, :2]], axis=1), axis=1)
+
+
+def boxes_of(drawn: "Sequence[Mobject]") -> np.ndarray:
+    """The places of things that are drawn, of their outlines without their lines: (n, 2, 2)."""
+    points = [each.points[:, :2] for each in drawn]
+    return np.array([[each.min(axis=0), each.max(axis=0)] for each in points]).reshape(-1, 2, 2)
+
+
+def lamps(
+    values: np.ndarray,
+    limit: float,
+    places: np.ndarray,
+    *parts: "Mobject",
+    told: np.ndarray | float = 1.0,
+) -> Shown:
+    """Round lights, dark for 0 and fully lit for the limit, in red below zero.
+
+    places: the boxes around the circles. parts: also the numbers in them. told: 0..1, (n,) or one,
+    how much of its light each lamp has; of one that is not told one sees that it is dark.
+    """
+    more = {"told": np.broadcast_to(np.asarray(told, dtype=float), len(places))}
+    return Shown("lamps", values, LIGHT, limit, places, np.ones(len(places)), parts, more=more)
+
+
+def bars(
+    values: np.ndarray,
+    limit: float,
+    ends: tuple[np.ndarray, np.ndarray],
+    thickness: float,
+    parts: "tuple[Mobject, ...]",
+) -> Shown:
+    """Lengths from a zero: as long as the way from `start` to `end` is one of the limit.
+
+    ends: start and end, (n, 2 or 3), the middles of zero and of the limit. A value below zero goes
+    the other way where bars are signed; its place, too, is from zero to where the limit would be.
+    thickness: of a bar, in Manim's units.
+    """
+    start, end = (np.asarray(each, dtype=float)[:, :2] for each in ends)
+    way = end - start
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
+    half = across * thickness / 2
+    return Shown(
+        "bars",
+        np.asarray(values, dtype=float),
+        LENGTH,
+        limit,
+        boxes(start - half, end + half),
+        np.ones(len(start)),
+        parts,
+        more={"start": start, "end": end},
+    )
+
+
+def printed(
+    kind: str,
+    text: str,
+    letters: "Iterable[Mobject]",
+    more: Mapping[str, np.ndarray],
+    values: np.ndarray = NOTHING,
+) -> Iterator[Shown]:
+    """Letters in their order, blanks aside; nothing where there is none.
+
+    more: gets the `ink` of the first one, (3,).
+    """
+    drawn = tuple(letter for letter in letters if len(letter.points))
+    if drawn:
+        look = {**more, "ink": drawn[0].fill_rgbas[0, :3].copy()}
+        plainly = np.ones(len(drawn))
+        yield Shown(kind, values, TEXT, 1.0, boxes_of(drawn), plainly, drawn, text, look)

@@ -4,7 +4,7 @@ What is said while a film is made is remembered: it is what a translation needs.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -14,14 +14,15 @@ from scenes.telling.vocabulary import fill
 
 # A sentence, or one with slots `{}` and the values for them, already printed as they shall be.
 Sentence = str | tuple[str, *tuple[str | int, ...]]
+Values = tuple[str, ...]  # printed, as they stand in a sentence's slots
 
 
 @dataclass(frozen=True)
 class _Language:
-    """From English sentences to those that are drawn, and the English of all that were."""
+    """From English sentences to those that are drawn, and all that were, with their values."""
 
     vocabulary: Callable[[str], str]
-    drawn: dict[str, None] = field(default_factory=dict)
+    drawn: dict[str, dict[Values, None]] = field(default_factory=dict)
 
 
 # Of its context, so that two films never share it.
@@ -32,22 +33,24 @@ ISOLATED = "\u2068{}\u2069"  # reads from one end to the other, whatever is arou
 
 
 @contextmanager
-def speaking(vocabulary: Callable[[str], str]) -> Iterator[Collection[str]]:
+def speaking(
+    vocabulary: Callable[[str], str],
+) -> Iterator[Mapping[str, Collection[Values]]]:
     """Say all words within this context, in formulas too, as the vocabulary has them.
 
-    The value is what has been said so far, in English, with slots for its values.
+    The value is what has been said so far, in English, with slots, each with all values it had.
     """
     language = _Language(vocabulary)
     token = _language.set(language)
     try:
-        yield language.drawn.keys()
+        yield language.drawn
     finally:
         _language.reset(token)
 
 
 def said(sentence: str, values: Sequence[str | int]) -> str:
     """A sentence in the language that is spoken, with its values."""
-    return filled(_told(sentence), values)
+    return filled(_told(sentence, tuple(map(str, values))), values)
 
 
 def filled(told: str, values: Sequence[str | int]) -> str:
@@ -74,10 +77,10 @@ def _translated(found: re.Match[str]) -> str:
     return found[0] if told == english else quoted(told)
 
 
-def _told(english: str) -> str:
-    """A sentence as the vocabulary has it; remembered as one that has been said."""
+def _told(english: str, values: Values = ()) -> str:
+    """A sentence as the vocabulary has it; remembered as one that has been said with values."""
     language = _language.get()
     if language is None:
         return english
-    language.drawn[english] = None
+    language.drawn.setdefault(english, {})[values] = None
     return language.vocabulary(english)

@@ -50,6 +50,7 @@ FLOORS = (
     ("filming",),
     ("typeset",),
     (
+        "audit",
         "checking",
         "cluster",
         "page",

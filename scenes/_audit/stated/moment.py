@@ -12,11 +12,12 @@ class Thing:
 
     kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" …; name: the same in
     every picture in which it is ("WeightGrid 3"); values: (n,) in the data's own units, for words
-    none; scale: how they are seen, a word of scenes/mobjects/showing.py; limit: the value at full light, colour or length; boxes: (n, 4),
-    left, top, right, bottom in pixels, of the place that shows each value and nothing else; of a
-    number or of words the boxes of its letters; opacity: (n,) 0..1; is_free: (n,), whether nothing
-    that is drawn later touches the middle of its place; text: what is printed; more: arrays that
-    only one kind has.
+    none; scale: how they are seen, a word of scenes/mobjects/showing.py; limit: the value at full
+    light, colour or length; boxes: (n, 4), left, top, right, bottom in pixels, of the place that
+    shows each value and nothing else; of a number or of words the boxes of its letters; opacity:
+    (n,) 0..1; is_free: (n,), whether nothing that is drawn later touches the middle of its place;
+    text: what is printed; more: arrays that only one kind has. Of a number or of words, boxes,
+    opacity and is_free are of its letters.
     """
 
     kind: str

@@ -1,11 +1,8 @@
 """What was heard from the inspection of a scene, and how it is told to people and machines."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Any
 
 from scenes.delivery.course.looks import DARK
@@ -13,8 +10,6 @@ from scenes.delivery.course.problems import counted
 from scenes.delivery.filming.progress import say
 from scenes.delivery.keeping.jobs import Job
 from scenes.telling.shown import printable
-
-OVER = ""  # told instead of a beat's name
 
 
 @dataclass
@@ -81,24 +76,3 @@ def tell(inspected: Inspected) -> None:
         beat = f"{inspected.job.name}.{finding['beat']:{wide}}"
         times = f"{finding['start']:5.1f} to {finding['end']:5.1f} s"
         print(printable(f"  {beat}  {times}  {finding['kind']}: {finding['what']}"), flush=True)
-
-
-@contextmanager
-def display(as_json: bool) -> Iterator[Callable[[str, str], None]]:
-    """Shows on a terminal what is being played; the value is to be called with scene and beat."""
-    if as_json or not sys.stdout.isatty():
-        yield lambda scene, beat: None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    playing, lock = dict[str, str](), Lock()
-    with Console().status("", spinner="dots") as status:
-
-        def told(scene: str, beat: str) -> None:
-            with lock:
-                playing[scene] = beat
-                shown = ", ".join(f"{s}: {b}" for s, b in playing.items() if b != OVER)
-                status.update(Text(shown))
-
-        yield told

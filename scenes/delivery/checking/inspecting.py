@@ -2,21 +2,17 @@
 
 import sys
 import tempfile
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event
 
-from scenes.delivery.checking.inspected import OVER, Inspected, display, say_to_machines, tell
+from scenes.delivery.checking.inspected import Inspected, say_to_machines, tell
 from scenes.delivery.course.looks import DARK, WIDE
-from scenes.delivery.filming import group
-from scenes.delivery.filming.group import Limits
-from scenes.delivery.filming.render import environment
+from scenes.delivery.filming.playing import OVER, display, play
 from scenes.delivery.keeping.jobs import Job
 
-LIMITS = Limits(silence=5 * 60, total=3600)
 Command = Callable[[Job, Path], list[str]]
 
 
@@ -44,7 +40,7 @@ def inspect_all(
     of a job's options people are told.
     """
     stop, faulty, found = Event(), 0, 0
-    with display(as_json) as told, ThreadPoolExecutor(at_once) as pool:
+    with display(as_json, len(jobs)) as told, ThreadPoolExecutor(at_once) as pool:
         try:
             look = partial(_inspect, named=named, root=root, command=command, stop=stop, told=told)
             for inspected in pool.map(look, jobs):
@@ -68,23 +64,15 @@ def _inspect(
 ) -> Inspected:
     """Play one scene in a process of its own. named: which of its options people are told."""
     name = " ".join([job.name, *(str(getattr(job, option)) for option in named)])
-    inspected, printed = Inspected(job, name), deque[str](maxlen=group.TAIL)
+    inspected = Inspected(job, name)
 
-    def hear(line: str) -> None:
-        if not inspected.hear(line, partial(told, name)) and line.strip():
-            printed.append(line)
+    def hear(line: str) -> bool:
+        return inspected.hear(line, partial(told, name))
 
     with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
-        inspected.fault, _ = group.run(
-            command(job, Path(folder)),
-            work=Path(folder),
-            log=Path(folder, "log.txt"),
-            cwd=root,
-            environment=environment(job),
-            limits=LIMITS,
-            stop=stop,
-            hear=hear,
+        work = Path(folder)
+        inspected.fault, inspected.tail = play(
+            job, command(job, work), work=work, root=root, stop=stop, hear=hear
         )
-    inspected.tail = list(printed)
     told(name, OVER)
     return inspected

@@ -21,6 +21,7 @@ from scenes.delivery.course.catalogue import label
 from scenes.delivery.keeping.jobs import file_name
 from scenes.delivery.keeping.markup import source_hash, template
 from scenes.delivery.keeping.writing import write_whole
+from scenes.delivery.page.checked import checked
 from scenes.delivery.page.words import KEYS, VOICE_KEY
 from scenes.telling import captions
 from scenes.telling.font_face import font_face
@@ -72,6 +73,7 @@ def page(course: Values, folder: Path, say: Callable[[str], str]) -> str:
         cues=lambda scenes: list(_cues(scenes, folder)),
         keys=KEYS,
         voice_key=VOICE_KEY,
+        checked=checked(course, folder, say),
         lab=LAB if (folder / LAB).is_file() else None,
         icon=f"data:image/svg+xml,{quote(ICON)}",
         policy=_policy(style, script),

@@ -3,6 +3,8 @@
 A translation's [text] has them in its language; English stays where it lacks them.
 """
 
+from scenes.delivery.typeset.figures import EXAMPLE
+
 VOICE_KEY = "V"  # does something where a film has sound
 KEYS = (
     (("Space", "K"), "play or pause"),
@@ -12,6 +14,11 @@ KEYS = (
     ((VOICE_KEY,), "voice on or off"),
     (("F",), "full screen on or off"),
 )
+# What an audit found; {} is a number.
+CHECKED = "{} values checked in {} frames, worst error {}/255"
+CHECKED_WITHOUT_LIGHT = "{} values checked in {} frames"  # where nothing has levels of brightness
+SCENES, FAULTS, UNCLEAR = "{} of {} scenes", "faults: {}", "not everything could be checked"
+AUDIT_WORDS = (CHECKED, CHECKED_WITHOUT_LIGHT, SCENES, FAULTS, UNCLEAR, EXAMPLE)
 PAGE_WORDS = (
     "Chapters",
     "Draw a digit yourself",
@@ -27,4 +34,5 @@ PAGE_WORDS = (
     "Keyboard shortcuts",
     "Space",
     *(what for _, what in KEYS),
+    *AUDIT_WORDS,
 )

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from scenes.delivery.course.project import hidden, project
 from scenes.delivery.verbs import (
+    audit,
     check,
     deck,
     digits,
@@ -36,6 +37,7 @@ VERBS = (
     sheet,
     watch,
     inspect,
+    audit,
     poster,
     digits,
     network,
@@ -54,6 +56,7 @@ examples:
   nnfilm sheet forward          all beats of a scene on one picture
   nnfilm watch forward          films a scene again whenever it is saved
   nnfilm inspect chapter1       what would a viewer trip over?
+  nnfilm audit chapter1         is what the films show true, frame by frame?
   nnfilm poster                 a network's facts on one page, to print
   nnfilm lab                    a page to draw digits on, and see all of the network
   nnfilm digits photo.png       how a photographed digit is read, step by step

@@ -17,9 +17,9 @@ from scenes.delivery.filming.lock import locked
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import file_name, manim_command
-from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.delivery.verbs.shown import showing
 
 HELP = "make slides of a course, or show them: a slide for each beat"
 DESCRIPTION = """\
@@ -71,7 +71,13 @@ def run(given: argparse.Namespace, root: Path, command: Command = manim_command)
     wanted = choose(course, scenes, given.only, given.beats)
     translation = translation_of(course)
     produced = produce(
-        course, jobs, given.jobs, write_page, only=tuple(wanted), root=root, command=command
+        course,
+        jobs,
+        given.jobs,
+        showing(course, jobs, root),
+        only=tuple(wanted),
+        root=root,
+        command=command,
     )
     if produced.outcomes:
         tell(produced, given)

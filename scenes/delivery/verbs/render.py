@@ -10,9 +10,9 @@ from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import manim_command
-from scenes.delivery.page.page import write_page
 from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, say_done, tell, tell_where
+from scenes.delivery.verbs.shown import showing
 from scenes.telling.shown import printable
 
 HELP = "film a course: only what changed, several scenes at a time"
@@ -62,7 +62,7 @@ def run(given: argparse.Namespace, root: Path, command: Command = manim_command)
         course,
         jobs,
         given.jobs,
-        write_page,
+        showing(course, jobs, root),
         only=given.only,
         allow_missing=given.allow_missing,
         as_json=given.json,

@@ -36,7 +36,7 @@ def tell(produced: Produced, given: argparse.Namespace) -> None:
             print("\n".join(f"  | {printable(line)}" for line in outcome.tail))
         if outcome.log.is_file():
             print(f"  all of them: {shown_path(outcome.log)}")
-        print(f"  film it alone: {_alone(given, outcome.job)}")
+        print(f"  film it alone: {film_alone(given, outcome.job)}")
     if produced.failed:
         print()
     for name, reasons in produced.late.items():
@@ -68,7 +68,8 @@ def say_done(produced: Produced) -> None:
     )
 
 
-def _alone(given: argparse.Namespace, job: Job) -> str:
+def film_alone(given: argparse.Namespace, job: Job) -> str:
+    """The command that films one of a course's jobs. given: on the command line."""
     words = ["nnfilm", "render", given.course]
     if given.language:
         words += ["--language", given.language]

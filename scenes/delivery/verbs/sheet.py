@@ -12,10 +12,10 @@ from scenes.delivery.filming.produce import produce
 from scenes.delivery.filming.render import Command
 from scenes.delivery.keeping.jobs import QUALITIES, manim_command
 from scenes.delivery.keeping.writing import whole
-from scenes.delivery.page.page import write_page
 from scenes.delivery.sheet.filmed import check_size, chosen, sheet_of
 from scenes.delivery.verbs.arguments import add_filming, read_jobs
 from scenes.delivery.verbs.report import exit_status, tell
+from scenes.delivery.verbs.shown import showing
 from scenes.telling.shown import shown
 
 HELP = "put all beats on one picture: each in mid-motion and at its end"
@@ -61,7 +61,13 @@ def run(given: argparse.Namespace, root: Path, command: Command = manim_command)
     scenes = catalogue(root)
     check_size(course, entries, scenes, len(given.at))
     produced = produce(
-        course, jobs, given.jobs, write_page, only=given.only, root=root, command=command
+        course,
+        jobs,
+        given.jobs,
+        showing(course, jobs, root),
+        only=given.only,
+        root=root,
+        command=command,
     )
     tell(produced, given)
     tell_unlike(course, scenes, produced.films)

@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
+from scenes.delivery.audit.told import sentence
 from scenes.delivery.course.problems import shown_path
+from scenes.delivery.keeping.certificate import certificate_of
 from scenes.delivery.keeping.fingerprint import Look
 from scenes.delivery.keeping.jobs import QUALITIES
 from scenes.delivery.keeping.record import read_record, why_outdated
@@ -41,7 +43,9 @@ def run(given: argparse.Namespace, root: Path) -> int:
         record = read_record(job.folder)
         if record and not reasons:
             current += 1
-            print(f"{job.name}: up to date, {record.duration:.1f} s")
+            audited = certificate_of(job.folder / record.film)
+            found = f", audited: {sentence([audited])}" if audited else ""
+            print(f"{job.name}: up to date, {record.duration:.1f} s{found}")
         else:
             more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
             print(f"{job.name}: {printable(', '.join(reasons[:REASONS]))}{more}")

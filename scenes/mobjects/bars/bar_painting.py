@@ -1,5 +1,7 @@
 """Signed bars as a picture, painted in one go."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Self
 
 import cairo
@@ -7,6 +9,7 @@ import numpy as np
 
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_inks
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.theme import THEME
 
 
@@ -45,6 +48,15 @@ class BarPainting(Painted):
         zero, reach, step = self.place()
         share, rank = self.values / self.limit, np.arange(len(self.values)) + 0.5
         return zero + np.outer(share, reach) + np.outer(rank, step)
+
+    def shows(self) -> Iterator[Shown]:
+        """The values as lengths, to either side of zero."""
+        zero, reach, step = self.place()
+        start = zero + np.outer(np.arange(len(self.values)) + 0.5, step)
+        thick = self.THICKNESS * float(np.linalg.norm(step))
+        shown = bars(self.values, self.limit, (start, start + reach), thick, (self,))
+        beyond = np.where(self.values[:, None, None] < 0, reach[:2], 0)
+        yield replace(shown, places=shown.places - beyond)
 
     def paint(self, ctx: cairo.Context) -> None:
         zero, reach, step = self.place()

@@ -1,6 +1,7 @@
 """Bars with their numbers, one for each value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -8,6 +9,7 @@ from manim import RIGHT, Line, Rectangle, VGroup
 
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.neurons.neurons import number_of_activation
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -93,6 +95,13 @@ class Bars(VGroup):
             if isinstance(number, Readout):
                 number.set_value(value)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The values as lengths; those below zero go the same way, and are `hollow`."""
+        ends = [[track.get_start(), track.get_end()] for track in self.tracks]
+        start, end = np.array(ends).transpose(1, 0, 2)
+        shown = bars(self.values, self.limit, (start, end), self.thickness, tuple(self.bars))
+        yield replace(shown, more={**shown.more, "hollow": self.values < 0})
 
     def set_told(self, shares: np.ndarray) -> Self:
         """How plainly bars and numbers are seen, (n,): 0..1."""

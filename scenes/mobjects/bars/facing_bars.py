@@ -1,13 +1,15 @@
 """Two amounts face to face: bars from the middle outwards, as far as each amount goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
+import numpy as np
 from manim import LEFT, RIGHT, UP, Rectangle, Typst, VGroup
 
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
@@ -54,13 +56,20 @@ class FacingBars(VGroup):
 
     def set_shown(self, share: float) -> Self:
         """Show this share of both amounts, 0..1, in bars and numbers."""
-        inner = (RIGHT, LEFT)
+        self.share, inner = float(share), (RIGHT, LEFT)
         for k, (bar, text, value) in enumerate(zip(self.bars, self.numbers, self.values)):
             text.set_value(share * value)
             length = self.room[k].width * share * value / self.limit
             bar.stretch_to_fit_width(max(length, LEAST))
             bar.move_to(self.room[k].at(inner[k]), aligned_edge=inner[k])
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """Both amounts, as much of them as is shown."""
+        left, right = self.room
+        ends = np.array([[left.at(RIGHT), right.at(LEFT)], [left.at(LEFT), right.at(RIGHT)]])
+        drawn, parts = self.share * np.array(self.values), tuple(self.bars)
+        yield bars(drawn, self.limit, (ends[0], ends[1]), THICKNESS, parts)
 
     def grow(self, **kwargs: object) -> Tween:
         """An animation: both bars grow from the middle, and their numbers count."""

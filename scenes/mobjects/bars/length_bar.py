@@ -1,12 +1,14 @@
 """A length that grows, with its number at its end: distances, and other amounts without a sign."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Self
 
+import numpy as np
 from manim import LEFT, RIGHT, Line, Rectangle, VGroup
 
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 
@@ -56,3 +58,8 @@ class LengthBar(VGroup):
         self.number.set_value(self.value)
         self.number.shift(end + AIR * RIGHT - self.number.frame.get_left())
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The value as a length."""
+        ends = self.track.get_start()[None], self.track.get_end()[None]
+        yield bars(np.array([self.value]), self.limit, ends, self.bar.height, (self.bar,))

@@ -1,6 +1,6 @@
 """A map of answers: a cell for each place, as bright as the answer given there, and its borders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Self
 
 import cairo
@@ -13,6 +13,7 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.showing import LIGHT, Shown
 from scenes.mobjects.stage import Area, meet
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
@@ -50,6 +51,10 @@ class AnswerMap(ImageGrid):
     def seen(self) -> np.ndarray:
         """Which cells are shown, (rows, columns)."""
         return np.asarray(self.turn < np.round(self.shown))
+
+    def shows(self) -> Iterator[Shown]:
+        """The brightness of the cells that have come."""
+        yield self.stated(self.values, LIGHT, told=self.seen)
 
     def colours(self) -> np.ndarray:
         return np.where(self.seen[..., None], super().colours(), THEME.dark.to_rgb())

@@ -1,6 +1,6 @@
 """Cells of grids: a block to look at, a cursor that visits cells, pixels that show their terms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, Protocol, Self
 
@@ -24,6 +24,7 @@ from manim import (
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid, paint_minuses
 from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.painting.signs import sign_shades
+from scenes.mobjects.showing import LIGHT, SIGN, Shown
 from scenes.mobjects.stage import GAP, LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -153,6 +154,12 @@ class TermGrid(ImageGrid):
         self.taken = np.zeros_like(self.terms)
         self.taken.flat[cells] = 1
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The greys of the pixels that are not taken in, and the terms of those that are."""
+        yield self.stated(self.values, LIGHT, plainly=1 - self.taken)
+        if self.taken.any():
+            yield self.stated(self.terms, SIGN, plainly=self.taken, marks=1)
 
     def colours(self) -> np.ndarray:
         taken = self.taken[..., None]

@@ -1,5 +1,6 @@
 """Grids of cells: an image's pixels, a neuron's weights in the image's shape, and a legend."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -11,6 +12,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
+from scenes.mobjects.showing import LIGHT, SIGN, Shown, boxes
 from scenes.mobjects.theme import SMALL, THEME
 
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
@@ -65,6 +67,31 @@ class CellGrid(Painted):
         side = float(np.linalg.norm(self._frame()[1]))
         outline = Square(side, color=THEME.attention, stroke_width=3)
         return outline.move_to(self.centres[row * self.values.shape[1] + column])
+
+    def stated(
+        self,
+        values: np.ndarray,
+        scale: str,
+        limit: float = 1.0,
+        plainly: np.ndarray | float = 1.0,
+        told: np.ndarray | float = 1.0,
+        marks: int = 0,
+    ) -> Shown:
+        """What the cells show, each in its place with the gap around it.
+
+        values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
+        `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
+        has a minus of its own, 2 where those of a row have a line in common.
+        more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
+        """
+        origin, across, down = self._frame()
+        row, column = np.divmod(np.arange(self.values.size), self.values.shape[1])
+        corners = origin + np.outer(column, across) + np.outer(row, down)
+        places = boxes(corners, corners + across + down)
+        plain, lit = (np.broadcast_to(x, self.values.shape).ravel() for x in (plainly, told))
+        shape, gap = np.array(self.values.shape), np.array([self.GAP])
+        more = {"shape": shape, "gap": gap, "marks": np.array([marks]), "told": lit}
+        return Shown("cells", np.ravel(values), scale, limit, places, plain, (self,), more=more)
 
     def colours(self) -> np.ndarray:
         """The cells' colours, (rows, columns, 3), 0..1."""
@@ -130,6 +157,10 @@ class ImageGrid(CellGrid):
         """An animation: the values fall into their cells, the lowest row first."""
         return Pour(self, **kwargs)
 
+    def shows(self) -> Iterator[Shown]:
+        """The values; of one that has not landed its cell tells nothing."""
+        yield self.stated(self.values, LIGHT, told=self.height_above <= 0)
+
     def colours(self) -> np.ndarray:
         landed = np.where(self.height_above > 0, 0, np.clip(self.values, 0, 1))[..., None]
         return (1 - landed) * THEME.dark.to_rgb() + landed * THEME.lit.to_rgb()
@@ -170,6 +201,10 @@ class WeightGrid(CellGrid):
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
         super().__init__(values, width)
+
+    def shows(self) -> Iterator[Shown]:
+        """The values, where 1 has the full colour."""
+        yield self.stated(self.values, SIGN, marks=1)
 
     def colours(self) -> np.ndarray:
         return sign_shades(self.values)

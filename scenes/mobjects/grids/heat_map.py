@@ -1,5 +1,6 @@
 """Arrays of any shape in a rectangle of any shape: cells that need not be square, without gaps."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import cairo
@@ -9,6 +10,7 @@ from manim import Rectangle
 from scenes.mobjects.grids.grids import CellGrid, cell_picture, paint_minuses
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
+from scenes.mobjects.showing import LIGHT, SIGN, Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import RowByRow
@@ -21,15 +23,24 @@ LINE_PIXELS = 0.5  # that line is at least so thick, as far as its row allows it
 class HeatMap(CellGrid):
     """A matrix or a column as a picture: signed in blue and red, or as bright as activations."""
 
+    GAP = 0.0
+
     def __init__(self, values: np.ndarray, area: Area, limit: float, signed: bool = True) -> None:
         """values: (rows, columns). area: which it fills. limit: the size drawn at full colour.
 
         signed: whether values have the colour of their sign; else they are light, 0..limit.
         """
-        super().__init__(np.array(values, dtype=float) / (limit or 1.0))
+        self.limit = limit or 1.0
+        super().__init__(np.array(values, dtype=float) / self.limit)
         self.signed, self.full = signed, self.values.copy()
         self.stretch_to_fit_width(area.width).stretch_to_fit_height(area.height)
         self.move_to(area.centre)
+
+    def shows(self) -> Iterator[Shown]:
+        """The values as they were given."""
+        scale = SIGN if self.signed else LIGHT
+        marks = 1 if self.values.shape[1] <= MARKED else 2
+        yield self.stated(self.limit * self.values, scale, self.limit, marks=marks)
 
     def colours(self) -> np.ndarray:
         if self.signed:

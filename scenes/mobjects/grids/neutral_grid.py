@@ -1,8 +1,11 @@
 """A grid in neutral ink: counts, shares, coverage; neither activations nor signs."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from scenes.mobjects.grids.grids import CellGrid
+from scenes.mobjects.showing import INK, Shown
 from scenes.mobjects.theme import THEME
 
 
@@ -22,6 +25,10 @@ class NeutralGrid(CellGrid):
             raise ValueError(f"Ink shows amounts from 0 up; {values.min():g} is among the values.")
         super().__init__(values, width)
         self.limit = float(values.max(initial=0)) if limit is None else limit
+
+    def shows(self) -> Iterator[Shown]:
+        """The amounts."""
+        yield self.stated(self.values, INK, self.limit)
 
     def colours(self) -> np.ndarray:
         share = np.clip(self.values / (self.limit or 1.0), 0, 1)[..., None]

@@ -10,11 +10,9 @@ from numpy.typing import ArrayLike
 
 from scenes.mobjects.lettering.labelled import stand
 from scenes.mobjects.lettering.printing import equals_or_approx, number, sum_of
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.text import EM, Readout
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
-
-EM = 96  # Manim's font sizes are this many to a unit
 
 
 class NumberTable(VGroup):

@@ -9,10 +9,8 @@ from manim import LEFT, RIGHT, ManimColor, VGroup
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import stand
 from scenes.mobjects.lettering.printing import activation, equals_or_approx, number, product_of
-from scenes.mobjects.lettering.text import Readout, formula, words
+from scenes.mobjects.lettering.text import EM, Readout, formula, words
 from scenes.mobjects.theme import BODY, SMALL, THEME
-
-EM = 96  # Manim's font sizes are this many to a unit
 
 
 class Product(VGroup):

@@ -4,10 +4,10 @@ No LaTeX and no system font: the same pixels on every machine. Scenes write Engl
 set is what `speaking` makes of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import zip_longest
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from manim import (
@@ -23,24 +23,48 @@ from manim import (
     VMobject,
 )
 
+from scenes.mobjects.lettering.faces import FIGURES, set_apart
 from scenes.mobjects.lettering.printing import MINUS, number
 from scenes.mobjects.lettering.typeset import keep_whole
 from scenes.mobjects.quickly import be_quick
+from scenes.mobjects.showing import Shown, printed
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 from scenes.telling.speech import said, said_in_formula
 from scenes.telling.typesetting import is_right_to_left, quoted, scripts, typeface
+
+EM = 96  # Manim's font sizes are this many to a unit
 
 keep_whole()
 be_quick()
 
 
 class _Words(Typst):
+    """Words that know what they say."""
+
+    def __init__(self, said: str, code: str, **looks: Any) -> None:
+        super().__init__(code, **looks)
+        self.said = said
+
+    def shows(self) -> Iterator[Shown]:
+        """What is written."""
+        yield from letters_shown(self, self.said)
+
     def __repr__(self) -> str:
         return "words"  # what Manim's progress bar calls it: the source is a line and more
 
 
 class _Formula(MathTypst):
+    """A formula that knows its code."""
+
+    def __init__(self, said: str, code: str, **looks: Any) -> None:
+        super().__init__(code, **looks)
+        self.said = said
+
+    def shows(self) -> Iterator[Shown]:
+        """What is written, in Typst's notation."""
+        yield from letters_shown(self, self.said, is_formula=True)
+
     def __repr__(self) -> str:
         return "formula"
 
@@ -62,7 +86,7 @@ def words(
     weight = '#set text(weight: "semibold")\n' if bold else ""
     direction = "#set text(dir: rtl)\n" if is_right_to_left(text) else ""
     code = f"#{face.words}\n{weight}{direction}#{quoted(text)}"
-    return _Words(code, font_size=size, color=color, font_paths=face.fonts)
+    return _Words(text, code, font_size=size, color=color, font_paths=face.fonts)
 
 
 def formula(
@@ -76,7 +100,8 @@ def formula(
     face, code = typeface(), said_in_formula(code, values)
     face.check(code)
     chosen = f"#show math.equation: {face.formulas}\n{scripts(size)}"
-    return _Formula(code, font_size=size, color=color, font_paths=face.fonts, typst_preamble=chosen)
+    looks = {"font_size": size, "color": color, "font_paths": face.fonts}
+    return _Formula(code, code, typst_preamble=chosen, **looks)
 
 
 def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
@@ -86,28 +111,19 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
     return VGroup(frame, label.move_to(frame))
 
 
+def letters_shown(text: Typst, said: str, is_formula: bool = False) -> Iterator[Shown]:
+    """What a text shows that Typst has set: nothing where none of its letters is left.
+
+    more: `em`, the type size in Manim's units, the `ink`, (3,), and whether it is a `formula`.
+    """
+    more = {"em": np.array(text.font_size / EM), "formula": np.array([float(is_formula)])}
+    return printed("words", said, text.submobjects, more)
+
+
 @cache
 def _figures() -> dict[str, tuple[VMobject, float]]:
-    """Each character of a number at BODY size, its origin at (0, 0), and its advance.
-
-    Manim keeps outlines only, so the advances are read off a line in which every character
-    stands between two bars.
-    """
-    characters = "0123456789.,+%×−<=>≈"
-    line = "H||" + "|".join(characters) + "|"
-    face = typeface()
-    code = f'#{face.words}\n#set text(kerning: false)\n#"{line}"'
-    glyphs = Typst(code, font_size=BODY, font_paths=face.fonts).submobjects
-    baseline = glyphs[0].get_bottom()[1]
-    bars, outlines = glyphs[2::2], glyphs[3::2]
-    bar_advance = bars[0].get_x() - glyphs[1].get_x()
-    table: dict[str, tuple[VMobject, float]] = {}
-    for character, outline, bar, following in zip(
-        characters, outlines, bars[:-1], bars[1:], strict=True
-    ):
-        origin = np.array([bar.get_x() + bar_advance, baseline, 0])
-        advance = following.get_x() - bar.get_x() - bar_advance
-        table[character] = (outline.shift(-origin).set_stroke(width=0), advance)
+    """Each character of a number at BODY size, its origin at (0, 0), and its advance."""
+    table = dict(set_apart(FIGURES, f"#{typeface().words}"))
     table[" "] = (VMobject(), table["0"][1] / 2)
     return table
 
@@ -172,6 +188,15 @@ class Readout(VGroup):
             glyph.set_points(outline.points * size / BODY + pen)
             pen = pen + RIGHT * advance * size / BODY
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The number, and as what it is printed; places: of its figures, in their order.
+
+        more: `em`, how high a figure is, the `ink`, (3,), and whether it `counts` what is complete.
+        """
+        text, counts = self._text(self.value), isinstance(self.spec, str) and self.spec[-1:] == "d"
+        more = {"em": np.array(self.frame.height), "counts": np.array([float(counts)])}
+        yield from printed("number", text, self.glyphs, more, np.array([self.value]))
 
     def count_to(self, value: float, **kwargs: object) -> Tween:
         """An animation: the number counts from what it says now to another."""

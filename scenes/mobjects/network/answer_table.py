@@ -1,6 +1,6 @@
 """Images side by side, under each the lights of the outputs it leads to and the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -12,6 +12,7 @@ from scenes.mobjects.lettering.printing import MINUS
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.neurons import lamp_colours
 from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.showing import Shown, lamps
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
@@ -81,6 +82,10 @@ class AnswerTable(VGroup):
             each.set_value(answer)
             each.set_fill(THEME.ink if answer == label else THEME.muted)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The outputs, image after image."""
+        yield lamps(self.outputs.ravel(), self.limit, self.dots.places, self.dots)
 
     def go_through(
         self,

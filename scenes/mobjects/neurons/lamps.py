@@ -1,6 +1,6 @@
 """A layer's neurons in columns, each with its activation beside it where there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -11,6 +11,7 @@ from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.neurons import lamp_colours
 from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.showing import Shown, lamps
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -81,6 +82,10 @@ class Lamps(VGroup):
         for text, value in zip(self.numbers, self.activations):
             text.set_value(value)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The activations."""
+        yield lamps(self.activations, self.limit, self.dots.places, self.dots)
 
     def outline(self, index: int) -> SurroundingRectangle:
         """An outline around a neuron and its number, to point at them."""

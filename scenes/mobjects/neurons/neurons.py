@@ -1,5 +1,6 @@
 """Layers of neurons as columns or rows of circles."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -10,6 +11,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.shown import ellipsis, named, shown_of, spread
 from scenes.mobjects.painting.dots import Dots, brightness_colours
 from scenes.mobjects.painting.signs import luminance, sign_shades
+from scenes.mobjects.showing import Shown, lamps
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
 
@@ -112,6 +114,13 @@ class NeuronLayer(VGroup):
         for each, value, ink, share in parts:
             each.set_value(value).set_fill(ink, opacity=share)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The activations of the neurons that are drawn, as far as they are told."""
+        values, told = self.activations[self.shown], self.told[self.shown]
+        yield lamps(values, self.limit, self.dots.places, self.dots, *self.numbers, told=told)
+        for each in self.numbers:
+            yield from each.shows()
 
     def light(self, activations: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the neurons go over to other activations, (n,).

@@ -1,6 +1,7 @@
 """Hundreds of small neurons painted in one go, each with a size and a clearness of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import ClassVar, Self
 
 import cairo
@@ -8,6 +9,7 @@ import numpy as np
 
 from scenes.mobjects.painting.dots import CORNERS, Dots
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 
 RIM = 0.16  # of a neuron's radius: the rim by which one sees it when it is dark
@@ -30,6 +32,10 @@ class Discs(Dots):
         self.shown = np.array(shown, dtype=float)
         corners = np.asarray(centres)[:, None] + np.reshape(radii, (-1, 1, 1)) * CORNERS
         return self.set_points(corners.reshape(-1, 3))
+
+    def shows(self) -> Iterator[Shown]:
+        for shown in super().shows():
+            yield replace(shown, plainly=self.shown)
 
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)

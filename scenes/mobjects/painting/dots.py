@@ -9,6 +9,7 @@ from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_inks
+from scenes.mobjects.showing import NOTHING, PLACE, Shown, boxes
 from scenes.mobjects.theme import THEME
 
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
@@ -45,6 +46,17 @@ class Dots(Painted):
     def centres(self) -> np.ndarray:
         """The middles of the dots, (n, 3)."""
         return self.points.reshape(-1, 4, 3).mean(axis=1)
+
+    @property
+    def places(self) -> np.ndarray:
+        """The boxes around the dots, lower left and upper right, (n, 2, 2)."""
+        corners = self.points.reshape(-1, 4, 3)
+        return boxes(corners[:, 0], corners[:, 3])
+
+    def shows(self) -> Iterator[Shown]:
+        """Where dots are and which colours they have; what that means, others know."""
+        n, look = len(self.colours), {"colours": self.colours}
+        yield Shown("dots", NOTHING, PLACE, 1.0, self.places, np.ones(n), (self,), more=look)
 
     def set_centres(self, centres: np.ndarray) -> Self:
         """Move the dots: (n, 3)."""

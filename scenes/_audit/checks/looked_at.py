@@ -1,0 +1,65 @@
+"""When the pixels change at which a phrase points."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from scenes._audit.found import Box, Fault
+from scenes.telling.pointed import Pointed
+
+AROUND = 3  # pixels around what moves: its outline, and what a film's blocks smear
+LEVELS = 6  # of 255: less may be the film's own noise
+LEAST = 3  # pixels that change, not to take one for a change
+
+
+class Watched:
+    """The place that a phrase points at, from the picture before it on."""
+
+    patience = 2.0  # seconds until nobody waits any longer
+
+    def __init__(self, index: int, before: np.ndarray | None) -> None:
+        """index: of the phrase. before: the picture before it begins, None for the first one."""
+        self.index, self.before = index, before
+        self.changed: float | None = None  # the second at which it did
+        self.last: np.ndarray | None = None
+
+    def sees(self, picture: np.ndarray, phrase: Pointed, now: float) -> bool:
+        """Whether the picture of second `now` is another there than before the phrase."""
+        self.last = picture
+        if phrase.shown is None:
+            return False
+        if self.before is None:
+            self.changed = now
+            return True
+        if self.before is picture or now < phrase.shown - 1e-6:
+            return False
+        height, width = picture.shape[:2]
+        for left, top, right, bottom in pixels(phrase.boxes, width, height):
+            here = np.s_[top:bottom, left:right]
+            new, old = picture[here], self.before[here]
+            far = np.maximum(new, old) - np.minimum(new, old) > LEVELS
+            if np.count_nonzero(far.any(axis=2)) >= LEAST:
+                self.changed = now
+                return True
+        return False
+
+    def pictured(self, fault: Fault, phrase: Pointed) -> Fault:
+        """A fault with the place that was watched."""
+        if self.last is None:
+            return fault
+        height, width = self.last.shape[:2]
+        boxes = pixels(phrase.boxes, width, height)
+        if not boxes:
+            return replace(fault, picture=self.last)
+        sides = np.array(boxes)
+        box = (*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist())
+        return replace(fault, box=box, picture=self.last)
+
+
+def pixels(boxes: np.ndarray, width: int, height: int) -> list[Box]:
+    """Boxes as shares of the picture in its pixels, a little larger, and cut off at its edge."""
+    size = np.array([width, height])
+    low = np.clip(np.floor(boxes[:, :2] * size) - AROUND, 0, size).astype(int)
+    high = np.clip(np.ceil(boxes[:, 2:] * size) + AROUND, 0, size).astype(int)
+    seen = np.hstack([low, high])[(low < high).all(axis=1)]
+    return [(left, top, right, bottom) for left, top, right, bottom in np.unique(seen, axis=0)]

@@ -1,0 +1,92 @@
+"""Holds printed numbers against the film's pixels, and against the values that they print."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from scenes._audit.checks.readings import ReadText
+from scenes._audit.film.glyphs import Face, Outlines
+from scenes._audit.found import Box, Checked, Fault
+from scenes._audit.stated.moment import Moment, Thing
+
+
+class NumbersCheck:
+    """Reads every number in every picture: what is read is what is stated, and that the value."""
+
+    def __init__(self, faces: Mapping[str, Outlines]) -> None:
+        """faces: outlines of figures by the names of their faces, as `figure_faces` gives them."""
+        self.faces = {name: Face(outlines) for name, outlines in faces.items()}
+        self.rows = {"number": Checked("numbers"), "words": Checked("words")}
+        self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
+        self.before: dict[str, ReadText] = {}
+        self.told: set[tuple[str, ...]] = set()
+
+    def see(self, picture: np.ndarray, moment: Moment) -> None:
+        """Read what is printed in a picture."""
+        now: dict[str, ReadText] = {}
+        for thing in moment.things:
+            if thing.kind in self.rows and thing.text:
+                old = self.before.get(thing.name)
+                text = old if old and old.thing is thing else ReadText(thing, self.faces, old)
+                now[thing.name] = text
+                if text.pieces:
+                    self._hold(text, old, picture, moment)
+        self.before = now
+
+    def done(self) -> Sequence[Checked]:
+        """Numbers, and figures in words."""
+        for kind, row in self.rows.items():
+            row.things = len(self.names[kind])
+        return list(self.rows.values())
+
+    def _hold(
+        self, text: ReadText, old: ReadText | None, picture: np.ndarray, moment: Moment
+    ) -> None:
+        """Count what one text shows, and note what is wrong with it."""
+        thing, row = text.thing, self.rows[text.thing.kind]
+        before = old.found if old else ""  # of the picture before: reading overwrites it
+        is_new = old is None or old.text != text.text
+        if text.wrong:
+            self._tell(text, moment, picture, "value", text.wrong)
+        if not text.read(picture, moment):
+            row.uncovered += len(text.pieces)
+            return
+        read = text.readable
+        row.values += read
+        row.uncovered += len(text.pieces) - read
+        if read:
+            row.beats.add(moment.beat)
+            self.names[thing.kind].add(thing.name)
+        if text.found != text.text:
+            frozen = is_new and old is not None and before == text.found
+            still = ", which stands still" if frozen else ""
+            self._tell(text, moment, picture, "frozen" if frozen else "read", text.found + still)
+
+    def _tell(
+        self, text: ReadText, moment: Moment, picture: np.ndarray, sort: str, found: str
+    ) -> None:
+        """Note a fault, once in a beat for each text: it is there in many pictures."""
+        thing = text.thing
+        if (key := (thing.name, moment.beat, "value" if sort == "value" else "read")) in self.told:
+            return
+        self.told.add(key)
+        expected, what = text.text, f"{thing.name} “{text.text}”"
+        if sort == "value":
+            expected, found = f"{float(thing.values[0]):.9g}, rounded", f"{text.text}: {found}"
+        fault = Fault(
+            self.rows[thing.kind].kind,
+            moment.beat,
+            moment.time,
+            what,
+            expected,
+            found,
+            box_around(thing),
+            picture.copy(),
+        )
+        self.rows[thing.kind].faults.append(fault)
+
+
+def box_around(thing: Thing) -> Box:
+    """The pixels that a text's glyphs are in."""
+    low, high = np.floor(thing.boxes[:, :2].min(axis=0)), np.ceil(thing.boxes[:, 2:].max(axis=0))
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])

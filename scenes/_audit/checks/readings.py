@@ -1,0 +1,135 @@
+"""A text as it is stated, and as it is read from one picture after the other."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from scenes._audit.checks.notation import as_set
+from scenes._audit.checks.printed import wrongly_printed
+from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
+from scenes._audit.film.glyphs import Face
+from scenes._audit.film.placing import Placed, beside, placed, runs, together
+from scenes._audit.stated.moment import Moment, Thing
+
+LEAST = 0.4  # opacity: what is fainter is not read
+SAME = 6  # levels: a patch no further from the one that was read says the same
+SURE = 0.03  # of a glyph's light: another character than the stated one leads by at least so much
+PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
+BESIDE = frozenset("−+0123456789")
+
+
+class ReadText:
+    """One text, with all that is known of it.
+
+    text: as it is set. pieces: its numbers, as ranges of its characters. readable: how many of them
+    can be read now. found: what was read, the text itself but for what is not as stated. wrong: why
+    it is not its value rounded, or nothing.
+    """
+
+    def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
+        """old: the same thing before it changed."""
+        self.thing = thing
+        self.text = as_set(thing.text) if _is_set(thing, "formula") else thing.text
+        self.pieces = [
+            piece for piece in runs(self.text) if any(self.text[k].isdigit() for k in piece)
+        ]
+        self.found, self.wrong = self.text, ""
+        if thing.kind == "number":
+            counts = _is_set(thing, "counts") if "counts" in thing.more else None
+            self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
+        self.patches: list[np.ndarray] = []
+        is_moved = old is None or not np.array_equal(old.thing.boxes, thing.boxes)
+        self.known: Placed | None = None
+        if old is not None and not is_moved and old.text == self.text:
+            self.known = old.known
+        elif self.pieces:
+            self.known = placed(self.text, thing.boxes, faces)
+        self._choose(old)
+
+    def _choose(self, old: "ReadText | None") -> None:
+        """What of it is seen plainly, and what reads that."""
+        self.plain = np.zeros(0, bool)
+        self.readers: list[tuple[Placed, FigureReader]] = []
+        self.readable = 0
+        if self.known is None:
+            return
+        thing, glyphs = self.thing, self.known.glyphs
+        self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
+        read = set(self.known.indices[self.plain].tolist())
+        figures = ([k for k in piece if self.text[k].isdigit()] for piece in self.pieces)
+        self.readable = sum(read.issuperset(piece) for piece in figures)
+        if old and old.known is self.known and np.array_equal(old.plain, self.plain):
+            self.readers = old.readers
+        elif self.readable:
+            parts = self.known.only(self.plain).by_size()
+            self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+
+    def _reader(self, part: Placed, alone: bool) -> tuple[Placed, FigureReader]:
+        if self.thing.kind != "number" or not alone or not self.plain.all():
+            return part, FigureReader(part)
+        more = beside(part)
+        part = together(part, more)
+        return part, FigureReader(part, empty=len(more))
+
+    def read(self, picture: np.ndarray, moment: Moment) -> bool:
+        """Read it anew where its pixels have changed; False where nothing of it can be read."""
+        boxes = [reader.box for _, reader in self.readers]
+        height, width = picture.shape[:2]
+        if not boxes or any(
+            left < 0 or top < 0 or right > width or bottom > height
+            for left, top, right, bottom in boxes
+        ):
+            return False
+        patches = [picture[top:bottom, left:right] for left, top, right, bottom in boxes]
+        if self.patches and all(map(_is_same, patches, self.patches)):
+            return bool(self.found)
+        self.patches = [patch.copy() for patch in patches]
+        ink = self.thing.more.get("ink")
+        found = dict(enumerate(self.text))
+        for (part, reader), patch in zip(self.readers, patches):
+            opacity = float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min())
+            read = reader.read(patch, ink, opacity)
+            if not read.contrast:
+                self.found = ""
+                return False
+            self._compare(part, read, found, moment)
+        self.found = "".join(found[k] for k in sorted(found)).strip()
+        return True
+
+    def _compare(self, part: Placed, read: Read, found: dict[int, str], moment: Moment) -> None:
+        """Note what is read otherwise than stated, and what is read where nothing is stated."""
+        for k, (index, glyph) in enumerate(zip(part.indices.tolist(), part.glyphs.tolist())):
+            is_sure = read.lead[k] > SURE or read.found[k] == UNKNOWN
+            if (glyph >= 0 and read.found[k] != self.text[index] and is_sure) or (
+                glyph < 0
+                and read.found[k] in BESIDE
+                and read.left[k] < PLAIN
+                and not self._is_others(part, k, moment)
+            ):
+                found[index] = read.found[k]
+
+    def _is_others(self, part: Placed, k: int, moment: Moment) -> bool:
+        """Whether anything else stands where one more character would."""
+        x, y = part.places[k]
+        em = part.ems[k]
+        row = part.face.boxes[part.rows[k]] * em
+        left, top, right, bottom = x + row[0], y - row[3], x + row[2], y - row[1]
+        for thing in moment.things:
+            if thing is not self.thing and len(thing.boxes):
+                box = thing.boxes
+                over = (box[:, 0] < right) & (box[:, 2] > left)
+                over &= (box[:, 1] < bottom) & (box[:, 3] > top)
+                if over.any():
+                    return True
+        return False
+
+
+def _is_set(thing: Thing, name: str) -> bool:
+    return bool(np.any(thing.more.get(name, 0)))
+
+
+def _is_same(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two patches say the same: no pixel is further apart than a film's noise."""
+    if np.array_equal(one, other):
+        return True
+    return bool(np.abs(one.astype(np.int16) - other).max() <= SAME)

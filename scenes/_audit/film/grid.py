@@ -1,0 +1,117 @@
+"""A model of a grid of cells as it is drawn: what a look at a cell must find.
+
+A cell is a rectangle of one colour, parted from the next by a gap, which is laid over both; a
+negative one carries a minus. Cells of a few pixels share pixels with their gaps, their minus and
+their neighbours, so what is expected is worked out from all of them. As columns and rows are alike
+everywhere in a grid, that is a product of small matrices.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenes._audit.film.palette import Palette
+from scenes._audit.film.planes import ACROSS, CHANNELS, DOWN, Planes
+from scenes._audit.film.side import Look, Side
+from scenes.mobjects.painting.signs import minus_marks
+
+MINUS_LONG = 0.56  # of a cell
+MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
+MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
+LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
+INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
+
+
+@dataclass(frozen=True, eq=False)
+class Paint:
+    """What a grid is painted with. colours: (n, 3), 0..255. shares: (n,) of the limit, for the
+    minuses. opacity: of the whole grid over the ground.
+    """
+
+    colours: np.ndarray
+    shares: np.ndarray
+    opacity: float
+
+
+class GridModel:
+    """The looks at one grid: of all cells at their luma, once or twice, and at their colours."""
+
+    def __init__(
+        self,
+        box: np.ndarray,
+        shape: tuple[int, int],
+        gap: float,
+        marked: bool,
+        size: tuple[int, int],
+        palette: Palette,
+    ) -> None:
+        """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marked:
+        whether negative cells carry a minus. size: height and width of the picture.
+        """
+        (left, top, right, bottom), (rows, columns) = box, shape
+        self.shape, self.marked, self.palette = shape, marked, palette
+        down, across = (bottom - top) / rows, (right - left) / columns
+        self.side = min(down, across)  # of a cell, in pixels
+        thick = float(np.clip(MINUS_PIXELS / max(down, MINUS_PIXELS), *MINUS_THICK))
+        self.down = Side.of(top, down, rows, gap, thick)
+        self.across = Side.of(left, across, columns, gap, MINUS_LONG)
+        is_large = self.side >= LARGE
+        beside = marked and is_large
+        height, width = size
+        self.luma = [
+            (self.down.look(height, inset, beside), self.across.look(width, inset, False))
+            for inset in ((0.0, INSET) if is_large else (0.0,))
+        ]
+        inset = INSET if is_large else 0.0
+        self.colour = (
+            self.down.look(height, inset, beside, DOWN),
+            self.across.look(width, inset, False, ACROSS),
+        )
+
+    def together(self, values: np.ndarray) -> np.ndarray:
+        """The least of the values, (n,), of cells that are looked at together: (m,)."""
+        parts = values.reshape(self.shape)
+        for axis, side in enumerate((self.down, self.across)):
+            starts = np.arange(0, self.shape[axis], side.group)
+            parts = np.minimum.reduceat(parts, starts, axis=axis)
+        return np.asarray(parts.ravel())
+
+    def read(self, planes: Planes) -> list[np.ndarray]:
+        """What a picture has at each cell: its luma, one or two looks, and two colours, (m,) each.
+
+        NaN where a look leaves the picture.
+        """
+        bright = [_seen(down, across, planes.luma) for down, across in self.luma]
+        return bright + [_seen(*self.colour, plane) for plane in (planes.cb, planes.cr)]
+
+    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """What `read` must find, and how much a level of a cell's own colour changes of it."""
+        minus = np.zeros((len(paint.colours), 3))
+        if self.marked and (paint.shares < 0).any():
+            marks = minus_marks(np.clip(paint.shares, -1, 1))
+            minus = marks[:, 3:] * (255 * marks[:, :3] - paint.colours)
+        looks = [*((look, CHANNELS[0]) for look in self.luma), *((self.colour, c) for c in CHANNELS[1:])]
+        found = [self._of(*look, paint, minus, channel) for look, channel in looks]
+        gains = [paint.opacity * np.outer(look[0].mine, look[1].mine).ravel() for look, _ in looks]
+        return found, gains
+
+    def _of(
+        self, down: Look, across: Look, paint: Paint, minus: np.ndarray, channel: np.ndarray
+    ) -> np.ndarray:
+        cells, marks = ((part @ channel).reshape(self.shape) for part in (paint.colours, minus))
+        whole = np.outer(down.whole, across.whole)
+        gaps = whole - np.outer(down.open, across.open)
+        drawn = down.own @ cells @ across.own.T + gaps * (self.palette.plate @ channel)
+        drawn += down.minus @ marks @ across.minus.T
+        ground = self.palette.ground @ channel
+        return np.asarray(paint.opacity * drawn + (1 - paint.opacity * whole) * ground).ravel()
+
+
+def _seen(down: Look, across: Look, plane: np.ndarray) -> np.ndarray:
+    """The means of a plane, (height, width), at all cells: (m,)."""
+    # Sparse products: those of dense matrices would be shared among threads that wait in line.
+    part = np.ascontiguousarray((down.cut @ plane[down.pixels, across.pixels]).T)
+    means = np.ascontiguousarray((across.cut @ part).T)
+    means[~down.is_in] = np.nan
+    means[:, ~across.is_in] = np.nan
+    return means.ravel()

@@ -1,0 +1,177 @@
+"""Which of a text's glyphs are figures, of which face, and where exactly each of them stands."""
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from scenes._audit.film.glyphs import Face
+
+NEARLY = 0.006  # of the em: how far a box's sides may be from those of the glyph in it
+ALIKE = 0.02  # by how much, of itself, the size of figures of one run may vary
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """The figures and signs of a text that are known.
+
+    face: what they are set in. indices: (n,), which characters of the text they are. glyphs: (n,),
+    which of its glyphs. rows: (n,), which characters of the face. ems: (n,), in pixels. places:
+    (n, 2), where their pens begin on the baseline, in pixels.
+    """
+
+    face: Face
+    indices: np.ndarray
+    glyphs: np.ndarray
+    rows: np.ndarray
+    ems: np.ndarray
+    places: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    def only(self, which: np.ndarray) -> "Placed":
+        """Some of them: (n,) of bool, or their numbers."""
+        return Placed(self.face, *(getattr(self, name)[which] for name in _COLUMNS))
+
+    def by_size(self) -> "list[Placed]":
+        """Those of each size apart: a formula's exponents are smaller than it."""
+        order = np.argsort(self.ems, kind="stable")
+        ends = np.flatnonzero(np.diff(self.ems[order]) > ALIKE * self.ems[order][:-1]) + 1
+        return [self.only(np.sort(part)) for part in np.split(order, ends) if len(part)]
+
+
+def beside(of: Placed) -> Placed:
+    """Where one character more would stand: a sign or a figure before a number, a figure behind it.
+
+    So nothing is printed there. Their indices are −1, and the text's length for the last.
+    """
+    first, last = int(np.argmin(of.places[:, 0])), int(np.argmax(of.places[:, 0]))
+    rows = np.array([of.face.characters.index(each) for each in "−00"])
+    ems = of.ems[[first, first, last]]
+    places = of.places[[first, first, last]]
+    steps = of.face.advances[[rows[0], rows[1], of.rows[last]]] * ems * (-1, -1, 1)
+    places = places + np.stack([steps, 0 * steps], axis=1)
+    indices = np.array([-1, -1, of.indices[last] + 1])
+    return Placed(of.face, indices, np.full(3, -1), rows, ems, places)
+
+
+def together(one: Placed, other: Placed) -> Placed:
+    """Places of one face."""
+    columns = ([getattr(each, name) for each in (one, other)] for name in _COLUMNS)
+    return Placed(one.face, *map(np.concatenate, columns))
+
+
+def placed(text: str, boxes: np.ndarray, faces: Mapping[str, Face]) -> Placed | None:
+    """What of a text is known, in the face of which most is; None where nothing is.
+
+    boxes: (n, 4), left, top, right, bottom in pixels, of the glyphs that are drawn, in their order.
+    """
+    drawn = [k for k, letter in enumerate(text) if is_drawn(letter)]
+    asked = {k for run in runs(text) for k in run}
+    best: Placed | None = None
+    for face in faces.values() if asked else ():
+        if len(drawn) == len(boxes):
+            found = _one_to_one(text, drawn, asked, boxes, face)
+        else:
+            found = _by_runs(text, boxes, face)
+        if len(found) > (len(best) if best else 0):
+            best = found
+        if best and len(best) == len(asked):
+            break
+    return best
+
+
+def is_drawn(letter: str) -> bool:
+    """Whether a character of a text leaves a glyph: no space does, no mark for directions."""
+    return not letter.isspace() and unicodedata.category(letter) != "Cf"
+
+
+def runs(text: str) -> list[range]:
+    """The pieces of a text between spaces in which there are figures, or which are signs."""
+    pieces, begin = list[range](), 0
+    for word in text.split():
+        begin = text.index(word, begin)
+        if any(map(str.isdigit, word)) or not any(map(str.isalpha, word)):
+            pieces.append(range(begin, begin + len(word)))
+        begin += len(word)
+    return pieces
+
+
+def _one_to_one(
+    text: str, drawn: Sequence[int], asked: Collection[int], boxes: np.ndarray, face: Face
+) -> Placed:
+    """What fits where each character has its glyph."""
+    pairs = [
+        (k, glyph, row)
+        for glyph, k in enumerate(drawn)
+        if k in asked and (row := face.characters.find(text[k])) >= 0
+    ]
+    indices, glyphs, rows = np.reshape(pairs, (-1, 3)).astype(int).T
+    fitted = _at(face, indices, glyphs, rows, boxes)
+    return fitted.only(fitted.misfits < NEARLY)
+
+
+def _by_runs(text: str, boxes: np.ndarray, face: Face) -> Placed:
+    """What fits where glyphs stand for several characters, or for none: run by run.
+
+    A run is looked for behind the one before, then anywhere; a single one must fit nowhere else.
+    """
+    taken = [_NONE]
+    used, begin = np.zeros(len(boxes), bool), 0
+    for piece in runs(text):
+        known = [k for k in piece if text[k] in face.characters]
+        if not known or known != list(range(known[0], known[-1] + 1)):
+            continue
+        rows = np.array([face.characters.index(text[k]) for k in known])
+        fits = [
+            fitted
+            for at in range(len(boxes) - len(known) + 1)
+            if not used[at : at + len(known)].any()
+            and (fitted := _at(face, known, at + np.arange(len(known)), rows, boxes)).is_one
+        ]
+        if fits and (len(known) > 1 or len(fits) == 1):
+            best = min(fits, key=lambda each: (each.glyphs[0] < begin, each.glyphs[0]))
+            begin = best.glyphs[-1] + 1
+            used[best.glyphs] = True
+            taken.append(np.stack([getattr(best, name) for name in _FLAT] + [*best.places.T]))
+    indices, glyphs, rows, ems, *places = np.concatenate(taken, axis=1)
+    indices, glyphs, rows = (each.astype(int) for each in (indices, glyphs, rows))
+    return Placed(face, indices, glyphs, rows, ems, np.stack(places, axis=1))
+
+
+_FLAT = ("indices", "glyphs", "rows", "ems")
+_COLUMNS = (*_FLAT, "places")
+_NONE = np.zeros((6, 0))
+
+
+@dataclass(frozen=True, eq=False)
+class _Fitted(Placed):
+    """Glyphs in boxes, whether they fit or not; misfits: (n,), how far off, of the em."""
+
+    misfits: np.ndarray
+
+    @property
+    def is_one(self) -> bool:
+        """Whether all fit, in one size and on one line."""
+        if (self.misfits >= NEARLY).any():
+            return False
+        em = float(np.median(self.ems))
+        return bool(
+            (np.abs(self.ems / em - 1) < ALIKE).all()
+            and np.ptp(self.places[:, 1]) < ALIKE * em
+            and (np.diff(self.places[:, 0]) > 0).all()
+        )
+
+
+def _at(
+    face: Face, indices: ArrayLike, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
+) -> _Fitted:
+    own, boxes = face.boxes[rows], boxes[glyphs]
+    sides, known = boxes[:, 2:] - boxes[:, :2], own[:, 2:] - own[:, :2]
+    ems = sides.sum(axis=1) / known.sum(axis=1)
+    misfits = np.abs(sides - known * ems[:, None]).max(axis=1) / np.maximum(ems, 1e-9)
+    places = np.stack([boxes[:, 0] - own[:, 0] * ems, boxes[:, 3] + own[:, 1] * ems], axis=1)
+    return _Fitted(face, np.asarray(indices), glyphs, rows, ems, places, misfits)

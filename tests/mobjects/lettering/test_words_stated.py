@@ -1,0 +1,52 @@
+"""Words and formulas state what they say, letter by letter where each of them stands."""
+
+import numpy as np
+import pytest
+
+from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.text import Readout, formula, words
+from scenes.mobjects.theme import THEME
+from scenes.telling.speech import speaking
+from tests.helpers.stated import only, stated
+
+
+def test_words_state_their_sentence_with_its_values_and_blanks() -> None:
+    shown = only("words", words("The network reads a {}", 3))
+    assert shown.text == "The network reads a 3"
+    letters = len(shown.text.replace(" ", ""))
+    assert len(shown.places) == len(shown.parts) == letters
+    assert shown.more["ink"] == pytest.approx(THEME.ink.to_rgb())
+    assert shown.values.size == 0
+
+
+def test_letters_stand_in_their_order() -> None:
+    lefts = only("words", words("784 in")).places[:, 0, 0]
+    assert (np.diff(lefts) > 0).all()
+
+
+def test_a_formula_states_its_code() -> None:
+    shown = only("words", formula("sigma({}) = {}", "0", "0.50"))
+    assert shown.text == "sigma(0) = 0.50"
+    assert shown.more["formula"].tolist() == [1]
+    assert only("words", words("z")).more["formula"].tolist() == [0]
+
+
+def test_the_type_size_follows_every_scale() -> None:
+    text = words("z", size=48)
+    before = only("words", text).more["em"]
+    assert before == pytest.approx(0.5)
+    assert only("words", text.scale(3)).more["em"] == pytest.approx(3 * before)
+
+
+def test_what_is_stated_is_what_is_set_in_another_language() -> None:
+    with speaking({"answer {}": "Antwort {}"}.__getitem__):
+        assert only("words", words("answer {}", 5)).text == "Antwort 5"
+
+
+def test_a_copy_says_the_same() -> None:
+    assert only("words", words("one").copy()).text == "one"
+
+
+def test_a_label_and_its_number_state_themselves() -> None:
+    told = stated(Labelled(words("sum"), Readout(3.2)))
+    assert [(each.kind, each.text) for each in told] == [("words", "sum"), ("number", "3.20")]
