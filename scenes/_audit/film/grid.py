@@ -90,7 +90,10 @@ class GridModel:
         if self.marked and (paint.shares < 0).any():
             marks = minus_marks(np.clip(paint.shares, -1, 1))
             minus = marks[:, 3:] * (255 * marks[:, :3] - paint.colours)
-        looks = [*((look, CHANNELS[0]) for look in self.luma), *((self.colour, c) for c in CHANNELS[1:])]
+        looks = [
+            *((look, CHANNELS[0]) for look in self.luma),
+            *((self.colour, c) for c in CHANNELS[1:]),
+        ]
         found = [self._of(*look, paint, minus, channel) for look, channel in looks]
         gains = [paint.opacity * np.outer(look[0].mine, look[1].mine).ravel() for look, _ in looks]
         return found, gains

@@ -97,9 +97,7 @@ class Side:
         """How many cells are looked at together."""
         return max(int(np.ceil(SEEN / self.step)), 1)
 
-    def look(
-        self, length: int, inset: float, beside: bool, taps: np.ndarray | None = None
-    ) -> Look:
+    def look(self, length: int, inset: float, beside: bool, taps: np.ndarray | None = None) -> Look:
         """Look at each cell, or at so many together, up to so far from its edge.
 
         length: of the picture's side. inset: pixels, at least the gap's. beside: leave out where its minus would be. taps: how a
