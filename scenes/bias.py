@@ -13,7 +13,7 @@ from scenes._staging.one_neuron.own_curves import OwnCurves, all_biases
 from scenes._staging.one_neuron.threshold import LIMIT, WANTED, Threshold
 from scenes.mobjects.bars.layered_bars import LayeredBars
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 
 
 class Bias(Lesson):

@@ -9,7 +9,7 @@ from scenes._sentences.rules import PROBABILITIES, STARTS_LOWER, comes_out, coun
 from scenes._staging.drawn_network import REST, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.labelled import Labelled

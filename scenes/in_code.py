@@ -12,7 +12,7 @@ from scenes._staging.in_mathematics.layer_run import CODE, LayerRun
 from scenes._staging.in_mathematics.loop_run import LoopRun
 from scenes._staging.in_mathematics.timed import FASTER, STARTED, Timed
 from scenes.mobjects.grids.cells import framed, ring
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.grids.named_array import NamedArray
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP

@@ -6,7 +6,8 @@ from scenes._assets import chosen_digit
 from scenes._data.handwriting import Handwriting, handwriting_of
 from scenes._lesson import Lesson, beat
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import ImageGrid, SignKey
+from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words

@@ -7,7 +7,7 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._staging.one_neuron.squish_shown import QUESTION, SquishShown
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lanes.spreading import SpreadingDots
 from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_curve

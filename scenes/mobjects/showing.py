@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -78,19 +78,19 @@ def bars(
     values: np.ndarray,
     limit: float,
     ends: tuple[np.ndarray, np.ndarray],
-    thickness: float,
+    thickness: np.ndarray | float,
     parts: "tuple[Mobject, ...]",
 ) -> Shown:
     """Lengths from a zero: as long as the way from `start` to `end` is one of the limit.
 
     ends: start and end, (n, 2 or 3), the middles of zero and of the limit. A value below zero goes
     the other way where bars are signed; its place, too, is from zero to where the limit would be.
-    thickness: of a bar, in Manim's units.
+    thickness: of the bars, in Manim's units, (n,) or one for all.
     """
     start, end = (np.asarray(each, dtype=float)[:, :2] for each in ends)
     way = end - start
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
-    half = across * thickness / 2
+    half = across * np.reshape(thickness, (-1, 1)) / 2
     return Shown(
         "bars",
         np.asarray(values, dtype=float),
@@ -119,3 +119,13 @@ def printed(
         look = {**more, "ink": drawn[0].fill_rgbas[0, :3].copy()}
         plainly = np.ones(len(drawn))
         yield Shown(kind, values, TEXT, 1.0, boxes_of(drawn), plainly, drawn, text, look)
+
+
+def pictures(values: np.ndarray, places: np.ndarray, *parts: "Mobject", **stated: Any) -> Shown:
+    """Grey pictures whose pixels may be smaller than those of a film, each in its place.
+
+    values: (n, rows, columns), 0 dark to 1 lit. places: (n, 2, 2). stated: more, as of Shown.
+    """
+    shape, plainly = np.array(values.shape), np.ones(len(places))
+    look = {"plainly": plainly, "more": {"shape": shape}, **stated}
+    return Shown("pictures", np.ravel(values), LIGHT, 1.0, places, parts=parts, **look)

@@ -33,6 +33,27 @@ OPTIONS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+# Contrast of every piece of text against what is painted behind it, the lowest first.
+CONTRAST = """() => {
+    const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
+    const colour = text => text.match(/[\\d.]+/g).map(Number);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+        const on = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !on.checkVisibility()) continue;
+        let behind = on;
+        while (behind && colour(getComputedStyle(behind).backgroundColor)[3] === 0)
+            behind = behind.parentElement;
+        const [dark, bright] = [on, behind]
+            .map((one, k) => getComputedStyle(one)[k ? "backgroundColor" : "color"])
+            .map(text => light(colour(text))).sort((a, b) => a - b);
+        found.push([(bright + 0.05) / (dark + 0.05), on.textContent.slice(0, 40)]);
+    }
+    return found.sort((a, b) => a[0] - b[0]);
+}"""
 
 
 @contextmanager

@@ -6,9 +6,12 @@ import numpy as np
 from manim import Mobject, Typst
 
 from scenes.mobjects.showing import Showing, Shown
-from tests.helpers.pictures import around, paint
+from tests.helpers.pictures import around, paint, pixel_of
 
 SIZE = (1280, 720)  # 90 pixels a unit exactly
+# The kinds that have a place for each value.
+EACH = {"cells", "lamps", "bars", "curve", "dots", "dashes", "dials", "pointer", "strips"}
+EACH |= {"numbers", "count"}
 
 
 def stated(*mobjects: Mobject) -> list[Shown]:
@@ -21,12 +24,28 @@ def stated(*mobjects: Mobject) -> list[Shown]:
         if isinstance(mobject, Showing):
             for shown in mobject.shows():
                 spoken.update(id(part) for each in shown.parts for part in each.get_family())
+                check_whole(shown)
                 yield shown
         if not isinstance(mobject, Typst):
             for part in mobject.submobjects:
                 yield from walk(part)
 
     return [shown for mobject in mobjects for shown in walk(mobject)]
+
+
+def check_whole(shown: Shown) -> None:
+    """Every statement has as many places as it speaks of, each a box, and shares from 0 to 1."""
+    n = len(shown.places)
+    assert shown.kind in EACH | {"number", "words", "lines", "pictures", "extent", "band"}
+    assert shown.places.shape == (n, 2, 2) and np.isfinite(shown.places).all()
+    assert (shown.places[:, 0] <= shown.places[:, 1]).all()
+    for shares in (shown.plainly, shown.more.get("told", np.ones(n))):
+        assert np.shape(shares) == (n,) and (shares >= 0).all() and (shares <= 1).all()
+    assert np.isfinite(shown.values).all() and np.isfinite(shown.limit) and shown.parts
+    if shown.kind in EACH and shown.values.size:
+        assert shown.values.size == n
+    if "shape" in shown.more:
+        assert np.prod(shown.more["shape"]) == shown.values.size
 
 
 def only(kind: str, *mobjects: Mobject) -> Shown:
@@ -55,8 +74,14 @@ def lit_length(shown: Shown, ground: np.ndarray) -> np.ndarray:
     for k, (start, end) in enumerate(zip(shown.more["start"], shown.more["end"])):
         part = shown.parts[k if len(shown.parts) > 1 else 0]
         picture = paint(part, size=SIZE, background=True)[..., :3] / 255
-        points = start + np.outer(shares, end - start)
-        seen = np.array([around(picture, np.append(point, 0), reach=0) for point in points])
-        at = shares[np.abs(seen - ground).max(axis=1) > 0.1]
+        way = [start + share * (end - start) for share in shares]
+        seen = [around(picture, np.append(each, 0), 0) if _inside(each) else ground for each in way]
+        at = shares[np.abs(np.array(seen) - ground).max(axis=1) > 0.1]
         lengths.append(at[np.abs(at).argmax()] if at.size else 0.0)
     return np.array(lengths)
+
+
+def _inside(point: np.ndarray) -> bool:
+    """Whether a point, (2,) in Manim's units, is in the picture."""
+    column, row = pixel_of(point, SIZE)
+    return 0 <= column < SIZE[0] and 0 <= row < SIZE[1]

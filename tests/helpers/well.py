@@ -20,7 +20,8 @@ from manim import (
 )
 
 from scenes._lesson import Lesson, beat
-from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, badge, formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer

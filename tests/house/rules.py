@@ -155,6 +155,13 @@ def given_stands_alone(path: str, source: str) -> list[str]:
     return sorted(manim | _of_scenes(path, source, "scenes.given"))
 
 
+def truth_stands_alone(path: str, source: str) -> list[str]:
+    """The audit's witness of what is true shares no code with what it bears witness of."""
+    allowed = sys.stdlib_module_names | SCIENCE | {"scenes"}
+    foreign = {name for name in imports(path, source) if _root(name) not in allowed}
+    return sorted(foreign | _of_scenes(path, source, "scenes._audit.truth"))
+
+
 def mobjects_know_no_scene(path: str, source: str) -> list[str]:
     """Drawable things take arrays: no Scene class, no file of scenes/, no network, no loading."""
     networks = {name for name in imports(path, source) if _within(name, NETWORK_MODULES)}

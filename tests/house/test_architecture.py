@@ -33,6 +33,7 @@ from tests.house.rules import (
     shared_rooms_look_down,
     stem_hides_no_module,
     telling_stands_alone,
+    truth_stands_alone,
 )
 
 Rule = Callable[[str, str], list[str]]
@@ -41,7 +42,8 @@ Rule = Callable[[str, str], list[str]]
 def checks() -> list[tuple[Rule, list[str]]]:
     mobjects, delivery = files("scenes/mobjects"), files("scenes/delivery")
     shared = [path for room in SHARED for path in files(f"scenes/{room}")]
-    drawing = [path for path in files("scenes") if path not in delivery]
+    truth = files("scenes/_audit/truth")  # draws nothing, and makes noise anew by its seed
+    drawing = [path for path in files("scenes") if path not in [*delivery, *truth]]
     return [
         (nnmath_knows_only_arrays, files("nnmath")),
         (delivery_imports_no_scene, [*delivery, "scenes/__init__.py"]),
@@ -53,6 +55,7 @@ def checks() -> list[tuple[Rule, list[str]]]:
         ),
         (telling_stands_alone, files("scenes/telling")),
         (given_stands_alone, files("scenes/given")),
+        (truth_stands_alone, truth),
         (mobjects_know_no_scene, mobjects),
         (scene_imports_no_scene, scene_files()),
         (one_scene_class_a_file, scene_files()),
@@ -110,6 +113,7 @@ def test_scene_stems_are_unique() -> None:
 
 SCENE = "scenes/edge_detector.py"
 MOBJECT = "scenes/mobjects/tween.py"
+TRUTH = "scenes/_audit/truth/a.py"
 FILMING = "scenes/delivery/filming/a.py"
 READS = "from scenes.given.pictures import read_picture"
 
@@ -148,6 +152,10 @@ FORBIDDEN: list[tuple[Rule, str, str]] = [
     (telling_stands_alone, "scenes/telling/a.py", "from scenes.delivery import course"),
     (given_stands_alone, "scenes/given/a.py", "import manim"),
     (given_stands_alone, "scenes/given/networks/a.py", "from scenes.delivery.course import course"),
+    (truth_stands_alone, TRUTH, "from nnmath import forward"),
+    (truth_stands_alone, TRUTH, "def f():\n    from scenes._data.reading import Reading"),
+    (truth_stands_alone, TRUTH, "from scenes._audit.stated.moment import Moment"),
+    (truth_stands_alone, TRUTH, "import manim"),
     (mobjects_know_no_scene, MOBJECT, "from manim import Scene"),
     (mobjects_know_no_scene, MOBJECT, "from manim import *\ndef f(s: ThreeDScene): ..."),
     (mobjects_know_no_scene, MOBJECT, "import manim\nmanim.MovingCameraScene"),
@@ -209,6 +217,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (shared_rooms_look_down, "scenes/_data/a.py", "from scenes._assets import Digit\nimport av"),
     (telling_stands_alone, "scenes/telling/a.py", "import srt\nfrom scenes.telling import b"),
     (given_stands_alone, "scenes/given/a.py", "import PIL\nfrom scenes.given.networks import a"),
+    (truth_stands_alone, TRUTH, "import scipy.special\nfrom scenes._audit.truth.files import Net"),
     (mobjects_know_no_scene, MOBJECT, "from manim import VMobject\nfrom .theme import THEME"),
     (mobjects_know_no_scene, MOBJECT, "from nnmath.grids import signed_scale\nx = NetworkDiagram"),
     (

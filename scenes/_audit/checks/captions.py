@@ -4,7 +4,7 @@ When a phrase begins, its caption is in the film's file of captions, its first w
 and what it points at changes in the film's pixels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +32,12 @@ class Captions:
         written: Narrations,
         film: Path,
         rate: float,
-        heard: Sequence[float] = (),
+        heard: Callable[[], Sequence[float]] = tuple,
     ) -> None:
         """pointed: the phrases; it may still grow while pictures are seen. written: what they say
         by the scene's file, in the film's language. film: its captions lie beside it. rate: frames
-        a second. heard: the seconds at which something begins to be heard.
+        a second. heard: says, when all is over, the seconds at which something begins to be
+        heard.
         """
         self.pointed, self.written, self.film, self.rate = pointed, written, film, rate
         self.heard = heard
@@ -48,8 +49,11 @@ class Captions:
     @classmethod
     def of(cls, scene: Any, written: Narrations, film: Path, rate: float) -> "Captions":
         """The check of a film of a scene that is being played."""
-        starts = [each.start for each in getattr(scene, "heard", ())]
-        return cls(getattr(scene, "pointed", ()), written, film, rate, starts)
+
+        def heard() -> Sequence[float]:
+            return [each.start for each in getattr(scene, "heard", ())]
+
+        return cls(getattr(scene, "pointed", ()), written, film, rate, heard)
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
         """Look whether what a phrase points at has changed."""
@@ -144,11 +148,12 @@ class Captions:
 
     def _voice(self) -> list[Checked]:
         """Hold the sound against what shall be heard."""
-        if not self.heard:
+        starts = self.heard()
+        if not starts:
             return []
-        row = Checked(VOICE, things=len(self.heard))
+        row = Checked(VOICE, things=len(starts))
         loud = quiet_and_loud(self.film)
-        for start in self.heard:
+        for start in starts:
             beat, text = self._told_at(start)
             if (begins := onset(loud, start, NEAR)) is None:
                 row.uncovered += 1  # something else is heard before

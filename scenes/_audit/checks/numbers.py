@@ -1,10 +1,10 @@
 """Holds printed numbers against the film's pixels, and against the values that they print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from scenes._audit.checks.readings import ReadText
+from scenes._audit.checks.readings import ReadText, numbers_in
 from scenes._audit.film.glyphs import Face, Outlines
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
@@ -19,13 +19,14 @@ class NumbersCheck:
         self.rows = {"number": Checked("numbers"), "words": Checked("words")}
         self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
         self.before: dict[str, ReadText] = {}
+        self.many: dict[str, tuple[Thing, list[Thing]]] = {}
         self.told: set[tuple[str, ...]] = set()
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
         """Read what is printed in a picture."""
         now: dict[str, ReadText] = {}
-        for thing in moment.things:
-            if thing.kind in self.rows and thing.text:
+        for thing in self._texts(moment):
+            if thing.text:
                 old = self.before.get(thing.name)
                 text = old if old and old.thing is thing else ReadText(thing, self.faces, old)
                 now[thing.name] = text
@@ -38,6 +39,16 @@ class NumbersCheck:
         for kind, row in self.rows.items():
             row.things = len(self.names[kind])
         return list(self.rows.values())
+
+    def _texts(self, moment: Moment) -> Iterator[Thing]:
+        """All texts of a moment; of what prints many numbers, each."""
+        for thing in moment.things:
+            if thing.kind in self.rows:
+                yield thing
+            elif thing.kind == "numbers":
+                if self.many.get(thing.name, (None,))[0] is not thing:
+                    self.many[thing.name] = thing, numbers_in(thing, self.faces["words"])
+                yield from self.many[thing.name][1]
 
     def _hold(
         self, text: ReadText, old: ReadText | None, picture: np.ndarray, moment: Moment
@@ -81,7 +92,7 @@ class NumbersCheck:
             expected,
             found,
             box_around(thing),
-            picture.copy(),
+            picture,
         )
         self.rows[thing.kind].faults.append(fault)
 

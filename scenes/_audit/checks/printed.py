@@ -11,20 +11,25 @@ MINUS = "−"
 UNIT = Decimal(1)
 HAIR = Decimal("5e-7")  # of something half done: how near a whole number it counts as complete
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-NUMBER = re.compile(
-    r"(?P<relation>[=≈<>]\s?)?(?P<sign>[+−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
+FIGURES = (
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
     r"(?:\s?×\s?10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<percent>\s?%)?"
 )
+NUMBER = re.compile(rf"(?P<relation>[=≈<>×]\s?)?(?P<sign>[+−])?{FIGURES}")
 
 
 @dataclass(frozen=True)
 class PrintedNumber:
-    """A number as it is printed: relation: "", "=", "≈", "<" or ">"; unit: of its last place."""
+    """A number as it is printed.
+
+    relation: "", "=", "≈", "<", ">" or "×", which stand before it. unit: of its last place.
+    """
 
     relation: str
     sign: str
     value: Decimal
     unit: Decimal
+    is_percent: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -45,18 +50,24 @@ def number_in(found: re.Match[str]) -> PrintedNumber:
     scale = power - 2 * bool(found["percent"])
     value = (-digits if found["sign"] == MINUS else digits).scaleb(scale)
     relation = (found["relation"] or "").strip()
-    return PrintedNumber(relation, found["sign"] or "", value, UNIT.scaleb(scale - len(part)))
+    unit, is_percent = UNIT.scaleb(scale - len(part)), bool(found["percent"])
+    return PrintedNumber(relation, found["sign"] or "", value, unit, is_percent)
 
 
 def wrongly_printed(text: str, value: float, counts: bool | None = None) -> str:
     """Why a text does not print a value; empty where it does.
 
-    counts: whether only what is complete is counted, None where that is not known.
+    counts: whether only what is complete is counted, None where that is not known. A text without
+    a figure, such as a dash for no answer, prints no value.
     """
+    if not any(map(str.isdigit, text)):
+        return ""
     number = printed_number(text)
     if number is None:
         return "no number"
     exact = Decimal(value)
+    if number.is_percent and abs(exact - 100 * number.value) <= 100 * number.unit / 2:
+        return ""  # of a value that is in percent already
     if number.value == 0 and number.sign:
         return "zero has no sign"
     if number.relation in ("<", ">"):

@@ -1,6 +1,7 @@
 """A text as it is stated, and as it is read from one picture after the other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,14 +9,39 @@ from scenes._audit.checks.notation import as_set
 from scenes._audit.checks.printed import wrongly_printed
 from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
-from scenes._audit.film.placing import Placed, beside, placed, runs, together
+from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
 from scenes._audit.stated.moment import Moment, Thing
 
 LEAST = 0.4  # opacity: what is fainter is not read
 SAME = 6  # levels: a patch no further from the one that was read says the same
-SURE = 0.03  # of a glyph's light: another character than the stated one leads by at least so much
+SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
 BESIDE = frozenset("−+0123456789")
+
+
+def numbers_in(thing: Thing, face: Face) -> list[Thing]:
+    """The numbers of a thing that prints many, each as a thing of its own.
+
+    face: what they are set in.
+    """
+    numbers = []
+    for k, (text, box) in enumerate(zip(thing.text.split("\n"), thing.boxes, strict=True)):
+        boxes = line_of(text, box, face)
+        plain, free = np.full(len(boxes), thing.opacity[k]), np.full(len(boxes), thing.is_free[k])
+        more = {"ink": thing.more["ink"][k]}
+        number = replace(
+            thing,
+            kind="number",
+            name=f"{thing.name}, number {k}",
+            values=thing.values[k : k + 1],
+            boxes=boxes,
+            opacity=plain,
+            is_free=free,
+            text=text,
+            more=more,
+        )
+        numbers.append(number)
+    return numbers
 
 
 class ReadText:
@@ -84,7 +110,7 @@ class ReadText:
         if self.patches and all(map(_is_same, patches, self.patches)):
             return bool(self.found)
         self.patches = [patch.copy() for patch in patches]
-        ink = self.thing.more.get("ink")
+        ink = self.thing.more["ink"]
         found = dict(enumerate(self.text))
         for (part, reader), patch in zip(self.readers, patches):
             opacity = float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min())
@@ -99,7 +125,7 @@ class ReadText:
     def _compare(self, part: Placed, read: Read, found: dict[int, str], moment: Moment) -> None:
         """Note what is read otherwise than stated, and what is read where nothing is stated."""
         for k, (index, glyph) in enumerate(zip(part.indices.tolist(), part.glyphs.tolist())):
-            is_sure = read.lead[k] > SURE or read.found[k] == UNKNOWN
+            is_sure = read.behind[k] > SURE or read.found[k] == UNKNOWN
             if (glyph >= 0 and read.found[k] != self.text[index] and is_sure) or (
                 glyph < 0
                 and read.found[k] in BESIDE

@@ -187,6 +187,6 @@ NOTHING: Nothing = {
         "Compare the ringed one: its light with its bias, and without.",
         "Down they go, in all layers.",
         "Without a bias, this sum would light it so.",
-        "with bias", "without", "half lit",
+        "with bias", "without",
     ),
 }  # fmt: skip

@@ -1,7 +1,5 @@
 """Sentences of several scenes: what a network reads, and what its outputs say."""
 
-import numpy as np
-
 from scenes._audit.claims.facts import (
     DRAWN,
     NAME,
@@ -96,16 +94,19 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
+        '0 … 9',
+        '> 0.99',
+        '< 0.01',
+        '100 %',
+        '"% read right"',
+        'all others',
+        '… {} more',
+        '⋮ {} more',
         "positive weight", "negative weight", "positive", "negative", "positive z", "negative z",
         "positive bias", "negative bias", "0: dark", "1: fully lit",
-        "first place of each strip", "first place of each line",
+        "first place of each strip",
         "positive difference", "negative difference",
     ),
     NAME: tuple(map(str, range(10))),
     RULE: ("lines: activation × weight, compared in each layer",),
 }  # fmt: skip
-
-
-def is_any_number(t: Library, said: Said) -> bool:
-    """Whether a printed number is one at all: which one it is, the numbers' check tells."""
-    return all(np.isfinite(number.value) for number in said.numbers)

@@ -1,6 +1,8 @@
 """What claims ask of the truth again and again, in numpy."""
 
+import os
 from collections.abc import Callable, Sequence
+from typing import SupportsFloat
 
 import numpy as np
 
@@ -8,7 +10,8 @@ from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import Passed, contributions, function, passed
 
-Claim = Callable[[Library, Said], bool]
+Claim = Callable[[Library, Said], bool | np.bool]
+Quantity = Callable[[Library], SupportsFloat]
 Holds = dict[str, Claim]
 Nothing = dict[str, tuple[str, ...]]
 
@@ -38,15 +41,22 @@ def lead(values: np.ndarray) -> float:
 
 
 def names(t: Library) -> tuple[str, ...]:
-    """What the outputs stand for."""
+    """What the outputs stand for: as somebody chose, as the file says, or 0, 1, 2 …"""
+    if given := os.environ.get("NNFILM_CLASSES"):
+        return tuple(name.strip() for name in given.split(","))
     known = t.net.known.get("classes")
     return tuple(known) if known else tuple(map(str, range(t.net.sizes[-1])))
 
 
 def label(t: Library) -> int | None:
-    """The digit that the chosen input was written as; None where nobody said."""
-    same = (t.digits.x == t.x).all(axis=1) if t.digits.x.shape[1:] == t.x.shape else np.empty(0)
-    return int(t.digits.labels[np.flatnonzero(same)[0]]) if same.any() else None
+    """The digit that the chosen input was written as.
+
+    None where nobody said, or where the outputs do not stand for the digits.
+    """
+    if names(t) != tuple("0123456789") or t.digits.x.shape[1:] != t.x.shape:
+        return None
+    same = (t.digits.x == t.x).all(axis=1)
+    return int(t.digits.labels[same.argmax()]) if same.any() else None
 
 
 def side(t: Library) -> int:
@@ -102,12 +112,7 @@ def distinct(rows: np.ndarray) -> bool:
     return len(np.unique(rows, axis=0)) == len(rows)
 
 
-def always(t: Library, said: Said) -> bool:
-    """For a sentence whose numbers are the data's, and are looked at elsewhere."""
-    return True
-
-
-def says(*quantities: Callable[[Library], float]) -> Claim:
+def says(*quantities: Quantity) -> Callable[[Library, Said], bool]:
     """The numbers in a sentence are these, each correctly rounded as it is printed."""
 
     def claim(t: Library, said: Said) -> bool:
@@ -119,21 +124,16 @@ def says(*quantities: Callable[[Library], float]) -> Claim:
     return claim
 
 
-def both(*claims: Claim) -> Claim:
-    """All of several claims."""
-    return lambda t, said: all(claim(t, said) for claim in claims)
-
-
 def among(values: Sequence[float] | np.ndarray, said: Said) -> bool:
     """Whether each number in a sentence is one of some values, as it is printed."""
     return all(any(number.says(float(v)) for v in np.ravel(values)) for number in said.numbers)
 
 
-def size(k: int) -> Callable[[Library], float]:
+def size(k: int) -> Quantity:
     """How many numbers a stage holds, the input's first."""
     return lambda t: t.net.sizes[k]
 
 
-def number(value: float) -> Callable[[Library], float]:
+def number(value: float) -> Quantity:
     """A number that is the same in all data."""
     return lambda t: value

@@ -126,6 +126,7 @@ NOTHING: Nothing = {
         "The brighter the line, the stronger its weight, compared within its layer.",
     ),
     SHOWN: (
+        'lines of each, added up',
         "Each has a neuron of its own.",
         "How a neuron makes one of so many, later films show.",
         "Let us follow one of its neurons: the ringed one.",

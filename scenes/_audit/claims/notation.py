@@ -7,6 +7,7 @@ from scenes._audit.claims.facts import (
     NAME,
     RULE,
     SHOWN,
+    Claim,
     Holds,
     Nothing,
     among,
@@ -35,7 +36,33 @@ def some(t: Library, said: Said) -> bool:
     return all(0 < count <= limit for count, limit in zip(counted, limits))
 
 
+def is_rule(family: str) -> Claim:
+    """A claim: the first layer has a function of this family."""
+    return lambda t, said: t.net.activations[0].startswith(family)
+
+
 HOLDS: Holds = {
+    "The squish tanh makes its activation of that, a: between minus 1 and 1.": is_rule("tanh"),
+    "tanh squishes each entry. That is how bright they are: the negative ones red.": (
+        is_rule("tanh")
+    ),
+    "And tanh squishes each entry: all activations of the layer.": is_rule("tanh"),
+    "Leaky ReLU makes its activation a of it: of a total below 0, little is left.": (
+        is_rule("leaky_relu")
+    ),
+    "Leaky ReLU, for each entry: below 0, little is left. That is how bright they are.": (
+        is_rule("leaky_relu")
+    ),
+    "Leaky ReLU, for each entry: all activations of the layer.": is_rule("leaky_relu"),
+    "Softmax weighs the total against those of all neurons: that makes a.": is_rule("softmax"),
+    "Softmax makes probabilities of all entries. That is how bright they are.": (
+        is_rule("softmax")
+    ),
+    "This layer has no squish: the total is its activation a.": is_rule("identity"),
+    "This layer has no squish: each entry is an activation: that is how bright they are.": (
+        is_rule("identity")
+    ),
+    "Without a squish, these are the activations of the layer already.": is_rule("identity"),
     "Its activation is called a; n is its number, from 0 to 783.": says(number(0), last_pixel),
     "Its activation is called a; n is its number, from 0 to {}.": says(number(0), last_pixel),
     "from pixel 0, in the upper left corner, to pixel 783.": says(number(0), last_pixel),

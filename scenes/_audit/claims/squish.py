@@ -114,6 +114,11 @@ NOTHING: Nothing = {
         "Each dot keeps its height and goes back to its z: that is the curve.",
     ),
     RULE: (
+        'sigma({}) = 1 / (1 + e^{})',
+        'e^{} approx {} times 10^{}',
+        'sigma({}) > 0',
+        'sigma(z) = 1 / (1 + e^(-z))',
+        'sigma(0) = 1 / (1 + 1) = 1 / 2',
         "Row by row it adds up the pixels, each times its weight: the weighted sum.",
         "Then each adds its own number.",
         "z can be as large as you like, light cannot. So all must fit into this stretch.",

@@ -74,7 +74,7 @@ def _planes(frame: "av.VideoFrame") -> list[bytes]:
 
 def _bytes(plane: "av.video.plane.VideoPlane") -> np.ndarray:
     """A plane's bytes, (height, width)."""
-    rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
     return rows[:, : plane.width]
 
 
@@ -85,17 +85,18 @@ def _opened(path: Path) -> "Iterator[tuple[InputContainer, av.VideoStream]]":
 
     if not path.is_file():
         raise FilmError(f"there is no film {path}; film it first.")
-    with _reading(path):
-        # FFmpeg is handed an open file, never a name to interpret.
-        with (
-            path.open("rb") as file,
-            av.open(file, "r", options={"format_whitelist": FORMATS}) as container,
-        ):
-            if not container.streams.video:
-                raise FilmError(f"{path.name} has no pictures; give it a film.")
-            stream = container.streams.video[0]
-            stream.thread_type = "NONE"
-            yield container, stream
+    options = {"format_whitelist": FORMATS}
+    # FFmpeg is handed an open file, never a name to interpret.
+    with (
+        _reading(path),
+        path.open("rb") as file,
+        av.open(file, "r", options=options) as container,
+    ):
+        if not container.streams.video:
+            raise FilmError(f"{path.name} has no pictures; give it a film.")
+        stream = container.streams.video[0]
+        stream.thread_type = "NONE"
+        yield container, stream
 
 
 @contextmanager

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes._audit.film.glyphs import nearly
 from scenes._audit.film.placing import Placed
 
 # How bright the eye takes red, green and blue for; a film keeps this in every pixel, and colour
 # in every other.
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 NOTHING, UNKNOWN = " ", "?"
-WEAKEST, STRONGEST = 0.5, 1.4  # ink, of what is expected
+WEAKEST, STRONGEST = 0.4, 1.4  # ink, of what is expected
 FAINT = 12  # levels of 255: what stands out less from its ground cannot be read
-GUESSED = 25  # levels: ink whose colour is not stated is at least so far from its ground
+INKLESS = 0.02  # coverage: where there is no more, a patch shows the ground
 UNLIKE = 0.4  # of a glyph's own light: what may be left of a patch when it is taken away
 
 
@@ -24,13 +25,14 @@ class Read:
     """What is read in each known place of a text.
 
     found: a character each, NOTHING where there is none, UNKNOWN for what is none of the face.
-    left: (n,), what the character leaves unexplained, of the stated one's light. lead: (n,), by how
-    much more the next best would. contrast: of ink and ground in levels, 0 where it cannot be read.
+    left: (n,), what the character leaves unexplained, of the stated one's light. behind: (n,), how
+    much more the stated one leaves. contrast: of ink and ground in levels, 0 where it cannot be
+    read.
     """
 
     found: str
     left: np.ndarray
-    lead: np.ndarray
+    behind: np.ndarray
     contrast: float
 
 
@@ -42,78 +44,90 @@ class FigureReader:
 
     def __init__(self, of: Placed, empty: int = 0) -> None:
         """empty: in how many of the places, the last ones, nothing is stated to be."""
-        self.face, em = of.face, float(np.median(of.ems))
+        face, em = of.face, nearly(float(np.median(of.ems)))
         # Sizes differ by no more than what is seen of it: one for all lets them be read at once.
         corners = np.floor(of.places).astype(int)
-        window = np.array(self.face.window(em))
-        low, high = corners.min(axis=0) + window[:2], corners.max(axis=0) + window[2:]
-        self.box = (int(low[0]), int(low[1]), int(high[0]), int(high[1]))
-        rivals = self.face.rivals(of.rows)
-        covers = [self.face.coverage(em, place) for place in (of.places - corners).tolist()]
-        alone = np.stack([each[row] for each, row in zip(covers, of.rows)])
-        own = alone.copy()
-        own[len(own) - empty :] = 0
-        self.characters = "".join(self.face.characters[row] for row in rivals) + NOTHING
-        n, height, width = own.shape
-        y = (corners[:, 1] + window[1] - low[1])[:, None, None] + np.arange(height)[:, None]
-        x = (corners[:, 0] + window[0] - low[0])[:, None, None] + np.arange(width)
+        west, north, east, south = face.window(em)
+        (left, top), (right, bottom) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+        self.box = (left + west, top + north, right + east, bottom + south)
+        rivals = face.rivals(of.rows)
+        self.characters = "".join(face.characters[row] for row in rivals) + NOTHING
+        at = (of.places - corners).tolist()
+        covers = np.stack([face.coverage(em, place)[rivals] for place in at])
+        nothing = np.zeros_like(covers[:, :1])
+        self.covers = np.concatenate([covers, nothing], axis=1)  # (n, characters, height, width)
+        self.stated = np.searchsorted(rivals, of.rows)
+        own = self._of_each(self.stated)
+        self.is_stated = np.arange(len(of)) < len(of) - empty
+        self.stated[~self.is_stated] = len(rivals)
+        y = np.arange(north, south)[:, None] + (corners[:, 1] - self.box[1])[:, None, None]
+        x = np.arange(west, east) + (corners[:, 0] - self.box[0])[:, None, None]
         self.places = (np.broadcast_to(y, own.shape), np.broadcast_to(x, own.shape))
-        self.stated = np.zeros((high[1] - low[1], high[0] - low[0]), np.float32)
-        np.add.at(self.stated, self.places, own)
-        around = (self.stated[self.places] - own).reshape(n, 1, -1)
-        self.weights = self._weights(of, em, corners, np.arange(width) + window[0], own)
-        nothing = np.zeros((n, 1, height, width), np.float32)
-        models = np.concatenate([np.stack([each[rivals] for each in covers]), nothing], axis=1)
-        self.models = models.reshape(n, len(self.characters), -1) + around
-        means = (self.models @ self.weights[..., None]) / self.weights.sum(axis=1)[:, None, None]
-        self.models = (self.models - means) * self.weights[:, None]
-        self.powers = (self.models**2).sum(axis=2)
-        alone = alone.reshape(n, -1) * self.weights
-        self.lights = np.maximum((alone * (alone - alone.mean(axis=1)[:, None])).sum(axis=1), 0.1)
-
-    def _weights(
-        self, of: Placed, em: float, corners: np.ndarray, columns: np.ndarray, own: np.ndarray
-    ) -> np.ndarray:
-        """Which pixels of each window count: beyond a character's own advance are others."""
-        first = self.face.boxes[:, 0].min() * em
-        columns = columns - (of.places - corners)[:, :1]  # (n, width)
-        ends = first + self.face.advances[of.rows][:, None] * em
+        self.shape = (self.box[3] - self.box[1], self.box[2] - self.box[0])
+        # Beyond a character's own advance are its neighbours.
+        first = face.boxes[:, 0].min() * em
+        columns = np.arange(west, east) - (of.places - corners)[:, :1]
+        ends = first + face.advances[of.rows][:, None] * em
         inside = (columns + 1 > first) & (columns < ends + 1)
         weights = np.broadcast_to(inside[:, None], own.shape).astype(np.float32)
-        return weights.reshape(len(own), -1)
+        self.weights = weights.reshape(len(of), -1)
+        alone = own.reshape(len(of), -1) * self.weights
+        lights = (alone * (alone - alone.mean(axis=1)[:, None])).sum(axis=1)
+        self.lights = np.maximum(lights, 0.1)
+        self.beside = np.zeros(self.shape, bool)
+        self.beside[tuple(side[self.is_stated] for side in self.places)] = True
+        self.beside &= self._printed(self.stated) < INKLESS
+        self._models = self._modelled(self.stated)
 
-    def read(self, patch: np.ndarray, ink: np.ndarray | None = None, opacity: float = 1) -> Read:
+    def read(self, patch: np.ndarray, ink: np.ndarray, opacity: float = 1) -> Read:
         """Read each of the figures.
 
         patch: the picture within `box`, (height, width, 3) bytes. ink: the text's colour, (3,) in
-        0..1, where that is known; opacity: with which it is drawn.
+        0..1; opacity: with which it is drawn.
         """
-        light = patch @ LUMA
-        n = len(self.weights)
-        ground, contrast = _line(self.stated.ravel(), light.ravel())
-        if ink is not None:
-            contrast = (255 * float(ink @ LUMA) - ground) * opacity
-        if abs(contrast) < (GUESSED if ink is None else FAINT):
+        light, n = patch @ LUMA, len(self.weights)
+        contrast = (255 * float(ink @ LUMA) - float(np.median(light[self.beside]))) * opacity
+        if abs(contrast) < FAINT:
             return Read(UNKNOWN * n, np.ones(n), np.zeros(n), 0)
-        rest = self._rest(light, contrast)
-        order = np.argsort(rest, axis=1)[:, :2]
-        best, second = np.take_along_axis(rest, order, axis=1).T
-        found = (self.characters[k] if b < UNLIKE else UNKNOWN for k, b in zip(order[:, 0], best))
-        return Read("".join(found), best, second - best, contrast)
+        seen = self._centred(light[self.places].reshape(n, 1, -1))[:, 0] / contrast
+        rest = self._rest(seen, *self._models)
+        best = rest.argmin(axis=1)
+        if (best != self.stated).any():
+            # Neighbours that are others than stated reach into each other's windows.
+            around = np.where(self.is_stated, best, self.stated)
+            rest = self._rest(seen, *self._modelled(around))
+            best = rest.argmin(axis=1)
+        left = np.take_along_axis(rest, best[:, None], axis=1)[:, 0]
+        stated = np.take_along_axis(rest, self.stated[:, None], axis=1)[:, 0]
+        found = (self.characters[k] if r < UNLIKE else UNKNOWN for k, r in zip(best, left))
+        return Read("".join(found), left, stated - left, contrast)
 
-    def _rest(self, light: np.ndarray, contrast: float) -> np.ndarray:
+    def _of_each(self, which: np.ndarray) -> np.ndarray:
+        """The coverage of one character in each place: (n, height, width)."""
+        return np.asarray(self.covers[np.arange(len(which)), which])
+
+    def _printed(self, which: np.ndarray) -> np.ndarray:
+        """The coverage of the patch where these characters are printed: (height, width)."""
+        printed = np.zeros(self.shape, np.float32)
+        np.add.at(printed, self.places, self._of_each(which))
+        return printed
+
+    def _modelled(self, which: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Each character in each place beside these, (n, characters, pixels), and its power."""
+        around = self._printed(which)[self.places] - self._of_each(which)
+        models = (self.covers + around[:, None]).reshape(*self.covers.shape[:2], -1)
+        models = self._centred(models)
+        return models, (models**2).sum(axis=2)
+
+    def _centred(self, patches: np.ndarray) -> np.ndarray:
+        """Patches, (n, m, pixels), without their means; only pixels that count are left."""
+        weights = self.weights[:, :, None]
+        means = (patches @ weights) / weights.sum(axis=1, keepdims=True)
+        return np.asarray((patches - means) * self.weights[:, None])
+
+    def _rest(self, seen: np.ndarray, models: np.ndarray, powers: np.ndarray) -> np.ndarray:
         """What each character, and nothing, leave unexplained, of the stated light: (n, all)."""
-        seen = light[self.places].reshape(self.weights.shape)
-        mean = (seen * self.weights).sum(axis=1) / self.weights.sum(axis=1)
-        seen = (seen - mean[:, None]) * self.weights / contrast
-        along = (self.models @ seen[..., None])[..., 0]
-        amount = np.clip(along / np.maximum(self.powers, 1e-6), WEAKEST, STRONGEST)
-        rest = (seen**2).sum(axis=1)[:, None] - 2 * amount * along + amount**2 * self.powers
+        along = (models @ seen[..., None])[..., 0]
+        amount = np.clip(along / np.maximum(powers, 1e-6), WEAKEST, STRONGEST)
+        rest = (seen**2).sum(axis=1)[:, None] - 2 * amount * along + amount**2 * powers
         return np.asarray(rest / self.lights[:, None])
-
-
-def _line(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
-    """The line through points: its height at x = 0, and its slope."""
-    away = x - x.mean()
-    slope = float(away @ y) / max(float(away @ away), 1e-9)
-    return float(y.mean()) - slope * float(x.mean()), slope

@@ -55,10 +55,10 @@ class Face:
     def coverage(self, em: float, at: Sequence[float]) -> np.ndarray:
         """How much of each pixel of the window each character covers: (n, height, width).
 
-        em: in pixels. at: where it stands in its pixel, x and y of 0..1.
+        em: in pixels, as `nearly` gives it. at: where it stands in its pixel, x and y of 0..1.
         """
         x, y = (min(round(part * FINE), FINE) for part in at)
-        return self._coverage(round(em * FINE) / FINE, x, y)
+        return self._coverage(em, x, y)
 
     def _worked_out(self, em: float, x: int, y: int) -> np.ndarray:
         """Coverage at a place in parts of a pixel, out of the fine one's sums."""
@@ -84,6 +84,11 @@ class Face:
             rows = np.frombuffer(surface.get_data(), np.uint8).reshape(height, -1)[:, :width]
             row[1:, 1:] = rows.cumsum(axis=0, dtype=np.float32).cumsum(axis=1)
         return sums / (255 * FINE**2)
+
+
+def nearly(em: float) -> float:
+    """A size as fine as a difference is seen, so that it is met again."""
+    return round(em * FINE) / FINE
 
 
 def _trace(context: cairo.Context, points: np.ndarray) -> None:

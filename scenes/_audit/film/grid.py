@@ -6,11 +6,9 @@ their neighbours, so what is expected is worked out from all of them. As columns
 everywhere in a grid, that is a product of small matrices.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from scenes._audit.film.palette import Palette
+from scenes._audit.film.palette import Paint
 from scenes._audit.film.planes import ACROSS, CHANNELS, DOWN, Planes
 from scenes._audit.film.side import Look, Side
 from scenes.mobjects.painting.signs import minus_marks
@@ -20,17 +18,6 @@ MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
-
-
-@dataclass(frozen=True, eq=False)
-class Paint:
-    """What a grid is painted with. colours: (n, 3), 0..255. shares: (n,) of the limit, for the
-    minuses. opacity: of the whole grid over the ground.
-    """
-
-    colours: np.ndarray
-    shares: np.ndarray
-    opacity: float
 
 
 class GridModel:
@@ -43,13 +30,12 @@ class GridModel:
         gap: float,
         marked: bool,
         size: tuple[int, int],
-        palette: Palette,
     ) -> None:
         """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marked:
         whether negative cells carry a minus. size: height and width of the picture.
         """
         (left, top, right, bottom), (rows, columns) = box, shape
-        self.shape, self.marked, self.palette = shape, marked, palette
+        self.corners, self.shape, self.marked = box, shape, marked
         down, across = (bottom - top) / rows, (right - left) / columns
         self.side = min(down, across)  # of a cell, in pixels
         thick = float(np.clip(MINUS_PIXELS / max(down, MINUS_PIXELS), *MINUS_THICK))
@@ -68,6 +54,16 @@ class GridModel:
             self.across.look(width, inset, False, ACROSS),
         )
 
+    def is_of(self, box: np.ndarray, shape: tuple[int, ...], marked: bool) -> bool:
+        """Whether this is the model of such a grid."""
+        same = shape == self.shape and marked == self.marked
+        return same and bool(np.allclose(box, self.corners, rtol=0, atol=1e-6))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether each cell is looked at alone."""
+        return self.down.group == self.across.group == 1
+
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values, (n,), of cells that are looked at together: (m,)."""
         parts = values.reshape(self.shape)
@@ -75,6 +71,33 @@ class GridModel:
             starts = np.arange(0, self.shape[axis], side.group)
             parts = np.minimum.reduceat(parts, starts, axis=axis)
         return np.asarray(parts.ravel())
+
+    def cell(self, look: int) -> tuple[int, int]:
+        """The row and the column of the first cell that a look is at."""
+        per_row = -(-self.shape[1] // self.across.group)
+        row, column = divmod(look, per_row)
+        return row * self.down.group, column * self.across.group
+
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+        row, column = self.cell(look)
+        return row * self.shape[1] + column
+
+    def box(self, look: int) -> tuple[int, int, int, int]:
+        """Where a look is at: left, top, right, bottom in pixels."""
+        sides = zip(self.cell(look), (self.down, self.across))
+        edges = [side.first + side.middles[k] - side.step / 2 for k, side in sides]
+        return (
+            int(edges[1]),
+            int(edges[0]),
+            int(np.ceil(edges[1] + self.across.step * self.across.group)),
+            int(np.ceil(edges[0] + self.down.step * self.down.group)),
+        )
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+        row, column = self.cell(look)
+        return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
         """What a picture has at each cell: its luma, one or two looks, and two colours, (m,) each.
@@ -95,7 +118,7 @@ class GridModel:
             *((self.colour, c) for c in CHANNELS[1:]),
         ]
         found = [self._of(*look, paint, minus, channel) for look, channel in looks]
-        gains = [paint.opacity * np.outer(look[0].mine, look[1].mine).ravel() for look, _ in looks]
+        gains = [np.outer(look[0].mine, look[1].mine).ravel() for look, _ in looks]
         return found, gains
 
     def _of(
@@ -104,10 +127,10 @@ class GridModel:
         cells, marks = ((part @ channel).reshape(self.shape) for part in (paint.colours, minus))
         whole = np.outer(down.whole, across.whole)
         gaps = whole - np.outer(down.open, across.open)
-        drawn = down.own @ cells @ across.own.T + gaps * (self.palette.plate @ channel)
+        drawn = down.own @ cells @ across.own.T + gaps * (paint.plate @ channel)
         drawn += down.minus @ marks @ across.minus.T
-        ground = self.palette.ground @ channel
-        return np.asarray(paint.opacity * drawn + (1 - paint.opacity * whole) * ground).ravel()
+        ground, seen = paint.ground @ channel, float(paint.opacity.max())
+        return np.asarray(seen * drawn + (1 - seen * whole) * ground).ravel()
 
 
 def _seen(down: Look, across: Look, plane: np.ndarray) -> np.ndarray:

@@ -43,6 +43,20 @@ class Placed:
         return [self.only(np.sort(part)) for part in np.split(order, ends) if len(part)]
 
 
+def line_of(text: str, box: np.ndarray, face: Face) -> np.ndarray:
+    """The boxes of a line of known characters that fills a box: (n, 4) pixels, as `placed` asks.
+
+    box: left, top, right, bottom in pixels, of all that is inked.
+    """
+    rows = np.array([face.characters.index(letter) for letter in text if is_drawn(letter)])
+    pens = np.concatenate([[0], face.advances[rows].cumsum()[:-1]])
+    left, bottom, right, top = face.boxes[rows].T
+    boxes = np.stack([left + pens, -top, right + pens, -bottom], axis=1)
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    em = (box[2] - box[0]) / (high[0] - low[0])
+    return np.asarray(em * boxes + np.tile((box[:2] + box[2:] - em * (low + high)) / 2, 2))
+
+
 def beside(of: Placed) -> Placed:
     """Where one character more would stand: a sign or a figure before a number, a figure behind it.
 

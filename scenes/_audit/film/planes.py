@@ -13,7 +13,7 @@ CR = np.array([0.5, -0.418688, -0.081312])
 CHANNELS = LUMA, CB, CR
 # How FFmpeg puts pixels of a picture into one of a film's colours, from above and from the left.
 DOWN, ACROSS = np.array([1, 3, 3, 1]) / 8, np.array([1, 1]) / 2
-# In a film's bytes: the luma of black and of white; a colour of none, and from its least to its most.
+# In a film's bytes: the luma of black and of white; no colour, and all the range of a colour.
 BLACK, WHITE, GREY, RANGE = 16, 235, 128, 224
 
 

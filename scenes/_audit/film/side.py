@@ -17,9 +17,10 @@ TIE = 0.05  # pixels: so near to the middle of a pixel, a cell's edge may fall o
 class Look:
     """Weighted means over pixels, and what makes them, along one axis; n cells, m looks at them.
 
-    weights: (m, pixels of the picture); each row adds up to 1, or to less where it leaves it. own, minus: (m, n), how much
-    of a look has each cell's colour, and is covered by its minus. whole, open: (m,), how much of it
-    belongs to the grid, and to cells instead of gaps. mine: (m,), how much to the cells it is for.
+    weights: (m, pixels of the picture); each row adds up to 1, or to less where it leaves it.
+    own, minus: (m, n), how much of a look has each cell's colour, and is covered by its minus.
+    whole, open: (m,), how much of it belongs to the grid, and to cells instead of gaps. mine: (m,),
+    how much to the cells it is for.
     """
 
     weights: csr_array
@@ -100,8 +101,8 @@ class Side:
     def look(self, length: int, inset: float, beside: bool, taps: np.ndarray | None = None) -> Look:
         """Look at each cell, or at so many together, up to so far from its edge.
 
-        length: of the picture's side. inset: pixels, at least the gap's. beside: leave out where its minus would be. taps: how a
-        film mixes pixels into one of half as many, for its colours.
+        length: of the picture's side. inset: pixels, at least the gap's. beside: leave out where
+        its minus would be. taps: how a film mixes pixels into one of half as many, for its colours.
         """
         half = self.step / 2 - max(inset, self.gap / 2 * self.step)
         starts = np.arange(0, len(self.middles), self.group)
@@ -109,7 +110,7 @@ class Side:
         if beside:
             weights = weights * (1 - self.minus)
         weights = np.add.reduceat(weights * self.own, starts)
-        parts = (self.own, self.minus, self.whole[None])
+        parts: tuple[np.ndarray, ...] = (self.own, self.minus, self.whole[None])
         if taps is not None:
             weights, length = weights[:, ::2] + weights[:, 1::2], -(-length // 2)
             parts = tuple(mixed(part, taps) for part in parts)

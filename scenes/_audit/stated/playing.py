@@ -30,15 +30,16 @@ class Played:
 
 def play_stated(
     scene_class: type[Scene],
-    see: Callable[[Moment], None],
+    begin: Callable[[Scene], Callable[[Moment], None]],
     rate: float,
     size: tuple[int, int],
     media: Path | None = None,
 ) -> Played:
-    """Play a scene and show `see` what it states of each picture.
+    """Play a scene and hand over what it states of each picture.
 
-    rate: frames a second. size: width and height in pixels, of the film. media: a folder for what
-    Typst sets, which no other process may write to meanwhile.
+    begin: is given the scene before it plays, and gives what takes each moment. rate: frames a
+    second. size: width and height in pixels, of the film. media: a folder for what Typst sets,
+    which no other process may write to meanwhile.
     """
     width, height = sorted(size, reverse=True)  # a tall scene turns its frame on end itself
     quiet = {"progress_bar": "none", "verbosity": "ERROR", "dry_run": True, "preview": False}
@@ -46,7 +47,7 @@ def play_stated(
     place = {"media_dir": str(media)} if media else {}
     with tempconfig({**quiet, **shape, **place, "disable_caching": True}):
         scene = scene_class()
-        scribe = _Scribe(scene, see)
+        scribe = _Scribe(scene, begin(scene))
         scene.render()
         captions = [
             Caption(s.start.total_seconds(), s.end.total_seconds(), s.content)

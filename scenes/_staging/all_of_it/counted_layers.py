@@ -9,7 +9,7 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup, linear
 from nnmath import Network
 from scenes._data.counted import on_its_scale
 from scenes._sentences.counts import in_a_word
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.printing import number

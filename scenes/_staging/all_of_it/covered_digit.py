@@ -29,7 +29,8 @@ from scenes._staging.all_of_it.misread_digit import QUIET, ReadDigit
 from scenes._staging.drawn_network import names
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import activation

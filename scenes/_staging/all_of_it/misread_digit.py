@@ -14,7 +14,8 @@ from scenes._staging.drawn_network import draw, highest, names, written_verdict
 from scenes.mobjects.bars.two_sums import TwoSums
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import ImageGrid, SignLegend, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.legend import SignLegend
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.task import Task

@@ -12,7 +12,8 @@ from scenes._assets import Digit
 from scenes._data.counted import dark_weight, full_colour, on_its_scale, telling_weight, turned
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.contour import Contour
-from scenes.mobjects.grids.grids import ImageGrid, SignKey, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled, stand
 from scenes.mobjects.lettering.number_table import NumberTable

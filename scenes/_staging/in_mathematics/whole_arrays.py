@@ -20,8 +20,8 @@ from scenes._data.reading import Reading
 from scenes._staging.drawn_network import draw
 from scenes._staging.in_mathematics.written import line, of_layer, part, sign_of
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
 from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.text import words

@@ -8,7 +8,8 @@ from scenes._assets import Digit
 from scenes._data.examples import two_examples
 from scenes.mobjects.bars.running_sum import RunningSum
 from scenes.mobjects.grids.cells import Cursor, TermGrid
-from scenes.mobjects.grids.grids import SignLegend, WeightGrid
+from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.grids.legend import SignLegend
 from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.products import Products

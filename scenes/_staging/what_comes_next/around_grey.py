@@ -1,6 +1,6 @@
 """The weighted sums of pictures of noise, and those of the grey that noise is on average."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -14,6 +14,7 @@ from scenes.mobjects.lettering.labelled import on_one_line
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.number_line import NumberLine, segment
+from scenes.mobjects.showing import Shown, boxes
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -55,9 +56,15 @@ class AroundGrey(VGroup):
 
     def set_spread(self, share: float) -> Self:
         """0: all dots are where grey is. 1: each is where its own noise is."""
-        now = self.grey + share * (self.noise - self.grey)
-        self.dots.set_centres(np.concatenate([self._points(each) for each in now]))
+        self.now = self.grey + share * (self.noise - self.grey)
+        self.dots.set_centres(np.concatenate([self._points(each) for each in self.now]))
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The z of noise, as far as they are there already, and those of grey."""
+        yield self.line.dots_shown(self.now.ravel(), self.dots)
+        ends = self.dashes.points[::4], self.dashes.points[3::4]
+        yield self.line.shown("dashes", self.grey, boxes(*ends), self.dashes)
 
     def spread(self) -> Tween:
         """An animation: the dots go from where grey is to where their own noise is."""

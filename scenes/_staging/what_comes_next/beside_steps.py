@@ -5,7 +5,7 @@ from manim import LEFT, RIGHT, Animation, Create, FadeIn, Rectangle, VGroup
 from scenes._staging.what_comes_next.five_steps import SUMS, FiveSteps
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import added_up
 from scenes.mobjects.lettering.task import Task

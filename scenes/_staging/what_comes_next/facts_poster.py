@@ -6,7 +6,7 @@ from nnmath.facts import Facts, squish_of
 from scenes._sentences import recapped
 from scenes._staging.what_comes_next.squish_table import APART, QUIET, SquishTable
 from scenes.mobjects.grids.cells import framed
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number

@@ -5,7 +5,7 @@ from manim import ReplacementTransform as Become
 
 from scenes._data.reading import Reading
 from scenes.mobjects.grids.cells import ring
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words

@@ -12,7 +12,7 @@ from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, sizes, written_verdict
 from scenes.given.classes import numbered
 from scenes.mobjects.bars.bars import Bars
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.printing import MOST_DECIMALS, activation, number
 from scenes.mobjects.lettering.text import words

@@ -18,7 +18,7 @@ from scenes._data.straight import Hard, same_recipe, two_kinds
 from scenes._staging.drawn_network import REST, draw, sizes
 from scenes.given.classes import DIGITS
 from scenes.mobjects.bars.length_bar import LengthBar
-from scenes.mobjects.grids.grids import SignKey
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import shrink_into
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words

@@ -5,7 +5,7 @@ from manim import RIGHT, AnimationGroup, VGroup
 
 from scenes._assets import Digit
 from scenes._data.two_trainings import Trained, drawn_hope, on_the_way
-from scenes.mobjects.grids.grids import SignKey, SignLegend
+from scenes.mobjects.grids.legend import SignKey, SignLegend
 from scenes.mobjects.grids.weighed_image import WeighedImage
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number

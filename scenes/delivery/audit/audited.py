@@ -1,6 +1,7 @@
 """What was heard from the audit of a film: every line is looked at, and no fault gets lost."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from scenes.delivery.keeping.record import Record
 from scenes.delivery.keeping.typed import typed
 from scenes.telling.shown import printable, shown_value
 
-MOST = 100  # faults of a film that are listed; those beyond are counted
+MOST = 20  # faults of a kind that are listed of a film; those beyond are counted
 Kind = TypeVar("Kind")
 
 
@@ -121,8 +122,18 @@ class Audited:
             unchecked=tuple(beat.name for beat in whole.beats if not beat.checked),
             unsaid=dict(sorted(whole.unsaid.items())),
             unknown=whole.unknown,
-            wrong=tuple(sorted(self.wrong, key=lambda wrong: wrong.time)[:MOST]),
+            wrong=tuple(_first_of_each(self.wrong)),
         )
+
+
+def _first_of_each(wrong: Sequence[Wrong]) -> list[Wrong]:
+    """The faults in the order of the film, of each kind the first."""
+    count, first = Counter[str](), []
+    for each in sorted(wrong, key=lambda each: each.time):
+        count[each.kind] += 1
+        if count[each.kind] <= MOST:
+            first.append(each)
+    return first
 
 
 def _known(kind: type[Kind], said: Mapping[str, Any]) -> Kind:

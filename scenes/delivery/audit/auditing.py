@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from scenes.delivery.audit.audited import Audited
+from scenes.delivery.filming.group import Limits
 from scenes.delivery.filming.playing import OVER, display, play
 from scenes.delivery.keeping.certificate import Certificate, Wrong, write_certificate
 from scenes.delivery.keeping.jobs import Job, file_name
@@ -19,6 +20,7 @@ from scenes.delivery.keeping.writing import whole
 
 TRUTH = "truth"  # the folder of the report and its pictures, in renders/<course>/<quality>
 PICTURES = "pictures"
+LIMITS = Limits()  # a beat at 2160p is one sign of life
 Command = Callable[[Job, Path, Path], list[str]]
 Outcome = tuple[Audited, Certificate | None]
 
@@ -66,18 +68,28 @@ def _audit(
     def hear(line: str) -> bool:
         return audited.hear(line, partial(told, job.name))
 
-    with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
-        work = Path(folder)
-        words = command(job, place, work)
-        audited.end(*play(job, words, work=work, root=root, stop=stop, hear=hear))
-        certificate = audited.certificate()
-        if certificate:
-            pictures = job.out_dir / TRUTH / file_name(job.name)
-            wrong = _keep_pictures(certificate.wrong, work / PICTURES, pictures)
-            certificate = replace(certificate, wrong=wrong)
-            write_certificate(certificate, place)
+    certificate = None
+    try:
+        with tempfile.TemporaryDirectory(prefix="nnfilm-") as folder:
+            work = Path(folder)
+            words = command(job, place, work)
+            audited.end(
+                *play(job, words, work=work, root=root, stop=stop, hear=hear, limits=LIMITS)
+            )
+            if found := audited.certificate():
+                certificate = _keep(found, job, place, work / PICTURES)
+    except OSError as error:  # such as a full disk, which spares the others
+        audited.fault = f"{error.strerror or error}: {error.filename or job.folder}"
     told(job.name, OVER)
     return audited, certificate
+
+
+def _keep(found: Certificate, job: Job, film: Path, made: Path) -> Certificate:
+    """Put a certificate beside its film, and the pictures of faults where the report is."""
+    pictures = job.out_dir / TRUTH / file_name(job.name)
+    certificate = replace(found, wrong=_keep_pictures(found.wrong, made, pictures))
+    write_certificate(certificate, film)
+    return certificate
 
 
 def _keep_pictures(wrong: Sequence[Wrong], made: Path, kept: Path) -> tuple[Wrong, ...]:

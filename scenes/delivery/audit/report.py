@@ -5,7 +5,7 @@ that it is given can become markup: Jinja escapes all of it.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,12 @@ from scenes.delivery.audit.auditing import TRUTH
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.translations import translation_of
-from scenes.delivery.keeping.certificate import Certificate, certificate_of, worst_of
+from scenes.delivery.keeping.certificate import (
+    Certificate,
+    certificate_of,
+    certificate_place,
+    worst_of,
+)
 from scenes.delivery.keeping.jobs import Job, file_name
 from scenes.delivery.keeping.links import refuse_links
 from scenes.delivery.keeping.markup import source_hash, template
@@ -36,11 +41,16 @@ ROOM = Path(__file__).parent
 
 @dataclass(frozen=True)
 class SceneTold:
-    """A film in the report: its title, its address from there, its certificate."""
+    """A film in the report. place: its name there. film, proof: where it and its certificate lie.
+
+    shape: wide or tall.
+    """
 
     title: str
     place: str
     film: str
+    proof: str
+    shape: str
     certificate: Certificate
 
 
@@ -71,7 +81,7 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
     from markupsafe import Markup
 
     certificates = [scene.certificate for scene in scenes]
-    kinds = [kind for each in certificates for kind in each.checked]
+    kinds = [kind for each in certificates for kind in each.kinds]
     values = {
         "language": course.language,
         "title": translation_of(course).words(course.title),
@@ -80,7 +90,7 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
         "left": left,
         "say": say,
         "words": words,
-        "means": {kind.kind: words.MEANS[kind.kind] for kind in kinds if kind.kind in words.MEANS},
+        "means": list(_means({kind.kind for kind in kinds})),
         "values": sum(each.values for each in certificates),
         "frames": sum(each.frames for each in certificates),
         "worst_error": worst_of(tuple(kinds)),
@@ -98,7 +108,25 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
 
 @cache
 def _template() -> "Template":
-    return template(ROOM / "template.html", {"address": quote, "clock": clock, "label": label})
+    return template(
+        ROOM / "template.html", {"address": quote, "clock": clock, "label": label, "named": named}
+    )
+
+
+def named(kind: str, say: Words) -> str:
+    """What a kind of check is called; one that nobody has named is called as it calls itself."""
+    base = kind.removesuffix(words.MOVING)
+    name = say(words.MEANS[base][0]) if base in words.MEANS else base
+    return name if kind == base else say(words.IN_MOTION, name)
+
+
+def _means(kinds: Set[str]) -> Iterator[tuple[str, str]]:
+    """The names and meanings of kinds of checks."""
+    for kind, meaning in words.MEANS.items():
+        if kinds & {kind, kind + words.MOVING}:
+            yield meaning
+    if any(kind.endswith(words.MOVING) for kind in kinds):
+        yield words.MOTION
 
 
 def _policy(style: str) -> str:
@@ -116,11 +144,16 @@ def _scenes(course: Course, jobs: Sequence[Job]) -> tuple[list[SceneTold], list[
         title, record = say(entry.label), read_record(job.folder)
         film = job.folder / record.film if record else None
         if film and (certificate := certificate_of(film)):
-            address = f"../{film.relative_to(job.out_dir).as_posix()}"
-            found.append(SceneTold(title, file_name(job.name), address, certificate))
+            at, proof = (_address(path, job) for path in (film, certificate_place(film)))
+            place = file_name(job.name)
+            found.append(SceneTold(title, place, at, proof, job.shape, certificate))
         else:
             left.append(title)
     return found, left
+
+
+def _address(path: Path, job: Job) -> str:
+    return f"../{path.relative_to(job.out_dir).as_posix()}"
 
 
 def _words(language: str, root: Path) -> Words:

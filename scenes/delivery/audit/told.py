@@ -88,7 +88,7 @@ def tell(audited: Audited, certificate: Certificate | None) -> None:
         return
     frames, beats = counted(certificate.frames, "frame"), counted(len(certificate.beats), "beat")
     print(f"{certificate.scene}: {clock(audited.record.duration)}, {frames}, {beats}")
-    print("\n".join(f"  {line}" for line in _table(certificate.checked)))
+    print("\n".join(f"  {line}" for line in _table(certificate.kinds)))
     print("\n".join(f"  {line}" for line in covered(certificate)))
     for line in _wrong(certificate, audited.job.out_dir / TRUTH):
         print(printable(f"  {line}"))
@@ -113,7 +113,9 @@ def _row(kind: KindChecked) -> tuple[str, ...]:
 
 def covered(certificate: Certificate) -> Iterator[str]:
     """What was looked at and what was not, a line each."""
-    if not certificate.unchecked:
+    if not certificate.values:
+        yield "nothing at all was checked"
+    elif not certificate.unchecked:
         yield "checked in every beat"
     else:
         yield f"nothing was checked in {printable(', '.join(certificate.unchecked))}"
@@ -121,7 +123,10 @@ def covered(certificate: Certificate) -> Iterator[str]:
         count = _values(certificate.uncovered)
         yield f"{count} not seen: covered by something, or not opaque"
     if certificate.unsaid:
-        names = (f"{name} ({count})" for name, count in certificate.unsaid.items())
+        names = (
+            f"{name} (in {counted_in_threes(count, 'frame')})"
+            for name, count in certificate.unsaid.items()
+        )
         yield f"shows data and does not say what: {printable(', '.join(names))}"
     if certificate.unknown:
         yield f"{_values(certificate.unknown)} without a known source"

@@ -10,19 +10,30 @@ HOW = (
     "from the films."
 )
 VALUES, FRAMES, WORST, FAULTS = "values checked", "frames", "worst error", "faults"
-LEVEL = "of 255 levels of brightness"
+LEVEL = "of 255 levels"
 SCENE, KIND, THINGS, EACH = "Scene", "What", "things", "values"
 UNSEEN = "not seen"
 EVERY_BEAT = "Checked in every part."
 NOT_IN = "Nothing was checked in:"
 NOT_SEEN = "{} values could not be seen: something covers them, or one sees through them."
-UNSAID = "Shows data and does not say what:"
+UNSAID, IN_FRAMES = "Shows data and does not say what:", "frames: {}"
 UNKNOWN = "{} values without a known source."
+CERTIFICATE = "Certificate: what was held against what"
 EXPECTED, FOUND, MORE = "expected", "found", "and {} more"
 LEFT = "Not audited as they are now:"
 MEANING = "What is checked"
-# What each check means, by its name.
+MOVING = ", moving"  # ends the kind of what is on its way: "cells, moving"
+IN_MOTION = "{}, in motion"
+# What each check means, by its kind.
 MEANS: Mapping[str, tuple[str, str]] = {
+    "sources": (
+        "Sources",
+        "Whatever shows data says which, and each value is found in the audit’s own calculation.",
+    ),
+    "on the way": (
+        "On the way",
+        "A value that changes is never beyond the two between which it changes.",
+    ),
     "cells": (
         "Cells",
         "Every square of a picture, of weights or of products has the colour of its number.",
@@ -31,28 +42,49 @@ MEANS: Mapping[str, tuple[str, str]] = {
     "bars": ("Bars", "Every bar is as long as its number, to the side of its sign."),
     "dots": ("Dots", "Every dot of a plot lies where its numbers are."),
     "curves": ("Curves", "Every curve runs where its function does."),
+    "signs of lines": (
+        "Signs of connections",
+        "Each connection that can be seen alone has the colour of its sign.",
+    ),
+    "light of lines": (
+        "Light of connections",
+        "Connections are as bright as what they carry, also where many cross.",
+    ),
+    "no light where there is none": (
+        "No light where there is none",
+        "No connection is lit that carries nothing.",
+    ),
+    "order of lines": (
+        "Order of connections",
+        "Of two connections the one that carries more is the brighter.",
+    ),
+    "lines drawn": ("Drawn connections", "As many connections are drawn as are said to be."),
+    "one scale for lines": ("One scale", "All connections of a scene are lit by one scale."),
+    "one light in a gap": (
+        "One light",
+        "Between two layers there is one light at a time, but where one becomes another.",
+    ),
     "numbers": (
         "Numbers",
         "Every printed number, read back from the picture, is its value rightly rounded.",
     ),
+    "words": (
+        "Numbers in sentences",
+        "Every number in a sentence or a formula is read back from the picture as it is set.",
+    ),
     "arithmetic": ("Calculations", "What is printed as a calculation comes out as it is printed."),
-    "agreement": (
-        "Agreement",
-        "A number, a bar and a light that show one value agree at every moment.",
+    "number = bar = light": (
+        "Number = bar = light",
+        "What shows one value in several ways shows the same one at every moment.",
     ),
-    "lines": (
-        "Connections",
-        "No connection is lit that carries nothing; each has the colour of its sign, and the more "
-        "it carries the brighter it is.",
-    ),
-    "captions": (
-        "Captions",
-        "A caption, and the voice, come within 0.2 s of what they name.",
-    ),
-    "claims": ("Claims", "What is said of the data is so."),
     "counters": ("Counters", "A number that counts is the number of what is drawn by then."),
-    "sources": (
-        "Sources",
-        "Whatever shows data says which, and each value is found in the audit’s own calculation.",
-    ),
+    "captions": ("Captions", "A caption comes within 0.2 s of its phrase, and says the same."),
+    "voice": ("Voice", "The voice begins within 0.2 s of its phrase."),
+    "pointing": ("Pointing", "What a phrase names changes in the picture within 0.2 s of it."),
+    "claims": ("Claims", "What is said of the data is so."),
+    "length": ("Length", "The film has as many frames as its scene."),
 }
+MOTION = (
+    "In motion",
+    "What stands is read in the mean of the frames in which it stands, what moves in each alone.",
+)

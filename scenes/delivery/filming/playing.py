@@ -24,6 +24,7 @@ def play(
     root: Path,
     stop: Event,
     hear: Callable[[str], bool],
+    limits: Limits = LIMITS,
 ) -> tuple[str | None, list[str]]:
     """Run a command with a job's choices; why it did not end well, and the last lines it printed.
 
@@ -41,7 +42,7 @@ def play(
         log=work / "log.txt",
         cwd=root,
         environment=environment(job),
-        limits=LIMITS,
+        limits=limits,
         stop=stop,
         hear=listen,
     )

@@ -56,8 +56,9 @@ class Certificate:
 
     film, network, digit, measurements: SHA-256 of what was held against each other. frames: how
     many of the film were looked at. values, worst, faults: of all kinds together. unchecked: beats
-    in which nothing was checked. unsaid: what shows data and does not say what, by its class.
-    unknown: values of which no source is known. wrong: the faults, of many the first.
+    in which nothing was checked. unsaid: what shows data and does not say what, by its class, with
+    the frames in which it does. unknown: values of which no source is known. wrong: the faults, of
+    many of a kind the first.
     """
 
     scene: str
@@ -79,8 +80,17 @@ class Certificate:
 
     @property
     def is_true(self) -> bool:
-        """Whether nothing is wrong, and everything that shows data could be held against them."""
-        return not (self.faults or self.unsaid or self.unknown)
+        """Whether something was checked, nothing is wrong, and all that shows data says which."""
+        return self.values > 0 and not (self.faults or self.unsaid or self.unknown)
+
+    @property
+    def kinds(self) -> tuple[KindChecked, ...]:
+        """The kinds of which there is something in the film."""
+        return tuple(
+            kind
+            for kind in self.checked
+            if kind.things or kind.values or kind.uncovered or kind.faults
+        )
 
     @property
     def uncovered(self) -> int:

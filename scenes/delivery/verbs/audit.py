@@ -30,7 +30,8 @@ examples:
 
 The report is renders/COURSE/QUALITY/truth/index.html, and the course's page leads to it. Beside
 each film lies its certificate, film.truth.json, which is void as soon as the film is another one.
-Only films that are up to date are audited. Errors are in levels of 255.
+Only films that are up to date are audited. Errors are in levels of 255. For a report in another
+language put an audit.CODE.toml beside your course, like assets/courses/audit.de.toml.
 
 exit status: 0 no fault, 1 a fault, or a film that could not be audited, 2 something given was wrong
 """

@@ -1,5 +1,6 @@
 """Two ways to do the same work: bars of how much each has done, and a clock for both."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -8,6 +9,7 @@ from manim import LEFT, RIGHT, UP, Line, Mobject, Rectangle, VGroup, linear
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.plots.number_line import NumberLine
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -41,7 +43,7 @@ class TimeRace(VGroup):
         decimals: of the clock.
         """
         super().__init__()
-        self.work, self.times, self.full = work, times, area.width
+        self.work, self.times, self.full, self.spanned = work, times, area.width, 0.0
         self.names, self.bars, self.tracks, self.counts = (
             VGroup(*names),
             VGroup(),
@@ -83,6 +85,19 @@ class TimeRace(VGroup):
     def _count(self, done: float) -> str:
         return f"{'' if done in (0, self.work) else '≈ '}{int(done):,}"
 
+    def shows(self) -> Iterator[Shown]:
+        """How much work is done of each, or when all is done, how long each took."""
+        tracks = self.tracks
+        start = np.array([track.get_left() for track in tracks])
+        ends, thick = (start, start + self.full * RIGHT), float(tracks[0].height)
+        times = np.array(self.times)
+        if self.spans in self.submobjects:
+            passed = np.minimum(self.spanned, times)
+            yield bars(passed, float(times[1]), ends, thick, tuple(self.spans))
+        else:
+            done = self.work * np.minimum(self.time / times, 1)
+            yield bars(done, float(self.work), ends, thick, tuple(self.bars))
+
     def set_time(self, time: float) -> Self:
         """So much time has passed."""
         self.time = float(time)
@@ -97,6 +112,7 @@ class TimeRace(VGroup):
 
     def set_span(self, time: float) -> Self:
         """The bars of time as long as so much of it, or as all that each took."""
+        self.spanned = float(time)
         for bar, needed in zip(self.spans, self.times):
             self._stretch(bar, min(time, needed) / self.times[1])
         return self

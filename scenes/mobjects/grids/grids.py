@@ -1,19 +1,18 @@
-"""Grids of cells: an image's pixels, a neuron's weights in the image's shape, and a legend."""
+"""Grids of cells: an image's pixels, and a neuron's weights in the image's shape."""
 
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import RIGHT, UP, Animation, ManimColor, Square, VGroup, linear, smooth
+from manim import RIGHT, UP, Animation, Square, linear, smooth
 
-from scenes.mobjects.lettering.labelled import baseline, stand
-from scenes.mobjects.lettering.text import Readout, words
+from nnmath import signed_scale
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.showing import LIGHT, SIGN, Shown, boxes
-from scenes.mobjects.theme import SMALL, THEME
+from scenes.mobjects.theme import THEME
 
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 MINUS_THICKNESS = 0.14, 0.25  # of a cell: the least and the most
@@ -77,21 +76,27 @@ class CellGrid(Painted):
         told: np.ndarray | float = 1.0,
         marks: int = 0,
     ) -> Shown:
-        """What the cells show, each in its place with the gap around it.
+        """What the cells show, each in its place with the gap around it, from the upper left on.
 
         values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
         `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
-        has a minus of its own, 2 where those of a row have a line in common.
+        has a minus of its own, 2 where those of a row have a line in common, 3
+        where any may have a number in its middle.
         more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
         """
         origin, across, down = self._frame()
         row, column = np.divmod(np.arange(self.values.size), self.values.shape[1])
         corners = origin + np.outer(column, across) + np.outer(row, down)
         places = boxes(corners, corners + across + down)
-        plain, lit = (np.broadcast_to(x, self.values.shape).ravel() for x in (plainly, told))
-        shape, gap = np.array(self.values.shape), np.array([self.GAP])
-        more = {"shape": shape, "gap": gap, "marks": np.array([marks]), "told": lit}
-        return Shown("cells", np.ravel(values), scale, limit, places, plain, (self,), more=more)
+        of_cells = [np.broadcast_to(x, self.values.shape).ravel() for x in (values, plainly, told)]
+        shape = self.values.shape
+        if abs(across[1]) > abs(across[0]):  # it has been turned
+            order, shape = np.lexsort((places[:, 0, 0], -places[:, 0, 1].round(6))), shape[::-1]
+            places, *of_cells = (each[order] for each in (places, *of_cells))
+        shown, plain, lit = of_cells
+        more = {"shape": np.array(shape), "gap": np.array([self.GAP]), "marks": np.array([marks])}
+        more["told"] = lit
+        return Shown("cells", shown, scale, limit, places, plain, (self,), more=more)
 
     def colours(self) -> np.ndarray:
         """The cells' colours, (rows, columns, 3), 0..1."""
@@ -198,63 +203,29 @@ class WeightGrid(CellGrid):
     Negative cells also carry a minus, so that the sign survives in grey.
     """
 
+    unpainted: ClassVar[tuple[str, ...]] = ("weights", "limit")
+
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
         super().__init__(values, width)
+        self.weights, self.limit = self.values, 1.0
+
+    def set_weights(self, weights: np.ndarray, limit: float) -> Self:
+        """Show weights, (rows, columns), of any size; those from the limit on have full colour."""
+        self.weights, self.limit = np.array(weights, dtype=float), float(limit)
+        return self.set_values(signed_scale(self.weights, self.limit))
 
     def shows(self) -> Iterator[Shown]:
-        """The values, where 1 has the full colour."""
-        yield self.stated(self.values, SIGN, marks=1)
+        """The weights on their own scale, those beyond the limit too; else −1 to 1."""
+        is_whole = np.array_equal(signed_scale(self.weights, self.limit), self.values)
+        weights = self.weights if is_whole else self.limit * self.values  # values are on their way
+        yield self.stated(weights, SIGN, self.limit, marks=1)
 
     def colours(self) -> np.ndarray:
         return sign_shades(self.values)
 
     def paint_details(self, ctx: cairo.Context) -> None:
         paint_minuses(ctx, self.values)
-
-
-class SignLegend(VGroup):
-    """Which colour is which value, in one line: a title, −limit, the colours, +limit.
-
-    Parts: `title`, `scale_bar`, `numbers`; or `lower`, which is −limit, and `upper`, all the rest.
-    """
-
-    def __init__(self, limit: float, title: str, width: float = 2.4, spec: str = "+.2f") -> None:
-        """limit: the value shown at full colour. title: what the values are."""
-        super().__init__()
-        self.title = words(title, size=SMALL, color=THEME.muted)
-        self.scale_bar = WeightGrid(np.linspace(-1, 1, 11)[None], width)
-        self.numbers = VGroup(
-            *(Readout(value, spec, SMALL, THEME.muted) for value in (-limit, limit))
-        )
-        VGroup(self.title, self.numbers[0], self.scale_bar, self.numbers[1]).arrange(
-            RIGHT, buff=0.2
-        )
-        stand(self.title, baseline(self.numbers[0]))
-        self.lower, last = self.numbers
-        self.upper = VGroup(self.title, self.scale_bar, last)
-        self.add(self.lower, self.upper)
-
-
-class SignKey(VGroup):
-    """Which colour means positive and which negative."""
-
-    def __init__(self, positive: str = "positive", negative: str = "negative") -> None:
-        super().__init__()
-        self.positive, self.negative = (
-            cell_key(value, name, THEME.muted)
-            for value, name in ((1.0, positive), (-1.0, negative))
-        )
-        self.add(self.positive, self.negative).arrange(RIGHT, buff=0.5)
-
-
-def cell_key(value: float, name: str, color: ManimColor) -> VGroup:
-    """What a cell of a grid of weights stands for; value: −1 to 1, color: that of the name."""
-    cell = WeightGrid(np.array([[value]]), 0.3)
-    key = VGroup(cell, words(name, size=SMALL, color=color)).arrange(RIGHT, buff=0.15)
-    if value == 0:  # on a dark ground a dark cell needs a rim to be seen
-        key.add(Square(0.3, stroke_color=color, stroke_width=1.5).move_to(cell))
-    return key
 
 
 def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:

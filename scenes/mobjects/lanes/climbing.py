@@ -1,5 +1,6 @@
 """Dots that come about on a plot's axis, climb to a curve and take on the light of its height."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -8,6 +9,8 @@ from manim import linear
 from scenes.mobjects.lanes.lane import along
 from scenes.mobjects.painting.dots import Dots, brightness_colours, sign_colours
 from scenes.mobjects.plots.curve import Curve
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.tween import Tween
 
 RADIUS = 0.11  # in Manim's units
@@ -29,9 +32,14 @@ class ClimbingDots(Dots):
         self.set_z_index(1)  # on top of the curve and of lines to it
         self.set_climbed(0)
 
+    def shows(self) -> Iterator[Shown]:
+        """How high each dot is over its z."""
+        heights, scale = self.climbed * self.activations, self.curve.plane.ranges
+        yield dots_shown(self.now, heights, scale, self.places, self.colours, self)
+
     def set_climbed(self, share: float) -> Self:
         """0: on the axis. 1: on the curve."""
-        self.climbed = float(share)
+        self.climbed, self.now = float(share), self.z
         self.set_centres((1 - share) * self.feet + share * self.goals)
         lit = brightness_colours(self.activations)
         self.set_colours((1 - share) * sign_colours(self.z) + share * lit)
@@ -40,6 +48,7 @@ class ClimbingDots(Dots):
     def set_walked(self, steps: float) -> Self:
         """Stand on the axis, after so many steps on the way to z."""
         values = along(self.walk_taken, steps)
+        self.climbed, self.now = 0.0, values
         self.set_centres(self.curve.plane.at(values, 0)).set_colours(sign_colours(values))
         return self.set_negative(values < 0)
 

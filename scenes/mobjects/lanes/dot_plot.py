@@ -1,12 +1,13 @@
 """Several values a row as dots on one scale: how far they lie apart is seen at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from manim import DOWN, Line, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.number_line import NumberLine, plain_number, segment
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
@@ -34,6 +35,10 @@ class DotRow(VGroup):
         centres[:, 1] = lanes
         self.dots = Dots(centres, ink, min(RADIUS, area.height * (1 - 2 * LANES) / 2 / len(ink)))
         self.add(self.dots)
+
+    def shows(self) -> Iterator[Shown]:
+        """The values."""
+        yield self.line.dots_shown(self.values, self.dots)
 
     def points_of(self, values: np.ndarray) -> np.ndarray:
         """Where values are on the row's middle line: (…) to (…, 3)."""

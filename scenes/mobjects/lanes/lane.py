@@ -26,6 +26,7 @@ class Lane(VGroup):
         self.aside = swarm(unit * walk[-1], 2 * radius, followed)
         self.others = Dots(np.zeros((n - 1, 3)), np.zeros((n - 1, 3)), radius)
         self.followed = Dots(np.zeros((1, 3)), np.zeros((1, 3)), radius, marked=0)
+        self.now = np.zeros(n)  # the sums as they are shown
         super().__init__(self.others, self.followed)
 
     def show(
@@ -48,6 +49,7 @@ class Lane(VGroup):
             (self.followed, self.is_followed, followed),
         ):
             values = along(self.walk[:, which], taken)
+            self.now[which] = values
             dots.set_centres(line.at(values) + np.multiply.outer(up[which], UP))
             bright, sign = brightness_colours(sigmoid(values)), sign_colours(values)
             dots.set_colours((1 - lit) * sign + lit * bright)

@@ -1,6 +1,6 @@
 """Shares of many things as dots over a scale from 0 to 100 %, a row for each question asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, LaggedStart, Typst, VGroup, VMobject
@@ -9,6 +9,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.painting.dots import Dots, swarm
 from scenes.mobjects.plots.number_line import NumberLine, segment
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -40,7 +41,7 @@ class SharePlot(VGroup):
         middle = foot.columns(*WIDTHS)[1].inset(RADIUS, 0)
         self.line = NumberLine(0, 1, middle.width, percent)
         self.line.shift(middle.at(UP) - self.line.frame.get_center())
-        self.marks, self.rows = VGroup(), VGroup()
+        self.marks, self.rows, self.shares = VGroup(), VGroup(), np.array(shares, dtype=float)
         for share, name in marks.items():
             top = self.line.at(share) * (1, 0, 1) + head.at(DOWN) * (0, 1, 0)
             guide = VMobject(stroke_color=THEME.muted, stroke_width=2)
@@ -55,6 +56,11 @@ class SharePlot(VGroup):
             best = right.place(words("{} %", number(100 * values.max(), ".0f"), size=SMALL), RIGHT)
             self.rows.add(VGroup(left.place(name, LEFT), dots, best))
         super().__init__(self.line, self.marks, self.rows)
+
+    def shows(self) -> Iterator[Shown]:
+        """The shares of each row."""
+        for (_, dots, _), shares in zip(self.rows, self.shares):
+            yield self.line.dots_shown(shares, dots)
 
     def ask(self, first: int, last: int) -> LaggedStart:
         """An animation: the rows from one to before another come in their turn."""

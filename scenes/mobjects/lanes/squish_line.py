@@ -1,6 +1,6 @@
 """A number line that is squeezed into 0..1 with all that stands on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -16,6 +16,7 @@ from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.neurons.light_key import LightStrip
 from scenes.mobjects.plots.number_line import NumberLine, segment
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -81,6 +82,16 @@ class SquishLine(NumberLine):
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
         values = np.asarray(values, dtype=float)
         return self._place((1 - self.squeezed) * values + self.squeezed * sigmoid(values))
+
+    def _ends(self) -> np.ndarray:
+        return self._place(np.array([self.low, self.high]))
+
+    def shows(self) -> Iterator[Shown]:
+        """The sums of each lane, or as far as they are squeezed already, σ of them."""
+        for lane in self.lanes:
+            now = (1 - self.squeezed) * lane.now + self.squeezed * sigmoid(lane.now)
+            yield self.dots_shown(now[~lane.is_followed], lane.others)
+            yield self.dots_shown(now[lane.is_followed], lane.followed)
 
     @property
     def top(self) -> float:

@@ -3,12 +3,14 @@
 import io
 import keyword
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, Animation, Rectangle, Typst, VGroup, VMobject, smooth
 
+from scenes.mobjects.lettering.text import EM
+from scenes.mobjects.showing import Shown, printed
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.telling.typesetting import quoted, typeface
@@ -42,6 +44,7 @@ class CodeLines(VGroup):
         if next(glyphs, None) is not None:
             raise ValueError(f"{lines} was not set letter by letter, so its lines are not known.")
         self.rails.align_to(self.lines, LEFT)
+        self.rail = self.rails[0].height * EM / size  # of the type size
         self.add(self.rails, self.lines)
         for index, start, end in own_words(lines):
             self.part(index, start, end).set_color(THEME.muted)
@@ -61,6 +64,12 @@ class CodeLines(VGroup):
         """Become as large as an area allows, in its middle, and never smaller."""
         room = min(area.width / self.width, area.height / self.height)
         return area.place(self.scale(max(room, 1.0)))
+
+    def shows(self) -> Iterator[Shown]:
+        """The lines, one under the other."""
+        letters = (letter for line in self.lines for letter in line)
+        more = {"em": np.array(self.rails[0].height / self.rail), "formula": np.zeros(1)}
+        yield from printed("words", "\n".join(self.texts), letters, more)
 
     def part(self, line: int, start: int, end: int) -> VGroup:
         """The letters of a line from a column to before another."""

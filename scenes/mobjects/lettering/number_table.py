@@ -73,7 +73,7 @@ class NumberTable(VGroup):
                 readout.set_value(value)
         for readout, terms in zip(self.total[1:], self.values.T):
             readout.spec = partial(_sum_as_printed, terms, self.spec)
-            readout.set_value(terms.sum())
+            readout.set_value(_sum(terms, self.spec))
         return self
 
     def row(self, index: int) -> VGroup:
@@ -107,11 +107,16 @@ class NumberTable(VGroup):
             self.rule.add(rule)
 
 
+def _sum(terms: np.ndarray, spec: str) -> float:
+    """A sum; of counts on their way, of what is complete of each."""
+    if spec.endswith("d"):
+        return float(sum_of([number(term, spec) for term in terms]))
+    return float(terms.sum())
+
+
 def _sum_as_printed(terms: np.ndarray, spec: str, value: float) -> str:
     """A sum's text, with "≈" where it is not what its terms add up to as they are printed."""
     printed = [number(term, spec) for term in terms]
     added = sum_of(printed)
-    if spec.endswith("d"):  # of counts on their way, what is complete is added up
-        value = float(added)
     text = number(value, spec)
     return text if equals_or_approx(added, text).startswith("=") else f"≈ {text}"

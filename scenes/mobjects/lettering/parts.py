@@ -1,7 +1,7 @@
 """Formulas of named parts: one turns into the next by moving its parts, not by fading over."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -19,9 +19,11 @@ from manim import (
 )
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.lettering.text import EM, formula
 from scenes.mobjects.lettering.typeset import Letter
+from scenes.mobjects.showing import Shown, printed
 from scenes.mobjects.theme import HEADING, THEME
+from scenes.telling.speech import said_in_formula
 
 # A part in which there is none, with its name; `_coloured` works outwards.
 PART = re.compile(r"{{\s*((?:(?!{{|}}).)*?)\s*:\s*([A-Za-z_][\w-]*)\s*}}", re.DOTALL)
@@ -49,9 +51,11 @@ class PartsFormula(VGroup):
         stay 18 pixels high at 480p wherever they move.
         """
         super().__init__()
+        self.said = said_in_formula(_plain(code), values)
         code, inside = _coloured(code)
         drawn = formula(code, *values, size=size, color=color)
         names = ["", *inside]
+        self.signs, self.em = list(drawn.submobjects), size / EM / drawn.height
         # Of each part the signs that are in no part inside it: those of a bracket, say.
         self.own: dict[str, VGroup] = {name: VGroup() for name in names}
         for sign, number in zip(drawn.submobjects, _colours(drawn), strict=True):
@@ -62,6 +66,11 @@ class PartsFormula(VGroup):
         }
         self.add(*(part for part in self.own.values() if len(part)))
         self.set_color(color)  # the numbers have served
+
+    def shows(self) -> Iterator[Shown]:
+        """What is written, in Typst's notation, without the names of parts."""
+        more = {"em": np.array(self.em * self.height), "formula": np.ones(1)}
+        yield from printed("words", self.said, self.signs, more)
 
     def part(self, name: str) -> VGroup:
         """The signs of a part and of the parts in it; KeyError where none has this name."""
@@ -81,6 +90,13 @@ class PartsFormula(VGroup):
         of which they grow; these stay where they are.
         """
         return Turning(self, other, origins, **kwargs)
+
+
+def _plain(code: str) -> str:
+    """A formula's code without the names of its parts."""
+    while code != (code := PART.sub(r"\1", code)):
+        pass
+    return code
 
 
 def _coloured(code: str) -> tuple[str, dict[str, list[str]]]:

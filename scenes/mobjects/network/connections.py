@@ -1,6 +1,6 @@
 """All connections between two layers, as one mobject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, Self
 
@@ -13,6 +13,7 @@ from scenes.mobjects.network.lit_picture import SEGMENTS, lit_picture, up_to
 from scenes.mobjects.painting.bundle import Bundle
 from scenes.mobjects.painting.crowd import crowd
 from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.showing import SIGN, Shown
 
 # How far light is amplified before it is tone-mapped, as a camera's exposure: as much as makes
 # a lone connection at the limit stand out, but less where a crowd would burn out.
@@ -100,6 +101,25 @@ class Connections(Painted):
     def pointwise_become_partial(self, vmobject: Self, a: float, b: float) -> Self:
         """Show only the stretch from a to b of every connection, as Create does."""
         return self.set_envelope(vmobject.envelope * up_to(b, a))
+
+    def shows(self) -> Iterator[Shown]:
+        """The values, row by row, in one box around all lines, and what says how bright each is."""
+        xy = self.points[::4, :2]
+        is_lit = self.envelope.any() and self.signs.any() and self.drawn > 0
+        more = {
+            "starts": xy[: self.n_in].copy(),
+            "ends": xy[self.n_in :].copy(),
+            "shape": np.array([self.n_out, self.n_in]),
+            "thickness": np.array(self.thickness),
+            "exposure": np.array(self.exposure),
+            "envelope": self.envelope.copy(),
+            "signs": self.signs.copy(),
+            "drawn": np.array(self.drawn),
+        }
+        box = np.stack([xy.min(axis=0), xy.max(axis=0)])[None]
+        seen = np.array([float(is_lit)])
+        values = self.values.ravel().copy()
+        yield Shown("lines", values, SIGN, self.limit, box, seen, (self,), more=more)
 
     @property
     def intensities(self) -> np.ndarray:

@@ -1,11 +1,13 @@
 """A dial that stands at a number, as one that can be set by hand."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
 from manim import PI, RIGHT, UP, Circle, VGroup, VMobject
 
 from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.showing import PLACE, Shown, boxes_of
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
@@ -55,6 +57,13 @@ class Dial(VGroup):
         self.pointer.set_points_as_corners([self._at(end, share) for share in (0.2, RIM)])
         self.number.set_value(self.value)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """Where the pointer stands, which is turned as far as its limit at the most."""
+        parts = (self.track, self.pointer)
+        more = {"at": self.pointer.points[-1:, :2], "colours": self.pointer.stroke_rgbas[:1, :3]}
+        place, value = boxes_of([self.pointer]), np.array([self.value])
+        yield Shown("pointer", value, PLACE, self.limit, place, np.ones(1), parts, more=more)
 
     def turn_to(self, value: float, **kwargs: object) -> Tween:
         """An animation: it is turned to another number."""

@@ -1,5 +1,6 @@
 """One neuron and a scale of light from 0 to 1: its number, its light and a pointer agree."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -9,6 +10,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.light_key import LightStrip
 from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.showing import PLACE, Shown, boxes_of
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 from scenes.mobjects.tween import Tween
@@ -53,6 +55,16 @@ class GaugedNeuron(VGroup):
         bottom, top = self.strip.get_bottom(), self.strip.get_top()
         self.pointer.next_to(bottom + self.a * (top - bottom), LEFT, buff=THICK / 2 + AIR / 2)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """Where on the scale the pointer is."""
+        ends = np.stack([self.strip.get_bottom(), self.strip.get_top()])[:, :2]
+        at = ends[0] + self.a * (ends[1] - ends[0])
+        colours = self.pointer.fill_rgbas[:1, :3].copy()
+        low, high = np.zeros(1), np.ones(1)
+        more = {"at": at[None], "plane": ends, "low": low, "high": high, "colours": colours}
+        place, part = boxes_of([self.pointer]), (self.pointer,)
+        yield Shown("pointer", np.array([self.a]), PLACE, 1.0, place, np.ones(1), part, more=more)
 
     def go_to(self, a: float, **kwargs: object) -> Tween:
         """An animation: go over to another number, through all between."""

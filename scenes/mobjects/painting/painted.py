@@ -33,6 +33,7 @@ class Painted(VMobject):
     """
 
     data_names: ClassVar[tuple[str, ...]] = ()
+    unpainted: ClassVar[tuple[str, ...]] = ()  # attributes that nothing in the picture depends on
 
     def __init__(self) -> None:
         super().__init__(fill_opacity=1, stroke_width=0)
@@ -57,7 +58,7 @@ class Painted(VMobject):
         """
         parts: list[Hashable] = [type(self).__name__, contents(self.points), self.opacity]
         for name, value in vars(self).items():
-            if name in _manims_own() or isinstance(value, Mobject):
+            if name in _manims_own() or name in self.unpainted or isinstance(value, Mobject):
                 continue
             if isinstance(value, np.ndarray) and not value.dtype.hasobject:
                 parts.append((name, value.shape, contents(value)))

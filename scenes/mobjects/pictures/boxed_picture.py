@@ -1,5 +1,7 @@
 """A picture that comes apart into pieces."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Self
 
 import cairo
@@ -7,6 +9,7 @@ import numpy as np
 
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.pictures.photograph import Photograph
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -37,6 +40,11 @@ class BoxedPicture(Photograph):
     def come_apart(self, **kwargs: object) -> Tween:
         """An animation: all that is no piece fades, and the pieces part."""
         return Tween(self, "set_apart", 0, 1, **kwargs)
+
+    def shows(self) -> Iterator[Shown]:
+        """The picture as long as it is whole; its pieces are smaller."""
+        for shown in super().shows():
+            yield replace(shown, plainly=np.array([float(self.apart == 0)]))
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         if self.apart < 1:

@@ -1,5 +1,6 @@
 """A picture whose cells say their numbers."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, Self
 
@@ -12,6 +13,7 @@ from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.neurons.neurons import number_inks
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.showing import LIGHT, TEXT, Shown
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -63,6 +65,30 @@ class NumberedGrid(ImageGrid):
         """An animation: the lights go, or come again."""
         return Tween(self, "set_plates", self.plates, share, **kwargs)
 
+    def shows(self) -> Iterator[Shown]:
+        """The lights of the cells that are wholly in view, and the numbers printed there."""
+        rows, columns = self._seen()
+        inside = np.zeros(self.values.shape)
+        beside, above = (self._outside(each, k) < 1e-6 for k, each in enumerate((columns, rows)))
+        inside[np.ix_(rows, columns)] = np.outer(above, beside)
+        cells = self.stated(self.values, LIGHT, plainly=self.plates * inside, marks=3)
+        yield cells
+        if printed := np.flatnonzero(inside * self.printed[:, None] > 0).tolist():
+            yield self._numbers_shown(cells.places[printed], printed)
+
+    def _numbers_shown(self, cells: np.ndarray, printed: list[int]) -> Shown:
+        """The numbers in some cells, by their places (n, 2, 2) and their indices row by row."""
+        values = self.values.ravel()[printed]
+        texts, side = list(map(number, values)), np.ptp(cells[0, :, 0])
+        half = np.array([_size(text) for text in texts])[:, None] * side / 2
+        middles = cells.mean(axis=1, keepdims=True)
+        row = np.array(printed) // self.values.shape[1]
+        under = self.colours().reshape(-1, 3)[printed]
+        inks = np.array([ink.to_rgb() for ink in number_inks(under)])
+        more = {"em": np.array(_size("1")[1] * side), "ink": inks}
+        places, plainly = middles + half * np.array([[-1], [1]]), self.printed[row]
+        return Shown("numbers", values, TEXT, 1.0, places, plainly, (self,), "\n".join(texts), more)
+
     def colours(self) -> np.ndarray:
         ground = np.array(THEME.background.to_rgb())
         return ground + self.plates * (super().colours() - ground)
@@ -93,9 +119,13 @@ class NumberedGrid(ImageGrid):
 
     def _within(self, cells: np.ndarray, axis: int) -> np.ndarray:
         """How plainly numbers are seen, for columns (axis 0) or rows (1): 0 where one is cut."""
-        start, length = self.view[axis], self._extent()[axis]
-        outside = np.maximum(start - cells, cells + 1 - start - length)
+        outside = self._outside(cells, axis)
         return np.clip(1 - outside / ((1 - FILLS) / 2), 0, 1).round(3)
+
+    def _outside(self, cells: np.ndarray, axis: int) -> np.ndarray:
+        """How far columns (axis 0) or rows (1) reach out of the view, in cells; below 0 if not."""
+        start, length = self.view[axis], self._extent()[axis]
+        return np.asarray(np.maximum(start - cells, cells + 1 - start - length))
 
     def _seen(self) -> tuple[np.ndarray, np.ndarray]:
         """The rows and the columns of which something is in view."""
@@ -128,6 +158,15 @@ def append_number(ctx: cairo.Context, text: str, column: int, row: int, field: s
     ctx.translate(column + 0.5, row + 0.5)
     ctx.append_path(_outline(text, field))
     ctx.restore()
+
+
+@cache
+def _size(text: str) -> tuple[float, float]:
+    """How wide and how high a printed number is, in cells."""
+    ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
+    ctx.append_path(_outline(text, ""))
+    left, top, right, bottom = ctx.path_extents()
+    return right - left, bottom - top
 
 
 @cache

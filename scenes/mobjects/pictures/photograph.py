@@ -1,6 +1,6 @@
 """Pictures in which no pixel is to be seen by itself: photographs, and images made small."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from manim import LEFT, RIGHT, LaggedStart, VGroup
@@ -9,6 +9,7 @@ from scenes.mobjects.grids.cells import block, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.showing import Shown, boxes, pictures
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -19,6 +20,11 @@ class Photograph(ImageGrid):
     """A grey picture of many pixels, as one piece."""
 
     GAP = 0.0
+
+    def shows(self) -> Iterator[Shown]:
+        """The picture as a whole."""
+        place = boxes(self.points[:1], self.points[8:9])
+        yield pictures(self.values[None], place, self)
 
     def point_at(self, boxes: Iterable[tuple[int, int, int, int]]) -> LaggedStart:
         """An animation: a frame is seen around one box of pixels after another.

@@ -1,6 +1,6 @@
 """Pictures that lie on one another and slide apart: where they meet, their light adds up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar, Self
@@ -12,6 +12,7 @@ from manim import DL, DR, UL, UR, Animation, smooth
 from scenes.mobjects.grids.grids import CellGrid
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.showing import Shown, boxes, pictures
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
@@ -79,6 +80,15 @@ class Pieces(Painted):
             raise ValueError(f"{len(places)} places for {len(self.inks)} pieces.")
         aspect = self.inks.shape[1] / self.inks.shape[2]
         return np.stack([_frame(place, aspect) for place in places])
+
+    def shows(self) -> Iterator[Shown]:
+        """The pictures; of those that share room with others, the light is not their own."""
+        corners = self.points.reshape(len(self.inks), -1, 3)
+        places = boxes(corners[:, 0], corners[:, 8])
+        low, high = places[:, 0] + 1e-6, places[:, 1] - 1e-6
+        meet = ((low < high[:, None]) & (low[:, None] < high)).all(axis=2)
+        alone = self.framed & (meet.sum(axis=1) == 1)
+        yield pictures(self.inks, places, self, plainly=alone.astype(float))
 
     def paint(self, ctx: cairo.Context) -> None:
         frames = self.points.reshape(len(self.inks), -1, 3)

@@ -1,5 +1,7 @@
 """All pixels of an image as the neurons of one column: each keeps its light on its way."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -11,6 +13,7 @@ from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.column_labels import ColumnLabels, nearness
 from scenes.mobjects.pixels.column_layout import FILLED, ColumnLayout
 from scenes.mobjects.pixels.column_rows import ColumnRows
+from scenes.mobjects.showing import Shown, lamps
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -35,6 +38,7 @@ class Column(VGroup):
         """
         super().__init__()
         values, (self.rows, columns) = image.values.ravel(), image.values.shape
+        self.activations = values.copy()
         heads, below = area.rows(LINE, area.height - LINE, gap=0)
         self.layout = ColumnLayout(below, values.size, columns)
         self.homes, self.home_radius = image.centres[:, :2], FILLED * image.width / columns
@@ -57,6 +61,11 @@ class Column(VGroup):
     def looked_at(self) -> int:
         """The place of the neuron that is looked at, counted from 0."""
         return int(np.clip(round(self.focus), 0, self.last))
+
+    def shows(self) -> Iterator[Shown]:
+        """The activations of the neurons that have left the image and are seen."""
+        shown = lamps(self.activations, 1.0, self.dots.places, self.dots)
+        yield replace(shown, plainly=self.dots.shown)
 
     def set_gone(self, rows: float) -> Self:
         """So many rows have left the image; the last of them is on its way to the column's end."""

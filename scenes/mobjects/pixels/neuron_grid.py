@@ -1,6 +1,7 @@
 """An image whose square pixels become round neurons, row after row, each with its light."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import ClassVar, Self
 
 import cairo
@@ -10,6 +11,7 @@ from manim import Animation, VGroup, VMobject, linear
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.discs import paint_discs
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.showing import LIGHT, Shown, lamps
 from scenes.mobjects.tween import TweenThrough
 
 
@@ -36,6 +38,18 @@ class NeuronGrid(ImageGrid):
         if self.first is not None:
             self.roundness[self.first] = 1
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The values, of square pixels and of neurons; of what is becoming one, neither."""
+        told = self.height_above <= 0
+        square, is_round = self.roundness == 0, self.roundness == 1
+        cells = self.stated(self.values, LIGHT, 1.0, square.reshape(self.values.shape), told)
+        yield cells
+        if is_round.any():
+            middles = cells.places.mean(axis=1, keepdims=True)
+            places = middles + (1 - self.GAP) * (cells.places - middles)
+            round_ones = lamps(cells.values, 1.0, places, self, told=cells.more["told"])
+            yield replace(round_ones, plainly=is_round.astype(float))
 
     @property
     def neurons(self) -> int:

@@ -6,7 +6,7 @@ from manim import DOWN, RIGHT, FadeIn, LaggedStart, VGroup
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import activation
 from scenes.mobjects.lettering.text import Readout
-from scenes.mobjects.painting.dots import Dots, brightness_colours
+from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -48,7 +48,7 @@ def _entry(image: np.ndarray, pixel: int, place: Area) -> VGroup:
     number = Readout(value, activation, SMALL, field="> 0.99", centred=True)
     side = min(place.height, place.width - AIR - number.width)
     small = ImageGrid(image, side)
-    lamp = Dots(np.zeros((1, 3)), brightness_colours(np.array([value])), RADIUS)
+    lamp = NeuronLayer.at(np.zeros((1, 3)), RADIUS).set_activations(np.array([value]))
     beside = VGroup(lamp, number).arrange(DOWN, buff=AIR).next_to(small, RIGHT, buff=AIR)
     place.place(VGroup(small, beside))
     outline = small.cell(*divmod(pixel, image.shape[1])).scale(AROUND).set_z_index(1)

@@ -1,6 +1,6 @@
 """A band along an axis: what is answered over which stretch of it, as far as one has been."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -8,6 +8,7 @@ from manim import DOWN, LEFT, UP, Rectangle, VGroup
 
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.plots.number_line import NumberLine
+from scenes.mobjects.showing import PLACE, Shown, boxes_of
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -34,8 +35,15 @@ class AnswerBand(VGroup):
         self.add(self.pieces, self.names)
         self.set_shown(float(self.edges[0]))
 
+    def shows(self) -> Iterator[Shown]:
+        """From where to where each piece goes, as far as it is drawn."""
+        ends = np.stack([self.edges[:-1], np.clip(self.reached, self.edges[:-1], self.edges[1:])])
+        places, parts, plainly = boxes_of(self.pieces), tuple(self.pieces), np.ones(ends.shape[1])
+        yield Shown("band", ends.T, PLACE, float(self.line.high), places, plainly, parts)
+
     def set_shown(self, x: float) -> Self:
         """Draw the pieces from the beginning as far as here."""
+        self.reached = float(x)
         for k, (piece, name) in enumerate(zip(self.pieces, self.names)):
             start, end = self.edges[k : k + 2]
             left, right = self.line.at([start, np.clip(x, start, end)])[:, 0]

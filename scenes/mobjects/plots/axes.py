@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import DL, LEFT, RIGHT, UP, Rectangle, VGroup, VMobject
+from manim import DL, LEFT, RIGHT, UP, UR, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.plots.number_line import NumberLine, plain_number, round_steps, segment
+from scenes.mobjects.plots.on_a_plane import Scale
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, THEME
 
@@ -28,6 +29,13 @@ class Plane(Rectangle):
         self.low, self.high = np.array([x[0], y[0]], float), np.array([x[1], y[1]], float)
         if not np.all(self.low < self.high):
             raise ValueError(f"x from {x[0]:g} to {x[1]:g}, y from {y[0]:g} to {y[1]:g}: no range.")
+
+    @property
+    def ranges(self) -> Scale:
+        """Where its points are now."""
+        return Scale(
+            self.low, self.high, np.stack([self.get_corner(DL), self.get_corner(UR)])[:, :2]
+        )
 
     def at(self, x: Values, y: Values) -> np.ndarray:
         """The points (x, y) of the plane: (…) and (…) to (…, 3)."""

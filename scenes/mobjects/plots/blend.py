@@ -1,5 +1,6 @@
 """Two pictures mixed pixel by pixel: how much of each, and the sum of both."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -10,6 +11,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, formula
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.plots.number_line import NumberLine
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -53,6 +55,10 @@ class Blend(VGroup):
     def around(self) -> list[VGroup]:
         """What explains the picture: what it is mixed of, with shares and signs."""
         return [self.pictures, self.shares, self.signs]
+
+    def shows(self) -> Iterator[Shown]:
+        """Where t is on its line."""
+        yield self.line.dots_shown(np.array([self.now]), self.dot)
 
     def set_t(self, t: float) -> Self:
         """Mix the pictures at another t, from 0 for the first to 1 for the second."""

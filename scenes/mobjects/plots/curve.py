@@ -8,10 +8,14 @@ from manim import AnimationGroup, ManimColor, VMobject
 from manim.utils.bezier import interpolate
 
 from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.on_a_plane import STATED, curve_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
 Function = Callable[[np.ndarray], np.ndarray]
+
+LINE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
 
 
 class Curve(VMobject):
@@ -37,6 +41,17 @@ class Curve(VMobject):
     def at(self, x: np.ndarray | float) -> np.ndarray:
         """The points of the curve over x: (…) to (…, 3)."""
         return self.plane.at(x, self.height_at(x))
+
+    def shows(self) -> Iterator[Shown]:
+        """Some of its points, as far as it is drawn."""
+        x = np.linspace(self.plane.low[0], self.plane.high[0], STATED)
+        if not len(self.points):
+            return
+        values, scale, colour = self.height_at(x), self.plane.ranges, self.stroke_rgbas[0, :3]
+        ends, at = self.points[[0, -1], 0], scale.at(x, values)[:, 0]
+        is_drawn = (at >= ends.min() - 1e-6) & (at <= ends.max() + 1e-6)
+        width = LINE * self.stroke_width
+        yield curve_shown(x, values, scale, width, colour.copy(), self, plainly=is_drawn)
 
     def set_shift(self, shift: float) -> Self:
         """Draw the curve this far to the right of where f has it, in units of x."""

@@ -1,5 +1,6 @@
 """Many curves over one axis, painted in one go as far as they have been drawn."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -8,6 +9,8 @@ import numpy as np
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.on_a_plane import Scale, curve_shown, some_of
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 
 WIDTH, THIN = 0.055, 0.025  # of a curve that stands out, and of the others, in Manim's units
@@ -38,6 +41,14 @@ class CurveBundle(Painted):
     def heights(self, x: float) -> np.ndarray:
         """Where the curves are over x, (m,), between two points on a straight line."""
         return np.array([np.interp(x, self.x, y) for y in self.y.T])
+
+    def shows(self) -> Iterator[Shown]:
+        """Some of the points of each curve, as far as it is drawn."""
+        scale, some = Scale.of(self.low, self.high, self.points), some_of(len(self.x))
+        for y, is_strong in zip(self.y.T, self.strong):
+            width, ink = (WIDTH, THEME.ink) if is_strong else (THIN, THEME.muted)
+            drawn, x = self.x[some] < self.shown, self.x[some]
+            yield curve_shown(x, y[some], scale, width, ink.to_rgb(), self, plainly=drawn)
 
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]

@@ -1,5 +1,6 @@
 """The curves f(x + b) of many biases b, painted in one go."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -10,6 +11,8 @@ from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve import Function
+from scenes.mobjects.plots.on_a_plane import STATED, Scale, curve_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 
 DASH = (0.16, 0.1)  # of the curve of a negative bias: its dashes and gaps, in Manim's units
@@ -73,6 +76,15 @@ class CurveFan(Painted):
         """Of each curve, (n, 3): its sign's, or ink without a bias."""
         signed = np.clip(np.abs(self.values) / (NEARLY * self.limit), 0, 1)[:, None]
         return np.asarray((1 - signed) * THEME.ink.to_rgb() + signed * sign_colours(self.values))
+
+    def shows(self) -> Iterator[Shown]:
+        """Some points of the curve of each bias; a dashed one is seen in part only."""
+        scale = Scale.of(self.low, self.high, self.points)
+        x, fainter = np.linspace(self.low[0], self.high[0], STATED), 1 - self.singled * (1 - FAINT)
+        for k, (bias, colour) in enumerate(zip(self.values, self.colours())):
+            heights = np.interp(x + bias, *self.way.T)
+            plain = (1.0 if k == self.marked else fainter) * (bias >= 0)
+            yield curve_shown(x, heights, scale, self.line_width, colour, self, plainly=plain)
 
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]

@@ -1,6 +1,6 @@
 """One curve of a training: drawn as far as it is told, with a marker on a measured point."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Self
 
@@ -12,10 +12,13 @@ from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.number_line import plain_number, round_steps, segment
+from scenes.mobjects.plots.on_a_plane import curve_shown, dots_shown, some_of
+from scenes.mobjects.showing import Shown, boxes_of
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, THEME
 
 AIR = 0.15  # between an axis and what is written beside it, in Manim's units
+STROKE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
 POINT = 0.055  # the radius of a checkpoint
 NUMBERS = 2  # at most as many steps on an upright axis
 GUIDE = {"stroke_color": THEME.muted, "stroke_width": 1.5, "stroke_opacity": 0.5}
@@ -57,7 +60,8 @@ class MeasuredCurve(VGroup):
         """
         super().__init__()
         self.ceiling = title.get_bottom()[1] - AIR if title else plane.get_top()[1]
-        self.plane, self.values, self.stops = plane, values, stops
+        self.plane, self.values, self.stops, self.x = plane, values, stops, x
+        self.step, self.drawn = 0, float(x[0])
         (left, low), (right, high) = plane.low, plane.high
         self.points_at = plane.at(x, values)
         self.guides = VMobject(**GUIDE)
@@ -78,6 +82,7 @@ class MeasuredCurve(VGroup):
 
     def show(self, step: int, x: float) -> Self:
         """Stand on the checkpoint number `step`, with the curve drawn up to x."""
+        self.step, self.drawn = step, float(x)
         point, drawn = self.points_at[self.stops[step]], self._drawn(x)
         self.line.clear_points()
         if len(drawn) > 1:
@@ -90,6 +95,20 @@ class MeasuredCurve(VGroup):
         self.marker[0].set_points_as_corners([[point[0], y, point[2]] for y in (low, high)])
         self.marker[1].move_to(point)
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """What was measured, as far as it is drawn, the checkpoints, and the one of the marker."""
+        scale, (line, dot) = self.plane.ranges, (self.line, self.marker[1])
+        some, stops, here = some_of(len(self.x)), self.stops, self.stops[[self.step]]
+        width, ink = STROKE * line.stroke_width, line.stroke_rgbas[0, :3].copy()
+        x, there = self.x[some], self.x <= self.drawn + 1e-9
+        yield curve_shown(x, self.values[some], scale, width, ink, line, plainly=there[some])
+        for k, places, each, colours in (
+            (stops, self.dots.places, self.dots, self.dots.colours),
+            (here, boxes_of([dot]), dot, dot.fill_rgbas[:1, :3].copy()),
+        ):
+            seen = there[k] if each is self.dots else 1.0
+            yield dots_shown(self.x[k], self.values[k], scale, places, colours, each, plainly=seen)
 
     def _drawn(self, x: float) -> np.ndarray:
         end = float(self.plane.at(x, 0)[0])

@@ -1,5 +1,6 @@
 """The neurons of a layer, each on its own curve, and how brightly each is lit."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Self
 
@@ -13,6 +14,8 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.curve import Function
 from scenes.mobjects.plots.curve_fan import CurveFan
 from scenes.mobjects.plots.number_line import round_limit
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.tween import Tween
 
@@ -68,6 +71,14 @@ class FannedLayer(VGroup):
     def activations(self) -> np.ndarray:
         """What the neurons' activations are with the share of the biases that is shown, (n,)."""
         return np.asarray(self.function(self.sums + self.share * self.biases))
+
+    def shows(self) -> Iterator[Shown]:
+        """How high each neuron's dot is over its sum."""
+        if self.dots not in self.submobjects:
+            return
+        dots, scale = self.dots, self.axes.plane.ranges
+        heights = self.climbed * self.activations
+        yield dots_shown(self.sums, heights, scale, dots.places, dots.colours, dots)
 
     def set_share(self, share: float) -> Self:
         """Show this share of every bias: 0 for none at all."""

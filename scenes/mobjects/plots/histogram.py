@@ -1,6 +1,6 @@
 """How many of many things lie where: a row of bars for each kind, over one number line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -21,6 +21,7 @@ from manim import (
 from scenes.mobjects.lettering.printing import of_hundred
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.plots.number_line import NumberLine
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -101,6 +102,15 @@ class Histogram(VGroup):
                 path.add_points_as_corners([left + up, right + up, right, left])
                 text.set_fill(opacity=float(self.shown[kind]))
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """The share that each bin has of its kind, as much of it as is shown."""
+        most = float(self.shares.max())
+        for kind, path in enumerate(self.bars):
+            sides = np.array([self._sides(kind, bin_) for bin_ in range(self.shares.shape[1])])
+            start, wide = sides.mean(axis=1), float(np.ptp(sides[0, :, 0]))
+            ends = start, start + most * self.unit * UP
+            yield bars(self.shown[kind] * self.shares[kind], most, ends, wide, (path,))
 
     def height_of(self, kind: int, bin_: int) -> float:
         """How high a bar is now."""

@@ -1,6 +1,6 @@
 """Measured points of a plot, one after another, and beside them what was measured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -12,6 +12,8 @@ from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.plots.axes import Axes
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown, boxes_of
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -49,7 +51,7 @@ class MeasuredWalk(VGroup):
         images the shares are of, such as "10,000".
         """
         super().__init__()
-        self.images, self.shares, self.path = images, shares, _path(stops)
+        self.images, self.shares, self.path, self.x = images, shares, _path(stops), x
         self.stops = [_arrival(stops, k) for k in range(len(stops))]
         beside, room = area.split(3, 7)
         upper, lane = room.rows(room.height - LINE, LINE, gap=0)
@@ -95,6 +97,17 @@ class MeasuredWalk(VGroup):
         for each in large.values():
             stand(each.set_x(widest.get_x()), baseline(self.answer_name))
         self.answers = VGroup(*(large[key].copy() for key in both))
+
+    def shows(self) -> Iterator[Shown]:
+        """The shares that were measured, as far as the curve is drawn, and the one of now."""
+        scale, dots, dot = self.plot.plane.ranges, self.dots, self.marker[1]
+        drawn = np.arange(len(self.at)) <= self.told * (len(self.at) - 1)
+        percents, told = 100 * np.asarray(self.shares), drawn * (self.told > 0)
+        places, colours = dots.places, dots.colours
+        yield dots_shown(self.x, percents, scale, places, colours, dots, plainly=told)
+        here, ink = self.path[self.step], dot.fill_rgbas[:1, :3].copy()
+        x, y = self.x[here : here + 1], self.told * percents[here : here + 1]
+        yield dots_shown(x, y, scale, boxes_of([dot]), ink, dot)
 
     def show_step(self, step: float) -> Self:
         """Stand where the way has led after so many steps; between two, at the one before."""

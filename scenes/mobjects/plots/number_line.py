@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Line, Mobject, Rectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Dot, Line, Mobject, Rectangle, VGroup, VMobject
 
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.painting.dots import Dots
+from scenes.mobjects.showing import PLACE, Shown, boxes_of
 from scenes.mobjects.theme import SMALL, THEME
 
 TIP = 0.15  # how long an arrow's tip is, at most
@@ -80,6 +82,26 @@ class NumberLine(VGroup):
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
         """The points of values on the line: (…) to (…, 3)."""
         return self._across(self.unit * (np.asarray(values) - (self.low + self.high) / 2))
+
+    def _ends(self) -> np.ndarray:
+        """Where the least and the largest number are, (2, 3), on the scale of all dots."""
+        return self.at(np.array([self.low, self.high]))
+
+    def dots_shown(self, values: np.ndarray, dots: Dots | Dot) -> Shown:
+        """What dots on the line, or over it, state: their values, by how far right each is."""
+        is_one = isinstance(dots, Dot)
+        places = boxes_of([dots]) if is_one else dots.places
+        colours = dots.fill_rgbas[:1, :3].copy() if is_one else dots.colours
+        return self.shown("dots", values, places, dots, colours=colours)
+
+    def shown(
+        self, kind: str, values: np.ndarray, places: np.ndarray, part: VMobject, **more: np.ndarray
+    ) -> Shown:
+        """What anything on the line states of values, (n,), in the middles of its places."""
+        scale = {"low": np.array([self.low]), "high": np.array([self.high])}
+        more |= {"at": places.mean(axis=1), "plane": self._ends()[:, :2], **scale}
+        plainly = np.ones(len(values))
+        return Shown(kind, values, PLACE, self.high, places, plainly, (part,), more=more)
 
     def labels_at(
         self,

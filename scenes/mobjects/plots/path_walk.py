@@ -1,6 +1,6 @@
 """A walk along a path of pictures: every output draws its curve, and what is seen keeps step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Self
 
@@ -15,6 +15,8 @@ from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
 from scenes.mobjects.plots.curve_bundle import CurveBundle
 from scenes.mobjects.plots.number_line import segment
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import meet
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -72,6 +74,13 @@ class PathWalk(VGroup):
         self.lamps.set_negative(activations < 0)
         self._follow(max(self.t, self.reached))
         return self
+
+    def shows(self) -> Iterator[Shown]:
+        """How high the lamps are on the curves, over t, and where t is on its line."""
+        yield from self.blend.shows()
+        values, scale, lamps = self.outputs.activations, self.plot.plane.ranges, self.lamps
+        x = np.full(len(values), self.t)
+        yield dots_shown(x, values, scale, lamps.places, lamps.colours, lamps)
 
     def _follow(self, t: float) -> None:
         """Draw the curves as far as t, their names beside their ends, and the answers."""

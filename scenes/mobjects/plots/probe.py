@@ -1,10 +1,14 @@
 """A dot that walks on a curve, with lines to both axes."""
 
+from collections.abc import Iterator
 from typing import Self
 
+import numpy as np
 from manim import Dot, VGroup, VMobject
 
 from scenes.mobjects.plots.curve import Curve, Rider
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown, boxes_of
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -28,6 +32,12 @@ class Probe(Rider, VGroup):
     def y_value(self) -> float:
         """The curve's value at the probe."""
         return float(self.curve.height_at(self.x_value))
+
+    def shows(self) -> Iterator[Shown]:
+        """Over which x it stands, and how high."""
+        x, y = np.array([self.x_value]), np.array([self.y_value])
+        colours, dot = self.dot.fill_rgbas[:1, :3].copy(), self.dot
+        yield dots_shown(x, y, self.curve.plane.ranges, boxes_of([dot]), colours, dot)
 
     def set_x_value(self, x: float) -> Self:
         """Stand over another x."""

@@ -1,5 +1,6 @@
 """How many of many values lie where on a plot's horizontal axis: bars side by side, painted."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -8,6 +9,7 @@ from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -27,8 +29,9 @@ class Spread(Painted):
         super().__init__()
         low, high = plane.low[0], plane.high[0]
         inside = (edges[:-1] >= low - 1e-9) & (edges[1:] <= high + 1e-9)
-        self.heights = np.asarray(counts, float)[inside]
-        self.heights = self.heights / (self.heights.max(initial=0) or 1.0)
+        self.counts = np.asarray(counts, float)[inside]
+        self.most = float(self.counts.max(initial=0)) or 1.0
+        self.heights = self.counts / self.most
         self.lefts = (edges[:-1][inside] - low) / (high - low)
         self.rights = (edges[1:][inside] - low) / (high - low)
         middles = (edges[:-1] + edges[1:])[inside] / 2
@@ -45,6 +48,15 @@ class Spread(Painted):
     def grow(self, **kwargs: object) -> Tween:
         """An animation: the bars grow from nothing."""
         return Tween(self, "set_grown", 0, 1, **kwargs)
+
+    def shows(self) -> Iterator[Shown]:
+        """How many there are in each bin, as far as the bars have grown."""
+        upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
+        across, up = upper_right - upper_left, upper_left - lower_left
+        start = lower_left + np.outer((self.lefts + self.rights) / 2, across)
+        wide = (1 - GAP) * (self.rights - self.lefts) * np.linalg.norm(across)
+        counts = float(self.grown) * self.counts
+        yield bars(counts, self.most, (start, start + up), wide, (self,))
 
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]

@@ -1,6 +1,6 @@
 """Several measured curves that are drawn as time goes on, told apart by their dashes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
 import cairo
@@ -10,6 +10,8 @@ from manim import DL, DR, UL, UR
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.plots.axes import Plane
+from scenes.mobjects.plots.on_a_plane import Scale, curve_shown, some_of
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 
 DASHES = ((), (0.2, 0.14), (0.0, 0.13))  # of the first, second and third: drawn, free
@@ -49,6 +51,14 @@ class Traces(Painted):
         """Where the curves have got to, (k,); between two measured points on a line."""
         end = min(float(self.reached), self.high[0])
         return np.array([np.interp(end, self.x, each) for each in self.values])
+
+    def shows(self) -> Iterator[Shown]:
+        """Some of the measured points, as far as they are reached; those of dashes in part."""
+        scale, some = Scale.of(self.low, self.high, self.points), some_of(len(self.x))
+        reached = (self.x[some] <= self.reached) & (self.x[some] <= self.high[0])
+        for values, dash in zip(self.values, self.dashes):
+            plain, ink = reached & ~(dash >= 0).any(), THEME.ink.to_rgb()
+            yield curve_shown(self.x[some], values[some], scale, WIDTH, ink, self, plainly=plain)
 
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]

@@ -1,5 +1,6 @@
 """A sound as it is: the pressure, moment after moment, painted in one go."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -7,6 +8,7 @@ import numpy as np
 from manim import RIGHT, UP
 
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.showing import LENGTH, Shown, boxes
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -38,6 +40,16 @@ class Waveform(Painted):
     def draw(self, **kwargs: object) -> Tween:
         """An animation: the sound is drawn from its beginning to its end."""
         return Tween(self, "set_shown", 0, 1, **kwargs)
+
+    def shows(self) -> Iterator[Shown]:
+        """The lowest and the highest sample of each column that is drawn, one after the other."""
+        count, n = round(float(self.shown) * len(self.low)), len(self.low)
+        left, across = self.points[0], (self.points[12] - self.points[0]) / n
+        up, column = (self.points[4] - self.points[0]) / 2, np.arange(count)[:, None]
+        low, high = (left + (1 + each[:count, None]) * up for each in (self.low, self.high))
+        places = boxes(low + column * across, high + (column + 1) * across)
+        values = np.stack([self.low[:count], self.high[:count]], axis=1)
+        yield Shown("extent", values, LENGTH, 1.0, places, np.ones(count), (self,))
 
     def paint(self, ctx: cairo.Context) -> None:
         lower_left, upper_left, lower_right = self.points[0], self.points[4], self.points[12]

@@ -8,7 +8,8 @@ from manim import DOWN, LEFT, RIGHT, UP, AnimationGroup, FadeOut, Rectangle, Tra
 
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.grids.cells import Cursor, TermGrid, block, hang, whole_terms
-from scenes.mobjects.grids.grids import CellGrid, WeightGrid, cell_key
+from scenes.mobjects.grids.grids import CellGrid, WeightGrid
+from scenes.mobjects.grids.legend import cell_key
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, SMALL, THEME

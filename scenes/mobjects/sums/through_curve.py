@@ -1,5 +1,6 @@
 """Each z of a layer passes the curve of the squish and goes on as the light of its neuron."""
 
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
@@ -11,6 +12,8 @@ from scenes.mobjects.painting.discs import Discs
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve import Curve, Function
 from scenes.mobjects.plots.number_line import segment
+from scenes.mobjects.plots.on_a_plane import dots_shown
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
@@ -37,7 +40,7 @@ class ThroughCurve(VGroup):
         neuron, (n, 3). limit: the activation drawn fully lit.
         """
         super().__init__()
-        z, a = pairs
+        z, a = self.pairs = pairs
         reach = max(REACH, float(np.abs(z).max(initial=0)))
         ends = function(np.array([-reach, reach]))
         low, high = min(float(ends.min()), 0.0), float(ends.max())
@@ -56,6 +59,13 @@ class ThroughCurve(VGroup):
         self.dots.set_z_index(4)
         self.add(self.plane, self.lines, self.curve, self.dots)
         self.set_passed(np.zeros(n))
+
+    def shows(self) -> Iterator[Shown]:
+        """Which z have come to the curve, and how high they are there."""
+        (z, a), n = self.pairs, len(self.stops)
+        dots, scale = self.dots, self.plane.ranges
+        places, colours = dots.places[:n], dots.colours[:n]
+        yield dots_shown(z, a, scale, places, colours, dots, plainly=dots.shown[:n])
 
     def set_passed(self, shares: np.ndarray) -> Self:
         """How far each z is, (n,), 0..1: at 0.5 it is on the curve, at 1 it has become light."""

@@ -15,7 +15,8 @@ from manim import (
     VGroup,
 )
 
-from scenes.mobjects.grids.grids import CellGrid, SignKey
+from scenes.mobjects.grids.grids import CellGrid
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import HEADING, THEME

@@ -1,6 +1,7 @@
 """Weights as dials: a dial for each, whose pointer says its value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import cairo
@@ -11,6 +12,7 @@ from scenes.mobjects.grids.grids import WeightGrid, cell_picture
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.dial import Dial
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import GridWall, full_colour
@@ -30,6 +32,11 @@ class DialGrid(WeightGrid):
 
     So the pointers say the sign that other grids say with a minus.
     """
+
+    def shows(self) -> Iterator[Shown]:
+        """The values, as discs in the colours of their signs with a pointer each."""
+        for shown in super().shows():
+            yield replace(shown, kind="dials", more={**shown.more, "marks": np.array([0])})
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         rows, columns = self.values.shape

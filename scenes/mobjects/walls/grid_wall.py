@@ -1,17 +1,15 @@
 """A wall of weight grids: the weights of all neurons of a layer, side by side, on one scale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Self
 
 import numpy as np
 from manim import DOWN, UP, FadeIn, LaggedStart, Mobject, Rectangle, TransformFromCopy, VGroup
 
-from nnmath import signed_scale
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 
@@ -69,16 +67,8 @@ class GridWall(VGroup):
         """Show other weights, (n, rows, columns), on the same scale."""
         self.values = _checked(grids)
         for grid, values in zip(self.grids, self.values, strict=True):
-            grid.set_values(signed_scale(values, self.limit))
+            grid.set_weights(values, self.limit)
         return self
-
-    def shows(self) -> Iterator[Shown]:
-        """The weights of each grid, those beyond the limit too."""
-        for grid, weights in zip(self.grids, self.values):
-            is_own = np.array_equal(signed_scale(weights, self.limit), grid.values)
-            values = weights if is_own else self.limit * grid.values  # it was changed by itself
-            for shown in grid.shows():
-                yield replace(shown, values=values.ravel(), limit=self.limit)
 
     def grid(self, index: int) -> WeightGrid:
         """One of the grids."""

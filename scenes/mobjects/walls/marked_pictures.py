@@ -1,7 +1,7 @@
 """Hundreds of small pictures side by side, painted as one, of which some are marked."""
 
-from collections.abc import Sequence
-from typing import Self
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Self
 
 import cairo
 import numpy as np
@@ -10,6 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, AnimationGroup, Square, linear
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.showing import Shown, boxes, pictures
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween, TweenThrough
@@ -22,10 +23,13 @@ APART = 2  # pixels of a picture between neighbours
 class MarkedPictures(Painted):
     """Pictures in rows that fill an area; each has its turn to come, and to be framed."""
 
+    unpainted: ClassVar[tuple[str, ...]] = ("images",)
+
     def __init__(self, images: np.ndarray, marked: Sequence[int] | np.ndarray, area: Area) -> None:
         """images: (n, side, side), 0..1. marked: which of them are framed once they are read."""
         super().__init__()
-        n, side, _ = np.shape(images)
+        self.images = np.array(images, dtype=float)
+        n, side, _ = self.images.shape
         self.count, self.marked = n, np.array(sorted(marked), dtype=int)
         self.across, width = arrangement(n, 1.0, area)
         width *= 1 + GAP  # here the space between pictures is in the pictures
@@ -68,6 +72,17 @@ class MarkedPictures(Painted):
         corner, side = self.get_corner(UP + LEFT), self.width / self.across
         outline = Square(side, color=THEME.attention, stroke_width=3)
         return outline.move_to(corner + side * ((column + 0.5) * RIGHT + (row + 0.5) * DOWN))
+
+    def shows(self) -> Iterator[Shown]:
+        """The pictures that have come; a frame lies on the edges of those that are marked."""
+        corner, n = self.points[0], np.arange(self.count)
+        across = (self.points[4] - corner) / self.across
+        down = (self.points[12] - corner) / self.down
+        row, column = np.divmod(n, self.across)
+        inner = self.images.shape[1] / (self.images.shape[1] + APART)
+        start = corner + np.outer(column, across) + np.outer(row, down)
+        places = boxes(start, start + inner * (across + down))
+        yield pictures(self.images, places, self, plainly=(n < self.shown).astype(float))
 
     def paint(self, ctx: cairo.Context) -> None:
         corner, across = self.points[0], (self.points[4] - self.points[0]) / self.across

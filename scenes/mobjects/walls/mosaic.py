@@ -1,6 +1,7 @@
 """All numbers of a network as one picture: a signed cell for each, all of one size."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Self
 
 import cairo
@@ -8,6 +9,7 @@ import numpy as np
 from manim import UL, Rectangle
 
 from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.showing import SIGN, Shown
 from scenes.mobjects.stage import Area
 
 APART = 4  # cells between layers
@@ -63,6 +65,7 @@ class Mosaic(WeightGrid):
 
     def show(self, count: float, share: float = 1.0) -> Self:
         """Show the first so many numbers; the others are dark. share: of their values."""
+        self.share = float(share)
         self.shown = min(int(count + 1e-6), len(self.numbers))
         here = self.places[: self.shown]
         values = np.zeros(self.values.shape)
@@ -72,6 +75,27 @@ class Mosaic(WeightGrid):
     def set_share(self, share: float) -> Self:
         """Show this share, 0..1, of every number."""
         return self.show(len(self.numbers), float(share))
+
+    def shows(self) -> Iterator[Shown]:
+        """The numbers that are shown, block by block: of each neuron its tile, a layer's weights,
+        its biases.
+        """
+        told = np.zeros(self.values.shape)
+        told[tuple(self.places[: self.shown].T)] = 1
+        whole = self.stated(self.values, SIGN, told=told, marks=1)
+        number = np.arange(self.values.size).reshape(self.values.shape)
+        numbers, begin = self.share * self.numbers, 0
+        for top, left, height, width in self.boxes.tolist():
+            own = number[top : top + height, left : left + width].ravel()
+            look = {"shape": np.array([height, width]), "told": whole.more["told"][own]}
+            yield replace(
+                whole,
+                values=numbers[begin : begin + own.size],
+                places=whole.places[own],
+                plainly=whole.plainly[own],
+                more={**whole.more, **look},
+            )
+            begin += own.size
 
     def layer(self, index: int) -> Rectangle:
         """A clear rectangle over the cells of a layer, to place something beside it."""

@@ -1,5 +1,6 @@
 """A sheet of many small pictures, painted in one go."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 import cairo
@@ -8,6 +9,7 @@ from manim import Square
 
 from scenes.mobjects.painting.dots import CORNERS, brightness_colours
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.showing import LIGHT, Shown, boxes, pictures
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -72,6 +74,17 @@ class Sheet(Painted):
         corners = self.points.reshape(-1, 4, 3)[index]
         frame = Square(self.side * (1 + GAP / 2), color=THEME.attention, stroke_width=4)
         return frame.move_to(corners[-1] - self.side / 2 * np.array([1, 1, 0]))
+
+    def shows(self) -> Iterator[Shown]:
+        """The pictures, as far as nothing is marked in them, and the lights of the strips."""
+        corners = self.points.reshape(-1, 4, 3)[..., :2]
+        low, high = corners[:, 0], corners[:, 3]
+        side, n = (high - low)[:, :1], len(self.images)
+        unmarked = 1 - self.marked * self.marks.any(axis=(1, 2))
+        yield pictures(self.images, boxes(high - side, high), self, plainly=unmarked)
+        strips = boxes(low, low + side * [1, STRIP])
+        more = {"told": np.full(n, self.told)}
+        yield Shown("strips", self.lights, LIGHT, 1.0, strips, np.ones(n), (self,), more=more)
 
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)

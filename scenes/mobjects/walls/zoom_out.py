@@ -14,6 +14,7 @@ from manim import RIGHT, UP
 from scenes.mobjects.grids.grids import CellGrid
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.showing import PLACE, Shown
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
@@ -90,6 +91,14 @@ class ZoomOut(Painted):
         if self.level == number:
             dots = self.counts[number]
         return float(dots * np.prod(self.counts[:number]))
+
+    def shows(self) -> Iterator[Shown]:
+        """How many pictures are in view, and how many of all are inked."""
+        view = self._view()[3]
+        place = np.stack([self.get_center()[:2] - view / 2, self.get_center()[:2] + view / 2])
+        for count in (self.visible, *([self.swept * self.times] if self.swept else [])):
+            values, plainly = np.array([float(count)]), np.ones(1)
+            yield Shown("count", values, PLACE, self.times, place[None], plainly, (self,))
 
     def paint(self, ctx: cairo.Context) -> None:
         number, share, scale, view = self._view()

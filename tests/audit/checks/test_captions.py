@@ -149,6 +149,6 @@ def spoken(path: Path, begins: float) -> Path:
 @pytest.mark.parametrize(("begins", "faults"), [(2.0, 0), (2.15, 0), (2.3, 1), (3.0, 1)])
 def test_a_voice_that_is_late_is_found(tmp_path: Path, begins: float, faults: int) -> None:
     film = spoken(tmp_path / "film.wav", begins)
-    check = Captions(SAID, WRITTEN, film, RATE, [2.0])
+    check = Captions(SAID, WRITTEN, film, RATE, lambda: [2.0])
     rows = {row.kind: row for row in check.done()}
     assert len(rows[VOICE].faults) == faults

@@ -1,12 +1,15 @@
 """`nnfilm audit`: what it says of films that are true, wrong, missing, outdated."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from scenes.delivery.keeping.certificate import certificate_of, certificate_place
+from scenes.delivery.keeping.jobs import Job
+from scenes.delivery.verbs import audit as audit_verb
 from scenes.delivery.verbs import cli
 from tests.delivery.audit.conftest import Audit, auditing, write
 from tests.helpers.courses import Project
@@ -56,8 +59,8 @@ def test_a_fault_is_said_with_both_values_its_time_and_its_picture(
 def test_of_many_faults_the_first_are_listed_and_all_are_counted(audit: Audit) -> None:
     status, out, _ = audit("--only", "worse")
     assert status == 1
-    assert out.count("expected 0.52") == 100
-    assert "  and 150 faults more\n" in out and "worst error 1.5/255, 250 faults." in out
+    assert out.count("expected 0.52") == 20
+    assert "  and 230 faults more\n" in out and "worst error 1.5/255, 250 faults." in out
 
 
 def test_what_was_not_covered_is_said_as_plainly(audit: Audit) -> None:
@@ -66,7 +69,7 @@ def test_what_was_not_covered_is_said_as_plainly(audit: Audit) -> None:
     assert out.splitlines()[4:8] == [
         "  nothing was checked in second_part",
         "  300 values not seen: covered by something, or not opaque",
-        "  shows data and does not say what: Blob (1), Sketch (2)",
+        "  shows data and does not say what: Blob (in 1 frame), Sketch (in 2 frames)",
         "  3 values without a known source",
     ]
     assert "no faults, 2 kinds of thing without a source, 3 values without a known source." in out
@@ -117,6 +120,43 @@ def test_machines_are_told_in_json_lines(audit: Audit, filmed: Project) -> None:
     assert (done["event"], done["audited"], done["failed"]) == ("done", 2, 1)
     assert (done["worst"], done["faults"], done["is_true"]) == (1.41, 2, False)
     assert done["report"] == str(filmed.out / "truth" / "index.html")
+
+
+def test_a_film_is_audited_with_all_that_its_course_chose(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_DIGIT", "3")  # a course says what it films
+    write(project, "good", "true")
+    (project.root / "assets" / "courses" / "c.toml").write_text(
+        'title = "C"\ntheme = "light"\nshape = "tall"\n[[chapters]]\ntitle = "One"\n'
+        'scenes = [{ scene = "good", name = "seven", digit = 7, network = "relu", '
+        'beats = ["first"] }]\n',
+        encoding="utf-8",
+    )
+    assert project.render() == 0
+    capsys.readouterr()
+    names = [f"NNFILM_{name}" for name in ("DIGIT", "NETWORK", "BEATS", "THEME", "SHAPE")]
+    code = f"import os; print(*map(os.environ.get, {names}))"
+
+    def command(job: Job, film: Path, work: Path) -> list[str]:
+        assert film == project.out / "scenes" / "seven" / "film.mp4" and film.is_file()
+        return [sys.executable, "-c", code]
+
+    assert audit_verb.run(project.given(audit_verb, "c"), project.root, command) == 1
+    assert "  | 7 relu first light tall\n" in capsys.readouterr().out
+
+
+def test_a_certificate_that_cannot_be_written_is_a_sentence(audit: Audit, filmed: Project) -> None:
+    place = certificate_place(film(filmed, "good"))
+    place.unlink(missing_ok=True)
+    place.mkdir()
+    try:
+        status, out, _ = audit("--only", "good", "bad")
+        assert status == 1
+        assert out.startswith("good was not audited to its end: Is a directory: ")
+        assert "1 scene audited, 1 not audited" in out
+    finally:
+        place.rmdir()
 
 
 # The certificate

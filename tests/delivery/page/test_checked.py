@@ -106,7 +106,7 @@ def test_it_is_said_in_german_with_german_numbers(tmp_path: Path, film: Path) ->
     assert {*AUDIT_WORDS} <= german.text.keys()
     certify(film)
     assert said(tmp_path, german.words)[0].words == (
-        "12.480 Werte in 1.140 Bildern geprüft, größter Fehler 1,5/255"
+        "12.480 Werte in 1.140 Bildern geprüft, größte Abweichung 1,5/255"
     )
 
 

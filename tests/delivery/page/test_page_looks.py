@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from scenes.delivery.page.page import write_page
-from tests.helpers.browser import chromium, opened
+from tests.helpers.audits import certify
+from tests.helpers.browser import CONTRAST, chromium, opened
 from tests.helpers.courses import until
 from tests.helpers.pages import course, film, stays_at, write_course
 
@@ -48,6 +49,25 @@ def test_the_first_screen_is_the_film_and_the_keys_are_at_the_foot(
         assert keys and last and keys["y"] > last["y"] + last["height"]
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720)])
+def test_what_an_audit_found_leaves_the_film_on_the_first_screen(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wide, high = size
+    listing = write_course(course(["Alpha"]), tmp_path, True)
+    film = tmp_path / "scenes" / "a" / "film.mp4"
+    film.touch()  # the chapter's is played
+    certify(film)
+    with opened(
+        browser, write_page(listing).as_uri(), viewport={"width": wide, "height": high}
+    ) as page:
+        line, buttons = (page.locator(name).first.bounding_box() for name in (".checked", ".bar"))
+        assert line and line["height"] < 60
+        assert buttons and buttons["y"] + buttons["height"] <= high
+        assert page.evaluate("document.documentElement.scrollWidth") == wide
+        assert page.evaluate(CONTRAST)[0][0] >= 4.5
+
+
 def test_letters_are_the_films_own(browser: Browser, folder: Path) -> None:
     with opened(browser, (folder / "index.html").as_uri()) as page:
         page.evaluate("document.fonts.ready.then(() => true)")
@@ -59,29 +79,6 @@ def test_letters_are_the_films_own(browser: Browser, folder: Path) -> None:
             node = tools.send("DOM.querySelector", {"nodeId": root, "selector": name})
             used = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})
             assert {font["familyName"] for font in used["fonts"]} == {"Libertinus Serif"}
-
-
-# Contrast of every piece of text against what is painted behind it, the lowest first.
-CONTRAST = """() => {
-    const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-        .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, k) => sum + v * [0.2126, 0.7152, 0.0722][k], 0);
-    const colour = text => text.match(/[\\d.]+/g).map(Number);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-        const on = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !on.checkVisibility()) continue;
-        let behind = on;
-        while (behind && colour(getComputedStyle(behind).backgroundColor)[3] === 0)
-            behind = behind.parentElement;
-        const [dark, bright] = [on, behind]
-            .map((one, k) => getComputedStyle(one)[k ? "backgroundColor" : "color"])
-            .map(text => light(colour(text))).sort((a, b) => a - b);
-        found.push([(bright + 0.05) / (dark + 0.05), on.textContent.slice(0, 40)]);
-    }
-    return found.sort((a, b) => a[0] - b[0]);
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,8 @@ from manim.animation.animation import prepare_animation
 
 from nnmath import load_network, signed_scale, weight_grid
 from scenes._lesson import Lesson
-from scenes.mobjects.grids.grids import ImageGrid, SignKey, SignLegend, WeightGrid
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.legend import SignKey, SignLegend
 from scenes.mobjects.painting.signs import minus_marks
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import ROOT, around, film, paint, pixel_of, printed, run

@@ -64,11 +64,13 @@ def test_what_lies_between_cells_and_on_them_is_stated(
     assert shown.more["gap"].tolist() == [gap] and shown.more["marks"].tolist() == [marks]
 
 
-def test_a_grid_that_stands_upright_has_its_places_there() -> None:
+def test_a_grid_that_stands_upright_is_stated_from_the_top() -> None:
     grid = ImageGrid(LIGHTS[:1]).rotate(PI / 2)
     shown = only("cells", grid)
-    assert colours_at(grid, shown, 0.5, 0.5) == pytest.approx(grid.colours()[0], abs=1 / 255)
-    assert (shown.places[1:, 0, 1] > shown.places[:-1, 0, 1]).all()
+    assert shown.values.tolist() == LIGHTS[0, ::-1].tolist()
+    assert shown.more["shape"].tolist() == [3, 1]
+    assert colours_at(grid, shown) == pytest.approx(grid.colours()[0, ::-1], abs=1 / 255)
+    assert (shown.places[1:, 0, 1] < shown.places[:-1, 0, 1]).all()
 
 
 def test_of_a_value_that_is_falling_its_cell_tells_nothing_yet() -> None:

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.theme import THEME
 from scenes.telling.speech import speaking
@@ -50,3 +52,21 @@ def test_a_copy_says_the_same() -> None:
 def test_a_label_and_its_number_state_themselves() -> None:
     told = stated(Labelled(words("sum"), Readout(3.2)))
     assert [(each.kind, each.text) for each in told] == [("words", "sum"), ("number", "3.20")]
+
+
+def test_code_states_its_lines_and_the_letters_of_all_of_them() -> None:
+    lines = ["z = W @ a + b", "return z"]
+    code = CodeLines(lines)
+    shown = only("words", code)
+    assert shown.text == "\n".join(lines)
+    assert len(shown.places) == len("".join(lines).replace(" ", ""))
+    larger = only("words", CodeLines(lines).scale(2))
+    assert larger.more["em"] == pytest.approx(2 * 30 / 96)
+
+
+def test_a_formula_of_parts_states_its_code_without_their_names() -> None:
+    parts = PartsFormula("{{ w_{} : weight }} {{ a : light }} = {}", 1, "0.5")
+    shown = only("words", parts)
+    assert " ".join(shown.text.split()) == "w_1 a = 0.5"
+    assert len(shown.places) == len("w1a=0.5")
+    assert shown.more["em"] == pytest.approx(0.5)

@@ -1,0 +1,90 @@
+"""Bars: every one is as long as its value."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.film.palette import Palette, shares_of
+from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.tracks import Tracks
+from scenes._audit.found import Checked
+from scenes._audit.stated.moment import Thing
+
+# Pixels by which an end may be off in one frame, and in a picture that stands.
+ONE, STANDING = 1.0, 0.5
+OVER = 15.0  # pixels: so far from the middle of a track what covers it may reach
+PLAIN = 0.35  # a bar that is less opaque hardly stands out
+
+
+@dataclass(frozen=True, eq=False)
+class Ruled:
+    """Bars and how long they must be: (n,), in pixels. hollow: (n,), drawn as outlines."""
+
+    tracks: Tracks
+    lengths: np.ndarray
+    hollow: np.ndarray
+
+
+class BarsCheck(StandingCheck[Ruled]):
+    """Holds the length of every bar against its value, wherever its end can be seen.
+
+    A thing says the middles of zero, `start`, and of the limit, `end`, (n, 2) in pixels, and which
+    bars are `hollow`. Where bars have outlines for negative values these go the same way, else to
+    the other side of zero.
+    """
+
+    kinds = ("bars",)
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        """palette: of the film, by default that of the theme in which this process plays."""
+        super().__init__()
+        colours = palette or Palette.of()
+        self.ground, self.ink = float(colours.ground @ LUMA), float(colours.positive @ LUMA)
+        self.worst = 0.0  # pixels, of bars that stood
+
+    def begin(self, thing: Thing, size: tuple[int, int], before: Ruled | None) -> Ruled | None:
+        if thing.opacity.max() < PLAIN:
+            return None
+        start, end, shares = (
+            thing.more["start"],
+            thing.more["end"],
+            shares_of(thing.values, thing.limit),
+        )
+        hollow = np.asarray(thing.more.get("hollow", np.zeros(len(start))), bool)
+        if "hollow" not in thing.more:
+            end = start + np.where(shares < 0, -1, 1)[:, None] * (end - start)
+        sides = thing.boxes[:, 2:] - thing.boxes[:, :2]
+        axis = np.abs(end - start).argmin(axis=1)
+        tracks = Tracks(start, end, sides[np.arange(len(axis)), axis], size)
+        return Ruled(tracks, np.abs(shares) * tracks.length, hollow)
+
+    def seen(self, thing: Thing, model: Ruled) -> np.ndarray:
+        return np.asarray(thing.opacity >= PLAIN)
+
+    def measure(self, thing: Thing, model: Ruled, picture: np.ndarray) -> np.ndarray:
+        profiles = model.tracks.profiles(developed.of(picture).luma)
+        errors = model.tracks.ends(profiles, model.lengths, self.ground, self.ink)
+        if model.hollow.any():
+            rims = model.tracks.rims(profiles, model.lengths)
+            errors = np.where(model.hollow, rims, errors)
+        # What is known to lie over the middle of a track may be taken for the end of a bar there.
+        is_near = np.abs(model.lengths - model.tracks.length / 2) < OVER
+        is_hidden = ~thing.is_free & is_near & (np.abs(errors) > ONE)
+        return np.where(is_hidden, np.nan, errors)[None]
+
+    def find(self, held: Held[Ruled], errors: np.ndarray, stands: bool) -> None:
+        thing, model = held.thing, held.model
+        beyond = np.where(held.is_seen, np.abs(errors[0]), 0)
+        for index in np.flatnonzero(beyond > (STANDING if stands else ONE)):
+            per_pixel = thing.limit / max(float(model.tracks.length[index]), 1e-9)
+            value, off = float(thing.values[index]), float(errors[0, index])
+            found = value + np.sign(value or 1) * off * per_pixel
+            said = f"{value:.4g}", f"{found:.4g}: its end is {off:+.1f} pixels off"
+            left, top, right, bottom = thing.boxes[index]
+            box = int(left), int(top), int(np.ceil(right)), int(np.ceil(bottom))
+            self.tell(held, int(index), f"bar {index} of {thing.name}", said, box)
+
+    def count(self, held: Held[Ruled], errors: np.ndarray, row: Checked) -> None:
+        if row is self.still:
+            self.worst = max(self.worst, float(np.abs(errors[0, held.is_seen]).max()))

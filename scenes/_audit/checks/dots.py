@@ -1,0 +1,101 @@
+"""Dots and curves: there is ink of their colour where each value is stated to be."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.film.palette import Palette
+from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.points import Spots, dot_spots, line_spots
+from scenes._audit.stated.moment import Thing
+
+PLAIN = 0.6  # what is less opaque shows too much of what is behind it
+CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to be looked for
+MISSING = 0.5  # of the contrast: of a place that is so far from its ink the ink is not there
+OFF = 0.5  # pixels: a place may be so far from that of its value
+FEW = 2, 0.05  # points of a curve, and which share of them, may lie under what covers it unseen
+
+
+@dataclass(frozen=True, eq=False)
+class Inked:
+    """Places with ink. ink: (n,), its luma. contrast: (n,), to the ground. off: (n,), pixels."""
+
+    spots: Spots
+    ink: np.ndarray
+    contrast: np.ndarray
+    off: np.ndarray
+
+
+class DotsCheck(StandingCheck[Inked]):
+    """Holds dots and curves against their values.
+
+    A thing that stands on a plane says where that is, `plane`, (2, 2) in pixels, from its `low` to
+    its `high` values; `at`, (n, 2), and where it has one the `x` of each value. Its `colours` are
+    (n, 3) or (3,), 0..1.
+    """
+
+    kinds = ("dots", "curve")
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        """palette: of the film, by default that of the theme in which this process plays."""
+        super().__init__()
+        self.ground = float((palette or Palette.of()).ground @ LUMA)
+
+    def begin(self, thing: Thing, size: tuple[int, int], before: Inked | None) -> Inked | None:
+        more, n = thing.more, len(thing.boxes)
+        colours = np.reshape(more["colour" if thing.kind == "curve" else "colours"], (-1, 3))
+        if thing.opacity.max() < PLAIN:
+            return None
+        spots = (
+            line_spots(more["at"], size) if thing.kind == "curve" else dot_spots(thing.boxes, size)
+        )
+        ink = np.broadcast_to(255 * colours @ LUMA, (n,))
+        ink = thing.opacity * ink + (1 - thing.opacity) * self.ground
+        return Inked(spots, ink, np.abs(ink - self.ground), _off(thing))
+
+    def seen(self, thing: Thing, model: Inked) -> np.ndarray:
+        return np.asarray((thing.opacity >= PLAIN) & thing.is_free & (model.contrast >= CONTRAST))
+
+    def measure(self, thing: Thing, model: Inked, picture: np.ndarray) -> np.ndarray:
+        away = np.abs(model.spots.read(developed.of(picture).luma) - model.ink[:, None])
+        away /= np.maximum(model.contrast, 1)[:, None]
+        if thing.kind == "curve":  # its ink is somewhere across it
+            worst = np.where(np.isnan(away), np.inf, away).min(axis=1)
+        else:  # a dot's is everywhere in it
+            worst = np.where(np.isnan(away), -np.inf, away).max(axis=1)
+        return np.where(np.isfinite(worst), worst, np.nan)[None]
+
+    def find(self, held: Held[Inked], errors: np.ndarray, stands: bool) -> None:
+        thing, model = held.thing, held.model
+        missing = held.is_seen & (errors[0] > MISSING)
+        if thing.kind == "curve" and missing.sum() <= max(FEW[0], FEW[1] * held.is_seen.sum()):
+            missing[:] = False
+        wrong = np.flatnonzero(missing | (model.off > OFF))
+        if thing.kind == "curve":
+            wrong = wrong[:1]  # the others are of the same line
+        for index in wrong.tolist():
+            x, y = ((thing.boxes[index, :2] + thing.boxes[index, 2:]) / 2).round().astype(int)
+            wanted = f"{thing.values[index]:.4g}" if len(thing.values) > index else "ink"
+            found = f"no ink of its colour at {x}, {y}"
+            if model.off[index] > OFF:
+                found = f"a place {model.off[index]:.1f} pixels from that of its value"
+            what, box = f"point {index} of {thing.name}", (x - 6, y - 6, x + 6, y + 6)
+            self.tell(held, 0 if thing.kind == "curve" else index, what, (wanted, found), box)
+
+
+def _off(thing: Thing) -> np.ndarray:
+    """How far each place is from where its value stands on its plane, (n,) in pixels."""
+    more, n = thing.more, len(thing.boxes)
+    if "plane" not in more or len(thing.values) != n:
+        return np.zeros(n)
+    start, end = np.asarray(more["plane"], float)
+    low, high = np.ravel(more["low"]).astype(float), np.ravel(more["high"]).astype(float)
+    if len(low) == 2:
+        share = (np.stack([more["x"], thing.values], axis=1) - low) / (high - low)
+        return np.asarray(np.linalg.norm(start + share * (end - start) - more["at"], axis=1))
+    # On a line dots may stand aside of each other: only how far along it they are counts.
+    way = end - start
+    along = ((more["at"] - start) @ way) / (way @ way)
+    share = (thing.values - low) / (high - low)
+    return np.asarray(np.abs(along - share) * np.linalg.norm(way))

@@ -1,0 +1,158 @@
+"""What cells and neurons have in common: places of one colour, which says a value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+import numpy as np
+
+from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.film.calibration import Calibration, tolerance
+from scenes._audit.film.palette import INK, Paint, Palette, shares_of
+from scenes._audit.film.planes import CHANNELS, Planes, developed
+from scenes._audit.found import Checked, Fault
+from scenes._audit.stated.moment import Thing
+
+SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
+COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
+LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
+
+
+class Places(Protocol):
+    """Where the values of one thing are seen in a picture: m looks at n values."""
+
+    side: float  # of a place, in pixels
+
+    def read(self, planes: Planes) -> list[np.ndarray]:
+        """What a picture has: lumas, one look or several, and two colours; NaN for nothing."""
+
+    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """What `read` must find, and how much a level of its own colour changes of each."""
+
+    def together(self, values: np.ndarray) -> np.ndarray:
+        """The least of the values that are looked at together, (n,) to (m,)."""
+
+    def value(self, look: int) -> int:
+        """Which of the values a look is at, the first of them."""
+
+    def box(self, look: int) -> tuple[int, int, int, int]:
+        """Where a look is at: left, top, right, bottom in pixels."""
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+
+
+P = TypeVar("P", bound=Places)
+
+
+@dataclass(frozen=True, eq=False)
+class Lit(Generic[P]):
+    """Places, what they are painted with, and what must be read there."""
+
+    places: P
+    paint: Paint
+    expected: list[np.ndarray]
+    gains: list[np.ndarray]
+
+
+class LevelsCheck(StandingCheck[Lit[P]]):
+    """Holds the colours of one kind of thing against the values that they say."""
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        """palette: of the film, by default that of the theme in which this process plays."""
+        super().__init__()
+        self.palette = palette or Palette.of()
+        self.calibration = Calibration()
+        # Of each fault that is one of luma alone: what it must be, its error, what is allowed.
+        self.doubts: list[tuple[float, float, float] | None] = []
+
+    def places(self, thing: Thing, size: tuple[int, int], before: P | None) -> P | None:
+        """Where the values of a thing are seen, in a picture of this height and width.
+
+        before: where those of the thing were, as it was before. None where nothing can be seen.
+        """
+        raise NotImplementedError
+
+    def begin(self, thing: Thing, size: tuple[int, int], before: Lit[P] | None) -> Lit[P] | None:
+        places = self.places(thing, size, before.places if before else None)
+        if places is None:
+            return None
+        shares, told = shares_of(thing.values, thing.limit), thing.more.get("told", 1.0)
+        plate = self.palette.ground if thing.scale == INK else self.palette.plate
+        colours = self.palette.colours(shares, thing.scale, told)
+        paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
+        return Lit(places, paint, *places.expected(paint))
+
+    def seen(self, thing: Thing, model: Lit[P]) -> np.ndarray:
+        is_plain = thing.opacity > thing.opacity.max() - 1e-6
+        return np.asarray(model.places.together(thing.is_free & is_plain) > 0)
+
+    def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
+        read = model.places.read(developed.of(picture))
+        *luma, cb, cr = (
+            (found - wanted) / np.maximum(gain, LITTLE)
+            for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
+        )
+        # Of several looks the one that is nearest: what lies over a part of a place spoils others.
+        nearest = np.abs(luma).argmin(axis=0)
+        return np.stack([np.choose(nearest, luma), cb, cr])
+
+    def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
+        lit = held.model
+        luma, colour = tolerance(lit.places.side, stands)
+        beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
+        beyond[:, ~held.is_seen] = 0
+        most = beyond.max(axis=0, initial=0)
+        if not most.size or most.max() <= 1:
+            return
+        look, others = int(most.argmax()), int((most > 1).sum()) - 1
+        value = lit.places.value(look)
+        wanted = np.array(CHANNELS) @ lit.paint.seen[value]
+        what = f"{lit.places.where(look)} of {held.thing.name}"
+        said = f"{held.thing.values[value]:.4g}: {_said(wanted)}", _said(wanted + errors[:, look])
+        what += f" and {others} more of it" if others else ""
+        if self.tell(held, look, what, said, lit.places.box(look)):
+            is_dim = beyond[0, look] == most[look] and (beyond[1:, look] <= 1).all()
+            doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
+            self.doubts.append(doubt if is_dim else None)
+
+    def count(self, held: Held[Lit[P]], errors: np.ndarray, row: Checked) -> None:
+        side, seen = held.model.places.side, held.is_seen
+        counted = self._corrected(held, errors)[: 3 if side >= COLOURED else 1, seen]
+        row.worst = max(row.worst or 0.0, float(np.abs(counted).max()))
+        if side >= SAMPLED:
+            self.calibration.add(held.model.expected[0][seen], errors[0, seen])
+
+    def done(self) -> Sequence[Checked]:
+        rows = super().done()
+        self.calibration.fit()
+        pairs = zip(self.still.faults, self.doubts, strict=True)
+        self.still.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
+        self.doubts.clear()
+        if self.calibration.is_beyond:
+            self.still.faults.append(self._of_the_film())
+        return [row for row in rows if row.values or row.uncovered or row.faults]
+
+    def _corrected(self, held: Held[Lit[P]], errors: np.ndarray) -> np.ndarray:
+        """Errors without what the film does to all luma alike."""
+        shift = self.calibration.shift(held.model.expected[0])
+        return np.asarray(errors - np.stack([shift, 0 * shift, 0 * shift]))
+
+    def _stays(self, doubt: tuple[float, float, float] | None) -> bool:
+        """Whether a fault is one, now that it is known what the film does to all luma alike."""
+        if doubt is None:
+            return True
+        expected, error, allowed = doubt
+        return abs(error - float(self.calibration.shift(np.array(expected)))) > allowed
+
+    def _of_the_film(self) -> Fault:
+        added, slope = self.calibration.added, self.calibration.slope
+        found = f"{added:+.1f} levels and {100 * slope:+.1f} % of them, or more"
+        what = "the brightness of the whole film"
+        return Fault(self.kinds[0], "", 0.0, what, "as it was drawn", found)
+
+
+def _said(levels: np.ndarray) -> str:
+    """Levels of luma and colours in words."""
+    luma, cb, cr = levels
+    return f"luma {luma:.1f}, Cb {cb:+.1f}, Cr {cr:+.1f} of 255"

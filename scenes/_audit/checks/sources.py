@@ -1,0 +1,124 @@
+"""Whether what a scene states is known from somewhere: every value that stands has a source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenes._audit.found import Checked, Fault
+from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.truth.truth import Truth
+
+SOURCES, WAYS = "sources", "on the way"
+LEAST = 2  # frames for which values stand that are no step on the way to others
+SLACK = 1e-6  # of the limit: how far beyond both ends a value on its way may be
+SEEN = 0.02  # of an opacity
+
+
+@dataclass
+class Following:
+    """One thing through the film: as it is now, and the last values that stood.
+
+    passed: the least and the largest of each value since then.
+    """
+
+    thing: Thing
+    moment: Moment
+    frames: int
+    stood: np.ndarray | None = None
+    passed: tuple[np.ndarray, np.ndarray] | None = None
+
+
+class SourcesCheck:
+    """Looks for the source of all values that stand, and holds those on the way between them."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.truth = truth
+        self.known, self.ways = Checked(SOURCES), Checked(WAYS)
+        self.followed: dict[str, Following] = {}
+        self.looked: set[tuple[str, bytes]] = set()
+        self.picture: np.ndarray | None = None
+
+    def see(self, picture: np.ndarray, moment: Moment) -> None:
+        """Follow everything that shows values."""
+        self.picture, here = picture, set[str]()
+        for thing in moment.things:
+            if thing.values.size and thing.opacity.max(initial=0) > SEEN:
+                here.add(thing.name)
+                self._follow(thing, moment)
+        for name in [name for name in self.followed if name not in here]:
+            self._stand(self.followed.pop(name))
+
+    def done(self) -> Sequence[Checked]:
+        """How many values have a source; those that may have it by chance are uncovered."""
+        for each in self.followed.values():
+            self._stand(each)
+        self.followed.clear()
+        return [self.known, self.ways]
+
+    def _follow(self, thing: Thing, moment: Moment) -> None:
+        now = self.followed.get(thing.name)
+        if now is None or now.thing.values.shape != thing.values.shape:
+            if now is not None:
+                self._stand(now)
+            self.followed[thing.name] = Following(thing, moment, 1)
+        elif now.thing is thing or np.array_equal(now.thing.values, thing.values):
+            now.thing, now.frames = thing, now.frames + 1
+        else:
+            self._stand(now)
+            low, high = now.passed or (thing.values, thing.values)
+            passed = np.minimum(low, thing.values), np.maximum(high, thing.values)
+            self.followed[thing.name] = Following(thing, moment, 1, now.stood, passed)
+
+    def _stand(self, now: Following) -> None:
+        """Look for the source of what stood, and whether it came there straight."""
+        if now.frames < LEAST:
+            return
+        thing, values = now.thing, now.thing.values
+        if now.stood is not None and now.passed is not None:
+            self._hold_way(now, now.stood, now.passed)
+        now.stood, now.passed = values, None
+        self.known.values += values.size
+        self.known.beats.add(now.moment.beat)
+        key = (thing.scale, values.tobytes())
+        if key in self.looked:
+            return
+        self.looked.add(key)
+        self.known.things += 1
+        found = self.truth.find(values, thing.scale, thing.limit)
+        if found is None:
+            self._miss(now)
+        elif found.weak:
+            self.known.uncovered += values.size
+
+    def _miss(self, now: Following) -> None:
+        values = now.thing.values
+        shown = ", ".join(f"{value:.6g}" for value in values[:4])
+        more = f" … ({values.size})" if values.size > 4 else ""
+        what = f"{now.thing.kind} of {now.thing.name}: {shown}{more}"
+        self.known.faults.append(
+            Fault(SOURCES, now.moment.beat, now.moment.time, what, "a known source", "none")
+        )
+
+    def _hold_way(
+        self, now: Following, start: np.ndarray, passed: tuple[np.ndarray, np.ndarray]
+    ) -> None:
+        """Values on the way between two that stood are nowhere beyond both."""
+        end, limit = now.thing.values, abs(now.thing.limit) or 1.0
+        low, high = np.minimum(start, end), np.maximum(start, end)
+        beyond = np.maximum(low - passed[0], passed[1] - high) / limit
+        self.ways.things += 1
+        self.ways.values += end.size
+        self.ways.beats.add(now.moment.beat)
+        if (worst := float(beyond.max())) > SLACK:
+            which = int(beyond.argmax())
+            self.ways.faults.append(
+                Fault(
+                    WAYS,
+                    now.moment.beat,
+                    now.moment.time,
+                    f"value {which} of {now.thing.name}, {worst:.3g} of its limit beyond",
+                    f"{start[which]:.4g} to {end[which]:.4g}",
+                    f"{passed[0][which]:.4g} to {passed[1][which]:.4g}",
+                )
+            )

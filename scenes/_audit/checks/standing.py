@@ -1,0 +1,164 @@
+"""What checks of things in a picture have in common: each is looked at for as long as it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from scenes._audit.found import Checked, Fault
+from scenes._audit.stated.moment import Moment, Thing
+
+FAINT = 0.1  # a thing that is less opaque is not looked at
+SETTLED = 2  # frames after which a film shows a standing picture as well as it will
+PICTURES = 20  # so many faults keep their frame
+MANY = 1000  # faults are told of, and no more
+
+M = TypeVar("M")
+
+
+@dataclass(eq=False)
+class Held(Generic[M]):
+    """A thing that is looked at, from its first frame on.
+
+    model: how its m places are looked at. is_seen: (m,), which of them count. moment, picture: the
+    last. errors: (k, m), of the last frame. frames: how many it was seen in. total: the sum of the
+    errors in all of them after the first few, or in those.
+    """
+
+    thing: Thing
+    model: M
+    is_seen: np.ndarray
+    moment: Moment
+    picture: np.ndarray | None = None
+    errors: np.ndarray = field(default_factory=lambda: np.zeros((1, 0)))
+    total: np.ndarray | float = 0.0
+    frames: int = 0
+
+
+class StandingCheck(Generic[M]):
+    """Looks at one kind of thing in every frame, and at the mean of the frames in which it stands.
+
+    What has not changed, neither the thing nor the picture, is not measured anew.
+    """
+
+    kinds: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        self.held: dict[str, Held[M]] = {}
+        self.names: set[str] = set()
+        self.told: set[tuple[str, int, str]] = set()
+        self.still, self.moving = Checked(self.kinds[0]), Checked(f"{self.kinds[0]}, moving")
+
+    def begin(self, thing: Thing, size: tuple[int, int], before: M | None) -> M | None:
+        """How the places of a thing are looked at, in a picture of this height and width.
+
+        before: how those of the thing were, as it was before. None where nothing can be seen.
+        """
+        raise NotImplementedError
+
+    def seen(self, thing: Thing, model: M) -> np.ndarray:
+        """Which of the places count: (m,) bool."""
+        raise NotImplementedError
+
+    def measure(self, thing: Thing, model: M, picture: np.ndarray) -> np.ndarray:
+        """How far off each place is in a frame, (k, m); NaN where that cannot be told."""
+        raise NotImplementedError
+
+    def find(self, held: Held[M], errors: np.ndarray, stands: bool) -> None:
+        """Note a fault where errors, (k, m), of a frame, or of a picture that stands, are large."""
+        raise NotImplementedError
+
+    def count(self, held: Held[M], errors: np.ndarray, row: Checked) -> None:
+        """Note how large the errors, (k, m), of a thing are that no longer is as it was."""
+
+    def see(self, picture: np.ndarray, moment: Moment) -> None:
+        """Measure what is in a frame, and judge what no longer is."""
+        here = {thing.name: thing for thing in moment.things if thing.kind in self.kinds}
+        before = dict(self.held)
+        for name, held in before.items():
+            if here.get(name) is not held.thing:
+                self._judge(held)
+                del self.held[name]
+        for name, thing in here.items():
+            if name not in self.held:
+                self._begin(thing, moment, picture.shape[:2], before.get(name))
+            if name in self.held:
+                self._look(self.held[name], picture, moment)
+            else:
+                self.moving.uncovered += len(thing.values)
+
+    def done(self) -> Sequence[Checked]:
+        """What was checked of the things that stood, and of those that moved or changed."""
+        for held in self.held.values():
+            self._judge(held)
+        self.held.clear()
+        self.still.things = self.moving.things = len(self.names)
+        return [
+            row for row in (self.still, self.moving) if row.values or row.uncovered or row.faults
+        ]
+
+    def tell(
+        self, held: Held[M], look: int, what: str, said: tuple[str, str], box: tuple[int, ...]
+    ) -> bool:
+        """Note a fault at a place, once in each beat. said: what must be there, and what is.
+
+        Returns whether it is new.
+        """
+        moment = held.moment
+        key = (held.thing.name, look, moment.beat)
+        if key in self.told or len(self.told) >= MANY:
+            return False
+        self.told.add(key)
+        left, top, right, bottom = box
+        kept = held.picture if len(self.still.faults) < PICTURES else None
+        self.still.faults.append(
+            Fault(
+                kind=self.kinds[0],
+                beat=moment.beat,
+                time=moment.time,
+                what=what,
+                expected=said[0],
+                found=said[1],
+                box=(left, top, right, bottom),
+                picture=kept,
+            )
+        )
+        return True
+
+    def _begin(
+        self, thing: Thing, moment: Moment, size: Sequence[int], before: Held[M] | None
+    ) -> None:
+        if not len(thing.boxes) or thing.opacity.max() < FAINT:
+            return
+        model = self.begin(thing, (size[0], size[1]), before.model if before else None)
+        if model is not None:
+            self.held[thing.name] = Held(thing, model, self.seen(thing, model), moment)
+
+    def _look(self, held: Held[M], picture: np.ndarray, moment: Moment) -> None:
+        held.moment = moment
+        if picture is not held.picture:
+            held.picture = picture
+            held.errors = self.measure(held.thing, held.model, picture)
+            held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
+            self.find(held, held.errors, stands=False)
+        if held.frames == SETTLED:
+            held.total = 0.0
+        held.total = held.total + held.errors
+        held.frames += 1
+
+    def _judge(self, held: Held[M]) -> None:
+        """Hold a thing that no longer is as it was against what it must have been."""
+        if not held.frames:
+            return
+        stands = held.frames > SETTLED
+        errors = np.asarray(held.total) / (held.frames - SETTLED if stands else held.frames)
+        if stands:
+            self.find(held, errors, stands=True)
+        row, seen = self.still if stands else self.moving, held.is_seen
+        row.values += int(seen.sum()) * held.frames
+        row.uncovered += int((~seen).sum()) * held.frames
+        row.beats.add(held.moment.beat)
+        self.names.add(held.thing.name)
+        if seen.any():
+            self.count(held, errors, row)

@@ -1,0 +1,198 @@
+"""What `by_hand` says: of the network that was set by rule, and how well it reads."""
+
+import numpy as np
+
+from scenes._audit.claims.facts import (
+    DRAWN,
+    OURS,
+    RULE,
+    SHOWN,
+    Holds,
+    Nothing,
+    lead,
+    number,
+    ranked,
+    says,
+)
+from scenes._audit.claims.said import Said
+from scenes._audit.truth.files import Net
+from scenes._audit.truth.library import Library
+from scenes._audit.truth.passing import Passed, passed
+
+HAND, TRAINED = "by_hand", "strokes"
+TEN_SECONDS, HOUR = 10, 3600
+LIT = 0.5
+
+
+def hand(t: Library) -> Net:
+    """The network that was set by hand."""
+    return t.shipped[HAND]
+
+
+def read(t: Library) -> Passed:
+    """What it makes of the chosen digit."""
+    return passed(hand(t), t.x)
+
+
+def dials(t: Library) -> list[int]:
+    """How many numbers each layer has."""
+    return [w.size + b.size for w, b in zip(hand(t).weights, hand(t).biases)]
+
+
+def hours(t: Library) -> float:
+    """How long it takes to set all of them."""
+    return sum(dials(t)) * TEN_SECONDS / HOUR
+
+
+def counts(t: Library, name: str = HAND) -> np.ndarray:
+    """What a network takes each test picture for, row = written."""
+    return t.measured[f"confusion_{name}"]["counts"]
+
+
+def score(t: Library, name: str = HAND) -> float:
+    """How much of 100 it reads right."""
+    return 100 * float(np.trace(counts(t, name)) / counts(t, name).sum())
+
+
+def mistake(t: Library) -> tuple[int, int]:
+    """The most frequent mistake: what was written, and what was read."""
+    wrong = counts(t) - np.diag(np.diag(counts(t)))
+    written, taken = np.unravel_index(wrong.argmax(), wrong.shape)
+    return int(written), int(taken)
+
+
+def of_mistake(t: Library, said: Said) -> bool:
+    """How often it happens, of how many pictures, and between which digits."""
+    written, taken = mistake(t)
+    found = counts(t)
+    known = found[written, taken], found[written].sum(), written, taken
+    return says(*(number(float(each)) for each in known))(t, said)
+
+
+def shared(t: Library, said: Said) -> bool:
+    """How many bars the first parts of both digits ask for, and which digits those are."""
+    written, taken = mistake(t)
+    values = [each.value for each in said.numbers]
+    return values[1:] == [taken, written] and 0 < values[0] <= hand(t).sizes[1]
+
+
+def weigh_alike(t: Library) -> bool:
+    """Whether all bars have the same bias, and lie on a scale of their own that is the same."""
+    first = hand(t).weights[0]
+    tops = np.clip(first, 0, None).sum(axis=1)
+    return np.ptp(hand(t).biases[0]) == 0 and bool(np.ptp(tops) < 1e-6 * tops.max())
+
+
+def two_weights(t: Library) -> tuple[float, float]:
+    """What a part's bars that it asks for share, and what each of the others is, in all."""
+    row = hand(t).weights[1][0]
+    return float(row[row > 0].sum()), float(row[row < 0].sum())
+
+
+def third(t: Library) -> float:
+    """What each part that speaks against a digit counts."""
+    row = hand(t).weights[2]
+    return float(row[row < 0].max())
+
+
+def answers(t: Library) -> bool:
+    """Whether one output is the brightest."""
+    return lead(read(t).a[-1]) > 0
+
+
+def asked_and_lit(t: Library) -> bool:
+    """Whether a part that the answer asks for is lit."""
+    row = hand(t).weights[2][ranked(read(t).a[-1])[0]]
+    return bool((read(t).a[1][row > 0] >= LIT).any())
+
+
+def reads(t: Library, said: Said) -> bool:
+    """What it reads, with the label where that is another one."""
+    return said.values[0] == str(ranked(read(t).a[-1])[0])
+
+
+def is_known(t: Library, said: Said) -> bool:
+    """A digit, a count, a bias, a score."""
+    known = [*range(10), *dials(t), sum(dials(t)), *counts(t).ravel(), score(t), hours(t)]
+    known += [each[0] for each in hand(t).biases]
+    return not said.numbers or any(said.numbers[0].says(float(each)) for each in known)
+
+
+HOLDS: Holds = {
+    "No part that it asks for is even half lit: here is the brightest.": lambda t, s: (
+        not asked_and_lit(t)
+    ),
+    "At ten seconds each, that takes 36 hours. But who knows where each should point?": (
+        says(number(TEN_SECONDS), hours)
+    ),
+    "At ten seconds each, that takes {} hours. But who knows where each should point?": (
+        says(number(TEN_SECONDS), hours)
+    ),
+    "{} × 10 seconds ≈ {} hours": says(lambda t: sum(dials(t)), number(TEN_SECONDS), hours),
+    "of {} dials set": says(lambda t: sum(dials(t))),
+    "Positive on it, negative beside it: 784 dials at once.": says(lambda t: hand(t).sizes[0]),
+    "Its bias: −2.50. All bars weigh alike, so all share one threshold.": lambda t, s: (
+        s.numbers[0].says(float(hand(t).biases[0][0])) and np.ptp(hand(t).biases[0]) == 0
+    ),
+    "And so the other fifteen.": says(lambda t: hand(t).sizes[1] - 1),
+    "Those it asks for share a weight of plus 8, the others minus 8.": (
+        says(lambda t: two_weights(t)[0], lambda t: two_weights(t)[1])
+    ),
+    "The other fifteen parts follow the same rule.": says(lambda t: hand(t).sizes[2] - 1),
+    "and each of these counts minus 1.60.": says(third),
+    "Ten digits, ten such rules: so all numbers are set.": (
+        says(lambda t: hand(t).sizes[-1], lambda t: hand(t).sizes[-1])
+    ),
+    "The brightest output is the answer.": lambda t, s: answers(t),
+    "The network reads a {}": reads,
+    "The network reads an {}": reads,
+    "It reads a {}, but this is a {}": reads,
+    "It reads a {}, but this is an {}": reads,
+    "It reads an {}, but this is a {}": reads,
+    "It reads an {}, but this is an {}": reads,
+    "Why? It asked for these parts, and they are lit.": lambda t, s: asked_and_lit(t),
+    "On the diagonal it is right: 73.05 %. Blind guessing: 10 %.": says(score, number(10)),
+    "On the diagonal it is right: {} %. Blind guessing: 10 %.": says(score, number(10)),
+    "Its most frequent mistake: 206 of 982 pictures of a 4 are read as a 9.": of_mistake,
+    "Its most frequent mistake: {} of {} pictures of a {} are read as a {}.": of_mistake,
+    "They are alike: both ask for these 3 bars. Only this one is for 9, against 4.": shared,
+    "They are alike: both ask for these {} bars. Only this one is for {}, against {}.": shared,
+    "Right: training computed the weights, in minutes: 97.13 %.": says(lambda t: score(t, TRAINED)),
+    "Right: training computed the weights, in minutes: {}.": says(lambda t: score(t, TRAINED)),
+    "So by hand it can be done. Trained, it reads better,": lambda t, s: (
+        score(t) > 50 and score(t, TRAINED) > score(t)
+    ),
+    "of {} read right": says(lambda t: counts(t).sum()),
+    "How many of {} are read right?": says(lambda t: counts(t).sum()),
+    "bias of all {} neurons: {}": lambda t, s: (
+        s.numbers[0].value in hand(t).sizes
+        and any(s.numbers[1].says(float(b[0])) and np.ptp(b) == 0 for b in hand(t).biases)
+    ),
+    "for {}, against {}": lambda t, s: says(lambda t: mistake(t)[1], lambda t: mistake(t)[0])(t, s),
+    "{}": is_known,
+    "{} %": is_known,
+}
+
+NOTHING: Nothing = {
+    DRAWN: (
+        "Each is a dial: right is positive, left is negative. One is set.",
+        "A row: what was written. A column: what it reads.",
+    ),
+    RULE: (
+        "So a rule sets them. Designed means: set by us, not trained.",
+        "The second layer joins bars to parts. This one asks for these bars,",
+    ),
+    OURS: (
+        'every neuron has a name',
+        'no neuron has a name',
+        "Left: no weight was trained. We chose by looking at training digits.",
+        "but nobody decided what its neurons mean.",
+
+    ),
+    SHOWN: (
+        "All these numbers: could one set them by hand?",
+        "Now a digit. Light runs through all connections.",
+        "How many does it read right of MNIST's 10,000 test pictures? Guess.",
+        "both ask for",
+    ),
+}  # fmt: skip

@@ -1,0 +1,294 @@
+"""What `noise` says: of answers to noise, by its seeds, and to a digit out of its place."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from scenes._audit.claims.facts import (
+    DRAWN,
+    OURS,
+    RULE,
+    SHOWN,
+    Holds,
+    Nothing,
+    answers,
+    label,
+    lead,
+    names,
+    number,
+    ranked,
+    says,
+    side,
+)
+from scenes._audit.claims.said import Said
+from scenes._audit.truth.library import Library
+
+SEEDS, FIRST = 15, 10_000
+MOST, ASIDE = 12, 6
+GREY = 0.5
+BY = 2  # bins make a bar
+
+
+def seed(t: Library, k: int) -> np.ndarray:
+    """The noise of a seed: its pixels."""
+    return np.random.default_rng(k).random((side(t), side(t))).ravel()
+
+
+@lru_cache(2)
+def to_noise(t: Library) -> np.ndarray:
+    """The outputs for the first seeds."""
+    return answers(t, np.stack([seed(t, k) for k in range(SEEDS)]))
+
+
+def read(t: Library, outputs: np.ndarray) -> str:
+    """The highest output; "–" where several are."""
+    return names(t)[ranked(outputs)[0]] if lead(outputs) > 0 else "–"
+
+
+def most_often(t: Library) -> tuple[str, int]:
+    """The answer that these seeds get most often, and how often."""
+    given = [read(t, each) for each in to_noise(t)]
+    best = max(dict.fromkeys(given), key=given.count)
+    return best, given.count(best)
+
+
+def to_grey(t: Library) -> np.ndarray:
+    """The outputs for plain grey."""
+    return answers(t, np.full(len(t.x), GREY))
+
+
+def measured(t: Library) -> dict[str, np.ndarray]:
+    """What was measured of the chosen network on noise and digits."""
+    return t.measured[f"answers_{next(iter(t.nets))}"]
+
+
+def of_hundred(counts: np.ndarray) -> np.ndarray:
+    """Bars of counts in whole hundredths that add up to 100."""
+    bars = counts.reshape(-1, BY).sum(axis=1)
+    shares = 100 * bars / bars.sum()
+    whole = np.floor(shares).astype(int)
+    order = np.argsort(whole - shares, kind="stable")
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole
+
+
+def one_answer(t: Library, said: Said) -> bool:
+    """What the first noise is read as, and how bright that is."""
+    outputs = to_noise(t)[0]
+    return said.values[0] == read(t, outputs) and said.numbers[-1].says(float(outputs.max()))
+
+
+def again(t: Library, said: Said) -> bool:
+    """How many of the first seeds get the answer that most get, and how many of all measured."""
+    given, count = most_often(t)
+    all_read = measured(t)["read_as"][names(t).index(given)]
+    numbers = [SEEDS, int(given), measured(t)["noise"].sum(), all_read]
+    if said.sentence.startswith("All"):
+        return count == SEEDS and says(*map(number, numbers))(t, said)
+    return count < SEEDS and says(*map(number, [count, *numbers]))(t, said)
+
+
+def read_as(t: Library, said: Said) -> bool:
+    """How many of all seeds get the answer that most get."""
+    given = most_often(t)[0]
+    known = [int(given), measured(t)["read_as"][int(given)], measured(t)["noise"].sum()]
+    return says(*map(number, known))(t, said)
+
+
+def grey(t: Library, said: Said) -> bool:
+    """Plain grey gets the answer that noise gets most often, so brightly."""
+    given = read(t, to_grey(t))
+    printed = said.numbers[-1].says(float(to_grey(t).max()))
+    return given == most_often(t)[0] and printed and set(said.values[:-1]) == {given}
+
+
+def fullest(counts: np.ndarray, edges: np.ndarray) -> tuple[float, float, int]:
+    """From where to where the fullest bar goes, and how many of 100 it holds."""
+    bar = int(counts.reshape(-1, BY).sum(axis=1).argmax())
+    return float(edges[BY * bar]), float(edges[BY * (bar + 1)]), int(of_hundred(counts)[bar])
+
+
+def of_digits(t: Library, said: Said) -> bool:
+    """Where the fullest bar of digits is, and what it holds."""
+    low, high, share = fullest(measured(t)["digits"], measured(t)["edges"])
+    return says(number(low), number(high), number(share), number(100))(t, said)
+
+
+def of_noise(t: Library, said: Said) -> bool:
+    """What the fullest bar of noise holds, and where it is if it is another one."""
+    held = measured(t)
+    low, high, share = fullest(held["noise"], held["edges"])
+    is_same = (low, high) == fullest(held["digits"], held["edges"])[:2]
+    fewer = share < fullest(held["digits"], held["edges"])[2]
+    if is_same:
+        return ("fewer" in said.sentence) == fewer and says(number(share), number(100))(t, said)
+    dark = held["noise"][: len(held["noise"]) // 2].sum() > 0.9 * held["noise"].sum()
+    is_so = "There too" not in said.sentence and dark == ("dark" in said.sentence)
+    return is_so and says(number(low), number(high), number(share), number(100))(t, said)
+
+
+def cut(t: Library) -> tuple[float, int, int]:
+    """Below which brightness one would refuse, how many digits that refuses, what noise passes."""
+    held = measured(t)
+    digits, noise = of_hundred(held["digits"]), of_hundred(held["noise"])
+    bar = int(held["digits"].reshape(-1, BY).sum(axis=1).argmax())
+    return float(held["edges"][BY * bar]), int(digits[:bar].sum()), int(noise[bar:].sum())
+
+
+@lru_cache(2)
+def everywhere(t: Library) -> np.ndarray:
+    """The outputs for the digit in every place, [12 + down, 12 + right]."""
+    n = side(t)
+    far = np.pad(t.x.reshape(n, n), MOST)
+    reach = range(2 * MOST + 1)
+    places = [
+        [far[2 * MOST - d :][:n, 2 * MOST - r :][:, :n].ravel() for r in reach] for d in reach
+    ]
+    return answers(t, np.array(places))
+
+
+def whole(t: Library) -> np.ndarray:
+    """In which places none of the digit's light has left the picture."""
+    n = side(t)
+    rows, columns = (np.flatnonzero(t.x.reshape(n, n).any(axis=k)) for k in (1, 0))
+    by = np.arange(-MOST, MOST + 1)
+    inside = [(lit[0] + by >= 0) & (lit[-1] + by < n) for lit in (rows, columns)]
+    return np.logical_and.outer(*inside)
+
+
+def strangest(t: Library) -> tuple[str, float] | None:
+    """What is read where all of it is in the picture, and it is read otherwise most brightly."""
+    outputs = everywhere(t)
+    given = np.array([[read(t, each) for each in row] for row in outputs])
+    others = whole(t) & (given != given[MOST, MOST]) & (given != "–")
+    if not others.any():
+        return None
+    best = np.where(others, outputs.max(axis=-1), -np.inf)
+    place = np.unravel_index(best.argmax(), best.shape)
+    return str(given[place]), float(outputs[place].max())
+
+
+def there(t: Library, said: Said) -> bool:
+    """What is read six pixels to the right, and how brightly."""
+    outputs = everywhere(t)[MOST, MOST + ASIDE]
+    return said.values[0] == read(t, outputs) and said.numbers[-1].says(float(outputs.max()))
+
+
+def strange(t: Library, said: Said) -> bool:
+    """The strangest place."""
+    found = strangest(t)
+    return found is not None and said.values[0] == found[0] and said.numbers[-1].says(found[1])
+
+
+def comes_in(t: Library, said: Said) -> bool:
+    """What comes in and what is said of it in the strangest place."""
+    found, wanted = strangest(t), label(t)
+    right = read(t, everywhere(t)[MOST, MOST]) if wanted is None else str(wanted)
+    return found is not None and said.values == (right, found[0])
+
+
+def home(t: Library, said: Said) -> bool:
+    """What is read where the digit is not moved."""
+    return said.values[0] == read(t, everywhere(t)[MOST, MOST])
+
+
+HOLDS: Holds = {
+    "No digit there, and its output says {}.": lambda t, s: (
+        t.net.sizes[-1] == 1 and s.numbers[0].says(float(to_noise(t)[0].max()))
+    ),
+    "No digit there: several outputs are brightest, at {}. That is no answer.": lambda t, s: (
+        lead(to_noise(t)[0]) == 0 and s.numbers[0].says(float(to_noise(t)[0].max()))
+    ),
+    "To none of these {} has it an answer.": lambda t, s: (
+        says(number(SEEDS))(t, s) and all(lead(each) == 0 for each in to_noise(t))
+    ),
+    "This network reads {} of 100 digits of MNIST right.": lambda t, s: s.numbers[0].says(
+        100 * float(t.net.known["accuracy"])
+    ),
+    "Now there is none: each pixel's grey is drawn at random, evenly from 0 to 1.": lambda t, s: (
+        0 <= seed(t, 0).min() < 0.05 and 0.95 < seed(t, 0).max() <= 1
+    ),
+    "No digit there, and it answers {}: that output says {}.": one_answer,
+    "Another seed, another picture: these are the first seeds, none left out.": lambda t, s: (
+        len(to_noise(t)) == SEEDS
+    ),
+    "All {} are read as {}. Of the first {} seeds, {} are.": again,
+    "{} of these {} are read as {}. Of the first {} seeds, {} are.": again,
+    "read as {}: {} of {} seeds": read_as,
+    "Why {}? A clue: plain grey alone is a {} to it too, at {}.": grey,
+    "Why {}? A clue: plain grey alone is an {} to it too, at {}.": grey,
+    "Why? A clue: plain grey alone is read as {} too, at {}.": grey,
+    "Why does it answer at all? It has ten outputs, one for each digit.": (
+        lambda t, s: t.net.sizes[-1] == 10
+    ),
+    "One of the ten is the brightest, whatever comes in.": lambda t, s: (
+        t.net.sizes[-1] == 10 and all(lead(each) > 0 for each in to_noise(t))
+    ),
+    "How bright is the brightest output for digits? {} to {} for {} of 100.": of_digits,
+    "There too, though fewer: {} of 100. And no digit in any of them.": of_noise,
+    "There too: {} of 100. And no digit in any of them.": of_noise,
+    "From {} to {}: {} of 100. This noise leaves these outputs rather dark.": of_noise,
+    "From {} to {}: {} of 100. And no digit in any of them.": of_noise,
+    "Refuse what is below {}? That refuses {} of 100 digits.": lambda t, s: says(
+        *map(number, (*cut(t)[:2], 100))
+    )(t, s),
+    "And of this noise, {} of 100 pictures would still pass.": lambda t, s: says(
+        *map(number, (cut(t)[2], 100))
+    )(t, s),
+    "below {}: {} of 100": lambda t, s: says(*map(number, (*cut(t)[:2], 100)))(t, s),
+    "from {} on: {} of 100": lambda t, s: says(*map(number, (*cut(t)[::2], 100)))(t, s),
+    "6 pixels to the right: this cell, as bright as the brightest output.": says(number(ASIDE)),
+    "There, it reads a {}, at {}.": there,
+    "There, it reads an {}, at {}.": there,
+    "There, it reads: {}, at {}.": there,
+    "There, several outputs are brightest: that is no answer.": lambda t, s: (
+        lead(everywhere(t)[MOST, MOST + ASIDE]) == 0
+    ),
+    "Now every place, up to 12 pixels each way: a cell for each.": says(number(MOST)),
+    "The numbers: what it reads there. Far out, parts of it are gone.": lambda t, s: (
+        not whole(t).all()
+    ),
+    "The numbers: what it reads there.": lambda t, s: bool(whole(t).all()),
+    "Outlined: around the middle, it still reads a {}.": home,
+    "Outlined: around the middle, it still reads an {}.": home,
+    "Wherever it is, the answer stays {}.": home,
+    "Here all of it is in the picture. Yet the answer is {}, at {}.": strange,
+    "Wherever all of it is in the picture, the answer is the same.": lambda t, s: (
+        strangest(t) is None
+    ),
+    "A {} comes in, and it says {}. It never says: I cannot tell.": comes_in,
+    "{}": lambda t, s: s.values[0] in (*names(t), "–") or bool(s.numbers),
+    "plain grey: each pixel {}": says(number(GREY)),
+    "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(FIRST - 1)),
+}
+
+NOTHING: Nothing = {
+    DRAWN: (
+        'pixels right',
+        "brightness: brightest output; number: answer", "how bright the brightest output is",
+        "z, a neuron a row:", "how many of 100",
+    ),
+    RULE: (
+        "The seed is where the drawing starts: the same seed, the same noise.",
+        "None of them says: there is no digit.",
+        "Noise averages to grey: its weighted sums spread around those of grey.",
+        "It never says: I cannot tell.",
+        "“no digit”: there is no such output",
+        "The brightest output says which answer. It never says: I cannot tell.",
+    ),
+    OURS: (
+        "Nobody chose that answer: training left it so.",
+        "Nothing more is behind it: the network's numbers make it so.",
+        "Not only noise: digits come to it in the middle. What of one elsewhere?",
+        "Not only noise: it learnt digits near the middle. What of one elsewhere?",
+        "Every picture so far showed a digit.",
+    ),
+    SHOWN: (
+        "Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.",
+        "Many digits: how bright is the brightest output of each? Bars count them.",
+        "And for this noise? Guess where its longest bar will stand.",
+        "The outline: where it still reads the same.",
+        "How bright will the brightest be?", "Where will the longest bar of noise stand?",
+        "seed {}",
+    ),
+}  # fmt: skip

@@ -1,0 +1,152 @@
+"""What `recap` says: the five steps, and the facts of the network."""
+
+import numpy as np
+
+from scenes._audit.claims.facts import (
+    DRAWN,
+    OURS,
+    RULE,
+    SHOWN,
+    Holds,
+    Nothing,
+    names,
+    number,
+    says,
+    side,
+    size,
+    together,
+)
+from scenes._audit.claims.said import Said, approx
+from scenes._audit.truth.library import Library
+
+ALIKE = ("plain", "relu", "linear")
+
+
+def total(t: Library) -> float:
+    """How many numbers are set."""
+    return sum(w.size + b.size for w, b in zip(t.net.weights, t.net.biases))
+
+
+def score(t: Library) -> float:
+    """Of 100 pictures, how many it reads right, as its file says."""
+    return 100 * float(t.net.known["accuracy"])
+
+
+def is_trained(t: Library) -> bool:
+    """Whether its file says how it was trained."""
+    return "recipe" in t.net.known
+
+
+def hidden(t: Library) -> int:
+    """How many hidden layers there are."""
+    return len(t.net.sizes) - 2
+
+
+def in_the_table(t: Library, said: Said) -> bool:
+    """A size, a count, a share that was measured of this network or of one trained alike."""
+    known = [*t.net.sizes, total(t), *(w.size for w in t.net.weights), *(map(len, t.net.biases))]
+    shares = [100 * float(t.shipped[name].known["accuracy"]) for name in ALIKE]
+    if "accuracy" in t.net.known:
+        shares.append(score(t))
+    return said.values[0] in names(t) or all(
+        any(each.says(float(value)) for value in [*known, *shares]) for each in said.numbers
+    )
+
+
+def ours(t: Library, said: Said) -> bool:
+    """From how many numbers to how many, and how many are set by learning, or are in it."""
+    return says(size(0), size(-1), total)(t, said) and is_trained(t) == ("learning" in said.text)
+
+
+HOLDS: Holds = {
+    "10,000 test images of MNIST": says(number(10_000)),
+    "the squish:\nnone": lambda t, s: t.net.activations[0] in ("identity", "linear"),
+    "Four: above zero, z stays; below, little of it is left. That is the activation.": (
+        lambda t, s: t.net.activations[0].startswith("leaky_relu")
+    ),
+    "Four: tanh squishes each z between minus 1 and 1. That is the activation.": lambda t, s: (
+        t.net.activations[0] == "tanh" and approx(t.passed.a[0], np.tanh(t.passed.z[0]))
+    ),
+    "Four: softmax makes probabilities of all z together. These are the activations.": (
+        lambda t, s: together(t, 0) and approx(t.passed.a[0].sum(), 1)
+    ),
+    "{} % right": in_the_table,
+    "One: the picture, 28 rows of 28 pixels.": says(side, side),
+    "One: the picture, {} rows of {} pixels.": says(side, side),
+    "Two: to the network it is 784 numbers, from 0 for dark to 1 for bright.": (
+        says(number(2), size(0), number(0), number(1))
+    ),
+    "Two: to the network it is {} numbers, from 0 for dark to 1 for bright.": (
+        says(number(2), size(0), number(0), number(1))
+    ),
+    "Three: each neuron of the first layer adds all of them up, each times a weight.": (
+        lambda t, s: t.net.weights[0].shape[1] == len(t.x) and hidden(t) > 0
+    ),
+    "Three: each output adds all of them up, each times a weight.": lambda t, s: hidden(t) == 0,
+    "Four: the sigmoid squishes each z into a light between 0 and 1, the activation.": (
+        lambda t, s: t.net.activations[0] == "sigmoid" and 0 <= t.passed.a[0].min() <= 1
+    ),
+    "Four: what is above zero stays, all else becomes 0. That is the activation.": lambda t, s: (
+        t.net.activations[0] == "relu" and approx(t.passed.a[0], t.passed.z[0].clip(0))
+    ),
+    "Four would be the squish. This network has none: z is the activation.": lambda t, s: approx(
+        t.passed.a[0], t.passed.z[0]
+    ),
+    "Five: the second layer does the same with this light,": lambda t, s: hidden(t) == 2,
+    "Five: the outputs do the same with this light,": lambda t, s: hidden(t) == 1,
+    "Five: each next layer does the same with the light before it,": lambda t, s: hidden(t) > 2,
+    "Five: there is no other layer.": lambda t, s: hidden(t) == 0,
+    "and softmax makes probabilities of the outputs: together they are 1.": lambda t, s: (
+        together(t) and approx(t.passed.a[-1].sum(), 1)
+    ),
+    "In step three: those of the first layer.": lambda t, s: hidden(t) > 0,
+    "And where step five does the same again: those of the layers behind.": lambda t, s: (
+        hidden(t) > 1
+    ),
+    "And where step five does the same again: those of the outputs.": lambda t, s: hidden(t) == 1,
+    "Step five has none of its own: it shows the same neurons.": lambda t, s: hidden(t) == 0,
+    "Of 10,000 pictures it reads this share right.": lambda t, s: "accuracy" in t.net.known,
+    "Of 10,000 test pictures of MNIST, it reads {} % right.": says(number(10_000), score),
+    "Measured: it reads {} % right.": says(score),
+    "How many pictures it reads right, its file does not say.": lambda t, s: (
+        "accuracy" not in t.net.known
+    ),
+    "this network, of 10,000 test pictures": lambda t, s: "accuracy" in t.net.known,
+    "Others, trained alike but for the squish; without one, the outputs have none either.": (
+        lambda t, s: (
+            t.shipped["linear"].activations == ("identity",) * 3
+            and len({str(t.shipped[name].known["seed"]) for name in ALIKE}) == 1
+        )
+    ),
+    "Ours learnt by another recipe, so it is none of them.": lambda t, s: all(
+        t.net.known.get("recipe") != t.shipped[name].known["recipe"] for name in ALIKE
+    ),
+    "One of them is ours.": lambda t, s: next(iter(t.nets)) in ALIKE,
+    "Ours is none of them.": lambda t, s: next(iter(t.nets)) not in ALIKE,
+    "Ours: a function from 784 numbers to 10, with 13,002 numbers set by learning.": ours,
+    "Ours: a function from {} numbers to {}, with {} numbers set by learning.": ours,
+    "Ours: a function from {} numbers to {}, with {} numbers in it.": ours,
+    "Ours: a function from {} numbers to {},\nwith {} numbers set by learning.": ours,
+    "Ours: a function from {} numbers to {},\nwith {} numbers in it.": ours,
+    "{}": in_the_table,
+    "{} %": in_the_table,
+    "{} numbers": lambda t, s: s.numbers[0].value in (*t.net.sizes, total(t)),
+}
+
+NOTHING: Nothing = {
+    DRAWN: ("Now all of it on one page. A grid: the weights of one neuron of the first layer.",),
+    RULE: (
+        'each with weights of its own.',
+        'a sum for each\nneuron: z',
+        'W^((1)) a^((0)) + b^((1))',
+        'a^((1)) = ',
+        "A picture has none, and neither has a squish.",),
+    OURS: (),
+    SHOWN: (
+        'Other networks, alike but for the squish in their hidden layers:',
+        'Other networks, alike but for\nthe squish in their hidden layers:',
+        'no squish: none at the outputs either, judged by squared error',
+        'no squish: none at the outputs either,\njudged by squared error',
+        'All of it, in five steps',
+        "A picture, and a network that reads it: once more, in five steps.",),
+}  # fmt: skip

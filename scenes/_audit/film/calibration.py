@@ -1,0 +1,83 @@
+"""What a film does to all brightness alike, and how far off it leaves a single place.
+
+Measured on grids and neurons of real and of random values, drawn by the project's own mobjects and
+encoded as `manim -ql` does (H.264, yuv420p, 480p15), read with FFmpeg's exact rounding: the worst
+of 784 cells, in levels of 255, luma / colours, of real values (in brackets of random ones):
+
+    side of a cell    in its first frame            mean over a picture that stands
+      3 px             5.0 / 9.5 (5.9 / 15)          2.9 / 5.5 (5.3 / 18)
+      6 px             2.2 / 3.8 (4.5 / 3.3)         1.7 / 2.9 (4.3 / 2.8)
+      8 px             1.9 / 2.4 (2.5 / 2.7)         1.7 / 2.3 (2.3 / 2.5)
+     12 px             1.7 / 1.7 (2.7 / 2.1)         1.5 / 1.6 (2.7 / 2.1)
+
+The colours of a film have half its pixels each way, so those of 3 px cells tell signs and no more.
+"""
+
+import numpy as np
+
+SIDES = np.array([3.0, 6.0, 8.0, 12.0])  # pixels
+# What a place may be off, in levels of luma and of colours: in one frame, in a standing picture.
+ONE = np.array([[7.5, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
+STANDING = np.array([[5.5, 18.0], [4.5, 4.5], [3.0, 3.0], [3.0, 3.0]])
+MOST = 3.0, 0.02  # a film may be so many levels brighter as a whole, and this share more contrasty
+BINS = 32  # of the levels, in which the median error is looked for
+STEPS = np.linspace(-12, 12, 193)  # of the error
+ENOUGH = 50  # samples in a bin
+BROAD = 64  # levels, over which samples have to reach to tell a factor
+
+
+def tolerance(side: float, stands: bool) -> tuple[float, float]:
+    """What the luma and what the colours of a place may be off, in levels of 255.
+
+    side: of the place, in pixels. stands: whether several frames of one picture were averaged.
+    """
+    table = STANDING if stands else ONE
+    luma, colour = (float(np.interp(side, SIDES, column)) for column in table.T)
+    return luma, colour
+
+
+class Calibration:
+    """How a film changes luma as a whole: levels that it adds, and a share of the luma itself.
+
+    From the medians of many samples, so no single place, however wrong, changes it; and never more
+    than `MOST`, so that a film that is too dark everywhere is found.
+    """
+
+    def __init__(self) -> None:
+        self.counts = np.zeros((BINS, len(STEPS) + 1), int)
+        self.samples, self.fitted = 0, 0
+        self.added, self.slope = 0.0, 0.0
+
+    def add(self, expected: np.ndarray, errors: np.ndarray) -> None:
+        """Take samples: the luma that a film must have, (n,), and how much more it has."""
+        row = np.clip(expected * BINS / 256, 0, BINS - 1).astype(int)
+        np.add.at(self.counts, (row, np.searchsorted(STEPS, errors)), 1)
+        self.samples += len(errors)
+        if self.samples > 1.5 * self.fitted:
+            self.fit()
+
+    def shift(self, expected: np.ndarray) -> np.ndarray:
+        """What the film adds to such lumas, (n,) to (n,), as far as is known."""
+        return np.asarray(self.added + self.slope * expected)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the film is brighter or darker as a whole than any codec makes it."""
+        return abs(self.added) >= MOST[0] or abs(self.slope) >= MOST[1]
+
+    def fit(self) -> None:
+        """Work out anew what the film adds."""
+        self.fitted = self.samples
+        totals = self.counts.sum(axis=1)
+        rows = np.flatnonzero(totals >= ENOUGH)
+        if not rows.size:
+            return
+        half = (self.counts[rows].cumsum(axis=1) * 2 >= totals[rows, None]).argmax(axis=1)
+        medians = STEPS[np.minimum(half, len(STEPS) - 1)]
+        levels, weights = (rows + 0.5) * 256 / BINS, np.sqrt(totals[rows])
+        slope = 0.0
+        if np.ptp(levels) > BROAD:
+            slope = float(np.polyfit(levels, medians, 1, w=weights)[0])
+        added = float(np.average(medians - slope * levels, weights=weights))
+        self.slope = float(np.clip(slope, -MOST[1], MOST[1]))
+        self.added = float(np.clip(added, -MOST[0], MOST[0]))

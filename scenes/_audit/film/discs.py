@@ -1,0 +1,91 @@
+"""Where round lights are seen: inside their outline, above and below what is printed on them."""
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from scenes._audit.film.palette import Paint
+from scenes._audit.film.planes import CHANNELS, Planes
+
+INSIDE = 0.68  # of a radius: a ring of attention begins at 0.7 of it
+LEAST = 2.5  # pixels: of a smaller light no pixel is its own
+NUMBERED = 20.0  # pixels: the least radius in which a number can stand
+NUMBER, MINUS = 0.36, 0.15  # half as high as a number and as a minus, of a radius
+
+
+class DiscModel:
+    """The looks at some round lights, one at each: at its luma, and if it is large its colours."""
+
+    def __init__(self, boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int]) -> None:
+        """boxes: (n, 4), around the circles. negative: (n,), which carry a minus. size: height and
+        width of the picture.
+        """
+        self.boxes, self.negative, self.size = boxes, negative, size
+        radius = (boxes[:, 2] - boxes[:, 0]) / 2
+        is_in = (boxes[:, :2] > 0).all(axis=1) & (boxes[:, 2:] < size[::-1]).all(axis=1)
+        self.side = float(2 * INSIDE * radius.min())
+        self.luma = _looks(boxes, negative, size, 1)
+        self.colour = _looks(boxes, negative, size, 2)
+        self.has_colour = np.asarray(self.colour.sum(axis=1)) > 0.99
+        self.is_clear = is_in & (radius >= LEAST) & (np.asarray(self.luma.sum(axis=1)) > 0.99)
+
+    def is_of(self, boxes: np.ndarray, negative: np.ndarray) -> bool:
+        """Whether this is the model of such lights."""
+        same = boxes.shape == self.boxes.shape and np.array_equal(negative, self.negative)
+        return same and bool(np.allclose(boxes, self.boxes, rtol=0, atol=1e-6))
+
+    def together(self, values: np.ndarray) -> np.ndarray:
+        """The values themselves, for each light is looked at alone; 0 of those too small for it."""
+        return np.asarray(values * self.is_clear, dtype=float)
+
+    def value(self, look: int) -> int:
+        """Which of the values a look is at: there is one for each."""
+        return look
+
+    def box(self, look: int) -> tuple[int, int, int, int]:
+        """Where a light is: left, top, right, bottom in pixels."""
+        left, top = np.floor(self.boxes[look, :2]).astype(int)
+        right, bottom = np.ceil(self.boxes[look, 2:]).astype(int)
+        return int(left), int(top), int(right), int(bottom)
+
+    def where(self, look: int) -> str:
+        """The same in words."""
+        return f"light {look}"
+
+    def read(self, planes: Planes) -> list[np.ndarray]:
+        """What a picture has: luma and two colours, (n,) each."""
+        colours = [self.colour @ plane.ravel() for plane in (planes.cb, planes.cr)]
+        return [self.luma @ planes.luma.ravel(), *colours]
+
+    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        """What `read` must find; all of it is a light's own colour."""
+        found = [paint.seen @ channel for channel in CHANNELS]
+        return found, [np.ones(len(paint.colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
+
+
+def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel: int) -> csr_array:
+    """Means over what is seen of each light and nothing else: (n, pixels).
+
+    pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large.
+    """
+    height, width = (-(-length // pixel) for length in size)
+    rows, columns, data = [], [], []
+    for k, (left, top, right, bottom) in enumerate(boxes):
+        first, last = np.floor(np.array([[left, top], [right, bottom]]) / pixel).astype(int)
+        first, last = np.maximum(first, 0), np.minimum(last, [width - 1, height - 1])
+        x, y = np.meshgrid(*(np.arange(a, b + 1) for a, b in zip(first, last)))
+        radius = (right - left) / 2
+        dx, dy = (x + 0.5) * pixel - (left + right) / 2, (y + 0.5) * pixel - (top + bottom) / 2
+        # Colours are mixed from pixels around: from one more above and below.
+        reach = INSIDE * radius - (0 if pixel == 1 else 1.5)
+        weights = np.clip(reach - np.hypot(dx, dy) + 0.5, 0, 1) * (np.hypot(dx, dy) < reach)
+        half = NUMBER * radius if radius >= NUMBERED else MINUS * radius * bool(negative[k])
+        if half:
+            beside = np.abs(dy) >= half + (0.8 if pixel == 1 else 2.3)
+            weights = np.where(beside, weights, 0)
+        used = weights > 0
+        columns.append((y * width + x)[used])
+        data.append(weights[used] / max(weights[used].sum(), 1e-9))
+        rows.append(np.full(int(used.sum()), k))
+    shape = (len(boxes), height * width)
+    places = np.concatenate(rows), np.concatenate(columns)
+    return csr_array((np.concatenate(data).astype(np.float32), places), shape=shape)

@@ -1,0 +1,144 @@
+"""What a picture shows of the light of connections, beside what it must show."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scenes._audit.film.light import as_filmed, in_film, over
+from scenes._audit.film.light_covered import Covered, unless
+from scenes._audit.film.light_places import BESIDE, LONELY, WEAK, Places
+from scenes._audit.film.light_sight import Bundle, Expected, Sight
+from scenes._audit.film.light_ways import NEAR, Spots
+from scenes._audit.film.palette import Palette
+from scenes._audit.film.planes import Planes
+from scenes._audit.stated.moment import Thing
+
+STRANGE = 7.0, 0.25  # levels, and of the light: so far from both signs, and it is another colour
+KEPT = 24  # bundles' spots that are held
+MANY = 1500  # of more lines, those that move from picture to picture are looked at in few places
+
+
+class Viewer:
+    """Looks at the bundles of picture after picture, and remembers where."""
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        palette = palette or Palette.of()
+        self.ground = palette.ground
+        self.inks = np.stack([palette.positive, palette.negative])
+        blocks = np.broadcast_to(np.stack([self.ground, *self.inks])[:, None], (3, 8, 3))
+        self.dark, *lit = as_filmed(blocks)
+        self.off = np.linalg.svd(np.stack(lit) - self.dark)[2][2]  # (3,) across both signs' light
+        self.places: dict[object, Places] = {}
+        self.spots: dict[object, tuple[Places, Spots]] = {}
+        self.latest: dict[str, tuple[object, int]] = {}  # of each bundle: its ways and strengths
+        self.covered: dict[int, tuple[Places, Covered]] = {}
+        self.bundles: dict[int, Bundle] = {}  # by the ids of their things
+        self.before: dict[str, Expected] = {}  # by the names of their things
+
+    def expect(self, things: Sequence[Thing], size: tuple[int, int]) -> list[Expected]:
+        """What each bundle among the things must look like; the same object while all stays.
+
+        A dark one is left out where others shine.
+        """
+        others = {id(thing): thing for thing in things if thing.kind != "lines"}
+        bundles = [self._bundle(thing) for thing in things if thing.kind == "lines"]
+        self.bundles = {id(each.thing): each for each in bundles}
+        known: dict[str, Expected] = {}
+        for own in bundles:
+            shining = [
+                each
+                for each in bundles
+                if each is own or (not each.lit.is_dark and each.touches(own))
+            ]
+            if own.lit.is_dark and len(shining) > 1:
+                continue
+            before = self.before.get(own.thing.name)
+            if before is None or not _same(before.shining, shining):
+                boxes = [np.empty((0, 4)), *(each.boxes for each in others.values())]
+                places = self._places(own, np.concatenate(boxes), size)
+                before = self._expect(own, shining, places)
+            known[own.thing.name] = before
+        covered = {id(each.places): self._covered(each.places) for each in known.values()}
+        self.covered = covered
+        self.before = {
+            name: each.freed(covered[id(each.places)][1].free(others))
+            for name, each in known.items()
+        }
+        return list(self.before.values())
+
+    def look(self, planes: Planes, expected: Expected) -> Sight:
+        """What a picture shows of a bundle."""
+        corners = expected.places.corners
+        found = in_film(planes, corners)
+        away = np.zeros(len(corners), bool)
+        for step in ((0, 0), (-4, 0), (4, 0), (0, -4), (0, 4)):
+            near = found if step == (0, 0) else in_film(planes, corners + step)
+            light = near - self.dark
+            far = np.abs(light @ self.off)  # (blocks, 3) @ (3,) -> (blocks,)
+            away |= far > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
+        return Sight(expected, found, expected.is_free & ~away)
+
+    def _expect(self, own: Bundle, shining: Sequence[Bundle], places: Places) -> Expected:
+        """What a bundle must look like at these places, under all light that comes there."""
+        pixels = np.broadcast_to(self.ground, (len(places), 8, 3))
+        turned, whole = pixels, pixels
+        is_alone, is_empty = np.ones(len(places), bool), np.ones(len(places), bool)
+        beside = np.zeros(len(places))
+        for each in shining:
+            lit, spots = each.lit, self._spots(places, each)
+            plus, minus = spots.light(lit)
+            if each is own:
+                all_drawn = replace(lit, drawn=float(len(own.ways.ends)))
+                full = (plus, minus) if lit.drawn >= all_drawn.drawn else spots.light(all_drawn)
+                whole = over(pixels, *full, self.inks, lit.opacity)
+                turned = over(pixels, minus, plus, self.inks, lit.opacity)
+                beside = spots.beside(lit, BESIDE)
+            else:
+                is_alone &= (plus + minus).max(axis=1) == 0
+            pixels = over(pixels, plus, minus, self.inks, lit.opacity)
+            if not lit.is_dark:
+                is_empty &= spots.beside(lit, NEAR) <= 0
+        strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
+        is_lone = is_alone & (strength >= WEAK) & (beside - strength <= LONELY * strength)
+        colours = map(as_filmed, (pixels, turned, whole))
+        is_free = np.zeros(len(places), bool)
+        where = (is_lone, is_empty, is_free)
+        return Expected(own, places, *colours, *where, self.dark, tuple(shining))
+
+    def _bundle(self, thing: Thing) -> Bundle:
+        return self.bundles.get(id(thing)) or Bundle.of(thing)
+
+    def _covered(self, places: Places) -> tuple[Places, Covered]:
+        return self.covered.get(id(places)) or (places, Covered(places.corners))
+
+    def _places(self, own: Bundle, boxes: np.ndarray, size: tuple[int, int]) -> Places:
+        """Where to look at a bundle: where its lines are seen best that shine for longer."""
+        name, lit, way = own.thing.name, own.lit, own.ways.key
+        before, now = self.latest.get(name), (way, lit.key)
+        self.latest[name] = now
+        if now in self.places:
+            return self.places[now]
+        has_moved = before is not None and before[0] != way
+        if way in self.places and now != before:  # values on their way to others
+            return self.places[way]
+        few = has_moved and len(lit.strength) > MANY
+        places = Places.chosen(own.ways, lit.strength, size, lambda xy: unless(boxes, xy), few)
+        if not few:
+            self.places[way] = places
+            if now == before or before is None:
+                self.places[now] = places
+        return places
+
+    def _spots(self, places: Places, bundle: Bundle) -> Spots:
+        key = (id(places), bundle.ways.key)
+        if key not in self.spots:
+            if len(self.spots) >= KEPT:
+                self.spots.pop(next(iter(self.spots)))
+            segments = len(bundle.lit.envelope)
+            self.spots[key] = (places, Spots(places.corners, bundle.ways, segments))
+        return self.spots[key][1]
+
+
+def _same(one: Sequence[Bundle], other: Sequence[Bundle]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other))

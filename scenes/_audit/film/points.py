@@ -1,0 +1,60 @@
+"""Whether the ink of dots and of lines is where they are stated: the luma at points around them."""
+
+import numpy as np
+
+# Where a dot is looked at, as shares of its radius: above and below a minus, inside its outline.
+AROUND = 0.52 * np.array(
+    [[np.cos(a), np.sin(a)] for a in np.radians([50, 90, 130, -50, -90, -130])]
+)
+ACROSS = np.linspace(-0.75, 0.75, 5)  # pixels across a line in which its ink is looked for
+LEAST = 2.0  # pixels: smaller dots are looked at in their middle
+APART = 1.0  # pixels: so far around a dot its line and what a codec makes of it reach
+
+
+class Spots:
+    """Points in a picture, k for each of n places, and the mean luma of the pixels around each."""
+
+    def __init__(self, points: np.ndarray, counts: np.ndarray, size: tuple[int, int]) -> None:
+        """points: (n, k, 2), x and y in pixels. counts: (n, k), which of them count. size: height
+        and width of the picture.
+        """
+        height, width = size
+        corner = np.floor(points - 0.5).astype(int)
+        share = points - 0.5 - corner
+        is_in = ((corner >= 0) & (corner < [width - 1, height - 1])).all(axis=2)
+        corner = np.clip(corner, 0, [width - 2, height - 2])
+        self.counts = counts & is_in
+        x, y = corner[..., 0], corner[..., 1]
+        self.pixels = np.stack([y * width + x + dx + dy * width for dy in (0, 1) for dx in (0, 1)])
+        right, down = share[..., 0], share[..., 1]
+        self.weights = np.stack(
+            [(1 - right) * (1 - down), right * (1 - down), (1 - right) * down, right * down]
+        )
+
+    def read(self, luma: np.ndarray) -> np.ndarray:
+        """The luma at each point, (n, k), between pixels; NaN for points that do not count."""
+        found = (luma.ravel()[self.pixels] * self.weights).sum(axis=0)
+        return np.where(self.counts, found, np.nan)
+
+
+def dot_spots(boxes: np.ndarray, size: tuple[int, int]) -> Spots:
+    """Where dots are looked at. boxes: (n, 4), around the discs; none where others lie on it."""
+    middles, radius = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2] - boxes[:, 0]) / 2
+    reach = np.where(radius >= LEAST, radius, 0)
+    points = middles[:, None] + reach[:, None, None] * AROUND
+    counts = np.ones(points.shape[:2], bool)
+    for k, (middle, around) in enumerate(zip(middles, radius)):
+        near = np.flatnonzero(np.abs(middles - middle).max(axis=1) < radius + around + APART)
+        for other in near[near != k]:
+            away = np.linalg.norm(points[k] - middles[other], axis=1)
+            counts[k] &= away > radius[other] + APART
+    return Spots(points, counts, size)
+
+
+def line_spots(at: np.ndarray, size: tuple[int, int]) -> Spots:
+    """Where a line is looked at, at points on it, (n, 2) in their order: a little to both sides."""
+    way = np.gradient(at, axis=0) if len(at) > 1 else np.array([[1.0, 0.0]])
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1)
+    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
+    points = at[:, None] + ACROSS[:, None] * across[:, None]
+    return Spots(points, np.ones(points.shape[:2], bool), size)

@@ -1,0 +1,117 @@
+"""All files that films are drawn from, and what was chosen of them."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scenes._audit.truth.files import (
+    ASSETS,
+    Net,
+    Written,
+    numbers_in,
+    read_net,
+    read_npz,
+    read_run,
+    read_written,
+)
+from scenes._audit.truth.passing import Passed, passed
+
+RUN = "checkpoints"  # of assets/networks, which is no single network
+
+
+class Library:
+    """The chosen networks and inputs, and all that ships with us.
+
+    net, x, label: the chosen network and input, and which digit that is. All else is read and
+    computed when it is asked for.
+    """
+
+    def __init__(
+        self,
+        nets: Mapping[str, Net],
+        inputs: Mapping[str, np.ndarray],
+        label: int | None = None,
+        assets: Path = ASSETS,
+    ) -> None:
+        """nets, inputs: by name, the chosen ones first; an input has (n,) numbers. label: the digit
+        that the chosen input is, where somebody said.
+
+        They are handed over as arrays where they come from other programs' files or from
+        photographs: reading those is a program of its own, whose tests hold it against the
+        frameworks, and the film is about what comes after it.
+        """
+        self.nets, self.label, self.assets = dict(nets), label, assets
+        self.inputs = {name: np.asarray(x, dtype=float).ravel() for name, x in inputs.items()}
+        self.net, self.x = next(iter(self.nets.values())), next(iter(self.inputs.values()))
+
+    @cached_property
+    def passed(self) -> Passed:
+        """What the chosen network makes of the chosen input."""
+        return passed(self.net, self.x)
+
+    @cached_property
+    def shipped(self) -> dict[str, Net]:
+        """All networks of assets/networks by name."""
+        files = sorted((self.assets / "networks").glob("*.npz"))
+        return {path.stem: read_net(path) for path in files if path.stem != RUN}
+
+    @cached_property
+    def run(self) -> tuple[tuple[Net, ...], dict[str, np.ndarray]]:
+        """The checkpoints of the training run of assets/networks, and its curves."""
+        return read_run(self.assets / "networks" / f"{RUN}.npz")
+
+    @cached_property
+    def digits(self) -> Written:
+        """Our own digits."""
+        return read_written(self.assets / "digits" / "digits.npz")
+
+    @cached_property
+    def hurried(self) -> Written:
+        """Our own digits, written in a hurry."""
+        return read_written(self.assets / "digits" / "hurried.npz")
+
+    @cached_property
+    def _measurements(self) -> dict[str, tuple[dict[str, np.ndarray], dict[str, Any]]]:
+        files = sorted((self.assets / "measurements").glob("*.npz"))
+        return {path.stem: read_npz(path) for path in files}
+
+    @cached_property
+    def measured(self) -> dict[str, dict[str, np.ndarray]]:
+        """What was measured, by the name of the file: its arrays, and the numbers beside them."""
+        held = self._measurements.items()
+        return {name: arrays | numbers_in(known, "file") for name, (arrays, known) in held}
+
+    @cached_property
+    def facts(self) -> dict[str, dict[str, Any]]:
+        """What stands beside what was measured, by the name of the file."""
+        return {name: known for name, (_, known) in self._measurements.items()}
+
+    @cached_property
+    def ten(self) -> np.ndarray:
+        """Our own digits that stand for their classes, (10, n)."""
+        return self.digits.x[list(self.digits.defaults)]
+
+    @cached_property
+    def in_turn(self) -> np.ndarray:
+        """The chosen input, and those of our ten that are another picture, on from its label."""
+        others = (self.ten[((self.label or 0) + k) % 10] for k in range(10))
+        return np.stack([self.x, *(one for one in others if not np.array_equal(one, self.x))])
+
+    def is_shipped(self) -> str | None:
+        """The name of the shipped network that the chosen one is, number for number."""
+        own = (*self.net.weights, *self.net.biases)
+        for name, net in self.shipped.items():
+            if (net.sizes, net.activations) == (self.net.sizes, self.net.activations):
+                pairs = zip((*net.weights, *net.biases), own)
+                if all(np.array_equal(one, other) for one, other in pairs):
+                    return name
+        return None
+
+    def own_digit(self, name: str) -> np.ndarray:
+        """The pixels of a digit of ours: 0 to 9 for the one that stands for it, or a name."""
+        written = self.digits
+        is_class = name.isdecimal() and name not in written.names
+        return written.x[written.defaults[int(name)] if is_class else written.names.index(name)]

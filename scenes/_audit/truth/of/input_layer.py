@@ -1,0 +1,16 @@
+"""The input layer: one pixel's place in the column of all."""
+
+import numpy as np
+
+from scenes._audit.truth.library import Library
+from scenes._audit.truth.of.neuron import followed
+
+
+def arrays(truth: Library) -> dict[str, np.ndarray]:
+    """The pixel, its row and its column, its place, and all rows of the picture."""
+    pixel, side = followed(truth), round(np.sqrt(len(truth.x)))
+    return {
+        "the pixel": truth.x[pixel],
+        "its row, its column, its place": np.array([*divmod(pixel, side), pixel], dtype=float),
+        "rows": truth.x.reshape(side, side),
+    }

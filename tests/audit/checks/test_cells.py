@@ -1,0 +1,94 @@
+"""Cells as they are filmed: true ones pass, and one that is not its value is found."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnmath import load_network
+from scenes._audit.checks.cells import CellsCheck
+from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from tests.helpers.audited import Shot, audited, stands
+from tests.helpers.pictures import ROOT
+
+UNIT = 60  # pixels at 480p
+WEIGHTS = load_network(ROOT / "assets" / "networks" / "strokes.npz").layers[0].weights
+LIMIT = np.abs(WEIGHTS).max()
+GRID = WEIGHTS[3].reshape(28, 28) / LIMIT
+IMAGE = np.load(ROOT / "assets" / "digits" / "digits.npz")["images"][3]
+IMAGE = IMAGE / IMAGE.max()
+
+
+def grid(kind: type, values: np.ndarray, cell: float) -> ImageGrid | WeightGrid:
+    """A grid whose cells are so many pixels wide, at no whole pixel."""
+    return kind(values, cell * values.shape[1] / UNIT).shift([0.013, 0.027, 0])
+
+
+@pytest.mark.parametrize("cell", [3.02, 6.1, 12.2])
+@pytest.mark.parametrize(("kind", "values"), [(ImageGrid, IMAGE), (WeightGrid, GRID)])
+def test_cells_of_any_size_are_read_to_three_levels(
+    kind: type, values: np.ndarray, cell: float, tmp_path: Path
+) -> None:
+    row = audited(CellsCheck(), tmp_path, stands(grid(kind, values, cell)))["cells"]
+    assert not row.faults
+    assert row.worst is not None and row.worst <= 3
+    assert row.values == 6 * 784 and row.uncovered == 0 and row.beats == {"beat"}
+
+
+@pytest.mark.parametrize("cell", [3.02, 6.1, 12.2])
+def test_a_weight_with_the_wrong_sign_is_found(cell: float, tmp_path: Path) -> None:
+    strong = int(np.argmin(np.abs(np.abs(GRID) - 0.3)))  # far from the strongest
+    turned = GRID.copy()
+    turned.flat[strong] *= -1
+    shot = Shot([grid(WeightGrid, GRID, cell)], [grid(WeightGrid, turned, cell)])
+    faults = audited(CellsCheck(), tmp_path, shot)["cells"].faults
+    place = "cell {}, {} of WeightGrid".format(*divmod(strong, 28))
+    assert any(fault.what.startswith(place) for fault in faults)
+    assert all(fault.beat == "beat" and fault.picture is not None for fault in faults)
+
+
+def test_another_digit_and_another_network_are_found(tmp_path: Path) -> None:
+    for kind, stated, drawn in (
+        (ImageGrid, IMAGE, IMAGE.T),
+        (WeightGrid, GRID, WEIGHTS[4].reshape(28, 28) / LIMIT),
+    ):
+        shot = Shot([grid(kind, stated, 6.1)], [grid(kind, drawn, 6.1)])
+        fault = audited(CellsCheck(), tmp_path, shot)["cells"].faults[0]
+        assert "more of it" in fault.what
+
+
+def test_a_cell_a_tenth_too_dark_is_found(tmp_path: Path) -> None:
+    brightest = int(IMAGE.argmax())
+    dimmed = IMAGE.copy()
+    dimmed.flat[brightest] *= 0.9
+    shot = Shot([grid(ImageGrid, IMAGE, 12.2)], [grid(ImageGrid, dimmed, 12.2)])
+    (fault,) = audited(CellsCheck(), tmp_path, shot)["cells"].faults
+    row, column = divmod(brightest, 28)
+    assert fault.what == f"cell {row}, {column} of ImageGrid 1"
+    assert fault.expected.startswith("1: luma 255.0") and fault.box is not None
+    left, top, right, bottom = fault.box
+    assert 12 <= right - left <= 14 and 12 <= bottom - top <= 14
+
+
+def test_one_wrong_frame_in_a_motion_is_found_where_it_is(tmp_path: Path) -> None:
+    shares = np.linspace(0, 1, 6)
+    shots = [stands(grid(ImageGrid, share * IMAGE, 12.2), count=1) for share in shares]
+    assert "cells" not in audited(CellsCheck(), tmp_path, *shots)  # nothing stood, or was wrong
+    late = grid(ImageGrid, shares[2] * IMAGE, 12.2)
+    shots[3] = Shot(shots[3].stated, [late], 1)
+    assert audited(CellsCheck(), tmp_path, *shots)["cells"].faults[0].time == 3 / 15
+
+
+def test_covered_and_clear_cells_are_counted_and_not_judged(tmp_path: Path) -> None:
+    shown, over = grid(ImageGrid, IMAGE, 12.2), grid(ImageGrid, IMAGE[:14, :14], 12.2)
+    row = audited(CellsCheck(), tmp_path, stands(shown, over))["cells"]
+    assert not row.faults and row.uncovered >= 6 * 14 * 14
+    clear = grid(ImageGrid, IMAGE, 12.2).set_opacity(0.05)
+    rows = audited(CellsCheck(), tmp_path, stands(clear))
+    assert sum(row.uncovered for row in rows.values()) == 6 * 784
+    assert sum(row.values for row in rows.values()) == 0
+
+
+def test_half_clear_cells_are_seen_through(tmp_path: Path) -> None:
+    row = audited(CellsCheck(), tmp_path, stands(grid(WeightGrid, GRID, 6.1).set_opacity(0.5)))
+    assert not row["cells"].faults and row["cells"].values == 6 * 784

@@ -1,0 +1,73 @@
+"""Dots and curves as they are filmed: what is not where its value is, is found."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from manim import UP
+
+from nnmath import sigmoid
+from scenes._audit.checks.dots import DotsCheck
+from scenes.mobjects.lanes.dot_plot import DotPlot
+from scenes.mobjects.painting.dots import Dots, brightness_colours
+from scenes.mobjects.plots.curve import Curve
+from scenes.mobjects.plots.plot import Plot
+from scenes.mobjects.stage import Area
+from tests.helpers.audited import Shot, audited, stands
+
+AREA = Area(-5.0, -3.0, 10.0, 6.0)
+PLACES = np.array([[-2, 0, 0], [0.3, 1.2, 0], [1.1, -0.5, 0], [3, 1, 0]])
+LIGHTS = np.array([0.5, 1.0, 0.8, 0.6])
+
+
+def dots(places: np.ndarray = PLACES, radius: float = 0.1) -> Dots:
+    return Dots(places, brightness_colours(LIGHTS), radius)
+
+
+def plot(function: object = sigmoid) -> Curve:
+    """The curve alone, so that nothing else has its ink."""
+    return Plot((-6, 6), (0, 1), ("x", "y"), AREA).add_curve("sigma", function)
+
+
+@pytest.mark.parametrize("radius", [0.05, 0.1, 0.19])
+def test_dots_where_they_are_stated_pass_and_one_elsewhere_is_found(
+    radius: float, tmp_path: Path
+) -> None:
+    row = audited(DotsCheck(), tmp_path, stands(dots(radius=radius)))["dots"]
+    assert not row.faults and (row.values, row.uncovered) == (6 * 4, 0)
+    moved = PLACES + np.array([[0, 0, 0], [0, 0, 0], [0, 0.12 + radius, 0], [0, 0, 0]])
+    shot = Shot([dots(radius=radius)], [dots(moved, radius)])
+    (fault,) = audited(DotsCheck(), tmp_path, shot)["dots"].faults
+    assert fault.what == "point 2 of Dots 1" and fault.found.startswith("no ink of its colour")
+
+
+def test_a_dot_under_another_is_not_judged(tmp_path: Path) -> None:
+    crowded = PLACES.copy()
+    crowded[1] = crowded[0] + [0.02, 0.02, 0]
+    row = audited(DotsCheck(), tmp_path, stands(dots(crowded)))["dots"]
+    assert not row.faults and row.uncovered >= 6
+
+
+def test_a_dot_that_says_another_value_than_its_place_is_found(tmp_path: Path) -> None:
+    values = np.array([[0.91, 0.97], [0.95, 0.951]])
+    shown = DotPlot(values, (0.9, 1.0), Area(-5, -2, 10, 4.5).rows(1, 1, gap=0))
+    assert not audited(DotsCheck(), tmp_path, stands(shown))["dots"].faults
+    shown.rows[1].values = np.array([0.95, 0.955])
+    (fault,) = audited(DotsCheck(), tmp_path, stands(shown))["dots"].faults
+    assert "pixels from that of its value" in fault.found and fault.expected == "0.955"
+
+
+def test_a_curve_is_where_its_function_is_and_a_wrong_one_is_found(tmp_path: Path) -> None:
+    row = audited(DotsCheck(), tmp_path, stands(plot()))["dots"]
+    assert not row.faults and row.values > 6 * 30
+    shot = Shot([plot()], [plot(lambda x: sigmoid(1.2 * x))])
+    (fault,) = audited(DotsCheck(), tmp_path, shot)["dots"].faults
+    assert fault.what.endswith("of Curve 1")
+
+
+def test_a_dot_that_lags_behind_in_one_frame_is_found_there(tmp_path: Path) -> None:
+    shots = [stands(dots(PLACES + share * UP), count=1) for share in np.linspace(0, 1, 5)]
+    assert set(audited(DotsCheck(), tmp_path, *shots)) == {"dots, moving"}
+    shots[3] = Shot(shots[3].stated, shots[2].drawn, 1)
+    faults = audited(DotsCheck(), tmp_path, *shots)["dots"].faults
+    assert faults[0].time == pytest.approx(3 / 15)
