@@ -14,7 +14,7 @@ from scenes._staging.what_comes_next.beside_steps import BesideSteps
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.sums.row_sum import RowCursor
 
@@ -144,7 +144,7 @@ class Recap(Lesson):
         self.play_on(FadeIn(poster.wall.title), at_least=1)
         self.say(FadeIn(shape), run_time=0.7)
         self.play_on(FadeIn(count), at_least=1)
-        known = map(FadeIn, scored) if scored else [Create(framed(count))]
+        known = map(FadeIn, scored) if scored else [ring(count)]
         self.say(*known, told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
         if comparable:

@@ -75,9 +75,11 @@ def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
     if thickest > min(FITS * width, SOLID * inside[0].length):
         raise UnsureError(UNSURE)
     digits = sorted_out(inside, lambda where: _stretched(plain, where))
-    alone = [stands_alone(grey, inverted, digit > 0.5) for digit in digits]
-    # What a box that the picture cuts has left is no digit beside the one that is written in it.
-    if not alone[int(np.argmax([digit.sum() for digit in digits]))]:
+    full = [digit > 0.5 for digit in digits]
+    alone = [stands_alone(grey, inverted, each) for each in full]
+    # What is left of a box that the picture cuts, or of the desk, is no digit beside the one that
+    # is written; that has the most ink.
+    if not alone[int(np.argmax([plain[each].sum() for each in full]))]:
         raise UnsureError(TOUCHES if cut else UNSURE)
     digits = tuple(digit for digit, is_alone in zip(digits, alone, strict=True) if is_alone)
     return Found(paper, inverted, np.clip(ink, 0, 1), np.clip(plain, 0, 1), digits)
