@@ -126,6 +126,4 @@ class Library:
 
     def own_digit(self, name: str) -> np.ndarray:
         """The pixels of a digit of ours: 0 to 9 for the one that stands for it, or a name."""
-        written = self.digits
-        is_class = name.isdecimal() and name not in written.names
-        return written.x[written.defaults[int(name)] if is_class else written.names.index(name)]
+        return self.digits.called(name)

@@ -12,7 +12,7 @@ from scenes._audit.truth import of
 from scenes._audit.truth.choice import chosen_input, chosen_net
 from scenes._audit.truth.curves import curve_of
 from scenes._audit.truth.derived import limits_of
-from scenes._audit.truth.evidence import is_telling
+from scenes._audit.truth.evidence import is_scale, is_telling
 from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.known import Known
 from scenes._audit.truth.library import Library
@@ -97,6 +97,8 @@ class Truth(Library):
             return None
         if (values == values[0]).all():
             return self._number(float(values[0]), len(values))
+        if is_scale(values, limit or 1.0):
+            return Found(f"a scale from {values[0]:g} to {values[-1]:g}", "scale")
         weakest: Found | None = None
         for shelf in self._shelves():
             for found in (shelf.whole(values, limit), shelf.part(values)):

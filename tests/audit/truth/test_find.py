@@ -129,6 +129,15 @@ def test_single_numbers_say_what_they_are(truth: Truth) -> None:
     assert truth.number(13_003) is None
 
 
+def test_keys_are_scales_and_counts_come_neuron_by_neuron(truth: Truth) -> None:
+    assert sure(truth.find(np.linspace(1, 0, 32), "light")) == "a scale from 1 to 0"
+    assert sure(truth.find(np.linspace(-1, 1, 11), "sign")) == "a scale from -1 to 1"
+    assert truth.find(np.linspace(0, 0.9, 32), "light") is None
+    assert truth.number(2 * 784) == "connections, neuron by neuron[1]"
+    assert truth.number(12_544 + 5 * 16) == "connections, neuron by neuron[20]"
+    assert truth.number(2 * 784 + 1) is None
+
+
 def test_curves_say_which_function_they_are(truth: Truth) -> None:
     x = np.linspace(-10, 10, 60)
     assert sure(truth.curve(x, 1 / (1 + np.exp(-x)))) == "sigmoid(z)"

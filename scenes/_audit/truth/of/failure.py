@@ -136,10 +136,10 @@ def stripped(truth: Library, x: np.ndarray) -> dict[str, np.ndarray]:
     least = SHARE * ahead(whole[None], answer)[0]
     images, inside = [x], squares(np.ones_like(x), SQUARE) == 0
     while True:
-        lit = (inside * images[-1]).sum(axis=1) > 0
-        tried = squares(images[-1], SQUARE)
-        lead = np.where(lit, ahead(passed(truth.net, tried).a[-1], answer), -np.inf)
-        if lead.max() < least:
+        lit = (inside * images[-1]).any(axis=1)
+        tried = squares(images[-1], SQUARE)[lit]
+        lead = ahead(passed(truth.net, tried).a[-1], answer)
+        if lead.max(initial=-np.inf) < least:
             break
         images.append(tried[lead.argmax()])
     rest = np.stack(images)
