@@ -26,7 +26,7 @@ class Counters:
 
     def __init__(self) -> None:
         self.beat, self.glances = "", list[Glance]()
-        self.known: dict[int, tuple[Thing, int]] = {}
+        self.known: dict[int, tuple[Thing, tuple[int, int]]] = {}
         self.moment: Moment | None = None  # the one before
         self.equal, self.counted = Checked(EQUAL), Checked(COUNTED)
 
@@ -53,9 +53,9 @@ class Counters:
         for one, other in _pairs(singles):
             self._follow(one, other)
         for number in singles:
-            for things in wholes if number.is_number else ():
-                if number.counts(things, FEWEST):
-                    self._count(number, things)
+            counted = [each for each in wholes if number.is_number and number.counts(each, FEWEST)]
+            if counted:  # of several that are as many, what it goes along with
+                self._count(number, min(counted, key=lambda each: miscounted(number, each).sum()))
         self.glances = []
 
     def _follow(self, one: Track, other: Track) -> None:
@@ -70,10 +70,8 @@ class Counters:
 
     def _count(self, number: Track, things: Quantity) -> None:
         """Hold a count against how many are seen in every moment."""
-        both = number.seen & things.there
-        room = max(1.0, MISCOUNTED * float(things.counts.max()))
-        wrong = both & (np.abs(number.values - things.counts) > room + 1e-6)
-        self._note(self.counted, number, things, both)
+        wrong = miscounted(number, things)
+        self._note(self.counted, number, things, number.seen & things.there)
         if wrong.any():
             k = int(np.flatnonzero(wrong)[0])
             self._fault(self.counted, k, number, things, things.counts[k])
@@ -94,6 +92,13 @@ class Counters:
             row.kind, self.beat, self.glances[k].time, what, "the same", found, one.box(k)
         )
         row.faults.append(fault)
+
+
+def miscounted(number: Track, things: Quantity) -> np.ndarray:
+    """In which moments a number says another count than how many are seen."""
+    room = max(1.0, MISCOUNTED * float(things.counts.max()))
+    off = np.abs(number.values - things.counts)
+    return np.asarray(number.seen & things.there & (off > room + 1e-6))
 
 
 def _pairs(singles: Sequence[Track]) -> Iterator[tuple[Track, Track]]:

@@ -10,7 +10,8 @@ import numpy as np
 from scenes._audit.found import Box
 from scenes._audit.stated.moment import Moment, Thing
 
-NUMBER, LAMPS, BARS = "number", "lamps", "bars"
+NUMBER, LAMPS, BARS, LINES = "number", "lamps", "bars", "lines"
+ALL_LINES = "all lines"
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
 
@@ -28,7 +29,7 @@ class Glance:
     counts: Mapping[str, int]
 
     @classmethod
-    def of(cls, moment: Moment, known: dict[int, tuple[Thing, int]]) -> "Glance":
+    def of(cls, moment: Moment, known: dict[int, tuple[Thing, tuple[int, int]]]) -> "Glance":
         """known: how many are seen of things that have not changed, by their ids."""
         few: dict[str, Thing] = {}
         counts: dict[str, int] = {}
@@ -38,12 +39,25 @@ class Glance:
                 few[thing.name] = thing
             if thing.kind != NUMBER and n > 1:
                 if id(thing) not in known:
-                    known[id(thing)] = thing, int(np.count_nonzero(thing.opacity > SEEN))
-                counts[thing.name] = known[id(thing)][1]
+                    known[id(thing)] = thing, counted(thing)
+                drawn, lit = known[id(thing)][1]
+                counts[thing.name] = drawn
+                counts[f"{thing.name}, not 0"] = lit
+                if thing.kind == LINES:
+                    counts[ALL_LINES] = counts.get(ALL_LINES, 0) + drawn
         there = {id(thing) for thing in moment.things}
         for gone in known.keys() - there:
             del known[gone]
         return cls(moment.time, moment.count > 1, few, counts)
+
+
+def counted(thing: Thing) -> tuple[int, int]:
+    """How many values of a thing are drawn, and how many of these are not 0."""
+    seen = np.broadcast_to(thing.opacity > SEEN, len(thing.values)).copy()
+    if thing.kind == LINES and "drawn" in thing.more and "shape" in thing.more:
+        targets, sources = map(int, thing.more["shape"])
+        seen[min(int(thing.more["drawn"]), targets) * sources :] = False
+    return int(np.count_nonzero(seen)), int(np.count_nonzero(seen & (thing.values != 0)))
 
 
 @dataclass(frozen=True, eq=False)
