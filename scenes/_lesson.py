@@ -28,7 +28,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME, THEMES
 from scenes.telling.phrases import TellingError
-from scenes.telling.refusals import refusal, unfit_folder, unfit_scene
+from scenes.telling.refusals import NOTE, refusal, unfit_folder, unfit_scene
 from scenes.telling.shown import printable
 from scenes.telling.sound.sound import SoundError
 from scenes.telling.speech import Values, speaking
@@ -98,7 +98,7 @@ class Lesson(ToldScene):
             check_narrations(type(self))
             check_fits(self.needs)
             if said := doubt(self.needs):
-                print(f"note: {printable(said)}", file=sys.stderr)
+                print(f"{NOTE}{printable(said)}", file=sys.stderr)
             translation = chosen_translation()
             with (
                 self.narrated_by(chosen_narrator(type(self))),

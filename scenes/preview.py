@@ -16,6 +16,7 @@ from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
+from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.pictures.photograph import Answered
 
@@ -127,16 +128,20 @@ class Preview(Lesson):
         self.clear(run_time=0.4)
         self.play(FadeIn(into.page, self.stage.corner.place(origin, RIGHT)), run_time=0.6)
         self.play_on(into.note(0))
-        self.say(into.turn_over(), told=swapping(stages), run_time=2)
-        self.play_on(into.note(1))
+        first, *more = range(1, len(into.stages.pages))
+        self.say(into.go_to(first), told=swapping(stages), run_time=1.2 if more else 2)
+        for number in more:
+            self.play(into.note(number - 1), run_time=0.6)
+            self.play(into.go_to(number), run_time=1.2)
+        self.play_on(into.note(len(into.stages.pages) - 1))
         self.say(Create(into.box), run_time=0.7)
         self.add(into.cut)
-        self.play(into.cut_out(), into.note(2), run_time=0.8)
+        self.play(into.cut_out(), into.note(-3), run_time=0.8)
         self.say(into.shrink(run_time=1))
-        self.play_on(*into.become_cells(), into.note(3))
+        self.play_on(*into.become_cells(), into.note(-2))
         self.say(*into.show_frame(), run_time=0.7)
         self.play(ring(into.mass), run_time=1.2)
-        self.play_on(into.take_place(), into.note(4), at_least=2)
+        self.play_on(into.take_place(), into.note(-1), at_least=2)
         self.remove(into.scaled)
         return into.settle()
 
@@ -152,5 +157,5 @@ class Preview(Lesson):
         run_through(self, diagram, reading, 1.5)
         name = told(diagram, reading, self.stage.corner)
         self.say(FadeIn(name), once_more(diagram), at_least=2)
-        brightest = diagram.neuron(1, int(reading.steps[0].weighted_sum.argmax()))
+        brightest = diagram.neuron(1, best_shown(reading.steps[0].weighted_sum))
         self.say(FadeOut(name), FadeIn(brightest, scale=8), at_least=1.5)

@@ -4,7 +4,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, squish_r
 
 from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
-from scenes._data.facts import is_trained_alike, own_facts
+from scenes._data.facts import is_comparable, is_trained_alike, own_facts, trained_alike
 from scenes._data.reading import Reading
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import recapped, sizes
@@ -14,7 +14,7 @@ from scenes._staging.what_comes_next.beside_steps import BesideSteps
 from scenes._staging.what_comes_next.facts_poster import FactsPoster
 from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveSteps
 from scenes._staging.what_comes_next.title_card import TitleCard
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.sums.row_sum import RowCursor
 
@@ -33,7 +33,9 @@ class Recap(Lesson):
         answer = self.to_the_answer(steps, beside)
         self.where_are_they(steps, beside, answer)
         self.where_the_numbers_are(steps, beside)
-        self.on_one_page(steps, FactsPoster(known, self.stage.whole))
+        comparable = is_comparable(network)
+        poster = FactsPoster(known, self.stage.whole, is_comparable=comparable)
+        self.on_one_page(steps, poster, comparable)
         self.what_it_is(TitleCard(reading, known, self.stage), reading, known)
 
     @beat
@@ -127,7 +129,7 @@ class Recap(Lesson):
         self.say(*(FadeIn(steps.counts[step]) for step in (0, 1, 3)), at_least=1.5)
 
     @beat
-    def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
+    def on_one_page(self, steps: FiveSteps, poster: FactsPoster, comparable: bool) -> None:
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
         | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right.
         | What the first layer computes, in one line. | Others, trained alike but for the squish;
@@ -142,12 +144,18 @@ class Recap(Lesson):
         self.play_on(FadeIn(poster.wall.title), at_least=1)
         self.say(FadeIn(shape), run_time=0.7)
         self.play_on(FadeIn(count), at_least=1)
-        known = map(FadeIn, scored) if scored else [Create(framed(count))]
+        known = map(FadeIn, scored) if scored else [ring(count)]
         self.say(*known, told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
-        self.say(poster.table.appear(), at_least=2.5)
-        others = recapped.beside_ours(poster.known, is_trained_alike())
-        self.say(Create(poster.ours()), told=others, at_least=4)
+        if comparable:
+            self.say(poster.table.appear(), at_least=2.5)
+            others = recapped.beside_ours(
+                poster.known, trained_alike("sigmoid"), is_trained_alike()
+            )
+            self.say(Create(poster.ours()), told=others, at_least=4)
+        else:
+            self.say(poster.table.appear(), told=recapped.WHICH_SQUISH, at_least=2.5)
+            self.say(ring(count), told=recapped.ALL_OF_IT, at_least=4)
 
     @beat
     def what_it_is(self, card: TitleCard, reading: Reading, known: Facts) -> None:

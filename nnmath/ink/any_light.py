@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from nnmath.ink.alone import stands_alone
 from nnmath.ink.background import DARK, closed, ink_on, levelled, local_paper, noise_of, shrunk
 from nnmath.ink.found import TOUCHES, UNSURE, Found, UnsureError, sorted_out
 from nnmath.ink.lines import without_lines
@@ -67,13 +68,20 @@ def find_in_any_light(grey: Array, inverted: bool, share: float) -> Found:
     inside = _beside_lines(inside, taken)
     if inverted:
         inside = _on_the_sheet(inside, plain, paper)
+    cut = any(piece.touches and piece.length > 3 * least for piece in pieces)
     if not inside:
-        cut = any(piece.length > 3 * least for piece in pieces)
         raise UnsureError(TOUCHES) if cut else ValueError(NO_INK)
     thickest = max(piece.thickness for piece in inside if piece.amount >= inside[0].amount / 2)
     if thickest > min(FITS * width, SOLID * inside[0].length):
         raise UnsureError(UNSURE)
     digits = sorted_out(inside, lambda where: _stretched(plain, where))
+    full = [digit > 0.5 for digit in digits]
+    alone = [stands_alone(grey, inverted, each) for each in full]
+    # What is left of a box that the picture cuts, or of the desk, is no digit beside the one that
+    # is written; that has the most ink.
+    if not alone[int(np.argmax([plain[each].sum() for each in full]))]:
+        raise UnsureError(TOUCHES if cut else UNSURE)
+    digits = tuple(digit for digit, is_alone in zip(digits, alone, strict=True) if is_alone)
     return Found(paper, inverted, np.clip(ink, 0, 1), np.clip(plain, 0, 1), digits)
 
 

@@ -15,8 +15,8 @@ Mask = NDArray[np.bool_]
 
 MOST_DIGITS = 12
 TOUCHES = (
-    "what is drawn touches the border of the picture: leave paper on all sides of it, or crop the"
-    " picture to the sheet."
+    "what is drawn touches the border of the picture, or nearly does: leave paper on all sides of"
+    " it, or crop the picture to the sheet."
 )
 UNEVEN = (
     "the light on the paper is too uneven to tell ink from shadow: take the picture anew in even"

@@ -16,7 +16,7 @@ from scipy import ndimage
 
 from nnmath.ink.any_light import dark_on_light, find_in_any_light
 from nnmath.ink.even_light import find_in_even_light
-from nnmath.ink.found import Found, UnsureError
+from nnmath.ink.found import TOUCHES, Found, UnsureError
 from nnmath.ink.paper import NO_INK
 from nnmath.ink.pieces import SPECK
 from nnmath.pictures.picture import area_average, to_grey
@@ -137,7 +137,9 @@ def find_digits(image: ArrayLike, frame: tuple[int, int] = SQUARE) -> tuple[Stag
 def _find(grey: Array) -> Found:
     """What is drawn: in even light if that can be, else by strokes of ever other widths.
 
-    Raises ValueError when no way finds a digit that is sure to be one; the first doubt is said.
+    Strokes that run out of the picture end the search: what narrower ones find lies inside them, or
+    between them. Raises ValueError when no way finds a digit that is sure to be one; the first
+    doubt is said.
     """
     doubts: list[ValueError] = []
     try:
@@ -150,6 +152,8 @@ def _find(grey: Array) -> Found:
             return find_in_any_light(grey, inverted, share)
         except ValueError as doubt:
             doubts.append(doubt)
+            if str(doubt) == TOUCHES:
+                break
     raise next((doubt for doubt in doubts if isinstance(doubt, UnsureError)), doubts[0])
 
 

@@ -11,6 +11,7 @@ from scenes._assets import Digit, class_names, with_our_own
 from scenes._data.placed import NO_ANSWER
 from scenes._data.reading import Reading, far_apart
 from scenes.given.classes import are_digits, numbered
+from scenes.mobjects.neurons.shown import best_shown
 
 APART = 0.1  # of the path: flips that are nearer to one another or to an end are hard to see
 SAMPLES = 401  # of each curve
@@ -89,12 +90,11 @@ def telling_neuron(network: Network, digits: Sequence[Digit]) -> tuple[int, int]
     """A layer, counted from 0, and a neuron in it that tells these digits apart.
 
     It is a neuron of the second layer where that is hidden, else of the first: the one whose two
-    activations that are nearest to one another are farthest apart.
+    activations that are nearest to one another are farthest apart; of those that are drawn.
     """
     layer = 1 if len(network.layers) > 2 else 0
     a = forward(network, np.stack([digit.x for digit in digits]))[layer].a  # (digits, n)
-    nearest = np.diff(np.sort(a, axis=0), axis=0).min(axis=0)
-    return layer, int(nearest.argmax())
+    return layer, best_shown(np.diff(np.sort(a, axis=0), axis=0).min(axis=0))
 
 
 def three_readings(network: Network, between: Between) -> list[Reading]:

@@ -13,17 +13,19 @@ LIT = 0.99  # of the brightest pixel's light: from here on a pixel can be taken 
 FEW = 0.01  # the share of a layer's weights that is beyond the scale
 
 
-def telling_weight(layer: Layer, x: np.ndarray, limit: float) -> tuple[int, int]:
+def telling_weight(layer: Layer, x: np.ndarray, limit: float, drawn: np.ndarray) -> tuple[int, int]:
     """The weight on a brightest pixel that, turned from −limit to limit, changes its neuron most.
 
-    x: (n_in,). Returns the neuron and the pixel.
+    x: (n_in,). drawn: the neurons that a picture shows, of which it is one. Returns the neuron and
+    the pixel.
     """
     pixels = np.flatnonzero(x >= LIT * x.max())
     z = layer.weights @ x + layer.biases
     rests = z[:, None] - layer.weights[:, pixels] * x[pixels]  # (n_out, pixels)
     ends = [in_its_layer(layer, z, rests + sign * limit * x[pixels]) for sign in (-1, 1)]
-    neuron, place = np.unravel_index(np.argmax(ends[1] - ends[0]), rests.shape)
-    return int(neuron), int(pixels[place])
+    changes = (ends[1] - ends[0])[drawn]
+    row, place = np.unravel_index(np.argmax(changes), changes.shape)
+    return int(drawn[row]), int(pixels[place])
 
 
 def dark_weight(layer: Layer, x: np.ndarray, neuron: int) -> int:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from nnmath import Network
 from nnmath.facts import Facts, facts
-from scenes._assets import image_shape, network_name, shipped_network, what_is_known_of
+from scenes._assets import class_names, image_shape, network_name, shipped_network, what_is_known_of
+from scenes.given.classes import are_digits
+from scenes.given.needs import FRAME
 
 # One seed, one set of data, one recipe: only the activation function differs.
 ALIKE = {"sigmoid": "plain", "relu": "relu", "identity": "linear"}
@@ -32,3 +34,8 @@ def learnt_from_mnist() -> bool:
 def is_trained_alike() -> bool:
     """Whether the chosen network is one of those that differ by their activation alone."""
     return network_name() in ALIKE.values()
+
+
+def is_comparable(network: Network) -> bool:
+    """Whether the chosen network reads what those of our trainings read: digits of 28 × 28."""
+    return image_shape(network) == FRAME and are_digits(class_names(network))

@@ -1,8 +1,9 @@
 """`python -m scenes._data.usable`: reads what users give as scenes do and says what is wrong.
 
 Each line of standard input is a JSON table: of "digit", "network", "classes" and "input" those
-that a scene is given, and what it "needs". A line answers it with a JSON table, of those that
-cannot be filmed, and why. `nnfilm check` asks this, for it knows no scene.
+that a scene is given, and what it "needs". A line answers it with a JSON table: "faults", of those
+that cannot be filmed, and why, and "doubt", what there is to say of a network that reads our digits
+by chance. `nnfilm check` asks this, for it knows no scene.
 """
 
 import json
@@ -11,7 +12,14 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from nnmath import Network
-from scenes._assets import AssetError, check_fits, chosen_digit, chosen_network, image_shape
+from scenes._assets import (
+    AssetError,
+    check_fits,
+    chosen_digit,
+    chosen_network,
+    doubt,
+    image_shape,
+)
 from scenes.given.inputs import takes
 from scenes.telling.refusals import refusal
 
@@ -24,7 +32,9 @@ def main() -> int:
     for line in sys.stdin:
         asked = json.loads(line)
         needs = asked.pop("needs", None)
-        print(json.dumps(faults(asked, needs)), flush=True)
+        found = faults(asked, needs)
+        doubted = None if found else said_of_network(asked, needs)
+        print(json.dumps({"faults": found, "doubt": doubted}), flush=True)
     return 0
 
 
@@ -40,6 +50,15 @@ def faults(given: Given, needs: str | None) -> dict[str, str]:
         why = said.removeprefix(_beginning(about, given[about])) if about else said
         found.setdefault(about or next(iter(given)), why)
     return found
+
+
+def said_of_network(given: Given, needs: str | None) -> str | None:
+    """What a film that can be made says before it is: that its network reads our digits badly.
+
+    given, needs: what `faults` has found nothing wrong with, and has chosen.
+    """
+    said = doubt(needs) if "network" in given else None
+    return said and said.removeprefix(_beginning("network", given["network"]))
 
 
 def _refusals(given: Given, needs: str | None) -> Iterator[str]:

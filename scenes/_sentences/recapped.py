@@ -25,6 +25,14 @@ SQUISHED = {
     "identity": "Four would be the squish. This network has none: z is the activation.",
 }
 PROBABLE = "and softmax makes probabilities of the outputs: together they are 1."
+NO_SQUISH = (
+    "no squish: none at the outputs either, judged by squared error",
+    "no squish: none at the outputs either,\njudged by squared error",
+)
+# Of a network that reads something else than those of our trainings: its own table.
+OWN_SQUISHES = ("The squish of each of its layers:",) * 2
+WHICH_SQUISH = "And each layer has its squish."
+ALL_OF_IT = "That is all of the network: no other number is in it."
 MNIST = "10,000 test images of MNIST"  # in the words of nnmath.facts
 
 
@@ -79,10 +87,35 @@ def measured_on(known: Facts) -> Sentence:
     return "this network, of {}", known.score.measured_on
 
 
-def beside_ours(known: Facts, is_one_of_them: bool) -> str | None:
-    """How the network stands to those of the table."""
+def alike(others: Facts, ours: Facts) -> tuple[Sentence, Sentence]:
+    """What the networks of the table are, in one line or two: their sizes where ours has others."""
+    if ours.sizes == others.sizes:
+        return (
+            "Other networks, alike but for the squish in their hidden layers:",
+            "Other networks, alike but for\nthe squish in their hidden layers:",
+        )
+    return (
+        ("Networks of {}, alike but for their squish:", others.shape),
+        ("Networks of {},\nalike but for their squish:", others.shape),
+    )
+
+
+def in_layers(numbers: tuple[int, ...]) -> Sentence:
+    """Which layers, counted from 1."""
+    first, last = numbers[0], numbers[-1]
+    if first == last:
+        return "layer {}", first
+    if last - first + 1 == len(numbers):
+        return "layers {} to {}", first, last
+    return "layers {}", ", ".join(map(str, numbers))
+
+
+def beside_ours(known: Facts, others: Facts, is_one_of_them: bool) -> str | None:
+    """How the network stands to those of the table. others: of one of these."""
     if is_one_of_them:
         return "One of them is ours."
+    if known.sizes != others.sizes:
+        return "Ours is of another size: it is none of them."
     return None if known.is_trained and known.score else "Ours is none of them."
 
 

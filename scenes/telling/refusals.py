@@ -12,6 +12,9 @@ from scenes.telling.shown import printable, shown_value
 # end. What stands in braces it takes for something to fill in, in the scene's own path too.
 UNFIT = re.compile(r"['{}\x00-\x1f\x7f]")
 
+# How a line begins that a scene prints before it is filmed, and that a course's filming passes on.
+NOTE = "note: "
+
 NAMES = {"'": "an apostrophe", "{": "a brace", "}": "a brace"}
 
 

@@ -76,6 +76,14 @@ def test_the_neuron_tells_all_three_digits_apart_better_than_any_other_of_its_la
     assert (layer, index) == (1, int(pairs.argmax()))
 
 
+def test_of_a_large_layer_it_is_one_that_is_drawn() -> None:
+    """The neuron in the middle tells any digits apart best, and 700 are more than are drawn."""
+    weights = np.zeros((700, 784))
+    weights[300], weights[31], weights[5] = 0.5, 0.1, 0.01
+    network = Network((Layer(weights, np.zeros(700), "identity"),))
+    assert telling_neuron(network, [own_digit(name) for name in "376"]) == (0, 31)
+
+
 def test_every_output_is_as_bright_as_the_network_says_halfway(ending: Ending) -> None:
     dark, lit = (255 * np.array(colour.to_rgb()) for colour in (THEME.dark, THEME.lit))
     column = ending.way.walk.outputs

@@ -9,12 +9,15 @@ from PIL import Image
 
 from nnmath import Network, forward, load_digits, load_network
 from nnmath.measuring.placement import Placement, moved
+from nnmath.photographs.photograph import take
+from nnmath.pictures.preprocess import find_digits
 from scenes._assets import Digit, chosen_digit, chosen_network, own_digit
 from scenes._data.placed import answer, by_shift, by_size
 from scenes._data.reading import Reading, score
 from scenes._staging.what_it_is.box import Box
-from scenes._staging.what_it_is.page import on_its_way, to_draw
+from scenes._staging.what_it_is.page import BRIGHT, STEP_BY_STEP, on_its_way, swapping, to_draw
 from scenes._staging.what_it_is.walked import Walked
+from scenes.mobjects.pictures.into_frame import IntoFrame
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.preview import Preview
@@ -163,6 +166,37 @@ def test_the_page_is_of_the_chosen_digit_or_of_its_like() -> None:
     assert np.abs(between - four).mean() < 0.04
 
 
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("ruled", ["without the paper", "without lines", "this digit alone"]),
+        ("soft shadow", ["without the paper", "this digit alone"]),
+        ("plain", ["without the paper"]),
+    ],
+)
+def test_a_photograph_is_shown_stage_by_stage_as_it_was_cleaned(
+    kind: str, names: list[str]
+) -> None:
+    (stages,) = find_digits(take(kind, np.random.default_rng(3)).pixels)
+    drawn = to_draw(stages)
+    assert [page.name for page in drawn.pages] == ["as written", "bright on dark", *names]
+    assert swapping(stages) == STEP_BY_STEP
+    kept = [stages.grey, stages.light_on_dark, stages.all_ink]
+    kept += [stages.without_lines] if "without lines" in names else []
+    kept += [stages.ink] if "this digit alone" in names else []
+    kept[-1] = stages.ink  # but for specks
+    for page, whole in zip(drawn.pages, kept, strict=True):
+        assert page.values.mean() == pytest.approx(whole.mean(), abs=1e-9)
+    into = IntoFrame(drawn, Stage(14.2, 8).whole)
+    before = into.page.values.copy()
+    for number, page in enumerate(drawn.pages[1:], start=1):
+        run(into.go_to(number), 0.0)
+        np.testing.assert_array_equal(into.page.values, before)
+        run(into.go_to(number))
+        np.testing.assert_array_equal(into.page.values, page.values)
+        before = into.page.values.copy()
+
+
 def test_a_picture_file_is_shown_as_it_was_given(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,7 +206,9 @@ def test_a_picture_file_is_shown_as_it_was_given(
     stages = on_its_way(digit := chosen_digit())
     assert stages is digit.stages and not stages.inverted
     drawn = to_draw(stages)
-    assert max(drawn.grey.shape) <= 480
+    assert max(drawn.pages[0].values.shape) <= 480
+    assert [page.name for page in drawn.pages] == ["as written", "bright on dark"]
+    assert swapping(stages) == BRIGHT
     rows, columns = drawn.box
     outside = drawn.ink.copy()
     outside[rows, columns] = 0

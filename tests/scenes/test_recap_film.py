@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import Layer, Network, load_digits, load_network
+from nnmath import Layer, Network, load_digits, load_network, save_network
 from nnmath.facts import Facts, facts
-from scenes._data.facts import trained_alike
+from scenes._data.facts import is_comparable, trained_alike
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
 from scenes._staging.what_comes_next.beside_steps import SumAndBias
@@ -143,6 +144,46 @@ def test_the_frame_is_around_how_well_this_network_reads() -> None:
     assert "this network, of 10,000 test pictures" in sentences
 
 
+@pytest.mark.parametrize("frame", [(128 / 9, 8), (8, 128 / 9)])
+def test_the_frame_is_nearer_to_its_own_line_than_to_any_other(frame: tuple[float, float]) -> None:
+    poster = FactsPoster(facts(STROKES, ON_MNIST), Stage(*frame).whole)
+    (around_ours,), (_, before, ours, after) = poster.ours(), poster.facts
+    inside = ours.get_bottom()[1] - around_ours.get_bottom()[1]
+    assert 0 < inside < around_ours.get_bottom()[1] - after.get_top()[1]
+    assert inside < before.get_bottom()[1] - around_ours.get_top()[1]
+
+
+def test_networks_of_other_sizes_are_compared_by_name_and_others_not_at_all() -> None:
+    same, larger = facts(STROKES, ON_MNIST), facts(of_sizes(784, 1024, 10), ON_MNIST)
+    assert "Other networks, alike but for the squish in their hidden layers:" in drawn(same)[1]
+    assert "Networks of {}, alike but for their squish:" in drawn(larger)[1]
+    assert recapped.beside_ours(larger, same, False) == (
+        "Ours is of another size: it is none of them."
+    )
+    deep = facts(of_sizes(64, 9, 9, 9, 3, activation="tanh"), {})
+    with speaking(str) as sentences:
+        poster = FactsPoster(deep, Stage(128 / 9, 8).whole, is_comparable=False)
+    assert "The squish of each of its layers:" in sentences
+    assert not any("right" in sentence for sentence in sentences)
+    assert len(poster.table.rows) == 1
+    assert recapped.in_layers(deep.layers_with("tanh")) == ("layers {} to {}", 1, 4)
+    assert recapped.in_layers((1, 3)) == ("layers {}", "1, 3")
+    assert recapped.in_layers((2,)) == ("layer {}", 2)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "names", "expected"),
+    [(784, "0123456789", True), (784, "abcdefghij", False), (64, "0123456789", False)],
+)
+def test_only_what_reads_our_digits_is_compared_to_those_that_do(
+    inputs: int, names: str, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.npz"
+    save_network(of_sizes(inputs, 4, 10), path, {"classes": list(names)})
+    monkeypatch.setenv("NNFILM_NETWORK", str(path))
+    assert is_comparable(load_network(path)) is expected
+
+
 @pytest.mark.parametrize(
     ("recipe", "is_one", "said"),
     [
@@ -155,7 +196,7 @@ def test_how_it_stands_to_the_others_is_said_as_it_is(
     recipe: dict[str, object], is_one: bool, said: str | None
 ) -> None:
     known = facts(of_sizes(784, 4, 2), {**ON_MNIST, **recipe})
-    assert recapped.beside_ours(known, is_one) == said
+    assert recapped.beside_ours(known, known, is_one) == said
 
 
 def test_the_table_compares_networks_that_one_recipe_trained() -> None:

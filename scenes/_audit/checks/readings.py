@@ -47,9 +47,10 @@ def numbers_in(thing: Thing, face: Face) -> list[Thing]:
 class ReadText:
     """One text, with all that is known of it.
 
-    text: as it is set. pieces: its numbers, as ranges of its characters. readable: how many of them
-    are seen plainly. count: how many were read. found: what was read, the text itself but for what
-    is not as stated. wrong: why it is not its value rounded, or nothing.
+    text: as it is set. pieces: its numbers, as ranges of its characters. count: how many of them
+    were read. found: what was read, the text itself but for what is not as stated. wrong: why it is
+    not its value rounded, or nothing. whole: what of it is known at all; known: what is known of it
+    now; plain: which of that is seen plainly.
     """
 
     def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
@@ -63,28 +64,32 @@ class ReadText:
         if thing.kind == "number":
             counts = _is_set(thing, "counts") if "counts" in thing.more else None
             self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
+        self.picture: np.ndarray | None = None
         self.patches: list[np.ndarray] = []
-        is_moved = old is None or not np.array_equal(old.thing.boxes, thing.boxes)
-        self.known: Placed | None = None
-        if old is not None and not is_moved and old.text == self.text:
+        # Once found, a text's figures are found again where they are carried along.
+        self.whole: Placed | None = None
+        if old is None or old.text != self.text or len(old.thing.boxes) != len(thing.boxes):
+            self.whole = placed(self.text, thing.boxes, faces) if self.pieces else None
+        else:
+            self.whole = old.whole
+        self.known: Placed | None
+        if old and old.whole is self.whole and np.array_equal(old.thing.boxes, thing.boxes):
             self.known = old.known
-        elif self.pieces:
-            self.known = placed(self.text, thing.boxes, faces)
+        else:
+            self.known = self.whole and self.whole.moved(thing.boxes)
         self._choose(old)
 
     def _choose(self, old: "ReadText | None") -> None:
         """What of it is seen plainly, and what reads that."""
         self.plain = np.zeros(0, bool)
         self.readers: list[tuple[Placed, FigureReader]] = []
-        self.readable = 0
         if self.known is None:
             return
         thing, glyphs = self.thing, self.known.glyphs
         self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
-        self.readable = self._numbers_of(self.known.indices[self.plain].tolist())
         if old and old.known is self.known and np.array_equal(old.plain, self.plain):
             self.readers = old.readers
-        elif self.readable:
+        elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
 
@@ -102,6 +107,9 @@ class ReadText:
 
     def read(self, picture: np.ndarray, moment: Moment) -> int:
         """Read it anew where its pixels have changed: how many of its numbers could be read."""
+        if picture is self.picture:
+            return self.count
+        self.picture = picture
         boxes = [reader.box for _, reader in self.readers]
         height, width = picture.shape[:2]
         if not boxes or any(

@@ -141,7 +141,7 @@ NOTHING: Nothing = {
     DRAWN: (
         "A picture, circles and lines. Blue lines are positive, red, dashed ones negative.",
         "Each number says how much light its circle has.",
-        "bright on dark",
+        "bright on dark", "without the paper", "without lines",
     ),
     RULE: (
         "Positive lines add light to the circle they reach: the brighter, the more.",

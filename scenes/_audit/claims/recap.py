@@ -58,6 +58,26 @@ def ours(t: Library, said: Said) -> bool:
     return says(size(0), size(-1), total)(t, said) and is_trained(t) == ("learning" in said.text)
 
 
+def is_of_another_size(t: Library) -> bool:
+    """Whether it has other layers than those of the table, which are alike."""
+    return tuple(t.net.sizes) != tuple(t.shipped[ALIKE[0]].sizes)
+
+
+def of_the_table(t: Library, said: Said) -> bool:
+    """The sizes of those in the table, beside a network of others."""
+    sizes = {tuple(t.shipped[name].sizes) for name in ALIKE}
+    return is_of_another_size(t) and sizes == {tuple(map(int, said.values[0].split("-")))}
+
+
+def of_one_squish(t: Library, said: Said) -> bool:
+    """Layers, counted from 1, that have one squish, and no other has it."""
+    numbers = [int(each.value) for each in said.numbers]
+    if said.sentence == "layers {} to {}":
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    name = t.net.activations[numbers[0] - 1]
+    return [k for k, each in enumerate(t.net.activations, start=1) if each == name] == numbers
+
+
 HOLDS: Holds = {
     "10,000 test images of MNIST": says(number(10_000)),
     "the squish:\nnone": lambda t, s: t.net.activations[0] in ("identity", "linear"),
@@ -123,6 +143,14 @@ HOLDS: Holds = {
     ),
     "One of them is ours.": lambda t, s: next(iter(t.nets)) in ALIKE,
     "Ours is none of them.": lambda t, s: next(iter(t.nets)) not in ALIKE,
+    "Ours is of another size: it is none of them.": lambda t, s: is_of_another_size(t),
+    "Networks of {}, alike but for their squish:": of_the_table,
+    "Networks of {},\nalike but for their squish:": of_the_table,
+    "And each layer has its squish.": lambda t, s: len(t.net.activations) == len(t.net.weights),
+    "layer {}": of_one_squish,
+    "layers {} to {}": of_one_squish,
+    "layers {}": of_one_squish,
+    "together 1": lambda t, s: any(together(t, k) for k in range(len(t.net.weights))),
     "Ours: a function from 784 numbers to 10, with 13,002 numbers set by learning.": ours,
     "Ours: a function from {} numbers to {}, with {} numbers set by learning.": ours,
     "Ours: a function from {} numbers to {}, with {} numbers in it.": ours,
@@ -140,13 +168,15 @@ NOTHING: Nothing = {
         'a sum for each\nneuron: z',
         'W^((1)) a^((0)) + b^((1))',
         'a^((1)) = ',
-        "A picture has none, and neither has a squish.",),
+        "A picture has none, and neither has a squish.",
+        "That is all of the network: no other number is in it.",),
     OURS: (),
     SHOWN: (
         'Other networks, alike but for the squish in their hidden layers:',
         'Other networks, alike but for\nthe squish in their hidden layers:',
         'no squish: none at the outputs either, judged by squared error',
         'no squish: none at the outputs either,\njudged by squared error',
+        "The squish of each of its layers:",
         'All of it, in five steps',
         "A picture, and a network that reads it: once more, in five steps.",),
 }  # fmt: skip

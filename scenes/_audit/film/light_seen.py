@@ -7,9 +7,9 @@ import numpy as np
 
 from scenes._audit.film.light import as_filmed, in_film, over
 from scenes._audit.film.light_covered import Covered, unless
-from scenes._audit.film.light_places import BESIDE, LONELY, WEAK, Places
+from scenes._audit.film.light_places import LONELY, WEAK, Places
 from scenes._audit.film.light_sight import Bundle, Expected, Sight
-from scenes._audit.film.light_ways import NEAR, Spots
+from scenes._audit.film.light_ways import Spots
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
@@ -94,11 +94,11 @@ class Viewer:
                 if lit.drawn < len(own.ways.ends):
                     full = spots.light(replace(lit, drawn=float(len(own.ways.ends))))
                     whole = over(below, *full, self.inks, lit.opacity)
-                beside = spots.beside(lit, BESIDE)
+                beside = spots.beside(lit, own.ways.beside)
             else:
                 is_alone &= (plus + minus).max(axis=1) == 0
             if not lit.is_dark:
-                is_empty &= spots.beside(lit, NEAR) <= 0
+                is_empty &= spots.beside(lit, each.ways.near_by) <= 0
         strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
         is_lone = is_alone & (strength >= WEAK) & (beside - strength <= LONELY * strength)
         colours = map(as_filmed, (pixels, turned, whole))

@@ -80,10 +80,19 @@ class Drawn:
 
     def over(self, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]) -> list[Leaf]:
         """What is drawn later than `own`, is no part of it, and may touch the box, (2,) each."""
-        mine, last = set(map(id, own)), max(self.order[id(leaf)] for leaf in own)
-        later = self.boxes[last + 1 :]
-        touches = (later[:, :2] <= high).all(axis=1) & (later[:, 2:] >= low).all(axis=1)
-        rows = (self.rows[last + 1 + k] for k in np.flatnonzero(touches))
+        last = max(self.order[id(leaf)] for leaf in own)
+        return self._among(slice(last + 1, None), low, high, own)
+
+    def behind(self, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]) -> list[Leaf]:
+        """What is drawn earlier, and is seen in the box through what is not opaque."""
+        return self._among(slice(0, min(self.order[id(leaf)] for leaf in own)), low, high, own)
+
+    def _among(
+        self, some: slice, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]
+    ) -> list[Leaf]:
+        boxes, mine = self.boxes[some], set(map(id, own))
+        touches = (boxes[:, :2] <= high).all(axis=1) & (boxes[:, 2:] >= low).all(axis=1)
+        rows = (self.rows[some][k] for k in np.flatnonzero(touches))
         return [leaf for leaf in rows if leaf.opacity and id(leaf) not in mine]
 
     def is_changed(self, low: np.ndarray, high: np.ndarray) -> bool:

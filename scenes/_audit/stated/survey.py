@@ -10,11 +10,13 @@ from scenes._audit.stated.leaves import Drawn, Leaf, touched
 from scenes._audit.stated.moment import Thing
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.quickly import families
 from scenes.mobjects.showing import Shown
 
 Key = tuple[Any, ...]
 Extent = tuple[np.ndarray, np.ndarray]
 SMALL = 8  # pixels: of a place that is narrower nothing may be covered, or all of it looks other
+OPAQUE = 0.999  # of what is less so one sees what is behind
 PLAIN = (int, float, str, np.generic)
 MANIMS_OWN = frozenset(vars(VGroup()))  # what every mobject keeps
 POINTS = ("start", "end", "starts", "ends", "at", "plane")  # of `more`: places, (n, 2) in units
@@ -28,7 +30,7 @@ class Survey:
         self.size, self.drawn = size, Drawn()
         self.names: dict[int, tuple[str, Mobject]] = {}  # holds the mobject, so its id stays
         self.counted: dict[str, int] = {}
-        self.stated: dict[int, tuple[Key, list[Shown]]] = {}
+        self.stated: dict[int, tuple[Key, list[tuple[Shown, list[Mobject]]]]] = {}
         self.things: dict[tuple[int, int], tuple[Key, Extent, Thing]] = {}
 
     def take(
@@ -76,9 +78,9 @@ class Survey:
         key = (_own(mobject), *self.leaves(mobject.get_family()))
         before = self.stated.get(id(mobject))
         if before is None or before[0] != key:
-            self.stated[id(mobject)] = before = (key, list(mobject.shows()))
-        for number, shown in enumerate(before[1]):
-            parts = [part for each in shown.parts for part in each.get_family()]
+            shows = [(shown, families(shown.parts)) for shown in mobject.shows()]
+            self.stated[id(mobject)] = before = (key, shows)
+        for number, (shown, parts) in enumerate(before[1]):
             self.spoken.update(map(id, parts))
             own = self.leaves(parts)
             if any(leaf.opacity for leaf in own):
@@ -103,16 +105,20 @@ class Survey:
         low = places.min(axis=(0, 1), initial=np.inf)
         high = places.max(axis=(0, 1), initial=-np.inf)
         over = self.drawn.over(low, high, own)
+        n, opacity = len(places), np.array([leaf.opacity for leaf in own])
+        seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
         looked_at, size = _looked_at(shown, places), places[:, 1] - places[:, 0]
         clear = ~touched(places.mean(axis=1), size.max(axis=0, initial=0) / 2, over)
         is_free = ~touched(looked_at, np.zeros(2), over)
-        is_free &= clear | ((size * self.unit).min(axis=1, initial=np.inf) >= SMALL)
+        if shown.kind == "cells":
+            is_free &= clear
+        else:
+            is_free &= clear | ((size * self.unit).min(axis=1, initial=np.inf) >= SMALL)
+        if (seen < OPAQUE).any():
+            is_free &= ~touched(looked_at, np.zeros(2), self.drawn.behind(low, high, own))
         if before is not None and before[0] == key and _is_same(before[2], is_free, clear):
             self.things[id(mobject), number] = (key, (low, high), before[2])
             return before[2]
-        n = len(places)
-        opacity = np.array([leaf.opacity for leaf in own])
-        seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
         thing = Thing(
             kind=shown.kind,
             name=f"{self.name(mobject)}{f' part {number}' if number else ''}",

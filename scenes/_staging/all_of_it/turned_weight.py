@@ -20,6 +20,7 @@ from scenes.mobjects.lettering.number_table import NumberTable
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.dial import Dial
 from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.neurons.shown import shown_of
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import Tween
@@ -43,7 +44,7 @@ class TurnedWeight:
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
         self.layer = layer
         self.limit = max(1.0, float(np.abs(layer.weights).max()))
-        self.index, pixel = telling_weight(layer, digit.x, self.limit)
+        self.index, pixel = telling_weight(layer, digit.x, self.limit, shown_of(layer.n_out))
         self.own = float(layer.weights[self.index, pixel])
         scaled, bias = on_its_scale(layer)[0][self.index], float(layer.biases[self.index])
         answer = turned(layer, digit.x, self.index, pixel)

@@ -1,12 +1,10 @@
 """What a network is, on one page: sizes, numbers, formula, grids, and its squish."""
 
-import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, LaggedStart, Typst, VGroup, VMobject
+from manim import LEFT, RIGHT, Animation, Typst, VGroup
 
-from nnmath import ACTIVATIONS
-from nnmath.facts import SQUISHES, Facts, squish_of
-from scenes._data.facts import ALIKE, trained_alike
+from nnmath.facts import Facts, squish_of
 from scenes._sentences import recapped
+from scenes._staging.what_comes_next.squish_table import APART, QUIET, SquishTable
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import grow_out_of
@@ -14,24 +12,12 @@ from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.neurons import NeuronLayer
-from scenes.mobjects.plots.axes import Plane
-from scenes.mobjects.plots.curve import Curve
-from scenes.mobjects.plots.number_line import segment
 from scenes.mobjects.stage import GAP, Area
-from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.walls.grid_wall import NamedWall
 from scenes.telling.speech import Sentence
 
 CLEAR = 0.1  # above the captions, in Manim's units
-QUIET = {"size": SMALL, "color": THEME.muted}
-APART, TIGHT = 0.4, 0.2  # between columns, and between a table and the words about it
-REACH = 6  # z from −REACH to REACH is drawn of each squish
-CURVE = (1.1, 0.5)  # the width and height of a squish's curve
-ROW = 0.66  # the height of its row
-TITLE = "Other networks, alike but for the squish in their hidden layers:"
-TITLE_BROKEN = "Other networks, alike but for\nthe squish in their hidden layers:"
-NOTE = "no squish: none at the outputs either, judged by squared error"
-NOTE_BROKEN = "no squish: none at the outputs either,\njudged by squared error"
+NEAR = 0.08  # the frame around a line, nearer to it than to the next
 
 
 class FactsPoster(VGroup):
@@ -40,8 +26,12 @@ class FactsPoster(VGroup):
     Parts: `facts`, a line each; `wall`, the first layer's grids; `table`, the squishes.
     """
 
-    def __init__(self, known: Facts, area: Area) -> None:
-        """known: of a network that sees images; raises ValueError for others."""
+    def __init__(self, known: Facts, area: Area, *, is_comparable: bool = True) -> None:
+        """known: of a network that sees images; raises ValueError for others.
+
+        is_comparable: whether what it reads is what the networks of our trainings read; the table
+        is of these, or else of its own layers.
+        """
         if known.grids is None:
             raise ValueError(
                 f"{known.shape} sees no square images; its poster would have no grids."
@@ -50,7 +40,7 @@ class FactsPoster(VGroup):
         left, right = area.split(*((1, 2) if area.stacks else (5, 9)))
         self.known = known
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
-        self.table = SquishTable(right)
+        self.table = (SquishTable.alike if is_comparable else SquishTable.own)(right, known)
         lines: list[tuple[Typst, Sentence]] = [
             (words(known.shape, bold=True), "neurons, from input to outputs"),
             (
@@ -80,54 +70,15 @@ class FactsPoster(VGroup):
 
     def ours(self) -> VGroup:
         """A frame around how well the network reads; where that is not known, around its sizes."""
-        return framed(self.facts[2 if self.known.score else 0])
+        return framed(self.facts[2 if self.known.score else 0], buff=NEAR)
 
     def _spread(self, area: Area) -> None:
-        """Put the lines one under the other, from the top of an area to its lower end."""
-        for line, place in zip(self.facts, area.rows(*[1] * len(self.facts), gap=0)):
+        """Put the lines one under the other over all of an area, as far apart as one another."""
+        heights = [line.height for line in self.facts]
+        apart = (area.height - sum(heights)) / len(heights)
+        rows = area.rows(*(height + apart for height in heights), gap=0)
+        for line, place in zip(self.facts, rows):
             place.place(line, LEFT)
-
-
-class SquishTable(VGroup):
-    """The squishes: name, curve, and how well one training reads with it.
-
-    Parts: `title`, `rows`, `note`.
-    """
-
-    def __init__(self, area: Area) -> None:
-        """area: as wide as it at most."""
-        super().__init__()
-        broken = area.width < max(words(each, size=SMALL).width for each in (TITLE, NOTE))
-        self.title = words(TITLE_BROKEN if broken else TITLE, size=SMALL)
-        self.note = words(NOTE_BROKEN if broken else NOTE, **QUIET)
-        rows = [self._cells(name) for name in ALIKE]
-        columns = list(zip(*rows))
-        widths = [max(each.width for each in column) for column in columns]
-        lefts = np.cumsum([0, *widths[:-1]]) + APART * np.arange(len(widths))
-        self.rows = VGroup(*(VGroup(*row) for row in rows))
-        for k, row in enumerate(self.rows):
-            for cell, left in zip(row, lefts):
-                cell.move_to(left * RIGHT - k * ROW * UP, aligned_edge=LEFT)
-            for cell in row[2:]:
-                stand(cell, baseline(row[0]))
-        self.title.next_to(self.rows, UP, buff=TIGHT)
-        self.note.next_to(self.rows, DOWN, buff=TIGHT)
-        for each in (self.title, self.note):
-            each.align_to(self.rows, LEFT)
-        self.add(self.title, self.rows, self.note)
-
-    def appear(self) -> LaggedStart:
-        """An animation: the title, one row after another, and the note."""
-        return LaggedStart(*map(FadeIn, [self.title, *self.rows, self.note]), lag_ratio=0.7)
-
-    def _cells(self, name: str) -> list[VMobject]:
-        squish, score = SQUISHES[name], trained_alike(name).score
-        share = number(100 * score.share) if score else ""
-        return [
-            words(squish.title, bold=True),
-            little_curve(name),
-            words("{} % right", share),
-        ]
 
 
 def first_formula(known: Facts) -> Typst:
@@ -136,18 +87,6 @@ def first_formula(known: Facts) -> Typst:
     call = squish_of(known.activations[0]).call
     written = "sigma" if call == "σ" else f'"{call}"'
     return formula(f"a^((1)) = {f'{written}({z})' if call else z}")
-
-
-def little_curve(name: str) -> VGroup:
-    """The graph of a squish, and its axes."""
-    function = ACTIVATIONS[name].function
-    ends = function(np.array([-REACH, REACH]))
-    low, high = min(float(ends.min()), 0.0), float(ends.max())
-    plane = Plane((-REACH, REACH), (low, high), *CURVE)
-    axes = VMobject(stroke_color=THEME.muted, stroke_width=2)
-    segment(axes, *plane.at([-REACH, REACH], 0))
-    segment(axes, *plane.at(0, [low, high]))
-    return VGroup(plane, axes, Curve(function, plane))
 
 
 def _lines(lines: list[tuple[Typst, Sentence]], area: Area) -> VGroup:

@@ -9,10 +9,17 @@ from nnmath.pen.page import page_of
 from nnmath.pen.variants import VARIANTS
 from nnmath.pictures.picture import area_average
 from scenes._assets import ASSETS, DEFAULT_DIGIT, Digit
-from scenes.mobjects.pictures.into_frame import Framed
+from scenes.mobjects.pictures.into_frame import GIVEN, TURNED, Framed, Page
 
 BRIGHT = "It is bright on dark already, and the ground is taken away."
+STEP_BY_STEP = "Step by step, what is not the digit's ink is taken away."
 MOST = 480  # pixels a side of a page that are drawn
+# A picture's stages that are shown one by one, where they change it.
+WITHOUT_PAPER, WITHOUT_LINES, ALONE = "without the paper", "without lines", "this digit alone"
+UNEVEN = 0.08  # of white: paper that varies less is taken away with the turning
+GONE = 0.02  # of the ink that stood out: less is no stage of its own
+
+Cleaned = tuple[str, np.ndarray, tuple[np.ndarray, ...]]  # name, picture, what comes before it
 
 
 def on_its_way(digit: Digit) -> Stages:
@@ -31,8 +38,30 @@ def on_its_way(digit: Digit) -> Stages:
 
 
 def swapping(stages: Stages) -> str | None:
-    """What is said of bright and dark where they need not be swapped."""
+    """What is said of bright and dark where they need not be swapped, or are not all there is."""
+    if len(cleaned(stages)) > 1:
+        return STEP_BY_STEP
     return None if stages.inverted else BRIGHT
+
+
+def cleaned(way: Stages) -> list[Cleaned]:
+    """How a page becomes ink alone: stage by stage what it is called, the picture, and what it
+    passes on the way. One stage where the paper is even and nothing else is on it.
+    """
+    turned, all_ink, ink = way.light_on_dark, way.all_ink, way.ink
+    inked = float(all_ink.sum())
+    lines = float(np.abs(all_ink - way.without_lines).sum()) > GONE * inked
+    beside = float(way.without_lines[ink == 0].sum()) > GONE * inked
+    if not lines and not beside and float(np.ptp(way.paper)) < UNEVEN:
+        return [(TURNED, ink, (turned,))]
+    stages: list[Cleaned] = [(TURNED, turned, ()), (WITHOUT_PAPER, all_ink, ())]
+    if lines:
+        stages.append((WITHOUT_LINES, way.without_lines, ()))
+    # With it the contrast is stretched: so it may be a stage even where nothing lies beside it.
+    if beside or float(np.abs(stages[-1][1] - ink).sum()) > GONE * inked:
+        return [*stages, (ALONE, ink, ())]
+    name, _, before = stages[-1]  # but for specks it is all ink
+    return [*stages[:-1], (name, ink, before)]
 
 
 def to_draw(stages: Stages) -> Framed:
@@ -41,10 +70,14 @@ def to_draw(stages: Stages) -> Framed:
     """
     factor = math.ceil(max(stages.grey.shape) / MOST)
     height, width = (math.ceil(side / factor) for side in stages.grey.shape)
-    grey, turned, ink = (
-        area_average(page, height, width)
-        for page in (stages.grey, stages.light_on_dark, stages.ink)
-    )
+
+    def small(page: np.ndarray) -> np.ndarray:
+        return area_average(page, height, width)
+
+    pages = [Page(GIVEN, small(stages.grey))]
+    pages += [
+        Page(name, small(page), tuple(map(small, way))) for name, page, way in cleaned(stages)
+    ]
     framing = stages.framing
     rows, columns = (
         slice(side.start // factor, math.ceil(side.stop / factor))
@@ -56,9 +89,7 @@ def to_draw(stages: Stages) -> Framed:
         for along in (scaled.sum(axis=1), scaled.sum(axis=0))
     )
     return Framed(
-        grey,
-        turned,
-        ink,
+        tuple(pages),
         box=(rows, columns),
         scaled=scaled,
         mass=(row, column),

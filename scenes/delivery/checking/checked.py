@@ -32,10 +32,12 @@ def check(
     path = find_course(path_or_name, root)
     problems: list[Problem] = []
     course: Course | None = None
+    doubts: list[str] = []
     try:
         course = read_course(path, root)
         course = in_voice(course, voice) if voice else course
-        problems += unusable(course, root)
+        faults, doubts = unusable(course, root)
+        problems += faults
     except CourseError as error:
         problems += error.problems
     translations, scenes = translation_files(path), catalogue(root)
@@ -61,6 +63,7 @@ def check(
     }
     return [
         f"{_counts(course, filmed, len(translations))}{languages}; nothing is wrong.",
+        *doubts,
         *told,
         *notes(course, by_language, given),
         *beats_unlike(course, scenes, current),

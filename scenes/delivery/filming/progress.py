@@ -14,6 +14,7 @@ from scenes.delivery.filming.render import Outcome, Progress
 from scenes.delivery.keeping.jobs import QUALITIES, Job
 from scenes.delivery.keeping.record import read_record
 from scenes.telling.phrases import phrases, seconds_to_read
+from scenes.telling.refusals import NOTE
 from scenes.telling.shown import printable
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class _Counting(Progress):
     def __init__(self, jobs: Sequence[Job]) -> None:
         self.total, self.done, self.lock = len(jobs), 0, Lock()
         self.frames: dict[str, Frames] = {}
+        self.noted: set[str] = set()
         self.begin = time.monotonic()
 
     def begun(self, job: Job) -> None:
@@ -65,6 +67,9 @@ class _Counting(Progress):
         with self.lock:
             if self.frames[job.name].hear(line):
                 self.show_frames(job, self.frames[job.name].drawn)
+            elif line.startswith(NOTE) and line not in self.noted:  # all scenes may say the same
+                self.noted.add(line)
+                self.show_note(job, printable(line.rstrip()))
 
     def over(self, outcome: Outcome) -> None:
         with self.lock:
@@ -75,11 +80,16 @@ class _Counting(Progress):
 
     def show_frames(self, job: Job, drawn: int) -> None: ...
 
+    def show_note(self, job: Job, line: str) -> None: ...
+
     def show_over(self, outcome: Outcome) -> None: ...
 
 
 class Lines(_Counting):
-    """One line for each scene that is over."""
+    """One line for each scene that is over, and for what a scene notes."""
+
+    def show_note(self, job: Job, line: str) -> None:
+        print(line, flush=True)
 
     def show_over(self, outcome: Outcome) -> None:
         what = "filmed" if outcome.fault is None else f"failed: {printable(outcome.fault)}"
@@ -88,7 +98,7 @@ class Lines(_Counting):
 
 
 class JsonLines(_Counting):
-    """One JSON object a line: begun, frames (at most one a second and scene), filmed, failed."""
+    """One JSON object a line: begun, frames (one a second and scene), note, filmed, failed."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
         super().__init__(jobs)
@@ -102,6 +112,9 @@ class JsonLines(_Counting):
         if now - self.said.get(job.name, 0) >= 1:
             self.said[job.name] = now
             say("frames", scene=job.name, drawn=drawn)
+
+    def show_note(self, job: Job, line: str) -> None:
+        say("note", scene=job.name, text=line.removeprefix(NOTE))
 
     def show_over(self, outcome: Outcome) -> None:
         event = "filmed" if outcome.fault is None else "failed"
@@ -136,6 +149,9 @@ class Live(_Counting):
         if job.name in self.rows:  # from another machine, the last lines may come after the end
             self.bars.update(self.rows[job.name], completed=drawn, note=f"{drawn:,} frames")
             self._update()
+
+    def show_note(self, job: Job, line: str) -> None:
+        self.bars.console.print(line, markup=False, highlight=False)
 
     def show_over(self, outcome: Outcome) -> None:
         name = outcome.job.name

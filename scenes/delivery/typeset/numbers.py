@@ -8,11 +8,13 @@ def number(value: float) -> str:
 
 
 def activation(value: float) -> str:
-    """An activation as films print it: 0 and 1 stand only for what is exactly 0 or 1."""
+    """An activation as films print it: 0, 1 and −1 stand only for what is exactly that."""
     text = number(value)
     if value and text in ("0.00", "−0.00"):
         return "< 0.01" if value > 0 else "> −0.01"
-    return "> 0.99" if value < 1 and text == "1.00" else text
+    if value < 1 and text == "1.00":
+        return "> 0.99"
+    return "< −0.99" if value > -1 and text == "−1.00" else text
 
 
 def percent(share: float) -> str:

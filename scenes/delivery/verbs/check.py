@@ -32,11 +32,11 @@ what it finds:
   in which it has more phrases or fewer; letters that no font has; voices that are not installed;
   recordings beside the course that nobody hears, or that are no sound or silent
 
-When nothing is wrong, it also names phrases for which the picture stood still long when they were
-last filmed, until they had been read; and where there are recordings, beats that have none, and
-recordings that are clipped, far too long, or without pauses to cut them at. Which words stand in
-the pictures of a scene, and which phrases its data choose, is known when it has been filmed since
-it was changed.
+When nothing is wrong, it also names networks that read our digits no better than chance, with the
+scenes that show them; phrases for which the picture stood still long when they were last filmed,
+until they had been read; and where there are recordings, beats that have none, and recordings that
+are clipped, far too long, or without pauses to cut them at. Which words stand in the pictures of a
+scene, and which phrases its data choose, is known when it has been filmed since it was changed.
 
 exit status: 0 when nothing is wrong, 2 otherwise
 """

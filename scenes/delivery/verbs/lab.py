@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from scenes.delivery.course.problems import shown_path
@@ -31,9 +32,10 @@ on the page:
   784 numbers, and how they light up all connections. Touch a neuron: it tells where its number
   comes from. Take the biases or the squish away, and see what becomes of the answer.
 
-The page is renders/lab/index.html; of a course it is renders/COURSE/QUALITY/lab.html, and stays
-there when the course is filmed again. For another language put a lab.CODE.toml into your folder,
-like assets/courses/lab.de.toml.
+The page is renders/lab/index.html. Where chapter1 is filmed, it leads to these films; with --out it
+is one file to carry away, and leads nowhere. Of a course it is renders/COURSE/QUALITY/lab.html, and
+stays there when the course is filmed again. For another language put a lab.CODE.toml into your
+folder, like assets/courses/lab.de.toml.
 
 exit status: 0 fine, 1 something failed, 2 something given was wrong
 """
@@ -71,12 +73,19 @@ def run(given: argparse.Namespace, root: Path) -> int:
 def _alone(given: argparse.Namespace, root: Path) -> tuple[Path, str]:
     """Where the lab is that belongs to no course."""
     # Only here are arrays and fonts needed, and the other verbs begin sooner without.
+    from scenes.delivery.lab.beside import whole_chapter
     from scenes.delivery.lab.chosen import chosen, translation
-    from scenes.delivery.lab.linked import NOWHERE
+    from scenes.delivery.lab.linked import NOWHERE, linked
     from scenes.delivery.lab.page import write_lab
+    from scenes.delivery.page.page import PAGE
 
     path = (given.out or root / "renders" / "lab") / "index.html"
-    write_lab(path, chosen(given.network), translation(given.language, root), NOWHERE)
+    films = NOWHERE
+    # What is put elsewhere is to be carried away, from where a link would lead to nothing.
+    if not given.out and (listing := whole_chapter(root, given.language)):
+        with suppress(LabError):  # nobody asked for this course
+            films = linked(listing, listing.with_name(PAGE), path)
+    write_lab(path, chosen(given.network), translation(given.language, root), films)
     return path, ""
 
 

@@ -31,10 +31,10 @@ def number(value: float, spec: str = ".2f") -> str:
 
 
 def activation(value: float, decimals: int = 2) -> str:
-    """An activation: "0.97". 0 and 1 are printed only for what is exactly 0 or 1.
+    """An activation: "0.97". 0, 1 and −1 are printed only for what is exactly that.
 
-    What would be rounded to them is printed as "< 0.01", "> 0.99" or "> −0.01". An activation
-    above 1, which has passed no sigmoid, is rounded as any number.
+    What would be rounded to them is printed as "< 0.01", "> 0.99", "> −0.01" or "< −0.99". An
+    activation above 1 or below −1, which no sigmoid or tanh gives, is rounded as any number.
     """
     text = number(value, f".{decimals}f")
     step = Decimal(1).scaleb(-decimals)
@@ -42,6 +42,8 @@ def activation(value: float, decimals: int = 2) -> str:
         return f"< {step}" if value > 0 else f"> {MINUS}{step}"
     if value < 1 and as_printed(text) == 1:
         return f"> {1 - step}"
+    if value > -1 and as_printed(text) == -1:
+        return f"< {MINUS}{1 - step}"
     return text
 
 

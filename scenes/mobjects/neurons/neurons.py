@@ -8,7 +8,7 @@ from manim import BLACK, DOWN, RIGHT, WHITE, Circle, VGroup
 
 from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.neurons.shown import ellipsis, shown_of, spread
+from scenes.mobjects.neurons.shown import ellipsis, named, shown_of, spread
 from scenes.mobjects.painting.dots import Dots, brightness_colours
 from scenes.mobjects.painting.signs import luminance, sign_shades
 from scenes.mobjects.showing import Shown, lamps
@@ -48,6 +48,7 @@ class NeuronLayer(VGroup):
         """
         super().__init__()
         self.shown, n = shown_of(len(activations)), len(activations)
+        self.axis = axis
         self.limit, drawn = limit, len(self.shown)
         self.others, gap = VGroup(), 0.0
         if drawn < n:
@@ -139,9 +140,13 @@ class NeuronLayer(VGroup):
         return Tween(self, "set_told", self.told, 0, **kwargs)
 
     def neuron(self, index: int) -> Circle:
-        """An outline around one neuron, to point at it; around all others if it is not drawn."""
-        if index % len(self.activations) not in self.shown:
+        """An outline around one neuron, to point at it; around all others, with its number, if it
+        is not drawn.
+        """
+        index %= len(self.activations)
+        if index not in self.shown:
             outline = Circle(color=THEME.attention, stroke_width=4).surround(self.others)
+            outline.add(named(index, RIGHT if self.axis[1] else DOWN, outline))
         else:
             radius = max(1.12 * self.radius, self.radius + CLEAR)
             outline = Circle(radius, color=THEME.attention, stroke_width=4)

@@ -1,7 +1,7 @@
 """Which neurons of a layer are drawn: all that a frame can show, of more the first and the last."""
 
 import numpy as np
-from manim import DOWN, BackgroundRectangle, VGroup
+from manim import DOWN, BackgroundRectangle, Mobject, Typst, VGroup
 
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.theme import SMALL, THEME
@@ -28,6 +28,16 @@ def ellipsis(hidden: int, axis: np.ndarray) -> VGroup:
     """ "⋮ 488 more": what is said in a column, or in a row, instead of neurons."""
     sentence = "⋮ {} more" if np.array_equal(axis, DOWN) else "… {} more"
     said = words(sentence, f"{hidden:,}", size=SMALL, color=THEME.muted)
+    return _on_a_plate(said)
+
+
+def named(index: int, direction: np.ndarray, ring: Mobject) -> VGroup:
+    """Which neuron is meant that is not drawn, beside the ring around what stands for it."""
+    said = words("neuron {}", f"{index:,}", size=SMALL, color=THEME.attention)
+    return _on_a_plate(said).next_to(ring, direction, buff=0)
+
+
+def _on_a_plate(said: Typst) -> VGroup:
     plate = BackgroundRectangle(said, color=THEME.background, fill_opacity=1, buff=AIR)
     return VGroup(plate, said)
 

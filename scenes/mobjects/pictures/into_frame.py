@@ -27,27 +27,46 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 
-NAMES = ("as written", "bright on dark", "cut out", "{} pixels", "in the middle")
+GIVEN, TURNED = "as written", "bright on dark"
+FRAMED = ("cut out", "{} pixels", "in the middle")
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What a page looks like at a stage, in 0..1. by_way_of: what it is before it comes to that."""
+
+    name: str
+    values: np.ndarray
+    by_way_of: tuple[np.ndarray, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Framed:
     """How a picture became an image, all arrays in 0..1.
 
-    grey: as it was given. turned: bright on dark. ink: that without its ground. box: the rows and
-    columns of it that are cut out. scaled: (h, w), these in fewer pixels. mass: the row and column
+    pages: from what was given to nothing but ink, all of one shape. box: the rows and columns of
+    that which are cut out. scaled: (h, w), these in fewer pixels. mass: the row and column
     in it where its centre of mass is, fractions too. corner: (top, left) of it in the image. image:
     (rows, columns), the end of it all.
     """
 
-    grey: np.ndarray
-    turned: np.ndarray
-    ink: np.ndarray
+    pages: tuple[Page, ...]
     box: tuple[slice, slice]
     scaled: np.ndarray
     mass: tuple[float, float]
     corner: tuple[int, int]
     image: np.ndarray
+
+    @property
+    def ink(self) -> np.ndarray:
+        """What is written on the page, and nothing else."""
+        return self.pages[-1].values
+
+    @property
+    def listed(self) -> list[tuple[str, np.ndarray]]:
+        """Every stage's name, and its picture."""
+        cut = (self.ink[self.box], self.scaled, self.image)
+        return [*((page.name, page.values) for page in self.pages), *zip(FRAMED, cut)]
 
 
 class IntoFrame:
@@ -63,8 +82,8 @@ class IntoFrame:
         """area: which the page fills, and the frame, with the list at their right or under them."""
         self.stages = stages
         room, beside = area.split(3, 2)
-        self._places = beside.rows(*[1] * len(NAMES))
-        self.page = room.fit(Photograph(stages.grey))
+        self._places = beside.rows(*[1] * len(stages.listed))
+        self.page = room.fit(Photograph(stages.pages[0].values))
         self.box = block(self.page, stages.box)
         self.cut = Photograph(stages.ink[stages.box]).replace(self.box, stretch=True)
         shape = stages.image.shape
@@ -89,9 +108,19 @@ class IntoFrame:
         self.mass.set_stroke(THEME.plate, width=20 * cell)
         self.mass.move_to(self.scaled.get_corner(UL) + column * RIGHT + row * DOWN)
 
-    def turn_over(self, **kwargs: object) -> TweenThrough:
-        """An animation: the page is turned, bright on dark, and then its ground goes."""
-        return TweenThrough(self.page, "set_values", self._turned, 0, 2, **kwargs)
+    def go_to(self, number: int, **kwargs: object) -> TweenThrough:
+        """An animation: the page becomes that of a stage, out of the one before.
+
+        number: of the stage, from 1; the first is turned, bright on dark, before anything goes.
+        """
+        page = self.stages.pages[number]
+        way = (self.stages.pages[number - 1].values, *page.by_way_of, page.values)
+
+        def between(share: np.ndarray) -> np.ndarray:
+            whole = min(int(share), len(way) - 2)
+            return np.asarray(interpolate(*way[whole : whole + 2], share - whole))
+
+        return TweenThrough(self.page, "set_values", between, 0, len(way) - 1, **kwargs)
 
     def cut_out(self) -> FadeOut:
         """An animation: of the page only what is in the box is left."""
@@ -123,17 +152,10 @@ class IntoFrame:
     def note(self, number: int, **kwargs: object) -> FadeIn:
         """An animation: a stage comes into the list, small, with its name.
 
-        number: of the stage, 0 for the page.
+        number: of the stage, 0 for the page as it was given, −1 for the last of all.
         """
-        known = self.stages
-        values = (known.grey, known.ink, known.ink[known.box], known.scaled, known.image)[number]
+        said, values = self.stages.listed[number]
         small, aside = self._places[number].columns(2, 3)
-        count = [max(known.scaled.shape)] if "{}" in NAMES[number] else []
-        name = aside.place(words(NAMES[number], *count), LEFT)
+        count = [max(self.stages.scaled.shape)] if "{}" in said else []
+        name = aside.place(words(said, *count), LEFT)
         return FadeIn(VGroup(small.fit(Photograph(values)), name), **kwargs)
-
-    def _turned(self, share: np.ndarray) -> np.ndarray:
-        """The page's values: 0 as given, 1 turned, 2 without its ground."""
-        stages = (self.stages.grey, self.stages.turned, self.stages.ink)
-        whole = min(int(share), 1)
-        return np.asarray(interpolate(*stages[whole : whole + 2], share - whole))

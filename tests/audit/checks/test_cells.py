@@ -118,7 +118,7 @@ def test_cells_smaller_than_pixels_are_looked_at_together(tmp_path: Path) -> Non
     area = Area(-6.013, -1.01, 12.0, 2.0)
     shown = HeatMap(WEIGHTS, area, LIMIT)
     rows = audited(CellsCheck(), tmp_path, stands(shown))
-    assert set(rows) == {"cells, small"} and rows["cells, small"].values > 6 * 4000
+    assert set(rows) == {"cells, small"} and rows["cells, small"].values > 6 * 2000
     wrong = WEIGHTS.copy()
     wrong[5] = WEIGHTS[6]
     assert audited(CellsCheck(), tmp_path, Shot([shown], [HeatMap(wrong, area, LIMIT)]))[

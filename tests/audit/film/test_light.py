@@ -113,8 +113,9 @@ def test_weights_of_a_blocks_pixels_add_up_to_one() -> None:
     np.testing.assert_allclose(as_filmed(grey), [[77, 0, 0]], atol=1e-3)
 
 
-def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones() -> None:
-    lines = bundle(weights())
+@pytest.mark.parametrize("thickness", [0.008, 0.012, 0.09])
+def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones(thickness: float) -> None:
+    lines = bundle(weights() if thickness < 0.05 else weights()[::4, ::10], thickness=thickness)
     camera = PaintingCamera(
         pixel_width=FILM_SIZE[0], pixel_height=FILM_SIZE[1], background_color=THEME.background
     )
@@ -124,12 +125,12 @@ def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones() -> None:
     [thing] = things
     ways, state = Ways.of(thing), Lit.of(thing)
     places = Places.chosen(ways, state.strength, FILM_SIZE, lambda xy: np.ones(len(xy), bool))
-    assert (places.owner >= 0).sum() > 50
-    assert (places.target >= 0).sum() > 20
+    assert (places.owner >= 0).sum() > 15
+    assert (places.target >= 0).sum() > 5
     pixels = over(GROUND, *Spots(places.corners, ways, 40).light(state), INKS, 1.0)
     drawn = np.stack([picture[y, x] for x, y in (places.corners[:, None] + PIXELS).reshape(-1, 2)])
     off = np.abs(drawn.reshape(pixels.shape) - pixels)
-    assert off.max() < 5
+    assert off.max() < 6
     assert off.mean() < 0.7
 
 

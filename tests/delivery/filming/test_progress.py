@@ -82,6 +82,28 @@ def test_json_is_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_what_scenes_note_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "note: NNFILM_NETWORK=mine.npz: it reads 8 of our 81 digits.\x1b[2J"
+    shown = "NNFILM_NETWORK=mine.npz: it reads 8 of our 81 digits.\\u001b[2J"
+    for as_json in (False, True):
+        with display([job("a"), job("b")], as_json, stream=io.StringIO()) as progress:
+            for name in "ab":
+                progress.begun(job(name))
+                for line in ("a note: of nothing", said):
+                    progress.heard(job(name), line)
+    told, *events = (line for line in capsys.readouterr().out.splitlines())
+    assert told == f"note: {shown}"
+    noted = [event for line in events if (event := json.loads(line))["event"] == "note"]
+    assert noted == [{"event": "note", "scene": "a", "text": shown}]
+    screen = Console(file=io.StringIO(), force_terminal=True, width=100)
+    with Bars(TextColumn(""), console=screen, auto_refresh=False) as bars:
+        live = Live([job("a")], bars)
+        live.begun(job("a"))
+        live.heard(job("a"), said)
+    assert isinstance(screen.file, io.StringIO)
+    assert f"note: {shown}" in screen.file.getvalue()
+
+
 def test_a_terminal_shows_scenes_frames_and_speed() -> None:
     screen = Console(file=io.StringIO(), force_terminal=True, width=100)
     columns = TextColumn("{task.description}", markup=False), TextColumn("{task.fields[note]}")

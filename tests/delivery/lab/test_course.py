@@ -73,6 +73,29 @@ def test_a_language_that_the_lab_does_not_speak_is_said(
     assert 'note: there is no translation "fr" of the lab' in said.err and "lab.html" in said.out
 
 
+def test_a_lab_of_no_course_leads_to_the_shipped_chapter_where_that_is_filmed(
+    filmed: Path,
+) -> None:
+    def told(*options: str) -> dict[str, object]:
+        assert main(["lab", *options]) == 0
+        path = Path(options[1] if options[:1] == ("--out",) else "renders/lab") / "index.html"
+        return data_of(path.read_text(encoding="utf-8"))
+
+    assert told()["course"] is None and told()["films"] == {}
+    for quality in "lh":
+        folder = Path("renders/chapter1") / quality
+        folder.mkdir(parents=True)
+        write_course(course(["The bias"]), folder)
+    assert told()["course"] == "../chapter1/h/index.html"  # the best there is
+    assert told()["films"] == {
+        "a": {"title": "The bias", "address": "../chapter1/h/index.html#chapter-1/a"}
+    }
+    assert told("--language", "de")["course"] is None  # it was filmed in English
+    assert told("--out", "wall")["course"] is None
+    Path("renders/chapter1/h/course.json").write_text("[]", encoding="utf-8")
+    assert told()["course"] is None
+
+
 @pytest.mark.parametrize("listing", ["", "[]", '{"chapters": [{}]}', json.dumps({"format": 1})])
 def test_a_damaged_list_is_said(
     filmed: Path, capsys: pytest.CaptureFixture[str], listing: str

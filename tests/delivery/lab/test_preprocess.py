@@ -9,7 +9,9 @@ import pytest
 from scipy import ndimage
 
 from nnmath import load_digits, preprocess
+from nnmath.ink.even_light import find_in_even_light
 from nnmath.pen.page import page_of
+from nnmath.photographs.photograph import photograph
 from nnmath.pictures.picture import area_average, to_grey
 from nnmath.pictures.preprocess import find_digits
 from tests.helpers.browser import chromium
@@ -119,6 +121,36 @@ def test_photographs_are_left_to_nnfilm_where_they_are_not_clean(run: Modules) -
             None,
             [],
         )
+
+
+def is_clean(pixels: np.ndarray) -> bool:
+    """Whether nothing but evenly lit paper is around what is written in a photograph."""
+    try:
+        find_in_even_light(to_grey(pixels))
+    except ValueError:
+        return False
+    return True
+
+
+# Of the photographs that are measured: those of kinds that may be clean, and of some that are not.
+@pytest.mark.parametrize("seed", [17000, 17001, 17009, 17012, 17013, 17015, 17018, 17026, 17032])
+def test_the_clean_ones_of_the_measured_photographs_are_read_and_no_others(
+    run: Modules, seed: int
+) -> None:
+    taken = photograph(seed).pixels
+    told = run("pictures/preprocess.js", "m.find_digits(image)", image=pixels(opaque(taken)))
+    if not is_clean(taken):
+        assert told in (None, [])
+        return
+    made = find_digits(taken)
+    assert len(told) == len(made)
+    for one, stages in zip(told, made, strict=True):
+        assert np.abs(one["result"]["values"] - stages.result.ravel()).max() < LEVEL
+
+
+def opaque(colours: np.ndarray) -> np.ndarray:
+    """Colours (rows, columns, 3) as a canvas has them."""
+    return np.concatenate([colours, np.full_like(colours[..., :1], 255)], axis=-1)
 
 
 def test_averages_distances_and_patches_are_numpys_and_scipys(run: Modules) -> None:

@@ -9,7 +9,25 @@ from scenes.mobjects.lettering.printing import activation, added_up, number, rel
 from tests.helpers.browser import chromium
 from tests.helpers.modules import Modules, modules
 
-EDGES = [0, 1, -1, 0.004, -0.004, 0.996, 0.5, 0.25, -0.0, 1e-300, 0.125, 2.675, -3.999, 1234.5]
+EDGES = [
+    0,
+    1,
+    -1,
+    0.004,
+    -0.004,
+    0.996,
+    -0.9999,
+    -0.996,
+    -1.004,
+    0.5,
+    0.25,
+    -0.0,
+    1e-300,
+    0.125,
+    2.675,
+    -3.999,
+    1234.5,
+]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from tests.helpers.labs import (
     ONE,
     PHONE,
     SEVEN,
+    LabPage,
     lab_opened,
 )
 
@@ -58,6 +59,36 @@ def test_it_speaks_german(browser: Browser, tmp_path: Path) -> None:
         assert wide == 0
 
 
+def test_on_a_phone_the_answer_is_in_sight_while_one_draws_and_over_every_panel(
+    browser: Browser, path: Path
+) -> None:
+    with lab_opened(browser, path, **PHONE) as lab:
+        lab.click("#clear")
+        lab.draw(SEVEN)
+        assert lab.reads("7")
+        for name in ("pad", "verdict"):
+            assert inside(lab, name), name
+        for tab in ("look", "step", "break", "compare", "move", "keep"):
+            lab.page.locator(f"#tab-{tab}").click()
+            lab.page.locator(f"#{tab}").scroll_into_view_if_needed()
+            lab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            lab.settle()
+            assert inside(lab, "verdict"), tab
+
+
+def inside(lab: LabPage, name: str) -> bool:
+    """Whether all of a part of the page is on the screen, and nothing over it."""
+    seen: bool = lab.page.evaluate(
+        """(name) => { const part = document.getElementById(name);
+        const { left, top, right, bottom } = part.getBoundingClientRect();
+        const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth
+            && (part.contains(over) || over.contains(part)); }""",
+        name,
+    )
+    return seen
+
+
 def test_without_webgl_lines_are_drawn_all_the_same(browser: Browser, path: Path) -> None:
     with lab_opened(browser, path, **DESKTOP) as lab:
         lab.page.add_init_script(
@@ -79,8 +110,10 @@ def test_without_webgl_lines_are_drawn_all_the_same(browser: Browser, path: Path
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_a_frame_takes_so_long(browser: Browser, path: Path, screen: dict[str, Any]) -> None:
-    """Printed, not judged: here the processor does the work of a graphics card."""
+def test_a_frame_takes_so_long(
+    browser: Browser, path: Path, screen: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Printed in any run, not judged: here the processor does the work of a graphics card."""
     with lab_opened(browser, path, calm=False, **screen) as lab:
         assert lab.reads("3")
         lab.page.evaluate(
@@ -95,5 +128,8 @@ def test_a_frame_takes_so_long(browser: Browser, path: Path, screen: dict[str, A
         lab.draw(SEVEN, ONE)
         spent = np.array(lab.page.evaluate("window.spent"))
     assert len(spent) > 3
-    print(f"\n{len(spent)} frames while drawing: median {np.median(spent):.1f} ms of script, "
-          f"slowest {spent.max():.1f} ms")  # fmt: skip
+    width = screen["viewport"]["width"]
+    median, slowest = np.median(spent), spent.max()
+    with capsys.disabled():
+        print(f"\nlab, {width} pixels wide: {len(spent)} frames while drawing,", end=" ")
+        print(f"median {median:.1f} ms of script, slowest {slowest:.1f} ms")

@@ -245,3 +245,50 @@ def test_a_network_that_a_scene_cannot_show_is_found(root: Path) -> None:
         assert found[line].startswith('the network "'), found[line]
         assert f'.npz" cannot be filmed: {what}' in found[line]
     assert found[11].startswith("input: 2 numbers are given, and the network takes 4")
+
+
+def above_all(root: Path, network: str, *scenes: str) -> str:
+    """A course in which a network stands above all scenes, each of which is one of ours."""
+    for stem in scenes:
+        source = (REPOSITORY / "scenes" / f"{stem}.py").read_text()
+        (root / "scenes" / f"{stem}.py").write_text(source)
+    named = ", ".join(f'"{stem}"' for stem in scenes)
+    text = f'title = "Fine"\nnetwork = "{network}"\n'
+    (root / "assets/courses/fine.toml").write_text(
+        text + f'[[chapters]]\ntitle = "One"\nscenes = [{named}]\n'
+    )
+    return network
+
+
+def test_scenes_that_cannot_film_what_stands_above_all_are_named(root: Path) -> None:
+    layer = Layer(np.ones((3, 64)), np.zeros(3), "sigmoid")
+    path = root / "assets/courses/small.npz"
+    save_network(Network((layer,)), path)
+    above_all(root, "small.npz", "forward", "noise", "learning", "hidden_layers")
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    (problem,) = said.value.problems
+    beginning = (
+        'the network "small.npz" cannot be filmed in noise, hidden_layers: the network takes'
+    )
+    assert problem.line == 2 and problem.text.startswith(beginning)
+    # What no scene can film is said of the course as a whole.
+    path.write_bytes(b"PK, or so")
+    with pytest.raises(CourseError) as said:
+        check("fine", PAGE_WORDS, root)
+    (problem,) = said.value.problems
+    assert problem.text.startswith('the network "small.npz" cannot be filmed: ')
+
+
+def test_a_network_that_reads_our_digits_by_chance_is_noted(root: Path) -> None:
+    ours = load_network(REPOSITORY / "assets/networks/strokes.npz")
+    flat = Layer(np.zeros_like(ours.layers[-1].weights), ours.layers[-1].biases, "sigmoid")
+    path = root / "assets/courses/mine.npz"
+    save_network(Network((*ours.layers[:-1], flat)), path)
+    above_all(root, "mine.npz", "forward", "learning", "noise")
+    said = check("fine", PAGE_WORDS, root)
+    assert said[0].endswith("nothing is wrong.")
+    assert said[1].startswith('The network "mine.npz", shown in forward, noise: it reads ')
+    assert "no better than chance; try other activation functions" in said[1]
+    save_network(ours, path)
+    assert not any("chance" in line for line in check("fine", PAGE_WORDS, root))

@@ -58,10 +58,16 @@ def test_numbers_follow_their_format_with_a_real_minus(
         (1e-300, "< 0.01"),
         (-0.003, "> −0.01"),
         (-1.5, "−1.50"),
+        (-1.0, "−1.00"),
+        (-0.9999, "< −0.99"),
+        (-0.994, "−0.99"),
+        (-1.001, "−1.00"),
         (17.127, "17.13"),
     ],
 )
-def test_an_activation_is_0_or_1_only_where_it_is_exactly_that(value: float, expected: str) -> None:
+def test_an_activation_is_0_or_1_or_its_negative_only_where_it_is_exactly_that(
+    value: float, expected: str
+) -> None:
     assert activation(value) == expected
 
 
@@ -72,13 +78,14 @@ def test_a_printed_activation_is_true(value: float, decimals: int) -> None:
     text = activation(value, decimals)
     shown, exact = as_printed(text), Decimal(value)
     if text[0] == "<":
-        assert 0 < exact < shown
+        assert (0 if shown > 0 else -1) < exact < shown
     elif text[0] == ">":
         assert shown < exact < 1
     else:
         assert abs(shown - exact) <= Decimal(5).scaleb(-decimals - 1)
         assert (shown == 0) == (exact == 0)
         assert shown != 1 or exact >= 1
+        assert shown != -1 or exact <= -1
     assert "-" not in text
 
 

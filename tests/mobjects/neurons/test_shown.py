@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import DOWN, RIGHT
+from manim import DOWN, RIGHT, VMobject
 
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.neurons.shown import ENDS, MOST, best_shown, shown_of
@@ -75,8 +75,25 @@ def test_a_neuron_is_pointed_at_where_it_is_and_otherwise_among_the_others() -> 
         np.testing.assert_allclose(layer.neuron(index).get_center(), layer.centres[place])
         np.testing.assert_array_equal(layer.place(index), layer.centres[place])
     outline = layer.neuron(SIZE // 2)
-    np.testing.assert_allclose(outline.get_center(), layer.others.get_center())
-    assert overlap(outline, layer.others)
+    ring = VMobject().set_points(outline.points)
+    np.testing.assert_allclose(ring.get_center(), layer.others.get_center())
+    assert overlap(ring, layer.others)
+
+
+@pytest.mark.parametrize("axis", [DOWN, RIGHT])
+def test_which_one_of_the_others_is_meant_is_said_beside_them(axis: np.ndarray) -> None:
+    layer = NeuronLayer(np.zeros(SIZE), axis=axis)
+    (named,) = layer.neuron(SIZE // 2).submobjects
+    assert named[1].typst_code.count(str(SIZE // 2)) == 1
+    assert not overlap(named[1], layer.others)
+    assert not layer.neuron(0).submobjects
+    # A negative index is counted from the end.
+    (last,) = layer.neuron(-SIZE // 2).submobjects
+    assert last[1].typst_code == named[1].typst_code
+
+
+def test_the_place_of_one_of_the_others_is_that_of_what_stands_for_them() -> None:
+    layer = NeuronLayer(np.zeros(SIZE))
     np.testing.assert_allclose(layer.place(SIZE // 2), layer.others.get_center())
 
 

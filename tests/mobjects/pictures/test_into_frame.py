@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from manim import UL
 
-from scenes.mobjects.pictures.into_frame import Framed, IntoFrame
+from scenes.mobjects.pictures.into_frame import GIVEN, TURNED, Framed, IntoFrame, Page
 from scenes.mobjects.stage import Stage
 from tests.helpers.pictures import run
 
@@ -17,14 +17,15 @@ MASS = (1.5, 0.5)
 
 
 def into(size: tuple[float, float] = (14.2, 8)) -> IntoFrame:
-    stages = Framed(GREY, 1 - GREY, (1 - GREY) ** 2, BOX, SCALED, MASS, (2, 3), IMAGE)
+    pages = (Page(GIVEN, GREY), Page(TURNED, (1 - GREY) ** 2, (1 - GREY,)))
+    stages = Framed(pages, BOX, SCALED, MASS, (2, 3), IMAGE)
     return IntoFrame(stages, Stage(*size).whole)
 
 
 def test_the_page_is_turned_and_then_loses_its_ground() -> None:
     way = into()
     for share, expected in ((0.0, GREY), (0.5, 1 - GREY), (1.0, (1 - GREY) ** 2)):
-        turning = way.turn_over(rate_func=lambda alpha: alpha)
+        turning = way.go_to(1, rate_func=lambda alpha: alpha)
         run(turning, share)
         np.testing.assert_allclose(way.page.values, expected)
 

@@ -1,5 +1,4 @@
-// Finding what is drawn in a clean picture: nnmath/pictures/found.py as far as it reads in even
-// light. What is not sure to be read right so is not read here: nnfilm reads photographs.
+// Finding what is drawn in a clean picture: nnmath/ink/even_light.py and what it is built on. What is not sure to be read right so is not read here: nnfilm reads photographs.
 
 import { largest, quantile, sum } from "../arrays.js";
 import { digits_of } from "./grouped.js";

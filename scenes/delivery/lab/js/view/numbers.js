@@ -16,7 +16,7 @@ export function number(value, decimals = 2, plus = false) {
 }
 
 /**
- * An activation: "0.00" and "1.00" are printed only for what is exactly 0 or 1.
+ * An activation: "0.00", "1.00" and "−1.00" are printed only for what is exactly that.
  * @param {number} value
  * @param {number} [decimals]
  * @returns {string}
@@ -25,8 +25,9 @@ export function activation(value, decimals = 2) {
   const text = number(value, decimals);
   const step = (10 ** -decimals).toFixed(decimals);
   if (value !== 0 && !/[1-9]/.test(text)) return value > 0 ? `< ${step}` : `> ${MINUS}${step}`;
-  if (value < 1 && text === (1).toFixed(decimals))
-    return `> ${(1 - 10 ** -decimals).toFixed(decimals)}`;
+  const [one, below] = [1, 1 - 10 ** -decimals].map((each) => each.toFixed(decimals));
+  if (value < 1 && text === one) return `> ${below}`;
+  if (value > -1 && text === MINUS + one) return `< ${MINUS}${below}`;
   return text;
 }
 
