@@ -167,7 +167,8 @@ def test_networks_of_other_sizes_are_compared_by_name_and_others_not_at_all() ->
     assert not any("right" in sentence for sentence in sentences)
     assert len(poster.table.rows) == 1
     assert recapped.in_layers(deep.layers_with("tanh")) == ("layers {} to {}", 1, 4)
-    assert recapped.in_layers((1, 3)) == ("layers {}", "1, 3")
+    assert recapped.in_layers((1, 3)) == ("layers {} and {}", 1, 3)
+    assert recapped.in_layers((1, 3, 4)) == ("layers {}", "1, 3, 4")
     assert recapped.in_layers((2,)) == ("layer {}", 2)
 
 
