@@ -80,6 +80,8 @@ HOLDS: Holds = {
     "The outputs are probabilities: together they are 1.": lambda t, s: (
         together(t) and approx(outputs(t).sum(), 1)
     ),
+    "{} test images of MNIST": says(lambda t: 10_000),
+    "our own {} digits": says(lambda t: len(t.digits.x)),
     "{} neurons": lambda t, s: all(n.value in t.net.sizes[1:] for n in s.numbers),
     "{} neuron": lambda t, s: 1 in t.net.sizes[1:],
     "{} outputs": says(size(-1)),
@@ -88,8 +90,6 @@ HOLDS: Holds = {
     "{} numbers": says(size(0)),
     "{} inputs": says(size(0)),
     "{} input": says(size(0)),
-    "positive": lambda t, s: True,
-    "negative": lambda t, s: True,
 }
 
 NOTHING: Nothing = {

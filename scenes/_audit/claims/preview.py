@@ -126,8 +126,6 @@ HOLDS: Holds = {
     "{} times as large: {} are read right.": lambda t, s: scaled(t, s) and worse(0.5)(t, s),
     "As large as they should be: {}.": scaled,
     "{} times as large, cut off at the edges: {}.": scaled,
-    "{} test images of MNIST": says(number(TEST)),
-    "our own {} digits": says(lambda t: len(t.digits.x)),
     "of {} read right": lambda t, s: s.numbers[0].value in (TEST, len(t.digits.x)),
     "The network reads a {}": reads_one,
     "The network reads an {}": reads_one,

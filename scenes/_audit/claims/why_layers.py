@@ -15,8 +15,8 @@ from scenes._audit.claims.facts import (
     ranked,
     says,
 )
-from scenes._audit.claims.failure import margins
 from scenes._audit.claims.hidden_layers import OURS_HIDDEN, scores
+from scenes._audit.claims.misread import margins
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
