@@ -81,6 +81,14 @@ def test_other_networks_and_digits_are_found_by_name(truth: Truth) -> None:
     assert sure(truth.find(right)) == "placement_strokes: right"
 
 
+def test_a_scene_knows_no_network_that_it_does_not_show(truth: Truth) -> None:
+    plain, relu = (truth.shipped[name].weights[0][3] for name in ("plain", "relu"))
+    forward, layers = Truth.chosen({}, "forward"), Truth.chosen({}, "why_layers")
+    assert forward.find(plain) is forward.find(relu) is layers.find(relu) is None
+    assert sure(layers.find(plain)) == "plain: weights[0][3]"
+    assert sure(Truth.chosen({"NNFILM_NETWORK": "relu"}, "forward").find(relu)) == "weights[0][3]"
+
+
 @pytest.mark.parametrize("scale", ["light", "sign"])
 def test_one_wrong_value_is_enough(truth: Truth, weights: np.ndarray, scale: str) -> None:
     wrong = weights[5].copy()
