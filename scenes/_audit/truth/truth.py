@@ -102,6 +102,8 @@ class Truth(Library):
         weakest: Found | None = None
         for shelf in self._shelves():
             for found in (shelf.whole(values, limit), shelf.part(values)):
+                if found and found.how == "moved":  # something has changed places
+                    return self._explained(values)
                 if found and not found.weak:
                     return found
                 weakest = weakest or found
@@ -120,7 +122,8 @@ class Truth(Library):
             return None
         for limit in np.unique(self._own_limits):
             for shelf in (self._of_scene, self._chosen):
-                if (found := shelf.part(inside * limit)) and not found.weak:
+                found = shelf.part(inside * limit)
+                if found and found.how == "part" and not found.weak:
                     return Found(found.source, "part", 1 / limit)
         return None
 

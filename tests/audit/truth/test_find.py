@@ -110,6 +110,14 @@ def test_one_wrong_activation_is_enough(truth: Truth) -> None:
         assert found is None or found.weak
 
 
+def test_neurons_that_have_changed_places_are_found_nowhere(truth: Truth) -> None:
+    for a in (*truth.passed.a, truth.net.biases[0], truth.net.weights[0][3]):
+        swapped = a.copy()
+        swapped[[2, 7]] = a[[7, 2]] if a[2] > 1e-6 else a[[7, 2]] + 0.1
+        assert truth.find(swapped) is None
+        assert sure(truth.find(np.sort(a)))
+
+
 def test_random_numbers_are_found_nowhere(truth: Truth) -> None:
     rng = np.random.default_rng(0)
     for n in (2, 3, 9, 10, 16, 784):
