@@ -71,7 +71,7 @@ class DotsCheck(StandingCheck[Inked]):
         missing = held.is_seen & (errors[0] > MISSING)
         if thing.kind == "curve" and missing.sum() <= max(FEW[0], FEW[1] * held.is_seen.sum()):
             missing[:] = False
-        wrong = np.flatnonzero(missing | (model.off > OFF))
+        wrong = np.flatnonzero(missing | (model.off > OFF) & (thing.opacity >= PLAIN))
         if thing.kind == "curve":
             wrong = wrong[:1]  # the others are of the same line
         for index in wrong.tolist():

@@ -16,6 +16,9 @@ from scenes._audit.stated.moment import Thing
 SMALL = 5.5  # pixels: smaller places are counted apart
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
+# Levels by which a film is behind in the first frames of what has changed, or of what is new or
+# moves, and the part of a change that it leaves out.
+CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
@@ -33,6 +36,9 @@ class Places(Protocol):
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values that are looked at together, (n,) to (m,)."""
 
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """Which looks are at places beside one that is not free, (n,) to (m,)."""
+
     def value(self, look: int) -> int:
         """Which of the values a look is at, the first of them."""
 
@@ -48,12 +54,18 @@ P = TypeVar("P", bound=Places)
 
 @dataclass(frozen=True, eq=False)
 class Lit(Generic[P]):
-    """Places, what they are painted with, and what must be read there."""
+    """Places, what they are painted with, and what must be read there.
+
+    slack: (m,), levels by which a film may be behind while this is new to it. is_near: (m,),
+    whether what lies over a place beside it may reach into it.
+    """
 
     places: P
     paint: Paint
     expected: list[np.ndarray]
     gains: list[np.ndarray]
+    slack: np.ndarray
+    is_near: np.ndarray
 
 
 class LevelsCheck(StandingCheck[Lit[P]]):
@@ -88,7 +100,13 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         plate = self.palette.ground if thing.scale == INK else self.palette.plate
         colours = self.palette.colours(shares, thing.scale, told)
         paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
-        return Lit(places, paint, *places.expected(paint))
+        expected, gains = places.expected(paint)
+        slack = np.full(len(expected[0]), NEW)
+        if before is not None and before.places is places:
+            change = np.abs(expected[0] - before.expected[0])
+            slack = np.minimum(CHANGED + BEHIND * change, NEW)
+        is_near = places.near(thing.is_free)
+        return Lit(places, paint, expected, gains, slack, is_near)
 
     def seen(self, thing: Thing, model: Lit[P]) -> np.ndarray:
         is_plain = thing.opacity > thing.opacity.max() - 1e-6
@@ -107,7 +125,10 @@ class LevelsCheck(StandingCheck[Lit[P]]):
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
         luma, colour = self.allowed(lit.places, stands)
-        beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
+        slack = lit.slack if self.is_fresh(held) and not stands else 0 * lit.slack
+        allowed = np.stack([luma + slack, colour + slack, colour + slack])
+        beyond = np.abs(self._corrected(held, errors)) / allowed
+        held.is_seen = held.is_seen & ~(lit.is_near & (beyond > 1).any(axis=0))
         beyond[:, ~held.is_seen] = 0
         most = beyond.max(axis=0, initial=0)
         if not most.size or most.max() <= 1:
@@ -120,7 +141,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         what += f" and {others} more of it" if others else ""
         if self.tell(held, look, what, said, lit.places.box(look)):
             is_dim = beyond[0, look] == most[look] and (beyond[1:, look] <= 1).all()
-            doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
+            doubt = (float(lit.expected[0][look]), float(errors[0, look]), float(allowed[0, look]))
             self.doubts.append(doubt if is_dim else None)
 
     def kind(self, model: Lit[P], stands: bool) -> str:

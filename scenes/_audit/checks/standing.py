@@ -9,6 +9,7 @@ import numpy as np
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
+OPAQUE = 0.995  # what is less opaque is seen through
 FAINT = 0.1  # a thing that is less opaque is not looked at
 SETTLED = 2  # frames after which a film shows a standing picture as well as it will
 PICTURES = 20  # so many faults keep their frame
@@ -85,7 +86,7 @@ class StandingCheck(Generic[M]):
                 self._judge(held)
                 del self.held[name]
         for name, thing in here.items():
-            if name not in self.held:
+            if name not in self.held and not _is_mixed(thing, moment):
                 self._begin(thing, moment, picture.shape[:2], before.get(name))
             if name in self.held:
                 self._look(self.held[name], picture, moment)
@@ -139,6 +140,10 @@ class StandingCheck(Generic[M]):
         )
         return True
 
+    def is_fresh(self, held: Held[M]) -> bool:
+        """Whether a thing has just changed: a film needs a few frames until that is seen."""
+        return held.frames <= SETTLED
+
     def _begin(
         self, thing: Thing, moment: Moment, size: Sequence[int], before: Held[M] | None
     ) -> None:
@@ -176,3 +181,24 @@ class StandingCheck(Generic[M]):
         self.names[kind].add(held.thing.name)
         if seen.any():
             self.count(held, errors, row)
+
+
+def _is_mixed(thing: Thing, moment: Moment) -> bool:
+    """Whether other things are seen through a clear one: then its colours are not its own."""
+    if thing.opacity.max(initial=0) >= OPAQUE or not len(thing.boxes):
+        return False
+    left, top, right, bottom = _around(thing)
+    for other in moment.things:
+        if other is thing:
+            break
+        if len(other.boxes) and other.opacity.max(initial=0) >= FAINT:
+            other_left, other_top, other_right, other_bottom = _around(other)
+            is_beside = other_left >= right or left >= other_right
+            if not (is_beside or other_top >= bottom or top >= other_bottom):
+                return True
+    return False
+
+
+def _around(thing: Thing) -> list[float]:
+    low, high = thing.boxes[:, :2].min(axis=0), thing.boxes[:, 2:].max(axis=0)
+    return [*low.tolist(), *high.tolist()]

@@ -37,6 +37,10 @@ class DiscModel:
         """The values themselves, for each light is looked at alone; 0 of those too small for it."""
         return np.asarray(values * self.is_clear, dtype=float)
 
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """Lights are apart: what lies over one reaches into no other."""
+        return np.zeros(len(is_free), bool)
+
     def value(self, look: int) -> int:
         """Which of the values a look is at: there is one for each."""
         return look
