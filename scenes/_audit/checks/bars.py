@@ -86,9 +86,9 @@ class BarsCheck(StandingCheck[Ruled]):
     def find(self, held: Held[Ruled], errors: np.ndarray, stands: bool) -> None:
         thing, model = held.thing, held.model
         beyond = np.where(held.is_seen, np.abs(errors[0]), 0)
-        allowed = STANDING if stands else ONE
+        allowed = np.full(len(beyond), STANDING if stands else ONE)
         if self.is_fresh(held) and not stands:
-            allowed = allowed + model.slack
+            allowed += model.slack
         for index in np.flatnonzero(beyond > allowed):
             per_pixel = thing.limit / max(float(model.tracks.length[index]), 1e-9)
             value, off = float(thing.values[index]), float(errors[0, index])
