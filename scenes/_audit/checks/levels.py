@@ -19,6 +19,7 @@ COLOURED = 8.0  # pixels: the colours of places from here on count for how far o
 # Levels by which a film is behind in the first frames of what has changed, or of what is new or
 # moves, and the part of a change that it leaves out.
 CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
+UNEVEN = 6.0  # levels by which looks at one place may differ
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
@@ -118,9 +119,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             (found - wanted) / np.maximum(gain, LITTLE)
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
-        # Of several looks the one that is nearest: what lies over a part of a place spoils others.
-        nearest = np.abs(luma).argmin(axis=0)
-        return np.stack([np.choose(nearest, luma), cb, cr])
+        return np.stack([_nearest(np.array(luma)), cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
@@ -199,3 +198,15 @@ def _said(levels: np.ndarray) -> str:
     """Levels of luma and colours in words."""
     luma, cb, cr = levels
     return f"luma {luma:.1f}, Cb {cb:+.1f}, Cr {cr:+.1f} of 255"
+
+
+def _nearest(looks: np.ndarray) -> np.ndarray:
+    """Of several looks, (k, m), the first; where they differ the one that is nearest to 0: (m,).
+
+    What lies over a part of a place makes its looks differ, a value that is wrong does not.
+    """
+    known = np.nan_to_num(looks, nan=np.inf)
+    least = np.where(np.isnan(looks), np.inf, looks).min(axis=0)
+    most = np.where(np.isnan(looks), -np.inf, looks).max(axis=0)
+    nearest = np.where(most - least > UNEVEN, np.abs(known).argmin(axis=0), 0)
+    return np.asarray(np.take_along_axis(looks, nearest[None], axis=0)[0])
