@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.checks.held import Held
+from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import LUMA, developed
 from scenes._audit.film.points import Spots, dot_spots, line_spots

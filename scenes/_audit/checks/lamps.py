@@ -3,8 +3,9 @@
 import numpy as np
 from scipy.spatial import KDTree
 
-from scenes._audit.checks.levels import LevelsCheck, Lit
-from scenes._audit.checks.standing import FAINT
+from scenes._audit.checks.held import FAINT
+from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.places import Lit
 from scenes._audit.film.discs import DiscModel
 from scenes._audit.stated.moment import Thing
 

@@ -1,40 +1,17 @@
 """What checks of things in a picture have in common: each is looked at for as long as it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic
 
 import numpy as np
 
+from scenes._audit.checks.held import FAINT, Held, M, is_mixed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
-OPAQUE = 0.995  # what is less opaque is seen through
-FAINT = 0.1  # a thing that is less opaque is not looked at
 SETTLED = 2  # frames after which a film shows a standing picture as well as it will
 PICTURES = 20  # so many faults keep their frame
 MANY = 1000  # faults are told of, and no more
-
-M = TypeVar("M")
-
-
-@dataclass(eq=False)
-class Held(Generic[M]):
-    """A thing that is looked at, from its first frame on.
-
-    model: how its m places are looked at. is_seen: (m,), which of them count. moment, picture: the
-    last. errors: (k, m), of the last frame. frames: how many it was seen in. total: the sum of the
-    errors in all of them after the first few, or in those.
-    """
-
-    thing: Thing
-    model: M
-    is_seen: np.ndarray
-    moment: Moment
-    picture: np.ndarray | None = None
-    errors: np.ndarray = field(default_factory=lambda: np.zeros((1, 0)))
-    total: np.ndarray | float = 0.0
-    frames: int = 0
 
 
 class StandingCheck(Generic[M]):
@@ -86,7 +63,7 @@ class StandingCheck(Generic[M]):
                 self._judge(held)
                 del self.held[name]
         for name, thing in here.items():
-            if name not in self.held and not _is_mixed(thing, moment):
+            if name not in self.held and not is_mixed(thing, moment):
                 self._begin(thing, moment, picture.shape[:2], before.get(name))
             if name in self.held:
                 self._look(self.held[name], picture, moment)
@@ -181,24 +158,3 @@ class StandingCheck(Generic[M]):
         self.names[kind].add(held.thing.name)
         if seen.any():
             self.count(held, errors, row)
-
-
-def _is_mixed(thing: Thing, moment: Moment) -> bool:
-    """Whether other things are seen through a clear one: then its colours are not its own."""
-    if thing.opacity.max(initial=0) >= OPAQUE or not len(thing.boxes):
-        return False
-    left, top, right, bottom = _around(thing)
-    for other in moment.things:
-        if other is thing:
-            break
-        if len(other.boxes) and other.opacity.max(initial=0) >= FAINT:
-            other_left, other_top, other_right, other_bottom = _around(other)
-            is_beside = other_left >= right or left >= other_right
-            if not (is_beside or other_top >= bottom or top >= other_bottom):
-                return True
-    return False
-
-
-def _around(thing: Thing) -> list[float]:
-    low, high = thing.boxes[:, :2].min(axis=0), thing.boxes[:, 2:].max(axis=0)
-    return [*low.tolist(), *high.tolist()]
