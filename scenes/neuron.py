@@ -137,7 +137,8 @@ class Neuron(Lesson):
         go. | Only these read a pixel. The next ones compute their numbers: later films tell how.
         """
         n, (rows, columns) = watched.image.values.size, watched.image.values.shape
-        near, far = watched.beside.columns(3, 1)
+        # How many more there are, of a large layer, needs room to be read.
+        near, far = watched.beside.columns(*((5, 2) if len(behind.others) else (3, 1)))
         watched.add(watched.name)
         self.clear(watched.animate.settle(near), keep=[address], run_time=1.2)
         self.play_on(watched.image.animate.begin_with(watched.pixel), at_least=0.4)

@@ -105,6 +105,8 @@ def in_layers(numbers: tuple[int, ...]) -> Sentence:
     first, last = numbers[0], numbers[-1]
     if first == last:
         return "layer {}", first
+    if len(numbers) == 2:
+        return "layers {} and {}", first, last
     if last - first + 1 == len(numbers):
         return "layers {} to {}", first, last
     return "layers {}", ", ".join(map(str, numbers))

@@ -167,8 +167,15 @@ def test_networks_of_other_sizes_are_compared_by_name_and_others_not_at_all() ->
     assert not any("right" in sentence for sentence in sentences)
     assert len(poster.table.rows) == 1
     assert recapped.in_layers(deep.layers_with("tanh")) == ("layers {} to {}", 1, 4)
-    assert recapped.in_layers((1, 3)) == ("layers {}", "1, 3")
+    assert recapped.in_layers((1, 3)) == ("layers {} and {}", 1, 3)
+    assert recapped.in_layers((1, 3, 4)) == ("layers {}", "1, 3, 4")
     assert recapped.in_layers((2,)) == ("layer {}", 2)
+
+
+def test_the_grids_of_a_large_layer_are_its_first_and_last_and_say_how_many_more() -> None:
+    poster, sentences = drawn(facts(of_sizes(784, 1024, 10), {}))
+    np.testing.assert_array_equal(poster.wall.shown, [*range(32), *range(992, 1024)])
+    assert "… {} more" in sentences and len(poster.wall.wall.grids) == 64
 
 
 @pytest.mark.parametrize(

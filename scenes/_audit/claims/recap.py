@@ -149,6 +149,7 @@ HOLDS: Holds = {
     "And each layer has its squish.": lambda t, s: len(t.net.activations) == len(t.net.weights),
     "layer {}": of_one_squish,
     "layers {} to {}": of_one_squish,
+    "layers {} and {}": of_one_squish,
     "layers {}": of_one_squish,
     "together 1": lambda t, s: any(together(t, k) for k in range(len(t.net.weights))),
     "Ours: a function from 784 numbers to 10, with 13,002 numbers set by learning.": ours,

@@ -94,17 +94,14 @@ def placed(text: str, boxes: np.ndarray, faces: Mapping[str, Face]) -> Placed | 
     """
     drawn = [k for k, letter in enumerate(text) if is_drawn(letter)]
     asked = {k for run in runs(text) for k in run}
-    best: Placed | None = None
-    for face in faces.values() if asked else ():
-        if len(drawn) == len(boxes):
-            found = _one_to_one(text, drawn, asked, boxes, face)
-        else:
-            found = _by_runs(text, boxes, face)
-        if len(found) > (len(best) if best else 0):
-            best = found
-        if best and len(best) == len(asked):
-            break
-    return best
+    tries = list[Placed]()
+    if len(drawn) == len(boxes):
+        tries += (_one_to_one(text, drawn, asked, boxes, face) for face in faces.values())
+    if asked and max(map(len, tries), default=0) < len(asked):
+        # A ligature, a fraction, or words that are read from right to left.
+        tries += (_by_runs(text, boxes, face) for face in faces.values())
+    best = max(tries, key=len, default=None)
+    return best if best is not None and len(best) else None
 
 
 def is_drawn(letter: str) -> bool:

@@ -26,14 +26,14 @@ def of_net(net: Net, before: str = "") -> Iterator[Known]:
     for k, (n_in, n_out) in enumerate(pairwise(sizes)):
         counts |= {f"sizes: {n_in} x {n_out}": n_in * n_out}
         counts |= {f"parameters of layer {k}": (n_in + 1) * n_out}
-    drawn = np.cumsum(np.repeat(sizes[:-1], sizes[1:]))
-    yield Known(f"{before}connections, neuron by neuron", drawn.astype(float))
     counts["all weights"] = sum(weights.size for weights in net.weights)
     counts["all biases"] = sum(sizes[1:])
     counts["all parameters"] = counts["all weights"] + counts["all biases"]
     counts["all neurons"] = sum(sizes)
     for name, count in counts.items():
         yield Known(before + name, np.array(float(count)))
+    drawn = np.cumsum(np.repeat(sizes[:-1], sizes[1:]))
+    yield Known(f"{before}connections, neuron by neuron", drawn.astype(float))
 
 
 def limits_of(net: Net, one: Passed | None = None, before: str = "") -> Iterator[Known]:

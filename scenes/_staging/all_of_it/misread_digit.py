@@ -12,7 +12,7 @@ from scenes._sentences.failing import chosen_by, most_difference
 from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, highest, names, written_verdict
 from scenes.mobjects.bars.two_sums import TwoSums
-from scenes.mobjects.grids.cells import framed
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.grids.legend import SignLegend
@@ -144,7 +144,8 @@ class TakenApart:
     def back(self) -> LaggedStart:
         """An animation, one gap after another: what the followed neurons send and get.
 
-        Each but the first is ringed when what it sends has been seen.
+        Each but the first is ringed when what it sends has been seen. Of one that is not drawn no
+        line is seen: where it is meant glows instead.
         """
         signals, last = self.reading.signals, len(self.reading.signals) - 1
         here = np.zeros(signals[-1].shape, dtype=bool)
@@ -152,6 +153,8 @@ class TakenApart:
         followed: list[Animation] = [self.diagram.send(last, np.where(here, signals[-1], 0))]
         rings = [*self.rings[1:], None]
         for gap, neuron, ringed in zip(range(last - 1, -1, -1), self.way, rings):
+            if neuron not in self.diagram.layers[gap].shown:
+                followed.append(ring(self.rings[last - 1 - gap]))
             to_this = np.arange(len(signals[gap]))[:, None] == neuron
             followed.append(self.diagram.send(gap, np.where(to_this, signals[gap], 0)))
             followed += [Create(ringed)] if ringed else []

@@ -49,7 +49,9 @@ class SquishShown:
         self.dots = ClimbingDots(walks[0], self.plot.add_curve("sigma", sigmoid), followed)
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         self.task = self.column.place(Task(question, self.column))
-        self.lamps = Lamps(self.dots.activations, self.column, followed)
+        # Of a layer with another rule these are no activations.
+        named = "activations" if layer.activation == "sigmoid" else "σ(z)"
+        self.lamps = Lamps(self.dots.activations, self.column, followed, title=named)
         self.answered = lights_up(layer, float(self.dots.activations[followed]))
 
     def stretches(self) -> tuple[Span, Span, Span]:

@@ -1,6 +1,6 @@
 """What a network is, on one page: sizes, numbers, formula, grids, and its squish."""
 
-from manim import LEFT, RIGHT, Animation, Typst, VGroup
+from manim import LEFT, RIGHT, Animation, FadeIn, Typst, VGroup
 
 from nnmath.facts import Facts, squish_of
 from scenes._sentences import recapped
@@ -61,8 +61,9 @@ class FactsPoster(VGroup):
 
     def grow(self, lights: NeuronLayer) -> list[Animation]:
         """Animations: each grid grows out of the neuron whose weights it shows."""
-        grids = enumerate(self.wall.wall.grids)
-        return [grow_out_of(lights.neuron(k), grid, run_time=1.5) for k, grid in grids]
+        grids = zip(self.wall.shown, self.wall.wall.grids)
+        grown = [grow_out_of(lights.neuron(int(k)), grid, run_time=1.5) for k, grid in grids]
+        return [*grown, *map(FadeIn, self.wall.others)]
 
     def key(self, area: Area) -> SignKey:
         """What the colours of the grids mean, at the right of an area."""

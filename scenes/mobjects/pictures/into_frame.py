@@ -23,11 +23,12 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.span import Span
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.pictures.photograph import Photograph
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 
 GIVEN, TURNED = "as written", "bright on dark"
+FEW, NEAR = 5, 0.12  # more stages than these stand nearer together, in Manim's units
 FRAMED = ("cut out", "{} pixels", "in the middle")
 
 
@@ -82,7 +83,8 @@ class IntoFrame:
         """area: which the page fills, and the frame, with the list at their right or under them."""
         self.stages = stages
         room, beside = area.split(3, 2)
-        self._places = beside.rows(*[1] * len(stages.listed))
+        listed = len(stages.listed)
+        self._places = beside.rows(*[1] * listed, gap=GAP if listed <= FEW else NEAR)
         self.page = room.fit(Photograph(stages.pages[0].values))
         self.box = block(self.page, stages.box)
         self.cut = Photograph(stages.ink[stages.box]).replace(self.box, stretch=True)

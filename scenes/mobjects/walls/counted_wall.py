@@ -7,10 +7,16 @@ from manim import VGroup
 
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.text import Readout, words
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
-from scenes.mobjects.walls.grid_wall import UNDER, GridWall, arrangement
+from scenes.mobjects.walls.grid_wall import (
+    UNDER,
+    GridWall,
+    arrangement,
+    others_of_a_wall,
+    shown_on_a_wall,
+)
 
 CELL = 0.22  # the side of a bias that has no room for its number, in Manim's units
 
@@ -19,7 +25,9 @@ class CountedWall(VGroup):
     """The weights of all neurons of a layer as grids, the bias of each under it, and their count.
 
     Parts: `wall`, whose `labels` are the biases, and `counter`. Where the grids are too narrow for
-    numbers, a bias is a signed cell. `sums` are the count of weights and then of all, in words.
+    numbers, a bias is a signed cell. Where a wall has no room for all grids, all are counted, and
+    `others` says how many more there are than those that are drawn. `sums` are the count of weights
+    and then of all, in words.
     """
 
     def __init__(
@@ -37,9 +45,15 @@ class CountedWall(VGroup):
         """
         super().__init__()
         n, rows, columns = grids.shape
+        drawn = shown_on_a_wall(n, first)
+        self.others = others_of_a_wall(n - len(drawn))
+        if len(self.others):
+            area, below = area.rows(area.height - LINE, LINE, gap=0)
+            below.place(self.others)
+        grids, biases, scaled = grids[drawn], biases[drawn], scaled[drawn]
         labels = [Readout(bias, "+.2f", SMALL, field="−0.00") for bias in biases]
         high, wide = (max(getattr(each, side) for each in labels) for side in ("height", "width"))
-        _, width = arrangement(n, rows / columns, area, high + UNDER)
+        _, width = arrangement(len(drawn), rows / columns, area, high + UNDER)
         if wide > width:
             side = min(CELL, width)
             labels = [WeightGrid(np.array([[value]]), side) for value in scaled]
@@ -52,8 +66,10 @@ class CountedWall(VGroup):
                 "{} weights + {} biases = {} numbers", f"{weights:,}", f"{n:,}", f"{weights + n:,}"
             ),
         )
-        self.order = np.array([first, *(k for k in range(n) if k != first)])
-        self.add(self.wall, counter)
+        at = int(np.flatnonzero(drawn == first)[0])
+        self.order = np.array([at, *(k for k in range(len(drawn)) if k != at)])
+        self.neurons = n
+        self.add(self.wall, self.others, counter)
         self.show(1)
 
     @property
@@ -68,8 +84,12 @@ class CountedWall(VGroup):
         for parts, come in ((self.wall.grids, count), (self.wall.labels, count - n)):
             for k, opacity in zip(self.order, np.clip(come - np.arange(n), 0, 1)):
                 parts[int(k)].set_opacity(opacity)
-        whole = int(count + 1e-6)
-        self.counter.set_value(min(whole, n) * self.each + max(whole - n, 0))
+        # Of a wall without all grids the first counts as one, and the last has all counted.
+        more = (self.neurons - 1) / max(n - 1, 1)
+        told = 1 + (count - 1) * more if count <= n else self.neurons * count / n
+        whole = int(told + 1e-6)
+        weights = min(whole, self.neurons)
+        self.counter.set_value(weights * self.each + whole - weights)
         return self
 
     def come(self, biases: bool = False, **kwargs: object) -> Tween:

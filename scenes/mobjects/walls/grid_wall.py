@@ -15,6 +15,7 @@ from scenes.mobjects.theme import SMALL, THEME
 
 GAP = 0.12  # between grids, of a grid's width
 UNDER = 0.16  # between a grid and its label, in Manim's units
+MOST, ENDS = 128, 32  # grids of a wall; of more the first and the last of them
 
 
 class GridWall(VGroup):
@@ -85,7 +86,8 @@ class GridWall(VGroup):
 class NamedWall(VGroup):
     """A wall of weight grids under its title, which fill an area together.
 
-    Parts: `title`, `wall`.
+    Parts: `title`, `wall`, and under it `others`: how many more there are than a wall has room for.
+    `shown` are the indices of the grids that are drawn.
     """
 
     def __init__(self, grids: np.ndarray, title: str, area: Area) -> None:
@@ -93,14 +95,36 @@ class NamedWall(VGroup):
 
         A hundredth of the weights are beyond it: a few large ones would leave all others dark.
         """
-        limit = full_colour(grids)
-        self.wall = GridWall(grids, replace(area, height=area.height - LINE), limit)
+        limit, self.shown = full_colour(grids), shown_on_a_wall(len(grids))
+        self.others = others_of_a_wall(len(grids) - len(self.shown))
+        under = LINE if len(self.others) else 0.0
+        room = replace(area, height=area.height - LINE - under, bottom=area.bottom + under)
+        self.wall = GridWall(grids[self.shown], room, limit)
         self.title = words(title, number(limit), size=SMALL).next_to(self.wall, UP)
-        super().__init__(self.title, self.wall)
+        self.others.next_to(self.wall, DOWN)
+        super().__init__(self.title, self.wall, self.others)
 
     def appear(self) -> LaggedStart:
         """An animation: the title, and then one grid after another."""
-        return LaggedStart(*map(FadeIn, (self.title, *self.wall.grids)), lag_ratio=0.3)
+        parts = (self.title, *self.wall.grids, *self.others)
+        return LaggedStart(*map(FadeIn, parts), lag_ratio=0.3)
+
+
+def shown_on_a_wall(n: int, needed: int = 0) -> np.ndarray:
+    """Which of n grids are drawn: all that a wall has room for, of more the first and the last.
+
+    needed: one that is among them in any case.
+    """
+    if n <= MOST:
+        return np.arange(n)
+    return np.unique([*range(ENDS), *range(n - ENDS, n), needed])
+
+
+def others_of_a_wall(count: int) -> VGroup:
+    """ "… 960 more": what is said under a wall of the grids that are not drawn, if any."""
+    if not count:
+        return VGroup()
+    return VGroup(words("… {} more", f"{count:,}", size=SMALL, color=THEME.muted))
 
 
 def full_colour(grids: np.ndarray) -> float:

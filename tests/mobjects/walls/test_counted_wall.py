@@ -49,3 +49,16 @@ def test_then_each_bias_counts_for_one() -> None:
 def test_many_grids_have_no_room_for_figures_and_show_their_biases_as_cells() -> None:
     wall = wall_of(128)
     assert all(isinstance(label, WeightGrid) for label in wall.wall.labels)
+
+
+def test_of_more_grids_than_a_wall_holds_some_are_drawn_and_all_counted() -> None:
+    wall = wall_of(1000, first=500)
+    drawn = [*range(32), 500, *range(968, 1000)]
+    assert len(wall.wall.grids) == 65 and seen(wall) == [32]
+    np.testing.assert_array_equal(
+        wall.wall.grids[32].values, np.sin(np.arange(6) + 3000).reshape(2, 3)
+    )
+    assert drawn[32] == 500 and "935" in wall.others[0].typst_code
+    for count, told in ((1, 6), (33, 3000), (65, 6000), (130, 7000)):
+        assert abs(int(printed(wall.show(count).counter.glyphs).replace(",", "")) - told) <= 6
+    assert len(seen(wall)) == 65 and printed(wall.counter.glyphs).replace(",", "") == "7000"
