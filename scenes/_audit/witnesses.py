@@ -9,14 +9,18 @@ from typing import Any
 
 from manim import Scene
 
-from scenes._assets import ASSETS, chosen_digit, chosen_network, network_name
+from scenes._assets import ASSETS, chosen_digit, chosen_network, image_shape, network_name
 from scenes._audit.checks.arithmetic import ArithmeticCheck
+from scenes._audit.checks.bars import BarsCheck
 from scenes._audit.checks.captions import Captions
 from scenes._audit.checks.cells import CellsCheck
 from scenes._audit.checks.claims import TrueClaims
 from scenes._audit.checks.counters import Counters
+from scenes._audit.checks.dots import DotsCheck
 from scenes._audit.checks.lamps import LampsCheck
+from scenes._audit.checks.lines import LinesCheck
 from scenes._audit.checks.numbers import NumbersCheck
+from scenes._audit.checks.pictures import PicturesCheck
 from scenes._audit.checks.sources import SourcesCheck
 from scenes._audit.claims.written import english, translated
 from scenes._audit.found import Check
@@ -42,8 +46,10 @@ def truth_of(scene: str) -> Truth:
             tuple(layer.weights for layer in layers),
             tuple(layer.biases for layer in layers),
             tuple(layer.activation for layer in layers),
+            {"image": list(shape)} if (shape := image_shape(network)) else {},
         )
-        return Truth({network_name(): net}, {"input": chosen_digit(network).x}, scene)
+        digit = chosen_digit(network)
+        return Truth({network_name(): net}, {"input": digit.x}, scene, digit.label)
 
 
 def checks_of(scene_file: Path, film: Path, rate: float) -> Callable[[Scene], Sequence[Check]]:
@@ -57,6 +63,10 @@ def checks_of(scene_file: Path, film: Path, rate: float) -> Callable[[Scene], Se
             SourcesCheck(truth),
             CellsCheck(),
             LampsCheck(),
+            BarsCheck(),
+            DotsCheck(),
+            PicturesCheck(),
+            LinesCheck(),
             NumbersCheck(figure_faces()),
             ArithmeticCheck(),
             Counters(),

@@ -86,5 +86,5 @@ class BarsCheck(StandingCheck[Ruled]):
             self.tell(held, int(index), f"bar {index} of {thing.name}", said, box)
 
     def count(self, held: Held[Ruled], errors: np.ndarray, row: Checked) -> None:
-        if row is self.still:
+        if row.kind == self.kinds[0]:
             self.worst = max(self.worst, float(np.abs(errors[0, held.is_seen]).max()))

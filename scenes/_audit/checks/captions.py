@@ -20,6 +20,7 @@ from scenes.telling.pointed import Pointed
 
 NEAR = 0.2  # seconds: what begins within these begins together
 SHORTEST = 0.1  # seconds: what is shown for less is no caption
+PASSED_OVER = 12  # captions, to find the one that says a phrase
 CAPTIONS, VOICE, POINTING = "captions", "voice", "pointing"
 
 
@@ -172,14 +173,19 @@ class Captions:
 
 
 def _taken(captions: list[Caption], text: str) -> list[Caption]:
-    """Take from the beginning those captions that say a text; none where they say another."""
-    wanted, own = "".join(text.split()), ""
-    for count, caption in enumerate(captions, start=1):
-        own += "".join(caption.text.split())
-        if own == wanted:
-            taken = captions[:count]
-            del captions[:count]
-            return taken
-        if not wanted.startswith(own):
-            break
+    """Take those captions that say a text, the first that do; none where none say it.
+
+    What is passed over stays: no phrase says it in its turn.
+    """
+    wanted = "".join(text.split())
+    for first in range(min(len(captions), PASSED_OVER)):
+        own = ""
+        for end in range(first, len(captions)):
+            own += "".join(captions[end].text.split())
+            if own == wanted:
+                taken = captions[first : end + 1]
+                del captions[first : end + 1]
+                return taken
+            if not wanted.startswith(own):
+                break
     return []

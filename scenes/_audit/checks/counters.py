@@ -10,9 +10,9 @@ from itertools import combinations
 
 import numpy as np
 
-from scenes._audit.checks.quantities import Quantity, Track, tracks
+from scenes._audit.checks.quantities import Glance, Quantity, Track, tracks
 from scenes._audit.found import Checked, Fault
-from scenes._audit.stated.moment import Moment
+from scenes._audit.stated.moment import Moment, Thing
 
 EQUAL, COUNTED = "number = bar = light", "counters"
 SAME = 1e-12  # by which what stands for one quantity may differ in a standing picture
@@ -25,17 +25,20 @@ class Counters:
     """Follows what shows the same quantity through each beat."""
 
     def __init__(self) -> None:
-        self.moments: list[Moment] = []
+        self.beat, self.glances = "", list[Glance]()
+        self.known: dict[int, tuple[Thing, tuple[int, int]]] = {}
+        self.moment: Moment | None = None  # the one before
         self.equal, self.counted = Checked(EQUAL), Checked(COUNTED)
-        self.last: np.ndarray | None = None
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
         """Remember a moment; a beat that is over is looked at."""
-        if self.moments and moment.beat != self.moments[-1].beat:
+        if moment is self.moment:
+            return
+        if moment.beat != self.beat:
             self._look()
-        if not self.moments or moment is not self.moments[-1]:
-            self.moments.append(moment)
-        self.last = picture
+            self.beat = moment.beat
+        self.moment = moment
+        self.glances.append(Glance.of(moment, self.known))
 
     def done(self) -> Sequence[Checked]:
         """What was equal, what was counted, and what was not."""
@@ -44,16 +47,16 @@ class Counters:
 
     def _look(self) -> None:
         """Find what is one quantity in the beat, and follow it."""
-        if not self.moments:
+        if not self.glances:
             return
-        singles, wholes = tracks(self.moments)
+        singles, wholes = tracks(self.glances)
         for one, other in _pairs(singles):
             self._follow(one, other)
         for number in singles:
-            for things in wholes if number.is_number else ():
-                if number.counts(things, FEWEST):
-                    self._count(number, things)
-        self.moments = []
+            counted = [each for each in wholes if number.is_number and number.counts(each, FEWEST)]
+            if counted:  # of several that are as many, what it goes along with
+                self._count(number, min(counted, key=lambda each: miscounted(number, each).sum()))
+        self.glances = []
 
     def _follow(self, one: Track, other: Track) -> None:
         """Hold two ways to show a quantity against each other in every moment."""
@@ -67,10 +70,8 @@ class Counters:
 
     def _count(self, number: Track, things: Quantity) -> None:
         """Hold a count against how many are seen in every moment."""
-        both = number.seen & things.there
-        room = max(1.0, MISCOUNTED * float(things.counts.max()))
-        wrong = both & (np.abs(number.values - things.counts) > room + 1e-6)
-        self._note(self.counted, number, things, both)
+        wrong = miscounted(number, things)
+        self._note(self.counted, number, things, number.seen & things.there)
         if wrong.any():
             k = int(np.flatnonzero(wrong)[0])
             self._fault(self.counted, k, number, things, things.counts[k])
@@ -79,17 +80,25 @@ class Counters:
         """Count what was held against each other."""
         row.things += 1
         row.values += int(np.count_nonzero(both))
-        row.beats.add(self.moments[0].beat)
+        row.beats.add(self.beat)
 
     def _fault(
         self, row: Checked, k: int, one: Track, other: Track | Quantity, value: float
     ) -> None:
         """Note the first moment in which two things that stand for one quantity differ."""
-        moment = self.moments[k]
         what = f"{one.name} and {other.name}"
         found = f"{one.values[k]:.6g} beside {value:.6g}"
-        fault = Fault(row.kind, moment.beat, moment.time, what, "the same", found, one.box(k))
+        fault = Fault(
+            row.kind, self.beat, self.glances[k].time, what, "the same", found, one.box(k)
+        )
         row.faults.append(fault)
+
+
+def miscounted(number: Track, things: Quantity) -> np.ndarray:
+    """In which moments a number says another count than how many are seen."""
+    room = max(1.0, MISCOUNTED * float(things.counts.max()))
+    off = np.abs(number.values - things.counts)
+    return np.asarray(number.seen & things.there & (off > room + 1e-6))
 
 
 def _pairs(singles: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
@@ -97,7 +106,7 @@ def _pairs(singles: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
     telling = [track for track in singles if track.is_telling]
     keyed: dict[tuple[float, ...], list[Track]] = {}
     for track in telling:
-        keyed.setdefault((round(track.first_value, 9),), []).append(track)
+        keyed.setdefault((round(track.last_value, 9),), []).append(track)
     for alike in keyed.values():
         for one, other in combinations(alike, 2):
             if one.kind != other.kind and one.agrees(other, SAME):

@@ -13,6 +13,7 @@ from scenes._audit.film.planes import CHANNELS, Planes, developed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
 
+SMALL = 5.5  # pixels: smaller places are counted apart
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
@@ -63,6 +64,8 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         super().__init__()
         self.palette = palette or Palette.of()
         self.calibration = Calibration()
+        # How far off the luma was, at least and at most, for each luma that it must be; by row.
+        self.extremes: dict[str, np.ndarray] = {}
         # Of each fault that is one of luma alone: what it must be, its error, what is allowed.
         self.doubts: list[tuple[float, float, float] | None] = []
 
@@ -72,6 +75,10 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         before: where those of the thing were, as it was before. None where nothing can be seen.
         """
         raise NotImplementedError
+
+    def allowed(self, places: P, stands: bool) -> tuple[float, float]:
+        """How many levels luma and colours may be off, in a frame or in a picture that stands."""
+        return tolerance(places.side, stands)
 
     def begin(self, thing: Thing, size: tuple[int, int], before: Lit[P] | None) -> Lit[P] | None:
         places = self.places(thing, size, before.places if before else None)
@@ -99,7 +106,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
-        luma, colour = tolerance(lit.places.side, stands)
+        luma, colour = self.allowed(lit.places, stands)
         beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
         beyond[:, ~held.is_seen] = 0
         most = beyond.max(axis=0, initial=0)
@@ -116,21 +123,36 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
             self.doubts.append(doubt if is_dim else None)
 
+    def kind(self, model: Lit[P], stands: bool) -> str:
+        if model.places.side < SMALL:  # of these a film does not tell a few levels
+            return f"{self.kinds[0]}, small"
+        return super().kind(model, stands)
+
     def count(self, held: Held[Lit[P]], errors: np.ndarray, row: Checked) -> None:
         side, seen = held.model.places.side, held.is_seen
-        counted = self._corrected(held, errors)[: 3 if side >= COLOURED else 1, seen]
-        row.worst = max(row.worst or 0.0, float(np.abs(counted).max()))
+        if side >= COLOURED:
+            row.worst = max(row.worst or 0.0, float(np.abs(errors[1:, seen]).max()))
+        level = np.clip(held.model.expected[0][seen], 0, 255).round().astype(int)
+        none = np.repeat([[np.inf], [-np.inf]], 256, axis=1)
+        least, most = self.extremes.setdefault(row.kind, none)
+        np.minimum.at(least, level, errors[0, seen])
+        np.maximum.at(most, level, errors[0, seen])
         if side >= SAMPLED:
             self.calibration.add(held.model.expected[0][seen], errors[0, seen])
 
     def done(self) -> Sequence[Checked]:
         rows = super().done()
         self.calibration.fit()
-        pairs = zip(self.still.faults, self.doubts, strict=True)
-        self.still.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
+        for kind, extremes in self.extremes.items():
+            off = np.abs(extremes - self.calibration.shift(np.arange(256)))
+            off = off[np.isfinite(off)]
+            row = self.row(kind)
+            row.worst = max(row.worst or 0.0, float(off.max(initial=0)))
+        pairs = zip(self.faults, self.doubts, strict=True)
+        self.faults[:] = [fault for fault, doubt in pairs if self._stays(doubt)]
         self.doubts.clear()
         if self.calibration.is_beyond:
-            self.still.faults.append(self._of_the_film())
+            self.faults.append(self._of_the_film())
         return [row for row in rows if row.values or row.uncovered or row.faults]
 
     def _corrected(self, held: Held[Lit[P]], errors: np.ndarray) -> np.ndarray:

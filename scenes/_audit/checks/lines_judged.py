@@ -26,9 +26,10 @@ from scenes._audit.film.light_sight import Sight
 SIGNS, LIGHT, MOVING = "signs of lines", "light of lines", "light of lines, moving"
 DARK, ORDER, DRAWN = "no light where there is none", "order of lines", "lines drawn"
 PLACE = {True: (9.0, 0.12), False: (16.0, 0.2)}  # levels, and of the light: a place may be off by
-LINE = {True: (0.15, 5.0), False: (0.25, 8.0)}  # of its light, and levels: a line may be off by
+LINE = {True: (0.15, 5.0), False: (0.3, 14.0)}  # of its light, and levels: a line may be off by
 CROWD = {True: (0.1, 40.0), False: (0.2, 80.0)}  # the same of all places together
-READABLE = 10.0  # levels, of all places of a line together: less, and its sign is not looked at
+# Levels, of all places of a line together: of fewer, its sign is not looked at.
+READABLE = {True: 10.0, False: 20.0}
 TURNED = 0.62  # of the way to the other sign: more is another sign
 DARKNESS, ALL_DARK = {True: 5.0, False: 9.0}, 1.5  # levels: one place without light, and all
 FAR = 1.6  # times the light: of two lines whose brightness is compared
@@ -113,7 +114,7 @@ def line_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Finding
     """Lone lines that have another sign, or another brightness."""
     name = sight.expected.thing.name
     share, levels = LINE[stands]
-    is_turned = (lone.levels >= READABLE) & (lone.turned > TURNED)
+    is_turned = (lone.levels >= READABLE[stands]) & (lone.turned > TURNED)
     room = share + levels / np.maximum(lone.levels, 1e-9)
     is_off = ~is_turned & (np.abs(lone.ratio - 1) > room)
     for k in np.flatnonzero(is_turned | is_off):
@@ -132,10 +133,10 @@ def order_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Findin
     """Lines that are brighter than others whose value is clearly larger."""
     light = np.abs(sight.expected.lit.strength[lone.lines])
     share, levels = LINE[stands]
-    room = share + levels / np.maximum(lone.levels, READABLE)
+    room = share + levels / np.maximum(lone.levels, READABLE[stands])
     least, most = light * (lone.ratio - room), light * (lone.ratio + room)
     is_wrong = (light[:, None] > FAR * light) & (most[:, None] < least)
-    for k, other in np.argwhere(is_wrong & (lone.levels >= READABLE)):
+    for k, other in np.argwhere(is_wrong & (lone.levels >= READABLE[stands])):
         name, pair = sight.expected.thing.name, lone.lines[[k, other]]
         blocks = lone.blocks[(lone.of == k) | (lone.of == other)]
         what = f"{told(sight, int(pair[0]))}, beside {told(sight, int(pair[1]))}"
@@ -167,7 +168,7 @@ def drawn_targets(sight: Sight) -> tuple[np.ndarray, np.ndarray]:
     targets, of = np.unique(known.places.target[blocks], return_inverse=True)
     found = sight.found[blocks] - known.ground
     square, share = fitted(found, light[blocks], of, len(targets))
-    readable = square > (2 * READABLE) ** 2
+    readable = square > READABLE[False] ** 2
     return targets[readable], share[readable]
 
 

@@ -8,8 +8,10 @@ from scenes._audit.found import Box, Fault
 from scenes.telling.pointed import Pointed
 
 AROUND = 3  # pixels around what moves: its outline, and what a film's blocks smear
-LEVELS = 6  # of 255: less may be the film's own noise
-LEAST = 3  # pixels that change, not to take one for a change
+# Levels of 255 that tell another picture. Where an animation begins, a film's encoder begins anew:
+# the same picture comes out by so much different, and after that by no more than so much.
+ANEW, GOING_ON = 40, 4
+LEAST = 4  # pixels that change, not to take one for a change
 
 
 class Watched:
@@ -22,24 +24,33 @@ class Watched:
         self.index, self.before = index, before
         self.changed: float | None = None  # the second at which it did
         self.last: np.ndarray | None = None
+        self.begun = False  # whether the first picture of what moves has been seen
 
     def sees(self, picture: np.ndarray, phrase: Pointed, now: float) -> bool:
         """Whether the picture of second `now` is another there than before the phrase."""
         self.last = picture
         if phrase.shown is None:
             return False
-        if self.before is None:
+        if now < phrase.shown - 1e-6:
+            self.before = picture
+            return False
+        if self.before is None or self.is_other(picture, phrase, GOING_ON if self.begun else ANEW):
             self.changed = now
             return True
-        if self.before is picture or now < phrase.shown - 1e-6:
+        if not self.begun:
+            self.before, self.begun = picture, True
+        return False
+
+    def is_other(self, picture: np.ndarray, phrase: Pointed, levels: int) -> bool:
+        """Whether a picture is another one where a phrase points, by more than so many levels."""
+        if self.before is None or self.before is picture:
             return False
         height, width = picture.shape[:2]
         for left, top, right, bottom in pixels(phrase.boxes, width, height):
             here = np.s_[top:bottom, left:right]
             new, old = picture[here], self.before[here]
-            far = np.maximum(new, old) - np.minimum(new, old) > LEVELS
+            far = np.maximum(new, old) - np.minimum(new, old) > levels
             if np.count_nonzero(far.any(axis=2)) >= LEAST:
-                self.changed = now
                 return True
         return False
 

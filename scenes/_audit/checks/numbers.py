@@ -20,7 +20,7 @@ class NumbersCheck:
         self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
         self.before: dict[str, ReadText] = {}
         self.many: dict[str, tuple[Thing, list[Thing]]] = {}
-        self.told: set[tuple[str, ...]] = set()
+        self.told: set[tuple[str, str, bool]] = set()
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
         """Read what is printed in a picture."""
@@ -58,11 +58,9 @@ class NumbersCheck:
         before = old.found if old else ""  # of the picture before: reading overwrites it
         is_new = old is None or old.text != text.text
         if text.wrong:
-            self._tell(text, moment, picture, "value", text.wrong)
-        if not text.read(picture, moment):
-            row.uncovered += len(text.pieces)
-            return
-        read = text.readable
+            value = f"{float(thing.values[0]):.9g}, rounded"
+            self._tell(text, moment, picture, value, f"{text.text}: {text.wrong}")
+        read = text.read(picture, moment)
         row.values += read
         row.uncovered += len(text.pieces) - read
         if read:
@@ -70,31 +68,21 @@ class NumbersCheck:
             self.names[thing.kind].add(thing.name)
         if text.found != text.text:
             frozen = is_new and old is not None and before == text.found
-            still = ", which stands still" if frozen else ""
-            self._tell(text, moment, picture, "frozen" if frozen else "read", text.found + still)
+            found = text.found.strip() + (", which stands still" if frozen else "")
+            self._tell(text, moment, picture, text.text, found)
 
     def _tell(
-        self, text: ReadText, moment: Moment, picture: np.ndarray, sort: str, found: str
+        self, text: ReadText, moment: Moment, picture: np.ndarray, expected: str, found: str
     ) -> None:
         """Note a fault, once in a beat for each text: it is there in many pictures."""
         thing = text.thing
-        if (key := (thing.name, moment.beat, "value" if sort == "value" else "read")) in self.told:
+        if (key := (thing.name, moment.beat, expected == text.text)) in self.told:
             return
         self.told.add(key)
-        expected, what = text.text, f"{thing.name} “{text.text}”"
-        if sort == "value":
-            expected, found = f"{float(thing.values[0]):.9g}, rounded", f"{text.text}: {found}"
-        fault = Fault(
-            self.rows[thing.kind].kind,
-            moment.beat,
-            moment.time,
-            what,
-            expected,
-            found,
-            box_around(thing),
-            picture,
-        )
-        self.rows[thing.kind].faults.append(fault)
+        row, what = self.rows[thing.kind], f"{thing.name} “{text.text}”"
+        box = box_around(thing)
+        fault = Fault(row.kind, moment.beat, moment.time, what, expected, found, box, picture)
+        row.faults.append(fault)
 
 
 def box_around(thing: Thing) -> Box:

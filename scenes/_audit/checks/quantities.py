@@ -1,7 +1,7 @@
 """Single values and how many of something are seen, followed through the moments of a beat."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,9 +10,54 @@ import numpy as np
 from scenes._audit.found import Box
 from scenes._audit.stated.moment import Moment, Thing
 
-NUMBER, LAMPS, BARS = "number", "lamps", "bars"
+NUMBER, LAMPS, BARS, LINES = "number", "lamps", "bars", "lines"
+ALL_LINES = "all lines"
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
+
+
+@dataclass(frozen=True, eq=False)
+class Glance:
+    """What is kept of a moment: its few values that are followed, and how many of others are seen.
+
+    A large thing of every picture of a beat would fill the memory.
+    """
+
+    time: float
+    stands: bool
+    few: Mapping[str, Thing]
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, moment: Moment, known: dict[int, tuple[Thing, tuple[int, int]]]) -> "Glance":
+        """known: how many are seen of things that have not changed, by their ids."""
+        few: dict[str, Thing] = {}
+        counts: dict[str, int] = {}
+        for thing in moment.things:
+            n = len(thing.values)
+            if thing.kind in (NUMBER, LAMPS, BARS) and n <= MANY:
+                few[thing.name] = thing
+            if thing.kind != NUMBER and n > 1:
+                if id(thing) not in known:
+                    known[id(thing)] = thing, counted(thing)
+                drawn, lit = known[id(thing)][1]
+                counts[thing.name] = drawn
+                counts[f"{thing.name}, not 0"] = lit
+                if thing.kind == LINES:
+                    counts[ALL_LINES] = counts.get(ALL_LINES, 0) + drawn
+        there = {id(thing) for thing in moment.things}
+        for gone in known.keys() - there:
+            del known[gone]
+        return cls(moment.time, moment.count > 1, few, counts)
+
+
+def counted(thing: Thing) -> tuple[int, int]:
+    """How many values of a thing are drawn, and how many of these are not 0."""
+    seen = np.broadcast_to(thing.opacity > SEEN, len(thing.values)).copy()
+    if thing.kind == LINES and "drawn" in thing.more and "shape" in thing.more:
+        targets, sources = map(int, thing.more["shape"])
+        seen[min(int(thing.more["drawn"]), targets) * sources :] = False
+    return int(np.count_nonzero(seen)), int(np.count_nonzero(seen & (thing.values != 0)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +65,7 @@ class Track:
     """One value through a beat.
 
     values: of each moment, NaN where it is not there. seen: whether it is, and can be seen. rests:
-    whether the picture stands.
+    whether the picture stands. things: which say it; index: which of their values it is.
     """
 
     kind: str
@@ -28,7 +73,8 @@ class Track:
     values: np.ndarray
     seen: np.ndarray
     rests: np.ndarray
-    boxes: tuple[np.ndarray | None, ...]
+    things: Sequence[Thing | None]
+    index: int
 
     @property
     def is_number(self) -> bool:
@@ -40,7 +86,7 @@ class Track:
         return self.seen & self.rests
 
     @property
-    def first_value(self) -> float:
+    def last_value(self) -> float:
         """The last value that tells something in a picture that stands."""
         return float(self.values[self._telling][-1])
 
@@ -69,9 +115,9 @@ class Track:
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
-        boxes = self.boxes[k]
-        if boxes is None or not len(boxes):
+        if (thing := self.things[k]) is None or not len(thing.boxes):
             return None
+        boxes = thing.boxes if self.is_number else thing.boxes[self.index : self.index + 1]
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return int(low[0]), int(low[1]), int(high[0]) + 1, int(high[1]) + 1
 
@@ -85,57 +131,35 @@ class Quantity:
     there: np.ndarray
 
 
-def tracks(moments: Sequence[Moment]) -> tuple[list[Track], list[Quantity]]:
+def tracks(glances: Sequence[Glance]) -> tuple[list[Track], list[Quantity]]:
     """The single values of a beat, and of its arrays how many values are seen."""
-    held: dict[str, dict[int, Thing]] = defaultdict(dict)
-    for k, moment in enumerate(moments):
-        for thing in moment.things:
-            held[thing.name][k] = thing
-    rests = np.array([moment.count > 1 for moment in moments])
+    few: dict[str, dict[int, Thing]] = defaultdict(dict)
+    counts: dict[str, dict[int, int]] = defaultdict(dict)
+    for k, glance in enumerate(glances):
+        for name, thing in glance.few.items():
+            few[name][k] = thing
+        for name, count in glance.counts.items():
+            counts[name][k] = count
+    rests = np.array([glance.stands for glance in glances])
     rests[-1] = True
-    singles: list[Track] = []
-    wholes: list[Quantity] = []
-    for name, there in held.items():
-        some = next(iter(there.values()))
-        n = len(some.values)
-        if some.kind in (NUMBER, LAMPS, BARS) and n <= MANY:
-            singles += _singles(name, some.kind, n, there, rests)
-        if some.kind != NUMBER and n > 1:
-            wholes.append(_counted(name, there, len(moments)))
+    singles = [track for name, there in few.items() for track in _singles(name, there, rests)]
+    wholes = []
+    for name, seen in counts.items():
+        held, is_there = np.zeros(len(rests)), np.zeros(len(rests), bool)
+        held[list(seen)], is_there[list(seen)] = list(seen.values()), True
+        wholes.append(Quantity(name, held, is_there))
     return singles, wholes
 
 
-def _singles(
-    name: str, kind: str, n: int, there: dict[int, Thing], rests: np.ndarray
-) -> list[Track]:
+def _singles(name: str, there: dict[int, Thing], rests: np.ndarray) -> list[Track]:
     """Each value of a thing through a beat."""
+    some = next(iter(there.values()))
+    kind, n = some.kind, len(some.values)
     values, seen = np.full((len(rests), n), np.nan), np.zeros((len(rests), n), bool)
-    boxes: list[Thing | None] = [None] * len(rests)
+    things: list[Thing | None] = [None] * len(rests)
     for k, thing in there.items():
-        if len(thing.values) != n:
-            continue
-        values[k], boxes[k] = thing.values, thing
-        plain = thing.opacity.max(initial=0) if kind == NUMBER else thing.opacity
-        seen[k] = plain > SEEN
-    return [
-        Track(
-            kind,
-            name if n == 1 else f"{name}[{i}]",
-            values[:, i],
-            seen[:, i],
-            rests,
-            tuple(
-                None if each is None else each.boxes if kind == NUMBER else each.boxes[i : i + 1]
-                for each in boxes
-            ),
-        )
-        for i in range(n)
-    ]
-
-
-def _counted(name: str, there: dict[int, Thing], length: int) -> Quantity:
-    """How many values of a thing are seen."""
-    counts, is_there = np.zeros(length), np.zeros(length, bool)
-    for k, thing in there.items():
-        counts[k], is_there[k] = np.count_nonzero(thing.opacity > SEEN), True
-    return Quantity(name, counts, is_there)
+        if len(thing.values) == n:
+            values[k], things[k] = thing.values, thing
+            seen[k] = (thing.opacity.max(initial=0) if kind == NUMBER else thing.opacity) > SEEN
+    names = [name if n == 1 else f"{name}[{i}]" for i in range(n)]
+    return [Track(kind, names[i], values[:, i], seen[:, i], rests, things, i) for i in range(n)]

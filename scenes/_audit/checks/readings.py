@@ -1,6 +1,6 @@
 """A text as it is stated, and as it is read from one picture after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -47,9 +47,10 @@ def numbers_in(thing: Thing, face: Face) -> list[Thing]:
 class ReadText:
     """One text, with all that is known of it.
 
-    text: as it is set. pieces: its numbers, as ranges of its characters. readable: how many of them
-    can be read now. found: what was read, the text itself but for what is not as stated. wrong: why
-    it is not its value rounded, or nothing.
+    text: as it is set. pieces: its numbers, as ranges of its characters. count: how many of them
+    were read. found: what was read, the text itself but for what is not as stated. wrong: why it is
+    not its value rounded, or nothing. whole: what of it is known at all; known: what is known of it
+    now; plain: which of that is seen plainly.
     """
 
     def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
@@ -59,36 +60,43 @@ class ReadText:
         self.pieces = [
             piece for piece in runs(self.text) if any(self.text[k].isdigit() for k in piece)
         ]
-        self.found, self.wrong = self.text, ""
+        self.found, self.wrong, self.count = self.text, "", 0
         if thing.kind == "number":
             counts = _is_set(thing, "counts") if "counts" in thing.more else None
             self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
+        self.picture: np.ndarray | None = None
         self.patches: list[np.ndarray] = []
-        is_moved = old is None or not np.array_equal(old.thing.boxes, thing.boxes)
-        self.known: Placed | None = None
-        if old is not None and not is_moved and old.text == self.text:
+        # Once found, a text's figures are found again where they are carried along.
+        self.whole: Placed | None = None
+        if old is None or old.text != self.text or len(old.thing.boxes) != len(thing.boxes):
+            self.whole = placed(self.text, thing.boxes, faces) if self.pieces else None
+        else:
+            self.whole = old.whole
+        self.known: Placed | None
+        if old and old.whole is self.whole and np.array_equal(old.thing.boxes, thing.boxes):
             self.known = old.known
-        elif self.pieces:
-            self.known = placed(self.text, thing.boxes, faces)
+        else:
+            self.known = self.whole and self.whole.moved(thing.boxes)
         self._choose(old)
 
     def _choose(self, old: "ReadText | None") -> None:
         """What of it is seen plainly, and what reads that."""
         self.plain = np.zeros(0, bool)
         self.readers: list[tuple[Placed, FigureReader]] = []
-        self.readable = 0
         if self.known is None:
             return
         thing, glyphs = self.thing, self.known.glyphs
         self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
-        read = set(self.known.indices[self.plain].tolist())
-        figures = ([k for k in piece if self.text[k].isdigit()] for piece in self.pieces)
-        self.readable = sum(read.issuperset(piece) for piece in figures)
         if old and old.known is self.known and np.array_equal(old.plain, self.plain):
             self.readers = old.readers
-        elif self.readable:
+        elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+
+    def _numbers_of(self, indices: Collection[int]) -> int:
+        """How many of its numbers have all their figures among these characters."""
+        figures = ([k for k in piece if self.text[k].isdigit()] for piece in self.pieces)
+        return sum(set(indices).issuperset(piece) for piece in figures)
 
     def _reader(self, part: Placed, alone: bool) -> tuple[Placed, FigureReader]:
         if self.thing.kind != "number" or not alone or not self.plain.all():
@@ -97,42 +105,51 @@ class ReadText:
         part = together(part, more)
         return part, FigureReader(part, empty=len(more))
 
-    def read(self, picture: np.ndarray, moment: Moment) -> bool:
-        """Read it anew where its pixels have changed; False where nothing of it can be read."""
+    def read(self, picture: np.ndarray, moment: Moment) -> int:
+        """Read it anew where its pixels have changed: how many of its numbers could be read."""
+        if picture is self.picture:
+            return self.count
+        self.picture = picture
         boxes = [reader.box for _, reader in self.readers]
         height, width = picture.shape[:2]
         if not boxes or any(
             left < 0 or top < 0 or right > width or bottom > height
             for left, top, right, bottom in boxes
         ):
-            return False
+            return 0
         patches = [picture[top:bottom, left:right] for left, top, right, bottom in boxes]
         if self.patches and all(map(_is_same, patches, self.patches)):
-            return bool(self.found)
+            return self.count
         self.patches = [patch.copy() for patch in patches]
         ink = self.thing.more["ink"]
-        found = dict(enumerate(self.text))
+        found, unread = dict(enumerate(self.text)), set[int]()
         for (part, reader), patch in zip(self.readers, patches):
             opacity = float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min())
             read = reader.read(patch, ink, opacity)
-            if not read.contrast:
-                self.found = ""
-                return False
-            self._compare(part, read, found, moment)
-        self.found = "".join(found[k] for k in sorted(found)).strip()
-        return True
+            if read.contrast:
+                unread.update(self._compare(part, read, found, moment))
+            else:
+                unread.update(part.indices.tolist())
+        self.found = "".join(found[k] for k in sorted(found))
+        known = [] if self.known is None else self.known.indices[self.plain].tolist()
+        self.count = self._numbers_of(set(known) - unread)
+        return self.count
 
-    def _compare(self, part: Placed, read: Read, found: dict[int, str], moment: Moment) -> None:
-        """Note what is read otherwise than stated, and what is read where nothing is stated."""
+    def _compare(
+        self, part: Placed, read: Read, found: dict[int, str], moment: Moment
+    ) -> Iterator[int]:
+        """Note what is read otherwise than stated; what cannot be read, by its characters."""
         for k, (index, glyph) in enumerate(zip(part.indices.tolist(), part.glyphs.tolist())):
-            is_sure = read.behind[k] > SURE or read.found[k] == UNKNOWN
-            if (glyph >= 0 and read.found[k] != self.text[index] and is_sure) or (
-                glyph < 0
-                and read.found[k] in BESIDE
-                and read.left[k] < PLAIN
-                and not self._is_others(part, k, moment)
-            ):
-                found[index] = read.found[k]
+            if glyph < 0:
+                is_there = read.found[k] in BESIDE and read.left[k] < PLAIN and read.is_plain
+                if is_there and not self._is_others(part, k, moment):
+                    found[index] = read.found[k]
+            elif read.found[k] != self.text[index]:
+                is_none = read.found[k] == UNKNOWN
+                if read.is_plain if is_none else read.behind[k] > SURE:
+                    found[index] = read.found[k]
+                else:
+                    yield index
 
     def _is_others(self, part: Placed, k: int, moment: Moment) -> bool:
         """Whether anything else stands where one more character would."""

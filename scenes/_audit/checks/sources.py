@@ -10,7 +10,7 @@ from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.truth.truth import Truth
 
 SOURCES, WAYS = "sources", "on the way"
-LEAST = 2  # frames for which values stand that are no step on the way to others
+LEAST = 8  # frames for which values stand that are no step on the way to others
 SLACK = 1e-6  # of the limit: how far beyond both ends a value on its way may be
 SEEN = 0.02  # of an opacity
 
@@ -72,7 +72,7 @@ class SourcesCheck:
 
     def _stand(self, now: Following) -> None:
         """Look for the source of what stood, and whether it came there straight."""
-        if now.frames < LEAST:
+        if now.frames < LEAST and now.moment.count == 1:
             return
         thing, values = now.thing, now.thing.values
         if now.stood is not None and now.passed is not None:
@@ -85,7 +85,10 @@ class SourcesCheck:
             return
         self.looked.add(key)
         self.known.things += 1
-        found = self.truth.find(values, thing.scale, thing.limit)
+        if thing.kind == "curve":
+            found = self.truth.curve(thing.more["x"], values)
+        else:
+            found = self.truth.find(values, thing.scale, thing.limit)
         if found is None:
             self._miss(now)
         elif found.weak:

@@ -46,9 +46,9 @@ class StandingCheck(Generic[M]):
 
     def __init__(self) -> None:
         self.held: dict[str, Held[M]] = {}
-        self.names: set[str] = set()
         self.told: set[tuple[str, int, str]] = set()
-        self.still, self.moving = Checked(self.kinds[0]), Checked(f"{self.kinds[0]}, moving")
+        self.rows = {self.kinds[0]: Checked(self.kinds[0])}
+        self.names = {self.kinds[0]: set[str]()}
 
     def begin(self, thing: Thing, size: tuple[int, int], before: M | None) -> M | None:
         """How the places of a thing are looked at, in a picture of this height and width.
@@ -69,6 +69,10 @@ class StandingCheck(Generic[M]):
         """Note a fault where errors, (k, m), of a frame, or of a picture that stands, are large."""
         raise NotImplementedError
 
+    def kind(self, model: M, stands: bool) -> str:
+        """The row of the report that a thing counts in."""
+        return self.kinds[0] if stands else f"{self.kinds[0]}, moving"
+
     def count(self, held: Held[M], errors: np.ndarray, row: Checked) -> None:
         """Note how large the errors, (k, m), of a thing are that no longer is as it was."""
 
@@ -86,17 +90,26 @@ class StandingCheck(Generic[M]):
             if name in self.held:
                 self._look(self.held[name], picture, moment)
             else:
-                self.moving.uncovered += len(thing.values)
+                self.row(self.kinds[0]).uncovered += len(thing.values)
 
     def done(self) -> Sequence[Checked]:
-        """What was checked of the things that stood, and of those that moved or changed."""
+        """What was checked of things that stood, and of those that moved or changed."""
         for held in self.held.values():
             self._judge(held)
         self.held.clear()
-        self.still.things = self.moving.things = len(self.names)
-        return [
-            row for row in (self.still, self.moving) if row.values or row.uncovered or row.faults
-        ]
+        for name, row in self.rows.items():
+            row.things = len(self.names[name])
+        return [row for row in self.rows.values() if row.values or row.uncovered or row.faults]
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What was found: all of it stands in the first row."""
+        return self.rows[self.kinds[0]].faults
+
+    def row(self, kind: str) -> Checked:
+        """The row of the report of this name."""
+        self.names.setdefault(kind, set())
+        return self.rows.setdefault(kind, Checked(kind))
 
     def tell(
         self, held: Held[M], look: int, what: str, said: tuple[str, str], box: tuple[int, ...]
@@ -111,8 +124,8 @@ class StandingCheck(Generic[M]):
             return False
         self.told.add(key)
         left, top, right, bottom = box
-        kept = held.picture if len(self.still.faults) < PICTURES else None
-        self.still.faults.append(
+        kept = held.picture if len(self.faults) < PICTURES else None
+        self.faults.append(
             Fault(
                 kind=self.kinds[0],
                 beat=moment.beat,
@@ -155,10 +168,11 @@ class StandingCheck(Generic[M]):
         errors = np.asarray(held.total) / (held.frames - SETTLED if stands else held.frames)
         if stands:
             self.find(held, errors, stands=True)
-        row, seen = self.still if stands else self.moving, held.is_seen
+        kind, seen = self.kind(held.model, stands), held.is_seen
+        row = self.row(kind)
         row.values += int(seen.sum()) * held.frames
         row.uncovered += int((~seen).sum()) * held.frames
         row.beats.add(held.moment.beat)
-        self.names.add(held.thing.name)
+        self.names[kind].add(held.thing.name)
         if seen.any():
             self.count(held, errors, row)

@@ -20,9 +20,9 @@ SIDES = np.array([3.0, 6.0, 8.0, 12.0])  # pixels
 ONE = np.array([[7.5, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
 STANDING = np.array([[5.5, 18.0], [4.5, 4.5], [3.0, 3.0], [3.0, 3.0]])
 MOST = 3.0, 0.02  # a film may be so many levels brighter as a whole, and this share more contrasty
-BINS = 32  # of the levels, in which the median error is looked for
+BINS = 16  # of the levels, in which the median error is looked for
 STEPS = np.linspace(-12, 12, 193)  # of the error
-ENOUGH = 50  # samples in a bin
+ENOUGH = 15  # samples in a bin
 BROAD = 64  # levels, over which samples have to reach to tell a factor
 
 
@@ -45,6 +45,7 @@ class Calibration:
 
     def __init__(self) -> None:
         self.counts = np.zeros((BINS, len(STEPS) + 1), int)
+        self.sums = np.zeros(BINS)  # of the levels in each bin
         self.samples, self.fitted = 0, 0
         self.added, self.slope = 0.0, 0.0
 
@@ -52,6 +53,7 @@ class Calibration:
         """Take samples: the luma that a film must have, (n,), and how much more it has."""
         row = np.clip(expected * BINS / 256, 0, BINS - 1).astype(int)
         np.add.at(self.counts, (row, np.searchsorted(STEPS, errors)), 1)
+        np.add.at(self.sums, row, expected)
         self.samples += len(errors)
         if self.samples > 1.5 * self.fitted:
             self.fit()
@@ -74,7 +76,7 @@ class Calibration:
             return
         half = (self.counts[rows].cumsum(axis=1) * 2 >= totals[rows, None]).argmax(axis=1)
         medians = STEPS[np.minimum(half, len(STEPS) - 1)]
-        levels, weights = (rows + 0.5) * 256 / BINS, np.sqrt(totals[rows])
+        levels, weights = self.sums[rows] / totals[rows], np.sqrt(totals[rows])
         slope = 0.0
         if np.ptp(levels) > BROAD:
             slope = float(np.polyfit(levels, medians, 1, w=weights)[0])

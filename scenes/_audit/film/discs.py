@@ -68,24 +68,29 @@ def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel
     pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large.
     """
     height, width = (-(-length // pixel) for length in size)
-    rows, columns, data = [], [], []
-    for k, (left, top, right, bottom) in enumerate(boxes):
-        first, last = np.floor(np.array([[left, top], [right, bottom]]) / pixel).astype(int)
-        first, last = np.maximum(first, 0), np.minimum(last, [width - 1, height - 1])
-        x, y = np.meshgrid(*(np.arange(a, b + 1) for a, b in zip(first, last)))
-        radius = (right - left) / 2
-        dx, dy = (x + 0.5) * pixel - (left + right) / 2, (y + 0.5) * pixel - (top + bottom) / 2
-        # Colours are mixed from pixels around: from one more above and below.
-        reach = INSIDE * radius - (0 if pixel == 1 else 1.5)
-        weights = np.clip(reach - np.hypot(dx, dy) + 0.5, 0, 1) * (np.hypot(dx, dy) < reach)
-        half = NUMBER * radius if radius >= NUMBERED else MINUS * radius * bool(negative[k])
-        if half:
-            beside = np.abs(dy) >= half + (0.8 if pixel == 1 else 2.3)
-            weights = np.where(beside, weights, 0)
-        used = weights > 0
-        columns.append((y * width + x)[used])
-        data.append(weights[used] / max(weights[used].sum(), 1e-9))
-        rows.append(np.full(int(used.sum()), k))
     shape = (len(boxes), height * width)
-    places = np.concatenate(rows), np.concatenate(columns)
-    return csr_array((np.concatenate(data).astype(np.float32), places), shape=shape)
+    radius = (boxes[:, 2] - boxes[:, 0]) / 2
+    large = np.flatnonzero(radius >= LEAST)
+    if not len(large):
+        return csr_array(shape, dtype=np.float32)
+    boxes, radius, has_minus = boxes[large], radius[large, None, None], negative[large]
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    # Colours are mixed from pixels around: from one more above and below.
+    blur = 0.0 if pixel == 1 else 1.5
+    reach = INSIDE * radius - blur
+    step = np.arange(int(np.ceil(2 * radius.max() / pixel)) + 2)
+    first = np.floor((middles - radius[:, 0]) / pixel).astype(int)
+    x, y = first[:, :1, None] + step[None, None], first[:, 1:, None] + step[None, :, None]
+    dx = (x + 0.5) * pixel - middles[:, 0, None, None]
+    dy = (y + 0.5) * pixel - middles[:, 1, None, None]
+    away = np.hypot(dx, dy)
+    weights = np.clip(reach - away + 0.5, 0, 1) * (away < reach)
+    half = np.where(radius >= NUMBERED, NUMBER, MINUS * has_minus[:, None, None]) * radius
+    weights *= (half == 0) | (np.abs(dy) >= half + 0.8 + blur)
+    weights *= (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    total = weights.sum(axis=(1, 2), keepdims=True)
+    weights = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    k, row, column = np.nonzero(weights)
+    pixels = y[k, row, 0] * width + x[k, 0, column]
+    data = weights[k, row, column].astype(np.float32)
+    return csr_array((data, (large[k], pixels)), shape=shape)

@@ -17,6 +17,8 @@ NOTHING, UNKNOWN = " ", "?"
 WEAKEST, STRONGEST = 0.4, 1.4  # ink, of what is expected
 FAINT = 12  # levels of 255: what stands out less from its ground cannot be read
 INKLESS = 0.02  # coverage: where there is no more, a patch shows the ground
+UNEVEN = 0.1  # of the contrast: how far ground around figures spreads, at most, where it is plain
+LEAST = 0.3  # of the contrast: with no less is a row of pixels weighed
 UNLIKE = 0.4  # of a glyph's own light: what may be left of a patch when it is taken away
 
 
@@ -27,13 +29,14 @@ class Read:
     found: a character each, NOTHING where there is none, UNKNOWN for what is none of the face.
     left: (n,), what the character leaves unexplained, of the stated one's light. behind: (n,), how
     much more the stated one leaves. contrast: of ink and ground in levels, 0 where it cannot be
-    read.
+    read. is_plain: whether there is nothing but the ground around the figures.
     """
 
     found: str
     left: np.ndarray
     behind: np.ndarray
     contrast: float
+    is_plain: bool
 
 
 class FigureReader:
@@ -86,10 +89,15 @@ class FigureReader:
         0..1; opacity: with which it is drawn.
         """
         light, n = patch @ LUMA, len(self.weights)
-        contrast = (255 * float(ink @ LUMA) - float(np.median(light[self.beside]))) * opacity
+        ground = self._ground(light)
+        contrasts = (255 * float(ink @ LUMA) - ground) * opacity
+        contrast = float(np.median(contrasts))
         if abs(contrast) < FAINT:
-            return Read(UNKNOWN * n, np.ones(n), np.zeros(n), 0)
-        seen = self._centred(light[self.places].reshape(n, 1, -1))[:, 0] / contrast
+            return Read(UNKNOWN * n, np.ones(n), np.zeros(n), 0, False)
+        contrasts = np.where(contrasts / contrast > LEAST, contrasts, LEAST * contrast)
+        covered = (light - ground[:, None]) / contrasts[:, None]
+        is_plain = float(covered[self.beside].std()) < UNEVEN
+        seen = self._centred(covered[self.places].reshape(n, 1, -1))[:, 0]
         rest = self._rest(seen, *self._models)
         best = rest.argmin(axis=1)
         if (best != self.stated).any():
@@ -100,7 +108,17 @@ class FigureReader:
         left = np.take_along_axis(rest, best[:, None], axis=1)[:, 0]
         stated = np.take_along_axis(rest, self.stated[:, None], axis=1)[:, 0]
         found = (self.characters[k] if r < UNLIKE else UNKNOWN for k, r in zip(best, left))
-        return Read("".join(found), left, stated - left, contrast)
+        return Read("".join(found), left, stated - left, contrast, is_plain)
+
+    def _ground(self, light: np.ndarray) -> np.ndarray:
+        """What each row of a patch shows beside the ink, (height,): the edge of a bar may be there.
+
+        The median, for what is printed may be another figure than is stated.
+        """
+        counts = self.beside.sum(axis=1)
+        values = np.sort(np.where(self.beside, light, np.inf), axis=1)
+        rows = values[np.arange(len(values)), counts // 2]
+        return np.asarray(np.where(counts > 0, rows, np.median(light[self.beside])))
 
     def _of_each(self, which: np.ndarray) -> np.ndarray:
         """The coverage of one character in each place: (n, height, width)."""

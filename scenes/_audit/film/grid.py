@@ -16,6 +16,8 @@ from scenes.mobjects.painting.signs import minus_marks
 MINUS_LONG = 0.56  # of a cell
 MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
+LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
+NONE, OWN, COMMON = 0, 1, 2  # how negative cells are marked
 LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
 
@@ -28,21 +30,24 @@ class GridModel:
         box: np.ndarray,
         shape: tuple[int, int],
         gap: float,
-        marked: bool,
+        marks: int,
         size: tuple[int, int],
     ) -> None:
-        """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marked:
-        whether negative cells carry a minus. size: height and width of the picture.
+        """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marks:
+        NONE, or whether a negative cell carries a minus of its OWN, or its part of a COMMON line.
+        size: height and width of the picture.
         """
         (left, top, right, bottom), (rows, columns) = box, shape
-        self.corners, self.shape, self.marked = box, shape, marked
+        self.corners, self.shape, self.marks = box, shape, marks
         down, across = (bottom - top) / rows, (right - left) / columns
         self.side = min(down, across)  # of a cell, in pixels
-        thick = float(np.clip(MINUS_PIXELS / max(down, MINUS_PIXELS), *MINUS_THICK))
+        least, bounds = MINUS_PIXELS, MINUS_THICK
+        if marks == COMMON:
+            least, bounds = LINE_PIXELS, LINE_THICK
+        thick = float(np.clip(least / max(down, least), *bounds))
         self.down = Side.of(top, down, rows, gap, thick)
-        self.across = Side.of(left, across, columns, gap, MINUS_LONG)
-        is_large = self.side >= LARGE
-        beside = marked and is_large
+        self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
+        is_large, beside = self.side >= LARGE, marks != NONE and down >= LARGE
         height, width = size
         self.luma = [
             (self.down.look(height, inset, beside), self.across.look(width, inset, False))
@@ -54,9 +59,9 @@ class GridModel:
             self.across.look(width, inset, False, ACROSS),
         )
 
-    def is_of(self, box: np.ndarray, shape: tuple[int, ...], marked: bool) -> bool:
+    def is_of(self, box: np.ndarray, shape: tuple[int, int], marks: int) -> bool:
         """Whether this is the model of such a grid."""
-        same = shape == self.shape and marked == self.marked
+        same = shape == self.shape and marks == self.marks
         return same and bool(np.allclose(box, self.corners, rtol=0, atol=1e-6))
 
     @property
@@ -110,7 +115,7 @@ class GridModel:
     def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
         minus = np.zeros((len(paint.colours), 3))
-        if self.marked and (paint.shares < 0).any():
+        if self.marks != NONE and (paint.shares < 0).any():
             marks = minus_marks(np.clip(paint.shares, -1, 1))
             minus = marks[:, 3:] * (255 * marks[:, :3] - paint.colours)
         looks = [

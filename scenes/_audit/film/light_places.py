@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenes._audit.film.light import SIDE
-from scenes._audit.film.light_ways import NEAR, Ways
+from scenes._audit.film.light_ways import Ways
 
 FOLLOWED = 48  # lines at most, the strongest, that are looked at one by one
 ALONG = 16  # places along each of them that are tried
@@ -17,8 +17,7 @@ TRIED = 300  # places of each of these kinds
 FEW = 40
 WEAK = 0.05**1.5  # the light of a line at 5 % of the limit
 UNSEEN = 1e-4  # of full light: not a tenth of a level at any exposure
-LONELY = 0.2  # of its light: more from others within `BESIDE` pixels, and a line is not alone
-BESIDE = 2.5
+LONELY = 0.2  # of its light: more from others beside it, and a line is not alone
 EDGE = 6  # pixels from the picture's edge where nothing is looked at
 GOLDEN = 0.6180339887  # its multiples are spread evenly
 
@@ -106,10 +105,10 @@ def kept(
     """
     shining = np.flatnonzero(light > UNSEEN)
     middles = corners + SIDE / 2
-    place, near, distance = ways.near(middles, shining, NEAR)
+    place, near, distance = ways.near(middles, shining, ways.near_by)
     most = np.zeros(len(corners))
     np.maximum.at(most, place, light[near])
-    beside, by = place[distance <= BESIDE], near[distance <= BESIDE]
+    beside, by = place[distance <= ways.beside], near[distance <= ways.beside]
     total = np.bincount(beside, light[by], len(corners))
     owner = np.where(total - light[lines] <= LONELY * light[lines], lines, -1)
     owner[light[lines] < WEAK * light.max()] = -1

@@ -7,14 +7,16 @@ import numpy as np
 
 from scenes._audit.film.light import as_filmed, in_film, over
 from scenes._audit.film.light_covered import Covered, unless
-from scenes._audit.film.light_places import BESIDE, LONELY, WEAK, Places
+from scenes._audit.film.light_places import LONELY, WEAK, Places
 from scenes._audit.film.light_sight import Bundle, Expected, Sight
-from scenes._audit.film.light_ways import NEAR, Spots
+from scenes._audit.film.light_ways import Spots
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
 
-STRANGE = 7.0, 0.25  # levels, and of the light: so far from both signs, and it is another colour
+STRANGE = 8.0, 0.12  # levels, and of the light: so far from both signs, and it is another colour
+# It is looked at a block and at those about it, for what is drawn there has an edge.
+AROUND = np.array([(0, 0), (-4, 0), (4, 0), (0, -4), (0, 4), (-2, -2), (-2, 2), (2, -2), (2, 2)])
 KEPT = 24  # bundles' spots that are held
 MANY = 1500  # of more lines, those that move from picture to picture are looked at in few places
 
@@ -70,14 +72,12 @@ class Viewer:
     def look(self, planes: Planes, expected: Expected) -> Sight:
         """What a picture shows of a bundle."""
         corners = expected.places.corners
-        found = in_film(planes, corners)
-        away = np.zeros(len(corners), bool)
-        for step in ((0, 0), (-4, 0), (4, 0), (0, -4), (0, 4)):
-            near = found if step == (0, 0) else in_film(planes, corners + step)
-            light = near - self.dark
-            far = np.abs(light @ self.off)  # (blocks, 3) @ (3,) -> (blocks,)
-            away |= far > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
-        return Sight(expected, found, expected.is_free & ~away)
+        near = in_film(planes, (corners + AROUND[:, None]).reshape(-1, 2))
+        light = near - self.dark
+        # (9 · blocks, 3) @ (3,) -> (9 · blocks,)
+        is_other = np.abs(light @ self.off) > STRANGE[0] + STRANGE[1] * np.abs(light).max(axis=1)
+        is_other = is_other.reshape(len(AROUND), -1).any(axis=0)
+        return Sight(expected, near[: len(corners)], expected.is_free & ~is_other)
 
     def _expect(self, own: Bundle, shining: Sequence[Bundle], places: Places) -> Expected:
         """What a bundle must look like at these places, under all light that comes there."""
@@ -88,17 +88,17 @@ class Viewer:
         for each in shining:
             lit, spots = each.lit, self._spots(places, each)
             plus, minus = spots.light(lit)
+            below, pixels = pixels, over(pixels, plus, minus, self.inks, lit.opacity)
             if each is own:
-                all_drawn = replace(lit, drawn=float(len(own.ways.ends)))
-                full = (plus, minus) if lit.drawn >= all_drawn.drawn else spots.light(all_drawn)
-                whole = over(pixels, *full, self.inks, lit.opacity)
-                turned = over(pixels, minus, plus, self.inks, lit.opacity)
-                beside = spots.beside(lit, BESIDE)
+                whole, turned = pixels, over(below, minus, plus, self.inks, lit.opacity)
+                if lit.drawn < len(own.ways.ends):
+                    full = spots.light(replace(lit, drawn=float(len(own.ways.ends))))
+                    whole = over(below, *full, self.inks, lit.opacity)
+                beside = spots.beside(lit, own.ways.beside)
             else:
                 is_alone &= (plus + minus).max(axis=1) == 0
-            pixels = over(pixels, plus, minus, self.inks, lit.opacity)
             if not lit.is_dark:
-                is_empty &= spots.beside(lit, NEAR) <= 0
+                is_empty &= spots.beside(lit, each.ways.near_by) <= 0
         strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
         is_lone = is_alone & (strength >= WEAK) & (beside - strength <= LONELY * strength)
         colours = map(as_filmed, (pixels, turned, whole))

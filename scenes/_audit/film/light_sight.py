@@ -6,7 +6,7 @@ import numpy as np
 
 from scenes._audit.film.light import SIDE, Lit
 from scenes._audit.film.light_places import Places
-from scenes._audit.film.light_ways import NEAR, Ways
+from scenes._audit.film.light_ways import Ways
 from scenes._audit.stated.moment import Thing
 
 
@@ -26,7 +26,7 @@ class Bundle:
         """That of a thing."""
         ways = Ways.of(thing)
         points = np.concatenate([ways.starts, ways.ends])
-        margin = ways.thickness + NEAR + SIDE
+        margin = ways.near_by + SIDE
         window = np.stack([points.min(axis=0) - margin, points.max(axis=0) + margin])
         return cls(thing, ways, Lit.of(thing), window)
 
@@ -87,3 +87,11 @@ class Sight:
     def amiss(self) -> np.ndarray:
         """By how many levels each block is off, (blocks,)."""
         return np.asarray(np.abs(self.found - self.expected.colour).max(axis=1))
+
+    def is_as(self, other: "Sight") -> bool:
+        """Whether all is as in another."""
+        return (
+            self.expected is other.expected
+            and np.array_equal(self.found, other.found)
+            and np.array_equal(self.is_free, other.is_free)
+        )

@@ -8,7 +8,8 @@ import numpy as np
 from scenes._audit.film.light import PIXELS, SIDE, Lit, begun, shines
 from scenes._audit.stated.moment import Thing
 
-NEAR = 4.0  # pixels: a line that is farther from a block's middle does not touch it
+NEAR = 4.0  # pixels: a line whose edge is farther from a block's middle leaves no trace there
+BESIDE = 2.5  # pixels: one whose edge is as near shines into the block
 CHUNK = 2_000_000  # pairs of blocks and lines that are looked at at a time
 
 
@@ -31,6 +32,16 @@ class Ways:
         """The same for what lies in the same place, to a hundredth of a pixel."""
         starts, ends = (np.round(100 * xy).astype(np.int32) for xy in (self.starts, self.ends))
         return starts.tobytes(), ends.tobytes(), round(self.thickness, 4)
+
+    @property
+    def near_by(self) -> float:
+        """How far a line's middle may be from a block's, to leave a trace there."""
+        return NEAR + 0.5 * self.thickness
+
+    @property
+    def beside(self) -> float:
+        """How far it may be to shine into the block."""
+        return BESIDE + 0.5 * self.thickness
 
     def lines(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Start and way of lines, by their numbers: (n, 2) each."""
@@ -93,7 +104,7 @@ class Spots:
         """corners: (blocks, 2), the upper left pixel of each."""
         self.count, self.segments, self.n_in = len(corners), segments, len(ways.starts)
         numbers = np.arange(self.n_in * len(ways.ends))
-        self.block, self.line, self.distance = ways.near(corners + SIDE / 2, numbers, NEAR)
+        self.block, self.line, self.distance = ways.near(corners + SIDE / 2, numbers, ways.near_by)
         area, stretch = ways.coverage(corners[self.block], self.line, segments)
         pixel, pair = np.nonzero(area)
         self.area, self.of_line = area[pixel, pair], self.line[pair]

@@ -1,15 +1,16 @@
 """Which of a text's glyphs are figures, of which face, and where exactly each of them stands."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from scenes._audit.film.glyphs import Face
 
 NEARLY = 0.006  # of the em: how far a box's sides may be from those of the glyph in it
+NUMBER = re.compile(r"[−+]?\d(?:[\d,]*\d)?(?:\.\d+)?%?")
 ALIKE = 0.02  # by how much, of itself, the size of figures of one run may vary
 
 
@@ -33,8 +34,16 @@ class Placed:
         return len(self.indices)
 
     def only(self, which: np.ndarray) -> "Placed":
-        """Some of them: (n,) of bool, or their numbers."""
+        """Some of them: (n,) of bool, or their numbers; of several tries one."""
         return Placed(self.face, *(getattr(self, name)[which] for name in _COLUMNS))
+
+    def moved(self, boxes: np.ndarray) -> "Placed":
+        """The same where their glyphs have moved or grown; what has another shape now is left out.
+
+        boxes: (n, 4), of all glyphs of the text.
+        """
+        fitted = _at(self.face, self.indices, self.glyphs, self.rows, boxes)
+        return fitted.only(fitted.misfits < NEARLY)
 
     def by_size(self) -> "list[Placed]":
         """Those of each size apart: a formula's exponents are smaller than it."""
@@ -85,17 +94,14 @@ def placed(text: str, boxes: np.ndarray, faces: Mapping[str, Face]) -> Placed | 
     """
     drawn = [k for k, letter in enumerate(text) if is_drawn(letter)]
     asked = {k for run in runs(text) for k in run}
-    best: Placed | None = None
-    for face in faces.values() if asked else ():
-        if len(drawn) == len(boxes):
-            found = _one_to_one(text, drawn, asked, boxes, face)
-        else:
-            found = _by_runs(text, boxes, face)
-        if len(found) > (len(best) if best else 0):
-            best = found
-        if best and len(best) == len(asked):
-            break
-    return best
+    tries = list[Placed]()
+    if len(drawn) == len(boxes):
+        tries += (_one_to_one(text, drawn, asked, boxes, face) for face in faces.values())
+    if asked and max(map(len, tries), default=0) < len(asked):
+        # A ligature, a fraction, or words that are read from right to left.
+        tries += (_by_runs(text, boxes, face) for face in faces.values())
+    best = max(tries, key=len, default=None)
+    return best if best is not None and len(best) else None
 
 
 def is_drawn(letter: str) -> bool:
@@ -129,63 +135,62 @@ def _one_to_one(
 
 
 def _by_runs(text: str, boxes: np.ndarray, face: Face) -> Placed:
-    """What fits where glyphs stand for several characters, or for none: run by run.
+    """What fits where glyphs stand for several characters, or for none, in whatever order.
 
-    A run is looked for behind the one before, then anywhere; a single one must fit nowhere else.
+    Number by number, the longest first; a single figure must fit nowhere else.
     """
-    taken = [_NONE]
-    used, begin = np.zeros(len(boxes), bool), 0
-    for piece in runs(text):
-        known = [k for k in piece if text[k] in face.characters]
-        if not known or known != list(range(known[0], known[-1] + 1)):
+    taken, used = [_NONE], np.zeros(len(boxes), bool)
+    numbers = (match.span() for match in NUMBER.finditer(text))
+    for begin, end in sorted(numbers, key=lambda span: span[0] - span[1]):
+        rows = np.array([face.characters.find(letter) for letter in text[begin:end]])
+        if rows.min() < 0:
             continue
-        rows = np.array([face.characters.index(text[k]) for k in known])
-        fits = [
-            fitted
-            for at in range(len(boxes) - len(known) + 1)
-            if not used[at : at + len(known)].any()
-            and (fitted := _at(face, known, at + np.arange(len(known)), rows, boxes)).is_one
-        ]
-        if fits and (len(known) > 1 or len(fits) == 1):
-            best = min(fits, key=lambda each: (each.glyphs[0] < begin, each.glyphs[0]))
-            begin = best.glyphs[-1] + 1
+        glyphs = np.arange(len(boxes) - len(rows) + 1)[:, None] + np.arange(len(rows))
+        fitted = _at(face, np.arange(begin, end), glyphs, rows, boxes)
+        fits = np.flatnonzero(fitted.are_ones & ~used[glyphs].any(axis=1))
+        if len(fits) and (len(rows) > 1 or len(fits) == 1):
+            best = fitted.only(fits[0])
             used[best.glyphs] = True
-            taken.append(np.stack([getattr(best, name) for name in _FLAT] + [*best.places.T]))
-    indices, glyphs, rows, ems, *places = np.concatenate(taken, axis=1)
+            taken.append(np.stack([best.indices, best.glyphs, best.rows, best.ems, *best.places.T]))
+    columns = np.concatenate(taken, axis=1)
+    indices, glyphs, rows, ems, *places = columns[:, np.argsort(columns[0])]
     indices, glyphs, rows = (each.astype(int) for each in (indices, glyphs, rows))
     return Placed(face, indices, glyphs, rows, ems, np.stack(places, axis=1))
 
 
-_FLAT = ("indices", "glyphs", "rows", "ems")
-_COLUMNS = (*_FLAT, "places")
+_COLUMNS = ("indices", "glyphs", "rows", "ems", "places")
 _NONE = np.zeros((6, 0))
 
 
 @dataclass(frozen=True, eq=False)
 class _Fitted(Placed):
-    """Glyphs in boxes, whether they fit or not; misfits: (n,), how far off, of the em."""
+    """Glyphs in boxes, whether they fit or not; misfits: how far off, of the em.
+
+    All of its arrays may be of several tries, (tries, n).
+    """
 
     misfits: np.ndarray
 
     @property
-    def is_one(self) -> bool:
-        """Whether all fit, in one size and on one line."""
-        if (self.misfits >= NEARLY).any():
-            return False
-        em = float(np.median(self.ems))
-        return bool(
-            (np.abs(self.ems / em - 1) < ALIKE).all()
-            and np.ptp(self.places[:, 1]) < ALIKE * em
-            and (np.diff(self.places[:, 0]) > 0).all()
+    def are_ones(self) -> np.ndarray:
+        """Of each try, whether all fit, in one size and on one line: (tries,)."""
+        x, y = self.places[..., 0], self.places[..., 1]
+        em = np.median(self.ems, axis=1)
+        fit = (self.misfits < NEARLY).all(axis=1)
+        fit &= (np.abs(self.ems / em[:, None] - 1) < ALIKE).all(axis=1)
+        return np.asarray(
+            fit & (np.ptp(y, axis=1) < ALIKE * em) & (np.diff(x, axis=1) > 0).all(axis=1)
         )
 
 
 def _at(
-    face: Face, indices: ArrayLike, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
+    face: Face, indices: np.ndarray, glyphs: np.ndarray, rows: np.ndarray, boxes: np.ndarray
 ) -> _Fitted:
     own, boxes = face.boxes[rows], boxes[glyphs]
-    sides, known = boxes[:, 2:] - boxes[:, :2], own[:, 2:] - own[:, :2]
-    ems = sides.sum(axis=1) / known.sum(axis=1)
-    misfits = np.abs(sides - known * ems[:, None]).max(axis=1) / np.maximum(ems, 1e-9)
-    places = np.stack([boxes[:, 0] - own[:, 0] * ems, boxes[:, 3] + own[:, 1] * ems], axis=1)
-    return _Fitted(face, np.asarray(indices), glyphs, rows, ems, places, misfits)
+    sides, known = boxes[..., 2:] - boxes[..., :2], own[:, 2:] - own[:, :2]
+    ems = sides.sum(axis=-1) / known.sum(axis=1)
+    misfits = np.abs(sides - known * ems[..., None]).max(axis=-1) / np.maximum(ems, 1e-9)
+    places = np.stack([boxes[..., 0] - own[:, 0] * ems, boxes[..., 3] + own[:, 1] * ems], axis=-1)
+    shape = glyphs.shape
+    indices, rows = np.broadcast_to(indices, shape), np.broadcast_to(rows, shape)
+    return _Fitted(face, indices, glyphs, rows, ems, places, misfits)

@@ -10,6 +10,8 @@ from scipy.sparse import csr_array
 MARGIN = 6  # pixels of ground on both sides that are thought of
 FINE = 1.5  # pixels: of smaller cells several share each pixel
 SEEN = 2.6  # pixels: of smaller cells several are looked at together
+SHARED = 4.0  # pixels: and of those that share pixels more, for parts of theirs are not known
+RIM = 1.0  # pixels inside of the edge of a grid without gaps that its line may reach
 TIE = 0.05  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
 
 
@@ -81,6 +83,9 @@ class Side:
             cells = np.arange(count)[:, None]
             near = ((cells == low) + (cells == high).astype(float)) / 2
             clear = low == high
+        if not gap:  # such a grid has a line around it
+            pixels = np.arange(length)
+            clear &= (pixels >= edges[0] + RIM) & (pixels + 1 <= edges[-1] + step - RIM)
         middles = edges + step / 2
         return cls(
             first=first,
@@ -96,7 +101,8 @@ class Side:
     @property
     def group(self) -> int:
         """How many cells are looked at together."""
-        return max(int(np.ceil(SEEN / self.step)), 1)
+        together = SEEN if self.step >= FINE else SHARED
+        return max(int(np.ceil(together / self.step)), 1)
 
     def look(self, length: int, inset: float, beside: bool, taps: np.ndarray | None = None) -> Look:
         """Look at each cell, or at so many together, up to so far from its edge.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from manim import Mobject, VMobject
@@ -9,55 +10,114 @@ from manim import Mobject, VMobject
 LINE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
 NEAR = 0.03  # Manim's units, about two pixels at 480p: what is so near to a place touches it
 SEEN = 1e-3  # what is less opaque leaves no trace in a film
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, eq=False)
 class Leaf:
-    """One mobject that is drawn. order: of drawing. state: changes when anything of it does.
+    """One mobject that is drawn, as it is: another object when anything of it changes.
 
-    box: left, bottom, right, top in Manim's units, its line included. opacity: of its most opaque
-    part, 0..1. is_filled: whether its inside is drawn; else only its line covers what is behind.
+    look: what it is drawn from. box: left, bottom, right, top in Manim's units, its line included.
+    opacity: of its most opaque part, 0..1. is_filled: whether its inside is drawn; else only its
+    line covers what is behind.
     """
 
     mobject: VMobject
-    order: int
-    state: int
-    box: tuple[float, float, float, float]
+    look: tuple[Any, ...]
+    box: Box
     opacity: float
     is_filled: bool
 
+    @classmethod
+    def of(cls, mobject: VMobject, look: tuple[Any, ...]) -> "Leaf":
+        """What a drawn mobject is. look: as `look_of` gives it."""
+        fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
+        width = float(mobject.stroke_width)
+        line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
+        opacity = max(fill, line)
+        edge, points = width * LINE / 2, mobject.points[:, :2]
+        (left, bottom), (right, top) = points.min(axis=0) - edge, points.max(axis=0) + edge
+        box = (float(left), float(bottom), float(right), float(top))
+        return cls(mobject, look, box, opacity if opacity > SEEN else 0.0, fill > SEEN)
 
-def leaf_of(mobject: Mobject, order: int) -> Leaf:
-    """What one drawn mobject is."""
-    fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
-    width = float(mobject.stroke_width)
-    line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
-    opacity = max(fill, line)
-    points = mobject.points
+
+def look_of(mobject: Any) -> tuple[Any, ...]:
+    """What a mobject is drawn from."""
+    fill, line = mobject.fill_rgbas.tobytes(), mobject.stroke_rgbas.tobytes()
     data = [np.asarray(getattr(mobject, name)).tobytes() for name in _data(mobject)]
-    state = hash((points.tobytes(), fill, line, width, mobject.fill_rgbas.tobytes(), *data))
-    edge = width * LINE / 2
-    (left, bottom), (right, top) = (
-        points[:, :2].min(axis=0) - edge,
-        points[:, :2].max(axis=0) + edge,
-    )
-    box = (float(left), float(bottom), float(right), float(top))
-    return Leaf(mobject, order, state, box, opacity if opacity > SEEN else 0.0, fill > SEEN)
+    return (mobject.points.tobytes(), fill, line, mobject.stroke_width, *data)
 
 
-def covered(places: np.ndarray, leaves: Sequence[Leaf]) -> np.ndarray:
-    """Which places, (n, 2) in Manim's units, one of the leaves touches: (n,)."""
+class Drawn:
+    """What is drawn of one picture after the other; what stays as it was is the same leaf.
+
+    leaves: by their mobjects' ids, in the order in which they are drawn. order: of each leaf, by
+    its id. boxes: of all, (n, 4). changed: the boxes, (m, 4), in which anything is not as before.
+    """
+
+    def __init__(self) -> None:
+        self.leaves: dict[int, Leaf] = {}
+        self.take([])
+
+    def take(self, mobjects: Sequence[Any]) -> None:
+        """Look at the next picture. mobjects: all that is drawn, in its order."""
+        before, changed = self.leaves, list[Box]()
+        self.leaves = {}
+        for mobject in mobjects:
+            look, leaf = look_of(mobject), before.get(id(mobject))
+            if leaf is None or leaf.look != look:
+                changed += [leaf.box] if leaf else []
+                leaf = Leaf.of(mobject, look)
+                changed.append(leaf.box)
+            self.leaves[id(mobject)] = leaf
+        changed += [leaf.box for key, leaf in before.items() if key not in self.leaves]
+        self.rows = list(self.leaves.values())
+        self.order = {id(leaf): place for place, leaf in enumerate(self.rows)}
+        self.boxes = np.array([leaf.box for leaf in self.rows]).reshape(-1, 4)
+        self.changed = np.array(changed).reshape(-1, 4)
+        if [key for key in before if key in self.leaves] != [k for k in self.leaves if k in before]:
+            self.changed = self.boxes  # something has come before or behind another
+
+    def over(self, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]) -> list[Leaf]:
+        """What is drawn later than `own`, is no part of it, and may touch the box, (2,) each."""
+        last = max(self.order[id(leaf)] for leaf in own)
+        return self._among(slice(last + 1, None), low, high, own)
+
+    def behind(self, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]) -> list[Leaf]:
+        """What is drawn earlier, and is seen in the box through what is not opaque."""
+        return self._among(slice(0, min(self.order[id(leaf)] for leaf in own)), low, high, own)
+
+    def _among(
+        self, some: slice, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]
+    ) -> list[Leaf]:
+        boxes, mine = self.boxes[some], set(map(id, own))
+        touches = (boxes[:, :2] <= high).all(axis=1) & (boxes[:, 2:] >= low).all(axis=1)
+        rows = (self.rows[some][k] for k in np.flatnonzero(touches))
+        return [leaf for leaf in rows if leaf.opacity and id(leaf) not in mine]
+
+    def is_changed(self, low: np.ndarray, high: np.ndarray) -> bool:
+        """Whether anything that is not as in the picture before may touch the box."""
+        some = self.changed
+        near = (some[:, :2] <= high + NEAR).all(axis=1) & (some[:, 2:] >= low - NEAR).all(axis=1)
+        return bool(near.any())
+
+
+def touched(places: np.ndarray, reach: np.ndarray, leaves: Sequence[Leaf]) -> np.ndarray:
+    """Which places, (n, 2) in Manim's units, one of the leaves touches: (n,).
+
+    reach: (2,), how far a place goes to each side, and up and down.
+    """
     found = np.zeros(len(places), bool)
     for leaf in leaves:
-        low, high = np.array(leaf.box[:2]) - NEAR, np.array(leaf.box[2:]) + NEAR
+        low, high = np.array(leaf.box[:2]) - reach - NEAR, np.array(leaf.box[2:]) + reach + NEAR
         inside = ((places >= low) & (places <= high)).all(axis=1) & ~found
         if inside.any() and not leaf.is_filled:
-            inside[inside] = _near_line(places[inside], leaf)
+            inside[inside] = _near_line(places[inside], float(np.hypot(*reach)), leaf)
         found |= inside
     return found
 
 
-def _near_line(places: np.ndarray, leaf: Leaf) -> np.ndarray:
+def _near_line(places: np.ndarray, reach: float, leaf: Leaf) -> np.ndarray:
     """Which places a leaf's line touches; each of its curves is taken for three straight pieces."""
     points = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
     starts, ends = points[:, :3].reshape(-1, 2), points[:, 1:].reshape(-1, 2)
@@ -66,7 +126,7 @@ def _near_line(places: np.ndarray, leaf: Leaf) -> np.ndarray:
     along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
     nearest = starts + np.clip(along, 0, 1)[..., None] * way
     distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1)
-    return distance <= float(leaf.mobject.stroke_width) * LINE / 2 + NEAR
+    return np.asarray(distance <= float(leaf.mobject.stroke_width) * LINE / 2 + reach + NEAR)
 
 
 def _data(mobject: Mobject) -> Sequence[str]:

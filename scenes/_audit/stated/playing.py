@@ -7,6 +7,7 @@ from typing import Any
 
 from manim import Scene, config, tempconfig
 
+from scenes._audit.stated.blending import blended_in
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
 from scenes.telling.captions import Caption
@@ -65,6 +66,8 @@ class _Scribe:
         self.survey = Survey((config.pixel_width, config.pixel_height))
         self.rate = config.frame_rate
         self.frames, self.beats = 0, list[tuple[str, int]]()
+        self.animations: Any = None  # that play now
+        self.blended = set[int]()
         renderer: Any = scene.renderer
         self.add_frame = renderer.add_frame  # keeps the renderer's clock
         renderer.update_frame = _nothing
@@ -87,7 +90,10 @@ class _Scribe:
         if not self.beats or self.beats[-1][0] != beat:
             self.beats.append((beat, self.frames))
         mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
-        things, unsaid = self.survey.take(mobjects, self.scene.camera)
+        if self.animations is not self.scene.animations:
+            self.animations = self.scene.animations
+            self.blended = blended_in(self.animations or ())
+        things, unsaid = self.survey.take(mobjects, self.scene.camera, self.blended)
         time = self.frames / self.rate
         self.see(Moment(self.frames, count, time, beat, things, unsaid))
         self.frames += count

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from scenes._audit.truth.files import Net, numbers_in
+from scenes._audit.truth.frames import shape_of
 from scenes._audit.truth.known import Known
 from scenes._audit.truth.passing import Passed, contributions, full_light, passed
 
@@ -31,6 +32,8 @@ def of_net(net: Net, before: str = "") -> Iterator[Known]:
     counts["all neurons"] = sum(sizes)
     for name, count in counts.items():
         yield Known(before + name, np.array(float(count)))
+    drawn = np.cumsum(np.repeat(sizes[:-1], sizes[1:]))
+    yield Known(f"{before}connections, neuron by neuron", drawn.astype(float))
 
 
 def limits_of(net: Net, one: Passed | None = None, before: str = "") -> Iterator[Known]:
@@ -87,9 +90,8 @@ def _sums_of(
     yield Known(name.format("running sums"), walk)
     yield Known(name.format("running sums from 0"), np.pad(walk, ((0, 0), (1, 0))))
     yield Known(name.format("running sums, then the bias"), np.c_[walk, walk[:, -1] + biases])
-    side = int(np.sqrt(len(arriving)))
-    if side**2 == len(arriving) and side > 4:
-        rows = carried.reshape(len(carried), side, side)
+    if shape := shape_of(len(arriving)):
+        rows = carried.reshape(len(carried), *shape)
         yield Known(name.format("sums by rows"), rows.sum(axis=2))
         yield Known(name.format("sums by columns"), rows.sum(axis=1))
         by_row = np.cumsum(rows.sum(axis=2), axis=1)

@@ -17,6 +17,7 @@ from scenes._audit.truth.files import (
     read_run,
     read_written,
 )
+from scenes._audit.truth.frames import SIDE, framed, shape_of
 from scenes._audit.truth.passing import Passed, passed
 
 RUN = "checkpoints"  # of assets/networks, which is no single network
@@ -90,14 +91,27 @@ class Library:
         return {name: known for name, (_, known) in self._measurements.items()}
 
     @cached_property
+    def shape(self) -> tuple[int, int] | None:
+        """The rows and columns of the pictures that the chosen network takes; None for none."""
+        return shape_of(self.net.sizes[0], self.net.known.get("image"))
+
+    @cached_property
+    def ours(self) -> np.ndarray:
+        """All our own digits as the chosen network takes them, (n, inputs); none for no picture."""
+        if self.shape is None:
+            return np.empty((0, self.net.sizes[0]))
+        images = self.digits.x.reshape(-1, SIDE, SIDE)
+        return np.stack([framed(one, self.shape).ravel() for one in images])
+
+    @cached_property
     def ten(self) -> np.ndarray:
-        """Our own digits that stand for their classes, (10, n)."""
-        return self.digits.x[list(self.digits.defaults)]
+        """Those that stand for their classes."""
+        return self.ours[list(self.digits.defaults)] if len(self.ours) else self.ours
 
     @cached_property
     def in_turn(self) -> np.ndarray:
         """The chosen input, and those of our ten that are another picture, on from its label."""
-        others = (self.ten[((self.label or 0) + k) % 10] for k in range(10))
+        others = np.roll(self.ten, -(self.label or 0), axis=0)
         return np.stack([self.x, *(one for one in others if not np.array_equal(one, self.x))])
 
     def is_shipped(self) -> str | None:
@@ -112,6 +126,4 @@ class Library:
 
     def own_digit(self, name: str) -> np.ndarray:
         """The pixels of a digit of ours: 0 to 9 for the one that stands for it, or a name."""
-        written = self.digits
-        is_class = name.isdecimal() and name not in written.names
-        return written.x[written.defaults[int(name)] if is_class else written.names.index(name)]
+        return self.digits.called(name)

@@ -100,12 +100,21 @@ class Shelf:
             return None
         owners, places = self._spots(value, CLOSE * abs(value) + NOISE)
         if not len(owners):
-            return None
+            return self._single(value)
         first = np.argmin(owners)
         known, plain = self.arrays[owners[first]], not is_telling(np.array([value]))[0]
         found = Found(known.places(places[first : first + 1]), "number", weak=bool(plain))
         suffices = self._suffices(found, known, np.array([0, value]))
         return replace(found, weak=False) if suffices else found
+
+    def _single(self, value: float) -> Found | None:
+        """Where a number stands that is known in single precision alone."""
+        for known in self.arrays:
+            if known.off and known.flat.size <= SMALL:
+                places = np.flatnonzero(np.abs(known.flat - value) <= known.off)
+                if len(places):
+                    return Found(known.places(places[:1]), "number")
+        return None
 
     def _spots(self, value: float, off: float) -> tuple[np.ndarray, np.ndarray]:
         """The arrays in which a value stands, and the places in them."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from scenes._audit.truth.derived import limits_of, of_net, of_passed, of_reading
 from scenes._audit.truth.files import Net
+from scenes._audit.truth.frames import SIDE
 from scenes._audit.truth.known import Known
 from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.passing import passed
@@ -41,7 +42,11 @@ def of_files(library: Library) -> Iterator[Known]:
 
 def of_readings(library: Library) -> Iterator[Known]:
     """What all networks make of all digits of ours that they take."""
+    names = library.digits.names
     yield Known("x of hurried digits", library.hurried.x, library.hurried.names)
+    if library.shape not in (None, (SIDE, SIDE)):
+        for each in of_passed(library.net, passed(library.net, library.ours), "digits: "):
+            yield Known(each.name, each.values, names)
     for name, net in {**library.shipped, **library.nets}.items():
         for what, written in (("", library.digits), ("hurried ", library.hurried)):
             if net.sizes[0] == written.x.shape[1]:

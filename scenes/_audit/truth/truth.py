@@ -10,8 +10,9 @@ import numpy as np
 
 from scenes._audit.truth import of
 from scenes._audit.truth.choice import chosen_input, chosen_net
+from scenes._audit.truth.curves import curve_of
 from scenes._audit.truth.derived import limits_of
-from scenes._audit.truth.evidence import is_telling
+from scenes._audit.truth.evidence import is_scale, is_telling
 from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.known import Known
 from scenes._audit.truth.library import Library
@@ -71,6 +72,11 @@ class Truth(Library):
         flat = np.ascontiguousarray(values, dtype=float).ravel()
         return self._kept(flat.tobytes(), float(limit) if scale == SIGN else None)
 
+    def curve(self, x: np.ndarray, y: np.ndarray) -> Found | None:
+        """What a curve shows: a function that neurons have, or known heights, (n,) each."""
+        name = curve_of(self, np.asarray(x, dtype=float), np.asarray(y, dtype=float))
+        return Found(name, "curve") if name else self.find(y)
+
     def number(self, value: float) -> str | None:
         """The source of a single number, "a[2][3]"; in words whether it may be one by chance."""
         found = self.find(np.array([value]))
@@ -91,6 +97,8 @@ class Truth(Library):
             return None
         if (values == values[0]).all():
             return self._number(float(values[0]), len(values))
+        if is_scale(values, limit or 1.0):
+            return Found(f"a scale from {values[0]:g} to {values[-1]:g}", "scale")
         weakest: Found | None = None
         for shelf in self._shelves():
             for found in (shelf.whole(values, limit), shelf.part(values)):

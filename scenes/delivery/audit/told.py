@@ -86,7 +86,8 @@ def tell(audited: Audited, certificate: Certificate | None) -> None:
         print(f"{name} was not audited to its end: {printable(audited.fault or '')}")
         print("\n".join(f"  | {printable(line)}" for line in audited.tail), flush=True)
         return
-    frames, beats = counted(certificate.frames, "frame"), counted(len(certificate.beats), "beat")
+    frames = counted_in_threes(certificate.frames, "frame")
+    beats = counted(len(certificate.beats), "beat")
     print(f"{certificate.scene}: {clock(audited.record.duration)}, {frames}, {beats}")
     print("\n".join(f"  {line}" for line in _table(certificate.kinds)))
     print("\n".join(f"  {line}" for line in covered(certificate)))

@@ -40,8 +40,10 @@ MEANS: Mapping[str, tuple[str, str]] = {
     ),
     "lamps": ("Neurons", "Every neuron is as bright as its activation."),
     "bars": ("Bars", "Every bar is as long as its number, to the side of its sign."),
-    "dots": ("Dots", "Every dot of a plot lies where its numbers are."),
-    "curves": ("Curves", "Every curve runs where its function does."),
+    "dots": (
+        "Dots and curves",
+        "Every dot of a plot, and every point of a curve, lies where its numbers are.",
+    ),
     "signs of lines": (
         "Signs of connections",
         "Each connection that can be seen alone has the colour of its sign.",

@@ -119,9 +119,14 @@ def blended(ctx: cairo.Context, colours: np.ndarray) -> cairo.SurfacePattern:
 
     colours: as `cell_picture` takes them. The unit of `ctx` is a cell.
     """
-    picture = cell_picture(colours)
     cell = np.abs([ctx.user_to_device_distance(1, 0)[0], ctx.user_to_device_distance(0, 1)[1]])
-    if cell.min() < 1:
-        picture.set_filter(cairo.FILTER_GOOD)
-        picture.set_extend(cairo.EXTEND_PAD)
+    if cell.min() >= 1:
+        return cell_picture(colours)
+    # Of parts of half a pixel at the most Cairo takes the mean; larger ones it would smear into
+    # those beside them: a row that is high into the next, where nobody computed what lies between.
+    across, down = np.ceil(2 * cell).astype(int).tolist()
+    picture = cell_picture(colours.repeat(down, axis=0).repeat(across, axis=1))
+    picture.set_matrix(cairo.Matrix(xx=across, yy=down))
+    picture.set_filter(cairo.FILTER_GOOD)
+    picture.set_extend(cairo.EXTEND_PAD)
     return picture

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from manim import VGroup
 
-from nnmath import load_network
+from nnmath import load_network, signed_scale
 from scenes._audit.checks.cells import CellsCheck
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
+from scenes.mobjects.grids.heat_map import HeatMap
+from scenes.mobjects.stage import Area
 from tests.helpers.audited import Shot, audited, stands
 from tests.helpers.pictures import ROOT
 
@@ -29,8 +32,9 @@ def grid(kind: type, values: np.ndarray, cell: float) -> ImageGrid | WeightGrid:
 def test_cells_of_any_size_are_read_to_three_levels(
     kind: type, values: np.ndarray, cell: float, tmp_path: Path
 ) -> None:
-    row = audited(CellsCheck(), tmp_path, stands(grid(kind, values, cell)))["cells"]
-    assert not row.faults
+    rows = audited(CellsCheck(), tmp_path, stands(grid(kind, values, cell)))
+    (row,) = rows.values()
+    assert not row.faults and row.kind == ("cells, small" if cell < 5 else "cells")
     assert row.worst is not None and row.worst <= 3
     assert row.values == 6 * 784 and row.uncovered == 0 and row.beats == {"beat"}
 
@@ -92,3 +96,31 @@ def test_covered_and_clear_cells_are_counted_and_not_judged(tmp_path: Path) -> N
 def test_half_clear_cells_are_seen_through(tmp_path: Path) -> None:
     row = audited(CellsCheck(), tmp_path, stands(grid(WeightGrid, GRID, 6.1).set_opacity(0.5)))
     assert not row["cells"].faults and row["cells"].values == 6 * 784
+
+
+def test_a_wall_of_grids_is_read_grid_by_grid(tmp_path: Path) -> None:
+    def wall(weights: np.ndarray) -> list[WeightGrid]:
+        values = signed_scale(weights, LIMIT).reshape(16, 28, 28)
+        grids = VGroup(*(WeightGrid(each, 1.42) for each in values)).arrange_in_grid(4, 4, buff=0.1)
+        return list(grids.shift([0.013, 0.007, 0]))
+
+    row = audited(CellsCheck(), tmp_path, stands(*wall(WEIGHTS)))["cells, small"]
+    assert not row.faults and row.things == 16 and row.values == 6 * 16 * 784
+    assert row.worst is not None and row.worst <= 5.5  # the worst of 12,544 cells of 3 pixels
+    turned = WEIGHTS.copy()
+    strong = int(np.argmin(np.abs(WEIGHTS[9] - 0.3 * LIMIT)))
+    turned[9, strong] *= -1
+    (fault, *_) = audited(CellsCheck(), tmp_path, Shot(wall(WEIGHTS), wall(turned)))["cells"].faults
+    assert fault.what.startswith("cell {}, {} of WeightGrid 10".format(*divmod(strong, 28)))
+
+
+def test_cells_smaller_than_pixels_are_looked_at_together(tmp_path: Path) -> None:
+    area = Area(-6.013, -1.01, 12.0, 2.0)
+    shown = HeatMap(WEIGHTS, area, LIMIT)
+    rows = audited(CellsCheck(), tmp_path, stands(shown))
+    assert set(rows) == {"cells, small"} and rows["cells, small"].values > 6 * 2000
+    wrong = WEIGHTS.copy()
+    wrong[5] = WEIGHTS[6]
+    assert audited(CellsCheck(), tmp_path, Shot([shown], [HeatMap(wrong, area, LIMIT)]))[
+        "cells"
+    ].faults

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from manim import FadeIn, Mobject
 
-from scenes._audit.checks.lines import ONE_LIGHT, SCALE
 from scenes._audit.checks.lines_judged import DARK, DRAWN, LIGHT, MOVING, ORDER, SIGNS
+from scenes._audit.checks.lines_scale import ONE_LIGHT, SCALE
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.growth import Growth
 from tests.helpers.lit_films import bundle, faults, found, played, standing, weights

@@ -72,10 +72,18 @@ def test_figures_in_words_and_in_formulas_are_read_where_they_stand(tmp_path: Pa
         words("bold: {}", "−8.06", bold=True).shift(UP * -1),
         formula("sigma({}) approx {}", "-2.44", "0.08", size=SMALL).shift(UP * -2 + RIGHT),
     ]
-    press.print(*texts)
+    matrix = formula("mat({}, {}; {}, {}) x", "0.25", "-1.07", "1.07", "12").shift(4 * RIGHT)
+    press.print(*texts, matrix)
     [(picture, moment)] = press.film()
     found = [read(picture, thing).found for thing in moment.things]
-    assert found == ["3", "1,0249,87046", "≈1.3×10⁻²⁰", "−8.06", "−2.44≈0.08"]
+    assert found == ["3", "1,0249,87046", "≈1.3×10⁻²⁰", "−8.06", "−2.44≈0.08", "0.25−1.071.0712"]
+
+
+def test_figures_among_words_read_from_right_to_left_are_read(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    press.print(words("נוירון {} מתוך {}", "−7.25", "1,638", size=SMALL))
+    [(picture, moment)] = press.film()
+    assert sorted(read(picture, moment.things[0]).found) == sorted("−7.251,638")
 
 
 def _number(text: str) -> Readout:

@@ -60,7 +60,7 @@ def test_brightness_is_the_share_of_the_limit_to_the_power_of_one_and_a_half() -
 @pytest.mark.parametrize("slope", [0.0, 0.3, 0.9, 1.7, -0.6])
 def test_a_line_sheds_the_same_light_at_every_slope(slope: float) -> None:
     way = np.array([100.0, 100 * slope])
-    ways = Ways(np.array([[50.0, 200.0]]), np.array([[50.0, 200.0] + way]), 0.7)
+    ways = Ways(np.array([[50.0, 200.0]]), np.array([[50.0, 200.0]]) + way, 0.7)
     if abs(slope) > 1:  # along y
         corners = np.array([[x, y] for y in range(250, 252) for x in range(40, 140)])
     else:
@@ -113,8 +113,9 @@ def test_weights_of_a_blocks_pixels_add_up_to_one() -> None:
     np.testing.assert_allclose(as_filmed(grey), [[77, 0, 0]], atol=1e-3)
 
 
-def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones() -> None:
-    lines = bundle(weights())
+@pytest.mark.parametrize("thickness", [0.008, 0.012, 0.09])
+def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones(thickness: float) -> None:
+    lines = bundle(weights() if thickness < 0.05 else weights()[::4, ::10], thickness=thickness)
     camera = PaintingCamera(
         pixel_width=FILM_SIZE[0], pixel_height=FILM_SIZE[1], background_color=THEME.background
     )
@@ -124,12 +125,12 @@ def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones() -> None:
     [thing] = things
     ways, state = Ways.of(thing), Lit.of(thing)
     places = Places.chosen(ways, state.strength, FILM_SIZE, lambda xy: np.ones(len(xy), bool))
-    assert (places.owner >= 0).sum() > 50
-    assert (places.target >= 0).sum() > 20
+    assert (places.owner >= 0).sum() > 15
+    assert (places.target >= 0).sum() > 5
     pixels = over(GROUND, *Spots(places.corners, ways, 40).light(state), INKS, 1.0)
     drawn = np.stack([picture[y, x] for x, y in (places.corners[:, None] + PIXELS).reshape(-1, 2)])
     off = np.abs(drawn.reshape(pixels.shape) - pixels)
-    assert off.max() < 5
+    assert off.max() < 6
     assert off.mean() < 0.7
 
 
@@ -155,7 +156,7 @@ def test_places_under_another_thing_are_left_out_and_come_back_when_it_goes() ->
 
 def test_a_pixels_cover_is_an_integral_across_the_lines_main_axis() -> None:
     ways = Ways(np.array([[0.0, 0.0]]), np.array([[90.0, 30.0]]), 1.5)
-    corners = np.array([[40, y] for y in range(0, 40)])
+    corners = np.array([[40, y] for y in range(40)])
     areas, _ = ways.coverage(corners, np.zeros(40, int), 10)
     half = 0.75 * np.hypot(1, 1 / 3)
     middle = 40.5 / 3

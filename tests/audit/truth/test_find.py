@@ -129,6 +129,27 @@ def test_single_numbers_say_what_they_are(truth: Truth) -> None:
     assert truth.number(13_003) is None
 
 
+def test_keys_are_scales_and_counts_come_neuron_by_neuron(truth: Truth) -> None:
+    assert sure(truth.find(np.linspace(1, 0, 32), "light")) == "a scale from 1 to 0"
+    assert sure(truth.find(np.linspace(-1, 1, 11), "sign")) == "a scale from -1 to 1"
+    assert truth.find(np.linspace(0, 0.9, 32), "light") is None
+    assert truth.number(2 * 784) == "connections, neuron by neuron[1]"
+    assert truth.number(12_544 + 5 * 16) == "connections, neuron by neuron[20]"
+    assert truth.number(2 * 784 + 1) is None
+
+
+def test_curves_say_which_function_they_are(truth: Truth) -> None:
+    x = np.linspace(-10, 10, 60)
+    assert sure(truth.curve(x, 1 / (1 + np.exp(-x)))) == "sigmoid(z)"
+    assert sure(truth.curve(x, 1 / (1 + np.exp(10 - x)))) == "sigmoid(z − 10)"
+    bias = truth.net.biases[0][3]
+    assert sure(truth.curve(x, 1 / (1 + np.exp(-x - bias)))) == "sigmoid(z + biases[0][3])"
+    assert sure(truth.curve(x, np.maximum(x, 0))) == "relu(z)"
+    assert sure(truth.curve(x, (x > 0).astype(float))) == "slope of relu(z)"
+    assert truth.curve(x, 1 / (1 + np.exp(-1.1 * x))) is None
+    assert truth.curve(x, np.sin(x)) is None
+
+
 def test_what_all_arrays_hold_is_weak(truth: Truth) -> None:
     for values in (np.zeros(16), np.ones(3), np.array([0.0, 1.0, 1.0, 0.0])):
         found = truth.find(values)

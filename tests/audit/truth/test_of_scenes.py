@@ -1,19 +1,38 @@
 """What scenes show of their own, worked out anew, is what they show; and mutations are not."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from nnmath import load_network, preprocess
+from nnmath import load_network, preprocess, running_sums
+from nnmath.edges import blob_image, edge_detector
 from nnmath.measuring.placement import moved, scaled
 from nnmath.pen.page import page_of
+from nnmath.probing.repair import find_repair
+from nnmath.sound.spectrogram import spectrogram
+from nnmath.sound.speech import speak
 from scenes._assets import own_digit
-from scenes._audit.truth.files import ASSETS
+from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.of import hidden_layers, neuron, preview
 from scenes._audit.truth.truth import Truth
-from scenes._data import handwriting, measured, parts, straight
+from scenes._data import (
+    biased,
+    counted,
+    failing,
+    found_edges,
+    handwriting,
+    loop_hope,
+    measured,
+    parts,
+    set_by_hand,
+    straight,
+    two_trainings,
+)
 from scenes._data.followed import followed as theirs
 from scenes._data.reading import Reading, far_apart
 from scenes._sentences.answers import beside, hardest
+from scenes._staging.one_neuron import close_up
 
 
 def truth(scene: str) -> Truth:
@@ -121,3 +140,123 @@ def test_pieces_of_our_digits_are_known_by_the_digits(name: str) -> None:
     wrong = cut.parts.copy()
     wrong[0, 0, 0] = 0.5  # ink where the digit has none
     assert t.find(wrong) is None
+
+
+def test_hope_and_reality() -> None:
+    t = truth("hope_and_reality")
+    usual, simple = two_trainings.usual_and_simple()
+    assert source(t, [usual.strokeness, simple.strokeness]) == "strokeness of both"
+    assert source(t, two_trainings.drawn_hope()) == "grids as hoped"
+    hope = loop_hope.LoopHope.of(simple.network)
+    assert source(t, hope.shares) == "shares of pairs in order"
+    assert source(t, hope.images[hope.ranked]) == "digits in the loop neuron's order"
+
+
+def test_beyond_digits() -> None:
+    t = truth("beyond_digits")
+    found, speech = found_edges.FoundEdges.of_the_landscape(), speak()
+    assert source(t, found.picture) == "the picture"
+    assert source(t, found.coarse(3)) == "blocks of 8"
+    assert source(t, found.answers) == "answers"
+    assert source(t, spectrogram(speech.samples, speech.rate).strength[::-1]) == "spectrogram"
+
+
+def test_weights_and_their_outlines() -> None:
+    t = truth("weights")
+    w = STROKES.layers[0].weights[np.argmax(STROKES.layers[0].weights @ THREE.x)]
+    products = w * THREE.x
+    up, down = w >= 0.4 * w.max(), w <= 0.4 * w.min()
+    sums = [products[up].sum(), products[down].sum(), products[~(up | down)].sum()]
+    assert source(t, sums) == "sums in outlines so far[3]"
+    assert source(t, products / np.abs(w).max(), "sign") == "suited products"
+
+
+def test_edge_detector() -> None:
+    t = truth("edge_detector")
+    assert source(t, close_up.close(blob_image())) == "the blob from close by"
+    terms = close_up.seen(edge_detector(), THREE.image)[1]
+    assert source(t, terms) == "products of the detector on the digit"
+    assert source(t, close_up.close(THREE.image)) == "the digit from close by"
+
+
+def test_squish_walks() -> None:
+    t = truth("squish")
+    walk = running_sums(STROKES.layers[0], own_digit("7").x, 28)
+    assert source(t, walk).startswith("walks of z")
+    assert source(t, 1 / (1 + np.exp(-walk[-1]))).startswith("sigmoid of")
+    z = np.linspace(-8, 8, 120)
+    assert source(t, 1 / (1 + np.exp(-z))) == "the sigmoid of evenly spaced z"
+    assert t.find(0.5 + z / 16.1) is None
+
+
+def test_bias_without_biases() -> None:
+    t = truth("bias")
+    reader = biased.ReadWithLess(STROKES, [own_digit(str(k)) for k in range(10)])
+    assert source(t, reader.outputs(0)) == "outputs without"
+    assert source(t, reader.outputs(1)) == "outputs with biases"
+
+
+def test_parameters_turns_the_same_weight() -> None:
+    t = truth("parameters")
+    layer, limit = STROKES.layers[0], 1.0  # no weight is larger
+    neuron, pixel = counted.telling_weight(layer, THREE.x, limit)
+    answer = counted.turned(layer, THREE.x, neuron, pixel)
+    assert source(t, answer(-limit)) == "its neuron, bright[0]"
+    assert source(t, counted.on_its_scale(layer)[0][3], "sign") == "layer 0 on its scale[3]"
+
+
+def test_by_hand() -> None:
+    t = truth("by_hand")
+    hand = set_by_hand.HandSet.of(THREE)
+    assert source(t, hand.parts) == "parts"
+    assert source(t, hand.bars[hand.bar]).startswith(f"bars[{hand.bar}]")
+
+
+def test_failure_finds_the_same_misread_digit() -> None:
+    t = truth("failure")
+    cases = failing.Cases.of(STROKES, THREE)
+    wrong, right = cases.wrong, cases.right
+    assert wrong
+    assert right
+    assert source(t, wrong.digit.image) == "misread: x"
+    assert source(t, failing.difference(wrong)) == "what the answer is sent more"
+    repair = find_repair(STROKES, wrong.digit.image, 3)
+    assert repair
+    outputs = repair.tried.covered[repair.row, repair.column]
+    assert source(t, outputs).startswith("outputs while covered")
+    rest = failing.stripped(right)
+    assert source(t, rest.images) == "the digit stripped"
+    assert source(t, rest.ink) == "ink that is left"
+
+
+def made(activation: str, output: str, *sizes: int) -> Net:
+    """A network of any sizes, its numbers drawn by seed."""
+    rng = np.random.default_rng(sizes)
+    pairs = list(pairwise(sizes))
+    weights = tuple(rng.normal(size=(n_out, n_in)) / 4 for n_in, n_out in pairs)
+    biases = tuple(rng.normal(size=n_out) for _, n_out in pairs)
+    return Net(weights, biases, (*[activation] * (len(pairs) - 1), output))
+
+
+NETS = {
+    "relu": made("relu", "softmax", 784, 16, 16, 10),
+    "flat": made("relu", "sigmoid", 784, 10),
+    "deep": made("tanh", "linear", 784, 12, 11, 13, 12, 10),
+    "two": made("leaky_relu(0.2)", "softmax", 784, 16, 2),
+    "small": made("sigmoid", "sigmoid", 64, 12, 10),
+    "one": made("sigmoid", "sigmoid", 64, 12, 1),
+}
+OURS = ("problem", "preview", "input_layer", "hidden_layers", "why_layers", "edge_detector")
+OURS += ("by_hand", "noise", "learning", "relu", "hope_and_reality")  # 28 × 28 alone
+FILMED = [(scene, name) for scene in OURS for name in NETS if NETS[name].sizes[0] == 784]
+PICTURES = ("neuron", "output_layer", "forward", "weights", "squish", "bias", "parameters")
+PICTURES += ("notation", "in_code", "function", "recap")
+FILMED += [(scene, name) for scene in PICTURES for name in NETS] + [("failure", "two")]
+
+
+@pytest.mark.parametrize(("scene", "name"), FILMED)
+def test_every_network_that_a_scene_films_has_its_truth(scene: str, name: str) -> None:
+    net, size = NETS[name], NETS[name].sizes[0]
+    x = np.random.default_rng(size).random(size).round(2)
+    t = Truth({name: net}, {"given": x}, scene)
+    assert source(t, t.passed.z[0][:3] if len(net.biases) > 1 else t.passed.z[0])

@@ -85,7 +85,7 @@ def test_a_record_tells_each_images_number() -> None:
     record = PixelRecord(images, 261, Area(-2, -2, 4, 4))  # 261 is a third of 783
     assert [printed(entry[-1].glyphs) for entry in record] == ["0.33", "0.67", "0.00", "0.11"]
     for entry, one in zip(record, images, strict=True):
-        np.testing.assert_allclose(entry[2].colours, brightness_colours(one.ravel()[[261]]))
+        np.testing.assert_allclose(entry[2].dots.colours, brightness_colours(one.ravel()[[261]]))
     assert record.get_left()[0] >= -2 and record.get_right()[0] <= 2
 
 

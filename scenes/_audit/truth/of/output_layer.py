@@ -24,7 +24,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
 
 def hardest(truth: Library) -> np.ndarray:
     """Of our digits that are another picture the one with the least lead."""
-    own = truth.digits.x[(truth.digits.x != truth.x).any(axis=1)]
+    own = truth.ours[(truth.ours != truth.x).any(axis=1)]
     outputs = passed(truth.net, own).a[-1]
     if outputs.shape[1] < 2:
         return own[0]

@@ -3,10 +3,10 @@
 import numpy as np
 from scipy.ndimage import map_coordinates
 
+from scenes._audit.truth.frames import SIDE, averaged
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
-SIDE = 28
 SHIFTS = np.arange(-12, 13)
 SIZES = np.arange(3, 19) / 10
 # The page that our pen wrote on: its size, its light and its ink, as nnmath/pen/page.py has them.
@@ -116,18 +116,12 @@ def written(truth: Library, ink: np.ndarray) -> str | None:
     """The digit that ink becomes, averaged to 20 pixels and put where its middle is."""
     longer = max(ink.shape)
     height, width = (max(1, round(20 * side / longer)) for side in ink.shape)
-    small = cells(height, len(ink)) @ ink @ cells(width, ink.shape[1]).T
-    small /= small.max() or 1
+    small = averaged(ink, height, width)
+    small = small / (small.max() or 1)
     for name, x in {**dict(zip(truth.digits.names, truth.digits.x)), **truth.inputs}.items():
         if x.size == SIDE * SIDE and _fits(x.reshape(SIDE, SIDE), small):
             return name
     return None
-
-
-def cells(count: int, old: int) -> np.ndarray:
-    """How much of each new cell the old ones cover, (count, old): every row adds up to 1."""
-    fine = np.repeat(np.eye(old), count, axis=1)  # each old cell in `count` pieces
-    return np.asarray(fine.reshape(old, count, old).mean(axis=2).T)
 
 
 def _fits(image: np.ndarray, small: np.ndarray) -> bool:

@@ -1,0 +1,32 @@
+"""Which mobjects Manim blends: their pictures go over into others, and what they state does not."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from manim import Animation, AnimationGroup, Mobject, Transform
+
+from scenes.mobjects.painting.painted import Painted
+
+
+def blended_in(animations: Iterable[Animation]) -> set[int]:
+    """The ids of all that states values while an animation blends its picture into another's."""
+    found = set[int]()
+    for animation in animations:
+        if isinstance(animation, AnimationGroup):
+            found |= blended_in(animation.animations)
+        elif isinstance(animation, Transform):
+            target: Mobject | None = animation.target_mobject
+            pairs = zip(animation.mobject.get_family(), target.get_family()) if target else ()
+            found |= {id(one) for one, other in pairs if _differ(one, other)}
+    return found
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Whether two mobjects state other values; what is painted from arrays blends its arrays."""
+    if isinstance(one, Painted) or not hasattr(type(one), "shows"):
+        return False
+    if type(one) is not type(other):
+        return True
+    pairs = zip(one.shows(), other.shows())
+    return any(a.text != b.text or not np.array_equal(a.values, b.values) for a, b in pairs)

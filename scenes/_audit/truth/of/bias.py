@@ -1,0 +1,40 @@
+"""The bias: an example that is lit above 10, the first layer with its biases and without, and what
+is read without any."""
+
+import numpy as np
+from scipy.special import expit
+
+from scenes._audit.truth.files import Net
+from scenes._audit.truth.library import Library
+from scenes._audit.truth.passing import full_light, function, passed
+
+# The example's weighted sums and biases, typed in the scene: it shows no network.
+SUMS = np.array([-20.0, -5.0, 0.0, 10.0, 20.0])
+BIASES = np.array([-10.0, 0.0, 10.0])
+
+
+def arrays(truth: Library) -> dict[str, np.ndarray]:
+    """The example's light, the first layer's with and without biases, and ten digits' outputs."""
+    sums, z = truth.passed.sums[0], truth.passed.z[0]
+    suited = int(sums.argmax())
+    example = SUMS[:, None] + BIASES
+    known = {
+        "the example's z": example,
+        "the example's light": expit(example),
+        "the followed neuron": np.array([sums[suited], truth.net.biases[0][suited], z[suited]]),
+    }
+    if truth.net.activations[0] != "softmax":
+        squished = function(truth.net.activations[0])
+        known["lights without biases"] = squished(sums)
+        known["both lights of the followed neuron"] = squished(np.array([sums, z]))[:, suited]
+    if len(truth.ten):
+        both = [passed(net, truth.ten).a[-1] for net in (truth.net, bare(truth.net))]
+        full = full_light(truth.net.activations[-1], *both)
+        known |= {"outputs with biases": both[0], "outputs without": both[1]}
+        known["full light of both"] = np.array(full)
+    return known
+
+
+def bare(net: Net) -> Net:
+    """A network without biases."""
+    return Net(net.weights, tuple(np.zeros(len(each)) for each in net.biases), net.activations)

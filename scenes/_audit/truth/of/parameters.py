@@ -1,0 +1,78 @@
+"""The parameters: how many there are, one weight that is turned, and all of them turned to zero."""
+
+import numpy as np
+
+from scenes._audit.truth.files import Net
+from scenes._audit.truth.library import Library
+from scenes._audit.truth.passing import full_light, function, passed
+
+LLAMA = 405e9  # parameters of Llama 3.1
+DAY = 86_400  # seconds
+LIT = 0.99  # of the brightest pixel
+FEW = 0.01  # of a layer's weights lie beyond full colour
+
+
+def arrays(truth: Library) -> dict[str, np.ndarray]:
+    """The turned weight and what its neuron makes of it; counts; layers on their scales."""
+    net = truth.net
+    counts = np.array([[w.size, len(b)] for w, b in zip(net.weights, net.biases)], dtype=float)
+    total = counts.sum()
+    known = {
+        "weights and biases of each layer": np.c_[counts, counts.sum(axis=1)],
+        "shares of each layer": counts.sum(axis=1) / total,
+        "a large one": np.array([LLAMA, LLAMA / total, LLAMA / total / DAY]),
+        "pictures in view": total * 1000.0 ** np.arange(3),
+        "outputs without any parameter": nothing(truth),
+    }
+    for layer, (weights, biases) in enumerate(zip(net.weights, net.biases)):
+        limit = np.quantile(np.abs(weights), 1 - FEW) or np.abs(weights).max() or 1.0
+        known[f"layer {layer} on its scale"] = np.clip(weights / limit, -1, 1)
+        known[f"biases of layer {layer} on its scale"] = np.clip(biases / limit, -1, 1)
+    return known | turned(truth, known["layer 0 on its scale"])
+
+
+def nothing(truth: Library) -> np.ndarray:
+    """The outputs of the network with all its numbers at zero."""
+    net = truth.net
+    zero = Net(
+        tuple(0 * each for each in net.weights), tuple(0 * b for b in net.biases), net.activations
+    )
+    return passed(zero, truth.x).a[-1]
+
+
+def turned(truth: Library, scaled: np.ndarray) -> dict[str, np.ndarray]:
+    """The weight of a bright pixel that changes its neuron most, and that of a dark one.
+
+    Both at their own value and at both ends: as a cell among the others, and as a light.
+    """
+    weights, x = truth.net.weights[0], truth.x
+    limit = max(1.0, float(np.abs(weights).max()))
+    bright = np.flatnonzero(x >= LIT * x.max())
+    change = [
+        [np.ptp(lights(truth, i, j, [-limit, limit])) for j in bright] for i in range(len(weights))
+    ]
+    neuron, place = np.unravel_index(np.argmax(change), np.shape(change))
+    dark = np.flatnonzero(x == x.min())
+    pixels = int(bright[place]), int(dark[np.abs(weights[neuron, dark]).argmax()])
+    limits = np.quantile(np.abs(weights), 1 - FEW)
+    known = {"how far it is turned": np.array(limit)}
+    for name, pixel in zip(("bright", "dark"), pixels):
+        stops = np.array([-limit, limit, weights[neuron, pixel]])
+        grids = np.tile(scaled[neuron], (len(stops), 1))
+        grids[:, pixel] = np.clip(stops / limits, -1, 1)
+        known[f"the turned weight, {name}"] = stops
+        known[f"its neuron, {name}"] = lights(truth, int(neuron), pixel, stops)
+        known[f"its grid, {name}"] = grids
+    both = lights(truth, int(neuron), pixels[0], [-limit, limit])
+    known["full light of the turned neuron"] = np.array(
+        full_light(truth.net.activations[0], np.array(both))
+    )
+    return known
+
+
+def lights(truth: Library, neuron: int, pixel: int, stops: np.ndarray | list[float]) -> np.ndarray:
+    """What a neuron makes of the input for values of one of its weights."""
+    z = np.tile(truth.passed.z[0], (len(stops), 1))
+    own = truth.net.weights[0][neuron, pixel]
+    z[:, neuron] += (np.asarray(stops) - own) * truth.x[pixel]
+    return function(truth.net.activations[0])(z)[:, neuron]

@@ -1,0 +1,45 @@
+"""Small pictures as they are filmed: true ones pass, and another digit is found."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from manim import ORIGIN
+
+from scenes._audit.checks.pictures import PicturesCheck
+from scenes.mobjects.pictures.photograph import Photograph
+from scenes.mobjects.stage import Area
+from scenes.mobjects.walls.marked_pictures import MarkedPictures
+from tests.helpers.audited import Shot, audited, stands
+from tests.helpers.pictures import ROOT
+
+DIGITS = np.load(ROOT / "assets" / "digits" / "digits.npz")["images"]
+DIGITS = DIGITS / DIGITS.max()
+
+
+def wall(count: int, images: np.ndarray = DIGITS) -> MarkedPictures:
+    return MarkedPictures(images[:count], [1], Area(-6.013, -3.007, 12.0, 6.0))
+
+
+@pytest.mark.parametrize("count", [6, 24, 80])
+def test_pictures_of_any_size_pass_and_one_with_another_digit_is_found(
+    count: int, tmp_path: Path
+) -> None:
+    row = audited(PicturesCheck(), tmp_path, stands(wall(count).set_read(count)))["pictures"]
+    assert not row.faults and row.values > 6 * count and row.worst is not None
+    changed = DIGITS.copy()
+    changed[4] = DIGITS[40]
+    faults = audited(PicturesCheck(), tmp_path, Shot([wall(count)], [wall(count, changed)]))
+    assert "of picture 4 of MarkedPictures 1" in faults["pictures"].faults[0].what
+
+
+def test_pictures_that_have_not_come_yet_are_not_judged(tmp_path: Path) -> None:
+    row = audited(PicturesCheck(), tmp_path, stands(wall(24).set_shown(10)))["pictures"]
+    assert not row.faults and row.uncovered > row.values
+
+
+def test_a_photograph_is_looked_at_piece_by_piece(tmp_path: Path) -> None:
+    shown = Photograph(DIGITS[3], 3.0).move_to(ORIGIN + 0.013)
+    assert not audited(PicturesCheck(), tmp_path, stands(shown))["pictures"].faults
+    other = Photograph(DIGITS[4], 3.0).move_to(ORIGIN + 0.013)
+    assert audited(PicturesCheck(), tmp_path, Shot([shown], [other]))["pictures"].faults
