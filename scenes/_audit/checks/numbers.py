@@ -48,7 +48,9 @@ class NumbersCheck:
             elif thing.kind == "numbers":
                 if self.many.get(thing.name, (None,))[0] is not thing:
                     self.many[thing.name] = thing, numbers_in(thing, self.faces["words"])
-                yield from self.many[thing.name][1]
+                numbers = self.many[thing.name][1]
+                self.rows["number"].uncovered += len(thing.boxes) - len(numbers)
+                yield from numbers
 
     def _hold(
         self, text: ReadText, old: ReadText | None, picture: np.ndarray, moment: Moment

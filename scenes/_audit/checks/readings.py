@@ -12,7 +12,9 @@ from scenes._audit.film.glyphs import Face
 from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
 from scenes._audit.stated.moment import Moment, Thing
 
+FIGURE = 0.61  # ems: how high a figure is
 LEAST = 0.4  # opacity: what is fainter is not read
+SMALLEST = 12.0  # pixels to the em: smaller is nothing that is meant to be read
 SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
@@ -22,8 +24,10 @@ BESIDE = frozenset("−+0123456789")
 def numbers_in(thing: Thing, face: Face) -> list[Thing]:
     """The numbers of a thing that prints many, each as a thing of its own.
 
-    face: what they are set in.
+    face: what they are set in. None of them where they are too small to be read.
     """
+    if np.ptp(thing.boxes[:, 1::2], axis=1).max() < SMALLEST * FIGURE:
+        return []
     numbers = []
     for k, (text, box) in enumerate(zip(thing.text.split("\n"), thing.boxes, strict=True)):
         boxes = line_of(text, box, face)
@@ -87,6 +91,7 @@ class ReadText:
             return
         thing, glyphs = self.thing, self.known.glyphs
         self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
+        self.plain &= self.known.ems >= SMALLEST
         if old and old.known is self.known and np.array_equal(old.plain, self.plain):
             self.readers = old.readers
         elif self._numbers_of(self.known.indices[self.plain].tolist()):

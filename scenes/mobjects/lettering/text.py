@@ -156,6 +156,7 @@ class Readout(VGroup):
         """
         super().__init__()
         self.spec, self.centred = spec, centred
+        self.adds = 0  # how many numbers over it are added up in it
         text = self._text(value)
         width = max(_advance(field, size), _advance(text, size))
         height = _figures()["1"][0].height * size / BODY
@@ -192,10 +193,12 @@ class Readout(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The number, and as what it is printed; places: of its figures, in their order.
 
-        more: `em`, how high a figure is, the `ink`, (3,), and whether it `counts` what is complete.
+        more: `em`, how high a figure is, the `ink`, (3,), whether it `counts` what is complete, and
+        how many numbers over it it `adds`.
         """
         text, counts = self._text(self.value), isinstance(self.spec, str) and self.spec[-1:] == "d"
         more = {"em": np.array(self.frame.height), "counts": np.array([float(counts)])}
+        more["adds"] = np.array([float(self.adds)])
         yield from printed("number", text, self.glyphs, more, np.array([self.value]))
 
     def count_to(self, value: float, **kwargs: object) -> Tween:
