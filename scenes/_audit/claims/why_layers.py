@@ -17,7 +17,7 @@ from scenes._audit.claims.facts import (
 )
 from scenes._audit.claims.hidden_layers import OURS_HIDDEN, scores
 from scenes._audit.claims.misread import margins
-from scenes._audit.claims.said import Said
+from scenes._audit.claims.said import Printed, Said
 from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
@@ -75,6 +75,20 @@ def read_as(t: Library, said: Said) -> bool:
     return bool(z[read] > z[label]) and told == [read, label, read]
 
 
+def a_term(t: Library, said: Said) -> bool:
+    """A digit, or what light on one of the two grids counts for it, against it, and in all."""
+    index, *both = hard(t)
+    net, x = straight(t), t.digits.x[index]
+    sent = net.weights[0][both] * x
+    parts = [np.clip(sent, 0, None).sum(axis=1), np.clip(sent, None, 0).sum(axis=1)]
+    parts += [net.biases[0][both], sent.sum(axis=1), passed(net, x).z[0][both]]
+    known = np.abs(np.concatenate(parts))
+    return said.values[0] in tuple(map(str, range(10))) or all(
+        any(Printed(abs(n.value), n.room, n.bound).says(float(value)) for value in known)
+        for n in said.numbers
+    )
+
+
 def label_of(t: Library, said: Said) -> bool:
     """All numbers in it are the digit that is misread, or how many of our forms are shown."""
     return all(n.value in (hard(t)[1], forms(t)) for n in said.numbers)
@@ -118,7 +132,7 @@ HOLDS: Holds = {
     "the grid of the {}": lambda t, s: s.numbers[0].value in hard(t)[1:],
     "read as {}": lambda t, s: s.numbers[0].value in hard(t)[1:],
     "{} neurons": lambda t, s: s.numbers[0].value in (*layered(t).sizes, *straight(t).sizes),
-    "{}": lambda t, s: s.values[0] in tuple(map(str, range(10))),
+    "{}": a_term,
 }
 
 NOTHING: Nothing = {
