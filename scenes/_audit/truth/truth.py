@@ -138,7 +138,8 @@ class Truth(Library):
                     sure = made.is_integer() and made >= SURE_COUNT
                     weak = found.weak and not sure
                     return Found(found.source, how, factor, weak)
-        return None
+        end = self.limit(abs(value))  # of a key, or of a scale
+        return Found(("−" if value < 0 else "") + end, how) if end else None
 
     # Shelves, each made when it is first looked at
 
