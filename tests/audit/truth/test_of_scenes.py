@@ -65,8 +65,8 @@ def test_preview() -> None:
     image = THREE.image[None]
     for by in (-3, 2, 7):
         assert source(t, moved(image, by, 0)) == f"moved to the right[{12 + by}]"
-    for k, by in ((0, 0.3), (2, 0.5), (9, 1.2)):
-        assert source(t, scaled(image, by)) == f"scaled[{k}]"
+    for k, factor in ((0, 0.3), (2, 0.5), (9, 1.2)):
+        assert source(t, scaled(image, factor)) == f"scaled[{k}]"
 
 
 def test_a_page_is_known_by_the_digit_on_it() -> None:
@@ -255,11 +255,15 @@ NETS = {
     "small": made("sigmoid", "sigmoid", 64, 12, 10),
     "one": made("sigmoid", "sigmoid", 64, 12, 1),
 }
-OURS = ("problem", "preview", "input_layer", "hidden_layers", "why_layers", "edge_detector")
-OURS += ("by_hand", "noise", "learning", "relu", "hope_and_reality")  # 28 × 28 alone
+OURS = (  # for networks of 28 × 28 pixels alone
+    *("problem", "preview", "input_layer", "hidden_layers", "why_layers", "edge_detector"),
+    *("by_hand", "noise", "learning", "relu", "hope_and_reality"),
+)
+PICTURES = (
+    *("neuron", "output_layer", "forward", "weights", "squish", "bias", "parameters"),
+    *("notation", "in_code", "function", "recap"),
+)
 FILMED = [(scene, name) for scene in OURS for name in NETS if NETS[name].sizes[0] == 784]
-PICTURES = ("neuron", "output_layer", "forward", "weights", "squish", "bias", "parameters")
-PICTURES += ("notation", "in_code", "function", "recap")
 FILMED += [(scene, name) for scene in PICTURES for name in NETS] + [("failure", "two")]
 
 
