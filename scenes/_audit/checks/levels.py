@@ -19,12 +19,13 @@ COLOURED = 8.0  # pixels: the colours of places from here on count for how far o
 # Levels by which a film is behind in the first frames of what has changed, or of what is new or
 # moves, and the part of a change that it leaves out.
 CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
-UNEVEN = 6.0  # levels by which looks at one place may differ
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
+
+    uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
         """palette: of the film, by default that of the theme in which this process plays."""
@@ -73,7 +74,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             (found - wanted) / np.maximum(gain, LITTLE)
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
-        return np.stack([_nearest(np.array(luma)), cb, cr])
+        return np.stack([_nearest(np.array(luma), self.uneven), cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
@@ -154,7 +155,7 @@ def _said(levels: np.ndarray) -> str:
     return f"luma {luma:.1f}, Cb {cb:+.1f}, Cr {cr:+.1f} of 255"
 
 
-def _nearest(looks: np.ndarray) -> np.ndarray:
+def _nearest(looks: np.ndarray, uneven: float) -> np.ndarray:
     """Of several looks, (k, m), the first; where they differ the one that is nearest to 0: (m,).
 
     What lies over a part of a place makes its looks differ, a value that is wrong does not.
@@ -162,5 +163,5 @@ def _nearest(looks: np.ndarray) -> np.ndarray:
     known = np.nan_to_num(looks, nan=np.inf)
     least = np.where(np.isnan(looks), np.inf, looks).min(axis=0)
     most = np.where(np.isnan(looks), -np.inf, looks).max(axis=0)
-    nearest = np.where(most - least > UNEVEN, np.abs(known).argmin(axis=0), 0)
+    nearest = np.where(most - least > uneven, np.abs(known).argmin(axis=0), 0)
     return np.asarray(np.take_along_axis(looks, nearest[None], axis=0)[0])

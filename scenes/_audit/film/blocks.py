@@ -8,6 +8,7 @@ from scenes._audit.film.planes import LUMA, Planes
 
 BLOCK = 10.0  # pixels of the film that a block has at least each way
 # What a pixel that is drawn large and smooth keeps of itself and takes from those around it.
+GAP = 0.14  # of a pixel: what parts it from the next where they are drawn as cells
 BLENDED = np.outer([1, 6, 1], [1, 6, 1])[None] / 64
 FRAME = 2.0, 0.08  # pixels along a picture's edges, and share of it, that a frame may cover
 
@@ -64,23 +65,24 @@ class BlockModel:
         return f"pixels from {self.down[row]}, {self.across[column]} on of picture {picture}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
-        """The mean luma of each block, to be held against both that are expected; no colours."""
+        """The mean luma of each block, to be held against all that are expected; no colours."""
         summed = np.pad(planes.luma.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
         corners = _between(summed, self.y[:, :, None], self.x[:, None])
         sums = np.diff(np.diff(corners, axis=1), axis=2)
         areas = np.diff(self.y, axis=1)[:, :, None] * np.diff(self.x, axis=1)[:, None]
         luma = np.where(self.is_in, (sums / areas).ravel(), np.nan)
-        return [luma, luma, np.zeros_like(luma), np.zeros_like(luma)]
+        return [luma, luma, luma, np.zeros_like(luma), np.zeros_like(luma)]
 
     def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
-        """What `read` must find of pixels with sharp edges, and of pixels that blend."""
+        """What `read` must find of pixels with sharp edges, that blend, and with gaps."""
         sharp, areas = (paint.seen @ LUMA).reshape(-1, *self.shape), self.areas
         total = self._blocks(areas, np.add)
         both = [
             self._blocks(light * areas, np.add) / total
             for light in (sharp, convolve(sharp, BLENDED, mode="nearest"))
         ]
-        return [*both, 0 * total, 0 * total], [1 + 0 * total] * 4
+        parted = (1 - GAP) ** 2 * both[0] + (1 - (1 - GAP) ** 2) * float(paint.plate @ LUMA)
+        return [*both, parted, 0 * total, 0 * total], [1 + 0 * total] * 5
 
     def _place(self, look: int) -> tuple[int, int, int]:
         picture, block = divmod(look, self.per_picture)

@@ -20,6 +20,8 @@ MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
 NONE, OWN, COMMON = 0, 1, 2  # how negative cells are marked
 LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
+NUMBERED = 24.0  # pixels: in such cells a number may stand; they are looked at above and under it
+STRIPS = (-0.4, -0.27), (0.27, 0.4)  # of a cell, from its middle
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
 
 
@@ -54,9 +56,13 @@ class GridModel:
             (self.down.look(height, inset, beside), self.across.look(width, inset, False))
             for inset in ((0.0, INSET) if is_large else (0.0,))
         ]
+        strips = STRIPS if self.side >= NUMBERED else ()
+        for part in strips:
+            look = self.down.look(height, 0.0, False, part=part)
+            self.luma.append((look, self.across.look(width, INSET, False)))
         inset = INSET if is_large else 0.0
         self.colour = (
-            self.down.look(height, inset, beside, DOWN),
+            self.down.look(height, inset, beside, DOWN, *strips[:1]),
             self.across.look(width, inset, False, ACROSS),
         )
 
