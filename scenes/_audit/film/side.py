@@ -119,8 +119,8 @@ class Side:
         part: of a cell, from its middle on, −0.5 to 0.5, instead of all up to the inset.
         """
         half = self.step / 2 - max(inset, self.gap / 2 * self.step)
-        low, high = part or (-half / self.step, half / self.step)
-        low, high = self.middles + low * self.step, self.middles + high * self.step
+        least, most = part or (-half / self.step, half / self.step)
+        low, high = self.middles + least * self.step, self.middles + most * self.step
         starts = np.arange(0, len(self.middles), self.group)
         weights = covered(low, high, len(self.whole)) * self.clear
         if beside:
