@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from scenes._audit.checks.levels import LevelsCheck, Lit
+from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.places import Lit
 from scenes._audit.film.grid import NONE, GridModel
 from scenes._audit.stated.moment import Thing
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.checks.levels import LevelsCheck, Lit
+from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.places import Lit
 from scenes._audit.film.blocks import BlockModel
 from scenes._audit.stated.moment import Thing
 

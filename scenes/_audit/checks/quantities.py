@@ -85,6 +85,17 @@ class Track:
         """In which moments it is seen and the picture stands."""
         return self.seen & self.rests
 
+    @cached_property
+    def going(self) -> np.ndarray:
+        """In which moments it is seen and has not come to its end, with the first in which it has.
+
+        In all of them where it never changes.
+        """
+        (seen,) = np.nonzero(self.seen)
+        (before,) = np.nonzero(self.values[seen] != self.values[seen[-1:]])
+        end = seen[before[-1] + 1] if len(before) else seen[-1:].max(initial=0)
+        return np.asarray(self.seen & (np.arange(len(self.seen)) <= end))
+
     @property
     def last_value(self) -> float:
         """The last value that tells something in a picture that stands."""

@@ -42,6 +42,10 @@ class BlockModel:
         """The least of the values in each block, of those of all pixels: (m,)."""
         return self._blocks(values, np.minimum)
 
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """What lies over a picture covers all of it, or none."""
+        return np.zeros(len(self.is_in), bool)
+
     def value(self, look: int) -> int:
         """Which of the values a look is at, the first of them."""
         picture, row, column = self._place(look)

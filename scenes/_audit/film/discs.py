@@ -9,6 +9,8 @@ from scenes._audit.film.planes import CHANNELS, Planes
 INSIDE = 0.68  # of a radius: a ring of attention begins at 0.7 of it
 LEAST = 2.5  # pixels: of a smaller light no pixel is its own
 NUMBERED = 20.0  # pixels: the least radius in which a number can stand
+# A light is looked at as a whole and by halves: what lies over a part of it spoils others.
+HALVES = (0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)
 NUMBER, MINUS = 0.36, 0.15  # half as high as a number and as a minus, of a radius
 
 
@@ -23,10 +25,11 @@ class DiscModel:
         radius = (boxes[:, 2] - boxes[:, 0]) / 2
         is_in = (boxes[:, :2] > 0).all(axis=1) & (boxes[:, 2:] < size[::-1]).all(axis=1)
         self.side = float(2 * INSIDE * radius.min())
-        self.luma = _looks(boxes, negative, size, 1)
+        self.luma = [_looks(boxes, negative, size, 1, half) for half in HALVES]
         self.colour = _looks(boxes, negative, size, 2)
         self.has_colour = np.asarray(self.colour.sum(axis=1)) > 0.99
-        self.is_clear = is_in & (radius >= LEAST) & (np.asarray(self.luma.sum(axis=1)) > 0.99)
+        self.is_in = [np.asarray(look.sum(axis=1)) > 0.99 for look in self.luma]
+        self.is_clear = is_in & (radius >= LEAST) & self.is_in[0]
 
     def is_of(self, boxes: np.ndarray, negative: np.ndarray) -> bool:
         """Whether this is the model of such lights."""
@@ -36,6 +39,10 @@ class DiscModel:
     def together(self, values: np.ndarray) -> np.ndarray:
         """The values themselves, for each light is looked at alone; 0 of those too small for it."""
         return np.asarray(values * self.is_clear, dtype=float)
+
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """Lights are apart: what lies over one reaches into no other."""
+        return np.zeros(len(is_free), bool)
 
     def value(self, look: int) -> int:
         """Which of the values a look is at: there is one for each."""
@@ -52,20 +59,30 @@ class DiscModel:
         return f"light {look}"
 
     def read(self, planes: Planes) -> list[np.ndarray]:
-        """What a picture has: luma and two colours, (n,) each."""
-        colours = [self.colour @ plane.ravel() for plane in (planes.cb, planes.cr)]
-        return [self.luma @ planes.luma.ravel(), *colours]
+        """What a picture has: lumas, of the whole of a light and of its halves, and two colours."""
+        luma = planes.luma.ravel()
+        lumas = [np.where(is_in, look @ luma, np.nan) for look, is_in in zip(self.luma, self.is_in)]
+        return [*lumas, *(self.colour @ plane.ravel() for plane in (planes.cb, planes.cr))]
 
     def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
         """What `read` must find; all of it is a light's own colour."""
-        found = [paint.seen @ channel for channel in CHANNELS]
-        return found, [np.ones(len(paint.colours)), *2 * [np.where(self.has_colour, 1.0, np.inf)]]
+        luma, cb, cr = (paint.seen @ channel for channel in CHANNELS)
+        whole, colour = np.ones(len(luma)), np.where(self.has_colour, 1.0, np.inf)
+        times = len(HALVES)
+        return [*times * [luma], cb, cr], [*times * [whole], colour, colour]
 
 
-def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel: int) -> csr_array:
+def _looks(
+    boxes: np.ndarray,
+    negative: np.ndarray,
+    size: tuple[int, int],
+    pixel: int,
+    half_of: tuple[int, int] = (0, 0),
+) -> csr_array:
     """Means over what is seen of each light and nothing else: (n, pixels).
 
-    pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large.
+    pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large. half_of: of
+    which half, to the right and down, −1, 0 or 1 each.
     """
     height, width = (-(-length // pixel) for length in size)
     shape = (len(boxes), height * width)
@@ -87,6 +104,7 @@ def _looks(boxes: np.ndarray, negative: np.ndarray, size: tuple[int, int], pixel
     weights = np.clip(reach - away + 0.5, 0, 1) * (away < reach)
     half = np.where(radius >= NUMBERED, NUMBER, MINUS * has_minus[:, None, None]) * radius
     weights *= (half == 0) | (np.abs(dy) >= half + 0.8 + blur)
+    weights *= half_of[0] * dx + half_of[1] * dy >= 0
     weights *= (x >= 0) & (x < width) & (y >= 0) & (y < height)
     total = weights.sum(axis=(1, 2), keepdims=True)
     weights = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)

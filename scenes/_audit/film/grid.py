@@ -7,6 +7,7 @@ everywhere in a grid, that is a product of small matrices.
 """
 
 import numpy as np
+from scipy.ndimage import maximum_filter
 
 from scenes._audit.film.palette import Paint
 from scenes._audit.film.planes import ACROSS, CHANNELS, DOWN, Planes
@@ -76,6 +77,11 @@ class GridModel:
             starts = np.arange(0, self.shape[axis], side.group)
             parts = np.minimum.reduceat(parts, starts, axis=axis)
         return np.asarray(parts.ravel())
+
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """Which looks are at cells beside one that is not free, (n,) to (m,)."""
+        is_near = maximum_filter(~is_free.reshape(self.shape), 3)
+        return ~(self.together(~is_near) > 0)
 
     def cell(self, look: int) -> tuple[int, int]:
         """The row and the column of the first cell that a look is at."""

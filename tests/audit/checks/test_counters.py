@@ -87,6 +87,13 @@ def test_a_counter_that_is_done_before_what_it_counts_is_found() -> None:
     assert played(*(drawn(100, k) for k in range(0, 101, 10)))[COUNTED].faults
 
 
+def test_what_comes_when_all_is_counted_is_not_counted() -> None:
+    others = thing("lines", "others", [1.0] * 50)
+    moments = [drawn(k, k) for k in range(0, 101, 10)] + [(*drawn(100, 100), others)]
+    rows = played(*moments)
+    assert (rows[COUNTED].values, rows[COUNTED].faults) == (11, [])
+
+
 def test_each_beat_is_looked_at_on_its_own() -> None:
     check = Counters()
     for beat in ("first", "second"):

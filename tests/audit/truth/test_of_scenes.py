@@ -199,7 +199,7 @@ def test_bias_without_biases() -> None:
 def test_parameters_turns_the_same_weight() -> None:
     t = truth("parameters")
     layer, limit = STROKES.layers[0], 1.0  # no weight is larger
-    neuron, pixel = counted.telling_weight(layer, THREE.x, limit)
+    neuron, pixel = counted.telling_weight(layer, THREE.x, limit, np.arange(16))
     answer = counted.turned(layer, THREE.x, neuron, pixel)
     assert source(t, answer(-limit)) == "its neuron, bright[0]"
     assert source(t, counted.on_its_scale(layer)[0][3], "sign") == "layer 0 on its scale[3]"

@@ -4,9 +4,10 @@ import numpy as np
 from scipy.ndimage import binary_fill_holes, gaussian_filter
 
 from scenes._audit.truth.files import Net
-from scenes._audit.truth.library import Library
+from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.passing import passed
 
+NETWORKS = ("plain", "strokes", RUN)
 SIDE = 28
 BEYOND = 0.01  # of the weights may lie beyond full colour
 BLUR = 2.0  # pixels, in which directions are compared

@@ -7,6 +7,7 @@ from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
+NETWORKS = ("straight", "plain", "strokes")
 RECIPES = ((), (16, 16))  # the hidden layers that are compared
 ENOUGH = 3  # grey pixels as they are in a digit, for none is so by chance
 STORED = 1e-6  # how far a part may be off a digit that was stored in single precision
