@@ -37,9 +37,9 @@ class Glance:
         counts: dict[str, Count] = {}
         for thing in moment.things:
             n = len(thing.values)
-            if thing.kind in (NUMBER, LAMPS, BARS) and n <= MANY:
+            if thing.kind in (NUMBER, LAMPS, BARS) and 0 < n <= MANY:
                 few[thing.name] = thing
-            if thing.kind != NUMBER and n > 1:
+            if thing.kind != NUMBER and n > 1 and len(thing.opacity) in (1, n):
                 if id(thing) not in known:
                     known[id(thing)] = thing, counted(thing)
                 drawn, lit = known[id(thing)][1]
@@ -186,8 +186,9 @@ def _singles(name: str, there: dict[int, Thing], rests: np.ndarray) -> list[Trac
     values, seen = np.full((len(rests), n), np.nan), np.zeros((len(rests), n), bool)
     things: list[Thing | None] = [None] * len(rests)
     for k, thing in there.items():
+        one_each = kind != NUMBER and len(thing.opacity) == n
         if len(thing.values) == n:
             values[k], things[k] = thing.values, thing
-            seen[k] = (thing.opacity.max(initial=0) if kind == NUMBER else thing.opacity) > SEEN
+            seen[k] = (thing.opacity if one_each else thing.opacity.max(initial=0)) > SEEN
     names = [name if n == 1 else f"{name}[{i}]" for i in range(n)]
     return [Track(kind, names[i], values[:, i], seen[:, i], rests, things, i) for i in range(n)]
