@@ -139,9 +139,11 @@ class Track:
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
-        if (thing := self.things[k]) is None or not len(thing.boxes):
+        if (thing := self.things[k]) is None:
             return None
         boxes = thing.boxes if self.is_number else thing.boxes[self.index : self.index + 1]
+        if not len(boxes):
+            return None
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return int(low[0]), int(low[1]), int(high[0]) + 1, int(high[1]) + 1
 
