@@ -32,6 +32,8 @@ class Leaf:
     def of(cls, mobject: VMobject, look: tuple[Any, ...]) -> "Leaf":
         """What a drawn mobject is. look: as `look_of` gives it."""
         fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
+        if len(mobject.points) <= 4:  # a single curve, such as a number's frame, has no inside
+            fill = 0.0
         width = float(mobject.stroke_width)
         line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
         opacity = max(fill, line)

@@ -1,5 +1,7 @@
 """What shows one quantity shows the same at every moment; a frozen counter is found."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from scenes._audit.checks.counters import COUNTED, EQUAL, Counters
@@ -75,6 +77,17 @@ def test_a_counter_that_goes_with_what_it_counts_passes() -> None:
     rows = played(*(drawn(k, k) for k in range(0, 101, 10)))
     assert rows[COUNTED].values == 11
     assert not rows[COUNTED].faults
+
+
+def test_those_that_are_coming_may_be_counted_or_not() -> None:
+    moments = []
+    for k in range(11):
+        some = thing("lines", "lines", [1.0] * 100)
+        opacity = np.where(np.arange(100) < 50, 1.0, 0.1 * k)
+        moments.append((thing("number", "count", [50 + 5 * k]), replace(some, opacity=opacity)))
+    assert not played(*moments)[COUNTED].faults
+    moments[5] = (thing("number", "count", [40]), moments[5][1])
+    assert played(*moments)[COUNTED].faults
 
 
 def test_a_frozen_counter_is_found() -> None:
