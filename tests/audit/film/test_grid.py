@@ -44,10 +44,11 @@ def test_what_is_drawn_is_what_is_expected(
     kind: type, values: np.ndarray, place: list[float], cell: float
 ) -> None:
     shown = kind(values, cell * 20 / 60).shift(place)
-    for each in errors(shown):
-        # Colours are drawn in whole levels, and edges at whole parts of a pixel.
-        assert np.abs(each).max() < (6.5 if cell < 3 else 4.5 if cell < 5 else 1.6)
-        assert abs(each.mean()) < 0.5
+    luma, *colours = errors(shown)
+    # Colours are drawn in whole levels, and edges at whole parts of a pixel.
+    assert np.abs(luma).max() < (4.5 if cell < 5 else 1.6)
+    assert np.abs(colours).max() < (8 if cell < 5 else 1.6)
+    assert all(abs(each.mean()) < 0.5 for each in (luma, *colours))
 
 
 @pytest.mark.parametrize("columns", [10, 60, 300])
