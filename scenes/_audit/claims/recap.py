@@ -47,14 +47,8 @@ def in_the_table(t: Library, said: Said) -> bool:
     """A size, a count, a share that was measured of this network or of one trained alike."""
     k = suited(t)
     sums = [each[0][k] for each in (t.passed.sums, t.net.biases, t.passed.z, t.passed.a)]
-    known = [
-        *sums,
-        *t.net.sizes,
-        *(-size for size in t.net.sizes),
-        total(t),
-        *(w.size for w in t.net.weights),
-        *(map(len, t.net.biases)),
-    ]
+    known = [*sums, total(t), *(w.size for w in t.net.weights), *(map(len, t.net.biases))]
+    known += [sign * size for size in t.net.sizes for sign in (1, -1)]
     shares = [100 * float(t.shipped[name].known["accuracy"]) for name in ALIKE]
     if "accuracy" in t.net.known:
         shares.append(score(t))
