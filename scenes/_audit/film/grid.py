@@ -21,7 +21,7 @@ MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
 NONE, OWN, COMMON = 0, 1, 2  # how negative cells are marked
-LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
+LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
 NUMBERED = 24.0  # pixels: in such cells a number may stand; they are looked at above and under it
 STRIPS = (-0.4, -0.27), (0.27, 0.4)  # of a cell, from its middle
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
@@ -52,28 +52,26 @@ class GridModel:
         thick = float(np.clip(least / max(down, least), *bounds))
         self.down = Side.of(top, down, rows, gap, thick)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
-        is_large = self.side >= LARGE
         self.beside, self.size = marks != NONE and down >= LARGE, size
         height, width = size
-        self.luma = (self.down.look(height, 0.0, self.beside), self.across.look(width, 0.0, False))
+        inset = INSET if self.side >= LARGE else 0.0
         strips = STRIPS if self.side >= NUMBERED else ()
-        inset = INSET if is_large else 0.0
-        self.colour = (
-            self.down.look(height, inset, self.beside, DOWN, *strips[:1]),
-            self.across.look(width, inset, False, ACROSS),
+        self.luma, self.colour = (
+            (
+                self.down.look(height, inset, self.beside, taps[0], *part),
+                self.across.look(width, inset, False, taps[1]),
+            )
+            for taps, part in (((None, None), ()), ((DOWN, ACROSS), strips[:1]))
         )
 
     @cached_property
     def parts(self) -> list[tuple[Look, Look]]:
-        """Looks at parts of the cells that other things lie over less often than over the rest."""
+        """Looks at the cells above and under a number that may stand in each."""
         height, width = self.size
-        if self.side < LARGE:
+        if self.side < NUMBERED:
             return []
         across = self.across.look(width, INSET, False)
-        looks = [(self.down.look(height, INSET, self.beside), across)]
-        if self.side >= NUMBERED:
-            looks += [(self.down.look(height, 0, False, part=part), across) for part in STRIPS]
-        return looks
+        return [(self.down.look(height, 0, False, part=part), across) for part in STRIPS]
 
     def is_of(self, box: np.ndarray, shape: tuple[int, int], marks: int) -> bool:
         """Whether this is the model of such a grid."""

@@ -11,6 +11,11 @@ from scenes.mobjects.network.growth import Growth
 from scenes.mobjects.neurons.neurons import NeuronLayer
 
 
+def patch(kind: type, name: str, method: Callable[..., object]) -> None:
+    """Let a class do something else."""
+    setattr(kind, name, method)
+
+
 def dimmed() -> None:
     """The brightest neuron of each layer has 0.9 of its light."""
     told: Any = NeuronLayer.set_told
@@ -23,13 +28,13 @@ def dimmed() -> None:
         layer.dots.set_colours(colours)
         return layer
 
-    NeuronLayer.set_told = set_told  # type: ignore[method-assign]
+    patch(NeuronLayer, "set_told", set_told)
 
 
 def off_by_a_hundredth() -> None:
     """Every number says a hundredth more."""
     text: Any = Readout._text
-    Readout._text = lambda number, value: text(number, value + 0.01)  # type: ignore[method-assign]
+    patch(Readout, "_text", lambda number, value: text(number, value + 0.01))
 
 
 def frozen() -> None:
@@ -41,7 +46,7 @@ def frozen() -> None:
         if growth.counter is not None and 0.3 < alpha < 1:
             growth.counter.set_value(3000)
 
-    Growth.interpolate_mobject = grow  # type: ignore[method-assign]
+    patch(Growth, "interpolate_mobject", grow)
 
 
 def turned() -> None:
@@ -57,7 +62,7 @@ def turned() -> None:
         grid.values = before
         return np.asarray(found)
 
-    WeightGrid.colours = with_one_turned  # type: ignore[method-assign]
+    patch(WeightGrid, "colours", with_one_turned)
 
 
 MUTATIONS: dict[str, Callable[[], None]] = {
