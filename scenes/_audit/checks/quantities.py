@@ -37,9 +37,9 @@ class Glance:
         counts: dict[str, Count] = {}
         for thing in moment.things:
             n = len(thing.values)
-            if thing.kind in (NUMBER, LAMPS, BARS) and n <= MANY:
+            if thing.kind in (NUMBER, LAMPS, BARS) and 0 < n <= MANY:
                 few[thing.name] = thing
-            if thing.kind != NUMBER and n > 1:
+            if thing.kind != NUMBER and n > 1 and len(thing.opacity) in (1, n):
                 if id(thing) not in known:
                     known[id(thing)] = thing, counted(thing)
                 drawn, lit = known[id(thing)][1]
@@ -139,9 +139,11 @@ class Track:
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
-        if (thing := self.things[k]) is None or not len(thing.boxes):
+        if (thing := self.things[k]) is None:
             return None
         boxes = thing.boxes if self.is_number else thing.boxes[self.index : self.index + 1]
+        if not len(boxes):
+            return None
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return int(low[0]), int(low[1]), int(high[0]) + 1, int(high[1]) + 1
 
@@ -186,8 +188,9 @@ def _singles(name: str, there: dict[int, Thing], rests: np.ndarray) -> list[Trac
     values, seen = np.full((len(rests), n), np.nan), np.zeros((len(rests), n), bool)
     things: list[Thing | None] = [None] * len(rests)
     for k, thing in there.items():
+        one_each = kind != NUMBER and len(thing.opacity) == n
         if len(thing.values) == n:
             values[k], things[k] = thing.values, thing
-            seen[k] = (thing.opacity.max(initial=0) if kind == NUMBER else thing.opacity) > SEEN
+            seen[k] = (thing.opacity if one_each else thing.opacity.max(initial=0)) > SEEN
     names = [name if n == 1 else f"{name}[{i}]" for i in range(n)]
     return [Track(kind, names[i], values[:, i], seen[:, i], rests, things, i) for i in range(n)]

@@ -50,6 +50,8 @@ def read_with_article(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "fully lit: {}": lambda t, s: s.numbers[0].value > 0,
+    "activation (fully lit: {})": lambda t, s: s.numbers[0].value > 0,
     "The network reads a {}": read_with_article,
     "The network reads an {}": read_with_article,
     "The network reads: {}": reads,
@@ -99,6 +101,7 @@ NOTHING: Nothing = {
         '< 0.01',
         '100 %',
         '"% read right"',
+        "% read right",
         'all others',
         '… {} more',
         '⋮ {} more',

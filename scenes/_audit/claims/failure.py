@@ -76,6 +76,12 @@ def bluest(t: Library) -> bool:
 
 
 HOLDS: Holds = {
+    "{}": lambda t, s: s.values[0] in tuple(map(str, range(10))),
+    "of {} read right": says(lambda t: len(t.hurried.x)),
+    "to output {}": lambda t, s: s.numbers[0].value in (case(t).read, case(t).wanted),
+    "written as {}": says(lambda t: case(t).wanted),
+    "{} of its ink": says(lambda t: 100 * rest(t)[1]),
+    "it reads {}": lambda t, s: s.values[0] in (str(case(t).read), rest(t)[0]),
     "This network's outputs are not the ten digits: none can be misread.": lambda t, s: (
         t.net.sizes[-1] == 10 and names(t) != tuple(map(str, range(10)))
     ),

@@ -66,6 +66,15 @@ def reads_one(t: Library, said: Said) -> bool:
     return said.values[0] in [read(t, one) for one in in_turn(t)[:SHOWN_DIGITS]]
 
 
+def misread(t: Library, said: Said) -> bool:
+    """One of the digits that are shown is read as the first and was written as the second."""
+    for one in in_turn(t)[:SHOWN_DIGITS]:
+        wanted = str(t.digits.labels[np.argmax((t.digits.x == one).all(axis=1))])
+        if said.values == (read(t, one), wanted) and said.values[0] != wanted:
+            return True
+    return False
+
+
 def all_right(t: Library, said: Said) -> bool:
     """All are read right, and there are so many."""
     right, of = right_of_four(t)
@@ -130,6 +139,10 @@ HOLDS: Holds = {
     "of {} read right": lambda t, s: s.numbers[0].value in (TEST, len(t.digits.x)),
     "The network reads a {}": reads_one,
     "The network reads an {}": reads_one,
+    "It reads a {}, but this is a {}": misread,
+    "It reads a {}, but this is an {}": misread,
+    "It reads an {}, but this is a {}": misread,
+    "It reads an {}, but this is an {}": misread,
     "{} pixels": lambda t, s: s.numbers[0].value in (len(t.x), first_other(t), LONGER_SIDE),
     "{} pixel": lambda t, s: first_other(t) == 1,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or s.numbers[0].value in t.net.sizes,

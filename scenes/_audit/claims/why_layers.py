@@ -94,7 +94,18 @@ def label_of(t: Library, said: Said) -> bool:
     return all(n.value in (hard(t)[1], forms(t)) for n in said.numbers)
 
 
+def for_and_against(t: Library, said: Said) -> bool:
+    """What light on the digit's grid counts for it, or against it, in one of our writings."""
+    label = hard(t)[1]
+    sent = straight(t).weights[0][label] * t.digits.x[t.digits.labels == label]
+    clip = (0, None) if said.sentence.startswith("for") else (None, 0)
+    sums = np.abs(np.clip(sent, *clip).sum(axis=1))
+    return any(said.numbers[0].says(float(each)) for each in sums)
+
+
 HOLDS: Holds = {
+    "for it: {}": for_and_against,
+    "against it: {}": for_and_against,
     "The whole network: between pixels and outputs lie two hidden layers.": (
         says(lambda t: len(layered(t).sizes) - 2)
     ),
@@ -146,6 +157,7 @@ NOTHING: Nothing = {
         "Now every pixel goes straight to every output. Why not like this?",
     ),
     OURS: (
+        "a loop: {} short edges", "a line: {} short edges",
         'two loops',
         'three lines',
         "We can describe a digit in another way: by its parts. A 9 is a loop and a line,",

@@ -107,6 +107,12 @@ def test_what_comes_when_all_is_counted_is_not_counted() -> None:
     assert (rows[COUNTED].values, rows[COUNTED].faults) == (11, [])
 
 
+def test_what_has_more_values_than_places_is_not_counted() -> None:
+    pictures = replace(thing("pictures", "pictures", [1.0] * 6), opacity=np.ones(2))
+    rows = played((pictures, thing("number", "six", [6])), (pictures, thing("number", "six", [6])))
+    assert rows[COUNTED].things == 0
+
+
 def test_each_beat_is_looked_at_on_its_own() -> None:
     check = Counters()
     for beat in ("first", "second"):
