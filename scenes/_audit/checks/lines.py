@@ -15,14 +15,13 @@ from scenes._audit.checks.lines_judged import (
     READABLE,
     SIGNS,
     Finding,
-    LoneLines,
+    colour_faults,
     dark_faults,
     drawn_faults,
     drawn_targets,
-    line_faults,
-    order_faults,
     place_faults,
 )
+from scenes._audit.checks.lines_lone import LoneLines, line_faults, order_faults
 from scenes._audit.checks.lines_scale import Scales
 from scenes._audit.film.light import SIDE
 from scenes._audit.film.light_seen import Viewer
@@ -123,14 +122,16 @@ class LinesCheck:
             (kind, int((free & ~empty).sum()), int((~free & ~empty).sum())),
             (DARK, int((free & empty).sum()), int((~free & empty).sum())),
             (SIGNS, readable, len(lone.lines) - readable),
-            (ORDER, readable, 0),
         ]
         faults = [
             *place_faults(sight, stands),
+            *colour_faults(sight, stands),
             *line_faults(sight, lone, stands),
             *dark_faults(sight, stands),
-            *order_faults(sight, lone, stands),
         ]
+        if stands:  # while lines move, each is held to its own light
+            counted.append((ORDER, readable, 0))
+            faults += order_faults(sight, lone)
         if known.lit.drawn < len(known.own.ways.ends) and not known.lit.is_dark:
             counted.append((DRAWN, len(drawn_targets(sight)[0]), 0))
             faults += drawn_faults(sight)

@@ -27,6 +27,8 @@ SIGNS, LIGHT, MOVING = "signs of lines", "light of lines", "light of lines, movi
 DARK, ORDER, DRAWN = "no light where there is none", "order of lines", "lines drawn"
 PLACE = {True: (9.0, 0.12), False: (16.0, 0.2)}  # levels, and of the light: a place may be off by
 LINE = {True: (0.15, 5.0), False: (0.3, 14.0)}  # of its light, and levels: a line may be off by
+ALONE = 1  # place that is off by itself may lie under something that nobody states
+OTHERS = 0.6, 8  # of the lit places, and at least so many: have another colour than the signs
 CROWD = {True: (0.1, 40.0), False: (0.2, 80.0)}  # the same of all places together
 # Levels, of all places of a line together: of fewer, its sign is not looked at.
 READABLE = {True: 10.0, False: 20.0}
@@ -48,37 +50,6 @@ class Finding:
     blocks: np.ndarray
 
 
-@dataclass(frozen=True, eq=False)
-class LoneLines:
-    """The lines that are seen alone in a picture, each at its places.
-
-    lines: their numbers. blocks: (n,) the places of all, by the line in `of`. levels: of each, the
-    light of all its places. ratio: how much of it is there. turned: how far it is on the way to the
-    other sign's colours.
-    """
-
-    lines: np.ndarray
-    blocks: np.ndarray
-    of: np.ndarray
-    levels: np.ndarray
-    ratio: np.ndarray
-    turned: np.ndarray
-
-    @classmethod
-    def among(cls, sight: Sight) -> "LoneLines":
-        """Those of a bundle that are lit and not covered."""
-        known = sight.expected
-        light = known.colour - known.ground
-        is_lit = np.abs(light).max(axis=1) > 1
-        blocks = np.flatnonzero(known.is_lone & sight.is_free & is_lit)
-        lines, of = np.unique(known.places.owner[blocks], return_inverse=True)
-        light, found = light[blocks], sight.found[blocks] - known.ground
-        square, ratio = fitted(found, light, of, len(lines))
-        other = known.turned[blocks] - known.colour[blocks]
-        turned = fitted(found - light, other, of, len(lines))[1]
-        return cls(lines, blocks, of, np.sqrt(square), ratio, turned)
-
-
 def fitted(
     found: np.ndarray, light: np.ndarray, of: np.ndarray, count: int
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -95,7 +66,8 @@ def place_faults(sight: Sight, stands: bool) -> Iterator[Finding]:
     size = np.abs(light).max(axis=1)
     levels, share = PLACE[stands]
     kind, name = LIGHT if stands else MOVING, known.thing.name
-    for block in np.flatnonzero(free & (sight.amiss > levels + share * size)):
+    off = np.flatnonzero(free & (sight.amiss > levels + share * size))
+    for block in off if len(off) > ALONE else ():
         wanted, found = (shown(colour[block]) for colour in (known.colour, sight.found))
         where = tuple(int(x) for x in known.places.corners[block])
         what = f"the light of {name} at {where}"
@@ -110,37 +82,16 @@ def place_faults(sight: Sight, stands: bool) -> Iterator[Finding]:
         yield Finding(kind, (name, "all"), what, "1 of it", f"{ratio[0]:.2f} of it", blocks)
 
 
-def line_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Finding]:
-    """Lone lines that have another sign, or another brightness."""
-    name = sight.expected.thing.name
-    share, levels = LINE[stands]
-    is_turned = (lone.levels >= READABLE[stands]) & (lone.turned > TURNED)
-    room = share + levels / np.maximum(lone.levels, 1e-9)
-    is_off = ~is_turned & (np.abs(lone.ratio - 1) > room)
-    for k in np.flatnonzero(is_turned | is_off):
-        blocks, line = lone.blocks[lone.of == k], int(lone.lines[k])
-        what, value = told(sight, line), sight.expected.thing.values[line]
-        if is_turned[k]:
-            signs = ("positive", "negative") if value > 0 else ("negative", "positive")
-            yield Finding(SIGNS, (name, line), what, *signs, blocks)
-        else:
-            kind = LIGHT if stands else MOVING
-            found = f"{lone.ratio[k]:.2f} of it"
-            yield Finding(kind, (name, line), what, f"light of {value:.4g}", found, blocks)
-
-
-def order_faults(sight: Sight, lone: LoneLines, stands: bool) -> Iterator[Finding]:
-    """Lines that are brighter than others whose value is clearly larger."""
-    light = np.abs(sight.expected.lit.strength[lone.lines])
-    share, levels = LINE[stands]
-    room = share + levels / np.maximum(lone.levels, READABLE[stands])
-    least, most = light * (lone.ratio - room), light * (lone.ratio + room)
-    is_wrong = (light[:, None] > FAR * light) & (most[:, None] < least)
-    for k, other in np.argwhere(is_wrong & (lone.levels >= READABLE[stands])):
-        name, pair = sight.expected.thing.name, lone.lines[[k, other]]
-        blocks = lone.blocks[(lone.of == k) | (lone.of == other)]
-        what = f"{told(sight, int(pair[0]))}, beside {told(sight, int(pair[1]))}"
-        yield Finding(ORDER, (name, int(pair[0])), what, "the brighter one", "the darker", blocks)
+def colour_faults(sight: Sight, stands: bool) -> Iterator[Finding]:
+    """Lines most of which have a colour that is neither sign's, nor a mixture of both."""
+    known, name = sight.expected, sight.expected.thing.name
+    size = np.abs(known.colour - known.ground).max(axis=1)
+    bright = known.is_free & (size > 4 * PLACE[stands][0])
+    is_other = bright & ~sight.is_free
+    if bright.sum() >= OTHERS[1] and is_other.sum() > OTHERS[0] * bright.sum():
+        kind, blocks = LIGHT if stands else MOVING, np.flatnonzero(is_other)
+        what = f"the colours of {name}"
+        yield Finding(kind, (name, "colours"), what, "those of the signs", "others", blocks)
 
 
 def dark_faults(sight: Sight, stands: bool) -> Iterator[Finding]:
@@ -182,12 +133,6 @@ def drawn_faults(sight: Sight) -> Iterator[Finding]:
         what = f"the lines of {name} to {target}, where {drawn:.2f} are drawn"
         wanted = "there" if target < drawn else "not there"
         yield Finding(DRAWN, (name, int(target)), what, wanted, f"{there:.2f} of them", blocks)
-
-
-def told(sight: Sight, line: int) -> str:
-    """Which line it is, by its ends."""
-    end, start = divmod(line, int(sight.expected.thing.more["shape"][1]))
-    return f"the line of {sight.expected.thing.name} from {start} to {end}"
 
 
 def shown(colour: np.ndarray) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from scenes._audit.film.light import SIDE
 from scenes._audit.film.light_ways import Ways
 
-FOLLOWED = 48  # lines at most, the strongest, that are looked at one by one
+FOLLOWED = 24  # lines, the strongest, and as many of the others, are looked at one by one
 ALONG = 16  # places along each of them that are tried
 EACH = 6  # of these the loneliest are kept
 TARGETS = 24  # of which it is seen whether their lines are there
@@ -73,7 +73,9 @@ def tried(ways: Ways, light: np.ndarray, few: bool) -> tuple[np.ndarray, np.ndar
         return lines, 0.05 + 0.9 * (np.arange(len(lines)) * GOLDEN % 1)
     n_in, n_out = len(ways.starts), len(ways.ends)
     order = np.argsort(-light, kind="stable")
-    strong = order[:FOLLOWED][light[order[:FOLLOWED]] >= WEAK * light.max()]
+    order = order[light[order] >= WEAK * light.max()]
+    rest = order[FOLLOWED:]
+    strong = np.concatenate([order[:FOLLOWED], rest[:: len(rest) // FOLLOWED + 1]])
     along = np.linspace(0.06, 0.94, ALONG)
     some = np.unique(np.linspace(0, n_out - 1, min(n_out, TARGETS)).astype(int))
     fans = light.reshape(n_out, n_in)[some]

@@ -14,7 +14,7 @@ from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
 
-STRANGE = 8.0, 0.12  # levels, and of the light: so far from both signs, and it is another colour
+STRANGE = 5.0, 0.08  # levels, and of the light: so far from both signs, and it is another colour
 # It is looked at a block and at those about it, for what is drawn there has an edge.
 AROUND = np.array([(0, 0), (-4, 0), (4, 0), (0, -4), (0, 4), (-2, -2), (-2, 2), (2, -2), (2, 2)])
 KEPT = 24  # bundles' spots that are held
