@@ -54,6 +54,8 @@ class LessonWriter(SceneFileWriter):
     files, a faint light would be darkened by its own opacity a second time.
     """
 
+    video_encoder: VideoEncoderSpec | None
+
     def __init__(self, *given: Any, **settings: Any) -> None:
         super().__init__(*given, **settings)
         if self.video_encoder is not None:
