@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from pkgutil import iter_modules, resolve_name
-from typing import Any
 
 import numpy as np
 
@@ -159,7 +157,7 @@ class Truth(Library):
 
     @cached_property
     def _of_scene(self) -> Shelf:
-        arrays: Arrays | None = self._own("arrays")
+        arrays: Arrays | None = of.own(self.scene, "arrays")
         own = arrays(self) if arrays else {}
         known = (Known(name, np.asarray(each)) for name, each in own.items())
         return Shelf(known, expected=True)
@@ -169,17 +167,11 @@ class Truth(Library):
         """The networks of ours that the scene shows beside the chosen one; without a scene, all."""
         if self.scene is None:
             return {*self.shipped, RUN}
-        return self._own("NETWORKS") or ()
+        return of.own(self.scene, "NETWORKS") or ()
 
     @cached_property
     def _explains(self) -> Explains | None:
-        return self._own("explains")
-
-    def _own(self, name: str) -> Any:
-        """A function of the scene's own module, None where there is none."""
-        if self.scene not in {module.name for module in iter_modules(of.__path__)}:
-            return None
-        return getattr(resolve_name(f"{of.__name__}.{self.scene}"), name, None)
+        return of.own(self.scene, "explains")
 
     @cached_property
     def _chosen(self) -> Shelf:
