@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.checks.notation import as_set
+from scenes._audit.checks.notation import as_drawn
 from scenes._audit.checks.printed import wrongly_printed
 from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
@@ -13,7 +13,7 @@ from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, to
 from scenes._audit.stated.moment import Moment, Thing
 
 FIGURE = 0.61  # ems: how high a figure is
-LEAST = 0.4  # opacity: what is fainter is not read
+LEAST = 0.25  # opacity: what is fainter is not read
 SMALLEST = 12.0  # pixels to the em: smaller is nothing that is meant to be read
 SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
@@ -60,7 +60,10 @@ class ReadText:
     def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
         """old: the same thing before it changed."""
         self.thing = thing
-        self.text = as_set(thing.text) if _is_set(thing, "formula") else thing.text
+        self.text = thing.text
+        if "letters" in thing.more:
+            em = float(np.max(thing.more["em"]))
+            self.text = as_drawn(thing.more["letters"], thing.boxes, em)
         self.pieces = [
             piece for piece in runs(self.text) if any(self.text[k].isdigit() for k in piece)
         ]
@@ -91,12 +94,19 @@ class ReadText:
             return
         thing, glyphs = self.thing, self.known.glyphs
         self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
+        self.plain &= thing.more.get("clear", thing.is_free)[glyphs] & self._alone()[glyphs]
         self.plain &= self.known.ems >= SMALLEST
         if old and old.known is self.known and np.array_equal(old.plain, self.plain):
             self.readers = old.readers
         elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+
+    def _alone(self) -> np.ndarray:
+        """Which of its glyphs no other of them lies on, as one that is on its way does."""
+        left, top, right, bottom = self.thing.boxes.T
+        over = (left[:, None] < right) & (top[:, None] < bottom)
+        return np.asarray((over & over.T).sum(axis=1) == 1)
 
     def _numbers_of(self, indices: Collection[int]) -> int:
         """How many of its numbers have all their figures among these characters."""

@@ -127,7 +127,7 @@ def test_figures_in_words_are_held_too(tmp_path: Path) -> None:
     assert numbers.values == 0
     assert (figures.values, figures.things) == (4, 2)
     [fault] = figures.faults
-    assert (fault.expected, fault.found) == ("b = −2.4", "b = −2.5")
+    assert (fault.expected, fault.found) == ("x = −2.4", "x = −2.5")
 
 
 def test_numbers_that_move_and_grow_are_read(tmp_path: Path) -> None:
