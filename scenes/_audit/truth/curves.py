@@ -21,6 +21,10 @@ def curve_of(library: Library, x: np.ndarray, y: np.ndarray) -> str | None:
     """
     if len(x) < 3 or np.ptp(y) == 0:
         return None
+    slope = (y[-1] - y[0]) / (x[-1] - x[0])
+    line = np.round([slope, y[0] - slope * x[0]])
+    if np.abs(line[0] * x + line[1] - y).max() < STEADY:
+        return f"{line[0]:g} z + {line[1]:g}"
     found = (
         (float(np.abs(shape(x + by) - y).max()), f"{name}({moved})")
         for name, shape in _shapes(library)

@@ -181,6 +181,8 @@ def test_curves_say_which_function_they_are(truth: Truth) -> None:
     assert sure(truth.curve(x, (x > 0).astype(float))) == "slope of relu(z)"
     assert truth.curve(x, 1 / (1 + np.exp(-1.1 * x))) is None
     assert truth.curve(x, np.sin(x)) is None
+    assert sure(truth.curve(x, 6 * x + 7)) == "6 z + 7"
+    assert truth.curve(x, 6.01 * x + 7) is None
 
 
 def test_what_all_arrays_hold_is_weak(truth: Truth) -> None:
