@@ -8,7 +8,7 @@ from scenes._audit.checks.held import Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette, shares_of
 from scenes._audit.film.planes import LUMA, developed
-from scenes._audit.film.tracks import Tracks
+from scenes._audit.film.tracks import ZERO, Tracks
 from scenes._audit.found import Checked
 from scenes._audit.stated.moment import Thing
 
@@ -16,7 +16,6 @@ from scenes._audit.stated.moment import Thing
 ONE, STANDING = 1.0, 0.5
 # And by which a film is behind in the first frames of what has changed, with a part of the change.
 NEW, BEHIND = 1.0, 0.25
-OVER = 15.0  # pixels: so far from the middle of a track what covers it may reach
 PLAIN = 0.35  # a bar that is less opaque hardly stands out
 
 
@@ -71,7 +70,8 @@ class BarsCheck(StandingCheck[Ruled]):
         return Ruled(tracks, lengths, hollow, slack)
 
     def seen(self, thing: Thing, model: Ruled) -> np.ndarray:
-        return np.asarray(thing.opacity >= PLAIN)
+        is_free = thing.is_free | (model.lengths < ZERO)  # the line through zero lies on these
+        return np.asarray((thing.opacity >= PLAIN) & is_free)
 
     def measure(self, thing: Thing, model: Ruled, picture: np.ndarray) -> np.ndarray:
         profiles = model.tracks.profiles(developed.of(picture).luma)
@@ -79,10 +79,7 @@ class BarsCheck(StandingCheck[Ruled]):
         if model.hollow.any():
             rims = model.tracks.rims(profiles, model.lengths)
             errors = np.where(model.hollow, rims, errors)
-        # What is known to lie over the middle of a track may be taken for the end of a bar there.
-        is_near = np.abs(model.lengths - model.tracks.length / 2) < OVER
-        is_hidden = ~thing.is_free & is_near & (np.abs(errors) > ONE)
-        return np.where(is_hidden, np.nan, errors)[None]
+        return errors[None]
 
     def find(self, held: Held[Ruled], errors: np.ndarray, stands: bool) -> None:
         thing, model = held.thing, held.model

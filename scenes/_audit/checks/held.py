@@ -7,6 +7,7 @@ import numpy as np
 
 from scenes._audit.stated.moment import Moment, Thing
 
+PART = " part "  # follows the name of a mobject that states several things in one place
 OPAQUE = 0.995  # what is less opaque is seen through
 FAINT = 0.1  # a thing that is less opaque is not looked at
 
@@ -37,10 +38,13 @@ def is_mixed(thing: Thing, moment: Moment) -> bool:
     if thing.opacity.max(initial=0) >= OPAQUE or not len(thing.boxes):
         return False
     left, top, right, bottom = _around(thing)
+    is_below = True
     for other in moment.things:
         if other is thing:
-            break
-        if len(other.boxes) and other.opacity.max(initial=0) >= FAINT:
+            is_below = False
+        elif not is_below and other.name.partition(PART)[0] != thing.name.partition(PART)[0]:
+            continue  # what lies over a thing is no matter of what is seen through it
+        elif len(other.boxes) and other.opacity.max(initial=0) >= FAINT:
             other_left, other_top, other_right, other_bottom = _around(other)
             is_beside = other_left >= right or left >= other_right
             if not (is_beside or other_top >= bottom or top >= other_bottom):

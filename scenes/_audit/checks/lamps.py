@@ -9,6 +9,10 @@ from scenes._audit.checks.places import Lit
 from scenes._audit.film.discs import DiscModel
 from scenes._audit.stated.moment import Thing
 
+# Levels that a ring around a light may change of its colours, which a film keeps for four pixels at
+# once; a sign's are several times as far from grey.
+RING = 14.0
+
 
 class LampsCheck(LevelsCheck[DiscModel]):
     """Holds every round light against its value, beside the number or the minus on it.
@@ -21,10 +25,14 @@ class LampsCheck(LevelsCheck[DiscModel]):
     kinds = ("lamps",)
 
     def places(self, thing: Thing, size: tuple[int, int], before: DiscModel | None) -> DiscModel:
-        negative = thing.values < 0
-        if before is not None and before.is_of(thing.boxes, negative):
+        negative, drawn = thing.values < 0, (thing.opacity >= FAINT) & thing.is_free
+        if before is not None and before.is_of(thing.boxes, negative, drawn):
             return before
-        return DiscModel(thing.boxes, negative, size)
+        return DiscModel(thing.boxes, negative, drawn, size)
+
+    def allowed(self, places: DiscModel, stands: bool) -> tuple[float, float]:
+        luma, colour = super().allowed(places, stands)
+        return luma, max(colour, RING)
 
     def seen(self, thing: Thing, model: Lit[DiscModel]) -> np.ndarray:
         return super().seen(thing, model) & _alone(thing)

@@ -19,12 +19,14 @@ COLOURED = 8.0  # pixels: the colours of places from here on count for how far o
 # Levels by which a film is behind in the first frames of what has changed, or of what is new or
 # moves, and the part of a change that it leaves out.
 CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
-UNEVEN = 6.0  # levels by which looks at one place may differ
+SURE = 2.5  # levels: what is further off is looked at more closely
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
+
+    uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
         """palette: of the film, by default that of the theme in which this process plays."""
@@ -68,12 +70,15 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         return np.asarray(model.places.together(thing.is_free & is_plain) > 0)
 
     def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
-        read = model.places.read(developed.of(picture))
-        *luma, cb, cr = (
+        planes = developed.of(picture)
+        read = model.places.read(planes)
+        luma, cb, cr = (
             (found - wanted) / np.maximum(gain, LITTLE)
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
-        return np.stack([_nearest(np.array(luma)), cb, cr])
+        if (np.abs(luma) > SURE).any():
+            luma = _nearest([luma, *model.places.closer(planes, model.paint)], self.uneven)
+        return np.stack([luma, cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
@@ -154,13 +159,14 @@ def _said(levels: np.ndarray) -> str:
     return f"luma {luma:.1f}, Cb {cb:+.1f}, Cr {cr:+.1f} of 255"
 
 
-def _nearest(looks: np.ndarray) -> np.ndarray:
-    """Of several looks, (k, m), the first; where they differ the one that is nearest to 0: (m,).
+def _nearest(parts: list[np.ndarray], uneven: float) -> np.ndarray:
+    """Of several looks, (m,) each, the first; where they differ the one that is nearest to 0.
 
     What lies over a part of a place makes its looks differ, a value that is wrong does not.
     """
+    looks = np.array(parts)
     known = np.nan_to_num(looks, nan=np.inf)
     least = np.where(np.isnan(looks), np.inf, looks).min(axis=0)
     most = np.where(np.isnan(looks), -np.inf, looks).max(axis=0)
-    nearest = np.where(most - least > UNEVEN, np.abs(known).argmin(axis=0), 0)
+    nearest = np.where(most - least > uneven, np.abs(known).argmin(axis=0), 0)
     return np.asarray(np.take_along_axis(looks, nearest[None], axis=0)[0])

@@ -10,7 +10,7 @@ from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
 SCALE, ONE_LIGHT = "one scale for lines", "one light in a gap"
-BOTH = 1.0  # seconds: longer than a change from one bundle to another takes
+BOTH = 1.0  # seconds: for longer two bundles do not shine together, if neither comes or goes
 SAME = 1e-6  # relative
 PLACE = 0.5  # pixels: ends that are so near are the same
 
@@ -22,7 +22,9 @@ class Scales:
         self.rows = {kind: Checked(kind) for kind in (SCALE, ONE_LIGHT)}
         self.names: set[str] = set()
         self.scales: dict[object, tuple[float, float]] = {}
-        self.since: dict[tuple[str, str], float] = {}
+        self.since: dict[
+            tuple[str, str], tuple[object, float]
+        ] = {}  # how they shine, and since when
         self.told: set[tuple[str, str]] = set()
 
     def see(self, picture: np.ndarray, moment: Moment, known: Sequence[Expected]) -> None:
@@ -53,12 +55,16 @@ class Scales:
     def _hold_gaps(self, picture: np.ndarray, moment: Moment, lit: Sequence[Expected]) -> None:
         """Weights and what is sent do not shine together, but while one goes over to the other."""
         both = {}
-        for one, other in combinations((each.thing for each in lit), 2):
+        for pair in combinations(lit, 2):
+            one, other = (each.thing for each in pair)
             if not share_a_gap(one, other):
                 continue
             names = (one.name, other.name)
-            both[names] = since = self.since.get(names, moment.time)
-            if moment.time - since > BOTH and names not in self.told:
+            shine = [(each.lit.opacity, float(each.lit.envelope.max())) for each in pair]
+            as_before, since = self.since.get(names, (shine, moment.time))
+            since = since if as_before == shine else moment.time
+            both[names] = (shine, since)
+            if until(moment) - since > BOTH and names not in self.told:
                 self.told.add(names)
                 what, said = "the light between the same ends", f"{names[0]} as well"
                 self._fault(ONE_LIGHT, moment, what, names[1], said, other, picture)
@@ -78,6 +84,12 @@ class Scales:
         box: Box = (left, top, right, bottom)
         fault = Fault(kind, moment.beat, moment.time, what, expected, found, box, picture)
         self.rows[kind].faults.append(fault)
+
+
+def until(moment: Moment) -> float:
+    """The second of the film at which the last frame of a moment is shown."""
+    a_frame = moment.time / moment.frame if moment.frame else 0.0
+    return moment.time + (moment.count - 1) * a_frame
 
 
 def share_a_gap(one: Thing, other: Thing) -> bool:

@@ -6,7 +6,7 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from scenes._audit.film.palette import Paint
-from scenes._audit.film.planes import Planes
+from scenes._audit.film.planes import Levels, Planes
 
 
 class Places(Protocol):
@@ -14,11 +14,14 @@ class Places(Protocol):
 
     side: float  # of a place, in pixels
 
-    def read(self, planes: Planes) -> list[np.ndarray]:
-        """What a picture has: lumas, one look or several, and two colours; NaN for nothing."""
+    def read(self, planes: Planes) -> Levels:
+        """What a picture has: NaN where nothing can be seen."""
 
-    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of its own colour changes of each."""
+
+    def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
+        """How far the luma of parts of the places is from what it must be, (m,) each."""
 
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values that are looked at together, (n,) to (m,)."""
@@ -49,7 +52,7 @@ class Lit(Generic[P]):
 
     places: P
     paint: Paint
-    expected: list[np.ndarray]
-    gains: list[np.ndarray]
+    expected: Levels
+    gains: Levels
     slack: np.ndarray
     is_near: np.ndarray

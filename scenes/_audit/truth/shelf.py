@@ -72,7 +72,7 @@ class Shelf:
         """
         weakest: Found | None = None
         for family in self._by_size.get(len(values), ()):
-            found = _same(family, values) or (limit and _scaled(family, values, limit))
+            found = _same(family, values) or (_scaled(family, values, limit) if limit else None)
             if found and (not found.weak or self._suffices(found, family.of, values)):
                 return replace(found, weak=False)
             weakest = weakest or found
@@ -161,7 +161,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
         fits = np.abs(rows[:, second] * factors - values[second]) <= off[second]
     for row in np.flatnonzero(fits & (factors > 0) & np.isfinite(factors)):
         if (np.abs(np.clip(rows[row] * factors[row], -limit, limit) - values) <= off).all():
-            weak = np.count_nonzero(size) < 3 or is_weak(rows[row])
+            weak = bool(np.count_nonzero(size) < 3) or is_weak(rows[row])
             return Found(family.name(int(row)), "scaled", float(factors[row]), weak)
     return None
 

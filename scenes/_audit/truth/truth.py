@@ -80,7 +80,7 @@ class Truth(Library):
     def number(self, value: float) -> str | None:
         """The source of a single number, "a[2][3]"; in words whether it may be one by chance."""
         found = self.find(np.array([value]))
-        return found and found.source + (" (weak)" if found.weak else "")
+        return found.source + (" (weak)" if found.weak else "") if found else None
 
     def limit(self, value: float) -> str | None:
         """Where a scale's limit comes from: 1, or the largest of an array, or of most of it."""
@@ -138,7 +138,8 @@ class Truth(Library):
                     sure = made.is_integer() and made >= SURE_COUNT
                     weak = found.weak and not sure
                     return Found(found.source, how, factor, weak)
-        return None
+        end = self.limit(abs(value))  # of a key, or of a scale
+        return Found(("−" if value < 0 else "") + end, how) if end else None
 
     # Shelves, each made when it is first looked at
 

@@ -79,6 +79,15 @@ def test_weights_that_stay_in_film_and_scene_alike_are_found(tmp_path: Path) -> 
     assert faults(found(tmp_path, film())) == {ONE_LIGHT}
 
 
+def test_weights_that_fade_while_signals_come_are_none(tmp_path: Path) -> None:
+    def film() -> Iterator[Sequence[Mobject]]:
+        lines, signals = bundle(weights()), bundle(weights()[::-1] ** 2)
+        for share in np.linspace(0, 1, 20):
+            yield [lines.set_opacity(1 - share), signals.set_opacity(share)]
+
+    assert not faults(found(tmp_path, film()))
+
+
 def test_a_limit_that_changes_is_found(tmp_path: Path) -> None:
     def film() -> Iterator[Sequence[Mobject]]:
         lines = bundle(weights())

@@ -51,7 +51,9 @@ def turned(truth: Library, scaled: np.ndarray) -> dict[str, np.ndarray]:
     bright = np.flatnonzero(x >= LIT * x.max())
     n = len(weights)
     drawn = [k for k in range(n) if n <= MOST or not ENDS <= k < n - ENDS]
-    change = [[np.ptp(lights(truth, k, j, [-limit, limit])) for j in bright] for k in drawn]
+    change = [
+        [np.ptp(lights(truth, k, j, [-limit, limit])) for j in bright.tolist()] for k in drawn
+    ]
     row, place = np.unravel_index(np.argmax(change), np.shape(change))
     neuron = drawn[row]
     dark = np.flatnonzero(x == x.min())

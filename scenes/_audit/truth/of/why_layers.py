@@ -18,7 +18,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     straight, plain = truth.shipped["straight"], truth.shipped["plain"]
     reads_digits = len(truth.net.sizes) > 2 and truth.net.sizes[-1] == 10
     layered = truth.net if reads_digits else truth.shipped["strokes"]
-    known = {}
+    known = dict[str, np.ndarray]()
     for name, net in (("straight", straight), ("layered", layered), ("plain", plain)):
         known |= read_by(net, truth.x, name)
     measured, hidden = truth.measured["choices"], truth.facts["choices"]["hidden"]
