@@ -102,6 +102,8 @@ class Recap(Lesson):
         self.play(steps.go_to(4), gone, FadeIn(steps.layers), run_time=0.5)
         for number in before:
             self.play(steps.shine(number), run_time=2.5 / len(before))
+        if not before:  # where that light is
+            self.play_on(ring(steps.sums.lights), at_least=1.5)
         self.say(steps.shine(last), told=outputs_told, at_least=2)
         seen = read_as(reading)
         name = written_verdict(seen, self.stage.corner)

@@ -1,7 +1,9 @@
 """What films a lesson: Manim's renderer, without the work that nobody needs."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import av.video.plane
@@ -16,6 +18,8 @@ from scenes._film.alpha import straight_alpha
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.telling.sound.laying import lay
 
+SMALL = 720  # pixels: pictures that are not so high are encoded finely
+FINELY = (":zones=0,9999999,b=0.56", ":zones=0,9999999,b=3")  # of manim.cfg, and in its place
 BANDS = 9  # pieces of a frame that are converted on their own
 # Rows above and below a band that its colours depend on: half the rows of the colour planes are
 # interpolated from four of the picture's.
@@ -50,6 +54,13 @@ class LessonWriter(SceneFileWriter):
     files, a faint light would be darkened by its own opacity a second time.
     """
 
+    video_encoder: VideoEncoderSpec | None
+
+    def __init__(self, *given: Any, **settings: Any) -> None:
+        super().__init__(*given, **settings)
+        if self.video_encoder is not None:
+            self.video_encoder = finely(self.video_encoder)
+
     def write_frame(self, pixels: np.ndarray, *, repeat: int = 1) -> None:
         super().write_frame(self._straight(pixels), repeat=repeat)
 
@@ -66,11 +77,23 @@ class LessonWriter(SceneFileWriter):
         return super()._create_segment_encoder(target)
 
 
+def finely(spec: VideoEncoderSpec) -> VideoEncoderSpec:
+    """Spend more on a small picture, whose cells and neurons are a few pixels wide.
+
+    With it, lights of 3 pixels and more are in a film of 480p within 3 of 255 levels of what was
+    drawn (12 without), in 2.3 times the bytes, which still are half a megabit a second.
+    """
+    if min(spec.width, spec.height) >= SMALL:
+        return spec
+    options = {name: value.replace(*FINELY) for name, value in spec.options}
+    return replace(spec, options=tuple(options.items()))
+
+
 class ChangesEncoder(VideoSegmentEncoder):
     """Encode to H.264, converting to its colours only the bands of a frame that changed.
 
-    The film is the same to the byte as Manim's, which converts every frame as a whole, and anew
-    for as long as a picture stands.
+    The film is the same to the byte as that of Manim's encoder, which converts every frame as a
+    whole, and anew for as long as a picture stands.
     """
 
     def __init__(self, *, target: Path, spec: VideoEncoderSpec) -> None:

@@ -52,6 +52,18 @@ def boxes(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     return np.sort(np.stack([one[:, :2], other[:, :2]], axis=1), axis=1)
 
 
+def cell_boxes(frame: np.ndarray, shape: Sequence[int]) -> np.ndarray:
+    """The places of the cells of a grid, row by row, (rows · columns, 2, 2).
+
+    frame: the upper left, upper right and lower left corner of the grid, (3, 2 or 3).
+    """
+    rows, columns = shape
+    origin, across, down = frame[0], (frame[1] - frame[0]) / columns, (frame[2] - frame[0]) / rows
+    row, column = np.divmod(np.arange(rows * columns), columns)
+    corners = origin + np.outer(column, across) + np.outer(row, down)
+    return boxes(corners, corners + across + down)
+
+
 def boxes_of(drawn: "Sequence[Mobject]") -> np.ndarray:
     """The places of things that are drawn, of their outlines without their lines: (n, 2, 2)."""
     points = [each.points[:, :2] for each in drawn]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenes._audit.checks.notation import as_set
+from scenes._audit.checks.notation import as_drawn
 from scenes._audit.film.figures import FigureReader, Read
 from scenes._audit.film.placing import placed
 from scenes._audit.stated.moment import Thing
@@ -48,7 +48,9 @@ def misread(count: int, theme: Theme, folder: Path, seed: int = 0) -> tuple[int,
 
 def read(picture: np.ndarray, thing: Thing) -> Read:
     """What is read in the places of a text's figures."""
-    text = as_set(thing.text) if np.any(thing.more.get("formula", 0)) else thing.text
+    text = thing.text
+    if "letters" in thing.more:
+        text = as_drawn(thing.more["letters"], thing.boxes, float(thing.more["em"]))
     known = placed(text, thing.boxes, faces())
     assert known is not None
     reader = FigureReader(known)

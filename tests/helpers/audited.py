@@ -13,7 +13,7 @@ from scenes._audit.film.decoding import frames
 from scenes._audit.found import Check, Checked
 from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.stated.survey import Survey
-from scenes._film.renderer import ChangesEncoder
+from scenes._film.renderer import ChangesEncoder, finely
 from scenes.mobjects.painting.painted import PaintingCamera
 from tests.helpers.pictures import FILM_SIZE, paint
 
@@ -67,7 +67,7 @@ def encoded(path: Path, pictures: Sequence[tuple[np.ndarray, int]]) -> Path:
     spec = resolve_video_encoder(
         output, width=width, height=height, frame_rate=RATE, options=options
     )
-    encoder = ChangesEncoder(target=path, spec=spec)
+    encoder = ChangesEncoder(target=path, spec=finely(spec))
     for picture, count in pictures:
         encoder.write_frame(picture, repeat=count)
     encoder.finish()

@@ -11,7 +11,7 @@ from tests.helpers.pictures import around, paint, pixel_of
 SIZE = (1280, 720)  # 90 pixels a unit exactly
 # The kinds that have a place for each value.
 EACH = {"cells", "lamps", "bars", "curve", "dots", "dashes", "dials", "pointer", "strips"}
-EACH |= {"numbers", "count"}
+EACH |= {"numbers", "count", "band"}
 
 
 def stated(*mobjects: Mobject) -> list[Shown]:
@@ -36,7 +36,7 @@ def stated(*mobjects: Mobject) -> list[Shown]:
 def check_whole(shown: Shown) -> None:
     """Every statement has as many places as it speaks of, each a box, and shares from 0 to 1."""
     n = len(shown.places)
-    assert shown.kind in EACH | {"number", "words", "lines", "pictures", "extent", "band"}
+    assert shown.kind in EACH | {"number", "words", "lines", "pictures", "extent"}
     assert shown.places.shape == (n, 2, 2) and np.isfinite(shown.places).all()
     assert (shown.places[:, 0] <= shown.places[:, 1]).all()
     for shares in (shown.plainly, shown.more.get("told", np.ones(n))):

@@ -1,16 +1,19 @@
 """The end of the film of the squish, decoded: every neuron is as bright as σ of its sum."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import load_digits, load_network
+from nnmath import Network, load_digits, load_network
+from scenes._assets import own_digit
 from scenes._staging.one_neuron.squish_shown import SquishShown
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.squish import Squish
+from scenes.telling.speech import speaking
 from tests.helpers.pictures import ROOT, around, film, printed
 
 
@@ -72,3 +75,14 @@ def test_the_ring_is_on_one_neuron_and_its_dot(ending: Ending) -> None:
 def test_what_the_next_film_tells_is_not_said_here() -> None:
     told = [getattr(Squish, name).__doc__ for name in vars(Squish) if name[0] != "_"]
     assert "bias" not in " ".join(filter(None, told))
+
+
+@pytest.mark.parametrize(("function", "named"), [("sigmoid", "activations"), ("tanh", "σ(z)")])
+def test_lights_are_called_activations_only_where_the_layer_has_them(
+    function: str, named: str
+) -> None:
+    layers = load_network(ROOT / "assets" / "networks" / "strokes.npz").layers
+    network = Network((replace(layers[0], activation=function), *layers[1:]))
+    with speaking(str) as drawn:
+        SquishShown(network, own_digit("3"), Stage(128 / 9, 8))
+    assert {"activations", "σ(z)"} & set(drawn) == {named}

@@ -4,26 +4,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.checks.held import Held
+from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette, shares_of
 from scenes._audit.film.planes import LUMA, developed
-from scenes._audit.film.tracks import Tracks
+from scenes._audit.film.tracks import ZERO, Tracks
 from scenes._audit.found import Checked
 from scenes._audit.stated.moment import Thing
 
 # Pixels by which an end may be off in one frame, and in a picture that stands.
 ONE, STANDING = 1.0, 0.5
-OVER = 15.0  # pixels: so far from the middle of a track what covers it may reach
+# And by which a film is behind in the first frames of what has changed, with a part of the change.
+NEW, BEHIND = 1.0, 0.25
 PLAIN = 0.35  # a bar that is less opaque hardly stands out
 
 
 @dataclass(frozen=True, eq=False)
 class Ruled:
-    """Bars and how long they must be: (n,), in pixels. hollow: (n,), drawn as outlines."""
+    """Bars and how long they must be: (n,), in pixels. hollow: (n,), drawn as outlines.
+
+    slack: (n,), pixels by which a film may be behind while this is new to it.
+    """
 
     tracks: Tracks
     lengths: np.ndarray
     hollow: np.ndarray
+    slack: np.ndarray
 
 
 class BarsCheck(StandingCheck[Ruled]):
@@ -57,10 +63,15 @@ class BarsCheck(StandingCheck[Ruled]):
         sides = thing.boxes[:, 2:] - thing.boxes[:, :2]
         axis = np.abs(end - start).argmin(axis=1)
         tracks = Tracks(start, end, sides[np.arange(len(axis)), axis], size)
-        return Ruled(tracks, np.abs(shares) * tracks.length, hollow)
+        lengths = np.abs(shares) * tracks.length
+        slack = np.full(len(lengths), NEW)
+        if before is not None and len(before.lengths) == len(lengths):
+            slack = slack + BEHIND * np.abs(lengths - before.lengths)
+        return Ruled(tracks, lengths, hollow, slack)
 
     def seen(self, thing: Thing, model: Ruled) -> np.ndarray:
-        return np.asarray(thing.opacity >= PLAIN)
+        is_free = thing.is_free | (model.lengths < ZERO)  # the line through zero lies on these
+        return np.asarray((thing.opacity >= PLAIN) & is_free)
 
     def measure(self, thing: Thing, model: Ruled, picture: np.ndarray) -> np.ndarray:
         profiles = model.tracks.profiles(developed.of(picture).luma)
@@ -68,15 +79,15 @@ class BarsCheck(StandingCheck[Ruled]):
         if model.hollow.any():
             rims = model.tracks.rims(profiles, model.lengths)
             errors = np.where(model.hollow, rims, errors)
-        # What is known to lie over the middle of a track may be taken for the end of a bar there.
-        is_near = np.abs(model.lengths - model.tracks.length / 2) < OVER
-        is_hidden = ~thing.is_free & is_near & (np.abs(errors) > ONE)
-        return np.where(is_hidden, np.nan, errors)[None]
+        return errors[None]
 
     def find(self, held: Held[Ruled], errors: np.ndarray, stands: bool) -> None:
         thing, model = held.thing, held.model
         beyond = np.where(held.is_seen, np.abs(errors[0]), 0)
-        for index in np.flatnonzero(beyond > (STANDING if stands else ONE)):
+        allowed = np.full(len(beyond), STANDING if stands else ONE)
+        if self.is_fresh(held) and not stands:
+            allowed += model.slack
+        for index in np.flatnonzero(beyond > allowed):
             per_pixel = thing.limit / max(float(model.tracks.length[index]), 1e-9)
             value, off = float(thing.values[index]), float(errors[0, index])
             found = value + np.sign(value or 1) * off * per_pixel

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from scenes._audit.checks.levels import LevelsCheck, Lit
-from scenes._audit.film.grid import NONE, GridModel
+from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.places import Lit
+from scenes._audit.film.grid import COMMON, NONE, OWN, GridModel
 from scenes._audit.stated.moment import Thing
 
 GAP = 0.14  # of a cell, where a thing does not say what is between its cells
@@ -29,6 +30,7 @@ class CellsCheck(LevelsCheck[GridModel]):
         rows, columns = (int(n) for n in thing.more["shape"])
         gap = float(np.ravel(thing.more.get("gap", GAP))[0])
         marks = int(np.ravel(thing.more.get("marks", NONE))[0])
+        marks = marks if marks in (OWN, COMMON) else NONE
         box = np.concatenate([thing.boxes[0, :2], thing.boxes[-1, 2:]])
         if before is not None and before.is_of(box, (rows, columns), marks):
             return before

@@ -74,5 +74,5 @@ class TrueClaims:
             yield Said(sentence, phrase.values), phrase.beat, phrase.time
         for sentence, all_values in self.scene.drawn.items():
             for values in all_values:
-                said = Said(sentence, tuple(values))
+                said = Said.of(sentence, tuple(values))
                 yield said, *self.seen.get(said.text, ("", 0.0))

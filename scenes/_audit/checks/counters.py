@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
-from scenes._audit.checks.quantities import Glance, Quantity, Track, tracks
+from scenes._audit.checks.quantities import Count, Glance, Quantity, Track, tracks
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -26,7 +26,7 @@ class Counters:
 
     def __init__(self) -> None:
         self.beat, self.glances = "", list[Glance]()
-        self.known: dict[int, tuple[Thing, tuple[int, int]]] = {}
+        self.known: dict[int, tuple[Thing, tuple[Count, Count]]] = {}
         self.moment: Moment | None = None  # the one before
         self.equal, self.counted = Checked(EQUAL), Checked(COUNTED)
 
@@ -71,7 +71,7 @@ class Counters:
     def _count(self, number: Track, things: Quantity) -> None:
         """Hold a count against how many are seen in every moment."""
         wrong = miscounted(number, things)
-        self._note(self.counted, number, things, number.seen & things.there)
+        self._note(self.counted, number, things, number.going & things.there)
         if wrong.any():
             k = int(np.flatnonzero(wrong)[0])
             self._fault(self.counted, k, number, things, things.counts[k])
@@ -95,10 +95,14 @@ class Counters:
 
 
 def miscounted(number: Track, things: Quantity) -> np.ndarray:
-    """In which moments a number says another count than how many are seen."""
+    """In which moments a number says another count than how many are seen.
+
+    Those that are coming, and not seen wholly, may be counted or not.
+    When it has come to its end, more of them may come, or some may go.
+    """
     room = max(1.0, MISCOUNTED * float(things.counts.max()))
-    off = np.abs(number.values - things.counts)
-    return np.asarray(number.seen & things.there & (off > room + 1e-6))
+    off = np.maximum(number.values - things.counts, things.wholly - number.values)
+    return np.asarray(number.going & things.there & (off > room + 1e-6))
 
 
 def _pairs(singles: Sequence[Track]) -> Iterator[tuple[Track, Track]]:

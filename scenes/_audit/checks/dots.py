@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.checks.held import Held
+from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import LUMA, developed
 from scenes._audit.film.points import Spots, dot_spots, line_spots
@@ -71,7 +72,7 @@ class DotsCheck(StandingCheck[Inked]):
         missing = held.is_seen & (errors[0] > MISSING)
         if thing.kind == "curve" and missing.sum() <= max(FEW[0], FEW[1] * held.is_seen.sum()):
             missing[:] = False
-        wrong = np.flatnonzero(missing | (model.off > OFF))
+        wrong = np.flatnonzero(missing | (model.off > OFF) & (thing.opacity >= PLAIN))
         if thing.kind == "curve":
             wrong = wrong[:1]  # the others are of the same line
         for index in wrong.tolist():

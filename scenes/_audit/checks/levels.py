@@ -1,63 +1,32 @@
 """What cells and neurons have in common: places of one colour, which says a value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
-from scenes._audit.checks.standing import Held, StandingCheck
+from scenes._audit.checks.held import Held
+from scenes._audit.checks.places import Lit, P
+from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import CHANNELS, Planes, developed
+from scenes._audit.film.planes import CHANNELS, developed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
 
 SMALL = 5.5  # pixels: smaller places are counted apart
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
+# Levels by which a film is behind in the first frames of what has changed, or of what is new or
+# moves, and the part of a change that it leaves out.
+CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
+SURE = 2.5  # levels: what is further off is looked at more closely
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
-
-
-class Places(Protocol):
-    """Where the values of one thing are seen in a picture: m looks at n values."""
-
-    side: float  # of a place, in pixels
-
-    def read(self, planes: Planes) -> list[np.ndarray]:
-        """What a picture has: lumas, one look or several, and two colours; NaN for nothing."""
-
-    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
-        """What `read` must find, and how much a level of its own colour changes of each."""
-
-    def together(self, values: np.ndarray) -> np.ndarray:
-        """The least of the values that are looked at together, (n,) to (m,)."""
-
-    def value(self, look: int) -> int:
-        """Which of the values a look is at, the first of them."""
-
-    def box(self, look: int) -> tuple[int, int, int, int]:
-        """Where a look is at: left, top, right, bottom in pixels."""
-
-    def where(self, look: int) -> str:
-        """The same in words."""
-
-
-P = TypeVar("P", bound=Places)
-
-
-@dataclass(frozen=True, eq=False)
-class Lit(Generic[P]):
-    """Places, what they are painted with, and what must be read there."""
-
-    places: P
-    paint: Paint
-    expected: list[np.ndarray]
-    gains: list[np.ndarray]
 
 
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
+
+    uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
         """palette: of the film, by default that of the theme in which this process plays."""
@@ -88,26 +57,36 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         plate = self.palette.ground if thing.scale == INK else self.palette.plate
         colours = self.palette.colours(shares, thing.scale, told)
         paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
-        return Lit(places, paint, *places.expected(paint))
+        expected, gains = places.expected(paint)
+        slack = np.full(len(expected[0]), NEW)
+        if before is not None and before.places is places:
+            change = np.abs(expected[0] - before.expected[0])
+            slack = np.minimum(CHANGED + BEHIND * change, NEW)
+        is_near = places.near(thing.is_free)
+        return Lit(places, paint, expected, gains, slack, is_near)
 
     def seen(self, thing: Thing, model: Lit[P]) -> np.ndarray:
         is_plain = thing.opacity > thing.opacity.max() - 1e-6
         return np.asarray(model.places.together(thing.is_free & is_plain) > 0)
 
     def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
-        read = model.places.read(developed.of(picture))
-        *luma, cb, cr = (
+        planes = developed.of(picture)
+        read = model.places.read(planes)
+        luma, cb, cr = (
             (found - wanted) / np.maximum(gain, LITTLE)
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
-        # Of several looks the one that is nearest: what lies over a part of a place spoils others.
-        nearest = np.abs(luma).argmin(axis=0)
-        return np.stack([np.choose(nearest, luma), cb, cr])
+        if (np.abs(luma) > SURE).any():
+            luma = _nearest([luma, *model.places.closer(planes, model.paint)], self.uneven)
+        return np.stack([luma, cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
         luma, colour = self.allowed(lit.places, stands)
-        beyond = np.abs(self._corrected(held, errors)) / np.array([[luma], [colour], [colour]])
+        slack = lit.slack if self.is_fresh(held) and not stands else 0 * lit.slack
+        allowed = np.stack([luma + slack, colour + slack, colour + slack])
+        beyond = np.abs(self._corrected(held, errors)) / allowed
+        held.is_seen = held.is_seen & ~(lit.is_near & (beyond > 1).any(axis=0))
         beyond[:, ~held.is_seen] = 0
         most = beyond.max(axis=0, initial=0)
         if not most.size or most.max() <= 1:
@@ -120,7 +99,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         what += f" and {others} more of it" if others else ""
         if self.tell(held, look, what, said, lit.places.box(look)):
             is_dim = beyond[0, look] == most[look] and (beyond[1:, look] <= 1).all()
-            doubt = (float(lit.expected[0][look]), float(errors[0, look]), luma)
+            doubt = (float(lit.expected[0][look]), float(errors[0, look]), float(allowed[0, look]))
             self.doubts.append(doubt if is_dim else None)
 
     def kind(self, model: Lit[P], stands: bool) -> str:
@@ -178,3 +157,16 @@ def _said(levels: np.ndarray) -> str:
     """Levels of luma and colours in words."""
     luma, cb, cr = levels
     return f"luma {luma:.1f}, Cb {cb:+.1f}, Cr {cr:+.1f} of 255"
+
+
+def _nearest(parts: list[np.ndarray], uneven: float) -> np.ndarray:
+    """Of several looks, (m,) each, the first; where they differ the one that is nearest to 0.
+
+    What lies over a part of a place makes its looks differ, a value that is wrong does not.
+    """
+    looks = np.array(parts)
+    known = np.nan_to_num(looks, nan=np.inf)
+    least = np.where(np.isnan(looks), np.inf, looks).min(axis=0)
+    most = np.where(np.isnan(looks), -np.inf, looks).max(axis=0)
+    nearest = np.where(most - least > uneven, np.abs(known).argmin(axis=0), 0)
+    return np.asarray(np.take_along_axis(looks, nearest[None], axis=0)[0])

@@ -8,9 +8,10 @@ from scenes._audit.found import Box, Fault
 from scenes.telling.pointed import Pointed
 
 AROUND = 3  # pixels around what moves: its outline, and what a film's blocks smear
-# Levels of 255 that tell another picture. Where an animation begins, a film's encoder begins anew:
-# the same picture comes out by so much different, and after that by no more than so much.
-ANEW, GOING_ON = 40, 4
+# Levels of 255. Where an animation begins, a film's encoder begins anew, and the same picture comes
+# out by so much different; from then on what stands is the same to the bit, and slow light is seen
+# in a film once it has risen by more than a level or two.
+ANEW, GOING_ON = 40, 1
 LEAST = 4  # pixels that change, not to take one for a change
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from scenes._audit.checks.readings import ReadText, numbers_in
+from scenes._audit.film.figures import UNKNOWN
 from scenes._audit.film.glyphs import Face, Outlines
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
+
+DOUBTED = 3  # pictures: something else than a figure that is there for less passes over it
 
 
 class NumbersCheck:
@@ -20,6 +23,7 @@ class NumbersCheck:
         self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
         self.before: dict[str, ReadText] = {}
         self.many: dict[str, tuple[Thing, list[Thing]]] = {}
+        self.doubts: dict[str, int] = {}  # in how many pictures on end something was no figure
         self.told: set[tuple[str, str, bool]] = set()
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
@@ -48,7 +52,9 @@ class NumbersCheck:
             elif thing.kind == "numbers":
                 if self.many.get(thing.name, (None,))[0] is not thing:
                     self.many[thing.name] = thing, numbers_in(thing, self.faces["words"])
-                yield from self.many[thing.name][1]
+                numbers = self.many[thing.name][1]
+                self.rows["number"].uncovered += len(thing.boxes) - len(numbers)
+                yield from numbers
 
     def _hold(
         self, text: ReadText, old: ReadText | None, picture: np.ndarray, moment: Moment
@@ -66,7 +72,9 @@ class NumbersCheck:
         if read:
             row.beats.add(moment.beat)
             self.names[thing.kind].add(thing.name)
-        if text.found != text.text:
+        doubt = self.doubts.get(thing.name, 0) + 1 if UNKNOWN in text.found else 0
+        self.doubts[thing.name] = doubt
+        if text.found != text.text and not 0 < doubt < DOUBTED:
             frozen = is_new and old is not None and before == text.found
             found = text.found.strip() + (", which stands still" if frozen else "")
             self._tell(text, moment, picture, text.text, found)

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.checks.levels import LevelsCheck, Lit
+from scenes._audit.checks.held import Held
+from scenes._audit.checks.levels import LevelsCheck
+from scenes._audit.checks.places import Lit
 from scenes._audit.film.blocks import BlockModel
 from scenes._audit.stated.moment import Thing
 
 # Levels: where pixels are drawn a little larger than those of a film, how they are put into these
 # is not known to the last part of an edge.
 ALLOWED = 14.0
+FEW = 2, 0.1  # blocks of a picture, or this share of them, may lie under what points at them
 LEAST = 24.0  # pixels: of smaller pictures nothing is told
 
 
@@ -21,6 +24,7 @@ class PicturesCheck(LevelsCheck[BlockModel]):
     """
 
     kinds = ("pictures",)
+    uneven = 0.0  # how pixels are drawn is not known, so the nearest expectation holds
 
     def begin(
         self, thing: Thing, size: tuple[int, int], before: Lit[BlockModel] | None
@@ -29,6 +33,13 @@ class PicturesCheck(LevelsCheck[BlockModel]):
 
     def allowed(self, places: BlockModel, stands: bool) -> tuple[float, float]:
         return ALLOWED, ALLOWED
+
+    def find(self, held: Held[Lit[BlockModel]], errors: np.ndarray, stands: bool) -> None:
+        wrong = np.abs(errors[0]) > self.allowed(held.model.places, stands)[0]
+        each = wrong.reshape(-1, held.model.places.per_picture)
+        few = each.sum(axis=1, keepdims=True) <= max(FEW[0], FEW[1] * each.shape[1])
+        held.is_seen = held.is_seen & ~(each & few).ravel()
+        super().find(held, errors, stands)
 
     def seen(self, thing: Thing, model: Lit[BlockModel]) -> np.ndarray:
         return super().seen(_by_pixels(thing), model)

@@ -14,8 +14,6 @@ FIGURE = 0.61  # ems: how high a figure is
 NEAR = 1.6  # ems: texts of one line are no further apart
 TALL = 1.5  # ems: what is higher is no line
 ALIGNED = 0.1  # ems: how far right edges of a column's numbers are apart
-STEADY = 0.03  # of the lead: by how much rows of a table are unevenly apart
-SUM = (1.08, 1.25)  # leads from the last row of a table to its sum, which is set apart
 
 
 class _Text:
@@ -72,25 +70,18 @@ def _joined(line: Sequence[_Text]) -> str:
 
 
 def _sums(numbers: Sequence[_Text]) -> Iterator[tuple[Relation, Box]]:
-    """Sums of columns of right-aligned numbers: the last row stands a little further down."""
-    columns: list[list[_Text]] = []
-    for number in sorted(numbers, key=lambda each: each.bottom):
-        for column in columns:
-            if abs(column[0].right - number.right) < ALIGNED * number.em:
-                column.append(number)
-                break
-        else:
-            columns.append([number])
-    for column in columns:
-        bottoms = np.array([each.thing.boxes[-1, 3] for each in column])
-        *leads, last = np.diff(bottoms).tolist() or [0.0]
-        if (
-            leads
-            and np.ptp(leads) <= STEADY * leads[0]
-            and SUM[0] < last / leads[0] < SUM[1]
-            and (relation := summed([each.text for each in column]))
-        ):
-            yield relation, _box(column)
+    """Sums of columns of right-aligned numbers; those that are sums say of how many."""
+    for total in numbers:
+        if not (count := int(np.max(total.thing.more.get("adds", 0)))):
+            continue
+        over = [
+            number
+            for number in numbers
+            if number.bottom < total.top and abs(number.right - total.right) < ALIGNED * total.em
+        ]
+        terms = sorted(over, key=lambda each: each.bottom)[-count:]
+        if len(terms) == count and (relation := summed([each.text for each in (*terms, total)])):
+            yield relation, _box([*terms, total])
 
 
 def _box(texts: Sequence[_Text]) -> Box:

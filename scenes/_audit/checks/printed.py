@@ -10,6 +10,7 @@ from decimal import ROUND_FLOOR, Decimal
 MINUS = "−"
 UNIT = Decimal(1)
 HAIR = Decimal("5e-7")  # of something half done: how near a whole number it counts as complete
+TIE = Decimal("1e-12")  # of a value: 181 of 400 is half way between two, but for how it is stored
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 FIGURES = (
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
@@ -76,6 +77,6 @@ def wrongly_printed(text: str, value: float, counts: bool | None = None) -> str:
     floor = (exact + HAIR).to_integral_value(ROUND_FLOOR)
     if counts or (counts is None and number.is_whole and number.value == floor):
         return "" if number.value == floor else f"{floor} are complete"
-    if abs(exact - number.value) > number.unit / 2:
+    if abs(exact - number.value) > number.unit / 2 + TIE * abs(exact):
         return f"more than half a unit of its last place from {value:.6g}"
     return ""

@@ -14,6 +14,8 @@ NUMBER, LAMPS, BARS, LINES = "number", "lamps", "bars", "lines"
 ALL_LINES = "all lines"
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
+WHOLLY = 0.99  # of the largest opacity: more is seen as it shall be
+Count = tuple[int, int]  # how many are seen wholly, and how many at all
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,38 +28,49 @@ class Glance:
     time: float
     stands: bool
     few: Mapping[str, Thing]
-    counts: Mapping[str, int]
+    counts: Mapping[str, Count]
 
     @classmethod
-    def of(cls, moment: Moment, known: dict[int, tuple[Thing, tuple[int, int]]]) -> "Glance":
+    def of(cls, moment: Moment, known: dict[int, tuple[Thing, tuple[Count, Count]]]) -> "Glance":
         """known: how many are seen of things that have not changed, by their ids."""
         few: dict[str, Thing] = {}
-        counts: dict[str, int] = {}
+        counts: dict[str, Count] = {}
         for thing in moment.things:
             n = len(thing.values)
-            if thing.kind in (NUMBER, LAMPS, BARS) and n <= MANY:
+            if thing.kind in (NUMBER, LAMPS, BARS) and 0 < n <= MANY:
                 few[thing.name] = thing
-            if thing.kind != NUMBER and n > 1:
+            if thing.kind != NUMBER and n > 1 and len(thing.opacity) in (1, n):
                 if id(thing) not in known:
                     known[id(thing)] = thing, counted(thing)
                 drawn, lit = known[id(thing)][1]
                 counts[thing.name] = drawn
                 counts[f"{thing.name}, not 0"] = lit
                 if thing.kind == LINES:
-                    counts[ALL_LINES] = counts.get(ALL_LINES, 0) + drawn
+                    counts[ALL_LINES] = _added(counts.get(ALL_LINES, (0, 0)), drawn)
         there = {id(thing) for thing in moment.things}
         for gone in known.keys() - there:
             del known[gone]
         return cls(moment.time, moment.count > 1, few, counts)
 
 
-def counted(thing: Thing) -> tuple[int, int]:
+def counted(thing: Thing) -> tuple[Count, Count]:
     """How many values of a thing are drawn, and how many of these are not 0."""
-    seen = np.broadcast_to(thing.opacity > SEEN, len(thing.values)).copy()
+    opacity = np.broadcast_to(thing.opacity, len(thing.values)).copy()
     if thing.kind == LINES and "drawn" in thing.more and "shape" in thing.more:
         targets, sources = map(int, thing.more["shape"])
-        seen[min(int(thing.more["drawn"]), targets) * sources :] = False
-    return int(np.count_nonzero(seen)), int(np.count_nonzero(seen & (thing.values != 0)))
+        opacity[min(int(thing.more["drawn"]), targets) * sources :] = 0
+    lit = thing.values != 0
+    most = opacity.max(initial=0)
+    at_all, wholly = opacity > SEEN, (opacity > SEEN) & (opacity >= most * WHOLLY)
+    return (_of(wholly), _of(at_all)), (_of(wholly & lit), _of(at_all & lit))
+
+
+def _of(chosen: np.ndarray) -> int:
+    return int(np.count_nonzero(chosen))
+
+
+def _added(one: Count, other: Count) -> Count:
+    return one[0] + other[0], one[1] + other[1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +97,17 @@ class Track:
     def standing(self) -> np.ndarray:
         """In which moments it is seen and the picture stands."""
         return self.seen & self.rests
+
+    @cached_property
+    def going(self) -> np.ndarray:
+        """In which moments it is seen and has not come to its end, with the first in which it has.
+
+        In all of them where it never changes.
+        """
+        (seen,) = np.nonzero(self.seen)
+        (before,) = np.nonzero(self.values[seen] != self.values[seen[-1:]])
+        end = seen[before[-1] + 1] if len(before) else seen[-1:].max(initial=0)
+        return np.asarray(self.seen & (np.arange(len(self.seen)) <= end))
 
     @property
     def last_value(self) -> float:
@@ -115,26 +139,32 @@ class Track:
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
-        if (thing := self.things[k]) is None or not len(thing.boxes):
+        if (thing := self.things[k]) is None:
             return None
         boxes = thing.boxes if self.is_number else thing.boxes[self.index : self.index + 1]
+        if not len(boxes):
+            return None
         low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return int(low[0]), int(low[1]), int(high[0]) + 1, int(high[1]) + 1
 
 
 @dataclass(frozen=True, eq=False)
 class Quantity:
-    """How many values of a thing are seen, moment by moment. there: whether it is there at all."""
+    """How many values of a thing are seen at all, moment by moment, and how many wholly.
+
+    there: whether it is there at all.
+    """
 
     name: str
     counts: np.ndarray
+    wholly: np.ndarray
     there: np.ndarray
 
 
 def tracks(glances: Sequence[Glance]) -> tuple[list[Track], list[Quantity]]:
     """The single values of a beat, and of its arrays how many values are seen."""
     few: dict[str, dict[int, Thing]] = defaultdict(dict)
-    counts: dict[str, dict[int, int]] = defaultdict(dict)
+    counts: dict[str, dict[int, Count]] = defaultdict(dict)
     for k, glance in enumerate(glances):
         for name, thing in glance.few.items():
             few[name][k] = thing
@@ -145,9 +175,9 @@ def tracks(glances: Sequence[Glance]) -> tuple[list[Track], list[Quantity]]:
     singles = [track for name, there in few.items() for track in _singles(name, there, rests)]
     wholes = []
     for name, seen in counts.items():
-        held, is_there = np.zeros(len(rests)), np.zeros(len(rests), bool)
+        held, is_there = np.zeros((len(rests), 2)), np.zeros(len(rests), bool)
         held[list(seen)], is_there[list(seen)] = list(seen.values()), True
-        wholes.append(Quantity(name, held, is_there))
+        wholes.append(Quantity(name, held[:, 1], held[:, 0], is_there))
     return singles, wholes
 
 
@@ -158,8 +188,9 @@ def _singles(name: str, there: dict[int, Thing], rests: np.ndarray) -> list[Trac
     values, seen = np.full((len(rests), n), np.nan), np.zeros((len(rests), n), bool)
     things: list[Thing | None] = [None] * len(rests)
     for k, thing in there.items():
+        one_each = kind != NUMBER and len(thing.opacity) == n
         if len(thing.values) == n:
             values[k], things[k] = thing.values, thing
-            seen[k] = (thing.opacity.max(initial=0) if kind == NUMBER else thing.opacity) > SEEN
+            seen[k] = (thing.opacity if one_each else thing.opacity.max(initial=0)) > SEEN
     names = [name if n == 1 else f"{name}[{i}]" for i in range(n)]
     return [Track(kind, names[i], values[:, i], seen[:, i], rests, things, i) for i in range(n)]

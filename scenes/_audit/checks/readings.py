@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.checks.notation import as_set
+from scenes._audit.checks.notation import as_drawn
 from scenes._audit.checks.printed import wrongly_printed
 from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
 from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
 from scenes._audit.stated.moment import Moment, Thing
 
-LEAST = 0.4  # opacity: what is fainter is not read
+FIGURE = 0.61  # ems: how high a figure is
+LEAST = 0.25  # opacity: what is fainter is not read
+SMALLEST = 12.0  # pixels to the em: smaller is nothing that is meant to be read
 SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
@@ -22,8 +24,10 @@ BESIDE = frozenset("−+0123456789")
 def numbers_in(thing: Thing, face: Face) -> list[Thing]:
     """The numbers of a thing that prints many, each as a thing of its own.
 
-    face: what they are set in.
+    face: what they are set in. None of them where they are too small to be read.
     """
+    if np.ptp(thing.boxes[:, 1::2], axis=1).max() < SMALLEST * FIGURE:
+        return []
     numbers = []
     for k, (text, box) in enumerate(zip(thing.text.split("\n"), thing.boxes, strict=True)):
         boxes = line_of(text, box, face)
@@ -56,7 +60,10 @@ class ReadText:
     def __init__(self, thing: Thing, faces: Mapping[str, Face], old: "ReadText | None") -> None:
         """old: the same thing before it changed."""
         self.thing = thing
-        self.text = as_set(thing.text) if _is_set(thing, "formula") else thing.text
+        self.text = thing.text
+        if "letters" in thing.more:
+            em = float(np.max(thing.more["em"]))
+            self.text = as_drawn(thing.more["letters"], thing.boxes, em)
         self.pieces = [
             piece for piece in runs(self.text) if any(self.text[k].isdigit() for k in piece)
         ]
@@ -87,11 +94,19 @@ class ReadText:
             return
         thing, glyphs = self.thing, self.known.glyphs
         self.plain = (thing.opacity[glyphs] >= LEAST) & thing.is_free[glyphs]
+        self.plain &= thing.more.get("clear", thing.is_free)[glyphs] & self._alone()[glyphs]
+        self.plain &= self.known.ems >= SMALLEST
         if old and old.known is self.known and np.array_equal(old.plain, self.plain):
             self.readers = old.readers
         elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+
+    def _alone(self) -> np.ndarray:
+        """Which of its glyphs no other of them lies on, as one that is on its way does."""
+        left, top, right, bottom = self.thing.boxes.T
+        over = (left[:, None] < right) & (top[:, None] < bottom)
+        return np.asarray((over & over.T).sum(axis=1) == 1)
 
     def _numbers_of(self, indices: Collection[int]) -> int:
         """How many of its numbers have all their figures among these characters."""

@@ -11,6 +11,11 @@ from scenes._audit.truth.truth import Truth
 
 SOURCES, WAYS = "sources", "on the way"
 LEAST = 8  # frames for which values stand that are no step on the way to others
+STRAIGHT = (
+    "lamps",
+    "bars",
+)  # what goes over from one value to another; pictures change as films do
+LONGEST = 3.0  # seconds: what is longer on its way walks along a curve, which is no straight way
 SLACK = 1e-6  # of the limit: how far beyond both ends a value on its way may be
 SEEN = 0.02  # of an opacity
 
@@ -19,12 +24,14 @@ SEEN = 0.02  # of an opacity
 class Following:
     """One thing through the film: as it is now, and the last values that stood.
 
-    passed: the least and the largest of each value since then.
+    since: the second at which these were left. passed: the least and the largest of each value
+    since then.
     """
 
     thing: Thing
     moment: Moment
     frames: int
+    since: float
     stood: np.ndarray | None = None
     passed: tuple[np.ndarray, np.ndarray] | None = None
 
@@ -37,11 +44,10 @@ class SourcesCheck:
         self.known, self.ways = Checked(SOURCES), Checked(WAYS)
         self.followed: dict[str, Following] = {}
         self.looked: set[tuple[str, bytes]] = set()
-        self.picture: np.ndarray | None = None
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
         """Follow everything that shows values."""
-        self.picture, here = picture, set[str]()
+        here = set[str]()
         for thing in moment.things:
             if thing.values.size and thing.opacity.max(initial=0) > SEEN:
                 here.add(thing.name)
@@ -61,29 +67,37 @@ class SourcesCheck:
         if now is None or now.thing.values.shape != thing.values.shape:
             if now is not None:
                 self._stand(now)
-            self.followed[thing.name] = Following(thing, moment, 1)
+            self.followed[thing.name] = Following(thing, moment, 1, moment.time)
         elif now.thing is thing or np.array_equal(now.thing.values, thing.values):
             now.thing, now.frames = thing, now.frames + 1
         else:
-            self._stand(now)
+            stands = self._stand(now)
+            since = moment.time if stands else now.since
             low, high = now.passed or (thing.values, thing.values)
             passed = np.minimum(low, thing.values), np.maximum(high, thing.values)
-            self.followed[thing.name] = Following(thing, moment, 1, now.stood, passed)
+            self.followed[thing.name] = Following(thing, moment, 1, since, now.stood, passed)
 
-    def _stand(self, now: Following) -> None:
-        """Look for the source of what stood, and whether it came there straight."""
+    def _stand(self, now: Following) -> bool:
+        """Look for the source of what stood, and whether it came there straight; whether it did."""
         if now.frames < LEAST and now.moment.count == 1:
-            return
+            return False
         thing, values = now.thing, now.thing.values
-        if now.stood is not None and now.passed is not None:
+        lasts = now.moment.time - now.since
+        is_short = thing.kind in STRAIGHT and lasts < LONGEST
+        if now.stood is not None and now.passed is not None and is_short:
             self._hold_way(now, now.stood, now.passed)
         now.stood, now.passed = values, None
         self.known.values += values.size
         self.known.beats.add(now.moment.beat)
         key = (thing.scale, values.tobytes())
-        if key in self.looked:
-            return
-        self.looked.add(key)
+        if key not in self.looked:
+            self.looked.add(key)
+            self._look(now)
+        return True
+
+    def _look(self, now: Following) -> None:
+        """Look for the source of values."""
+        thing, values = now.thing, now.thing.values
         self.known.things += 1
         if thing.kind == "curve":
             found = self.truth.curve(thing.more["x"], values)

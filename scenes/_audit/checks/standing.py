@@ -1,39 +1,17 @@
 """What checks of things in a picture have in common: each is looked at for as long as it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic
 
 import numpy as np
 
+from scenes._audit.checks.held import FAINT, Held, M, is_mixed
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
-FAINT = 0.1  # a thing that is less opaque is not looked at
 SETTLED = 2  # frames after which a film shows a standing picture as well as it will
 PICTURES = 20  # so many faults keep their frame
 MANY = 1000  # faults are told of, and no more
-
-M = TypeVar("M")
-
-
-@dataclass(eq=False)
-class Held(Generic[M]):
-    """A thing that is looked at, from its first frame on.
-
-    model: how its m places are looked at. is_seen: (m,), which of them count. moment, picture: the
-    last. errors: (k, m), of the last frame. frames: how many it was seen in. total: the sum of the
-    errors in all of them after the first few, or in those.
-    """
-
-    thing: Thing
-    model: M
-    is_seen: np.ndarray
-    moment: Moment
-    picture: np.ndarray | None = None
-    errors: np.ndarray = field(default_factory=lambda: np.zeros((1, 0)))
-    total: np.ndarray | float = 0.0
-    frames: int = 0
 
 
 class StandingCheck(Generic[M]):
@@ -85,7 +63,7 @@ class StandingCheck(Generic[M]):
                 self._judge(held)
                 del self.held[name]
         for name, thing in here.items():
-            if name not in self.held:
+            if name not in self.held and not is_mixed(thing, moment):
                 self._begin(thing, moment, picture.shape[:2], before.get(name))
             if name in self.held:
                 self._look(self.held[name], picture, moment)
@@ -138,6 +116,10 @@ class StandingCheck(Generic[M]):
             )
         )
         return True
+
+    def is_fresh(self, held: Held[M]) -> bool:
+        """Whether a thing has just changed: a film needs a few frames until that is seen."""
+        return held.frames <= SETTLED
 
     def _begin(
         self, thing: Thing, moment: Moment, size: Sequence[int], before: Held[M] | None

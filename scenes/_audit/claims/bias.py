@@ -78,7 +78,7 @@ def above_zero_at(is_negative: bool) -> Claim:
 
     def claim(t: Library, said: Said) -> bool:
         fits = not is_squished(t) and not together(t, 0) and (own_bias(t) < 0) == is_negative
-        return fits and says(lambda t: -own_bias(t))(t, said)
+        return fits and said.numbers[-1].says(-own_bias(t))
 
     return claim
 

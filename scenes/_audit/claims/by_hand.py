@@ -4,11 +4,13 @@ import numpy as np
 
 from scenes._audit.claims.facts import (
     DRAWN,
+    NAME,
     OURS,
     RULE,
     SHOWN,
     Holds,
     Nothing,
+    is_as_printed,
     lead,
     number,
     ranked,
@@ -119,6 +121,10 @@ def is_known(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "it asks for: {} × {} {}": is_as_printed,
+    "against it: {} × {} {}": is_as_printed,
+    "begins: row {}, column {}": lambda t, s: all(0 <= n.value < 28 for n in s.numbers),
+    "ends: row {}, column {}": lambda t, s: all(0 <= n.value < 28 for n in s.numbers),
     "No part that it asks for is even half lit: here is the brightest.": lambda t, s: (
         not asked_and_lit(t)
     ),
@@ -174,6 +180,10 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
+    NAME: (
+        "top right", "upper left", "upper right", "upper slope", "lower slope", "lower left",
+        "lower right", "inner left", "upper loop", "lower loop", "two loops", "open bow",
+    ),
     DRAWN: (
         "Each is a dial: right is positive, left is negative. One is set.",
         "A row: what was written. A column: what it reads.",

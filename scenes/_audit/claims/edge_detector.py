@@ -80,7 +80,7 @@ def is_verdict(*which: str) -> Claim:
 def any_number(t: Library, said: Said) -> bool:
     """A sum of one of the pictures."""
     sums = [total(each) for each in (*pictures().values(), blob(), *judged(t))]
-    return not said.numbers or among([*sums, 12, 24, *np.negative(sums)], said)
+    return not said.numbers or among([*sums, 1, 12, 24, -1, *np.negative(sums)], said)
 
 
 NO = ("dark", "more on negative", "most taken away", "too little")
@@ -137,7 +137,9 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    DRAWN: ("First what counts: a grey pixel counts in part.",),
+    DRAWN: (
+        "a network's first layer: full colour from ±{}",
+        "First what counts: a grey pixel counts in part.",),
     RULE: (
         "Each pixel times its weight,",
         "and all the products added up: that is the weighted sum.",

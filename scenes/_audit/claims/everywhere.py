@@ -50,6 +50,8 @@ def read_with_article(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "fully lit: {}": lambda t, s: s.numbers[0].value > 0,
+    "activation (fully lit: {})": lambda t, s: s.numbers[0].value > 0,
     "The network reads a {}": read_with_article,
     "The network reads an {}": read_with_article,
     "The network reads: {}": reads,
@@ -80,6 +82,8 @@ HOLDS: Holds = {
     "The outputs are probabilities: together they are 1.": lambda t, s: (
         together(t) and approx(outputs(t).sum(), 1)
     ),
+    "{} test images of MNIST": says(lambda t: 10_000),
+    "our own {} digits": says(lambda t: len(t.digits.x)),
     "{} neurons": lambda t, s: all(n.value in t.net.sizes[1:] for n in s.numbers),
     "{} neuron": lambda t, s: 1 in t.net.sizes[1:],
     "{} outputs": says(size(-1)),
@@ -88,8 +92,6 @@ HOLDS: Holds = {
     "{} numbers": says(size(0)),
     "{} inputs": says(size(0)),
     "{} input": says(size(0)),
-    "positive": lambda t, s: True,
-    "negative": lambda t, s: True,
 }
 
 NOTHING: Nothing = {
@@ -99,6 +101,7 @@ NOTHING: Nothing = {
         '< 0.01',
         '100 %',
         '"% read right"',
+        "% read right",
         'all others',
         '… {} more',
         '⋮ {} more',

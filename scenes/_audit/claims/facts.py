@@ -1,6 +1,7 @@
 """What claims ask of the truth again and again, in numpy."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from typing import SupportsFloat
 
@@ -14,6 +15,9 @@ Claim = Callable[[Library, Said], bool | np.bool]
 Quantity = Callable[[Library], SupportsFloat]
 Holds = dict[str, Claim]
 Nothing = dict[str, tuple[str, ...]]
+
+EQUATION = re.compile("([=≈])")
+FIGURES = re.compile(r"-?\d+(?:\.\d+)?")
 
 # Why a sentence claims nothing of the data.
 DRAWN = "says how values are drawn, which the film's cells, lamps, bars and lines are held against"
@@ -137,3 +141,12 @@ def size(k: int) -> Quantity:
 def number(value: float) -> Quantity:
     """A number that is the same in all data."""
     return lambda t: value
+
+
+def is_as_printed(t: Library, said: Said) -> bool:
+    """Whether an equation in words holds: "16 × 784 = 12,544 weights", as it is printed."""
+    left, sign, right = EQUATION.split(said.text.replace("−", "-").replace(",", ""), maxsplit=1)
+    factors = [float(each) for each in FIGURES.findall(left)]
+    total = float(np.prod(factors)) if "×" in left else float(np.sum(factors))
+    wanted = float(FIGURES.findall(right)[0])
+    return bool(np.isclose(total, wanted, rtol=0 if sign == "=" else 0.02, atol=1e-9))

@@ -1,8 +1,5 @@
 """What `failure` says: which digit is misread, and what that depends on."""
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 import numpy as np
 
 from scenes._audit.claims.facts import (
@@ -13,144 +10,23 @@ from scenes._audit.claims.facts import (
     Holds,
     Nothing,
     answers,
-    in_turn,
-    label,
     names,
     number,
-    ranked,
     says,
-    side,
+)
+from scenes._audit.claims.misread import (
+    SQUARE,
+    case,
+    covered,
+    hurried,
+    most_difference,
+    others,
+    repair,
+    rest,
 )
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
-from scenes._audit.truth.passing import contributions, passed
-
-JUDGES = ("strokes", "plain", "relu")
-LARGEST, SQUARE, SHARE = 10, 3, 0.5
-STRONG = 0.5
-
-
-def margins(outputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """How far each label's output is above the highest other one."""
-    rows = np.arange(len(outputs))
-    others = outputs.copy()
-    others[rows, labels] = -np.inf
-    return outputs[rows, labels] - others.max(axis=1)
-
-
-@dataclass(frozen=True, eq=False)
-class Case:
-    """A digit that is misread: its pixels, what it was written as, what is read."""
-
-    x: np.ndarray
-    wanted: int
-    read: int
-
-
-@lru_cache(2)
-def hurried(t: Library) -> tuple[int, int, int]:
-    """Of the digits written in a hurry: how many are misread, by others read right, and which."""
-    ahead = margins(answers(t, t.hurried.x), t.hurried.labels)
-    wrong = np.flatnonzero(ahead < 0)
-    judged = [margins(passed(t.shipped[n], t.hurried.x).a[-1], t.hurried.labels) for n in JUDGES]
-    clear = wrong[np.any([each[wrong] > 0 for each in judged], axis=0)]
-    chosen = clear if len(clear) else wrong
-    index = int(chosen[ahead[chosen].argmin()]) if len(chosen) else -1
-    return int((ahead <= 0).sum()), len(clear), index
-
-
-@lru_cache(2)
-def case(t: Library) -> Case:
-    """The misread digit of the film."""
-    own, wanted = answers(t, t.x), label(t)
-    if wanted is not None and int(ranked(own)[0]) != wanted:
-        return Case(t.x, wanted, int(ranked(own)[0]))
-    index = hurried(t)[2]
-    x = t.hurried.x[index]
-    return Case(x, int(t.hurried.labels[index]), int(ranked(answers(t, x))[0]))
-
-
-@lru_cache(32)
-def covered(t: Library, size: int) -> np.ndarray:
-    """The outputs with a dark square of this size at each place of the misread digit."""
-    return _covered(t, case(t).x, size)
-
-
-def _covered(t: Library, x: np.ndarray, size: int) -> np.ndarray:
-    n = side(t)
-    places = n - size + 1
-    tried = np.tile(x.reshape(n, n), (places, places, 1, 1))
-    for row in range(places):
-        for column in range(places):
-            tried[row, column, row : row + size, column : column + size] = 0
-    return answers(t, tried.reshape(places, places, -1))
-
-
-def lead_of(outputs: np.ndarray, wanted: int) -> np.ndarray:
-    """How far an output is above the highest other one."""
-    return outputs[..., wanted] - np.delete(outputs, wanted, axis=-1).max(axis=-1)
-
-
-@lru_cache(2)
-def repair(t: Library) -> tuple[int, int, int] | None:
-    """The smallest square without which it is as sure of the right answer: its side and place."""
-    one, turned = case(t), None
-    whole = answers(t, one.x)
-    needed = whole.max() - whole[one.wanted]
-    for size in range(1, LARGEST + 1):
-        lead = lead_of(covered(t, size), one.wanted)
-        row, column = (int(k) for k in np.unravel_index(lead.argmax(), lead.shape))
-        if lead[row, column] >= needed > 0:
-            return size, row, column
-        if turned is None and lead[row, column] > 0:
-            turned = size, row, column
-    return turned
-
-
-def others(t: Library) -> np.ndarray:
-    """The other places for a square of that size that turn the answer to the right one, (k, 2)."""
-    found = repair(t)
-    if found is None:
-        return np.empty((0, 2))
-    places = np.argwhere(lead_of(covered(t, found[0]), case(t).wanted) > 0)
-    return places[(places != found[1:]).any(axis=1)]
-
-
-def most_difference(t: Library) -> tuple[float, int]:
-    """How much more the neuron with the most difference sends, and what is highest without it."""
-    one = case(t)
-    reading = passed(t.net, one.x)
-    sent = contributions(t.net, reading, len(t.net.weights) - 1)
-    apart = sent[one.read] - sent[one.wanted]
-    return float(apart.max()), int((reading.z[-1] - sent[:, apart.argmax()]).argmax())
-
-
-@lru_cache(2)
-def rest(t: Library) -> tuple[str, float, float]:
-    """What is read of a digit without what can be done without, how much ink that is, and what
-    the answer's output says of an empty picture."""
-    x = next(each for each in in_turn(t) if _is_right(t, each))
-    first = answers(t, x)
-    read = int(ranked(first)[0])
-    wanted = SHARE * float(lead_of(first, read))
-    left, n = x.copy(), side(t)
-    while True:
-        lead = lead_of(_covered(t, left, SQUARE), read)
-        windows = np.lib.stride_tricks.sliding_window_view(left.reshape(n, n), (SQUARE, SQUARE))
-        lead = np.where(windows.sum(axis=(2, 3)) > 0, lead, -np.inf)
-        row, column = np.unravel_index(lead.argmax(), lead.shape)
-        if lead[row, column] < wanted:
-            break
-        left = left.reshape(n, n).copy()
-        left[row : row + SQUARE, column : column + SQUARE] = 0
-        left = left.ravel()
-    return names(t)[read], float(left.sum() / x.sum()), float(answers(t, 0 * x)[read])
-
-
-def _is_right(t: Library, x: np.ndarray) -> bool:
-    same = (t.digits.x == x).all(axis=1)
-    best = int(ranked(answers(t, x))[0])
-    return not same.any() or best == int(t.digits.labels[same.argmax()])
+from scenes._audit.truth.passing import passed
 
 
 def shares(t: Library, said: Said) -> bool:
@@ -200,6 +76,12 @@ def bluest(t: Library) -> bool:
 
 
 HOLDS: Holds = {
+    "{}": lambda t, s: s.values[0] in tuple(map(str, range(10))),
+    "of {} read right": says(lambda t: len(t.hurried.x)),
+    "to output {}": lambda t, s: s.numbers[0].value in (case(t).read, case(t).wanted),
+    "written as {}": says(lambda t: case(t).wanted),
+    "{} of its ink": says(lambda t: 100 * rest(t)[1]),
+    "it reads {}": lambda t, s: s.values[0] in (str(case(t).read), rest(t)[0]),
     "This network's outputs are not the ten digits: none can be misread.": lambda t, s: (
         t.net.sizes[-1] == 10 and names(t) != tuple(map(str, range(10)))
     ),

@@ -109,6 +109,25 @@ def equal_there(t: Library, said: Said) -> bool:
     )
 
 
+def equal_at(t: Library, said: Said) -> bool:
+    """Where the answer changes, which two outputs are equal there, and what both are."""
+    flips, winners, outputs = way(t).flips, way(t).winners, way(t).outputs
+    place, value = said.numbers[0], said.numbers[-1]
+    for flip, before, after in zip(flips, winners, winners[1:]):
+        both = outputs[round(flip * (STEPS - 1)), [before, after]]
+        close = abs(place.value - flip) <= place.room + 1 / STEPS
+        if close and set(said.values[1:3]) == {names(t)[before], names(t)[after]}:
+            return bool(np.abs(both - value.value).max() <= value.room + JUMP / 10)
+    return False
+
+
+def several_at(t: Library, said: Said) -> bool:
+    """Where more than two outputs are equal, and what they are."""
+    place, value = said.numbers[0], said.numbers[-1]
+    there = way(t).outputs[round(place.value * (STEPS - 1))]
+    return int((np.abs(there - value.value) <= value.room + JUMP / 10).sum()) > 2
+
+
 HOLDS: Holds = {
     "Another picture, and yet the same number comes out.": lambda t, s: any(
         np.ptp(a, axis=0).min() < 0.005 for a in passed(t.net, in_turn(t)).a
@@ -124,8 +143,11 @@ HOLDS: Holds = {
     ),
     "So a neuron is a function: 16 numbers in, one out.": says(takes),
     "So a neuron is a function: {} numbers in, one out.": says(takes),
-    "{} in": says(takes),
-    "{} out": lambda t, s: s.values == ("1",),
+    "{} in": lambda t, s: s.numbers[0].value in (takes(t), len(t.x)),
+    "{} out": lambda t, s: s.numbers[0].value in (1, t.net.sizes[-1]),
+    "answer {}": lambda t, s: s.values[0] in [names(t)[k] for k in way(t).winners],
+    "t ≈ {}: output {} = output {} {}": equal_at,
+    "t ≈ {}: several outputs {}": several_at,
     "It is like f(x) at school, with 784 numbers for x, and ten come out.": says(size(0), size(-1)),
     "It is like f(x) at school, with {} numbers for x, and {} come out.": says(size(0), size(-1)),
     "It is like f(x) at school, with {} numbers for x, and one comes out.": lambda t, s: (

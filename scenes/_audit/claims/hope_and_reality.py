@@ -130,7 +130,21 @@ def six_keep(t: Library) -> bool:
     return False
 
 
+def a_light(t: Library, said: Said) -> bool:
+    """How bright the best neuron is on one of our digits, or a digit."""
+    known = [*lights(t)[:, best(t)], *range(10)]
+    return all(any(n.says(float(each)) for each in known) for n in said.numbers)
+
+
+def a_share(t: Library, said: Said) -> bool:
+    """A mark of a scale, or the share of pairs that a neuron has in order."""
+    known = [*range(0, 101, 10), *(100 * in_order(t))]
+    return all(any(n.says(float(each)) for each in known) for n in said.numbers)
+
+
 HOLDS: Holds = {
+    "{}": a_light,
+    "{} %": a_share,
     "The hope, drawn by us: each of the 16 looks for one short edge, a piece of a stroke.": (
         says(lambda t: t.shipped[SIMPLE].sizes[1])
     ),

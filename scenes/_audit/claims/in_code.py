@@ -28,6 +28,11 @@ def timed(t: Library) -> tuple[np.ndarray, np.ndarray]:
     return held["loops"], held["product"]
 
 
+def products(t: Library) -> float:
+    """How many products the layer takes that was timed."""
+    return t.shipped["strokes"].weights[0].size
+
+
 def a_time(t: Library, said: Said) -> bool:
     """A number that was timed, one of the layer's, or how many times as long it took."""
     loops, product = timed(t)
@@ -47,6 +52,18 @@ def more_than(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "numpy is done. The loops have added up about {} of {} products.": lambda t, s: says(
+        lambda t: int(products(t) * timed(t)[1].min() / timed(t)[0].min()),
+        products,
+    )(t, s),
+    "of {} products": says(products),
+    "{} millionths of a second": lambda t, s: any(
+        abs(s.numbers[0].value - 1e6 * each.min()) < 0.5 for each in timed(t)
+    ),
+    "{} × {} weights": says(lambda t: t.shipped["strokes"].sizes[1], lambda t: 784),
+    "{} × {}": lambda t, s: (
+        tuple(int(n.value) for n in s.numbers) in [w.shape for w in t.net.weights]
+    ),
     "This line keeps each z above 0, and little of the others: the activations.": lambda t, s: (
         t.net.activations[0].startswith("leaky_relu")
     ),
@@ -114,6 +131,8 @@ NOTHING: Nothing = {
         "Now time goes faster. Python runs its two inner lines for every product.",
     ),
     OURS: (
+        '(film: now {} times as fast)',
+        'numpy {}, Python {}, {}',
         'The film now runs {} times as fast. Python runs two lines for every product.',
         'The same, as a program',
         "Both begin at once, in slow motion: the clock counts millionths of a second.",),

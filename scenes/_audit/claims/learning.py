@@ -15,7 +15,7 @@ from scenes._audit.claims.facts import (
     ranked,
     says,
 )
-from scenes._audit.claims.said import Said
+from scenes._audit.claims.said import Printed, Said
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
@@ -94,27 +94,26 @@ def own_loss(t: Library) -> float:
     return float(((a - np.eye(10)[wanted]) ** 2).sum())
 
 
-def is_checkpoint(epoch: float, t: Library) -> int | None:
+def is_checkpoint(epoch: Printed, t: Library) -> int | None:
     """Which checkpoint is printed as this epoch."""
-    off = np.abs(epochs(t) - epoch)
-    return int(off.argmin()) if off.min() <= 0.051 else None
+    return next((k for k, each in enumerate(epochs(t)) if epoch.says(float(each))), None)
 
 
 def fell(t: Library, said: Said) -> bool:
     """From one checkpoint to the next it reads fewer: the largest fall of all."""
-    first, second, before_it, after_it = (each.value for each in said.numbers[:4])
+    first, second, before_it, after_it = said.numbers[:4]
     if "→" in said.sentence:
-        first, before_it, second, after_it = (each.value for each in said.numbers[:4])
+        first, before_it, second, after_it = said.numbers[:4]
     k = int(np.argmin(np.diff(right(t)))) + 1
     shares = 100 * right(t)
-    close = abs(before_it - shares[k - 1]) <= 0.5 and abs(after_it - shares[k]) <= 0.5
-    return bool(is_checkpoint(first, t) == k - 1 and is_checkpoint(second, t) == k and close)
+    close = before_it.says(float(shares[k - 1])) and after_it.says(float(shares[k]))
+    return close and is_checkpoint(first, t) == k - 1 and is_checkpoint(second, t) == k
 
 
 def at_epoch(t: Library, said: Said) -> bool:
     """At an epoch the outputs say this of the chosen digit."""
     epoch, *pairs = said.numbers
-    k = is_checkpoint(epoch.value, t)
+    k = is_checkpoint(epoch, t)
     if k is None:
         return False
     a = outputs(t, t.x)[k]
@@ -141,7 +140,7 @@ def since(t: Library, said: Said) -> bool:
     wavers = bool(ok[:last_wrong].any())
     return bool(
         ok[-1]
-        and is_checkpoint(said.numbers[0].value, t) == last_wrong + 1
+        and is_checkpoint(said.numbers[0], t) == last_wrong + 1
         and wavers == ("wavers" in said.sentence)
     )
 
@@ -181,7 +180,7 @@ HOLDS: Holds = {
         says(lambda t: epochs(t)[-1])
     ),
     "Not every step is up: epochs {} and {} read {} and {} of 100.": fell,
-    "epoch {}: {}   →   epoch {}: {}": lambda t, s: len(s.numbers) == 4,
+    "epoch {}: {}   →   epoch {}: {}": fell,
     "Then most weights shrink: training puts a price on each.": lambda t, s: all_shrink(t),
     "Wrong: it says the same to every digit.": lambda t, s: (
         before(t, Said("same answer")) and not course(t)[0]
@@ -218,9 +217,9 @@ HOLDS: Holds = {
     ),
     "one epoch: once through {} other pictures": says(number(EXAMPLES)),
     "{} weights of one neuron": says(lambda t: t.run[0][0].sizes[0]),
-    "epoch {}": lambda t, s: is_checkpoint(s.numbers[0].value, t) is not None,
+    "epoch {}": lambda t, s: is_checkpoint(s.numbers[0], t) is not None,
     "enlarged: epochs {} to {}": lambda t, s: all(
-        is_checkpoint(each.value, t) is not None for each in s.numbers
+        is_checkpoint(each, t) is not None for each in s.numbers
     ),
     "wanted for a {}: one lit, nine dark": lambda t, s: (
         s.numbers[0].says(labelled(t)[0][1]) and t.run[0][0].sizes[-1] == 10

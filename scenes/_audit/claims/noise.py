@@ -1,7 +1,5 @@
 """What `noise` says: of answers to noise, by its seeds, and to a digit out of its place."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from scenes._audit.claims.facts import (
@@ -11,65 +9,32 @@ from scenes._audit.claims.facts import (
     SHOWN,
     Holds,
     Nothing,
-    answers,
     label,
     lead,
     names,
     number,
-    ranked,
     says,
-    side,
+)
+from scenes._audit.claims.noise_read import (
+    ASIDE,
+    BY,
+    FIRST,
+    GREY,
+    MOST,
+    SEEDS,
+    everywhere,
+    measured,
+    most_often,
+    of_hundred,
+    read,
+    seed,
+    strangest,
+    to_grey,
+    to_noise,
+    whole,
 )
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
-
-SEEDS, FIRST = 15, 10_000
-MOST, ASIDE = 12, 6
-GREY = 0.5
-BY = 2  # bins make a bar
-
-
-def seed(t: Library, k: int) -> np.ndarray:
-    """The noise of a seed: its pixels."""
-    return np.random.default_rng(k).random((side(t), side(t))).ravel()
-
-
-@lru_cache(2)
-def to_noise(t: Library) -> np.ndarray:
-    """The outputs for the first seeds."""
-    return answers(t, np.stack([seed(t, k) for k in range(SEEDS)]))
-
-
-def read(t: Library, outputs: np.ndarray) -> str:
-    """The highest output; "–" where several are."""
-    return names(t)[ranked(outputs)[0]] if lead(outputs) > 0 else "–"
-
-
-def most_often(t: Library) -> tuple[str, int]:
-    """The answer that these seeds get most often, and how often."""
-    given = [read(t, each) for each in to_noise(t)]
-    best = max(dict.fromkeys(given), key=given.count)
-    return best, given.count(best)
-
-
-def to_grey(t: Library) -> np.ndarray:
-    """The outputs for plain grey."""
-    return answers(t, np.full(len(t.x), GREY))
-
-
-def measured(t: Library) -> dict[str, np.ndarray]:
-    """What was measured of the chosen network on noise and digits."""
-    return t.measured[f"answers_{next(iter(t.nets))}"]
-
-
-def of_hundred(counts: np.ndarray) -> np.ndarray:
-    """Bars of counts in whole hundredths that add up to 100."""
-    bars = counts.reshape(-1, BY).sum(axis=1)
-    shares = 100 * bars / bars.sum()
-    whole = np.floor(shares).astype(int)
-    order = np.argsort(whole - shares, kind="stable")
-    whole[order[: 100 - whole.sum()]] += 1
-    return whole
 
 
 def one_answer(t: Library, said: Said) -> bool:
@@ -135,39 +100,6 @@ def cut(t: Library) -> tuple[float, int, int]:
     return float(held["edges"][BY * bar]), int(digits[:bar].sum()), int(noise[bar:].sum())
 
 
-@lru_cache(2)
-def everywhere(t: Library) -> np.ndarray:
-    """The outputs for the digit in every place, [12 + down, 12 + right]."""
-    n = side(t)
-    far = np.pad(t.x.reshape(n, n), MOST)
-    reach = range(2 * MOST + 1)
-    places = [
-        [far[2 * MOST - d :][:n, 2 * MOST - r :][:, :n].ravel() for r in reach] for d in reach
-    ]
-    return answers(t, np.array(places))
-
-
-def whole(t: Library) -> np.ndarray:
-    """In which places none of the digit's light has left the picture."""
-    n = side(t)
-    rows, columns = (np.flatnonzero(t.x.reshape(n, n).any(axis=k)) for k in (1, 0))
-    by = np.arange(-MOST, MOST + 1)
-    inside = [(lit[0] + by >= 0) & (lit[-1] + by < n) for lit in (rows, columns)]
-    return np.logical_and.outer(*inside)
-
-
-def strangest(t: Library) -> tuple[str, float] | None:
-    """What is read where all of it is in the picture, and it is read otherwise most brightly."""
-    outputs = everywhere(t)
-    given = np.array([[read(t, each) for each in row] for row in outputs])
-    others = whole(t) & (given != given[MOST, MOST]) & (given != "–")
-    if not others.any():
-        return None
-    best = np.where(others, outputs.max(axis=-1), -np.inf)
-    place = np.unravel_index(best.argmax(), best.shape)
-    return str(given[place]), float(outputs[place].max())
-
-
 def there(t: Library, said: Said) -> bool:
     """What is read six pixels to the right, and how brightly."""
     outputs = everywhere(t)[MOST, MOST + ASIDE]
@@ -192,7 +124,16 @@ def home(t: Library, said: Said) -> bool:
     return said.values[0] == read(t, everywhere(t)[MOST, MOST])
 
 
+def reads_noise(t: Library, said: Said) -> bool:
+    """What is read of the first noise, of grey, or of the noise with the brightest output."""
+    seen = [to_noise(t)[0], to_grey(t), max(to_noise(t), key=lambda each: each.max())]
+    return said.values[0] in [read(t, each) for each in seen] or home(t, said)
+
+
 HOLDS: Holds = {
+    "The network reads a {}": reads_noise,
+    "The network reads an {}": reads_noise,
+    "The network reads: {}": reads_noise,
     "No digit there, and its output says {}.": lambda t, s: (
         t.net.sizes[-1] == 1 and s.numbers[0].says(float(to_noise(t)[0].max()))
     ),
@@ -259,7 +200,7 @@ HOLDS: Holds = {
     "A {} comes in, and it says {}. It never says: I cannot tell.": comes_in,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or bool(s.numbers),
     "plain grey: each pixel {}": says(number(GREY)),
-    "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(FIRST - 1)),
+    "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(0), number(FIRST - 1)),
 }
 
 NOTHING: Nothing = {

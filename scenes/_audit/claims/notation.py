@@ -1,5 +1,7 @@
 """What `notation` says: how many numbers a layer's formula stands for."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from scenes._audit.claims.facts import (
@@ -42,6 +44,12 @@ def is_rule(family: str) -> Claim:
 
 
 HOLDS: Holds = {
+    "the other {}": lambda t, s: 0 < s.numbers[0].value < max(t.net.sizes[:2]),
+    "neuron {}": lambda t, s: 0 <= s.numbers[0].value < t.net.sizes[1],
+    "{} × {}": lambda t, s: (
+        tuple(int(n.value) for n in s.numbers)
+        in {(b, a) for a, b in pairwise(t.net.sizes)} | {(n, 1) for n in t.net.sizes}
+    ),
     "The squish tanh makes its activation of that, a: between minus 1 and 1.": is_rule("tanh"),
     "tanh squishes each entry. That is how bright they are: the negative ones red.": (
         is_rule("tanh")

@@ -11,6 +11,7 @@ from scenes._audit.claims.facts import (
     SHOWN,
     Holds,
     Nothing,
+    is_as_printed,
     names,
     ranked,
     says,
@@ -93,6 +94,11 @@ def changes(t: Library) -> bool:
 
 
 HOLDS: Holds = {
+    "{} + {} = {} numbers": is_as_printed,
+    "{} × {} = {} weights": is_as_printed,
+    "{} weights + {} biases = {} numbers": lambda t, s: (
+        is_as_printed(t, s) and s.numbers[-1].value in counts(t)
+    ),
     "learning: finding good values for all {} numbers": says(lambda t: sum(counts(t))),
     "Llama 3.1 (2024): about {} million pictures": lambda t, s: (
         abs(s.numbers[-1].value - LLAMA / sum(counts(t)) / 1e6) < 1
@@ -156,6 +162,9 @@ NOTHING: Nothing = {
         "All have to be set. Guess: hundreds, thousands, or millions?",
     ),
     OURS: (
+        '{} pictures like ours',
+        'one brick = {} pictures',
+        'one brick = one picture',
         'days to look at all, one picture a second',
         "Is that a lot? Our picture becomes a brick: here are a thousand like it.",
         "All of these become one brick: here are a million.",

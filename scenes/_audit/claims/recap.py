@@ -14,6 +14,7 @@ from scenes._audit.claims.facts import (
     says,
     side,
     size,
+    suited,
     together,
 )
 from scenes._audit.claims.said import Said, approx
@@ -44,7 +45,10 @@ def hidden(t: Library) -> int:
 
 def in_the_table(t: Library, said: Said) -> bool:
     """A size, a count, a share that was measured of this network or of one trained alike."""
-    known = [*t.net.sizes, total(t), *(w.size for w in t.net.weights), *(map(len, t.net.biases))]
+    k = suited(t)
+    sums = [each[0][k] for each in (t.passed.sums, t.net.biases, t.passed.z, t.passed.a)]
+    known = [*sums, total(t), *(w.size for w in t.net.weights), *(map(len, t.net.biases))]
+    known += [sign * size for size in t.net.sizes for sign in (1, -1)]
     shares = [100 * float(t.shipped[name].known["accuracy"]) for name in ALIKE]
     if "accuracy" in t.net.known:
         shares.append(score(t))
@@ -79,6 +83,9 @@ def of_one_squish(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "parameters, {} of them biases": says(lambda t: sum(map(len, t.net.biases))),
+    "the picture:\n{} × {}": says(side, side),
+    "{}\nnumbers": says(size(0)),
     "10,000 test images of MNIST": says(number(10_000)),
     "the squish:\nnone": lambda t, s: t.net.activations[0] in ("identity", "linear"),
     "Four: above zero, z stays; below, little of it is left. That is the activation.": (
@@ -163,7 +170,10 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    DRAWN: ("Now all of it on one page. A grid: the weights of one neuron of the first layer.",),
+    DRAWN: (
+        'no squish',
+        'first layer, full colour: ±{}',
+        "Now all of it on one page. A grid: the weights of one neuron of the first layer.",),
     RULE: (
         'each with weights of its own.',
         'a sum for each\nneuron: z',

@@ -110,6 +110,11 @@ def of_100(t: Library, said: Said) -> bool:
 
 
 HOLDS: Holds = {
+    "network: the usual\ntraining’s (plain)\n{} neurons of its\nfirst layer, {}\ntest images": (
+        says(lambda t: t.shipped[SIGMOID].sizes[1], number(10_000))
+    ),
+    "after {} epochs of learning": says(last),
+    "outputs: {}": lambda t, s: s.values[0] in ("sigmoid", "no squish", "ReLU"),
     "how many z ({} of 100 lie beyond ±{})": lambda t, s: s.numbers[0].value < beyond(t),
     "beyond ±{}: slope\nbelow {}": lambda t, s: (
         s.numbers[0].value == FLAT and expit(FLAT) * expit(-FLAT) < s.numbers[1].value
@@ -172,6 +177,8 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
+        'read right, of 100',
+        'activation\n(fully lit: {})',
         '"read right, of 100"',
         "z of the outputs"),
     RULE: (

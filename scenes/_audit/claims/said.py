@@ -32,12 +32,22 @@ COMPARED = re.compile(
 )
 
 
+BARE = re.compile(r"([<>≈=+]? ?[−-]? ?[\d.,-]*\d)( ?%)?")  # numbers with no words around
+
+
 @dataclass(frozen=True)
 class Said:
     """A sentence in English, with `{}` for each of its values, which are printed."""
 
     sentence: str
     values: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, sentence: str, values: tuple[str, ...] = ()) -> "Said":
+        """A sentence; a number that was written as one is the value of a slot."""
+        if not values and (bare := BARE.fullmatch(sentence)):
+            return cls("{}" + (bare[2] or ""), (bare[1],))
+        return cls(sentence, values)
 
     @cached_property
     def text(self) -> str:

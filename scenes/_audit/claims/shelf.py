@@ -20,8 +20,8 @@ class Claims:
             if find_spec(path) is None:
                 continue
             module = import_module(path)
-            self.holds |= module.HOLDS
-            for why, sentences in module.NOTHING.items():
+            self.holds |= getattr(module, "HOLDS", {})  # what only helps claims has none
+            for why, sentences in getattr(module, "NOTHING", {}).items():
                 self.why_none |= dict.fromkeys(sentences, why)
 
     def of(self, sentence: str) -> Claim | None:

@@ -15,9 +15,9 @@ from scenes._audit.claims.facts import (
     ranked,
     says,
 )
-from scenes._audit.claims.failure import margins
 from scenes._audit.claims.hidden_layers import OURS_HIDDEN, scores
-from scenes._audit.claims.said import Said
+from scenes._audit.claims.misread import margins
+from scenes._audit.claims.said import Printed, Said
 from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
@@ -75,12 +75,37 @@ def read_as(t: Library, said: Said) -> bool:
     return bool(z[read] > z[label]) and told == [read, label, read]
 
 
+def a_term(t: Library, said: Said) -> bool:
+    """A digit, or what light on one of the two grids counts for it, against it, and in all."""
+    index, *both = hard(t)
+    net, x = straight(t), t.digits.x[index]
+    sent = net.weights[0][both] * x
+    parts = [np.clip(sent, 0, None).sum(axis=1), np.clip(sent, None, 0).sum(axis=1)]
+    parts += [net.biases[0][both], sent.sum(axis=1), passed(net, x).z[0][both]]
+    known = np.abs(np.concatenate(parts))
+    return said.values[0] in tuple(map(str, range(10))) or all(
+        any(Printed(abs(n.value), n.room, n.bound).says(float(value)) for value in known)
+        for n in said.numbers
+    )
+
+
 def label_of(t: Library, said: Said) -> bool:
     """All numbers in it are the digit that is misread, or how many of our forms are shown."""
     return all(n.value in (hard(t)[1], forms(t)) for n in said.numbers)
 
 
+def for_and_against(t: Library, said: Said) -> bool:
+    """What light on the digit's grid counts for it, or against it, in one of our writings."""
+    label = hard(t)[1]
+    sent = straight(t).weights[0][label] * t.digits.x[t.digits.labels == label]
+    clip = (0, None) if said.sentence.startswith("for") else (None, 0)
+    sums = np.abs(np.clip(sent, *clip).sum(axis=1))
+    return any(said.numbers[0].says(float(each)) for each in sums)
+
+
 HOLDS: Holds = {
+    "for it: {}": for_and_against,
+    "against it: {}": for_and_against,
     "The whole network: between pixels and outputs lie two hidden layers.": (
         says(lambda t: len(layered(t).sizes) - 2)
     ),
@@ -118,7 +143,7 @@ HOLDS: Holds = {
     "the grid of the {}": lambda t, s: s.numbers[0].value in hard(t)[1:],
     "read as {}": lambda t, s: s.numbers[0].value in hard(t)[1:],
     "{} neurons": lambda t, s: s.numbers[0].value in (*layered(t).sizes, *straight(t).sizes),
-    "{}": lambda t, s: s.values[0] in tuple(map(str, range(10))),
+    "{}": a_term,
 }
 
 NOTHING: Nothing = {
@@ -132,6 +157,7 @@ NOTHING: Nothing = {
         "Now every pixel goes straight to every output. Why not like this?",
     ),
     OURS: (
+        "a loop: {} short edges", "a line: {} short edges",
         'two loops',
         'three lines',
         "We can describe a digit in another way: by its parts. A 9 is a loop and a line,",

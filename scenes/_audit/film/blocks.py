@@ -4,10 +4,11 @@ import numpy as np
 from scipy.ndimage import convolve
 
 from scenes._audit.film.palette import Paint
-from scenes._audit.film.planes import LUMA, Planes
+from scenes._audit.film.planes import LUMA, Levels, Planes
 
 BLOCK = 10.0  # pixels of the film that a block has at least each way
 # What a pixel that is drawn large and smooth keeps of itself and takes from those around it.
+GAP = 0.14  # of a pixel: what parts it from the next where they are drawn as cells
 BLENDED = np.outer([1, 6, 1], [1, 6, 1])[None] / 64
 FRAME = 2.0, 0.08  # pixels along a picture's edges, and share of it, that a frame may cover
 
@@ -42,6 +43,10 @@ class BlockModel:
         """The least of the values in each block, of those of all pixels: (m,)."""
         return self._blocks(values, np.minimum)
 
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """What lies over a picture covers all of it, or none."""
+        return np.zeros(len(self.is_in), bool)
+
     def value(self, look: int) -> int:
         """Which of the values a look is at, the first of them."""
         picture, row, column = self._place(look)
@@ -59,24 +64,30 @@ class BlockModel:
         picture, row, column = self._place(look)
         return f"pixels from {self.down[row]}, {self.across[column]} on of picture {picture}"
 
-    def read(self, planes: Planes) -> list[np.ndarray]:
-        """The mean luma of each block, to be held against both that are expected; no colours."""
+    def read(self, planes: Planes) -> Levels:
+        """The mean luma of each block; of colours nothing."""
         summed = np.pad(planes.luma.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
         corners = _between(summed, self.y[:, :, None], self.x[:, None])
         sums = np.diff(np.diff(corners, axis=1), axis=2)
         areas = np.diff(self.y, axis=1)[:, :, None] * np.diff(self.x, axis=1)[:, None]
-        luma = np.where(self.is_in, (sums / areas).ravel(), np.nan)
-        return [luma, luma, np.zeros_like(luma), np.zeros_like(luma)]
+        self.now = np.where(self.is_in, (sums / areas).ravel(), np.nan)
+        return self.now, np.zeros_like(self.now), np.zeros_like(self.now)
 
-    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
-        """What `read` must find of pixels with sharp edges, and of pixels that blend."""
-        sharp, areas = (paint.seen @ LUMA).reshape(-1, *self.shape), self.areas
-        total = self._blocks(areas, np.add)
-        both = [
-            self._blocks(light * areas, np.add) / total
-            for light in (sharp, convolve(sharp, BLENDED, mode="nearest"))
-        ]
-        return [*both, 0 * total, 0 * total], [1 + 0 * total] * 4
+    def expected(self, paint: Paint) -> tuple[Levels, Levels]:
+        """What `read` must find of pixels with sharp edges."""
+        luma = self._mean((paint.seen @ LUMA).reshape(-1, *self.shape))
+        return (luma, 0 * luma, 0 * luma), (1 + 0 * luma, 1 + 0 * luma, 1 + 0 * luma)
+
+    def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
+        """How far what was read last is from pixels that blend, and from pixels with gaps."""
+        light = (paint.seen @ LUMA).reshape(-1, *self.shape)
+        blended = self._mean(convolve(light, BLENDED, mode="nearest"))
+        part = (1 - GAP) ** 2
+        parted = part * self._mean(light) + (1 - part) * float(paint.plate @ LUMA)
+        return [self.now - blended, self.now - parted]
+
+    def _mean(self, light: np.ndarray) -> np.ndarray:
+        return self._blocks(light * self.areas, np.add) / self._blocks(self.areas, np.add)
 
     def _place(self, look: int) -> tuple[int, int, int]:
         picture, block = divmod(look, self.per_picture)

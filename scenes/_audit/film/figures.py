@@ -19,7 +19,9 @@ FAINT = 12  # levels of 255: what stands out less from its ground cannot be read
 INKLESS = 0.02  # coverage: where there is no more, a patch shows the ground
 UNEVEN = 0.1  # of the contrast: how far ground around figures spreads, at most, where it is plain
 LEAST = 0.3  # of the contrast: with no less is a row of pixels weighed
-UNLIKE = 0.4  # of a glyph's own light: what may be left of a patch when it is taken away
+# Of the stated glyph's light: what may be left of a patch when another one is taken away from it;
+# when the stated one is, that must only be the likeliest.
+UNLIKE = 0.4
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,14 +73,18 @@ class FigureReader:
         first = face.boxes[:, 0].min() * em
         columns = np.arange(west, east) - (of.places - corners)[:, :1]
         ends = first + face.advances[of.rows][:, None] * em
-        inside = (columns + 1 > first) & (columns < ends + 1)
-        weights = np.broadcast_to(inside[:, None], own.shape).astype(np.float32)
+        across = (columns + 1 > first) & (columns < ends + 1)
+        rows = np.arange(north, south) - (of.places - corners)[:, 1:]
+        top, bottom = -face.boxes[rivals, 3].max() * em, -face.boxes[rivals, 1].min() * em
+        down = (rows + 1 > top - 0.5) & (rows < bottom + 0.5)
+        weights = (down[:, :, None] & across[:, None]).astype(np.float32)
         self.weights = weights.reshape(len(of), -1)
         alone = own.reshape(len(of), -1) * self.weights
         lights = (alone * (alone - alone.mean(axis=1)[:, None])).sum(axis=1)
         self.lights = np.maximum(lights, 0.1)
         self.beside = np.zeros(self.shape, bool)
-        self.beside[tuple(side[self.is_stated] for side in self.places)] = True
+        is_near = self.is_stated[:, None, None] & (weights > 0)
+        self.beside[tuple(side[is_near] for side in self.places)] = True
         self.beside &= self._printed(self.stated) < INKLESS
         self._models = self._modelled(self.stated)
 
@@ -107,7 +113,8 @@ class FigureReader:
             best = rest.argmin(axis=1)
         left = np.take_along_axis(rest, best[:, None], axis=1)[:, 0]
         stated = np.take_along_axis(rest, self.stated[:, None], axis=1)[:, 0]
-        found = (self.characters[k] if r < UNLIKE else UNKNOWN for k, r in zip(best, left))
+        is_like = left < np.where(best == self.stated, 1, UNLIKE)
+        found = (self.characters[k] if like else UNKNOWN for k, like in zip(best, is_like))
         return Read("".join(found), left, stated - left, contrast, is_plain)
 
     def _ground(self, light: np.ndarray) -> np.ndarray:

@@ -6,10 +6,13 @@ their neighbours, so what is expected is worked out from all of them. As columns
 everywhere in a grid, that is a product of small matrices.
 """
 
+from functools import cached_property
+
 import numpy as np
+from scipy.ndimage import maximum_filter
 
 from scenes._audit.film.palette import Paint
-from scenes._audit.film.planes import ACROSS, CHANNELS, DOWN, Planes
+from scenes._audit.film.planes import ACROSS, CHANNELS, DOWN, Levels, Planes
 from scenes._audit.film.side import Look, Side
 from scenes.mobjects.painting.signs import minus_marks
 
@@ -18,12 +21,14 @@ MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
 NONE, OWN, COMMON = 0, 1, 2  # how negative cells are marked
-LARGE = 5.5  # pixels: such cells are measured beside their minus, and once more in their middle
+LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
+NUMBERED = 24.0  # pixels: in such cells a number may stand; they are looked at above and under it
+STRIPS = (-0.4, -0.27), (0.27, 0.4)  # of a cell, from its middle
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
 
 
 class GridModel:
-    """The looks at one grid: of all cells at their luma, once or twice, and at their colours."""
+    """The looks at one grid: at the luma and at the colours of all its cells."""
 
     def __init__(
         self,
@@ -47,17 +52,26 @@ class GridModel:
         thick = float(np.clip(least / max(down, least), *bounds))
         self.down = Side.of(top, down, rows, gap, thick)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
-        is_large, beside = self.side >= LARGE, marks != NONE and down >= LARGE
+        self.beside, self.size = marks != NONE and down >= LARGE, size
         height, width = size
-        self.luma = [
-            (self.down.look(height, inset, beside), self.across.look(width, inset, False))
-            for inset in ((0.0, INSET) if is_large else (0.0,))
-        ]
-        inset = INSET if is_large else 0.0
-        self.colour = (
-            self.down.look(height, inset, beside, DOWN),
-            self.across.look(width, inset, False, ACROSS),
+        inset = INSET if self.side >= LARGE else 0.0
+        strips = STRIPS if self.side >= NUMBERED else ()
+        self.luma, self.colour = (
+            (
+                self.down.look(height, inset, self.beside, taps[0], *part),
+                self.across.look(width, inset, False, taps[1]),
+            )
+            for taps, part in (((None, None), ()), ((DOWN, ACROSS), strips[:1]))
         )
+
+    @cached_property
+    def parts(self) -> list[tuple[Look, Look]]:
+        """Looks at the cells above and under a number that may stand in each."""
+        height, width = self.size
+        if self.side < NUMBERED:
+            return []
+        across = self.across.look(width, INSET, False)
+        return [(self.down.look(height, 0, False, part=part), across) for part in STRIPS]
 
     def is_of(self, box: np.ndarray, shape: tuple[int, int], marks: int) -> bool:
         """Whether this is the model of such a grid."""
@@ -76,6 +90,11 @@ class GridModel:
             starts = np.arange(0, self.shape[axis], side.group)
             parts = np.minimum.reduceat(parts, starts, axis=axis)
         return np.asarray(parts.ravel())
+
+    def near(self, is_free: np.ndarray) -> np.ndarray:
+        """Which looks are at cells beside one that is not free, (n,) to (m,)."""
+        is_near = maximum_filter(~is_free.reshape(self.shape), 3)
+        return ~(self.together(~is_near) > 0)
 
     def cell(self, look: int) -> tuple[int, int]:
         """The row and the column of the first cell that a look is at."""
@@ -104,31 +123,41 @@ class GridModel:
         row, column = self.cell(look)
         return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
-    def read(self, planes: Planes) -> list[np.ndarray]:
-        """What a picture has at each cell: its luma, one or two looks, and two colours, (m,) each.
+    def read(self, planes: Planes) -> Levels:
+        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture."""
+        cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
+        return _seen(*self.luma, planes.luma), cb, cr
 
-        NaN where a look leaves the picture.
-        """
-        bright = [_seen(down, across, planes.luma) for down, across in self.luma]
-        return bright + [_seen(*self.colour, plane) for plane in (planes.cb, planes.cr)]
-
-    def expected(self, paint: Paint) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
-        minus = np.zeros((len(paint.colours), 3))
-        if self.marks != NONE and (paint.shares < 0).any():
-            marks = minus_marks(np.clip(paint.shares, -1, 1))
-            minus = marks[:, 3:] * (255 * marks[:, :3] - paint.colours)
-        looks = [
-            *((look, CHANNELS[0]) for look in self.luma),
-            *((self.colour, c) for c in CHANNELS[1:]),
+        minus = self._minuses(paint)
+        luma = self._of(self.luma, paint, minus, CHANNELS[0])
+        cb, cr = (self._of(self.colour, paint, minus, channel) for channel in CHANNELS[1:])
+        gain, colour = (
+            np.outer(down.mine, across.mine).ravel() for down, across in (self.luma, self.colour)
+        )
+        return (luma, cb, cr), (gain, colour, colour)
+
+    def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
+        """How far the luma of parts of the cells is from what it must be, (m,) each."""
+        minus, channel = self._minuses(paint), CHANNELS[0]
+        return [
+            (_seen(*look, planes.luma) - self._of(look, paint, minus, channel))
+            / np.maximum(np.outer(look[0].mine, look[1].mine).ravel(), 0.05)
+            for look in self.parts
         ]
-        found = [self._of(*look, paint, minus, channel) for look, channel in looks]
-        gains = [np.outer(look[0].mine, look[1].mine).ravel() for look, _ in looks]
-        return found, gains
+
+    def _minuses(self, paint: Paint) -> np.ndarray:
+        """How much another colour a minus is than its cell: (n, 3)."""
+        if self.marks == NONE or not (paint.shares < 0).any():
+            return np.zeros((len(paint.colours), 3))
+        marks = minus_marks(np.clip(paint.shares, -1, 1))
+        return np.asarray(marks[:, 3:] * (255 * marks[:, :3] - paint.colours))
 
     def _of(
-        self, down: Look, across: Look, paint: Paint, minus: np.ndarray, channel: np.ndarray
+        self, look: tuple[Look, Look], paint: Paint, minus: np.ndarray, channel: np.ndarray
     ) -> np.ndarray:
+        down, across = look
         cells, marks = ((part @ channel).reshape(self.shape) for part in (paint.colours, minus))
         whole = np.outer(down.whole, across.whole)
         gaps = whole - np.outer(down.open, across.open)

@@ -11,6 +11,7 @@ LUMA = np.array([0.299, 0.587, 0.114])
 CB = np.array([-0.168736, -0.331264, 0.5])
 CR = np.array([0.5, -0.418688, -0.081312])
 CHANNELS = LUMA, CB, CR
+Levels = tuple[np.ndarray, np.ndarray, np.ndarray]  # luma and two colours of places, (m,) each
 # How FFmpeg puts pixels of a picture into one of a film's colours, from above and from the left.
 DOWN, ACROSS = np.array([1, 3, 3, 1]) / 8, np.array([1, 1]) / 2
 # In a film's bytes: the luma of black and of white; no colour, and all the range of a colour.

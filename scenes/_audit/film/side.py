@@ -104,15 +104,25 @@ class Side:
         together = SEEN if self.step >= FINE else SHARED
         return max(int(np.ceil(together / self.step)), 1)
 
-    def look(self, length: int, inset: float, beside: bool, taps: np.ndarray | None = None) -> Look:
+    def look(
+        self,
+        length: int,
+        inset: float,
+        beside: bool,
+        taps: np.ndarray | None = None,
+        part: tuple[float, float] | None = None,
+    ) -> Look:
         """Look at each cell, or at so many together, up to so far from its edge.
 
         length: of the picture's side. inset: pixels, at least the gap's. beside: leave out where
         its minus would be. taps: how a film mixes pixels into one of half as many, for its colours.
+        part: of a cell, from its middle on, −0.5 to 0.5, instead of all up to the inset.
         """
         half = self.step / 2 - max(inset, self.gap / 2 * self.step)
+        least, most = part or (-half / self.step, half / self.step)
+        low, high = self.middles + least * self.step, self.middles + most * self.step
         starts = np.arange(0, len(self.middles), self.group)
-        weights = covered(self.middles - half, self.middles + half, len(self.whole)) * self.clear
+        weights = covered(low, high, len(self.whole)) * self.clear
         if beside:
             weights = weights * (1 - self.minus)
         weights = np.add.reduceat(weights * self.own, starts)

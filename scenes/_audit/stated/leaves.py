@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from manim import Mobject, VMobject
 
+from scenes.mobjects.painting.painted import Painted
+
 LINE = 0.01  # of Manim's units: how wide a stroke of width 1 is drawn
 NEAR = 0.03  # Manim's units, about two pixels at 480p: what is so near to a place touches it
 SEEN = 1e-3  # what is less opaque leaves no trace in a film
@@ -32,6 +34,8 @@ class Leaf:
     def of(cls, mobject: VMobject, look: tuple[Any, ...]) -> "Leaf":
         """What a drawn mobject is. look: as `look_of` gives it."""
         fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
+        if len(mobject.points) <= 4 and not isinstance(mobject, Painted):
+            fill = 0.0  # a single curve, such as a number's frame, has no inside
         width = float(mobject.stroke_width)
         line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
         opacity = max(fill, line)

@@ -1,4 +1,4 @@
-"""All files that films are drawn from, and what was chosen of them."""
+"""What was chosen for a film, and all that ships with us."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -7,20 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from scenes._audit.truth.files import (
-    ASSETS,
-    Net,
-    Written,
-    numbers_in,
-    read_net,
-    read_npz,
-    read_run,
-    read_written,
-)
+from scenes._audit.truth.files import ASSETS, Net, Written
 from scenes._audit.truth.frames import SIDE, framed, shape_of
 from scenes._audit.truth.passing import Passed, passed
-
-RUN = "checkpoints"  # of assets/networks, which is no single network
+from scenes._audit.truth.shipped import RUN as RUN
+from scenes._audit.truth.shipped import shipped_in
 
 
 class Library:
@@ -44,7 +35,7 @@ class Library:
         photographs: reading those is a program of its own, whose tests hold it against the
         frameworks, and the film is about what comes after it.
         """
-        self.nets, self.label, self.assets = dict(nets), label, assets
+        self.nets, self.label, self.files = dict(nets), label, shipped_in(assets)
         self.inputs = {name: np.asarray(x, dtype=float).ravel() for name, x in inputs.items()}
         self.net, self.x = next(iter(self.nets.values())), next(iter(self.inputs.values()))
 
@@ -53,42 +44,35 @@ class Library:
         """What the chosen network makes of the chosen input."""
         return passed(self.net, self.x)
 
-    @cached_property
+    @property
     def shipped(self) -> dict[str, Net]:
         """All networks of assets/networks by name."""
-        files = sorted((self.assets / "networks").glob("*.npz"))
-        return {path.stem: read_net(path) for path in files if path.stem != RUN}
+        return self.files.nets
 
-    @cached_property
+    @property
     def run(self) -> tuple[tuple[Net, ...], dict[str, np.ndarray]]:
         """The checkpoints of the training run of assets/networks, and its curves."""
-        return read_run(self.assets / "networks" / f"{RUN}.npz")
+        return self.files.run
 
-    @cached_property
+    @property
     def digits(self) -> Written:
         """Our own digits."""
-        return read_written(self.assets / "digits" / "digits.npz")
+        return self.files.digits
 
-    @cached_property
+    @property
     def hurried(self) -> Written:
         """Our own digits, written in a hurry."""
-        return read_written(self.assets / "digits" / "hurried.npz")
+        return self.files.hurried
 
-    @cached_property
-    def _measurements(self) -> dict[str, tuple[dict[str, np.ndarray], dict[str, Any]]]:
-        files = sorted((self.assets / "measurements").glob("*.npz"))
-        return {path.stem: read_npz(path) for path in files}
-
-    @cached_property
+    @property
     def measured(self) -> dict[str, dict[str, np.ndarray]]:
         """What was measured, by the name of the file: its arrays, and the numbers beside them."""
-        held = self._measurements.items()
-        return {name: arrays | numbers_in(known, "file") for name, (arrays, known) in held}
+        return self.files.measured
 
-    @cached_property
+    @property
     def facts(self) -> dict[str, dict[str, Any]]:
         """What stands beside what was measured, by the name of the file."""
-        return {name: known for name, (_, known) in self._measurements.items()}
+        return self.files.facts
 
     @cached_property
     def shape(self) -> tuple[int, int] | None:

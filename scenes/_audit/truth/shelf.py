@@ -10,6 +10,7 @@ import numpy as np
 from scenes._audit.truth.evidence import is_telling, is_weak, tolerance
 from scenes._audit.truth.known import Family, Known, families
 
+PREFERRED = ("part", "sorted", "moved", "mixed")  # of several finds
 CLIPPED = 1 - 1e-9  # of the limit: from here on it may have been cut off there
 MOST_SPOTS = 64  # in which a value is looked for; what stands in more of them says little
 SMALL = 64  # values: in an array of so few none is found by chance
@@ -23,10 +24,11 @@ class Found:
 
     source: "weights[0][3]". how: "whole" for all values of an array, a row or a column in their
     order; "scaled", the same up to a factor, and to where they are cut off; "part", some of them in
-    their order; "sorted", from the least to the largest or back; "mixed", some in an order of which
-    nothing is known; "dark", an array some of whose values are 0; "constant" and "number";
-    "explained", where no file holds them. factor: the values are so many times those of the source;
-    1 / factor is the limit of what was brought to −1..1. weak: as much would be found by chance.
+    their order; "sorted", from the least to the largest or back; "moved", all of a row, but not in
+    its order; "mixed", some in an order of which nothing is known; "dark", an array some of whose
+    values are 0; "constant" and "number"; "curve"; "scale", of a key; "explained", where no file
+    holds them. factor: the values are so many times those of the source; 1 / factor is the limit of
+    what was brought to −1..1. weak: as much would be found by chance.
     """
 
     source: str
@@ -70,7 +72,7 @@ class Shelf:
         """
         weakest: Found | None = None
         for family in self._by_size.get(len(values), ()):
-            found = _same(family, values) or (limit and _scaled(family, values, limit))
+            found = _same(family, values) or (_scaled(family, values, limit) if limit else None)
             if found and (not found.weak or self._suffices(found, family.of, values)):
                 return replace(found, weak=False)
             weakest = weakest or found
@@ -89,10 +91,8 @@ class Shelf:
         ranked = np.argsort(-np.where(telling, np.abs(values) + np.abs(values).max(), abs(values)))
         first = ranked[0]
         owners, _ = self._spots(values[first], tolerance(values)[first])
-        for owner in dict.fromkeys(owners.tolist()):
-            if found := _among(self.arrays[owner], values, telling):
-                return found
-        return None
+        each = (_among(self.arrays[k], values, telling) for k in dict.fromkeys(owners.tolist()))
+        return min(filter(None, each), key=lambda found: PREFERRED.index(found.how), default=None)
 
     def number(self, value: float) -> Found | None:
         """Where a single number of full precision stands."""
@@ -161,7 +161,7 @@ def _scaled(family: Family, values: np.ndarray, limit: float) -> Found | None:
         fits = np.abs(rows[:, second] * factors - values[second]) <= off[second]
     for row in np.flatnonzero(fits & (factors > 0) & np.isfinite(factors)):
         if (np.abs(np.clip(rows[row] * factors[row], -limit, limit) - values) <= off).all():
-            weak = np.count_nonzero(size) < 3 or is_weak(rows[row])
+            weak = bool(np.count_nonzero(size) < 3) or is_weak(rows[row])
             return Found(family.name(int(row)), "scaled", float(factors[row]), weak)
     return None
 
@@ -176,7 +176,18 @@ def _among(known: Known, values: np.ndarray, telling: np.ndarray) -> Found | Non
     if not close.all():
         return None
     positions, steps = known.order[low], np.diff(values)
-    how = "sorted" if (steps >= 0).all() or (steps <= 0).all() else "mixed"
     if (np.diff(positions[telling]) > 0).all():
         how = "part"
+    elif (steps >= 0).all() or (steps <= 0).all():
+        how = "sorted"
+    elif _is_whole_row(known, positions[telling], len(values)):
+        how = "moved"
+    else:
+        how = "mixed"
     return Found(known.places(positions), how, weak=not telling.any())
+
+
+def _is_whole_row(known: Known, positions: np.ndarray, count: int) -> bool:
+    """Whether so many values, of which some are at these positions, are all of one row."""
+    length = known.values.shape[-1] if known.values.ndim else 1
+    return count == length and len(set((positions // length).tolist())) == 1

@@ -1,6 +1,6 @@
 """What stands on the shelves: all arrays that follow from what was chosen, and from our files."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -25,14 +25,26 @@ def of_chosen(library: Library) -> Iterator[Known]:
                 yield from limits_of(net, one, of_input)
 
 
-def of_files(library: Library) -> Iterator[Known]:
-    """Our digits, all that was measured, all networks, and those of the training run."""
+def of_files(library: Library, names: Collection[str]) -> Iterator[Known]:
+    """Our digits, what was measured, and the networks of ours with these names.
+
+    RUN stands for the networks of the training run. What was measured of other networks than these
+    and the chosen one is none of it.
+    """
     yield Known("x of our digits", library.digits.x, library.digits.names)
+    others = set(library.shipped) - {*names, library.is_shipped()}
     for name, arrays in library.measured.items():
-        for key, each in arrays.items():
-            yield Known(f"{name}: {key}", each)
-    for name, net in library.shipped.items():
-        yield from of_net(net, f"{name}: ")
+        if not name.endswith(tuple(f"_{other}" for other in others)):
+            for key, each in arrays.items():
+                yield Known(f"{name}: {key}", each)
+    for name in sorted({*names} - {RUN}):
+        yield from of_net(library.shipped[name], f"{name}: ")
+    if RUN in names:
+        yield from of_run(library)
+
+
+def of_run(library: Library) -> Iterator[Known]:
+    """The networks of the training run, and its curves."""
     nets, curves = library.run
     for k, net in enumerate(nets):
         yield from of_net(Net(net.weights, net.biases, net.activations), f"checkpoint {k}: ")
@@ -40,24 +52,24 @@ def of_files(library: Library) -> Iterator[Known]:
         yield Known(f"{RUN}: {name}", each)
 
 
-def of_readings(library: Library) -> Iterator[Known]:
-    """What all networks make of all digits of ours that they take."""
-    names = library.digits.names
+def of_readings(library: Library, names: Collection[str]) -> Iterator[Known]:
+    """What the chosen network and ours with these names make of all our digits that they take."""
+    digits = library.digits.names
     yield Known("x of hurried digits", library.hurried.x, library.hurried.names)
     if library.shape not in (None, (SIDE, SIDE)):
         for each in of_passed(library.net, passed(library.net, library.ours), "digits: "):
-            yield Known(each.name, each.values, names)
-    for name, net in {**library.shipped, **library.nets}.items():
+            yield Known(each.name, each.values, digits)
+    for name, net in _named(library, names).items():
         for what, written in (("", library.digits), ("hurried ", library.hurried)):
             if net.sizes[0] == written.x.shape[1]:
                 for each in of_passed(net, passed(net, written.x), f"{name}, {what}digits: "):
                     yield Known(each.name, each.values, written.names)
 
 
-def of_connections(library: Library) -> Iterator[Known]:
-    """What each connection carries, of all networks and all our digits."""
+def of_connections(library: Library, names: Collection[str]) -> Iterator[Known]:
+    """What each connection carries, of these networks and all our digits."""
     digits = library.digits
-    for name, net in {**library.shipped, **library.nets}.items():
+    for name, net in _named(library, names).items():
         if net.sizes[0] == digits.x.shape[1]:
             read = passed(net, digits.x)
             for layer, weights in enumerate(net.weights):
@@ -65,8 +77,12 @@ def of_connections(library: Library) -> Iterator[Known]:
                 yield Known(f"{name}: contributions[{layer}] of", carried, digits.names)
 
 
-def of_limits(library: Library) -> Iterator[Known]:
-    """Where full colour may be set, in the chosen network and in all of ours."""
+def of_limits(library: Library, names: Collection[str]) -> Iterator[Known]:
+    """Where full colour may be set, in the chosen network and in these of ours."""
     yield from limits_of(library.net, library.passed)
-    for name, net in library.shipped.items():
-        yield from limits_of(net, before=f"{name}: ")
+    for name in sorted({*names} - {RUN}):
+        yield from limits_of(library.shipped[name], before=f"{name}: ")
+
+
+def _named(library: Library, names: Collection[str]) -> dict[str, Net]:
+    return {name: library.shipped[name] for name in sorted({*names} - {RUN})} | library.nets

@@ -1,6 +1,6 @@
 """Where values of a film come from: among all that is known for its scene."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from pkgutil import iter_modules, resolve_name
@@ -15,7 +15,7 @@ from scenes._audit.truth.derived import limits_of
 from scenes._audit.truth.evidence import is_scale, is_telling
 from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.known import Known
-from scenes._audit.truth.library import Library
+from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.shelf import Found, Shelf, is_inside
 from scenes._audit.truth.shelves import (
     of_chosen,
@@ -80,7 +80,7 @@ class Truth(Library):
     def number(self, value: float) -> str | None:
         """The source of a single number, "a[2][3]"; in words whether it may be one by chance."""
         found = self.find(np.array([value]))
-        return found and found.source + (" (weak)" if found.weak else "")
+        return found.source + (" (weak)" if found.weak else "") if found else None
 
     def limit(self, value: float) -> str | None:
         """Where a scale's limit comes from: 1, or the largest of an array, or of most of it."""
@@ -102,6 +102,8 @@ class Truth(Library):
         weakest: Found | None = None
         for shelf in self._shelves():
             for found in (shelf.whole(values, limit), shelf.part(values)):
+                if found and found.how == "moved":  # something has changed places
+                    return self._explained(values)
                 if found and not found.weak:
                     return found
                 weakest = weakest or found
@@ -120,7 +122,8 @@ class Truth(Library):
             return None
         for limit in np.unique(self._own_limits):
             for shelf in (self._of_scene, self._chosen):
-                if (found := shelf.part(inside * limit)) and not found.weak:
+                found = shelf.part(inside * limit)
+                if found and found.how == "part" and not found.weak:
                     return Found(found.source, "part", 1 / limit)
         return None
 
@@ -135,7 +138,8 @@ class Truth(Library):
                     sure = made.is_integer() and made >= SURE_COUNT
                     weak = found.weak and not sure
                     return Found(found.source, how, factor, weak)
-        return None
+        end = self.limit(abs(value))  # of a key, or of a scale
+        return Found(("−" if value < 0 else "") + end, how) if end else None
 
     # Shelves, each made when it is first looked at
 
@@ -154,6 +158,13 @@ class Truth(Library):
         return Shelf(known, expected=True)
 
     @cached_property
+    def _others(self) -> Collection[str]:
+        """The networks of ours that the scene shows beside the chosen one; without a scene, all."""
+        if self.scene is None:
+            return {*self.shipped, RUN}
+        return self._own("NETWORKS") or ()
+
+    @cached_property
     def _explains(self) -> Explains | None:
         return self._own("explains")
 
@@ -169,19 +180,19 @@ class Truth(Library):
 
     @cached_property
     def _of_files(self) -> Shelf:
-        return Shelf(of_files(self))
+        return Shelf(of_files(self, self._others))
 
     @cached_property
     def _readings(self) -> Shelf:
-        return Shelf(of_readings(self))
+        return Shelf(of_readings(self, self._others))
 
     @cached_property
     def _carried(self) -> Shelf:
-        return Shelf(of_connections(self), in_parts=False)
+        return Shelf(of_connections(self, self._others), in_parts=False)
 
     @cached_property
     def _limits(self) -> Shelf:
-        return Shelf(of_limits(self))
+        return Shelf(of_limits(self, self._others))
 
     @cached_property
     def _own_limits(self) -> np.ndarray:

@@ -115,18 +115,22 @@ def _template() -> "Template":
 
 def named(kind: str, say: Words) -> str:
     """What a kind of check is called; one that nobody has named is called as it calls itself."""
-    base = kind.removesuffix(words.MOVING)
+    base, ending = _parted(kind)
     name = say(words.MEANS[base][0]) if base in words.MEANS else base
-    return name if kind == base else say(words.IN_MOTION, name)
+    return say(words.OTHERWISE[ending][0], name) if ending else name
 
 
 def _means(kinds: Set[str]) -> Iterator[tuple[str, str]]:
     """The names and meanings of kinds of checks."""
-    for kind, meaning in words.MEANS.items():
-        if kinds & {kind, kind + words.MOVING}:
-            yield meaning
-    if any(kind.endswith(words.MOVING) for kind in kinds):
-        yield words.MOTION
+    parts = {part for kind in kinds for part in _parted(kind)}
+    yield from (meaning for kind, meaning in words.MEANS.items() if kind in parts)
+    yield from (told[1:] for ending, told in words.OTHERWISE.items() if ending in parts)
+
+
+def _parted(kind: str) -> tuple[str, str]:
+    """A kind of check as what is checked and how its name ends, if in one of some ways."""
+    ending = next((each for each in words.OTHERWISE if kind.endswith(each)), "")
+    return kind.removesuffix(ending), ending
 
 
 def _policy(style: str) -> str:

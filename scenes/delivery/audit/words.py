@@ -22,8 +22,6 @@ CERTIFICATE = "Certificate: what was held against what"
 EXPECTED, FOUND, MORE = "expected", "found", "and {} more"
 LEFT = "Not audited as they are now:"
 MEANING = "What is checked"
-MOVING = ", moving"  # ends the kind of what is on its way: "cells, moving"
-IN_MOTION = "{}, in motion"
 # What each check means, by its kind.
 MEANS: Mapping[str, tuple[str, str]] = {
     "sources": (
@@ -38,6 +36,7 @@ MEANS: Mapping[str, tuple[str, str]] = {
         "Cells",
         "Every square of a picture, of weights or of products has the colour of its number.",
     ),
+    "pictures": ("Pictures", "Every part of a grey picture is as bright as its pixels."),
     "lamps": ("Neurons", "Every neuron is as bright as its activation."),
     "bars": ("Bars", "Every bar is as long as its number, to the side of its sign."),
     "dots": (
@@ -86,7 +85,16 @@ MEANS: Mapping[str, tuple[str, str]] = {
     "claims": ("Claims", "What is said of the data is so."),
     "length": ("Length", "The film has as many frames as its scene."),
 }
-MOTION = (
-    "In motion",
-    "What stands is read in the mean of the frames in which it stands, what moves in each alone.",
-)
+# How the kinds of what is read in another way end, "cells, moving": what it is called, and why.
+OTHERWISE: Mapping[str, tuple[str, str, str]] = {
+    ", moving": (
+        "{}, in motion",
+        "In motion",
+        "What stands is read in the mean of the frames in which it stands, what moves in each.",
+    ),
+    ", small": (
+        "{}, small",
+        "Small",
+        "Of what is only a few pixels large a film keeps the colour less exactly.",
+    ),
+}

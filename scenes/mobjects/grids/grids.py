@@ -11,7 +11,7 @@ from nnmath import signed_scale
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
-from scenes.mobjects.showing import LIGHT, SIGN, Shown, boxes
+from scenes.mobjects.showing import LIGHT, SIGN, Shown, cell_boxes
 from scenes.mobjects.theme import THEME
 
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
@@ -84,10 +84,9 @@ class CellGrid(Painted):
         where any may have a number in its middle.
         more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
         """
-        origin, across, down = self._frame()
-        row, column = np.divmod(np.arange(self.values.size), self.values.shape[1])
-        corners = origin + np.outer(column, across) + np.outer(row, down)
-        places = boxes(corners, corners + across + down)
+        (rows, columns), (origin, across, down) = self.values.shape, self._frame()
+        frame = np.array([origin, origin + columns * across, origin + rows * down])
+        places = cell_boxes(frame, self.values.shape)
         of_cells = [np.broadcast_to(x, self.values.shape).ravel() for x in (values, plainly, told)]
         shape = self.values.shape
         if abs(across[1]) > abs(across[0]):  # it has been turned

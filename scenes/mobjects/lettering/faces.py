@@ -4,6 +4,7 @@ Manim keeps outlines only, so advances are read off a line in which every charac
 two bars.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -16,8 +17,11 @@ FIGURES = "0123456789.,+%×−<=>≈"
 POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 EM = BODY / 96  # in Manim's units: font size 96 is a unit to the em
 BOLD = '#set text(weight: "semibold")'
-FORMULA = '#set text(font: "New Computer Modern Math")'
+# Equations are set a little heavier than words, where nothing else is asked for.
+FORMULA = '#set text(font: "New Computer Modern Math", weight: 450)'
 MONO = '#set text(font: "DejaVu Sans Mono")'
+
+NEARLY = 0.01  # of its larger side: how far an outline may be from another and be the same
 
 # Of each character its points in ems, (n, 2), four to a curve, x from the pen and y up from the
 # baseline, and by how much it moves the pen on.
@@ -62,3 +66,33 @@ def figure_faces() -> dict[str, Face]:
         }
         for name, which in faces.items()
     }
+
+
+def recognised(glyphs: Sequence[VMobject]) -> np.ndarray:
+    """Which figures and signs glyphs of a formula are, by their outlines: code points, (n,).
+
+    0 for any other: a formula's code does not say in which order it is drawn, nor all of it.
+    """
+    found = np.zeros(len(glyphs), int)
+    for k, glyph in enumerate(glyphs):
+        outline = _shape(glyph.points)
+        for character, other in _by_length().get(len(outline), ()):
+            if np.abs(outline - other).max() < NEARLY:
+                found[k] = ord(character)
+                break
+    return found
+
+
+@cache
+def _by_length() -> dict[int, list[tuple[str, np.ndarray]]]:
+    """The characters of formulas and their shapes, by how many points they have."""
+    shapes: dict[int, list[tuple[str, np.ndarray]]] = {}
+    for character, (points, _) in figure_faces()["formula"].items():
+        shapes.setdefault(len(points), []).append((character, _shape(points)))
+    return shapes
+
+
+def _shape(points: np.ndarray) -> np.ndarray:
+    """An outline without its place and size."""
+    low = points[:, :2].min(axis=0)
+    return np.asarray((points[:, :2] - low) / max(np.ptp(points[:, :2], axis=0).max(), 1e-9))

@@ -59,6 +59,8 @@ class NumberTable(VGroup):
         self.total = VGroup()
         if total is not None:
             self.total.add(total, *(Readout(0, spec, size, color, field) for _ in range(columns)))
+            for readout in self.total[1:]:
+                readout.adds = len(names)
         self.heads, self.rule = VGroup(*heads), VGroup()
         self._lay_out(size)
         self.add(self.heads, self.rows, self.rule, self.total)

@@ -19,6 +19,7 @@ from manim import (
 )
 from manim.utils.bezier import interpolate
 
+from scenes.mobjects.lettering.faces import recognised
 from scenes.mobjects.lettering.text import EM, formula
 from scenes.mobjects.lettering.typeset import Letter
 from scenes.mobjects.showing import Shown, printed
@@ -69,8 +70,9 @@ class PartsFormula(VGroup):
 
     def shows(self) -> Iterator[Shown]:
         """What is written, in Typst's notation, without the names of parts."""
+        signs = [sign for sign in self.signs if len(sign.points)]
         more = {"em": np.array(self.em * self.height), "formula": np.ones(1)}
-        yield from printed("words", self.said, self.signs, more)
+        yield from printed("words", self.said, signs, {**more, "letters": recognised(signs)})
 
     def part(self, name: str) -> VGroup:
         """The signs of a part and of the parts in it; KeyError where none has this name."""

@@ -23,7 +23,7 @@ from manim import (
     VMobject,
 )
 
-from scenes.mobjects.lettering.faces import FIGURES, set_apart
+from scenes.mobjects.lettering.faces import FIGURES, recognised, set_apart
 from scenes.mobjects.lettering.printing import MINUS, number
 from scenes.mobjects.lettering.typeset import keep_whole
 from scenes.mobjects.quickly import be_quick
@@ -114,10 +114,14 @@ def badge(sentence: str, color: ManimColor = THEME.muted) -> VGroup:
 def letters_shown(text: Typst, said: str, is_formula: bool = False) -> Iterator[Shown]:
     """What a text shows that Typst has set: nothing where none of its letters is left.
 
-    more: `em`, the type size in Manim's units, the `ink`, (3,), and whether it is a `formula`.
+    more: `em`, the type size in Manim's units, the `ink`, (3,), whether it is a `formula`, and of a
+    formula which figure each of its `letters` is.
     """
+    glyphs = [glyph for glyph in text.submobjects if len(glyph.points)]
     more = {"em": np.array(text.font_size / EM), "formula": np.array([float(is_formula)])}
-    return printed("words", said, text.submobjects, more)
+    if is_formula:
+        more["letters"] = recognised(glyphs)
+    return printed("words", said, glyphs, more)
 
 
 @cache
@@ -156,6 +160,7 @@ class Readout(VGroup):
         """
         super().__init__()
         self.spec, self.centred = spec, centred
+        self.adds = 0  # how many numbers over it are added up in it
         text = self._text(value)
         width = max(_advance(field, size), _advance(text, size))
         height = _figures()["1"][0].height * size / BODY
@@ -192,10 +197,12 @@ class Readout(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The number, and as what it is printed; places: of its figures, in their order.
 
-        more: `em`, how high a figure is, the `ink`, (3,), and whether it `counts` what is complete.
+        more: `em`, how high a figure is, the `ink`, (3,), whether it `counts` what is complete, and
+        how many numbers over it it `adds`.
         """
         text, counts = self._text(self.value), isinstance(self.spec, str) and self.spec[-1:] == "d"
         more = {"em": np.array(self.frame.height), "counts": np.array([float(counts)])}
+        more["adds"] = np.array([float(self.adds)])
         yield from printed("number", text, self.glyphs, more, np.array([self.value]))
 
     def count_to(self, value: float, **kwargs: object) -> Tween:

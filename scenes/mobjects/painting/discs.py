@@ -33,6 +33,13 @@ class Discs(Dots):
         corners = np.asarray(centres)[:, None] + np.reshape(radii, (-1, 1, 1)) * CORNERS
         return self.set_points(corners.reshape(-1, 3))
 
+    @property
+    def places(self) -> np.ndarray:
+        """The boxes around the discs within their rims, (n, 2, 2)."""
+        whole = super().places
+        middles = whole.mean(axis=1, keepdims=True)
+        return np.asarray(middles + (1 - RIM) * (whole - middles))
+
     def shows(self) -> Iterator[Shown]:
         for shown in super().shows():
             yield replace(shown, plainly=self.shown)

@@ -12,7 +12,7 @@ from manim import DL, DR, UL, UR, Animation, smooth
 from scenes.mobjects.grids.grids import CellGrid
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
-from scenes.mobjects.showing import Shown, boxes, pictures
+from scenes.mobjects.showing import LIGHT, Shown, boxes, cell_boxes
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
@@ -82,13 +82,16 @@ class Pieces(Painted):
         return np.stack([_frame(place, aspect) for place in places])
 
     def shows(self) -> Iterator[Shown]:
-        """The pictures; of those that share room with others, the light is not their own."""
-        corners = self.points.reshape(len(self.inks), -1, 3)
-        places = boxes(corners[:, 0], corners[:, 8])
+        """The cells of each piece; where pieces share room, the light is not one's own."""
+        frames, shape = self.points.reshape(len(self.inks), -1, 3), self.inks.shape[1:]
+        places = boxes(frames[:, 0], frames[:, 8])
         low, high = places[:, 0] + 1e-6, places[:, 1] - 1e-6
         meet = ((low < high[:, None]) & (low[:, None] < high)).all(axis=2)
-        alone = self.framed & (meet.sum(axis=1) == 1)
-        yield pictures(self.inks, places, self, plainly=alone.astype(float))
+        n, gap = int(np.prod(shape)), np.array([CellGrid.GAP])
+        more = {"shape": np.array(shape), "gap": gap, "marks": np.zeros(1)}
+        for ink, frame, is_alone in zip(self.inks, frames, self.framed & (meet.sum(axis=1) == 1)):
+            cells, plain = cell_boxes(frame[[0, 4, 12]], shape), np.full(n, float(is_alone))
+            yield Shown("cells", ink.ravel(), LIGHT, 1.0, cells, plain, (self,), more=more)
 
     def paint(self, ctx: cairo.Context) -> None:
         frames = self.points.reshape(len(self.inks), -1, 3)

@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, VGroup, VMobject, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.painting.discs import paint_discs
+from scenes.mobjects.painting.discs import RIM, paint_discs
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.showing import LIGHT, Shown, lamps
 from scenes.mobjects.tween import TweenThrough
@@ -47,7 +47,7 @@ class NeuronGrid(ImageGrid):
         yield cells
         if is_round.any():
             middles = cells.places.mean(axis=1, keepdims=True)
-            places = middles + (1 - self.GAP) * (cells.places - middles)
+            places = middles + (1 - self.GAP) * (1 - RIM) * (cells.places - middles)
             round_ones = lamps(cells.values, 1.0, places, self, told=cells.more["told"])
             yield replace(round_ones, plainly=is_round.astype(float))
 

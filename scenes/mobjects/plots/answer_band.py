@@ -36,10 +36,11 @@ class AnswerBand(VGroup):
         self.set_shown(float(self.edges[0]))
 
     def shows(self) -> Iterator[Shown]:
-        """From where to where each piece goes, as far as it is drawn."""
-        ends = np.stack([self.edges[:-1], np.clip(self.reached, self.edges[:-1], self.edges[1:])])
-        places, parts, plainly = boxes_of(self.pieces), tuple(self.pieces), np.ones(ends.shape[1])
-        yield Shown("band", ends.T, PLACE, float(self.line.high), places, plainly, parts)
+        """Where each piece ends, as far as it is drawn; more: `x`, where they begin."""
+        starts, ends = self.edges[:-1], np.clip(self.reached, self.edges[:-1], self.edges[1:])
+        places, high = boxes_of(self.pieces), float(self.line.high)
+        plainly, parts, more = np.ones(len(ends)), tuple(self.pieces), {"x": starts}
+        yield Shown("band", ends, PLACE, high, places, plainly, parts, more=more)
 
     def set_shown(self, x: float) -> Self:
         """Draw the pieces from the beginning as far as here."""

@@ -8,11 +8,12 @@ import cairo
 import numpy as np
 from manim import UL, Rectangle
 
-from scenes.mobjects.grids.grids import WeightGrid
+from scenes.mobjects.grids.grids import WeightGrid, cell_picture
 from scenes.mobjects.showing import SIGN, Shown
 from scenes.mobjects.stage import Area
 
 APART = 4  # cells between layers
+TINY = 1.0  # pixels: cells with smaller sides are painted without the gaps between them
 WASTE = 4.0  # how much a place that stays empty counts against an aspect that is e times off
 
 
@@ -105,12 +106,38 @@ class Mosaic(WeightGrid):
         return Rectangle(width=across, height=up, stroke_width=0).move_to(corners[0], UL)
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
+        if _is_tiny(ctx):
+            self._paint_tiny(ctx)
+            return
         ctx.save()
         for top, left, height, width in self.boxes.tolist():
             ctx.rectangle(left, top, width, height)
         ctx.clip()
         super()._paint_cells(ctx)
         ctx.restore()
+
+    def paint_details(self, ctx: cairo.Context) -> None:
+        if not _is_tiny(ctx):
+            super().paint_details(ctx)
+
+    def _paint_tiny(self, ctx: cairo.Context) -> None:
+        """The picture without the gaps, which nobody would see, but as pale as they make it."""
+        gaps = 1 - (1 - self.GAP) ** 2
+        seen = (1 - gaps) * self.colours() + gaps * np.array(self.GROUND.to_rgb())
+        inside = np.zeros(self.values.shape)
+        for top, left, height, width in self.boxes.tolist():
+            inside[top : top + height, left : left + width] = 1
+        picture = cell_picture(np.dstack([seen, inside]))
+        picture.set_filter(cairo.FILTER_GOOD)  # of cells smaller than a pixel their mean
+        rows, columns = self.values.shape
+        ctx.rectangle(0, 0, columns, rows)
+        ctx.set_source(picture)
+        ctx.fill()
+
+
+def _is_tiny(ctx: cairo.Context) -> bool:
+    """Whether a cell, the unit of `ctx`, is smaller than a pixel."""
+    return bool(np.hypot(*ctx.user_to_device_distance(1, 0)) < TINY)
 
 
 def _tiles(

@@ -120,6 +120,12 @@ def test_a_sum_under_a_column_is_held() -> None:
     assert "it comes to 3" in fault.found
 
 
+def test_numbers_under_each_other_are_no_sum() -> None:
+    places = zip((0, 1, 2.15), (0, 1, 37))
+    column = [Readout(value, ".0f", field="00").shift(DOWN * y) for y, value in places]
+    assert held(*column).values == 0
+
+
 def test_numbers_apart_are_no_equation() -> None:
     apart = VGroup(words("2 +"), Readout(3, ".0f").shift(4 * RIGHT), words("= 6").shift(8 * RIGHT))
     below = VGroup(words("2 +"), words("3 = 6").shift(DOWN)).shift(UP)

@@ -1,5 +1,7 @@
 """What shows one quantity shows the same at every moment; a frozen counter is found."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from scenes._audit.checks.counters import COUNTED, EQUAL, Counters
@@ -77,6 +79,17 @@ def test_a_counter_that_goes_with_what_it_counts_passes() -> None:
     assert not rows[COUNTED].faults
 
 
+def test_those_that_are_coming_may_be_counted_or_not() -> None:
+    moments = []
+    for k in range(11):
+        some = thing("lines", "lines", [1.0] * 100)
+        opacity = np.where(np.arange(100) < 50, 1.0, 0.1 * k)
+        moments.append((thing("number", "count", [50 + 5 * k]), replace(some, opacity=opacity)))
+    assert not played(*moments)[COUNTED].faults
+    moments[5] = (thing("number", "count", [40]), moments[5][1])
+    assert played(*moments)[COUNTED].faults
+
+
 def test_a_frozen_counter_is_found() -> None:
     moments = [drawn(0, 0), drawn(0, 50), drawn(0, 80), drawn(100, 100)]
     (fault,) = played(*moments)[COUNTED].faults
@@ -85,6 +98,19 @@ def test_a_frozen_counter_is_found() -> None:
 
 def test_a_counter_that_is_done_before_what_it_counts_is_found() -> None:
     assert played(*(drawn(100, k) for k in range(0, 101, 10)))[COUNTED].faults
+
+
+def test_what_comes_when_all_is_counted_is_not_counted() -> None:
+    others = thing("lines", "others", [1.0] * 50)
+    moments = [drawn(k, k) for k in range(0, 101, 10)] + [(*drawn(100, 100), others)]
+    rows = played(*moments)
+    assert (rows[COUNTED].values, rows[COUNTED].faults) == (11, [])
+
+
+def test_what_has_more_values_than_places_is_not_counted() -> None:
+    pictures = replace(thing("pictures", "pictures", [1.0] * 6), opacity=np.ones(2))
+    rows = played((pictures, thing("number", "six", [6])), (pictures, thing("number", "six", [6])))
+    assert rows[COUNTED].things == 0
 
 
 def test_each_beat_is_looked_at_on_its_own() -> None:

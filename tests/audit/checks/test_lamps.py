@@ -4,10 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import RIGHT
+from manim import DOWN, RIGHT, UP, Line
 
 from scenes._audit.checks.lamps import LampsCheck
+from scenes.mobjects.neurons.lamps import Lamps
 from scenes.mobjects.neurons.neurons import NeuronLayer
+from scenes.mobjects.stage import Area
+from scenes.mobjects.theme import THEME
 from tests.helpers.audited import Shot, audited, stands
 
 LIGHTS = np.array([0.0, 1.0, 0.62, 0.03, 0.4, 0.97, 0.5, 0.08, 0.75, 0.2, 0.33, 0.9, 1, 0, 0.55, 1])
@@ -71,3 +74,25 @@ def test_lights_that_are_not_told_yet_are_dark(tmp_path: Path) -> None:
 
 def test_half_clear_lights_are_seen_through(tmp_path: Path) -> None:
     assert not audited(LampsCheck(), tmp_path, stands(layer().set_opacity(0.5)))["lamps"].faults
+
+
+def test_what_lies_over_a_part_of_a_light_spoils_it_for_nothing_but_that_part(
+    tmp_path: Path,
+) -> None:
+    lights = layer()
+    beside = Line(UP, DOWN, color=THEME.attention, stroke_width=4).scale(4)
+    beside.shift(lights.centres[0] + RIGHT * lights.radius * 0.8)
+    shot = Shot([lights], [lights, beside])
+    assert not audited(LampsCheck(), tmp_path, shot)["lamps"].faults
+    dimmed = LIGHTS * np.where(np.arange(16) == 8, 0.85, 1)
+    faults = audited(LampsCheck(), tmp_path, Shot([lights], [layer(dimmed), beside]))[
+        "lamps"
+    ].faults
+    assert [fault.what for fault in faults] == ["light 8 of NeuronLayer 1"]
+
+
+def test_lights_that_lie_over_each_other_are_not_judged(tmp_path: Path) -> None:
+    crowd = Lamps(LIGHTS, Area(-3, -3, 6, 6))
+    crowd.dots.set_centres(np.zeros((16, 3)) + np.arange(16)[:, None] * [0.1, 0, 0])
+    row = audited(LampsCheck(), tmp_path, stands(crowd))["lamps"]
+    assert not row.faults and (row.values, row.uncovered) == (0, 6 * 16)

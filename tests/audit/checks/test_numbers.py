@@ -92,6 +92,14 @@ def test_what_is_covered_or_faint_is_not_counted(tmp_path: Path) -> None:
     assert (numbers.values, numbers.uncovered, numbers.faults) == (1, 1, [])
 
 
+def test_what_is_too_small_to_be_read_is_not_counted(tmp_path: Path) -> None:
+    press = Press(tmp_path)
+    many = NumberedGrid(np.linspace(0, 1, 784).reshape(28, 28), 5).print_rows(28)
+    press.print(number(0.61).scale(0.4).shift(3 * UP), many)
+    numbers, _ = held(press)
+    assert (numbers.values, numbers.uncovered, numbers.faults) == (0, 785, [])
+
+
 def test_a_number_that_comes_is_read_as_soon_as_it_is_seen(tmp_path: Path) -> None:
     press = Press(tmp_path)
     for opacity in (0.5, 0.75, 1):
@@ -119,7 +127,7 @@ def test_figures_in_words_are_held_too(tmp_path: Path) -> None:
     assert numbers.values == 0
     assert (figures.values, figures.things) == (4, 2)
     [fault] = figures.faults
-    assert (fault.expected, fault.found) == ("b = −2.4", "b = −2.5")
+    assert (fault.expected, fault.found) == ("x = −2.4", "x = −2.5")
 
 
 def test_numbers_that_move_and_grow_are_read(tmp_path: Path) -> None:

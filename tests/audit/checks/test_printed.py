@@ -62,7 +62,7 @@ def test_a_unit_more_or_less_is_wrong(value: float, decimals: int, off: int) -> 
     unit = Decimal(1).scaleb(-decimals)
     rounded = Decimal(value).quantize(unit, ROUND_HALF_EVEN)
     # On the middle between two both are right.
-    if abs(Decimal(value) - (rounded + off * unit)) > unit / 2:
+    if abs(Decimal(value) - (rounded + off * unit)) > unit * Decimal("0.501"):
         text = f"{rounded + off * unit:f}".replace("-", "−")
         assert wrongly_printed(text, value) != ""
 
@@ -82,6 +82,10 @@ def test_a_unit_more_or_less_is_wrong(value: float, decimals: int, off: int) -> 
 )
 def test_what_is_wrong_is_found(text: str, value: float) -> None:
     assert wrongly_printed(text, value) != ""
+
+
+def test_half_way_between_two_both_are_right() -> None:
+    assert wrongly_printed("45.2%", 181 / 400) == wrongly_printed("45.3%", 181 / 400) == ""
 
 
 def test_of_counts_only_what_is_complete_is_printed() -> None:

@@ -57,3 +57,19 @@ def test_a_printed_number_says_what_is_rounded_to_it(
 )
 def test_what_claims_something(sentence: str, claims: bool) -> None:
     assert Said(sentence).is_claiming == claims
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence", "values"),
+    [
+        ("0.41", "{}", ("0.41",)),
+        ("85 %", "{} %", ("85",)),
+        ("≈ −1.44", "{}", ("≈ −1.44",)),
+        ("20 pixels", "20 pixels", ()),
+        ("a", "a", ()),
+    ],
+)
+def test_a_number_with_no_words_around_it_is_a_value(
+    written: str, sentence: str, values: tuple[str, ...]
+) -> None:
+    assert Said.of(written) == Said(sentence, values)

@@ -1,6 +1,7 @@
 """Every sentence of every narration is known: what it claims, or that it claims nothing."""
 
 import ast
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -27,12 +28,13 @@ def test_every_phrase_that_claims_something_is_known(stem: str) -> None:
 def written() -> frozenset[str]:
     """All texts in the files of scenes, and the phrases of their narrations."""
     found: set[str] = set()
-    for path in SCENES.rglob("*.py"):
+    for path in (*SCENES.rglob("*.py"), *SCENES.parent.joinpath("nnmath").rglob("*.py")):
         if "_audit" in path.parts:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-        found |= {value for value in constants if isinstance(value, str)}
+        texts = [value for value in constants if isinstance(value, str)]
+        found.update(texts, *(re.findall(r'"([^"]+)"', text) for text in texts))  # in formulas
         found |= {one for phrases in english(path).values() for one in phrases}
     return frozenset(found)
 

@@ -44,10 +44,11 @@ def test_what_is_drawn_is_what_is_expected(
     kind: type, values: np.ndarray, place: list[float], cell: float
 ) -> None:
     shown = kind(values, cell * 20 / 60).shift(place)
-    for each in errors(shown):
-        # Colours are drawn in whole levels, and edges at whole parts of a pixel.
-        assert np.abs(each).max() < (4.5 if cell < 5 else 1.6)
-        assert abs(each.mean()) < 0.5
+    luma, *colours = errors(shown)
+    # Colours are drawn in whole levels, and edges at whole parts of a pixel.
+    assert np.abs(luma).max() < (4.5 if cell < 5 else 1.6)
+    assert np.abs(colours).max() < (8 if cell < 5 else 1.6)
+    assert all(abs(each.mean()) < 0.5 for each in (luma, *colours))
 
 
 @pytest.mark.parametrize("columns", [10, 60, 300])
@@ -93,7 +94,7 @@ def test_a_look_says_where_it_is() -> None:
     assert model.is_single and model.cell(27) == (1, 7) and model.value(27) == 27
     assert model.box(27) == (170, 60, 180, 70) and model.where(27) == "cell 1, 7"
     small = GridModel(np.array([100.0, 50, 120, 64]), (14, 20), 0.14, OWN, SIZE)
-    assert not small.is_single and small.cell(8) == (3, 3)
-    assert small.where(8) == "cell 3, 3 and those beside it"
+    assert not small.is_single and small.cell(8) == (4, 12)
+    assert small.where(8) == "cell 4, 12 and those beside it"
     assert small.is_of(np.array([100.0, 50, 120, 64]), (14, 20), OWN)
     assert not small.is_of(np.array([100.0, 50, 120, 64.5]), (14, 20), OWN)

@@ -81,6 +81,14 @@ def test_other_networks_and_digits_are_found_by_name(truth: Truth) -> None:
     assert sure(truth.find(right)) == "placement_strokes: right"
 
 
+def test_a_scene_knows_no_network_that_it_does_not_show(truth: Truth) -> None:
+    plain, relu = (truth.shipped[name].weights[0][3] for name in ("plain", "relu"))
+    forward, layers = Truth.chosen({}, "forward"), Truth.chosen({}, "why_layers")
+    assert forward.find(plain) is forward.find(relu) is layers.find(relu) is None
+    assert sure(layers.find(plain)) == "plain: weights[0][3]"
+    assert sure(Truth.chosen({"NNFILM_NETWORK": "relu"}, "forward").find(relu)) == "weights[0][3]"
+
+
 @pytest.mark.parametrize("scale", ["light", "sign"])
 def test_one_wrong_value_is_enough(truth: Truth, weights: np.ndarray, scale: str) -> None:
     wrong = weights[5].copy()
@@ -100,6 +108,14 @@ def test_one_wrong_activation_is_enough(truth: Truth) -> None:
         wrong[k] += 0.001
         found = truth.find(wrong)
         assert found is None or found.weak
+
+
+def test_neurons_that_have_changed_places_are_found_nowhere(truth: Truth) -> None:
+    for a in (*truth.passed.a, truth.net.biases[0], truth.net.weights[0][3]):
+        swapped = a.copy()
+        swapped[[2, 7]] = a[[7, 2]] if a[2] > 1e-6 else a[[7, 2]] + 0.1
+        assert truth.find(swapped) is None
+        assert sure(truth.find(np.sort(a)))
 
 
 def test_random_numbers_are_found_nowhere(truth: Truth) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from nnmath import load_network, preprocess, running_sums
+from nnmath import load_network, preprocess, running_sums, signed_scale
 from nnmath.edges import blob_image, edge_detector
 from nnmath.measuring.placement import moved, scaled
 from nnmath.pen.page import page_of
@@ -25,6 +25,7 @@ from scenes._data import (
     loop_hope,
     measured,
     parts,
+    prices,
     set_by_hand,
     straight,
     two_trainings,
@@ -64,8 +65,8 @@ def test_preview() -> None:
     image = THREE.image[None]
     for by in (-3, 2, 7):
         assert source(t, moved(image, by, 0)) == f"moved to the right[{12 + by}]"
-    for k, by in ((0, 0.3), (2, 0.5), (9, 1.2)):
-        assert source(t, scaled(image, by)) == f"scaled[{k}]"
+    for k, factor in ((0, 0.3), (2, 0.5), (9, 1.2)):
+        assert source(t, scaled(image, factor)) == f"scaled[{k}]"
 
 
 def test_a_page_is_known_by_the_digit_on_it() -> None:
@@ -147,6 +148,14 @@ def test_hope_and_reality() -> None:
     usual, simple = two_trainings.usual_and_simple()
     assert source(t, [usual.strokeness, simple.strokeness]) == "strokeness of both"
     assert source(t, two_trainings.drawn_hope()) == "grids as hoped"
+    assert source(t, -simple.limit) == "−full colour"
+    grid = usual.grids[usual.clear_to_unclear()[-1]]
+    sinking, price = prices.pulled_to_zero(grid, 0.5 * simple.limit)
+    assert source(t, signed_scale(sinking[12], simple.limit)) == "weights that sink[12]"
+    assert source(t, price[40]) == "their price[40]"
+    alike, price = prices.pulled_together(grid)
+    assert source(t, signed_scale(alike[40], simple.limit)) == "weights that grow alike[40]"
+    assert source(t, price[40]) == "the price of their differences[40]"
     hope = loop_hope.LoopHope.of(simple.network)
     assert source(t, hope.shares) == "shares of pairs in order"
     assert source(t, hope.images[hope.ranked]) == "digits in the loop neuron's order"
@@ -199,7 +208,7 @@ def test_bias_without_biases() -> None:
 def test_parameters_turns_the_same_weight() -> None:
     t = truth("parameters")
     layer, limit = STROKES.layers[0], 1.0  # no weight is larger
-    neuron, pixel = counted.telling_weight(layer, THREE.x, limit)
+    neuron, pixel = counted.telling_weight(layer, THREE.x, limit, np.arange(16))
     answer = counted.turned(layer, THREE.x, neuron, pixel)
     assert source(t, answer(-limit)) == "its neuron, bright[0]"
     assert source(t, counted.on_its_scale(layer)[0][3], "sign") == "layer 0 on its scale[3]"
@@ -246,11 +255,15 @@ NETS = {
     "small": made("sigmoid", "sigmoid", 64, 12, 10),
     "one": made("sigmoid", "sigmoid", 64, 12, 1),
 }
-OURS = ("problem", "preview", "input_layer", "hidden_layers", "why_layers", "edge_detector")
-OURS += ("by_hand", "noise", "learning", "relu", "hope_and_reality")  # 28 × 28 alone
+OURS = (  # for networks of 28 × 28 pixels alone
+    *("problem", "preview", "input_layer", "hidden_layers", "why_layers", "edge_detector"),
+    *("by_hand", "noise", "learning", "relu", "hope_and_reality"),
+)
+PICTURES = (
+    *("neuron", "output_layer", "forward", "weights", "squish", "bias", "parameters"),
+    *("notation", "in_code", "function", "recap"),
+)
 FILMED = [(scene, name) for scene in OURS for name in NETS if NETS[name].sizes[0] == 784]
-PICTURES = ("neuron", "output_layer", "forward", "weights", "squish", "bias", "parameters")
-PICTURES += ("notation", "in_code", "function", "recap")
 FILMED += [(scene, name) for scene in PICTURES for name in NETS] + [("failure", "two")]
 
 

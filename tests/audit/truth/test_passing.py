@@ -68,8 +68,8 @@ def test_two_witnesses_agree_on_all_digits(name: str) -> None:
         pairs = [(ours.sums[k], step.weighted_sum), (ours.z[k], step.z), (ours.a[k], step.a)]
         for one, other in pairs:
             np.testing.assert_allclose(one, other, rtol=1e-12, atol=1e-12 * np.abs(other).max())
-    one = passed(net, digits.x[5])
-    np.testing.assert_array_equal(contributions(net, one, 0), theirs(layers[0], digits.x[5]))
+    fifth = passed(net, digits.x[5])
+    np.testing.assert_array_equal(contributions(net, fifth, 0), theirs(layers[0], digits.x[5]))
 
 
 def test_full_light_is_1_where_nothing_passes_it() -> None:

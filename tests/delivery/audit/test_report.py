@@ -42,7 +42,7 @@ def course() -> Course:
     return find_work("chapter1", ROOT, "de")
 
 
-def told(folder: Path, title: str = "Alpha", **changed: Any) -> SceneTold:
+def certified(folder: Path, title: str = "Alpha", **changed: Any) -> SceneTold:
     """A film as the report tells it. changed: of its certificate."""
     film = folder / "film.mp4"
     film.write_bytes(b"a film")
@@ -105,7 +105,7 @@ def test_kinds_have_names_and_meanings_where_somebody_gave_them(
 ) -> None:
     kinds = [KindChecked(kind, 1, 1, None, 0, 0) for kind in ("lamps, moving", "<new>")]
     nothing = KindChecked("bars", 0, 0, None, 0, 0)
-    scene = told(tmp_path, checked=(*kinds, nothing), values=2, worst=None)
+    scene = certified(tmp_path, checked=(*kinds, nothing), values=2, worst=None)
     shown = read(page(course, [scene], [], german))
     rows = [[one.words for one in row.all("th")] for row in shown.all("table")[1].all("tr")]
     assert rows[1:] == [["Neuronen, bewegt"], ["<new>"]]
@@ -133,7 +133,7 @@ def test_a_film_that_is_another_one_is_not_told_any_more(
 
 def test_nothing_that_it_is_given_becomes_markup(tmp_path: Path, course: Course) -> None:
     wrong = Wrong(HOSTILE, HOSTILE, 1.0, HOSTILE, HOSTILE, HOSTILE)
-    scene = told(tmp_path, HOSTILE, unsaid={HOSTILE: 1}, unchecked=(HOSTILE,), wrong=(wrong,))
+    scene = certified(tmp_path, HOSTILE, unsaid={HOSTILE: 1}, unchecked=(HOSTILE,), wrong=(wrong,))
     html = page(course, [scene], [HOSTILE], Words())
     shown = read(html)
     assert not shown.all("script") and not shown.all("img")
@@ -149,11 +149,12 @@ def test_nothing_that_it_is_given_becomes_markup(tmp_path: Path, course: Course)
 def test_all_of_it_is_said_in_german(tmp_path: Path, course: Course, german: Words) -> None:
     assert german.translation
     said = [text for name, text in vars(words).items() if name.isupper() and type(text) is str]
-    said += [text for pair in (*words.MEANS.values(), words.MOTION) for text in pair]
-    lacking = german.translation.pictures.lacks(set(said) - {words.WORDS, words.MOVING})
+    told = (*words.MEANS.values(), *words.OTHERWISE.values())
+    said += [text for texts in told for text in texts]
+    lacking = german.translation.pictures.lacks(set(said) - {words.WORDS})
     assert lacking == []
     assert german.translation.pictures.table.keys() <= {*said, "1,234.5"}
-    shown = read(page(course, [told(tmp_path)], [], german))
+    shown = read(page(course, [certified(tmp_path)], [], german))
     assert shown.all("html")[0].attributes["lang"] == "de"
     assert shown.all("dd")[0].words == "12.480"
     assert [one.words for one in shown.all("td")][:4] == ["1.140", "12.480", "1,5/255", "300"]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pictures.boxed_picture import BoxedPicture
 from scenes.mobjects.pictures.numbered_grid import NumberedGrid
@@ -41,10 +42,14 @@ def test_pieces_state_their_light_where_they_lie_alone() -> None:
     inks = np.stack([IMAGE, IMAGE[::-1], 1 - IMAGE])
     apart, other = Area(-4, -1, 3, 2), Area(1, -1, 3, 2)
     pieces = Pieces(inks, [apart, other, other])
-    shown = only("pictures", pieces)
-    assert shown.values.tolist() == inks.ravel().tolist()
-    assert shown.plainly.tolist() == [1, 0, 0]
-    assert shown.places[0].tolist() == [[-4, -1], [-1, 1]]
+    told = stated(pieces)
+    assert [each.values.tolist() for each in told] == [ink.ravel().tolist() for ink in inks]
+    assert [set(each.plainly.tolist()) for each in told] == [{1}, {0}, {0}]
+    assert told[0].places[0].tolist() == [[-4, 0], [-3, 1]]
+    seen = colours_at(pieces, told[0])
+    assert seen == pytest.approx(brightness_colours(IMAGE.ravel()), abs=1 / 255)
+    whole = ImageGrid(IMAGE, 3).move_to([-2.5, 0, 0])
+    assert told[0].places == pytest.approx(only("cells", whole).places)
 
 
 def test_numbers_of_cells_are_stated_as_they_are_printed() -> None:

@@ -5,6 +5,7 @@ import pytest
 from manim import Create
 
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.plots.answer_band import AnswerBand
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.curve_bundle import CurveBundle
@@ -13,6 +14,7 @@ from scenes.mobjects.plots.curve_pane import MeasuredCurve
 from scenes.mobjects.plots.fanned_layer import FannedLayer
 from scenes.mobjects.plots.histogram import Histogram
 from scenes.mobjects.plots.measured_walk import MeasuredWalk
+from scenes.mobjects.plots.number_line import NumberLine
 from scenes.mobjects.plots.probe import Probe
 from scenes.mobjects.plots.spread import Spread
 from scenes.mobjects.plots.traces import Traces
@@ -170,3 +172,13 @@ def test_a_sound_states_how_far_it_reaches_in_each_column() -> None:
     shown = only("extent", sound)
     assert shown.values.tolist() == [[0.5, 0.5], [-0.25, -0.25]]
     assert shown.places[0, :, 0].tolist() == [-2, -1]
+
+
+def test_a_band_states_where_its_pieces_begin_and_end() -> None:
+    line = NumberLine(0, 1, 8)
+    band = AnswerBand(line, np.array([0, 0.25, 0.5, 1]), "353", AREA).set_shown(0.4)
+    shown = only("band", band)
+    assert shown.more["x"].tolist() == [0, 0.25, 0.5]
+    assert shown.values.tolist() == [0.25, 0.4, 0.5]
+    assert shown.places[:, 0, 0] == pytest.approx(line.at(shown.more["x"])[:, 0])
+    assert shown.places[:, 1, 0] == pytest.approx(line.at(shown.values)[:, 0])

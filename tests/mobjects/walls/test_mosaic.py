@@ -95,3 +95,22 @@ def test_a_layer_is_where_its_cells_are(mosaic: Mosaic) -> None:
         place.get_center(), (grid[top, left] + grid[top + height - 1, left + width - 1]) / 2
     )
     assert place.get_edge_center(LEFT)[0] == pytest.approx(mosaic.get_left()[0])
+
+
+def test_cells_too_small_for_gaps_are_as_bright_as_with_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of 0.9 pixels: painted with the gaps and without, they differ by less than one sees."""
+    grown = Mosaic(layers(784, 300, 10), (28, 28), Area(-6, -3, 12, 6))
+    side = SIZE[0] / (128 / 9) * float(np.linalg.norm(grown._frame()[1]))
+    grown.scale(0.9 / side)
+    fast = paint(grown, size=SIZE).astype(float)
+    monkeypatch.setattr("scenes.mobjects.walls.mosaic.TINY", 0.0)
+    slow = paint(grown, size=SIZE).astype(float)
+    assert slow.max() > 60
+    high, wide = (20 * (side // 20) for side in slow.shape[:2])
+    blocks = [
+        picture[:high, :wide, :3].reshape(high // 20, 20, wide // 20, 20, 3).mean(axis=(1, 3))
+        for picture in (fast, slow)
+    ]
+    np.testing.assert_allclose(blocks[0], blocks[1], atol=6)

@@ -15,6 +15,8 @@ digits, and all measurements (`derived`, `Truth`). How to write one:
 - What no file holds, such as what our pen wrote, is explained by what it must add up to: a second
   function, `explains(truth, values) -> str | None`, is asked last, and says what they are.
 - What a scene clips or brings to −1..1 is given as it was before; the limit is one of the arrays.
+- `NETWORKS` names those of assets/networks that the scene shows whichever is chosen (RUN for the
+  training run's); what is seen of any other one is found nowhere.
 - Where there is nothing to show (another network, a digit without a label), leave the array out.
 - Names say what it is, "distances of pair A", with the layer or the place in brackets if any.
 """

@@ -6,6 +6,7 @@ from scenes._audit.truth.derived import read_by
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import contributions, passed
 
+NETWORKS = ("by_hand", "strokes")
 LIT = 0.5
 SECONDS, HOUR = 10, 3600
 

@@ -20,8 +20,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         x, label = case
         known |= read_by(truth.net, x, "misread") | taken_apart(truth, x, label)
         known |= covered_up(truth, x, label)
-    if truth.net.sizes[-1] > 1 and (x := read_right(truth)) is not None:
-        known |= read_by(truth.net, x, "read right") | stripped(truth, x)
+    if truth.net.sizes[-1] > 1 and (right := read_right(truth)) is not None:
+        known |= read_by(truth.net, right, "read right") | stripped(truth, right)
     return known
 
 

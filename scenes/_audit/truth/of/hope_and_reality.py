@@ -1,16 +1,20 @@
 """Hope and reality: two first layers and their strokeness, what lights them, and a loop sought."""
 
 import numpy as np
-from scipy.ndimage import binary_fill_holes, gaussian_filter
+from scipy.ndimage import binary_fill_holes, gaussian_filter, laplace
 
 from scenes._audit.truth.files import Net
-from scenes._audit.truth.library import Library
+from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.passing import passed
 
+NETWORKS = ("plain", "strokes", RUN)
 SIDE = 28
 BEYOND = 0.01  # of the weights may lie beyond full colour
 BLUR = 2.0  # pixels, in which directions are compared
 TOP, BRIGHTEST, LISTENS = 4, 6, 4
+STEPS, SMOOTHING = 40, 0.03  # down a price; of its slope in each step
+COUNTED = np.arange(STEPS + 1)
+REACH = 0.5  # of full colour: such a weight just sinks to 0
 BRIGHT = 0.5  # of a loop's ink
 
 
@@ -36,7 +40,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     for name, net in (("usual", usual), ("simple", simple)):
         known |= lit_most(truth, net, name)
         known[f"lights of {name} on the digit"] = passed(net, truth.x).a[0]
-    return known | loops(truth, simple)
+    least = usual.weights[0][scores[0].argsort(kind="stable")[0]]
+    return known | loops(truth, simple) | priced(least, float(known["full colour"]))
 
 
 def written(truth: Library) -> np.ndarray:
@@ -91,6 +96,28 @@ def lit_most(truth: Library, net: Net, name: str) -> dict[str, np.ndarray]:
     return {
         f"digits that light {name} most": images[np.concatenate(most)],
         f"grids of {name} looked at": net.weights[0][chosen],
+    }
+
+
+def priced(weights: np.ndarray, limit: float) -> dict[str, np.ndarray]:
+    """What either price alone makes of a grid, step by step, and what it still costs.
+
+    The price of weights, Σ |w|, pulls all to 0 equally fast; that of differences, Σ (w − w')² / 2
+    over neighbours, pulls each towards those around it.
+    """
+    grid = weights.reshape(SIDE, SIDE)
+    fall = REACH * limit / STEPS
+    sinking = np.array([np.sign(grid) * np.maximum(np.abs(grid) - k * fall, 0) for k in COUNTED])
+    joining = [grid]
+    for _ in range(STEPS):
+        joining.append(joining[-1] + SMOOTHING * laplace(joining[-1], mode="nearest"))
+    down, across = np.diff(joining, axis=1), np.diff(joining, axis=2)
+    differences = (np.square(down).sum(axis=(1, 2)) + np.square(across).sum(axis=(1, 2))) / 2
+    return {
+        "weights that sink": np.clip(sinking / limit, -1, 1),
+        "their price": np.abs(sinking).sum(axis=(1, 2)),
+        "weights that grow alike": np.clip(np.array(joining) / limit, -1, 1),
+        "the price of their differences": differences,
     }
 
 

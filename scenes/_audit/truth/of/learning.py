@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from scenes._audit.truth.library import Library
+from scenes._audit.truth.library import RUN, Library
 from scenes._audit.truth.of.hope_and_reality import BEYOND, scored
 from scenes._audit.truth.passing import passed
 
+NETWORKS = ("strokes", RUN)
 EXAMPLES, COUNT = 60_000, 10
 
 

@@ -9,6 +9,7 @@ from scenes._audit.truth.passing import full_light, function, passed
 LLAMA = 405e9  # parameters of Llama 3.1
 DAY = 86_400  # seconds
 LIT = 0.99  # of the brightest pixel
+MOST, ENDS = 512, 32  # neurons that are drawn of a layer; of a larger one, at each end
 FEW = 0.01  # of a layer's weights lie beyond full colour
 
 
@@ -48,10 +49,13 @@ def turned(truth: Library, scaled: np.ndarray) -> dict[str, np.ndarray]:
     weights, x = truth.net.weights[0], truth.x
     limit = max(1.0, float(np.abs(weights).max()))
     bright = np.flatnonzero(x >= LIT * x.max())
+    n = len(weights)
+    drawn = [k for k in range(n) if n <= MOST or not ENDS <= k < n - ENDS]
     change = [
-        [np.ptp(lights(truth, i, j, [-limit, limit])) for j in bright] for i in range(len(weights))
+        [np.ptp(lights(truth, k, j, [-limit, limit])) for j in bright.tolist()] for k in drawn
     ]
-    neuron, place = np.unravel_index(np.argmax(change), np.shape(change))
+    row, place = np.unravel_index(np.argmax(change), np.shape(change))
+    neuron = drawn[row]
     dark = np.flatnonzero(x == x.min())
     pixels = int(bright[place]), int(dark[np.abs(weights[neuron, dark]).argmax()])
     limits = np.quantile(np.abs(weights), 1 - FEW)
@@ -61,9 +65,9 @@ def turned(truth: Library, scaled: np.ndarray) -> dict[str, np.ndarray]:
         grids = np.tile(scaled[neuron], (len(stops), 1))
         grids[:, pixel] = np.clip(stops / limits, -1, 1)
         known[f"the turned weight, {name}"] = stops
-        known[f"its neuron, {name}"] = lights(truth, int(neuron), pixel, stops)
+        known[f"its neuron, {name}"] = lights(truth, neuron, pixel, stops)
         known[f"its grid, {name}"] = grids
-    both = lights(truth, int(neuron), pixels[0], [-limit, limit])
+    both = lights(truth, neuron, pixels[0], [-limit, limit])
     known["full light of the turned neuron"] = np.array(
         full_light(truth.net.activations[0], np.array(both))
     )

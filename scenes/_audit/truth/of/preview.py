@@ -7,7 +7,7 @@ from scenes._audit.truth.frames import SIDE, averaged
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
-SHIFTS = np.arange(-12, 13)
+SHIFTS = range(-12, 13)
 SIZES = np.arange(3, 19) / 10
 # The page that our pen wrote on: its size, its light and its ink, as nnmath/pen/page.py has them.
 ROWS, COLUMNS = 360, 480

@@ -8,7 +8,7 @@ from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
-NAMES = ("plain", "relu", "linear")
+NETWORKS = ("plain", "relu", "linear")
 FLAT, REACH = 5, 12
 EDGES = np.linspace(-50, 50, 401)
 STOPS = np.array([-11.0, -2.0, -1.0, 0.0, 1.0, 6.0, 11.0])  # z at which steps stand
@@ -18,7 +18,7 @@ FEW = 0.01  # of the weights lie beyond full colour
 
 def arrays(truth: Library) -> dict[str, np.ndarray]:
     """The steps on both curves, the z that were counted, the curves of training, the one matrix."""
-    right = np.array([truth.shipped[name].known["curves"]["accuracy"] for name in NAMES])
+    right = np.array([truth.shipped[name].known["curves"]["accuracy"] for name in NETWORKS])
     linear = folded(truth.shipped["linear"])
     known = {
         "z of the steps": np.stack([STOPS, STOPS + STEP]),
@@ -38,7 +38,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     weights, biases = linear[-1]
     layers = passed(truth.shipped["linear"], truth.x).a[-1]
     known["outputs of layers and of the matrix"] = np.c_[layers, weights @ truth.x + biases]
-    for name in NAMES:
+    for name in NETWORKS:
         known |= read_by(truth.shipped[name], truth.x, name)
     return known | hills(truth) | ordered(truth)
 

@@ -7,6 +7,7 @@ from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
+NETWORKS = ("straight", "plain", "strokes")
 RECIPES = ((), (16, 16))  # the hidden layers that are compared
 ENOUGH = 3  # grey pixels as they are in a digit, for none is so by chance
 STORED = 1e-6  # how far a part may be off a digit that was stored in single precision
@@ -17,7 +18,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     straight, plain = truth.shipped["straight"], truth.shipped["plain"]
     reads_digits = len(truth.net.sizes) > 2 and truth.net.sizes[-1] == 10
     layered = truth.net if reads_digits else truth.shipped["strokes"]
-    known = {}
+    known = dict[str, np.ndarray]()
     for name, net in (("straight", straight), ("layered", layered), ("plain", plain)):
         known |= read_by(net, truth.x, name)
     measured, hidden = truth.measured["choices"], truth.facts["choices"]["hidden"]

@@ -1,0 +1,61 @@
+"""Every value that stands has a source, and goes to the next one straight."""
+
+from pathlib import Path
+
+import numpy as np
+
+from scenes._audit.checks.sources import SOURCES, WAYS, SourcesCheck
+from scenes._audit.found import Checked
+from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.truth.truth import Truth
+
+PICTURE = np.zeros((2, 2, 3), np.uint8)
+TRUTH = Truth.chosen({})  # our network and our 3
+
+
+def lamps(values: np.ndarray) -> Thing:
+    n = len(values)
+    boxes, ones = np.zeros((n, 4)), np.ones(n)
+    return Thing("lamps", "layer", values, "light", 1.0, boxes, ones, ones > 0)
+
+
+def seen(*stretches: tuple[np.ndarray, int]) -> dict[str, Checked]:
+    """The rows of a film in which values stand for so many frames each."""
+    check, frame = SourcesCheck(TRUTH), 0
+    for values, count in stretches:
+        for _ in range(count):
+            check.see(PICTURE, Moment(frame, 1, frame / 15, "beat", (lamps(values),)))
+            frame += 1
+    return {row.kind: row for row in check.done()}
+
+
+def test_the_activations_of_our_network_have_a_source_and_others_have_none() -> None:
+    (a, *_) = TRUTH.passed.a
+    assert not seen((a, 10))[SOURCES].faults
+    (fault,) = seen((a * 0.999, 10))[SOURCES].faults
+    assert fault.what.startswith("lamps of layer: ")
+    assert fault.time == 0
+
+
+def test_what_does_not_stand_needs_no_source() -> None:
+    (a, *_) = TRUTH.passed.a
+    ways = [(share * a, 1) for share in (0.2, 0.5, 0.8)]
+    rows = seen((0 * a, 10), *ways, (a, 10))
+    assert not rows[SOURCES].faults
+    assert not rows[WAYS].faults
+
+
+def test_a_light_that_flares_up_on_its_way_is_found() -> None:
+    (a, *_) = TRUTH.passed.a
+    flare = np.where(np.arange(len(a)) == 3, 1.5, a)
+    (fault,) = seen((0 * a, 10), (flare, 1), (a, 10))[WAYS].faults
+    assert fault.what.startswith("value 3 of layer")
+
+
+def test_the_audit_reads_its_networks_itself() -> None:
+    source = Path("scenes/_audit/truth")
+    files = [path.read_text(encoding="utf-8") for path in source.rglob("*.py")]
+    assert files
+    assert not any(
+        "nnmath" in line for text in files for line in text.split("\n") if "import" in line
+    )

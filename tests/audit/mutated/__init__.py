@@ -1,0 +1,1 @@
+"""A short film that an audit finds true, and what makes it false."""
