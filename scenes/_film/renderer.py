@@ -72,7 +72,7 @@ class LessonWriter(SceneFileWriter):
 
     def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
         spec = self.video_encoder
-        if (spec.codec, spec.pixel_format) == ("libx264", "yuv420p"):
+        if spec and (spec.codec, spec.pixel_format) == ("libx264", "yuv420p"):
             return ChangesEncoder(target=target, spec=spec)
         return super()._create_segment_encoder(target)
 
