@@ -11,6 +11,7 @@ from scenes._audit.stated.moment import Moment, Thing
 
 SCALE, ONE_LIGHT = "one scale for lines", "one light in a gap"
 BOTH = 1.0  # seconds: for longer two bundles do not shine together, if neither comes or goes
+FEWEST = 8  # lines of both: along one that is looked at alone, its signal may run
 SAME = 1e-6  # relative
 PLACE = 0.5  # pixels: ends that are so near are the same
 
@@ -92,11 +93,12 @@ def until(moment: Moment) -> float:
 
 def share_a_gap(one: Thing, other: Thing) -> bool:
     """Whether two bundles run between the same ends and do not show the same values."""
-    if one.values.shape != other.values.shape or one.values.size < 2:
+    if one.values.shape != other.values.shape:
         return False
     for name in ("starts", "ends"):
         here, there = one.more[name], other.more[name]
         if here.shape != there.shape or not np.allclose(here, there, atol=PLACE):
             return False
     both = (one.values != 0) & (other.values != 0)
-    return not np.allclose(one.values[both], other.values[both], rtol=SAME)
+    is_same = np.allclose(one.values[both], other.values[both], rtol=SAME)
+    return bool(both.sum() >= FEWEST and not is_same)

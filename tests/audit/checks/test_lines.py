@@ -88,6 +88,15 @@ def test_weights_that_fade_while_signals_come_are_none(tmp_path: Path) -> None:
     assert not faults(found(tmp_path, film()))
 
 
+def test_a_signal_that_runs_along_its_line_is_none(tmp_path: Path) -> None:
+    def film() -> Iterator[Sequence[Mobject]]:
+        one = np.zeros((8, 30))
+        one[3, 7] = 0.8
+        yield from standing(bundle(one), bundle(0.5 * one, thickness=0.03), count=20)
+
+    assert not faults(found(tmp_path, film()))
+
+
 def test_a_limit_that_changes_is_found(tmp_path: Path) -> None:
     def film() -> Iterator[Sequence[Mobject]]:
         lines = bundle(weights())
