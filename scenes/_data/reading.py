@@ -86,6 +86,11 @@ class Reading:
         return self.network.layers[-1].activation_function.together
 
     @property
+    def signed(self) -> bool:
+        """Whether the outputs can be negative."""
+        return self.network.layers[-1].activation_function.bounds[0] < 0
+
+    @property
     def answers(self) -> tuple[int, ...]:
         """The highest of the outputs: more than one where several are equal."""
         return tuple(map(int, np.flatnonzero(self.outputs == self.outputs.max())))

@@ -13,6 +13,7 @@ from manim.utils.sounds import get_full_sound_file_path
 
 from scenes._film.beats import chosen_translation
 from scenes._film.pointing import places
+from scenes._film.soon import soon
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
 from scenes.telling.pointed import Pointed
 from scenes.telling.sound.decoding import SoundError, check_sound
@@ -118,9 +119,11 @@ class ToldScene(Scene):
     def play_on(self, *animations: Any, at_least: float = 1.0, **kwargs: Any) -> None:
         """Play for as long as the phrase that is being told still needs, and at least so long.
 
+        What takes long begins so that it is seen with the phrase's first word.
         at_least: seconds, however little is left to say.
         """
-        self.play(*animations, run_time=max(at_least, self.phrase_left), **kwargs)
+        seconds = max(at_least, self.phrase_left)
+        self.play(*soon(animations, seconds), run_time=seconds, **kwargs)
 
     def say_instead(self, sentence: str, *values: str | int) -> None:
         """Replace the phrase that has begun, where the data decide what is true.

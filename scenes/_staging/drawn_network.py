@@ -35,6 +35,7 @@ def draw(reading: Reading, area: Area, others: Sequence[Reading] = ()) -> Networ
         names=names(reading.names),
         kept=highest(readings),
         input_limit=max(each.input_limit for each in readings),
+        signed=reading.signed,
     )
 
 

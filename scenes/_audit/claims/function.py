@@ -121,6 +121,13 @@ def equal_at(t: Library, said: Said) -> bool:
     return False
 
 
+def several_at(t: Library, said: Said) -> bool:
+    """Where more than two outputs are equal, and what they are."""
+    place, value = said.numbers[0], said.numbers[-1]
+    there = way(t).outputs[round(place.value * (STEPS - 1))]
+    return int((np.abs(there - value.value) <= value.room + JUMP / 10).sum()) > 2
+
+
 HOLDS: Holds = {
     "Another picture, and yet the same number comes out.": lambda t, s: any(
         np.ptp(a, axis=0).min() < 0.005 for a in passed(t.net, in_turn(t)).a
@@ -140,6 +147,7 @@ HOLDS: Holds = {
     "{} out": lambda t, s: s.numbers[0].value in (1, t.net.sizes[-1]),
     "answer {}": lambda t, s: s.values[0] in [names(t)[k] for k in way(t).winners],
     "t ≈ {}: output {} = output {} {}": equal_at,
+    "t ≈ {}: several outputs {}": several_at,
     "It is like f(x) at school, with 784 numbers for x, and ten come out.": says(size(0), size(-1)),
     "It is like f(x) at school, with {} numbers for x, and {} come out.": says(size(0), size(-1)),
     "It is like f(x) at school, with {} numbers for x, and one comes out.": lambda t, s: (

@@ -31,7 +31,7 @@ class AtWork(VGroup):
         self.image = above.fit(ImageGrid(reading.digit.image))
         self.mosaic = below.fit(mosaic)
         self.outputs = OutputLayer.filling(
-            right, names(reading.names), reading.limits[-1], highest([reading])
+            right, names(reading.names), reading.limits[-1], highest([reading]), reading.signed
         )
         super().__init__(self.mosaic, self.outputs)
         self.set_share(1)

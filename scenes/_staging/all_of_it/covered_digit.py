@@ -66,7 +66,9 @@ class CoveredDigit:
             words("effect of covering", **QUIET).next_to(self.map, DOWN),
         )
         limit = lit_up_to(reading, self.tried.covered)
-        self.outputs = OutputLayer.filling(beside, names(reading.names), limit)
+        self.outputs = OutputLayer.filling(
+            beside, names(reading.names), limit, signed=reading.signed
+        )
         self.key = stage.corner.place(SignKey("positive effect", "negative effect"), RIGHT)
         self.told = turned(reading, self.repair)
         self.ring = self.outputs.neuron(label)

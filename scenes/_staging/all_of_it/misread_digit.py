@@ -71,7 +71,9 @@ class ReadDigit:
         self.origin = self.under.place(words(*reading.digit.origin, **QUIET))
         shown = names(reading.names)
         self.limit = max(reading.limits[-1], limit)
-        self.outputs = OutputLayer.filling(self.right, shown, self.limit, highest([reading]))
+        self.outputs = OutputLayer.filling(
+            self.right, shown, self.limit, highest([reading]), reading.signed
+        )
         seen = read_as(reading)
         self.verdict = written_verdict(seen, stage.corner)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]

@@ -199,6 +199,8 @@ class OnTheWay:
     def equal(self, k: int) -> Sentence:
         """What both outputs are at a flip."""
         flip = self.between.flips[k]
+        if max(len(flip.before), len(flip.after)) > 2:
+            return ("t ≈ {}: several outputs {}", number(flip.t), related(flip.value))
         one, other = map(self.between.called, (flip.before, flip.after))
         return ("t ≈ {}: output {} = output {} {}", number(flip.t), one, other, related(flip.value))
 
@@ -213,6 +215,8 @@ def outputs_in(area: Area, between: Between, limit: float) -> OutputLayer:
     def column(room: float) -> OutputLayer:
         dark = np.zeros(len(called))
         sides = {"axis": axis, "room": room, "kept": kept, "widest": NAMED * across}
+        last = between.path.network.layers[-1].activation_function
+        sides["signed"] = last.bounds[0] < 0
         return OutputLayer(called, dark, along, limit, **sides)
 
     small = column(room)

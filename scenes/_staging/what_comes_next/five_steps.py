@@ -171,7 +171,9 @@ class FiveSteps:
             axis, room = (RIGHT, area.width) if area.stacks else (DOWN, area.height)
             column = NeuronLayer(np.zeros(size), room, limit, RADIUS, axis, numbers=False)
             layers.add(place.place(column))
-        layers.add(_outputs(names(reading.names), limits[-1], end, highest([reading])))
+        layers.add(
+            _outputs(names(reading.names), limits[-1], end, highest([reading]), reading.signed)
+        )
         for layer in layers:
             layer.set_told(0).set_z_index(3)
         return layers
@@ -202,11 +204,13 @@ def _head(number: int, title: VGroup, place: Place) -> VGroup:
     return place.head.place(VGroup(mark, title), LEFT)
 
 
-def _outputs(answers: list[str], limit: float, area: Area, kept: list[int]) -> OutputLayer:
+def _outputs(
+    answers: list[str], limit: float, area: Area, kept: list[int], signed: bool
+) -> OutputLayer:
     """The outputs with their names and bars, which fill an area."""
     if not area.stacks:
-        return OutputLayer.filling(area, answers, limit, kept)
+        return OutputLayer.filling(area, answers, limit, kept, signed)
     row = partial(OutputLayer, answers, np.zeros(len(answers)), length=area.width, limit=limit)
-    row = partial(row, radius=1.5 * RADIUS, axis=RIGHT, kept=kept)
+    row = partial(row, radius=1.5 * RADIUS, axis=RIGHT, kept=kept, signed=signed)
     room = max(area.height - row(room=0.0).height, OUTPUTS / 2)
     return area.place(row(room=room))

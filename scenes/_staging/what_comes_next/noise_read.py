@@ -64,7 +64,7 @@ class NoiseDesk:
         largest = max(float(np.abs(each).max()) for each in (lit, *(p.outputs for p in pictures)))
         self.limit = 1.0 if 0 <= largest <= 1 else largest
         kept = highest_of([*(each.outputs for each in pictures), lit])
-        self.outputs = OutputLayer.filling(upper, names(own.names), self.limit, kept)
+        self.outputs = OutputLayer.filling(upper, names(own.names), self.limit, kept, own.signed)
         self.origin = self.under.place(words(*digit.origin, **QUIET))
         self.missing = self._missing(below)
 

@@ -64,7 +64,8 @@ class ReadOut:
         self.arrow = Arrow(*map(gap.at, ends), buff=0, color=THEME.attention)
         kept = highest_of([each.outputs for each in answers])
         self.names = answers[0].names
-        self.outputs = OutputLayer.filling(upper, names(self.names), limit, kept)
+        signed = layer.activation_function.bounds[0] < 0
+        self.outputs = OutputLayer.filling(upper, names(self.names), limit, kept, signed)
         is_light = limit == 1 and min(float(each.outputs.min()) for each in answers) >= 0
         key = LightKey(self.below.width / 3) if is_light else self.outputs.lit_key()
         self.key = self.below.place(key)

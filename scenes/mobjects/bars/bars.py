@@ -33,15 +33,17 @@ class Bars(VGroup):
         limit: float = 1.0,
         direction: np.ndarray = RIGHT,
         told: Sequence[int] | None = None,
+        signed: bool = False,
     ) -> None:
         """values: (n,), a bar of full length at ±limit. anchors: (n, 3), the middles of the ends
         where the bars begin. room: from there to the end of the numbers, in Manim's units.
         direction: RIGHT, or DOWN for hanging bars. told: which have numbers, by default all.
+        signed: as `number_of_activation` takes it.
         """
         super().__init__()
         self.limit, self.direction = limit, direction
         sideways = bool(direction[0])
-        number = number_of_activation(limit, centred=not sideways)
+        number = number_of_activation(limit, centred=not sideways, signed=signed)
         pitch = float(np.abs(anchors[1] - anchors[0]).max()) if len(anchors) > 1 else 2.0
         numbered = list(range(len(anchors)) if told is None else told)
         apart = pitch * min(np.diff(numbered), default=1)

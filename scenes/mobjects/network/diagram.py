@@ -1,6 +1,7 @@
 """A whole network as one diagram: neurons, weights, and signals, from arrays alone."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Self
 
@@ -40,6 +41,7 @@ class NetworkDiagram(VGroup):
         names: Sequence[str] | None = None,
         kept: Sequence[int] = (),
         input_limit: float = 1.0,
+        signed: bool = False,
     ) -> None:
         """weights: for each layer (n_out, n_in). image_shape: draw the inputs as an image.
 
@@ -48,14 +50,15 @@ class NetworkDiagram(VGroup):
         n_in), of which the scale is taken; by default what inputs that are all fully lit send.
         names: what the outputs stand for; with them, the outputs have bars and numbers. kept: those
         that have a name even where there is no room for all. input_limit: where the inputs are no
-        image, the size of a number drawn fully lit.
+        image, the size of a number drawn fully lit. signed: whether outputs can be negative.
         """
         super().__init__()
         area = area or Stage(config.frame_width, config.frame_height).main
         self.limits = list(limits or [1.0] * len(weights))
         self.input_limit = input_limit
         self.layout = DiagramLayout(area, any(limit != 1 for limit in [input_limit, *self.limits]))
-        self._make_layers([weights[0].shape[1], *map(len, weights)], image_shape, names, kept)
+        sizes = [weights[0].shape[1], *map(len, weights)]
+        self._make_layers(sizes, image_shape, names, kept, signed)
         self.columns = [self.input, *self.layers]
         self._place()
         if contributions is None:
@@ -80,6 +83,7 @@ class NetworkDiagram(VGroup):
         image_shape: tuple[int, int] | None,
         names: Sequence[str] | None,
         kept: Sequence[int],
+        signed: bool,
     ) -> None:
         length, axis = self.layout.length, self.layout.axis
         if image_shape is None:
@@ -94,9 +98,9 @@ class NetworkDiagram(VGroup):
         ]
         if names is not None:
             room = 1.7 if self.layout.down else 2.6
-            self.layers[-1] = OutputLayer(
-                names, np.zeros(sizes[-1]), length, self.limits[-1], axis=axis, room=room, kept=kept
-            )
+            dark, limit = np.zeros(sizes[-1]), self.limits[-1]
+            outputs = partial(OutputLayer, names, dark, length, limit, axis=axis, room=room)
+            self.layers[-1] = outputs(kept=kept, signed=signed)
 
     def _place(self) -> None:
         """The input at one edge, the layers at equal steps from its far edge to the end."""

@@ -33,11 +33,12 @@ class OutputLayer(NeuronLayer):
         room: float = 2.0,
         kept: Sequence[int] = (),
         widest: float = WIDEST,
+        signed: bool = False,
     ) -> None:
         """names: (n,), what the neurons stand for; empty ones are not drawn. room: for a bar and
         its number, in Manim's units. They lie to the right of a column, and under a row. kept: the
         neurons that have a name and a number even where there is no room for all. widest: how wide
-        a name beside a column may be.
+        a name beside a column may be. signed: whether activations can be negative.
         """
         n = len(activations)
         if len(names) != n:
@@ -45,24 +46,29 @@ class OutputLayer(NeuronLayer):
         direction = RIGHT if np.array_equal(axis, DOWN) else DOWN
         if direction is DOWN and n > 1:
             # From the middle of the first number to that of the last.
-            between = length - number_of_activation(limit).width
+            between = length - number_of_activation(limit, signed=signed).width
             length = min(length, between * n / (n - 1))
         super().__init__(activations, length, limit, radius, axis, numbers=False)
         named = Named.of(names, self.spacing, bool(direction[0]), limit, kept, widest)
         self.names = VGroup(*named.names)
         starts = self.centres + direction * self.radius * (1 + RING)
         anchors = starts + direction * (named.place(starts, direction) + AIR)
-        self.bars = Bars(activations, anchors, room, limit, direction, named.told)
+        self.bars = Bars(activations, anchors, room, limit, direction, named.told, signed)
         self.add(self.names, self.bars)
         self.set_told(0)
 
     @classmethod
     def filling(
-        cls, area: Area, names: Sequence[str], limit: float = 1.0, kept: Sequence[int] = ()
+        cls,
+        area: Area,
+        names: Sequence[str],
+        limit: float = 1.0,
+        kept: Sequence[int] = (),
+        signed: bool = False,
     ) -> Self:
         """A dark column that is as high as an area, with bars that reach to its right edge."""
         column = partial(cls, names, np.zeros(len(names)), area.height, limit, kept=kept)
-        column = partial(column, widest=min(WIDEST, NAME * area.width))
+        column = partial(column, widest=min(WIDEST, NAME * area.width), signed=signed)
         room = 2.0
         spare = area.width - column(room=room).width
         return area.place(column(room=room + spare))

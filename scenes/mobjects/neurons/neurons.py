@@ -184,8 +184,11 @@ def number_inks(colours: np.ndarray) -> list:
     return [BLACK if light else WHITE for light in on_light]
 
 
-def number_of_activation(limit: float, centred: bool = True) -> Readout:
-    """A number for the activations of a layer: never "0.00" or "1.00" for what is neither."""
-    texts = ["> 0.99", *([] if limit == 1 else [activation(-limit)])]
+def number_of_activation(limit: float, centred: bool = True, signed: bool = False) -> Readout:
+    """A number for the activations of a layer: never "0.00" or "1.00" for what is neither.
+
+    signed: whether they can be negative up to −1, as tanh's, whose numbers are broader.
+    """
+    texts = ["> 0.99", *([] if limit == 1 else [activation(-limit)]), *(["< −0.99"] * signed)]
     field = max(texts, key=lambda text: len(text.replace(" ", "")))
     return Readout(0, activation, SMALL, field=field, spare=SPARE, centred=centred)

@@ -98,3 +98,10 @@ def test_numbers_stay_beside_their_bars() -> None:
 def test_values_of_another_count_are_refused() -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         Bars(VALUES, ANCHORS[:3])
+
+
+def test_a_number_below_zero_has_room_behind_its_bar_where_there_can_be_one() -> None:
+    anchors = np.array([[0, 1.0, 0], [0, -1.0, 0]])
+    bars = Bars(np.array([-0.9999, 1.0]), anchors, 3.0, signed=True)
+    assert bars.bars[0].get_right()[0] < bars.numbers[0].get_left()[0]
+    assert bars.numbers[0].get_right()[0] <= 3.0 + 1e-6
