@@ -54,6 +54,8 @@ class LessonWriter(SceneFileWriter):
     files, a faint light would be darkened by its own opacity a second time.
     """
 
+    video_encoder: VideoEncoderSpec | None
+
     def __init__(self, *given: Any, **settings: Any) -> None:
         super().__init__(*given, **settings)
         if self.video_encoder is not None:
@@ -70,7 +72,7 @@ class LessonWriter(SceneFileWriter):
 
     def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
         spec = self.video_encoder
-        if (spec.codec, spec.pixel_format) == ("libx264", "yuv420p"):
+        if spec and (spec.codec, spec.pixel_format) == ("libx264", "yuv420p"):
             return ChangesEncoder(target=target, spec=spec)
         return super()._create_segment_encoder(target)
 
