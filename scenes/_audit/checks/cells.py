@@ -4,7 +4,7 @@ import numpy as np
 
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
-from scenes._audit.film.grid import COMMON, NONE, OWN, GridModel
+from scenes._audit.film.grid import NONE, NUMBER, READABLE, GridModel
 from scenes._audit.film.side import FINE
 from scenes._audit.stated.moment import Thing
 
@@ -31,7 +31,6 @@ class CellsCheck(LevelsCheck[GridModel]):
         rows, columns = (int(n) for n in thing.more["shape"])
         gap = float(np.ravel(thing.more.get("gap", GAP))[0])
         marks = int(np.ravel(thing.more.get("marks", NONE))[0])
-        marks = marks if marks in (OWN, COMMON) else NONE
         box = np.concatenate([thing.boxes[0, :2], thing.boxes[-1, 2:]])
         if before is not None and before.is_of(box, (rows, columns), marks):
             return before
@@ -39,6 +38,7 @@ class CellsCheck(LevelsCheck[GridModel]):
         is_out = (box[2:] <= 0).any() or box[0] >= width or box[1] >= height
         if rows * columns != len(thing.values) or is_out or (box[2:] - box[:2] < 1).any():
             return None
-        if gap and ((box[2:] - box[:2]) / (columns, rows) < FINE).any():
-            return None  # what is left of such cells between their gaps nobody sees
+        least = READABLE if marks == NUMBER else FINE if gap else 0.0
+        if ((box[2:] - box[:2]) / (columns, rows) < least).any():
+            return None  # beside numbers or between gaps nobody sees what is left of such cells
         return GridModel(box, (rows, columns), gap, marks, size)

@@ -168,5 +168,7 @@ def _nearest(parts: list[np.ndarray], uneven: float) -> np.ndarray:
     known = np.nan_to_num(looks, nan=np.inf)
     least = np.where(np.isnan(looks), np.inf, looks).min(axis=0)
     most = np.where(np.isnan(looks), -np.inf, looks).max(axis=0)
-    nearest = np.where(most - least > uneven, np.abs(known).argmin(axis=0), 0)
+    first = int(uneven > 0 and len(looks) > 1)  # the whole of a place is not one of its parts
+    part = first + np.abs(known[first:]).argmin(axis=0)
+    nearest = np.where(most - least > uneven, part, 0)
     return np.asarray(np.take_along_axis(looks, nearest[None], axis=0)[0])

@@ -20,10 +20,14 @@ MINUS_LONG = 0.56  # of a cell
 MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
-NONE, OWN, COMMON = 0, 1, 2  # how negative cells are marked
+# How cells are marked: not, negative ones by a minus of their own or by their part of a common
+# line, or any by a number that may stand in its middle.
+NONE, OWN, COMMON, NUMBER = 0, 1, 2, 3
 LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
-NUMBERED = 24.0  # pixels: in such cells a number may stand; they are looked at above and under it
-STRIPS = (-0.4, -0.27), (0.27, 0.4)  # of a cell, from its middle
+# Pixels: in such cells a number may stand, whatever is said; they are looked at above and under it.
+NUMBERED = 24.0
+STRIPS = (-0.4, -0.25), (0.25, 0.4)  # of a cell, from its middle
+READABLE = 8.0  # pixels: in smaller cells nothing is seen beside a number
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
 
 
@@ -39,7 +43,7 @@ class GridModel:
         size: tuple[int, int],
     ) -> None:
         """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marks:
-        NONE, or whether a negative cell carries a minus of its OWN, or its part of a COMMON line.
+        NONE, OWN, COMMON or NUMBER.
         size: height and width of the picture.
         """
         (left, top, right, bottom), (rows, columns) = box, shape
@@ -52,9 +56,10 @@ class GridModel:
         thick = float(np.clip(least / max(down, least), *bounds))
         self.down = Side.of(top, down, rows, gap, thick)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
-        self.beside, self.size = marks != NONE and down >= LARGE, size
+        self.beside, self.size = marks in (OWN, COMMON) and down >= LARGE, size
         height, width = size
         inset = INSET if self.side >= LARGE else 0.0
+        self.numbered = self.side >= NUMBERED or marks == NUMBER
         strips = STRIPS if self.side >= NUMBERED else ()
         self.luma, self.colour = (
             (
@@ -68,7 +73,7 @@ class GridModel:
     def parts(self) -> list[tuple[Look, Look]]:
         """Looks at the cells above and under a number that may stand in each."""
         height, width = self.size
-        if self.side < NUMBERED:
+        if not self.numbered:
             return []
         across = self.across.look(width, INSET, False)
         return [(self.down.look(height, 0, False, part=part), across) for part in STRIPS]
@@ -149,7 +154,7 @@ class GridModel:
 
     def _minuses(self, paint: Paint) -> np.ndarray:
         """How much another colour a minus is than its cell: (n, 3)."""
-        if self.marks == NONE or not (paint.shares < 0).any():
+        if self.marks not in (OWN, COMMON) or not (paint.shares < 0).any():
             return np.zeros((len(paint.colours), 3))
         marks = minus_marks(np.clip(paint.shares, -1, 1))
         return np.asarray(marks[:, 3:] * (255 * marks[:, :3] - paint.colours))

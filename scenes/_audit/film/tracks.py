@@ -57,7 +57,10 @@ class Tracks:
         """
         stated = np.maximum(stated, ZERO)
         inks = self._level(profiles, ZERO, stated - 1)
-        beyond = self._level(profiles, stated + 1, stated + FAR)
+        # Where the ground is seen beyond an end, what else is there is not what the bar ends at.
+        bare = np.where(np.abs(profiles - ground) < PLAIN / 2, profiles, np.nan)
+        beyond = self._level(bare, stated + 1, stated + FAR)
+        beyond = np.where(np.isnan(beyond), self._level(profiles, stated + 1, stated + FAR), beyond)
         is_ink = np.abs(inks - ground) >= PLAIN
         inks = np.where(is_ink, inks, np.nan)
         others = float(median(inks[None])[0])
@@ -97,7 +100,8 @@ class Tracks:
         low = np.broadcast_to(low, high.shape)
         is_between = (self.begins >= low[:, None]) & (self.begins + 1 <= high[:, None])
         level = median(np.where(is_between, profiles, np.nan))
-        return np.where(is_between.sum(axis=1) >= ENOUGH, level, np.nan)
+        known = is_between & np.isfinite(profiles)
+        return np.where(known.sum(axis=1) >= ENOUGH, level, np.nan)
 
 
 def median(rows: np.ndarray) -> np.ndarray:

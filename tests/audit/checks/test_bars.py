@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import DOWN, RIGHT, UP, VGroup
+from manim import DOWN, RIGHT, UP, Square, VGroup
 
 from scenes._audit.checks.bars import BarsCheck
 from scenes.mobjects.bars.bars import Bars
@@ -74,3 +74,12 @@ def test_a_bar_that_lags_behind_in_one_frame_is_found_there(tmp_path: Path) -> N
     assert set(audited(BarsCheck(), tmp_path, *shots)) == {"bars, moving"}
     shots[5] = Shot(shots[5].stated, shots[4].drawn, 1)
     assert audited(BarsCheck(), tmp_path, *shots)["bars"].faults[0].time == pytest.approx(5 / 15)
+
+
+def test_a_frame_just_beyond_the_end_of_a_bar_is_not_its_end(tmp_path: Path) -> None:
+    shown = signed(VALUES)
+    end = shown.ends[0]
+    beside = Square(0.5, stroke_width=4).next_to(end, RIGHT, buff=0.08)
+    check = BarsCheck()
+    assert not audited(check, tmp_path, Shot([shown], [shown, beside]))["bars"].faults
+    assert check.worst < 0.5

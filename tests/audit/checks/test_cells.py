@@ -127,11 +127,12 @@ def test_cells_smaller_than_pixels_are_looked_at_together(tmp_path: Path) -> Non
     ].faults
 
 
-def test_a_cell_with_a_number_in_it_is_looked_at_beside_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [3.0, 0.62])
+def test_a_cell_with_a_number_in_it_is_looked_at_beside_it(width: float, tmp_path: Path) -> None:
     values = np.array([[0.12, 0.79, 0.5], [1.0, 0.0, 0.3]])
-    shown = NumberedGrid(values, 3.0)
+    shown = NumberedGrid(values, width).print_rows(2)
     row = audited(CellsCheck(), tmp_path, stands(shown))["cells"]
     assert not row.faults and row.worst is not None and row.worst <= 3
-    wrong = values + np.array([[0, 0.05, 0], [0, 0, 0]])
-    shot = Shot([shown], [NumberedGrid(wrong, 3.0)])
+    wrong = values + np.array([[0, 0.08, 0], [0, 0, 0]])
+    shot = Shot([shown], [NumberedGrid(wrong, width).print_rows(2)])
     assert audited(CellsCheck(), tmp_path, shot)["cells"].faults[0].what.startswith("cell 0, 1 ")
