@@ -17,7 +17,7 @@ CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to
 MISSING = 0.5  # of the contrast: of a place that is so far from its ink the ink is not there
 ENOUGH = 3  # points of a dot that must be free
 OFF = 0.5  # pixels: a place may be so far from that of its value
-FEW = 2, 0.05  # points of a curve, and which share of them, may lie under what covers it unseen
+FEW = 2, 0.3  # points of a curve, and which share of them, may lie under what covers it unseen
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +54,8 @@ class DotsCheck(StandingCheck[Inked]):
             line_spots(more["at"], size) if thing.kind == "curve" else dot_spots(thing.boxes, size)
         )
         ink = np.broadcast_to(255 * colours @ LUMA, (n,))
-        ink = thing.opacity * ink + (1 - thing.opacity) * self.ground
+        seen = np.minimum(thing.opacity, 1)
+        ink = seen * ink + (1 - seen) * self.ground
         return Inked(spots, ink, np.abs(ink - self.ground), _off(thing))
 
     def seen(self, thing: Thing, model: Inked) -> np.ndarray:

@@ -40,11 +40,12 @@ def is_mixed(thing: Thing, moment: Moment) -> bool:
     left, top, right, bottom = _around(thing)
     is_below = True
     for other in moment.things:
+        is_same = other.name.partition(PART)[0] == thing.name.partition(PART)[0]
         if other is thing:
             is_below = False
-        elif not is_below and other.name.partition(PART)[0] != thing.name.partition(PART)[0]:
+        elif not is_below and not is_same:
             continue  # what lies over a thing is no matter of what is seen through it
-        elif len(other.boxes) and other.opacity.max(initial=0) >= FAINT:
+        elif len(other.boxes) and other.opacity.max(initial=0) > (0 if is_same else FAINT):
             other_left, other_top, other_right, other_bottom = _around(other)
             is_beside = other_left >= right or left >= other_right
             if not (is_beside or other_top >= bottom or top >= other_bottom):

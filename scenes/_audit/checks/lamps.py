@@ -11,7 +11,7 @@ from scenes._audit.stated.moment import Thing
 
 # Levels that a ring around a light may change of its colours, which a film keeps for four pixels at
 # once; a sign's are several times as far from grey.
-RING = 14.0
+RING = 45.0
 
 
 class LampsCheck(LevelsCheck[DiscModel]):

@@ -20,6 +20,7 @@ COLOURED = 8.0  # pixels: the colours of places from here on count for how far o
 # moves, and the part of a change that it leaves out.
 CHANGED, NEW, BEHIND = 6.0, 12.0, 0.25
 SURE = 2.5  # levels: what is further off is looked at more closely
+OWN = 0.25  # of what is looked at must be a place's own colour
 LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 
 
@@ -56,7 +57,9 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         shares, told = shares_of(thing.values, thing.limit), thing.more.get("told", 1.0)
         plate = self.palette.ground if thing.scale == INK else self.palette.plate
         colours = self.palette.colours(shares, thing.scale, told)
-        paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
+        paint = Paint(
+            colours, told * shares, np.minimum(thing.opacity, 1), plate, self.palette.ground
+        )
         expected, gains = places.expected(paint)
         slack = np.full(len(expected[0]), NEW if places.side >= SMALL else np.inf)
         if before is not None and before.places is places:
@@ -67,7 +70,8 @@ class LevelsCheck(StandingCheck[Lit[P]]):
 
     def seen(self, thing: Thing, model: Lit[P]) -> np.ndarray:
         is_plain = thing.opacity > thing.opacity.max() - 1e-6
-        return np.asarray(model.places.together(thing.is_free & is_plain) > 0)
+        has_own = model.gains[0] > OWN
+        return np.asarray(model.places.together(thing.is_free & is_plain) > 0) & has_own
 
     def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
         planes = developed.of(picture)

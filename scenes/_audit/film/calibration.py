@@ -21,10 +21,11 @@ import numpy as np
 
 SIDES = np.array([3.0, 4.5, 6.0, 8.0, 12.0])  # pixels
 # What a place may be off, in levels of luma and of colours: in one frame, in a standing picture.
-ONE = np.array([[7.5, 24.0], [6.5, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
+ONE = np.array([[9.5, 24.0], [8.0, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
 STANDING = np.array([[5.0, 24.0], [4.5, 18.0], [4.0, 4.0], [3.0, 3.0], [3.0, 3.0]])
 MOST = 3.0, 0.02  # a film may be so many levels brighter as a whole, and this share more contrasty
 BINS = 16  # of the levels, in which the median error is looked for
+FAR = 10.0  # levels
 STEPS = np.linspace(-12, 12, 193)  # of the error
 ENOUGH = 15  # samples in a bin
 BROAD = 64  # levels, over which samples have to reach to tell a factor
@@ -55,6 +56,8 @@ class Calibration:
 
     def add(self, expected: np.ndarray, errors: np.ndarray) -> None:
         """Take samples: the luma that a film must have, (n,), and how much more it has."""
+        is_near = np.abs(errors) < FAR  # what is wrong says nothing of the film
+        expected, errors = expected[is_near], errors[is_near]
         row = np.clip(expected * BINS / 256, 0, BINS - 1).astype(int)
         np.add.at(self.counts, (row, np.searchsorted(STEPS, errors)), 1)
         np.add.at(self.sums, row, expected)

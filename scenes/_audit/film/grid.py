@@ -27,6 +27,7 @@ LARGE = 5.5  # pixels: such cells are measured in their middle and beside their 
 # Pixels: in such cells a number may stand, whatever is said; they are looked at above and under it.
 NUMBERED = 24.0
 STRIPS = (-0.4, -0.25), (0.25, 0.4)  # of a cell, from its middle
+WITHIN = 0.98  # of what is looked at for a cell's colours must lie in its grid
 READABLE = 8.0  # pixels: in smaller cells nothing is seen beside a number
 INSET = 1.6  # pixels: a line along a cell's edge does not reach so far into it
 
@@ -141,6 +142,9 @@ class GridModel:
         gain, colour = (
             np.outer(down.mine, across.mine).ravel() for down, across in (self.luma, self.colour)
         )
+        # What lies beside a grid is not known: colours are mixed from it, too.
+        own = np.outer(self.colour[0].whole, self.colour[1].whole).ravel()
+        colour = np.where(own > WITHIN, colour, np.inf)
         return (luma, cb, cr), (gain, colour, colour)
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
