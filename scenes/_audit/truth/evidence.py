@@ -44,3 +44,18 @@ def is_scale(values: np.ndarray, limit: float = 1.0) -> bool:
     ends = np.array([-limit, 0.0, limit])
     even = np.linspace(values[0], values[-1], len(values))
     return bool(np.isin(values[[0, -1]], ends).all() and np.allclose(values, even, atol=1e-12))
+
+
+def is_round(value: float) -> bool:
+    """Whether a number may stand at a scale: so many times 1, 2, 2.5 or 5, or a power of ten."""
+    if value == 0:
+        return True
+    power = 10.0 ** np.floor(np.log10(abs(value)))
+    mantissa = abs(value) / power * np.array([1, 10])
+    return bool(
+        any(
+            abs(m / s - round(m / s)) < 1e-9 and round(m / s) <= 10
+            for m in mantissa
+            for s in (1, 2, 2.5, 5)
+        )
+    )

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from pkgutil import iter_modules, resolve_name
-from typing import Any
 
 import numpy as np
 
 from scenes._audit.truth import of
 from scenes._audit.truth.choice import chosen_input, chosen_net
-from scenes._audit.truth.curves import curve_of
+from scenes._audit.truth.curves import curve_of, even_curve
 from scenes._audit.truth.derived import limits_of
-from scenes._audit.truth.evidence import is_scale, is_telling
+from scenes._audit.truth.evidence import is_round, is_scale, is_telling
 from scenes._audit.truth.files import ASSETS, Net
 from scenes._audit.truth.known import Known
 from scenes._audit.truth.library import RUN, Library
@@ -27,7 +25,7 @@ from scenes._audit.truth.shelves import (
 
 Explains = Callable[[Library, np.ndarray], str | None]
 Arrays = Callable[[Library], Mapping[str, np.ndarray]]
-SIGN = "sign"  # the scale whose values may have been brought to −1..1
+SIGN, TEXT = "sign", "text"  # scales: whose values may have been brought to −1..1; of figures
 SURE_COUNT = 1000  # whole numbers from here on that are a known count are so by no chance
 KEPT = 4096  # answers
 
@@ -70,12 +68,16 @@ class Truth(Library):
         cut off at the limit.
         """
         flat = np.ascontiguousarray(values, dtype=float).ravel()
-        return self._kept(flat.tobytes(), float(limit) if scale == SIGN else None)
+        found = self._kept(flat.tobytes(), float(limit) if scale == SIGN else None)
+        if found is None and scale == TEXT and flat.size == 1 and is_round(float(flat[0])):
+            return Found("a round number, as at a scale", "number", weak=True)
+        return found
 
     def curve(self, x: np.ndarray, y: np.ndarray) -> Found | None:
         """What a curve shows: a function that neurons have, or known heights, (n,) each."""
         name = curve_of(self, np.asarray(x, dtype=float), np.asarray(y, dtype=float))
-        return Found(name, "curve") if name else self.find(y)
+        found = Found(name, "curve") if name else self.find(y)
+        return None if found and found.how == "curve" and not name else found
 
     def number(self, value: float) -> str | None:
         """The source of a single number, "a[2][3]"; in words whether it may be one by chance."""
@@ -108,7 +110,9 @@ class Truth(Library):
                     return found
                 weakest = weakest or found
         found = self._part_of_a_scale(values / limit) if limit else None
-        return found or self._explained(values) or weakest
+        curve = even_curve(values)
+        even = Found(curve, "curve") if curve else None
+        return found or even or self._explained(values) or weakest
 
     def _explained(self, values: np.ndarray) -> Found | None:
         """What the scene's own module says of values that no file holds."""
@@ -139,7 +143,8 @@ class Truth(Library):
                     weak = found.weak and not sure
                     return Found(found.source, how, factor, weak)
         end = self.limit(abs(value))  # of a key, or of a scale
-        return Found(("−" if value < 0 else "") + end, how) if end else None
+        plain = not is_telling(np.array([value]))[0]
+        return Found(("−" if value < 0 else "") + end, how, weak=bool(plain)) if end else None
 
     # Shelves, each made when it is first looked at
 
@@ -152,7 +157,7 @@ class Truth(Library):
 
     @cached_property
     def _of_scene(self) -> Shelf:
-        arrays: Arrays | None = self._own("arrays")
+        arrays: Arrays | None = of.own(self.scene, "arrays")
         own = arrays(self) if arrays else {}
         known = (Known(name, np.asarray(each)) for name, each in own.items())
         return Shelf(known, expected=True)
@@ -162,17 +167,11 @@ class Truth(Library):
         """The networks of ours that the scene shows beside the chosen one; without a scene, all."""
         if self.scene is None:
             return {*self.shipped, RUN}
-        return self._own("NETWORKS") or ()
+        return of.own(self.scene, "NETWORKS") or ()
 
     @cached_property
     def _explains(self) -> Explains | None:
-        return self._own("explains")
-
-    def _own(self, name: str) -> Any:
-        """A function of the scene's own module, None where there is none."""
-        if self.scene not in {module.name for module in iter_modules(of.__path__)}:
-            return None
-        return getattr(resolve_name(f"{of.__name__}.{self.scene}"), name, None)
+        return of.own(self.scene, "explains")
 
     @cached_property
     def _chosen(self) -> Shelf:

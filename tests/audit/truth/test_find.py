@@ -154,6 +154,23 @@ def test_keys_are_scales_and_counts_come_neuron_by_neuron(truth: Truth) -> None:
     assert truth.number(2 * 784 + 1) is None
 
 
+def test_numbers_at_a_scale_are_weak(truth: Truth) -> None:
+    for value in (2.5, -2.5, 0.35, 1.2, 50_000.0):
+        found = truth.find(np.array([value]), "text")
+        assert found
+        assert found.weak
+    for value in (17.3, 13_003.0, 0.123456):
+        assert truth.find(np.array([value]), "text") is None
+
+
+def test_bands_of_even_steps_are_functions(truth: Truth) -> None:
+    z = np.linspace(-8, 8, 240)
+    assert sure(truth.find(1 / (1 + np.exp(-z)))) == "sigmoid of evenly spaced z"
+    assert sure(truth.find(1 / (1 + np.exp(10 - z)))) == "sigmoid of evenly spaced z"
+    assert sure(truth.find(np.maximum(z + 1.234, 0))) == "relu of evenly spaced z"
+    assert truth.find(1 / (1 + np.exp(-z - z**3 / 200))) is None
+
+
 def test_curves_say_which_function_they_are(truth: Truth) -> None:
     x = np.linspace(-10, 10, 60)
     assert sure(truth.curve(x, 1 / (1 + np.exp(-x)))) == "sigmoid(z)"
@@ -164,6 +181,8 @@ def test_curves_say_which_function_they_are(truth: Truth) -> None:
     assert sure(truth.curve(x, (x > 0).astype(float))) == "slope of relu(z)"
     assert truth.curve(x, 1 / (1 + np.exp(-1.1 * x))) is None
     assert truth.curve(x, np.sin(x)) is None
+    assert sure(truth.curve(x, 6 * x + 7)) == "6 z + 7"
+    assert truth.curve(x, 6.01 * x + 7) is None
 
 
 def test_what_all_arrays_hold_is_weak(truth: Truth) -> None:

@@ -194,7 +194,7 @@ def test_squish_walks() -> None:
     assert source(t, walk).startswith("walks of z")
     assert source(t, 1 / (1 + np.exp(-walk[-1]))).startswith("sigmoid of")
     z = np.linspace(-8, 8, 120)
-    assert source(t, 1 / (1 + np.exp(-z))) == "the sigmoid of evenly spaced z"
+    assert source(t, 1 / (1 + np.exp(-z))) == "sigmoid of evenly spaced z"
     assert t.find(0.5 + z / 16.1) is None
 
 

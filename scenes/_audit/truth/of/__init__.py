@@ -20,3 +20,13 @@ digits, and all measurements (`derived`, `Truth`). How to write one:
 - Where there is nothing to show (another network, a digit without a label), leave the array out.
 - Names say what it is, "distances of pair A", with the layer or the place in brackets if any.
 """
+
+from pkgutil import iter_modules, resolve_name
+from typing import Any
+
+
+def own(scene: str | None, name: str) -> Any:
+    """What a scene's own module calls so; None where it has no such thing, or no module is."""
+    if scene not in {module.name for module in iter_modules(__path__)}:
+        return None
+    return getattr(resolve_name(f"{__name__}.{scene}"), name, None)

@@ -8,6 +8,7 @@ from scenes._audit.truth.passing import contributions, passed
 
 NETWORKS = ("by_hand", "strokes")
 LIT = 0.5
+BEYOND = 0.01  # of the weights may lie beyond full colour
 SECONDS, HOUR = 10, 3600
 
 
@@ -15,6 +16,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     """Bars, parts as sums of bars, the way that is followed, and the table of what is confused."""
     net = truth.shipped["by_hand"]
     one = passed(net, truth.x)
+    limit = np.quantile(np.abs(net.weights[0]), 1 - BEYOND)
     bars, parts = net.weights[0], np.einsum("pb,bx->px", net.weights[1], net.weights[0])
     answer = int(one.a[-1].argmax())
     asked = np.flatnonzero(net.weights[2][answer] > 0)
@@ -25,7 +27,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     known = read_by(net, truth.x, "by hand") | {
         "bars": bars,
         "parts": parts,
-        "the first dial alone": bars[bar] * (bars[bar] == bars[bar].max()),
+        "the first dial alone": np.clip(bars[bar] / limit, -1, 1) * (bars[bar] == bars[bar].max()),
         "what the part asks for": np.einsum(
             "b,bx->x", np.clip(net.weights[1][part], 0, None), bars
         ),

@@ -22,7 +22,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         "weights and biases of each layer": np.c_[counts, counts.sum(axis=1)],
         "shares of each layer": counts.sum(axis=1) / total,
         "a large one": np.array([LLAMA, LLAMA / total, LLAMA / total / DAY]),
-        "pictures in view": total * 1000.0 ** np.arange(3),
+        "pictures in view": 1000.0 ** np.arange(4),
+        "numbers in view": total * 1000.0 ** np.arange(3),
         "outputs without any parameter": nothing(truth),
     }
     for layer, (weights, biases) in enumerate(zip(net.weights, net.biases)):

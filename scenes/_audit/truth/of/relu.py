@@ -11,7 +11,7 @@ from scenes._audit.truth.passing import passed
 NETWORKS = ("plain", "relu", "linear")
 FLAT, REACH = 5, 12
 EDGES = np.linspace(-50, 50, 401)
-STOPS = np.array([-11.0, -2.0, -1.0, 0.0, 1.0, 6.0, 11.0])  # z at which steps stand
+STOPS = np.array([-11.0, -2.0, -1.0, 0.0, 1.0, 6.0, 11.0])  # z around which steps lie
 STEP = 1.0
 FEW = 0.01  # of the weights lie beyond full colour
 
@@ -20,11 +20,12 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     """The steps on both curves, the z that were counted, the curves of training, the one matrix."""
     right = np.array([truth.shipped[name].known["curves"]["accuracy"] for name in NETWORKS])
     linear = folded(truth.shipped["linear"])
+    z = STOPS[:, None] + STEP * np.array([-0.5, 0.5])
     known = {
-        "z of the steps": np.stack([STOPS, STOPS + STEP]),
-        "sigmoid at the steps": np.stack([expit(STOPS), expit(STOPS + STEP)]),
-        "relu at the steps": np.clip(np.stack([STOPS, STOPS + STEP]), 0, None),
-        "gains of the steps": expit(STOPS + STEP) - expit(STOPS),
+        "z of the steps": z,
+        "sigmoid at the steps": expit(z),
+        "relu at the steps": np.clip(z, 0, None),
+        "gains of the steps": np.diff(expit(z), axis=1)[:, 0],
         "percent right": 100 * right,
         "epochs": np.array(truth.shipped["plain"].known["curves"]["epochs"]),
         "first layer before it learnt": begun(truth.shipped["relu"]),

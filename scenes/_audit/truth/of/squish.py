@@ -1,11 +1,11 @@
 """The squish: each digit's sums on their way, row by row, and what the sigmoid makes of them."""
 
 import numpy as np
-from scipy.special import expit, logit
+from scipy.special import expit
 
 from scenes._audit.truth.library import Library
 
-STEADY = 1e-6  # of a step: how evenly a curve's z are spaced
+ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 QUIZ = (-1000.0, -5.0, -2.0, -1.0, 0.0, 1.0, 2.0, 5.0)  # z that the narration asks about
 
 
@@ -13,7 +13,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     """The sums of the first layer for every digit after each row, then with the bias; σ of them."""
     walks = np.stack([walked(truth, x) for x in truth.in_turn])
     suited = int((walks[0, -2]).argmax())
-    z = np.array(QUIZ)
+    limit = rounded_up(np.abs(walks).max())
+    z = np.array([*QUIZ, -limit, limit])
     return {
         "walks of z": walks,
         "ends of the walks": walks[:, -1],
@@ -36,15 +37,7 @@ def walked(truth: Library, x: np.ndarray) -> np.ndarray:
     return np.vstack([so_far, so_far[-1] + truth.net.biases[0]])
 
 
-def explains(truth: Library, values: np.ndarray) -> str | None:
-    """The sigmoid as a curve: σ of evenly spaced z."""
-    return "the sigmoid of evenly spaced z" if is_sigmoid(values) else None
-
-
-def is_sigmoid(values: np.ndarray) -> bool:
-    """Whether values are σ of z that are evenly spaced, up from the left."""
-    inside = values[(values > 1e-6) & (values < 1 - 1e-6)]
-    if len(inside) < 8 or (np.diff(values) < 0).any():
-        return False
-    steps = np.diff(logit(inside))
-    return bool(np.ptp(steps) <= STEADY * steps.mean() * len(steps))
+def rounded_up(value: float) -> float:
+    """Where the line of sums ends: a round number beyond all, at least 8."""
+    power = 10.0 ** np.floor(np.log10(max(value, 8)))
+    return float(next(step * power for step in ROUND if step * power >= max(value, 8)))
