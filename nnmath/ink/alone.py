@@ -1,4 +1,4 @@
-"""Whether what was found is all of a stroke, with paper around it, or a part of something larger."""
+"""Whether what was found is all of a stroke, with paper around it, or a part of something more."""
 
 from __future__ import annotations
 

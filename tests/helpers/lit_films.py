@@ -18,10 +18,10 @@ N_IN, N_OUT = 30, 8
 def bundle(values: np.ndarray, limit: float | None = 1.0, thickness: float = 0.012) -> Connections:
     """Connections, (n_out, n_in), from a row at the left to one at the right."""
     n_out, n_in = values.shape
-    ends = (
+    starts, ends = (
         np.array([[x, y, 0] for y in np.linspace(3, -2.5, n)]) for x, n in ((-4, n_in), (4, n_out))
     )
-    return Connections(*ends, values, limit, thickness, exposure=3.0)
+    return Connections(starts, ends, values, limit, thickness, exposure=3.0)
 
 
 def weights() -> np.ndarray:

@@ -5,6 +5,7 @@ import numpy as np
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
 from scenes._audit.film.grid import COMMON, NONE, OWN, GridModel
+from scenes._audit.film.side import FINE
 from scenes._audit.stated.moment import Thing
 
 GAP = 0.14  # of a cell, where a thing does not say what is between its cells
@@ -38,4 +39,6 @@ class CellsCheck(LevelsCheck[GridModel]):
         is_out = (box[2:] <= 0).any() or box[0] >= width or box[1] >= height
         if rows * columns != len(thing.values) or is_out or (box[2:] - box[:2] < 1).any():
             return None
+        if gap and ((box[2:] - box[:2]) / (columns, rows) < FINE).any():
+            return None  # what is left of such cells between their gaps nobody sees
         return GridModel(box, (rows, columns), gap, marks, size)

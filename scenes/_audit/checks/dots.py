@@ -9,11 +9,13 @@ from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import LUMA, developed
 from scenes._audit.film.points import Spots, dot_spots, line_spots
+from scenes._audit.film.tracks import median
 from scenes._audit.stated.moment import Thing
 
-PLAIN = 0.6  # what is less opaque shows too much of what is behind it
+PLAIN = 0.95  # what is less opaque shows what is behind it
 CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to be looked for
 MISSING = 0.5  # of the contrast: of a place that is so far from its ink the ink is not there
+ENOUGH = 3  # points of a dot that must be free
 OFF = 0.5  # pixels: a place may be so far from that of its value
 FEW = 2, 0.05  # points of a curve, and which share of them, may lie under what covers it unseen
 
@@ -63,8 +65,9 @@ class DotsCheck(StandingCheck[Inked]):
         away /= np.maximum(model.contrast, 1)[:, None]
         if thing.kind == "curve":  # its ink is somewhere across it
             worst = np.where(np.isnan(away), np.inf, away).min(axis=1)
-        else:  # a dot's is everywhere in it
-            worst = np.where(np.isnan(away), -np.inf, away).max(axis=1)
+        else:  # a dot's is everywhere in it, but where others lie over a part of it
+            away[np.isfinite(away).sum(axis=1) < ENOUGH] = np.nan
+            worst = median(away)
         return np.where(np.isfinite(worst), worst, np.nan)[None]
 
     def find(self, held: Held[Inked], errors: np.ndarray, stands: bool) -> None:

@@ -58,7 +58,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         colours = self.palette.colours(shares, thing.scale, told)
         paint = Paint(colours, told * shares, thing.opacity, plate, self.palette.ground)
         expected, gains = places.expected(paint)
-        slack = np.full(len(expected[0]), NEW)
+        slack = np.full(len(expected[0]), NEW if places.side >= SMALL else np.inf)
         if before is not None and before.places is places:
             change = np.abs(expected[0] - before.expected[0])
             slack = np.minimum(CHANGED + BEHIND * change, NEW)
@@ -83,7 +83,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model
         luma, colour = self.allowed(lit.places, stands)
-        slack = lit.slack if self.is_fresh(held) and not stands else 0 * lit.slack
+        slack = lit.slack if self.is_fresh(held) and not stands else np.zeros(len(lit.slack))
         allowed = np.stack([luma + slack, colour + slack, colour + slack])
         beyond = np.abs(self._corrected(held, errors)) / allowed
         held.is_seen = held.is_seen & ~(lit.is_near & (beyond > 1).any(axis=0))

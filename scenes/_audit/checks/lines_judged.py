@@ -10,6 +10,9 @@ lossless model; the worst of about 150 places a bundle, in levels of 255, luma o
     the first frame of a change         4               12            12
     places without light                0.3             0.3           0.3
 
+In the films of forward, recap, weights and hidden_layers the worst was 8.1 where the picture stands
+and 16.9 in motion, of 700,000 places looked at, counted in every frame.
+
 A lone line is seen in up to six places. Summed over these, with the model's light as weights, its
 brightness came back as 0.8 … 1.15 of the model's, and where all its places together have less than
 10 levels (a line at 5 % of the limit) as 0.65 … 1.3. Its sign came back as at most 0.5 of the way

@@ -11,6 +11,7 @@ from scenes._audit.stated.moment import Moment, Thing
 
 SCALE, ONE_LIGHT = "one scale for lines", "one light in a gap"
 BOTH = 1.0  # seconds: for longer two bundles do not shine together, if neither comes or goes
+FEWEST = 8  # lines of both: along one that is looked at alone, its signal may run
 SAME = 1e-6  # relative
 PLACE = 0.5  # pixels: ends that are so near are the same
 
@@ -47,14 +48,14 @@ class Scales:
                 first = self.scales.setdefault(key, scale)
                 if not np.allclose(first, scale, rtol=SAME):
                     self.scales[key] = scale
-                    said = ("{:.6g}, {:.6g}".format(*pair) for pair in (first, scale))
+                    was, now = ("{:.6g}, {:.6g}".format(*pair) for pair in (first, scale))
                     what = f"limit and exposure of {thing.name}"
-                    self._fault(SCALE, moment, what, *said, thing, picture)
+                    self._fault(SCALE, moment, (what, was, now), thing, picture)
                     break
 
     def _hold_gaps(self, picture: np.ndarray, moment: Moment, lit: Sequence[Expected]) -> None:
         """Weights and what is sent do not shine together, but while one goes over to the other."""
-        both = {}
+        both: dict[tuple[str, str], tuple[object, float]] = {}
         for pair in combinations(lit, 2):
             one, other = (each.thing for each in pair)
             if not share_a_gap(one, other):
@@ -67,22 +68,20 @@ class Scales:
             if until(moment) - since > BOTH and names not in self.told:
                 self.told.add(names)
                 what, said = "the light between the same ends", f"{names[0]} as well"
-                self._fault(ONE_LIGHT, moment, what, names[1], said, other, picture)
+                self._fault(ONE_LIGHT, moment, (what, names[1], said), other, picture)
         self.since = both
 
     def _fault(
         self,
         kind: str,
         moment: Moment,
-        what: str,
-        expected: str,
-        found: str,
+        said: tuple[str, str, str],
         thing: Thing,
         picture: np.ndarray,
     ) -> None:
         left, top, right, bottom = (round(float(edge)) for edge in thing.boxes[0])
         box: Box = (left, top, right, bottom)
-        fault = Fault(kind, moment.beat, moment.time, what, expected, found, box, picture)
+        fault = Fault(kind, moment.beat, moment.time, *said, box, picture)
         self.rows[kind].faults.append(fault)
 
 
@@ -94,11 +93,12 @@ def until(moment: Moment) -> float:
 
 def share_a_gap(one: Thing, other: Thing) -> bool:
     """Whether two bundles run between the same ends and do not show the same values."""
-    if one.values.shape != other.values.shape or one.values.size < 2:
+    if one.values.shape != other.values.shape:
         return False
     for name in ("starts", "ends"):
         here, there = one.more[name], other.more[name]
         if here.shape != there.shape or not np.allclose(here, there, atol=PLACE):
             return False
     both = (one.values != 0) & (other.values != 0)
-    return not np.allclose(one.values[both], other.values[both], rtol=SAME)
+    is_same = np.allclose(one.values[both], other.values[both], rtol=SAME)
+    return bool(both.sum() >= FEWEST and not is_same)

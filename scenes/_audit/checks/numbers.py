@@ -10,7 +10,7 @@ from scenes._audit.film.glyphs import Face, Outlines
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
-DOUBTED = 3  # pictures: something else than a figure that is there for less passes over it
+DOUBTED = 3  # pictures: what is there for less passes over a text, or is a part on its way
 
 
 class NumbersCheck:
@@ -23,7 +23,7 @@ class NumbersCheck:
         self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
         self.before: dict[str, ReadText] = {}
         self.many: dict[str, tuple[Thing, list[Thing]]] = {}
-        self.doubts: dict[str, int] = {}  # in how many pictures on end something was no figure
+        self.doubts: dict[str, int] = {}  # of each text, how many pictures on end it was doubted
         self.told: set[tuple[str, str, bool]] = set()
 
     def see(self, picture: np.ndarray, moment: Moment) -> None:
@@ -72,9 +72,11 @@ class NumbersCheck:
         if read:
             row.beats.add(moment.beat)
             self.names[thing.kind].add(thing.name)
-        doubt = self.doubts.get(thing.name, 0) + 1 if UNKNOWN in text.found else 0
-        self.doubts[thing.name] = doubt
-        if text.found != text.text and not 0 < doubt < DOUBTED:
+        is_wrong = text.found != text.text
+        # Only numbers count: words say the same for long, but for parts that are on their way.
+        is_doubted = is_wrong and (thing.kind == "words" or UNKNOWN in text.found)
+        doubt = self.doubts[thing.name] = self.doubts.get(thing.name, 0) + 1 if is_doubted else 0
+        if is_wrong and not 0 < doubt < DOUBTED:
             frozen = is_new and old is not None and before == text.found
             found = text.found.strip() + (", which stands still" if frozen else "")
             self._tell(text, moment, picture, text.text, found)

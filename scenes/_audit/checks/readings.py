@@ -139,7 +139,7 @@ class ReadText:
         ink = self.thing.more["ink"]
         found, unread = dict(enumerate(self.text)), set[int]()
         for (part, reader), patch in zip(self.readers, patches):
-            opacity = float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min())
+            opacity = min(float(self.thing.opacity[part.glyphs[part.glyphs >= 0]].min()), 1.0)
             read = reader.read(patch, ink, opacity)
             if read.contrast:
                 unread.update(self._compare(part, read, found, moment))

@@ -181,6 +181,7 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     NAME: (
+        "right",
         "top right", "upper left", "upper right", "upper slope", "lower slope", "lower left",
         "lower right", "inner left", "upper loop", "lower loop", "two loops", "open bow",
     ),

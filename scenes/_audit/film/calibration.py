@@ -19,10 +19,10 @@ The colours of a film have half its pixels each way, so those of 3 px cells tell
 
 import numpy as np
 
-SIDES = np.array([3.0, 6.0, 8.0, 12.0])  # pixels
+SIDES = np.array([3.0, 4.5, 6.0, 8.0, 12.0])  # pixels
 # What a place may be off, in levels of luma and of colours: in one frame, in a standing picture.
-ONE = np.array([[7.5, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
-STANDING = np.array([[5.0, 20.0], [4.0, 4.0], [3.0, 3.0], [3.0, 3.0]])
+ONE = np.array([[7.5, 24.0], [6.5, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
+STANDING = np.array([[5.0, 24.0], [4.5, 18.0], [4.0, 4.0], [3.0, 3.0], [3.0, 3.0]])
 MOST = 3.0, 0.02  # a film may be so many levels brighter as a whole, and this share more contrasty
 BINS = 16  # of the levels, in which the median error is looked for
 STEPS = np.linspace(-12, 12, 193)  # of the error

@@ -85,12 +85,12 @@ def tried(ways: Ways, light: np.ndarray, few: bool) -> tuple[np.ndarray, np.ndar
     dark = np.flatnonzero(light <= UNSEEN)
     dark = dark[spread_out(len(dark))] if dark.size else dark
     pairs = [(strong, along), (best.ravel(), late)]
-    lines = [np.repeat(these, len(there)) for these, there in pairs]
+    some_of = [np.repeat(these, len(there)) for these, there in pairs]
     shares = [np.tile(there, len(these)) for these, there in pairs]
     for these in (spread, dark):
-        lines.append(these)
+        some_of.append(these)
         shares.append(0.05 + 0.9 * (np.arange(len(these)) * GOLDEN % 1))
-    return np.concatenate(lines), np.concatenate(shares)
+    return np.concatenate(some_of), np.concatenate(shares)
 
 
 def spread_out(count: int) -> np.ndarray:

@@ -101,10 +101,18 @@ class Viewer:
                 is_empty &= spots.beside(lit, each.ways.near_by) <= 0
         strength = np.where(places.owner >= 0, np.abs(own.lit.strength[places.owner]), 0)
         is_lone = is_alone & (strength >= WEAK) & (beside - strength <= LONELY * strength)
-        colours = map(as_filmed, (pixels, turned, whole))
-        is_free = np.zeros(len(places), bool)
-        where = (is_lone, is_empty, is_free)
-        return Expected(own, places, *colours, *where, self.dark, tuple(shining))
+        return Expected(
+            own=own,
+            places=places,
+            colour=as_filmed(pixels),
+            turned=as_filmed(turned),
+            whole=as_filmed(whole),
+            is_lone=is_lone,
+            is_empty=is_empty,
+            is_free=np.zeros(len(places), bool),
+            ground=self.dark,
+            shining=tuple(shining),
+        )
 
     def _bundle(self, thing: Thing) -> Bundle:
         return self.bundles.get(id(thing)) or Bundle.of(thing)

@@ -12,7 +12,7 @@ FINE = 1.5  # pixels: of smaller cells several share each pixel
 SEEN = 2.6  # pixels: of smaller cells several are looked at together
 SHARED = 4.0  # pixels: and of those that share pixels more, for parts of theirs are not known
 RIM = 1.0  # pixels inside of the edge of a grid without gaps that its line may reach
-TIE = 0.05  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
+TIE = 0.15  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
 
 
 @dataclass(frozen=True, eq=False)

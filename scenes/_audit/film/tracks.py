@@ -5,8 +5,9 @@ import numpy as np
 BESIDE = np.array([-0.38, -0.32, -0.26, 0.26, 0.32, 0.38])  # of a bar's thickness: beside a minus
 BEFORE, BEYOND = 4, 14  # pixels that are looked at before zero and beyond a bar's limit
 ZERO = 2.5  # pixels: so far from zero a line through it is seen
-NEAR = 6.0  # pixels around an edge in which it is looked for
-FAR = 12.0  # pixels beyond an edge that say what the ground is
+NEAR = 2.5  # pixels around an edge in which it is looked for
+FAR = 7.0  # pixels beyond an edge that say what the ground is
+RIM = 5.0  # the same of the line around a bar that is drawn as an outline
 ENOUGH = 2  # pixels inside a bar that say what its ink is
 PLAIN = 18.0  # levels of luma by which a bar must stand out from the ground
 SPILL = 0.25  # how much more than ink, or less than ground, noise may make of a pixel
@@ -59,7 +60,7 @@ class Tracks:
         beyond = self._level(profiles, stated + 1, stated + FAR)
         is_ink = np.abs(inks - ground) >= PLAIN
         inks = np.where(is_ink, inks, np.nan)
-        others = float(_median(inks[None])[0])
+        others = float(median(inks[None])[0])
         inks = np.where(is_ink, inks, ink if np.isnan(others) else others)
         # Where a bar goes on, or is missing, nothing ends there: it is held against the ground.
         beyond = np.where(np.abs(inks - beyond) >= PLAIN, beyond, ground)
@@ -70,7 +71,7 @@ class Tracks:
         low, high = np.maximum(stated - NEAR, ZERO), stated + NEAR
         found = low + (filled * self._overlap(low, high)).sum(axis=1)
         off = found - stated
-        far = np.abs(off) > NEAR / 2
+        far = np.abs(off) > NEAR - 0.6
         low, high = np.full(len(off), ZERO), self.length + BEYOND
         whole = low + (filled * self._overlap(low, high)).sum(axis=1)
         off = np.where(far, whole - stated, off)
@@ -78,13 +79,13 @@ class Tracks:
 
     def rims(self, profiles: np.ndarray, stated: np.ndarray) -> np.ndarray:
         """As `ends`, of bars that are drawn as outlines: where the line across the end is."""
-        beyond = self._level(profiles, stated + NEAR, stated + FAR)
-        strength = np.abs(profiles - beyond[:, None]) * self._overlap(stated - NEAR, stated + NEAR)
+        beyond = self._level(profiles, stated + RIM, stated + RIM + FAR)
+        strength = np.abs(profiles - beyond[:, None]) * self._overlap(stated - RIM, stated + RIM)
         strength = np.where(strength > PLAIN / 2, strength, 0)
         total = strength.sum(axis=1)
         middle = (strength * (self.begins + 0.5)).sum(axis=1)
         found = np.divide(middle, total, out=np.full(len(total), np.nan), where=total > PLAIN)
-        return np.where(stated > ZERO + NEAR, found - stated, np.nan)
+        return np.where(stated > ZERO + RIM, found - stated, np.nan)
 
     def _overlap(self, low: np.ndarray, high: np.ndarray) -> np.ndarray:
         """How much of each pixel lies between two distances from zero, (n,) each: (n, pixels)."""
@@ -95,11 +96,11 @@ class Tracks:
         """The median luma of whole pixels between two distances, (n,); NaN for too few of them."""
         low = np.broadcast_to(low, high.shape)
         is_between = (self.begins >= low[:, None]) & (self.begins + 1 <= high[:, None])
-        level = _median(np.where(is_between, profiles, np.nan))
+        level = median(np.where(is_between, profiles, np.nan))
         return np.where(is_between.sum(axis=1) >= ENOUGH, level, np.nan)
 
 
-def _median(rows: np.ndarray) -> np.ndarray:
+def median(rows: np.ndarray) -> np.ndarray:
     """The median of each row, without what is NaN; NaN for a row of nothing else."""
     counts = np.isfinite(rows).sum(axis=1)
     ordered = np.sort(rows, axis=1)  # NaN comes last

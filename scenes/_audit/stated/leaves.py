@@ -1,6 +1,6 @@
 """What is drawn of a picture, piece by piece: where it is, and what it covers."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,12 +63,19 @@ class Drawn:
         self.leaves: dict[int, Leaf] = {}
         self.take([])
 
-    def take(self, mobjects: Sequence[Any]) -> None:
-        """Look at the next picture. mobjects: all that is drawn, in its order."""
+    def take(self, mobjects: Sequence[Any], moving: Container[int] | None = None) -> None:
+        """Look at the next picture. mobjects: all that is drawn, in its order.
+
+        moving: the ids of all that can have changed; None where nobody knows.
+        """
         before, changed = self.leaves, list[Box]()
         self.leaves = {}
         for mobject in mobjects:
-            look, leaf = look_of(mobject), before.get(id(mobject))
+            leaf = before.get(id(mobject))
+            if leaf is not None and moving is not None and id(mobject) not in moving:
+                self.leaves[id(mobject)] = leaf
+                continue
+            look = look_of(mobject)
             if leaf is None or leaf.look != look:
                 changed += [leaf.box] if leaf else []
                 leaf = Leaf.of(mobject, look)

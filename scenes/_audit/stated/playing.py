@@ -1,15 +1,16 @@
 """Plays a scene without drawing it, and hands over what it states of every picture of its film."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from manim import Scene, config, tempconfig
+from manim import Mobject, Scene, config, tempconfig
 
 from scenes._audit.stated.blending import blended_in
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
+from scenes.mobjects.quickly import families
 from scenes.telling.captions import Caption
 
 
@@ -74,16 +75,21 @@ class _Scribe:
         renderer.render = self.moving
         renderer.add_frame = self.resting
 
-    def moving(self, scene: Scene, time: float, *_: object) -> None:
-        """A frame of an animation."""
-        self.note(1)
+    def moving(self, scene: Scene, time: float, moving_mobjects: Sequence[Mobject] = ()) -> None:
+        """A frame of an animation. moving_mobjects: all that Manim draws anew for it."""
+        is_begun = self.animations is scene.animations
+        moving = set(map(id, families(moving_mobjects))) if is_begun else None
+        self.note(1, moving)
 
     def resting(self, frame: Any, num_frames: int = 1) -> None:
         """A picture that stands for a while."""
         self.note(num_frames)
 
-    def note(self, count: int) -> None:
-        """Say what the next `count` frames of the film show, unless they are not filmed."""
+    def note(self, count: int, moving: Container[int] | None = None) -> None:
+        """Say what the next `count` frames of the film show, unless they are not filmed.
+
+        moving: the ids of all that can have changed since the frame before, where that is known.
+        """
         if self.scene.renderer.skip_animations:
             return
         beat = self.scene.renderer.file_writer.sections[-1].name
@@ -93,7 +99,7 @@ class _Scribe:
         if self.animations is not self.scene.animations:
             self.animations = self.scene.animations
             self.blended = blended_in(self.animations or ())
-        things, unsaid = self.survey.take(mobjects, self.scene.camera, self.blended)
+        things, unsaid = self.survey.take(mobjects, self.scene.camera, self.blended, moving)
         time = self.frames / self.rate
         self.see(Moment(self.frames, count, time, beat, things, unsaid))
         self.frames += count

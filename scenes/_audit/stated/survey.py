@@ -34,15 +34,20 @@ class Survey:
         self.things: dict[tuple[int, int], tuple[Key, Extent, Thing]] = {}
 
     def take(
-        self, mobjects: Sequence[Mobject], camera: Any, blended: Container[int] = ()
+        self,
+        mobjects: Sequence[Mobject],
+        camera: Any,
+        blended: Container[int] = (),
+        moving: Container[int] | None = None,
     ) -> tuple[tuple[Thing, ...], Any]:
         """What is stated of the picture with these mobjects, and the classes that say nothing.
 
         blended: the ids of those whose pictures go over into others, as Manim blends them: what
-        such a one shows now, nobody computed.
+        such a one shows now, nobody computed. moving: the ids of all that can have changed since
+        the picture before; None where nobody knows.
         """
-        self.blended = blended
-        self.drawn.take(camera.get_mobjects_to_display(mobjects))
+        self.blended, self.moving = blended, moving
+        self.drawn.take(camera.get_mobjects_to_display(mobjects), moving)
         # Manim's frame is not quite of the picture's shape: a unit is not as wide as it is high.
         frame = float(camera.frame_width), float(camera.frame_height)
         self.unit = np.array(self.size) / frame
@@ -75,8 +80,11 @@ class Survey:
 
     def ask(self, mobject: Any, found: list[tuple[int, Thing]]) -> None:
         """What one mobject says of itself."""
-        key = (_own(mobject), *self.leaves(mobject.get_family()))
         before = self.stated.get(id(mobject))
+        if before is not None and self.moving is not None and id(mobject) not in self.moving:
+            key = before[0]
+        else:
+            key = (_own(mobject), *self.leaves(mobject.get_family()))
         if before is None or before[0] != key:
             shows = [(shown, families(shown.parts)) for shown in mobject.shows()]
             self.stated[id(mobject)] = before = (key, shows)

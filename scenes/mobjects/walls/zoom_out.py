@@ -96,8 +96,9 @@ class ZoomOut(Painted):
         """How many pictures are in view, and how many of all are inked."""
         view = self._view()[3]
         place = np.stack([self.get_center()[:2] - view / 2, self.get_center()[:2] + view / 2])
-        for count in (self.visible, *([self.swept * self.times] if self.swept else [])):
-            values, plainly = np.array([float(count)]), np.ones(1)
+        inked = float(self.swept) * self.times
+        for count in [self.visible, inked] if inked else [self.visible]:
+            values, plainly = np.array([count]), np.ones(1)
             yield Shown("count", values, PLACE, self.times, place[None], plainly, (self,))
 
     def paint(self, ctx: cairo.Context) -> None:

@@ -1,6 +1,6 @@
 """Real films of two scenes: what they say is true and in time, and other data is found out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +53,9 @@ class Filmed:
 
 
 @pytest.fixture(scope="module", params=sorted(BEATS))
-def filmed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+def filmed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Filmed]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setenv("NNFILM_BEATS", BEATS[request.param])
         yield Filmed(request.param, tmp_path_factory.mktemp(request.param))
