@@ -38,8 +38,8 @@ class Moment:
 
     time: seconds of the film before it. beat: its name. things: in the order in which they are
     drawn; a thing that has not changed is the same object as before. unsaid: what shows data and
-    does not say what, by the names of their classes. captions: not here, but in the film's own
-    record.
+    does not say what, by the names of their classes. play: which of the scene's animations it is
+    of, counted from 0.
     """
 
     frame: int
@@ -48,3 +48,4 @@ class Moment:
     beat: str
     things: tuple[Thing, ...]
     unsaid: tuple[str, ...] = ()
+    play: int = 0
