@@ -10,7 +10,8 @@ import numpy as np
 class Thing:
     """One thing in a picture that shows values, and where each of them is seen.
 
-    kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" …; name: the same in
+    kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" …, or "shape" for
+    what shows no data and covers what does; name: the same in
     every picture in which it is ("WeightGrid 3"); values: (n,) in the data's own units, for words
     none; scale: how they are seen, a word of scenes/mobjects/showing.py; limit: the value at full
     light, colour or length; boxes: (n, 4), left, top, right, bottom in pixels, of the place that
