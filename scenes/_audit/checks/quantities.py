@@ -11,7 +11,9 @@ from scenes._audit.found import Box
 from scenes._audit.stated.moment import Moment, Thing
 
 NUMBER, LAMPS, BARS, LINES = "number", "lamps", "bars", "lines"
+COUNTED = {LAMPS, BARS, LINES, "cells", "dots", "numbers"}
 ALL_LINES = "all lines"
+SURELY = 100  # a number that stands is as large as that by no chance
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
 WHOLLY = 0.99  # of the largest opacity: more is seen as it shall be
@@ -39,7 +41,7 @@ class Glance:
             n = len(thing.values)
             if thing.kind in (NUMBER, LAMPS, BARS) and 0 < n <= MANY:
                 few[thing.name] = thing
-            if thing.kind != NUMBER and n > 1 and len(thing.opacity) in (1, n):
+            if thing.kind in COUNTED and n > 1 and len(thing.opacity) in (1, n):
                 if id(thing) not in known:
                     known[id(thing)] = thing, counted(thing)
                 drawn, lit = known[id(thing)][1]
@@ -134,6 +136,8 @@ class Track:
         """Whether it says how many there are in all pictures that stand, of which some come."""
         both = self.standing & things.there
         there = things.counts[both]
+        goes = bool(np.ptp(self.values[self.seen])) if self.seen.any() else False
+        fewest = fewest if goes else max(fewest, SURELY)
         is_so = both.any() and (self.values[both] == there).all() and there.max() >= fewest
         return bool(is_so and np.ptp(things.counts[self.seen & things.there]) > 0)
 

@@ -22,18 +22,24 @@ SEEN = 0.02  # of an opacity
 
 @dataclass
 class Following:
-    """One thing through the film: as it is now, and the last values that stood.
+    """One thing through the film: as it is now, and for how many frames.
 
-    since: the second at which these were left. passed: the least and the largest of each value
-    since then.
+    began: the moment at which the animation began that it is seen in, and start its values then;
+    low, high: the least and the largest of each value since.
     """
 
     thing: Thing
     moment: Moment
     frames: int
-    since: float
-    stood: np.ndarray | None = None
-    passed: tuple[np.ndarray, np.ndarray] | None = None
+    began: Moment
+    start: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+    @classmethod
+    def of(cls, thing: Thing, moment: Moment) -> "Following":
+        """A thing that is seen for the first time."""
+        return cls(thing, moment, 1, moment, thing.values, thing.values, thing.values)
 
 
 class SourcesCheck:
@@ -53,12 +59,12 @@ class SourcesCheck:
                 here.add(thing.name)
                 self._follow(thing, moment)
         for name in [name for name in self.followed if name not in here]:
-            self._stand(self.followed.pop(name))
+            self._end(self.followed.pop(name))
 
     def done(self) -> Sequence[Checked]:
         """How many values have a source; those that may have it by chance are uncovered."""
         for each in self.followed.values():
-            self._stand(each)
+            self._end(each)
         self.followed.clear()
         return [self.known, self.ways]
 
@@ -66,34 +72,35 @@ class SourcesCheck:
         now = self.followed.get(thing.name)
         if now is None or now.thing.values.shape != thing.values.shape:
             if now is not None:
-                self._stand(now)
-            self.followed[thing.name] = Following(thing, moment, 1, moment.time)
-        elif now.thing is thing or np.array_equal(now.thing.values, thing.values):
+                self._end(now)
+            self.followed[thing.name] = Following.of(thing, moment)
+            return
+        if now.began.play != moment.play:
+            self._hold_way(now)
+            now.began, now.start, now.low, now.high = moment, *[thing.values] * 3
+        if now.thing is thing or np.array_equal(now.thing.values, thing.values):
             now.thing, now.frames = thing, now.frames + 1
-        else:
-            stands = self._stand(now)
-            since = moment.time if stands else now.since
-            low, high = now.passed or (thing.values, thing.values)
-            passed = np.minimum(low, thing.values), np.maximum(high, thing.values)
-            self.followed[thing.name] = Following(thing, moment, 1, since, now.stood, passed)
+            return
+        self._stand(now)
+        now.thing, now.moment, now.frames = thing, moment, 1
+        now.low, now.high = np.minimum(now.low, thing.values), np.maximum(now.high, thing.values)
 
-    def _stand(self, now: Following) -> bool:
-        """Look for the source of what stood, and whether it came there straight; whether it did."""
+    def _end(self, now: Following) -> None:
+        """A thing is no longer seen."""
+        self._hold_way(now)
+        self._stand(now)
+
+    def _stand(self, now: Following) -> None:
+        """Look for the source of what stood."""
         if now.frames < LEAST and now.moment.count == 1:
-            return False
+            return
         thing, values = now.thing, now.thing.values
-        lasts = now.moment.time - now.since
-        is_short = thing.kind in STRAIGHT and lasts < LONGEST
-        if now.stood is not None and now.passed is not None and is_short:
-            self._hold_way(now, now.stood, now.passed)
-        now.stood, now.passed = values, None
         self.known.values += values.size
         self.known.beats.add(now.moment.beat)
         key = (thing.scale, values.tobytes())
         if key not in self.looked:
             self.looked.add(key)
             self._look(now)
-        return True
 
     def _look(self, now: Following) -> None:
         """Look for the source of values."""
@@ -117,25 +124,26 @@ class SourcesCheck:
             Fault(SOURCES, now.moment.beat, now.moment.time, what, "a known source", "none")
         )
 
-    def _hold_way(
-        self, now: Following, start: np.ndarray, passed: tuple[np.ndarray, np.ndarray]
-    ) -> None:
-        """Values on the way between two that stood are nowhere beyond both."""
-        end, limit = now.thing.values, abs(now.thing.limit) or 1.0
+    def _hold_way(self, now: Following) -> None:
+        """Values on the way of one animation are nowhere beyond where it begins and ends."""
+        start, end = now.start, now.thing.values
+        is_short = now.thing.kind in STRAIGHT and now.moment.time - now.began.time < LONGEST
+        if not is_short or np.array_equal(now.low, now.high):
+            return
         low, high = np.minimum(start, end), np.maximum(start, end)
-        beyond = np.maximum(low - passed[0], passed[1] - high) / limit
+        beyond = np.maximum(low - now.low, now.high - high) / (abs(now.thing.limit) or 1.0)
         self.ways.things += 1
         self.ways.values += end.size
-        self.ways.beats.add(now.moment.beat)
+        self.ways.beats.add(now.began.beat)
         if (worst := float(beyond.max())) > SLACK:
             which = int(beyond.argmax())
             self.ways.faults.append(
                 Fault(
                     WAYS,
-                    now.moment.beat,
-                    now.moment.time,
+                    now.began.beat,
+                    now.began.time,
                     f"value {which} of {now.thing.name}, {worst:.3g} of its limit beyond",
                     f"{start[which]:.4g} to {end[which]:.4g}",
-                    f"{passed[0][which]:.4g} to {passed[1][which]:.4g}",
+                    f"{now.low[which]:.4g} to {now.high[which]:.4g}",
                 )
             )

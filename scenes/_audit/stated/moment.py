@@ -10,7 +10,8 @@ import numpy as np
 class Thing:
     """One thing in a picture that shows values, and where each of them is seen.
 
-    kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" …; name: the same in
+    kind: "cells", "lamps", "bars", "number", "words", "lines", "curve", "dots" …, or "shape" for
+    what shows no data and covers what does; name: the same in
     every picture in which it is ("WeightGrid 3"); values: (n,) in the data's own units, for words
     none; scale: how they are seen, a word of scenes/mobjects/showing.py; limit: the value at full
     light, colour or length; boxes: (n, 4), left, top, right, bottom in pixels, of the place that
@@ -38,8 +39,8 @@ class Moment:
 
     time: seconds of the film before it. beat: its name. things: in the order in which they are
     drawn; a thing that has not changed is the same object as before. unsaid: what shows data and
-    does not say what, by the names of their classes. captions: not here, but in the film's own
-    record.
+    does not say what, by the names of their classes. play: which of the scene's animations it is
+    of, counted from 0.
     """
 
     frame: int
@@ -48,3 +49,4 @@ class Moment:
     beat: str
     things: tuple[Thing, ...]
     unsaid: tuple[str, ...] = ()
+    play: int = 0

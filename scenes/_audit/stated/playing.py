@@ -101,7 +101,8 @@ class _Scribe:
             self.blended = blended_in(self.animations or ())
         things, unsaid = self.survey.take(mobjects, self.scene.camera, self.blended, moving)
         time = self.frames / self.rate
-        self.see(Moment(self.frames, count, time, beat, things, unsaid))
+        play = self.scene.renderer.num_plays
+        self.see(Moment(self.frames, count, time, beat, things, unsaid, play))
         self.frames += count
         self.add_frame(None, count)
 

@@ -8,6 +8,7 @@ from manim import Mobject, Typst, VGroup
 
 from scenes._audit.stated.leaves import Drawn, Leaf, touched
 from scenes._audit.stated.moment import Thing
+from scenes._audit.stated.shapes import Shapes
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.quickly import families
@@ -27,7 +28,7 @@ class Survey:
 
     def __init__(self, size: tuple[int, int]) -> None:
         """size: width and height of the film in pixels."""
-        self.size, self.drawn = size, Drawn()
+        self.size, self.drawn, self.shapes = size, Drawn(), Shapes()
         self.names: dict[int, tuple[str, Mobject]] = {}  # holds the mobject, so its id stays
         self.counted: dict[str, int] = {}
         self.stated: dict[int, tuple[Key, list[tuple[Shown, list[Mobject]]]]] = {}
@@ -57,7 +58,8 @@ class Survey:
         found: list[tuple[int, Thing]] = []
         self.walk(mobjects, found)
         found.sort(key=lambda each: each[0])
-        return tuple(thing for _, thing in found), tuple(sorted(self.unsaid))
+        shapes = self.shapes.of(self.drawn.rows, self.spoken, self.pixels)
+        return (*(thing for _, thing in found), *shapes), tuple(sorted(self.unsaid))
 
     def walk(self, mobjects: Iterable[Mobject], found: list[tuple[int, Thing]]) -> None:
         """Ask mobjects and their parts, those first that speak for others."""
@@ -113,7 +115,7 @@ class Survey:
         low = places.min(axis=(0, 1), initial=np.inf)
         high = places.max(axis=(0, 1), initial=-np.inf)
         over = self.drawn.over(low, high, own)
-        n, opacity = len(places), np.array([leaf.opacity for leaf in own])
+        n, opacity = len(places), np.minimum([leaf.opacity for leaf in own], 1)
         seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
         looked_at, size = _looked_at(shown, places), places[:, 1] - places[:, 0]
         clear = ~touched(places.mean(axis=1), size.max(axis=0, initial=0) / 2, over)

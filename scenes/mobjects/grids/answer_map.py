@@ -54,7 +54,7 @@ class AnswerMap(ImageGrid):
 
     def shows(self) -> Iterator[Shown]:
         """The brightness of the cells that have come."""
-        yield self.stated(self.values, LIGHT, told=self.seen)
+        yield self.stated(self.values, LIGHT, told=self.seen & (self.height_above <= 0))
 
     def colours(self) -> np.ndarray:
         return np.where(self.seen[..., None], super().colours(), THEME.dark.to_rgb())

@@ -157,7 +157,8 @@ class TermGrid(ImageGrid):
 
     def shows(self) -> Iterator[Shown]:
         """The greys of the pixels that are not taken in, and the terms of those that are."""
-        yield self.stated(self.values, LIGHT, plainly=1 - self.taken)
+        told = self.height_above <= 0
+        yield self.stated(self.values, LIGHT, plainly=1 - self.taken, told=told)
         if self.taken.any():
             yield self.stated(self.terms, SIGN, plainly=self.taken, marks=1)
 

@@ -113,6 +113,13 @@ def test_what_has_more_values_than_places_is_not_counted() -> None:
     assert rows[COUNTED].things == 0
 
 
+def test_a_small_number_that_stands_may_be_as_large_by_chance() -> None:
+    moments = [
+        (thing("number", "sum", [24]), thing("cells", "cells", [1.0] * 24, k)) for k in (0, 9, 24)
+    ]
+    assert played(*moments)[COUNTED].things == 0
+
+
 def test_each_beat_is_looked_at_on_its_own() -> None:
     check = Counters()
     for beat in ("first", "second"):

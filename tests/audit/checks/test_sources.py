@@ -20,11 +20,16 @@ def lamps(values: np.ndarray) -> Thing:
 
 
 def seen(*stretches: tuple[np.ndarray, int]) -> dict[str, Checked]:
-    """The rows of a film in which values stand for so many frames each."""
-    check, frame = SourcesCheck(TRUTH), 0
+    """The rows of a film in which values stand for so many frames each.
+
+    What stands for several is an animation of its own, which those before it go over into.
+    """
+    check, frame, play = SourcesCheck(TRUTH), 0, 0
     for values, count in stretches:
-        for _ in range(count):
-            check.see(PICTURE, Moment(frame, 1, frame / 15, "beat", (lamps(values),)))
+        for number in range(count):
+            play += number == 1
+            moment = Moment(frame, 1, frame / 15, "beat", (lamps(values),), play=play)
+            check.see(PICTURE, moment)
             frame += 1
     return {row.kind: row for row in check.done()}
 

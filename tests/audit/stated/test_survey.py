@@ -50,9 +50,10 @@ def test_what_stands_is_the_same_object_and_what_changes_another() -> None:
 def test_what_is_drawn_over_a_cell_makes_it_not_free_until_it_goes() -> None:
     asked, camera = survey()
     grid, cover = ImageGrid(np.ones((1, 2)), width=4), Square(1, fill_opacity=1).shift(LEFT)
-    ((stated,), _) = asked.take([grid, cover], camera)
+    ((stated, shape), _) = asked.take([grid, cover], camera)
     assert stated.is_free.tolist() == [False, True]
-    ((stated,), _) = asked.take([cover, grid], camera)
+    assert (shape.kind, shape.values.size) == ("shape", 0)
+    ((stated, _), _) = asked.take([cover, grid], camera)
     assert stated.is_free.tolist() == [True, True]
     ((stated,), _) = asked.take([grid], camera)
     assert stated.is_free.tolist() == [True, True]

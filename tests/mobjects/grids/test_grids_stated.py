@@ -73,8 +73,15 @@ def test_a_grid_that_stands_upright_is_stated_from_the_top() -> None:
     assert (shown.places[1:, 0, 1] < shown.places[:-1, 0, 1]).all()
 
 
-def test_of_a_value_that_is_falling_its_cell_tells_nothing_yet() -> None:
-    grid = ImageGrid(LIGHTS)
+@pytest.mark.parametrize(
+    "grid",
+    [
+        ImageGrid(LIGHTS),
+        TermGrid(LIGHTS, SIGNED),
+        AnswerMap(LIGHTS, 0 * LIGHTS, np.argwhere(LIGHTS >= 0)),
+    ],
+)
+def test_of_a_value_that_is_falling_its_cell_tells_nothing_yet(grid: ImageGrid) -> None:
     run(grid.pour(), 0.0, 0.7)
     shown = only("cells", grid)
     assert shown.values == pytest.approx(LIGHTS.ravel())

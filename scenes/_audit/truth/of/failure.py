@@ -78,6 +78,10 @@ def taken_apart(truth: Library, x: np.ndarray, label: int) -> dict[str, np.ndarr
     if len(layers) < 2:
         return known
     neuron = int(known["what the answer is sent more"].argmax())
+    bars = np.c_[sent[-1][both], net.biases[-1][both]]
+    rest = bars.copy()
+    rest[:, neuron] = 0
+    known |= {"sent to both, then the biases": bars, "the same without one": rest}
     alone = np.zeros_like(sent[-1])
     alone[both, neuron] = sent[-1][both, neuron]
     known["lines to both"] = alone
