@@ -1,10 +1,10 @@
-"""Shapes that show no data, and cover what does: plates, boxes, discs."""
+"""Shapes that show no data, and cover what does: plates, boxes, rings, axes."""
 
 from collections.abc import Callable, Container, Iterable
 
 import numpy as np
 
-from scenes._audit.stated.leaves import Leaf
+from scenes._audit.stated.leaves import LINE, Leaf
 from scenes._audit.stated.moment import Thing
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.showing import PLACE
@@ -15,7 +15,10 @@ Pixels = Callable[[np.ndarray], np.ndarray]
 
 
 class Shapes:
-    """Tells of the filled shapes of a picture; what stays as it was is the same thing."""
+    """Tells of the shapes of a picture; what stays as it was is the same thing.
+
+    A shape that is filled is where its box is, an outline where each of its curves is.
+    """
 
     def __init__(self) -> None:
         self.known: dict[int, tuple[Leaf, bytes, Thing]] = {}
@@ -28,16 +31,24 @@ class Shapes:
         """
         before, self.known = self.known, {}
         for leaf in leaves:
-            is_plain = leaf.is_filled and leaf.opacity and not isinstance(leaf.mobject, Painted)
+            is_plain = leaf.opacity and not isinstance(leaf.mobject, Painted)
             if is_plain and id(leaf.mobject) not in spoken:
-                boxes = pixels(np.reshape(leaf.box, (1, 2, 2)))
+                view = pixels(np.reshape(leaf.box, (1, 2, 2))).tobytes()
                 old = before.get(id(leaf))
-                view = boxes.tobytes()
-                thing = old[2] if old and old[1] == view else _thing(leaf, boxes)
+                thing = old[2] if old and old[1] == view else _thing(leaf, pixels(_places(leaf)))
                 self.known[id(leaf)] = (leaf, view, thing)  # holds the leaf, so its id stays
         return [thing for _, _, thing in self.known.values()]
 
 
+def _places(leaf: Leaf) -> np.ndarray:
+    """What a shape covers, (n, 2, 2): lower left and upper right corners in Manim's units."""
+    if leaf.is_filled:
+        return np.reshape(leaf.box, (1, 2, 2))
+    curves = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
+    edge = float(leaf.mobject.stroke_width) * LINE / 2
+    return np.stack([curves.min(axis=1) - edge, curves.max(axis=1) + edge], axis=1)
+
+
 def _thing(leaf: Leaf, boxes: np.ndarray) -> Thing:
-    name, one = type(leaf.mobject).__name__, np.ones(1)
-    return Thing(SHAPE, name, NOTHING, PLACE, 1.0, boxes, leaf.opacity * one, one > 0)
+    name, ones = type(leaf.mobject).__name__, np.ones(len(boxes))
+    return Thing(SHAPE, name, NOTHING, PLACE, 1.0, boxes, leaf.opacity * ones, ones > 0)

@@ -61,8 +61,13 @@ def test_what_is_drawn_over_a_cell_makes_it_not_free_until_it_goes() -> None:
 
 def test_a_ring_around_a_neuron_leaves_it_free() -> None:
     layer = NeuronLayer(np.array([0.1, 0.9]), numbers=False)
-    stated = things(layer, layer.neuron(0))["NeuronLayer 1"]
-    assert stated.is_free.tolist() == [True, True]
+    found = things(layer, layer.neuron(0))
+    assert found["NeuronLayer 1"].is_free.tolist() == [True, True]
+    ring = found["Circle"]
+    assert ring.kind == "shape"
+    middle = found["NeuronLayer 1"].boxes[0].reshape(2, 2).mean(axis=0)
+    inside = (ring.boxes[:, :2] < middle) & (ring.boxes[:, 2:] > middle)
+    assert not inside.all(axis=1).any()  # where its line is, not what it is around
 
 
 def test_what_is_seen_through_something_clear_is_not_free() -> None:
