@@ -12,9 +12,6 @@ from scenes._audit.truth.truth import Truth
 SOURCES, WAYS = "sources", "on the way"
 LEAST = 8  # frames for which values stand that are no step on the way to others
 STRAIGHT = ("lamps",)  # a bar may be a running sum, and pictures change as films do
-    "lamps",
-    "bars",
-)  # what goes over from one value to another; pictures change as films do
 LONGEST = 3.0  # seconds: what is longer on its way walks along a curve, which is no straight way
 SLACK = 1e-6  # of the limit: how far beyond both ends a value on its way may be
 SEEN = 0.02  # of an opacity
