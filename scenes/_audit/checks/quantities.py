@@ -16,7 +16,7 @@ ALL_LINES = "all lines"
 SURELY = 100  # a number that stands is as large as that by no chance
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
-WHOLLY = 0.99  # of the largest opacity: more is seen as it shall be
+WHOLLY = 0.99  # of an opacity: more is seen as it shall be
 Count = tuple[int, int]  # how many are seen wholly, and how many at all
 
 
@@ -62,8 +62,8 @@ def counted(thing: Thing) -> tuple[Count, Count]:
         targets, sources = map(int, thing.more["shape"])
         opacity[min(int(thing.more["drawn"]), targets) * sources :] = 0
     lit = thing.values != 0
-    most = opacity.max(initial=0)
-    at_all, wholly = opacity > SEEN, (opacity > SEEN) & (opacity >= most * WHOLLY)
+    whole = opacity.max(initial=0) if thing.kind == LINES else 1.0
+    at_all, wholly = opacity > SEEN, (opacity > SEEN) & (opacity >= whole * WHOLLY)
     return (_of(wholly), _of(at_all)), (_of(wholly & lit), _of(at_all & lit))
 
 
@@ -133,13 +133,17 @@ class Track:
         return bool((both & self._telling).any() and same[both].all())
 
     def counts(self, things: "Quantity", fewest: int) -> bool:
-        """Whether it says how many there are in all pictures that stand, of which some come."""
+        """Whether it says how many there are in all pictures that stand, of which some come.
+
+        Where some go, they are not counted one after another.
+        """
         both = self.standing & things.there
         there = things.counts[both]
         goes = bool(np.ptp(self.values[self.seen])) if self.seen.any() else False
         fewest = fewest if goes else max(fewest, SURELY)
         is_so = both.any() and (self.values[both] == there).all() and there.max() >= fewest
-        return bool(is_so and np.ptp(things.counts[self.seen & things.there]) > 0)
+        steps = np.diff(things.counts[self.going & things.there])
+        return bool(is_so and (steps > 0).any() and (steps >= 0).all())
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
