@@ -171,16 +171,17 @@ class Quantity:
 
 def tracks(glances: Sequence[Glance]) -> tuple[list[Track], list[Quantity]]:
     """The single values of a beat, and of its arrays how many values are seen."""
-    few: dict[str, dict[int, Thing]] = defaultdict(dict)
+    few: dict[tuple[str, float], dict[int, Thing]] = defaultdict(dict)
     counts: dict[str, dict[int, Count]] = defaultdict(dict)
     for k, glance in enumerate(glances):
         for name, thing in glance.few.items():
-            few[name][k] = thing
+            # What goes over to another scale shows another quantity.
+            few[name, 0.0 if thing.kind == NUMBER else thing.limit][k] = thing
         for name, count in glance.counts.items():
             counts[name][k] = count
     rests = np.array([glance.stands for glance in glances])
     rests[-1] = True
-    singles = [track for name, there in few.items() for track in _singles(name, there, rests)]
+    singles = [track for (name, _), there in few.items() for track in _singles(name, there, rests)]
     wholes = []
     for name, seen in counts.items():
         held, is_there = np.zeros((len(rests), 2)), np.zeros(len(rests), bool)
