@@ -16,7 +16,7 @@ ALL_LINES = "all lines"
 SURELY = 100  # a number that stands is as large as that by no chance
 MANY = 64  # values: of more, nobody follows a single one
 SEEN = 1e-3  # of an opacity: more is seen
-WHOLLY = 0.99  # of the largest opacity: more is seen as it shall be
+WHOLLY = 0.99  # of an opacity: more is seen as it shall be
 Count = tuple[int, int]  # how many are seen wholly, and how many at all
 
 
@@ -62,8 +62,8 @@ def counted(thing: Thing) -> tuple[Count, Count]:
         targets, sources = map(int, thing.more["shape"])
         opacity[min(int(thing.more["drawn"]), targets) * sources :] = 0
     lit = thing.values != 0
-    most = opacity.max(initial=0)
-    at_all, wholly = opacity > SEEN, (opacity > SEEN) & (opacity >= most * WHOLLY)
+    whole = opacity.max(initial=0) if thing.kind == LINES else 1.0
+    at_all, wholly = opacity > SEEN, (opacity > SEEN) & (opacity >= whole * WHOLLY)
     return (_of(wholly), _of(at_all)), (_of(wholly & lit), _of(at_all & lit))
 
 
@@ -133,13 +133,17 @@ class Track:
         return bool((both & self._telling).any() and same[both].all())
 
     def counts(self, things: "Quantity", fewest: int) -> bool:
-        """Whether it says how many there are in all pictures that stand, of which some come."""
+        """Whether it says how many there are in all pictures that stand, of which some come.
+
+        Where some go, they are not counted one after another.
+        """
         both = self.standing & things.there
         there = things.counts[both]
         goes = bool(np.ptp(self.values[self.seen])) if self.seen.any() else False
         fewest = fewest if goes else max(fewest, SURELY)
         is_so = both.any() and (self.values[both] == there).all() and there.max() >= fewest
-        return bool(is_so and np.ptp(things.counts[self.seen & things.there]) > 0)
+        steps = np.diff(things.counts[self.going & things.there])
+        return bool(is_so and (steps > 0).any() and (steps >= 0).all())
 
     def box(self, k: int) -> Box | None:
         """Where it is in a moment."""
@@ -167,16 +171,17 @@ class Quantity:
 
 def tracks(glances: Sequence[Glance]) -> tuple[list[Track], list[Quantity]]:
     """The single values of a beat, and of its arrays how many values are seen."""
-    few: dict[str, dict[int, Thing]] = defaultdict(dict)
+    few: dict[tuple[str, float], dict[int, Thing]] = defaultdict(dict)
     counts: dict[str, dict[int, Count]] = defaultdict(dict)
     for k, glance in enumerate(glances):
         for name, thing in glance.few.items():
-            few[name][k] = thing
+            # What goes over to another scale shows another quantity.
+            few[name, 0.0 if thing.kind == NUMBER else thing.limit][k] = thing
         for name, count in glance.counts.items():
             counts[name][k] = count
     rests = np.array([glance.stands for glance in glances])
     rests[-1] = True
-    singles = [track for name, there in few.items() for track in _singles(name, there, rests)]
+    singles = [track for (name, _), there in few.items() for track in _singles(name, there, rests)]
     wholes = []
     for name, seen in counts.items():
         held, is_there = np.zeros((len(rests), 2)), np.zeros(len(rests), bool)

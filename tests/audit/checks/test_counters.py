@@ -55,6 +55,14 @@ def test_a_number_that_stands_while_its_light_comes_is_found() -> None:
     assert played(*going([1.0] * MOVING))[EQUAL].faults
 
 
+def test_bars_that_go_over_to_another_scale_show_another_quantity() -> None:
+    moments = [
+        (thing("number", "clock", [0.1 * k]), thing("bars", "race", [3.0 * k])) for k in range(5)
+    ]
+    last = thing("number", "clock", [0.4]), replace(thing("bars", "race", [0.4]), limit=0.4)
+    assert not played(*moments, last)[EQUAL].faults
+
+
 def test_what_differs_while_it_stands_is_not_one_quantity() -> None:
     rows = played(*going([0.5] * MOVING))
     assert not rows[EQUAL].things
