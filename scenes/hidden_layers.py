@@ -89,7 +89,7 @@ class HiddenLayers(Lesson):
         coming = FadeIn(plot.band(base), self.stage.foot.place(recipe, DOWN))
         self.say(Create(frame), coming, told=told, at_least=2)
         for others, said in table.comparisons():
-            self.say(FadeOut(pointed), told=said, run_time=0.3)
+            self.say(*map(FadeOut, pointed), told=said, run_time=0.3)
             self.play_on(Create(others), at_least=1.2)
             pointed = others
         return VGroup(frame, pointed)
