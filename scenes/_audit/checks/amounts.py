@@ -1,9 +1,9 @@
 """What printed expressions come to: exactly as printed, and before their numbers were rounded."""
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from scenes._audit.checks.printed import FIGURES, NUMBER, number_in
@@ -128,19 +128,22 @@ def _both(one: Amount, other: Amount, work: Callable[[Fraction, Fraction], Fract
     return Amount(work(one.value, other.value), min(ends), max(ends), True)
 
 
-def _sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+def _sigmoid(z: Fraction) -> Fraction:
+    """Never 0 and never 1, as a float would be for ±1000."""
+    below = Decimal(float(-abs(z))).exp()
+    share = Fraction(below) / (1 + Fraction(below))
+    return share if z < 0 else 1 - share
 
 
-FUNCTIONS: dict[str, Callable[[float], float]] = {
+FUNCTIONS: dict[str, Callable[[Fraction], Fraction]] = {
     "σ": _sigmoid,
-    "ReLU": lambda z: max(z, 0.0),
-    "relu": lambda z: max(z, 0.0),
-    "tanh": math.tanh,
+    "ReLU": lambda z: max(z, Fraction(0)),
+    "relu": lambda z: max(z, Fraction(0)),
+    "tanh": lambda z: 2 * _sigmoid(2 * z) - 1,
 }
 
 
-def _through(function: Callable[[float], float], of: Amount) -> Amount:
+def _through(function: Callable[[Fraction], Fraction], of: Amount) -> Amount:
     """What a function that never falls makes of it."""
-    value, low, high = (Fraction(function(float(end))) for end in (of.value, of.low, of.high))
+    value, low, high = map(function, (of.value, of.low, of.high))
     return Amount(value, low, high, True)

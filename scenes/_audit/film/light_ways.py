@@ -124,7 +124,7 @@ class Spots:
         total = np.zeros((2, self.count, len(PIXELS)))
         for first, stop, envelope in parts:
             for k, sums in enumerate(self.sums(lit, first, stop)):
-                total[k] += (sums @ envelope).reshape(self.count, -1)  # (cells, s) @ (s,)
+                total[k] += (sums @ envelope).reshape(total[k].shape)  # (cells, s) @ (s,)
         plus, minus = total * lit.signs[:, None, None] * lit.exposure
         return plus, minus
 

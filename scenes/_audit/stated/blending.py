@@ -7,6 +7,7 @@ import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Transform
 
 from scenes.mobjects.painting.painted import Painted
+from scenes.mobjects.showing import PLACE
 
 
 def blended_in(animations: Iterable[Animation]) -> set[int]:
@@ -23,9 +24,14 @@ def blended_in(animations: Iterable[Animation]) -> set[int]:
 
 
 def _differ(one: Any, other: Any) -> bool:
-    """Whether two mobjects state other values; what is painted from arrays blends its arrays."""
-    if isinstance(one, Painted) or not hasattr(type(one), "shows"):
+    """Whether two mobjects state other values; what is painted from arrays blends its arrays.
+
+    But what stands where its value is, stands elsewhere while it flies to another.
+    """
+    if not hasattr(type(one), "shows"):
         return False
+    if isinstance(one, Painted):
+        return any(shown.scale == PLACE and shown.values.size for shown in one.shows())
     if type(one) is not type(other):
         return True
     pairs = zip(one.shows(), other.shows())

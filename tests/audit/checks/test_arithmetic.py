@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import DOWN, RIGHT, UP, Mobject, VGroup
 
+from scenes._audit.checks.amounts import worked_out
 from scenes._audit.checks.arithmetic import ArithmeticCheck
 from scenes._audit.checks.equations import relations
 from scenes._audit.checks.notation import as_set
@@ -131,3 +132,8 @@ def test_numbers_apart_are_no_equation() -> None:
     below = VGroup(words("2 +"), words("3 = 6").shift(DOWN)).shift(UP)
     assert held(*apart).values == 0
     assert held(*below).values == 0
+
+
+def test_a_squish_is_never_quite_nothing() -> None:
+    assert worked_out(["σ", "(", "−", "1000", ")"]).value > 0
+    assert worked_out(["σ", "(", "1000", ")"]).value < 1
