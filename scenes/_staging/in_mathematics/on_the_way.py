@@ -199,7 +199,7 @@ class OnTheWay:
     def equal(self, k: int) -> Sentence:
         """What both outputs are at a flip."""
         flip = self.between.flips[k]
-        if max(len(flip.before), len(flip.after)) > 2:
+        if max(len(flip.before), len(flip.after)) > 1:
             return ("t ≈ {}: several outputs {}", number(flip.t), related(flip.value))
         one, other = map(self.between.called, (flip.before, flip.after))
         return ("t ≈ {}: output {} = output {} {}", number(flip.t), one, other, related(flip.value))

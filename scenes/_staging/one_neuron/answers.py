@@ -23,7 +23,7 @@ class Answers:
     def __init__(self, reader: ReadWithLess, stage: Stage) -> None:
         self.reader = reader
         self.table = AnswerTable(*reader.seen, stage.main, reader.limit)
-        self.task = Task(words("How many stay right?", color=THEME.attention), stage.foot)
+        self.task = Task(words("How many are read right?", color=THEME.attention), stage.foot)
         self.share = Readout(1, ".0%")
         label = words("all biases at", size=SMALL)
         self.labelled = stage.corner.place(Labelled(label, self.share), LEFT)
