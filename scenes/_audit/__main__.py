@@ -9,13 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from scenes._audit.auditing import Audited, audit
 from scenes._audit.checks.sources import SOURCES
 from scenes._audit.film.decoding import FilmError, facts
 from scenes._audit.found import Checked, Fault
 from scenes._audit.witnesses import Opened, checks_of, digests
+from scenes._inspection.framed import save_framed
 from scenes._inspection.play import load_scene
 
 MOST = 100  # faults of a kind that are told one by one: of more, a hundred say what is wrong
@@ -82,19 +81,8 @@ def counts(row: Checked) -> Iterator[tuple[str, object]]:
 
 
 def save(fault: Fault, path: Path) -> str | None:
-    """Write a fault's frame, what is meant framed in magenta; where it is now."""
-    if fault.picture is None:
-        return None
-    from PIL import Image, ImageDraw
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    picture = Image.fromarray(np.asarray(fault.picture))
-    if fault.box:
-        left, top, right, bottom = fault.box
-        frame = (left - 4, top - 4, right + 4, bottom + 4)
-        ImageDraw.Draw(picture).rectangle(frame, outline=(255, 0, 255), width=2)
-    picture.save(path)
-    return str(path)
+    """Write a fault's frame; where it is now."""
+    return None if fault.picture is None else str(save_framed(fault.picture, fault.box, path))
 
 
 def say(event: str, **values: object) -> None:

@@ -8,9 +8,8 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
-
-from scenes._inspection.findings import Finding, inspect
+from scenes._inspection.findings import inspect
+from scenes._inspection.framed import save_framed
 from scenes._inspection.play import load_scene
 
 
@@ -28,7 +27,7 @@ def main() -> int:
         picture = None
         if given.pictures and finding.picture is not None:
             name = f"{given.name or given.scene.stem}_{number:02}_{finding.beat}.png"
-            picture = str(save(finding, given.pictures / name))
+            picture = str(save_framed(finding.picture, finding.box, given.pictures / name))
         say(
             "finding",
             beat=finding.beat,
@@ -46,20 +45,6 @@ def main() -> int:
 def say(event: str, **values: object) -> None:
     """Print one event."""
     print(json.dumps({"event": event, **values}), flush=True)
-
-
-def save(finding: Finding, path: Path) -> Path:
-    """Write a finding's picture, what is meant framed in magenta."""
-    from PIL import Image, ImageDraw
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    picture = Image.fromarray(np.asarray(finding.picture))
-    if finding.box:
-        left, top, right, bottom = finding.box
-        frame = (left - 4, top - 4, right + 4, bottom + 4)
-        ImageDraw.Draw(picture).rectangle(frame, outline=(255, 0, 255), width=2)
-    picture.save(path)
-    return path
 
 
 if __name__ == "__main__":
