@@ -58,7 +58,7 @@ export class Breaking {
     input("noise").value = String(changes.noise);
     tell(
       part("noise-said"),
-      changes.noise ? `${changes.noise.toFixed(2)} · ${say("seed {}", changes.seed)}` : "0",
+      changes.noise ? `${number(changes.noise)} · ${say("seed {}", changes.seed)}` : "0",
     );
     /** @type {HTMLButtonElement} */ (part("switch")).disabled = !chosen || chosen.layer === 0;
     const off = changes.off.length

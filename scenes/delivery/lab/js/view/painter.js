@@ -146,7 +146,7 @@ function paint_labels(context, { columns, image, down, height, unit }, labels, c
   context.fillStyle = colours.css.muted;
   context.textBaseline = "middle";
   context.font = `${down ? 13 : Math.min(Math.max(15, 0.2 * unit), 20)}px ${FACE}`;
-  const counts = labels.map((label) => label.replace(/[^\d,.]+/gu, ""));
+  const counts = labels.map((label) => label.replace(/[^\d,\u00a0]+/gu, ""));
   const narrow = columns.length > 2 && columns[2].x[0] - columns[1].x[0] < 95;
   columns.forEach(({ x, y }, layer) => {
     const middle = layer === 0 && image;

@@ -2,7 +2,7 @@
 
 import { say } from "../words.js";
 import { part, tell } from "./elements.js";
-import { activation } from "./numbers.js";
+import { activation, count } from "./numbers.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
@@ -73,11 +73,11 @@ function with_a_figure(value) {
  */
 export function layer_labels(all) {
   return all.map((size, layer) => {
-    const count = size.toLocaleString("en");
-    if (layer === 0) return say("{} pixels", count);
+    const many = count(size);
+    if (layer === 0) return say("{} pixels", many);
     if (layer === all.length - 1)
-      return size === 1 ? say("{} output", count) : say("{} outputs", count);
-    return size === 1 ? say("{} neuron", count) : say("{} neurons", count);
+      return size === 1 ? say("{} output", many) : say("{} outputs", many);
+    return size === 1 ? say("{} neuron", many) : say("{} neurons", many);
   });
 }
 
