@@ -70,6 +70,19 @@ def test_sums_are_added_up_as_printed(run: Modules) -> None:
         assert tuple(told) == added_up(one, other)
 
 
+def test_a_product_is_equal_only_where_it_holds_as_printed(run: Modules) -> None:
+    factors = [(0.5, 3), (0.39, -9.44), (0.385, -9.44), (0.004, 2), (1, -0.61), (0, 2.5)]
+    said = run("view/numbers.js", "pairs.map(([a, w]) => m.multiplied(a, w))", pairs=factors)
+    assert said == [
+        ["0.50 × 3.00", "= +1.50"],
+        ["0.39 × −9.44", "≈ −3.68"],  # 3.6816
+        ["0.39 × −9.44", "≈ −3.63"],
+        ["< 0.01 × 2.00", "≈ +0.01"],
+        ["1.00 × −0.61", "= −0.61"],
+        ["0.00 × 2.50", "= 0.00"],
+    ]
+
+
 def test_numbers_have_the_decimal_mark_of_the_pages_language(run: Modules) -> None:
     said = run(
         "view/numbers.js",

@@ -110,6 +110,24 @@ function printed(terms, places, total) {
 }
 
 /**
+ * An activation times a weight, and what comes of it: ["0.92 × 4.29", "≈ +3.94"]; "=" where it
+ * holds as printed.
+ * @param {number} a
+ * @param {number} weight
+ * @returns {[string, string]}
+ */
+export function multiplied(a, weight) {
+  const factors = [activation(a), number(weight)];
+  const product = number(a * weight, 2, true);
+  // In ten thousandths, which are whole numbers, so that nothing is rounded on the way.
+  const [one, other, shown] = [...factors, product].map((text) =>
+    Math.round(100 * as_printed(text)),
+  );
+  const holds = one * other === 100 * shown;
+  return [factors.join(" × "), `${holds ? "=" : "≈"} ${product}`];
+}
+
+/**
  * What a printed activation says of its exact value: "= 0.50", "≈ 0.77", "> 0.99".
  * @param {number} value
  * @returns {string}

@@ -7,7 +7,6 @@ import { activation, count } from "./numbers.js";
 /** @typedef {import("./reading.js").Reading} Reading */
 
 const QUIET = 900; // milliseconds without a new stroke before the answer is read out
-const MOST_DECIMALS = 6;
 
 /**
  * What the network reads, in one sentence. label: what it should be, null where nobody knows.
@@ -51,19 +50,12 @@ export function second_of(reading, classes) {
   const outputs = reading.steps[reading.steps.length - 1].a;
   if (outputs.length < 2 || reading.answers.length > 1) return "";
   const index = reading.order[1];
-  return say("runner-up: {}, at {}", classes[index], with_a_figure(outputs[index]));
-}
-
-/**
- * An activation with two decimals, or as many more as it takes until one is not 0.
- * @param {number} value
- */
-function with_a_figure(value) {
-  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals++) {
-    const text = activation(value, decimals);
-    if (!/^[<>]/.test(text)) return text;
-  }
-  return activation(value);
+  // As it is printed beside its bar: "0.12", "< 0.01".
+  const text = activation(outputs[index]);
+  const figure = text.replace(/^[<>] /, "");
+  if (text.startsWith("<")) return say("runner-up: {}, below {}", classes[index], figure);
+  if (text.startsWith(">")) return say("runner-up: {}, above {}", classes[index], figure);
+  return say("runner-up: {}, at {}", classes[index], figure);
 }
 
 /**
