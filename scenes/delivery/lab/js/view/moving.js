@@ -59,7 +59,7 @@ export class Moving {
       part("curve-said"),
       curve
         ? say(
-            "How many of {} are read right when they are changed so: where you are is marked.",
+            "How many of {} are still read right, the further they are changed. The dot is at yours.",
             curve.measured_on,
           )
         : "",
