@@ -39,6 +39,18 @@ def test_a_digit_of_ours_is_chosen_by_hand_and_by_key(lab: LabPage) -> None:
     assert lab.outputs == pytest.approx(outputs(STROKES, own(4)), abs=1e-5)
 
 
+def test_one_is_asked_to_draw_until_one_does(lab: LabPage) -> None:
+    hint = lab.page.locator("#hint")
+    assert hint.is_visible()  # over our digit too
+    assert lab.text("stages").startswith("Draw, and see here")
+    lab.draw(ONE)
+    assert not hint.is_visible()
+    assert lab.text("stages").split() == ["drawn", "ink", "cropped", "scaled", "centred"]
+    lab.click("#clear")
+    assert hint.is_visible()
+    assert lab.text("stages").startswith("Draw, and see here")
+
+
 def test_what_is_drawn_is_read_and_shown_stage_by_stage(lab: LabPage) -> None:
     lab.draw(SEVEN)
     assert lab.reads("7")

@@ -1,4 +1,5 @@
-// Preprocessing stage by stage: from the drawing to the input, in small pictures.
+// Preprocessing stage by stage: from the drawing to the input, in small pictures; or a line that
+// says what they will show.
 
 import { say } from "../words.js";
 import { made, part } from "./elements.js";
@@ -11,20 +12,26 @@ import { grey_picture } from "./grids.js";
 const SMALL_SIDE = 64; // pixels that are enough for a small picture
 
 /**
- * Show the stages; without any, a digit of ours, which needs none.
+ * Show the stages; a digit of ours has none, and neither has an empty surface.
  * @param {Stages | null} stages
  * @param {Palette} colours
  */
 export function show_stages(stages, colours) {
   const strip = part("stages");
-  strip.classList.toggle("idle", !stages);
-  /** @type {[string, Picture | null][]} */
+  if (!stages) {
+    if (strip.children.length !== 1)
+      strip.replaceChildren(
+        made("li", "idle", say("Draw, and see here how your drawing becomes the network’s input.")),
+      );
+    return;
+  }
+  /** @type {[string, Picture][]} */
   const all = [
-    [say("drawn"), stages?.light_on_dark ?? null],
-    [say("ink"), stages?.ink ?? null],
-    [say("cropped"), stages?.cropped ?? null],
-    [say("scaled"), stages?.scaled ?? null],
-    [say("centred"), stages?.result ?? null],
+    [say("drawn"), stages.light_on_dark],
+    [say("ink"), stages.ink],
+    [say("cropped"), stages.cropped],
+    [say("scaled"), stages.scaled],
+    [say("centred"), stages.result],
   ];
   if (strip.children.length !== all.length) {
     strip.replaceChildren(
@@ -33,7 +40,7 @@ export function show_stages(stages, colours) {
   }
   all.forEach(([, picture], k) => {
     const frame = strip.children[k].firstElementChild;
-    frame?.replaceChildren(...(picture ? [grey_of(picture, colours)] : []));
+    frame?.replaceChildren(grey_of(picture, colours));
   });
 }
 
