@@ -23,7 +23,7 @@ from tests.helpers.labs import (
 
 def test_it_opens_with_a_digit_of_ours(lab: LabPage) -> None:
     assert lab.text("verdict") == "The network reads a 3"
-    assert lab.text("second") == "runner-up: 8, below 0.01"
+    assert lab.text("second") == "runner-up: 8 (< 0.01)"
     assert lab.outputs == pytest.approx(outputs(STROKES, own(3)), abs=1e-5)
     wide = lab.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide == 0  # nothing is moved sideways to be seen

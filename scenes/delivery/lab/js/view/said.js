@@ -51,11 +51,7 @@ export function second_of(reading, classes) {
   if (outputs.length < 2 || reading.answers.length > 1) return "";
   const index = reading.order[1];
   // As it is printed beside its bar: "0.12", "< 0.01".
-  const text = activation(outputs[index]);
-  const figure = text.replace(/^[<>] /, "");
-  if (text.startsWith("<")) return say("runner-up: {}, below {}", classes[index], figure);
-  if (text.startsWith(">")) return say("runner-up: {}, above {}", classes[index], figure);
-  return say("runner-up: {}, at {}", classes[index], figure);
+  return say("runner-up: {} ({})", classes[index], activation(outputs[index]));
 }
 
 /**
