@@ -18,29 +18,29 @@ const SMALL_SIDE = 64; // pixels that are enough for a small picture
  */
 export function show_stages(stages, colours) {
   const strip = part("stages");
-  if (!stages) {
-    if (strip.children.length !== 1)
-      strip.replaceChildren(
-        made("li", "idle", say("Draw, and see here how your drawing becomes the network’s input.")),
-      );
-    return;
-  }
-  /** @type {[string, Picture][]} */
+  // The pictures' places stay while the line is seen: nothing leaps when somebody begins to draw.
+  strip.classList.toggle("idle", !stages);
+  /** @type {[string, Picture | null][]} */
   const all = [
-    [say("drawn"), stages.light_on_dark],
-    [say("ink"), stages.ink],
-    [say("cropped"), stages.cropped],
-    [say("scaled"), stages.scaled],
-    [say("centred"), stages.result],
+    [say("drawn"), stages?.light_on_dark ?? null],
+    [say("ink"), stages?.ink ?? null],
+    [say("cropped"), stages?.cropped ?? null],
+    [say("scaled"), stages?.scaled ?? null],
+    [say("centred"), stages?.result ?? null],
   ];
-  if (strip.children.length !== all.length) {
+  if (!strip.children.length) {
     strip.replaceChildren(
       ...all.map(([name]) => made("li", "", made("div", "picture"), made("span", "", name))),
+      made(
+        "li",
+        "promise",
+        say("Draw, and see here how your drawing becomes the network’s input."),
+      ),
     );
   }
   all.forEach(([, picture], k) => {
     const frame = strip.children[k].firstElementChild;
-    frame?.replaceChildren(grey_of(picture, colours));
+    frame?.replaceChildren(...(picture ? [grey_of(picture, colours)] : []));
   });
 }
 
