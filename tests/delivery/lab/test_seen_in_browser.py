@@ -75,6 +75,11 @@ def test_on_a_phone_the_answer_is_in_sight_while_one_draws_and_over_every_panel(
             lab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
             lab.settle()
             assert inside(lab, "verdict"), tab
+        # What is scrolled to is not under the answer.
+        lab.page.evaluate("document.getElementById('both').scrollIntoView()")
+        under = "document.getElementById('both').getBoundingClientRect().top"
+        over = "document.querySelector('.reads').getBoundingClientRect().bottom"
+        assert lab.page.evaluate(f"{under} >= {over}")
 
 
 def inside(lab: LabPage, name: str) -> bool:
