@@ -44,8 +44,13 @@ def test_the_network_is_broken_and_whole_again(lab: LabPage, run: Modules) -> No
 
 def test_a_neuron_is_switched_off_and_on(lab: LabPage, run: Modules) -> None:
     lab.click("#tab-break")
+    assert not lab.page.locator("#switch").is_visible()
+    assert "Touch a neuron" in lab.text("broken")
     lab.touch(run, STROKES, 2, 3)
+    assert lab.text("switch") == "Neuron 3 of layer 2: switch off"
+    assert "Touch a neuron" not in lab.text("broken")
     lab.press("o")
+    assert lab.text("switch") == "Neuron 3 of layer 2: switch on again"
     weights = STROKES.layers[2].weights.copy()
     weights[:, 3] = 0
     last = Layer(weights, STROKES.layers[2].biases, "sigmoid")

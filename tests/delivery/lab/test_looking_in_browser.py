@@ -40,8 +40,12 @@ def test_a_pixel_tells_where_it_goes(lab: LabPage, run: Modules) -> None:
     told = lab.text("look")
     assert f"Pixel in row {pixel // 28}, column {pixel % 28}" in told
     assert number((weights * own(3)[pixel]).max(), "+.2f") in told
+    assert lab.text("lines-are") == "lines: only those of the chosen pixel"
     lab.touch(run, STROKES, 0, 0)
     assert "This pixel is dark" in lab.text("look")
+    assert lab.text("lines-are") == "lines: none; the chosen pixel is dark"
+    lab.touch(run, STROKES, 1, 0)
+    assert lab.text("lines-are") == "lines: only those of the chosen neuron"
 
 
 def test_arrow_keys_look_at_neuron_after_neuron_and_say_it(lab: LabPage) -> None:

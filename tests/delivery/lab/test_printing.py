@@ -68,3 +68,37 @@ def test_sums_are_added_up_as_printed(run: Modules) -> None:
     )
     for (one, other), told in zip(terms.tolist(), said, strict=True):
         assert tuple(told) == added_up(one, other)
+
+
+def test_a_product_is_equal_only_where_it_holds_as_printed(run: Modules) -> None:
+    factors = [(0.5, 3), (0.39, -9.44), (0.385, -9.44), (0.004, 2), (1, -0.61), (0, 2.5)]
+    said = run("view/numbers.js", "pairs.map(([a, w]) => m.multiplied(a, w))", pairs=factors)
+    assert said == [
+        ["0.50 × 3.00", "= +1.50"],
+        ["0.39 × −9.44", "≈ −3.68"],  # 3.6816
+        ["0.39 × −9.44", "≈ −3.63"],
+        ["< 0.01 × 2.00", "≈ +0.01"],
+        ["1.00 × −0.61", "= −0.61"],
+        ["0.00 × 2.50", "= 0.00"],
+    ]
+
+
+def test_numbers_have_the_decimal_mark_of_the_pages_language(run: Modules) -> None:
+    said = run(
+        "view/numbers.js",
+        """(async () => {
+            const words = await import(address);
+            words.speak({}, "de");
+            const told = [m.number(-6.9712), m.number(3.5, 1, true), m.activation(0.0004),
+                m.activation(0.0005, 4), m.activation(0.9999), m.related(0.5), m.related(0.123),
+                ...m.added_up(2.371, -0.66), m.short_number(4, 1), m.short_number(0.5, 1),
+                m.count(784), m.count(12960)];
+            words.speak({}, "en");
+            return [...told, m.number(0.5), m.count(12960)];
+        })()""",
+        address=f"{run.address}/words.js",
+    )
+    assert said == [
+        *("−6,97", "+3,5", "< 0,01", "0,0005", "> 0,99", "= 0,50", "≈ 0,12"),
+        *("2,37", "−0,66", "= 1,71", "4", "0,5", "784", "12\u00a0960", "0.50", "12,960"),
+    ]

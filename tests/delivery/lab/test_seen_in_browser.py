@@ -1,5 +1,6 @@
 """The lab in Chromium as it is seen: in motion and at rest, in both themes, without WebGL."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,11 @@ def test_on_a_phone_the_answer_is_in_sight_while_one_draws_and_over_every_panel(
             lab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
             lab.settle()
             assert inside(lab, "verdict"), tab
+        # What is scrolled to is not under the answer.
+        lab.page.evaluate("document.getElementById('both').scrollIntoView()")
+        under = "document.getElementById('both').getBoundingClientRect().top"
+        over = "document.querySelector('.reads').getBoundingClientRect().bottom"
+        assert lab.page.evaluate(f"{under} >= {over}")
 
 
 def inside(lab: LabPage, name: str) -> bool:
@@ -133,3 +139,26 @@ def test_a_frame_takes_so_long(
     with capsys.disabled():
         print(f"\nlab, {width} pixels wide: {len(spent)} frames while drawing,", end=" ")
         print(f"median {median:.1f} ms of script, slowest {slowest:.1f} ms")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_narrow_phone_shows_whole_words_and_that_more_tabs_follow(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    told = translation("de", tmp_path) if language == "de" else None
+    write_lab(tmp_path / "index.html", chosen([]), told, replace(NOWHERE, course="index.html"))
+    narrow = {**PHONE, "viewport": {"width": 320, "height": 640}}
+    for scheme in ("dark", "light"):
+        with lab_opened(browser, tmp_path / "index.html", color_scheme=scheme, **narrow) as lab:
+            lines = lab.page.evaluate(
+                """() => [...document.querySelectorAll("header a, header button")].map((one) => {
+                const words = document.createRange();
+                words.selectNodeContents(one);
+                return words.getClientRects().length; })"""
+            )
+            assert lines == [1, 1, 1]
+            assert lab.page.evaluate("document.documentElement.scrollWidth") == 320
+            hinted = "document.getElementById('tabs').classList.contains('more')"
+            assert lab.page.evaluate(hinted)
+            lab.click("#tab-keep")
+            assert not lab.page.evaluate(hinted)

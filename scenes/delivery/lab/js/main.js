@@ -6,5 +6,5 @@ import { Page } from "./view/page.js";
 import { speak } from "./words.js";
 
 const lab = lab_of(document.getElementById("data")?.textContent ?? "");
-speak(lab.words);
+speak(lab.words, lab.language);
 take_controls(new Page(lab));

@@ -2,14 +2,20 @@
 
 /** @type {Record<string, string>} */
 let table = {};
+let spoken = "en";
 
 /**
  * Take the words of the page's language, by the English ones.
  * @param {Record<string, string>} words
+ * @param {string} language such as "de"
  */
-export function speak(words) {
+export function speak(words, language) {
   table = words;
+  spoken = language;
 }
+
+/** The page's language, in which numbers are printed too. */
+export const language = () => spoken;
 
 /**
  * An English sentence in the page's language, with the values in its slots. A translation that

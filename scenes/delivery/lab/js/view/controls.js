@@ -22,7 +22,7 @@ export function take_controls(page) {
   shortcuts_for([
     {
       keys: [..."0123456789"],
-      shown: ["0", "9"],
+      shown: ["0–9"],
       text: say("one of our digits"),
       what: (key) => choose_label(page, Number(key)),
     },

@@ -143,12 +143,13 @@ export class Diagram {
     const scales = view.weights ? this.weight_scales : this.signal_scales;
     if (!places || !limits || !values || !scales) return;
     const colours = this.colours();
+    const place = view.only ?? this.chosen;
+    const is_dark = place?.layer === 0 && !reading.activations[0][place.index]; // it sends nothing
     let begin = 0;
     reading.network.layers.forEach((layer, gap) => {
       const shown = view.weights ? layer.weights : reading.signals[gap];
       intensities(shown, scales[gap].limit, lab.light.power, values, begin);
-      const place = view.only ?? this.chosen;
-      if (place) single_out(values, begin, gap, layer, place, view.only ? 0 : DIM);
+      if (place) single_out(values, begin, gap, layer, place, view.only || is_dark ? 0 : DIM);
       begin += shown.length;
     });
     const gaps = scales.map(({ exposure }, k) => ({

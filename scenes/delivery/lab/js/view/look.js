@@ -60,11 +60,11 @@ export function close_up(reading, place, classes, colours) {
 function neuron(reading, { layer, index }, classes, colours) {
   const own = reading.network.layers[layer - 1];
   const before = reading.activations[layer - 1];
-  const sent = contribution_grid(own, before, index);
   const parts = [];
   const side = Math.round(Math.sqrt(own.n_in));
   if (layer === 1 && side * side === own.n_in) {
     const weights = weight_grid(own, index);
+    const sent = contribution_grid(own, before, index);
     const seen = grey_picture(before, side, colours);
     parts.push(
       sums(reading, layer, index),
@@ -78,10 +78,10 @@ function neuron(reading, { layer, index }, classes, colours) {
   } else parts.push(sums(reading, layer, index));
   if (layer > 1) {
     const weights = weight_grid(own, index);
-    const terms = [...sent].map((value, j) => ({
+    const terms = Array.from(before, (a, j) => ({
       name: name_of(reading, { layer: layer - 1, index: j }, classes),
-      value,
-      times: `${activation(before[j])} × ${number(weights[j])}`,
+      a,
+      weight: weights[j],
     }));
     parts.push(...for_and_against(terms, say("for it"), say("against it")));
   }
@@ -152,7 +152,7 @@ function pixel(reading, { index }, classes) {
   const terms = Array.from({ length: first.n_out }, (_, i) => {
     const weight = first.weights[i * first.n_in + index];
     const name = name_of(reading, { layer: 1, index: i }, classes);
-    return { name, value: weight * bright, times: `${activation(bright)} × ${number(weight)}` };
+    return { name, a: bright, weight };
   });
   const said =
     bright > 0

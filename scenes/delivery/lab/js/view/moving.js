@@ -4,7 +4,7 @@ import { AT_HOME } from "../moved.js";
 import { say } from "../words.js";
 import { curve_plot } from "./curve_plot.js";
 import { input, part, pressed, tell } from "./elements.js";
-import { number } from "./numbers.js";
+import { number, short_number } from "./numbers.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("../data.js").Curve["change"]} Change */
@@ -59,7 +59,7 @@ export class Moving {
       part("curve-said"),
       curve
         ? say(
-            "How many of {} are read right when they are changed so: where you are is marked.",
+            "How many of {} are still read right, the further they are changed. The dot is at yours.",
             curve.measured_on,
           )
         : "",
@@ -78,5 +78,5 @@ export class Moving {
  */
 function printed_change(way, by) {
   if (way === "turn") return `${number(by, 0)}°`;
-  return way === "size" ? `× ${number(by, 1)}` : say("{} pixels", number(by, 0));
+  return way === "size" ? `× ${number(by)}` : say("{} pixels", short_number(by, 1));
 }

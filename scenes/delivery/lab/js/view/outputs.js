@@ -1,4 +1,5 @@
-// The outputs: what they stand for, bars and numbers; and the ring that points at something.
+// The outputs: what they stand for, bars and numbers, and the ring of the answer; and the corners
+// that stand around what is chosen.
 
 import { activation, number } from "./numbers.js";
 
@@ -23,7 +24,6 @@ export function paint_outputs(context, places, shown, colours) {
   context.font = `${letter}px ${FACE}`;
   context.textBaseline = "middle";
   for (let k = 0; k < x.length; k++) {
-    const is_ringed = shown.chosen?.layer === last && shown.chosen.index === k;
     const value = shown.activations[last][k];
     const share = Math.min(Math.abs(value) / shown.limits[last], 1) * told;
     context.textAlign = "center";
@@ -44,8 +44,8 @@ export function paint_outputs(context, places, shown, colours) {
       context.strokeRect(...rectangle);
     } else context.fillRect(...rectangle);
     if (told > 0) paint_number(context, places, k, value, told, colours);
-    if (shown.marked.includes(k) && told === 1 && !is_ringed)
-      ring(context, places, { layer: last, index: k }, colours, Math.max(2.5, radius * 0.22));
+    if (shown.marked.includes(k) && told === 1)
+      ring(context, x[k], y[k], radius, colours, Math.max(2.5, radius * 0.22));
   }
 }
 
@@ -83,20 +83,46 @@ function short(value) {
 }
 
 /**
- * A ring in the colour of attention.
+ * A ring in the colour of attention: the answer.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius of what is ringed
+ * @param {Palette} colours
+ * @param {number} thick
+ */
+function ring(context, x, y, radius, colours, thick) {
+  context.lineWidth = thick;
+  context.strokeStyle = colours.css.attention;
+  context.beginPath();
+  context.arc(x, y, radius * 1.12 + 1 + thick / 2, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+/**
+ * The four corners of a square around what is chosen, also around the answer's ring.
  * @param {CanvasRenderingContext2D} context
  * @param {Places} places
  * @param {{layer: number, index: number}} one
  * @param {Palette} colours
- * @param {number} thick
  */
-export function ring(context, { columns, image }, { layer, index }, colours, thick) {
-  const { x, y, radius } = columns[layer];
-  context.lineWidth = thick;
-  context.strokeStyle = colours.css.attention;
+export function corners(context, { columns, image }, { layer, index }, colours) {
+  const { radius, x: xs, y: ys } = columns[layer];
+  const [x, y] = [xs[index], ys[index]];
+  const side = layer === 0 && image ? image.cell / 2 + 2 : 1.3 * radius + 3;
   context.beginPath();
-  if (layer === 0 && image)
-    context.rect(x[index] - image.cell / 2, y[index] - image.cell / 2, image.cell, image.cell);
-  else context.arc(x[index], y[index], radius * 1.12 + 1 + thick / 2, 0, 2 * Math.PI);
+  for (const [right, down] of [
+    [-1, -1],
+    [-1, 1],
+    [1, -1],
+    [1, 1],
+  ]) {
+    const [across, below] = [x + right * side, y + down * side];
+    context.moveTo(across - 0.6 * right * side, below);
+    context.lineTo(across, below);
+    context.lineTo(across, below - 0.6 * down * side);
+  }
+  context.lineWidth = 2.5;
+  context.strokeStyle = colours.css.attention;
   context.stroke();
 }

@@ -123,7 +123,9 @@ export class Pad {
     }
     context.imageSmoothingEnabled = false;
     if (ours) context.drawImage(ours, 0, 0, SIDE, SIDE);
-    part("hint").hidden = Boolean(ours) || !this.is_empty;
+    // It goes with the first stroke; over one of our digits it stands at the edge.
+    part("hint").hidden = !this.is_empty;
+    part("hint").classList.toggle("low", Boolean(ours));
     if (document.activeElement === this.canvas && this.canvas.matches(":focus-visible"))
       this.paint_pen();
   }

@@ -1,7 +1,7 @@
 // What lies over the light: the input's cells, neurons, outputs with bars and numbers.
 
 import { css_of, lamp, minus_ink, mixed } from "./colours.js";
-import { FACE, paint_outputs, ring } from "./outputs.js";
+import { corners, FACE, paint_outputs } from "./outputs.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./layout.js").Column} Column */
@@ -37,7 +37,7 @@ export function paint(context, places, shown, colours) {
   });
   paint_outputs(context, places, shown, colours);
   paint_labels(context, places, shown.labels, colours);
-  if (shown.chosen) ring(context, places, shown.chosen, colours, 3);
+  if (shown.chosen) corners(context, places, shown.chosen, colours);
 }
 
 /**
@@ -146,7 +146,7 @@ function paint_labels(context, { columns, image, down, height, unit }, labels, c
   context.fillStyle = colours.css.muted;
   context.textBaseline = "middle";
   context.font = `${down ? 13 : Math.min(Math.max(15, 0.2 * unit), 20)}px ${FACE}`;
-  const counts = labels.map((label) => label.replace(/[^\d,.]+/gu, ""));
+  const counts = labels.map((label) => label.replace(/[^\d,\u00a0]+/gu, ""));
   const narrow = columns.length > 2 && columns[2].x[0] - columns[1].x[0] < 95;
   columns.forEach(({ x, y }, layer) => {
     const middle = layer === 0 && image;

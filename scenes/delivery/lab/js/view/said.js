@@ -2,12 +2,11 @@
 
 import { say } from "../words.js";
 import { part, tell } from "./elements.js";
-import { activation } from "./numbers.js";
+import { activation, count } from "./numbers.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
 const QUIET = 900; // milliseconds without a new stroke before the answer is read out
-const MOST_DECIMALS = 6;
 
 /**
  * What the network reads, in one sentence. label: what it should be, null where nobody knows.
@@ -51,19 +50,8 @@ export function second_of(reading, classes) {
   const outputs = reading.steps[reading.steps.length - 1].a;
   if (outputs.length < 2 || reading.answers.length > 1) return "";
   const index = reading.order[1];
-  return say("runner-up: {}, at {}", classes[index], with_a_figure(outputs[index]));
-}
-
-/**
- * An activation with two decimals, or as many more as it takes until one is not 0.
- * @param {number} value
- */
-function with_a_figure(value) {
-  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals++) {
-    const text = activation(value, decimals);
-    if (!/^[<>]/.test(text)) return text;
-  }
-  return activation(value);
+  // As it is printed beside its bar: "0.12", "< 0.01".
+  return say("runner-up: {} ({})", classes[index], activation(outputs[index]));
 }
 
 /**
@@ -73,11 +61,11 @@ function with_a_figure(value) {
  */
 export function layer_labels(all) {
   return all.map((size, layer) => {
-    const count = size.toLocaleString("en");
-    if (layer === 0) return say("{} pixels", count);
+    const many = count(size);
+    if (layer === 0) return say("{} pixels", many);
     if (layer === all.length - 1)
-      return size === 1 ? say("{} output", count) : say("{} outputs", count);
-    return size === 1 ? say("{} neuron", count) : say("{} neurons", count);
+      return size === 1 ? say("{} output", many) : say("{} outputs", many);
+    return size === 1 ? say("{} neuron", many) : say("{} neurons", many);
   });
 }
 

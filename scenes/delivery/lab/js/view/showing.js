@@ -34,7 +34,7 @@ export function show_network(page) {
   const seen = !view.weights && view.told[gaps] === 1;
   tell(part("verdict"), seen ? session.verdict : " ");
   tell(part("second"), seen && !empty ? second_of(reading, session.known.classes) : "");
-  tell(part("lines-are"), lines_told(view.weights, chosen ?? view.only));
+  tell(part("lines-are"), lines_told(view.weights, chosen ?? view.only, session.looked_at.reading));
 }
 
 /** @param {Page} page */
@@ -70,9 +70,14 @@ export function picture_of_page(page) {
  * What the lines are.
  * @param {boolean} weights
  * @param {Place | null} chosen
+ * @param {import("./reading.js").Reading} reading that it is chosen in
  */
-function lines_told(weights, chosen) {
+function lines_told(weights, chosen, reading) {
   if (weights) return say("lines: weights, compared in each layer");
-  if (chosen) return say("lines: of the ringed one, compared with each other");
+  if (chosen && chosen.layer > 0) return say("lines: only those of the chosen neuron");
+  if (chosen)
+    return reading.activations[0][chosen.index] > 0
+      ? say("lines: only those of the chosen pixel")
+      : say("lines: none; the chosen pixel is dark");
   return say("lines: activation × weight, compared in each layer");
 }

@@ -2,6 +2,7 @@
 
 import { say } from "../words.js";
 import { input, part, pressed, tell } from "./elements.js";
+import { short_number } from "./numbers.js";
 import { film_steps } from "./steps.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -34,7 +35,7 @@ export class Stepping {
 
   set_speed() {
     this.motion.speed = input("speed").valueAsNumber;
-    tell(part("speed-said"), `× ${this.motion.speed}`);
+    tell(part("speed-said"), `× ${short_number(this.motion.speed, 1)}`);
   }
 
   /**

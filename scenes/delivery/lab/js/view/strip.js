@@ -1,4 +1,5 @@
-// Preprocessing stage by stage: from the drawing to the input, in small pictures.
+// Preprocessing stage by stage: from the drawing to the input, in small pictures; or a line that
+// says what they will show.
 
 import { say } from "../words.js";
 import { made, part } from "./elements.js";
@@ -11,12 +12,13 @@ import { grey_picture } from "./grids.js";
 const SMALL_SIDE = 64; // pixels that are enough for a small picture
 
 /**
- * Show the stages; without any, a digit of ours, which needs none.
+ * Show the stages; a digit of ours has none, and neither has an empty surface.
  * @param {Stages | null} stages
  * @param {Palette} colours
  */
 export function show_stages(stages, colours) {
   const strip = part("stages");
+  // The pictures' places stay while the line is seen: nothing leaps when somebody begins to draw.
   strip.classList.toggle("idle", !stages);
   /** @type {[string, Picture | null][]} */
   const all = [
@@ -26,9 +28,14 @@ export function show_stages(stages, colours) {
     [say("scaled"), stages?.scaled ?? null],
     [say("centred"), stages?.result ?? null],
   ];
-  if (strip.children.length !== all.length) {
+  if (!strip.children.length) {
     strip.replaceChildren(
       ...all.map(([name]) => made("li", "", made("div", "picture"), made("span", "", name))),
+      made(
+        "li",
+        "promise",
+        say("Draw, and see here how your drawing becomes the network’s input."),
+      ),
     );
   }
   all.forEach(([, picture], k) => {

@@ -8,10 +8,19 @@ export class Tabs {
     this.changed = changed;
     this.tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[role=tab]")]);
     this.name = "look";
+    this.list = part("tabs");
+    this.list.addEventListener("scroll", () => this.hint());
+    new ResizeObserver(() => this.hint()).observe(this.list);
     for (const tab of this.tabs) {
       tab.addEventListener("click", () => this.open(panel_of(tab)));
       tab.addEventListener("keydown", (event) => this.key(event, tab));
     }
+  }
+
+  /** Show whether more tabs follow than are seen. */
+  hint() {
+    const { scrollLeft, clientWidth, scrollWidth } = this.list;
+    this.list.classList.toggle("more", scrollLeft + clientWidth < scrollWidth - 4);
   }
 
   /** @param {string} name */

@@ -2,9 +2,9 @@
 
 import { say } from "../words.js";
 import { made } from "./elements.js";
-import { number } from "./numbers.js";
+import { multiplied } from "./numbers.js";
 
-/** @typedef {{ name: string, value: number, times: string }} Term w·a, and how it comes about */
+/** @typedef {{ name: string, a: number, weight: number }} Term a·w of the sum */
 
 const MOST_TERMS = 5; // for and against: the largest are named
 
@@ -15,28 +15,31 @@ const MOST_TERMS = 5; // for and against: the largest are named
  * @param {string} against
  */
 export function for_and_against(terms, on, against) {
-  const order = [...terms].sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
+  const order = [...terms].sort((one, other) => Math.abs(sent(other)) - Math.abs(sent(one)));
   const [plus, minus] = [
-    order.filter(({ value }) => value > 0),
-    order.filter(({ value }) => value < 0),
+    order.filter((term) => sent(term) > 0),
+    order.filter((term) => sent(term) < 0),
   ];
   return [list(on, plus), list(against, minus)];
 }
+
+/** @param {Term} term */
+const sent = ({ a, weight }) => a * weight;
 
 /**
  * @param {string} title
  * @param {Term[]} terms
  */
 function list(title, terms) {
-  const rows = terms.slice(0, MOST_TERMS).map(({ name, value, times }) => {
-    const cell = made("td", value < 0 ? "minus" : "plus", number(value, 2, true));
-    return made("tr", "", made("td", "", name), made("td", "", times), cell);
+  const rows = terms.slice(0, MOST_TERMS).map((term) => {
+    const [times, product] = multiplied(term.a, term.weight);
+    const cell = made("td", sent(term) < 0 ? "minus" : "plus", product);
+    return made("tr", "", made("td", "", term.name), made("td", "", times), cell);
   });
   const left = terms.length - rows.length;
+  const rest = left === 1 ? say("and 1 more") : say("and {} more", left);
   const more =
-    left > 0
-      ? [made("tr", "", made("td", "", say("and {} more", left)), made("td", ""), made("td", ""))]
-      : [];
+    left > 0 ? [made("tr", "", made("td", "", rest), made("td", ""), made("td", ""))] : [];
   const head = made("caption", "", terms.length ? title : `${title}: ${say("nothing")}`);
   return made("table", "sums terms", head, made("tbody", "", ...rows, ...more));
 }
