@@ -146,7 +146,7 @@ class Recap(Lesson):
         self.play_on(FadeIn(poster.wall.title), at_least=1)
         self.say(FadeIn(shape), run_time=0.7)
         self.play_on(FadeIn(count), at_least=1)
-        known = map(FadeIn, scored) if scored else [ring(count)]
+        known = map(FadeIn, scored) if scored else [Create(poster.counted())]
         self.say(*known, told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
         if comparable:
@@ -157,7 +157,8 @@ class Recap(Lesson):
             self.say(Create(poster.ours()), told=others, at_least=4)
         else:
             self.say(poster.table.appear(), told=recapped.WHICH_SQUISH, at_least=2.5)
-            self.say(ring(count), told=recapped.ALL_OF_IT, at_least=4)
+            frame = poster.counted() if scored else poster.ours()
+            self.say(Create(frame), told=recapped.ALL_OF_IT, at_least=4)
 
     @beat
     def what_it_is(self, card: TitleCard, reading: Reading, known: Facts) -> None:

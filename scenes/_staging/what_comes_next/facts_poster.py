@@ -73,6 +73,10 @@ class FactsPoster(VGroup):
         """A frame around how well the network reads; where that is not known, around its sizes."""
         return framed(self.facts[2 if self.known.score else 0], buff=NEAR)
 
+    def counted(self) -> VGroup:
+        """A frame around how many numbers the network has."""
+        return framed(self.facts[1], buff=NEAR)
+
     def _spread(self, area: Area) -> None:
         """Put the lines one under the other over all of an area, as far apart as one another."""
         heights = [line.height for line in self.facts]
