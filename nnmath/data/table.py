@@ -117,6 +117,9 @@ def _row(text: str, width: int, where: str) -> NDArray[np.float32]:
         )
     if odd := [cell for cell in cells if not _is_number(cell)]:
         raise ValueError(f"{where}: {shown(odd[0])} is no number.")
+    largest = float(np.finfo(np.float32).max)
+    if large := [cell for cell in cells if largest < abs(float(cell)) < np.inf]:
+        raise ValueError(f"{where}: {shown(large[0])} is larger than any number of a picture.")
     return np.array(cells, np.float32)
 
 
