@@ -77,7 +77,7 @@ class InputLayer(Lesson):
         self.clear(keep=[watched.image], run_time=0.5)
         self.add(column)
         self.play_on(FadeIn(pointer), at_least=1)
-        self.say(column.leave(1), ring(pointer), at_least=2.5)
+        self.say(column.leave(1), ring(pointer.name), at_least=2.5)
         self.say(pointer.down_to(1, run_time=0.1))
         self.play_on(column.leave(2), at_least=2.5)
         self.say(pointer.down_to(2, run_time=0.1))
