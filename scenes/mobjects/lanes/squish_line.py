@@ -218,8 +218,11 @@ class SquishLine(NumberLine):
         corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
         self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)
         for label, x in zip(self.labels, self.majors):
-            seen = max(0, 1 - FADING * self.squeezed) * (1 if x else 1 - self.lit)
+            seen = max(0, 1 - FADING * self.squeezed) * (1 if x else self.lit == 0)
             label.move_to(self.at(x) + DOWN * self.LABEL_DROP).set_fill(opacity=seen)
         for end, point, out in zip(self.ends, (left, right), (LEFT, RIGHT)):
             end.next_to(point + DOWN * self.LABEL_DROP, out, buff=0).set_fill(opacity=self.lit)
+        # The line's own 0 steps aside and is an end from then on: two of them would overlap.
+        aside = RIGHT * (1 - self.lit) * self.ends[0].width / 2
+        self.ends[0].shift(aside).set_fill(opacity=self.lit > 0)
         return self
