@@ -83,8 +83,8 @@ class Relu(Lesson):
         | Without a squish, judged by another measure, it never gets far past 86.
         """
         self.clear(run_time=0.4)
-        first, *others = (FadeIn(*each) for each in zip(guess.icons, guess.axes, guess.names))
-        self.play(first, FadeIn(guess.whose), run_time=0.5)
+        one, *others = (FadeIn(*each) for each in zip(guess.icons, guess.axes, guess.names))
+        self.play(one, FadeIn(guess.whose), run_time=0.5)
         self.play_on(LaggedStart(*others, lag_ratio=0.7), at_least=2)
         self.say(FadeIn(guess.task), run_time=0.5)
         self.play(guess.task.run_out(3))
