@@ -26,8 +26,9 @@ class Weights(Lesson):
     @beat
     def one_connection(self, shown: WeightsShown) -> None:
         """Back to one connection, closer: what does it do? | It begins at a pixel, and that holds a
-        number: its activation. | The connection has a number too: its weight. | What arrives at the neuron is the activation times the weight. | Along a negative weight,
-        what arrives is negative.
+        number: its activation. | The connection has a number too: its weight. | What arrives at the
+        neuron is the activation times the weight. | Along a negative weight, what arrives is
+        negative.
         """
         table, (one, other) = shown.table, shown.followed
         self.add(self.heading("Weights"), *shown.fan.ends)
