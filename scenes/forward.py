@@ -168,11 +168,11 @@ class Forward(Lesson):
         self.say_if(answer.said)
         self.play(FadeOut(shown.note), run_time=0.4)
         self.play_on(FadeIn(shown.verdict), *map(Create, shown.rings), at_least=2)
-        seen, told = [once_more(diagram)], NO_SECOND
-        if answer.second is not None:
+        if answer.second is None:
+            self.say(once_more(diagram), told=NO_SECOND, at_least=2)
+        else:
             number = shown.bars.numbers[answer.second]
-            seen, told = [FadeIn(shown.second), ring(shown.second, number)], None
-        self.say(*seen, told=told, at_least=2)
+            self.say(FadeIn(shown.second), ring(shown.second, number), at_least=2)
         told = given.nothing_made_up(shown.reading, shown.is_digit)
         self.say(*diagram.darken(), told=told, run_time=0.6)
         run_through(self, diagram, shown.reading, 3.5)
