@@ -1,7 +1,6 @@
 """The film of the outputs, decoded: lights, numbers and leads are what the network computes."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pytest
@@ -35,9 +34,9 @@ def lead_of(image: np.ndarray) -> float:
 class Filmed(OutputLayer):
     """The film itself, with a witness of what its last picture is made of."""
 
-    def the_answer(self, desk: ReadOut, *rest: Any) -> None:
+    def ten_neurons(self, desk: ReadOut) -> None:
         self.desk = desk
-        super().the_answer(desk, *rest)
+        super().ten_neurons(desk)
 
 
 @dataclass(frozen=True)
