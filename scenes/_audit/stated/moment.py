@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+SHAPE = "shape"  # the kind of what shows no data
+
 
 @dataclass(frozen=True, eq=False)
 class Thing:

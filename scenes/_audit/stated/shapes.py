@@ -5,11 +5,10 @@ from collections.abc import Callable, Container, Iterable
 import numpy as np
 
 from scenes._audit.stated.leaves import LINE, Leaf
-from scenes._audit.stated.moment import Thing
+from scenes._audit.stated.moment import SHAPE, Thing
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.showing import PLACE
 
-SHAPE = "shape"
 NOTHING = np.empty(0)
 Pixels = Callable[[np.ndarray], np.ndarray]
 

@@ -1,9 +1,10 @@
 """The function: pictures mixed of two digits, the outputs on the way, and where answers flip."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import brentq, minimize_scalar
 
 from scenes._audit.truth.derived import read_by
 from scenes._audit.truth.library import Library
@@ -13,6 +14,7 @@ STEPS, SAMPLES = 1000, 401
 APART = 0.1  # of the way, between flips that are well seen
 BEYOND = 0.35  # of the next stretch: so far one looks after a flip
 MARKS = 20  # pictures along the way, of which some are drawn small
+NEARLY = 1e-6  # of an output: so near to one on the way
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,23 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     return known
 
 
+def explains(truth: Library, values: np.ndarray) -> str | None:
+    """All outputs of one of the pictures on the way, which one walks through without a stop."""
+    if values.size != truth.net.sizes[-1] or len(truth.in_turn) < 2:
+        return None
+    way, t = most_telling(truth), np.linspace(0, 1, SAMPLES)
+
+    def off(t: float) -> float:
+        return float(np.square(passed(truth.net, way.mixed(t)).a[-1] - values).sum())
+
+    apart = np.square(passed(truth.net, way.mixed(t)).a[-1] - values).sum(axis=1)
+    near = np.clip(int(apart.argmin()) + np.array([-1, 1]), 0, SAMPLES - 1)
+    found = minimize_scalar(off, bounds=t[near], method="bounded", options={"xatol": 1e-12})
+    least = min(float(found.fun), float(apart.min()))
+    return f"outputs at t = {found.x:.4f} of the way" if least <= NEARLY**2 else None
+
+
+@cache
 def most_telling(truth: Library) -> Way:
     """Of the ways to our other digits: both ends right, a third answer between, few flips."""
     labels = np.roll(np.arange(10), -(truth.label or 0))
