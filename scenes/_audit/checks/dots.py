@@ -17,7 +17,7 @@ CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to
 MISSING = 0.5  # of the contrast: of a place that is so far from its ink the ink is not there
 ENOUGH = 3  # points of a dot that must be free
 OFF = 0.5  # pixels: a place may be so far from that of its value
-FEW = 2, 0.3  # points of a curve, and which share of them, may lie under what covers it unseen
+FEW = 2, 0.1  # points of a curve, and which share of them, may lie under what covers it unseen
 NEAR = 1.0  # pixels between the edges of two lines whose inks a film's pixels mix
 
 

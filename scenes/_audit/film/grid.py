@@ -133,9 +133,12 @@ class GridModel:
         return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
     def read(self, planes: Planes) -> Levels:
-        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture."""
+        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture.
+
+        Of cells whose colours are not known for sure, only the luma counts.
+        """
         cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
-        return _seen(*self.luma, planes.luma), cb, cr
+        return _seen(*self.luma, planes.luma), np.nan_to_num(cb), np.nan_to_num(cr)
 
     def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
@@ -147,7 +150,8 @@ class GridModel:
         )
         # What lies beside a grid is not known: colours are mixed from it, too.
         own = np.outer(self.colour[0].whole, self.colour[1].whole).ravel()
-        colour = np.where(own > WITHIN, colour, np.inf)
+        is_in = np.outer(self.colour[0].is_in, self.colour[1].is_in).ravel()
+        colour = np.where(is_in & (own > WITHIN), colour, np.inf)
         return (luma, cb, cr), (gain, colour, colour)
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:

@@ -13,7 +13,7 @@ SEEN = 2.6  # pixels: of smaller cells several are looked at together
 SHARED = 4.0  # pixels: and of those that share pixels more, for parts of theirs are not known
 WHOLE = 0.999  # of a pixel: else the gap at the grid's edge is laid over ground, too
 RIM = 1.0  # pixels inside of the edge of a grid without gaps that its line may reach
-TIE = 0.002  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
+TIE = 0.005  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,6 +140,7 @@ class Side:
         if taps is not None:
             weights, length = weights[:, ::2] + weights[:, 1::2], -(-length // 2)
             parts = tuple(mixed(part, taps) for part in parts)
+            weights = weights * (mixed(~self.clear[None], taps) == 0)
         total = weights.sum(axis=1, keepdims=True)
         weights = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
         own, minus, both, whole = (weights @ part.T for part in parts)
