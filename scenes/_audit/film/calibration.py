@@ -24,7 +24,7 @@ import numpy as np
 # at together: of their edges less is known.
 SIDES = np.array([1.49, 1.5, 4.5, 6.0, 8.0, 12.0])
 # What a place may be off, in levels of luma and of colours: in one frame, in a standing picture.
-ONE = np.array([[9.5, 24.0], [6.0, 14.0], [5.0, 9.0], [4.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
+ONE = np.array([[9.5, 24.0], [9.5, 24.0], [8.0, 18.0], [5.5, 6.0], [4.0, 4.0], [3.5, 3.5]])
 STANDING = np.array([[5.0, 24.0], [3.0, 9.0], [3.0, 6.0], [3.0, 4.0], [3.0, 3.0], [3.0, 3.0]])
 MOST = 3.0, 0.02  # a film may be so many levels brighter as a whole, and this share more contrasty
 BINS = 16  # of the levels, in which the median error is looked for

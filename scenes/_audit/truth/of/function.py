@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from scipy.optimize import brentq, minimize_scalar
+from scipy.optimize import brentq
 
 from scenes._audit.truth.derived import read_by
 from scenes._audit.truth.library import Library
+from scenes._audit.truth.on_a_way import place_on
 from scenes._audit.truth.passing import passed
 
 STEPS, SAMPLES = 1000, 401
 APART = 0.1  # of the way, between flips that are well seen
 BEYOND = 0.35  # of the next stretch: so far one looks after a flip
 MARKS = 20  # pictures along the way, of which some are drawn small
-NEARLY = 1e-6  # of an output: so near to one on the way
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,16 +64,9 @@ def explains(truth: Library, values: np.ndarray) -> str | None:
     """All outputs of one of the pictures on the way, which one walks through without a stop."""
     if values.size != truth.net.sizes[-1] or len(truth.in_turn) < 2:
         return None
-    way, t = most_telling(truth), np.linspace(0, 1, SAMPLES)
-
-    def off(t: float) -> float:
-        return float(np.square(passed(truth.net, way.mixed(t)).a[-1] - values).sum())
-
-    apart = np.square(passed(truth.net, way.mixed(t)).a[-1] - values).sum(axis=1)
-    near = np.clip(int(apart.argmin()) + np.array([-1, 1]), 0, SAMPLES - 1)
-    found = minimize_scalar(off, bounds=t[near], method="bounded", options={"xatol": 1e-12})
-    least = min(float(found.fun), float(apart.min()))
-    return f"outputs at t = {found.x:.4f} of the way" if least <= NEARLY**2 else None
+    way = most_telling(truth)
+    t = place_on(lambda t: np.asarray(passed(truth.net, way.mixed(t)).a[-1][0]), values)
+    return None if t is None else f"outputs at t = {t:.4f} of the way"
 
 
 @cache
