@@ -36,7 +36,7 @@ def test_cells_of_any_size_are_read_to_three_levels(
 ) -> None:
     rows = audited(CellsCheck(), tmp_path, stands(grid(kind, values, cell)))
     (row,) = rows.values()
-    assert not row.faults and row.kind == ("cells, small" if cell < 5 else "cells")
+    assert not row.faults and row.kind == "cells"
     assert row.worst is not None and row.worst <= 3
     assert row.values == 6 * 784 and row.uncovered == 0 and row.beats == {"beat"}
 
@@ -60,7 +60,7 @@ SIGNS = np.sign(np.random.default_rng(1).uniform(-1, 1, (28, 28)))
 def test_small_cells_of_both_full_colours_pass_and_one_is_found_that_is_not_its_value(
     cell: float, tmp_path: Path
 ) -> None:
-    row = audited(CellsCheck(), tmp_path, stands(grid(WeightGrid, SIGNS, cell)))["cells, small"]
+    row = audited(CellsCheck(), tmp_path, stands(grid(WeightGrid, SIGNS, cell)))["cells"]
     assert not row.faults and row.worst is not None and row.worst <= 1.5
     for factor in (-1, 0.9 if cell > 2.6 else 0.8):  # of smaller ones four are seen together
         changed = SIGNS.copy()
@@ -137,7 +137,7 @@ def test_a_wall_of_grids_is_read_grid_by_grid(tmp_path: Path) -> None:
         grids = VGroup(*(WeightGrid(each, 1.42) for each in values)).arrange_in_grid(4, 4, buff=0.1)
         return list(grids.shift([0.013, 0.007, 0]))
 
-    row = audited(CellsCheck(), tmp_path, stands(*wall(WEIGHTS)))["cells, small"]
+    row = audited(CellsCheck(), tmp_path, stands(*wall(WEIGHTS)))["cells"]
     assert not row.faults and row.things == 16 and row.values == 6 * 16 * 784
     assert row.worst is not None and row.worst <= 3  # of 12,544 cells of 3 pixels
     turned = WEIGHTS.copy()
