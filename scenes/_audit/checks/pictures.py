@@ -11,7 +11,7 @@ from scenes._audit.stated.moment import SHAPE, Moment, Thing
 
 # Levels: where pixels are drawn a little larger than those of a film, how they are put into these
 # is not known to the last part of an edge.
-ALLOWED = 14.0
+ALLOWED = 9.0
 THIN = 8.0  # pixels: of shapes one knows no more than their boxes, so only those of lines tell
 LEAST = 24.0  # pixels: of smaller pictures nothing is told
 

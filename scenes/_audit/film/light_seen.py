@@ -107,6 +107,7 @@ class Viewer:
             colour=as_filmed(pixels),
             turned=as_filmed(turned),
             whole=as_filmed(whole),
+            is_alone=is_alone,
             is_lone=is_lone,
             is_empty=is_empty,
             is_free=np.zeros(len(places), bool),
