@@ -7,7 +7,7 @@ import numpy as np
 from scenes._audit.checks.held import Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
-from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.planes import LUMA, Picture, developed
 from scenes._audit.film.points import Spots, dot_spots, line_spots
 from scenes._audit.film.tracks import median
 from scenes._audit.stated.moment import Thing
@@ -61,7 +61,7 @@ class DotsCheck(StandingCheck[Inked]):
     def seen(self, thing: Thing, model: Inked) -> np.ndarray:
         return np.asarray((thing.opacity >= PLAIN) & thing.is_free & (model.contrast >= CONTRAST))
 
-    def measure(self, thing: Thing, model: Inked, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Inked, picture: Picture) -> np.ndarray:
         away = np.abs(model.spots.read(developed.of(picture).luma) - model.ink[:, None])
         away /= np.maximum(model.contrast, 1)[:, None]
         if thing.kind == "curve":  # its ink is somewhere across it
