@@ -6,7 +6,7 @@ from typing import Generic
 import numpy as np
 
 from scenes._audit.checks.held import FAINT, Held, M, is_mixed
-from scenes._audit.film.planes import Picture
+from scenes._audit.film.planes import Filmed, Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -22,6 +22,9 @@ class StandingCheck(Generic[M]):
     """
 
     kinds: tuple[str, ...] = ()
+    reach: int | None = (
+        None  # pixels around a thing's places that are looked at, where that is known
+    )
 
     def __init__(self) -> None:
         self.held: dict[str, Held[M]] = {}
@@ -146,14 +149,26 @@ class StandingCheck(Generic[M]):
     def _look(self, held: Held[M], picture: Picture, moment: Moment) -> None:
         held.moment = moment
         if picture is not held.picture:
+            is_same = self.is_as_before(held, picture)
             held.picture = picture
-            held.errors = self.measure(held.thing, held.model, picture)
-            held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
-            self.find(held, held.errors, stands=False)
+            if not is_same:
+                held.errors = self.measure(held.thing, held.model, picture)
+                held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
+            if not is_same or held.frames == SETTLED + 1:  # from here on less is allowed
+                self.find(held, held.errors, stands=False)
         if held.frames == SETTLED:
             held.total = 0.0
         held.total = held.total + held.errors
         held.frames += 1
+
+    def is_as_before(self, held: Held[M], picture: Picture) -> bool:
+        """Whether a picture has the same bytes as the one before, wherever a thing is looked at."""
+        before = held.picture
+        if self.reach is None or not isinstance(before, Filmed) or not isinstance(picture, Filmed):
+            return False
+        left, top, right, bottom = held.thing.around
+        reach = self.reach
+        return picture.is_as(before, (left - reach, top - reach, right + reach, bottom + reach))
 
     def _judge(self, held: Held[M]) -> None:
         """Hold a thing that no longer is as it was against what it must have been."""

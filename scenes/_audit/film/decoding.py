@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenes._audit.film.planes import Filmed, Planes
+from scenes._audit.film.planes import Filmed
 
 if TYPE_CHECKING:
     import av
@@ -70,11 +70,9 @@ def _filmed(frame: "av.VideoFrame", kept: Sequence[bytes]) -> Filmed:
     def colours() -> np.ndarray:
         return frame.reformat(format="rgb24", interpolation=EXACT).to_ndarray()
 
-    def planes() -> Planes:
-        return Planes.kept(*map(_rows, kept, frame.planes))
-
     is_kept = frame.format.name == "yuv420p" and frame.color_range != FULL_RANGE
-    return Filmed((frame.height, frame.width), colours, planes if is_kept else None)
+    planes = tuple(map(_rows, kept, frame.planes)) if is_kept else ()
+    return Filmed((frame.height, frame.width), colours, planes)
 
 
 def _rows(kept: bytes, plane: "av.video.plane.VideoPlane") -> np.ndarray:

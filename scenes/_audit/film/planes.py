@@ -3,7 +3,7 @@
 All in levels of 255. Luma is Y of BT.601, the colours are its Cb and Cr, 0 for grey.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,12 +52,12 @@ class Filmed:
         self,
         shape: tuple[int, int],
         colours: Callable[[], np.ndarray],
-        planes: Callable[[], Planes] | None = None,
+        kept: Sequence[np.ndarray] = (),
     ) -> None:
-        """shape: height, width. colours: gives its bytes of R, G, B. planes: gives its planes,
-        where the film keeps them; without, they follow from the colours.
+        """shape: height, width. colours: gives its bytes of R, G, B. kept: the bytes of its planes
+        as the film keeps them; where there are none, they follow from the colours.
         """
-        self.shape, self._colours, self._planes = (*shape, 3), colours, planes
+        self.shape, self._colours, self.kept = (*shape, 3), colours, kept
 
     @cached_property
     def colours(self) -> np.ndarray:
@@ -69,7 +69,17 @@ class Filmed:
     @cached_property
     def planes(self) -> Planes:
         """Its luma and its colours."""
-        return self._planes() if self._planes else Planes.of(self.colours)
+        return Planes.kept(*self.kept) if self.kept else Planes.of(self.colours)
+
+    def is_as(self, other: "Filmed", around: Sequence[float]) -> bool:
+        """Whether both have the same bytes in a box: left, top, right, bottom in pixels."""
+        left, top, right, bottom = (int(side) // 2 for side in around)
+        for part, its, pixels in zip(self.kept, other.kept, (2, 1, 1)):
+            rows = slice(max(top, 0) * pixels, max(bottom + 1, 0) * pixels)
+            columns = slice(max(left, 0) * pixels, max(right + 1, 0) * pixels)
+            if not np.array_equal(part[rows, columns], its[rows, columns]):
+                return False
+        return bool(self.kept)
 
     def __getitem__(self, where: Any) -> np.ndarray:
         return np.asarray(self.colours[where])
