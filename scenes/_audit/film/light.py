@@ -25,6 +25,8 @@ SIDE = 2  # pixels of a block: the film keeps one colour for as many
 PIXELS = np.array([(x, y) for y in range(-1, 3) for x in range(2)])
 COLOUR = np.repeat(DOWN, 2) / 2
 LUMA = np.array([0, 0, 1, 1, 1, 1, 0, 0]) / 4
+# What the luma and each colour of a block have of each channel of each of its pixels, (8 · 3, 3).
+MIXED = np.einsum("kp,kc->pck", (LUMA, COLOUR, COLOUR), CHANNELS).reshape(-1, 3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +100,7 @@ def as_filmed(pixels: np.ndarray) -> np.ndarray:
     """What a film keeps of blocks, (blocks, 8, 3) R, G, B: the luma and the two colours of each,
     (blocks, 3), in levels of 255.
     """
-    weights = (LUMA, COLOUR, COLOUR)
-    # (blocks, 8, 3) @ (3,) -> (blocks, 8), @ (8,) -> (blocks,)
-    return np.stack([(pixels @ of) @ by for of, by in zip(CHANNELS, weights)], axis=1)
+    return np.asarray(pixels.reshape(len(pixels), -1) @ MIXED)
 
 
 class Blocks:
