@@ -161,14 +161,19 @@ def touched(places: np.ndarray, reach: np.ndarray, leaves: Sequence[Leaf]) -> np
 
     reach: (2,), how far a place goes to each side, and up and down.
     """
-    found = np.zeros(len(places), bool)
-    for leaf in leaves:
-        low, high = np.array(leaf.box[:2]) - reach - NEAR, np.array(leaf.box[2:]) + reach + NEAR
-        inside = ((places >= low) & (places <= high)).all(axis=1) & ~found
-        if inside.any() and not leaf.is_filled:
-            inside[inside] = _near_line(places[inside], float(np.hypot(*reach)), leaf)
-        found |= inside
-    return found
+    if not leaves:
+        return np.zeros(len(places), bool)
+    boxes, (x, y) = np.array([leaf.box for leaf in leaves]), places.T[:, :, None]
+    (left, bottom), (right, top) = (boxes[:, :2] - reach - NEAR).T, (boxes[:, 2:] + reach + NEAR).T
+    inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)  # (places, leaves)
+    is_filled = np.array([leaf.is_filled for leaf in leaves])
+    found = inside[:, is_filled].any(axis=1)
+    for k in np.flatnonzero(~is_filled & inside.any(axis=0)):
+        near = inside[:, k] & ~found
+        if near.any():
+            near[near] = _near_line(places[near], float(np.hypot(*reach)), leaves[k])
+            found |= near
+    return np.asarray(found)
 
 
 def _near_line(places: np.ndarray, reach: float, leaf: Leaf) -> np.ndarray:
