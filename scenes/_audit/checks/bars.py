@@ -7,7 +7,7 @@ import numpy as np
 from scenes._audit.checks.held import Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette, shares_of
-from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.planes import LUMA, Picture, developed
 from scenes._audit.film.tracks import ZERO, Tracks
 from scenes._audit.found import Checked
 from scenes._audit.stated.moment import Thing
@@ -73,7 +73,7 @@ class BarsCheck(StandingCheck[Ruled]):
         is_free = thing.is_free | (model.lengths < ZERO)  # the line through zero lies on these
         return np.asarray((thing.opacity >= PLAIN) & is_free)
 
-    def measure(self, thing: Thing, model: Ruled, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Ruled, picture: Picture) -> np.ndarray:
         profiles = model.tracks.profiles(developed.of(picture).luma)
         errors = model.tracks.ends(profiles, model.lengths, self.ground, self.ink)
         if model.hollow.any():

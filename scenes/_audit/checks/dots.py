@@ -7,10 +7,10 @@ import numpy as np
 from scenes._audit.checks.held import PART, Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
-from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.planes import LUMA, Picture, developed
 from scenes._audit.film.points import Spots, away_from, dot_spots, line_spots
 from scenes._audit.film.tracks import median
-from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.stated.moment import Thing
 
 PLAIN = 0.95  # what is less opaque shows what is behind it
 CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to be looked for
@@ -48,11 +48,6 @@ class DotsCheck(StandingCheck[Inked]):
         """palette: of the film, by default that of the theme in which this process plays."""
         super().__init__()
         self.ground = float((palette or Palette.of()).ground @ LUMA)
-        self.curves: list[Thing] = []
-
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
-        self.curves = [thing for thing in moment.things if thing.kind == "curve"]
-        super().see(picture, moment)
 
     def begin(self, thing: Thing, size: tuple[int, int], before: Inked | None) -> Inked | None:
         more = thing.more
@@ -78,9 +73,14 @@ class DotsCheck(StandingCheck[Inked]):
         One does not know which of them is drawn last. What other things cover is not free.
         """
         of, found = thing.name.partition(PART)[0], list[np.ndarray]()
-        for other in self.curves:
+        for other in self.things:
             is_there = other.opacity >= PLAIN
-            if other is thing or other.name.partition(PART)[0] != of or not is_there.any():
+            if (
+                other.kind != "curve"
+                or other is thing
+                or other.name.partition(PART)[0] != of
+                or not is_there.any()
+            ):
                 continue
             reach = (_width(thing) + _width(other)) / 2 + NEAR
             is_near = away_from(other.more["at"][is_there], thing.more["at"]) <= reach
@@ -91,7 +91,7 @@ class DotsCheck(StandingCheck[Inked]):
     def seen(self, thing: Thing, model: Inked) -> np.ndarray:
         return np.asarray((thing.opacity >= PLAIN) & thing.is_free & (model.contrast >= CONTRAST))
 
-    def measure(self, thing: Thing, model: Inked, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Inked, picture: Picture) -> np.ndarray:
         read = model.spots.read(developed.of(picture).luma)
         away = np.fmin.reduce(np.abs(read - model.ink[:, :, None]), axis=0)
         away /= np.maximum(model.contrast, 1)[:, None]

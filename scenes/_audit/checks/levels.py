@@ -9,7 +9,7 @@ from scenes._audit.checks.places import Lit, P
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import CHANNELS, developed
+from scenes._audit.film.planes import CHANNELS, Picture, developed
 from scenes._audit.film.side import FINE
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
@@ -28,6 +28,7 @@ LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
 
+    reach = 4  # for the colours of pixels beside them are mixed in
     uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
@@ -74,7 +75,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         has_own = model.gains[0] > OWN
         return np.asarray(model.places.together(thing.is_free & is_plain) > 0) & has_own
 
-    def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Lit[P], picture: Picture) -> np.ndarray:
         planes = developed.of(picture)
         read = model.places.read(planes)
         luma, cb, cr = (

@@ -10,6 +10,7 @@ from scenes._audit.checks.printed import wrongly_printed
 from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
 from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
+from scenes._audit.film.planes import Picture, developed
 from scenes._audit.stated.moment import SHAPE, Moment, Thing
 
 FIGURE = 0.61  # ems: how high a figure is
@@ -73,7 +74,7 @@ class ReadText:
         if thing.kind == "number":
             counts = _is_set(thing, "counts") if "counts" in thing.more else None
             self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
-        self.picture: np.ndarray | None = None
+        self.picture: Picture | None = None
         self.patches: list[np.ndarray] = []
         # Once found, a text's figures are found again where they are carried along.
         self.whole: Placed | None = None
@@ -92,6 +93,7 @@ class ReadText:
         """What of it is seen plainly, and what reads that."""
         self.plain = np.zeros(0, bool)
         self.readers: list[tuple[Placed, FigureReader]] = []
+        self.boxes: list[tuple[int, int, int, int]] = []
         if self.known is None:
             return
         thing, glyphs = self.thing, self.known.glyphs
@@ -103,6 +105,7 @@ class ReadText:
         elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+        self.boxes = [reader.box for _, reader in self.readers]
 
     def _alone(self) -> np.ndarray:
         """Which of its glyphs no other of them lies on, as one that is on its way does."""
@@ -122,19 +125,19 @@ class ReadText:
         part = together(part, more)
         return part, FigureReader(part, empty=len(more))
 
-    def read(self, picture: np.ndarray, moment: Moment) -> int:
+    def read(self, picture: Picture, moment: Moment) -> int:
         """Read it anew where its pixels have changed: how many of its numbers could be read."""
         if picture is self.picture:
             return self.count
         self.picture = picture
-        boxes = [reader.box for _, reader in self.readers]
-        height, width = picture.shape[:2]
+        boxes, (height, width) = self.boxes, picture.shape[:2]
         if not boxes or any(
             left < 0 or top < 0 or right > width or bottom > height
             for left, top, right, bottom in boxes
         ):
             return 0
-        patches = [picture[top:bottom, left:right] for left, top, right, bottom in boxes]
+        luma = developed.of(picture).luma
+        patches = [luma[top:bottom, left:right] for left, top, right, bottom in boxes]
         if self.patches and all(map(_is_same, patches, self.patches)):
             return self.count
         self.patches = [patch.copy() for patch in patches]
@@ -205,6 +208,4 @@ def _is_set(thing: Thing, name: str) -> bool:
 
 def _is_same(one: np.ndarray, other: np.ndarray) -> bool:
     """Whether two patches say the same: no pixel is further apart than a film's noise."""
-    if np.array_equal(one, other):
-        return True
-    return bool(np.abs(one.astype(np.int16) - other).max() <= SAME)
+    return bool(np.abs(one - other).max() <= SAME)

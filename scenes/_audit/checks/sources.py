@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.truth.truth import Truth
@@ -48,11 +49,11 @@ class SourcesCheck:
         self.followed: dict[str, Following] = {}
         self.looked: set[tuple[str, bytes]] = set()
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Follow everything that shows values."""
         here = set[str]()
         for thing in moment.things:
-            if thing.values.size and thing.opacity.max(initial=0) > SEEN:
+            if thing.values.size and thing.strongest > SEEN:
                 here.add(thing.name)
                 self._follow(thing, moment)
         for name in [name for name in self.followed if name not in here]:

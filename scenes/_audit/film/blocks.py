@@ -75,8 +75,10 @@ class BlockModel:
 
     def read(self, planes: Planes) -> Levels:
         """The mean luma of each block; of colours nothing."""
-        summed = np.pad(planes.luma.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
-        corners = _between(summed, self.y[:, :, None], self.x[:, None])
+        rows, columns = (_around(*each) for each in zip((self.y, self.x), planes.luma.shape))
+        part, top, left = planes.luma[rows, columns], rows.start, columns.start
+        summed = np.pad(part.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
+        corners = _between(summed, self.y[:, :, None] - top, self.x[:, None] - left)
         sums = np.diff(np.diff(corners, axis=1), axis=2)
         areas = np.diff(self.y, axis=1)[:, :, None] * np.diff(self.x, axis=1)[:, None]
         self.now = np.where(self.is_in, (sums / areas).ravel(), np.nan)
@@ -117,6 +119,12 @@ def _cuts(count: int, pixel: float) -> np.ndarray:
     return np.minimum(
         first + (count - 2 * first - blocks * each) // 2 + each * np.arange(blocks + 1), count
     )
+
+
+def _around(places: np.ndarray, length: int) -> slice:
+    """The pixels, of so many in a row, that hold all places; two at least."""
+    first = min(max(int(np.floor(places.min())) - 1, 0), length - 2)
+    return slice(first, max(int(np.ceil(places.max())) + 1, first + 2))
 
 
 def _between(summed: np.ndarray, y: np.ndarray, x: np.ndarray) -> np.ndarray:

@@ -1,6 +1,7 @@
 """One bundle of lines: as it is stated, as it must look at its places, and as it does look."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -84,7 +85,7 @@ class Sight:
     found: np.ndarray
     is_free: np.ndarray
 
-    @property
+    @cached_property
     def amiss(self) -> np.ndarray:
         """By how many levels each block is off, (blocks,)."""
         return np.asarray(np.abs(self.found - self.expected.colour).max(axis=1))

@@ -43,11 +43,12 @@ def dot_spots(boxes: np.ndarray, size: tuple[int, int]) -> Spots:
     reach = np.where(radius >= LEAST, radius, 0)
     points = middles[:, None] + reach[:, None, None] * AROUND
     counts = np.ones(points.shape[:2], bool)
-    for k, (middle, around) in enumerate(zip(middles, radius)):
-        near = np.flatnonzero(np.abs(middles - middle).max(axis=1) < radius + around + APART)
-        for other in near[near != k]:
-            away = np.linalg.norm(points[k] - middles[other], axis=1)
-            counts[k] &= away > radius[other] + APART
+    apart = np.abs(middles[:, None] - middles).max(axis=2)  # (dots, dots)
+    near = apart < radius + radius[:, None] + APART
+    np.fill_diagonal(near, False)
+    one, other = np.nonzero(near)
+    away = np.linalg.norm(points[one] - middles[other, None], axis=2)  # (pairs, points)
+    np.logical_and.at(counts, one, away > radius[other, None] + APART)
     return Spots(points, counts, size)
 
 

@@ -20,23 +20,26 @@ class Shapes:
     """
 
     def __init__(self) -> None:
-        self.known: dict[int, tuple[Leaf, bytes, Thing]] = {}
+        self.known: dict[int, tuple[Leaf, Thing]] = {}
+        self.view: object = None
 
-    def of(self, leaves: Iterable[Leaf], spoken: Container[int], pixels: Pixels) -> list[Thing]:
+    def of(
+        self, leaves: Iterable[Leaf], spoken: Container[int], view: object, pixels: Pixels
+    ) -> list[Thing]:
         """Those of the leaves that nobody speaks for.
 
         spoken: the ids of mobjects that are spoken for. pixels: from corners, (n, 2, 2) in Manim's
-        units, to boxes.
+        units, to boxes. view: equal for as long as that gives the same.
         """
-        before, self.known = self.known, {}
+        before, self.known = self.known if view == self.view else {}, {}
+        self.view = view
         for leaf in leaves:
             is_plain = leaf.opacity and not isinstance(leaf.mobject, Painted)
             if is_plain and id(leaf.mobject) not in spoken:
-                view = pixels(np.reshape(leaf.box, (1, 2, 2))).tobytes()
-                old = before.get(id(leaf))
-                thing = old[2] if old and old[1] == view else _thing(leaf, pixels(_places(leaf)))
-                self.known[id(leaf)] = (leaf, view, thing)  # holds the leaf, so its id stays
-        return [thing for _, _, thing in self.known.values()]
+                # What is known holds the leaf, so its id stays.
+                known = before.get(id(leaf)) or (leaf, _thing(leaf, pixels(_places(leaf))))
+                self.known[id(leaf)] = known
+        return [thing for _, thing in self.known.values()]
 
 
 def _places(leaf: Leaf) -> np.ndarray:
