@@ -10,10 +10,11 @@ from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
 from scenes._audit.film.planes import CHANNELS, Picture, developed
+from scenes._audit.film.side import FINE
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
 
-SMALL = 5.5  # pixels: smaller places are counted apart
+SMALL = 5.5  # pixels: of what is new, smaller places are not judged in its first frames
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
 # Levels by which a film is behind in the first frames of what has changed, or of what is new or
@@ -108,7 +109,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             self.doubts.append(doubt if is_dim else None)
 
     def kind(self, model: Lit[P], stands: bool) -> str:
-        if model.places.side < SMALL:  # of these a film does not tell a few levels
+        if model.places.side < FINE:  # where several share a pixel, a film does not tell one
             return f"{self.kinds[0]}, small"
         return super().kind(model, stands)
 

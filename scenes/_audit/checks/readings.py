@@ -11,7 +11,7 @@ from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
 from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
 from scenes._audit.film.planes import Picture, developed
-from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.stated.moment import SHAPE, Moment, Thing
 
 FIGURE = 0.61  # ems: how high a figure is
 LEAST = 0.25  # opacity: what is fainter is not read
@@ -19,6 +19,8 @@ SMALLEST = 12.0  # pixels to the em: smaller is nothing that is meant to be read
 SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
+LETTERS = "number", "words", SHAPE  # kinds of things whose boxes may be those of letters
+LARGE = 3.0  # times a glyph's height: what is larger is no letter
 BESIDE = frozenset("−+0123456789")
 
 
@@ -164,10 +166,25 @@ class ReadText:
                     found[index] = read.found[k]
             elif read.found[k] != self.text[index]:
                 is_none = read.found[k] == UNKNOWN
-                if read.is_plain if is_none else read.behind[k] > SURE:
+                if is_none and self._is_crossed(glyph, moment):
+                    yield index
+                elif read.is_plain if is_none else read.behind[k] > SURE:
                     found[index] = read.found[k]
                 else:
                     yield index
+
+    def _is_crossed(self, glyph: int, moment: Moment) -> bool:
+        """Whether letters of another text lie on a glyph, or behind it, on their way."""
+        own = self.thing.boxes[glyph]
+        most = LARGE * (own[3] - own[1])
+        for thing in moment.things:
+            if thing.name != self.thing.name and thing.kind in LETTERS:
+                box = thing.boxes[thing.opacity > 0]
+                over = (box[:, :2] < own[2:]) & (box[:, 2:] > own[:2])
+                is_letter = (box[:, 2:] - box[:, :2] < most).all(axis=1)
+                if (over.all(axis=1) & is_letter).any():
+                    return True
+        return False
 
     def _is_others(self, part: Placed, k: int, moment: Moment) -> bool:
         """Whether anything else stands where one more character would."""

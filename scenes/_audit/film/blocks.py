@@ -47,6 +47,15 @@ class BlockModel:
         """What lies over a picture covers all of it, or none."""
         return np.zeros(len(self.is_in), bool)
 
+    def under(self, boxes: np.ndarray) -> np.ndarray:
+        """Which blocks something touches that lies in these boxes, (k, 4): (m,)."""
+        found = np.zeros((len(self.x), len(self.down) - 1, len(self.across) - 1), bool)
+        for left, top, right, bottom in boxes:
+            is_across = (self.x[:, :-1] < right) & (self.x[:, 1:] > left)
+            is_down = (self.y[:, :-1] < bottom) & (self.y[:, 1:] > top)
+            found |= is_down[:, :, None] & is_across[:, None]
+        return found.ravel()
+
     def value(self, look: int) -> int:
         """Which of the values a look is at, the first of them."""
         picture, row, column = self._place(look)

@@ -21,8 +21,9 @@ MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
 # How cells are marked: not, negative ones by a minus of their own or by their part of a common
-# line, or any by a number that may stand in its middle.
-NONE, OWN, COMMON, NUMBER = 0, 1, 2, 3
+# line, any by a number that may stand in its middle, or by one with the minus under it.
+NONE, OWN, COMMON, NUMBER, UNDER = 0, 1, 2, 3, 4
+LOWER = 0.33  # of a cell, from its middle: such a minus
 LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
 # Pixels: in such cells a number may stand, whatever is said; they are looked at above and under it.
 NUMBERED = 24.0
@@ -44,7 +45,7 @@ class GridModel:
         size: tuple[int, int],
     ) -> None:
         """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marks:
-        NONE, OWN, COMMON or NUMBER.
+        NONE, OWN, COMMON, NUMBER or UNDER.
         size: height and width of the picture.
         """
         (left, top, right, bottom), (rows, columns) = box, shape
@@ -55,19 +56,21 @@ class GridModel:
         if marks == COMMON:
             least, bounds = LINE_PIXELS, LINE_THICK
         thick = float(np.clip(least / max(down, least), *bounds))
-        self.down = Side.of(top, down, rows, gap, thick)
+        self.down = Side.of(top, down, rows, gap, thick, LOWER if marks == UNDER else 0.0)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
         self.beside, self.size = marks in (OWN, COMMON) and down >= LARGE, size
         height, width = size
         inset = INSET if self.side >= LARGE else 0.0
-        self.numbered = self.side >= NUMBERED or marks == NUMBER
+        self.numbered = self.side >= NUMBERED or marks in (NUMBER, UNDER)
         strips = STRIPS if self.side >= NUMBERED else ()
+        # Under its number a cell has a minus, and in its middle it may be all ink.
+        above = STRIPS[:1] if marks == UNDER else ()
         self.luma, self.colour = (
             (
                 self.down.look(height, inset, self.beside, taps[0], *part),
                 self.across.look(width, inset, False, taps[1]),
             )
-            for taps, part in (((None, None), ()), ((DOWN, ACROSS), strips[:1]))
+            for taps, part in (((None, None), above), ((DOWN, ACROSS), strips[:1]))
         )
 
     @cached_property
@@ -130,48 +133,59 @@ class GridModel:
         return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
     def read(self, planes: Planes) -> Levels:
-        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture."""
+        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture.
+
+        Of cells whose colours are not known for sure, only the luma counts.
+        """
         cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
-        return _seen(*self.luma, planes.luma), cb, cr
+        return _seen(*self.luma, planes.luma), np.nan_to_num(cb), np.nan_to_num(cr)
 
     def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
-        minus = self._minuses(paint)
-        luma = self._of(self.luma, paint, minus, CHANNELS[0])
-        cb, cr = (self._of(self.colour, paint, minus, channel) for channel in CHANNELS[1:])
+        marks = self._marks(paint)
+        luma = self._of(self.luma, paint, marks, CHANNELS[0])
+        cb, cr = (self._of(self.colour, paint, marks, channel) for channel in CHANNELS[1:])
         gain, colour = (
             np.outer(down.mine, across.mine).ravel() for down, across in (self.luma, self.colour)
         )
         # What lies beside a grid is not known: colours are mixed from it, too.
         own = np.outer(self.colour[0].whole, self.colour[1].whole).ravel()
-        colour = np.where(own > WITHIN, colour, np.inf)
+        is_in = np.outer(self.colour[0].is_in, self.colour[1].is_in).ravel()
+        colour = np.where(is_in & (own > WITHIN), colour, np.inf)
         return (luma, cb, cr), (gain, colour, colour)
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far the luma of parts of the cells is from what it must be, (m,) each."""
-        minus, channel = self._minuses(paint), CHANNELS[0]
+        marks, channel = self._marks(paint), CHANNELS[0]
         return [
-            (_seen(*look, planes.luma) - self._of(look, paint, minus, channel))
+            (_seen(*look, planes.luma) - self._of(look, paint, marks, channel))
             / np.maximum(np.outer(look[0].mine, look[1].mine).ravel(), 0.05)
             for look in self.parts
         ]
 
-    def _minuses(self, paint: Paint) -> np.ndarray:
-        """How much another colour a minus is than its cell: (n, 3)."""
-        if self.marks not in (OWN, COMMON) or not (paint.shares < 0).any():
-            return np.zeros((len(paint.colours), 3))
-        marks = minus_marks(np.clip(paint.shares, -1, 1))
-        return np.asarray(marks[:, 3:] * (255 * marks[:, :3] - paint.colours))
+    def _marks(self, paint: Paint) -> np.ndarray | None:
+        """The ink of each cell's minus and how opaque it is, (n, 4); None where there is none."""
+        if self.marks not in (OWN, COMMON, UNDER) or not (paint.shares < 0).any():
+            return None
+        return np.asarray(minus_marks(np.clip(paint.shares, -1, 1)))
 
     def _of(
-        self, look: tuple[Look, Look], paint: Paint, minus: np.ndarray, channel: np.ndarray
+        self,
+        look: tuple[Look, Look],
+        paint: Paint,
+        marks: np.ndarray | None,
+        channel: np.ndarray,
     ) -> np.ndarray:
         down, across = look
-        cells, marks = ((part @ channel).reshape(self.shape) for part in (paint.colours, minus))
+        cells, plate = (paint.colours @ channel).reshape(self.shape), paint.plate @ channel
         whole = np.outer(down.whole, across.whole)
         gaps = whole - np.outer(down.open, across.open)
-        drawn = down.own @ cells @ across.own.T + gaps * (paint.plate @ channel)
-        drawn += down.minus @ marks @ across.minus.T
+        drawn = down.own @ cells @ across.own.T + gaps * plate
+        if marks is not None:  # a minus is laid over what is there, be it the cell or its gap
+            opaque = marks[:, 3].reshape(self.shape)
+            ink = (255 * marks[:, :3] @ channel).reshape(self.shape)
+            drawn += down.minus @ (opaque * (ink - plate)) @ across.minus.T
+            drawn -= down.both @ (opaque * (cells - plate)) @ across.both.T
         ground, seen = paint.ground @ channel, float(paint.opacity.max())
         return np.asarray(seen * drawn + (1 - seen * whole) * ground).ravel()
 

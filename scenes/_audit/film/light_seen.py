@@ -122,6 +122,7 @@ class Viewer:
             colour=colour,
             turned=as_filmed(turned),
             whole=colour if whole is pixels else as_filmed(whole),
+            is_alone=is_alone,
             is_lone=is_lone,
             is_empty=is_empty,
             is_free=np.zeros(len(places), bool),

@@ -59,3 +59,13 @@ def line_spots(at: np.ndarray, size: tuple[int, int]) -> Spots:
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
     points = at[:, None] + ACROSS[:, None] * across[:, None]
     return Spots(points, np.ones(points.shape[:2], bool), size)
+
+
+def away_from(line: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """How far places, (n, 2), are from a line through points, (m, 2), in their order: (n,)."""
+    starts, ends = (line[:-1], line[1:]) if len(line) > 1 else (line, line)
+    way = ends - starts
+    length = np.maximum((way**2).sum(axis=1), 1e-12)
+    along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
+    nearest = starts + np.clip(along, 0, 1)[..., None] * way
+    return np.asarray(np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1))

@@ -37,13 +37,18 @@ class Leaf:
         fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
         if len(mobject.points) <= 4 and not isinstance(mobject, Painted):
             fill = 0.0  # a single curve, such as a number's frame, has no inside
-        width = float(mobject.stroke_width)
+        width = line_of(mobject)
         line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
         opacity = max(fill, line)
         edge, points = width * LINE / 2, mobject.points[:, :2]
         (left, bottom), (right, top) = points.min(axis=0) - edge, points.max(axis=0) + edge
         box = (float(left), float(bottom), float(right), float(top))
         return cls(mobject, look, box, opacity if opacity > SEEN else 0.0, fill > SEEN)
+
+
+def line_of(mobject: Any) -> float:
+    """How wide a mobject's line is, in Manim's units of strokes, with the one behind it."""
+    return float(max(mobject.stroke_width, mobject.background_stroke_width))
 
 
 def look_of(mobject: Any) -> tuple[Any, ...]:
@@ -185,7 +190,7 @@ def _near_line(places: np.ndarray, reach: float, leaf: Leaf) -> np.ndarray:
     along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
     nearest = starts + np.clip(along, 0, 1)[..., None] * way
     distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1)
-    return np.asarray(distance <= float(leaf.mobject.stroke_width) * LINE / 2 + reach + NEAR)
+    return np.asarray(distance <= line_of(leaf.mobject) * LINE / 2 + reach + NEAR)
 
 
 def _data(mobject: Mobject) -> Sequence[str]:

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
+SHAPE = "shape"  # the kind of what shows no data
+
 
 @dataclass(frozen=True, eq=False)
 class Thing:

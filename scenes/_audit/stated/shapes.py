@@ -4,12 +4,11 @@ from collections.abc import Callable, Container, Iterable
 
 import numpy as np
 
-from scenes._audit.stated.leaves import LINE, Leaf
-from scenes._audit.stated.moment import Thing
+from scenes._audit.stated.leaves import LINE, Leaf, line_of
+from scenes._audit.stated.moment import SHAPE, Thing
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.showing import PLACE
 
-SHAPE = "shape"
 NOTHING = np.empty(0)
 Pixels = Callable[[np.ndarray], np.ndarray]
 
@@ -48,7 +47,7 @@ def _places(leaf: Leaf) -> np.ndarray:
     if leaf.is_filled:
         return np.reshape(leaf.box, (1, 2, 2))
     curves = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
-    edge = float(leaf.mobject.stroke_width) * LINE / 2
+    edge = line_of(leaf.mobject) * LINE / 2
     return np.stack([curves.min(axis=1) - edge, curves.max(axis=1) + edge], axis=1)
 
 

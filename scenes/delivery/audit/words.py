@@ -174,6 +174,6 @@ OTHERWISE: Mapping[str, tuple[str, str, str]] = {
     ", small": (
         "{}, small",
         "Small",
-        "Of what is only a few pixels large a film keeps the colour less exactly.",
+        "Of what shares a pixel of the film with others, several are read together.",
     ),
 }
