@@ -141,10 +141,9 @@ class GridModel:
 
         Of cells whose colours are not known for sure, only the luma counts.
         """
-        cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
-        return _seen(*self.luma, planes.luma), *(
-            np.where(np.isnan(part), 0, part) for part in (cb, cr)
-        )
+        colours = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
+        cb, cr = (np.where(np.isnan(part), 0, part) for part in colours)
+        return _seen(*self.luma, planes.luma), cb, cr
 
     def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
