@@ -62,7 +62,9 @@ class BarsCheck(StandingCheck[Ruled]):
             end = start + np.where(shares < 0, -1, 1)[:, None] * (end - start)
         sides = thing.boxes[:, 2:] - thing.boxes[:, :2]
         axis = np.abs(end - start).argmin(axis=1)
-        tracks = Tracks(start, end, sides[np.arange(len(axis)), axis], size)
+        places = start, end, sides[np.arange(len(axis)), axis]
+        is_before = before is not None and before.tracks.is_of(*places)
+        tracks = before.tracks if before and is_before else Tracks(*places, size)
         lengths = np.abs(shares) * tracks.length
         slack = np.full(len(lengths), NEW)
         if before is not None and len(before.lengths) == len(lengths):

@@ -83,7 +83,8 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
         if (np.abs(luma) > SURE).any():
-            luma = _nearest([luma, *model.places.closer(planes, model.paint)], self.uneven)
+            parts = model.places.closer(planes, model.paint)
+            luma = _nearest([luma, *parts], self.uneven) if parts else luma
         return np.stack([luma, cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:

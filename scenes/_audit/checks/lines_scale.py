@@ -28,6 +28,8 @@ class Scales:
             tuple[str, str], tuple[object, float]
         ] = {}  # how they shine, and since when
         self.told: set[tuple[str, str]] = set()
+        self.lit: list[Expected] = []  # what shines now
+        self.pairs: list[tuple[Expected, Expected]] = []  # and which of that in one gap
 
     def see(self, picture: Picture, moment: Moment, known: Sequence[Expected]) -> None:
         """Look at what is stated of one moment; without bundles, forget what shone together."""
@@ -37,8 +39,13 @@ class Scales:
             row.values += len(lit)
             row.things = len(self.names)
             row.beats.update({moment.beat} if lit else ())
-        self._hold_scales(picture, moment, lit)
-        self._hold_gaps(picture, moment, lit)
+        if lit != self.lit:
+            self.lit, pairs = lit, combinations(lit, 2)
+            self.pairs = [
+                (one, other) for one, other in pairs if share_a_gap(one.thing, other.thing)
+            ]
+            self._hold_scales(picture, moment, lit)
+        self._hold_gaps(picture, moment)
 
     def _hold_scales(self, picture: Picture, moment: Moment, lit: Sequence[Expected]) -> None:
         """A bundle has one limit and one exposure, and so have the same values in one place."""
@@ -54,13 +61,11 @@ class Scales:
                     self._fault(SCALE, moment, (what, was, now), thing, picture)
                     break
 
-    def _hold_gaps(self, picture: Picture, moment: Moment, lit: Sequence[Expected]) -> None:
+    def _hold_gaps(self, picture: Picture, moment: Moment) -> None:
         """Weights and what is sent do not shine together, but while one goes over to the other."""
         both: dict[tuple[str, str], tuple[object, float]] = {}
-        for pair in combinations(lit, 2):
+        for pair in self.pairs:
             one, other = (each.thing for each in pair)
-            if not share_a_gap(one, other):
-                continue
             names = (one.name, other.name)
             shine = [(each.lit.opacity, float(each.lit.envelope.max())) for each in pair]
             as_before, since = self.since.get(names, (shine, moment.time))

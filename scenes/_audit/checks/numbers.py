@@ -30,6 +30,7 @@ class NumbersCheck:
 
     def see(self, picture: Picture, moment: Moment) -> None:
         """Read what is printed in a picture."""
+        pairs: list[tuple[ReadText, ReadText | None]]
         if moment.things is self.things:
             pairs = [(text, text) for text in self.before.values()]
         else:

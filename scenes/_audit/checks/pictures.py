@@ -1,5 +1,6 @@
 """Grey pictures, however small: every block of pixels is as bright as they are in the mean."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
 from scenes._audit.film.blocks import BlockModel
+from scenes._audit.film.palette import Palette
 from scenes._audit.film.planes import Picture
 from scenes._audit.stated.moment import SHAPE, Thing
 
@@ -24,7 +26,14 @@ class PicturesCheck(LevelsCheck[BlockModel]):
     """
 
     kinds = ("pictures",)
+    reach = None  # what lies over them tells, too, where they are looked at
     uneven = 0.0  # how pixels are drawn is not known, so the nearest expectation holds
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        super().__init__(palette)
+        # By the names of things: among which of them they are, and which of their blocks are under
+        # others there.
+        self.hidden: dict[str, tuple[Sequence[Thing], Thing, np.ndarray]] = {}
 
     def begin(
         self, thing: Thing, size: tuple[int, int], before: Lit[BlockModel] | None
@@ -36,7 +45,11 @@ class PicturesCheck(LevelsCheck[BlockModel]):
 
     def measure(self, thing: Thing, model: Lit[BlockModel], picture: Picture) -> np.ndarray:
         errors = super().measure(thing, model, picture)
-        errors[:, model.places.under(self._over(thing))] = np.nan
+        things, known, under = self.hidden.get(thing.name, (None, None, None))
+        if under is None or things is not self.things or known is not thing:
+            under = model.places.under(self._over(thing))
+            self.hidden[thing.name] = self.things, thing, under
+        errors[:, under] = np.nan
         return errors
 
     def seen(self, thing: Thing, model: Lit[BlockModel]) -> np.ndarray:
@@ -56,7 +69,13 @@ class PicturesCheck(LevelsCheck[BlockModel]):
         """The boxes, (k, 4), of what may lie over a part of a thing: later ones, and lines."""
         later = self.things[next(k for k, each in enumerate(self.things) if each is thing) + 1 :]
         found = [np.zeros((0, 4))]
+        left, top, right, bottom = thing.around
         for each in later:
+            if not len(each.boxes):
+                continue
+            begins, above, ends, below = each.around
+            if begins > right or ends < left or above > bottom or below < top:
+                continue
             boxes = each.boxes[np.broadcast_to(each.opacity > 0, len(each.boxes))]
             if each.kind == SHAPE:
                 boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=THIN) < THIN]

@@ -33,6 +33,8 @@ class BlockModel:
         height, width = size
         is_in = (boxes >= 0).all(axis=1) & (boxes[:, 2:] <= [width, height]).all(axis=1)
         self.is_in = np.repeat(is_in, self.per_picture)
+        # What the last paint looks like when its pixels blend, and when there are gaps.
+        self.smooth: tuple[Paint, np.ndarray, np.ndarray] | None = None
 
     @property
     def per_picture(self) -> int:
@@ -91,11 +93,13 @@ class BlockModel:
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far what was read last is from pixels that blend, and from pixels with gaps."""
-        light = (paint.seen @ LUMA).reshape(-1, *self.shape)
-        blended = self._mean(convolve(light, BLENDED, mode="nearest"))
-        part = (1 - GAP) ** 2
-        parted = part * self._mean(light) + (1 - part) * float(paint.plate @ LUMA)
-        return [self.now - blended, self.now - parted]
+        if self.smooth is None or self.smooth[0] is not paint:
+            light = (paint.seen @ LUMA).reshape(-1, *self.shape)
+            blended = self._mean(convolve(light, BLENDED, mode="nearest"))
+            part = (1 - GAP) ** 2
+            parted = part * self._mean(light) + (1 - part) * float(paint.plate @ LUMA)
+            self.smooth = paint, blended, parted
+        return [self.now - looks for looks in self.smooth[1:]]
 
     def _mean(self, light: np.ndarray) -> np.ndarray:
         return self._blocks(light * self.areas, np.add) / self._blocks(self.areas, np.add)

@@ -85,7 +85,7 @@ class GridModel:
     def is_of(self, box: np.ndarray, shape: tuple[int, int], marks: int) -> bool:
         """Whether this is the model of such a grid."""
         same = shape == self.shape and marks == self.marks
-        return same and bool(np.allclose(box, self.corners, rtol=0, atol=1e-6))
+        return same and bool(np.abs(box - self.corners).max() <= 1e-6)
 
     @property
     def is_single(self) -> bool:
@@ -94,6 +94,8 @@ class GridModel:
 
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values, (n,), of cells that are looked at together: (m,)."""
+        if self.is_single:
+            return np.ravel(values)
         parts = values.reshape(self.shape)
         for axis, side in enumerate((self.down, self.across)):
             starts = np.arange(0, self.shape[axis], side.group)
@@ -102,6 +104,8 @@ class GridModel:
 
     def near(self, is_free: np.ndarray) -> np.ndarray:
         """Which looks are at cells beside one that is not free, (n,) to (m,)."""
+        if is_free.all():
+            return np.zeros(len(self.gains[0]), bool)
         is_near = maximum_filter(~is_free.reshape(self.shape), 3)
         return ~(self.together(~is_near) > 0)
 
@@ -137,14 +141,20 @@ class GridModel:
 
         Of cells whose colours are not known for sure, only the luma counts.
         """
-        cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
-        return _seen(*self.luma, planes.luma), np.nan_to_num(cb), np.nan_to_num(cr)
+        colours = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
+        cb, cr = (np.where(np.isnan(part), 0, part) for part in colours)
+        return _seen(*self.luma, planes.luma), cb, cr
 
     def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
         marks = self._marks(paint)
         luma = self._of(self.luma, paint, marks, CHANNELS[0])
         cb, cr = (self._of(self.colour, paint, marks, channel) for channel in CHANNELS[1:])
+        return (luma, cb, cr), self.gains
+
+    @cached_property
+    def gains(self) -> Levels:
+        """How much a level of a cell's own colour changes of what is read."""
         gain, colour = (
             np.outer(down.mine, across.mine).ravel() for down, across in (self.luma, self.colour)
         )
@@ -152,10 +162,12 @@ class GridModel:
         own = np.outer(self.colour[0].whole, self.colour[1].whole).ravel()
         is_in = np.outer(self.colour[0].is_in, self.colour[1].is_in).ravel()
         colour = np.where(is_in & (own > WITHIN), colour, np.inf)
-        return (luma, cb, cr), (gain, colour, colour)
+        return gain, colour, colour
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far the luma of parts of the cells is from what it must be, (m,) each."""
+        if not self.parts:
+            return []
         marks, channel = self._marks(paint), CHANNELS[0]
         return [
             (_seen(*look, planes.luma) - self._of(look, paint, marks, channel))
@@ -165,9 +177,12 @@ class GridModel:
 
     def _marks(self, paint: Paint) -> np.ndarray | None:
         """The ink of each cell's minus and how opaque it is, (n, 4); None where there is none."""
-        if self.marks not in (OWN, COMMON, UNDER) or not (paint.shares < 0).any():
+        negative = paint.shares < 0
+        if self.marks not in (OWN, COMMON, UNDER) or not negative.any():
             return None
-        return np.asarray(minus_marks(np.clip(paint.shares, -1, 1)))
+        marks = np.zeros((len(negative), 4))
+        marks[negative] = minus_marks(np.maximum(paint.shares[negative], -1))
+        return marks
 
     def _of(
         self,

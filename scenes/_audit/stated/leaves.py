@@ -173,7 +173,7 @@ def touched(places: np.ndarray, reach: np.ndarray, leaves: Sequence[Leaf]) -> np
     inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)  # (places, leaves)
     is_filled = np.array([leaf.is_filled for leaf in leaves])
     found = inside[:, is_filled].any(axis=1)
-    for k in np.flatnonzero(~is_filled & inside.any(axis=0)):
+    for k in np.flatnonzero(~is_filled & inside.any(axis=0)).tolist():
         near = inside[:, k] & ~found
         if near.any():
             near[near] = _near_line(places[near], float(np.hypot(*reach)), leaves[k])
