@@ -24,6 +24,7 @@ LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a
 # line, any by a number that may stand in its middle, or by one with the minus under it.
 NONE, OWN, COMMON, NUMBER, UNDER = 0, 1, 2, 3, 4
 LOWER = 0.33  # of a cell, from its middle: such a minus
+BLENDED = 1.0  # pixels: cells without gaps that are smaller are drawn blended, each way
 LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
 # Pixels: in such cells a number may stand, whatever is said; they are looked at above and under it.
 NUMBERED = 24.0
@@ -56,7 +57,8 @@ class GridModel:
         if marks == COMMON:
             least, bounds = LINE_PIXELS, LINE_THICK
         thick = float(np.clip(least / max(down, least), *bounds))
-        self.down = Side.of(top, down, rows, gap, thick, LOWER if marks == UNDER else 0.0)
+        lower, is_blended = LOWER if marks == UNDER else 0.0, not gap and self.side < BLENDED
+        self.down = Side.of(top, down, rows, gap, thick, lower, is_blended)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
         self.beside, self.size = marks in (OWN, COMMON) and down >= LARGE, size
         height, width = size

@@ -71,11 +71,19 @@ class Side:
 
     @classmethod
     def of(
-        cls, start: float, step: float, count: int, gap: float, minus: float, aside: float = 0.0
+        cls,
+        start: float,
+        step: float,
+        count: int,
+        gap: float,
+        minus: float,
+        aside: float = 0.0,
+        is_blended: bool = False,
     ) -> "Side":
         """start: the first cell's edge, in pixels. step: from cell to cell. gap, minus: of it.
 
-        aside: how far a minus is from the middle of its cell, as a share of it.
+        aside: how far a minus is from the middle of its cell, as a share of it. is_blended: whether
+        cells have their parts in a pixel that they share, however large they are this way.
         """
         first = 2 * (int(np.floor(start - MARGIN)) // 2)
         length = 2 * int(np.ceil((step * count + 2 * MARGIN + 2) / 2))
@@ -84,7 +92,9 @@ class Side:
         opened = covered(edges + gap / 2 * step, edges + (1 - gap / 2) * step, length)
         clear = np.ones(length, bool)
         near = full
-        if step >= FINE:  # a pixel has the colour of the cell that its middle lies in, gaps on top
+        if (
+            step >= FINE and not is_blended
+        ):  # a pixel has the colour of the cell that its middle lies in, gaps on top
             pixels = np.arange(length) + 0.5 - edges[0]
             low, high = (np.floor((pixels + tie) / step) for tie in (-TIE, TIE))
             cells = np.arange(count)[:, None]
