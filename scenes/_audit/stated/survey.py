@@ -49,7 +49,7 @@ class Survey:
         """
         self.blended = blended
         drawn = camera.get_mobjects_to_display(mobjects)
-        self.drawn.take(drawn, self.moved(drawn, moving))
+        self.drawn.take(drawn, self.moved(list(map(id, drawn)), moving))
         # Manim's frame is not quite of the picture's shape: a unit is not as wide as it is high.
         frame = float(camera.frame_width), float(camera.frame_height)
         self.unit = np.array(self.size) / frame
@@ -66,13 +66,11 @@ class Survey:
             self.taken = things
         return self.taken, tuple(sorted(self.unsaid))
 
-    def moved(
-        self, drawn: Sequence[Mobject], moving: Sequence[Mobject] | None
-    ) -> AbstractSet[int] | None:
+    def moved(self, drawn: list[int], moving: Sequence[Mobject] | None) -> AbstractSet[int] | None:
         """The ids of what moves and of its parts, which are those of before where all is drawn that
-        was drawn then.
+        was drawn then. drawn: its ids.
         """
-        is_same = self.moving is not None and moving is self.movers and self.drawn.is_of(drawn)
+        is_same = self.moving is not None and moving is self.movers and self.drawn.ids == drawn
         if not is_same:
             self.movers = moving
             self.moving = None if moving is None else set(map(id, families(moving)))
@@ -161,6 +159,10 @@ class Survey:
         over = self.drawn.over(low, high, own)
         n, opacity = len(places), np.minimum([leaf.opacity for leaf in own], 1)
         seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
+        behind = self.drawn.behind(low, high, own) if (seen < OPAQUE).any() else []
+        near = (*own, None, *over, None, *behind)
+        if before is not None and near == said.near:
+            return before
         middles, size = looked_at(shown, places), places[:, 1] - places[:, 0]
         clear = ~touched(places.mean(axis=1), size.max(axis=0, initial=0) / 2, over)
         is_free = ~touched(middles, np.zeros(2), over)
@@ -168,9 +170,9 @@ class Survey:
             is_free &= clear
         else:
             is_free &= clear | ((size * self.unit).min(axis=1, initial=np.inf) >= SMALL)
-        if (seen < OPAQUE).any():
-            is_free &= ~touched(middles, np.zeros(2), self.drawn.behind(low, high, own))
-        said.key, said.extent = key, (low, high)
+        if behind:
+            is_free &= ~touched(middles, np.zeros(2), behind)
+        said.key, said.extent, said.near = key, (low, high), near
         if before is not None and _is_same(before, is_free, clear):
             return before
         said.thing = Thing(
