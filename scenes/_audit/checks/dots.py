@@ -53,9 +53,10 @@ class DotsCheck(StandingCheck[Inked]):
         more = thing.more
         if thing.opacity.max() < PLAIN:
             return None
-        spots = (
-            line_spots(more["at"], size) if thing.kind == "curve" else dot_spots(thing.boxes, size)
-        )
+        if thing.kind == "curve":
+            spots = line_spots(more["at"], size)
+        else:
+            spots = dot_spots(thing.boxes, thing.opacity > 0, size)
         ink = self._ink(thing)
         others = self._others(thing) if thing.kind == "curve" else []
         return Inked(spots, np.stack([ink, *others]), np.abs(ink - self.ground), _off(thing))

@@ -20,7 +20,7 @@ SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
 LETTERS = "number", "words", SHAPE  # kinds of things whose boxes may be those of letters
-LARGE = 3.0  # times a glyph's height: what is larger is no letter
+LARGE = 3.0  # times as high as most letters: what is larger is none
 BESIDE = frozenset("−+0123456789")
 
 
@@ -175,8 +175,8 @@ class ReadText:
 
     def _is_crossed(self, glyph: int, moment: Moment) -> bool:
         """Whether letters of another text lie on a glyph, or behind it, on their way."""
-        own = self.thing.boxes[glyph]
-        most = LARGE * (own[3] - own[1])
+        own, heights = self.thing.boxes[glyph], np.diff(self.thing.boxes[:, 1::2])
+        most = LARGE * float(np.median(heights))
         for thing in moment.things:
             if thing.name != self.thing.name and thing.kind in LETTERS:
                 box = thing.boxes[thing.opacity > 0]

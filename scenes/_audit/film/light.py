@@ -100,7 +100,7 @@ def as_filmed(pixels: np.ndarray) -> np.ndarray:
     """What a film keeps of blocks, (blocks, 8, 3) R, G, B: the luma and the two colours of each,
     (blocks, 3), in levels of 255.
     """
-    return np.asarray(pixels.reshape(len(pixels), -1) @ MIXED)
+    return np.asarray(pixels.reshape(len(pixels), len(MIXED)) @ MIXED)
 
 
 class Blocks:

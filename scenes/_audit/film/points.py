@@ -37,14 +37,17 @@ class Spots:
         return np.where(self.counts, found, np.nan)
 
 
-def dot_spots(boxes: np.ndarray, size: tuple[int, int]) -> Spots:
-    """Where dots are looked at. boxes: (n, 4), around the discs; none where others lie on it."""
+def dot_spots(boxes: np.ndarray, drawn: np.ndarray, size: tuple[int, int]) -> Spots:
+    """Where dots are looked at: none where others lie that are drawn.
+
+    boxes: (n, 4), around the discs. drawn: (n,) of bool.
+    """
     middles, radius = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2] - boxes[:, 0]) / 2
     reach = np.where(radius >= LEAST, radius, 0)
     points = middles[:, None] + reach[:, None, None] * AROUND
     counts = np.ones(points.shape[:2], bool)
     apart = np.abs(middles[:, None] - middles).max(axis=2)  # (dots, dots)
-    near = apart < radius + radius[:, None] + APART
+    near = (apart < radius + radius[:, None] + APART) & drawn
     np.fill_diagonal(near, False)
     one, other = np.nonzero(near)
     away = np.linalg.norm(points[one] - middles[other, None], axis=2)  # (pairs, points)

@@ -14,6 +14,7 @@ from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.curve_bundle import CurveBundle
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.through_curve import ThroughCurve
 from tests.helpers.audited import Shot, audited, stands
 
 AREA = Area(-5.0, -3.0, 10.0, 6.0)
@@ -92,3 +93,17 @@ def test_a_curve_under_others_of_its_bundle_passes_and_a_wrong_one_is_found(tmp_
     lower.y[:, 4] *= 0.9
     (fault,) = audited(DotsCheck(), tmp_path, Shot([bundle()], [lower]))["dots"].faults
     assert fault.what.endswith("of CurveBundle 1 part 4")
+
+
+def test_a_dot_over_which_another_passes_is_not_judged_then(tmp_path: Path) -> None:
+    z, ways = np.array([-1.0, -1.02, 2.0]), (np.zeros((3, 3)), np.ones((3, 3)))
+
+    def passing(*shares: float) -> ThroughCurve:
+        return ThroughCurve((z, sigmoid(z)), sigmoid, AREA, ways).set_passed(np.array(shares))
+
+    under, free = stands(passing(1, 0.49, 1)), stands(passing(1, 0, 1))
+    row = audited(DotsCheck(), tmp_path, under, free)["dots"]
+    assert not row.faults and row.uncovered and row.values
+    wrong = Shot(free.stated, passing(0, 0, 1).submobjects)
+    (fault,) = audited(DotsCheck(), tmp_path, under, wrong)["dots"].faults
+    assert fault.what == "point 0 of ThroughCurve 1"

@@ -167,3 +167,7 @@ def test_a_pixels_cover_is_an_integral_across_the_lines_main_axis() -> None:
     for y in (12, 13, 14):
         exact = quad(covered, y, y + 1, points=[middle - half, middle + half], limit=200)[0]
         assert areas[PIXELS.tolist().index([0, 0])][y] == pytest.approx(exact, abs=1e-6)
+
+
+def test_no_blocks_have_no_colours() -> None:
+    assert as_filmed(np.zeros((0, 8, 3))).shape == (0, 3)
