@@ -24,7 +24,8 @@ class Said:
     order; ids: the same.
 
     own: what is drawn for it; last: how late the last of that is drawn, -1 where nothing of it is
-    seen. thing: what it came to last; key, extent: what that depends on.
+    seen. thing: what it came to last; key, extent, near: what that depends on, the last of them
+    what is drawn for it, over it and behind it.
     """
 
     shown: Shown
@@ -34,6 +35,7 @@ class Said:
     last: int = -1
     key: Key = ()
     extent: Extent = (NOWHERE, NOWHERE)
+    near: tuple[Leaf | None, ...] = ()
     thing: Thing | None = None
 
 

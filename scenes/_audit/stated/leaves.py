@@ -77,17 +77,13 @@ class Drawn:
 
         moving: the ids of all that can have changed; None where nobody knows.
         """
-        self.is_as_before = moving is not None and self.is_of(mobjects)
+        before, self.ids = self.ids, list(map(id, mobjects))
+        self.is_as_before = moving is not None and before == self.ids
         self.renewed = set[int]()
         if moving is not None and self.is_as_before:
             self._renew(moving)
         else:
-            self.ids = list(map(id, mobjects))
             self._take(mobjects, moving)
-
-    def is_of(self, mobjects: Sequence[Any]) -> bool:
-        """Whether these were drawn in the picture before, in this order."""
-        return self.ids == list(map(id, mobjects))
 
     def _renew(self, moving: AbstractSet[int]) -> None:
         """Look at a picture in which the same is drawn as before, in the same order."""
@@ -185,12 +181,17 @@ def _near_line(places: np.ndarray, reach: float, leaf: Leaf) -> np.ndarray:
     """Which places a leaf's line touches; each of its curves is taken for three straight pieces."""
     points = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
     starts, ends = points[:, :3].reshape(-1, 2), points[:, 1:].reshape(-1, 2)
+    far = line_of(leaf.mobject) * LINE / 2 + reach + NEAR
+    low, high = places.min(axis=0) - far, places.max(axis=0) + far
+    is_near = (np.minimum(starts, ends) <= high).all(axis=1)
+    is_near &= (np.maximum(starts, ends) >= low).all(axis=1)
+    starts, ends = starts[is_near], ends[is_near]
     way = ends - starts
     length = np.maximum((way**2).sum(axis=1), 1e-12)
     along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
     nearest = starts + np.clip(along, 0, 1)[..., None] * way
-    distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1)
-    return np.asarray(distance <= line_of(leaf.mobject) * LINE / 2 + reach + NEAR)
+    distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1, initial=np.inf)
+    return np.asarray(distance <= far)
 
 
 def _data(mobject: Mobject) -> Sequence[str]:

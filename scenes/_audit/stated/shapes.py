@@ -1,16 +1,16 @@
 """Shapes that show no data, and cover what does: plates, boxes, rings, axes."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 
 import numpy as np
 
 from scenes._audit.stated.leaves import LINE, Leaf, line_of
 from scenes._audit.stated.moment import SHAPE, Thing
+from scenes._audit.stated.view import View
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.showing import PLACE
 
 NOTHING = np.empty(0)
-Pixels = Callable[[np.ndarray], np.ndarray]
 
 
 class Shapes:
@@ -21,23 +21,20 @@ class Shapes:
 
     def __init__(self) -> None:
         self.known: dict[int, tuple[Leaf, Thing]] = {}
-        self.view: object = None
+        self.view: object = None  # the key of the one that they are known in
 
-    def of(
-        self, leaves: Iterable[Leaf], spoken: Container[int], view: object, pixels: Pixels
-    ) -> list[Thing]:
+    def of(self, leaves: Iterable[Leaf], spoken: Container[int], view: View) -> list[Thing]:
         """Those of the leaves that nobody speaks for.
 
-        spoken: the ids of mobjects that are spoken for. pixels: from corners, (n, 2, 2) in Manim's
-        units, to boxes. view: equal for as long as that gives the same.
+        spoken: the ids of mobjects that are spoken for.
         """
-        before, self.known = self.known if view == self.view else {}, {}
-        self.view = view
+        before, self.known = self.known if view.key == self.view else {}, {}
+        self.view = view.key
         for leaf in leaves:
             is_plain = leaf.opacity and not isinstance(leaf.mobject, Painted)
             if is_plain and id(leaf.mobject) not in spoken:
                 # What is known holds the leaf, so its id stays.
-                known = before.get(id(leaf)) or (leaf, _thing(leaf, pixels(_places(leaf))))
+                known = before.get(id(leaf)) or (leaf, _thing(leaf, view.pixels(_places(leaf))))
                 self.known[id(leaf)] = known
         return [thing for _, thing in self.known.values()]
 

@@ -11,13 +11,13 @@ from scenes._audit.stated.asked import Asked, Key, Said, looked_at, own_numbers
 from scenes._audit.stated.leaves import Drawn, Leaf, touched
 from scenes._audit.stated.moment import Thing
 from scenes._audit.stated.shapes import Shapes
+from scenes._audit.stated.view import View
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.quickly import families
 
 SMALL = 8  # pixels: of a place that is narrower nothing may be covered, or all of it looks other
 OPAQUE = 0.999  # of what is less so one sees what is behind
-POINTS = ("start", "end", "starts", "ends", "at", "plane")  # of `more`: places, (n, 2) in units
 
 
 class Survey:
@@ -31,6 +31,7 @@ class Survey:
         self.stated: dict[int, Asked] = {}
         self.walked: tuple[list[int], list[Any], list[Mobject]] = ([], [], [])
         self.taken: tuple[Thing, ...] = ()
+        self.shaped: list[Thing] = []
         self.movers: Sequence[Mobject] | None = None
         self.moving: set[int] | None = None
 
@@ -49,30 +50,25 @@ class Survey:
         """
         self.blended = blended
         drawn = camera.get_mobjects_to_display(mobjects)
-        self.drawn.take(drawn, self.moved(drawn, moving))
-        # Manim's frame is not quite of the picture's shape: a unit is not as wide as it is high.
-        frame = float(camera.frame_width), float(camera.frame_height)
-        self.unit = np.array(self.size) / frame
-        self.centre = np.array(camera.frame_center[:2], float)
-        self.view = (*self.unit.tolist(), *self.centre.tolist())
+        self.drawn.take(drawn, self.moved(list(map(id, drawn)), moving))
+        self.view = View(self.size, camera)
         self.is_again = self.drawn.is_as_before and self.walked[0] == list(map(id, mobjects))
         found = self.again() if self.is_again else None
         if found is None:
             found = self.anew(mobjects)
         found.sort(key=lambda each: each[0])
-        shapes = self.shapes.of(self.drawn.rows, self.spoken, self.view, self.pixels)
-        things = (*(thing for _, thing in found), *shapes)
+        if not self.is_again or self.drawn.renewed or self.shapes.view != self.view.key:
+            self.shaped = self.shapes.of(self.drawn.rows, self.spoken, self.view)
+        things = (*(thing for _, thing in found), *self.shaped)
         if things != self.taken:
             self.taken = things
         return self.taken, tuple(sorted(self.unsaid))
 
-    def moved(
-        self, drawn: Sequence[Mobject], moving: Sequence[Mobject] | None
-    ) -> AbstractSet[int] | None:
+    def moved(self, drawn: list[int], moving: Sequence[Mobject] | None) -> AbstractSet[int] | None:
         """The ids of what moves and of its parts, which are those of before where all is drawn that
-        was drawn then.
+        was drawn then. drawn: its ids.
         """
-        is_same = self.moving is not None and moving is self.movers and self.drawn.is_of(drawn)
+        is_same = self.moving is not None and moving is self.movers and self.drawn.ids == drawn
         if not is_same:
             self.movers = moving
             self.moving = None if moving is None else set(map(id, families(moving)))
@@ -134,14 +130,15 @@ class Survey:
                 asked = self.stated[id(mobject)] = Asked.of(mobject, key)
         is_blended = self.is_blended(mobject)
         for number, said in enumerate(asked.said):
-            self.spoken |= said.ids
+            if not self.is_again:
+                self.spoken |= said.ids
             if not self.is_again or not said.own or not self.drawn.renewed.isdisjoint(said.ids):
                 said.own = self.leaves(said.parts)
                 is_seen = any(leaf.opacity for leaf in said.own)
                 orders = (self.drawn.order[id(leaf)] for leaf in said.own)
                 said.last = max(orders) if is_seen else -1
             if said.last >= 0:
-                key = (asked.key, self.view, is_blended)
+                key = (asked.key, self.view.key, is_blended)
                 found.append((said.last, self.thing(mobject, number, said, key)))
 
     def leaves(self, ids: Iterable[int]) -> list[Leaf]:
@@ -161,16 +158,20 @@ class Survey:
         over = self.drawn.over(low, high, own)
         n, opacity = len(places), np.minimum([leaf.opacity for leaf in own], 1)
         seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
+        behind = self.drawn.behind(low, high, own) if (seen < OPAQUE).any() else []
+        near = (*own, None, *over, None, *behind)
+        if before is not None and near == said.near:
+            return before
         middles, size = looked_at(shown, places), places[:, 1] - places[:, 0]
         clear = ~touched(places.mean(axis=1), size.max(axis=0, initial=0) / 2, over)
         is_free = ~touched(middles, np.zeros(2), over)
         if shown.kind == "cells":
             is_free &= clear
         else:
-            is_free &= clear | ((size * self.unit).min(axis=1, initial=np.inf) >= SMALL)
-        if (seen < OPAQUE).any():
-            is_free &= ~touched(middles, np.zeros(2), self.drawn.behind(low, high, own))
-        said.key, said.extent = key, (low, high)
+            is_free &= clear | ((size * self.view.unit).min(axis=1, initial=np.inf) >= SMALL)
+        if behind:
+            is_free &= ~touched(middles, np.zeros(2), behind)
+        said.key, said.extent, said.near = key, (low, high), near
         if before is not None and _is_same(before, is_free, clear):
             return before
         said.thing = Thing(
@@ -179,11 +180,11 @@ class Survey:
             values=np.asarray(shown.values, float).ravel(),
             scale=shown.scale,
             limit=shown.limit,
-            boxes=self.pixels(places),
+            boxes=self.view.pixels(places),
             opacity=seen * np.broadcast_to(shown.plainly, n) * (not self.is_blended(mobject)),
             is_free=is_free,
             text=shown.text,
-            more={name: self.more(name, value) for name, value in shown.more.items()}
+            more={name: self.view.more(name, value) for name, value in shown.more.items()}
             | {"clear": clear},
         )
         return said.thing
@@ -191,23 +192,6 @@ class Survey:
     def is_blended(self, mobject: Mobject) -> bool:
         """Whether Manim blends its picture into another."""
         return id(mobject) in self.blended
-
-    def pixels(self, places: np.ndarray) -> np.ndarray:
-        """Corners in Manim's units, (n, 2, 2), as left, top, right, bottom in pixels."""
-        (left, bottom), (right, top) = self.pixel(np.reshape(places, (-1, 2, 2))).transpose(1, 2, 0)
-        return np.stack([left, top, right, bottom], axis=1)
-
-    def pixel(self, points: np.ndarray) -> np.ndarray:
-        """Points of the plane, (…, 2), in pixels, y downward."""
-        middle = np.array(self.size) / 2
-        return middle + (points - self.centre) * np.array([1, -1]) * self.unit
-
-    def more(self, name: str, value: np.ndarray) -> np.ndarray:
-        """What only one kind has, in pixels where it is a place or a size."""
-        value = np.asarray(value)
-        if name in POINTS:
-            return self.pixel(value)
-        return value * self.unit[1] if name in ("em", "thickness") else value
 
     def name(self, mobject: Mobject) -> str:
         """What a mobject is called, for as long as it lives: "WeightGrid 3"."""
