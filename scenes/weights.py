@@ -26,9 +26,9 @@ class Weights(Lesson):
     @beat
     def one_connection(self, shown: WeightsShown) -> None:
         """Back to one connection, closer: what does it do? | It begins at a pixel, and that holds a
-        number: how bright it is, its activation. | The connection has a number too: its weight. |
-        What arrives at the neuron is the activation times the weight. | Along a negative weight,
-        what arrives is negative.
+        number: its activation. | The connection has a number too: its weight. | What arrives at the
+        neuron is the activation times the weight. | Along a negative weight, what arrives is
+        negative.
         """
         table, (one, other) = shown.table, shown.followed
         self.add(self.heading("Weights"), *shown.fan.ends)
@@ -49,8 +49,8 @@ class Weights(Lesson):
     @beat
     def all_weights(self, shown: WeightsShown) -> None:
         """Every pixel has such a connection to this neuron, each with a weight of its own. | The
-        farther a weight is from 0, the brighter its line. | As before, blue weights are positive,
-        red and dashed ones are negative.
+        farther a weight is from 0, the brighter its line. | Blue weights are positive, red and
+        dashed ones negative.
         """
         fan, growth, faint = shown.fan, shown.growth, shown.faint
         lines, weights = fan.weights, shown.weights
@@ -69,8 +69,8 @@ class Weights(Lesson):
     def sum_adds_up(self, shown: WeightsShown) -> None:
         """Now the pixels send what they have, one by one. Dark ones send nothing. | A bright pixel
         sends its activation times its weight. | The sum goes up where that is positive, and down
-        where it is negative. | Together, that is the weighted sum: one number, but not yet the
-        neuron's activation.
+        where it is negative. | Together, that is the weighted sum: one number, but not yet an
+        activation.
         """
         fan, arriving, total = shown.fan, shown.arriving, shown.total
         coming = FadeIn(shown.passing, total, shown.name)
@@ -79,13 +79,13 @@ class Weights(Lesson):
         first = arriving.all // 8  # the first rows slowly, one pixel after another
         self.play_on(arriving.come(first // 2), at_least=1)
         self.say(arriving.come(first), at_least=3)
-        self.say(arriving.come(linger=shown.products), at_least=6.5)
+        self.say(arriving.come(linger=shown.products), at_least=5)
         self.say(ring(total.numbers), FadeOut(arriving.cursor, fan.latest), run_time=2)
         self.play_on(FadeIn(fan.question), at_least=2)
 
     @beat
     def weights_as_grid(self, shown: WeightsShown) -> None:
-        """The lines can go back to their pixels: there the weights lie like a picture. | Solid
+        """Back at their pixels, the weights lie like a picture. | Solid
         outlines: the largest positive weights. Light there raises the sum. | Dashed outlines: the
         negative ones farthest from 0. Light there lowers it. | Now the digit under them: what does
         its light do there? | Each pixel in an outline turns into its product. | With all other
@@ -93,9 +93,9 @@ class Weights(Lesson):
         """
         fan, grid, image, outlines = shown.fan, shown.grid, shown.image, shown.outlines
         lit, table, (solid, dashed) = image.values, outlines.table, outlines.lines
-        self.clear(FadeIn(fan.weights), keep=[*fan.ends, shown.legend])
-        self.play(image.animate.set_values(0 * lit), FadeOut(fan.neuron, fan.name))
-        self.play_on(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5), at_least=2)
+        self.clear(FadeIn(fan.weights), keep=[*fan.ends, shown.legend], run_time=0.6)
+        self.play(image.animate.set_values(0 * lit), FadeOut(fan.neuron, fan.name), run_time=0.6)
+        self.play_on(LaggedStart(Uncreate(fan.weights), FadeIn(grid), lag_ratio=0.5), at_least=1.8)
         raises, lowers = (cells.any() for cells in outlines.cells[:2])
         told = None if raises else "No weight is positive, so no light raises the sum."
         self.say(Create(solid), FadeIn(table.row(0)[0]), told=told, at_least=2)

@@ -1,7 +1,6 @@
 """Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
 
 from manim import Create, FadeIn, FadeOut, LaggedStart
-from manim import ReplacementTransform as Become
 
 from nnmath.pen.kinds import CURVE, LINE, LOOP
 from scenes._assets import chosen_digit, chosen_network
@@ -9,7 +8,6 @@ from scenes._data.parts import ten_digits
 from scenes._data.straight import hard_writing, straight_network, with_hidden_layers
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import layered
-from scenes._staging.drawn_network import once_more, passing
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
 from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
@@ -26,8 +24,8 @@ class WhyLayers(Lesson):
         grids = TenGrids(straight, self.stage)
         scores = Scores(chosen_digit(), self.stage)
         hard = hard_writing(straight, with_hidden_layers(straight))
-        cut = CutDigits(ten_digits(), self.stage.whole)
-        hope = HopedLayers(cut.cuts[9], cut.cuts, self.stage)
+        digits = ten_digits()
+        cut, hope = CutDigits(digits, self.stage.whole), HopedLayers(digits[9], digits, self.stage)
 
         self.why_not_straight(networks)
         self.ten_grids(networks, grids)
@@ -39,41 +37,27 @@ class WhyLayers(Lesson):
 
     @beat
     def why_not_straight(self, networks: Folding) -> None:
-        """The whole network: between pixels and outputs lie two hidden layers. | Why are they
-        there? Let us take them out. | Now every pixel goes straight to every output. Why not like
-        this?
+        """Between pixels and outputs lie two hidden layers. What for? | Without any, every pixel
+        goes straight to every output. Why not?
         """
-        count = len(networks.hidden())
         self.add(self.heading("Why layers at all?"), networks.shown())
-        if told := layered.opening(count):
-            self.say_instead(*([told] if isinstance(told, str) else told))
-        self.play_on(once_more(networks.layered), at_least=2)
+        self.say_if(layered.opening(len(networks.hidden())))
         frames = framed(*networks.hidden())
-        self.say(Create(frames), run_time=1.5)
-        self.play(FadeOut(frames, networks.between), run_time=0.3)
-        self.play_on(networks.fold(), at_least=2)
+        self.play_on(Create(frames), at_least=1.5)
+        self.say(FadeOut(frames, networks.between), run_time=0.3)
+        self.play(networks.fold(), run_time=1.7)
         straight = networks.straight
         self.remove(networks.layered.input, networks.layered.outputs)
         self.add(straight.input, straight.outputs)
-        self.say(straight.grow_weights(), at_least=2.5)
-        self.play(FadeIn(networks.question), run_time=0.5)
+        self.play_on(straight.grow_weights(), FadeIn(networks.question), at_least=2)
 
     @beat
     def ten_grids(self, networks: Folding, grids: TenGrids) -> None:
-        """The lines show its weights, set by training: blue positive, red negative ones. | Light
-        times weight runs along every line: so it reads, in a single step. | Each output has 784
-        weights, one for each pixel: laid out, they are a grid. | Where it is blue, light speaks for
-        the digit; where it is red, against it. | How many of 100 new pictures are read right in
-        this way? Guess!
+        """Each output has 784 weights, one for each pixel: laid out, they are a grid. | On blue,
+        light speaks for the digit; on red, against it. | How many of 100 new pictures does it read
+        right? Guess!
         """
-        straight, outputs = networks.straight, networks.straight.outputs
-        self.clear(keep=[straight, networks.ends], run_time=0.4)
-        seconds = max(0.8, self.phrase_left / 3)
-        for shares in ((1, 0), (0, 1), (1, 1)):
-            self.play(*straight.show_signs(*shares), run_time=seconds)
-        running = passing(straight, networks.other, 0)
-        self.say(LaggedStart(straight.hide_weights(), running, lag_ratio=0.2), at_least=2.5)
-        self.say()
+        outputs = networks.straight.outputs
         self.clear(keep=[outputs.dots], run_time=0.5)
         self.play_on(FadeOut(outputs.dots), grids.come_out_of(outputs), at_least=3)
         self.say(LaggedStart(*map(FadeIn, grids.key), lag_ratio=1), at_least=2)
@@ -94,28 +78,26 @@ class WhyLayers(Lesson):
 
     @beat
     def one_grid_for_all(self, one: OneForAll) -> None:
-        """What holds it back? Here is the grid of the 8, and three of our 8s. | Lay the grid on
-        each: light on blue counts for an 8, | light on red against it. Each 8 has some of both. |
-        One grid for all ways to write an 8 is a compromise. | On the first 8 we lay the grid of the
-        3, too. | Then each output adds a number of its own, which training has set, too. | The
-        sum of the 3 is the larger one: so this 8 is read as a 3.
+        """What holds it back? Here is the grid of the 8, and three of our 8s. | Each has light on
+        blue, which counts for an 8, and on red, against it. | One grid for all ways to write an 8
+        is a compromise. | On the first 8 we lay the grid of the 3, too. | Each output adds its own
+        number. The 3 comes out ahead: this 8 is read as a 3.
         """
         coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
-        self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), at_least=3)
-        self.say(FadeIn(one.title), one.take(-1), at_least=2)
-        self.say(ring(one.grid), at_least=2)
+        self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), run_time=2.5)
+        self.play_on(one.take(-1), at_least=1.5)
+        self.say(FadeIn(one.title), ring(one.grid), at_least=2)
         self.say(one.other_comes(), run_time=1)
         self.play_on(one.lay_other(), at_least=1.5)
-        self.say(one.add_up(), at_least=3)
-        self.say(one.decide(), at_least=2)
+        self.say(one.add_up(), run_time=2.5)
+        self.play_on(one.decide(), at_least=1.5)
 
     @beat
     def parts(self, cut: CutDigits) -> None:
-        """We can describe a digit in another way: by its parts. A 9 is a loop and a line, | an 8
-        is two loops, | and a 4 is three lines. | All ten are made of a few kinds of parts: |
-        loops, lines and curves.
+        """Or describe a digit by its parts: a 9 is a loop and a line, | an 8 is two loops, | and a
+        4 is three lines.
         """
         self.clear(FadeIn(cut.digits), run_time=0.7)
         for index, made in enumerate(cut.made):
@@ -123,51 +105,43 @@ class WhyLayers(Lesson):
                 self.say()
             self.add(cut.pieces[index])
             self.play_on(cut.come_apart(index), FadeIn(made), at_least=1.5)
-        self.say(FadeOut(cut.made), *cut.go_back(), run_time=1)
-        self.remove(*cut.pieces)
-        self.play_on(*cut.line_up(), at_least=1.5)
-        self.say(cut.sort(), FadeIn(cut.names, lag_ratio=0.5), at_least=3)
 
     @beat
     def edges(self, cut: CutDigits, hope: HopedLayers) -> None:
-        """And a part? Look closer at our 9. | Its loop is made of a few short edges, each a piece
-        of a stroke, | and so is its line.
-        """
-        self.clear(Become(cut.row[hope.one.label], hope.picture), run_time=0.8)
-        self.remove(hope.picture)
-        self.add(hope.parts)
-        self.play_on(hope.parts.fly(hope.halves), at_least=1.5)
-        for part, count in enumerate(hope.counts):
-            self.add(hope.edges[part])
-            self.say(hope.cut_up(part), FadeIn(count), at_least=2)
+        """And a part? It is made of a few short edges, each a piece of a stroke."""
+        nine = cut.pieces[0]
+        self.clear(nine.fly(hope.halves), run_time=1)
+        self.remove(nine)
+        self.add(hope.parts, *hope.edges)
+        self.play_on(*hope.cut_up(), FadeIn(hope.counts), at_least=2)
 
     @beat
     def the_hope(self, hope: HopedLayers, scores: Scores) -> None:
         """The hope: a first layer looks for edges in the pixels, | a second one joins edges to
-        parts, | and the outputs join parts to digits. | Parts like these would serve other digits,
-        too. | And curves, the third kind of part: a 3 needs them, a 2, and a 5. | So why
-        layers? They read more. How, this hope says. | But does a trained network do this?
+        parts, | and the outputs join parts to digits. | These parts, and curves, would serve other
+        digits, too. | So why layers? They read more, and this hope says how. | But does a trained
+        network do this?
         """
-        self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.7)
+        self.play(FadeOut(hope.counts), *hope.go_back(), run_time=0.6)
         self.remove(*hope.edges)
-        self.play(hope.come_together(), FadeIn(hope.badge, hope.heads[0]), run_time=1)
+        self.play(hope.come_together(), FadeIn(hope.badge, hope.heads[0]), run_time=0.8)
         self.remove(hope.parts)
         self.add(hope.picture)
-        self.play(FadeIn(hope.waits, hope.boxes, hope.layers), run_time=0.5)
+        self.play(FadeIn(hope.waits, hope.boxes, hope.layers), run_time=0.4)
         for column in (1, 2, 3):
             light, flight, lines = hope.into(column)
             if column > 1:
                 self.say()
             self.add(light)
-            self.play_on(flight, lines, FadeIn(hope.heads[column]), at_least=2)
+            self.play_on(flight, lines, FadeIn(hope.heads[column]), at_least=1.8)
         self.say()
         for kind in (LOOP, LINE):
-            self.play(*hope.others(kind), run_time=1.2)
-        self.say(hope.third(), run_time=1.5)
-        self.play_on(*hope.others(CURVE), at_least=1.2)
+            self.play(*hope.others(kind), run_time=0.9)
+        self.play(hope.third(), run_time=1.2)
+        self.play_on(*hope.others(CURVE), at_least=1)
         answer = hope.answer(layered.counted(*scores.scores))
-        self.say(FadeIn(answer), told=layered.why(*scores.scores), run_time=0.5)
         frames = framed(*hope.layers[1:3])
-        self.play_on(*map(Create, frames), at_least=2)
+        self.say(FadeIn(answer), run_time=0.5)
+        self.play_on(*map(Create, frames), at_least=1.5)
         gone = FadeOut(answer, frames)
         self.say(LaggedStart(gone, FadeIn(hope.question), lag_ratio=1), at_least=1.5)

@@ -11,7 +11,6 @@ from nnmath.pen.kinds import CURVE, LINE, LOOP, part_kinds
 from nnmath.pen.variants import cut_along, cut_open, cut_round, digit_parts
 from scenes._assets import ASSETS
 
-KINDS = (LOOP, LINE, CURVE)
 # Of which the film says what they are made of: digit, parts.
 TOLD = {9: (LOOP, LINE), 8: (LOOP, LOOP), 4: (LINE, LINE, LINE)}
 EDGES = {LOOP: 5, LINE: 3, CURVE: 3}  # into how many edges each is cut
@@ -22,7 +21,8 @@ CUTS = {LOOP: cut_round, LINE: cut_along, CURVE: cut_open}
 class Cut:
     """A digit of our handwriting and the parts it is made of.
 
-    image: (28, 28), 0..1. parts: (n, 28, 28), which add up to it. kinds: n of KINDS.
+    image: (28, 28), 0..1. parts: (n, 28, 28), which add up to it. kinds: n of LOOP,
+    LINE and CURVE.
     """
 
     label: int

@@ -10,8 +10,8 @@ def opening(count: int) -> Sentence | None:
     if count == 2:
         return None
     if count == 1:
-        return "The whole network: between pixels and outputs lies a hidden layer."
-    return ("The whole network: between pixels and outputs lie {} hidden layers.", count)
+        return "Between pixels and outputs lies a hidden layer. What for?"
+    return ("Between pixels and outputs lie {} hidden layers. What for?", count)
 
 
 def in_one_step(scores: np.ndarray) -> tuple[str, int]:
@@ -25,14 +25,8 @@ def in_three_steps(scores: np.ndarray) -> tuple[str, int]:
     return (sentence, _of_100(scores))
 
 
-def why(without: np.ndarray, with_two: np.ndarray) -> tuple[str, int, int]:
-    """What hidden layers are good for, as far as that was measured, and what is only hoped."""
-    sentence = "So why layers? With two, {} of 100 are read, not {}. How, this hope says."
-    return (sentence, _of_100(with_two), _of_100(without))
-
-
 def counted(without: np.ndarray, with_two: np.ndarray) -> tuple[str, int, int]:
-    """The same, as it is drawn."""
+    """What both kinds read right, as it is drawn."""
     return ("read right: {} of 100, not {}", _of_100(with_two), _of_100(without))
 
 

@@ -86,7 +86,7 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
-        "As before, blue weights are positive, red and dashed ones are negative.",
+        "Blue weights are positive, red and dashed ones negative.",
         "bright enough to be seen", "too close to 0 to be seen",
     ),
     RULE: ("A bright pixel sends its activation times its weight.",),

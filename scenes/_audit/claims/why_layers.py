@@ -23,7 +23,7 @@ from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
 STRAIGHT, DEFAULT = "straight", "strokes"
-LAYERS = "The whole network: between pixels and outputs lie {} hidden layers."
+LAYERS = "Between pixels and outputs lie {} hidden layers. What for?"
 
 
 def straight(t: Library) -> Net:
@@ -106,11 +106,11 @@ def for_and_against(t: Library, said: Said) -> bool:
 HOLDS: Holds = {
     "for it: {}": for_and_against,
     "against it: {}": for_and_against,
-    "The whole network: between pixels and outputs lie two hidden layers.": (
+    "Between pixels and outputs lie two hidden layers. What for?": (
         says(lambda t: len(layered(t).sizes) - 2)
     ),
     LAYERS: says(lambda t: len(layered(t).sizes) - 2),
-    "The whole network: between pixels and outputs lies a hidden layer.": lambda t, s: (
+    "Between pixels and outputs lies a hidden layer. What for?": lambda t, s: (
         len(layered(t).sizes) == 3
     ),
     "Each output has 784 weights, one for each pixel: laid out, they are a grid.": (
@@ -125,17 +125,16 @@ HOLDS: Holds = {
         says(number(2), lambda t: of_100(t, OURS_HIDDEN), number(100))
     ),
     "What holds it back? Here is the grid of the 8, and three of our 8s.": label_of,
-    "Lay the grid on each: light on blue counts for an 8,": label_of,
-    "light on red against it. Each 8 has some of both.": lambda t, s: (
+    "Each has light on blue, which counts for an 8, and on red, against it.": lambda t, s: (
         label_of(t, s) and both_signs(t)
     ),
     "One grid for all ways to write an 8 is a compromise.": label_of,
     "On the first 8 we lay the grid of the 3, too.": (
         says(lambda t: hard(t)[1], lambda t: hard(t)[2])
     ),
-    "The sum of the 3 is the larger one: so this 8 is read as a 3.": read_as,
-    "So why layers? With two, {} of 100 are read, not {}. How, this hope says.": (
-        says(number(2), lambda t: of_100(t, OURS_HIDDEN), number(100), lambda t: of_100(t, ()))
+    "Each output adds its own number. The 3 comes out ahead: this 8 is read as a 3.": read_as,
+    "So why layers? They read more, and this hope says how.": lambda t, s: (
+        of_100(t, OURS_HIDDEN) > of_100(t, ())
     ),
     "read right: {} of 100, not {}": (
         says(lambda t: of_100(t, OURS_HIDDEN), number(100), lambda t: of_100(t, ()))
@@ -148,34 +147,28 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
-        "The lines show its weights, set by training: blue positive, red negative ones.",
-        "Where it is blue, light speaks for the digit; where it is red, against it.",
+        "On blue, light speaks for the digit; on red, against it.",
     ),
     RULE: (
-        "Light times weight runs along every line: so it reads, in a single step.",
-        "Then each output adds a number of its own, which training has set, too.",
-        "Now every pixel goes straight to every output. Why not like this?",
+        "Without any, every pixel goes straight to every output. Why not?",
     ),
     OURS: (
         "a loop: {} short edges", "a line: {} short edges",
         'two loops',
         'three lines',
-        "We can describe a digit in another way: by its parts. A 9 is a loop and a line,",
+        "Or describe a digit by its parts: a 9 is a loop and a line,",
         "an 8 is two loops,",
         "and a 4 is three lines.",
-        "All ten are made of a few kinds of parts:",
-        "Its loop is made of a few short edges, each a piece of a stroke,",
-        "And curves, the third kind of part: a 3 needs them, a 2, and a 5.",
-        "And a part? Look closer at our 9.",
+        "And a part? It is made of a few short edges, each a piece of a stroke.",
+        "These parts, and curves, would serve other digits, too.",
         "the mean of two trainings each, by one recipe",
         "no hidden layer", "two hidden layers", "read right, of 100",
 
     ),
     SHOWN: (
-        "So why layers? They read more. How, this hope says.",
         "But does a trained network do this?",
         "How many of 100 are read right?",
-        "How many of 100 new pictures are read right in this way? Guess!",
+        "How many of 100 new pictures does it read right? Guess!",
 
     ),
 }  # fmt: skip

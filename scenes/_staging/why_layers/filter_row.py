@@ -26,7 +26,7 @@ class FilterRow(VGroup):
         """An animation: the weights of a sum become the first filter."""
         return shrink_into(one.weights, self.grids[0], run_time=1.2)
 
-    def others_come(self, first: int) -> Animation:
-        """An animation: filter after filter comes, from one of them on."""
-        coming = map(FadeIn, self.grids[first:])
+    def others_come(self) -> Animation:
+        """An animation: after the first, filter after filter comes."""
+        coming = map(FadeIn, self.grids[1:])
         return LaggedStart(*coming, lag_ratio=1, rate_func=linear)

@@ -15,6 +15,7 @@ from manim import (
     FadeIn,
     LaggedStart,
     Rectangle,
+    Succession,
     Transform,
     TransformFromCopy,
     VGroup,
@@ -93,6 +94,11 @@ class HeardWord:
         room = self.at_first
         return room.place(self.waveform.copy().stretch_to_fit_height(room.height))
 
+    def axes_come(self) -> AnimationGroup:
+        """An animation: what the spectrogram stands over and beside, and the window, come."""
+        axes = self.axes
+        return AnimationGroup(*map(FadeIn, (axes.guides, axes.heights, axes.names[1], self.window)))
+
     def needle(self, wave: Waveform) -> Rectangle:
         """The `line` at the beginning of a waveform, which goes along while the word is heard."""
         self.line = Rectangle(THEME.attention, wave.height, 0.01)
@@ -128,16 +134,17 @@ class HeardWord:
         """Animations: the axes and the picture rise, for the tiers to have room."""
         return [each.animate.shift(self.rise) for each in (self.axes, self.picture)]
 
-    def tell_sound(self, sound: int) -> LaggedStart:
-        """An animation: the `frame` comes, or goes on, to one of the sounds, and it is named."""
-        box, plane = self.tiers[0][sound][0], self.axes.plane
-        here = Rectangle(THEME.attention, plane.height, box.width)
-        here.move_to(plane).match_x(box)
-        if sound:
-            going: Animation = Transform(self.frame, here)
-        else:
-            going = Create(self.frame.become(here))
-        return LaggedStart(going, FadeIn(self.tiers[0][sound]), lag_ratio=0.5)
+    def tell_sounds(self) -> Succession:
+        """An animation: the `frame` goes from sound to sound, and each is named."""
+        plane, steps = self.axes.plane, []
+        for sound in self.tiers[0]:
+            here = Rectangle(THEME.attention, plane.height, sound[0].width)
+            here.move_to(plane).match_x(sound[0])
+            going: Animation = (
+                Transform(self.frame, here) if steps else Create(self.frame.become(here))
+            )
+            steps.append(LaggedStart(going, FadeIn(sound), lag_ratio=0.5))
+        return Succession(*steps)
 
     def join(self, level: int) -> AnimationGroup:
         """An animation: what is in one tier makes what is in the next: level 1 or 2."""

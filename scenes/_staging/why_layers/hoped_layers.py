@@ -1,7 +1,6 @@
 """A digit cut into parts and edges, and what one hopes that layers do with such pieces."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 from manim import (
@@ -38,9 +37,10 @@ ABREAST = 3  # edges
 class HopedLayers:
     """A digit, the parts it is cut into, and the edges that these are cut into.
 
-    `picture`, and on it `parts`, which go to their `halves`; of each part the `edges`, which go
-    `apart`, and how many they are, `counts`. Later, in four columns, what one hopes for: `heads`
-    over what `waits` to be lit, and the `layers` under it; over all the `badge` and a `question`.
+    `parts`, each in one of the `halves`; of each part the `edges`, which go `apart`, and how many
+    they are, `counts`. Later, in four columns, the `picture` that they make and what one hopes for:
+    `heads` over what `waits` to be lit, and the `layers` under it; over all the `badge` and a
+    `question`.
     """
 
     def __init__(self, one: Cut, cuts: Sequence[Cut], stage: Stage) -> None:
@@ -53,11 +53,8 @@ class HopedLayers:
         self.cut = [edges_of(ink, kind) for ink, kind in zip(self.inks, self.kinds)]
         self.own = self.inks[:2], self.cut[:2]
         self.halves = stage.main.split(1, 1)
-        large = replace(self.halves[0], left=stage.main.centre[0] - self.halves[0].width / 2)
-        home = stage.main if stage.tall else large
-        self.picture = self.halves[0].fit(ImageGrid(one.image)).move_to(home.centre)
-        home = Area.around(self.picture)
-        self.parts = Pieces(self.inks[:2], [home, home])
+        self.picture = self.halves[0].fit(ImageGrid(one.image))
+        self.parts = Pieces(self.inks[:2], self.halves)
         pairs = list(zip(self.cut, self.halves))
         self.edges = [Pieces(some, [half] * len(some), framed=False) for some, half in pairs]
         self.apart = [spread(some, half) for some, half in pairs]
@@ -104,12 +101,10 @@ class HopedLayers:
         """What was measured, in the place of the question."""
         return words(*told, bold=True).move_to(self.question)
 
-    def cut_up(self, part: int) -> Flight:
-        """An animation: the edges of the loop, 0, or of the line, 1, go apart in its frame."""
-        left = self.parts.inks.copy()
-        left[part] = 0  # for the edges are the part
-        self.parts.set_inks(left)
-        return self.edges[part].fly(self.apart[part], lag=0)
+    def cut_up(self) -> list[Flight]:
+        """Animations: the edges of the loop and those of the line go apart in their frames."""
+        self.parts.set_inks(0 * self.parts.inks)  # for the edges are the parts
+        return [edges.fly(apart, lag=0) for edges, apart in zip(self.edges, self.apart)]
 
     def go_back(self) -> list[Flight]:
         """Animations: the edges go back to where they make the parts."""

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import RIGHT, Animation, AnimationGroup, Arrow, FadeIn, GrowArrow, Typst, VGroup
+from manim import (
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    Arrow,
+    FadeIn,
+    GrowArrow,
+    Typst,
+    VGroup,
+    smooth,
+    squish_rate_func,
+)
 
 from nnmath.pictures.landscape import PARTS, THINGS, Region
 from nnmath.sound.spectrogram import Spectrogram
@@ -23,6 +34,7 @@ STEP = 0.75  # between two pictures of a chain, in Manim's units
 RIM = 1  # cells around a region in which its edges are answered too
 UNDER = 0.5  # the room of a name under a picture
 BASELINE = 0.66  # from a picture down to the line on which its name stands, of that
+LATE = squish_rate_func(smooth, 0.5, 1.0)
 AIR = 0.12  # between a picture and its name, in Manim's units
 
 
@@ -73,6 +85,14 @@ class TwoChains:
             for before, after, names in zip(self.steps, self.steps[1:], self.names)
         ]
 
+    def begin(self, heard: BoxedPicture) -> list[Animation]:
+        """Animations: the spectrogram of a heard word, in its pieces, becomes the first picture of
+        the sound's chain, whole again; then that of the other chain comes.
+        """
+        pixels, frequencies = self.steps[0]
+        going = heard.animate.set_apart(0).replace(frequencies, stretch=True)
+        return [going.build(), FadeIn(pixels, rate_func=LATE)]
+
     def go_on(self, step: int) -> list[Animation]:
         """Animations: the pictures of a step, 1 or more, come out of those before, along arrows."""
         pairs = zip(self.steps[step - 1], self.steps[step])
@@ -84,11 +104,10 @@ class TwoChains:
         pieces = [each for each in self.steps[step] if isinstance(each, BoxedPicture)]
         return AnimationGroup(*(each.come_apart() for each in pieces))
 
-    def again(self) -> list[Arrow]:
-        """The arrows of all steps, to point at them again."""
-        for arrow in (arrows := [arrow.copy() for pair in self.arrows for arrow in pair]):
-            arrow.set_color(THEME.attention)
-        return arrows
+    def again(self) -> AnimationGroup:
+        """An animation: the arrows of all steps are drawn once more, to point at them."""
+        arrows = [arrow.copy() for pair in self.arrows for arrow in pair]
+        return AnimationGroup(*(GrowArrow(each.set_color(THEME.attention)) for each in arrows))
 
     def frame(self, step: int) -> VGroup:
         """A frame around both pictures of a step."""

@@ -6,7 +6,7 @@ from typing import Self
 
 import cairo
 import numpy as np
-from manim import DOWN, RIGHT, UP, AnimationGroup, Square, VGroup
+from manim import DOWN, RIGHT, UP, AnimationGroup, VGroup
 
 from scenes.mobjects.grids.cells import Cursor, whole_terms
 from scenes.mobjects.grids.grids import WeightGrid
@@ -101,11 +101,6 @@ class PatchSum(VGroup):
         )
         count = Tween(self, "show_terms", 0, len(self.order), rate_func=walk.rate_func)
         return AnimationGroup(count, walk, **kwargs)
-
-    def zeros(self) -> list[Square]:
-        """The cells of the weights that are zero."""
-        places = np.argwhere(self.weights.values == 0).tolist()
-        return [self.weights.cell(row, column) for row, column in places]
 
     def _text(self, count: int, value: float) -> str:
         return equals_or_approx(sum_of(self.printed[:count]), number(value))

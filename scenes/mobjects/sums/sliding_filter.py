@@ -94,9 +94,9 @@ class SlidingFilter:
         bands = [band.sweep() for band in self.bands]
         return AnimationGroup(self._show(self.down, 0, self.lights.shape[1]), *bands)
 
-    def turn(self, first: int, last: int) -> TweenThrough:
-        """An animation: after the first filters others add their answers, one after another."""
-        return self._show(self.turned, first, last)
+    def turn(self) -> TweenThrough:
+        """An animation: after the first filter the others add their answers, one after another."""
+        return self._show(self.turned, 1, len(self.lights))
 
     def _show(
         self, lights: Callable[[np.ndarray], np.ndarray], start: int, end: int

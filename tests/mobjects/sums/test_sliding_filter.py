@@ -47,7 +47,7 @@ def test_of_several_filters_the_strongest_answer_is_seen(sliding: SlidingFilter)
     for count in range(1, 9):
         strongest = expected(ANSWERS[:count].max(axis=0))
         np.testing.assert_allclose(sliding.turned(count), strongest)
-    run(sliding.turn(1, 8))
+    run(sliding.turn())
     np.testing.assert_allclose(sliding.answers.values, expected(ANSWERS.max(axis=0)))
     between = (sliding.turned(3) + sliding.turned(4)) / 2
     np.testing.assert_allclose(sliding.turned(3.5), between)
