@@ -28,7 +28,7 @@ LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
 
-    reach = 4  # for the colours of pixels beside them are mixed in
+    reach: int | None = 4  # for the colours of pixels beside them are mixed in
     uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
