@@ -4,6 +4,7 @@ import numpy as np
 
 from scenes._audit.truth.files import Net
 from scenes._audit.truth.library import Library
+from scenes._audit.truth.on_a_way import place_on
 from scenes._audit.truth.passing import full_light, function, passed
 
 LLAMA = 405e9  # parameters of Llama 3.1
@@ -35,11 +36,23 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
 
 def nothing(truth: Library) -> np.ndarray:
     """The outputs of the network with all its numbers at zero."""
+    return outputs_at(truth, 0.0)
+
+
+def outputs_at(truth: Library, share: float) -> np.ndarray:
+    """The outputs of the network with all its numbers at this share of their own."""
     net = truth.net
-    zero = Net(
-        tuple(0 * each for each in net.weights), tuple(0 * b for b in net.biases), net.activations
-    )
-    return passed(zero, truth.x).a[-1]
+    weights, biases = (tuple(share * each for each in part) for part in (net.weights, net.biases))
+    return np.asarray(passed(Net(weights, biases, net.activations), truth.x).a[-1])
+
+
+def explains(truth: Library, values: np.ndarray) -> str | None:
+    """All outputs while all numbers are turned to zero, or back to their own."""
+    if values.size != truth.net.sizes[-1]:
+        return None
+
+    share = place_on(lambda share: outputs_at(truth, share), values)
+    return None if share is None else f"outputs at {share:.4f} of all numbers"
 
 
 def turned(truth: Library, scaled: np.ndarray) -> dict[str, np.ndarray]:
