@@ -5,8 +5,9 @@ from manim import RIGHT, Create, FadeIn, FadeOut
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import ANY_INPUT, Lesson, beat
 from scenes._sentences import given
-from scenes._sentences.rules import PROBABILITIES, STARTS_LOWER, comes_out, counts_as
-from scenes._staging.drawn_network import REST, run_through
+from scenes._sentences.rules import PROBABILITIES, comes_out, counts_as
+from scenes._sentences.verdict import NO_SECOND
+from scenes._staging.drawn_network import REST, once_more, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.legend import SignKey
@@ -38,8 +39,6 @@ class Forward(Lesson):
             self.next_layers_light(shown)
         if layers > 1:
             self.outputs_light(shown)
-        if shown.answer.second is not None:
-            self.two_outputs(shown)
         self.winner(shown)
 
     @beat
@@ -101,24 +100,22 @@ class Forward(Lesson):
 
     @beat
     def one_neuron(self, shown: ForwardShown) -> None:
-        """After the pixels comes the first layer. | Let us follow one of its neurons: the ringed
-        one. | Every pixel sends it its brightness times the weight; a dark pixel sends nothing. |
-        784 products come in, and one brightness comes out. | How a neuron makes one of so many,
-        later films show.
+        """Let us follow one neuron of the first layer: the ringed one. | Every pixel sends it its
+        brightness times the weight; a dark pixel sends nothing. | 784 products come in, and one
+        brightness comes out: later films tell how.
         """
         diagram, one, chosen = shown.diagram, shown.one, shown.chosen
         reading = shown.reading
-        self.say_if(given.how_it_begins(reading))
-        self.play_on(diagram.hide_weights(), ring(diagram.layers[0]), at_least=2)
-        self.say(Create(chosen), at_least=1.5)
+        self.play(diagram.hide_weights(), ring(diagram.layers[0]), run_time=1.5)
+        self.play_on(Create(chosen), at_least=1.5)
         self.clear(grow_out_of(chosen, one.neuron, run_time=2), keep=[diagram.input])
         coming = FadeIn(one.arrivals, one.count.label, run_time=0.5)
         self.say(coming, told=given.what_is_sent(reading))
         self.play_on(one.come(), at_least=5)
         self.play(FadeOut(one.arrivals.cursor), run_time=0.3)
         told = comes_out(reading.network.layers[0]) or given.products(reading)
-        self.say(one.light(), told=told, at_least=2.5)
-        self.say(ring(one.neuron), told=given.how_one_is_made(reading), at_least=1.5)
+        self.say(one.light(), told=told, run_time=2)
+        self.play_on(ring(one.neuron), at_least=1.5)
 
     @beat
     def first_layer_lights(self, shown: ForwardShown) -> None:
@@ -163,38 +160,19 @@ class Forward(Lesson):
         self.play_on(diagram.light(last, reading.outputs), at_least=2)
 
     @beat
-    def two_outputs(self, shown: ForwardShown) -> None:
-        """One output is ahead. Here is the runner-up, with its number. | Why is one ahead of the
-        other? | Added up, its lines bring it this much, | and the runner-up's lines bring this
-        much. | Each also adds a number of its own; a later film tells what for.
-        """
-        pairs = shown.best_two
-        self.play_on(FadeIn(shown.second), ring(shown.second), at_least=2)
-        dark = [gap.animate.set_envelope(0) for gap in shown.diagram.signals]
-        self.say(
-            *dark, FadeOut(shown.note), FadeIn(shown.sums_note), shown.show_bars(1, 0), at_least=1.5
-        )
-        for lines, pointing in pairs:
-            self.say(lines.pulse(introducer=True), FadeIn(pointing), at_least=2)
-        self.say(told=STARTS_LOWER if shown.is_sent_more else None)
-        self.play_on(ring(*(pointing[1] for _, pointing in pairs)), at_least=2)
-
-    @beat
     def winner(self, shown: ForwardShown) -> None:
-        """The brightest output is the answer. | No light here was made up: this network computed
-        each of them from this digit.
+        """The brightest output is the answer. | Here is the runner-up, with its number. | No light
+        here was made up: this network computed each of them from this digit.
         """
         diagram, answer = shown.diagram, shown.answer
-        if answer.said:
-            self.say_instead(answer.said)
-        if shown.best_two:
-            pointing = (part for pair in shown.best_two for part in pair)
-            self.play(FadeOut(*pointing, shown.sums_note), shown.show_bars(0, 1), run_time=0.6)
+        self.say_if(answer.said)
+        self.play(FadeOut(shown.note), run_time=0.4)
+        self.play_on(FadeIn(shown.verdict), *map(Create, shown.rings), at_least=2)
+        if answer.second is None:
+            self.say(once_more(diagram), told=NO_SECOND, at_least=2)
         else:
-            self.play(FadeOut(shown.note), run_time=0.6)
-        back = [gap.animate.set_envelope(REST) for gap in diagram.signals]
-        verdict = FadeIn(shown.verdict)
-        self.play_on(*back, *map(Create, shown.rings), verdict, at_least=2)
+            number = shown.bars.numbers[answer.second]
+            self.say(FadeIn(shown.second), ring(shown.second, number), at_least=2)
         told = given.nothing_made_up(shown.reading, shown.is_digit)
         self.say(*diagram.darken(), told=told, run_time=0.6)
         run_through(self, diagram, shown.reading, 3.5)

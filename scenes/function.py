@@ -15,7 +15,7 @@ from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import shrink_into
 
-READ = (0.4, 1.0, 0.7)  # seconds: a picture is there, goes in, and is answered
+READ = (0.3, 0.8, 0.5)  # seconds: a picture is there, goes in, and is answered
 
 
 class Function(Lesson):
@@ -32,30 +32,28 @@ class Function(Lesson):
         self.more_than_a_number(neuron)
         self.another_picture(neuron)
         self.one_box(neuron, box)
-        self.three_digits(box)
         self.in_between(box, way)
         (self.where_it_flips if between.flips else self.no_flip)(way)
         self.whatever_comes_in(way)
-        self.then_noise(way)
 
     @beat
     def more_than_a_number(self, one: NeuronFunction) -> None:
-        """A neuron holds a number: so these films began. | Now we know more: after the input, it
-        is computed from other numbers. | All the numbers just before it flow in. The brighter a
-        line, the more it brings. | So a neuron is a function: 16 numbers in, one out.
+        """A neuron holds a number: so these films began. | After the input, it is computed from
+        other numbers. | All the numbers just before it flow in. The brighter a line, the more it
+        brings. | So a neuron is a function: 16 numbers in, one out.
         """
         self.add(self.heading("All of it is one function"), one.neuron, one.name)
         self.play_on(one.go_home(), at_least=2.5)
         self.say(*one.come(), one.neuron.darken(), at_least=1)
-        self.say(one.flow_in(), at_least=2.5)
-        self.play(one.light(), run_time=0.8)
+        self.say(one.flow_in(), run_time=2.5)
+        self.play_on(one.light(), at_least=0.8)
         self.say(one.label(0), one.flow_in(), told=one.told, run_time=1.8)
         self.play_on(one.label(1), at_least=1)
 
     @beat
     def another_picture(self, one: NeuronFunction) -> None:
         """Another picture: other numbers in, another number out. | And a third. | The same function
-        each time: its weights stay, only what comes in has changed.
+        each time: only what comes in has changed.
         """
         diagram, record = one.diagram, one.record
         if one.is_alike:
@@ -73,7 +71,8 @@ class Function(Lesson):
         """It is one of many: after the input, each neuron is a function. | What one layer gives,
         the next one takes: function after function. | Put together, they are one function: call it
         f. | It is like f(x) at school, with 784 numbers for x, and ten come out. | Its weights and
-        biases make it this function and no other.
+        biases make it this function and no other. | Picture after picture goes in, and its outputs
+        come out: always the same f.
         """
         place = box.diagram.neuron(one.layer + 1, one.index)
         self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place))
@@ -83,12 +82,7 @@ class Function(Lesson):
         self.say(box.fold(), at_least=3)
         self.say(box.name_ends(), told=sentences.ends(box.sizes), at_least=2.5)
         self.say(*box.count_up(), at_least=2.5)
-
-    @beat
-    def three_digits(self, box: OneBox) -> None:
-        """Picture after picture goes in, and its outputs come out: always the same f."""
-        if box.is_alike:
-            self.say_instead(sentences.SAME_OUTPUTS)
+        self.say(told=sentences.SAME_OUTPUTS if box.is_alike else None)
         for k in range(len(box.readings)):
             for step, seconds in zip(box.read(k), READ):
                 self.play(*step, run_time=seconds)
@@ -107,12 +101,12 @@ class Function(Lesson):
         self.say(blend.go_to(0.5), run_time=1.5)
         self.play_on(ring(blend.image), at_least=1)
         self.say(FadeIn(way.task), blend.go_to(0), told=way.asked, run_time=1)
-        self.play_on(way.task.run_out(4), at_least=4)
+        self.play_on(way.task.run_out(3.5), at_least=3.5)
 
     @beat
     def where_it_flips(self, way: OnTheWay) -> None:
         """f answers every one of these pictures: each output draws its curve. | Here two outputs
-        are equal. After this point, another one is the highest. | And here it happens once more.
+        are equal: from here on, another one is the highest. | And here it happens once more.
         | In between, the answer is a third digit. | The answer changes twice, and yet no output
         ever jumps.
         """
@@ -145,14 +139,11 @@ class Function(Lesson):
     @beat
     def whatever_comes_in(self, way: OnTheWay) -> None:
         """Nobody wrote the digit halfway, and f answers all the same. | It gives an answer to any
-        784 numbers.
+        784 numbers. | Then what does it say to nothing but noise?
         """
         self.clear(way.walk.walk_to(0.5), keep=way.drawn, run_time=max(3, self.phrase_left))
         told = sizes.any_numbers(way.blend.image.values.size)
         self.say(Create(framed(way.blend.image, way.walk.outputs)), told=told, at_least=2)
-
-    @beat
-    def then_noise(self, way: OnTheWay) -> None:
-        """Then what does it say to nothing but noise?"""
+        self.say()
         self.clear(way.become_noise(), run_time=1.5)
         self.play_on(FadeIn(way.last.signs, way.last.caption), at_least=1.5)

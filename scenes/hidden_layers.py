@@ -1,12 +1,12 @@
 """Hidden layers: how many and how wide is a choice, and each decides the next (storyboard 6)."""
 
-from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._data.measured import choices, score_of, with_layers
+from scenes._data.measured import choices, with_layers
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import between
-from scenes._sentences.compared import another_recipe, best, counted, framed_as, price
+from scenes._sentences.compared import best, counted, framed_as, price
 from scenes._staging.drawn_network import once_more
 from scenes._staging.what_it_is.choice_table import ChoiceTable
 from scenes._staging.what_it_is.layers_shown import ShownLayers
@@ -76,7 +76,6 @@ class HiddenLayers(Lesson):
         layers of this size: too close to tell.
         """
         measured, base, plot = table.choices, table.base, table.plot
-        recipe = another_recipe(measured, base, shown.hidden, score_of(shown.own.network))
         heads = FadeIn(self.stage.corner.place(table.origin, RIGHT), table.score_head)
         if len(measured.seeds) != 2:
             self.say_instead(between.TRAININGS, len(measured.seeds))
@@ -85,9 +84,8 @@ class HiddenLayers(Lesson):
         self.say(heads, FadeIn(plot.guides, plot.line, table.cut), run_time=0.7)
         self.play_on(table.show_scores(), at_least=3)
         frame, pointed = table.frame(base), VGroup()
-        told = framed_as(measured, base, shown.hidden)
-        coming = FadeIn(plot.band(base), self.stage.foot.place(recipe, DOWN))
-        self.say(Create(frame), coming, told=told, at_least=2)
+        coming = FadeIn(plot.band(base), self.stage.foot.place(shown.recipe(measured, base)))
+        self.say(Create(frame), coming, told=framed_as(measured, base, shown.hidden), at_least=2)
         for others, said in table.comparisons():
             self.say(*map(FadeOut, pointed), told=said, run_time=0.3)
             self.play_on(Create(others), at_least=1.2)

@@ -14,9 +14,7 @@ from scenes._staging.in_mathematics.timed import FASTER, STARTED, Timed
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.grids.named_array import NamedArray
-from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import GAP
-from scenes.mobjects.theme import SMALL, THEME
 
 TURN = 0.35  # seconds: of a line of the inner loop
 
@@ -39,10 +37,10 @@ class InCode(Lesson):
 
     @beat
     def formula_becomes_code(self, layer: LayerRun) -> None:
-        """This formula is one whole layer. How does it look as a program? | Here is ours, in
-        Python, read from its file: def gives these lines a name. | It takes a layer's weights W
-        and its biases b. | W times a is written with an @. It makes the sums s. | Plus b makes z. |
-        And σ is the layer's squish: it returns the activations.
+        """This formula is one whole layer. How does it look as a program? | Ours, in Python, from
+        its file: def gives these lines a name. | It takes a layer's weights W and its biases b. | W
+        times a is written with an @. It makes the sums s. | Plus b makes z. | And σ is the layer's
+        squish: it returns the activations.
         """
         formula, code = layer.formula.save_state(), layer.code.save_state()
         above, below = self.stage.whole.rows(1, 2.2)
@@ -50,12 +48,10 @@ class InCode(Lesson):
         code.fill(below.inset(GAP)).go_to(0)
         self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
         self.play_on(ring(formula), at_least=2)
-        file = self.stage.corner.place(
-            words("{}", layer.file, size=SMALL, color=THEME.muted), RIGHT
-        )
+        file = self.stage.corner.place(layer.file, RIGHT)
         self.say(formula.animate.become(home), FadeIn(file), run_time=1)
         self.play(FadeIn(code.lines[0], lag_ratio=0.2), run_time=1.2)
-        self.play_on(Create(code.cursor), at_least=1.5)
+        self.play_on(Create(code.cursor), at_least=1.2)
         gone = [FadeOut(code.cursor)]
         for name in CODE:
             told = squish if name == "f" else None
@@ -67,21 +63,19 @@ class InCode(Lesson):
 
     @beat
     def line_by_line(self, layer: LayerRun) -> None:
-        """Let us run it. In comes a: the pixels of our digit, as one column. | Here = means: the
-        names on the left now stand for what the right gives. | This line takes each row of W times
-        a, all added up: one sum each. | In brackets: the neuron's number, counted from 0. | This
-        line adds each bias to its sum. | This line squishes each z: the activations of the whole
-        layer.
+        """Let us run it. In comes a: the pixels of our digit, as one column. | The layer
+        gives its W and b. | This line takes each row of W times a, all added up: one sum each. | In
+        brackets: the neuron's number, counted from 0. | This line adds each bias to its sum. | This
+        line squishes each z: the activations of the whole layer.
         """
         code, trace, mark = layer.code, layer.trace.lines, layer.marks
         key = self.stage.corner.place(SignKey(), RIGHT)
         self.clear(Restore(code), Restore(layer.formula), run_time=0.8)
         self.play(Create(code.go_to(0).cursor), FadeIn(layer.picture, layer.given, layer.cursor))
-        self.play_on(layer.line_up(), at_least=2.5)
+        self.play_on(layer.line_up(), at_least=2)
         first, second, third, last = layer.stops
         self.say(code.run_to(first), FadeOut(layer.picture, layer.cursor), run_time=0.5)
-        self.play(FadeIn(key), layer.take(), run_time=1.5)
-        self.play_on(ring(layer.weights.name, layer.biases.name), at_least=1.5)
+        self.play_on(FadeIn(key), layer.take(), at_least=1.5)
         self.say(code.run_to(second), FadeIn(layer.sums, layer.product, *layer.signs[:2]))
         self.play(layer.product.sweep(), run_time=max(2.5, self.phrase_left - 0.7))
         pointed = layer.product.point_at(layer.followed), FadeIn(trace[1])
@@ -103,23 +97,21 @@ class InCode(Lesson):
         code, first, last = loop.code, loop.stops[0], loop.stops[-1]
         self.clear(keep=[given], run_time=0.4)
         self.play(ReplacementTransform(given, loop.given), FadeIn(code), run_time=0.8)
-        self.play(Create(code.cursor), run_time=0.5)
-        self.play(code.run_to(first), run_time=0.5)
+        self.play(Create(code.go_to(first).cursor), run_time=0.5)
         self.play_on(loop.come(), at_least=1.5)
         self.say(told=run_lines.going_on(loop.layers))
         for index in range(len(loop.passes)):
             if index:
                 self.play(code.run_to(first), run_time=0.3)
             self.play(code.run_to(loop.body), loop.go(index), run_time=1.1)
-        told = written_verdict(answer, self.stage.corner)
         self.say(code.run_to(last), told=run_lines.where_highest(loop.made[-1]), run_time=0.5)
-        self.play_on(loop.spread(), at_least=2)
-        self.play(Create(loop.winner()), FadeIn(told), run_time=0.7)
+        self.play(loop.spread(), run_time=2)
+        self.play_on(Create(loop.winner()), FadeIn(written_verdict(answer, self.stage.corner)))
 
     @beat
     def without_numpy(self, timed: Timed) -> None:
-        """The @ leaves the work to numpy, a library. In plain Python it takes loops: | row by row;
-        zip pairs each weight w with its x. Each turn adds one product. | Guess: how many times as
+        """The @ leaves the work to numpy, a library. In plain Python it takes loops: | zip pairs
+        each weight w with its x; each turn adds one product. | Guess: how many times as
         long do the loops take? Nearest to 2, 20 or 200?
         """
         lines = [FadeIn(line, lag_ratio=0.1) for line in timed.loops.lines]
@@ -131,21 +123,20 @@ class InCode(Lesson):
         while self.phrase_left > TURN:
             self.play(next(turns), run_time=TURN)
         self.say(FadeIn(timed.task), run_time=0.5)
-        while self.phrase_left > TURN:
+        while self.phrase_left > 3 * TURN:
             self.play(next(turns), run_time=TURN)
         self.play(timed.task.run_out(2.5))
 
     @beat
     def the_race(self, timed: Timed) -> None:
         """Both begin at once, in slow motion: the clock counts millionths of a second. | numpy is
-        done, the loops are not. | Now time goes faster. Python runs its two inner lines for every
-        product. | New bars, of time: the loops took far longer. | numpy's own code works on many
-        numbers at a time.
+        done, the loops are not. | Now time goes faster. Python runs two lines for every product.
+        | New bars, of time: the loops took far longer. | numpy's own code works on many numbers at
+        a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
         clock, behind, how = framed(race.clock), framed(race.counts[1]), framed(race.names[0])
-        self.clear(run_time=0.4)
-        self.play(FadeIn(race, timed.where), run_time=0.5)
+        self.clear(FadeIn(race, timed.where), run_time=0.7)
         self.play(Create(clock), run_time=max(0.5, self.phrase_left - STARTED))
         self.play(race.start(), run_time=STARTED)
         self.say(FadeOut(clock), Create(behind), told=timed.done_by_then(), at_least=2.5)

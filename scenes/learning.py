@@ -26,7 +26,6 @@ class Learning(Lesson):
         self.one_neuron(desk)
         self.one_digit(desk, followed)
         self.all_sixteen(desk)
-        self.which_way(desk)
 
     @beat
     def before_learning(self, desk: LearningDesk) -> None:
@@ -60,7 +59,6 @@ class Learning(Lesson):
     def how_far(self, desk: LearningDesk, before: BeforeLearning, wanted: Wanted) -> None:
         """Wanted here: one output lit, nine dark.
         | The loss: square the ten differences, and add them.
-        | Training used a close relative of this loss.
         | The mean loss over 10,000 other pictures, the test. 0 is perfect.
         | So many of these are read right.
         """
@@ -69,8 +67,7 @@ class Learning(Lesson):
         self.play_on(FadeIn(wanted.wanted, wanted.said), at_least=0.8)
         self.say(FadeIn(wanted.squares, lag_ratio=0.1), told=wanted.told, run_time=2.5)
         self.play(FadeOut(wanted.said), run_time=0.3)
-        self.play_on(FadeIn(wanted.total), at_least=0.4)
-        self.say(FadeIn(wanted.quiet), at_least=1)
+        self.play_on(FadeIn(wanted.total, wanted.quiet), at_least=0.6)
         for curve, pane, told in desk.curves_come():
             self.say(curve, told=told, run_time=0.7)
             self.play_on(ring(pane.title), at_least=1.5)
@@ -85,13 +82,12 @@ class Learning(Lesson):
         self.play(FadeIn(desk.grid, desk.names[0], desk.scale), run_time=0.8)
         self.play_on(Create(desk.cell), FadeIn(desk.names[1], desk.dial), at_least=1.5)
         self.say(FadeIn(desk.task), told=desk.asked, run_time=0.5)
-        self.play_on(desk.task.run_out(), at_least=4)
+        self.play_on(desk.task.run_out(), at_least=3.5)
 
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
         | 300 epochs in all. Each dot is a checkpoint, a copy of all numbers.
-        | This part, larger. | Here, it reads fewer.
         | Then most weights shrink: training puts a price on each.
         | In the end, a stroke stands out.
         """
@@ -101,16 +97,10 @@ class Learning(Lesson):
         self.play_on(ring(right), at_least=1.5)
         self.say(desk.follow(learnt.early), told=desk.told(learnt.early), run_time=0.3)
         self.play_on(ring(right), at_least=1.5)
-        self.say(desk.follow(learnt.larger), run_time=0.5)
+        self.say(desk.follow(learnt.strongest), run_time=0.5)
         self.play_on(desk.draw_ahead(), at_least=2.5)
-        self.say(Create(desk.enlarged.stretch), run_time=0.7)
-        self.play(*desk.enlarge(), run_time=0.8)
-        self.play(FadeIn(desk.enlarged), FadeOut(desk.enlarged.stretch), run_time=0.5)
-        self.play_on(desk.follow(learnt.setback - 1, larger=True), at_least=1)
-        self.say(desk.follow(learnt.setback, larger=True), told=desk.told_fall, run_time=0.5)
-        self.play_on(FadeIn(desk.fell), ring(desk.enlarged.title), at_least=2)
-        self.say(FadeOut(desk.fell), run_time=0.3)
-        self.play_on(desk.follow(len(learnt.epochs) - 1, larger=True), at_least=3)
+        self.say(ring(desk.grid), run_time=0.8)
+        self.play_on(desk.follow(len(learnt.epochs) - 1), at_least=3)
         self.say(Create(framed(desk.grid)[0]), at_least=1)
 
     @beat
@@ -125,18 +115,20 @@ class Learning(Lesson):
         self.say(Create(around), told=digit.first_told, at_least=1.5)
         self.say(FadeOut(around), told=digit.turn_told, run_time=0.3)
         self.play(digit.learn(turn := digit.turn), run_time=0.3)
-        self.play_on(Create(around := digit.outputs.neuron(digit.answers[turn])), at_least=2)
+        self.play_on(Create(around := digit.outputs.neuron(digit.answers[turn])), at_least=1.5)
         self.say(FadeOut(around), run_time=0.3)
         for step in range(turn + 1, min(turn + SLOWLY, len(digit.answers))):
             self.play(digit.learn(step), run_time=0.2)
             self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=0.9)
-        self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=2)
+        self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=1.5)
         self.play_on(ring(digit.lane), at_least=1)
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:
         """All 16 neurons of the first layer: left as they were, right as they learn.
         | In all of them, what helps little fades, and strokes stay.
+        | After about every 64 examples, the numbers changed a little: 281,400 times.
+        | How does it know which way to turn 13,002 dials?
         """
         self.clear(run_time=0.3)
         desk.start_over()
@@ -146,12 +138,7 @@ class Learning(Lesson):
         self.play_on(desk.follow_all(desk.learnt.strongest), at_least=2)
         self.say(desk.follow_all(len(desk.learnt.epochs) - 1), at_least=3)
         self.play(FadeIn(desk.titles[1]), run_time=0.4)
-
-    @beat
-    def which_way(self, desk: LearningDesk) -> None:
-        """After about every 64 examples, the numbers changed a little: 281,400 times.
-        | How does it know which way to turn 13,002 dials?
-        """
+        self.say()
         self.clear(desk.fill(), FadeIn(desk.count), keep=[desk.scale], run_time=0.8)
         self.play_on(desk.count.count_to(desk.learnt.changes), at_least=2)
         self.say(FadeIn(desk.question), run_time=0.5)

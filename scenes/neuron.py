@@ -3,8 +3,8 @@
 import numpy as np
 from manim import DOWN, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
-from scenes._assets import Digit, chosen_digit, chosen_network
-from scenes._data.followed import followed
+from scenes._assets import chosen_digit, chosen_network
+from scenes._data.followed import followed, lit_first
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import sizes
 from scenes.mobjects.grids.cells import framed, ring
@@ -19,13 +19,6 @@ from scenes.mobjects.pixels.pixel_record import PixelRecord
 from scenes.mobjects.theme import HEADING, SMALL, THEME
 
 QUIET = {"size": SMALL, "color": THEME.muted}
-
-
-def lit_first(digits: list[Digit], pixel: int) -> tuple[list[np.ndarray], list[np.ndarray]]:
-    """The images in which a pixel is at least half lit, and all others; each in their order."""
-    images = [digit.image for digit in digits]
-    lit, dark = ([x for x in images if (x.flat[pixel] >= 0.5) == is_lit] for is_lit in (1, 0))
-    return lit, dark
 
 
 class Neuron(Lesson):

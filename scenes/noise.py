@@ -7,16 +7,15 @@ from nnmath.measuring.answers import Answers
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.facts import learnt_from_mnist
 from scenes._data.measured import answers, score_of
-from scenes._data.nothing import Nothing, first_seeds, surest, why_often
+from scenes._data.nothing import Nothing, first_seeds, surest
 from scenes._data.reading import Reading
 from scenes._data.shifted import NO_ANSWER, Shifted
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences import noise as told
-from scenes._staging.what_comes_next.around_grey import AroundGrey
 from scenes._staging.what_comes_next.moved_over import EXAMPLE, MovedOver
 from scenes._staging.what_comes_next.noise_read import NoiseDesk, SeedWall
 from scenes._staging.what_comes_next.two_kinds import DIGITS, NOISE, TwoKinds
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.lettering.task import Task
 
 
@@ -30,12 +29,8 @@ class Noise(Lesson):
         places, measured = Shifted.of(network, digit), answers(network)
 
         self.no_digit(desk, own, pictures[0])
-        wall, shown = SeedWall(pictures, measured[0], self.stage), surest(pictures)
-        self.again(desk, wall, measured[0])
-        if grey := why_often(network, pictures):
-            around = AroundGrey(network.layers[0], grey, pictures, desk.beside)
-            self.plain_grey(desk, wall, grey, around)
-            shown = grey
+        self.again(desk, SeedWall(pictures, measured[0], self.stage), measured[0])
+        shown = surest(pictures)
         if own.reads_digits and len(desk.rings(shown.outputs)) == 1:
             self.none_of_these(desk, shown)
         self.ten_thousand(TwoKinds(*measured, self.stage))
@@ -48,7 +43,7 @@ class Noise(Lesson):
     def no_digit(self, desk: NoiseDesk, own: Reading, first: Nothing) -> None:
         """Every picture so far showed a digit.
         | Now there is none: each pixel's grey is drawn at random, evenly from 0 to 1.
-        | The seed is where the drawing starts: the same seed, the same noise.
+        | A seed starts the drawing: the same seed, the same noise.
         | Your guess: how bright will the brightest output be? | And it answers.
         """
         seed, task = desk.seed(first), desk.question()
@@ -63,8 +58,8 @@ class Noise(Lesson):
         self.say(FadeIn(seed), run_time=0.6)
         self.play_on(Create(frame := framed(seed)), at_least=1.5)
         self.guess(task, FadeOut(frame))
-        self.say(desk.outputs.light(first.outputs), told=told.answered(first), at_least=2)
-        self.play(*desk.answer(first.outputs), run_time=0.7)
+        self.say(desk.outputs.light(first.outputs), told=told.answered(first), run_time=2)
+        self.play_on(*desk.answer(first.outputs), at_least=0.7)
 
     def guess(self, task: Task, *going: Animation) -> None:
         """Leave the viewer time to guess."""
@@ -78,36 +73,14 @@ class Noise(Lesson):
         answered, again and again.
         """
         first = wall[0]
-        self.clear(desk.picture.animate.replace(first.picture), run_time=1)
+        self.clear(desk.picture.animate.replace(first.picture), run_time=0.8)
         self.remove(desk.picture)
         self.add(first.picture)
         self.play(FadeIn(first.seed, first.answer, first.light), run_time=0.3)
-        self.play_on(wall.come(), at_least=4)
+        self.play_on(wall.come(), at_least=3)
         self.say(wall.alike(), told=told.again(wall.pictures, measured), run_time=1.5)
         if len(wall.many):
             self.play_on(FadeIn(wall.many), at_least=1.5)
-
-    @beat
-    def plain_grey(
-        self, desk: NoiseDesk, wall: SeedWall, grey: Nothing, around: AroundGrey
-    ) -> None:
-        """Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.
-        | Noise averages to grey: its weighted sums spread around those of grey.
-        | Nobody chose that answer: training left it so.
-        """
-        coming = desk.come_from(wall[0].picture, wall.pictures[0])
-        self.remove(wall[0].picture)
-        self.add(desk.picture)
-        self.say_instead(*told.grey(grey))
-        self.clear(coming, FadeIn(desk.outputs), run_time=1)
-        smooth = desk.picture.animate.set_values(grey.image)
-        self.play_on(smooth, desk.outputs.light(grey.outputs), at_least=1.5)
-        self.play(FadeIn(desk.seed(grey)), run_time=0.4)
-        self.say(FadeOut(desk.outputs), run_time=0.3)
-        self.play(FadeIn(around.set_spread(0)), run_time=0.5)
-        self.play_on(around.spread(), at_least=2.5)
-        left_so = None if learnt_from_mnist() else told.BY_ITS_NUMBERS
-        self.say(ring(desk.picture), told=left_so, at_least=1.5)
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
@@ -115,10 +88,8 @@ class Noise(Lesson):
         there is no digit. | One of the ten is the brightest, whatever comes in.
         """
         desk.show(shown)
-        parts = (desk.picture, desk.outputs, desk.seed(shown))
-        there = [each for each in parts if self.is_on_screen(each)]
-        self.clear(keep=there, run_time=0.3)
-        self.play(FadeIn(*(each for each in parts if each not in there)), run_time=0.4)
+        self.clear(run_time=0.3)
+        self.play(FadeIn(desk.picture, desk.outputs, desk.seed(shown)), run_time=0.4)
         self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
         self.say(*desk.answer(shown.outputs), at_least=1.5)

@@ -1,29 +1,18 @@
 """The output layer: ten neurons, one for each digit, and how to read them (storyboard 5)."""
 
-import numpy as np
-from manim import RIGHT, Animation, Create, FadeIn, FadeOut, GrowArrow, LaggedStart, Typst
+from manim import Create, FadeIn, FadeOut, GrowArrow, LaggedStart
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import sizes
-from scenes._sentences.answers import (
-    OF_ANSWERS,
-    WRONG_TOO,
-    Answer,
-    beside,
-    fully_lit,
-    hardest,
-    waiting,
-)
+from scenes._sentences.answers import Answer, asked, beside, hardest, sure, waiting
 from scenes._sentences.rules import counts_as
-from scenes._staging.drawn_network import written_verdict
+from scenes._staging.what_it_is.leads import Leads
 from scenes._staging.what_it_is.read_out import ReadOut
-from scenes.mobjects.bars.pictured_bars import PicturedBars
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.sums.row_sum import RowCursor
-from scenes.mobjects.theme import SMALL
 
 
 class OutputLayer(Lesson):
@@ -34,8 +23,7 @@ class OutputLayer(Lesson):
         digit = chosen_digit(network)
         ours, hard = Answer.of(network, digit), hardest(network, digit)
         compared = beside(network, digit, hard)
-        limit = fully_lit(network, compared)
-        desk = ReadOut(network.layers[-1], [ours, *compared], limit, self.stage.whole)
+        desk = ReadOut(network, [ours, *compared], self.stage)
 
         self.ten_neurons(desk)
         self.brightest_wins(desk, ours)
@@ -58,8 +46,7 @@ class OutputLayer(Lesson):
         coming = desk.wait_in_the_dark()
         self.say(FadeOut(cursor), coming, told=told, at_least=3)
         self.add(desk.outputs)
-        asked = None if desk.reads_digits else OF_ANSWERS
-        self.say(FadeIn(desk.question, scale=0.5), told=asked, run_time=0.7)
+        self.say(FadeIn(desk.question, scale=0.5), told=asked(desk.names), run_time=0.7)
         self.play_on(ring(desk.question), at_least=1.5)
 
     @beat
@@ -74,7 +61,7 @@ class OutputLayer(Lesson):
         self.play_on(desk.light(answer), at_least=2)
         counts = counts_as(desk.layer, answer.outputs)
         self.say(LaggedStart(*map(FadeIn, desk.key), lag_ratio=1), told=counts, at_least=2)
-        self.say(*self.marked(desk, answer), told=answer.verdict.said, at_least=1.5)
+        self.say(*desk.marked(answer), told=answer.verdict.said, at_least=1.5)
 
     @beat
     def read_the_lights(self, desk: ReadOut, covered: list[Answer]) -> None:
@@ -91,7 +78,7 @@ class OutputLayer(Lesson):
             if not k:
                 self.say(told=answer.lights_told)
             gone = FadeOut(desk.cover, task.words)
-            self.play(desk.see(answer.digit.image), gone, FadeIn(self.reading(answer)))
+            self.play(desk.see(answer.digit.image), gone, FadeIn(desk.reading(answer)))
             self.play_on(ring(desk.picture), at_least=1.5)
 
     @beat
@@ -113,40 +100,33 @@ class OutputLayer(Lesson):
         self.clear(FadeIn(desk.outputs.set_told(0)), keep=[desk.picture], run_time=0.7)
         self.play_on(desk.light(hard), at_least=1.5)
         rings = map(Create, desk.rings(hard.first_two))
-        self.say(*rings, FadeIn(self.reading(hard)), told=hard.closeness, run_time=1)
+        self.say(*rings, FadeIn(desk.reading(hard)), told=hard.closeness, run_time=1)
         self.play_on(ring(*desk.numbers(hard.first_two)), at_least=1.5)
         apart = FadeIn(desk.below.place(words("{} against {}", *hard.apart)))
         self.say(apart, told=hard.apart_told, run_time=0.7)
         self.play_on(ring(*desk.numbers(hard.first_two)), at_least=2)
 
     @beat
-    def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> PicturedBars:
+    def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> Leads:
         """The brightest wins. But by how much? | With other digits: the lead of the highest output
         over the second. | We call a long lead sure, a short one unsure. But sure need not mean
         right.
         """
-        hard, leads = compared[0], np.array([answer.lead for answer in compared])
-        images = [answer.digit.image for answer in compared]
-        area = self.stage.whole.inset(0, 0.1)  # clear of the captions
-        row = PicturedBars(images, leads, area, desk.outputs.limit)
-        if hard.lead_told:
-            self.say_instead(hard.lead_told)
+        row = Leads(compared, desk.outputs.limit, self.stage)
+        self.say_if(compared[0].lead_told)
         self.clear(keep=[desk.picture, desk.outputs], run_time=0.5)
         self.play_on(desk.lead().measure(), at_least=2)
         self.say()
         self.clear(shrink_into(desk.picture, row.pictures[0]), run_time=1.2)
         self.add(row.set_shown(1))
-        title = words("lead over the second", size=SMALL)
-        self.play_on(FadeIn(self.stage.corner.place(title, RIGHT)), row.appear(), at_least=4)
-        wrong = [row.frame(k) for k, answer in enumerate(compared) if answer.is_wrong]
-        self.say(*map(Create, wrong), told=WRONG_TOO if wrong else None, run_time=0.7)
-        least_and_most = [row.bars.numbers[k] for k in (leads.argmin(), leads.argmax())]
-        frames = map(Create, framed(*least_and_most))
+        self.play_on(FadeIn(row.title), row.appear(), at_least=4)
+        self.say(*map(Create, row.wrong()), told=sure(compared), run_time=0.7)
+        frames = map(Create, framed(*row.least_and_most()))
         self.play_on(LaggedStart(*frames, lag_ratio=1), at_least=2)
         return row
 
     @beat
-    def the_answer(self, desk: ReadOut, row: PicturedBars, answer: Answer) -> None:
+    def the_answer(self, desk: ReadOut, row: Leads, answer: Answer) -> None:
         """Back to our digit. | This is its answer, and this its lead over the second. | But how are
         these lights computed? We must look in between.
         """
@@ -155,16 +135,7 @@ class OutputLayer(Lesson):
         self.clear(back, FadeIn(desk.outputs.set_told(0)), run_time=1.5)
         self.play_on(desk.light(answer), at_least=1)
         told = answer.lead_told if answer.lead == 0 else None
-        self.say(*self.marked(desk, answer), told=told, run_time=0.7)
+        self.say(*desk.marked(answer), told=told, run_time=0.7)
         self.play_on(desk.lead().measure(), at_least=2)
         self.say(FadeIn(desk.question, scale=0.5), run_time=0.7)
         self.play_on(*map(Create, framed(desk.question)), at_least=1.5)
-
-    def marked(self, desk: ReadOut, answer: Answer) -> list[Animation]:
-        """Animations: the answer is pointed at and written."""
-        rings = map(Create, desk.rings(answer.verdict.marked))
-        return [FadeIn(self.reading(answer)), *rings]
-
-    def reading(self, answer: Answer) -> Typst:
-        """The answer in words, in the corner."""
-        return written_verdict(answer.verdict, self.stage.corner)

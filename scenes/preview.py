@@ -1,24 +1,21 @@
 """The whole network at work, before anything in it is explained (storyboard 2)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, smooth, squish_rate_func
+from manim import Create, FadeIn, FadeOut, Mobject, smooth, squish_rate_func
 from manim import ReplacementTransform as Become
 
 from scenes._assets import Digit, chosen_digit, chosen_network, with_our_own
-from scenes._data.placed import answer
 from scenes._data.reading import Reading, score
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._sentences.verdict import read_as
-from scenes._staging.drawn_network import draw, go_over, once_more, only, run_through, told
+from scenes._staging.drawn_network import draw, once_more, only, run_through, told
 from scenes._staging.what_it_is.box import Box
-from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw
-from scenes._staging.what_it_is.walked import QUIET, Walked
+from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw, whose
+from scenes._staging.what_it_is.walked import Walked
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.pictures.into_frame import IntoFrame
-from scenes.mobjects.pictures.photograph import Answered
 
 ONE_ANSWER = "784 numbers go in, and one answer comes out."  # that is no digit
 SOON = squish_rate_func(smooth, 0, 0.3)
@@ -62,9 +59,7 @@ class Preview(Lesson):
         says how much light its circle has. | The brightest of these is the answer. | Other digits,
         one after another. | Whatever comes in, an answer comes out.
         """
-        diagram, foot = box.diagram, self.stage.foot
-        read = [(each.digit.image, answer(each.outputs, each.names)) for each in readings]
-        row = Answered(read, foot)
+        diagram, row = box.diagram, box.answers(readings)
         self.play(*box.go(), run_time=0.8)
         run_through(self, diagram, readings[0], 2.4)
         self.say(only(diagram, 1, 0), at_least=1.5)
@@ -75,12 +70,7 @@ class Preview(Lesson):
         name = told(diagram, readings[0], self.stage.corner)
         self.say(FadeOut(frame), FadeIn(name, row.label, row.read[0]), told=said, at_least=1)
         self.say()
-        for reading, following in zip(readings[1:], row.read[1:]):
-            self.play(*go_over(diagram, reading), FadeOut(name), run_time=0.3)
-            run_through(self, diagram, reading, 0.6)
-            name = told(diagram, reading, self.stage.corner)
-            self.play(FadeIn(name, following), run_time=0.2)
-            self.hold(0.4)
+        box.read_others(self, readings, row, name)
         self.say(once_more(diagram), told=score(readings), at_least=1.5)
         return row.first_image
 
@@ -96,7 +86,7 @@ class Preview(Lesson):
         self.remove(small)
         self.play_on(desk.come_out_of(small))
         self.say(FadeIn(task), run_time=0.5)
-        self.play(task.run_out(5))
+        self.play(task.run_out(4))
         self.say(FadeOut(task), FadeIn(desk.note), walk.walk_to(1), run_time=desk.seconds)
         pointed = Create(framed(walk.answers))
         self.say(pointed, FadeIn(desk.answer), told=desk.when_other, at_least=1.5)
@@ -122,11 +112,9 @@ class Preview(Lesson):
         is taken away. | The empty rest is cut off. | What is left is scaled until its longer side
         is 20 pixels. | Its centre of mass, where its light balances, goes near the middle.
         """
-        stages = on_its_way(digit)
-        into = IntoFrame(to_draw(stages), self.stage.whole.inset(0.1))
-        origin = words(*(digit.origin if digit.stages else ("our handwriting",)), **QUIET)
+        into = IntoFrame(to_draw(stages := on_its_way(digit)), self.stage.whole.inset(0.1))
         self.clear(run_time=0.4)
-        self.play(FadeIn(into.page, self.stage.corner.place(origin, RIGHT)), run_time=0.6)
+        self.play(FadeIn(into.page, whose(digit, self.stage)), run_time=0.6)
         self.play_on(into.note(0))
         first, *more = range(1, len(into.stages.pages))
         self.say(into.go_to(first), told=swapping(stages), run_time=1.2 if more else 2)

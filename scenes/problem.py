@@ -14,7 +14,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.pictures.agreement import Agreement
 from scenes.mobjects.pictures.magnifier import Magnifier
 from scenes.mobjects.pictures.numbered_grid import NumberedGrid
-from scenes.mobjects.pictures.rule_box import RuleBox
+from scenes.mobjects.pictures.rule_box import RuleBox, one_of_ten
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.one_pixel import OnePixel
 from scenes.mobjects.sums.pixel_distance import PixelDistance, in_pairs
@@ -29,7 +29,6 @@ class Problem(Lesson):
     def construct(self) -> None:
         digit = chosen_digit()
         ours, room = handwriting_of(digit), self.stage.whole.inset(0, CLEAR)
-        answer = "0 … 9" if digit.label is None else str(digit.label)
         one, *others, read = ours.farther_than()
         agreement = Agreement(ours.own, room)
         pairs = in_pairs(one, others, (ours.label, ours.label, read), room)
@@ -39,7 +38,7 @@ class Problem(Lesson):
         self.one_idea(wall, agreement)
         self.which_pair(agreement, OnePixel(one, others[0], room), pairs)
         self.farther_apart(pairs)
-        self.one_rule(RuleBox(digit.image, answer, self.stage.whole))
+        self.one_rule(RuleBox(digit.image, one_of_ten(digit.label), self.stage.whole))
 
     @beat
     def at_a_glance(self, ours: Handwriting, room: Area) -> VGroup:
@@ -120,15 +119,14 @@ class Problem(Lesson):
 
     @beat
     def farther_apart(self, pairs: list[PixelDistance]) -> None:
-        """Blue: the first picture is brighter. Red: the second one is. | The distance is the root
-        of the sum. | Now pair B. | B is closer, and yet only A is the same digit twice!
+        """Blue: the first picture is brighter. Red: the second one is. | Now pair B. | B is closer,
+        and yet only A is the same digit twice!
         """
         key = self.stage.corner.place(SignKey("positive difference", "negative difference"), RIGHT)
         first, second = pairs
         self.clear(FadeIn(first.result, key), keep=[*first.pair, *second.pair], run_time=0.5)
         self.play_on(first.measure(), at_least=4)
-        self.say(FadeOut(first.cursors), ring(first.total.number, first.length.number), at_least=2)
-        self.say(FadeIn(second.result), run_time=0.5)
+        self.say(FadeOut(first.cursors), FadeIn(second.result), run_time=0.5)
         self.play_on(second.measure(), at_least=3)
         lengths = ring(first.length.number, second.length.number)
         self.say(FadeOut(second.cursors), lengths, run_time=1.5)

@@ -4,7 +4,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, squish_r
 
 from nnmath.facts import Facts
 from scenes._assets import chosen_digit, chosen_network
-from scenes._data.facts import is_comparable, is_trained_alike, own_facts, trained_alike
+from scenes._data.facts import is_comparable, own_facts
 from scenes._data.reading import Reading
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import recapped, sizes
@@ -32,10 +32,8 @@ class Recap(Lesson):
         self.sum_and_squish(steps, beside)
         answer = self.to_the_answer(steps, beside)
         self.where_are_they(steps, beside, answer)
-        self.where_the_numbers_are(steps, beside)
-        comparable = is_comparable(network)
-        poster = FactsPoster(known, self.stage.whole, is_comparable=comparable)
-        self.on_one_page(steps, poster, comparable)
+        poster = FactsPoster(known, self.stage.whole, is_comparable=is_comparable(network))
+        self.on_one_page(steps, poster)
         self.what_it_is(TitleCard(reading, known, self.stage), reading, known)
 
     @beat
@@ -48,8 +46,8 @@ class Recap(Lesson):
         self.add(self.heading("All of it, in five steps"), steps.middle.fit(picture))
         self.play_on(LaggedStart(*map(FadeIn, steps.heads), lag_ratio=1), at_least=3)
         rows = RowCursor(picture)
-        shape = steps.reading.digit.shape
-        self.say(FadeIn(steps.cursor, rows), told=sizes.the_picture(*shape), run_time=0.4)
+        told = sizes.the_picture(*steps.reading.digit.shape)
+        self.say(FadeIn(steps.cursor, rows), told=told, run_time=0.4)
         self.play_on(rows.sweep(), at_least=2)
         self.play(FadeOut(rows), picture.animate.replace(home), run_time=0.8)
         rows = RowCursor(picture)
@@ -66,8 +64,7 @@ class Recap(Lesson):
         | Four: the sigmoid squishes each z into a light between 0 and 1, the activation.
         """
         sums, growing = steps.sums, steps.sums.growing
-        if told := recapped.adding_up(steps.reading.hidden):
-            self.say_instead(told)
+        self.say_if(recapped.adding_up(steps.reading.hidden))
         self.play(steps.go_to(2), FadeIn(growing, beside.signs), run_time=0.5)
         self.add(steps.wires)
         added = growing.walk_to(growing.last - 1, rate_func=squish_rate_func(linear, 0.3, 1))
@@ -76,16 +73,11 @@ class Recap(Lesson):
         weighted, bias, z = beside.one
         self.say(grown, Create(steps.one_neuron), FadeIn(weighted), at_least=2.5)
         self.say(FadeIn(beside.bias, bias), run_time=0.3)
-        self.play_on(growing.walk_to(growing.last), at_least=2.5)
-        self.play(FadeIn(z), run_time=0.5)
-        self.play(ring(z), run_time=1)
-        squished = recapped.SQUISHED.get(steps.squish.family)
-        light = FadeIn(sums.curve, sums.lights)
-        # What is left of each bar is its z: no outline says what was added before.
-        growing.added.set_stroke(opacity=0)
+        self.play(growing.walk_to(growing.last), run_time=3)
+        self.play_on(FadeIn(z), ring(z), at_least=1)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
-        self.say(steps.go_to(3), gone, told=squished, run_time=0.4)
-        self.play(light, run_time=0.4)
+        self.say(steps.go_to(3), gone, told=steps.squished, run_time=0.4)
+        self.play(steps.leave_z(), run_time=0.4)
         self.add(sums)
         self.play_on(sums.squish(), at_least=4)
 
@@ -94,16 +86,13 @@ class Recap(Lesson):
         """Five: the second layer does the same with this light, | and the outputs with that of the
         second. | The brightest output is the answer.
         """
-        reading, (*before, last) = steps.reading, range(len(steps.layers))
+        reading, last = steps.reading, len(steps.layers) - 1
         told, outputs_told = recapped.going_on(reading.hidden, reading.together)
-        if told:
-            self.say_instead(told)
+        self.say_if(told)
         gone = FadeOut(beside.signs, steps.weights, steps.wires)
         self.play(steps.go_to(4), gone, FadeIn(steps.layers), run_time=0.5)
-        for number in before:
-            self.play(steps.shine(number), run_time=2.5 / len(before))
-        if not before:  # where that light is
-            self.play_on(ring(steps.sums.lights), at_least=1.5)
+        for step in steps.go_on(2.5):
+            self.play(step)
         self.say(steps.shine(last), told=outputs_told, at_least=2)
         seen = read_as(reading)
         name = written_verdict(seen, self.stage.corner)
@@ -113,52 +102,37 @@ class Recap(Lesson):
 
     @beat
     def where_are_they(self, steps: FiveSteps, beside: BesideSteps, answer: VGroup) -> None:
-        """Your turn: in which of these steps are the weights and biases?"""
-        self.play(FadeOut(answer, steps.cursor), run_time=0.3)
-        self.play(FadeIn(beside.task), run_time=0.5)
-        self.play_on(beside.task.run_out(), at_least=4)
-
-    @beat
-    def where_the_numbers_are(self, steps: FiveSteps, beside: BesideSteps) -> None:
-        """In step three: those of the first layer. | And where step five does the same again: those
+        """Your turn: in which of these steps are the weights and biases?
+        | In step three: those of the first layer. | And where step five does the same again: those
         of the layers behind. | A picture has none, and neither has a squish.
         """
-        come = FadeIn(steps.wires.set_envelope(WIRE))
-        self.play(FadeOut(beside.task.words), come, run_time=0.5)
+        self.play(FadeOut(answer, steps.cursor), run_time=0.3)
+        self.play(FadeIn(beside.task), run_time=0.5)
+        self.play_on(beside.task.run_out(), at_least=3.5)
+        self.say(FadeOut(beside.task.words), FadeIn(steps.wires.set_envelope(WIRE)), run_time=0.5)
         self.play_on(*beside.count(SUMS), at_least=2)
         self.say(told=recapped.the_others(steps.reading.hidden))
         self.play_on(*beside.count(ANSWER), FadeIn(beside.total), at_least=2)
         self.say(*(FadeIn(steps.counts[step]) for step in (0, 1, 3)), at_least=1.5)
 
     @beat
-    def on_one_page(self, steps: FiveSteps, poster: FactsPoster, comparable: bool) -> None:
+    def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
-        | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right.
-        | What the first layer computes, in one line. | Others, trained alike but for the squish;
+        | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right. |
+        What the first layer computes, in one line. | Others, trained alike but for the squish;
         without one, the outputs have none either. | Ours learnt by another recipe, so it is none of
         them.
         """
-        shape, count, *scored, rule = poster.facts
+        shape, count, *_, rule = poster.facts
         lights, self.title = steps.sums.lights, None
         self.clear(keep=[lights], run_time=0.4)
-        named = FadeIn(self.heading("On one page"), poster.key(self.stage.corner))
-        self.clear(*poster.grow(lights), named)
-        self.play_on(FadeIn(poster.wall.title), at_least=1)
-        self.say(FadeIn(shape), run_time=0.7)
-        self.play_on(FadeIn(count), at_least=1)
-        known = map(FadeIn, scored) if scored else [Create(poster.counted())]
-        self.say(*known, told=recapped.scored(poster.known), at_least=1.5)
+        heading, key = self.heading("On one page"), poster.key(self.stage.corner)
+        self.clear(*poster.grow(lights), FadeIn(heading, key, poster.wall.title))
+        self.say(LaggedStart(FadeIn(shape), FadeIn(count), lag_ratio=1), at_least=1.7)
+        self.say(*poster.score(), told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)
-        if comparable:
-            self.say(poster.table.appear(), at_least=2.5)
-            others = recapped.beside_ours(
-                poster.known, trained_alike("sigmoid"), is_trained_alike()
-            )
-            self.say(Create(poster.ours()), told=others, at_least=4)
-        else:
-            self.say(poster.table.appear(), told=recapped.WHICH_SQUISH, at_least=2.5)
-            frame = poster.counted() if scored else poster.ours()
-            self.say(Create(frame), told=recapped.ALL_OF_IT, at_least=4)
+        self.say(poster.table.appear(), told=poster.told[0], at_least=2.5)
+        self.say(Create(poster.told_last()), told=poster.told[1], at_least=3)
 
     @beat
     def what_it_is(self, card: TitleCard, reading: Reading, known: Facts) -> None:
@@ -167,8 +141,7 @@ class Recap(Lesson):
         chapter.
         """
         diagram, self.title = card.diagram, None  # the card has a title of its own
-        self.clear(run_time=0.3)
-        self.play(FadeIn(card.title, diagram.input), run_time=0.5)
+        self.clear(FadeIn(card.title, diagram.input), run_time=0.7)
         self.play_on(FadeIn(*diagram.layers), at_least=0.7)
         self.say(FadeIn(card.answer), told=recapped.answer(known), run_time=0.7)
         for gap in range(len(reading.steps)):

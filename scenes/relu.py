@@ -8,7 +8,7 @@ from scenes._data.three_squishes import OneMatrix, Reached, our_inputs, three_tr
 from scenes._lesson import Lesson, beat
 from scenes._sentences.squishes import FAR_UP, ON_FLAT_ENDS, epochs
 from scenes._staging.what_comes_next.a_bend import Bends, OneOrder
-from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds, NeverLit
+from scenes._staging.what_comes_next.flat_ends import REACH, STOP, FlatEnds
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
 from scenes._staging.what_comes_next.straight_lines import StraightLines
 from scenes._staging.what_comes_next.three_squishes import Guess, Race
@@ -26,9 +26,8 @@ class Relu(Lesson):
         self.flat_ends(ends)
         self.on_the_flat_ends(ends)
         self.relu(ends)
-        self.its_flat_side(NeverLit(relu, Reached.of("relu"), self.stage))
-        guess = self.guess(Guess(trainings, self.stage))
-        self.three_trainings(guess, Race(trainings, self.stage), *epochs(trainings))
+        race = Race(trainings, self.stage)
+        self.three_trainings(Guess(trainings, self.stage), race, *epochs(trainings))
         layers = FoldedLayers(OneMatrix(linear.network), digit, self.stage)
         self.one_matrix(StraightLines(self.stage), layers)
         self.only_the_largest(OneOrder(relu, our_inputs(), self.stage))
@@ -38,7 +37,7 @@ class Relu(Lesson):
     def flat_ends(self, ends: FlatEnds) -> None:
         """Is the squish a good one? To learn, a weight turns a little, so z moves.
         | In the middle the light follows. | Far out, the same step changes next to nothing.
-        | The slope says how steep it is: light gained for each 1 of z. Far out, almost 0.
+        | The slope: how much light each 1 of z brings. Far out, it is almost 0.
         """
         self.add(self.heading("Is the sigmoid needed?"), ends.plot, ends.called)
         self.play(FadeIn(ends.step), run_time=0.7)
@@ -76,37 +75,21 @@ class Relu(Lesson):
         self.play_on(step.walk_to(REACH - 1), at_least=2)
 
     @beat
-    def its_flat_side(self, never: NeverLit) -> None:
-        """Below 0 it is flat: one of these neurons lies there for every test picture.
-        | With slope 0, its weights have hardly left the noise of the start.
-        """
-        self.clear(FadeIn(never.before, *never.titles[:2]), run_time=0.6)
-        self.play(never.learn(), run_time=2)
-        self.remove(never.before).add(never.after.grids)
-        self.play_on(FadeIn(never.after.labels, never.note), Create(never.frames()), at_least=1)
-        self.say(ring(*(never.after.grids[k] for k in never.never)), at_least=2)
-
-    @beat
-    def guess(self, guess: Guess) -> Guess:
+    def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
         """Three new networks, trained apart from ours: sigmoid, ReLU and no squish at all.
         | Which one reads best in the end? Guess!
-        """
-        self.clear(run_time=0.4)
-        first, *others = (FadeIn(*each) for each in zip(guess.icons, guess.axes, guess.names))
-        self.play(first, FadeIn(guess.whose), run_time=0.5)
-        self.play_on(LaggedStart(*others, lag_ratio=0.7), at_least=2)
-        self.say(FadeIn(guess.task), run_time=0.5)
-        self.play(guess.task.run_out(3))
-        return guess
-
-    @beat
-    def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
-        """After one epoch: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
+        | After one epoch: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
         | After 150 epochs: ReLU 96.8, the sigmoid 96.2. A little, and one training each.
         | Without a squish, judged by another measure, it never gets far past 86.
         """
+        self.clear(run_time=0.4)
+        one, *others = (FadeIn(*each) for each in zip(guess.icons, guess.axes, guess.names))
+        self.play(one, FadeIn(guess.whose), run_time=0.5)
+        self.play_on(LaggedStart(*others, lag_ratio=0.7), at_least=2)
+        self.say(FadeIn(guess.task), run_time=0.5)
+        self.play(guess.task.run_out(3))
         first, last, stuck = told
-        self.say_instead(*first)
+        self.say(told=first)
         self.clear(*map(Become, guess.icons, race.icons), run_time=0.8)
         self.remove(*race.icons)
         self.play(FadeIn(race, race.origin, race.note), run_time=0.4)
@@ -122,12 +105,12 @@ class Relu(Lesson):
         | One step, the same ten outputs: the layers add nothing.
         """
         self.clear(run_time=0.4)
-        self.play_on(lines.come(), at_least=3)
+        self.play(lines.come(), run_time=2.8)
         self.say()
         self.clear(run_time=0.4)
         self.play_on(folded.come(), at_least=2.5)
-        self.say(folded.first_fold(), FadeIn(folded.biases), at_least=3.2)
-        self.say(folded.second_fold(), at_least=3.2)
+        self.say(folded.first_fold(), FadeIn(folded.biases), at_least=2.8)
+        self.say(folded.second_fold(), at_least=2.8)
         self.say(FadeOut(folded.biases), run_time=0.3)
         self.play_on(folded.answers.come(), at_least=3)
 

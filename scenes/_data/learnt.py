@@ -89,19 +89,9 @@ class Learnt:
         return int(np.flatnonzero(self.epochs < 1)[-1])
 
     @property
-    def setback(self) -> int:
-        """The checkpoint that reads fewest right, compared with the one before it."""
-        return int(np.argmin(np.diff(self.right))) + 1
-
-    @property
     def strongest(self) -> int:
         """The checkpoint with the largest weights of all, by their mean size."""
         return int(np.argmax(np.abs(self.weights).mean(axis=(1, 2, 3))))
-
-    @property
-    def larger(self) -> int:
-        """The checkpoint from which on the curve is shown larger, for it is nearly flat."""
-        return self.early + 2
 
     def seen(self, checkpoint: int) -> int:
         """How many examples had been seen at a checkpoint, one seen twice counted twice.

@@ -15,7 +15,6 @@ from scenes.given.classes import numbered
 from scenes.mobjects.lettering.printing import of_hundred
 
 BY = 2  # bins of the measurement make one bar of the film
-GREY = 0.5  # the mean of all that a pixel of noise can be
 SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
 
 
@@ -23,7 +22,7 @@ SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
 class Nothing:
     """A picture of noise and what a network makes of it.
 
-    seed: of the noise, −1 for even grey. image: (28, 28), 0..1. outputs: (n,). named: what these
+    seed: of the noise. image: (28, 28), 0..1. outputs: (n,). named: what these
     stand for, by default 0, 1, 2 …
     """
 
@@ -38,13 +37,6 @@ class Nothing:
         image = noise(seed)
         outputs = forward(network, image.ravel())[-1].a
         return cls(seed, image, outputs, class_names(network))
-
-    @classmethod
-    def grey(cls, network: Network) -> "Nothing":
-        """Let the network read a picture without anything in it, as grey as noise is on average."""
-        image = np.full_like(noise(0), GREY)
-        outputs = forward(network, image.ravel())[-1].a
-        return cls(-1, image, outputs, class_names(network))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,13 +57,6 @@ class Nothing:
 def first_seeds(network: Network) -> list[Nothing]:
     """The noise of the first seeds, all of them."""
     return [Nothing.of(network, seed) for seed in range(SHOWN)]
-
-
-def why_often(network: Network, pictures: Sequence[Nothing]) -> Nothing | None:
-    """Even grey, where it gets the answer that these pictures get most often."""
-    often, grey = most_often(pictures), Nothing.grey(network)
-    alike = often is not None and len(grey.outputs) > 1 and grey.answer == often[0]
-    return grey if alike else None
 
 
 def surest(pictures: Sequence[Nothing]) -> Nothing:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from nnmath import Network, Recipe, forward, load_digits, read_metadata
+from nnmath import Network, forward, load_digits, read_metadata
 from nnmath.collapse import collapsed, folded
 from nnmath.measuring.measurements import load_preactivations
 from nnmath.measuring.preactivations import share_between
-from nnmath.training import untrained
 from scenes._assets import ASSETS, AssetError, shipped_network
 from scenes._data.measured import FOLDER, unusable
 from scenes.mobjects.lettering.printing import printed_apart
@@ -26,14 +25,13 @@ class Squished:
     """A network of assets/networks, and how it came about.
 
     squish: a key of ACTIVATIONS, of its hidden layers. epochs, accuracy: (k,), the share of the
-    test images read right after so many rounds. start: the network before it learnt anything.
+    test images read right after so many rounds.
     """
 
     network: Network
     squish: str
     epochs: np.ndarray
     accuracy: np.ndarray
-    start: Network
 
     @classmethod
     def named(cls, name: str) -> "Squished":
@@ -41,10 +39,8 @@ class Squished:
         network = shipped_network(name)
         metadata = read_metadata(ASSETS / "networks" / f"{name}.npz")
         curves, recipe = metadata["curves"], metadata["recipe"]
-        chosen = {key: recipe[key] for key in ("hidden", "output", "seed")}
-        start = untrained(Recipe(sizes=tuple(recipe["sizes"]), **chosen))
         epochs, accuracy = (np.array(curves[key], float) for key in ("epochs", "accuracy"))
-        return cls(network, recipe["hidden"], epochs, accuracy, start)
+        return cls(network, recipe["hidden"], epochs, accuracy)
 
     @property
     def title(self) -> str:
@@ -99,11 +95,6 @@ class Reached:
     def beyond(self, z: float) -> float:
         """The share, 0..1, of all z that are not from −z to z."""
         return float(1 - share_between(self.counts, -z, z).mean())
-
-    @property
-    def awake(self) -> np.ndarray:
-        """Of each neuron the share of images on which its z is not below 0, (n,)."""
-        return share_between(self.counts, 0, np.inf)
 
 
 class OneMatrix:

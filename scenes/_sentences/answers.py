@@ -13,8 +13,6 @@ from scenes.given.classes import are_digits, numbered
 from scenes.mobjects.lettering.printing import activation
 from scenes.telling.speech import Sentence
 
-WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
-OF_ANSWERS = "All are dark. How can lights name an answer?"  # that is no digit
 ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 
@@ -112,6 +110,18 @@ def waiting(names: Sequence[str]) -> Sentence | None:
         return "At the other end waits a single neuron: the output layer."
     other = "At the other end wait {} neurons, one for each answer: the output layer."
     return None if are_digits(names) else (other, outputs)
+
+
+def asked(names: Sequence[str]) -> Sentence | None:
+    """What is asked of outputs of these names, before they are lit; None of the ten digits."""
+    return None if are_digits(names) else "All are dark. How can lights name an answer?"
+
+
+def sure(compared: Iterable[Answer]) -> Sentence | None:
+    """What is said of leads where one of these answers is wrong."""
+    if not any(answer.is_wrong for answer in compared):
+        return None
+    return "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
 
 
 def hardest(network: Network, but: Digit) -> Answer:

@@ -13,7 +13,7 @@ from scenes.mobjects.theme import SMALL, THEME
 from scenes.telling.speech import Sentence
 
 OURS = (16, 16)  # the hidden layers that the films compare with where a network's own lack
-RECIPE = "our network learnt by another recipe: {} % read right"
+RECIPE = "our network learnt by another recipe"  # its score is for later films to tell
 MORE, FEWER, LEVEL, MIXED = "more", "fewer", "level", "mixed"
 Sentences = dict[str, str | None]
 # What is said of each group of choices beside the one that others are compared with; None for what
@@ -99,7 +99,7 @@ def another_recipe(
     own = [number(100 * each, ".1f") for each in choices.accuracy[base]]
     if choices.hidden[base] != hidden or score is None or number(100 * score, ".1f") in own:
         return VGroup()
-    return VGroup(words(RECIPE, number(100 * score, ".1f"), size=SMALL, color=THEME.muted))
+    return VGroup(words(RECIPE, size=SMALL, color=THEME.muted))
 
 
 def best(choices: Choices) -> int:

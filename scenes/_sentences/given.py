@@ -8,7 +8,6 @@ from scenes.mobjects.lettering.printing import number
 from scenes.telling.speech import Sentence
 
 NARRATED_PRODUCTS, NARRATED_NUMBERS = 784, 2
-FEW = 24  # of more one says "so many"
 
 
 def how_many(reading: Reading) -> Sentence | None:
@@ -33,11 +32,6 @@ def what_is_lit(reading: Reading) -> Sentence | None:
     return ("The larger its number, the brighter it is: 0 is dark, and {} fully lit.", limit)
 
 
-def how_it_begins(reading: Reading) -> Sentence | None:
-    """What the first layer comes after."""
-    return None if reading.digit.is_picture else "After the inputs comes the first layer."
-
-
 def what_is_sent(reading: Reading) -> Sentence | None:
     """What each input sends to a neuron."""
     if reading.digit.is_picture:
@@ -49,17 +43,11 @@ def products(reading: Reading) -> Sentence | None:
     """How many products come to a neuron of the first layer."""
     count = len(reading.digit.x)
     if count == 1:
-        return "One product comes in, and one brightness comes out."
+        return "One product comes in, and one brightness comes out: later films tell how."
     if count == NARRATED_PRODUCTS:
         return None
-    return ("{} products come in, and one brightness comes out.", f"{count:,}")
-
-
-def how_one_is_made(reading: Reading) -> Sentence | None:
-    """Where it is told how a neuron makes one number of all that come."""
-    if len(reading.digit.x) > FEW:
-        return None
-    return "How a neuron makes its light of what comes in, later films show."
+    sentence = "{} products come in, and one brightness comes out: later films tell how."
+    return (sentence, f"{count:,}")
 
 
 def lights_of_their_own(reading: Reading) -> Sentence | None:

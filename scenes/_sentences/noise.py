@@ -20,8 +20,6 @@ DARK = 0.1  # of the noise: where no more of it is in the upper half, it leaves 
 
 # What is said of a network that learnt from MNIST, whose digits are centred.
 LEARNT = "Not only noise: it learnt digits near the middle. What of one elsewhere?"
-# Why grey gets its answer, of a network of which nothing is known but its numbers.
-BY_ITS_NUMBERS = "Nothing more is behind it: the network's numbers make it so."
 # What is said at the end where outputs do not stand for digits.
 OTHER_OUTPUTS = "The brightest output says which answer. It never says: I cannot tell."
 
@@ -68,18 +66,6 @@ def many(pictures: Sequence[Nothing], measured: Answers) -> Sentence | None:
     read = measured.read_as[pictures[0].names.index(often[0])]
     seeds, all_ = (f"{int(n):,}" for n in (read, measured.noise.sum()))
     return ("read as {}: {} of {} seeds", often[0], seeds, all_)
-
-
-def grey(picture: Nothing) -> Sentence:
-    """What is answered to even grey, which is what noise gets most often."""
-    before = article_of(picture.answer)
-    sentence = {
-        "a": "Why {}? A clue: plain grey alone is a {} to it too, at {}.",
-        "an": "Why {}? A clue: plain grey alone is an {} to it too, at {}.",
-        "": "Why? A clue: plain grey alone is read as {} too, at {}.",
-    }[before]
-    twice = (picture.answer, picture.answer) if before else (picture.answer,)
-    return (sentence, *twice, activation(picture.brightest))
 
 
 def most_get(measured: Answers) -> tuple[Sentence, Sentence]:

@@ -15,8 +15,6 @@ HIGHER = "The higher an output, the more the network thinks that it is this one.
 PROBABILITIES = "The outputs are probabilities: together they are 1."
 # What is said instead of "one brightness comes out", where a neuron's depends on its whole layer.
 WEIGHED = "784 products come in. Softmax weighs their sum against the other neurons' sums."
-# What is said instead of "they bring less", where that is not why the runner-up is lower.
-STARTS_LOWER = "More is sent to the runner-up, but a number of its own takes it below."
 # How brightly the neuron that is followed lights up.
 LIT = "And our neuron? It lights up at {}."
 NARRATED = "0.85"

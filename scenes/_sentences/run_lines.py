@@ -42,7 +42,7 @@ def rules(layer: Layer) -> tuple[str | None, str | None]:
 
 def counted_from_0(place: int) -> Sentence:
     """Which neuron a number in brackets means. place: from 0 on."""
-    return ("s[{}] is the sum of neuron {}: Python counts from 0, as we do.", place, place)
+    return ("s[{}] is the sum of neuron {}: Python counts from 0.", place, place)
 
 
 def going_on(layers: Sequence[Layer]) -> str | None:

@@ -11,6 +11,8 @@ from scenes.mobjects.lettering.printing import activation
 from scenes.telling.articles import article, article_of
 from scenes.telling.speech import Sentence
 
+NO_SECOND = "So there is no runner-up."
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -34,7 +34,7 @@ class Filmed(Forward):
         super().next_section(name, *args, **kwargs)
 
     def winner(self, shown: ForwardShown) -> None:
-        self.diagram, self.best_two = shown.diagram, shown.best_two
+        self.diagram = shown.diagram
         super().winner(shown)
 
 

@@ -28,7 +28,7 @@ FIRST_LAYER = {"weights", "edge_detector", "squish", "neuron", "why_layers"}
 KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
 # These differ from the shipped network in what the last layer says, and nowhere before.
 LAST_LAYER = {"tie_of_two", "misread"}
-LAST_BEATS = "outputs_light,two_outputs,winner"
+LAST_BEATS = "outputs_light,winner"
 # These differ in how lights are made, how many outputs there are, or what these are called: the
 # scenes in which one sees or hears that.
 ONLY = {

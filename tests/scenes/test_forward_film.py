@@ -221,22 +221,6 @@ def test_the_runner_up_and_its_number_are_named(either: Evidence) -> None:
     assert seen > 0.8 and seen > not_seen
 
 
-def test_what_the_lines_bring_to_the_two_highest_outputs_is_what_they_carry(
-    either: Evidence,
-) -> None:
-    layer, a = either.network.layers[-1], either.activations[-2]
-    highest = np.argsort(-either.activations[-1])[:2]
-    for output, (_, pointing) in zip(highest, either.film.scene.best_two, strict=True):
-        total = sum(weight * light for weight, light in zip(layer.weights[output], a, strict=True))
-        sign = "−" if total < 0 else "+"
-        assert f"{sign}{abs(total):.2f}" in [text.replace("-", "−") for text in either.texts]
-        # It stands in its output's line, and a ring around the neuron.
-        centre = either.diagram.outputs.centres[output]
-        ring, sent = pointing
-        np.testing.assert_allclose(ring.get_center(), centre, atol=1e-6)
-        assert abs(sent.get_y() - centre[1]) < 0.1 and sent.get_x() > ring.get_right()[0]
-
-
 def test_a_network_that_is_wrong_is_shown_being_wrong(changed: Evidence) -> None:
     winner = predict(changed.network, IMAGE.ravel()).winner
     assert winner != 3

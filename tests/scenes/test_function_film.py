@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from manim import RIGHT, config
+from manim import RIGHT, Animation, config
 from scipy.optimize import brentq
 from scipy.special import expit
 
@@ -21,10 +21,21 @@ from tests.helpers.pictures import ROOT, around, film, printed
 
 
 class Filmed(Function):
-    """The film as far as its last curves, with a witness of what that picture is made of."""
+    """The film, with a witness of its last curves, before they make room for the noise."""
 
-    def then_noise(self, way: OnTheWay) -> None:
-        self.way = way
+    way: OnTheWay
+    picture: np.ndarray
+
+    def whatever_comes_in(self, way: OnTheWay) -> None:
+        self.way, become_noise = way, way.become_noise
+
+        def witnessed() -> Animation:
+            self.renderer.update_frame(self)
+            self.picture = self.renderer.get_frame()[..., :3].copy()
+            return become_noise()
+
+        way.become_noise = witnessed  # type: ignore[method-assign]
+        super().whatever_comes_in(way)
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Ending:
 def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
     scene = film(Filmed, tmp_path_factory.mktemp("function"), format="png").scene
     assert isinstance(scene, Filmed)
-    return Ending(scene.way, scene.renderer.get_frame()[..., :3])
+    return Ending(scene.way, scene.picture)
 
 
 def image(label: int) -> np.ndarray:

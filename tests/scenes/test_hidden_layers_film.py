@@ -116,6 +116,7 @@ def test_what_later_films_ask_is_not_given_away_here(filmed: Filmed) -> None:
     told = [getattr(HiddenLayers, name).__doc__ for name in vars(HiddenLayers) if name[0] != "_"]
     assert "13,002" not in " ".join(filter(None, told))
     assert all(printed(readout.glyphs).startswith("×") for readout in filmed.table.counts)
+    assert not any(map(str.isdigit, compared.RECIPE))  # why_layers tells what the networks score
 
 
 def test_the_best_choice_is_told_as_it_was_measured() -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from nnmath import load_digits
 from scenes._assets import Digit, own_digit
+from scenes._data.followed import lit_first
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.painting.dots import brightness_colours
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.pixel_neuron import PixelNeuron
-from scenes.neuron import Neuron, lit_first
+from scenes.neuron import Neuron
 from tests.helpers.pictures import ROOT, around, film, printed
 
 

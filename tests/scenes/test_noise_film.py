@@ -17,7 +17,6 @@ from scenes._data.nothing import (
     fullest,
     most_often,
     surest,
-    why_often,
 )
 from scenes._data.reading import Reading
 from scenes._data.shifted import Shifted
@@ -176,20 +175,6 @@ def test_pictures_are_those_of_their_seeds_and_none_is_left_out() -> None:
     wall = SeedWall(pictures, answers(network())[0], STAGE)
     run(wall.alike())
     assert len(wall.frames) == sum(each.answer == "8" for each in pictures)
-
-
-@pytest.mark.parametrize("name", ["strokes", "plain", "relu", "linear", "by_hand"])
-def test_plain_grey_is_shown_where_it_is_read_as_noise_is(name: str) -> None:
-    outputs = forward(network(name), np.full(784, 0.5))[-1].a
-    pictures = first_seeds(network(name))
-    often, _ = most_often(pictures) or ("", 0)
-    grey = why_often(network(name), pictures)
-    assert (grey is not None) == (often == str(outputs.argmax())) == (name != "by_hand")
-    if grey:
-        np.testing.assert_array_equal(grey.image, np.full((28, 28), 0.5))
-        said = told.grey(grey)
-        assert said[1:] == (often, often, activation(outputs.max()))
-        assert f"{'an' if often == '8' else 'a'} {{}} to it" in said[0]
 
 
 def given(*outputs: list[float]) -> list[Nothing]:

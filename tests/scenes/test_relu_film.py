@@ -15,7 +15,7 @@ from scenes._data.three_squishes import (
 )
 from scenes._sentences.squishes import epochs
 from scenes._staging.what_comes_next.a_bend import Bends, OneOrder
-from scenes._staging.what_comes_next.flat_ends import FlatEnds, NeverLit
+from scenes._staging.what_comes_next.flat_ends import FlatEnds
 from scenes._staging.what_comes_next.one_matrix import FoldedLayers
 from scenes._staging.what_comes_next.straight_lines import StraightLines
 from scenes._staging.what_comes_next.three_squishes import Guess, Race
@@ -34,10 +34,6 @@ class Filmed(Relu):
     def relu(self, ends: FlatEnds) -> None:
         super().relu(ends)
         self.ends, self.bent = ends, paint(*self.mobjects, background=True)
-
-    def its_flat_side(self, never: NeverLit) -> None:
-        super().its_flat_side(never)
-        self.never = never
 
     def three_trainings(self, guess: Guess, race: Race, *told: object) -> None:
         super().three_trainings(guess, race, *told)
@@ -121,22 +117,6 @@ def test_z_on_the_flat_ends_are_as_many_as_is_said() -> None:
     below, above = Reached.of("plain").flat
     assert round(100 * below) + round(100 * above) == round(100 * (below + above)) == 39
     assert expit(5.0) * expit(-5.0) < 0.007
-
-
-def test_the_neuron_that_nothing_lights_is_all_but_the_noise_it_began_as(filmed: Filmed) -> None:
-    (dead,) = filmed.never.never
-    change = np.abs(filmed.never.after.values - filmed.never.before.values).max(axis=(1, 2))
-    drawn = np.random.default_rng(0).normal(0, np.sqrt(2 / 784), (16, 28, 28))
-    np.testing.assert_array_equal(filmed.never.before.values, drawn)
-    assert change[dead] < 0.06 < 0.7 < np.delete(change, dead).min()
-    z = load_network(ROOT / "assets" / "networks" / "relu.npz").layers[0]
-    assert (z.weights @ our_inputs().T + z.biases[:, None])[dead].max() < 0
-
-
-def test_no_test_image_lights_it(mnist_test: tuple[np.ndarray, np.ndarray]) -> None:
-    layer = load_network(ROOT / "assets" / "networks" / "relu.npz").layers[0]
-    z = mnist_test[0] @ layer.weights.T + layer.biases
-    assert ((z >= 0).mean(axis=0) == 0).tolist() == [k == 9 for k in range(16)]
 
 
 def test_the_ten_grids_are_the_product_and_answer_the_same(filmed: Filmed) -> None:

@@ -28,19 +28,6 @@ from scenes._audit.truth.library import Library
 LARGEST = "The larger its number, the brighter it is: 0 is dark, and {} fully lit."
 
 
-def sends_more(t: Library, said: Said) -> bool:
-    """The winner's own lines bring at least as much as those of the runner-up."""
-    first, second = ranked(outputs(t))[:2]
-    return bool(t.passed.sums[-1][first] >= t.passed.sums[-1][second])
-
-
-def starts_lower(t: Library, said: Said) -> bool:
-    """The runner-up is sent more, and falls behind by its bias."""
-    first, second = ranked(outputs(t))[:2]
-    sums, z = t.passed.sums[-1], t.passed.z[-1]
-    return bool(sums[second] > sums[first] and z[second] < z[first])
-
-
 def runner_up(t: Library, said: Said) -> bool:
     """The second highest output, and what it says."""
     second = ranked(outputs(t))[1]
@@ -49,9 +36,8 @@ def runner_up(t: Library, said: Said) -> bool:
 
 
 def a_printed(t: Library, said: Said) -> bool:
-    """An output's name, how many neurons there are, or what the lines of the best two bring."""
-    best = t.passed.sums[-1][ranked(outputs(t))[:2]]
-    return said.values[0] in names(t) or among([*best, *t.net.sizes], said)
+    """An output's name, or how many neurons there are."""
+    return said.values[0] in names(t) or among(t.net.sizes, said)
 
 
 def full_light(t: Library) -> float:
@@ -82,13 +68,15 @@ HOLDS: Holds = {
     "Every input sends it its number times the weight; a zero sends nothing.": lambda t, s: (
         not carried(t)[:, t.x == 0].any()
     ),
-    "784 products come in, and one brightness comes out.": lambda t, s: (
+    "784 products come in, and one brightness comes out: later films tell how.": lambda t, s: (
         says(size(0))(t, s) and not together(t, 0)
     ),
-    "{} products come in, and one brightness comes out.": lambda t, s: (
+    "{} products come in, and one brightness comes out: later films tell how.": lambda t, s: (
         says(size(0))(t, s) and not together(t, 0)
     ),
-    "One product comes in, and one brightness comes out.": lambda t, s: t.net.sizes[0] == 1,
+    "One product comes in, and one brightness comes out: later films tell how.": lambda t, s: (
+        t.net.sizes[0] == 1
+    ),
     "784 products come in. Softmax weighs their sum against the other neurons' sums.": (
         lambda t, s: says(size(0))(t, s) and together(t, 0)
     ),
@@ -105,13 +93,9 @@ HOLDS: Holds = {
     "Then come the outputs, one for each answer that the network can give.": lambda t, s: (
         len(names(t)) == t.net.sizes[-1]
     ),
-    "One output is ahead. Here is the runner-up, with its number.": lambda t, s: (
-        lead(outputs(t)) > 0
-    ),
-    "Each also adds a number of its own; a later film tells what for.": sends_more,
-    "More is sent to the runner-up, but a number of its own takes it below.": starts_lower,
+    "Here is the runner-up, with its number.": lambda t, s: lead(outputs(t)) > 0,
+    "So there is no runner-up.": lambda t, s: len(outputs(t)) == 1 or lead(outputs(t)) == 0,
     "of {} connections drawn": says(lambda t: sum(w.size for w in t.net.weights)),
-    "all {} lines of each, added up": says(size(-2)),
     "runner-up: {}, at {}": runner_up,
     "{}": a_printed,
     "{} rows of {} pixels": says(side, side),
@@ -126,10 +110,8 @@ NOTHING: Nothing = {
         "The brighter the line, the stronger its weight, compared within its layer.",
     ),
     SHOWN: (
-        'lines of each, added up',
         "Each has a neuron of its own.",
-        "How a neuron makes one of so many, later films show.",
-        "Let us follow one of its neurons: the ringed one.",
+        "Let us follow one neuron of the first layer: the ringed one.",
     ),
     RULE: ("its lights, each times a weight, come together and make the lights there.",),
     PROMISE: tuple(

@@ -153,7 +153,7 @@ HOLDS: Holds = {
     "It is like f(x) at school, with {} numbers for x, and one comes out.": lambda t, s: (
         t.net.sizes[-1] == 1 and says(size(0))(t, s)
     ),
-    "Here two outputs are equal. After this point, another one is the highest.": lambda t, s: (
+    "Here two outputs are equal: from here on, another one is the highest.": lambda t, s: (
         len(way(t).flips) > 0
     ),
     "And here it happens once more.": so_often(2),
@@ -193,8 +193,8 @@ NOTHING: Nothing = {
         "t says how much of the second one is in: from none to all.",
     ),
     RULE: (
-        "Now we know more: after the input, it is computed from other numbers.",
-        "The same function each time: its weights stay, only what comes in has changed.",
+        "After the input, it is computed from other numbers.",
+        "The same function each time: only what comes in has changed.",
         "It is one of many: after the input, each neuron is a function.",
         "Its weights and biases make it this function and no other.",
         "Picture after picture goes in, and its outputs come out: always the same f.",

@@ -19,7 +19,7 @@ from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
 
 FAR = 5.0  # times as long is far longer
-INDEX = "s[{}] is the sum of neuron {}: Python counts from 0, as we do."
+INDEX = "s[{}] is the sum of neuron {}: Python counts from 0."
 
 
 def timed(t: Library) -> tuple[np.ndarray, np.ndarray]:
@@ -122,18 +122,18 @@ HOLDS: Holds = {
 NOTHING: Nothing = {
     DRAWN: ("In brackets: the neuron's number, counted from 0.",),
     RULE: (
-        "Here = means: the names on the left now stand for what the right gives.",
+        "The layer gives its W and b.",
         "This line takes each row of W times a, all added up: one sum each.",
         "This line adds each bias to its sum.",
         "Another function of ours goes through the layers: for takes each in its turn.",
-        "row by row; zip pairs each weight w with its x. Each turn adds one product.",
+        "zip pairs each weight w with its x; each turn adds one product.",
         "numpy's own code works on many numbers at a time.",
-        "Now time goes faster. Python runs its two inner lines for every product.",
+        "Now time goes faster. Python runs two lines for every product.",
     ),
     OURS: (
         '(film: now {} times as fast)',
         'numpy {}, Python {}, {}',
-        'The film now runs {} times as fast. Python runs two lines for every product.',
+        'Now {} times as fast. Python runs two lines for every product.',
         'The same, as a program',
         "Both begin at once, in slow motion: the clock counts millionths of a second.",),
     SHOWN: (

@@ -19,7 +19,6 @@ from scenes._audit.claims.noise_read import (
     ASIDE,
     BY,
     FIRST,
-    GREY,
     MOST,
     SEEDS,
     everywhere,
@@ -29,7 +28,6 @@ from scenes._audit.claims.noise_read import (
     read,
     seed,
     strangest,
-    to_grey,
     to_noise,
     whole,
 )
@@ -58,13 +56,6 @@ def read_as(t: Library, said: Said) -> bool:
     given = most_often(t)[0]
     known = [int(given), measured(t)["read_as"][int(given)], measured(t)["noise"].sum()]
     return says(*map(number, known))(t, said)
-
-
-def grey(t: Library, said: Said) -> bool:
-    """Plain grey gets the answer that noise gets most often, so brightly."""
-    given = read(t, to_grey(t))
-    printed = said.numbers[-1].says(float(to_grey(t).max()))
-    return given == most_often(t)[0] and printed and set(said.values[:-1]) == {given}
 
 
 def fullest(counts: np.ndarray, edges: np.ndarray) -> tuple[float, float, int]:
@@ -125,8 +116,8 @@ def home(t: Library, said: Said) -> bool:
 
 
 def reads_noise(t: Library, said: Said) -> bool:
-    """What is read of the first noise, of grey, or of the noise with the brightest output."""
-    seen = [to_noise(t)[0], to_grey(t), max(to_noise(t), key=lambda each: each.max())]
+    """What is read of the first noise, or of the noise with the brightest output."""
+    seen = [to_noise(t)[0], max(to_noise(t), key=lambda each: each.max())]
     return said.values[0] in [read(t, each) for each in seen] or home(t, said)
 
 
@@ -156,9 +147,6 @@ HOLDS: Holds = {
     "All {} are read as {}. Of the first {} seeds, {} are.": again,
     "{} of these {} are read as {}. Of the first {} seeds, {} are.": again,
     "read as {}: {} of {} seeds": read_as,
-    "Why {}? A clue: plain grey alone is a {} to it too, at {}.": grey,
-    "Why {}? A clue: plain grey alone is an {} to it too, at {}.": grey,
-    "Why? A clue: plain grey alone is read as {} too, at {}.": grey,
     "Why does it answer at all? It has ten outputs, one for each digit.": (
         lambda t, s: t.net.sizes[-1] == 10
     ),
@@ -199,7 +187,6 @@ HOLDS: Holds = {
     ),
     "A {} comes in, and it says {}. It never says: I cannot tell.": comes_in,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or bool(s.numbers),
-    "plain grey: each pixel {}": says(number(GREY)),
     "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(0), number(FIRST - 1)),
 }
 
@@ -207,25 +194,21 @@ NOTHING: Nothing = {
     DRAWN: (
         'pixels right',
         "brightness: brightest output; number: answer", "how bright the brightest output is",
-        "z, a neuron a row:", "how many of 100",
+        "how many of 100",
     ),
     RULE: (
-        "The seed is where the drawing starts: the same seed, the same noise.",
+        "A seed starts the drawing: the same seed, the same noise.",
         "None of them says: there is no digit.",
-        "Noise averages to grey: its weighted sums spread around those of grey.",
         "It never says: I cannot tell.",
         "“no digit”: there is no such output",
         "The brightest output says which answer. It never says: I cannot tell.",
     ),
     OURS: (
-        "Nobody chose that answer: training left it so.",
-        "Nothing more is behind it: the network's numbers make it so.",
         "Not only noise: digits come to it in the middle. What of one elsewhere?",
         "Not only noise: it learnt digits near the middle. What of one elsewhere?",
         "Every picture so far showed a digit.",
     ),
     SHOWN: (
-        "Why this answer? A clue: plain grey, each pixel at 0.5, gets the same.",
         "Many digits: how bright is the brightest output of each? Bars count them.",
         "And for this noise? Guess where its longest bar will stand.",
         "The outline: where it still reads the same.",

@@ -15,7 +15,6 @@ from scenes._audit.truth.library import Library
 
 SEEDS, FIRST = 15, 10_000
 MOST, ASIDE = 12, 6
-GREY = 0.5
 BY = 2  # bins make a bar
 
 
@@ -40,11 +39,6 @@ def most_often(t: Library) -> tuple[str, int]:
     given = [read(t, each) for each in to_noise(t)]
     best = max(dict.fromkeys(given), key=given.count)
     return best, given.count(best)
-
-
-def to_grey(t: Library) -> np.ndarray:
-    """The outputs for plain grey."""
-    return answers(t, np.full(len(t.x), GREY))
 
 
 def measured(t: Library) -> dict[str, np.ndarray]:

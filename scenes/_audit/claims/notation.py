@@ -75,7 +75,7 @@ HOLDS: Holds = {
     "Its activation is called a; n is its number, from 0 to {}.": says(number(0), last_pixel),
     "from pixel 0, in the upper left corner, to pixel 783.": says(number(0), last_pixel),
     "from pixel 0, in the upper left corner, to pixel {}.": says(number(0), last_pixel),
-    "Now there are two kinds of a. So on top stands the layer: 0 for the input.": (
+    "Two kinds of a: so on top stands the layer, (0) for the input. It is no power.": (
         says(number(2), number(0))
     ),
     "Neuron k's weights form a row. Each neuron has one.": lambda t, s: (
@@ -84,7 +84,7 @@ HOLDS: Holds = {
     "Now with real numbers: three neurons and three pixels. Dots stand for all others.": some,
     OTHERS: some,
     "Now with real numbers: {} pixels. Dots stand for all others.": some,
-    "With all other pixels it is the neuron's weighted sum.": lambda t, s: approx(
+    "With all other pixels: the neuron's weighted sum. Each row makes one.": lambda t, s: approx(
         carried(t).sum(axis=1), t.passed.sums[0]
     ),
     "Now all of it: 12,544 weights, 784 activations, 16 biases.": (
@@ -129,14 +129,12 @@ HOLDS: Holds = {
 }
 
 NOTHING: Nothing = {
-    NAME: ("(0) and (1) say the layer: they are no powers.",),
+    NAME: (),
     DRAWN: (),
     RULE: (
         "All pixels send: each weight times its activation, all added up.",
-        "the second times the second, and so on, all added up.",
-        "Row times column: the first weight times the first activation,",
-        "Each row makes one.",
+        "Row times column: each weight times its activation, one by one, all added up.",
         "The biases are a column too: each neuron adds its own.",
     ),
-    SHOWN: ("That is long. First the sum alone: let all activations stand in one column,",),
+    SHOWN: ("That is long. First the sum alone: all activations in one column,",),
 }  # fmt: skip

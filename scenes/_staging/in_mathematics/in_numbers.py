@@ -1,6 +1,6 @@
 """A slice of a layer's formula with its numbers: some neurons, some pixels, dots for the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from manim import (
     Animation,
     FadeIn,
     ReplacementTransform,
+    Transform,
     VGroup,
 )
 
@@ -45,7 +46,8 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 
 class SliceInNumbers:
     """Formulas in their order: `symbols`, `numbers` (row by row times column), `result` (with the
-    weighted sums), `biased` and `squished`; and `worked`, the sum of one neuron, term by term.
+    weighted sums), `biased` and `squished`; and `worked`, the sum of one neuron, term by term;
+    `pair`, frames around a weight of the row that is worked out and around its activation.
 
     The rows have the names "0", "k" (the neuron that is followed) and "l", the columns "0", "1" and
     "l"; sums are "s_k", z is "z_k".
@@ -92,10 +94,12 @@ class SliceInNumbers:
         self.row_names = VGroup(*(words("neuron {}", k, size=SMALL) for k in shown.neurons))
         pixels = (words("{}", n, size=SMALL) for n in shown.pixels)
         self.column_names = VGroup(words("pixel", size=SMALL), *pixels)
+        self.names = (self.row_names, self.column_names)
         self.neuron_names = self.row_names.copy()
         VGroup(self.row_names, self.column_names, self.neuron_names).set_color(THEME.muted)
         self._place(beside)
         self._light(stage.main, reading.limits[0])
+        self.pair = self._pair(self.columns[0])
 
     def _place(self, area: Area) -> None:
         """Stand the formulas of the product in an area, and under them what is worked out."""
@@ -149,12 +153,19 @@ class SliceInNumbers:
         kept = {own + index: row + index for own, row in signs for index in ("", "k", "n")}
         return {**kept, **dict.fromkeys(new, "")}
 
-    def pair(self, place: str) -> VGroup:
-        """Frames around a weight of the row that is worked out, and around its activation."""
+    def products(self) -> Iterator[list[Animation]]:
+        """Animations, step by step: each weight of the row and its activation are framed, and meet;
+        the product is added.
+        """
+        first, *more = self.columns
+        yield self._multiply(first)
+        for place in more:
+            yield [Transform(self.pair, self._pair(place)), *self._multiply(place)]
+
+    def _pair(self, place: str) -> VGroup:
         return framed(self.numbers.part(f"w_k_{place}"), self.numbers.part(f"a_{place}"))
 
-    def multiply(self, place: str) -> list[Animation]:
-        """Animations: a weight of the row and its activation meet; the product is added."""
+    def _multiply(self, place: str) -> list[Animation]:
         before = self.columns.index(place) - 1
         pairs = ((f"w_k_{place}", f"x_{place}"), (f"a_{place}", f"y_{place}"))
         meet = [

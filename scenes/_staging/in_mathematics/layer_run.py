@@ -20,9 +20,9 @@ from scenes.mobjects.grids.named_array import NamedArray, column, for_cells
 from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.parts import PartsFormula
 from scenes.mobjects.lettering.printing import activation, as_printed, number, sum_of
-from scenes.mobjects.lettering.text import formula
+from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import GAP, Area
-from scenes.mobjects.theme import BODY, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 
 # The parts of the formula, and the code that says them.
 CODE = {"W b": "W, b", "W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
@@ -43,7 +43,7 @@ class LayerRun:
 
     def __init__(self, layer: Layer, digit: Digit, area: Area) -> None:
         self.layer, shown = layer, listing(activate)
-        self.file = shown.file
+        self.file = words("{}", shown.file, size=SMALL, color=THEME.muted)
         ran = run(activate, layer, digit.x)
         self.stops = [one.line for one in ran]
         self.held = ran[-1].variables

@@ -91,10 +91,14 @@ class RowsOfNeurons:
         shape = self.image.values.shape
         return VGroup(*framed(cells), ringed(self.image.cell(*divmod(pixel, shape[1]))))
 
-    def own_row(self) -> VGroup:
-        """Frames around the row of the neuron k, while it is alone, and around the neuron."""
+    def point_at_own(self) -> list[Animation]:
+        """Animations: the row of the neuron k, while it is alone, is framed, and the neuron, with
+        all its connections.
+        """
         alone = self.written.row.part("W")
-        return VGroup(*framed(alone), self.layer.neuron(self.shown.followed))
+        self.mark = VGroup(*framed(alone), self.layer.neuron(self.shown.followed))
+        self.lines = self.lines_to("k")
+        return [Create(self.mark), Create(self.lines)]
 
     def whole(self) -> VGroup:
         """A frame around all rows."""
@@ -125,4 +129,4 @@ class RowsOfNeurons:
     def grow(self) -> AnimationGroup:
         """An animation: the rows of all neurons come, and all their connections."""
         rows = self.written.row.turn_into(self.written.rows)
-        return AnimationGroup(rows, Growth([self.weights]))
+        return AnimationGroup(FadeOut(self.mark, self.lines), rows, Growth([self.weights]))

@@ -109,7 +109,7 @@ class Timed:
 
     def goes_on(self) -> Sentence:
         """What is said while the loops go on."""
-        sentence = "The film now runs {} times as fast. Python runs two lines for every product."
+        sentence = "Now {} times as fast. Python runs two lines for every product."
         return sentence, f"{FASTER}"
 
     def took(self) -> Sentence:

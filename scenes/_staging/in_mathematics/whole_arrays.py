@@ -1,5 +1,7 @@
 """The whole arrays of a layer, each as a picture: W a + b row by row, and what comes of it."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -17,7 +19,8 @@ from manim import (
 )
 
 from scenes._data.reading import Reading
-from scenes._staging.drawn_network import draw
+from scenes._sentences.written import rules
+from scenes._staging.drawn_network import draw, passing
 from scenes._staging.in_mathematics.written import line, of_layer, part, sign_of
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.heat_map import HeatMap
@@ -41,13 +44,14 @@ class WholeArrays(VGroup):
     Parts: `maps`, by their names; `letters`, a formula whose parts stand over and between them;
     `sizes`; `cursor`, on a row of W, b and z; `key`, of the
     colours; `lines`, of each layer, what they become, a `frame`, and `diagram`, the network under
-    them.
+    them; `rules`, what is said of the layer's function.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         super().__init__()
         area, self.key = stage.whole, stage.corner.place(SignKey(), RIGHT)
         self.layer, step = (layer := reading.network.layers[0]), reading.steps[0]
+        self.rules = rules(layer)
         body = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)[1]
         places = dict(zip(NAMES, body.inset(0.1, 0.1).columns(*SHARES, gap=0.15)))
         # As long as a row of W is the column a; as high as W are the others.
@@ -121,6 +125,16 @@ class WholeArrays(VGroup):
         # The signs between would have to go through each other: they come new.
         signs = dict.fromkeys(("plus", "is", "f"), "")
         return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
+
+    def light(self, gap: int) -> Animation:
+        """An animation: the light of one layer passes to the next."""
+        return passing(self.diagram, self.reading, gap)
+
+    def go_on(self) -> Iterator[Animation]:
+        """Animations, step by step: the line becomes that of the next layer, which it lights."""
+        for gap, (this, following) in enumerate(pairwise(self.lines), start=1):
+            yield this.turn_into(following)
+            yield self.light(gap)
 
     def squish(self) -> Animation:
         """An animation: the function makes activations of all entries at once."""

@@ -1,8 +1,9 @@
 """What a network is, on one page: sizes, numbers, formula, grids, and its squish."""
 
-from manim import LEFT, RIGHT, Animation, FadeIn, Typst, VGroup
+from manim import LEFT, RIGHT, Animation, Create, FadeIn, Typst, VGroup
 
 from nnmath.facts import Facts, squish_of
+from scenes._data.facts import is_trained_alike, trained_alike
 from scenes._sentences import recapped
 from scenes._staging.what_comes_next.squish_table import APART, QUIET, SquishTable
 from scenes.mobjects.grids.cells import framed
@@ -38,7 +39,7 @@ class FactsPoster(VGroup):
             )
         area = area.inset(0, CLEAR)
         left, right = area.split(*((1, 2) if area.stacks else (5, 9)))
-        self.known = known
+        self.known, self.is_comparable = known, is_comparable
         self.wall = NamedWall(known.grids, "first layer, full colour: ±{}", left)
         self.table = (SquishTable.alike if is_comparable else SquishTable.own)(right, known)
         lines: list[tuple[Typst, Sentence]] = [
@@ -76,6 +77,24 @@ class FactsPoster(VGroup):
     def counted(self) -> VGroup:
         """A frame around how many numbers the network has."""
         return framed(self.facts[1], buff=NEAR)
+
+    def score(self) -> list[Animation]:
+        """Animations: how well the network reads; where that is not known, its numbers are framed
+        meanwhile.
+        """
+        return [FadeIn(self.facts[2])] if self.known.score else [Create(self.counted())]
+
+    @property
+    def told(self) -> tuple[Sentence | None, Sentence | None]:
+        """What is said of the table, and then of this network."""
+        if not self.is_comparable:
+            return recapped.WHICH_SQUISH, recapped.ALL_OF_IT
+        others = trained_alike("sigmoid")
+        return None, recapped.beside_ours(self.known, others, is_trained_alike())
+
+    def told_last(self) -> VGroup:
+        """A frame around that of which is told last."""
+        return self.ours() if self.is_comparable or not self.known.score else self.counted()
 
     def _spread(self, area: Area) -> None:
         """Put the lines one under the other over all of an area, as far apart as one another."""

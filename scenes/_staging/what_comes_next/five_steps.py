@@ -1,10 +1,21 @@
 """From a picture to the answer in five numbered steps, each with the numbers of one digit."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Circle, LaggedStart, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    VGroup,
+)
 
 from nnmath import Activation, running_sums
 from nnmath.lights import curve_of
@@ -12,9 +23,9 @@ from scenes._data.examples import along_the_column
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
 from scenes._staging.drawn_network import REST, highest, names
-from scenes.mobjects.grids.cells import framed
+from scenes._staging.what_comes_next.step_places import APART, Place, head_of
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.lettering.labelled import baseline, stand
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram import SIGNAL
@@ -29,35 +40,11 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 WIDE = (1.9, 2.3, 2.6, 2.5, 3.5)  # the shares of the steps, side by side
 TALL = (1.5, 1.7, 1.6, 1.6, 2.6)  # and one under the other
 SUMS, ANSWER = 2, 4  # the steps that have weights and biases
-APART = 0.3  # between steps, in Manim's units
-HEAD, COUNT = 0.8, 0.5  # the heights of a step's name and of its count
-SIDE = 2.5  # where steps stack: the width of both, beside the picture
-RING = 0.24  # the radius of the ring around a step's number
 LAYER = 1.4  # the way from layer to layer, at most
 RADIUS = 0.2  # of a neuron behind the first layer, at most
 OUTPUTS = 2.5  # the least that is kept for the outputs
 PRINTED = {False: 7, True: 3}  # numbers of pixels between the first and the last; where steps stack
 WIRE = 0.5  # of their light: what the signals to the sums leave behind
-
-
-@dataclass(frozen=True)
-class Place:
-    """The areas of a step: of its number and name, of its picture, and of its count."""
-
-    head: Area
-    picture: Area
-    count: Area
-
-    @classmethod
-    def of(cls, area: Area) -> "Place":
-        """Cut up the area of a step."""
-        if area.stacks:
-            side, picture = area.columns(SIDE, area.width - SIDE - APART, gap=APART)
-            head, count = side.rows(HEAD, COUNT, gap=0)
-            return cls(head, picture, count)
-        gap = APART / 2
-        head, picture, count = area.rows(HEAD, area.height - HEAD - COUNT - 2 * gap, COUNT, gap=gap)
-        return cls(head, picture, count)
 
 
 class FiveSteps:
@@ -90,7 +77,7 @@ class FiveSteps:
         self.middle = replace(
             area, left=left, width=area.right - left, bottom=bottom, height=height
         )
-        self.heads = VGroup(*map(_head, range(1, 6), titles, self.places))
+        self.heads = VGroup(*map(head_of, range(1, 6), titles, self.places))
         self.cursor = self.heads[0][0][0].copy().set_stroke(THEME.attention, width=5)
         halves = first_picture.columns if area.stacks else first_picture.rows
         upper, lower = halves(1, 1)
@@ -140,6 +127,11 @@ class FiveSteps:
         """The first layer's activation function."""
         return self.reading.network.layers[0].activation_function
 
+    @property
+    def squished(self) -> str | None:
+        """What is said of it; None where the narration says it."""
+        return recapped.SQUISHED.get(self.squish.family)
+
     def go_to(self, step: int) -> Animation:
         """An animation: the ring goes to the number of a step, counted from 0."""
         return self.cursor.animate.move_to(self.heads[step][0]).build()
@@ -147,6 +139,13 @@ class FiveSteps:
     def arrive(self) -> Animation:
         """An animation: light runs from all pixels to the sums."""
         return self.wires.pulse(WIRE)
+
+    def leave_z(self) -> Animation:
+        """An animation: the squish and its lights, still dark, come. What is left of each bar is
+        its z: no outline says what was added before.
+        """
+        self.sums.growing.added.set_stroke(opacity=0)
+        return FadeIn(self.sums.curve, self.sums.lights)
 
     def shine(self, number: int, **kwargs: object) -> Animation:
         """An animation: light reaches a layer behind the first and lights it.
@@ -157,6 +156,16 @@ class FiveSteps:
         lit = layer.light(self.reading.steps[number - len(self.layers)].a)
         reached = [self.signals[number].pulse(REST)] if len(self.signals) else []
         return LaggedStart(*reached, lit, lag_ratio=0.6, **kwargs)
+
+    def go_on(self, seconds: float) -> Iterator[Animation]:
+        """Animations, one after another, of so many seconds in all: light reaches the layers before
+        the outputs; where there are none, a ring is around the light that is there.
+        """
+        *before, _ = range(len(self.layers))
+        for number in before:
+            yield self.shine(number, run_time=seconds / len(before))
+        if not before:
+            yield AnimationGroup(ring(self.sums.lights), run_time=seconds)
 
     def _layers(self, area: Area) -> VGroup:
         """The layers behind the first; without any, the first once more, as outputs."""
@@ -192,16 +201,6 @@ class FiveSteps:
         """How many weights and biases are in each step."""
         first, *more = self.reading.network.layers
         return [0, 0, first.parameter_count, 0, sum(layer.parameter_count for layer in more)]
-
-
-def _head(number: int, title: VGroup, place: Place) -> VGroup:
-    """A number in a ring, and at its right the name of its step."""
-    ring = Circle(RING, color=THEME.muted, stroke_width=2)
-    mark = VGroup(ring, words("{}", number, size=SMALL, bold=True).move_to(ring))
-    title.next_to(mark, RIGHT, buff=RING / 2)
-    if title.height < 2 * RING:  # a single line, and so one line with the number
-        stand(title, baseline(mark[1]))
-    return place.head.place(VGroup(mark, title), LEFT)
 
 
 def _outputs(

@@ -1,11 +1,10 @@
-"""Where the slope of a squish is almost 0, who lies there, and what it does to a neuron."""
+"""Where the slope of a squish is almost 0, and who lies there."""
 
 from dataclasses import replace
 
 import numpy as np
 from manim import (
     DOWN,
-    LEFT,
     RIGHT,
     UP,
     AnimationGroup,
@@ -21,7 +20,7 @@ from manim import ReplacementTransform as Become
 
 from nnmath import ACTIVATIONS, relu, sigmoid
 from nnmath.measuring.preactivations import EDGES
-from scenes._data.three_squishes import FLAT, Reached, Squished
+from scenes._data.three_squishes import FLAT, Reached
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.plots.number_line import segment
@@ -30,13 +29,11 @@ from scenes.mobjects.plots.spread import Spread
 from scenes.mobjects.plots.step_probe import StepProbe
 from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import HEADING, SMALL, THEME
-from scenes.mobjects.walls.grid_wall import GridWall
 
 REACH = 12  # z from −12 to 12 are shown
 STOP = 6  # a z far out
 NAMES = ("z", '"activation"')
 WHOSE = "network: the usual\ntraining’s (plain)\n{} neurons of its\nfirst layer, {}\ntest images"
-LIGHTS = "the share of {} test images of MNIST that light it up"
 QUIET = {"size": SMALL, "color": THEME.muted}
 SLOPE = ACTIVATIONS["sigmoid"].derivative
 
@@ -136,48 +133,6 @@ class FlatEnds:
     def slope_axes(self) -> VGroup:
         """All of the lower plot but its curves and its number line, which stays."""
         return VGroup(self.slope.guides, self.slope.heights, self.slope.names[1])
-
-
-class NeverLit:
-    """The first layer of the ReLU network before and after it learnt, none on screen.
-
-    `before` and `after`: walls of grids on one scale; over them what they are, and when, in
-    `titles`. Under each grid after
-    learning stands the share of the test images that light its neuron; `note` says so. `never`: the
-    neurons that none lights.
-    """
-
-    def __init__(self, trained: Squished, reached: Reached, stage: Stage) -> None:
-        top = (1 + stage.tall) * LINE
-        head, area, foot = stage.whole.rows(top, stage.whole.height - top - LINE, LINE, gap=0)
-        first = [
-            each.layers[0].weights.reshape(-1, 28, 28) for each in (trained.start, trained.network)
-        ]
-        limit = float(np.abs(first[0]).max())
-        shares = [words("{} %", f"{100 * each:.0f}", size=SMALL) for each in reached.awake]
-        hidden = [words("{} %", 0, size=SMALL).set_opacity(0) for _ in shares]
-        self.before = GridWall(first[0], area, limit, hidden)
-        self.after = GridWall(first[1], area, limit, shares)
-        epochs = int(trained.epochs[-1])
-        when = ("at the start, before it learns", "after {} epochs of learning")
-        first_line, second_line = head.rows(1, 1, gap=0) if stage.tall else (head, head)
-        self.titles = [
-            first_line.place(words("the first layer of the ReLU network", size=SMALL), LEFT),
-            second_line.place(words(when[0], size=SMALL), RIGHT),
-            second_line.place(words(when[1], epochs, size=SMALL), RIGHT),
-        ]
-        self.note = foot.place(words(LIGHTS, f"{reached.tested:,}", **QUIET))
-        self.never = [int(k) for k in np.flatnonzero(reached.awake == 0)]
-
-    def learn(self) -> AnimationGroup:
-        """An animation: grid after grid is what it is after learning."""
-        coming = LaggedStart(*map(FadeIn, self.after.grids), lag_ratio=0.3)
-        told = LaggedStart(FadeOut(self.titles[1]), FadeIn(self.titles[2]), lag_ratio=1)
-        return AnimationGroup(coming, told)
-
-    def frames(self) -> VGroup:
-        """Frames around the grids that no image lights."""
-        return VGroup(*(self.after.outline(k) for k in self.never))
 
 
 def _outwards(ends: np.ndarray, told: Mobject) -> VGroup:

@@ -7,20 +7,16 @@ from manim import (
     DOWN,
     RIGHT,
     UP,
-    Animation,
     AnimationGroup,
     FadeIn,
-    FadeOut,
     Mobject,
     ReplacementTransform,
-    Transform,
     VGroup,
     linear,
 )
 
 from scenes._data.learnt import Learnt
 from scenes._sentences import learnt as told
-from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.contour import Contour
 from scenes.mobjects.grids.grids import WeightGrid
 from scenes.mobjects.lettering.labelled import Labelled
@@ -29,8 +25,7 @@ from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.dial import Dial
 from scenes.mobjects.plots.curve_pane import Measure, Pane, whole
-from scenes.mobjects.plots.enlarged import Enlarged
-from scenes.mobjects.plots.training_curves import TrainingCurves, epoch_text
+from scenes.mobjects.plots.training_curves import TrainingCurves
 from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import RowByRow, Tween, TweenThrough
@@ -45,17 +40,15 @@ QUIET = {"size": SMALL, "color": THEME.muted}
 SHADES = 1.6  # the width of the colours in the corner, in Manim's units
 OF_ALL = "{} of its {} numbers"
 FULL = "weights: full colour from ±{} on"
-FELL = "epoch {}: {}   →   epoch {}: {}"
 
 
 class LearningDesk:
     """The mobjects of a training run, each in its place, none on screen.
 
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
-    they began; `small`: these in less room. `curves`, and the last part of the upper one
-    `enlarged`, with what it `fell` by in a line. `grid`: one neuron's weights, with `dial`, which
-    is one of them, at `cell`, and their `names`. `pair`: all grids before and now, with `titles`;
-    `end`: all of them now, large.
+    they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with
+    `dial`, which is one of them, at `cell`, and their `names`. `pair`: all grids before and now,
+    with `titles`; `end`: all of them now, large.
     `scale`: what colours mean. In the foot: `task`, `count`, `question`.
     """
 
@@ -72,8 +65,6 @@ class LearningDesk:
         self.scale = stage.corner.place(scale, RIGHT)
         self.small = GridWall(first, stage.main.split(1, 2)[0], 1.0)
         self.curves = TrainingCurves(learnt.run.epochs, self._measures(), learnt.stops, right)
-        self.enlarged = Enlarged(self.curves, self._measures()[0], learnt.larger, right)
-        self.fell = stage.foot.place(words(FELL, *self._fell(), color=THEME.attention))
         self._make_neuron()
         self._make_pair()
         asked = "After {} examples: how many of 100?"
@@ -98,29 +89,19 @@ class LearningDesk:
         """An animation: the wall becomes a small one."""
         return ReplacementTransform(self.wall.grids, self.small.grids)
 
-    def follow(self, step: int, larger: bool = False) -> AnimationGroup:
-        """An animation: the neuron and the curves go on, checkpoint by checkpoint.
-
-        larger: whether the enlarged curve is on screen, and not the others.
-        """
+    def follow(self, step: int) -> AnimationGroup:
+        """An animation: the neuron and the curves go on, checkpoint by checkpoint."""
         own = self.learnt.neuron
         dial = self.learnt.weights[:, own].reshape(len(self.learnt.weights), -1)
         return self.run(
             step,
             (self.grid, "set_values", self.learnt.shown[:, own]),
             (self.dial, "set_value", dial[:, self.learnt.pixel]),
-            curves=self.enlarged if larger else self.curves,
         )
-
-    def enlarge(self) -> tuple[Animation, ...]:
-        """Animations: the framed stretch of the curve becomes the room of all of them."""
-        grown = framed(self.enlarged.curve.plane)[0]
-        return FadeOut(self.curves), Transform(self.enlarged.stretch, grown)
 
     def draw_ahead(self) -> Tween:
         """An animation: the curves are drawn to their end; all else stays at its checkpoint."""
         curves, last = self.curves, len(self.learnt.epochs) - 1
-        self.enlarged.set_state([self.learnt.larger, last])
         ways = [curves.clock, curves.drawn], [curves.clock, last]
         return Tween(curves, "set_state", *ways, rate_func=linear)
 
@@ -136,24 +117,18 @@ class LearningDesk:
         """An animation: all grids and the curves go on."""
         return self.run(step, (self.pair[1], "set_values", self.learnt.shown))
 
-    def run(
-        self,
-        step: int,
-        *followers: tuple[Mobject, str, np.ndarray],
-        curves: TrainingCurves | Enlarged | None = None,
-    ) -> AnimationGroup:
+    def run(self, step: int, *followers: tuple[Mobject, str, np.ndarray]) -> AnimationGroup:
         """An animation: one clock goes to a checkpoint. followers: what shows something of each
-        checkpoint, (k, …), and how it is set. curves: those on screen, if not all of them.
+        checkpoint, (k, …), and how it is set.
 
         Nothing is shown between two checkpoints: no network ever had such weights.
         """
-        curves = curves or self.curves
-        clock = (curves.clock, step)
+        clock = (self.curves.clock, step)
         followed = (
             TweenThrough(each, setter, _held(values), *clock, rate_func=linear)
             for each, setter, values in followers
         )
-        return AnimationGroup(curves.go_to(step), *followed)
+        return AnimationGroup(self.curves.go_to(step), *followed)
 
     def copy_wall(self) -> ReplacementTransform:
         """An animation: out of the grids as they began come those that will learn."""
@@ -168,27 +143,12 @@ class LearningDesk:
         """What the viewer guesses."""
         return (told.ASKED, f"{self.learnt.seen(1):,}")
 
-    @property
-    def told_fall(self) -> Sentence:
-        """By how much it reads fewer after the step that helped least."""
-        one, before, other, after = (text.removesuffix(" %") for text in self._fell())
-        return (told.FELL, one, other, before, after)
-
     def curves_come(self) -> list[tuple[FadeIn, Pane, Sentence]]:
         """How each curve comes, and what is said of it: the axis with the loss, which is lower."""
         upper, lower = self.curves.panes
         axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
         mean = (told.MEAN, number(self.learnt.squares[0]))
         return [(FadeIn(lower, *axis), lower, mean), (FadeIn(upper), upper, self.told(0))]
-
-    def _fell(self) -> list[str]:
-        """From which epoch to which, and what was read right at both, by turns."""
-        fall = self.learnt.setback - 1, self.learnt.setback
-        return [
-            text
-            for k in fall
-            for text in (epoch_text(self.learnt.epochs[k]), percent(self.learnt.right[k]))
-        ]
 
     def _measures(self) -> list[Measure]:
         run, far = self.learnt.run, self.learnt.squares

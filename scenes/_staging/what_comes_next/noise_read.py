@@ -20,7 +20,7 @@ from manim import (
 )
 
 from nnmath.measuring.answers import Answers
-from scenes._data.nothing import GREY, Nothing, most_often
+from scenes._data.nothing import Nothing, most_often
 from scenes._data.reading import Reading
 from scenes._sentences.noise import many
 from scenes._sentences.verdict import verdict
@@ -58,7 +58,7 @@ class NoiseDesk:
         left, right = stage.main.split(5, 6)
         above, self.under = left.rows(9, 1)
         upper, below = right.rows(len(lit), 1, gap=0)
-        self.room, self.beside = upper, right
+        self.room = upper
         self.picture = above.fit(ImageGrid(digit.image))
         self.place = self.picture.copy()
         largest = max(float(np.abs(each).max()) for each in (lit, *(p.outputs for p in pictures)))
@@ -80,18 +80,10 @@ class NoiseDesk:
         self.picture.set_values(picture.image).replace(self.place)
         self.outputs.set_activations(picture.outputs)
 
-    def come_from(self, small: Photograph, picture: Nothing) -> Animation:
-        """An animation: a small picture of noise grows to its place; its outputs are lit."""
-        self.show(picture)
-        self.picture.replace(small)
-        return self.picture.animate.replace(self.place)
-
     def seed(self, picture: Nothing) -> Typst:
-        """The seed of a picture, under it; of even grey, what that is; the same one each time."""
+        """The seed of a picture, under it; the same one each time."""
         if picture.seed not in self._seeds:
-            grey = words("plain grey: each pixel {}", f"{GREY:g}")
-            told = grey if picture.seed < 0 else words("seed {}", picture.seed)
-            self._seeds[picture.seed] = self.under.place(told)
+            self._seeds[picture.seed] = self.under.place(words("seed {}", picture.seed))
         return self._seeds[picture.seed]
 
     def question(self) -> Task:

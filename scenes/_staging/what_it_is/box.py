@@ -1,9 +1,14 @@
 """The box of the rule, opened: the network in it, with a frame around and its lines counted."""
 
-from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Rectangle
+from collections.abc import Sequence
+
+from manim import RIGHT, Animation, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle
 from manim import ReplacementTransform as Become
 
+from scenes._data.placed import answer
 from scenes._data.reading import Reading
+from scenes._film.told import ToldScene
+from scenes._staging.drawn_network import go_over, run_through, told
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.growing import shrink_into
@@ -11,7 +16,8 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.network.growth import Growth
-from scenes.mobjects.pictures.rule_box import RuleBox
+from scenes.mobjects.pictures.photograph import Answered
+from scenes.mobjects.pictures.rule_box import RuleBox, one_of_ten
 from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import BODY, THEME
 
@@ -26,10 +32,10 @@ class Box:
 
     def __init__(self, diagram: NetworkDiagram, reading: Reading, stage: Stage) -> None:
         self.diagram, self.label = diagram.set_input(reading.digit.x), reading.label
+        self.stage = stage
         self.reads_digits = reading.reads_digits
-        answer = "0 … 9" if self.label is None else str(self.label)
-        if not self.reads_digits:  # what it is, nobody can say
-            answer = "?"
+        # What other outputs should say, nobody knows.
+        answer = one_of_ten(self.label) if self.reads_digits else "?"
         self.rule = RuleBox(reading.digit.image, answer, stage.whole)
         # The box has nothing to cover, and grows over the picture.
         self.rule.box.set_fill(opacity=0)
@@ -64,6 +70,25 @@ class Box:
     def draw_lines(self) -> Growth:
         """An animation: line after line is drawn and counted."""
         return self.diagram.grow_weights(self.count.number)
+
+    def answers(self, readings: Sequence[Reading]) -> Answered:
+        """Small at the foot what is read of each digit, to be shown in its turn."""
+        read = [(each.digit.image, answer(each.outputs, each.names)) for each in readings]
+        return Answered(read, self.stage.foot)
+
+    def read_others(
+        self, scene: ToldScene, readings: Sequence[Reading], row: Answered, name: Mobject
+    ) -> None:
+        """Play how all digits but the first are read, one by one, and noted in a row.
+
+        name: what is written of the first.
+        """
+        for reading, note in zip(readings[1:], row.read[1:]):
+            scene.play(*go_over(self.diagram, reading), FadeOut(name), run_time=0.3)
+            run_through(scene, self.diagram, reading, 0.6)
+            name = told(self.diagram, reading, self.stage.corner)
+            scene.play(FadeIn(name, note), run_time=0.2)
+            scene.hold(0.4)
 
     def go(self) -> list[Animation]:
         """Animations: only the network stays, and its lines make way for light."""

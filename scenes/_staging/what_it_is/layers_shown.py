@@ -3,8 +3,11 @@
 from manim import DOWN, UP, Animation, AnimationGroup, Arrow, FadeIn, FadeOut, LaggedStart, VGroup
 
 from nnmath import Network
+from nnmath.measuring.measurements import Choices
 from scenes._assets import Digit, with_our_own
+from scenes._data.measured import score_of
 from scenes._data.reading import Reading, far_apart
+from scenes._sentences.compared import another_recipe
 from scenes._staging.drawn_network import draw, passing, written
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.pattern import Pattern
@@ -49,6 +52,10 @@ class ShownLayers:
         self.diagram.outputs.set_activations(self.own.outputs)
         self.diagram.input.set_values(self.own.digit.image)
         return VGroup(self.diagram.input, self.diagram.outputs, self.about[0], self.about[-1])
+
+    def recipe(self, measured: Choices, base: int) -> VGroup:
+        """That the network learnt by another recipe than the row it is compared with, if it did."""
+        return another_recipe(measured, base, self.hidden, score_of(self.own.network))
 
     def way(self) -> Arrow:
         """From the input to the outputs."""

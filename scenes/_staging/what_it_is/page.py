@@ -3,13 +3,17 @@
 import math
 
 import numpy as np
+from manim import RIGHT, Typst
 
 from nnmath import Stages, load_digits, preprocess
 from nnmath.pen.page import page_of
 from nnmath.pen.variants import VARIANTS
 from nnmath.pictures.picture import area_average
 from scenes._assets import ASSETS, DEFAULT_DIGIT, Digit
+from scenes.mobjects.lettering.text import words
 from scenes.mobjects.pictures.into_frame import GIVEN, TURNED, Framed, Page
+from scenes.mobjects.stage import Stage
+from scenes.mobjects.theme import SMALL, THEME
 
 BRIGHT = "It is bright on dark already, and the ground is taken away."
 STEP_BY_STEP = "Step by step, what is not the digit's ink is taken away."
@@ -35,6 +39,12 @@ def on_its_way(digit: Digit) -> Stages:
     same = np.flatnonzero((own.images == digit.image.astype(np.float32)).all(axis=(1, 2)))
     index = next((int(each) for each in same if each < 10 * VARIANTS), own.defaults[label])
     return preprocess(page_of(*divmod(index, VARIANTS)))
+
+
+def whose(digit: Digit, stage: Stage) -> Typst:
+    """Who wrote the page, in the corner."""
+    origin = digit.origin if digit.stages else ("our handwriting",)
+    return stage.corner.place(words(*origin, size=SMALL, color=THEME.muted), RIGHT)
 
 
 def swapping(stages: Stages) -> str | None:

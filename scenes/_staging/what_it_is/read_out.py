@@ -11,15 +11,16 @@ from manim import (
     Animation,
     Arrow,
     Circle,
+    Create,
     FadeIn,
     LaggedStart,
+    Typst,
     VGroup,
 )
 
-from nnmath import Layer
-from scenes._sentences.answers import Answer
-from scenes._staging.drawn_network import highest_of, names
-from scenes.given.classes import are_digits
+from nnmath import Network
+from scenes._sentences.answers import Answer, fully_lit
+from scenes._staging.drawn_network import highest_of, names, written_verdict
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.task import Task
@@ -28,7 +29,7 @@ from scenes.mobjects.network.lead import Lead
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.neurons.light_key import LightKey
 from scenes.mobjects.pixels.column import Column
-from scenes.mobjects.stage import Area
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import HEADING, THEME
 
 LARGE = 3 * HEADING
@@ -43,12 +44,11 @@ class ReadOut:
     the `outputs`, all dark, and under them the `key` to their light.
     """
 
-    def __init__(self, layer: Layer, answers: Sequence[Answer], limit: float, area: Area) -> None:
-        """layer: the last. answers: all that will be read, the digit's first. limit: the activation
-        drawn fully lit.
-        """
-        self.layer, digit = layer, answers[0].digit
-        left, gap, self.right = area.split(5, 1, 6)
+    def __init__(self, network: Network, answers: Sequence[Answer], stage: Stage) -> None:
+        """answers: all that will be read, the digit's first."""
+        self.layer, self.stage, digit = network.layers[-1], stage, answers[0].digit
+        limit = fully_lit(network, answers[1:])
+        left, gap, self.right = stage.whole.split(5, 1, 6)
         above, under = left.rows(9, 1)
         first, second = above.columns(3, 2)
         upper, self.below = self.right.rows(7, 1)
@@ -64,16 +64,11 @@ class ReadOut:
         self.arrow = Arrow(*map(gap.at, ends), buff=0, color=THEME.attention)
         kept = highest_of([each.outputs for each in answers])
         self.names = answers[0].names
-        signed = layer.activation_function.bounds[0] < 0
+        signed = self.layer.activation_function.bounds[0] < 0
         self.outputs = OutputLayer.filling(upper, names(self.names), limit, kept, signed)
         is_light = limit == 1 and min(float(each.outputs.min()) for each in answers) >= 0
         key = LightKey(self.below.width / 3) if is_light else self.outputs.lit_key()
         self.key = self.below.place(key)
-
-    @property
-    def reads_digits(self) -> bool:
-        """Whether the outputs stand for the ten digits."""
-        return are_digits(self.names)
 
     def wait_in_the_dark(self) -> LaggedStart:
         """An animation: the outputs come, all dark, and one after another gets its name."""
@@ -88,6 +83,14 @@ class ReadOut:
     def light(self, answer: Answer, **kwargs: object) -> Animation:
         """An animation: the outputs light up, by what the network computes."""
         return self.outputs.light(answer.outputs, **kwargs)
+
+    def marked(self, answer: Answer) -> list[Animation]:
+        """Animations: the answer is pointed at and written."""
+        return [FadeIn(self.reading(answer)), *map(Create, self.rings(answer.verdict.marked))]
+
+    def reading(self, answer: Answer) -> Typst:
+        """The answer in words, in the corner."""
+        return written_verdict(answer.verdict, self.stage.corner)
 
     def rings(self, indices: Iterable[int]) -> list[Circle]:
         """Outlines around some outputs."""

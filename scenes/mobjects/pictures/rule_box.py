@@ -101,6 +101,11 @@ class RuleBox(VGroup):
         return replace(between, left=float(self.box.get_left()[0]), width=self.box.width)
 
 
+def one_of_ten(label: int | None) -> str:
+    """What a digit is read as; any of the ten where nobody said what it is."""
+    return "0 … 9" if label is None else str(label)
+
+
 def _varied(image: np.ndarray) -> np.ndarray:
     """As many numbers in a row of the image as can be read: those that differ most."""
     stretches = np.lib.stride_tricks.sliding_window_view(image.ravel(), READ)

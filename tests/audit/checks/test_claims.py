@@ -33,7 +33,7 @@ def found(truth: Library, said: list[Pointed], drawn: Any = (), stem: str = "for
     none = np.empty(0)
     written = "runner-up: 0, at 1.10"
     words = Thing("words", "words", none, "text", 1.0, none, none, none, written)
-    check.see(PICTURE, Moment(0, 1, 2.5, "two_outputs", (words,)))
+    check.see(PICTURE, Moment(0, 1, 2.5, "winner", (words,)))
     return check, check.done()[0]
 
 
@@ -50,9 +50,9 @@ def test_a_sentence_that_is_false_of_another_network_is_found(outputs: list[floa
 
 
 def test_a_sentence_with_a_wrong_value_is_found() -> None:
-    sentence = "{} products come in, and one brightness comes out."
+    sentence = "{} products come in, and one brightness comes out: later films tell how."
     for value, faults in (("2", 0), ("3", 1)):
-        said = [Pointed("one_neuron", 3, 1.0, "", instead=sentence, values=(value,))]
+        said = [Pointed("one_neuron", 2, 1.0, "", instead=sentence, values=(value,))]
         assert len(found(library([0.1, 0.9]), said)[1].faults) == faults
 
 
@@ -62,7 +62,7 @@ def test_what_is_written_is_a_claim_too_and_its_place_is_told() -> None:
     assert not found(library([0.1, 0.9]), [], true)[1].faults
     assert found(library([0.1, 0.9]), [], false)[1].faults
     (fault,) = found(library([0.2, 0.9]), [], true)[1].faults
-    assert (fault.beat, fault.time) == ("two_outputs", 2.5)
+    assert (fault.beat, fault.time) == ("winner", 2.5)
 
 
 def test_a_sentence_of_which_nobody_says_what_it_claims_is_not_audited() -> None:

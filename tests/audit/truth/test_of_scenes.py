@@ -113,13 +113,6 @@ def test_hidden_layers_finds_the_same_unlike_digits() -> None:
     assert source(t, ratios) == "numbers to set, by ours"
 
 
-def test_forward_finds_the_lines_of_the_highest_outputs() -> None:
-    t = truth("forward")
-    signals = Reading.of(STROKES, THREE).signals[-1]
-    alone = np.where(np.arange(10)[:, None] == 3, signals, 0)
-    assert source(t, alone) == "lines of output number 0"
-
-
 def test_why_layers_finds_the_same_hard_writing() -> None:
     t = truth("why_layers")
     network = straight.straight_network()

@@ -1,4 +1,4 @@
-"""The forward pass: one neuron of the first layer, and what the two highest outputs are sent."""
+"""The forward pass: one neuron of the first layer, and the strongest weights."""
 
 import numpy as np
 
@@ -9,18 +9,13 @@ STRONG = 0.1  # of a layer's connections are the strong ones
 
 
 def arrays(truth: Library) -> dict[str, np.ndarray]:
-    """The lines of one neuron, of the two highest outputs, and the strong ones of each layer."""
+    """The lines of one neuron, and the strong ones of each layer."""
     one, net = truth.passed, truth.net
     suited = int(one.sums[0].argmax())
-    last = contributions(net, one, len(net.weights) - 1)
     known = {
         "the suited neuron": np.array([one.sums[0][suited], one.z[0][suited], one.a[0][suited]]),
         "what the suited neuron is sent": contributions(net, one, 0)[suited],
     }
-    for rank, index in enumerate(np.argsort(-one.a[-1], kind="stable")[:2]):
-        own = np.zeros_like(last)
-        own[index] = last[index]
-        known[f"lines of output number {rank}"] = own
     for layer, weights in enumerate(net.weights):
         weakest = np.quantile(np.abs(weights), 1 - STRONG)
         known[f"strong weights of layer {layer}"] = weights * (np.abs(weights) >= weakest)

@@ -3,26 +3,22 @@
 import numpy as np
 from scipy.ndimage import label
 
-from scenes._audit.truth.derived import read_by
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
-SHOWN, GREY, MOST = 15, 0.5, 12
-ROWS = 16  # neurons, whose z are dots
+SHOWN, MOST = 15, 12
 BY = 2  # bins of the measurement in a bar
 
 
 def arrays(truth: Library) -> dict[str, np.ndarray]:
-    """The first seeds and even grey, their z and outputs; the digit in 625 places; the counts."""
+    """The first seeds and their outputs; the digit in 625 places; the counts."""
     side = round(np.sqrt(len(truth.x)))
     seeds = [np.random.default_rng(seed).random((side, side)).ravel() for seed in range(SHOWN)]
     noise = passed(truth.net, np.stack(seeds))
-    grey = np.full(len(truth.x), GREY)
-    known = read_by(truth.net, grey, "grey") | {
+    known = {
         "noise": noise.x,
         "outputs for noise": noise.a[-1],
         "brightest outputs for noise": noise.a[-1].max(axis=1),
-        "z of noise, neuron by neuron": noise.z[0][:, :ROWS],
     }
     return known | counted(truth) | everywhere(truth, side)
 

@@ -28,8 +28,6 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         "gains of the steps": np.diff(expit(z), axis=1)[:, 0],
         "percent right": 100 * right,
         "epochs": np.array(truth.shipped["plain"].known["curves"]["epochs"]),
-        "first layer before it learnt": begun(truth.shipped["relu"]),
-        "how far it goes": np.abs(begun(truth.shipped["relu"])).max(),
     }
     for k, (weights, biases) in enumerate(linear):
         known |= {f"first {k + 1} layers as one": weights, f"biases of {k + 1}": biases}
@@ -54,17 +52,9 @@ def folded(net: Net) -> list[tuple[np.ndarray, np.ndarray]]:
     return whole
 
 
-def begun(net: Net) -> np.ndarray:
-    """The first layer before training, drawn by its seed: normal, of variance 2 / n_in for ReLU."""
-    n_in, n_out = net.sizes[:2]
-    rng = np.random.default_rng(net.known["seed"])
-    return np.asarray(rng.standard_normal((n_out, n_in)) * np.sqrt(2 / n_in))
-
-
 def hills(truth: Library) -> dict[str, np.ndarray]:
-    """How many z of `plain` lie in each bin, and how often each neuron of `relu` is awake."""
+    """How many z of `plain` lie in each bin."""
     counts = truth.measured["preactivations_plain"]["counts"]
-    relu = truth.measured["preactivations_relu"]["counts"]
     middles = (EDGES[:-1] + EDGES[1:]) / 2
     all_of_them = counts.sum(axis=0)
     return {
@@ -75,7 +65,6 @@ def hills(truth: Library) -> dict[str, np.ndarray]:
             [all_of_them[middles < -FLAT].sum(), all_of_them[middles > FLAT].sum()]
         )
         / all_of_them.sum(),
-        "how often each is awake": relu[:, middles > 0].sum(axis=1) / relu.sum(axis=1),
     }
 
 

@@ -74,7 +74,7 @@ export class Stepping {
     this.left = Math.max(step.clip.seconds, step.phrase.length / LETTERS) + PAUSE;
     tell(part("phrase"), step.phrase);
     const of = say("{} of {}", this.at + 1, this.steps.length);
-    tell(part("beat"), [step.beat, of, step.also].filter(Boolean).join(" · "));
+    tell(part("beat"), `${step.beat} · ${of}`);
     tell(part("play"), this.plays ? say("Stop") : say("Play"));
     /** @type {HTMLButtonElement} */ (part("back")).disabled = this.at === 0;
     /** @type {HTMLButtonElement} */ (part("next")).disabled = this.at === this.steps.length - 1;

@@ -4,20 +4,18 @@ import { say } from "../words.js";
 import { passing, still, told_up_to } from "./clips.js";
 import { whole_view } from "./diagram.js";
 import { even } from "./light.js";
-import { number } from "./numbers.js";
 
 /** @typedef {import("./clips.js").Clip} Clip */
 /** @typedef {import("./diagram.js").View} View */
 /** @typedef {import("./reading.js").Reading} Reading */
 /**
- * beat: the title of what it is a part of. also: a number that belongs to it, "" for none.
+ * beat: the title of what it is a part of.
  * @typedef {object} FilmStep
  * @property {string} beat
  * @property {string} phrase
  * @property {Clip} clip
- * @property {string} also
  */
-/** @typedef {{ clip: Clip, also?: string, phrase?: string }} Scene one phrase's picture */
+/** @typedef {{ clip: Clip, phrase?: string }} Scene one phrase's picture */
 
 /**
  * The steps for a reading, as the film has them for its network.
@@ -33,7 +31,7 @@ export function film_steps(beats, reading, width) {
       const scene = scenes[beat.name]?.(k);
       if (!scene) return [];
       const told = scene.phrase ?? phrase;
-      return [{ beat: beat.title, phrase: told, clip: scene.clip, also: scene.also ?? "" }];
+      return [{ beat: beat.title, phrase: told, clip: scene.clip }];
     }),
   );
 }
@@ -45,24 +43,18 @@ export function film_steps(beats, reading, width) {
  */
 function pictures(reading, width) {
   const gaps = reading.steps.length;
-  const { a, weighted_sum } = reading.steps[gaps - 1];
+  const { a } = reading.steps[gaps - 1];
   const suited = reading.steps[0].weighted_sum.indexOf(Math.max(...reading.steps[0].weighted_sum));
-  const [first, second] = reading.order;
   const has_second = a.length > 1 && reading.answers.length === 1;
+  const unless_second = has_second ? undefined : say("So there is no runner-up.");
   const start = still(told_up_to(gaps, 0));
   /** @type {(view: View) => View} */
   const one = (view) => ({ ...view, only: { layer: 1, index: suited } });
   const followed = [
-    start,
     still(one(told_up_to(gaps, 0))),
     passing_dark(gaps, width, one),
     still(one(told_up_to(gaps, 1))),
-    still(one(told_up_to(gaps, 1))),
   ];
-  const sent = (/** @type {number} */ index) => ({
-    clip: still({ ...whole_view(gaps), only: { layer: gaps, index } }),
-    also: say("lines of output {}, added up: {}", index, number(weighted_sum[index], 2, true)),
-  });
   return {
     digit_pours_in: () => ({ clip: start }),
     every_connection: (k) => ({
@@ -82,19 +74,9 @@ function pictures(reading, width) {
           : undefined;
       return { clip: k ? still(whole_view(gaps)) : passing(gaps, gaps - 1, width), phrase };
     },
-    two_outputs(k) {
-      if (!has_second) return null;
-      if (k === 2) return sent(first);
-      if (k !== 3) return { clip: still(whole_view(gaps)) };
-      const less = weighted_sum[second] <= weighted_sum[first];
-      const phrase = less
-        ? undefined
-        : say("More is sent to the runner-up, but a number of its own takes it below.");
-      return { ...sent(second), phrase };
-    },
     winner: (k) => ({
       clip: still(whole_view(gaps)),
-      phrase: k ? undefined : instead(a, reading.answers),
+      phrase: [instead(a, reading.answers), unless_second][k],
     }),
   };
 }
