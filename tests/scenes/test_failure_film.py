@@ -14,6 +14,7 @@ from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
 from scenes._sentences.failing import (
+    AHEAD,
     answered,
     chosen_by,
     enough_to_turn,
@@ -81,6 +82,12 @@ def test_the_answer_is_said_as_the_network_gives_it(wrong: Reading) -> None:
     assert answered(wrong) == ("And the network? It answers: a {}.", read)
     as_eight = replace(wrong, steps=(*wrong.steps[:-1], replace(wrong.steps[-1], a=np.eye(10)[8])))
     assert answered(as_eight) == ("And the network? It answers: an {}.", 8)
+
+
+def test_where_several_outputs_say_as_much_it_is_said_which_is_ahead(wrong: Reading) -> None:
+    outputs = np.array([0.9, 0.999, 0.2, 0.9991, 0.99931, 0.9, 0.1, 0.1, 0.1, 0.99924])
+    full = replace(wrong, steps=(*wrong.steps[:-1], replace(wrong.steps[-1], a=outputs)))
+    assert answered(full) == (AHEAD, 4, "> 0.99", 4, "0.9993", "0.9992")
 
 
 def test_it_looks_at_what_it_found_unless_the_chosen_digit_is_misread(cases: Cases) -> None:

@@ -64,6 +64,15 @@ def written_as(t: Library, said: Said) -> bool:
     return says(number(one.wanted), number(answers(t, one.x)[one.wanted]))(t, said)
 
 
+def several_say(t: Library, said: Said) -> bool:
+    """How many outputs say as much as two decimals tell, which is highest, and how close it is."""
+    outputs = answers(t, case(t).x)
+    behind, ahead = np.sort(outputs)[-2:]
+    alike = int((outputs.round(2) == ahead.round(2)).sum())
+    told = (alike, ahead, case(t).read, ahead, behind)
+    return alike > 1 and says(*map(number, told))(t, said)
+
+
 def a_sentence_of_both(t: Library, said: Said) -> bool:
     """What is read of one of the two digits."""
     return said.values[0] in (str(case(t).read), rest(t)[0])
@@ -110,6 +119,7 @@ HOLDS: Holds = {
         lambda t, s: hurried(t)[2] < 0 and says(lambda t: len(t.hurried.x))(t, s)
     ),
     "And the network? It answers: a {}.": lambda t, s: s.values == (str(case(t).read),),
+    "And the network? {} outputs say {}. It answers {}: {} against {}.": several_say,
     "And the network? It answers: an {}.": lambda t, s: s.values == (str(case(t).read),),
     "It was written as {}. That output says {}.": written_as,
     "With its bias, that comes to z. The higher z wins.": lambda t, s: (
