@@ -9,8 +9,10 @@ copies whatever it finds on those. They are asked with everything that a drawing
 nothing in them can be out of date.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 import cairo
@@ -76,83 +78,126 @@ class Patch:
     after: np.ndarray
 
 
+@dataclass(eq=False, slots=True)
+class Look:
+    """How one thing looks in its place. There is one object for each, which is told at once.
+
+    box: where it has ink, None as long as it was seen only once.
+    """
+
+    box: Box | None = None
+    is_new: bool = True
+
+
 OUTLINES: Recent[cairo.Path] = Recent(room=4000)
 PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
-BOXES: Recent[Box | None] = Recent(room=4000)  # None for what was seen once
+LOOKS: Recent[Look] = Recent(room=4000)  # by all that they depend on
+GROUPS: Recent["list[Group]"] = Recent(room=100_000)  # looks that followed each other
 LARGEST = 250_000  # pixels: to compare and copy more takes longer than drawing lines in it
 
 
-@dataclass(frozen=True)
-class Group:
-    """Consecutive drawings that stand; without a box, a drawing that is new or cannot be kept."""
+class Drawing(NamedTuple):
+    """How to draw something; without a look, its picture is new or cannot be kept."""
 
-    draws: list[Draw]
-    looks: tuple[Hashable, ...] = ()
-    box: Box | None = None
+    draw: Draw
+    look: Look | None = None
+
+
+class Group(NamedTuple):
+    """Consecutive drawings that stand, whose pictures are kept as one."""
+
+    looks: tuple[Look, ...]
+    box: Box
 
     def joined(self, other: "Group") -> "Group | None":
         """Both in one, where that wastes little room between them."""
-        if self.box is None or other.box is None:
-            return None
         box = self.box.around(other.box)
         if box.area > min(2 * (self.box.area + other.box.area), LARGEST):
             return None
-        return Group(self.draws + other.draws, self.looks + other.looks, box)
+        return Group(self.looks + other.looks, box)
 
 
-def together(drawings: Iterator[Group]) -> Iterator[Group]:
-    """The drawings in their order, neighbours in one group."""
-    held: Group | None = None
-    for drawing in drawings:
-        both = held.joined(drawing) if held else drawing
-        if held and both is None:
-            yield held
-        held = both or drawing
-    if held:
-        yield held
+def grouped(looks: tuple[Look, ...]) -> list[Group]:
+    """Looks that stand in their order, neighbours in one group."""
+    groups = GROUPS.get(looks)
+    if groups is None:
+        groups = []
+        for look in looks:
+            group = Group((look,), look.box)  # type: ignore[arg-type]  # it is known, for it stands
+            both = groups[-1].joined(group) if groups else None
+            groups[-1:] = [both] if both else [*groups[-1:], group]
+        GROUPS.put(looks, groups, len(looks))
+    return groups
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A frame that is drawn on: Cairo's context, its matrix, and the pixels, (h, w, 4) bytes."""
+    """A frame that is drawn on: Cairo's context, and the pixels, (h, w, 4) bytes."""
 
     ctx: cairo.Context
     pixels: np.ndarray
 
-    def drawing(self, look: Hashable, draw: Draw, box: Callable[["Canvas"], Box]) -> Group:
+    @cached_property
+    def place(self) -> tuple[Hashable, ...]:
+        """Where Manim's units lie on the frame, and its size."""
+        return transform(self.ctx), self.pixels.shape
+
+    def look(self, content: Hashable) -> Look | None:
+        """The look of what is drawn on this frame.
+
+        content: everything the drawing depends on, None where that is not known.
+        """
+        if content is None:
+            return None
+        key = (content, self.place)
+        look = LOOKS.get(key)
+        if look is None:
+            look = Look()
+            LOOKS.put(key, look)
+        return look
+
+    def drawing(self, look: Look | None, draw: Draw, box: Callable[["Canvas"], Box]) -> Drawing:
         """A drawing by itself. It is kept from the second time on that it looks like this.
 
-        look: everything the drawing depends on, None where that is not known. box: works out
-        where it can have ink.
+        box: works out where it can have ink.
         """
-        if look is None:
-            return Group([draw])
-        look = (look, transform(self.ctx), self.pixels.shape)
-        known = BOXES.get(look)
-        if known is None:
-            seen = look in BOXES.new
-            known = box(self) if seen else None
-            BOXES.put(look, known)
-        return Group([draw], (look,), known)
+        if look is None or look.is_new:
+            if look is not None:
+                look.is_new = False
+            return Drawing(draw)
+        if look.box is None:
+            look.box = box(self)
+        return Drawing(draw, look)
 
-    def show(self, group: Group) -> None:
-        """Draw a group, or copy what drawing it gave on the same ground."""
-        if group.box is None:
-            self._draw(group)
-        elif group.box.area:
-            left, top, right, bottom = group.box
-            part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
-            patch = PATCHES.get(group.looks)
-            if patch is not None and np.array_equal(part, patch.before):
-                part[:] = patch.after
-                self.ctx.get_target().mark_dirty()
-                return
-            before = part.copy()
-            self._draw(group)
-            PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
+    def show(self, drawings: Iterable[Drawing]) -> None:
+        """Draw all of these in their order, or copy what drawing gave on the same ground."""
+        for stands, run in groupby(drawings, lambda drawing: drawing.look is not None):
+            draws, looks = zip(*run)
+            if not stands:
+                self._draw(draws)
+                continue
+            begin = 0
+            for group in grouped(looks):
+                end = begin + len(group.looks)
+                self._show(group, draws[begin:end])
+                begin = end
 
-    def _draw(self, group: Group) -> None:
-        for draw in group.draws:
+    def _show(self, group: Group, draws: Sequence[Draw]) -> None:
+        if not group.box.area:
+            return
+        left, top, right, bottom = group.box
+        part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
+        patch = PATCHES.get(group.looks)
+        if patch is not None and np.array_equal(part, patch.before):
+            part[:] = patch.after
+            self.ctx.get_target().mark_dirty()
+            return
+        before = part.copy()
+        self._draw(draws)
+        PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
+
+    def _draw(self, draws: Sequence[Draw]) -> None:
+        for draw in draws:
             draw(self.ctx)
         self.ctx.get_target().flush()
 

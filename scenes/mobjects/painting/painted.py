@@ -17,11 +17,13 @@ import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Canvas, Group, outline, placed, together
+from scenes.mobjects.painting.kept import Box, Canvas, Drawing, Look, Recent, outline, placed
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 LONG = 2000  # bytes that an array may have in what is remembered of a look
+# By its id, what was asked of a mobject before: all that it depended on, and the answer.
+STANDING: Recent[tuple[tuple[Hashable, ...], bool, Look | None]] = Recent(room=4000)
 
 
 class Painted(VMobject):
@@ -139,17 +141,19 @@ class PaintingCamera(MovingCamera):
         self, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
     ) -> None:
         canvas = Canvas(self.get_cairo_context(pixel_array), pixel_array)
-        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects if inked(vmobject))
-        for group in together(drawings):
-            canvas.show(group)
+        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects)
+        canvas.show(drawing for drawing in drawings if drawing)
 
-    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Group:
+    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Drawing | None:
+        """How to draw a mobject; None where nothing is to be drawn of it."""
         draw = partial(self.display_vectorized, vmobject)
-        if isinstance(vmobject, Painted):
-            return canvas.drawing(vmobject.look(), draw, lambda canvas: canvas.ink(draw))
-        return canvas.drawing(
-            outlined(vmobject), draw, lambda canvas: canvas.hull(vmobject.points, reach(vmobject))
-        )
+        if not isinstance(vmobject, Painted):
+            is_inked, look = standing(vmobject, canvas)
+            box = partial(_hull, vmobject)
+            return canvas.drawing(look, draw, box) if is_inked else None
+        if not inked(vmobject):
+            return None
+        return canvas.drawing(canvas.look(vmobject.look()), draw, lambda canvas: canvas.ink(draw))
 
     def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
         if not isinstance(vmobject, Painted):
@@ -180,10 +184,27 @@ def inked(vmobject: VMobject) -> bool:
     )
 
 
+def standing(vmobject: VMobject, canvas: Canvas) -> tuple[bool, Look | None]:
+    """Whether anything is to be drawn of a mobject that does not paint itself, and its look.
+
+    Where all of it is to the bit as it was when it was asked for before, nothing is worked out.
+    """
+    now = (canvas.place, vmobject.points.tobytes(), *_style(vmobject))
+    before = STANDING.get(id(vmobject))
+    if before is None or before[0] != now:
+        is_inked = inked(vmobject)
+        before = now, is_inked, canvas.look(outlined(vmobject)) if is_inked else None
+        STANDING.put(id(vmobject), before)
+    return before[1:]
+
+
 def outlined(vmobject: VMobject) -> Hashable:
     """Everything that Manim's drawing of a mobject depends on."""
+    return (placed(vmobject.points), *_style(vmobject))
+
+
+def _style(vmobject: VMobject) -> tuple[Hashable, ...]:
     return (
-        placed(vmobject.points),
         vmobject.fill_rgbas.tobytes(),
         vmobject.stroke_rgbas.tobytes(),
         vmobject.background_stroke_rgbas.tobytes(),
@@ -199,6 +220,10 @@ def contents(array: np.ndarray) -> bytes:
     """What an array holds, or where that is long a digest: thousands of looks are remembered."""
     raw = array.tobytes()
     return raw if len(raw) <= LONG else hashlib.blake2b(raw, digest_size=32).digest()
+
+
+def _hull(vmobject: VMobject, canvas: Canvas) -> Box:
+    return canvas.hull(vmobject.points, reach(vmobject))
 
 
 def reach(vmobject: VMobject) -> float:
