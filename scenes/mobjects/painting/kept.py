@@ -1,4 +1,4 @@
-"""What looks the same again is not drawn again: outlines, and patches of the picture.
+"""What looks the same again is not drawn again: patches of the picture.
 
 Most of what a frame shows stood in the frame before. A patch remembers the pixels that were there
 before something was drawn and those after: where the same is drawn on the same ground, the result
@@ -89,7 +89,6 @@ class Look:
     is_new: bool = True
 
 
-OUTLINES: Recent[cairo.Path] = Recent(room=4000)
 PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
 LOOKS: Recent[Look] = Recent(room=4000)  # by all that they depend on
 GROUPS: Recent["list[Group]"] = Recent(room=100_000)  # looks that followed each other
@@ -231,26 +230,6 @@ class Canvas:
         low = np.clip(np.floor(np.min(corners, axis=0)) - 1, 0, size).astype(int)
         high = np.clip(np.ceil(np.max(corners, axis=0)) + 1, 0, size).astype(int)
         return Box(*map(int, low), *map(int, high))
-
-
-def outline(ctx: cairo.Context, points: np.ndarray, trace: Callable[[], object]) -> None:
-    """Make the path through these points the current one; `trace` draws it where it is new."""
-    key = (placed(points), transform(ctx))
-    path = OUTLINES.get(key)
-    if path is None:
-        trace()
-        OUTLINES.put(key, ctx.copy_path())
-    else:
-        ctx.new_path()
-        ctx.append_path(path)
-
-
-def placed(points: np.ndarray) -> bytes:
-    """Where points are, without the last bits of their floats.
-
-    An animation that leaves points where they are moves them by those.
-    """
-    return np.rint(points * 1e12).tobytes()
 
 
 def transform(ctx: cairo.Context) -> tuple[float, ...]:

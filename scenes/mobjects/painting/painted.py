@@ -10,20 +10,19 @@ from collections.abc import Hashable, Iterable
 from copy import copy
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
 
 import cairo
 import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Box, Canvas, Drawing, Look, Recent, outline, placed
+from scenes.mobjects.painting.kept import Box, Canvas, Drawing, Look, Recent
+from scenes.mobjects.painting.paths import outline, placed
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 LONG = 2000  # bytes that an array may have in what is remembered of a look
-# By its id, what was asked of a mobject before: all that it depended on, and the answer.
-STANDING: Recent[tuple[tuple[Hashable, ...], bool, Look | None]] = Recent(room=4000)
 
 
 class Painted(VMobject):
@@ -148,9 +147,8 @@ class PaintingCamera(MovingCamera):
         """How to draw a mobject; None where nothing is to be drawn of it."""
         draw = partial(self.display_vectorized, vmobject)
         if not isinstance(vmobject, Painted):
-            is_inked, look = standing(vmobject, canvas)
-            box = partial(_hull, vmobject)
-            return canvas.drawing(look, draw, box) if is_inked else None
+            look = standing(vmobject, canvas)
+            return canvas.drawing(look, draw, partial(_hull, vmobject)) if look else None
         if not inked(vmobject):
             return None
         return canvas.drawing(canvas.look(vmobject.look()), draw, lambda canvas: canvas.ink(draw))
@@ -165,8 +163,10 @@ class PaintingCamera(MovingCamera):
         return self
 
     def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> Self:
-        trace = super().set_cairo_context_path
-        outline(ctx, vmobject.points, lambda: trace(ctx, vmobject))
+        points, known = vmobject.points, STANDING.get(id(vmobject))
+        is_known = known is not None and known.points == points.tobytes()
+        where = known.placed if known and is_known else placed(points)
+        outline(ctx, points, where, vmobject.tolerance_for_point_equality)
         return self
 
 
@@ -184,18 +184,33 @@ def inked(vmobject: VMobject) -> bool:
     )
 
 
-def standing(vmobject: VMobject, canvas: Canvas) -> tuple[bool, Look | None]:
-    """Whether anything is to be drawn of a mobject that does not paint itself, and its look.
+class Standing(NamedTuple):
+    """What was found of a mobject that does not paint itself, and all that it depends on."""
+
+    points: bytes
+    others: tuple[Hashable, ...]  # where the frame is, and the mobject's style
+    placed: bytes
+    look: Look | None  # None where nothing is to be drawn
+
+
+# By the mobject's id: what has another's is told by what it depends on.
+STANDING: Recent[Standing] = Recent(room=4000)
+
+
+def standing(vmobject: VMobject, canvas: Canvas) -> Look | None:
+    """The look of a mobject that does not paint itself; None where nothing is to be drawn of it.
 
     Where all of it is to the bit as it was when it was asked for before, nothing is worked out.
     """
-    now = (canvas.place, vmobject.points.tobytes(), *_style(vmobject))
-    before = STANDING.get(id(vmobject))
-    if before is None or before[0] != now:
-        is_inked = inked(vmobject)
-        before = now, is_inked, canvas.look(outlined(vmobject)) if is_inked else None
-        STANDING.put(id(vmobject), before)
-    return before[1:]
+    points, others = vmobject.points.tobytes(), (canvas.place, *_style(vmobject))
+    known = STANDING.get(id(vmobject))
+    has_moved = known is None or known.points != points
+    if known is None or has_moved or known.others != others:
+        where = placed(vmobject.points) if known is None or has_moved else known.placed
+        look = canvas.look((where, *others)) if inked(vmobject) else None
+        known = Standing(points, others, where, look)
+        STANDING.put(id(vmobject), known)
+    return known.look
 
 
 def outlined(vmobject: VMobject) -> Hashable:
