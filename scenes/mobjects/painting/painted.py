@@ -10,14 +10,15 @@ from collections.abc import Hashable, Iterable
 from copy import copy
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
 import cairo
 import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Box, Canvas, Drawing, Look, Recent
+from scenes.mobjects.painting.kept import Canvas, Drawing
+from scenes.mobjects.painting.looks import STANDING, hull, inked, standing
 from scenes.mobjects.painting.paths import outline, placed
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
@@ -148,7 +149,7 @@ class PaintingCamera(MovingCamera):
         draw = partial(self.display_vectorized, vmobject)
         if not isinstance(vmobject, Painted):
             look = standing(vmobject, canvas)
-            return canvas.drawing(look, draw, partial(_hull, vmobject)) if look else None
+            return canvas.drawing(look, draw, partial(hull, vmobject)) if look else None
         if not inked(vmobject):
             return None
         return canvas.drawing(canvas.look(vmobject.look()), draw, lambda canvas: canvas.ink(draw))
@@ -175,76 +176,10 @@ def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:
     return [mobject for mobject in families(mobjects) if len(mobject.points)]
 
 
-def inked(vmobject: VMobject) -> bool:
-    """Whether anything is to be drawn of a mobject: it is not all clear."""
-    return bool(
-        vmobject.fill_rgbas[:, 3].any()
-        or (vmobject.stroke_width and vmobject.stroke_rgbas[:, 3].any())
-        or (vmobject.background_stroke_width and vmobject.background_stroke_rgbas[:, 3].any())
-    )
-
-
-class Standing(NamedTuple):
-    """What was found of a mobject that does not paint itself, and all that it depends on."""
-
-    points: bytes
-    others: tuple[Hashable, ...]  # where the frame is, and the mobject's style
-    placed: bytes
-    look: Look | None  # None where nothing is to be drawn
-
-
-# By the mobject's id: what has another's is told by what it depends on.
-STANDING: Recent[Standing] = Recent(room=4000)
-
-
-def standing(vmobject: VMobject, canvas: Canvas) -> Look | None:
-    """The look of a mobject that does not paint itself; None where nothing is to be drawn of it.
-
-    Where all of it is to the bit as it was when it was asked for before, nothing is worked out.
-    """
-    points, others = vmobject.points.tobytes(), (canvas.place, *_style(vmobject))
-    known = STANDING.get(id(vmobject))
-    has_moved = known is None or known.points != points
-    if known is None or has_moved or known.others != others:
-        where = placed(vmobject.points) if known is None or has_moved else known.placed
-        look = canvas.look((where, *others)) if inked(vmobject) else None
-        known = Standing(points, others, where, look)
-        STANDING.put(id(vmobject), known)
-    return known.look
-
-
-def outlined(vmobject: VMobject) -> Hashable:
-    """Everything that Manim's drawing of a mobject depends on."""
-    return (placed(vmobject.points), *_style(vmobject))
-
-
-def _style(vmobject: VMobject) -> tuple[Hashable, ...]:
-    return (
-        vmobject.fill_rgbas.tobytes(),
-        vmobject.stroke_rgbas.tobytes(),
-        vmobject.background_stroke_rgbas.tobytes(),
-        vmobject.stroke_width,
-        vmobject.background_stroke_width,
-        vmobject.joint_type.value,  # for an enumeration's member is slow to look up
-        vmobject.cap_style.value,
-        np.asarray(vmobject.sheen_direction).tobytes(),
-    )
-
-
 def contents(array: np.ndarray) -> bytes:
     """What an array holds, or where that is long a digest: thousands of looks are remembered."""
     raw = array.tobytes()
     return raw if len(raw) <= LONG else hashlib.blake2b(raw, digest_size=32).digest()
-
-
-def _hull(vmobject: VMobject, canvas: Canvas) -> Box:
-    return canvas.hull(vmobject.points, reach(vmobject))
-
-
-def reach(vmobject: VMobject) -> float:
-    """How far a mobject's lines reach from its curves at the sharpest corner, in units."""
-    width = max(vmobject.stroke_width, vmobject.background_stroke_width)
-    return 0.01 * width / 2 * 10  # Manim's width of a line, and Cairo's limit for a mitre
 
 
 @cache

@@ -26,7 +26,7 @@ from manim import (
 
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.painting import kept, painted, paths
+from scenes.mobjects.painting import kept, looks, paths
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.painting.painted import Painted, PaintingCamera
 from tests.helpers.pictures import SMALL_SIZE
@@ -51,7 +51,7 @@ class ManimsCamera(MovingCamera):
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    for memory in (paths.OUTLINES, kept.PATCHES, kept.LOOKS, kept.GROUPS, painted.STANDING):
+    for memory in (paths.OUTLINES, kept.PATCHES, kept.LOOKS, kept.GROUPS, looks.STANDING):
         memory.new, memory.old, memory.filled = {}, {}, 0
 
 

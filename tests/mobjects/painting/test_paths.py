@@ -22,18 +22,6 @@ NOWHERE.points = np.where(np.arange(12)[:, None] == 5, np.nan, Arc().points[:12]
 @pytest.mark.parametrize(
     "mobject",
     [words("ag%8"), Square(), Circle(), Arc(), Line(), ZIGZAG, NEARLY, APART, CUT, NOWHERE],
-    ids=[
-        "letters",
-        "square",
-        "circle",
-        "arc",
-        "line",
-        "zigzag",
-        "nearly",
-        "apart",
-        "cut",
-        "nowhere",
-    ],
 )
 def test_the_path_is_manims(mobject: VMobject) -> None:
     paths = []
