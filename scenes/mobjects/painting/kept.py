@@ -54,6 +54,15 @@ class Box(NamedTuple):
     right: int
     bottom: int
 
+    @classmethod
+    def of(cls, pixels: np.ndarray) -> "Box":
+        """The smallest box around all that are true, (h, w) bool."""
+        rows = np.flatnonzero(pixels.any(axis=1))
+        if not rows.size:
+            return cls(0, 0, 0, 0)
+        columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
+        return cls(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
     @property
     def area(self) -> int:
         """How many pixels it holds."""
@@ -68,6 +77,15 @@ class Box(NamedTuple):
             max(self.right, other.right),
             max(self.bottom, other.bottom),
         )
+
+    def moved(self, right: int, down: int) -> "Box":
+        """The box elsewhere."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
+    def meets(self, other: "Box") -> bool:
+        """Whether there are pixels in both."""
+        is_beside = self.right <= other.left or other.right <= self.left
+        return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
 
 
 @dataclass
@@ -87,6 +105,10 @@ class Look:
 
     box: Box | None = None
     is_new: bool = True
+
+    def meets(self, box: Box) -> bool:
+        """Whether it can have ink in a box."""
+        return self.box is None or self.box.meets(box)
 
 
 PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
@@ -187,12 +209,20 @@ class Canvas:
         left, top, right, bottom = group.box
         part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
         patch = PATCHES.get(group.looks)
-        if patch is not None and np.array_equal(part, patch.before):
+        new = group.box if patch is None else Box.of(part != patch.before).moved(left, top)
+        if patch is not None and not new.area:
             part[:] = patch.after
             self.ctx.get_target().mark_dirty()
             return
         before = part.copy()
-        self._draw(draws)
+        self._draw([draw for draw, look in zip(draws, group.looks) if look.meets(new)])
+        if patch is not None:
+            # Where the ground is not new, all looks as it did.
+            inside = self.pixels.view(np.uint32)[new.top : new.bottom, new.left : new.right, 0]
+            drawn = inside.copy()
+            part[:] = patch.after
+            inside[:] = drawn
+            self.ctx.get_target().mark_dirty()
         PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
 
     def _draw(self, draws: Sequence[Draw]) -> None:
@@ -209,11 +239,7 @@ class Canvas:
         draw(ctx)
         clear.flush()
         pixels = np.frombuffer(clear.get_data(), np.uint32).reshape(height, -1)
-        rows = np.flatnonzero(pixels.any(axis=1))
-        if not rows.size:
-            return Box(0, 0, 0, 0)
-        columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
-        return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+        return Box.of(pixels != 0)
 
     def hull(self, points: np.ndarray, margin: float) -> Box:
         """The box of curves through and towards these points, and of lines along them.
