@@ -17,13 +17,15 @@ import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Canvas, Drawing
+from scenes.mobjects.painting.kept import Canvas, Drawing, Recent
 from scenes.mobjects.painting.looks import STANDING, hull, inked, standing
 from scenes.mobjects.painting.paths import outline, placed
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 LONG = 2000  # bytes that an array may have in what is remembered of a look
+# What an array held when it was asked about before, by its id, and the digest of that.
+DIGESTS: Recent[tuple[bytes, bytes]] = Recent(room=10_000_000)  # bytes
 
 
 class Painted(VMobject):
@@ -179,7 +181,13 @@ def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:
 def contents(array: np.ndarray) -> bytes:
     """What an array holds, or where that is long a digest: thousands of looks are remembered."""
     raw = array.tobytes()
-    return raw if len(raw) <= LONG else hashlib.blake2b(raw, digest_size=32).digest()
+    if len(raw) <= LONG:
+        return raw
+    known = DIGESTS.get(id(array))
+    if known is None or known[0] != raw:
+        known = raw, hashlib.blake2b(raw, digest_size=32).digest()
+        DIGESTS.put(id(array), known, len(raw))
+    return known[1]
 
 
 @cache
