@@ -5,7 +5,7 @@ from manim import AnimationGroup, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.tween import RowByRow, Tween
 
 
