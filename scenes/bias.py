@@ -119,7 +119,8 @@ class Bias(Lesson):
         are read right? | Down they go, in all layers. | Some answers change.
         """
         table, share = asked.table, asked.share
-        self.clear(FadeIn(table.images, table.names), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(table.images, table.names), run_time=0.4)
         self.play_on(FadeIn(table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
@@ -137,7 +138,8 @@ class Bias(Lesson):
         says how much of the pattern is enough.
         """
         shown = neuron.shown
-        self.clear(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.4)
         self.play_on(FadeIn(shown), at_least=2)
         self.say(ring(shown.bare), at_least=1.5)
         self.say(FadeIn(shown.tell_bias()), told=decides(neuron.one), run_time=0.6)

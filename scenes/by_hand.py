@@ -66,7 +66,7 @@ class ByHand(Lesson):
         self.play_on(ring(dials.biases[0]), at_least=1.5)
         self.say(FadeOut(rule.words), run_time=0.3)
         self.play(shrink_into(rule.grid, dials.grid), dials.wall_comes(), run_time=1)
-        self.play_on(dials.set_others(), count.count_to(layer), at_least=2)
+        self.play_on(dials.set_others(), count.count_to(layer), at_least=1.5)
 
     @beat
     def parts_of_bars(self, dials: Dialled, rules: Rules, hand: HandSet) -> None:
@@ -80,7 +80,7 @@ class ByHand(Lesson):
         self.say(*rule.lay_against(), at_least=1.8)
         self.play(FadeOut(rule.passing), FadeIn(dials.biases[1]), run_time=0.5)
         self.say(*rules.part_lands(), run_time=1)
-        self.play_on(rules.set_others(), dials.count.count_to(hand.counts[2]), at_least=2)
+        self.play_on(rules.set_others(), dials.count.count_to(hand.counts[2]), at_least=1.5)
 
     @beat
     def digits_of_parts(self, dials: Dialled, rules: Rules, hand: HandSet) -> None:
@@ -93,21 +93,21 @@ class ByHand(Lesson):
         self.play(rule.asks.appear(), run_time=1.2)
         self.play_on(rule.against.appear(), FadeIn(dials.biases[2]), at_least=1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
-        self.play(rules.cards_come(), run_time=1.4)
+        self.play(rules.cards_come(), run_time=1.2)
         self.play(rules.cards.say_names(), run_time=0.4)
-        self.play_on(dials.count.count_to(hand.dials), at_least=1.5)
+        self.play_on(dials.count.count_to(hand.dials), at_least=1)
 
     @beat
     def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
         """Now a digit. Light runs through all connections. | The brightest output is the answer.
-        | Why? It asked for these parts, and they are lit. | They asked for these bars: drawn on
-        the digit, they lie roughly on its ink.
+        | Why? It asked for these parts, and they are lit. | They asked for these bars, which
+        lie roughly on the digit's ink.
         """
         reading = hand.reading
         diagram.set_input(reading.digit.x)
         self.clear(FadeIn(diagram.input, *diagram.layers), run_time=0.7)
         for gap in range(len(reading.steps)):
-            self.play(passing(diagram, reading, gap), run_time=0.8)
+            self.play(passing(diagram, reading, gap), run_time=0.7)
         seen = told(diagram, reading, self.stage.corner)
         self.say(FadeIn(seen), told=reasons.answer, at_least=1.5)
         self.say(*reasons.go_dark(), told=reasons.told, run_time=0.5)

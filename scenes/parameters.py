@@ -83,7 +83,8 @@ class Parameters(Lesson):
         counts in the same way. | So many numbers have to be set: the network's parameters.
         """
         table, more = layers.table, len(layers.counts) - 1
-        self.clear(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.4)
         self.play_on(layers.come(1), at_least=3)
         going_on = layers.come(more + 1) if more else ring(table.rows)
         self.say(going_on, told=None if more else counts.NO_MORE, at_least=1.2 * more)
