@@ -9,7 +9,6 @@ import pytest
 from manim import AnimationGroup
 
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
-from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
@@ -22,6 +21,7 @@ from scenes._sentences.failing import (
     read_right,
     same_place,
 )
+from scenes._staging.all_of_it import failure_shown
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
 from scenes._staging.all_of_it.side_by_side import SideBySide
@@ -58,7 +58,7 @@ def test_the_last_picture_shows_two_images_that_are_read_as_it_says(
         made.append(SideBySide(*given))
         return made[0]
 
-    monkeypatch.setattr(failure, "SideBySide", witnessed)
+    monkeypatch.setattr(failure_shown, "SideBySide", witnessed)
     scene = film(Failure, tmp_path, format="png").scene
     assert isinstance(scene, Failure)
     picture, said = scene.renderer.get_frame()[..., :3], sorted(scene.drawn)
