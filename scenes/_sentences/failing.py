@@ -116,22 +116,6 @@ def turned(reading: Reading, repair: Repair | None) -> Sentence:
     return ("Without these {} by {} pixels, it reads {}.", size, size, label)
 
 
-def others_too(others: int) -> Sentence:
-    """How many other squares turn the answer, 1 or more."""
-    if others == 1:
-        return ("Is it the only one? One other square does it too, alone.",)
-    return ("Is it the only one? {} other squares do it too, each alone.", others)
-
-
-def among_all(repair: Repair, others: np.ndarray) -> Sentence:
-    """Whether the other squares, (k, 2), lie where the one does that the mistake depends on."""
-    apart = np.abs(others - (repair.row, repair.column)).max(axis=1, initial=0)
-    elsewhere, every = int((apart >= repair.tried.size).sum()), len(others) + 1
-    if not elsewhere:
-        return ("All overlap: one place, found {} times.", every)
-    return ("Elsewhere: {} of them. The first is one cause among {}.", elsewhere, every)
-
-
 def rest_read(answer: str) -> Sentence:
     """What is read of what is left of a digit."""
     return ("The network reads {} here.", answer)
