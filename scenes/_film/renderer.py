@@ -129,7 +129,7 @@ class ChangesEncoder(VideoSegmentEncoder):
         else:
             # In pairs, which share their colours.
             now, before = (p.reshape(height, -1).view(np.uint64) for p in (pixels, self._before))
-            changed = now != before
+            changed = np.asarray(now != before)
         self._before = pixels
         changed_rows = changed.any(axis=1)
         for top, bottom in self._bands:
