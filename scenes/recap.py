@@ -16,7 +16,7 @@ from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveS
 from scenes._staging.what_comes_next.title_card import TitleCard
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 
 
 class Recap(Lesson):
@@ -98,7 +98,7 @@ class Recap(Lesson):
         name = written_verdict(seen, self.stage.corner)
         rings = VGroup(*map(steps.outputs.neuron, seen.marked))
         self.say(FadeIn(name), Create(rings), told=seen.said, at_least=2)
-        return VGroup(name, rings)
+        return VGroup(name, rings, steps.cursor)
 
     @beat
     def where_are_they(self, steps: FiveSteps, beside: BesideSteps, answer: VGroup) -> None:
@@ -106,8 +106,7 @@ class Recap(Lesson):
         | In step three: those of the first layer. | And where step five does the same again: those
         of the layers behind. | A picture has none, and neither has a squish.
         """
-        self.play(FadeOut(answer, steps.cursor), run_time=0.3)
-        self.play(FadeIn(beside.task), run_time=0.5)
+        self.play(LaggedStart(FadeOut(answer), FadeIn(beside.task), lag_ratio=1), run_time=0.8)
         self.play_on(beside.task.run_out(), at_least=3.5)
         self.say(FadeOut(beside.task.words), FadeIn(steps.wires.set_envelope(WIRE)), run_time=0.5)
         self.play_on(*beside.count(SUMS), at_least=2)
@@ -127,7 +126,8 @@ class Recap(Lesson):
         lights, self.title = steps.sums.lights, None
         self.clear(keep=[lights], run_time=0.4)
         heading, key = self.heading("On one page"), poster.key(self.stage.corner)
-        self.clear(*poster.grow(lights), FadeIn(heading, key, poster.wall.title))
+        named = FadeIn(heading, key, poster.wall.title)
+        self.clear(*poster.grow(lights), named, run_time=max(1.5, self.phrase_left))
         self.say(LaggedStart(FadeIn(shape), FadeIn(count), lag_ratio=1), at_least=1.7)
         self.say(*poster.score(), told=recapped.scored(poster.known), at_least=1.5)
         self.say(FadeIn(rule), at_least=1.5)

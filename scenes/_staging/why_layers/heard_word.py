@@ -136,11 +136,14 @@ class HeardWord:
 
     def tell_sounds(self) -> Succession:
         """An animation: the `frame` goes from sound to sound, and each is named."""
-        plane, steps = self.axes.plane, list[Animation]()
+        plane = self.axes.plane
+        steps: list[Animation] = []
         for sound in self.tiers[0]:
             here = Rectangle(THEME.attention, plane.height, sound[0].width)
             here.move_to(plane).match_x(sound[0])
-            going = Transform(self.frame, here) if steps else Create(self.frame.become(here))
+            going: Animation = (
+                Transform(self.frame, here) if steps else Create(self.frame.become(here))
+            )
             steps.append(LaggedStart(going, FadeIn(sound), lag_ratio=0.5))
         return Succession(*steps)
 
