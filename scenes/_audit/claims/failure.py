@@ -1,5 +1,7 @@
 """What `failure` says: which digit is misread, and what that depends on."""
 
+import numpy as np
+
 from scenes._audit.claims.facts import (
     DRAWN,
     OURS,
