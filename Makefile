@@ -2,7 +2,7 @@
 FILM = renders/videos/forward/480p15/Forward.mp4
 OUTPUTS = renders/* renders/.work build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: film set-up test bench bench-course lock clean help
+.PHONY: film set-up check test test-all bench bench-course lock clean help
 
 film: set-up        ## install what is missing, then film the forward pass (the default)
 	.venv/bin/manim -ql scenes/forward.py
@@ -11,14 +11,22 @@ film: set-up        ## install what is missing, then film the forward pass (the 
 set-up:             ## install what is missing: system libraries, .venv, pinned packages
 	@.ci/set-up
 
-test: set-up        ## check style and types, run all tests, inspect the scenes
+check: set-up       ## check style and types alone
 	@.ci/browser
 	@.ci/voice
 	@.ci/javascript/check
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/python -m pytest -q -n auto --dist loadscope --no-loadscope-reorder
+
+PYTEST = .venv/bin/python -m pytest -q -n auto --dist loadscope --no-loadscope-reorder
+
+test: check         ## all that is quick, and a sample of the tests that film and play: minutes
+	$(PYTEST) --sample
+	.venv/bin/nnfilm inspect forward
+
+test-all: check     ## all tests, and inspect all scenes: what a checking machine runs
+	$(PYTEST)
 	.venv/bin/nnfilm inspect chapter1
 
 bench: set-up       ## measure drawing and encoding of chapter1 at 1080p60, and growth with networks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.special import logsumexp
 
 from nnmath.activations import Function
@@ -32,18 +32,3 @@ def curve_of(layer: Layer, z: ArrayLike) -> Function:
         return layer.activation_function.function
     of_all = float(logsumexp(z))
     return lambda values: np.exp(np.minimum(np.asarray(values, dtype=float) - of_all, 0.0))
-
-
-def in_its_layer(layer: Layer, z: ArrayLike, values: ArrayLike) -> NDArray[np.float64]:
-    """What each neuron of a layer makes of other values of its own z, all others as they are.
-
-    z: (n_out,). values: (n_out, k), for each neuron those that its z takes in turn. Returns
-    (n_out, k). But for softmax, the other neurons do not matter.
-    """
-    z, values = finite_array("z", z, (layer.n_out,)), np.asarray(values, dtype=float)
-    if not layer.activation_function.together:
-        return layer.squish(values)
-    whole = np.broadcast_to(z, (*values.shape, len(z))).copy()  # (n_out, k, n_out)
-    each = np.arange(len(z))
-    whole[each, :, each] = values
-    return np.asarray(layer.squish(whole)[each, :, each])

@@ -31,7 +31,6 @@ class Bias(Lesson):
         if not one.together:
             curves = OwnCurves(one, digit, name := bars.names[one.number], self.stage)
             self.own_curves(curves, Become(name, curves.name))
-            self.biases_gone(curves)
         if digit.is_picture:
             reader = ReadWithLess(network, [own_digit(str(k), digit.shape) for k in range(10)])
             if reader.reads_digits:
@@ -60,8 +59,8 @@ class Bias(Lesson):
     def take_ten_away(self, example: Threshold) -> None:
         """Take 10 away. What is left is called z. Squish it: the curve slides right. | A sum of 10
         leaves z = 0: half lit. Below darker, above brighter. | So that is what a neuron's own
-        number is for: it is its bias b, here minus 10. | With plus 10, it is lit at a sum of 0
-        already. | One curve in three places: the larger b, the farther left.
+        number is for: it is its bias b, here minus 10. | With plus 10, it is lit at 0 already: the
+        larger b, the farther left.
         """
         shown = example.shown
         self.clear(keep=[shown, example.goal, *example.rules[0].values()], run_time=0.4)
@@ -77,10 +76,10 @@ class Bias(Lesson):
         self.play_on(ring(shown.table.row(1)), at_least=1.2)
         self.say(FadeOut(example.goal), shown.take_sum(0), run_time=0.7)
         shown.leave_curve()
-        self.play_on(shown.take_bias(WANTED), at_least=2)
+        self.play(shown.take_bias(WANTED), run_time=1.5)
         names = [shown.named(b) for b in (-WANTED, 0, WANTED)]
-        self.say(FadeIn(*names), run_time=0.5)
-        self.play_on(ring(*names), at_least=2.5)
+        self.play(FadeIn(*names), run_time=0.5)
+        self.play_on(ring(*names), at_least=1.2)
 
     @beat
     def real_biases(self, bars: LayeredBars, one: BiasedLayer) -> None:
@@ -99,32 +98,20 @@ class Bias(Lesson):
 
     @beat
     def own_curves(self, curves: OwnCurves, named: Animation) -> None:
-        """Its layer, on a closer scale: each bias slides the curve of its neuron. | While it reads
-        our digit, a dot stands at each weighted sum, | and climbs to its curve: the higher, the
-        brighter. | The ringed one, which we follow: its sum with its bias is its z.
+        """Its layer, on a closer scale: each bias slides the curve of its neuron. | It reads our
+        digit: over each weighted sum a dot climbs to its curve, and lights up. | The ringed
+        one, which we follow: its sum with its bias is its z.
         """
         layer = curves.layer
         self.clear(FadeIn(layer.axes, layer.fan), named, run_time=0.7)
         self.play_on(layer.slide(1), at_least=2.5)
-        self.say(curves.read(), told=None if curves.is_picture else READ_NUMBERS, at_least=2)
+        self.say(curves.read(), told=None if curves.is_picture else READ_NUMBERS, run_time=1)
         self.add(layer.add(layer.dots))  # from here on whole
-        self.say(layer.climb(), at_least=2)
-        self.play(FadeIn(layer.lamps), run_time=0.6)
+        self.play(layer.climb(), run_time=2.5)
+        self.play_on(FadeIn(layer.lamps), at_least=0.6)
         self.add(layer.add(layer.lamps))
         self.say(layer.single_out(), FadeIn(curves.rule), run_time=1)
         self.play_on(ring(curves.rule), at_least=1.5)
-
-    @beat
-    def biases_gone(self, curves: OwnCurves) -> None:
-        """Now all biases here go to zero: the curves become one. | Compare the ringed one: its
-        light with its bias, and without.
-        """
-        layer = curves.layer
-        self.clear(keep=[layer, curves.name, curves.digit], run_time=0.4)
-        self.play(layer.part(), run_time=1)
-        self.add(layer.add(layer.bare))
-        self.play_on(layer.slide(0), at_least=2.5)
-        self.say(Create(layer.compared()), at_least=2.5)
 
     @beat
     def what_it_reads(self, asked: Answers) -> None:
@@ -132,7 +119,8 @@ class Bias(Lesson):
         are read right? | Down they go, in all layers. | Some answers change.
         """
         table, share = asked.table, asked.share
-        self.clear(FadeIn(table.images, table.names), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(table.images, table.names), run_time=0.4)
         self.play_on(FadeIn(table.dots), at_least=1.5)
         self.play(FadeIn(table.label, table.answers), run_time=0.5)
         self.add(table)
@@ -150,7 +138,8 @@ class Bias(Lesson):
         says how much of the pattern is enough.
         """
         shown = neuron.shown
-        self.clear(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(neuron.image, neuron.weights, neuron.names), run_time=0.4)
         self.play_on(FadeIn(shown), at_least=2)
         self.say(ring(shown.bare), at_least=1.5)
         self.say(FadeIn(shown.tell_bias()), told=decides(neuron.one), run_time=0.6)

@@ -36,8 +36,8 @@ class ByHand(Lesson):
     @beat
     def all_the_dials(self, dials: Dialled, hand: HandSet) -> None:
         """All these numbers: could one set them by hand? | Each is a dial: right is positive, left
-        is negative. One is set. | At ten seconds each, that takes 36 hours. But who knows where
-        each should point?
+        is negative. One is set. | At ten seconds each, that takes 36 hours. But where should each
+        point?
         """
         self.add(self.heading("Set by hand"), dials.board[0], dials.count)
         self.play_on(dials.others_come(), at_least=2)
@@ -52,64 +52,62 @@ class ByHand(Lesson):
 
     @beat
     def bars_by_rule(self, dials: Dialled, hand: HandSet) -> None:
-        """So a rule sets them. Designed means: set by us, not trained. | A bar is a short stroke
-        from one point to another. | Positive on it, negative beside it: 784 dials at once. | Its
-        bias: −2.50. All bars weigh alike, so all share one threshold. | And so the other fifteen.
+        """So a rule sets them: designed by us, not trained. | A bar is a short stroke: positive on
+        it, negative beside it, 784 dials at once. | Its bias is −2.50, as of all bars: all weigh
+        alike. | And so the other fifteen.
         """
         rule, count, (one, layer, *_) = dials.rule, dials.count, hand.counts
         growing = grow_out_of(dials.grid, rule.grid)
         self.clear(growing, FadeIn(rule.name, dials.designed), keep=[count], run_time=1)
         self.play_on(ring(dials.designed), at_least=1)
-        self.say(rule.lie_down(), at_least=2)
-        self.say(*rule.forget_line(), dials.set_bar(), count.count_to(one - 1), at_least=2)
+        self.say(rule.lie_down(), run_time=2)
+        self.play_on(*rule.forget_line(), dials.set_bar(), count.count_to(one - 1), at_least=2)
         self.say(FadeIn(dials.biases[0]), count.count_to(one), run_time=0.7)
         self.play_on(ring(dials.biases[0]), at_least=1.5)
         self.say(FadeOut(rule.words), run_time=0.3)
         self.play(shrink_into(rule.grid, dials.grid), dials.wall_comes(), run_time=1)
-        self.play_on(dials.set_others(), count.count_to(layer), at_least=3)
+        self.play_on(dials.set_others(), count.count_to(layer), at_least=1.5)
 
     @beat
     def parts_of_bars(self, dials: Dialled, rules: Rules, hand: HandSet) -> None:
         """The second layer joins bars to parts. This one asks for these bars, | and these speak
-        against it. | Those it asks for share a weight of plus 8, the others minus 8. | The
-        other fifteen parts follow the same rule.
+        against it. | The other fifteen parts follow the same rule.
         """
         rule = rules.part
         self.play(FadeOut(dials.wall.labels, dials.biases[0]), run_time=0.4)
         self.play(rule.take(dials.wall.grids), FadeIn(rule.name, rule.blend), run_time=1.5)
         self.play_on(*rule.lay_asked(), at_least=2)
         self.say(*rule.lay_against(), at_least=1.8)
-        self.say(FadeOut(rule.passing), FadeIn(dials.biases[1]), run_time=0.4)
-        self.play_on(ring(rule.asks.title, rule.against.title), at_least=2)
+        self.play(FadeOut(rule.passing), FadeIn(dials.biases[1]), run_time=0.5)
         self.say(*rules.part_lands(), run_time=1)
-        self.play_on(rules.set_others(), dials.count.count_to(hand.counts[2]), at_least=3)
+        self.play_on(rules.set_others(), dials.count.count_to(hand.counts[2]), at_least=1.5)
 
     @beat
     def digits_of_parts(self, dials: Dialled, rules: Rules, hand: HandSet) -> None:
-        """An output joins parts to a digit: it asks for these, | and each of these counts
-        minus 1.60. | Ten digits, ten such rules: so all numbers are set.
+        """An output joins parts to a digit: it asks for these, and these speak against it. | Ten
+        digits, ten such rules: so all numbers are set.
         """
         parts, rule = rules.wall, rules.digit
         self.play(FadeOut(parts.labels, dials.biases[1]), run_time=0.4)
         self.play(rule.take(parts.grids), FadeIn(rules.name), run_time=1.2)
-        self.play_on(rule.asks.appear(), at_least=1.2)
-        self.say(rule.against.appear(), FadeIn(dials.biases[2]), at_least=1.8)
+        self.play(rule.asks.appear(), run_time=1.2)
+        self.play_on(rule.against.appear(), FadeIn(dials.biases[2]), at_least=1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
-        self.play(rules.cards_come(), run_time=1.4)
+        self.play(rules.cards_come(), run_time=1.2)
         self.play(rules.cards.say_names(), run_time=0.4)
-        self.play_on(dials.count.count_to(hand.dials), at_least=2.7)
+        self.play_on(dials.count.count_to(hand.dials), at_least=1)
 
     @beat
     def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
         """Now a digit. Light runs through all connections. | The brightest output is the answer.
-        | Why? It asked for these parts, and they are lit. | They asked for these bars: drawn on
-        the digit, they lie roughly on its ink.
+        | Why? It asked for these parts, and they are lit. | They asked for these bars, which
+        lie roughly on the digit's ink.
         """
         reading = hand.reading
         diagram.set_input(reading.digit.x)
         self.clear(FadeIn(diagram.input, *diagram.layers), run_time=0.7)
         for gap in range(len(reading.steps)):
-            self.play(passing(diagram, reading, gap), run_time=0.8)
+            self.play(passing(diagram, reading, gap), run_time=0.7)
         seen = told(diagram, reading, self.stage.corner)
         self.say(FadeIn(seen), told=reasons.answer, at_least=1.5)
         self.say(*reasons.go_dark(), told=reasons.told, run_time=0.5)
@@ -119,18 +117,19 @@ class ByHand(Lesson):
 
     @beat
     def how_well(self, measured: Measured) -> None:
-        """How many does it read right of MNIST's 10,000 test pictures? Guess. | A row: what was
-        written. A column: what it reads. | On the diagonal it is right: 73.05 %. Blind guessing:
-        10 %. | Its most frequent mistake: 206 of 982 pictures of a 4 are read as a 9. | They are
-        alike: both ask for these 3 bars. Only this one is for 9, against 4.
+        """How many does it read right of MNIST's 10,000 test pictures? Guess. | Each row is one
+        digit. On the diagonal it is right: 73.05 %. Blind guessing: 10 %. | Its most
+        frequent mistake: 206 of 982 pictures of a 4 are read as a 9. | They are alike: both ask
+        for these 3 bars. Only this one is for 9, against 4.
         """
         table, task = measured.table.show_rows(0), measured.task
         self.clear(FadeIn(task, *table.frame), run_time=0.7)
         self.play(task.run_out(3))
-        self.say(FadeOut(task.words), FadeIn(measured.counter), run_time=0.4)
+        coming = FadeOut(task.words), FadeIn(measured.counter)
+        self.say(*coming, told=measured.scored, run_time=0.4)
         self.add(table)
-        self.play_on(table.fill(), at_least=3)
-        self.say(measured.scores_come(), told=measured.scored, at_least=2)
+        self.play(table.fill(), run_time=2.5)
+        self.play_on(measured.scores_come(), at_least=1.5)
         self.say(FadeIn(measured.mistake), told=measured.of_mistake, run_time=0.7)
         self.play_on(measured.scores_become_cards(), at_least=1.5)
         self.say(measured.shared_come(), told=measured.why_mistaken, at_least=3)

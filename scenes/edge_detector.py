@@ -8,7 +8,6 @@ from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
 from scenes._staging.one_neuron import close_up as near
 from scenes._staging.one_neuron.detector_shown import DetectorShown
-from scenes._staging.one_neuron.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import words
@@ -28,7 +27,6 @@ class EdgeDetector(Lesson):
         self.quiz(shown)
         self.answer(shown)
         self.a_real_digit(shown)
-        self.another_digit(shown)
         self.weights_of_its_own(shown)
 
     @beat
@@ -61,7 +59,7 @@ class EdgeDetector(Lesson):
         self.play(wish.animate(run_time=1.5, remover=True).replace(weights.grid))
         self.add(weights.grid)
         self.play_on(FadeIn(weights.outline, weights.label, weights.key), at_least=1)
-        self.say(FadeIn(edge.outline, edge.name), edge.grid.pour(run_time=2))
+        self.say(FadeIn(edge.outline, edge.name), edge.grid.pour(run_time=1.3))
         self.say(FadeIn(products, run_time=0.5))
         self.play(products.add_up(near.ROW, weights.grid, edge.grid), run_time=1.6)
         self.say(products.add_up(products.plus, weights.grid, edge.grid), at_least=3)
@@ -72,10 +70,10 @@ class EdgeDetector(Lesson):
         sums are equal: this neuron cannot tell the two apart.
         """
         products, edge, blob = shown.products, shown.edge, shown.blob
-        self.play(products.move_onto(edge))
+        self.play(products.move_onto(edge), run_time=0.8)
         self.add(edge.show_terms(products.count))
-        self.play(FadeIn(shown.note, blob.outline, blob.name), blob.grid.pour(run_time=2))
-        self.say(blob.add_up(blob.plus, shown.weights.grid))
+        self.play(FadeIn(shown.note, blob.outline, blob.name), blob.grid.pour(run_time=1.3))
+        self.say(blob.add_up(blob.plus, shown.weights.grid, run_time=1.8))
         self.say(ring(edge.bars.numbers, blob.bars.numbers), at_least=2)
 
     @beat
@@ -98,53 +96,37 @@ class EdgeDetector(Lesson):
     def quiz(self, shown: DetectorShown) -> None:
         """Your turn: rank the sums of these four pictures."""
         task = Task(words("Rank the sums, largest first", color=THEME.attention), self.stage.foot)
-        self.clear(keep=[shown.weights])
+        self.clear(keep=[shown.weights], run_time=0.5)
         self.play(*(FadeIn(card.question) for card in shown.cards), FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
 
     @beat
     def answer(self, shown: DetectorShown) -> None:
-        """A is dark: nothing counts. | In B the whole stroke counts. | In C it is bright only above
-        and below: the sum is below zero. | D has both: most of what counts is taken away again. |
-        So B has the largest sum, then D, A and C. | A whole stroke brings 24. | Let us say yes from
-        half of that on, from 12: only to B.
+        """A is dark: nothing counts. | In B the whole stroke counts, and brings 24. | In C it is
+        bright only above and below: the sum is below zero. | D has both: most of what counts is
+        taken away again. | So B has the largest sum, then D, A and C.
         """
         cards, weights, ranking = shown.cards, shown.weights, shown.ranking
         self.clear(keep=[weights, *(card.question for card in cards)], run_time=0.3)
         for card, tell in zip(cards, (self.play_on, self.say, self.say, self.say)):
             tell(card.add_up(len(card.order), weights.grid), at_least=2)
         self.say(FadeOut(weights), run_time=0.5)
-        self.play(ranking.rank(*(card.number for card in cards)))
-        self.say(ring(ranking.first.bars.numbers), at_least=1.5)
-        self.say(Create(ranking.threshold.line), FadeIn(ranking.threshold.number), run_time=1)
-        self.play_on(ring(ranking.threshold.number), at_least=2)
+        self.play_on(ranking.rank(*(card.number for card in cards)), at_least=3)
 
     @beat
     def a_real_digit(self, shown: DetectorShown) -> None:
         """And the digit from the beginning? | First what counts: a grey pixel counts in part. |
-        Then what is taken away. | Together they are the sum. | So we have our answer.
+        Less what is taken away, that is its sum. | So we have our answer.
         """
         digit, grid = shown.digit, shown.weights.grid
-        self.clear()
+        self.clear(run_time=0.5)
         self.play(FadeIn(shown.weights), digit.enter(), run_time=0.7)
         self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, grid))
         self.say(digit.own.add_up(len(digit.own.order), grid))
-        self.say(digit.sum_up(), at_least=1.5)
-        self.answer_of(digit)
-
-    @beat
-    def another_digit(self, shown: DetectorShown) -> None:
-        """The same neuron and the same place, in another digit. | What counts, less what is taken
-        away, is its sum. | So we have our answer.
-        """
-        one, digit, weights = shown.digit, shown.contrary, shown.weights
-        self.clear(keep=[weights, *one.windows, *one.images], run_time=0.5)
-        self.play(*digit.take_the_place_of(one), run_time=1.2)
-        self.play_on(ring(*one.windows), at_least=1)
-        self.say(digit.own.add_up(len(digit.own.order), weights.grid, run_time=2))
-        self.play_on(digit.sum_up(), at_least=1.5)
-        self.answer_of(digit)
+        self.play_on(digit.sum_up(), at_least=1.2)
+        self.say(digit.conclude(), told=digit.told)
+        self.play_on(ring(digit.answer), at_least=1.5)
 
     @beat
     def weights_of_its_own(self, shown: DetectorShown) -> None:
@@ -153,10 +135,3 @@ class EdgeDetector(Lesson):
         self.play_on(ring(shown.weights.label), at_least=1)
         self.say(shown.wall.appear(), at_least=3)
         self.wait(0.5)
-
-    def answer_of(self, digit: JudgedDigit) -> None:
-        """Say what a digit's sum means, which is a phrase."""
-        limit = Create(digit.enough.line), FadeIn(digit.enough.number)
-        self.say(*limit, told=digit.told, run_time=1)
-        self.play(digit.conclude())
-        self.play_on(ring(digit.answer), at_least=2)

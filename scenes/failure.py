@@ -3,83 +3,73 @@
 from manim import Create, FadeIn, FadeOut, LaggedStart
 
 from scenes._assets import chosen_digit, chosen_network
-from scenes._data.failing import Cases, Search
+from scenes._data.failing import Cases
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
-from scenes._sentences import failing as told
+from scenes._sentences.failing import ANSWERED, answered, none_misread, written_as
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
+from scenes._staging.all_of_it.failure_shown import FailureShown
 from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
 from scenes._staging.all_of_it.side_by_side import SideBySide
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.growing import grow_out_of
 
 
 class Failure(Lesson):
     needs = DIGIT_PICTURES
 
     def construct(self) -> None:
-        cases = Cases.of(chosen_network(), chosen_digit())
-        wrong, right = cases.wrong, cases.right
-        rest = StrippedDigit(right, self.stage) if right else None
+        shown = FailureShown(Cases.of(chosen_network(), chosen_digit()), self.stage)
+        desk, apart = shown.desk, shown.apart
 
-        if wrong is None:
-            self.nothing_misread(ReadDigit(cases.own, self.stage))
-        else:
-            desk, apart = ReadDigit(wrong, self.stage), TakenApart(wrong, self.stage)
-            wall = self.six_hundred(cases.found) if cases.found else None
-            self.you_first(desk, wall)
-            if wrong.hidden:
+        self.add(self.heading("Where it goes wrong"))
+        if shown.wall:
+            self.six_hundred(shown.wall)
+        if apart and shown.covered:
+            self.you_first(desk, shown.wall)
+            if apart.reading.hidden:
                 self.both_sums(desk.picture, apart)
             if apart.way:
                 self.back_to_pixels(desk.picture, apart)
-            covered = CoveredDigit(wrong, self.stage)
-            self.cover_it(desk.picture, covered)
-            if len(covered.others):
-                self.one_among_many(desk.picture, covered)
-        if rest:
-            self.what_it_needs(rest)
-        if wrong or rest:
-            repair = covered.repair if wrong else None
-            self.side_by_side(SideBySide(cases, repair, rest, self.stage))
+            self.cover_it(desk.picture, shown.covered)
+        else:
+            self.nothing_misread(desk)
+        if shown.rest:
+            self.what_it_needs(shown.rest)
+        if shown.together:
+            self.side_by_side(shown.together)
 
     @beat
-    def six_hundred(self, found: Search) -> Wall:
+    def six_hundred(self, wall: Wall) -> None:
         """Where does our network go wrong? A program of ours writes 600 digits in a hurry. | The
         network reads them. Framed: what it gets wrong. | We take this one.
         """
-        wall = Wall(found, self.stage)
-        self.add(self.heading("Where it goes wrong"), wall.pictures.set_shown(wall.pictures.across))
+        self.add(wall.pictures.set_shown(wall.pictures.across))
         self.play_on(wall.pictures.come(), at_least=3)
-        self.say(FadeIn(wall.count, wall.origin), told=told.read_right(found), run_time=0.3)
+        self.say(FadeIn(wall.count, wall.origin), told=wall.read, run_time=0.3)
         self.play_on(wall.pictures.read_all(wall.number), at_least=3)
-        self.say(FadeOut(wall.count), *map(FadeIn, wall.rule), told=told.looked_at(found))
-        self.play(grow_out_of(wall.cell, wall.close_up), run_time=2)
-        self.play_on(Create(wall.frame))
-        return wall
+        self.say(FadeOut(wall.count), *map(FadeIn, wall.rule), told=wall.taken)
+        self.play_on(wall.take_one(), at_least=2.5)
 
     @beat
     def you_first(self, desk: ReadDigit, wall: Wall | None) -> None:
-        """What do you read? Decide before the network does.
-        | And the network? It answers: a 5. | It was written as 3.
+        """What do you read? Decide before the network does. | And the network? It answers: a 5. |
+        It was written as 3.
         """
         task = desk.question("What do you read?")
-        if wall:
-            self.clear(grow_out_of(wall.close_up, desk.picture), run_time=1.2)
-        else:
-            self.add(self.heading("Where it goes wrong"), desk.picture)
+        self.clear(desk.enter(wall), run_time=1.2)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
         self.play(task.run_out(2.3))
-        answered = told.answered(desk.reading)
-        self.say(FadeOut(task.words), FadeIn(desk.outputs), told=answered, run_time=0.5)
+        self.say(
+            FadeOut(task.words), FadeIn(desk.outputs), told=answered(desk.reading), run_time=0.5
+        )
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
-        self.say(Create(desk.right_number()), told=told.written_as(desk.reading), at_least=1.5)
+        self.say(Create(desk.right_number()), told=written_as(desk.reading), at_least=1.5)
 
     @beat
     def both_sums(self, picture: ImageGrid, apart: TakenApart) -> None:
-        """Why? Each output adds up what neurons send it: activation times weight.
-        | With its bias, that comes to z. The higher z wins.
-        | One neuron makes the most difference.
+        """Why? Each output adds up what neurons send it: activation times weight. | With its bias,
+        that comes to z. The higher z wins. | One neuron makes the most difference.
         """
         place, sums = apart.both_sums(picture)
         self.clear(picture.animate.replace(place), run_time=1)
@@ -88,102 +78,72 @@ class Failure(Lesson):
         self.say(sums.add_up(), at_least=2.5)
         row, sent = apart.pointing(sums)
         self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
-        if sent:
-            self.play(ring(*sent), run_time=2.3)
         self.play_on(sums.leave_out() if sent else ring(row), at_least=2.5)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
-        """Why so much? Follow back what reached it most, to the pixels.
-        | The one in the first layer adds up pixels times weights.
-        | Outlined: the pixels that raise its sum most.
+        """Why so much? Follow back what reached it most, to the pixels. | The one in the first
+        layer adds up pixels times weights. | Outlined: the pixels that raise its sum most.
         """
         diagram = apart.network()
         self.clear(picture.animate.replace(diagram.input), run_time=0.8)
         self.add(picture.set_z_index(diagram.input.z_index))
-        self.play(FadeIn(*diagram.layers), run_time=0.5)
-        self.play(*map(Create, [*apart.ends, apart.rings[0]]), run_time=0.5)
+        self.play(FadeIn(*diagram.layers), *map(Create, apart.marked), run_time=0.8)
         self.play_on(apart.back(), at_least=2.3)
         sum_of_pixels = apart.pixels()
         self.say()
-        self.clear(keep=[picture, apart.rings[-1]], run_time=0.5)
-        self.play(*sum_of_pixels.take(picture, apart.rings[-1]), run_time=1.2)
+        self.clear(*sum_of_pixels.take(picture, apart.rings[-1]), run_time=1.3)
         self.clear(sum_of_pixels.write(), keep=[picture, sum_of_pixels.weights], run_time=0.5)
         self.play_on(sum_of_pixels.multiply(), at_least=1.5)
         self.say(Create(sum_of_pixels.lighting), run_time=2)
 
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
-        """Which pixels does the mistake depend on? Cover a square and read again, all over.
-        | Blue: covering helps the right answer. Red: it hurts.
-        | The strongest blue is where the outline was: the same place, found twice.
-        | And without the square that the mistake depends on?
+        """Which pixels does the mistake depend on? Cover a square and read again, all over. | Blue:
+        covering helps the right answer. Red: it hurts. | The strongest blue is where the outline
+        was: the same place, found twice. | And without the square that the mistake depends on?
         """
         self.clear(picture.animate.replace(covered.place), run_time=1)
         sweep = covered.sweep(picture)
         self.play(FadeIn(sweep.outputs, covered.map, covered.names), run_time=0.5)
         self.play_on(sweep.go(), at_least=3.6)
-        self.say(*sweep.lift(), FadeIn(covered.key), run_time=1)
-        signs = framed(covered.key.positive, covered.key.negative)
-        self.play_on(LaggedStart(*map(Create, signs), lag_ratio=1), at_least=2)
-        self.say(FadeOut(signs), *covered.compare(picture), told=covered.same, at_least=2)
-        if covered.repair is None:
-            self.say(Create(framed(picture)), told=covered.told, at_least=2)
-            return
-        gone = FadeOut(covered.names[0], *covered.outlines[:1])
-        self.say(gone, covered.slide(picture).go(), told=covered.told, at_least=2.5)
-        self.play(FadeIn(covered.without), Create(covered.ring), run_time=0.7)
-
-    @beat
-    def one_among_many(self, picture: ImageGrid, covered: CoveredDigit) -> None:
-        """Is it the only one? Other squares do it too, each alone. | It is one cause among many."""
-        self.say_instead(*told.others_too(len(covered.others)))
-        self.play(*covered.mark_others(picture), run_time=1.2)
-        going = covered.cover_others(picture)
-        self.play_on(going.go(), at_least=3)
-        self.say(*going.lift(), told=covered.one_among, run_time=1)
-        self.play_on(ring(covered.count))
+        self.say(*sweep.lift(), *map(FadeIn, covered.key), at_least=2)
+        self.say(*covered.compare(picture), told=covered.same, at_least=2)
+        self.say(*covered.without_it(picture), told=covered.told, at_least=2.5)
+        if covered.repair:
+            self.play(FadeIn(covered.without), Create(covered.ring), run_time=0.7)
 
     @beat
     def nothing_misread(self, desk: ReadDigit) -> None:
         """600 digits, written in a hurry: on none is another output above the right one."""
-        if sentence := told.none_misread(desk.reading.names):
-            self.say_instead(*([sentence] if isinstance(sentence, str) else sentence))
-        self.add(self.heading("Where it goes wrong"), desk.picture)
-        self.play(FadeIn(desk.outputs), run_time=0.5)
-        self.play_on(desk.light(), at_least=1.5)
-        self.play(FadeIn(desk.verdict, desk.origin))
+        self.say_if(none_misread(desk.reading.names))
+        self.add(desk.picture, desk.origin, desk.outputs)
+        self.play_on(LaggedStart(desk.light(), FadeIn(desk.verdict), lag_ratio=1), at_least=2.5)
 
     @beat
     def what_it_needs(self, rest: StrippedDigit) -> None:
-        """And when it is right: does it see what we see? What do you read here?
-        | The network has an answer. | It is the rest of a whole digit.
-        | Square after square goes that it can do without. | And without any ink?
+        """And when it is right: does it see what we see? What do you read here? | The network has
+        an answer. | It is the rest of a whole digit. | Square after square goes that it can do
+        without. | And without any ink?
         """
         task = rest.question("What do you read?")
-        if rest.reading.label is None:
-            self.say_instead(told.ANSWERED)
-        self.clear(FadeIn(rest.picture), run_time=1)
-        self.play(FadeIn(task), run_time=0.5)
+        self.say_if(ANSWERED if rest.reading.label is None else None)
+        self.clear(FadeIn(rest.picture, task), run_time=1)
         self.play(task.run_out(3))
-        self.say(FadeOut(task.words), FadeIn(rest.outputs), told=rest.answered, run_time=0.5)
+        self.say(*rest.reveal(task), told=rest.answered, run_time=0.5)
         self.play_on(rest.read_rest(), at_least=1)
-        self.say(*rest.whole_again(), run_time=1)
-        self.play_on(ring(rest.picture))
+        self.say(*rest.whole_again(), at_least=1.5)
         self.say(FadeIn(rest.count), told=rest.told, run_time=0.4)
         self.play_on(rest.stripping.go(), at_least=4.5)
-        marks = map(Create, rest.rings)
-        self.play(FadeOut(rest.stripping.square), *marks, run_time=0.6)
+        self.play(FadeOut(rest.stripping.square), *map(Create, rest.rings), run_time=0.6)
         self.say(FadeIn(rest.empty), told=rest.empty_told, run_time=0.5)
         self.play_on(ring(rest.empty))
 
     @beat
     def side_by_side(self, shown: SideBySide) -> None:
-        """What counts for it here is not what counts for us.
-        | It weighs pixels and adds them up, no more.
+        """What counts for it here is not what counts for us. | It weighs pixels and adds them up,
+        no more.
         """
         self.clear(run_time=0.5)
-        parts = (FadeIn(*both) for both in zip(shown.pictures, shown.lines))
-        self.play_on(LaggedStart(*parts, lag_ratio=0.6))
-        marks = framed(*(read for _, read in shown.lines))
-        self.say(Create(marks), told=shown.told, at_least=1.5)
+        self.play_on(shown.appear())
+        self.say(Create(shown.marks()), told=shown.told, at_least=1.5)

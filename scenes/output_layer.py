@@ -12,7 +12,7 @@ from scenes._staging.what_it_is.read_out import ReadOut
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of, shrink_into
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 
 
 class OutputLayer(Lesson):

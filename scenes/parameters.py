@@ -3,14 +3,14 @@
 from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart
 from manim import ReplacementTransform as Become
 
-from scenes._assets import chosen_digit, chosen_network, with_our_own
+from scenes._assets import chosen_digit, chosen_network
 from scenes._data.reading import Reading
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import counts
 from scenes._staging.all_of_it.at_work import AtWork
 from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable, looking_at
+from scenes._staging.all_of_it.counted_neuron import OneNeuron
 from scenes._staging.all_of_it.counted_zoom import CountedZoom, count_of_numbers
-from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.labelled import Labelled
@@ -26,7 +26,7 @@ class Parameters(Lesson):
         reading = Reading.of(network, chosen_digit(network))
         image = reading.digit.image
         diagram = looking_at(network, image, self.stage.main)
-        one = TurnedWeight(network.layers[0], reading.digit, room)
+        one = OneNeuron(network.layers[0], reading.digit, room)
         count = self.stage.corner.place(count_of_numbers(), RIGHT)
         layers = LayerTable(network, image, room)
         picture = CountedMosaic(network, image.shape, room)
@@ -53,50 +53,29 @@ class Parameters(Lesson):
         self.play_on(diagram.grow_weights(), at_least=3)
         around = framed(*(layer.line for layer in diagram.layers))
         self.say(LaggedStart(*map(Create, around), lag_ratio=0.5), at_least=2)
-        self.say(FadeOut(around), run_time=0.5)
-        self.play(LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8), run_time=1)
+        asked = LaggedStart(*map(FadeIn, [*task.words, task.clock]), lag_ratio=0.8)
+        self.say(FadeOut(around), asked, run_time=1)
         self.play(task.run_out(3))
 
     @beat
-    def one_neuron(self, one: TurnedWeight, diagram: NetworkDiagram) -> None:
-        """Let us count, and begin with one neuron. | It has a weight for each pixel,
-        | and one bias. | What does one number do? This weight belongs to a bright pixel.
-        | Turn it down, and the activation falls. | Up, and it rises. | This weight belongs to a
-        black pixel: turned, it changes nothing.
-        """
+    def one_neuron(self, one: OneNeuron, diagram: NetworkDiagram) -> None:
+        """We begin with one neuron. | It has a weight for each pixel, | and one bias."""
         place, counted = diagram.neuron(1, one.index), one.counted
         self.clear(Create(place), keep=[diagram.input, *diagram.layers], run_time=0.7)
-        grown = grow_out_of(place, one.grid)
-        self.clear(Become(diagram.input, one.image), grown, keep=[place], run_time=1.2)
+        self.clear(Become(diagram.input, one.image), grow_out_of(place, one.grid), run_time=1.2)
         key = self.stage.corner.place(one.key, RIGHT)
-        coming = FadeIn(counted.walker, counted.table, one.names, key)
-        self.say(FadeOut(place), coming, run_time=0.5)
+        self.say(FadeIn(counted.walker, counted.table, one.names, key), run_time=0.5)
         self.play_on(counted.come(), at_least=3.5)
         self.say(counted.come(bias=True), FadeOut(counted.walker), run_time=0.7)
-        self.hold(1)
-        self.say(FadeOut(counted.table), *map(Create, one.cursor), run_time=0.5)
-        self.play(FadeIn(one.sum), run_time=0.5)
-        self.play_on(one.take_dial(), at_least=1.5)
-        lower, higher = (None, None) if one.changes else counts.UNMOVED
-        self.say(one.set_by.turn(-one.limit), told=lower, at_least=2)
-        self.say(one.set_by.turn(one.limit), told=higher, run_time=2)
-        self.play_on(one.set_by.turn(one.own), at_least=1)
-        self.say(one.go_to_dark(), told=None if one.is_black else counts.DARKER, run_time=1)
-        seconds = max(1, self.phrase_left / 3)
-        for weight in (-one.limit, one.limit, one.dark):
-            self.play(one.at_dark.turn(weight), run_time=seconds)
+        self.play_on(ring(counted.table.total), at_least=1)
 
     @beat
-    def its_whole_layer(self, one: TurnedWeight, count: Labelled) -> None:
+    def its_whole_layer(self, one: OneNeuron, count: Labelled) -> None:
         """First the weights: each neuron of this layer has its own. | Then a bias for each."""
         wall = one.its_layer(count.number, self.stage.main)
-        weights, both = map(self.stage.foot.place, wall.sums)
         self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
         self.play_on(wall.come(), at_least=2.5)
-        self.play(FadeIn(weights), run_time=0.5)
-        self.say(FadeOut(weights), run_time=0.3)
-        self.play_on(wall.come(biases=True), at_least=1.8)
-        self.play(FadeIn(both), run_time=0.5)
+        self.say(wall.come(biases=True), at_least=1.8)
 
     @beat
     def layer_by_layer(self, layers: LayerTable) -> None:
@@ -104,7 +83,8 @@ class Parameters(Lesson):
         counts in the same way. | So many numbers have to be set: the network's parameters.
         """
         table, more = layers.table, len(layers.counts) - 1
-        self.clear(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(layers.diagram.input, *layers.diagram.layers, table), run_time=0.4)
         self.play_on(layers.come(1), at_least=3)
         going_on = layers.come(more + 1) if more else ring(table.rows)
         self.say(going_on, told=None if more else counts.NO_MORE, at_least=1.2 * more)
@@ -152,7 +132,7 @@ class Parameters(Lesson):
         the same, whatever comes in. | Turn them back to their own values. | Finding good values for
         all of them is called learning, or training.
         """
-        mosaic, digit = picture.mosaic, work.reading.digit
+        mosaic = picture.mosaic
         if far:
             self.clear(far.zoom.animate.set_swept(0), run_time=0.5)
             self.play(far.zoom.animate.set_level(0), run_time=1.2)
@@ -162,9 +142,7 @@ class Parameters(Lesson):
         self.play(FadeIn(work.image, work.outputs), run_time=0.4)
         self.play_on(work.turn(0), at_least=1.5)
         self.say(told=counts.all_say(work.outputs.activations))
-        for other in (*with_our_own(digit)[1:4], digit):
-            self.play(work.image.animate.set_values(other.image), run_time=0.4)
-            self.hold(0.4)
+        self.play_on(work.others_pass(), at_least=3.2)
         self.say(work.turn(1), at_least=2)
         self.say(FadeIn(work.learning(self.stage.foot)), run_time=0.7)
         self.play(*work.answer(self.stage.corner), run_time=0.7)

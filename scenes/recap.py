@@ -16,7 +16,7 @@ from scenes._staging.what_comes_next.five_steps import ANSWER, SUMS, WIRE, FiveS
 from scenes._staging.what_comes_next.title_card import TitleCard
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.growing import grow_out_of
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 
 
 class Recap(Lesson):

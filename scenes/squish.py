@@ -14,8 +14,7 @@ from scenes.mobjects.lettering.labels import above_zero, landmarks, way_to_the_c
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.neurons.light_key import LightKey, LightStrip
 from scenes.mobjects.plots.lit_probe import LitProbe
-from scenes.mobjects.sums.row_sum import RowCursor
-from scenes.mobjects.theme import HEADING, SMALL
+from scenes.mobjects.theme import HEADING
 
 
 class Squish(Lesson):
@@ -25,7 +24,6 @@ class Squish(Lesson):
         network = chosen_network()
         shown = SquishShown(network, chosen_digit(network), self.stage)
 
-        self.one_digit(shown)
         self.a_sum_can_be_anything(shown)
         self.squeeze_to_scale(shown)
         self.look_closer(shown)
@@ -35,58 +33,45 @@ class Squish(Lesson):
         self.neurons_on_the_curve(shown)
 
     @beat
-    def one_digit(self, shown: SquishShown) -> None:
-        """Back to our network and our digit: how brightly does this neuron light up? | Row by row
-        it adds up the pixels, each times its weight: the weighted sum. | To that it adds a number
-        of its own; a later film tells what for. | The total is called z.
-        """
-        one, line = shown.one, shown.line
-        self.add(self.heading("The squish"), one.image, one.neuron)
-        self.play_on(Create(one.neuron.neuron(0)), FadeIn(one.question), at_least=2)
-        self.say(FadeIn(line, one.signals, one.cursor, one.table.row(0)), run_time=0.5)
-        self.play_on(one.take_rows(), line.walk(one.cursor.rows), at_least=4.5)
-        own = line.last_step(words("its own number", size=SMALL))
-        self.say(FadeIn(one.table.row(1)), Create(own[0]), FadeIn(own[1]), FadeOut(one.cursor))
-        self.play_on(line.walk(line.last), at_least=2)
-        self.say(FadeIn(one.table.rule, one.table.total))
-
-    @beat
     def a_sum_can_be_anything(self, shown: SquishShown) -> None:
-        """All neurons of the first layer do the same, each with weights of its own. | Then each
-        adds its own number. | So each dot is a neuron's z: blue if positive, red if negative. | We
-        follow the ringed one. | Other digits go through the same neurons, each on a lane of its
-        own. | The ringed neuron's z depends on the digit: here it lies between these.
+        """How brightly will each neuron light up? It adds up the pixels, times their weights. |
+        Then each adds a number of its own; the next film tells what for. | That makes its z: blue
+        if positive, red if negative. We follow the ringed one. | Other digits, each on a lane of
+        its own: there the ringed one's z is another.
         """
-        one, line = shown.one, shown.line
+        line, image, cursor = shown.line, shown.image, shown.cursor
         n = len(line.walks[0, -1])
         count = words("{} neuron" if n == 1 else "{} neurons", f"{n:,}")
-        key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
         self.stage.corner.place(count, RIGHT)
-        again = [FadeIn(one.cursor.set_taken(0), count), line.walk(0)]
-        self.clear(*again, keep=[one.image], run_time=0.7)
-        self.play_on(line.fill_lanes(1 - 1 / line.last), one.cursor.sweep(), at_least=3)
-        self.say(line.fill_lanes(1), FadeOut(one.cursor, count), at_least=1.5)
-        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
-        self.say(shrink_into(line.ring(), line.lanes[0].followed), at_least=1.5)
-        self.say(ReplacementTransform(one.image, line.names[0]))
+        key = self.stage.corner.place(SignKey("positive z", "negative z"), RIGHT)
+        self.add(self.heading("The squish"), image)
+        self.play(FadeIn(line, cursor, count), run_time=0.7)
+        self.play_on(line.fill_lanes(1 - 1 / line.last), cursor.sweep(), at_least=3.5)
+        self.say(line.fill_lanes(1), FadeOut(cursor, count), at_least=1.5)
+        self.say(LaggedStart(*map(FadeIn, key), lag_ratio=1), run_time=1.5)
+        self.play_on(shrink_into(line.ring(), line.lanes[0].followed), at_least=1.5)
+        alike = "Other digits, each on a lane of its own: this network answers all of them alike."
+        self.say(
+            ReplacementTransform(image, line.names[0]),
+            told=None if line.varies else alike,
+            run_time=0.7,
+        )
         arrivals = LaggedStart(*map(FadeIn, line.names[1:]), lag_ratio=0.6)
-        self.play_on(line.fill_lanes(len(line.names)), arrivals, at_least=4)
-        reach, alike = line.reach(), "This network answers all of them alike."
-        self.say(FadeIn(reach), told=None if line.varies else alike, at_least=2)
+        self.play(line.fill_lanes(len(line.names)), arrivals, run_time=3)
+        self.play_on(FadeIn(line.reach()), at_least=1.2)
 
     @beat
     def squeeze_to_scale(self, shown: SquishShown) -> None:
-        """Let an activation say how much a neuron is lit: 0 is dark, 1 is fully lit. | z can be as
-        large as you like, light cannot. So all must fit into this stretch. | The sigmoid, written
-        σ, squeezes the whole endless line into it.
+        """Light goes from 0, dark, to 1, fully lit. But z can be as large as you like. | The
+        sigmoid, written σ, squeezes the whole endless line into this stretch.
         """
         line = shown.line
         key = self.stage.corner.place(LightKey(line.width / 4), RIGHT)
         strip = key.strip.copy()
-        self.clear(keep=[line, line.names])
-        self.play_on(LaggedStart(*map(FadeIn, key), lag_ratio=1), at_least=2)
+        self.clear(keep=[line, line.names], run_time=0.5)
+        self.play(LaggedStart(*map(FadeIn, key), lag_ratio=1), run_time=1.5)
         here = strip.animate.replace(line.light, stretch=True)
-        self.say(LaggedStart(here, line.light_up(), lag_ratio=0.6), at_least=3)
+        self.play_on(LaggedStart(here, line.light_up(), lag_ratio=0.6), at_least=2)
         self.remove(strip)
         self.say(line.squeeze(), *map(FadeIn, shown.told), at_least=4)
         beside = self.stage.whole.columns(2, 1)[1]
@@ -94,25 +79,22 @@ class Squish(Lesson):
 
     @beat
     def look_closer(self, shown: SquishShown) -> None:
-        """Look closer: the same stretch as wide as the screen, in the same order. | The
-        middle gets the room: the numbers from minus 2 to 2 get about three quarters. | The ends are
-        crushed: all numbers below minus 5, and all above 5.
+        """Look closer: the numbers from minus 2 to 2 get about three quarters of the room. | The
+        ends are crushed: all numbers below minus 5, and all above 5.
         """
         line = shown.line
-        self.clear(keep=[line, line.names, shown.told], run_time=0.5)
-        self.play_on(line.magnify(), at_least=3)
+        self.clear(line.magnify(), keep=[line, line.names, shown.told], run_time=2)
         middle, below, above = shown.stretches()
-        self.say(FadeIn(line.scales(np.arange(-2, 3))))
+        self.play(FadeIn(line.scales(np.arange(-2, 3))), run_time=0.7)
         self.play_on(Create(middle.bracket), FadeIn(middle.label), at_least=2)
         self.say(LaggedStart(FadeIn(below), FadeIn(above), lag_ratio=1), at_least=3)
 
     @beat
     def sigmoid_curve(self, shown: SquishShown) -> None:
         """Set upright, the stretch of light becomes the axis of a curve. | Each dot keeps its
-        height and goes back to its z: that is the curve. | Walk along to a z, and the height is the
-        activation. Far left, it is almost 0. | A z of 0 lights it by exactly one half. | One more,
-        and it is almost three quarters. | Beyond 5 it is almost fully lit, and the curve almost
-        flat.
+        height and goes back to its z: that is the curve. | Over each z, the height is the light:
+        far left almost 0, at 0 exactly one half. | Beyond 5 it is almost fully lit, and the curve
+        almost flat.
         """
         line, plot, told = shown.line, shown.plot, shown.told
         curve, upright = plot.curve("sigma"), LightStrip.beside(plot.plane)
@@ -123,30 +105,26 @@ class Squish(Lesson):
         named = [ReplacementTransform(*pair) for pair in ends]
         self.play(line.light.turn_into(upright), dots.stand_up(), *named, run_time=1.5)
         plot.add(upright)
-        self.play(FadeIn(plot.line, plot.guides, plot.heights[1:-1], plot.names))
+        self.play(FadeIn(plot.line, plot.guides, plot.heights[1:-1], plot.names), run_time=0.8)
         self.say(LaggedStart(dots.spread(), Create(curve), lag_ratio=0.7), at_least=3)
-        self.say(FadeOut(dots), FadeIn(lit))
+        self.say(FadeOut(dots), FadeIn(lit), run_time=0.5)
         self.add(plot, lit)  # from here on whole
-        self.play_on(lit.walk_to(-5), at_least=1.5)
-        for stop in (0, 1):
-            self.say(lit.walk_to(stop), run_time=1)
-            self.play_on(ring(lit.neuron), at_least=1)
+        self.play(lit.walk_to(-5), run_time=1)
+        self.play(lit.walk_to(0), run_time=1)
+        self.play_on(ring(lit.neuron), at_least=1)
         self.say(lit.walk_to(5), run_time=1)
         self.play_on(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3), at_least=2)
 
     @beat
     def quiz(self, shown: SquishShown) -> None:
-        """Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | At 0, e to
-        the 0 is 1: so σ is one half. | Your turn: what is left of a z of minus 1000? Nothing at
-        all?
+        """Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | Your turn:
+        what is left of a z of minus 1000? Nothing at all?
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
-        half = shown.column.place(formula("sigma(0) = 1 / (1 + 1) = 1 / 2"))
-        self.clear(keep=[shown.plot, shown.told])
+        self.clear(keep=[shown.plot, shown.told], run_time=0.5)
         shown.told.add(rule)
         self.play_on(FadeIn(rule, lag_ratio=0.3), at_least=2)
-        self.say(FadeIn(half), at_least=2)
-        self.say(FadeOut(half), FadeIn(shown.task), run_time=0.5)
+        self.say(FadeIn(shown.task), run_time=0.5)
         self.play(shown.task.run_out(3.5))
 
     @beat
@@ -155,23 +133,20 @@ class Squish(Lesson):
         is far too small to see, and still more than zero.
         """
         divided, huge, left = shown.column.place(above_zero(QUESTION), RIGHT)
-        self.clear(FadeIn(divided), keep=[shown.plot, shown.told])
+        self.clear(FadeIn(divided), keep=[shown.plot, shown.told], run_time=0.7)
         self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
 
     @beat
     def neurons_on_the_curve(self, shown: SquishShown) -> None:
-        """Back to our digit, and to the z of each neuron of the first layer. | Each climbs to the
-        curve and takes on the light of its height. | What could be any number has become a light
-        between 0 and 1: the activation. | And our neuron? It lights up at 0.85.
+        """Back to our digit: each z climbs to the curve and takes on the light of its height. |
+        What could be any number has become a light between 0 and 1: the activation. | And our
+        neuron? It lights up at 0.85.
         """
-        plot, dots, lamps = shown.plot, shown.dots, shown.lamps
-        image, neuron = shown.again()
-        cursor = RowCursor(image)
+        plot, dots, lamps, neuron = shown.plot, shown.dots, shown.lamps, shown.neuron
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))
-        self.clear(FadeIn(image, cursor, dots.set_walked(0)), keep=[plot, shown.told])
-        self.play_on(dots.walk(), cursor.sweep(), at_least=3)
-        self.say(dots.climb(), FadeOut(image, cursor), at_least=3)
+        self.clear(FadeIn(dots), keep=[plot, shown.told], run_time=0.7)
+        self.play_on(dots.climb(), at_least=3)
         self.say(Create(way), FadeIn(label, neuron), run_time=0.8)
         home = ReplacementTransform(dots.copy(), lamps.dots)
         self.play(home, shrink_into(neuron, lamps.ringed()), run_time=1)

@@ -9,9 +9,15 @@ import pytest
 
 from nnmath import load_mnist
 from tests.helpers.courses import Project, clips
+from tests.helpers.sampling import SAMPLE, sampled
 from tests.helpers.together import EVERY_SCENE, Together
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make test` be short: `make test-all`, which .ci/run runs, takes all of them."""
+    parser.addoption("--sample", action="store_true", help=SAMPLE)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -21,9 +27,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let those that take longest begin, so that no process waits for another at the end."""
     items.sort(key=lambda item: item.path.name != EVERY_SCENE)
+    if config.getoption("sample"):
+        taken, left_out = sampled(items, lambda item: item.path.relative_to(ROOT).parts)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = taken
 
 
 @pytest.fixture(scope="session")

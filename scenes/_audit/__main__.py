@@ -4,10 +4,13 @@
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import numpy as np
 
 from scenes._audit.auditing import Audited, audit
 from scenes._audit.checks.sources import SOURCES
@@ -17,6 +20,7 @@ from scenes._audit.witnesses import Opened, checks_of, digests
 from scenes._inspection.framed import save_framed
 from scenes._inspection.play import load_scene
 
+RARELY = 50_000, 20, 20  # objects until garbage is looked for, and how often among older ones
 MOST = 100  # faults of a kind that are told one by one: of more, a hundred say what is wrong
 
 
@@ -28,6 +32,8 @@ def main() -> int:
     parser.add_argument("--media", type=Path, help="a folder that no other process writes to")
     parser.add_argument("--pictures", type=Path, help="a folder for the frames of faults")
     given = parser.parse_args()
+    gc.freeze()  # what is imported stays, and is not looked through again and again
+    gc.set_threshold(*RARELY)
     opened = Opened()
     scene_class = load_scene(given.scene)
     try:
@@ -82,7 +88,9 @@ def counts(row: Checked) -> Iterator[tuple[str, object]]:
 
 def save(fault: Fault, path: Path) -> str | None:
     """Write a fault's frame; where it is now."""
-    return None if fault.picture is None else str(save_framed(fault.picture, fault.box, path))
+    if fault.picture is None:
+        return None
+    return str(save_framed(np.asarray(fault.picture), fault.box, path))
 
 
 def say(event: str, **values: object) -> None:

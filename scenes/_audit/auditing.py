@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 from manim import Scene
 
 from scenes._audit.film.decoding import FilmError, facts, frames
+from scenes._audit.film.planes import Filmed
 from scenes._audit.found import Check, Checked, Fault
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.playing import play_stated
@@ -38,7 +38,7 @@ class Beside:
     def __init__(self, film: Path, tell: Callable[[str], None]) -> None:
         """tell: is called with the name of each beat as it begins."""
         self.film, self.tell = film, tell
-        self.pictures: Iterator[np.ndarray] = frames(film)
+        self.pictures: Iterator[Filmed] = frames(film)
         self.checks: Sequence[Check] = ()
         self.beat, self.seen, self.stated = "", 0, 0
         self.unsaid: dict[str, int] = {}

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import numpy as np
-
+from scenes._audit.film.planes import Picture
 from scenes._audit.stated.moment import Moment
 
 Box = tuple[int, int, int, int]
@@ -27,7 +26,7 @@ class Fault:
     expected: str
     found: str
     box: Box | None = None
-    picture: np.ndarray | None = None
+    picture: Picture | None = None
 
 
 @dataclass
@@ -51,7 +50,7 @@ class Checked:
 class Check(Protocol):
     """Looks at every picture of a film in its order, and says at the end what it found."""
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Called for every frame of the film, in order.
 
         picture: (height, width, 3) bytes. moment: what is stated of it, the same object for all

@@ -1,53 +1,12 @@
-"""What the film of the parameters counts and computes: the weight that is turned, and scales."""
-
-from collections.abc import Callable
+"""What the film of the parameters counts and computes: outputs, scales, round numbers."""
 
 import numpy as np
 
 from nnmath import Layer, Network, forward, signed_scale
-from nnmath.lights import in_its_layer
 
 LLAMA = 405_000_000_000  # parameters of the largest Llama 3.1 (Meta, July 2024)
 DAY = 24 * 60 * 60  # seconds
-LIT = 0.99  # of the brightest pixel's light: from here on a pixel can be taken as an example
 FEW = 0.01  # the share of a layer's weights that is beyond the scale
-
-
-def telling_weight(layer: Layer, x: np.ndarray, limit: float, drawn: np.ndarray) -> tuple[int, int]:
-    """The weight on a brightest pixel that, turned from −limit to limit, changes its neuron most.
-
-    x: (n_in,). drawn: the neurons that a picture shows, of which it is one. Returns the neuron and
-    the pixel.
-    """
-    pixels = np.flatnonzero(x >= LIT * x.max())
-    z = layer.weights @ x + layer.biases
-    rests = z[:, None] - layer.weights[:, pixels] * x[pixels]  # (n_out, pixels)
-    ends = [in_its_layer(layer, z, rests + sign * limit * x[pixels]) for sign in (-1, 1)]
-    changes = (ends[1] - ends[0])[drawn]
-    row, place = np.unravel_index(np.argmax(changes), changes.shape)
-    return int(drawn[row]), int(pixels[place])
-
-
-def dark_weight(layer: Layer, x: np.ndarray, neuron: int) -> int:
-    """Of a neuron's weights on the darkest pixels the one farthest from 0: which pixel's it is.
-
-    x: (n_in,).
-    """
-    pixels = np.flatnonzero(x == x.min())
-    return int(pixels[np.abs(layer.weights[neuron, pixels]).argmax()])
-
-
-def turned(layer: Layer, x: np.ndarray, neuron: int, pixel: int) -> Callable[[float], float]:
-    """What a neuron makes of an input, for each value of one of its weights."""
-    z = layer.weights @ x + layer.biases
-    rest = z[neuron] - layer.weights[neuron, pixel] * x[pixel]
-
-    def answer(weight: float) -> float:
-        now = z[:, None].copy()
-        now[neuron] = rest + weight * x[pixel]
-        return float(in_its_layer(layer, z, now)[neuron, 0])
-
-    return answer
 
 
 def full_colour(layer: Layer) -> float:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnmath import Network, forward
-from nnmath.pen.kinds import LOOP
 from nnmath.probing.loops import has_loop, inside_of_loops
 from nnmath.probing.pairs import pairs_in_order
-from scenes._data.parts import ten_digits
 from scenes._data.two_trainings import our_digits
 
 SECOND = 1  # of a network's layers, counted from 0
@@ -72,15 +70,6 @@ class LoopHope:
         first = self.ranked[:BRIGHTEST]
         labels = set(self.labels[first].tolist())
         return first, labels.pop() if len(labels) == 1 else None
-
-    def one_pair(self) -> np.ndarray:
-        """A digit with a loop and one without, each in the middle of its kind by its light.
-
-        The one with a loop is a digit that is said to be made of one, among other parts.
-        """
-        made = np.isin(self.labels, [one.label for one in ten_digits() if LOOP in one.kinds])
-        kinds = (self.ranked[kind[self.ranked]] for kind in (self.looped & made, ~self.looped))
-        return np.array([kind[(len(kind) - 1) // 2] for kind in kinds])
 
     def latest_loop(self) -> tuple[int, int]:
         """The digit with a loop that lights the neuron least; how many without light it more."""

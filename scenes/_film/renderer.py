@@ -1,5 +1,6 @@
 """What films a lesson: Manim's renderer, without the work that nobody needs."""
 
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -20,7 +21,8 @@ from scenes.telling.sound.laying import lay
 
 SMALL = 720  # pixels: pictures that are not so high are encoded finely
 FINELY = (":zones=0,9999999,b=0.56", ":zones=0,9999999,b=3")  # of manim.cfg, and in its place
-BANDS = 9  # pieces of a frame that are converted on their own
+BANDS = 18  # of rows of a frame that are converted on their own
+COLUMNS = 128  # pixels: what is converted of a band begins and ends at a multiple of it
 # Rows above and below a band that its colours depend on: half the rows of the colour planes are
 # interpolated from four of the picture's.
 MARGIN = 4
@@ -90,7 +92,7 @@ def finely(spec: VideoEncoderSpec) -> VideoEncoderSpec:
 
 
 class ChangesEncoder(VideoSegmentEncoder):
-    """Encode to H.264, converting to its colours only the bands of a frame that changed.
+    """Encode to H.264, converting to its colours only the parts of a frame that changed.
 
     The film is the same to the byte as that of Manim's encoder, which converts every frame as a
     whole, and anew for as long as a picture stands.
@@ -101,7 +103,9 @@ class ChangesEncoder(VideoSegmentEncoder):
         height = spec.height
         rows = 2 * -(-height // (2 * BANDS))  # even: a row of colours is two of the picture
         self._bands = [(top, min(top + rows, height)) for top in range(0, height, rows)]
-        self._reformatters = [VideoReformatter() for _ in self._bands]
+        # By the height and width of what they convert, for which they are set up once.
+        self._reformatters: defaultdict[tuple[int, ...], VideoReformatter]
+        self._reformatters = defaultdict(VideoReformatter)
         self._frame = av.VideoFrame(spec.width, height, spec.pixel_format)
         self._frame.time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
         self._before: np.ndarray | None = None
@@ -119,21 +123,36 @@ class ChangesEncoder(VideoSegmentEncoder):
             raise self._operation_error("encode", error) from error
 
     def _convert(self, pixels: np.ndarray) -> None:
-        height = len(pixels)
+        height, width = pixels.shape[:2]
         if self._before is None:
-            changed = np.ones(height, dtype=bool)
+            changed = np.ones((height, width // 2), dtype=bool)
         else:
+            # In pairs, which share their colours.
             now, before = (p.reshape(height, -1).view(np.uint64) for p in (pixels, self._before))
-            changed = (now != before).any(axis=1)
+            changed = np.asarray(now != before)
         self._before = pixels
-        for (top, bottom), reformatter in zip(self._bands, self._reformatters):
+        changed_rows = changed.any(axis=1)
+        for top, bottom in self._bands:
             first, last = max(top - MARGIN, 0), min(bottom + MARGIN, height)
-            if changed[first:last].any():
-                band = av.VideoFrame.from_numpy_buffer(pixels[first:last], format="rgba")
-                band = reformatter.reformat(band, format=self.spec.pixel_format, threads=1)
-                for new, whole, step in zip(band.planes, self._frame.planes, (1, 2, 2)):
-                    part = _rows(new)[(top - first) // step : (bottom - first) // step]
-                    _rows(whole)[top // step : bottom // step, : part.shape[1]] = part
+            if changed_rows[first:last].any():
+                pairs = np.flatnonzero(changed[first:last].any(axis=0))
+                left = 2 * int(pairs[0]) // COLUMNS * COLUMNS
+                right = min(2 * int(pairs[-1]) // COLUMNS * COLUMNS + COLUMNS, width)
+                self._convert_part(pixels[first:last, left:right], (top, bottom), first, left)
+
+    def _convert_part(self, part: np.ndarray, band: tuple[int, int], first: int, left: int) -> None:
+        """Convert a part of a picture, of which a band of rows is wanted.
+
+        first, left: the picture's row and column at which the part begins.
+        """
+        reformatter = self._reformatters[part.shape]
+        source = av.VideoFrame.from_numpy_buffer(part, format="rgba")
+        converted = reformatter.reformat(source, format=self.spec.pixel_format, threads=1)
+        right = left + part.shape[1]
+        for new, whole, step in zip(converted.planes, self._frame.planes, (1, 2, 2)):
+            begin, end = ((row - first) // step for row in band)
+            top, bottom = (row // step for row in band)
+            _rows(whole)[top:bottom, left // step : right // step] = _rows(new)[begin:end]
 
 
 def _rows(plane: av.video.plane.VideoPlane) -> np.ndarray:

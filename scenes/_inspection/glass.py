@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from manim import Mobject, VMobject
 
-from scenes.mobjects.painting.painted import Painted, PaintingCamera, outlined
+from scenes.mobjects.painting.looks import outlined
+from scenes.mobjects.painting.painted import Painted, PaintingCamera
 
 MARGIN = 24  # pixels around the frame that are drawn too, to see what leaves it
 Looks = dict[int, Hashable]  # of each mobject by its id: everything that its drawing depends on

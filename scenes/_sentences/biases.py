@@ -10,7 +10,7 @@ from scenes.telling.speech import Sentence
 
 NAMES = ("first layer", "second layer")
 ZERO = "In this network all of them are 0: no curve is slid."
-READ_NUMBERS = "While it reads our numbers, a dot stands at each weighted sum,"
+READ_NUMBERS = "It reads our numbers: over each weighted sum a dot climbs and lights up."
 # What the neuron that is followed waits for: whether it is squished, whether its bias is negative.
 WAITS = {
     (True, True): "Framed, the one we have followed: half lit only at {}.",

@@ -20,8 +20,6 @@ IN_A_WORD = (
     (np.inf, "{}: millions", "{} numbers: millions. They are called the network's parameters."),
 )
 NO_MORE = "There is no layer behind it."
-DARKER = "This weight belongs to the darkest pixel: turned, it counts least."
-UNMOVED = "Turn it down: this neuron's light does not change.", "Turn it up: nor does it now."
 
 
 def guesses() -> VGroup:

@@ -11,12 +11,13 @@ from nnmath.probing.repair import LARGEST, Repair
 from scenes._data.failing import Search, difference, right_and_read
 from scenes._data.reading import Reading
 from scenes.given.classes import are_digits
-from scenes.mobjects.lettering.printing import activation, number
+from scenes.mobjects.lettering.printing import activation, number, printed_apart
 from scenes.telling.articles import article
 from scenes.telling.speech import Sentence
 
 # What is said instead of "and when it is right", where nobody can say so.
 ANSWERED = "Does it see what we see? What do you read here?"
+AHEAD = "And the network? {} outputs say {}. It answers {}: {} against {}."
 NOT_TURNED = "No square of up to {} by {} pixels makes it read what was written."
 
 
@@ -57,8 +58,12 @@ def none_misread(names: Sequence[str]) -> Sentence | None:
 
 
 def answered(reading: Reading) -> Sentence:
-    """What the network says of a digit."""
+    """What the network says of a digit; where several outputs are printed alike, which is ahead."""
     _, read = right_and_read(reading)
+    printed = [activation(float(output)) for output in reading.outputs]
+    if (alike := printed.count(printed[read])) > 1:
+        ahead, behind = printed_apart(*np.sort(reading.outputs)[:-3:-1].tolist())
+        return (AHEAD, alike, printed[read], read, ahead, behind)
     if article(read) == "an":
         return ("And the network? It answers: an {}.", read)
     return ("And the network? It answers: a {}.", read)
@@ -109,22 +114,6 @@ def turned(reading: Reading, repair: Repair | None) -> Sentence:
     if size == 1:
         return ("Without this single pixel, it reads {}.", label)
     return ("Without these {} by {} pixels, it reads {}.", size, size, label)
-
-
-def others_too(others: int) -> Sentence:
-    """How many other squares turn the answer, 1 or more."""
-    if others == 1:
-        return ("Is it the only one? One other square does it too, alone.",)
-    return ("Is it the only one? {} other squares do it too, each alone.", others)
-
-
-def among_all(repair: Repair, others: np.ndarray) -> Sentence:
-    """Whether the other squares, (k, 2), lie where the one does that the mistake depends on."""
-    apart = np.abs(others - (repair.row, repair.column)).max(axis=1, initial=0)
-    elsewhere, every = int((apart >= repair.tried.size).sum()), len(others) + 1
-    if not elsewhere:
-        return ("All overlap: one place, found {} times.", every)
-    return ("Elsewhere: {} of them. The first is one cause among {}.", elsewhere, every)
 
 
 def rest_read(answer: str) -> Sentence:

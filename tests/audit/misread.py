@@ -11,6 +11,7 @@ import numpy as np
 from scenes._audit.checks.notation import as_drawn
 from scenes._audit.film.figures import FigureReader, Read
 from scenes._audit.film.placing import placed
+from scenes._audit.film.planes import LUMA
 from scenes._audit.stated.moment import Thing
 from scenes.mobjects.lettering.printing import activation, related
 from scenes.mobjects.lettering.text import Readout
@@ -55,7 +56,7 @@ def read(picture: np.ndarray, thing: Thing) -> Read:
     assert known is not None
     reader = FigureReader(known)
     left, top, right, bottom = reader.box
-    return reader.read(picture[top:bottom, left:right], thing.more["ink"])
+    return reader.read(picture[top:bottom, left:right] @ LUMA, thing.more["ink"])
 
 
 def _some(rng: np.random.Generator, kind: int) -> tuple[float, Spec]:

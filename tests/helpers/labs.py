@@ -24,6 +24,7 @@ PHONE = {
     "has_touch": True,
 }
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+BOARD = {"viewport": {"width": 1920, "height": 1300}}
 LISTENS = """
 window.readings = 0;
 document.addEventListener("nnfilm:read", ({ detail }) => {

@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from scipy.special import expit
 from scipy.special import softmax as softmax_of
 
 from nnmath import ACTIVATIONS, Layer
-from nnmath.lights import curve_of, full_light, in_its_layer
+from nnmath.lights import curve_of, full_light
 
 RNG = np.random.default_rng(3)
 Z = RNG.normal(size=5) * 2
@@ -31,20 +30,7 @@ def test_elsewhere_it_is_the_largest_of_all_by_its_size(activation: str) -> None
 def test_a_neuron_that_stands_alone_knows_no_other(activation: str) -> None:
     values = RNG.normal(size=(5, 4))
     expected = ACTIVATIONS[activation].function(values)
-    np.testing.assert_array_equal(in_its_layer(layer(activation), Z, values), expected)
     np.testing.assert_array_equal(curve_of(layer(activation), Z)(values), expected)
-
-
-def test_softmax_takes_all_others_as_they_are() -> None:
-    values = RNG.normal(size=(5, 4)) * 3
-    found = in_its_layer(layer("softmax"), Z, values)
-    for neuron, k in np.ndindex(5, 4):
-        z = Z.copy()
-        z[neuron] = values[neuron, k]
-        assert found[neuron, k] == pytest.approx(softmax_of(z)[neuron], abs=1e-12)
-        # By hand: the sigmoid of how far z is above what the others come to.
-        others = np.log(np.exp(np.delete(Z, neuron)).sum())
-        assert found[neuron, k] == pytest.approx(expit(values[neuron, k] - others), abs=1e-12)
 
 
 def test_the_activations_of_softmax_lie_on_one_curve_that_rises_to_one() -> None:

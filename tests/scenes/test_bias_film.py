@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from manim import Animation
 from scipy.special import expit
 
 from nnmath import Layer, Network, load_digits, load_network
@@ -42,9 +43,9 @@ class Filmed(Bias):
         super().real_biases(bars, one)
         self.bars = bars, bars.outline(one.number, one.followed)
 
-    def biases_gone(self, curves: OwnCurves) -> None:
-        super().biases_gone(curves)
-        self.gone = curves.layer, self.seen()
+    def own_curves(self, curves: OwnCurves, named: Animation) -> None:
+        super().own_curves(curves, named)
+        self.curves = curves.layer, self.seen()
 
     def what_it_reads(self, asked: Answers) -> None:
         super().what_it_reads(asked)
@@ -94,13 +95,12 @@ def test_every_real_bias_is_printed_layer_by_layer(filmed: Filmed) -> None:
         assert texts == [f"{bias:+.2f}".replace("-", "−") for bias in layer.biases]
 
 
-def test_lamps_show_the_layer_with_its_biases_and_without(filmed: Filmed) -> None:
-    shown, picture = filmed.gone
+def test_lamps_show_the_layer_with_its_biases(filmed: Filmed) -> None:
+    shown, picture = filmed.curves
     first = STROKES.layers[0]
-    arriving = first.weights @ TEN[3]
-    for lamps, z in ((shown.lamps, arriving + first.biases), (shown.bare, arriving)):
-        for centre, a in zip(lamps.dots.centres, expit(z), strict=True):
-            np.testing.assert_allclose(around(picture, centre), light(a), atol=2)
+    z = first.weights @ TEN[3] + first.biases
+    for centre, a in zip(shown.lamps.dots.centres, expit(z), strict=True):
+        np.testing.assert_allclose(around(picture, centre), light(a), atol=2)
 
 
 def suits_best(layer: Layer, x: np.ndarray) -> tuple[int, float, float]:
@@ -113,10 +113,10 @@ def suits_best(layer: Layer, x: np.ndarray) -> tuple[int, float, float]:
 def test_the_framed_bias_and_the_ringed_dot_are_one_neurons(filmed: Filmed) -> None:
     three = own_digit("3")
     index, _, _ = suits_best(STROKES.layers[0], TEN[3])
-    (bars, outline), (layer, _) = filmed.bars, filmed.gone
+    (bars, outline), (layer, _) = filmed.bars, filmed.curves
     ends = bars.columns[0][0].ends[:, 1]
     assert np.abs(ends - outline.get_y()).argmin() == index
-    assert layer.dots.marked == layer.lamps.dots.marked == layer.bare.dots.marked == index
+    assert layer.dots.marked == layer.lamps.dots.marked == index
     # It is one neuron in all films that follow one, and in this one to its end.
     stage = Stage(14.222, 8.0)
     squished, forwarded = SquishShown(STROKES, three, stage), ForwardShown(STROKES, three, stage)

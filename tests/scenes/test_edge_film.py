@@ -13,7 +13,6 @@ from scenes._staging.one_neuron import judged_digit
 from scenes._staging.one_neuron.detector_shown import DetectorShown
 from scenes.edge_detector import EdgeDetector
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.stage import Stage
 from scenes.mobjects.sums.tallies import UNIT
 from tests.helpers.evidence import NETWORK
 from tests.helpers.pictures import ROOT, Film, around, film, printed
@@ -49,36 +48,25 @@ class UpToTheAnswer(Filmed):
     def a_real_digit(self, *_: object) -> None:
         """Not filmed."""
 
-    def another_digit(self, *_: object) -> None:
-        """Not filmed."""
-
     def weights_of_its_own(self, *_: object) -> None:
         """Not filmed."""
 
 
-class UpToTheOtherDigit(Filmed):
+class UpToTheDigit(Filmed):
     """The film without the weights that a network has found."""
 
     def weights_of_its_own(self, *_: object) -> None:
         """Not filmed."""
 
 
-class UpToTheDigit(UpToTheOtherDigit):
-    """The film without the other digit."""
-
-    def another_digit(self, *_: object) -> None:
-        """Not filmed."""
-
-
 @pytest.mark.parametrize("shape", ["wide", "tall"])
-def test_only_b_passes_the_line_in_the_end_and_each_bar_is_as_long_as_its_sum(
+def test_in_the_end_each_bar_is_as_long_as_its_sum(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str
 ) -> None:
     monkeypatch.setenv("NNFILM_SHAPE", shape)
     rendered = film(UpToTheAnswer, tmp_path, format="png")
     ranking = rendered.scene.shown.ranking
     assert [printed(row.bars.numbers[0].glyphs) for row in ranking.rows] == ["0", "24", "−16", "8"]
-    assert ranking.threshold.line in rendered.scene.mobjects
     picture = np.asarray(rendered.scene.renderer.get_frame())[..., :3]
     # The film's frame is its own; a unit has as many pixels in all of them.
     with tempconfig({"frame_width": 8.0 * picture.shape[1] / min(picture.shape[:2])}):
@@ -88,7 +76,6 @@ def test_only_b_passes_the_line_in_the_end_and_each_bar_is_as_long_as_its_sum(
                 point = np.array([zero + share * total * UNIT, level + 0.1, 0])
                 red, _, blue = around(picture, point, reach=0)
                 seen = np.sign(blue - red) if abs(blue - red) > 40 else 0
-                # The yellow line stands at half of a whole edge: it is in no bar's way here.
                 assert seen == (np.sign(total) if share < 1 else 0)
 
 
@@ -101,19 +88,6 @@ def test_what_is_said_of_the_digit_is_what_its_window_says(
     assert_judged(rendered, rendered.scene.shown.digit, digit(name))
 
 
-@pytest.mark.parametrize("name", ["3", "9"])
-def test_the_last_digit_is_one_that_gets_the_other_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setenv("NNFILM_DIGIT", name)
-    rendered = film(UpToTheOtherDigit, tmp_path, format="png")
-    found = [digit(str(k)) for k in range(10)]
-    totals = [np.subtract(*sums(image)) for image in found]
-    clearest = int(np.argmin(totals) if name == "9" else np.argmax(totals))
-    assert_judged(rendered, rendered.scene.shown.contrary, found[clearest])
-    assert (totals[clearest] > 12) == (name != "9")
-
-
 def assert_judged(rendered: Film, judged: judged_digit.JudgedDigit, image: np.ndarray) -> None:
     """The last picture has the sum of the digit's window, and the answer to it."""
     counted, taken = sums(image)
@@ -122,22 +96,7 @@ def assert_judged(rendered: Film, judged: judged_digit.JudgedDigit, image: np.nd
     answers = [text for text in rendered.scene.drawn if "stroke here? " in text]
     assert any(text.endswith("Yes.") == (counted - taken > 12) for text in answers)
     assert judged.answer in rendered.scene.mobjects
-    # The line that parts yes from no stands where a sum of 12 would end.
-    assert judged.enough.line in rendered.scene.mobjects
-    assert judged.enough.line.get_x() == pytest.approx(judged.own.bars.zero.get_x() + 12 * UNIT)
-    assert printed(judged.enough.number.glyphs) == "12"
     assert judged.sum_rule not in rendered.scene.mobjects
-
-
-def test_the_other_digit_comes_into_the_same_windows() -> None:
-    first, second, third = Stage(14.222, 8.0).main.split(1, 1, 1)
-    one, other = (
-        judged_digit.JudgedDigit(DETECTOR, digit(name), second, third, first) for name in "39"
-    )
-    for before, own in zip(one.windows, other.windows, strict=True):
-        np.testing.assert_allclose(before.points, own.points, atol=1e-9)
-    other.take_the_place_of(one)
-    assert other.windows == one.windows
 
 
 def test_the_film_ends_with_the_weights_of_all_neurons_of_the_networks_first_layer(
@@ -153,13 +112,6 @@ def test_the_film_ends_with_the_weights_of_all_neurons_of_the_networks_first_lay
     for grid, row in zip(grids, weights, strict=True):
         np.testing.assert_allclose(grid.values.ravel(), np.clip(row / limit, -1, 1), atol=1e-9)
         assert around(picture, grid.centres[np.argmax(row)], reach=0)[2] > 60  # it is seen
-
-
-def test_the_contrary_is_the_clearest_other_answer() -> None:
-    images = [digit(str(k)) for k in range(10)]
-    z = [np.subtract(*sums(image)) for image in images]
-    for image, best in ((digit("3"), np.argmax(z)), (digit("9"), np.argmin(z))):
-        np.testing.assert_array_equal(near.contrary(DETECTOR, image, *images), images[best])
 
 
 def test_what_is_said_of_the_quiz_is_true() -> None:
@@ -248,7 +200,7 @@ def test_no_sum_goes_beyond_the_scale() -> None:
 def test_what_later_films_tell_is_not_said_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NNFILM_BEATS", "answer,a_real_digit,another_digit")
+    monkeypatch.setenv("NNFILM_BEATS", "answer,a_real_digit")
     made = film(EdgeDetector, tmp_path, (128, 72), 2)
     words = made.path.with_suffix(".beats.json").read_text(encoding="utf-8").lower()
     assert not any(word in words for word in ("bias", "squish", "sigmoid", "σ"))

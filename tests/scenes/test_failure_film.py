@@ -9,20 +9,20 @@ import pytest
 from manim import AnimationGroup
 
 from nnmath import Layer, Network, load_digits, load_network, predict, save_network
-from scenes import failure
 from scenes._assets import Digit, own_digit
 from scenes._data.failing import Cases, outlined, over_the_ink, way_back
 from scenes._data.reading import Reading
 from scenes._sentences.failing import (
+    AHEAD,
     answered,
     chosen_by,
     enough_to_turn,
     looked_at,
     most_difference,
-    others_too,
     read_right,
     same_place,
 )
+from scenes._staging.all_of_it import failure_shown
 from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.misread_digit import TakenApart
 from scenes._staging.all_of_it.side_by_side import SideBySide
@@ -59,7 +59,7 @@ def test_the_last_picture_shows_two_images_that_are_read_as_it_says(
         made.append(SideBySide(*given))
         return made[0]
 
-    monkeypatch.setattr(failure, "SideBySide", witnessed)
+    monkeypatch.setattr(failure_shown, "SideBySide", witnessed)
     scene = film(Failure, tmp_path, format="png").scene
     assert isinstance(scene, Failure)
     picture, said = scene.renderer.get_frame()[..., :3], sorted(scene.drawn)
@@ -81,6 +81,12 @@ def test_the_answer_is_said_as_the_network_gives_it(wrong: Reading) -> None:
     assert answered(wrong) == ("And the network? It answers: a {}.", read)
     as_eight = replace(wrong, steps=(*wrong.steps[:-1], replace(wrong.steps[-1], a=np.eye(10)[8])))
     assert answered(as_eight) == ("And the network? It answers: an {}.", 8)
+
+
+def test_where_several_outputs_say_as_much_it_is_said_which_is_ahead(wrong: Reading) -> None:
+    outputs = np.array([0.9, 0.999, 0.2, 0.9991, 0.99931, 0.9, 0.1, 0.1, 0.1, 0.99924])
+    full = replace(wrong, steps=(*wrong.steps[:-1], replace(wrong.steps[-1], a=outputs)))
+    assert answered(full) == (AHEAD, 4, "> 0.99", 4, "0.9993", "0.9992")
 
 
 def test_it_looks_at_what_it_found_unless_the_chosen_digit_is_misread(cases: Cases) -> None:
@@ -165,35 +171,6 @@ def test_covered_live_it_reads_what_was_written(wrong: Reading) -> None:
     assert covered.told[1:] == (3, 3, wrong.digit.label)
     assert covered.outputs.activations == pytest.approx(alone.activations)
     assert (picture.values != wrong.digit.image).sum() <= covered.tried.size**2
-
-
-def test_each_of_the_other_squares_alone_turns_the_answer_and_none_is_left_out(
-    wrong: Reading,
-) -> None:
-    covered = CoveredDigit(wrong, STAGE)
-    assert covered.repair is not None
-    first = (covered.repair.row, covered.repair.column)
-    turning = list[tuple[int, int]]()
-    for row, column in np.ndindex(26, 26):
-        image = wrong.digit.image.copy()
-        image[row : row + 3, column : column + 3] = 0
-        if predict(STROKES, image.ravel()).winner == wrong.digit.label:
-            turning.append((row, column))
-    turning.remove(first)
-    assert list(map(tuple, covered.others.tolist())) == turning
-    assert others_too(len(turning))[1:] == (13,)
-    elsewhere = sum(abs(r - first[0]) >= 3 or abs(c - first[1]) >= 3 for r, c in turning)
-    assert covered.one_among[1:] == (elsewhere, 14)
-    picture = covered.place.copy()
-    run(covered.slide(picture).go())
-    run(AnimationGroup(*covered.mark_others(picture)))
-    assert (picture.values == wrong.digit.image).all()
-    going = covered.cover_others(picture)
-    for k in range(1, len(turning) + 1):
-        going.set_step(k)
-        alone = predict(STROKES, picture.values.ravel())
-        assert alone.winner == wrong.digit.label
-        assert covered.outputs.activations == pytest.approx(alone.activations)
 
 
 def test_the_last_sentence_has_the_numbers_that_were_seen(cases: Cases, wrong: Reading) -> None:

@@ -4,21 +4,20 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import Layer, load_digits, load_network
+from nnmath import load_digits, load_network
 from scenes._assets import own_digit
-from scenes._data.counted import full_colour, share_of, telling_weight, turned, two_figures
+from scenes._data.counted import full_colour, share_of, two_figures
 from scenes._data.reading import Reading
 from scenes._sentences.counts import about_days, all_say, in_a_word, so_many, where_most
 from scenes._staging.all_of_it.at_work import AtWork
 from scenes._staging.all_of_it.counted_layers import CountedMosaic, LayerTable
 from scenes._staging.all_of_it.counted_zoom import CountedZoom
-from scenes._staging.all_of_it.turned_weight import TurnedWeight
 from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.stage import Area, Stage, meet
 from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
 from tests.helpers.networks import of_sizes
-from tests.helpers.pictures import FILM_SIZE, ROOT, around, film, paint, printed, run
+from tests.helpers.pictures import ROOT, around, film, printed
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole
@@ -85,65 +84,6 @@ def test_the_outputs_at_the_end_are_as_lit_as_the_network_computes(filmed: Filme
     picture = filmed.renderer.get_frame()[..., :3]
     for centre, light in zip(filmed.work.outputs.centres, a, strict=True):
         np.testing.assert_allclose(around(picture, centre), DARK + light * (LIT - DARK), atol=2)
-
-
-@pytest.mark.parametrize("weight", [-1.0, 0.3, 1.0])
-def test_the_neuron_is_as_lit_as_its_weight_makes_it(weight: float) -> None:
-    one = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM)
-    weights = STROKES.layers[0].weights[one.index].copy()
-    pixel = one.set_by.pixel
-    weights[pixel] = weight
-    a = expit(weights @ own_digit("3").x + STROKES.layers[0].biases[one.index])
-    one.set_by.set_weight(weight)
-    picture = paint(one.set_by, size=FILM_SIZE)[..., :3]
-    aside = one.set_by.neuron.centres[0] + one.set_by.neuron.radius / 2  # not on its number
-    np.testing.assert_allclose(around(picture, aside), DARK + a * (LIT - DARK), atol=2)
-    assert float(printed(one.set_by.dial.number.glyphs).replace("−", "-")) == weight
-    assert own_digit("3").x[pixel] >= 0.99
-
-
-@pytest.mark.parametrize("weight", [-1.0, 0.3, 1.0])
-def test_the_weight_of_a_black_pixel_changes_nothing(weight: float) -> None:
-    one, x = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM), own_digit("3").x
-    a = expit(STROKES.layers[0].weights[one.index] @ x + STROKES.layers[0].biases[one.index])
-    assert x[one.at_dark.pixel] == 0 and one.is_black
-    np.testing.assert_allclose(one.at_dark.set_weight(weight).neuron.activations, a)
-    assert float(printed(one.at_dark.dial.number.glyphs).replace("−", "-")) == weight
-
-
-def test_the_cursor_goes_to_the_black_pixel_and_the_dial_to_its_weight() -> None:
-    one = TurnedWeight(STROKES.layers[0], own_digit("3"), ROOM)
-    run(one.go_to_dark())
-    pixel = one.at_dark.pixel
-    for outline, grid in zip(one.cursor, (one.image, one.grid), strict=True):
-        np.testing.assert_allclose(outline.get_center(), grid.centres[pixel], atol=1e-6)
-    assert one.set_by.dial.value == STROKES.layers[0].weights[one.index, pixel]
-
-
-def test_no_other_weight_on_a_bright_pixel_changes_its_neuron_more() -> None:
-    layer, x = STROKES.layers[0], own_digit("3").x
-    found = telling_weight(layer, x, 1.0, np.arange(16))
-    change = {
-        (neuron, pixel): turned(layer, x, neuron, pixel)(1) - turned(layer, x, neuron, pixel)(-1)
-        for neuron in range(16)
-        for pixel in np.flatnonzero(x >= 0.99 * x.max()).tolist()
-    }
-    assert change[found] == max(change.values())
-    # Of a layer of which a picture shows some, it is one of these.
-    some = telling_weight(layer, x, 1.0, np.array([2, 5, 11]))
-    assert change[some] == max(value for key, value in change.items() if key[0] in (2, 5, 11))
-
-
-def test_a_weight_that_is_turned_changes_softmax_with_the_whole_layer() -> None:
-    weights = np.random.default_rng(4).normal(size=(3, 784)) / 20
-    layer, x = Layer(weights, np.array([0.1, -0.3, 0.2]), "softmax"), own_digit("3").x
-    neuron, pixel = telling_weight(layer, x, 1.0, np.arange(3))
-    now = weights.copy()
-    for weight in (-1.0, 0.25, 1.0):
-        now[neuron, pixel] = weight
-        z = now @ x + layer.biases
-        expected = np.exp(z[neuron]) / np.exp(z).sum()
-        assert turned(layer, x, neuron, pixel)(weight) == pytest.approx(expected, abs=1e-12)
 
 
 @pytest.mark.parametrize("name", ["strokes", "relu", "linear"])

@@ -23,7 +23,8 @@ def test_the_encoder_gets_manims_pictures_to_the_byte(
     frames = [(picture, 1)]
     for top in range(0, height, max(height // 7, 1)):
         picture = picture.copy()
-        picture[top : top + 3, : width // 2] = rng.integers(0, 256, 4)
+        left, right = np.sort(rng.choice(width + 1, 2, replace=False))
+        picture[top : top + 3, left:right] = rng.integers(0, 256, 4)
         frames.append((picture, 1 + top % 3))
     films = []
     for encoder_class in (VideoSegmentEncoder, ChangesEncoder):

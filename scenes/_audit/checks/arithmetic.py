@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from scenes._audit.checks.equations import Relation
 from scenes._audit.checks.print_lines import worked_in
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -17,16 +16,19 @@ class ArithmeticCheck:
 
     def __init__(self) -> None:
         self.row = Checked("arithmetic")
+        self.things: Sequence[Thing] = ()
         self.before: list[Thing] = []
         self.found: list[tuple[Relation, Box]] = []
         self.seen: set[str] = set()
         self.told: set[tuple[str, str]] = set()
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Hold what is printed now."""
-        things = [thing for thing in moment.things if _is_plain(thing)]
-        if len(things) != len(self.before) or any(a is not b for a, b in zip(things, self.before)):
-            self.before, self.found = things, list(worked_in(things))
+        if moment.things is not self.things:
+            self.things = moment.things
+            plain = [thing for thing in moment.things if _is_plain(thing)]
+            if plain != self.before:
+                self.before, self.found = plain, list(worked_in(plain))
         for relation, box in self.found:
             self.row.values += 1
             self.row.beats.add(moment.beat)

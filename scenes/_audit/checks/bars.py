@@ -7,7 +7,7 @@ import numpy as np
 from scenes._audit.checks.held import Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette, shares_of
-from scenes._audit.film.planes import LUMA, developed
+from scenes._audit.film.planes import LUMA, Picture, developed
 from scenes._audit.film.tracks import ZERO, Tracks
 from scenes._audit.found import Checked
 from scenes._audit.stated.moment import Thing
@@ -62,7 +62,9 @@ class BarsCheck(StandingCheck[Ruled]):
             end = start + np.where(shares < 0, -1, 1)[:, None] * (end - start)
         sides = thing.boxes[:, 2:] - thing.boxes[:, :2]
         axis = np.abs(end - start).argmin(axis=1)
-        tracks = Tracks(start, end, sides[np.arange(len(axis)), axis], size)
+        places = start, end, sides[np.arange(len(axis)), axis]
+        is_before = before is not None and before.tracks.is_of(*places)
+        tracks = before.tracks if before and is_before else Tracks(*places, size)
         lengths = np.abs(shares) * tracks.length
         slack = np.full(len(lengths), NEW)
         if before is not None and len(before.lengths) == len(lengths):
@@ -73,7 +75,7 @@ class BarsCheck(StandingCheck[Ruled]):
         is_free = thing.is_free | (model.lengths < ZERO)  # the line through zero lies on these
         return np.asarray((thing.opacity >= PLAIN) & is_free)
 
-    def measure(self, thing: Thing, model: Ruled, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Ruled, picture: Picture) -> np.ndarray:
         profiles = model.tracks.profiles(developed.of(picture).luma)
         errors = model.tracks.ends(profiles, model.lengths, self.ground, self.ink)
         if model.hollow.any():

@@ -13,6 +13,7 @@ import numpy as np
 from scenes._audit.checks.heard import onset, quiet_and_loud
 from scenes._audit.checks.looked_at import Watched
 from scenes._audit.claims.written import Narrations
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment
 from scenes.telling.captions import Caption, read_srt
@@ -43,7 +44,7 @@ class Captions:
         self.pointed, self.written, self.film, self.rate = pointed, written, film, rate
         self.heard = heard
         self.frame, self.known = 0, 0
-        self.before: np.ndarray | None = None
+        self.before: Picture | None = None
         self.watched: list[Watched] = []
         self.there = Checked(POINTING)
 
@@ -56,7 +57,7 @@ class Captions:
 
         return cls(getattr(scene, "pointed", ()), written, film, rate, heard)
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Look whether what a phrase points at has changed."""
         now = self.frame / self.rate
         while self.known < len(self.pointed) and self.pointed[self.known].time < now + 1e-6:

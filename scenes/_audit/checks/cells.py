@@ -4,7 +4,7 @@ import numpy as np
 
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
-from scenes._audit.film.grid import NONE, NUMBER, READABLE, GridModel
+from scenes._audit.film.grid import NONE, NUMBER, READABLE, UNDER, GridModel
 from scenes._audit.film.side import FINE
 from scenes._audit.stated.moment import Thing
 
@@ -38,7 +38,7 @@ class CellsCheck(LevelsCheck[GridModel]):
         is_out = (box[2:] <= 0).any() or box[0] >= width or box[1] >= height
         if rows * columns != len(thing.values) or is_out or (box[2:] - box[:2] < 1).any():
             return None
-        least = READABLE if marks == NUMBER else FINE if gap else 0.0
+        least = READABLE if marks in (NUMBER, UNDER) else FINE if gap else 0.0
         if ((box[2:] - box[:2]) / (columns, rows) < least).any():
             return None  # beside numbers or between gaps nobody sees what is left of such cells
         return GridModel(box, (rows, columns), gap, marks, size)

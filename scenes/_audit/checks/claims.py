@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
-
 from scenes._audit.claims.said import Said
 from scenes._audit.claims.shelf import Claims
 from scenes._audit.claims.written import Narrations
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment
 from scenes._audit.truth.library import Library
@@ -34,7 +33,7 @@ class TrueClaims:
         self.kept: list[object] = []  # so that their ids stay
         self.not_audited: list[str] = []
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Note when words are there first."""
         for thing in moment.things:
             if thing.text and id(thing) not in self.known:

@@ -11,6 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from scenes._audit.checks.quantities import Count, Glance, Quantity, Track, tracks
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -30,15 +31,17 @@ class Counters:
         self.moment: Moment | None = None  # the one before
         self.equal, self.counted = Checked(EQUAL), Checked(COUNTED)
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Remember a moment; a beat that is over is looked at."""
         if moment is self.moment:
             return
         if moment.beat != self.beat:
             self._look()
             self.beat = moment.beat
+        is_same = self.moment is not None and moment.things is self.moment.things
         self.moment = moment
-        self.glances.append(Glance.of(moment, self.known))
+        before = self.glances[-1] if is_same and self.glances else None
+        self.glances.append(Glance.of(moment, self.known, before))
 
     def done(self) -> Sequence[Checked]:
         """What was equal, what was counted, and what was not."""

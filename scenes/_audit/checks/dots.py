@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.checks.held import Held
+from scenes._audit.checks.held import PART, Held
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.palette import Palette
-from scenes._audit.film.planes import LUMA, developed
-from scenes._audit.film.points import Spots, dot_spots, line_spots
+from scenes._audit.film.planes import LUMA, Picture, developed
+from scenes._audit.film.points import Spots, away_from, dot_spots, line_spots
 from scenes._audit.film.tracks import median
 from scenes._audit.stated.moment import Thing
 
@@ -17,12 +17,16 @@ CONTRAST = 40.0  # levels of luma by which ink must stand out from the ground to
 MISSING = 0.5  # of the contrast: of a place that is so far from its ink the ink is not there
 ENOUGH = 3  # points of a dot that must be free
 OFF = 0.5  # pixels: a place may be so far from that of its value
-FEW = 2, 0.3  # points of a curve, and which share of them, may lie under what covers it unseen
+FEW = 2, 0.1  # points of a curve, and which share of them, may lie under what covers it unseen
+NEAR = 1.0  # pixels between the edges of two lines whose inks a film's pixels mix
 
 
 @dataclass(frozen=True, eq=False)
 class Inked:
-    """Places with ink. ink: (n,), its luma. contrast: (n,), to the ground. off: (n,), pixels."""
+    """Places with ink. ink: (k, n), its luma, the first that of the thing itself, the others of
+    what is drawn with it and runs through the place, else NaN. contrast: (n,), to the ground.
+    off: (n,), pixels.
+    """
 
     spots: Spots
     ink: np.ndarray
@@ -46,23 +50,51 @@ class DotsCheck(StandingCheck[Inked]):
         self.ground = float((palette or Palette.of()).ground @ LUMA)
 
     def begin(self, thing: Thing, size: tuple[int, int], before: Inked | None) -> Inked | None:
-        more, n = thing.more, len(thing.boxes)
-        colours = np.reshape(more["colour" if thing.kind == "curve" else "colours"], (-1, 3))
+        more = thing.more
         if thing.opacity.max() < PLAIN:
             return None
-        spots = (
-            line_spots(more["at"], size) if thing.kind == "curve" else dot_spots(thing.boxes, size)
-        )
-        ink = np.broadcast_to(255 * colours @ LUMA, (n,))
+        if thing.kind == "curve":
+            spots = line_spots(more["at"], size)
+        else:
+            spots = dot_spots(thing.boxes, thing.opacity > 0, size)
+        ink = self._ink(thing)
+        others = self._others(thing) if thing.kind == "curve" else []
+        return Inked(spots, np.stack([ink, *others]), np.abs(ink - self.ground), _off(thing))
+
+    def _ink(self, thing: Thing) -> np.ndarray:
+        """The luma of each of its places."""
+        colours = np.reshape(thing.more["colour" if thing.kind == "curve" else "colours"], (-1, 3))
+        ink = np.broadcast_to(255 * colours @ LUMA, (len(thing.boxes),))
         seen = np.minimum(thing.opacity, 1)
-        ink = seen * ink + (1 - seen) * self.ground
-        return Inked(spots, ink, np.abs(ink - self.ground), _off(thing))
+        return np.asarray(seen * ink + (1 - seen) * self.ground)
+
+    def _others(self, thing: Thing) -> list[np.ndarray]:
+        """The inks of those lines of one bundle that run through each of its places.
+
+        One does not know which of them is drawn last. What other things cover is not free.
+        """
+        of, found = thing.name.partition(PART)[0], list[np.ndarray]()
+        for other in self.things:
+            is_there = other.opacity >= PLAIN
+            if (
+                other.kind != "curve"
+                or other is thing
+                or other.name.partition(PART)[0] != of
+                or not is_there.any()
+            ):
+                continue
+            reach = (_width(thing) + _width(other)) / 2 + NEAR
+            is_near = away_from(other.more["at"][is_there], thing.more["at"]) <= reach
+            if is_near.any():
+                found.append(np.where(is_near, self._ink(other)[is_there][0], np.nan))
+        return found
 
     def seen(self, thing: Thing, model: Inked) -> np.ndarray:
         return np.asarray((thing.opacity >= PLAIN) & thing.is_free & (model.contrast >= CONTRAST))
 
-    def measure(self, thing: Thing, model: Inked, picture: np.ndarray) -> np.ndarray:
-        away = np.abs(model.spots.read(developed.of(picture).luma) - model.ink[:, None])
+    def measure(self, thing: Thing, model: Inked, picture: Picture) -> np.ndarray:
+        read = model.spots.read(developed.of(picture).luma)
+        away = np.fmin.reduce(np.abs(read - model.ink[:, :, None]), axis=0)
         away /= np.maximum(model.contrast, 1)[:, None]
         if thing.kind == "curve":  # its ink is somewhere across it
             worst = np.where(np.isnan(away), np.inf, away).min(axis=1)
@@ -104,3 +136,8 @@ def _off(thing: Thing) -> np.ndarray:
     along = ((more["at"] - start) @ way) / (way @ way)
     share = (thing.values - low) / (high - low)
     return np.asarray(np.abs(along - share) * np.linalg.norm(way))
+
+
+def _width(curve: Thing) -> float:
+    """How wide a line is, in pixels."""
+    return float((curve.boxes[0, 2:] - curve.boxes[0, :2]).min())

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from scenes._audit.film.planes import Picture
 from scenes._audit.stated.moment import Moment, Thing
 
 PART = " part "  # follows the name of a mobject that states several things in one place
@@ -27,7 +28,7 @@ class Held(Generic[M]):
     model: M
     is_seen: np.ndarray
     moment: Moment
-    picture: np.ndarray | None = None
+    picture: Picture | None = None
     errors: np.ndarray = field(default_factory=lambda: np.zeros((1, 0)))
     total: np.ndarray | float = 0.0
     frames: int = 0
@@ -35,24 +36,19 @@ class Held(Generic[M]):
 
 def is_mixed(thing: Thing, moment: Moment) -> bool:
     """Whether other things are seen through a clear one: then its colours are not its own."""
-    if thing.opacity.max(initial=0) >= OPAQUE or not len(thing.boxes):
+    if thing.strongest >= OPAQUE or not len(thing.boxes):
         return False
-    left, top, right, bottom = _around(thing)
-    is_below = True
+    left, top, right, bottom = thing.around
+    own, is_below = thing.name.partition(PART)[0], True
     for other in moment.things:
-        is_same = other.name.partition(PART)[0] == thing.name.partition(PART)[0]
+        is_same = other.name.partition(PART)[0] == own
         if other is thing:
             is_below = False
         elif not is_below and not is_same:
             continue  # what lies over a thing is no matter of what is seen through it
-        elif len(other.boxes) and other.opacity.max(initial=0) > (0 if is_same else FAINT):
-            other_left, other_top, other_right, other_bottom = _around(other)
+        elif len(other.boxes) and other.strongest > (0 if is_same else FAINT):
+            other_left, other_top, other_right, other_bottom = other.around
             is_beside = other_left >= right or left >= other_right
             if not (is_beside or other_top >= bottom or top >= other_bottom):
                 return True
     return False
-
-
-def _around(thing: Thing) -> list[float]:
-    low, high = thing.boxes[:, :2].min(axis=0), thing.boxes[:, 2:].max(axis=0)
-    return [*low.tolist(), *high.tolist()]

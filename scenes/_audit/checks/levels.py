@@ -9,11 +9,12 @@ from scenes._audit.checks.places import Lit, P
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import CHANNELS, developed
+from scenes._audit.film.planes import CHANNELS, Picture, developed
+from scenes._audit.film.side import FINE
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
 
-SMALL = 5.5  # pixels: smaller places are counted apart
+SMALL = 5.5  # pixels: of what is new, smaller places are not judged in its first frames
 SAMPLED = 6.0  # pixels: the luma of places from here on calibrates the film
 COLOURED = 8.0  # pixels: the colours of places from here on count for how far off the worst was
 # Levels by which a film is behind in the first frames of what has changed, or of what is new or
@@ -27,6 +28,7 @@ LITTLE = 0.05  # a look that has less of a place's own colour says nothing of it
 class LevelsCheck(StandingCheck[Lit[P]]):
     """Holds the colours of one kind of thing against the values that they say."""
 
+    reach: int | None = 4  # for the colours of pixels beside them are mixed in
     uneven = 6.0  # levels by which looks at one place may differ
 
     def __init__(self, palette: Palette | None = None) -> None:
@@ -73,7 +75,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
         has_own = model.gains[0] > OWN
         return np.asarray(model.places.together(thing.is_free & is_plain) > 0) & has_own
 
-    def measure(self, thing: Thing, model: Lit[P], picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: Lit[P], picture: Picture) -> np.ndarray:
         planes = developed.of(picture)
         read = model.places.read(planes)
         luma, cb, cr = (
@@ -81,7 +83,8 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
         if (np.abs(luma) > SURE).any():
-            luma = _nearest([luma, *model.places.closer(planes, model.paint)], self.uneven)
+            parts = model.places.closer(planes, model.paint)
+            luma = _nearest([luma, *parts], self.uneven) if parts else luma
         return np.stack([luma, cb, cr])
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
@@ -107,7 +110,7 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             self.doubts.append(doubt if is_dim else None)
 
     def kind(self, model: Lit[P], stands: bool) -> str:
-        if model.places.side < SMALL:  # of these a film does not tell a few levels
+        if model.places.side < FINE:  # where several share a pixel, a film does not tell one
             return f"{self.kinds[0]}, small"
         return super().kind(model, stands)
 

@@ -26,7 +26,7 @@ from scenes._audit.checks.lines_scale import Scales
 from scenes._audit.film.light import SIDE
 from scenes._audit.film.light_seen import Viewer
 from scenes._audit.film.light_sight import Expected, Sight
-from scenes._audit.film.planes import developed
+from scenes._audit.film.planes import Picture, developed
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment
 
@@ -53,14 +53,14 @@ class LinesCheck:
         self.rows = {kind: Checked(kind) for kind in kinds}
         self.viewer = Viewer()
         self.stood = 0  # frames since anything changed
-        self.before: tuple[np.ndarray, Moment, list[Expected]] | None = None
+        self.before: tuple[Picture, Moment, list[Expected]] | None = None
         self.looked: dict[str, Judged] = {}  # by the names of their things
         self.seen: Counter[tuple[object, ...]] = Counter()
         self.told: Counter[tuple[str, str]] = Counter()
         self.things: dict[str, set[str]] = {kind: set() for kind in kinds}
         self.scales = Scales()
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Look at one frame."""
         if not any(thing.kind == "lines" for thing in moment.things):
             self.before, self.looked = None, {}
@@ -86,7 +86,7 @@ class LinesCheck:
             self.rows[kind].things = len(names)
         return [*self.rows.values(), *self.scales.rows.values()]
 
-    def _look(self, picture: np.ndarray, known: Sequence[Expected]) -> dict[str, Judged]:
+    def _look(self, picture: Picture, known: Sequence[Expected]) -> dict[str, Judged]:
         """What each bundle, by its name, looks like; judged anew where anything of it changed."""
         planes, stands = developed.of(picture), self.stood >= STANDS
         looked: dict[str, Judged] = {}
@@ -98,7 +98,7 @@ class LinesCheck:
             looked[name] = before
         return looked
 
-    def _count(self, judged: Judged, picture: np.ndarray, moment: Moment) -> None:
+    def _count(self, judged: Judged, picture: Picture, moment: Moment) -> None:
         """Count what was looked at in one frame, and remember what was wrong."""
         for kind, values, uncovered in judged.counted:
             row = self.rows[kind]
@@ -142,7 +142,7 @@ class LinesCheck:
             row = self.rows[kind]
             row.worst = max(row.worst or 0.0, float(amiss.max()))
 
-    def _note(self, finding: Finding, sight: Sight, picture: np.ndarray, moment: Moment) -> None:
+    def _note(self, finding: Finding, sight: Sight, picture: Picture, moment: Moment) -> None:
         """Tell a fault when it is seen for the second time."""
         key = (finding.kind, *finding.key)
         self.seen[key] += 1

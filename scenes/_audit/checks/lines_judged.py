@@ -118,7 +118,9 @@ def drawn_targets(sight: Sight) -> tuple[np.ndarray, np.ndarray]:
     known = sight.expected
     light = known.whole - known.ground
     is_lit = np.abs(light).max(axis=1) > 3
-    blocks = np.flatnonzero((known.places.target >= 0) & sight.is_free & is_lit)
+    # Lines that are drawn already may go out in the same places meanwhile.
+    is_own = (known.places.target >= 0) & known.is_alone
+    blocks = np.flatnonzero(is_own & sight.is_free & is_lit)
     targets, of = np.unique(known.places.target[blocks], return_inverse=True)
     found = sight.found[blocks] - known.ground
     square, share = fitted(found, light[blocks], of, len(targets))

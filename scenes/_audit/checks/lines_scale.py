@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from scenes._audit.film.light_sight import Expected
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -27,8 +28,10 @@ class Scales:
             tuple[str, str], tuple[object, float]
         ] = {}  # how they shine, and since when
         self.told: set[tuple[str, str]] = set()
+        self.lit: list[Expected] = []  # what shines now
+        self.pairs: list[tuple[Expected, Expected]] = []  # and which of that in one gap
 
-    def see(self, picture: np.ndarray, moment: Moment, known: Sequence[Expected]) -> None:
+    def see(self, picture: Picture, moment: Moment, known: Sequence[Expected]) -> None:
         """Look at what is stated of one moment; without bundles, forget what shone together."""
         lit = [each for each in known if not each.lit.is_dark]
         self.names.update(each.thing.name for each in lit)
@@ -36,10 +39,15 @@ class Scales:
             row.values += len(lit)
             row.things = len(self.names)
             row.beats.update({moment.beat} if lit else ())
-        self._hold_scales(picture, moment, lit)
-        self._hold_gaps(picture, moment, lit)
+        if lit != self.lit:
+            self.lit, pairs = lit, combinations(lit, 2)
+            self.pairs = [
+                (one, other) for one, other in pairs if share_a_gap(one.thing, other.thing)
+            ]
+            self._hold_scales(picture, moment, lit)
+        self._hold_gaps(picture, moment)
 
-    def _hold_scales(self, picture: np.ndarray, moment: Moment, lit: Sequence[Expected]) -> None:
+    def _hold_scales(self, picture: Picture, moment: Moment, lit: Sequence[Expected]) -> None:
         """A bundle has one limit and one exposure, and so have the same values in one place."""
         for each in lit:
             thing, scale = each.thing, (each.thing.limit, each.lit.exposure)
@@ -53,13 +61,11 @@ class Scales:
                     self._fault(SCALE, moment, (what, was, now), thing, picture)
                     break
 
-    def _hold_gaps(self, picture: np.ndarray, moment: Moment, lit: Sequence[Expected]) -> None:
+    def _hold_gaps(self, picture: Picture, moment: Moment) -> None:
         """Weights and what is sent do not shine together, but while one goes over to the other."""
         both: dict[tuple[str, str], tuple[object, float]] = {}
-        for pair in combinations(lit, 2):
+        for pair in self.pairs:
             one, other = (each.thing for each in pair)
-            if not share_a_gap(one, other):
-                continue
             names = (one.name, other.name)
             shine = [(each.lit.opacity, float(each.lit.envelope.max())) for each in pair]
             as_before, since = self.since.get(names, (shine, moment.time))
@@ -77,7 +83,7 @@ class Scales:
         moment: Moment,
         said: tuple[str, str, str],
         thing: Thing,
-        picture: np.ndarray,
+        picture: Picture,
     ) -> None:
         left, top, right, bottom = (round(float(edge)) for edge in thing.boxes[0])
         box: Box = (left, top, right, bottom)

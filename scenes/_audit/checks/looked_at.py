@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Box, Fault
 from scenes.telling.pointed import Pointed
 
@@ -20,14 +21,14 @@ class Watched:
 
     patience = 2.0  # seconds until nobody waits any longer
 
-    def __init__(self, index: int, before: np.ndarray | None) -> None:
+    def __init__(self, index: int, before: Picture | None) -> None:
         """index: of the phrase. before: the picture before it begins, None for the first one."""
         self.index, self.before = index, before
         self.changed: float | None = None  # the second at which it did
-        self.last: np.ndarray | None = None
+        self.last: Picture | None = None
         self.begun = False  # whether the first picture of what moves has been seen
 
-    def sees(self, picture: np.ndarray, phrase: Pointed, now: float) -> bool:
+    def sees(self, picture: Picture, phrase: Pointed, now: float) -> bool:
         """Whether the picture of second `now` is another there than before the phrase."""
         self.last = picture
         if phrase.shown is None:
@@ -42,7 +43,7 @@ class Watched:
             self.before, self.begun = picture, True
         return False
 
-    def is_other(self, picture: np.ndarray, phrase: Pointed, levels: int) -> bool:
+    def is_other(self, picture: Picture, phrase: Pointed, levels: int) -> bool:
         """Whether a picture is another one where a phrase points, by more than so many levels."""
         if self.before is None or self.before is picture:
             return False

@@ -1,12 +1,12 @@
 """Holds printed numbers against the film's pixels, and against the values that they print."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-
-import numpy as np
 
 from scenes._audit.checks.readings import ReadText, numbers_in
 from scenes._audit.film.figures import UNKNOWN
 from scenes._audit.film.glyphs import Face, Outlines
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Box, Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -21,22 +21,32 @@ class NumbersCheck:
         self.faces = {name: Face(outlines) for name, outlines in faces.items()}
         self.rows = {"number": Checked("numbers"), "words": Checked("words")}
         self.names: dict[str, set[str]] = {kind: set() for kind in self.rows}
+        self.things: Sequence[Thing] = ()
         self.before: dict[str, ReadText] = {}
+        self.unread = 0  # numbers of what prints many that are too small to be read
         self.many: dict[str, tuple[Thing, list[Thing]]] = {}
         self.doubts: dict[str, int] = {}  # of each text, how many pictures on end it was doubted
         self.told: set[tuple[str, str, bool]] = set()
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Read what is printed in a picture."""
-        now: dict[str, ReadText] = {}
+        pairs: list[tuple[ReadText, ReadText | None]]
+        if moment.things is self.things:
+            pairs = [(text, text) for text in self.before.values()]
+        else:
+            self.things, pairs = moment.things, list(self._taken(moment))
+            self.before = {text.thing.name: text for text, _ in pairs}
+        for text, old in pairs:
+            if text.pieces:
+                self._hold(text, old, picture, moment)
+        self.rows["number"].uncovered += self.unread
+
+    def _taken(self, moment: Moment) -> Iterator[tuple[ReadText, ReadText | None]]:
+        """All texts of a moment, and each as it was before."""
         for thing in self._texts(moment):
             if thing.text:
                 old = self.before.get(thing.name)
-                text = old if old and old.thing is thing else ReadText(thing, self.faces, old)
-                now[thing.name] = text
-                if text.pieces:
-                    self._hold(text, old, picture, moment)
-        self.before = now
+                yield old if old and old.thing is thing else ReadText(thing, self.faces, old), old
 
     def done(self) -> Sequence[Checked]:
         """Numbers, and figures in words."""
@@ -46,6 +56,7 @@ class NumbersCheck:
 
     def _texts(self, moment: Moment) -> Iterator[Thing]:
         """All texts of a moment; of what prints many numbers, each."""
+        self.unread = 0
         for thing in moment.things:
             if thing.kind in self.rows:
                 yield thing
@@ -53,12 +64,10 @@ class NumbersCheck:
                 if self.many.get(thing.name, (None,))[0] is not thing:
                     self.many[thing.name] = thing, numbers_in(thing, self.faces["words"])
                 numbers = self.many[thing.name][1]
-                self.rows["number"].uncovered += len(thing.boxes) - len(numbers)
+                self.unread += len(thing.boxes) - len(numbers)
                 yield from numbers
 
-    def _hold(
-        self, text: ReadText, old: ReadText | None, picture: np.ndarray, moment: Moment
-    ) -> None:
+    def _hold(self, text: ReadText, old: ReadText | None, picture: Picture, moment: Moment) -> None:
         """Count what one text shows, and note what is wrong with it."""
         thing, row = text.thing, self.rows[text.thing.kind]
         before = old.found if old else ""  # of the picture before: reading overwrites it
@@ -82,7 +91,7 @@ class NumbersCheck:
             self._tell(text, moment, picture, text.text, found)
 
     def _tell(
-        self, text: ReadText, moment: Moment, picture: np.ndarray, expected: str, found: str
+        self, text: ReadText, moment: Moment, picture: Picture, expected: str, found: str
     ) -> None:
         """Note a fault, once in a beat for each text: it is there in many pictures."""
         thing = text.thing
@@ -97,5 +106,5 @@ class NumbersCheck:
 
 def box_around(thing: Thing) -> Box:
     """The pixels that a text's glyphs are in."""
-    low, high = np.floor(thing.boxes[:, :2].min(axis=0)), np.ceil(thing.boxes[:, 2:].max(axis=0))
-    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+    left, top, right, bottom = thing.around
+    return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)

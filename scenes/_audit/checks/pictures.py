@@ -1,19 +1,21 @@
 """Grey pictures, however small: every block of pixels is as bright as they are in the mean."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from scenes._audit.checks.held import Held
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
 from scenes._audit.film.blocks import BlockModel
-from scenes._audit.stated.moment import Thing
+from scenes._audit.film.palette import Palette
+from scenes._audit.film.planes import Picture
+from scenes._audit.stated.moment import SHAPE, Thing
 
 # Levels: where pixels are drawn a little larger than those of a film, how they are put into these
 # is not known to the last part of an edge.
-ALLOWED = 14.0
-FEW = 2, 0.1  # blocks of a picture, or this share of them, may lie under what points at them
+ALLOWED = 12.0
+THIN = 8.0  # pixels: of shapes one knows no more than their boxes, so only those of lines tell
 LEAST = 24.0  # pixels: of smaller pictures nothing is told
 
 
@@ -24,7 +26,14 @@ class PicturesCheck(LevelsCheck[BlockModel]):
     """
 
     kinds = ("pictures",)
+    reach = None  # what lies over them tells, too, where they are looked at
     uneven = 0.0  # how pixels are drawn is not known, so the nearest expectation holds
+
+    def __init__(self, palette: Palette | None = None) -> None:
+        super().__init__(palette)
+        # By the names of things: among which of them they are, and which of their blocks are under
+        # others there.
+        self.hidden: dict[str, tuple[Sequence[Thing], Thing, np.ndarray]] = {}
 
     def begin(
         self, thing: Thing, size: tuple[int, int], before: Lit[BlockModel] | None
@@ -34,12 +43,14 @@ class PicturesCheck(LevelsCheck[BlockModel]):
     def allowed(self, places: BlockModel, stands: bool) -> tuple[float, float]:
         return ALLOWED, ALLOWED
 
-    def find(self, held: Held[Lit[BlockModel]], errors: np.ndarray, stands: bool) -> None:
-        wrong = np.abs(errors[0]) > self.allowed(held.model.places, stands)[0]
-        each = wrong.reshape(-1, held.model.places.per_picture)
-        few = each.sum(axis=1, keepdims=True) <= max(FEW[0], FEW[1] * each.shape[1])
-        held.is_seen = held.is_seen & ~(each & few).ravel()
-        super().find(held, errors, stands)
+    def measure(self, thing: Thing, model: Lit[BlockModel], picture: Picture) -> np.ndarray:
+        errors = super().measure(thing, model, picture)
+        things, known, under = self.hidden.get(thing.name, (None, None, None))
+        if under is None or things is not self.things or known is not thing:
+            under = model.places.under(self._over(thing))
+            self.hidden[thing.name] = self.things, thing, under
+        errors[:, under] = np.nan
+        return errors
 
     def seen(self, thing: Thing, model: Lit[BlockModel]) -> np.ndarray:
         return super().seen(_by_pixels(thing), model)
@@ -53,6 +64,23 @@ class PicturesCheck(LevelsCheck[BlockModel]):
         sides = thing.boxes[:, 2:] - thing.boxes[:, :2]
         is_large = len(sides) and sides.min() >= LEAST
         return BlockModel(thing.boxes, (rows, columns), size) if is_large else None
+
+    def _over(self, thing: Thing) -> np.ndarray:
+        """The boxes, (k, 4), of what may lie over a part of a thing: later ones, and lines."""
+        later = self.things[next(k for k, each in enumerate(self.things) if each is thing) + 1 :]
+        found = [np.zeros((0, 4))]
+        left, top, right, bottom = thing.around
+        for each in later:
+            if not len(each.boxes):
+                continue
+            begins, above, ends, below = each.around
+            if begins > right or ends < left or above > bottom or below < top:
+                continue
+            boxes = each.boxes[np.broadcast_to(each.opacity > 0, len(each.boxes))]
+            if each.kind == SHAPE:
+                boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=THIN) < THIN]
+            found.append(boxes)
+        return np.concatenate(found)
 
 
 def _by_pixels(thing: Thing) -> Thing:

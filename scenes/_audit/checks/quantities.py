@@ -33,8 +33,17 @@ class Glance:
     counts: Mapping[str, Count]
 
     @classmethod
-    def of(cls, moment: Moment, known: dict[int, tuple[Thing, tuple[Count, Count]]]) -> "Glance":
-        """known: how many are seen of things that have not changed, by their ids."""
+    def of(
+        cls,
+        moment: Moment,
+        known: dict[int, tuple[Thing, tuple[Count, Count]]],
+        same: "Glance | None" = None,
+    ) -> "Glance":
+        """known: how many are seen of things that have not changed, by their ids. same: of a moment
+        with the same things.
+        """
+        if same is not None:
+            return cls(moment.time, moment.count > 1, same.few, same.counts)
         few: dict[str, Thing] = {}
         counts: dict[str, Count] = {}
         for thing in moment.things:

@@ -10,7 +10,8 @@ from scenes._audit.checks.printed import wrongly_printed
 from scenes._audit.film.figures import UNKNOWN, FigureReader, Read
 from scenes._audit.film.glyphs import Face
 from scenes._audit.film.placing import Placed, beside, line_of, placed, runs, together
-from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.film.planes import Picture, developed
+from scenes._audit.stated.moment import SHAPE, Moment, Thing
 
 FIGURE = 0.61  # ems: how high a figure is
 LEAST = 0.25  # opacity: what is fainter is not read
@@ -18,6 +19,8 @@ SMALLEST = 12.0  # pixels to the em: smaller is nothing that is meant to be read
 SAME = 6  # levels: a patch no further from the one that was read says the same
 SURE = 0.03  # of a glyph's light: by how much another character is likelier than the stated one
 PLAIN = 0.15  # of a glyph's light: what is printed beside a number leaves no more of itself
+LETTERS = "number", "words", SHAPE  # kinds of things whose boxes may be those of letters
+LARGE = 3.0  # times as high as most letters: what is larger is none
 BESIDE = frozenset("−+0123456789")
 
 
@@ -71,7 +74,7 @@ class ReadText:
         if thing.kind == "number":
             counts = _is_set(thing, "counts") if "counts" in thing.more else None
             self.wrong = wrongly_printed(self.text, float(thing.values[0]), counts)
-        self.picture: np.ndarray | None = None
+        self.picture: Picture | None = None
         self.patches: list[np.ndarray] = []
         # Once found, a text's figures are found again where they are carried along.
         self.whole: Placed | None = None
@@ -90,6 +93,7 @@ class ReadText:
         """What of it is seen plainly, and what reads that."""
         self.plain = np.zeros(0, bool)
         self.readers: list[tuple[Placed, FigureReader]] = []
+        self.boxes: list[tuple[int, int, int, int]] = []
         if self.known is None:
             return
         thing, glyphs = self.thing, self.known.glyphs
@@ -101,6 +105,7 @@ class ReadText:
         elif self._numbers_of(self.known.indices[self.plain].tolist()):
             parts = self.known.only(self.plain).by_size()
             self.readers = [self._reader(part, alone=len(parts) == 1) for part in parts]
+        self.boxes = [reader.box for _, reader in self.readers]
 
     def _alone(self) -> np.ndarray:
         """Which of its glyphs no other of them lies on, as one that is on its way does."""
@@ -120,19 +125,19 @@ class ReadText:
         part = together(part, more)
         return part, FigureReader(part, empty=len(more))
 
-    def read(self, picture: np.ndarray, moment: Moment) -> int:
+    def read(self, picture: Picture, moment: Moment) -> int:
         """Read it anew where its pixels have changed: how many of its numbers could be read."""
         if picture is self.picture:
             return self.count
         self.picture = picture
-        boxes = [reader.box for _, reader in self.readers]
-        height, width = picture.shape[:2]
+        boxes, (height, width) = self.boxes, picture.shape[:2]
         if not boxes or any(
             left < 0 or top < 0 or right > width or bottom > height
             for left, top, right, bottom in boxes
         ):
             return 0
-        patches = [picture[top:bottom, left:right] for left, top, right, bottom in boxes]
+        luma = developed.of(picture).luma
+        patches = [luma[top:bottom, left:right] for left, top, right, bottom in boxes]
         if self.patches and all(map(_is_same, patches, self.patches)):
             return self.count
         self.patches = [patch.copy() for patch in patches]
@@ -161,10 +166,25 @@ class ReadText:
                     found[index] = read.found[k]
             elif read.found[k] != self.text[index]:
                 is_none = read.found[k] == UNKNOWN
-                if read.is_plain if is_none else read.behind[k] > SURE:
+                if is_none and self._is_crossed(glyph, moment):
+                    yield index
+                elif read.is_plain if is_none else read.behind[k] > SURE:
                     found[index] = read.found[k]
                 else:
                     yield index
+
+    def _is_crossed(self, glyph: int, moment: Moment) -> bool:
+        """Whether letters of another text lie on a glyph, or behind it, on their way."""
+        own, heights = self.thing.boxes[glyph], np.diff(self.thing.boxes[:, 1::2])
+        most = LARGE * float(np.median(heights))
+        for thing in moment.things:
+            if thing.name != self.thing.name and thing.kind in LETTERS:
+                box = thing.boxes[thing.opacity > 0]
+                over = (box[:, :2] < own[2:]) & (box[:, 2:] > own[:2])
+                is_letter = (box[:, 2:] - box[:, :2] < most).all(axis=1)
+                if (over.all(axis=1) & is_letter).any():
+                    return True
+        return False
 
     def _is_others(self, part: Placed, k: int, moment: Moment) -> bool:
         """Whether anything else stands where one more character would."""
@@ -188,6 +208,4 @@ def _is_set(thing: Thing, name: str) -> bool:
 
 def _is_same(one: np.ndarray, other: np.ndarray) -> bool:
     """Whether two patches say the same: no pixel is further apart than a film's noise."""
-    if np.array_equal(one, other):
-        return True
-    return bool(np.abs(one.astype(np.int16) - other).max() <= SAME)
+    return bool(np.abs(one - other).max() <= SAME)

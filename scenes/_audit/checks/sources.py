@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes._audit.film.planes import Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.truth.truth import Truth
@@ -21,22 +22,22 @@ SEEN = 0.02  # of an opacity
 class Following:
     """One thing through the film: as it is now, and for how many frames.
 
-    began: the moment at which the animation began that it is seen in, and start its values then;
-    low, high: the least and the largest of each value since.
+    began: the moment at which the animation began that it is seen in; steps: its values since, the
+    first of them those at its start; low, high: the least and the largest of each.
     """
 
     thing: Thing
     moment: Moment
     frames: int
     began: Moment
-    start: np.ndarray
+    steps: list[np.ndarray]
     low: np.ndarray
     high: np.ndarray
 
     @classmethod
     def of(cls, thing: Thing, moment: Moment) -> "Following":
         """A thing that is seen for the first time."""
-        return cls(thing, moment, 1, moment, thing.values, thing.values, thing.values)
+        return cls(thing, moment, 1, moment, [thing.values], thing.values, thing.values)
 
 
 class SourcesCheck:
@@ -48,11 +49,11 @@ class SourcesCheck:
         self.followed: dict[str, Following] = {}
         self.looked: set[tuple[str, bytes]] = set()
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Follow everything that shows values."""
         here = set[str]()
         for thing in moment.things:
-            if thing.values.size and thing.opacity.max(initial=0) > SEEN:
+            if thing.values.size and thing.strongest > SEEN:
                 here.add(thing.name)
                 self._follow(thing, moment)
         for name in [name for name in self.followed if name not in here]:
@@ -74,13 +75,14 @@ class SourcesCheck:
             return
         if now.began.play != moment.play:
             self._hold_way(now)
-            now.began, now.start, now.low, now.high = moment, *[thing.values] * 3
+            now.began, now.steps, now.low, now.high = moment, [thing.values], *[thing.values] * 2
         if now.thing is thing or np.array_equal(now.thing.values, thing.values):
             now.thing, now.frames = thing, now.frames + 1
             return
         self._stand(now)
         now.thing, now.moment, now.frames = thing, moment, 1
         now.low, now.high = np.minimum(now.low, thing.values), np.maximum(now.high, thing.values)
+        now.steps.append(thing.values)
 
     def _end(self, now: Following) -> None:
         """A thing is no longer seen."""
@@ -122,8 +124,11 @@ class SourcesCheck:
         )
 
     def _hold_way(self, now: Following) -> None:
-        """Values on the way of one animation are nowhere beyond where it begins and ends."""
-        start, end = now.start, now.thing.values
+        """Values on the way of one animation are nowhere beyond where it begins and ends.
+
+        But on a walk they may be, each of whose steps is known by itself.
+        """
+        start, end = now.steps[0], now.thing.values
         is_short = now.thing.kind in STRAIGHT and now.moment.time - now.began.time < LONGEST
         if not is_short or np.array_equal(now.low, now.high):
             return
@@ -132,7 +137,7 @@ class SourcesCheck:
         self.ways.things += 1
         self.ways.values += end.size
         self.ways.beats.add(now.began.beat)
-        if (worst := float(beyond.max())) > SLACK:
+        if (worst := float(beyond.max())) > SLACK and not self._are_known(now):
             which = int(beyond.argmax())
             self.ways.faults.append(
                 Fault(
@@ -144,3 +149,9 @@ class SourcesCheck:
                     f"{now.low[which]:.4g} to {now.high[which]:.4g}",
                 )
             )
+
+    def _are_known(self, now: Following) -> bool:
+        """Whether each step of a way has a source of its own."""
+        thing = now.thing
+        found = (self.truth.find(step, thing.scale, thing.limit) for step in now.steps)
+        return all(each is not None and not each.weak for each in found)

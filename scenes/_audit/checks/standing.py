@@ -6,6 +6,7 @@ from typing import Generic
 import numpy as np
 
 from scenes._audit.checks.held import FAINT, Held, M, is_mixed
+from scenes._audit.film.planes import Filmed, Picture
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Moment, Thing
 
@@ -21,9 +22,14 @@ class StandingCheck(Generic[M]):
     """
 
     kinds: tuple[str, ...] = ()
+    reach: int | None = (
+        None  # pixels around a thing's places that are looked at, where that is known
+    )
 
     def __init__(self) -> None:
         self.held: dict[str, Held[M]] = {}
+        self.things: Sequence[Thing] = ()
+        self.unseen = 0  # values of what is there and not looked at
         self.told: set[tuple[str, int, str]] = set()
         self.rows = {self.kinds[0]: Checked(self.kinds[0])}
         self.names = {self.kinds[0]: set[str]()}
@@ -39,7 +45,7 @@ class StandingCheck(Generic[M]):
         """Which of the places count: (m,) bool."""
         raise NotImplementedError
 
-    def measure(self, thing: Thing, model: M, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: M, picture: Picture) -> np.ndarray:
         """How far off each place is in a frame, (k, m); NaN where that cannot be told."""
         raise NotImplementedError
 
@@ -54,21 +60,31 @@ class StandingCheck(Generic[M]):
     def count(self, held: Held[M], errors: np.ndarray, row: Checked) -> None:
         """Note how large the errors, (k, m), of a thing are that no longer is as it was."""
 
-    def see(self, picture: np.ndarray, moment: Moment) -> None:
+    def see(self, picture: Picture, moment: Moment) -> None:
         """Measure what is in a frame, and judge what no longer is."""
+        if moment.things is not self.things:
+            self._take(picture.shape[:2], moment)
+        for held in self.held.values():
+            self._look(held, picture, moment)
+        if self.unseen:
+            self.row(self.kinds[0]).uncovered += self.unseen
+
+    def _take(self, size: Sequence[int], moment: Moment) -> None:
+        """Judge what no longer is, and begin with what is new."""
+        self.things, self.unseen = moment.things, 0
         here = {thing.name: thing for thing in moment.things if thing.kind in self.kinds}
-        before = dict(self.held)
+        before, self.held = self.held, {}
         for name, held in before.items():
             if here.get(name) is not held.thing:
                 self._judge(held)
-                del self.held[name]
         for name, thing in here.items():
-            if name not in self.held and not is_mixed(thing, moment):
-                self._begin(thing, moment, picture.shape[:2], before.get(name))
-            if name in self.held:
-                self._look(self.held[name], picture, moment)
-            else:
-                self.row(self.kinds[0]).uncovered += len(thing.values)
+            old = before.get(name)
+            if old is not None and old.thing is thing:
+                self.held[name] = old
+            elif not is_mixed(thing, moment):
+                self._begin(thing, moment, size, old)
+            if name not in self.held:
+                self.unseen += len(thing.values)
 
     def done(self) -> Sequence[Checked]:
         """What was checked of things that stood, and of those that moved or changed."""
@@ -124,23 +140,35 @@ class StandingCheck(Generic[M]):
     def _begin(
         self, thing: Thing, moment: Moment, size: Sequence[int], before: Held[M] | None
     ) -> None:
-        if not len(thing.boxes) or thing.opacity.max() < FAINT:
+        if not len(thing.boxes) or thing.strongest < FAINT:
             return
         model = self.begin(thing, (size[0], size[1]), before.model if before else None)
         if model is not None:
             self.held[thing.name] = Held(thing, model, self.seen(thing, model), moment)
 
-    def _look(self, held: Held[M], picture: np.ndarray, moment: Moment) -> None:
+    def _look(self, held: Held[M], picture: Picture, moment: Moment) -> None:
         held.moment = moment
         if picture is not held.picture:
+            is_same = self.is_as_before(held, picture)
             held.picture = picture
-            held.errors = self.measure(held.thing, held.model, picture)
-            held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
-            self.find(held, held.errors, stands=False)
+            if not is_same:
+                held.errors = self.measure(held.thing, held.model, picture)
+                held.is_seen = held.is_seen & ~np.isnan(held.errors).any(axis=0)
+            if not is_same or held.frames == SETTLED + 1:  # from here on less is allowed
+                self.find(held, held.errors, stands=False)
         if held.frames == SETTLED:
             held.total = 0.0
         held.total = held.total + held.errors
         held.frames += 1
+
+    def is_as_before(self, held: Held[M], picture: Picture) -> bool:
+        """Whether a picture has the same bytes as the one before, wherever a thing is looked at."""
+        before = held.picture
+        if self.reach is None or not isinstance(before, Filmed) or not isinstance(picture, Filmed):
+            return False
+        left, top, right, bottom = held.thing.around
+        reach = self.reach
+        return picture.is_as(before, (left - reach, top - reach, right + reach, bottom + reach))
 
     def _judge(self, held: Held[M]) -> None:
         """Hold a thing that no longer is as it was against what it must have been."""

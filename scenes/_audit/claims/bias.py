@@ -124,10 +124,9 @@ HOLDS: Holds = {
     "So that is what a neuron's own number is for: it is its bias b, here minus 10.": (
         says(number(-10))
     ),
-    "With plus 10, it is lit at a sum of 0 already.": lambda t, s: (
+    "With plus 10, it is lit at 0 already: the larger b, the farther left.": lambda t, s: (
         expit(s.numbers[1].value + s.numbers[0].value) > HALF
     ),
-    "One curve in three places: the larger b, the farther left.": says(number(3)),
     "In this network, 42 neurons after the input each have a bias of their own.": (
         says(lambda t: sum(t.net.sizes[1:]))
     ),
@@ -173,9 +172,8 @@ HOLDS: Holds = {
 NOTHING: Nothing = {
     DRAWN: (
         "Blue: a smaller sum is enough. Red: it takes more.",
-        "and climbs to its curve: the higher, the brighter.",
-        "While it reads our digit, a dot stands at each weighted sum,",
-        "While it reads our numbers, a dot stands at each weighted sum,",
+        "It reads our digit: over each weighted sum a dot climbs to its curve, and lights up.",
+        "It reads our numbers: over each weighted sum a dot climbs and lights up.",
     ),
     RULE: (
         "Its layer, on a closer scale: each bias slides the curve of its neuron.",
@@ -183,8 +181,6 @@ NOTHING: Nothing = {
         "enough", "too little", "all biases at",
     ),
     SHOWN: (
-        "Now all biases here go to zero: the curves become one.",
-        "Compare the ringed one: its light with its bias, and without.",
         "Down they go, in all layers.",
         "Without a bias, this sum would light it so.",
         "with bias", "without",

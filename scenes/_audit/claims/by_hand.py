@@ -85,18 +85,6 @@ def weigh_alike(t: Library) -> bool:
     return np.ptp(hand(t).biases[0]) == 0 and bool(np.ptp(tops) < 1e-6 * tops.max())
 
 
-def two_weights(t: Library) -> tuple[float, float]:
-    """What a part's bars that it asks for share, and what each of the others is, in all."""
-    row = hand(t).weights[1][0]
-    return float(row[row > 0].sum()), float(row[row < 0].sum())
-
-
-def third(t: Library) -> float:
-    """What each part that speaks against a digit counts."""
-    row = hand(t).weights[2]
-    return float(row[row < 0].max())
-
-
 def answers(t: Library) -> bool:
     """Whether one output is the brightest."""
     return lead(read(t).a[-1]) > 0
@@ -128,24 +116,22 @@ HOLDS: Holds = {
     "No part that it asks for is even half lit: here is the brightest.": lambda t, s: (
         not asked_and_lit(t)
     ),
-    "At ten seconds each, that takes 36 hours. But who knows where each should point?": (
+    "At ten seconds each, that takes 36 hours. But where should each point?": (
         says(number(TEN_SECONDS), hours)
     ),
-    "At ten seconds each, that takes {} hours. But who knows where each should point?": (
+    "At ten seconds each, that takes {} hours. But where should each point?": (
         says(number(TEN_SECONDS), hours)
     ),
     "{} × 10 seconds ≈ {} hours": says(lambda t: sum(dials(t)), number(TEN_SECONDS), hours),
     "of {} dials set": says(lambda t: sum(dials(t))),
-    "Positive on it, negative beside it: 784 dials at once.": says(lambda t: hand(t).sizes[0]),
-    "Its bias: −2.50. All bars weigh alike, so all share one threshold.": lambda t, s: (
-        s.numbers[0].says(float(hand(t).biases[0][0])) and np.ptp(hand(t).biases[0]) == 0
+    "A bar is a short stroke: positive on it, negative beside it, 784 dials at once.": (
+        says(lambda t: hand(t).sizes[0])
+    ),
+    "Its bias is −2.50, as of all bars: all weigh alike.": lambda t, s: (
+        s.numbers[0].says(float(hand(t).biases[0][0])) and weigh_alike(t)
     ),
     "And so the other fifteen.": says(lambda t: hand(t).sizes[1] - 1),
-    "Those it asks for share a weight of plus 8, the others minus 8.": (
-        says(lambda t: two_weights(t)[0], lambda t: two_weights(t)[1])
-    ),
     "The other fifteen parts follow the same rule.": says(lambda t: hand(t).sizes[2] - 1),
-    "and each of these counts minus 1.60.": says(third),
     "Ten digits, ten such rules: so all numbers are set.": (
         says(lambda t: hand(t).sizes[-1], lambda t: hand(t).sizes[-1])
     ),
@@ -157,8 +143,12 @@ HOLDS: Holds = {
     "It reads an {}, but this is a {}": reads,
     "It reads an {}, but this is an {}": reads,
     "Why? It asked for these parts, and they are lit.": lambda t, s: asked_and_lit(t),
-    "On the diagonal it is right: 73.05 %. Blind guessing: 10 %.": says(score, number(10)),
-    "On the diagonal it is right: {} %. Blind guessing: 10 %.": says(score, number(10)),
+    "Each row is one digit. On the diagonal it is right: 73.05 %. Blind guessing: 10 %.": (
+        says(score, number(10))
+    ),
+    "Each row is one digit. On the diagonal it is right: {} %. Blind guessing: 10 %.": (
+        says(score, number(10))
+    ),
     "Its most frequent mistake: 206 of 982 pictures of a 4 are read as a 9.": of_mistake,
     "Its most frequent mistake: {} of {} pictures of a {} are read as a {}.": of_mistake,
     "They are alike: both ask for these 3 bars. Only this one is for 9, against 4.": shared,
@@ -187,10 +177,11 @@ NOTHING: Nothing = {
     ),
     DRAWN: (
         "Each is a dial: right is positive, left is negative. One is set.",
-        "A row: what was written. A column: what it reads.",
     ),
     RULE: (
-        "So a rule sets them. Designed means: set by us, not trained.",
+        "So a rule sets them: designed by us, not trained.",
+        "and these speak against it.",
+        "An output joins parts to a digit: it asks for these, and these speak against it.",
         "The second layer joins bars to parts. This one asks for these bars,",
     ),
     OURS: (

@@ -11,7 +11,6 @@ from scenes._audit.claims.facts import (
     Holds,
     Nothing,
     among,
-    in_turn,
 )
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
@@ -48,15 +47,6 @@ def blob() -> np.ndarray:
     return np.clip(5.1 - np.hypot(row - 8, column - 13.5), 0, 1)
 
 
-def judged(t: Library) -> list[np.ndarray]:
-    """The chosen digit, and the one for which the answer is clearest in the other sense."""
-    x = in_turn(t)
-    sums = np.array([total(each) for each in x])
-    others = sums[1:]
-    second = others.argmin() if sums[0] > 12 else others.argmax()
-    return [x[0], x[1 + int(second)]]
-
-
 def verdict(picture: np.ndarray) -> str:
     """Which of the sentences is true of a digit."""
     terms = weights() * picture.reshape(28, 28)
@@ -73,14 +63,14 @@ def verdict(picture: np.ndarray) -> str:
 
 
 def is_verdict(*which: str) -> Claim:
-    """A claim: this is so of one of the two digits."""
-    return lambda t, s: any(verdict(each) in which for each in judged(t))
+    """A claim: this is so of the chosen digit."""
+    return lambda t, s: verdict(t.x) in which
 
 
 def any_number(t: Library, said: Said) -> bool:
     """A sum of one of the pictures."""
-    sums = [total(each) for each in (*pictures().values(), blob(), *judged(t))]
-    return not said.numbers or among([*sums, 1, 12, 24, -1, *np.negative(sums)], said)
+    sums = [total(each) for each in (*pictures().values(), blob(), t.x)]
+    return not said.numbers or among([*sums, 1, 24, -1, *np.negative(sums)], said)
 
 
 NO = ("dark", "more on negative", "most taken away", "too little")
@@ -106,7 +96,10 @@ HOLDS: Holds = {
     "Now this neuron prefers the stroke.": lambda t, s: total(pictures()["stroke"]) > total(blob()),
     "Your turn: rank the sums of these four pictures.": lambda t, s: len(pictures()) - 1 == 4,
     "A is dark: nothing counts.": lambda t, s: total(pictures()["A"]) == 0,
-    "In B the whole stroke counts.": lambda t, s: total(pictures()["B"]) == 24,
+    "In B the whole stroke counts, and brings 24.": lambda t, s: (
+        s.numbers[0].says(total(pictures()["B"]))
+        and total(pictures()["B"]) == total(pictures()["stroke"])
+    ),
     "In C it is bright only above and below: the sum is below zero.": lambda t, s: (
         total(pictures()["C"]) < 0 and not pictures()["C"][BAR].any()
     ),
@@ -115,10 +108,6 @@ HOLDS: Holds = {
     ),
     "So B has the largest sum, then D, A and C.": lambda t, s: (
         sorted("ABCD", key=lambda name: -total(pictures()[name])) == list("BDAC")
-    ),
-    "A whole stroke brings 24.": lambda t, s: s.numbers[0].says(total(pictures()["stroke"])),
-    "Let us say yes from half of that on, from 12: only to B.": lambda t, s: (
-        s.numbers[0].says(24 / 2) and [k for k in "ABCD" if total(pictures()[k]) > 12] == ["B"]
     ),
     "That is more than half of what a whole stroke brings: we say yes.": is_verdict("yes"),
     "That is nearly half of what a whole stroke brings: we say almost.": is_verdict("almost"),
@@ -143,12 +132,11 @@ NOTHING: Nothing = {
     RULE: (
         "Each pixel times its weight,",
         "and all the products added up: that is the weighted sum.",
-        "What counts, less what is taken away, is its sum.",
+        "Less what is taken away, that is its sum.",
         "How can a neuron tell, when all it does is multiply and add up?",
     ),
     OURS: ("We set these weights by hand.",),
     SHOWN: (
-        "The same neuron and the same place, in another digit.",
         "Rank the sums, largest first",
     ),
 }  # fmt: skip

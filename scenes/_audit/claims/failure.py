@@ -20,7 +20,6 @@ from scenes._audit.claims.misread import (
     covered,
     hurried,
     most_difference,
-    others,
     repair,
     rest,
 )
@@ -47,21 +46,19 @@ def turned(t: Library, said: Said) -> bool:
     return says(number(found[0]), number(found[0]), number(case(t).wanted))(t, said)
 
 
-def elsewhere(t: Library, said: Said) -> bool:
-    """How many of the other squares do not touch it, and how many there are in all."""
-    found = repair(t)
-    if found is None:
-        return False
-    apart = np.abs(others(t) - found[1:]).max(axis=1) >= found[0]
-    if "All overlap" in said.sentence:
-        return not apart.any() and says(number(len(apart) + 1))(t, said)
-    return says(number(apart.sum()), number(len(apart) + 1))(t, said)
-
-
 def written_as(t: Library, said: Said) -> bool:
     """What it was written as, and what that output says."""
     one = case(t)
     return says(number(one.wanted), number(answers(t, one.x)[one.wanted]))(t, said)
+
+
+def several_say(t: Library, said: Said) -> bool:
+    """How many outputs say as much as two decimals tell, which is highest, and how close it is."""
+    outputs = answers(t, case(t).x)
+    behind, ahead = np.sort(outputs)[-2:]
+    alike = int((outputs.round(2) == ahead.round(2)).sum())
+    told = (alike, ahead, case(t).read, ahead, behind)
+    return alike > 1 and says(*map(number, told))(t, said)
 
 
 def a_sentence_of_both(t: Library, said: Said) -> bool:
@@ -91,7 +88,6 @@ HOLDS: Holds = {
     "This network has {} outputs, not one for each digit: none can be misread.": (
         says(lambda t: t.net.sizes[-1])
     ),
-    "any of {} squares": says(lambda t: len(others(t)) + 1),
     "without any ink, {} says {}": lambda t, s: (
         s.values[0] == rest(t)[0] and s.numbers[-1].says(rest(t)[2])
     ),
@@ -110,6 +106,7 @@ HOLDS: Holds = {
         lambda t, s: hurried(t)[2] < 0 and says(lambda t: len(t.hurried.x))(t, s)
     ),
     "And the network? It answers: a {}.": lambda t, s: s.values == (str(case(t).read),),
+    "And the network? {} outputs say {}. It answers {}: {} against {}.": several_say,
     "And the network? It answers: an {}.": lambda t, s: s.values == (str(case(t).read),),
     "It was written as {}. That output says {}.": written_as,
     "With its bias, that comes to z. The higher z wins.": lambda t, s: (
@@ -126,10 +123,6 @@ HOLDS: Holds = {
     "Without these {} by {} pixels, it reads {}.": turned,
     "Without this single pixel, it reads {}.": turned,
     "No square of up to {} by {} pixels makes it read what was written.": turned,
-    "Is it the only one? {} other squares do it too, each alone.": says(lambda t: len(others(t))),
-    "Is it the only one? One other square does it too, alone.": lambda t, s: len(others(t)) == 1,
-    "Elsewhere: {} of them. The first is one cause among {}.": elsewhere,
-    "All overlap: one place, found {} times.": elsewhere,
     "The network reads {} here.": lambda t, s: s.values == (rest(t)[0],),
     "Square after square goes that it can do without: {} of the ink is left.": (
         says(lambda t: 100 * rest(t)[1])
@@ -172,7 +165,6 @@ NOTHING: Nothing = {
         "Why so much? Follow back what reached it most, to the pixels.",
         "Which pixels does the mistake depend on? Cover a square and read again, all over.",
         "The strongest blue is where the outline was: the same place, found twice.",
-        "Is it the only one? Other squares do it too, each alone.",
         "Square after square goes that it can do without.",
     ),
 }  # fmt: skip

@@ -98,15 +98,6 @@ def repair(t: Library) -> tuple[int, int, int] | None:
     return turned
 
 
-def others(t: Library) -> np.ndarray:
-    """The other places for a square of that size that turn the answer to the right one, (k, 2)."""
-    found = repair(t)
-    if found is None:
-        return np.empty((0, 2))
-    places = np.argwhere(lead_of(covered(t, found[0]), case(t).wanted) > 0)
-    return places[(places != found[1:]).any(axis=1)]
-
-
 def most_difference(t: Library) -> tuple[float, int]:
     """How much more the neuron with the most difference sends, and what is highest without it."""
     one = case(t)

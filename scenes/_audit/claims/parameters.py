@@ -11,12 +11,10 @@ from scenes._audit.claims.facts import (
     SHOWN,
     Holds,
     Nothing,
-    is_as_printed,
     names,
     ranked,
     says,
     size,
-    squish,
 )
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
@@ -83,22 +81,7 @@ def shares(t: Library, said: Said) -> bool:
     return any(said.numbers[0].says(share) for share in each)
 
 
-def changes(t: Library) -> bool:
-    """Whether a weight on a brightest pixel changes its neuron."""
-    first, limit = t.net.weights[0], float(np.abs(t.net.weights[0]).max())
-    pixels = np.flatnonzero(t.x >= 0.99 * t.x.max())
-    z = t.passed.z[0]
-    rest = z[:, None] - first[:, pixels] * t.x[pixels]
-    up, down = (squish(t, (rest + by * limit * t.x[pixels]).T) for by in (1, -1))
-    return bool((up > down).any())
-
-
 HOLDS: Holds = {
-    "{} + {} = {} numbers": is_as_printed,
-    "{} × {} = {} weights": is_as_printed,
-    "{} weights + {} biases = {} numbers": lambda t, s: (
-        is_as_printed(t, s) and s.numbers[-1].value in counts(t)
-    ),
     "learning: finding good values for all {} numbers": says(lambda t: sum(counts(t))),
     "Llama 3.1 (2024): about {} million pictures": lambda t, s: (
         abs(s.numbers[-1].value - LLAMA / sum(counts(t)) / 1e6) < 1
@@ -110,16 +93,6 @@ HOLDS: Holds = {
         tuple(map(len, t.net.biases)) == t.net.sizes[1:]
     ),
     "It has a weight for each pixel,": lambda t, s: t.net.weights[0].shape[1] == len(t.x),
-    "This weight belongs to a black pixel: turned, it changes nothing.": lambda t, s: (
-        t.x.min() == 0
-    ),
-    "This weight belongs to the darkest pixel: turned, it counts least.": lambda t, s: (
-        t.x.min() > 0
-    ),
-    "Turn it down, and the activation falls.": lambda t, s: changes(t),
-    "Up, and it rises.": lambda t, s: changes(t),
-    "Turn it down: this neuron's light does not change.": lambda t, s: not changes(t),
-    "Turn it up: nor does it now.": lambda t, s: not changes(t),
     "{} numbers: hundreds. They are called the network's parameters.": in_a_word,
     "{} numbers: thousands. They are called the network's parameters.": in_a_word,
     "{} numbers: millions. They are called the network's parameters.": in_a_word,

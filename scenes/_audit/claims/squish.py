@@ -8,11 +8,9 @@ from scipy.special import expit
 from scenes._audit.claims.facts import (
     DRAWN,
     RULE,
-    SHOWN,
     Holds,
     Nothing,
     among,
-    distinct,
     in_turn,
     number,
     says,
@@ -53,16 +51,15 @@ def digits_of_e(power: int) -> int:
 
 
 HOLDS: Holds = {
-    "All neurons of the first layer do the same, each with weights of its own.": lambda t, s: (
-        distinct(t.net.weights[0])
-    ),
-    "The ringed neuron's z depends on the digit: here it lies between these.": between,
+    "Other digits, each on a lane of its own: there the ringed one's z is another.": between,
     "from {} to {}": between,
-    "This network answers all of them alike.": lambda t, s: np.ptp(in_turn_z(t)) == 0,
-    "Let an activation say how much a neuron is lit: 0 is dark, 1 is fully lit.": (
+    "Other digits, each on a lane of its own: this network answers all of them alike.": (
+        lambda t, s: np.ptp(in_turn_z(t)) == 0
+    ),
+    "Light goes from 0, dark, to 1, fully lit. But z can be as large as you like.": (
         says(number(0), number(1))
     ),
-    "The middle gets the room: the numbers from minus 2 to 2 get about three quarters.": (
+    "Look closer: the numbers from minus 2 to 2 get about three quarters of the room.": (
         lambda t, s: (
             [n.value for n in s.numbers[:2]] == [-2, 2]
             and THREE_QUARTERS[0] < expit(2) - expit(-2) < THREE_QUARTERS[1]
@@ -71,19 +68,14 @@ HOLDS: Holds = {
     "The ends are crushed: all numbers below minus 5, and all above 5.": lambda t, s: (
         [n.value for n in s.numbers] == [-5, 5] and expit(-5) < ALMOST and 1 - expit(5) < ALMOST
     ),
-    "Walk along to a z, and the height is the activation. Far left, it is almost 0.": (
-        lambda t, s: expit(FAR) < ALMOST
+    "Over each z, the height is the light: far left almost 0, at 0 exactly one half.": (
+        lambda t, s: expit(FAR) < ALMOST and expit(0) == 0.5
     ),
-    "A z of 0 lights it by exactly one half.": lambda t, s: expit(0) == 0.5,
-    "One more, and it is almost three quarters.": lambda t, s: THREE_QUARTERS[0] < expit(1) < 0.75,
     "Beyond 5 it is almost fully lit, and the curve almost flat.": lambda t, s: (
         1 - expit(s.numbers[0].value) < ALMOST and expit(5) * (1 - expit(5)) < FLAT
     ),
     "Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72.": (
         says(number(1), number(1), number(math.e))
-    ),
-    "At 0, e to the 0 is 1: so σ is one half.": lambda t, s: (
-        math.exp(0) == 1 and 1 / (1 + math.exp(0)) == 0.5
     ),
     "Something is left: e to the 1000 has 435 digits, huge, but not endless.": (
         says(number(1000), lambda t: digits_of_e(1000))
@@ -109,8 +101,8 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
-        "So each dot is a neuron's z: blue if positive, red if negative.",
-        "Each climbs to the curve and takes on the light of its height.",
+        "That makes its z: blue if positive, red if negative. We follow the ringed one.",
+        "Back to our digit: each z climbs to the curve and takes on the light of its height.",
         "Each dot keeps its height and goes back to its z: that is the curve.",
     ),
     RULE: (
@@ -118,17 +110,10 @@ NOTHING: Nothing = {
         'e^{} approx {} times 10^{}',
         'sigma({}) > 0',
         'sigma(z) = 1 / (1 + e^(-z))',
-        'sigma(0) = 1 / (1 + 1) = 1 / 2',
-        "Row by row it adds up the pixels, each times its weight: the weighted sum.",
-        "Then each adds its own number.",
-        "z can be as large as you like, light cannot. So all must fit into this stretch.",
+        "How brightly will each neuron light up? It adds up the pixels, times their weights.",
+        "Then each adds a number of its own; the next film tells what for.",
         "this layer uses ReLU: σ shown on its sums",
         "this layer uses softmax: σ shown on its sums",
         "this layer has no squish: σ shown on its sums",
-    ),
-    SHOWN: (
-        "Other digits go through the same neurons, each on a lane of its own.",
-        "Look closer: the same stretch as wide as the screen, in the same order.",
-        "Back to our digit, and to the z of each neuron of the first layer.",
     ),
 }  # fmt: skip

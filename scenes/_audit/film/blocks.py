@@ -33,6 +33,8 @@ class BlockModel:
         height, width = size
         is_in = (boxes >= 0).all(axis=1) & (boxes[:, 2:] <= [width, height]).all(axis=1)
         self.is_in = np.repeat(is_in, self.per_picture)
+        # What the last paint looks like when its pixels blend, and when there are gaps.
+        self.smooth: tuple[Paint, np.ndarray, np.ndarray] | None = None
 
     @property
     def per_picture(self) -> int:
@@ -46,6 +48,15 @@ class BlockModel:
     def near(self, is_free: np.ndarray) -> np.ndarray:
         """What lies over a picture covers all of it, or none."""
         return np.zeros(len(self.is_in), bool)
+
+    def under(self, boxes: np.ndarray) -> np.ndarray:
+        """Which blocks something touches that lies in these boxes, (k, 4): (m,)."""
+        found = np.zeros((len(self.x), len(self.down) - 1, len(self.across) - 1), bool)
+        for left, top, right, bottom in boxes:
+            is_across = (self.x[:, :-1] < right) & (self.x[:, 1:] > left)
+            is_down = (self.y[:, :-1] < bottom) & (self.y[:, 1:] > top)
+            found |= is_down[:, :, None] & is_across[:, None]
+        return found.ravel()
 
     def value(self, look: int) -> int:
         """Which of the values a look is at, the first of them."""
@@ -66,8 +77,10 @@ class BlockModel:
 
     def read(self, planes: Planes) -> Levels:
         """The mean luma of each block; of colours nothing."""
-        summed = np.pad(planes.luma.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
-        corners = _between(summed, self.y[:, :, None], self.x[:, None])
+        rows, columns = (_around(*each) for each in zip((self.y, self.x), planes.luma.shape))
+        part, top, left = planes.luma[rows, columns], rows.start, columns.start
+        summed = np.pad(part.cumsum(axis=0, dtype=float).cumsum(axis=1), ((1, 0), (1, 0)))
+        corners = _between(summed, self.y[:, :, None] - top, self.x[:, None] - left)
         sums = np.diff(np.diff(corners, axis=1), axis=2)
         areas = np.diff(self.y, axis=1)[:, :, None] * np.diff(self.x, axis=1)[:, None]
         self.now = np.where(self.is_in, (sums / areas).ravel(), np.nan)
@@ -80,11 +93,13 @@ class BlockModel:
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far what was read last is from pixels that blend, and from pixels with gaps."""
-        light = (paint.seen @ LUMA).reshape(-1, *self.shape)
-        blended = self._mean(convolve(light, BLENDED, mode="nearest"))
-        part = (1 - GAP) ** 2
-        parted = part * self._mean(light) + (1 - part) * float(paint.plate @ LUMA)
-        return [self.now - blended, self.now - parted]
+        if self.smooth is None or self.smooth[0] is not paint:
+            light = (paint.seen @ LUMA).reshape(-1, *self.shape)
+            blended = self._mean(convolve(light, BLENDED, mode="nearest"))
+            part = (1 - GAP) ** 2
+            parted = part * self._mean(light) + (1 - part) * float(paint.plate @ LUMA)
+            self.smooth = paint, blended, parted
+        return [self.now - looks for looks in self.smooth[1:]]
 
     def _mean(self, light: np.ndarray) -> np.ndarray:
         return self._blocks(light * self.areas, np.add) / self._blocks(self.areas, np.add)
@@ -108,6 +123,12 @@ def _cuts(count: int, pixel: float) -> np.ndarray:
     return np.minimum(
         first + (count - 2 * first - blocks * each) // 2 + each * np.arange(blocks + 1), count
     )
+
+
+def _around(places: np.ndarray, length: int) -> slice:
+    """The pixels, of so many in a row, that hold all places; two at least."""
+    first = min(max(int(np.floor(places.min())) - 1, 0), length - 2)
+    return slice(first, max(int(np.ceil(places.max())) + 1, first + 2))
 
 
 def _between(summed: np.ndarray, y: np.ndarray, x: np.ndarray) -> np.ndarray:

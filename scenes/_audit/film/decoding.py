@@ -1,6 +1,6 @@
 """The frames of a finished film, decoded one after another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenes._audit.film.planes import Planes, developed
+from scenes._audit.film.planes import Filmed
 
 if TYPE_CHECKING:
     import av
@@ -45,36 +45,39 @@ def facts(path: Path) -> Facts:
         return Facts(stream.width, stream.height, Fraction(rate), count)
 
 
-def frames(path: Path) -> Iterator[np.ndarray]:
-    """Every frame of a film, (height, width, 3) bytes of R, G, B, not to be written to.
+def frames(path: Path) -> Iterator[Filmed]:
+    """Every frame of a film.
 
-    A frame that is the same as the one before is the same array. FilmError for what is no film,
+    A frame that is the same as the one before is the same object. FilmError for what is no film,
     and after its last frame for one that has fewer than it says.
     """
     expected, count = facts(path).frames, 0
     before, picture = None, None
     with _opened(path) as (container, stream), _reading(path):
         for frame in container.decode(stream):
-            planes = _planes(frame)
-            if picture is None or before is None or planes != before:
-                picture = frame.reformat(format="rgb24", interpolation=EXACT).to_ndarray()
-                picture.flags.writeable = False
-                if frame.format.name == "yuv420p" and frame.color_range != FULL_RANGE:
-                    developed.keep(picture, Planes.kept(*map(_bytes, frame.planes)))
-            before, count = planes, count + 1
+            kept = [bytes(plane) for plane in frame.planes]
+            if picture is None or kept != before:
+                picture = _filmed(frame, kept)
+            before, count = kept, count + 1
             yield picture
     if count < expected:
         raise FilmError(f"{path.name} is cut off: it has {count} of its {expected} frames.")
 
 
-def _planes(frame: "av.VideoFrame") -> list[bytes]:
-    """What a frame holds, to be compared with the next: that is far quicker than its colours."""
-    return [bytes(plane) for plane in frame.planes]
+def _filmed(frame: "av.VideoFrame", kept: Sequence[bytes]) -> Filmed:
+    """A frame. kept: the bytes of its planes."""
+
+    def colours() -> np.ndarray:
+        return frame.reformat(format="rgb24", interpolation=EXACT).to_ndarray()
+
+    is_kept = frame.format.name == "yuv420p" and frame.color_range != FULL_RANGE
+    planes = tuple(map(_rows, kept, frame.planes)) if is_kept else ()
+    return Filmed((frame.height, frame.width), colours, planes)
 
 
-def _bytes(plane: "av.video.plane.VideoPlane") -> np.ndarray:
+def _rows(kept: bytes, plane: "av.video.plane.VideoPlane") -> np.ndarray:
     """A plane's bytes, (height, width)."""
-    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+    rows = np.frombuffer(kept, np.uint8).reshape(plane.height, plane.line_size)
     return rows[:, : plane.width]
 
 

@@ -88,14 +88,13 @@ class FigureReader:
         self.beside &= self._printed(self.stated) < INKLESS
         self._models = self._modelled(self.stated)
 
-    def read(self, patch: np.ndarray, ink: np.ndarray, opacity: float = 1) -> Read:
+    def read(self, light: np.ndarray, ink: np.ndarray, opacity: float = 1) -> Read:
         """Read each of the figures.
 
-        patch: the picture within `box`, (height, width, 3) bytes. ink: the text's colour, (3,) in
+        light: the luma within `box`, (height, width). ink: the text's colour, (3,) in
         0..1; opacity: with which it is drawn.
         """
-        light, n = patch @ LUMA, len(self.weights)
-        ground = self._ground(light)
+        ground, n = self._ground(light), len(self.weights)
         contrasts = (255 * float(ink @ LUMA) - ground) * opacity
         contrast = float(np.median(contrasts))
         if abs(contrast) < FAINT:

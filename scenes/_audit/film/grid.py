@@ -21,8 +21,10 @@ MINUS_THICK = 0.14, 0.25  # of a cell: the least and the most
 MINUS_PIXELS = 0.9  # a minus is at least so thick, as far as its cell allows it
 LINE_THICK, LINE_PIXELS = (0.24, 0.6), 0.5  # the same of a line that cells of a row have in common
 # How cells are marked: not, negative ones by a minus of their own or by their part of a common
-# line, or any by a number that may stand in its middle.
-NONE, OWN, COMMON, NUMBER = 0, 1, 2, 3
+# line, any by a number that may stand in its middle, or by one with the minus under it.
+NONE, OWN, COMMON, NUMBER, UNDER = 0, 1, 2, 3, 4
+LOWER = 0.33  # of a cell, from its middle: such a minus
+BLENDED = 1.0  # pixels: cells without gaps that are smaller are drawn blended, each way
 LARGE = 5.5  # pixels: such cells are measured in their middle and beside their minus
 # Pixels: in such cells a number may stand, whatever is said; they are looked at above and under it.
 NUMBERED = 24.0
@@ -44,7 +46,7 @@ class GridModel:
         size: tuple[int, int],
     ) -> None:
         """box: left, top, right, bottom in pixels. shape: rows, columns. gap: of a cell. marks:
-        NONE, OWN, COMMON or NUMBER.
+        NONE, OWN, COMMON, NUMBER or UNDER.
         size: height and width of the picture.
         """
         (left, top, right, bottom), (rows, columns) = box, shape
@@ -55,19 +57,22 @@ class GridModel:
         if marks == COMMON:
             least, bounds = LINE_PIXELS, LINE_THICK
         thick = float(np.clip(least / max(down, least), *bounds))
-        self.down = Side.of(top, down, rows, gap, thick)
+        lower, is_blended = LOWER if marks == UNDER else 0.0, not gap and self.side < BLENDED
+        self.down = Side.of(top, down, rows, gap, thick, lower, is_blended)
         self.across = Side.of(left, across, columns, gap, 1 if marks == COMMON else MINUS_LONG)
         self.beside, self.size = marks in (OWN, COMMON) and down >= LARGE, size
         height, width = size
         inset = INSET if self.side >= LARGE else 0.0
-        self.numbered = self.side >= NUMBERED or marks == NUMBER
+        self.numbered = self.side >= NUMBERED or marks in (NUMBER, UNDER)
         strips = STRIPS if self.side >= NUMBERED else ()
+        # Under its number a cell has a minus, and in its middle it may be all ink.
+        above = STRIPS[:1] if marks == UNDER else ()
         self.luma, self.colour = (
             (
                 self.down.look(height, inset, self.beside, taps[0], *part),
                 self.across.look(width, inset, False, taps[1]),
             )
-            for taps, part in (((None, None), ()), ((DOWN, ACROSS), strips[:1]))
+            for taps, part in (((None, None), above), ((DOWN, ACROSS), strips[:1]))
         )
 
     @cached_property
@@ -82,7 +87,7 @@ class GridModel:
     def is_of(self, box: np.ndarray, shape: tuple[int, int], marks: int) -> bool:
         """Whether this is the model of such a grid."""
         same = shape == self.shape and marks == self.marks
-        return same and bool(np.allclose(box, self.corners, rtol=0, atol=1e-6))
+        return same and bool(np.abs(box - self.corners).max() <= 1e-6)
 
     @property
     def is_single(self) -> bool:
@@ -91,6 +96,8 @@ class GridModel:
 
     def together(self, values: np.ndarray) -> np.ndarray:
         """The least of the values, (n,), of cells that are looked at together: (m,)."""
+        if self.is_single:
+            return np.ravel(values)
         parts = values.reshape(self.shape)
         for axis, side in enumerate((self.down, self.across)):
             starts = np.arange(0, self.shape[axis], side.group)
@@ -99,6 +106,8 @@ class GridModel:
 
     def near(self, is_free: np.ndarray) -> np.ndarray:
         """Which looks are at cells beside one that is not free, (n,) to (m,)."""
+        if is_free.all():
+            return np.zeros(len(self.gains[0]), bool)
         is_near = maximum_filter(~is_free.reshape(self.shape), 3)
         return ~(self.together(~is_near) > 0)
 
@@ -130,48 +139,70 @@ class GridModel:
         return f"cell {row}, {column}{'' if self.is_single else ' and those beside it'}"
 
     def read(self, planes: Planes) -> Levels:
-        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture."""
-        cb, cr = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
+        """What a picture has at each cell: (m,) each; NaN where a look leaves the picture.
+
+        Of cells whose colours are not known for sure, only the luma counts.
+        """
+        colours = (_seen(*self.colour, plane) for plane in (planes.cb, planes.cr))
+        cb, cr = (np.where(np.isnan(part), 0, part) for part in colours)
         return _seen(*self.luma, planes.luma), cb, cr
 
     def expected(self, paint: Paint) -> tuple[Levels, Levels]:
         """What `read` must find, and how much a level of a cell's own colour changes of it."""
-        minus = self._minuses(paint)
-        luma = self._of(self.luma, paint, minus, CHANNELS[0])
-        cb, cr = (self._of(self.colour, paint, minus, channel) for channel in CHANNELS[1:])
+        marks = self._marks(paint)
+        luma = self._of(self.luma, paint, marks, CHANNELS[0])
+        cb, cr = (self._of(self.colour, paint, marks, channel) for channel in CHANNELS[1:])
+        return (luma, cb, cr), self.gains
+
+    @cached_property
+    def gains(self) -> Levels:
+        """How much a level of a cell's own colour changes of what is read."""
         gain, colour = (
             np.outer(down.mine, across.mine).ravel() for down, across in (self.luma, self.colour)
         )
         # What lies beside a grid is not known: colours are mixed from it, too.
         own = np.outer(self.colour[0].whole, self.colour[1].whole).ravel()
-        colour = np.where(own > WITHIN, colour, np.inf)
-        return (luma, cb, cr), (gain, colour, colour)
+        is_in = np.outer(self.colour[0].is_in, self.colour[1].is_in).ravel()
+        colour = np.where(is_in & (own > WITHIN), colour, np.inf)
+        return gain, colour, colour
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far the luma of parts of the cells is from what it must be, (m,) each."""
-        minus, channel = self._minuses(paint), CHANNELS[0]
+        if not self.parts:
+            return []
+        marks, channel = self._marks(paint), CHANNELS[0]
         return [
-            (_seen(*look, planes.luma) - self._of(look, paint, minus, channel))
+            (_seen(*look, planes.luma) - self._of(look, paint, marks, channel))
             / np.maximum(np.outer(look[0].mine, look[1].mine).ravel(), 0.05)
             for look in self.parts
         ]
 
-    def _minuses(self, paint: Paint) -> np.ndarray:
-        """How much another colour a minus is than its cell: (n, 3)."""
-        if self.marks not in (OWN, COMMON) or not (paint.shares < 0).any():
-            return np.zeros((len(paint.colours), 3))
-        marks = minus_marks(np.clip(paint.shares, -1, 1))
-        return np.asarray(marks[:, 3:] * (255 * marks[:, :3] - paint.colours))
+    def _marks(self, paint: Paint) -> np.ndarray | None:
+        """The ink of each cell's minus and how opaque it is, (n, 4); None where there is none."""
+        negative = paint.shares < 0
+        if self.marks not in (OWN, COMMON, UNDER) or not negative.any():
+            return None
+        marks = np.zeros((len(negative), 4))
+        marks[negative] = minus_marks(np.maximum(paint.shares[negative], -1))
+        return marks
 
     def _of(
-        self, look: tuple[Look, Look], paint: Paint, minus: np.ndarray, channel: np.ndarray
+        self,
+        look: tuple[Look, Look],
+        paint: Paint,
+        marks: np.ndarray | None,
+        channel: np.ndarray,
     ) -> np.ndarray:
         down, across = look
-        cells, marks = ((part @ channel).reshape(self.shape) for part in (paint.colours, minus))
+        cells, plate = (paint.colours @ channel).reshape(self.shape), paint.plate @ channel
         whole = np.outer(down.whole, across.whole)
         gaps = whole - np.outer(down.open, across.open)
-        drawn = down.own @ cells @ across.own.T + gaps * (paint.plate @ channel)
-        drawn += down.minus @ marks @ across.minus.T
+        drawn = down.own @ cells @ across.own.T + gaps * plate
+        if marks is not None:  # a minus is laid over what is there, be it the cell or its gap
+            opaque = marks[:, 3].reshape(self.shape)
+            ink = (255 * marks[:, :3] @ channel).reshape(self.shape)
+            drawn += down.minus @ (opaque * (ink - plate)) @ across.minus.T
+            drawn -= down.both @ (opaque * (cells - plate)) @ across.both.T
         ground, seen = paint.ground @ channel, float(paint.opacity.max())
         return np.asarray(seen * drawn + (1 - seen * whole) * ground).ravel()
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes._audit.film.planes import CHANNELS, DOWN, Planes
+from scenes._audit.film.planes import CHANNELS, DOWN, Levels, Planes
 from scenes._audit.stated.moment import Thing
 
 POWER, FULL = 1.5, 5.0
@@ -25,6 +25,8 @@ SIDE = 2  # pixels of a block: the film keeps one colour for as many
 PIXELS = np.array([(x, y) for y in range(-1, 3) for x in range(2)])
 COLOUR = np.repeat(DOWN, 2) / 2
 LUMA = np.array([0, 0, 1, 1, 1, 1, 0, 0]) / 4
+# What the luma and each colour of a block have of each channel of each of its pixels, (8 · 3, 3).
+MIXED = np.einsum("kp,kc->pck", (LUMA, COLOUR, COLOUR), CHANNELS).reshape(-1, 3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,13 +100,20 @@ def as_filmed(pixels: np.ndarray) -> np.ndarray:
     """What a film keeps of blocks, (blocks, 8, 3) R, G, B: the luma and the two colours of each,
     (blocks, 3), in levels of 255.
     """
-    weights = (LUMA, COLOUR, COLOUR)
-    # (blocks, 8, 3) @ (3,) -> (blocks, 8), @ (8,) -> (blocks,)
-    return np.stack([(pixels @ of) @ by for of, by in zip(CHANNELS, weights)], axis=1)
+    return np.asarray(pixels.reshape(len(pixels), len(MIXED)) @ MIXED)
 
 
-def in_film(planes: Planes, corners: np.ndarray) -> np.ndarray:
-    """The same as a film has it, (blocks, 3)."""
-    x, y = corners.T
-    luma = sum(planes.luma[y + down, x + right] for down in (0, 1) for right in (0, 1)) / 4
-    return np.stack([luma, planes.cb[y // 2, x // 2], planes.cr[y // 2, x // 2]], axis=1)
+class Blocks:
+    """Where a film of some width keeps blocks, by their upper left pixels, (blocks, 2)."""
+
+    def __init__(self, corners: np.ndarray, width: int) -> None:
+        x, y = corners.T
+        first = y * width + x
+        self.luma = np.stack([first, first + 1, first + width, first + width + 1])
+        self.colour = y // 2 * -(-width // 2) + x // 2
+
+    def read(self, planes: Planes) -> Levels:
+        """What `as_filmed` gives, as a film has it: (blocks,) each."""
+        luma = planes.luma.ravel().take(self.luma).sum(axis=0) / 4
+        cb, cr = (plane.ravel().take(self.colour) for plane in (planes.cb, planes.cr))
+        return luma, cb, cr

@@ -1,6 +1,7 @@
 """One bundle of lines: as it is stated, as it must look at its places, and as it does look."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -40,9 +41,9 @@ class Bundle:
 class Expected:
     """What one bundle must look like at its places; colours are luma, Cb, Cr, (blocks, 3).
 
-    turned: with both signs exchanged. whole: as if all its lines were drawn. is_lone: its owner's
-    light is there alone. is_empty: no lit line comes near. is_free: nothing else that is stated
-    lies there.
+    turned: with both signs exchanged. whole: as if all its lines were drawn. is_alone: no other
+    bundle sheds light there. is_lone: its owner's light is there alone. is_empty: no lit line comes
+    near. is_free: nothing else that is stated lies there.
     """
 
     own: Bundle
@@ -50,6 +51,7 @@ class Expected:
     colour: np.ndarray
     turned: np.ndarray
     whole: np.ndarray
+    is_alone: np.ndarray
     is_lone: np.ndarray
     is_empty: np.ndarray
     is_free: np.ndarray
@@ -83,7 +85,7 @@ class Sight:
     found: np.ndarray
     is_free: np.ndarray
 
-    @property
+    @cached_property
     def amiss(self) -> np.ndarray:
         """By how many levels each block is off, (blocks,)."""
         return np.asarray(np.abs(self.found - self.expected.colour).max(axis=1))

@@ -3,7 +3,10 @@
 All in levels of 255. Luma is Y of BT.601, the colours are its Cb and Cr, 0 for grey.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -35,9 +38,57 @@ class Planes:
     @classmethod
     def kept(cls, luma: np.ndarray, cb: np.ndarray, cr: np.ndarray) -> "Planes":
         """Those that a film keeps as bytes: (height, width), and half of both for the colours."""
-        bright = (luma.astype(np.float32) - np.float32(BLACK)) * np.float32(255 / (WHITE - BLACK))
-        scale, grey = np.float32(255 / RANGE), np.float32(GREY)
-        return cls(bright, *(scale * (part.astype(np.float32) - grey) for part in (cb, cr)))
+        cb, cr = (_levels(part, GREY, 255 / RANGE) for part in (cb, cr))
+        return cls(_levels(luma, BLACK, 255 / (WHITE - BLACK)), cb, cr)
+
+
+class Filmed:
+    """A frame as a film keeps it: what of it nobody asks for is not worked out.
+
+    To see what is in it, it is as good as (height, width, 3) bytes of R, G, B.
+    """
+
+    def __init__(
+        self,
+        shape: tuple[int, int],
+        colours: Callable[[], np.ndarray],
+        kept: Sequence[np.ndarray] = (),
+    ) -> None:
+        """shape: height, width. colours: gives its bytes of R, G, B. kept: the bytes of its planes
+        as the film keeps them; where there are none, they follow from the colours.
+        """
+        self.shape, self._colours, self.kept = (*shape, 3), colours, kept
+
+    @cached_property
+    def colours(self) -> np.ndarray:
+        """Its bytes of R, G, B, (height, width, 3), not to be written to."""
+        colours = self._colours()
+        colours.flags.writeable = False
+        return colours
+
+    @cached_property
+    def planes(self) -> Planes:
+        """Its luma and its colours."""
+        return Planes.kept(*self.kept) if self.kept else Planes.of(self.colours)
+
+    def is_as(self, other: "Filmed", around: Sequence[float]) -> bool:
+        """Whether both have the same bytes in a box: left, top, right, bottom in pixels."""
+        left, top, right, bottom = (int(side) // 2 for side in around)
+        for part, its, pixels in zip(self.kept, other.kept, (2, 1, 1)):
+            rows = slice(max(top, 0) * pixels, max(bottom + 1, 0) * pixels)
+            columns = slice(max(left, 0) * pixels, max(right + 1, 0) * pixels)
+            if not np.array_equal(part[rows, columns], its[rows, columns]):
+                return False
+        return bool(self.kept)
+
+    def __getitem__(self, where: Any) -> np.ndarray:
+        return np.asarray(self.colours[where])
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        return np.array(self.colours, dtype, copy=copy)
+
+
+Picture = np.ndarray | Filmed
 
 
 class Developed:
@@ -47,19 +98,24 @@ class Developed:
         self.picture: np.ndarray | None = None
         self.planes: Planes | None = None
 
-    def keep(self, picture: np.ndarray, planes: Planes) -> None:
-        """Take these for the planes of a picture."""
-        self.picture, self.planes = picture, planes
-
-    def of(self, picture: np.ndarray) -> Planes:
+    def of(self, picture: Picture) -> Planes:
         """The planes of a picture."""
+        if isinstance(picture, Filmed):
+            return picture.planes
         if self.planes is None or picture is not self.picture:
-            self.keep(picture, Planes.of(picture))
-        assert self.planes is not None
+            self.picture, self.planes = picture, Planes.of(picture)
         return self.planes
 
 
 developed = Developed()
+
+
+def _levels(part: np.ndarray, zero: int, scale: float) -> np.ndarray:
+    """A film's bytes as levels of 255."""
+    levels = part.astype(np.float32)
+    levels -= np.float32(zero)
+    levels *= np.float32(scale)
+    return levels
 
 
 def _mix(picture: np.ndarray, weights: np.ndarray) -> np.ndarray:

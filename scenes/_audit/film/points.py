@@ -37,17 +37,21 @@ class Spots:
         return np.where(self.counts, found, np.nan)
 
 
-def dot_spots(boxes: np.ndarray, size: tuple[int, int]) -> Spots:
-    """Where dots are looked at. boxes: (n, 4), around the discs; none where others lie on it."""
+def dot_spots(boxes: np.ndarray, drawn: np.ndarray, size: tuple[int, int]) -> Spots:
+    """Where dots are looked at: none where others lie that are drawn.
+
+    boxes: (n, 4), around the discs. drawn: (n,) of bool.
+    """
     middles, radius = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2] - boxes[:, 0]) / 2
     reach = np.where(radius >= LEAST, radius, 0)
     points = middles[:, None] + reach[:, None, None] * AROUND
     counts = np.ones(points.shape[:2], bool)
-    for k, (middle, around) in enumerate(zip(middles, radius)):
-        near = np.flatnonzero(np.abs(middles - middle).max(axis=1) < radius + around + APART)
-        for other in near[near != k]:
-            away = np.linalg.norm(points[k] - middles[other], axis=1)
-            counts[k] &= away > radius[other] + APART
+    apart = np.abs(middles[:, None] - middles).max(axis=2)  # (dots, dots)
+    near = (apart < radius + radius[:, None] + APART) & drawn
+    np.fill_diagonal(near, False)
+    one, other = np.nonzero(near)
+    away = np.linalg.norm(points[one] - middles[other, None], axis=2)  # (pairs, points)
+    np.logical_and.at(counts, one, away > radius[other, None] + APART)
     return Spots(points, counts, size)
 
 
@@ -58,3 +62,13 @@ def line_spots(at: np.ndarray, size: tuple[int, int]) -> Spots:
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
     points = at[:, None] + ACROSS[:, None] * across[:, None]
     return Spots(points, np.ones(points.shape[:2], bool), size)
+
+
+def away_from(line: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """How far places, (n, 2), are from a line through points, (m, 2), in their order: (n,)."""
+    starts, ends = (line[:-1], line[1:]) if len(line) > 1 else (line, line)
+    way = ends - starts
+    length = np.maximum((way**2).sum(axis=1), 1e-12)
+    along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
+    nearest = starts + np.clip(along, 0, 1)[..., None] * way
+    return np.asarray(np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1))

@@ -11,8 +11,9 @@ MARGIN = 6  # pixels of ground on both sides that are thought of
 FINE = 1.5  # pixels: of smaller cells several share each pixel
 SEEN = 2.6  # pixels: of smaller cells several are looked at together
 SHARED = 4.0  # pixels: and of those that share pixels more, for parts of theirs are not known
+WHOLE = 0.999  # of a pixel: else the gap at the grid's edge is laid over ground, too
 RIM = 1.0  # pixels inside of the edge of a grid without gaps that its line may reach
-TIE = 0.15  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
+TIE = 0.005  # pixels: so near to the middle of a pixel, a cell's edge may fall on either side of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,14 +21,15 @@ class Look:
     """Weighted means over pixels, and what makes them, along one axis; n cells, m looks at them.
 
     weights: (m, pixels of the picture); each row adds up to 1, or to less where it leaves it.
-    own, minus: (m, n), how much of a look has each cell's colour, and is covered by its minus.
-    whole, open: (m,), how much of it belongs to the grid, and to cells instead of gaps. mine: (m,),
-    how much to the cells it is for.
+    own, minus, both: (m, n), how much of a look has each cell's colour, is covered by its minus,
+    and of the latter how much has the cell's colour under it. whole, open: (m,), how much of it
+    belongs to the grid, and to cells instead of gaps. mine: (m,), how much to those it is for.
     """
 
     weights: csr_array
     own: np.ndarray
     minus: np.ndarray
+    both: np.ndarray
     whole: np.ndarray
     open: np.ndarray
     mine: np.ndarray
@@ -68,8 +70,21 @@ class Side:
     middles: np.ndarray
 
     @classmethod
-    def of(cls, start: float, step: float, count: int, gap: float, minus: float) -> "Side":
-        """start: the first cell's edge, in pixels. step: from cell to cell. gap, minus: of it."""
+    def of(
+        cls,
+        start: float,
+        step: float,
+        count: int,
+        gap: float,
+        minus: float,
+        aside: float = 0.0,
+        is_blended: bool = False,
+    ) -> "Side":
+        """start: the first cell's edge, in pixels. step: from cell to cell. gap, minus: of it.
+
+        aside: how far a minus is from the middle of its cell, as a share of it. is_blended: whether
+        cells have their parts in a pixel that they share, however large they are this way.
+        """
         first = 2 * (int(np.floor(start - MARGIN)) // 2)
         length = 2 * int(np.ceil((step * count + 2 * MARGIN + 2) / 2))
         edges = start - first + step * np.arange(count)
@@ -77,22 +92,26 @@ class Side:
         opened = covered(edges + gap / 2 * step, edges + (1 - gap / 2) * step, length)
         clear = np.ones(length, bool)
         near = full
-        if step >= FINE:  # a pixel has the colour of the cell that its middle lies in, gaps on top
+        if (
+            step >= FINE and not is_blended
+        ):  # a pixel has the colour of the cell that its middle lies in, gaps on top
             pixels = np.arange(length) + 0.5 - edges[0]
             low, high = (np.floor((pixels + tie) / step) for tie in (-TIE, TIE))
             cells = np.arange(count)[:, None]
             near = ((cells == low) + (cells == high).astype(float)) / 2
             clear = low == high
+        clear &= full.sum(axis=0) > WHOLE
         if not gap:  # such a grid has a line around it
             pixels = np.arange(length)
             clear &= (pixels >= edges[0] + RIM) & (pixels + 1 <= edges[-1] + step - RIM)
         middles = edges + step / 2
+        marks = middles + aside * step
         return cls(
             first=first,
             step=step,
             gap=gap,
             own=near * opened.sum(axis=0),
-            minus=covered(middles - minus * step / 2, middles + minus * step / 2, length),
+            minus=covered(marks - minus * step / 2, marks + minus * step / 2, length),
             whole=full.sum(axis=0),
             clear=clear,
             middles=middles,
@@ -126,18 +145,21 @@ class Side:
         if beside:
             weights = weights * (1 - self.minus)
         weights = np.add.reduceat(weights * self.own, starts)
-        parts: tuple[np.ndarray, ...] = (self.own, self.minus, self.whole[None])
+        parts: tuple[np.ndarray, ...]
+        parts = (self.own, self.minus, self.own * self.minus, self.whole[None])
         if taps is not None:
             weights, length = weights[:, ::2] + weights[:, 1::2], -(-length // 2)
             parts = tuple(mixed(part, taps) for part in parts)
+            weights = weights * (mixed(~self.clear[None], taps) == 0)
         total = weights.sum(axis=1, keepdims=True)
         weights = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
-        own, minus, whole = (weights @ part.T for part in parts)
+        own, minus, both, whole = (weights @ part.T for part in parts)
         is_mine = np.arange(len(self.middles)) // self.group == np.arange(len(starts))[:, None]
         return Look(
             weights=_placed(weights, self.first if taps is None else self.first // 2, length),
             own=own,
             minus=minus,
+            both=both,
             whole=whole[:, 0],
             open=own.sum(axis=1),
             mine=(own * is_mine).sum(axis=1),

@@ -22,6 +22,7 @@ class Tracks:
         """starts, ends: (n, 2), the middles of zero and of the limit, in pixels. thickness: (n,).
         size: height and width of the picture.
         """
+        self.places = starts, ends, thickness
         way = ends - starts
         self.length = np.abs(way).max(axis=1)
         axis, row = np.abs(way).argmax(axis=1), np.arange(len(way))
@@ -40,6 +41,10 @@ class Tracks:
         self.is_in = ((x >= 0) & (x < width) & (y >= 0) & (y < height)).all(axis=2)
         x, y = np.clip(x, 0, width - 1).astype(int), np.clip(y, 0, height - 1).astype(int)
         self.pixels = y * width + x
+
+    def is_of(self, *places: np.ndarray) -> bool:
+        """Whether these are the tracks of such starts, ends and thickness."""
+        return all(map(np.array_equal, places, self.places))
 
     def profiles(self, luma: np.ndarray) -> np.ndarray:
         """The luma along each track, (n, pixels); NaN where it leaves the picture."""

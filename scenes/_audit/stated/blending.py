@@ -7,7 +7,7 @@ import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Transform
 
 from scenes.mobjects.painting.painted import Painted
-from scenes.mobjects.showing import PLACE
+from scenes.mobjects.showing import PLACE, Shown
 
 
 def blended_in(animations: Iterable[Animation]) -> set[int]:
@@ -34,5 +34,11 @@ def _differ(one: Any, other: Any) -> bool:
         return any(shown.scale == PLACE and shown.values.size for shown in one.shows())
     if type(one) is not type(other):
         return True
-    pairs = zip(one.shows(), other.shows())
-    return any(a.text != b.text or not np.array_equal(a.values, b.values) for a, b in pairs)
+    return any(_are_other(*pair) for pair in zip(one.shows(), other.shows()))
+
+
+def _are_other(one: Shown, other: Shown) -> bool:
+    """Whether two statements are of other values, or tell other parts of the same."""
+    told = (one.more.get("told", 1.0), other.more.get("told", 1.0))
+    pairs = ((one.values, other.values), (one.limit, other.limit), told)
+    return one.text != other.text or not all(np.array_equal(*pair) for pair in pairs)

@@ -1,6 +1,7 @@
 """What is drawn of a picture, piece by piece: where it is, and what it covers."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,13 +37,18 @@ class Leaf:
         fill = float(mobject.fill_rgbas[:, 3].max(initial=0))
         if len(mobject.points) <= 4 and not isinstance(mobject, Painted):
             fill = 0.0  # a single curve, such as a number's frame, has no inside
-        width = float(mobject.stroke_width)
+        width = line_of(mobject)
         line = float(mobject.stroke_rgbas[:, 3].max(initial=0)) if width > 0 else 0.0
         opacity = max(fill, line)
         edge, points = width * LINE / 2, mobject.points[:, :2]
         (left, bottom), (right, top) = points.min(axis=0) - edge, points.max(axis=0) + edge
         box = (float(left), float(bottom), float(right), float(top))
         return cls(mobject, look, box, opacity if opacity > SEEN else 0.0, fill > SEEN)
+
+
+def line_of(mobject: Any) -> float:
+    """How wide a mobject's line is, in Manim's units of strokes, with the one behind it."""
+    return float(max(mobject.stroke_width, mobject.background_stroke_width))
 
 
 def look_of(mobject: Any) -> tuple[Any, ...]:
@@ -57,17 +63,52 @@ class Drawn:
 
     leaves: by their mobjects' ids, in the order in which they are drawn. order: of each leaf, by
     its id. boxes: of all, (n, 4). changed: the boxes, (m, 4), in which anything is not as before.
+    is_as_before: whether the same mobjects are drawn in the same order; renewed: the ids of those
+    that are others, then.
     """
 
     def __init__(self) -> None:
         self.leaves: dict[int, Leaf] = {}
+        self.ids: list[int] | None = None  # of the mobjects of the picture before
         self.take([])
 
-    def take(self, mobjects: Sequence[Any], moving: Container[int] | None = None) -> None:
+    def take(self, mobjects: Sequence[Any], moving: AbstractSet[int] | None = None) -> None:
         """Look at the next picture. mobjects: all that is drawn, in its order.
 
         moving: the ids of all that can have changed; None where nobody knows.
         """
+        before, self.ids = self.ids, list(map(id, mobjects))
+        self.is_as_before = moving is not None and before == self.ids
+        self.renewed = set[int]()
+        if moving is not None and self.is_as_before:
+            self._renew(moving)
+        else:
+            self._take(mobjects, moving)
+
+    def _renew(self, moving: AbstractSet[int]) -> None:
+        """Look at a picture in which the same is drawn as before, in the same order."""
+        changed = list[Box]()
+        for key in moving & self.leaves.keys():
+            before = self.leaves[key]
+            look = look_of(before.mobject)
+            if before.look != look:
+                leaf = Leaf.of(before.mobject, look)
+                changed += (before.box, leaf.box)
+                place = self.order.pop(id(before))
+                self.leaves[key] = self.rows[place] = leaf
+                self.order[id(leaf)], self.boxes[place] = place, leaf.box
+                self.renewed.add(key)
+        self._note(changed)
+
+    def _note(self, changed: Sequence[Box]) -> None:
+        """Remember where anything is not as before, and the box around all of it."""
+        self.changed = np.array(changed).reshape(-1, 4)
+        low = self.changed[:, :2].min(axis=0, initial=np.inf) - NEAR
+        high = self.changed[:, 2:].max(axis=0, initial=-np.inf) + NEAR
+        self.around = (*low.tolist(), *high.tolist())
+
+    def _take(self, mobjects: Sequence[Any], moving: AbstractSet[int] | None) -> None:
+        """Look at a picture in which other things may be drawn than before."""
         before, changed = self.leaves, list[Box]()
         self.leaves = {}
         for mobject in mobjects:
@@ -85,9 +126,9 @@ class Drawn:
         self.rows = list(self.leaves.values())
         self.order = {id(leaf): place for place, leaf in enumerate(self.rows)}
         self.boxes = np.array([leaf.box for leaf in self.rows]).reshape(-1, 4)
-        self.changed = np.array(changed).reshape(-1, 4)
         if [key for key in before if key in self.leaves] != [k for k in self.leaves if k in before]:
-            self.changed = self.boxes  # something has come before or behind another
+            changed = [leaf.box for leaf in self.rows]  # something has come before another
+        self._note(changed)
 
     def over(self, low: np.ndarray, high: np.ndarray, own: Sequence[Leaf]) -> list[Leaf]:
         """What is drawn later than `own`, is no part of it, and may touch the box, (2,) each."""
@@ -108,6 +149,9 @@ class Drawn:
 
     def is_changed(self, low: np.ndarray, high: np.ndarray) -> bool:
         """Whether anything that is not as in the picture before may touch the box."""
+        left, bottom, right, top = self.around
+        if left > high[0] or bottom > high[1] or right < low[0] or top < low[1]:
+            return False
         some = self.changed
         near = (some[:, :2] <= high + NEAR).all(axis=1) & (some[:, 2:] >= low - NEAR).all(axis=1)
         return bool(near.any())
@@ -118,26 +162,36 @@ def touched(places: np.ndarray, reach: np.ndarray, leaves: Sequence[Leaf]) -> np
 
     reach: (2,), how far a place goes to each side, and up and down.
     """
-    found = np.zeros(len(places), bool)
-    for leaf in leaves:
-        low, high = np.array(leaf.box[:2]) - reach - NEAR, np.array(leaf.box[2:]) + reach + NEAR
-        inside = ((places >= low) & (places <= high)).all(axis=1) & ~found
-        if inside.any() and not leaf.is_filled:
-            inside[inside] = _near_line(places[inside], float(np.hypot(*reach)), leaf)
-        found |= inside
-    return found
+    if not leaves:
+        return np.zeros(len(places), bool)
+    boxes, (x, y) = np.array([leaf.box for leaf in leaves]), places.T[:, :, None]
+    (left, bottom), (right, top) = (boxes[:, :2] - reach - NEAR).T, (boxes[:, 2:] + reach + NEAR).T
+    inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)  # (places, leaves)
+    is_filled = np.array([leaf.is_filled for leaf in leaves])
+    found = inside[:, is_filled].any(axis=1)
+    for k in np.flatnonzero(~is_filled & inside.any(axis=0)).tolist():
+        near = inside[:, k] & ~found
+        if near.any():
+            near[near] = _near_line(places[near], float(np.hypot(*reach)), leaves[k])
+            found |= near
+    return np.asarray(found)
 
 
 def _near_line(places: np.ndarray, reach: float, leaf: Leaf) -> np.ndarray:
     """Which places a leaf's line touches; each of its curves is taken for three straight pieces."""
     points = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
     starts, ends = points[:, :3].reshape(-1, 2), points[:, 1:].reshape(-1, 2)
+    far = line_of(leaf.mobject) * LINE / 2 + reach + NEAR
+    low, high = places.min(axis=0) - far, places.max(axis=0) + far
+    is_near = (np.minimum(starts, ends) <= high).all(axis=1)
+    is_near &= (np.maximum(starts, ends) >= low).all(axis=1)
+    starts, ends = starts[is_near], ends[is_near]
     way = ends - starts
     length = np.maximum((way**2).sum(axis=1), 1e-12)
     along = ((places[:, None] - starts) * way).sum(axis=2) / length  # (places, pieces)
     nearest = starts + np.clip(along, 0, 1)[..., None] * way
-    distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1)
-    return np.asarray(distance <= float(leaf.mobject.stroke_width) * LINE / 2 + reach + NEAR)
+    distance = np.linalg.norm(places[:, None] - nearest, axis=2).min(axis=1, initial=np.inf)
+    return np.asarray(distance <= far)
 
 
 def _data(mobject: Mobject) -> Sequence[str]:

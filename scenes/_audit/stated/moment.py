@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+
+SHAPE = "shape"  # the kind of what shows no data
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +34,17 @@ class Thing:
     is_free: np.ndarray
     text: str = ""
     more: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+    @cached_property
+    def around(self) -> tuple[float, float, float, float]:
+        """The box around all of its places, in pixels; there is one at least."""
+        low, high = self.boxes[:, :2].min(axis=0).tolist(), self.boxes[:, 2:].max(axis=0).tolist()
+        return low[0], low[1], high[0], high[1]
+
+    @cached_property
+    def strongest(self) -> float:
+        """The opacity of its most opaque place, 0 where it has none."""
+        return float(self.opacity.max(initial=0))
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Plays a scene without drawing it, and hands over what it states of every picture of its film."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ from manim import Mobject, Scene, config, tempconfig
 from scenes._audit.stated.blending import blended_in
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
-from scenes.mobjects.quickly import families
 from scenes.telling.captions import Caption
 
 
@@ -78,17 +77,16 @@ class _Scribe:
     def moving(self, scene: Scene, time: float, moving_mobjects: Sequence[Mobject] = ()) -> None:
         """A frame of an animation. moving_mobjects: all that Manim draws anew for it."""
         is_begun = self.animations is scene.animations
-        moving = set(map(id, families(moving_mobjects))) if is_begun else None
-        self.note(1, moving)
+        self.note(1, moving_mobjects if is_begun else None)
 
     def resting(self, frame: Any, num_frames: int = 1) -> None:
         """A picture that stands for a while."""
         self.note(num_frames)
 
-    def note(self, count: int, moving: Container[int] | None = None) -> None:
+    def note(self, count: int, moving: Sequence[Mobject] | None = None) -> None:
         """Say what the next `count` frames of the film show, unless they are not filmed.
 
-        moving: the ids of all that can have changed since the frame before, where that is known.
+        moving: all that can have changed since the frame before, where that is known.
         """
         if self.scene.renderer.skip_animations:
             return

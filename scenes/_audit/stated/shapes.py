@@ -1,17 +1,16 @@
 """Shapes that show no data, and cover what does: plates, boxes, rings, axes."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 
 import numpy as np
 
-from scenes._audit.stated.leaves import LINE, Leaf
-from scenes._audit.stated.moment import Thing
+from scenes._audit.stated.leaves import LINE, Leaf, line_of
+from scenes._audit.stated.moment import SHAPE, Thing
+from scenes._audit.stated.view import View
 from scenes.mobjects.painting.painted import Painted
 from scenes.mobjects.showing import PLACE
 
-SHAPE = "shape"
 NOTHING = np.empty(0)
-Pixels = Callable[[np.ndarray], np.ndarray]
 
 
 class Shapes:
@@ -21,23 +20,23 @@ class Shapes:
     """
 
     def __init__(self) -> None:
-        self.known: dict[int, tuple[Leaf, bytes, Thing]] = {}
+        self.known: dict[int, tuple[Leaf, Thing]] = {}
+        self.view: object = None  # the key of the one that they are known in
 
-    def of(self, leaves: Iterable[Leaf], spoken: Container[int], pixels: Pixels) -> list[Thing]:
+    def of(self, leaves: Iterable[Leaf], spoken: Container[int], view: View) -> list[Thing]:
         """Those of the leaves that nobody speaks for.
 
-        spoken: the ids of mobjects that are spoken for. pixels: from corners, (n, 2, 2) in Manim's
-        units, to boxes.
+        spoken: the ids of mobjects that are spoken for.
         """
-        before, self.known = self.known, {}
+        before, self.known = self.known if view.key == self.view else {}, {}
+        self.view = view.key
         for leaf in leaves:
             is_plain = leaf.opacity and not isinstance(leaf.mobject, Painted)
             if is_plain and id(leaf.mobject) not in spoken:
-                view = pixels(np.reshape(leaf.box, (1, 2, 2))).tobytes()
-                old = before.get(id(leaf))
-                thing = old[2] if old and old[1] == view else _thing(leaf, pixels(_places(leaf)))
-                self.known[id(leaf)] = (leaf, view, thing)  # holds the leaf, so its id stays
-        return [thing for _, _, thing in self.known.values()]
+                # What is known holds the leaf, so its id stays.
+                known = before.get(id(leaf)) or (leaf, _thing(leaf, view.pixels(_places(leaf))))
+                self.known[id(leaf)] = known
+        return [thing for _, thing in self.known.values()]
 
 
 def _places(leaf: Leaf) -> np.ndarray:
@@ -45,7 +44,7 @@ def _places(leaf: Leaf) -> np.ndarray:
     if leaf.is_filled:
         return np.reshape(leaf.box, (1, 2, 2))
     curves = leaf.mobject.points[:, :2].reshape(-1, 4, 2)
-    edge = float(leaf.mobject.stroke_width) * LINE / 2
+    edge = line_of(leaf.mobject) * LINE / 2
     return np.stack([curves.min(axis=1) - edge, curves.max(axis=1) + edge], axis=1)
 
 

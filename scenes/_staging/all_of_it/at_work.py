@@ -1,9 +1,11 @@
 """A digit, and a network's numbers and outputs, which follow when all are turned together."""
 
+from itertools import pairwise
 from typing import Self
 
-from manim import Animation, Create, FadeIn, Typst, VGroup
+from manim import Animation, Create, FadeIn, LaggedStart, Typst, VGroup, smooth, squish_rate_func
 
+from scenes._assets import with_our_own
 from scenes._data.counted import share_of
 from scenes._data.reading import Reading
 from scenes._sentences.verdict import read_as
@@ -15,6 +17,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.tween import Tween
 from scenes.mobjects.walls.mosaic import Mosaic
 
+OTHERS = 4  # digits are shown, its own the first
 AIR = 0.1  # over a line and under it, in Manim's units
 
 
@@ -43,6 +46,16 @@ class AtWork(VGroup):
         self.mosaic.set_share(self.share)
         self.outputs.set_activations(share_of(network, x, self.share))
         return self
+
+    def others_pass(self) -> LaggedStart:
+        """An animation: our own other digits come, one after another, and then its own again."""
+        digit = self.reading.digit
+        images = [each.image for each in (digit, *with_our_own(digit)[1:OTHERS], digit)]
+        coming = (
+            Tween(self.image, "set_values", *pair, rate_func=squish_rate_func(smooth, 0, 0.5))
+            for pair in pairwise(images)
+        )
+        return LaggedStart(*coming, lag_ratio=1)
 
     def turn(self, share: float, **kwargs: object) -> Tween:
         """An animation: all numbers are turned together to another share."""

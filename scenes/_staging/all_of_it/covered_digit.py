@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, Create, FadeIn, FadeOut, Square, VGroup
+from manim import DOWN, RIGHT, Animation, Create, FadeOut, VGroup
 
 from nnmath import forward
 from nnmath.lights import full_light
 from nnmath.probing.occlusion import Occlusion, occlusion
-from nnmath.probing.repair import LARGEST, Repair, find_repair
+from nnmath.probing.repair import LARGEST, find_repair
 from scenes._data.failing import (
     outlined,
     over_the_ink,
@@ -18,7 +18,6 @@ from scenes._data.failing import (
 from scenes._data.placed import answer
 from scenes._data.reading import Reading
 from scenes._sentences.failing import (
-    among_all,
     no_ink,
     rest_read,
     same_place,
@@ -38,7 +37,7 @@ from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.network.outputs import OutputLayer
 from scenes.mobjects.pictures.covering import Covering
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.theme import HEADING, THEME
+from scenes.mobjects.theme import HEADING
 
 
 class CoveredDigit:
@@ -47,13 +46,11 @@ class CoveredDigit:
     Parts: `place` of the picture, `map`, `names` of both, `outputs`, `key`. `repair` is the square
     that the mistake depends on, None where there is none; `ring` is around the right output.
     `outlines` are around the pixels that raise the sum of the neuron behind the mistake, on both.
-    `without` says what is read without the square, in the place of the picture's name. `others`
-    (k, 2) are the places of all other squares of its size without which the right output leads too.
+    `without` says what is read without the square, in the place of the picture's name.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
         image, (label, read) = reading.digit.image, right_and_read(reading)
-        self.whole = image
         self.repair = find_repair(reading.network, image, label)
         self.tried = (
             self.repair.tried if self.repair else occlusion(reading.network, image, LARGEST // 2)
@@ -78,11 +75,9 @@ class CoveredDigit:
         self.outlines = VGroup(*(Contour(grid, outline) for grid in grids))
         helped = self.tried.pixel_change(label) - self.tried.pixel_change(read)
         self.same = same_place(helped, outline, self.repair)
-        self.others = others(self.repair, label)
         if self.repair:
             read_then = answer(self.tried.covered[self.repair.row, self.repair.column])
             self.without = words("without it: {}", read_then, bold=True).move_to(self.names[0])
-            self.one_among = among_all(self.repair, self.others)
 
     def sweep(self, picture: ImageGrid) -> Covering:
         """The square goes over all of the ink of the picture, and the map grows."""
@@ -98,39 +93,18 @@ class CoveredDigit:
             outline.set_z_index(grid.z_index + 1)
         return [*map(Create, self.outlines or framed(self.map))]
 
+    def without_it(self, picture: ImageGrid) -> list[Animation]:
+        """Animations: the square covers what the mistake depends on, where it can."""
+        if self.repair is None:
+            return [Create(framed(picture))]
+        return [FadeOut(self.names[0], *self.outlines[:1]), self.slide(picture).go()]
+
     def slide(self, picture: ImageGrid) -> Covering:
         """The square comes from the left to the place that the mistake depends on."""
         assert self.repair is not None
         columns = np.arange(self.repair.column + 1)
         route = np.stack([0 * columns + self.repair.row, columns], axis=1)
-        sliding = Covering(picture, route, self.tried.size, self.outputs, along(self.tried, route))
-        self.first_square = sliding.square
-        return sliding
-
-    def mark_others(self, picture: ImageGrid) -> list[Animation]:
-        """Animations: all other squares light up on the picture, which is whole again."""
-        side, size = self.first_square.width, self.tried.size
-        squares = (Square(side, color=THEME.attention, stroke_width=2) for _ in self.others)
-        marks = (
-            VGroup(*squares)
-            .set_stroke(THEME.plate, 5, background=True)
-            .set_z_index(picture.z_index + 4)
-        )
-        for square, place in zip(marks, self.others):
-            square.move_to(picture.corners(*np.transpose([place, place + size])).mean(axis=0))
-        self.count = words("any of {} squares", len(marks) + 1, bold=True)
-        return [
-            FadeIn(marks),
-            FadeOut(self.without, self.ring),
-            FadeIn(self.count.move_to(self.without)),
-            picture.animate.set_values(self.whole).build(),
-            self.outputs.light(self.tried.whole),
-        ]
-
-    def cover_others(self, picture: ImageGrid) -> Covering:
-        """The square goes over all the others, on the picture that is whole."""
-        answers = along(self.tried, self.others)
-        return Covering(picture, self.others, self.tried.size, self.outputs, answers)
+        return Covering(picture, route, self.tried.size, self.outputs, along(self.tried, route))
 
 
 class StrippedDigit(ReadDigit):
@@ -183,14 +157,6 @@ class StrippedDigit(ReadDigit):
 def along(tried: Occlusion, route: np.ndarray) -> np.ndarray:
     """The outputs before a square comes, and at each place of its route, (k + 1, n)."""
     return np.concatenate([tried.whole[None], tried.covered[route[:, 0], route[:, 1]]])
-
-
-def others(repair: Repair | None, label: int) -> np.ndarray:
-    """The places (k, 2) of all other squares of its size without which a label leads."""
-    if repair is None:
-        return np.empty((0, 2), dtype=int)
-    places = np.argwhere(repair.tried.lead(label) > 0)
-    return places[(places != (repair.row, repair.column)).any(axis=1)]
 
 
 def growing_maps(gain: np.ndarray, route: np.ndarray, size: int, side: int) -> np.ndarray:

@@ -18,7 +18,7 @@ from scenes.mobjects.walls.dials import DialBoard, LargeDial
 from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.telling.speech import Sentence
 
-HOURS = "At ten seconds each, that takes {} hours. But who knows where each should point?"
+HOURS = "At ten seconds each, that takes {} hours. But where should each point?"
 
 
 class Dialled:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DL, RIGHT, UR, Animation, Create, FadeIn, LaggedStart, Mobject, VGroup
+from manim import DL, RIGHT, UR, Animation, Create, FadeIn, FadeOut, LaggedStart, Mobject, VGroup
 
 from nnmath import signed_scale, weight_grid
 from scenes._data.failing import Search, outlined, right_and_read, way_back
 from scenes._data.reading import Reading
-from scenes._sentences.failing import chosen_by, most_difference
+from scenes._sentences.failing import chosen_by, looked_at, most_difference, read_right
 from scenes._sentences.verdict import read_as
 from scenes._staging.drawn_network import draw, highest, names, written_verdict
 from scenes.mobjects.bars.two_sums import TwoSums
@@ -36,13 +36,14 @@ class Wall:
     """All digits that were looked through: the `pictures`, and how many of them are read right.
 
     `close_up` is the one to look at, enlarged over its `cell`, with a `frame`; `rule` is how it was
-    chosen, where there is a choice.
+    chosen, where there is a choice. `read` and `taken` are said of all and of the one.
     """
 
     def __init__(self, found: Search, stage: Stage) -> None:
         above, below = stage.whole.rows(9, 1)
         self.pictures = MarkedPictures(found.images, found.misread, above)
         self.number = Readout(0, ",d", field=f"{len(found.images):,}")
+        self.read, self.taken = read_right(found), looked_at(found)
         told = words("of {} read right", f"{len(found.images):,}", size=SMALL)
         self.count = below.place(Labelled(told, self.number, RIGHT))
         self.origin = stage.corner.place(words("made by our handwriting program", **QUIET), RIGHT)
@@ -54,6 +55,11 @@ class Wall:
             room = Area.around(self.pictures).inset(self.close_up.width / 2)
             self.close_up.move_to(np.clip(self.cell.get_center(), room.at(DL), room.at(UR)))
             self.frame = framed(self.close_up)[0]
+
+    def take_one(self) -> LaggedStart:
+        """An animation: the one to look at grows out of its cell, and is framed."""
+        grown = grow_out_of(self.cell, self.close_up)
+        return LaggedStart(grown, Create(self.frame), lag_ratio=1)
 
 
 class ReadDigit:
@@ -78,6 +84,10 @@ class ReadDigit:
         self.verdict = written_verdict(seen, stage.corner)
         self.rings = [self.outputs.neuron(k) for k in seen.marked]
 
+    def enter(self, wall: Wall | None) -> Animation:
+        """An animation: the picture comes, out of the wall where it was found on one."""
+        return grow_out_of(wall.close_up, self.picture) if wall else FadeIn(self.picture)
+
     def light(self, **kwargs: object) -> Animation:
         """An animation: the outputs light up, by what the network computes."""
         return self.outputs.light(self.reading.outputs, **kwargs)
@@ -91,12 +101,16 @@ class ReadDigit:
         task = Task(words(sentence, **ASKING), replace(self.right, width=self.right.width * 0.8))
         return self.right.place(task)
 
+    def reveal(self, task: Task) -> list[Animation]:
+        """Animations: the question goes, and the outputs come."""
+        return [FadeOut(task.words), FadeIn(self.outputs)]
+
 
 class TakenApart:
     """Why a digit is misread: both sums, the way back through the network, and the pixels' part.
 
     `way` are the neurons behind the error, from the last hidden layer back. With `network` come
-    `rings` around them and `ends`, around both outputs.
+    `rings` around them; `marked` are around both outputs and the first of them.
     """
 
     def __init__(self, reading: Reading, stage: Stage) -> None:
@@ -140,7 +154,7 @@ class TakenApart:
             )
         )
         outputs = (self.diagram.neuron(-1, k) for k in self.both)
-        self.ends = VGroup(*outputs)
+        self.marked = VGroup(*outputs, self.rings[0])
         return self.diagram
 
     def back(self) -> LaggedStart:

@@ -31,6 +31,7 @@ from scenes.mobjects.walls.scored_wall import ScoredWall, percent
 from scenes.telling.speech import Sentence
 
 AIR = 0.025  # around a count in its cell, in Manim's units
+SCORED = "Each row is one digit. On the diagonal it is right: {} %. Blind guessing: 10 %."
 WHY = "They are alike: both ask for these {} bars. Only this one is for {}, against {}."
 MISTAKE = "Its most frequent mistake: {} of {} pictures of a {} are read as a {}."
 
@@ -104,7 +105,7 @@ class Measured:
     def scored(self) -> Sentence:
         """What is said of the diagonal."""
         percent = number(100 * self.known.score)
-        return ("On the diagonal it is right: {} %. Blind guessing: 10 %.", percent)
+        return (SCORED, percent)
 
     @property
     def of_mistake(self) -> Sentence:

@@ -1,7 +1,7 @@
 """Digits side by side, and what a network reads of each."""
 
 import numpy as np
-from manim import Typst, VGroup
+from manim import FadeIn, LaggedStart, Typst, VGroup
 
 from nnmath.probing.repair import Repair
 from scenes._data.failing import Cases, right_and_read
@@ -9,6 +9,7 @@ from scenes._data.placed import answer
 from scenes._sentences.failing import enough_to_turn
 from scenes._staging.all_of_it.covered_digit import StrippedDigit
 from scenes._staging.all_of_it.misread_digit import QUIET
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -49,3 +50,12 @@ class SideBySide:
             for group in self.lines:
                 for text, other in zip(group, self.lines[0]):
                     stand(text, baseline(other))
+
+    def appear(self) -> LaggedStart:
+        """An animation: one picture after the other comes, each with its lines."""
+        parts = (FadeIn(*both) for both in zip(self.pictures, self.lines))
+        return LaggedStart(*parts, lag_ratio=0.6)
+
+    def marks(self) -> VGroup:
+        """Frames around what is read."""
+        return framed(*(read for _, read in self.lines))

@@ -64,16 +64,6 @@ def enough(detector: Layer) -> float:
     return float(detector.weights[detector.weights > 0].sum()) / 2
 
 
-def contrary(detector: Layer, image: np.ndarray, *others: np.ndarray) -> np.ndarray:
-    """Of other images, the one for which our answer is clearest in the other sense.
-
-    That is the one with the largest sum, or, where there is a stroke in the image, the smallest.
-    """
-    found = sums(detector, *others)
-    is_stroke = sums(detector, image)[0] > enough(detector)
-    return others[int(np.argmin(found) if is_stroke else np.argmax(found))]
-
-
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
     """Whether there is a horizontal stroke: what is written, and why, to be told."""
     terms = seen(detector, image)[1]

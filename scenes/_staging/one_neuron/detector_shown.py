@@ -6,7 +6,6 @@ import numpy as np
 
 from nnmath import Network
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
-from scenes._assets import own_digit
 from scenes._staging.one_neuron import close_up as near
 from scenes._staging.one_neuron.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import block
@@ -25,8 +24,8 @@ class DetectorShown:
 
     `whole` (a digit) and `closer` (a place in it), each with its `windows`, and the `wish` for a
     stroke; `weights`, at first of the bar alone, and what they add up over an `edge` and a `blob`;
-    `products`, those of the edge; the quiz's `cards` and their `ranking`; `digit` and `contrary`,
-    judged; `note`, what colours mean; `wall`, what a `network` has for weights.
+    `products`, those of the edge; the quiz's `cards` and their `ranking`; the `digit`, judged;
+    `note`, what colours mean; `wall`, what a `network` has for weights.
     """
 
     def __init__(self, image: np.ndarray, network: Network, stage: Stage) -> None:
@@ -50,12 +49,10 @@ class DetectorShown:
         left, right = stage.main.split(3, 4)
         asked = {letter: near.seen(detector, each) for letter, each in questions.items()}
         self.cards = deal(asked, right, cells, near.INNER)
-        totals, enough = near.sums(detector, *questions.values()), near.enough(detector)
-        self.ranking = Ranking([*questions], totals, enough, left, limit)
+        totals = near.sums(detector, *questions.values())
+        self.ranking = Ranking([*questions], totals, left, limit)
 
-        other = near.contrary(detector, image, *(own_digit(str(k)).image for k in range(10)))
-        judged = partial(JudgedDigit, detector, middle=second, right=third, foot=stage.foot)
-        self.digit, self.contrary = judged(image), judged(other)
+        self.digit = JudgedDigit(detector, image, second, third, stage.foot)
         found = network.layers[0].weights.reshape(-1, *image.shape)  # (n_out, 28, 28)
         beside = stage.main.split(1, 2)[1]
         self.wall = NamedWall(found, "a network's first layer: full colour from ±{}", beside)

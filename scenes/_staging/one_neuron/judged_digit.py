@@ -3,15 +3,12 @@
 import numpy as np
 from manim import (
     UP,
-    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
     MathTypst,
-    Rectangle,
     Succession,
     TransformFromCopy,
-    VGroup,
 )
 
 from nnmath import Layer
@@ -21,7 +18,6 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import formula, words
 from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.ranking import Threshold
 from scenes.mobjects.sums.two_sided import TwoSided
 from scenes.mobjects.theme import THEME
 
@@ -29,9 +25,8 @@ from scenes.mobjects.theme import THEME
 class JudgedDigit:
     """The mobjects of a digit that is judged, each in its place, none on screen.
 
-    `whole` with its `window`, `own` (the window from close by, and its sum), `enough` (from where
-    on we say yes), and one after another under them all: `sum_rule`, `answer`. `told`
-    is how it came about.
+    `whole` with its `window`, `own` (the window from close by, and its sum), and one after another
+    under them all: `sum_rule`, `answer`. `told` is how it came about.
     """
 
     def __init__(
@@ -44,7 +39,6 @@ class JudgedDigit:
         self.window = block(self.whole, near.WINDOW)
         self.close_window = block(self.own.grid, near.INNER)
         self.close_window.set_z_index(self.own.outline.z_index + 1)
-        self.enough = Threshold(near.enough(detector), self.own.bars, self.own.bars)
         self.sum_rule = foot.place(rule(terms))
         written, self.told = near.verdict(detector, image)
         self.answer = foot.place(words(written, color=THEME.attention))
@@ -56,25 +50,6 @@ class JudgedDigit:
     def come_closer(self) -> AnimationGroup:
         """An animation: the window from close by, beside the digit."""
         return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
-
-    @property
-    def windows(self) -> list[Rectangle]:
-        """The frames around the place that is looked at, from far and from close by."""
-        return [self.window, self.close_window]
-
-    @property
-    def images(self) -> list[ImageGrid]:
-        """The digit from far and from close by."""
-        return [self.whole, self.own.grid]
-
-    def take_the_place_of(self, other: "JudgedDigit") -> list[Animation]:
-        """Animations: this digit comes into the windows of another one, which stay.
-
-        Its images come over the other's, which are on screen until they are covered.
-        """
-        self.window, self.close_window = other.windows
-        covered = Animation(VGroup(*other.images), remover=True)
-        return [covered, FadeIn(self.whole, self.own)]
 
     def sum_up(self) -> Succession:
         """An animation: what counts and what is taken away are written as one sum."""

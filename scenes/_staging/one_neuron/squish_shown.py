@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnmath import Network, contributions, running_sums, sigmoid
+from nnmath import Network, running_sums, sigmoid
 from scenes._assets import Digit, with_our_own
 from scenes._sentences.rules import lights_up, sigmoid_note
 from scenes.mobjects.grids.grids import ImageGrid
@@ -17,7 +17,7 @@ from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.stage import Stage
-from scenes.mobjects.sums.row_sum import RowSum
+from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.theme import HEADING, SMALL
 
 QUESTION = -1000  # a z: what is left of it?
@@ -26,10 +26,11 @@ QUESTION = -1000  # a z: what is left of it?
 class SquishShown:
     """The mobjects of the first layer of a network that reads digits, in place, none on screen.
 
-    One neuron is followed, the one that the first digit suits best. `one` (that digit, and what it
-    sends to the neuron), `line` (each digit's sums, in a lane of their own), `plot` (of σ), in it
-    `dots`, and beside it, in `column`, a `task` and later `lamps`; `told` is kept on screen: what
-    the layer has instead of σ, where it has none. `answered` says how brightly it lights up.
+    One neuron is followed, the one that the first digit suits best. `image` (that digit) with a
+    `cursor`, `line` (each digit's sums, in a lane of their own), `plot` (of σ), in it `dots`, and
+    beside it, in `column`, a `task` and later the `neuron`, ringed and lit, and `lamps`; `told` is
+    kept on screen: what the layer has instead of σ, where it has none. `answered` says how brightly
+    it lights up.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
@@ -37,21 +38,23 @@ class SquishShown:
         walks = np.array([running_sums(layer, each.x, len(each.image)) for each in digits])
         limit = round_limit(np.abs(walks).max(), least=8)
         self.followed = followed = int(np.argmax(walks[0, -1] - layer.biases))
-        terms = contributions(layer, digit.x)[followed]
-        self.image = digit.image
         self.told = stage.foot.place(sigmoid_note(layer))
         room = stage.main if len(self.told) else stage.whole
         self.line = SquishLine(walks, [each.image for each in digits], limit, room, followed)
-        own = layer.biases[followed]
-        self.one = RowSum(digit.image, terms, own, room.rows(9, 5)[0])
+        self.image = room.rows(9, 5)[0].fit(ImageGrid(digit.image))
+        self.cursor = RowCursor(self.image)
         beside, self.column = room.inset(0, 0.1).split(3, 1)  # clear of the captions
         self.plot = Plot((-limit, limit), (0, 1), ("z", "sigma(z)"), beside)
-        self.dots = ClimbingDots(walks[0], self.plot.add_curve("sigma", sigmoid), followed)
+        self.dots = ClimbingDots(walks[0, -1], self.plot.add_curve("sigma", sigmoid), followed)
         question = formula("sigma({}) = thick ?", QUESTION, size=HEADING)
         self.task = self.column.place(Task(question, self.column))
         # Of a layer with another rule these are no activations.
         named = "activations" if layer.activation == "sigmoid" else "σ(z)"
         self.lamps = Lamps(self.dots.activations, self.column, followed, title=named)
+        lit = self.dots.activations[followed, None]
+        radius = self.column.side / 4
+        self.neuron = self.column.place(NeuronLayer(lit, radius=radius, numbers=False))
+        self.neuron.add(self.neuron.neuron(0))
         self.answered = lights_up(layer, float(self.dots.activations[followed]))
 
     def stretches(self) -> tuple[Span, Span, Span]:
@@ -62,11 +65,3 @@ class SquishShown:
             line.span(line.low, -5, words("below {}", number(-5, ".0f"), size=SMALL)),
             line.span(5, line.high, words("above {}", 5, size=SMALL)),
         )
-
-    def again(self) -> tuple[ImageGrid, NeuronLayer]:
-        """The digit in the column, and in its place the neuron that is followed, ringed and lit."""
-        image = self.column.fit(ImageGrid(self.image))
-        lit = self.dots.activations[self.dots.marked, None]
-        neuron = self.column.place(NeuronLayer(lit, radius=image.width / 4, numbers=False))
-        neuron.add(neuron.neuron(0))
-        return image, neuron

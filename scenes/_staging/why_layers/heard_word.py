@@ -136,7 +136,8 @@ class HeardWord:
 
     def tell_sounds(self) -> Succession:
         """An animation: the `frame` goes from sound to sound, and each is named."""
-        plane, steps = self.axes.plane, []
+        plane = self.axes.plane
+        steps: list[Animation] = []
         for sound in self.tiers[0]:
             here = Rectangle(THEME.attention, plane.height, sound[0].width)
             here.move_to(plane).match_x(sound[0])

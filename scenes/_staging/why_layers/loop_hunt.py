@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 from manim import (
-    DOWN,
     RIGHT,
     AnimationGroup,
     Create,
@@ -13,7 +12,6 @@ from manim import (
     FadeOut,
     LaggedStart,
     ReplacementTransform,
-    VGroup,
 )
 
 from scenes._data.loop_hope import SECOND, LoopHope, listened_to
@@ -29,13 +27,11 @@ from scenes.mobjects.walls.grid_wall import GridWall
 from scenes.mobjects.walls.sheet import Sheet
 from scenes.telling.speech import Sentence
 
-CLOSE = 0.15  # between a picture with its light and this in figures, in Manim's units
 QUIET = {"size": SMALL, "color": THEME.muted}
 MEANT = {0.0: "its opposite", 0.5: "a coin", 1.0: "a loop neuron"}
 ALIKE = "These of our 80 digits light it most. All of them are {}s."
 LATE = "This {} has a loop, but {} digits without one light the neuron more."
-RIGHT_PAIRS = "The best of {}, it gets {} % of all {} pairs right. A coin would get 50 %."
-RATHER = "No neuron here says loop. What lights the best one most are {}s."
+RIGHT_PAIRS = "Of all {} pairs, loop and none, the loop is brighter in {} %. A coin would get 50 %."
 
 
 class LoopHunt:
@@ -43,10 +39,9 @@ class LoopHunt:
 
     `layer`, the grids of the first layer, and `lines` from all of them to the neuron that comes
     closest; `listening`, to which of them it listens most; `brightest`, the digits of ours that
-    light it most; `pair`, one with a loop and one without, and its `lights` in figures; `sheet`,
-    all our digits in the order of its light, a frame around the one with a loop that comes `late`,
-    and `in_order`, how many pairs it puts in order; `plot`, with its title, how
-    many each neuron of its layer does.
+    light it most; `sheet`, all our digits in the order of its light, a frame around the one with a
+    loop that comes `late`, and `in_order`, how many pairs it puts in order; `plot`, with its title,
+    how many each neuron of its layer does.
     """
 
     def __init__(self, trained: Trained, stage: Stage) -> None:
@@ -66,8 +61,6 @@ class LoopHunt:
         ).set_z_index(-1)
         first, self.alike = hope.brightest()
         self.brightest = self._sheet(first, right)
-        self.pair = self._sheet(hope.one_pair(), stage.main)
-        self.lights = VGroup(*self._figures(self.pair))
         self.sheet = self._sheet(hope.ranked, stage.main)
         latest = hope.ranked.tolist().index(hope.latest_loop()[0])
         self.late = self.sheet.frame(latest)
@@ -86,13 +79,6 @@ class LoopHunt:
         hope = self.hope
         lights = hope.lights[digits, hope.neuron]
         return Sheet(hope.images[digits], hope.insides[digits], lights, area)
-
-    @staticmethod
-    def _figures(sheet: Sheet) -> list[VGroup]:
-        """The light of each of its pictures, under it."""
-        texts = [words(number(light, ".2f"), bold=True) for light in sheet.lights]
-        lower = sheet.points.reshape(-1, 4, 3)[:, :2].mean(axis=1)
-        return [text.next_to(edge, DOWN, buff=CLOSE) for text, edge in zip(texts, lower)]
 
     def all_speak(self) -> AnimationGroup:
         """An animation: from all grids lines run to the neuron."""
@@ -118,8 +104,4 @@ class LoopHunt:
     def told_share(self) -> Sentence:
         """How many pairs the neuron puts in order."""
         share = number(100 * self.hope.share, ".0f")
-        return (RIGHT_PAIRS, len(self.hope.shares), share, f"{self.hope.pairs:,}")
-
-    def told_end(self) -> Sentence | None:
-        """What the neuron that comes closest rather says."""
-        return None if self.alike is None else (RATHER, self.alike)
+        return (RIGHT_PAIRS, f"{self.hope.pairs:,}", share)

@@ -46,13 +46,6 @@ class StrokeHope:
         """The wall as it is before training."""
         return self.wall.set_values(np.array(self.stages[0]))
 
-    def learn(self, until: float = np.inf) -> AnimationGroup:
-        """An animation: the wall lives through training, to this epoch, and epochs are counted.
-
-        A later one goes on from there.
-        """
-        here = np.flatnonzero(self.passes <= self.epoch.number.value)[-1]
-        end = np.flatnonzero(self.passes <= until)[-1] + 1
-        return self.wall.live_through(
-            self.stages[here:end], self.epoch.number, self.passes[here:end]
-        )
+    def learn(self) -> AnimationGroup:
+        """An animation: the wall lives through training, and epochs are counted."""
+        return self.wall.live_through(self.stages, self.epoch.number, self.passes)

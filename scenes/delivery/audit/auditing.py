@@ -47,7 +47,11 @@ def audit_all(
     with display(as_json, len(films)) as told, ThreadPoolExecutor(at_once) as pool:
         try:
             look = partial(_audit, command=command, root=root, stop=stop, told=told)
-            yield from pool.map(look, films)
+            # The longest first, so that none of them is left alone at the end.
+            longest = sorted(films, key=lambda film: film[1].duration, reverse=True)
+            begun = {id(film): pool.submit(look, film) for film in longest}
+            for film in films:
+                yield begun[id(film)].result()
         finally:
             stop.set()
             pool.shutdown(cancel_futures=True)

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from scenes.delivery.audit import words
 from scenes.delivery.audit.auditing import TRUTH
+from scenes.delivery.audit.faults import translated
 from scenes.delivery.course.catalogue import label
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.translations import translation_of
@@ -21,6 +22,7 @@ from scenes.delivery.keeping.certificate import (
     Certificate,
     certificate_of,
     certificate_place,
+    worst_moving,
     worst_of,
 )
 from scenes.delivery.keeping.jobs import Job, file_name
@@ -93,10 +95,12 @@ def page(course: Course, scenes: Sequence[SceneTold], left: Sequence[str], say: 
         "means": list(_means({kind.kind for kind in kinds})),
         "values": sum(each.values for each in certificates),
         "frames": sum(each.frames for each in certificates),
-        "worst_error": worst_of(tuple(kinds)),
+        "worst_error": worst_of(kinds),
+        "worst_moving": worst_moving(kinds),
         "faults": sum(each.faults for each in certificates),
         "count": lambda number: grouped(number, say),
         "error": lambda levels: error(levels, say),
+        "told": lambda text, is_quoted=False: translated(text, say, is_quoted),
         "levels": LEVELS,
     }
     html = _template()

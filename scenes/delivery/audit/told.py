@@ -13,6 +13,7 @@ from scenes.delivery.keeping.certificate import (
     Certificate,
     KindChecked,
     certificate_place,
+    worst_moving,
     worst_of,
 )
 from scenes.delivery.typeset.figures import LEVELS, clock, error, grouped
@@ -73,6 +74,7 @@ class Found:
             values=sum(each.values for each in self._certificates),
             frames=sum(each.frames for each in self._certificates),
             worst=worst_of(kinds),
+            worst_moving=worst_moving(kinds),
             faults=sum(each.faults for each in self._certificates),
             is_true=self.is_true,
             report=str(report) if report else None,
@@ -144,12 +146,13 @@ def _wrong(certificate: Certificate, pictures: Path) -> Iterator[str]:
 
 
 def sentence(certificates: Sequence[Certificate]) -> str:
-    """12,480 values checked in 1,140 frames, worst error 2/255, no fault."""
+    """12,480 values checked in 1,140 frames, worst error 2/255, in motion 9/255, no fault."""
     values = _values(sum(each.values for each in certificates))
     frames = counted_in_threes(sum(each.frames for each in certificates), "frame")
-    worst = worst_of(tuple(kind for each in certificates for kind in each.checked))
+    kinds = tuple(kind for each in certificates for kind in each.checked)
     said = [f"{values} checked in {frames}"]
-    said += [] if worst is None else [f"worst error {error(worst)}/{LEVELS}"]
+    for what, worst in (("worst error", worst_of(kinds)), ("in motion", worst_moving(kinds))):
+        said += [] if worst is None else [f"{what} {error(worst)}/{LEVELS}"]
     said.append(counted_in_threes(sum(each.faults for each in certificates), "fault"))
     if unsaid := {name for each in certificates for name in each.unsaid}:
         said.append(f"{counted(len(unsaid), 'kind')} of thing without a source")

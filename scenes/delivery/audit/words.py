@@ -10,7 +10,7 @@ HOW = (
     "from the films."
 )
 VALUES, FRAMES, WORST, FAULTS = "values checked", "frames", "worst error", "faults"
-LEVEL = "of 255 levels"
+LEVEL, WORST_MOVING = "of 255 levels", "of what moves"
 SCENE, KIND, THINGS, EACH = "Scene", "What", "things", "values"
 UNSEEN = "not seen"
 EVERY_BEAT = "Checked in every part."
@@ -22,6 +22,85 @@ CERTIFICATE = "Certificate: what was held against what"
 EXPECTED, FOUND, MORE = "expected", "found", "and {} more"
 LEFT = "Not audited as they are now:"
 MEANING = "What is checked"
+# What faults say: a value stands in each slot, or something that says more of these.
+SAID = (
+    "{} and {} more of it",
+    "cell {}, {} of {}",
+    "cell {}, {} and those beside it of {}",
+    "light {} of {}",
+    "pixels from {}, {} on of picture {} of {}",
+    "{}: luma {}, Cb {}, Cr {} of 255",
+    "luma {}, Cb {}, Cr {} of 255",
+    "luma {}, Cb {}, Cr {}",
+    "the brightness of the whole film",
+    "as it was drawn",
+    "{} levels and {} % of them, or more",
+    "bar {} of {}",
+    "{}: its end is {} pixels off",
+    "point {} of {}",
+    "ink",
+    "no ink of its colour at {}, {}",
+    "a place {} pixels from that of its value",
+    "{}, rounded",
+    "{}: no number",
+    "{}: zero has no sign",
+    "{}: not so: it is {}",
+    "{}: {} are complete",
+    "{}: more than half a unit of its last place from {}",
+    "{}, which stands still",
+    "a printed equation",
+    "holds as it is printed",
+    "“{}”: it comes to {}",
+    "“{}”: “=” holds",
+    "{} and {}",
+    "the same",
+    "{} beside {}",
+    "{} to {}",
+    "value {} of {}, {} of its limit beyond",
+    "a known source",
+    "none",
+    "the light of {} at {}",
+    "the light of all lines of {}",
+    "the light between the same ends",
+    "{} as well",
+    "{} of it",
+    "{} of them",
+    "the colours of {}",
+    "those of the signs",
+    "others",
+    "the ground among {}",
+    "the ground among {} at {}",
+    "no light",
+    "{} levels of light",
+    "the lines of {} to {}, where {} are drawn",
+    "there",
+    "not there",
+    "positive",
+    "negative",
+    "light of {}",
+    "the line of {} from {} to {}",
+    "{}, beside {}",
+    "the brighter one",
+    "the darker",
+    "limit and exposure of {}",
+    "within {} s of {} s, where it points",
+    "{} s later",
+    "nothing changes",
+    "captions",
+    "a caption",
+    "no phrase says it",
+    "no caption says it in its turn",
+    "phrases",
+    "a phrase",
+    "{} phrases in their order",
+    "nothing is heard",
+    "a sound",
+    "what is so",
+    "it is not so in this data",
+    "it cannot be worked out: {}",
+    "frames of the film",
+)
+QUOTING = "claims", "captions", "voice", "pointing"  # kinds whose faults are of sentences
 # What each check means, by its kind.
 MEANS: Mapping[str, tuple[str, str]] = {
     "sources": (
@@ -95,6 +174,6 @@ OTHERWISE: Mapping[str, tuple[str, str, str]] = {
     ", small": (
         "{}, small",
         "Small",
-        "Of what is only a few pixels large a film keeps the colour less exactly.",
+        "Of what shares a pixel of the film with others, several are read together.",
     ),
 }

@@ -4,7 +4,7 @@ Nothing in it depends on when or where it was made: the same film gives the same
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from scenes.delivery.keeping.writing import write_whole
 
 ENDING = ".truth.json"  # of film.mp4 it is film.truth.json
 FORMAT = 1
+# What is of one colour and a few pixels large: of these a film keeps the levels, while they stand.
+EXACT = "cells", "lamps"
+MOVING = ", moving"  # how the kinds end of what is read in single frames
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Certificate:
     """What was held against a film, and what came of it.
 
     film, network, digit, measurements: SHA-256 of what was held against each other. frames: how
-    many of the film were looked at. values, worst, faults: of all kinds together. unchecked: beats
+    many of the film were looked at. values, faults: of all kinds together. worst: the worst error
+    of cells and neurons that stand, in levels of 255. unchecked: beats
     in which nothing was checked. unsaid: what shows data and does not say what, by its class, with
     the frames in which it does. unknown: values of which no source is known. wrong: the faults, of
     many of a kind the first.
@@ -121,9 +125,19 @@ def certificate_of(film: Path) -> Certificate | None:
         return None
 
 
-def worst_of(kinds: tuple[KindChecked, ...]) -> float | None:
-    """The worst error of some kinds, in levels of 255; None where none of them has levels."""
-    return max((kind.worst for kind in kinds if kind.worst is not None), default=None)
+def worst_of(kinds: Sequence[KindChecked]) -> float | None:
+    """The worst error of cells and neurons that stand, in levels of 255; None where none does."""
+    return _worst(kinds, EXACT)
+
+
+def worst_moving(kinds: Sequence[KindChecked]) -> float | None:
+    """The same of those that move or change, of which a film is behind for a few frames."""
+    return _worst(kinds, [f"{kind}{MOVING}" for kind in EXACT])
+
+
+def _worst(kinds: Sequence[KindChecked], names: Sequence[str]) -> float | None:
+    levels = (kind.worst for kind in kinds if kind.kind in names and kind.worst is not None)
+    return max(levels, default=None)
 
 
 def _is_nonsense(certificate: Certificate) -> bool:

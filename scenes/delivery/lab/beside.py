@@ -28,8 +28,8 @@ def listing_of(course: Course, quality: str, root: Path) -> Path:
     return path
 
 
-def whole_chapter(root: Path, language: str | None) -> Path | None:
-    """The course.json of the chapter that comes with nnfilm, of its best films; None where it was
+def whole_chapter(root: Path, language: str | None) -> tuple[Course, Path] | None:
+    """The chapter that comes with nnfilm, and the course.json of its best films; None where it was
     not filmed in this language.
     """
     try:
@@ -38,7 +38,7 @@ def whole_chapter(root: Path, language: str | None) -> Path | None:
         return None
     folder = root / "renders" / file_name(course.name)
     listings = (folder / quality / LISTING for quality in reversed(QUALITIES))
-    return next((path for path in listings if path.is_file()), None)
+    return next(((course, path) for path in listings if path.is_file()), None)
 
 
 def networks_of(course: Course) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from scenes.delivery.keeping.jobs import file_name
 from scenes.delivery.lab.fault import LabError
+
+Words = Callable[[str], str]  # English ones into those of a page
 
 
 @dataclass(frozen=True)
@@ -25,23 +27,25 @@ class Linked:
 NOWHERE = Linked({}, None)
 
 
-def linked(listing: Path, page: Path, lab: Path) -> Linked:
+def linked(listing: Path, page: Path, lab: Path, words: Words) -> Linked:
     """What a lab links to on the page of a course.
 
-    listing: the course.json beside the page, as keeping/listing.py describes it. Raises LabError
-    where it is none.
+    listing: the course.json beside the page, as keeping/listing.py describes it; its titles are
+    English. words: what the page calls them. Raises LabError where it is none.
     """
     course = quote(Path(os.path.relpath(page, lab.parent)).as_posix())
     try:
         told = json.loads(listing.read_text(encoding="utf-8"))
-        return Linked(dict(_films(told, course)), course)
+        return Linked(dict(_films(told, course, words)), course)
     except (ValueError, LookupError, TypeError):
         raise LabError(
             f"{listing.name} is no list of a course; make it with nnfilm render."
         ) from None
 
 
-def _films(told: Mapping[str, Any], course: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _films(
+    told: Mapping[str, Any], course: str, words: Words
+) -> Iterator[tuple[str, dict[str, str]]]:
     # Of a scene that a course films twice, the first is the one that explains it.
     seen = set()
     for number, chapter in enumerate(told["chapters"], start=1):
@@ -49,5 +53,5 @@ def _films(told: Mapping[str, Any], course: str) -> Iterator[tuple[str, dict[str
             if scene["scene"] not in seen:
                 seen.add(scene["scene"])
                 place = f"chapter-{number}/{file_name(scene['name'])}"
-                film = {"title": scene["title"], "address": f"{course}#{quote(place)}"}
+                film = {"title": words(scene["title"]), "address": f"{course}#{quote(place)}"}
                 yield scene["scene"], film

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from scenes.delivery.course.problems import shown_path
+from scenes.delivery.course.problems import CourseError, shown_path
 from scenes.delivery.lab.fault import LabError
 from scenes.delivery.verbs.arguments import add_language, add_quality
 from scenes.delivery.verbs.report import exit_status
@@ -73,6 +73,7 @@ def run(given: argparse.Namespace, root: Path) -> int:
 def _alone(given: argparse.Namespace, root: Path) -> tuple[Path, str]:
     """Where the lab is that belongs to no course."""
     # Only here are arrays and fonts needed, and the other verbs begin sooner without.
+    from scenes.delivery.course.translations import translation_of
     from scenes.delivery.lab.beside import whole_chapter
     from scenes.delivery.lab.chosen import chosen, translation
     from scenes.delivery.lab.linked import NOWHERE, linked
@@ -82,9 +83,10 @@ def _alone(given: argparse.Namespace, root: Path) -> tuple[Path, str]:
     path = (given.out or root / "renders" / "lab") / "index.html"
     films = NOWHERE
     # What is put elsewhere is to be carried away, from where a link would lead to nothing.
-    if not given.out and (listing := whole_chapter(root, given.language)):
-        with suppress(LabError):  # nobody asked for this course
-            films = linked(listing, listing.with_name(PAGE), path)
+    if not given.out and (chapter := whole_chapter(root, given.language)):
+        course, listing = chapter
+        with suppress(LabError, CourseError):  # nobody asked for this course
+            films = linked(listing, listing.with_name(PAGE), path, translation_of(course).words)
     write_lab(path, chosen(given.network), translation(given.language, root), films)
     return path, ""
 
@@ -109,10 +111,12 @@ def _of_course(given: argparse.Namespace, root: Path) -> tuple[Path, str]:
         words = translation(course.language, root)
     except LabError as error:
         words, fault = None, f"{error} It speaks English."
+    titles = translation_of(course).words
     with locked(listing.parent):
-        write_lab(path, networks, words, linked(listing, listing.with_name(PAGE), path))
+        films = linked(listing, listing.with_name(PAGE), path, titles)
+        write_lab(path, networks, words, films)
         try:
-            write_page(listing, translation_of(course).words)
+            write_page(listing, titles)
         except ValueError as error:
             raise LabError(str(error)) from None
     return path, fault

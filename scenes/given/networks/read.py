@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,12 @@ def read_network(path: str | Path, told: Told = NOTHING) -> ReadNetwork:
         raise ValueError(why)
     if not path.is_file():
         raise FileNotFoundError(f"{path} is not there; a file of a network was expected.")
+    is_now = path.stat()
+    return _read_as_it_is(path, told, is_now.st_ino, is_now.st_mtime_ns, is_now.st_size)
+
+
+@lru_cache(maxsize=4)  # a film asks for its network with every digit, and judging it takes long
+def _read_as_it_is(path: Path, told: Told, *stamp: int) -> ReadNetwork:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise ValueError(f"{path} is no file of a network; {', '.join(READERS)} are read.")

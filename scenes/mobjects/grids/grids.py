@@ -81,7 +81,7 @@ class CellGrid(Painted):
         values: in the cells' shape, as `plainly` (how far one sees through to the ground) and
         `told` (how much of its light a cell has), 0..1. marks: 0 for none, 1 where a negative cell
         has a minus of its own, 2 where those of a row have a line in common, 3
-        where any may have a number in its middle.
+        where any may have a number in its middle, 4 where that has its cell's minus under it.
         more: `shape`, `told`, `marks`, and `gap`, the share of a cell that is between two.
         """
         (rows, columns), (origin, across, down) = self.values.shape, self._frame()
@@ -203,6 +203,7 @@ class WeightGrid(CellGrid):
     """
 
     unpainted: ClassVar[tuple[str, ...]] = ("weights", "limit")
+    MARKS = 1  # how negative cells are marked, as `stated` tells it
 
     def __init__(self, values: np.ndarray, width: float = 4.0) -> None:
         """values: (rows, columns), −1 to 1: scale them to an explicit limit first."""
@@ -218,7 +219,7 @@ class WeightGrid(CellGrid):
         """The weights on their own scale, those beyond the limit too; else −1 to 1."""
         is_whole = np.array_equal(signed_scale(self.weights, self.limit), self.values)
         weights = self.weights if is_whole else self.limit * self.values  # values are on their way
-        yield self.stated(weights, SIGN, self.limit, marks=1)
+        yield self.stated(weights, SIGN, self.limit, marks=self.MARKS)
 
     def colours(self) -> np.ndarray:
         return sign_shades(self.values)

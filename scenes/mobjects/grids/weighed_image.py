@@ -1,12 +1,11 @@
-"""An image, and beside it the weights of a neuron in its shape, which it is multiplied by."""
+"""An image, and beside it the weights of a neuron in its shape."""
 
 import numpy as np
-from manim import AnimationGroup, VGroup
+from manim import VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.row_sum import RowCursor
-from scenes.mobjects.tween import RowByRow, Tween
+from scenes.mobjects.tween import Tween
 
 
 class WeighedImage(VGroup):
@@ -23,9 +22,3 @@ class WeighedImage(VGroup):
     def show_weights(self, **kwargs: object) -> Tween:
         """An animation: the grid goes over to the weights."""
         return Tween(self.grid, "set_values", self.grid.values, self.weights, **kwargs)
-
-    def multiply(self, **kwargs: object) -> AnimationGroup:
-        """An animation: row after row the weights turn into products w·a."""
-        sweeps = (RowCursor(each).sweep(remover=True) for each in (self.image, self.grid))
-        turning = RowByRow(self.grid, self.weights, self.weights * self.image.values)
-        return AnimationGroup(*sweeps, turning, **kwargs)

@@ -1,12 +1,10 @@
-"""Dots that come about on a plot's axis, climb to a curve and take on the light of its height."""
+"""Dots that stand on a plot's axis, climb to a curve and take on the light of its height."""
 
 from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
-from manim import linear
 
-from scenes.mobjects.lanes.lane import along
 from scenes.mobjects.painting.dots import Dots, brightness_colours, sign_colours
 from scenes.mobjects.plots.curve import Curve
 from scenes.mobjects.plots.on_a_plane import dots_shown
@@ -19,13 +17,9 @@ RADIUS = 0.11  # in Manim's units
 class ClimbingDots(Dots):
     """A dot for each z, in its sign's colour on the axis, as bright as it is high on the curve."""
 
-    def __init__(self, walk: np.ndarray, curve: Curve, marked: int | None = None) -> None:
-        """walk: (steps, n), how the n values z came about; the last step is z.
-
-        curve: of a function to 0..1. marked: the dot that is ringed.
-        """
-        self.walk_taken, self.curve = np.array(walk, dtype=float), curve
-        self.z = self.walk_taken[-1]
+    def __init__(self, z: np.ndarray, curve: Curve, marked: int | None = None) -> None:
+        """z: (n,). curve: of a function to 0..1. marked: the dot that is ringed."""
+        self.z, self.curve = np.array(z, dtype=float), curve
         self.activations = curve.height_at(self.z)
         self.feet, self.goals = curve.plane.at(self.z, 0), curve.at(self.z)
         super().__init__(self.feet, sign_colours(self.z), RADIUS, marked)
@@ -35,27 +29,15 @@ class ClimbingDots(Dots):
     def shows(self) -> Iterator[Shown]:
         """How high each dot is over its z."""
         heights, scale = self.climbed * self.activations, self.curve.plane.ranges
-        yield dots_shown(self.now, heights, scale, self.places, self.colours, self)
+        yield dots_shown(self.z, heights, scale, self.places, self.colours, self)
 
     def set_climbed(self, share: float) -> Self:
         """0: on the axis. 1: on the curve."""
-        self.climbed, self.now = float(share), self.z
+        self.climbed = float(share)
         self.set_centres((1 - share) * self.feet + share * self.goals)
         lit = brightness_colours(self.activations)
         self.set_colours((1 - share) * sign_colours(self.z) + share * lit)
         return self.set_negative((self.z < 0) * (1 - share))
-
-    def set_walked(self, steps: float) -> Self:
-        """Stand on the axis, after so many steps on the way to z."""
-        values = along(self.walk_taken, steps)
-        self.climbed, self.now = 0.0, values
-        self.set_centres(self.curve.plane.at(values, 0)).set_colours(sign_colours(values))
-        return self.set_negative(values < 0)
-
-    def walk(self, **kwargs: object) -> Tween:
-        """An animation: all sums come about again, step by step."""
-        last = len(self.walk_taken) - 1
-        return Tween(self, "set_walked", 0, last, **{"rate_func": linear, **kwargs})
 
     def climb(self, **kwargs: object) -> Tween:
         """An animation: all dots climb to the curve."""

@@ -13,7 +13,7 @@ from scenes.mobjects.plots.number_line import NumberLine
 class Lane(VGroup):
     """Sums that come about step by step, and step aside where one would lie on another.
 
-    Parts: `others`, `followed` (the ringed dot, whose sum may come on its own).
+    Parts: `others`, `followed` (the ringed dot).
     """
 
     def __init__(self, walk: np.ndarray, unit: float, radius: float, followed: int) -> None:
@@ -29,31 +29,20 @@ class Lane(VGroup):
         self.now = np.zeros(n)  # the sums as they are shown
         super().__init__(self.others, self.followed)
 
-    def show(
-        self,
-        line: NumberLine,
-        steps: float,
-        followed: float,
-        height: float,
-        room: float,
-        lit: float,
-    ) -> Self:
-        """Show where the sums stand after so many steps, and the followed one after its own.
+    def show(self, line: NumberLine, steps: float, height: float, room: float, lit: float) -> Self:
+        """Show where the sums stand after so many steps.
 
         height: of the lane over the line. room: how far dots may step aside. lit: 0 in the colours
         of their signs, 1 as bright as σ.
         """
         up = height + min(1, room / max(np.abs(self.aside).max(), 1e-9)) * self.aside
-        for dots, which, taken in (
-            (self.others, ~self.is_followed, steps),
-            (self.followed, self.is_followed, followed),
-        ):
-            values = along(self.walk[:, which], taken)
-            self.now[which] = values
+        self.now = along(self.walk, steps)
+        for dots, which in ((self.others, ~self.is_followed), (self.followed, self.is_followed)):
+            values = self.now[which]
             dots.set_centres(line.at(values) + np.multiply.outer(up[which], UP))
             bright, sign = brightness_colours(sigmoid(values)), sign_colours(values)
             dots.set_colours((1 - lit) * sign + lit * bright)
-            dots.set_negative((values < 0) * (1 - lit)).set_fill(opacity=float(taken > 0))
+            dots.set_negative((values < 0) * (1 - lit)).set_fill(opacity=float(steps > 0))
         return self
 
 

@@ -36,7 +36,7 @@ class SquishLine(NumberLine):
     A number x stands at x while nothing is squeezed and at σ(x) when all is, on one and the same
     scale; in between the two are mixed. Then 0..1 can be magnified to the line's full length.
     Threads run up from the ticks through the lanes, so that one sees where each piece of the
-    line goes. One neuron is followed: its dots are ringed, and its first sum comes on its own.
+    line goes. One neuron is followed: its dots are ringed.
 
     Parts: `lanes`, `light` (0..1 from dark to fully lit) and its `ends`, 0 and 1.
     The lanes' `names`, their images, are shown in their turn.
@@ -60,7 +60,7 @@ class SquishLine(NumberLine):
         self.walks = np.array(walks, dtype=float)
         count, steps, n = self.walks.shape
         self.last, self.followed = steps - 1, followed
-        self.walked, self.spread, self.squeezed, self.magnified, self.lit = (0.0,) * 5
+        self.spread, self.squeezed, self.magnified, self.lit = (0.0,) * 4
         self.pitch = (area.height - BELOW - ABOVE) / (count + 0.5)
         radius = min(0.1 if n <= 40 else 0.07, 0.25 * self.pitch)
         # Every whole number is a tick, except far from zero on a long line.
@@ -107,11 +107,6 @@ class SquishLine(NumberLine):
         """A large ring around the followed neuron's first dot, to shrink into it."""
         return Circle(self.pitch, color=THEME.attention).move_to(self.lanes[0].followed)
 
-    def last_step(self, label: Mobject) -> VGroup:
-        """An arrow over the followed neuron's first dot, along the last step of its sum."""
-        start, end = self.walks[0, -2:, self.followed]
-        return self.step(start, end, label, FIRST + 3 * self.lanes[0].radius)
-
     def reach(self) -> Span:
         """A bracket from the least to the largest sum of the followed neuron in all lanes."""
         sums = self.walks[:, -1, self.followed]
@@ -133,11 +128,6 @@ class SquishLine(NumberLine):
         start, end = self.at([low, high]) + above
         return Span(start, end, label, side)
 
-    def set_walked(self, steps: float) -> Self:
-        """How many steps the followed neuron's sum has taken, while the lanes have none."""
-        self.walked = float(steps)
-        return self._redraw()
-
     def set_spread(self, lanes: float) -> Self:
         """How many lanes have their sums, from the lowest; a part of 1 is a sum on its way."""
         self.spread = float(lanes)
@@ -157,10 +147,6 @@ class SquishLine(NumberLine):
         """How plainly the stretch from 0 to 1, with its ends named, shows its light: 0..1."""
         self.lit = float(share)
         return self._redraw()
-
-    def walk(self, steps: float, **kwargs: object) -> Tween:
-        """An animation: the followed neuron's first sum goes on until it has taken these steps."""
-        return Tween(self, "set_walked", self.walked, steps, **{"rate_func": linear, **kwargs})
 
     def fill_lanes(self, upto: int, **kwargs: object) -> Tween:
         """An animation: the sums of the lanes below `upto` come about, lane after lane."""
@@ -210,10 +196,7 @@ class SquishLine(NumberLine):
         for k, lane in enumerate(self.lanes):
             share = float(np.clip(self.spread - k, 0, 1))
             room = (1 - many) * (FIRST - 3 * lane.radius) + many * (self.pitch / 2 - lane.radius)
-            steps = share * self.last
-            followed = self.walked if self.spread == k == 0 else steps
-            lane.show(self, steps, followed, self._height(k, many), room, self.squeezed)
-        self.lanes[0].followed.set_fill(opacity=1)  # a sum of nothing is 0
+            lane.show(self, share * self.last, self._height(k, many), room, self.squeezed)
         left, right = self._place(np.array([0, 1]))
         corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
         self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)

@@ -1,4 +1,4 @@
-"""What looks the same again is not drawn again: outlines, and patches of the picture.
+"""What looks the same again is not drawn again: patches of the picture.
 
 Most of what a frame shows stood in the frame before. A patch remembers the pixels that were there
 before something was drawn and those after: where the same is drawn on the same ground, the result
@@ -9,8 +9,10 @@ copies whatever it finds on those. They are asked with everything that a drawing
 nothing in them can be out of date.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 import cairo
@@ -52,6 +54,15 @@ class Box(NamedTuple):
     right: int
     bottom: int
 
+    @classmethod
+    def of(cls, pixels: np.ndarray) -> "Box":
+        """The smallest box around all that are true, (h, w) bool."""
+        rows = np.flatnonzero(pixels.any(axis=1))
+        if not rows.size:
+            return cls(0, 0, 0, 0)
+        columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
+        return cls(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
     @property
     def area(self) -> int:
         """How many pixels it holds."""
@@ -67,6 +78,15 @@ class Box(NamedTuple):
             max(self.bottom, other.bottom),
         )
 
+    def moved(self, right: int, down: int) -> "Box":
+        """The box elsewhere."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
+    def meets(self, other: "Box") -> bool:
+        """Whether there are pixels in both."""
+        is_beside = self.right <= other.left or other.right <= self.left
+        return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
+
 
 @dataclass
 class Patch:
@@ -76,83 +96,137 @@ class Patch:
     after: np.ndarray
 
 
-OUTLINES: Recent[cairo.Path] = Recent(room=4000)
+@dataclass(eq=False, slots=True)
+class Look:
+    """How one thing looks in its place. There is one object for each, which is told at once.
+
+    box: where it has ink, None as long as it was seen only once.
+    """
+
+    box: Box | None = None
+    is_new: bool = True
+
+    def meets(self, box: Box) -> bool:
+        """Whether it can have ink in a box."""
+        return self.box is None or self.box.meets(box)
+
+
 PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
-BOXES: Recent[Box | None] = Recent(room=4000)  # None for what was seen once
+LOOKS: Recent[Look] = Recent(room=4000)  # by all that they depend on
+GROUPS: Recent["list[Group]"] = Recent(room=100_000)  # looks that followed each other
 LARGEST = 250_000  # pixels: to compare and copy more takes longer than drawing lines in it
 
 
-@dataclass(frozen=True)
-class Group:
-    """Consecutive drawings that stand; without a box, a drawing that is new or cannot be kept."""
+class Drawing(NamedTuple):
+    """How to draw something; without a look, its picture is new or cannot be kept."""
 
-    draws: list[Draw]
-    looks: tuple[Hashable, ...] = ()
-    box: Box | None = None
+    draw: Draw
+    look: Look | None = None
+
+
+class Group(NamedTuple):
+    """Consecutive drawings that stand, whose pictures are kept as one."""
+
+    looks: tuple[Look, ...]
+    box: Box
 
     def joined(self, other: "Group") -> "Group | None":
         """Both in one, where that wastes little room between them."""
-        if self.box is None or other.box is None:
-            return None
         box = self.box.around(other.box)
         if box.area > min(2 * (self.box.area + other.box.area), LARGEST):
             return None
-        return Group(self.draws + other.draws, self.looks + other.looks, box)
+        return Group(self.looks + other.looks, box)
 
 
-def together(drawings: Iterator[Group]) -> Iterator[Group]:
-    """The drawings in their order, neighbours in one group."""
-    held: Group | None = None
-    for drawing in drawings:
-        both = held.joined(drawing) if held else drawing
-        if held and both is None:
-            yield held
-        held = both or drawing
-    if held:
-        yield held
+def grouped(looks: tuple[Look, ...]) -> list[Group]:
+    """Looks that stand in their order, neighbours in one group."""
+    groups = GROUPS.get(looks)
+    if groups is None:
+        groups = []
+        for look in looks:
+            group = Group((look,), look.box)  # type: ignore[arg-type]  # it is known, for it stands
+            both = groups[-1].joined(group) if groups else None
+            groups[-1:] = [both] if both else [*groups[-1:], group]
+        GROUPS.put(looks, groups, len(looks))
+    return groups
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A frame that is drawn on: Cairo's context, its matrix, and the pixels, (h, w, 4) bytes."""
+    """A frame that is drawn on: Cairo's context, and the pixels, (h, w, 4) bytes."""
 
     ctx: cairo.Context
     pixels: np.ndarray
 
-    def drawing(self, look: Hashable, draw: Draw, box: Callable[["Canvas"], Box]) -> Group:
+    @cached_property
+    def place(self) -> tuple[Hashable, ...]:
+        """Where Manim's units lie on the frame, and its size."""
+        return transform(self.ctx), self.pixels.shape
+
+    def look(self, content: Hashable) -> Look | None:
+        """The look of what is drawn on this frame.
+
+        content: everything the drawing depends on, None where that is not known.
+        """
+        if content is None:
+            return None
+        key = (content, self.place)
+        look = LOOKS.get(key)
+        if look is None:
+            look = Look()
+            LOOKS.put(key, look)
+        return look
+
+    def drawing(self, look: Look | None, draw: Draw, box: Callable[["Canvas"], Box]) -> Drawing:
         """A drawing by itself. It is kept from the second time on that it looks like this.
 
-        look: everything the drawing depends on, None where that is not known. box: works out
-        where it can have ink.
+        box: works out where it can have ink.
         """
-        if look is None:
-            return Group([draw])
-        look = (look, transform(self.ctx), self.pixels.shape)
-        known = BOXES.get(look)
-        if known is None:
-            seen = look in BOXES.new
-            known = box(self) if seen else None
-            BOXES.put(look, known)
-        return Group([draw], (look,), known)
+        if look is None or look.is_new:
+            if look is not None:
+                look.is_new = False
+            return Drawing(draw)
+        if look.box is None:
+            look.box = box(self)
+        return Drawing(draw, look)
 
-    def show(self, group: Group) -> None:
-        """Draw a group, or copy what drawing it gave on the same ground."""
-        if group.box is None:
-            self._draw(group)
-        elif group.box.area:
-            left, top, right, bottom = group.box
-            part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
-            patch = PATCHES.get(group.looks)
-            if patch is not None and np.array_equal(part, patch.before):
-                part[:] = patch.after
-                self.ctx.get_target().mark_dirty()
-                return
-            before = part.copy()
-            self._draw(group)
-            PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
+    def show(self, drawings: Iterable[Drawing]) -> None:
+        """Draw all of these in their order, or copy what drawing gave on the same ground."""
+        for stands, run in groupby(drawings, lambda drawing: drawing.look is not None):
+            draws, looks = zip(*run)
+            if not stands:
+                self._draw(draws)
+                continue
+            begin = 0
+            for group in grouped(looks):
+                end = begin + len(group.looks)
+                self._show(group, draws[begin:end])
+                begin = end
 
-    def _draw(self, group: Group) -> None:
-        for draw in group.draws:
+    def _show(self, group: Group, draws: Sequence[Draw]) -> None:
+        if not group.box.area:
+            return
+        left, top, right, bottom = group.box
+        part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
+        patch = PATCHES.get(group.looks)
+        new = group.box if patch is None else Box.of(part != patch.before).moved(left, top)
+        if patch is not None and not new.area:
+            part[:] = patch.after
+            self.ctx.get_target().mark_dirty()
+            return
+        before = part.copy()
+        self._draw([draw for draw, look in zip(draws, group.looks) if look.meets(new)])
+        if patch is not None:
+            # Where the ground is not new, all looks as it did.
+            inside = self.pixels.view(np.uint32)[new.top : new.bottom, new.left : new.right, 0]
+            drawn = inside.copy()
+            part[:] = patch.after
+            inside[:] = drawn
+            self.ctx.get_target().mark_dirty()
+        PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
+
+    def _draw(self, draws: Sequence[Draw]) -> None:
+        for draw in draws:
             draw(self.ctx)
         self.ctx.get_target().flush()
 
@@ -165,11 +239,7 @@ class Canvas:
         draw(ctx)
         clear.flush()
         pixels = np.frombuffer(clear.get_data(), np.uint32).reshape(height, -1)
-        rows = np.flatnonzero(pixels.any(axis=1))
-        if not rows.size:
-            return Box(0, 0, 0, 0)
-        columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
-        return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+        return Box.of(pixels != 0)
 
     def hull(self, points: np.ndarray, margin: float) -> Box:
         """The box of curves through and towards these points, and of lines along them.
@@ -186,26 +256,6 @@ class Canvas:
         low = np.clip(np.floor(np.min(corners, axis=0)) - 1, 0, size).astype(int)
         high = np.clip(np.ceil(np.max(corners, axis=0)) + 1, 0, size).astype(int)
         return Box(*map(int, low), *map(int, high))
-
-
-def outline(ctx: cairo.Context, points: np.ndarray, trace: Callable[[], object]) -> None:
-    """Make the path through these points the current one; `trace` draws it where it is new."""
-    key = (placed(points), transform(ctx))
-    path = OUTLINES.get(key)
-    if path is None:
-        trace()
-        OUTLINES.put(key, ctx.copy_path())
-    else:
-        ctx.new_path()
-        ctx.append_path(path)
-
-
-def placed(points: np.ndarray) -> bytes:
-    """Where points are, without the last bits of their floats.
-
-    An animation that leaves points where they are moves them by those.
-    """
-    return np.rint(points * 1e12).tobytes()
 
 
 def transform(ctx: cairo.Context) -> tuple[float, ...]:

@@ -17,11 +17,15 @@ import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Canvas, Group, outline, placed, together
+from scenes.mobjects.painting.kept import Canvas, Drawing, Recent
+from scenes.mobjects.painting.looks import STANDING, hull, inked, standing
+from scenes.mobjects.painting.paths import outline, placed
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 LONG = 2000  # bytes that an array may have in what is remembered of a look
+# What an array held when it was asked about before, by its id, and the digest of that.
+DIGESTS: Recent[tuple[bytes, bytes]] = Recent(room=10_000_000)  # bytes
 
 
 class Painted(VMobject):
@@ -139,17 +143,18 @@ class PaintingCamera(MovingCamera):
         self, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
     ) -> None:
         canvas = Canvas(self.get_cairo_context(pixel_array), pixel_array)
-        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects if inked(vmobject))
-        for group in together(drawings):
-            canvas.show(group)
+        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects)
+        canvas.show(drawing for drawing in drawings if drawing)
 
-    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Group:
+    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Drawing | None:
+        """How to draw a mobject; None where nothing is to be drawn of it."""
         draw = partial(self.display_vectorized, vmobject)
-        if isinstance(vmobject, Painted):
-            return canvas.drawing(vmobject.look(), draw, lambda canvas: canvas.ink(draw))
-        return canvas.drawing(
-            outlined(vmobject), draw, lambda canvas: canvas.hull(vmobject.points, reach(vmobject))
-        )
+        if not isinstance(vmobject, Painted):
+            look = standing(vmobject, canvas)
+            return canvas.drawing(look, draw, partial(hull, vmobject)) if look else None
+        if not inked(vmobject):
+            return None
+        return canvas.drawing(canvas.look(vmobject.look()), draw, lambda canvas: canvas.ink(draw))
 
     def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
         if not isinstance(vmobject, Painted):
@@ -161,8 +166,10 @@ class PaintingCamera(MovingCamera):
         return self
 
     def set_cairo_context_path(self, ctx: cairo.Context, vmobject: VMobject) -> Self:
-        trace = super().set_cairo_context_path
-        outline(ctx, vmobject.points, lambda: trace(ctx, vmobject))
+        points, known = vmobject.points, STANDING.get(id(vmobject))
+        is_known = known is not None and known.points == points.tobytes()
+        where = known.placed if known and is_known else placed(points)
+        outline(ctx, points, where, vmobject.tolerance_for_point_equality)
         return self
 
 
@@ -171,40 +178,16 @@ def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:
     return [mobject for mobject in families(mobjects) if len(mobject.points)]
 
 
-def inked(vmobject: VMobject) -> bool:
-    """Whether anything is to be drawn of a mobject: it is not all clear."""
-    return bool(
-        vmobject.fill_rgbas[:, 3].any()
-        or (vmobject.stroke_width and vmobject.stroke_rgbas[:, 3].any())
-        or (vmobject.background_stroke_width and vmobject.background_stroke_rgbas[:, 3].any())
-    )
-
-
-def outlined(vmobject: VMobject) -> Hashable:
-    """Everything that Manim's drawing of a mobject depends on."""
-    return (
-        placed(vmobject.points),
-        vmobject.fill_rgbas.tobytes(),
-        vmobject.stroke_rgbas.tobytes(),
-        vmobject.background_stroke_rgbas.tobytes(),
-        vmobject.stroke_width,
-        vmobject.background_stroke_width,
-        vmobject.joint_type.value,  # for an enumeration's member is slow to look up
-        vmobject.cap_style.value,
-        np.asarray(vmobject.sheen_direction).tobytes(),
-    )
-
-
 def contents(array: np.ndarray) -> bytes:
     """What an array holds, or where that is long a digest: thousands of looks are remembered."""
     raw = array.tobytes()
-    return raw if len(raw) <= LONG else hashlib.blake2b(raw, digest_size=32).digest()
-
-
-def reach(vmobject: VMobject) -> float:
-    """How far a mobject's lines reach from its curves at the sharpest corner, in units."""
-    width = max(vmobject.stroke_width, vmobject.background_stroke_width)
-    return 0.01 * width / 2 * 10  # Manim's width of a line, and Cairo's limit for a mitre
+    if len(raw) <= LONG:
+        return raw
+    known = DIGESTS.get(id(array))
+    if known is None or known[0] != raw:
+        known = raw, hashlib.blake2b(raw, digest_size=32).digest()
+        DIGESTS.put(id(array), known, len(raw))
+    return known[1]
 
 
 @cache

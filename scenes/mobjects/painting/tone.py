@@ -37,15 +37,20 @@ class ToneMap:
         factor = np.float32((self.LEVELS - 1) ** 2 * exposure / self.FULL)
         rgba = np.empty(len(positive), np.uint32)
         # Piece by piece, all that a step leaves for the next stays in the processor's cache.
-        plus, minus = np.empty((2, self.PIECE), np.float32)
+        root = np.empty(self.PIECE, np.float32)
+        plus, minus = np.empty((2, self.PIECE), np.int32)
         index = np.empty(self.PIECE, np.intp)
+        # Whole numbers, and an array in place of a number: numpy takes a third of the time.
+        brightest = np.full(self.PIECE, self.LEVELS - 1, np.int32)
         for begin in range(0, len(rgba), self.PIECE):
             piece = slice(begin, begin + self.PIECE)
-            size = len(rgba[piece])
-            for light, level in ((positive[piece], plus[:size]), (negative[piece], minus[:size])):
-                np.sqrt(np.multiply(light, factor, out=level), out=level)
-                np.floor(np.minimum(level, np.float32(self.LEVELS - 1), out=level), out=level)
-            index[:size] = plus[:size] * np.float32(self.LEVELS) + minus[:size]
+            part = slice(len(rgba[piece]))
+            for light, level in ((positive[piece], plus[part]), (negative[piece], minus[part])):
+                np.sqrt(np.multiply(light, factor, out=root[part]), out=root[part])
+                np.copyto(level, root[part], casting="unsafe")
+                np.minimum(level, brightest[part], out=level)
+            np.add(np.multiply(plus, self.LEVELS, out=plus), minus, out=plus)
+            np.copyto(index, plus)
             # "clip" leaves out numpy's check: no index lies outside.
-            np.take(self._table, index[:size], out=rgba[piece], mode="clip")
+            np.take(self._table, index[part], out=rgba[piece], mode="clip")
         return rgba.view(np.uint8).reshape(-1, 4)

@@ -1,11 +1,10 @@
 """The neurons of a layer, each on its own curve, and how brightly each is lit."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import FadeIn, LaggedStart, ReplacementTransform, VGroup
+from manim import VGroup
 
 from scenes.mobjects.neurons.lamps import Lamps
 from scenes.mobjects.neurons.neurons import lamp_colours
@@ -27,9 +26,9 @@ LEAD = 0.3  # from lamp to lamp, down
 class FannedLayer(VGroup):
     """A plot of f(s + b) for each neuron's bias b, a dot at each one's weighted sum s, and lamps.
 
-    Biases can be shown as a share of what they are, at first none of them: curves, dots and the
-    lamps `bare` follow. A dot is as bright as it is high. Parts: `axes`, `fan`, and added in their
-    turn `dots`, `lamps`, which keep their biases, and `bare`. The line `under` the plot is free.
+    Biases can be shown as a share of what they are, at first none of them: curves and dots follow.
+    A dot is as bright as it is high. Parts: `axes`, `fan`, and added in their turn `dots` and
+    `lamps`, which have all of their biases. The line `under` the plot is free.
     """
 
     def __init__(
@@ -45,13 +44,12 @@ class FannedLayer(VGroup):
         ringed and can be singled out. bounded: whether no activation passes ±1.
         """
         super().__init__()
-        beside, column = area.split(9, 4)
+        beside, column = area.split(5, 1)
         room, self.under = beside.rows(beside.height - LINE, LINE, gap=0)
         self.function, self.sums, self.biases = function, np.array(sums), np.array(biases)
-        with_biases, without = (function(sums + share * biases) for share in (1, 0))
-        most = float(np.abs([with_biases, without]).max())
-        self.limit = 1.0 if bounded else round_limit(most or 1.0, least=0)
-        low = -self.limit if min(with_biases.min(), without.min()) < 0 else 0.0
+        lights = function(sums + biases)
+        self.limit = 1.0 if bounded else round_limit(float(np.abs(lights).max()) or 1.0, least=0)
+        low = -self.limit if lights.min() < 0 else 0.0
         reach = round_limit(float(np.abs([sums, biases]).max()), least=8)
         names = ("s", '"activation"')
         self.axes = Axes((-reach, reach), (low, self.limit), names, room)
@@ -59,10 +57,7 @@ class FannedLayer(VGroup):
         radius = RADIUS * min(1.0, np.sqrt(MANY / len(sums)))
         self.dots = Dots(np.zeros((len(sums), 3)), np.zeros((len(sums), 3)), radius, marked)
         self.dots.set_z_index(1)
-        first, second = column.columns(1, 1)
-        lamps = partial(Lamps, with_biases, marked=marked, limit=self.limit, lead=LEAD)
-        self.lamps = lamps(first, title="with bias", others=[without])
-        self.bare = lamps(second, title="without", others=[without])
+        self.lamps = Lamps(lights, column, marked, limit=self.limit, lead=LEAD)
         self.share, self.climbed, self.marked = 0.0, 0.0, marked
         self.add(self.axes, self.fan)
         self._redraw()
@@ -98,24 +93,13 @@ class FannedLayer(VGroup):
         """An animation: each dot climbs to its curve and takes on the light of its height."""
         return Tween(self, "set_climbed", self.climbed, 1, **kwargs)
 
-    def compared(self) -> VGroup:
-        """Outlines around the marked neuron with its number, with its bias and without."""
-        return VGroup(*(each.outline(self.marked) for each in (self.lamps, self.bare)))
-
     def single_out(self, **kwargs: object) -> Tween:
         """An animation: all curves but the marked neuron's fade until they are faint."""
         return Tween(self.fan, "set_singled", self.fan.singled, 1, **kwargs)
-
-    def part(self, **kwargs: object) -> LaggedStart:
-        """An animation: out of these lamps come those that follow the biases, then their names."""
-        going = ReplacementTransform(self.lamps.dots.copy(), self.bare.dots)
-        named = FadeIn(self.bare.title, *self.bare.numbers)
-        return LaggedStart(going, named, lag_ratio=1, **kwargs)
 
     def _redraw(self) -> Self:
         a, climbed = self.activations, self.climbed
         self.fan.set_values(self.share * self.biases)
         self.dots.set_centres(self.axes.plane.at(self.sums, climbed * a))
         self.dots.set_colours(lamp_colours(climbed * a, self.limit)).set_negative(climbed * (a < 0))
-        self.bare.set_activations(a)
         return self

@@ -11,7 +11,6 @@ from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.showing import PLACE, Shown, boxes_of
 from scenes.mobjects.theme import SMALL, THEME
 
-TIP = 0.15  # how long an arrow's tip is, at most
 APART = 0.15  # between two numbers under the line, in Manim's units
 
 
@@ -126,16 +125,6 @@ class NumberLine(VGroup):
         start, end = self.at([low, high])
         away = 0.2 if side[1] > 0 else self._below_numbers() + 0.06
         return Span(start, end, label, side, away)
-
-    def step(self, start: float, end: float, label: Mobject, up: float) -> VGroup:
-        """An arrow from one value to another, `up` above the line, and its label over it."""
-        tail, head = self.at([start, end]) + UP * up
-        back = np.clip(tail - head, -TIP, TIP)
-        arrow = VMobject(stroke_color=THEME.ink, stroke_width=3)
-        segment(arrow, tail, head)
-        for side in (UP, DOWN):
-            segment(arrow, head, head + back + side * 0.6 * np.abs(back[0]))
-        return VGroup(arrow, label.next_to((tail + head) / 2, UP, buff=TIP))
 
     def _below_numbers(self) -> float:
         return self.LABEL_DROP + max((label.height for label in self.labels), default=0) / 2

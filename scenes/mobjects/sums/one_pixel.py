@@ -10,7 +10,7 @@ from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import as_printed, equals_or_approx, number
 from scenes.mobjects.lettering.text import formula
 from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.tween import Tween
 
 

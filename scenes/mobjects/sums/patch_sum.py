@@ -29,6 +29,7 @@ UNDER = 0.35  # from a grid up to the line on which its name stands, of a line
 class NumberedWeights(WeightGrid):
     """A few weights that say their numbers: "+1", "0", "−1"."""
 
+    MARKS = 4
     LOWER = 0.33  # of a cell: the mark of a negative one is under its number
     FIELD = "0.00"  # as large as the numbers of a NumberedGrid of the same size
 

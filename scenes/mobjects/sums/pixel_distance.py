@@ -15,7 +15,7 @@ from scenes.mobjects.lettering.labelled import Labelled
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.stage import Area
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.theme import BODY, HEADING, SMALL, THEME
 from scenes.mobjects.tween import Tween
 

@@ -11,7 +11,7 @@ from scenes.mobjects.lettering.labelled import baseline
 from scenes.mobjects.lettering.text import badge, words
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.sums.row_sum import RowCursor
+from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.theme import SMALL, THEME
 from scenes.mobjects.tween import TweenThrough
 

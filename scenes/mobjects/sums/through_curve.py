@@ -20,6 +20,7 @@ from scenes.mobjects.theme import THEME
 REACH = 5.0  # z from −REACH to REACH at least
 HIGHEST = 0.8  # of the plane's height, in units of its width
 DOT = 0.06  # a dot's radius, in Manim's units
+HALF = 0.5  # so plainly at most one sees a dot of which a part is covered
 
 
 class ThroughCurve(VGroup):
@@ -65,7 +66,12 @@ class ThroughCurve(VGroup):
         (z, a), n = self.pairs, len(self.stops)
         dots, scale = self.dots, self.plane.ranges
         places, colours = dots.places[:n], dots.colours[:n]
-        yield dots_shown(z, a, scale, places, colours, dots, plainly=dots.shown[:n])
+        # One that comes by on its way lies over those that have stayed there.
+        middles, passing = dots.places.mean(axis=1), dots.places[n:][dots.shown[n:] > 0]
+        away = np.linalg.norm(middles[:n, None] - passing.mean(axis=1), axis=2)
+        is_under = (away < 2 * DOT).any(axis=1)
+        plainly = np.where(is_under, HALF, 1) * dots.shown[:n]
+        yield dots_shown(z, a, scale, places, colours, dots, plainly=plainly)
 
     def set_passed(self, shares: np.ndarray) -> Self:
         """How far each z is, (n,), 0..1: at 0.5 it is on the curve, at 1 it has become light."""

@@ -6,7 +6,7 @@ import numpy as np
 from manim import VGroup
 
 from scenes.mobjects.grids.grids import WeightGrid
-from scenes.mobjects.lettering.text import Readout, words
+from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL
 from scenes.mobjects.tween import Tween
@@ -26,8 +26,7 @@ class CountedWall(VGroup):
 
     Parts: `wall`, whose `labels` are the biases, and `counter`. Where the grids are too narrow for
     numbers, a bias is a signed cell. Where a wall has no room for all grids, all are counted, and
-    `others` says how many more there are than those that are drawn. `sums` are the count of weights
-    and then of all, in words.
+    `others` says how many more there are than those that are drawn.
     """
 
     def __init__(
@@ -59,13 +58,6 @@ class CountedWall(VGroup):
             labels = [WeightGrid(np.array([[value]]), side) for value in scaled]
         self.wall = GridWall(grids, area, 1.0, labels)
         self.counter, self.each = counter, rows * columns
-        weights = n * self.each
-        self.sums = (
-            words("{} × {} = {} weights", f"{n:,}", f"{self.each:,}", f"{weights:,}"),
-            words(
-                "{} weights + {} biases = {} numbers", f"{weights:,}", f"{n:,}", f"{weights + n:,}"
-            ),
-        )
         at = int(np.flatnonzero(drawn == first)[0])
         self.order = np.array([at, *(k for k in range(len(drawn)) if k != at)])
         self.neurons = n

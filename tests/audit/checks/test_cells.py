@@ -12,6 +12,7 @@ from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.grids.heat_map import HeatMap
 from scenes.mobjects.pictures.numbered_grid import NumberedGrid
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.patch_sum import NumberedWeights
 from tests.helpers.audited import Shot, audited, stands
 from tests.helpers.pictures import ROOT
 
@@ -35,7 +36,7 @@ def test_cells_of_any_size_are_read_to_three_levels(
 ) -> None:
     rows = audited(CellsCheck(), tmp_path, stands(grid(kind, values, cell)))
     (row,) = rows.values()
-    assert not row.faults and row.kind == ("cells, small" if cell < 5 else "cells")
+    assert not row.faults and row.kind == "cells"
     assert row.worst is not None and row.worst <= 3
     assert row.values == 6 * 784 and row.uncovered == 0 and row.beats == {"beat"}
 
@@ -50,6 +51,37 @@ def test_a_weight_with_the_wrong_sign_is_found(cell: float, tmp_path: Path) -> N
     place = "cell {}, {} of WeightGrid".format(*divmod(strong, 28))
     assert any(fault.what.startswith(place) for fault in faults)
     assert all(fault.beat == "beat" and fault.picture is not None for fault in faults)
+
+
+SIGNS = np.sign(np.random.default_rng(1).uniform(-1, 1, (28, 28)))
+
+
+@pytest.mark.parametrize("cell", [2.0, 2.65, 3.02, 4.5])
+def test_small_cells_of_both_full_colours_pass_and_one_is_found_that_is_not_its_value(
+    cell: float, tmp_path: Path
+) -> None:
+    row = audited(CellsCheck(), tmp_path, stands(grid(WeightGrid, SIGNS, cell)))["cells"]
+    assert not row.faults and row.worst is not None and row.worst <= 1.5
+    for factor in (-1, 0.9 if cell > 2.6 else 0.8):  # of smaller ones four are seen together
+        changed = SIGNS.copy()
+        changed[13, 8] *= factor
+        shot = Shot([grid(WeightGrid, SIGNS, cell)], [grid(WeightGrid, changed, cell)])
+        (fault,) = audited(CellsCheck(), tmp_path, shot)["cells"].faults
+        place = "cell 12, 8 and" if cell < 2.6 else "cell 13, 8 of"
+        assert fault.what.startswith(place)
+
+
+def test_a_minus_under_a_number_is_where_it_is_and_a_wrong_cell_is_found(tmp_path: Path) -> None:
+    weights = np.array([[-1.0, 0, 1]] * 3)
+    shown = NumberedWeights(weights, 2.1).shift([0.013, 0.027, 0])
+    row = audited(CellsCheck(), tmp_path, stands(shown))["cells"]
+    assert not row.faults and row.worst is not None and row.worst <= 3 and not row.uncovered
+    for wrong in (-0.9, 1.0):
+        changed = weights.copy()
+        changed[1, 0] = wrong
+        other = NumberedWeights(changed, 2.1).shift([0.013, 0.027, 0])
+        (fault,) = audited(CellsCheck(), tmp_path, Shot([shown], [other]))["cells"].faults
+        assert fault.what.startswith("cell 1, 0 of NumberedWeights 1")
 
 
 def test_another_digit_and_another_network_are_found(tmp_path: Path) -> None:
@@ -105,7 +137,7 @@ def test_a_wall_of_grids_is_read_grid_by_grid(tmp_path: Path) -> None:
         grids = VGroup(*(WeightGrid(each, 1.42) for each in values)).arrange_in_grid(4, 4, buff=0.1)
         return list(grids.shift([0.013, 0.007, 0]))
 
-    row = audited(CellsCheck(), tmp_path, stands(*wall(WEIGHTS)))["cells, small"]
+    row = audited(CellsCheck(), tmp_path, stands(*wall(WEIGHTS)))["cells"]
     assert not row.faults and row.things == 16 and row.values == 6 * 16 * 784
     assert row.worst is not None and row.worst <= 3  # of 12,544 cells of 3 pixels
     turned = WEIGHTS.copy()

@@ -11,8 +11,10 @@ from scenes._audit.checks.dots import DotsCheck
 from scenes.mobjects.lanes.dot_plot import DotPlot
 from scenes.mobjects.painting.dots import Dots, brightness_colours
 from scenes.mobjects.plots.curve import Curve
+from scenes.mobjects.plots.curve_bundle import CurveBundle
 from scenes.mobjects.plots.plot import Plot
 from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.through_curve import ThroughCurve
 from tests.helpers.audited import Shot, audited, stands
 
 AREA = Area(-5.0, -3.0, 10.0, 6.0)
@@ -71,3 +73,37 @@ def test_a_dot_that_lags_behind_in_one_frame_is_found_there(tmp_path: Path) -> N
     shots[3] = Shot(shots[3].stated, shots[2].drawn, 1)
     faults = audited(DotsCheck(), tmp_path, *shots)["dots"].faults
     assert faults[0].time == pytest.approx(3 / 15)
+
+
+def bundle(rising: float = 1.0) -> CurveBundle:
+    """Five faint curves along the bottom, and over most of them a strong one, which then rises."""
+    x = np.linspace(0, 1, 401)
+    under = [0.01 * share * x for share in (0.2, 0.4, 0.6, 0.8)]
+    y = np.stack([*under, 0.5 * x, rising * sigmoid(40 * (x - 0.7))], axis=1)
+    plane = Plot((0, 1), (0, 1), ("t", "y"), AREA).plane
+    return CurveBundle(x, y, plane, np.arange(6) == 5)
+
+
+def test_a_curve_under_others_of_its_bundle_passes_and_a_wrong_one_is_found(tmp_path: Path) -> None:
+    row = audited(DotsCheck(), tmp_path, stands(bundle()))["dots"]
+    assert not row.faults and row.values > 6 * 5 * 30
+    faults = audited(DotsCheck(), tmp_path, Shot([bundle()], [bundle(0.9)]))["dots"].faults
+    assert [fault.what.partition(" of ")[2] for fault in faults] == ["CurveBundle 1 part 5"]
+    lower = bundle()
+    lower.y[:, 4] *= 0.9
+    (fault,) = audited(DotsCheck(), tmp_path, Shot([bundle()], [lower]))["dots"].faults
+    assert fault.what.endswith("of CurveBundle 1 part 4")
+
+
+def test_a_dot_over_which_another_passes_is_not_judged_then(tmp_path: Path) -> None:
+    z, ways = np.array([-1.0, -1.02, 2.0]), (np.zeros((3, 3)), np.ones((3, 3)))
+
+    def passing(*shares: float) -> ThroughCurve:
+        return ThroughCurve((z, sigmoid(z)), sigmoid, AREA, ways).set_passed(np.array(shares))
+
+    under, free = stands(passing(1, 0.49, 1)), stands(passing(1, 0, 1))
+    row = audited(DotsCheck(), tmp_path, under, free)["dots"]
+    assert not row.faults and row.uncovered and row.values
+    wrong = Shot(free.stated, passing(0, 0, 1).submobjects)
+    (fault,) = audited(DotsCheck(), tmp_path, under, wrong)["dots"].faults
+    assert fault.what == "point 0 of ThroughCurve 1"

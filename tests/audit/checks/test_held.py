@@ -7,6 +7,7 @@ import pytest
 
 from scenes._audit.checks.held import Held, is_mixed
 from scenes._audit.checks.standing import StandingCheck
+from scenes._audit.film.planes import Picture
 from scenes._audit.stated.moment import Moment, Thing
 
 SIZE = (4, 4, 3)
@@ -52,7 +53,7 @@ class Brightness(StandingCheck[int]):
     def seen(self, thing: Thing, model: int) -> np.ndarray:
         return np.ones(1, bool)
 
-    def measure(self, thing: Thing, model: int, picture: np.ndarray) -> np.ndarray:
+    def measure(self, thing: Thing, model: int, picture: Picture) -> np.ndarray:
         self.measured += 1
         return np.array([[float(picture[0, 0, 0])]])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import ORIGIN
+from manim import ORIGIN, Square
 
 from scenes._audit.checks.pictures import PicturesCheck
 from scenes.mobjects.pictures.photograph import Photograph
@@ -43,3 +43,24 @@ def test_a_photograph_is_looked_at_piece_by_piece(tmp_path: Path) -> None:
     assert not audited(PicturesCheck(), tmp_path, stands(shown))["pictures"].faults
     other = Photograph(DIGITS[4], 3.0).move_to(ORIGIN + 0.013)
     assert audited(PicturesCheck(), tmp_path, Shot([shown], [other]))["pictures"].faults
+
+
+def test_a_picture_half_under_another_is_looked_at_where_it_is_free(tmp_path: Path) -> None:
+    under, over = (Photograph(DIGITS[k], 3.0).move_to([x, 0.013, 0]) for k, x in ((3, 0), (4, 1.8)))
+    row = audited(PicturesCheck(), tmp_path, stands(under, over))["pictures"]
+    assert not row.faults and row.uncovered > 0
+    wrong = DIGITS[3].copy()
+    wrong[10:14, 4:8] = 1 - wrong[10:14, 4:8]
+    shot = Shot([under, over], [Photograph(wrong, 3.0).move_to(under), over])
+    (fault,) = audited(PicturesCheck(), tmp_path, shot)["pictures"].faults
+    assert "picture 0 of Photograph 1" in fault.what
+
+
+def test_a_frame_around_a_part_of_a_picture_hides_no_more_than_it_covers(tmp_path: Path) -> None:
+    shown, frame = Photograph(DIGITS[3], 3.0), Square(1.3, stroke_width=4)
+    row = audited(PicturesCheck(), tmp_path, stands(shown, frame))["pictures"]
+    assert not row.faults and row.values > row.uncovered > 0
+    wrong = DIGITS[3].copy()
+    wrong[12:15, 12:15] = 1 - wrong[12:15, 12:15]
+    shot = Shot([shown, frame], [Photograph(wrong, 3.0), frame])
+    assert audited(PicturesCheck(), tmp_path, shot)["pictures"].faults

@@ -7,6 +7,7 @@ import numpy as np
 from scenes._audit.checks.sources import SOURCES, WAYS, SourcesCheck
 from scenes._audit.found import Checked
 from scenes._audit.stated.moment import Moment, Thing
+from scenes._audit.truth.passing import passed
 from scenes._audit.truth.truth import Truth
 
 PICTURE = np.zeros((2, 2, 3), np.uint8)
@@ -55,6 +56,14 @@ def test_a_light_that_flares_up_on_its_way_is_found() -> None:
     flare = np.where(np.arange(len(a)) == 3, 1.5, a)
     (fault,) = seen((0 * a, 10), (flare, 1), (a, 10))[WAYS].faults
     assert fault.what.startswith("value 3 of layer")
+
+
+def test_a_walk_may_go_beyond_its_ends_where_each_of_its_steps_is_known() -> None:
+    outputs = [passed(TRUTH.net, digit).a[-1] for digit in (TRUTH.x, *TRUTH.ten[[4, 7]])]
+    walk = [(outputs[0], 10), (outputs[1], 1), (outputs[2], 1), (outputs[0], 10)]
+    assert not seen(*walk)[WAYS].faults
+    for wrong in (outputs[1] * 1.001, (outputs[1] + outputs[2]) / 2, np.roll(outputs[1], 1)):
+        assert seen(walk[0], (wrong, 1), *walk[2:])[WAYS].faults
 
 
 def test_the_audit_reads_its_networks_itself() -> None:

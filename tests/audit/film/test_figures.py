@@ -7,6 +7,7 @@ from manim import RIGHT, UP
 
 from scenes._audit.film.figures import NOTHING, UNKNOWN, FigureReader
 from scenes._audit.film.placing import beside, placed, together
+from scenes._audit.film.planes import LUMA
 from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.theme import DARK, LIGHT, SMALL, THEME, Theme
 from tests.audit.misread import LEAST, misread, read
@@ -49,7 +50,7 @@ def test_a_sign_that_is_not_stated_is_read_beside_the_number(tmp_path: Path) -> 
     assert of is not None
     reader = FigureReader(together(of, beside(of)), empty=3)
     left, top, right, bottom = reader.box
-    found = reader.read(picture[top:bottom, left:right], moment.things[0].more["ink"]).found
+    found = reader.read(picture[top:bottom, left:right] @ LUMA, moment.things[0].more["ink"]).found
     assert found[:5] == "0.52−"
     assert found[-1] == NOTHING
 

@@ -8,10 +8,10 @@ from scenes._audit.film.light import (
     COLOUR,
     LUMA,
     PIXELS,
+    Blocks,
     Lit,
     as_filmed,
     begun,
-    in_film,
     opacity_and_share,
     over,
     shines,
@@ -137,7 +137,7 @@ def test_the_model_is_what_is_drawn_to_the_steps_of_its_tones(thickness: float) 
 def test_what_a_film_keeps_of_a_block_is_read_from_its_planes() -> None:
     luma, cr = np.arange(48.0).reshape(6, 8), np.arange(12.0).reshape(3, 4)
     planes = Planes(luma, np.full((3, 4), 3.0), cr)
-    np.testing.assert_allclose(in_film(planes, np.array([[2, 4]])), [[38.5, 3, 9]])
+    np.testing.assert_allclose(Blocks(np.array([[2, 4]]), 8).read(planes), [[38.5], [3], [9]])
 
 
 def test_places_under_another_thing_are_left_out_and_come_back_when_it_goes() -> None:
@@ -167,3 +167,7 @@ def test_a_pixels_cover_is_an_integral_across_the_lines_main_axis() -> None:
     for y in (12, 13, 14):
         exact = quad(covered, y, y + 1, points=[middle - half, middle + half], limit=200)[0]
         assert areas[PIXELS.tolist().index([0, 0])][y] == pytest.approx(exact, abs=1e-6)
+
+
+def test_no_blocks_have_no_colours() -> None:
+    assert as_filmed(np.zeros((0, 8, 3))).shape == (0, 3)

@@ -7,6 +7,7 @@ from scenes._assets import own_digit
 from scenes._audit.truth.files import ASSETS
 from scenes._audit.truth.truth import Truth
 from scenes._data.between import telling_path, three_readings
+from scenes._data.counted import share_of
 from scenes._data.learnt import Learnt
 from scenes._data.measured import speed
 from scenes._data.nothing import Nothing
@@ -53,6 +54,16 @@ def test_function_walks_the_same_way() -> None:
     assert source(t, between.path.outputs(at)).startswith("outputs at the stops")
     other = three_readings(STROKES, between)[1]
     assert source(t, other.digit.x) == "other digit: x"
+
+
+def test_what_one_walks_through_is_known_and_what_is_beside_it_is_not() -> None:
+    on_a_path, turned = (Truth.chosen({}, scene) for scene in ("function", "parameters"))
+    between = telling_path(STROKES, THREE)
+    there, less = between.path.outputs(0.41237), share_of(STROKES, THREE.x, 0.3713)
+    assert source(on_a_path, there) == "outputs at t = 0.4124 of the way"
+    assert source(turned, less) == "outputs at 0.3713 of all numbers"
+    for t, values in ((on_a_path, there), (turned, less)):
+        assert t.find(values + 1e-4 * np.eye(10)[3]) is None
 
 
 def test_noise() -> None:

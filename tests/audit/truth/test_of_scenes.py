@@ -198,13 +198,10 @@ def test_bias_without_biases() -> None:
     assert source(t, reader.outputs(1)) == "outputs with biases"
 
 
-def test_parameters_turns_the_same_weight() -> None:
+def test_parameters_has_layers_on_the_same_scales() -> None:
     t = truth("parameters")
-    layer, limit = STROKES.layers[0], 1.0  # no weight is larger
-    neuron, pixel = counted.telling_weight(layer, THREE.x, limit, np.arange(16))
-    answer = counted.turned(layer, THREE.x, neuron, pixel)
-    assert source(t, answer(-limit)) == "its neuron, bright[0]"
-    assert source(t, counted.on_its_scale(layer)[0][3], "sign") == "layer 0 on its scale[3]"
+    on_its_scale = counted.on_its_scale(STROKES.layers[0])[0]
+    assert source(t, on_its_scale[3], "sign") == "layer 0 on its scale[3]"
 
 
 def test_by_hand() -> None:

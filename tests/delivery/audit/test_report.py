@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scenes.delivery.audit import words
+from scenes.delivery.audit.faults import translated
 from scenes.delivery.audit.report import REPORT, SceneTold, page
 from scenes.delivery.course.course import Course
 from scenes.delivery.course.work import find_work
@@ -150,7 +151,7 @@ def test_all_of_it_is_said_in_german(tmp_path: Path, course: Course, german: Wor
     assert german.translation
     said = [text for name, text in vars(words).items() if name.isupper() and type(text) is str]
     told = (*words.MEANS.values(), *words.OTHERWISE.values())
-    said += [text for texts in told for text in texts]
+    said += [*(text for texts in told for text in texts), *words.SAID]
     lacking = german.translation.pictures.lacks(set(said) - {words.WORDS})
     assert lacking == []
     assert german.translation.pictures.table.keys() <= {*said, "1,234.5"}
@@ -158,6 +159,27 @@ def test_all_of_it_is_said_in_german(tmp_path: Path, course: Course, german: Wor
     assert shown.all("html")[0].attributes["lang"] == "de"
     assert shown.all("dd")[0].words == "12.480"
     assert [one.words for one in shown.all("td")][:4] == ["1.140", "12.480", "1,5/255", "300"]
+
+
+def test_what_a_fault_says_is_said_in_german(german: Words) -> None:
+    said = {
+        "cell 3, 4 of Grid 2 and 7 more of it": "Feld 3, 4 von Grid 2 und 7 weitere davon",
+        "0.52: luma 14.0, Cb +1.0, Cr -2.0 of 255": "0.52: Luma 14.0, Cb +1.0, Cr -2.0 von 255",
+        "0.36, which stands still": "0.36, und steht still",
+        "nobody has said so": "nobody has said so",
+    }
+    assert {text: translated(text, german) for text in said} == said
+    assert {translated(text, Words()) for text in said} == {*said}
+    assert translated("a phrase", german, is_quoted=True) == "ein Satz"
+    assert translated("this and that", german, is_quoted=True) == "this and that"
+
+
+def test_what_moves_has_a_worst_error_of_its_own(tmp_path: Path, course: Course) -> None:
+    kinds = [KindChecked("cells", 1, 1, 1.4, 0, 0), KindChecked("cells, moving", 1, 1, 9.0, 0, 0)]
+    other = KindChecked("light of lines", 1, 1, 30.0, 0, 0)
+    scene = certified(tmp_path, checked=(*kinds, other), values=3, worst=1.4)
+    shown = read(page(course, [scene], [], Words()))
+    assert [one.words for one in shown.all("dd")][2:4] == ["1.4", "9"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

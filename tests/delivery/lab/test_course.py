@@ -28,7 +28,7 @@ def filmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "manim.cfg").write_text("", encoding="utf-8")
     (tmp_path / "mine.toml").write_text(FIRST, encoding="utf-8")
     for language in ("de", "fr"):
-        words = f'language = "{language}"\n'
+        words = f'language = "{language}"\n[text]\n"The whole" = "Alles ({language})"\n'
         (tmp_path / f"mine.{language}.toml").write_text(words, encoding="utf-8")
     folder = tmp_path / "renders" / "mine" / "l"
     folder.mkdir(parents=True)
@@ -45,8 +45,8 @@ def test_they_lead_to_each_other(filmed: Path) -> None:
     # The scenes of the list are called a, b …
     assert told["films"] == {
         "a": {"title": "The bias", "address": "index.html#chapter-1/a"},
-        "b": {"title": "The whole", "address": "index.html#chapter-2/b"},
-    }
+        "b": {"title": "Alles (de)", "address": "index.html#chapter-2/b"},
+    }  # as the page calls them
     assert [known["name"] for known in told["networks"]] == ["plain", "strokes"]
     assert "index.html" in {link.attributes["href"] for link in element(lab).all("a")}
     page = element((filmed / "index.html").read_text(encoding="utf-8"))
@@ -82,11 +82,14 @@ def test_a_lab_of_no_course_leads_to_the_shipped_chapter_where_that_is_filmed(
         return data_of(path.read_text(encoding="utf-8"))
 
     assert told()["course"] is None and told()["films"] == {}
+    alone = "It belongs to no filmed course"
+    assert alone in Path("renders/lab/index.html").read_text(encoding="utf-8")
     for quality in "lh":
         folder = Path("renders/chapter1") / quality
         folder.mkdir(parents=True)
         write_course(course(["The bias"]), folder)
     assert told()["course"] == "../chapter1/h/index.html"  # the best there is
+    assert alone not in Path("renders/lab/index.html").read_text(encoding="utf-8")
     assert told()["films"] == {
         "a": {"title": "The bias", "address": "../chapter1/h/index.html#chapter-1/a"}
     }

@@ -1,12 +1,22 @@
 """The lab in Chromium: what one looks at tells its numbers, and the film is stepped through."""
 
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
 from nnmath import forward
 from scenes.mobjects.lettering.printing import activation, number
 from tests.helpers.courses import until
 from tests.helpers.labs import (
+    BOARD,
+    DESKTOP,
     ONE,
+    PHONE,
     STROKES,
     LabPage,
+    lab_opened,
     own,
 )
 from tests.helpers.modules import Modules
@@ -20,6 +30,37 @@ def test_a_neuron_tells_its_numbers(lab: LabPage, run: Modules) -> None:
     assert number(step.weighted_sum[5]) in told
     assert activation(step.a[5]) in told
     assert lab.page.locator("#look canvas").count() == 3  # weights, what it sees, the product
+
+
+WATCHED_TEXT = """() => { window.written = [];
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...more) {
+        window.written.push({ text, size: parseFloat(this.font) });
+        return write.call(this, text, ...more);
+    }; }"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP, BOARD], ids=["phone", "desktop", "board"])
+def test_neurons_carry_their_numbers_where_there_is_room(
+    browser: Browser, path: Path, run: Modules, screen: dict[str, Any]
+) -> None:
+    hidden = [step.a for step in forward(STROKES, own(3))[:-1]]
+    numbers = {activation(a) for layer in hidden for a in layer}
+    with lab_opened(browser, path, **screen) as lab:
+        lab.page.evaluate(WATCHED_TEXT)
+        lab.press("Escape")
+        assert (numbers <= written(lab)) == (screen is BOARD)
+        lab.touch(run, STROKES, 1, 5)
+        told = written(lab)
+        assert activation(hidden[0][5]) in told
+        assert (numbers <= told) == (screen is not PHONE)
+
+
+def written(lab: LabPage) -> set[str]:
+    """What was written since one asked last, all of it legible."""
+    drawn = lab.page.evaluate("window.written.splice(0)")
+    assert min(one["size"] for one in drawn) >= 10.5
+    return {one["text"] for one in drawn}
 
 
 def test_an_output_tells_what_spoke_for_it_and_against(lab: LabPage, run: Modules) -> None:

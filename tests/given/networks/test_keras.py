@@ -101,6 +101,16 @@ def test_weights_alone_are_read_when_their_functions_are_told(models: Path) -> N
     assert gives(read, y, x) and "weights are (in, out), as the shapes show" in read.how
 
 
+def test_what_measured_a_model_is_none_of_its_weights(models: Path, tmp_path: Path) -> None:
+    x, y = known(models, "plain")
+    file = tmp_path / "trained.weights.h5"
+    file.write_bytes((models / "plain.weights.h5").read_bytes())
+    with h5py.File(file, "a") as more:  # as Keras 2 keeps a loss beside them
+        for k in range(2):
+            more[f"metrics/mean/vars/{k}"] = np.float32(k)
+    assert gives(read_network(file, Told(activation=("relu", "tanh"), output="softmax")), y, x)
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     ("name", "said"),

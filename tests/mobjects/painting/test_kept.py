@@ -26,7 +26,7 @@ from manim import (
 
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.text import words
-from scenes.mobjects.painting import kept
+from scenes.mobjects.painting import kept, looks, paths
 from scenes.mobjects.painting.dots import Dots
 from scenes.mobjects.painting.painted import Painted, PaintingCamera
 from tests.helpers.pictures import SMALL_SIZE
@@ -51,7 +51,7 @@ class ManimsCamera(MovingCamera):
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    for memory in (kept.OUTLINES, kept.PATCHES, kept.BOXES):
+    for memory in (paths.OUTLINES, kept.PATCHES, kept.LOOKS, kept.GROUPS, looks.STANDING):
         memory.new, memory.old, memory.filled = {}, {}, 0
 
 
@@ -169,6 +169,31 @@ def test_what_stands_is_not_drawn_a_fourth_time(monkeypatch: pytest.MonkeyPatch)
     assert not drawn
     ours(dots(0.01), words("text"), frames=1)
     assert isinstance(drawn[0], Dots)
+
+
+def test_of_what_stands_only_what_lies_on_new_ground_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[object] = []
+    text, spot = words("a line of letters"), Square(0.1, color=BLUE, fill_opacity=1)
+    spot.move_to(text.submobjects[2])
+    camera = PaintingCamera(**SIZE)
+    for _ in range(SEEN_AGAIN):
+        camera.reset()
+        camera.capture_mobjects([spot.shift(0.005 * RIGHT), text])
+    spot.shift(0.005 * RIGHT)
+    expected, plain = manims(spot, text), PaintingCamera.display_vectorized
+
+    def counted(self: PaintingCamera, mobject: VMobject, ctx: cairo.Context) -> PaintingCamera:
+        drawn.append(mobject)
+        return plain(self, mobject, ctx)
+
+    monkeypatch.setattr(PaintingCamera, "display_vectorized", counted)
+    camera.reset()
+    camera.capture_mobjects([spot, text])
+    np.testing.assert_array_equal(camera.pixel_array, expected)
+    assert text.submobjects[2] in drawn
+    assert len(drawn) < len(text.submobjects) / 2
 
 
 def test_an_attribute_that_cannot_be_compared_keeps_a_painting_from_being_kept() -> None:

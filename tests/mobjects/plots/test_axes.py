@@ -59,26 +59,14 @@ def test_sums_come_about_step_by_step_and_lane_after_lane() -> None:
     assert xs(line, 0)[0] == pytest.approx(2)
     assert line.lanes[0].others.opacity == 1
     assert line.lanes[1].others.opacity == line.lanes[1].followed.opacity == 0
-    line.set_spread(1.75).set_walked(2)
+    line.set_spread(1.75)
     np.testing.assert_allclose(xs(line, 0), [-3, 8], atol=1e-9)
     np.testing.assert_allclose(xs(line, 1), [3, -9.5], atol=1e-9)
 
 
-def test_the_followed_sum_in_the_first_lane_comes_on_its_own() -> None:
-    line = squish_line().set_walked(1.5)
-    assert xs(line, 0)[1] == pytest.approx(5)
-    assert (line.lanes[0].others.opacity, line.lanes[0].followed.opacity) == (0, 1)
-
-
-def test_later_it_comes_again_with_the_others() -> None:
-    line = squish_line().set_walked(2).set_walked(0)
-    assert xs(line, 0)[1] == 0 and line.lanes[0].followed.opacity == 1
-    np.testing.assert_allclose(xs(line.set_spread(0.25), 0), WALKS[0, 1] / 2)
-
-
 @pytest.mark.parametrize("share", [0, 0.3, 1])
 def test_the_squeeze_takes_x_towards_sigma_of_x_on_the_same_scale(share: float) -> None:
-    line = squish_line().set_walked(2).set_spread(2).set_squeezed(share)
+    line = squish_line().set_spread(2).set_squeezed(share)
     for lane, z in enumerate(WALKS[:, -1]):
         np.testing.assert_allclose(xs(line, lane), (1 - share) * z + share * expit(z), atol=1e-9)
     ticks = line.threads.get_start_anchors()[:, 0] - line.frame.get_center()[0]
@@ -87,7 +75,7 @@ def test_the_squeeze_takes_x_towards_sigma_of_x_on_the_same_scale(share: float) 
 
 
 def test_magnified_0_to_1_fills_the_line_and_dots_are_as_bright_as_sigma() -> None:
-    line = squish_line().set_walked(2).set_spread(2).set_squeezed(1).set_magnified(1)
+    line = squish_line().set_spread(2).set_squeezed(1).set_magnified(1)
     np.testing.assert_allclose(xs(line, 0), 20 * expit(WALKS[0, -1]) - 10, atol=1e-9)
     assert line.lanes[1].others.colours.mean() > 0.98  # σ(5)
     assert line.lanes[1].followed.colours.mean() < 0.1  # σ(−10)
@@ -121,20 +109,6 @@ def test_the_reach_goes_from_the_least_to_the_largest_followed_sum() -> None:
     assert reach.bracket.get_right()[0] == pytest.approx(line.at(8)[0])
 
 
-def test_an_arrow_goes_along_the_last_step_of_the_followed_sum() -> None:
-    line = squish_line().set_walked(2)
-    arrow, label = line.last_step(words("its own number", size=SMALL))
-    np.testing.assert_allclose(arrow.get_start()[0], line.at(2)[0])
-    np.testing.assert_allclose(arrow.get_right()[0], line.lanes[0].followed.centres[0, 0])
-    assert line.lanes[0].followed.get_top()[1] < arrow.get_bottom()[1]
-    assert arrow.get_top()[1] < label.get_bottom()[1]
-
-
-def test_a_step_of_nothing_is_an_arrow_without_length() -> None:
-    arrow, _ = NumberLine(-10, 10, 20).step(3, 3, words("bias", size=SMALL), up=1)
-    assert arrow.width == arrow.height == 0
-
-
 @pytest.mark.parametrize("share", [0, 0.2, 0.4, 1])
 def test_the_numbers_go_with_their_ticks_until_they_are_gone(share: float) -> None:
     line = squish_line().set_squeezed(share)
@@ -145,7 +119,7 @@ def test_the_numbers_go_with_their_ticks_until_they_are_gone(share: float) -> No
 
 
 def test_lanes_and_what_is_written_over_them_stay_in_the_area() -> None:
-    line = squish_line().set_walked(2).set_spread(2).set_squeezed(1).set_magnified(1)
+    line = squish_line().set_spread(2).set_squeezed(1).set_magnified(1)
     span = line.span(-2, 2, words("0.76 of it", size=SMALL))
     for part in (line, line.names, line.scales(np.arange(-2, 3)), span):
         assert part.get_top()[1] <= AREA.top and part.get_bottom()[1] >= AREA.bottom

@@ -64,14 +64,13 @@ def test_a_curve_has_the_colour_of_its_sign_and_without_a_bias_that_of_ink() -> 
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 1.0])
-def test_dots_lamps_and_numbers_agree_with_any_share_of_the_biases(share: float) -> None:
+def test_dots_follow_any_share_of_the_biases_and_lamps_have_all_of_them(share: float) -> None:
     shown = layer().set_climbed(1).set_share(share)
     a = expit(SUMS + share * BIASES)
     np.testing.assert_allclose(shown.dots.centres, shown.axes.plane.at(SUMS, a), atol=1e-6)
     np.testing.assert_allclose(shown.dots.colours, brightness_colours(a))
-    np.testing.assert_allclose(shown.bare.dots.colours, brightness_colours(a))
     np.testing.assert_allclose(shown.lamps.dots.colours, brightness_colours(expit(SUMS + BIASES)))
-    for number, value in zip(shown.bare.numbers, a, strict=True):
+    for number, value in zip(shown.lamps.numbers, expit(SUMS + BIASES), strict=True):
         assert float(printed(number.glyphs).lstrip("<>")) == pytest.approx(value, abs=0.0101)
 
 
@@ -91,9 +90,3 @@ def test_singled_out_only_the_marked_curve_stays_plain() -> None:
     marked, other = ((int(y), int(x)) for x, y in (pixel_of(plane.at(-b, 0.5)) for b in fan.values))
     assert before[marked] == after[marked] > 0
     assert 0 < after[other] < before[other] / 2
-
-
-def test_both_lamps_of_the_marked_neuron_are_pointed_at() -> None:
-    shown = layer()
-    for outline, lamps in zip(shown.compared(), (shown.lamps, shown.bare), strict=True):
-        assert outline.get_y() == pytest.approx(lamps.dots.centres[0, 1], abs=0.1)

@@ -14,7 +14,7 @@ AREA = Area(-6, -2, 5.6, 4.86)
 
 
 def ranking(sums: np.ndarray = SUMS) -> Ranking:
-    return Ranking("ABCD", sums, 12.0, AREA, 24.0)
+    return Ranking("ABCD", sums, AREA, 24.0)
 
 
 @pytest.mark.parametrize(
@@ -28,19 +28,13 @@ def test_the_largest_sum_is_on_top_and_ties_keep_their_order(
     assert "".join(sorted(heights, key=lambda name: -heights[name])) == from_the_top
 
 
-def test_the_threshold_parts_the_large_sums_from_the_others() -> None:
-    one = ranking()
-    passed = [row.bars.ends[0][0] > one.threshold.line.get_x() for row in one.rows]
-    assert passed == [False, True, False, False]
-    assert printed(one.threshold.number.glyphs) == "12"
-    assert [printed(row.bars.numbers[0].glyphs) for row in one.rows] == ["0", "24", "−16", "8"]
-    # Half as far from zero as the end of the bar of 24.
-    first = one.first.bars
-    zero, end = first.zero.get_x(), first.ends[0][0]
-    assert one.threshold.line.get_x() - zero == pytest.approx((end - zero) / 2)
-    last = one.rows[2].bars.bars
-    assert one.threshold.line.get_top()[1] >= first.bars.get_y() > last.get_y()
-    assert one.threshold.line.get_bottom()[1] <= last.get_y()
+def test_a_bar_says_its_sum() -> None:
+    assert [printed(row.bars.numbers[0].glyphs) for row in ranking().rows] == [
+        "0",
+        "24",
+        "−16",
+        "8",
+    ]
 
 
 def test_rows_do_not_meet_and_all_is_in_the_area() -> None:
@@ -48,5 +42,5 @@ def test_rows_do_not_meet_and_all_is_in_the_area() -> None:
     tops = sorted(one.rows, key=lambda row: -row.get_y())
     for upper, lower in pairwise(tops):
         assert upper.bars.get_bottom()[1] > lower.bars.get_top()[1]
-    taken = Area.around(one, one.threshold)
+    taken = Area.around(one)
     assert taken.right <= AREA.right + 1e-6 and taken.bottom >= AREA.bottom - 1e-6

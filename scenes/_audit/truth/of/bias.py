@@ -25,7 +25,6 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     }
     if truth.net.activations[0] != "softmax":
         squished = function(truth.net.activations[0])
-        known["lights without biases"] = squished(sums)
         known["both lights of the followed neuron"] = squished(np.array([sums, z]))[:, suited]
     if len(truth.ten):
         both = [passed(net, truth.ten).a[-1] for net in (truth.net, bare(truth.net))]

@@ -1,12 +1,14 @@
 """The function: pictures mixed of two digits, the outputs on the way, and where answers flip."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy.optimize import brentq
 
 from scenes._audit.truth.derived import read_by
 from scenes._audit.truth.library import Library
+from scenes._audit.truth.on_a_way import place_on
 from scenes._audit.truth.passing import passed
 
 STEPS, SAMPLES = 1000, 401
@@ -58,6 +60,16 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     return known
 
 
+def explains(truth: Library, values: np.ndarray) -> str | None:
+    """All outputs of one of the pictures on the way, which one walks through without a stop."""
+    if values.size != truth.net.sizes[-1] or len(truth.in_turn) < 2:
+        return None
+    way = most_telling(truth)
+    t = place_on(lambda t: np.asarray(passed(truth.net, way.mixed(t)).a[-1][0]), values)
+    return None if t is None else f"outputs at t = {t:.4f} of the way"
+
+
+@cache
 def most_telling(truth: Library) -> Way:
     """Of the ways to our other digits: both ends right, a third answer between, few flips."""
     labels = np.roll(np.arange(10), -(truth.label or 0))

@@ -26,7 +26,6 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     wrong = [misread(truth, name) for name in ("plain", "strokes")]
     known = {
         "grids as hoped": drawn,
-        "products of the hoped grids": (drawn * truth.x).astype(np.float32),
         "strokeness of each grid": np.array(scores),
         "strokeness of both": np.mean(scores, axis=1),
         "strokeness of noise": scored(noise.weights[0]).mean(),

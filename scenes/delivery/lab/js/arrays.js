@@ -44,6 +44,18 @@ export function largest_size(values) {
 }
 
 /**
+ * The values where a mark is not 0.
+ * @param {Float64Array} values
+ * @param {ArrayLike<number>} marks
+ */
+export function chosen(values, marks) {
+  const some = new Float64Array(values.length);
+  let count = 0;
+  for (let k = 0; k < values.length; k++) if (marks[k]) some[count++] = values[k];
+  return some.subarray(0, count);
+}
+
+/**
  * The value that a share of them stays below, as numpy.quantile has it: between two neighbours in
  * proportion.
  * @param {ArrayLike<number>} values one or more

@@ -1,5 +1,7 @@
 // A pen on a square of paper: strokes become ink, as nnmath/pen's soft round pen lays it.
 
+import { picture_of } from "./pictures/picture.js";
+
 /** @typedef {import("./pictures/picture.js").Pixels} Pixels */
 
 /**
@@ -86,6 +88,16 @@ export class Paper {
       this.#mark(...onto(stroke[0]));
       for (let k = 1; k < stroke.length; k++) this.#draw(stroke, k);
     }
+  }
+
+  /**
+   * The drawing as a grey picture, as preprocessing takes it.
+   * @returns {import("./pictures/picture.js").Picture}
+   */
+  get grey() {
+    const grey = picture_of(SIDE, SIDE);
+    for (let k = 0; k < this.ink.length; k++) grey.values[k] = this.ink[k] / 255;
+    return grey;
   }
 
   /**

@@ -16,9 +16,11 @@ export function draw_on(element, paper, { on_ink, on_end = () => {} }) {
   let drawing = null; // the pointer that draws; others are hands that lean on the surface
   let pen_seen = -Infinity;
 
+  // Asked for once a stroke: each time, the browser would first lay out all that has changed.
+  let box = element.getBoundingClientRect();
+
   /** @param {PointerEvent} event */
   const place = (event) => {
-    const box = element.getBoundingClientRect();
     const x = (event.clientX - box.left) / box.width;
     const y = (event.clientY - box.top) / box.height;
     return point_at(x, y, pressure_of(event));
@@ -29,12 +31,16 @@ export function draw_on(element, paper, { on_ink, on_end = () => {} }) {
     const is_palm = event.pointerType === "touch" && event.timeStamp - pen_seen < PALM;
     if (drawing !== null || event.button !== 0 || is_palm) return;
     drawing = event.pointerId;
+    box = element.getBoundingClientRect();
     // Else the stroke would end where the finger leaves the surface.
     element.setPointerCapture(event.pointerId);
     event.preventDefault();
     element.focus({ preventScroll: true });
     paper.begin(place(event));
     on_ink();
+  });
+  addEventListener("scroll", () => {
+    if (drawing !== null) box = element.getBoundingClientRect();
   });
   element.addEventListener("pointermove", (event) => {
     if (event.pointerType === "pen") pen_seen = event.timeStamp;

@@ -21,7 +21,7 @@ from nnmath.npz import write_arrays
 from scenes.given.networks.bounds import MOST_ARRAYS, MOST_TEXT, check_count, check_shapes, numbers
 
 MOST_CHARACTERS = MOST_TEXT // 8  # of a description: as much as the metadata of an .npz can hold
-SKIPPED = "optimizer"  # what trained it, in groups of such names
+SKIPPED = ("optimizer", "metrics")  # what trained it and measured it, in groups of such names
 # What h5py raises for files that contradict themselves.
 BROKEN = (OSError, LookupError, RuntimeError, TypeError, AttributeError, OverflowError)
 

@@ -11,34 +11,44 @@
  * @returns {Float64Array}
  */
 export function distances(marked, rows, columns) {
-  const far = rows + columns; // more than any distance along one axis
-  const along = new Float64Array(marked.length);
-  for (let x = 0; x < columns; x++) {
-    let last = -far;
-    for (let y = 0; y < rows; y++) {
-      if (!marked[y * columns + x]) last = y;
-      along[y * columns + x] = y - last;
-    }
-    last = rows + far;
-    for (let y = rows - 1; y >= 0; y--) {
-      if (!marked[y * columns + x]) last = y;
-      along[y * columns + x] = Math.min(along[y * columns + x], last - y);
-    }
-  }
+  const along = up_and_down(marked, rows, columns);
   const found = new Float64Array(marked.length);
   const lowest = new Int32Array(columns); // where the parabolas stand that make up the envelope
   const begins = new Float64Array(columns + 1); // and from where on each is the lowest
   for (let y = 0; y < rows; y++) {
-    const row = along.subarray(y * columns, (y + 1) * columns);
+    let [first, end] = [y * columns, (y + 1) * columns];
+    while (first < end && !marked[first]) first++;
+    if (first === end) continue;
+    while (!marked[end - 1]) end--;
+    // What is not marked beside them is nearer than all that lies behind it.
+    first = Math.max(first - 1, y * columns);
+    end = Math.min(end + 1, (y + 1) * columns);
+    const row = along.subarray(first, end);
     envelope(row, lowest, begins);
-    for (let x = 0, k = 0; x < columns; x++) {
+    for (let x = 0, k = 0; x < row.length; x++) {
       while (begins[k + 1] < x) k++;
       const away = x - lowest[k];
       const height = row[lowest[k]];
-      found[y * columns + x] = Math.sqrt(away * away + height * height);
+      found[first + x] = Math.sqrt(away * away + height * height);
     }
   }
   return found;
+}
+
+/**
+ * How far each marked pixel is from the nearest in its column that is not.
+ * @param {Uint8Array} marked
+ * @param {number} rows
+ * @param {number} columns
+ */
+export function up_and_down(marked, rows, columns) {
+  const far = rows + columns; // more than any distance along one axis
+  const along = new Float64Array(marked.length);
+  for (let k = 0; k < marked.length; k++)
+    if (marked[k]) along[k] = k < columns ? far : along[k - columns] + 1;
+  for (let k = marked.length - columns - 1; k >= 0; k--)
+    if (along[k] > along[k + columns] + 1) along[k] = along[k + columns] + 1;
+  return along;
 }
 
 /**

@@ -7,7 +7,7 @@ import { distances, filled, label } from "./patches.js";
 
 /**
  * Ink that hangs together. inside: 1 where it is, in its box, row by row. at: where those pixels
- * are in the picture. thickness: in pixels, where it is thickest. touches: how many of its pixels
+ * are in the picture. touches: how many of its pixels
  * lie at the border of the picture.
  * @typedef {object} Piece
  * @property {Uint8Array} inside
@@ -20,7 +20,6 @@ import { distances, filled, label } from "./patches.js";
  * @property {number} width
  * @property {number} length
  * @property {number} amount
- * @property {number} thickness
  * @property {number} touches
  */
 
@@ -38,11 +37,11 @@ export function pieces_of(ink) {
   const amounts = new Float64Array(count);
   /** @type {number[][]} */
   const places = Array.from({ length: count }, () => []);
-  patches.forEach((patch, k) => {
-    if (patch === 0) return;
-    amounts[patch - 1] += ink.values[k];
-    places[patch - 1].push(k);
-  });
+  for (let k = 0; k < patches.length; k++) {
+    if (patches[k] === 0) continue;
+    amounts[patches[k] - 1] += ink.values[k];
+    places[patches[k] - 1].push(k);
+  }
   const order = by_size(amounts).slice(0, MOST);
   return order.map((number) => piece_at(Int32Array.from(places[number]), amounts[number], ink));
 }
@@ -60,19 +59,27 @@ function piece_at(at, amount, { rows, columns }) {
   const [left, right] = [-largest(across.map((column) => -column)), largest(across) + 1];
   const [height, width] = [bottom - top, right - left];
   const inside = new Uint8Array(height * width);
-  const padded = new Uint8Array((height + 2) * (width + 2));
   let touches = 0;
   down.forEach((row, k) => {
     const column = across[k];
     inside[(row - top) * width + column - left] = 1;
-    padded[(row - top + 1) * (width + 2) + column - left + 1] = 1;
     touches += Number(row === 0) + Number(row === rows - 1);
     touches += Number(column === 0) + Number(column === columns - 1);
   });
-  const thickness = 2 * largest(distances(padded, height + 2, width + 2));
   const length = Math.max(height, width);
   const box = { top, bottom, left, right, height, width, length };
-  return { inside, at, ...box, amount, thickness, touches };
+  return { inside, at, ...box, amount, touches };
+}
+
+/**
+ * How thick a piece is where it is thickest, in pixels.
+ * @param {Piece} piece
+ */
+function thickness_of({ inside, height, width }) {
+  const padded = new Uint8Array((height + 2) * (width + 2));
+  for (let row = 0; row < height; row++)
+    padded.set(inside.subarray(row * width, (row + 1) * width), (row + 1) * (width + 2) + 1);
+  return 2 * largest(distances(padded, height + 2, width + 2));
 }
 
 /**
@@ -114,5 +121,7 @@ export function is_edge(piece, { rows, columns }) {
   const along = is_strip(height, width, columns) && (top === 0 || bottom === rows);
   const beside = is_strip(width, height, rows) && (left === 0 || right === columns);
   // Two strips that meet in a corner are one piece.
-  return along || beside || (piece.touches > 0.5 * (height + width) && piece.thickness <= 2 * thin);
+  return (
+    along || beside || (piece.touches > 0.5 * (height + width) && thickness_of(piece) <= 2 * thin)
+  );
 }

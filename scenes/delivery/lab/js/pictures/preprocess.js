@@ -67,8 +67,9 @@ export function find_digits(image) {
   if (found === null) return [];
   if (!found.is_sure) return null;
   const { inverted, paper, all_ink } = found;
-  const turned_over = { ...grey, values: grey.values.map((value) => 1 - value) };
-  const light_on_dark = inverted ? turned_over : grey;
+  const light_on_dark = inverted
+    ? { ...grey, values: grey.values.map((value) => 1 - value) }
+    : grey;
   /** @type {Stages[]} */
   const digits = [];
   for (const ink of found.digits) {
@@ -115,15 +116,15 @@ export function find_framing(ink) {
  */
 function box_of(ink) {
   let [top, bottom, left, right] = [ink.rows, 0, ink.columns, 0];
-  ink.values.forEach((value, k) => {
-    if (value <= FAINT) return;
-    const row = Math.floor(k / ink.columns);
-    const column = k % ink.columns;
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row + 1);
-    left = Math.min(left, column);
-    right = Math.max(right, column + 1);
-  });
+  for (let row = 0, k = 0; row < ink.rows; row++) {
+    for (let column = 0; column < ink.columns; column++, k++) {
+      if (ink.values[k] <= FAINT) continue;
+      if (row < top) top = row;
+      bottom = row + 1;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+    }
+  }
   return bottom ? { top, bottom, left, right } : null;
 }
 

@@ -2,7 +2,7 @@
 
 import { share_at } from "../moved.js";
 import { canvas_of } from "./elements.js";
-import { FACE } from "./outputs.js";
+import { FACE } from "./inside.js";
 
 /** @typedef {import("./colours.js").Palette} Palette */
 /** @typedef {import("../data.js").Curve} Curve */
@@ -21,7 +21,23 @@ const ROOM = { left: 46, right: 10, top: 10, bottom: 26 };
 export function curve_plot(curves, at, width, height, colours, printed) {
   const [canvas, context] = canvas_of(2 * width, 2 * height);
   canvas.style.width = `${width}px`;
-  context.scale(2, 2);
+  // On a wide screen all of the page's letters are larger, and so are these.
+  const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  context.scale(2 * larger, 2 * larger);
+  plot(context, curves, at, width / larger, height / larger, colours, printed);
+  return canvas;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Curve[]} curves
+ * @param {number} at
+ * @param {number} width
+ * @param {number} height
+ * @param {Palette} colours
+ * @param {(by: number) => string} printed
+ */
+function plot(context, curves, at, width, height, colours, printed) {
   const [{ by }] = curves;
   const [low, high] = [by[0], by[by.length - 1]];
   const x = (/** @type {number} */ value) =>
@@ -57,5 +73,4 @@ export function curve_plot(curves, at, width, height, colours, printed) {
   context.arc(x(Math.min(Math.max(at, low), high)), y(share_at(curves[0], at)), 6, 0, 2 * Math.PI);
   context.fillStyle = colours.css.attention;
   context.fill();
-  return canvas;
 }

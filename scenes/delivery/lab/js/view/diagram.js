@@ -2,9 +2,9 @@
 
 import { sizes } from "../network.js";
 import { palette_of } from "./colours.js";
+import { FACE } from "./inside.js";
 import { found_at, layout_of } from "./layout.js";
 import { even, SummedLight } from "./light.js";
-import { FACE } from "./outputs.js";
 import { paint } from "./painter.js";
 import { PlainLight } from "./plain_light.js";
 import { limits_of, read } from "./reading.js";

@@ -11,6 +11,7 @@ export const ON_BLACK = /** @type {Palette} */ ({
   css: {},
   rgb: { dark: [0, 0, 0], lit: [1, 1, 1] },
 });
+const GREYS = 1020; // steps from dark to lit: four for each of a byte
 const FINE = 6; // pixels of a canvas for a cell of signed values
 
 /**
@@ -18,10 +19,22 @@ const FINE = 6; // pixels of a canvas for a cell of signed values
  * @param {ArrayLike<number>} values 0..1
  * @param {number} columns
  * @param {Palette} colours
+ * @param {Element | null} [held] a canvas to draw it on, if it is of that size: a new one takes time
  * @returns {HTMLCanvasElement}
  */
-export function grey_picture(values, columns, colours) {
-  return coloured(values.length, columns, (k) => lamp(colours, Math.max(values[k], 0)));
+export function grey_picture(values, columns, colours, held) {
+  const rows = Math.ceil(values.length / columns);
+  const is_fit =
+    held instanceof HTMLCanvasElement && held.width === columns && held.height === rows;
+  const own = is_fit ? held.getContext("2d") : null;
+  const [canvas, context] = is_fit && own ? [held, own] : canvas_of(columns, rows);
+  const picture = context.createImageData(canvas.width, canvas.height);
+  const pixels = new Uint32Array(picture.data.buffer);
+  const greys = greys_of(colours);
+  for (let k = 0; k < values.length; k++)
+    pixels[k] = greys[Math.round(GREYS * Math.min(Math.max(values[k], 0), 1))];
+  context.putImageData(picture, 0, 0);
+  return canvas;
 }
 
 /**
@@ -35,47 +48,51 @@ export function grey_picture(values, columns, colours) {
 export function signed_grid(values, columns, limit, colours) {
   const rows = Math.ceil(values.length / columns);
   const [canvas, context] = canvas_of(columns * FINE, rows * FINE);
-  const pixels = context.createImageData(canvas.width, canvas.height);
+  const picture = context.createImageData(canvas.width, canvas.height);
+  const pixels = new Uint32Array(picture.data.buffer);
+  const between = pixel_of(colours.rgb.plate);
   for (let k = 0; k < values.length; k++) {
     const share = values[k] / (limit || 1);
     const shade = sign_shade(colours, share);
     // A mark on what is nearly nothing would be louder than the value.
     const marked = share < -0.05;
-    const ink = marked ? minus_ink(colours, shade) : shade;
-    const [left, top] = [(k % columns) * FINE, Math.floor(k / columns) * FINE];
+    const cell = pixel_of(shade);
+    const ink = marked ? pixel_of(minus_ink(colours, shade)) : cell;
+    const corner = (Math.floor(k / columns) * canvas.width + (k % columns)) * FINE;
     for (let y = 0; y < FINE; y++) {
       for (let x = 0; x < FINE; x++) {
         const edge = x === FINE - 1 || y === FINE - 1;
         const minus = y === 2 && x > 0 && x < FINE - 2;
-        put(pixels, left + x, top + y, edge ? colours.rgb.plate : minus ? ink : shade);
+        pixels[corner + y * canvas.width + x] = edge ? between : minus ? ink : cell;
       }
     }
   }
-  context.putImageData(pixels, 0, 0);
+  context.putImageData(picture, 0, 0);
   return canvas;
 }
 
+/** @type {WeakMap<Palette, Uint32Array>} */
+const kept_greys = new WeakMap();
+
 /**
- * @param {number} count
- * @param {number} columns
- * @param {(k: number) => Rgb} colour
+ * All greys of a palette from dark to lit, as pixels.
+ * @param {Palette} colours
  */
-function coloured(count, columns, colour) {
-  const [canvas, context] = canvas_of(columns, Math.ceil(count / columns));
-  const pixels = context.createImageData(canvas.width, canvas.height);
-  for (let k = 0; k < count; k++) put(pixels, k % columns, Math.floor(k / columns), colour(k));
-  context.putImageData(pixels, 0, 0);
-  return canvas;
+function greys_of(colours) {
+  let greys = kept_greys.get(colours);
+  if (!greys) {
+    greys = Uint32Array.from({ length: GREYS + 1 }, (_, k) => pixel_of(lamp(colours, k / GREYS)));
+    kept_greys.set(colours, greys);
+  }
+  return greys;
 }
 
 /**
- * @param {ImageData} pixels
- * @param {number} x
- * @param {number} y
+ * A colour as one number, as the four bytes of a pixel lie in memory.
  * @param {Rgb} colour
  */
-function put(pixels, x, y, colour) {
-  const at = 4 * (y * pixels.width + x);
-  for (let k = 0; k < 3; k++) pixels.data[at + k] = Math.round(255 * colour[k]);
-  pixels.data[at + 3] = 255;
+function pixel_of(colour) {
+  const bytes = Uint8Array.of(0, 0, 0, 255);
+  for (let k = 0; k < 3; k++) bytes[k] = Math.round(255 * colour[k]);
+  return new Uint32Array(bytes.buffer)[0];
 }

@@ -1,14 +1,11 @@
 // The outputs: what they stand for, bars and numbers, and the ring of the answer; and the corners
 // that stand around what is chosen.
 
-import { activation, number } from "./numbers.js";
+import { FACE, short } from "./inside.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./painter.js").Shown} Shown */
 /** @typedef {import("./colours.js").Palette} Palette */
-
-export const FACE =
-  '"Libertinus Serif", "Linux Libertine O", Palatino, "Noto Serif", Georgia, serif';
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -71,15 +68,6 @@ function paint_number(context, { bars, columns, down, width, letter }, k, value,
     context.fillText(text, width - 2, y[k]);
   }
   context.globalAlpha = 1;
-}
-
-/**
- * An activation with as many decimals as there is room for.
- * @param {number} value
- */
-function short(value) {
-  const size = Math.abs(value);
-  return size < 10 ? activation(value) : number(value, size < 100 ? 1 : 0);
 }
 
 /**

@@ -6,6 +6,7 @@ import { draw_on } from "../pointing.js";
 import { element, part } from "./elements.js";
 
 /** @typedef {import("../pictures/picture.js").Pixels} Pixels */
+/** @typedef {import("../pictures/picture.js").Picture} Picture */
 
 const PEN_STEP = 0.035; // of the surface: how far an arrow key moves the pen
 const MOST_OF_PICTURE = 1200; // pixels a side that are looked at
@@ -51,7 +52,12 @@ export class Pad {
     return !this.given && this.paper.is_empty;
   }
 
-  /** What there is to be read, null for nothing. @returns {Pixels | null} */
+  /** What there is to be read, null for nothing. @returns {Pixels | Picture | null} */
+  get read() {
+    return this.given || this.paper.is_empty ? this.pixels : this.paper.grey;
+  }
+
+  /** The same as a canvas holds it. @returns {Pixels | null} */
   get pixels() {
     const { given } = this;
     if (given) return given.getContext("2d")?.getImageData(0, 0, given.width, given.height) ?? null;

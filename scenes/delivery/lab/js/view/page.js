@@ -23,6 +23,7 @@ import { themed } from "./theme.js";
 /** @typedef {import("./diagram.js").Place} Place */
 
 const PANEL_REST = 90; // milliseconds from one picture of a panel to the next, at least
+const MOST_READING = 6; // milliseconds of a frame in which there is time to draw as well
 const LONGEST_FRAME = 0.1; // seconds: a page that was hidden does not leap
 
 export class Page {
@@ -45,6 +46,7 @@ export class Page {
     this.scales = ["", ""]; // what the diagrams' scales are those of
     this.asked = this.last = this.panel_at = 0;
     this.has_ink = false; // that has not been read yet
+    this.is_read = false; // but not drawn yet
     this.is_stale = true; // the panel
     /** @type {import("./reading.js").Reading | null} */
     this.told = null; // the reading that was told last
@@ -148,9 +150,15 @@ export class Page {
   /** @param {number} time in milliseconds */
   frame(time) {
     this.asked = 0;
+    if (this.has_ink && !this.is_read) {
+      this.read_ink();
+      // A slow machine draws what it has read in the next frame: each then has time enough.
+      this.is_read = performance.now() - time > MOST_READING;
+      if (this.is_read) return this.ask();
+    }
+    this.is_read = false;
     const seconds = Math.min((time - this.last) / 1000, LONGEST_FRAME);
     this.last = time;
-    if (this.has_ink) this.read_ink();
     this.motion.advance(seconds);
     this.stepping.advance(seconds);
     show_network(this);
@@ -160,12 +168,12 @@ export class Page {
       this.panel_at = time;
       show_panel(this);
     }
-    if (this.motion.runs || this.stepping.plays || this.is_stale) this.ask();
+    if (this.motion.runs || this.stepping.plays || this.is_stale || this.has_ink) this.ask();
   }
 
   read_ink() {
     this.has_ink = false;
-    const count = this.session.draw(this.pad.pixels);
+    const count = this.session.draw(this.pad.read);
     this.complain(this.pad.is_empty ? "" : problem_of(count));
     if (this.tabs.name === "step") this.stepping.take(this.session.reading, false);
     this.is_stale = true;

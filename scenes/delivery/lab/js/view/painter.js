@@ -1,7 +1,9 @@
 // What lies over the light: the input's cells, neurons, outputs with bars and numbers.
 
 import { css_of, lamp, minus_ink, mixed } from "./colours.js";
-import { corners, FACE, paint_outputs } from "./outputs.js";
+import { grey_picture } from "./grids.js";
+import { FACE, letter_inside, paint_beside, paint_inside } from "./inside.js";
+import { corners, paint_outputs } from "./outputs.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./layout.js").Column} Column */
@@ -20,7 +22,9 @@ import { corners, FACE, paint_outputs } from "./outputs.js";
  */
 
 const CELL_GAP = 0.14; // of a cell: the space that keeps cells apart
-const SHADES = 64;
+
+/** @type {WeakMap<CanvasRenderingContext2D, HTMLCanvasElement>} */
+const kept_cells = new WeakMap();
 
 /**
  * @param {CanvasRenderingContext2D} context scaled to CSS pixels
@@ -38,6 +42,7 @@ export function paint(context, places, shown, colours) {
   paint_outputs(context, places, shown, colours);
   paint_labels(context, places, shown.labels, colours);
   if (shown.chosen) corners(context, places, shown.chosen, colours);
+  paint_beside(context, places, shown, colours);
 }
 
 /**
@@ -48,30 +53,17 @@ export function paint(context, places, shown, colours) {
  * @param {Palette} colours
  */
 function paint_image(context, { left, top, cell, rows, columns }, values, told, colours) {
+  const [width, height, gap] = [cell * columns, cell * rows, cell * CELL_GAP];
+  const shown = told === 1 ? values : Float64Array.from(values, (value) => value * told);
+  const cells = grey_picture(shown, columns, colours, kept_cells.get(context));
+  kept_cells.set(context, cells);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(cells, left, top, width, height);
   context.fillStyle = colours.css.plate;
-  context.fillRect(left, top, cell * columns, cell * rows);
-  const shades = shades_of(colours);
-  const side = cell * (1 - CELL_GAP);
-  for (let k = 0; k < rows * columns; k++) {
-    context.fillStyle =
-      shades[Math.round(Math.min(Math.max(values[k] * told, 0), 1) * (SHADES - 1))];
-    const x = left + ((k % columns) + CELL_GAP / 2) * cell;
-    context.fillRect(x, top + (Math.floor(k / columns) + CELL_GAP / 2) * cell, side, side);
-  }
-}
-
-/** @type {WeakMap<Palette, string[]>} */
-const kept_shades = new WeakMap();
-
-/** @param {Palette} colours */
-function shades_of(colours) {
-  let shades = kept_shades.get(colours);
-  if (!shades) {
-    const { dark, lit } = colours.rgb;
-    shades = Array.from({ length: SHADES }, (_, k) => css_of(mixed(dark, lit, k / (SHADES - 1))));
-    kept_shades.set(colours, shades);
-  }
-  return shades;
+  for (let k = 0; k <= columns; k++)
+    context.fillRect(left + k * cell - gap / 2, top - gap / 2, gap, height + gap);
+  for (let k = 0; k <= rows; k++)
+    context.fillRect(left - gap / 2, top + k * cell - gap / 2, width + gap, gap);
 }
 
 /**
@@ -89,7 +81,11 @@ function paint_neurons(context, { x, y, radius }, layer, shown, colours) {
     const share = Math.max(-1, Math.min(1, activations[layer][k] / limits[layer]));
     const colour = mixed(colours.rgb.dark, lamp(colours, share), told);
     disc(context, x[k], y[k], radius, css_of(colour), colours.css.muted);
-    if (share < 0) {
+    if (layer < activations.length - 1 && letter_inside(radius)) {
+      // A negative number says with its own minus what else a mark says.
+      if (told)
+        paint_inside(context, x[k], y[k], radius, activations[layer][k], told, colour, colours);
+    } else if (share < 0) {
       context.globalAlpha = told;
       context.fillStyle = css_of(minus_ink(colours, colour));
       context.fillRect(x[k] - 0.55 * radius, y[k] - 0.15 * radius, 1.1 * radius, 0.3 * radius);

@@ -1,7 +1,7 @@
 // All that is seen as one picture: what the network reads, and the network.
 
 import { canvas_of } from "./elements.js";
-import { FACE } from "./outputs.js";
+import { FACE } from "./inside.js";
 
 /** @typedef {import("./diagram.js").Diagram} Diagram */
 

@@ -40,17 +40,21 @@ export function show_stages(stages, colours) {
   }
   all.forEach(([, picture], k) => {
     const frame = strip.children[k].firstElementChild;
-    frame?.replaceChildren(...(picture ? [grey_of(picture, colours)] : []));
+    const held = frame?.firstElementChild;
+    const canvas = picture && grey_of(picture, colours, held);
+    if (!canvas) held?.remove();
+    else if (canvas !== held) frame?.replaceChildren(canvas);
   });
 }
 
 /**
  * @param {Picture} picture
  * @param {Palette} colours
+ * @param {Element | null} [held]
  */
-function grey_of(picture, colours) {
+function grey_of(picture, colours, held) {
   const small = thinned(picture);
-  return grey_picture(small.values, small.columns, colours);
+  return grey_picture(small.values, small.columns, colours, held);
 }
 
 /**

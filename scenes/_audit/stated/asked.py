@@ -1,0 +1,84 @@
+"""What mobjects say of themselves, kept for as long as it stays so."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from manim import Typst, VGroup
+
+from scenes._audit.stated.leaves import Leaf
+from scenes._audit.stated.moment import Thing
+from scenes.mobjects.quickly import families
+from scenes.mobjects.showing import Shown
+
+Key = tuple[Any, ...]
+Extent = tuple[np.ndarray, np.ndarray]
+NOWHERE = np.zeros(2)
+PLAIN = (int, float, str, np.generic)
+MANIMS_OWN = frozenset(vars(VGroup()))  # what every mobject keeps
+
+
+@dataclass(eq=False)
+class Said:
+    """One statement of a mobject. parts: the ids of the mobjects that it speaks for, in their
+    order; ids: the same.
+
+    own: what is drawn for it; last: how late the last of that is drawn, -1 where nothing of it is
+    seen. thing: what it came to last; key, extent, near: what that depends on, the last of them
+    what is drawn for it, over it and behind it.
+    """
+
+    shown: Shown
+    parts: list[int]
+    ids: frozenset[int]
+    own: list[Leaf] = field(default_factory=list)
+    last: int = -1
+    key: Key = ()
+    extent: Extent = (NOWHERE, NOWHERE)
+    near: tuple[Leaf | None, ...] = ()
+    thing: Thing | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What one mobject says of itself. key: another one when that may be something else."""
+
+    key: Key
+    said: list[Said]
+
+    @classmethod
+    def of(cls, mobject: Any, key: Key) -> "Asked":
+        """Ask a mobject."""
+        shows = [(shown, list(map(id, families(shown.parts)))) for shown in mobject.shows()]
+        return cls(key, [Said(shown, parts, frozenset(parts)) for shown, parts in shows])
+
+    def speaks_as(self, other: "Asked") -> bool:
+        """Whether it speaks for the same mobjects as another."""
+        return self is other or [each.ids for each in self.said] == [e.ids for e in other.said]
+
+
+def looked_at(shown: Shown, places: np.ndarray) -> np.ndarray:
+    """Where one looks for each value, (n, 2): in the middle of its place, or where a bar ends."""
+    more = shown.more
+    if shown.kind != "bars" or "start" not in more:
+        return np.asarray(places.mean(axis=1))
+    values = np.asarray(shown.values, float).ravel()
+    values = np.where(more.get("hollow", 0), np.abs(values), values) / (shown.limit or 1.0)
+    start, end = (np.asarray(more[name], float)[:, :2] for name in ("start", "end"))
+    return np.asarray(start + values[:, None] * (end - start))
+
+
+def own_numbers(mobject: Any) -> int:
+    """Changes when one of a mobject's own numbers does, beside how it is drawn."""
+    if isinstance(mobject, Typst):
+        return 0  # what is set never changes
+    parts = [
+        value.tobytes() if isinstance(value, np.ndarray) else value
+        for name, value in vars(mobject).items()
+        if name not in MANIMS_OWN
+        and (
+            isinstance(value, PLAIN)
+            or (isinstance(value, np.ndarray) and not value.dtype.hasobject)
+        )
+    ]
+    return hash(tuple(parts))

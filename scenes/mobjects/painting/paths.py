@@ -1,0 +1,63 @@
+"""The outlines of mobjects as Cairo's paths, which are kept where they are asked for again."""
+
+import math
+
+import cairo
+import numpy as np
+
+from scenes.mobjects.painting.kept import Recent, transform
+
+OUTLINES: Recent[cairo.Path | bool] = Recent(room=4000)  # True for what was traced once
+CLOSE = 1e-5  # Manim's: of a coordinate, how far apart two points may be that are one
+
+
+def outline(ctx: cairo.Context, points: np.ndarray, key: bytes, closeness: float) -> None:
+    """Make the path through these points the current one.
+
+    points: (n, 3), Manim's curves, four points each. key: tells where they are, see `placed`.
+    closeness: Manim's for this mobject, the distance in units at which two points are one.
+    """
+    at = (key, transform(ctx))
+    path = OUTLINES.get(at)
+    ctx.new_path()
+    if isinstance(path, cairo.Path):
+        ctx.append_path(path)
+        return
+    trace(ctx, points[:, :2], closeness)
+    # What moves is never seen twice in one place.
+    OUTLINES.put(at, ctx.copy_path() if path else True)
+
+
+def trace(ctx: cairo.Context, xy: np.ndarray, closeness: float) -> None:
+    """Add to the path, as Manim does, what goes through these points, (n, 2)."""
+    if not np.isfinite(xy).all():
+        return
+    curves = xy[: len(xy) // 4 * 4].reshape(-1, 8).tolist()
+    # Without numpy: most outlines are letters, of some dozens of curves.
+    begin_x = begin_y = end_x = end_y = math.nan
+    curve_to = ctx.curve_to
+    for x, y, a, b, c, d, to_x, to_y in curves:
+        if (x != end_x or y != end_y) and not _are_one(end_x, end_y, x, y, closeness):
+            if _are_one(begin_x, begin_y, end_x, end_y, closeness):
+                ctx.close_path()
+            ctx.new_sub_path()
+            ctx.move_to(x, y)
+            begin_x, begin_y = x, y
+        curve_to(a, b, c, d, to_x, to_y)
+        end_x, end_y = to_x, to_y
+    if _are_one(begin_x, begin_y, end_x, end_y, closeness):
+        ctx.close_path()
+
+
+def _are_one(x: float, y: float, to_x: float, to_y: float, closeness: float) -> bool:
+    """Whether two points are one; a point that is not a number is none."""
+    near_x = abs(x - to_x) <= closeness + CLOSE * abs(to_x)
+    return near_x and abs(y - to_y) <= closeness + CLOSE * abs(to_y)
+
+
+def placed(points: np.ndarray) -> bytes:
+    """Where points are, without the last bits of their floats.
+
+    An animation that leaves points where they are moves them by those.
+    """
+    return np.rint(points * 1e12).tobytes()
