@@ -1,4 +1,4 @@
-"""Which tests `make test` takes: a few of those that film, play or start programs, many of the rest."""
+"""Which tests `make test` takes: few of those that film, play or start programs."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Test = TypeVar("Test")
 
-# Of so many tests of a room one is taken; of rooms that are not named here, of those that take long.
+# Of so many tests of a room one is taken; rooms that are not named here take long.
 ONE_IN = {"nnmath": 2, "telling": 2, "mobjects": 4}
 ONE_IN_ANY_OTHER = 20
 SAMPLE = "take a sample of the tests, few of those that film, play scenes or start programs"

@@ -1,4 +1,4 @@
-"""`make test` takes a sample: the same each time, few of what takes long, something of every room."""
+"""`make test` takes a sample: the same each time, and something of every room."""
 
 import pytest
 
