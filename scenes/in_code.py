@@ -46,7 +46,9 @@ class InCode(Lesson):
         above, below = self.stage.whole.rows(1, 2.2)
         home, squish = above.place(formula.copy().scale(1.6)), run_lines.rules(layer.layer)[0]
         code.fill(below.inset(GAP)).go_to(0)
-        self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
+        room = self.stage.main.inset(GAP)
+        room.place(formula.scale(min(2, room.width / formula.width)))
+        self.add(self.heading("The same, as a program"), formula)
         self.play_on(ring(formula), at_least=2)
         file = self.stage.corner.place(layer.file, RIGHT)
         self.say(formula.animate.become(home), FadeIn(file), run_time=1)
