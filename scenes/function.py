@@ -39,8 +39,8 @@ class Function(Lesson):
     @beat
     def more_than_a_number(self, one: NeuronFunction) -> None:
         """A neuron holds a number: so these films began. | After the input, it is computed from
-        other numbers. | All the numbers just before it flow in. The brighter a line, the more it
-        brings. | So a neuron is a function: 16 numbers in, one out.
+        other numbers. | All numbers just before it flow in. The brighter a line, the more it adds
+        or takes. | So a neuron is a function: 16 numbers in, one out.
         """
         self.add(self.heading("All of it is one function"), one.neuron, one.name)
         self.play_on(one.go_home(), at_least=2.5)
@@ -81,7 +81,8 @@ class Function(Lesson):
         run_through(self, box.diagram, box.own, max(2.4, self.phrase_left))
         self.say(box.fold(), at_least=3)
         self.say(box.name_ends(), told=sentences.ends(box.sizes), at_least=2.5)
-        self.say(*box.count_up(), at_least=2.5)
+        self.say(FadeIn(box.count), run_time=0.6)
+        self.play_on(ring(box.count), at_least=1.5)
         self.say(told=sentences.SAME_OUTPUTS if box.is_alike else None)
         for k in range(len(box.readings)):
             for step, seconds in zip(box.read(k), READ):

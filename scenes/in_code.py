@@ -46,7 +46,9 @@ class InCode(Lesson):
         above, below = self.stage.whole.rows(1, 2.2)
         home, squish = above.place(formula.copy().scale(1.6)), run_lines.rules(layer.layer)[0]
         code.fill(below.inset(GAP)).go_to(0)
-        self.add(self.heading("The same, as a program"), self.stage.main.place(formula.scale(2)))
+        room = self.stage.main.inset(GAP)
+        room.place(formula.scale(min(2, room.width / formula.width)))
+        self.add(self.heading("The same, as a program"), formula)
         self.play_on(ring(formula), at_least=2)
         file = self.stage.corner.place(layer.file, RIGHT)
         self.say(formula.animate.become(home), FadeIn(file), run_time=1)
@@ -129,10 +131,9 @@ class InCode(Lesson):
 
     @beat
     def the_race(self, timed: Timed) -> None:
-        """Both begin at once, in slow motion: the clock counts millionths of a second. | numpy is
-        done, the loops are not. | Now time goes faster. Python runs two lines for every product.
-        | New bars, of time: the loops took far longer. | numpy's own code works on many numbers at
-        a time.
+        """Both begin at once, in slow motion. Bars and clock count millionths of a second. | numpy
+        is done, the loops are not. | Now time goes faster. Python runs two lines for every product.
+        | The loops took far longer. | The library's compiled code works on many numbers at a time.
         """
         race, answer = timed.race, self.stage.corner.place(timed.answer(), RIGHT)
         clock, behind, how = framed(race.clock), framed(race.counts[1]), framed(race.names[0])
@@ -142,8 +143,7 @@ class InCode(Lesson):
         self.say(FadeOut(clock), Create(behind), told=timed.done_by_then(), at_least=2.5)
         self.say(FadeOut(behind), FadeIn(timed.faster), told=timed.goes_on(), run_time=0.5)
         self.play(race.go_on(), run_time=race.lasts(STARTED, FASTER))
-        gone = FadeOut(timed.faster, race.counts, race.bars, race.tracks)
-        self.say(gone, told=timed.took(), run_time=0.5)
-        self.play(race.draw_times(), FadeIn(timed.times), run_time=2)
+        self.say(FadeOut(timed.faster, race.counts), told=timed.took(), run_time=0.5)
+        self.play(FadeIn(timed.times), run_time=0.7)
         self.play_on(FadeIn(answer), Create(framed(answer)), at_least=1)
         self.say(Create(how), at_least=2.5)

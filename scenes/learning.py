@@ -41,7 +41,7 @@ class Learning(Lesson):
     @beat
     def by_examples(self, desk: LearningDesk, before: BeforeLearning) -> None:
         """Before learning, it gives all of our digits the same answer.
-        | Learning is finding good values for the numbers, by examples like these:
+        | Learning is finding good values for the numbers, by other examples like these:
         | 60,000 pictures from MNIST, each with its right answer. Once through: an epoch.
         """
         self.say_instead(*before.told)
@@ -58,7 +58,7 @@ class Learning(Lesson):
     @beat
     def how_far(self, desk: LearningDesk, before: BeforeLearning, wanted: Wanted) -> None:
         """Wanted here: one output lit, nine dark.
-        | The loss: square the ten differences, and add them.
+        | The loss: ten differences squared, added. Training takes logarithms instead.
         | The mean loss over 10,000 other pictures, the test. 0 is perfect.
         | So many of these are read right.
         """
@@ -88,7 +88,7 @@ class Learning(Lesson):
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
         | 300 epochs in all. Each dot is a checkpoint, a copy of all numbers.
-        | Then most weights shrink: training puts a price on each.
+        | Then most weights shrink: training puts a price on each. The dial's grew.
         | In the end, a stroke stands out.
         """
         learnt, right = desk.learnt, desk.curves.panes[0].title
@@ -140,6 +140,6 @@ class Learning(Lesson):
         self.play(FadeIn(desk.titles[1]), run_time=0.4)
         self.say()
         self.clear(desk.fill(), FadeIn(desk.count), keep=[desk.scale], run_time=0.8)
-        self.play_on(desk.count.count_to(desk.learnt.changes), at_least=2)
+        self.play_on(desk.count_changes(), at_least=2.5)
         self.say(FadeIn(desk.question), run_time=0.5)
         self.play_on(ring(*desk.end.grids), at_least=2)

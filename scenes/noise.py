@@ -84,8 +84,8 @@ class Noise(Lesson):
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
-        """Why does it answer at all? It has ten outputs, one for each digit. | None of them says:
-        there is no digit. | One of the ten is the brightest, whatever comes in.
+        """Here it was surest. But why answer at all? Ten outputs, one for each digit. | It has no
+        output for “no digit”. | One of the ten is the brightest, whatever comes in.
         """
         desk.show(shown)
         self.clear(run_time=0.3)
@@ -136,7 +136,7 @@ class Noise(Lesson):
     @beat
     def the_island(self, moved: MovedOver) -> None:
         """The outline: where it still reads the same. | Elsewhere, it answers something else.
-        | It never says: I cannot tell.
+        | It has no output for “I cannot tell”.
         """
         places, strange = moved.places, moved.places.strangest()
         self.say_instead(*told.still(places))

@@ -119,8 +119,8 @@ class Recap(Lesson):
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
         | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right. |
         What the first layer computes, in one line. | Others, trained alike but for the squish;
-        without one, the outputs have none either. | Ours learnt by another recipe, so it is none of
-        them.
+        the one without, by squared error. | Ours is none of them: trained twice as long, its first
+        layer kept smooth and sparse.
         """
         shape, count, *_, rule = poster.facts
         lights, self.title = steps.sums.lights, None

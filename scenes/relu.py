@@ -63,7 +63,7 @@ class Relu(Lesson):
     def relu(self, ends: FlatEnds) -> None:
         """The sigmoid was taken after nerve cells, which are silent or fire.
         | On a taller axis, ReLU is simpler: 0 below 0, z itself above.
-        | There its slope is 1, however large z is.
+        | There its slope is 1, however large z is. Below 0 it is 0: that is flat, too.
         """
         below = ends.slope_axes()
         self.clear(FadeIn(below, ends.old_bump, ends.credit), keep=ends.kept, run_time=0.6)
@@ -76,11 +76,11 @@ class Relu(Lesson):
 
     @beat
     def three_trainings(self, guess: Guess, race: Race, *told: Sentence) -> None:
-        """Three new networks, trained apart from ours: sigmoid, ReLU and no squish at all.
+        """Three new networks, by a plainer recipe than ours: sigmoid, ReLU, no squish.
         | Which one reads best in the end? Guess!
         | After one epoch: ReLU reads 88 of 100, no squish 86, the sigmoid 67.
         | After 150 epochs: ReLU 96.8, the sigmoid 96.2. A little, and one training each.
-        | Without a squish, judged by another measure, it never gets far past 86.
+        | Without a squish, judged by squared error, it never gets far past 86.
         """
         self.clear(run_time=0.4)
         one, *others = (FadeIn(*each) for each in zip(guess.icons, guess.axes, guess.names))
@@ -112,7 +112,8 @@ class Relu(Lesson):
         self.say(folded.first_fold(), FadeIn(folded.biases), at_least=2.8)
         self.say(folded.second_fold(), at_least=2.8)
         self.say(FadeOut(folded.biases), run_time=0.3)
-        self.play_on(folded.answers.come(), at_least=3)
+        self.play(folded.answers.come(), run_time=2.2)
+        self.play_on(ring(folded.answers.note), at_least=1.5)
 
     @beat
     def only_the_largest(self, order: OneOrder) -> None:

@@ -36,6 +36,17 @@ def is_trained_alike() -> bool:
     return network_name() in ALIKE.values()
 
 
+def is_kept_simple() -> bool:
+    """Whether the chosen network learnt for twice as many epochs as these, with a price on weights
+    and on unlike neighbours in its first layer, which they had not.
+    """
+    own, other = (
+        what_is_known_of(name).get("recipe") or {} for name in (network_name(), ALIKE["sigmoid"])
+    )
+    priced = [each.get("smooth", 0) > 0 and each.get("sparse", 0) > 0 for each in (own, other)]
+    return priced == [True, False] and bool(own.get("epochs") == 2 * other["epochs"])
+
+
 def is_comparable(network: Network) -> bool:
     """Whether the chosen network reads what those of our trainings read: digits of 28 × 28."""
     return image_shape(network) == FRAME and are_digits(class_names(network))

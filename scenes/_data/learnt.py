@@ -105,6 +105,11 @@ class Learnt:
         """How many times the numbers were changed in all."""
         return self.passes * self._changes_a_pass
 
+    @property
+    def changes_by(self) -> np.ndarray:
+        """How many times they had been changed at each checkpoint, (k,)."""
+        return np.round(self.epochs * self._changes_a_pass)
+
     def outputs(self, digit: Digit) -> np.ndarray:
         """What the ten outputs say of a digit at each checkpoint, (k, 10)."""
         return np.array([forward(each, digit.x)[-1].a for each in self.run.checkpoints])

@@ -21,7 +21,7 @@ DARK = 0.1  # of the noise: where no more of it is in the upper half, it leaves 
 # What is said of a network that learnt from MNIST, whose digits are centred.
 LEARNT = "Not only noise: it learnt digits near the middle. What of one elsewhere?"
 # What is said at the end where outputs do not stand for digits.
-OTHER_OUTPUTS = "The brightest output says which answer. It never says: I cannot tell."
+OTHER_OUTPUTS = "The brightest output says which answer. None stands for “I cannot tell”."
 
 
 def reads(score: float | None) -> Sentence | None:
@@ -148,7 +148,7 @@ def at_last(places: Shifted) -> Sentence | None:
         return None
     right = places.home if places.digit.label is None else places.digit.label
     return (
-        "A {} comes in, and it says {}. It never says: I cannot tell.",
+        "A {} comes in, and it says {}. It has no output for “I cannot tell”.",
         right,
         places.names[int(places.answers[place])],
     )

@@ -112,13 +112,20 @@ def in_layers(numbers: tuple[int, ...]) -> Sentence:
     return "layers {}", ", ".join(map(str, numbers))
 
 
-def beside_ours(known: Facts, others: Facts, is_one_of_them: bool) -> str | None:
-    """How the network stands to those of the table. others: of one of these."""
+def beside_ours(
+    known: Facts, others: Facts, is_one_of_them: bool, is_kept_simple: bool
+) -> str | None:
+    """How the network stands to those of the table. others: of one of these.
+
+    is_kept_simple: whether it learnt as the narration says.
+    """
     if is_one_of_them:
         return "One of them is ours."
     if known.sizes != others.sizes:
         return "Ours is of another size: it is none of them."
-    return None if known.is_trained and known.score else "Ours is none of them."
+    if not (known.is_trained and known.score):
+        return "Ours is none of them."
+    return None if is_kept_simple else "Ours learnt by another recipe, so it is none of them."
 
 
 def answer(known: Facts) -> tuple[str, int, int, str]:

@@ -6,7 +6,7 @@ from scenes.telling.speech import Sentence
 ON_FLAT_ENDS = "{} of 100 lie beyond ±5: slope below 0.007. A small turn hardly shows there."
 FIRST_EPOCH = "After one epoch: ReLU reads {} of 100, no squish {}, the sigmoid {}."
 LAST_EPOCH = "After {} epochs: ReLU {}, the sigmoid {}. A little, and one training each."
-STUCK = "Without a squish, judged by another measure, it never gets far past {}."
+STUCK = "Without a squish, judged by squared error, it never gets far past {}."
 FAR_UP = "Must light be 0 to 1? In the ReLU network, hidden neurons go up to {}."
 Trainings = tuple[Squished, Squished, Squished]
 

@@ -261,7 +261,7 @@ def test_the_end_is_said_of_the_picture_that_is_shown(ending: Ending) -> None:
     row, column = ending.scene.moved.here
     answer = int(ending.outputs[row, column].argmax())
     assert told.at_last(places) == (
-        "A {} comes in, and it says {}. It never says: I cannot tell.",
+        "A {} comes in, and it says {}. It has no output for “I cannot tell”.",
         7,
         str(answer),
     )

@@ -10,7 +10,7 @@ from scipy.special import expit
 
 from nnmath import Layer, Network, load_digits, load_network, save_network
 from nnmath.facts import Facts, facts
-from scenes._data.facts import is_comparable, trained_alike
+from scenes._data.facts import is_comparable, is_kept_simple, trained_alike
 from scenes._data.reading import Reading
 from scenes._sentences import recapped
 from scenes._staging.what_comes_next.beside_steps import SumAndBias
@@ -157,7 +157,7 @@ def test_networks_of_other_sizes_are_compared_by_name_and_others_not_at_all() ->
     same, larger = facts(STROKES, ON_MNIST), facts(of_sizes(784, 1024, 10), ON_MNIST)
     assert "Other networks, alike but for the squish in their hidden layers:" in drawn(same)[1]
     assert "Networks of {}, alike but for their squish:" in drawn(larger)[1]
-    assert recapped.beside_ours(larger, same, False) == (
+    assert recapped.beside_ours(larger, same, False, False) == (
         "Ours is of another size: it is none of them."
     )
     deep = facts(of_sizes(64, 9, 9, 9, 3, activation="tanh"), {})
@@ -192,18 +192,27 @@ def test_only_what_reads_our_digits_is_compared_to_those_that_do(
 
 
 @pytest.mark.parametrize(
-    ("recipe", "is_one", "said"),
+    ("recipe", "is_one", "is_simple", "said"),
     [
-        ({"recipe": {}}, False, None),
-        ({"recipe": {}}, True, "One of them is ours."),
-        ({}, False, "Ours is none of them."),
+        ({"recipe": {}}, False, True, None),
+        ({"recipe": {}}, False, False, "Ours learnt by another recipe, so it is none of them."),
+        ({"recipe": {}}, True, False, "One of them is ours."),
+        ({}, False, False, "Ours is none of them."),
     ],
 )
 def test_how_it_stands_to_the_others_is_said_as_it_is(
-    recipe: dict[str, object], is_one: bool, said: str | None
+    recipe: dict[str, object], is_one: bool, is_simple: bool, said: str | None
 ) -> None:
     known = facts(of_sizes(784, 4, 2), {**ON_MNIST, **recipe})
-    assert recapped.beside_ours(known, known, is_one) == said
+    assert recapped.beside_ours(known, known, is_one, is_simple) == said
+
+
+@pytest.mark.parametrize(("name", "expected"), [("strokes", True), ("plain", False)])
+def test_ours_learnt_twice_as_long_with_prices_that_the_others_had_not(
+    name: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNFILM_NETWORK", name)
+    assert is_kept_simple() is expected
 
 
 def test_the_table_compares_networks_that_one_recipe_trained() -> None:

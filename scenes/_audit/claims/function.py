@@ -188,7 +188,7 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
-        "All the numbers just before it flow in. The brighter a line, the more it brings.",
+        "All numbers just before it flow in. The brighter a line, the more it adds or takes.",
         "f answers every one of these pictures: each output draws its curve.",
         "t says how much of the second one is in: from none to all.",
     ),

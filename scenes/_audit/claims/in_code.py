@@ -53,7 +53,7 @@ def more_than(t: Library, said: Said) -> bool:
 
 HOLDS: Holds = {
     "numpy is done. The loops have added up about {} of {} products.": lambda t, s: says(
-        lambda t: int(products(t) * timed(t)[1].min() / timed(t)[0].min()),
+        lambda t: round(products(t) * timed(t)[1].min() / timed(t)[0].min()),
         products,
     )(t, s),
     "of {} products": says(products),
@@ -73,7 +73,7 @@ HOLDS: Holds = {
     "This layer has no squish: the last line returns z as it is.": lambda t, s: (
         t.net.activations[0] in ("identity", "linear")
     ),
-    "New bars, of time: the loops took more than {} times as long. Nearest: {}.": more_than,
+    "The loops took more than {} times as long. Nearest: {}.": more_than,
     "more than {} times as long: nearest to {}": more_than,
     "the quickest of {} runs each": says(lambda t: len(timed(t)[0])),
     INDEX: lambda t, s: s.values[0] == s.values[1] and 0 <= int(s.values[0]) < t.net.sizes[1],
@@ -86,7 +86,7 @@ HOLDS: Holds = {
     "argmax gives the place of the highest output: there is only one, at place 0.": (
         lambda t, s: t.net.sizes[-1] == 1
     ),
-    "New bars, of time: the loops took far longer.": lambda t, s: (
+    "The loops took far longer.": lambda t, s: (
         np.median(timed(t)[0]) > FAR * np.median(timed(t)[1])
     ),
     "numpy is done, the loops are not.": lambda t, s: timed(t)[0].min() > timed(t)[1].max(),
@@ -127,7 +127,7 @@ NOTHING: Nothing = {
         "This line adds each bias to its sum.",
         "Another function of ours goes through the layers: for takes each in its turn.",
         "zip pairs each weight w with its x; each turn adds one product.",
-        "numpy's own code works on many numbers at a time.",
+        "The library's compiled code works on many numbers at a time.",
         "Now time goes faster. Python runs two lines for every product.",
     ),
     OURS: (
@@ -135,7 +135,7 @@ NOTHING: Nothing = {
         'numpy {}, Python {}, {}',
         'Now {} times as fast. Python runs two lines for every product.',
         'The same, as a program',
-        "Both begin at once, in slow motion: the clock counts millionths of a second.",),
+        "Both begin at once, in slow motion. Bars and clock count millionths of a second.",),
     SHOWN: (
         "This formula is one whole layer. How does it look as a program?",
         "Guess: how many times as long do the loops take? Nearest to 2, 20 or 200?",

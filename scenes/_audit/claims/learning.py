@@ -17,6 +17,7 @@ from scenes._audit.claims.facts import (
 )
 from scenes._audit.claims.said import Printed, Said
 from scenes._audit.truth.library import Library
+from scenes._audit.truth.of.learning import arrays
 from scenes._audit.truth.passing import passed
 
 EXAMPLES, TEST, BATCH = 60_000, 10_000, 64
@@ -135,10 +136,16 @@ def since(t: Library, said: Said) -> bool:
 
 
 def all_shrink(t: Library) -> bool:
-    """Whether most weights of the first layer end smaller than where they were largest."""
+    """Whether most weights of the first layer end smaller than where they were largest, while the
+    one that is followed is larger."""
     sizes = [np.abs(net.weights[0]) for net in t.run[0]]
     strongest = int(np.argmax([each.mean() for each in sizes]))
-    return strongest < len(sizes) - 1 and bool((sizes[-1] < sizes[strongest]).mean() > 0.5)
+    followed = arrays(t)["the followed weight"]
+    return (
+        strongest < len(sizes) - 1
+        and bool((sizes[-1] < sizes[strongest]).mean() > 0.5)
+        and bool(followed[-1] > followed[strongest] > 0)
+    )
 
 
 HOLDS: Holds = {
@@ -150,8 +157,10 @@ HOLDS: Holds = {
         says(number(EXAMPLES))
     ),
     "Wanted here: one output lit, nine dark.": lambda t, s: t.run[0][0].sizes[-1] == 10,
-    "The loss: square the ten differences, and add them.": lambda t, s: t.run[0][0].sizes[-1] == 10,
-    "The loss: square the ten differences, add them. For this digit: about {}.": lambda t, s: (
+    "The loss: ten differences squared, added. Training takes logarithms instead.": lambda t, s: (
+        t.run[0][0].sizes[-1] == 10
+    ),
+    "The loss: ten differences squared, added: about {}. Training takes logarithms.": lambda t, s: (
         s.numbers[-1].says(own_loss(t))
     ),
     "the ten squares, added: ≈ {}": lambda t, s: s.numbers[-1].says(own_loss(t)),
@@ -168,7 +177,9 @@ HOLDS: Holds = {
     "300 epochs in all. Each dot is a checkpoint, a copy of all numbers.": (
         says(lambda t: epochs(t)[-1])
     ),
-    "Then most weights shrink: training puts a price on each.": lambda t, s: all_shrink(t),
+    "Then most weights shrink: training puts a price on each. The dial's grew.": (
+        lambda t, s: all_shrink(t)
+    ),
     "Wrong: it says the same to every digit.": lambda t, s: (
         before(t, Said("same answer")) and not course(t)[0]
     ),
@@ -216,7 +227,7 @@ NOTHING: Nothing = {
         '97.13 %',
         "weights: full colour from ±{} on", "mean loss", "test pictures read right"),
     RULE: (
-        "Learning is finding good values for the numbers, by examples like these:",
+        "Learning is finding good values for the numbers, by other examples like these:",
         "in training: logarithms for squares",
         "Nobody set them one by one. Before it learnt, these weights were random.",
     ),

@@ -147,7 +147,7 @@ HOLDS: Holds = {
     "All {} are read as {}. Of the first {} seeds, {} are.": again,
     "{} of these {} are read as {}. Of the first {} seeds, {} are.": again,
     "read as {}: {} of {} seeds": read_as,
-    "Why does it answer at all? It has ten outputs, one for each digit.": (
+    "Here it was surest. But why answer at all? Ten outputs, one for each digit.": (
         lambda t, s: t.net.sizes[-1] == 10
     ),
     "One of the ten is the brightest, whatever comes in.": lambda t, s: (
@@ -185,7 +185,7 @@ HOLDS: Holds = {
     "Wherever all of it is in the picture, the answer is the same.": lambda t, s: (
         strangest(t) is None
     ),
-    "A {} comes in, and it says {}. It never says: I cannot tell.": comes_in,
+    "A {} comes in, and it says {}. It has no output for “I cannot tell”.": comes_in,
     "{}": lambda t, s: s.values[0] in (*names(t), "–") or bool(s.numbers),
     "{} pictures of noise, seeds 0 to {}": says(number(FIRST), number(0), number(FIRST - 1)),
 }
@@ -198,10 +198,10 @@ NOTHING: Nothing = {
     ),
     RULE: (
         "A seed starts the drawing: the same seed, the same noise.",
-        "None of them says: there is no digit.",
-        "It never says: I cannot tell.",
+        "It has no output for “no digit”.",
+        "It has no output for “I cannot tell”.",
         "“no digit”: there is no such output",
-        "The brightest output says which answer. It never says: I cannot tell.",
+        "The brightest output says which answer. None stands for “I cannot tell”.",
     ),
     OURS: (
         "Not only noise: digits come to it in the middle. What of one elsewhere?",

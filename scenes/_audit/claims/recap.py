@@ -1,5 +1,7 @@
 """What `recap` says: the five steps, and the facts of the network."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from scenes._audit.claims.facts import (
@@ -82,6 +84,16 @@ def of_one_squish(t: Library, said: Said) -> bool:
     return [k for k, each in enumerate(t.net.activations, start=1) if each == name] == numbers
 
 
+def is_kept_simple(t: Library, other: Mapping[str, float]) -> bool:
+    """Whether the network learnt for twice as many epochs as another, with prices that it had not.
+
+    other: its recipe.
+    """
+    own = t.net.known.get("recipe", {})
+    priced = [each.get("smooth", 0) > 0 and each.get("sparse", 0) > 0 for each in (own, other)]
+    return priced == [True, False] and own["epochs"] == 2 * other["epochs"]
+
+
 HOLDS: Holds = {
     "parameters, {} of them biases": says(lambda t: sum(map(len, t.net.biases))),
     "the picture:\n{} × {}": says(side, side),
@@ -139,11 +151,14 @@ HOLDS: Holds = {
         "accuracy" not in t.net.known
     ),
     "this network, of 10,000 test pictures": lambda t, s: "accuracy" in t.net.known,
-    "Others, trained alike but for the squish; without one, the outputs have none either.": (
+    "Others, trained alike but for the squish; the one without, by squared error.": (
         lambda t, s: (
             t.shipped["linear"].activations == ("identity",) * 3
             and len({str(t.shipped[name].known["seed"]) for name in ALIKE}) == 1
         )
+    ),
+    "Ours is none of them: trained twice as long, its first layer kept smooth and sparse.": (
+        lambda t, s: all(is_kept_simple(t, t.shipped[name].known["recipe"]) for name in ALIKE)
     ),
     "Ours learnt by another recipe, so it is none of them.": lambda t, s: all(
         t.net.known.get("recipe") != t.shipped[name].known["recipe"] for name in ALIKE

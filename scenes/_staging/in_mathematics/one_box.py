@@ -68,8 +68,8 @@ class OneBox:
             at = baseline(self.letter)
             stand(self.letter, min(heights, key=lambda height: abs(height - at)))
         self.letter.set_z_index(ON_TOP + 1)
-        counter = Readout(0, ",d", BODY, field=f"{own.network.parameter_count:,}")
-        self.count = Labelled(words("numbers inside", size=SMALL), counter, RIGHT)
+        total = Readout(own.network.parameter_count, ",d", BODY)
+        self.count = Labelled(words("numbers inside", size=SMALL), total, RIGHT)
         self.count.next_to(self.box, DOWN, buff=2 * AIR)
         if stage.tall:  # an arrow is under the box
             stage.corner.place(self.count, RIGHT)
@@ -119,11 +119,6 @@ class OneBox:
         """An animation: what goes in is called x and what comes out f(x), with how many each is."""
         (x, out), (in_count, out_count) = self.terms, self.names
         return LaggedStart(*map(FadeIn, (x, in_count, out_count, out)), lag_ratio=0.5)
-
-    def count_up(self) -> list[Animation]:
-        """Animations: the numbers inside are counted."""
-        total = self.own.network.parameter_count
-        return [FadeIn(self.count.label), self.count.count_to(total)]
 
     def read(self, k: int) -> Iterator[list[Animation]]:
         """Animations, in turn: a picture is there, it goes in, and its outputs and answer come."""

@@ -104,7 +104,7 @@ class Timed:
 
     def done_by_then(self) -> Sentence:
         """What is said when numpy is done: how many products the loops have added by then."""
-        done, work = int(self.speed.products / self.speed.times), f"{self.speed.products:,}"
+        done, work = round(self.speed.products / self.speed.times), f"{self.speed.products:,}"
         return "numpy is done. The loops have added up about {} of {} products.", f"{done:,}", work
 
     def goes_on(self) -> Sentence:
@@ -114,7 +114,7 @@ class Timed:
 
     def took(self) -> Sentence:
         """What is said when both are done: how many times as long the loops took."""
-        sentence = "New bars, of time: the loops took more than {} times as long. Nearest: {}."
+        sentence = "The loops took more than {} times as long. Nearest: {}."
         return sentence, self.least, self.nearest
 
     def answer(self) -> Typst:

@@ -1,6 +1,6 @@
 """What of a squish is needed: not its 0 to 1, for the order is enough, but its bend."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import DOWN, DR, LEFT, RIGHT, Circle, Create, FadeIn, LaggedStart, VGroup
@@ -20,6 +20,7 @@ from scenes.mobjects.stage import LINE, Stage
 from scenes.mobjects.theme import SMALL, THEME
 
 AROUND = 4.0  # how broad a bend is, in units of z
+FINE = 1001  # places, between which one is the most bent
 
 
 class OneOrder:
@@ -116,6 +117,14 @@ class Bends:
             self.bends.add(told.move_to((plane.get_center() + plane.get_corner(DR)) / 2))
             return
         radius = AROUND / 2 * plane.width / float(plane.high[0] - plane.low[0])
-        ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(curve.at(0.0))
+        middle = curve.at(most_bent(curve.height_at, float(plane.high[0])))
+        ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(middle)
         told = words("a bend", size=SMALL, color=THEME.attention, bold=True)
         self.bends.add(VGroup(ring, told.next_to(ring.get_bottom(), DR, buff=0.1)))
+
+
+def most_bent(function: Callable[[np.ndarray], np.ndarray], up_to: float) -> float:
+    """Where, of all z from 0 on, the slope of a function changes most."""
+    z = np.linspace(0, up_to, FINE)
+    change = function(z + z[1]) - 2 * function(z) + function(z - z[1])
+    return float(z[np.abs(change).argmax()])

@@ -3,7 +3,7 @@
 from manim import LEFT, RIGHT, Animation, Create, FadeIn, Typst, VGroup
 
 from nnmath.facts import Facts, squish_of
-from scenes._data.facts import is_trained_alike, trained_alike
+from scenes._data.facts import is_kept_simple, is_trained_alike, trained_alike
 from scenes._sentences import recapped
 from scenes._staging.what_comes_next.squish_table import APART, QUIET, SquishTable
 from scenes.mobjects.grids.cells import framed
@@ -90,7 +90,7 @@ class FactsPoster(VGroup):
         if not self.is_comparable:
             return recapped.WHICH_SQUISH, recapped.ALL_OF_IT
         others = trained_alike("sigmoid")
-        return None, recapped.beside_ours(self.known, others, is_trained_alike())
+        return None, recapped.beside_ours(self.known, others, is_trained_alike(), is_kept_simple())
 
     def told_last(self) -> VGroup:
         """A frame around that of which is told last."""

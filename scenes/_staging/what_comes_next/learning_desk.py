@@ -48,7 +48,7 @@ class LearningDesk:
     `wall`: the first layer's grids, at the end, with `of_all`, what they are of, and `seeded`, how
     they began; `small`: these in less room. `curves`. `grid`: one neuron's weights, with
     `dial`, which is one of them, at `cell`, and their `names`. `pair`: all grids before and now,
-    with `titles`; `end`: all of them now, large.
+    with `titles`; `end`: all of them, large.
     `scale`: what colours mean. In the foot: `task`, `count`, `question`.
     """
 
@@ -75,7 +75,7 @@ class LearningDesk:
             words("changes to the numbers"), Readout(0, ",d", BODY, field=total), RIGHT
         )
         room, under = stage.main.rows(stage.main.height - LINE, LINE, gap=0)
-        self.end = GridWall(last, room if stage.tall else stage.main, 1.0)
+        self.end = GridWall(first, room if stage.tall else stage.main, 1.0)
         rooms = (under, stage.foot) if stage.tall else stage.foot.columns(1, 1)
         self.count = rooms[0].place(counted)
         asked = words("Which way to turn {} dials?", f"{sizes[1]:,}", color=THEME.attention)
@@ -106,8 +106,20 @@ class LearningDesk:
         return Tween(curves, "set_state", *ways, rate_func=linear)
 
     def fill(self) -> ReplacementTransform:
-        """An animation: the grids as they are now take the room of all."""
-        return ReplacementTransform(self.pair[1].grids, self.end.grids)
+        """An animation: the grids as they began take the room of all."""
+        return ReplacementTransform(self.pair[0].grids, self.end.grids)
+
+    def count_changes(self) -> AnimationGroup:
+        """An animation: checkpoint by checkpoint, all grids and how often they were changed."""
+        learnt, last = self.learnt, len(self.learnt.epochs) - 1
+        followers = (
+            (self.end, "set_values", learnt.shown),
+            (self.count.number, "set_value", learnt.changes_by),
+        )
+        return AnimationGroup(*(
+            TweenThrough(each, setter, _held(values), 0, last, rate_func=linear)
+            for each, setter, values in followers
+        ))  # fmt: skip
 
     def start_over(self) -> None:
         """Put the curves, all drawn, back on their first checkpoint."""

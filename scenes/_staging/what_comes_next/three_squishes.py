@@ -25,7 +25,7 @@ RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
 NOTE = (
     "none is ours; one training each, the same seed, the same images\n"
-    "no squish: judged by another measure in training"
+    "no squish: judged by squared error in training"
 )
 
 

@@ -1,4 +1,4 @@
-"""Two ways to do the same work: bars of how much each has done, and a clock for both."""
+"""Two ways to do the same work: a bar of the time that each has taken, and a clock for both."""
 
 from collections.abc import Iterator
 from typing import Self
@@ -20,12 +20,13 @@ HAND = 0.35  # the height of the clock's hand
 
 
 class TimeRace(VGroup):
-    """Two bars that are full, from edge to edge, when all is done, over an axis of time that is as
-    wide and ends when the slow one is done.
+    """Two bars as long as the time that has passed until each was done, over an axis of time that
+    is as wide as the slow one's.
 
-    Parts: `bars`, `tracks` (where they will be), `names`, `counts` (each with what is counted), the
-    quick one first; the `clock`, in numbers, and the `axis`, with a `hand` on it. `spans`, no part
-    until all is done: bars of another kind, as long as the times.
+    Parts: `bars`, `names`, `counts` (each with what is counted), the quick one first; the `clock`,
+    in numbers, and the `axis`, with a `hand` on it. The slow one does one piece after another: its
+    count is about what even work comes to. How far the quick one is nobody knows until it is done:
+    before, its count is not seen.
     """
 
     def __init__(
@@ -43,13 +44,8 @@ class TimeRace(VGroup):
         decimals: of the clock.
         """
         super().__init__()
-        self.work, self.times, self.full, self.spanned = work, times, area.width, 0.0
-        self.names, self.bars, self.tracks, self.counts = (
-            VGroup(*names),
-            VGroup(),
-            VGroup(),
-            VGroup(),
-        )
+        self.work, self.times, self.full = work, times, area.width
+        self.names, self.bars, self.counts = VGroup(*names), VGroup(), VGroup()
         *lanes, head, foot = area.rows(4, 4, 1.5, 2, gap=0.2)
         spec = f",.{decimals}f"
         now = Readout(0, spec, BODY, field=format(times[1], spec))
@@ -61,15 +57,13 @@ class TimeRace(VGroup):
         self.hand = Line(UP * HAND, 0 * UP, color=THEME.attention, stroke_width=5)
         for lane, name in zip(lanes, names):
             self._add_lane(lane, name, sentences[0])
-        self.spans = VGroup(*(bar.copy().set_fill(THEME.muted, 1) for bar in self.bars))
-        self.add(self.axis, self.tracks, self.names, self.bars, self.counts, self.clock, self.hand)
+        self.add(self.axis, self.names, self.bars, self.counts, self.clock, self.hand)
         self.set_time(0)
 
     def _add_lane(self, lane: Area, name: Mobject, counted: str) -> None:
         head, body = lane.rows(1, 1.2, gap=0.15)
         bar = Rectangle(height=min(THICKNESS, body.height), width=self.full, stroke_width=0)
         bar.set_fill(THEME.length, 1).move_to(body.at(LEFT + UP), aligned_edge=LEFT + UP)
-        track = bar.copy().set_fill(opacity=0).set_stroke(THEME.muted, 1.5)
         # Nobody counted on the way: there the numbers are what even work comes to.
         done = Readout(0, self._count, SMALL, field=f"≈ {self.work:,}")
         label = words(counted, f"{self.work:,}", size=SMALL)
@@ -79,42 +73,31 @@ class TimeRace(VGroup):
         Labelled(label, done, RIGHT, 0.15)
         upper.place(name, LEFT)
         self.bars.add(bar)
-        self.tracks.add(track)
         self.counts.add(whole)
 
     def _count(self, done: float) -> str:
         return f"{'' if done in (0, self.work) else '≈ '}{int(done):,}"
 
     def shows(self) -> Iterator[Shown]:
-        """How much work is done of each, or when all is done, how long each took."""
-        tracks = self.tracks
-        start = np.array([track.get_left() for track in tracks])
-        ends, thick = (start, start + self.full * RIGHT), float(tracks[0].height)
+        """How much time has passed until each was done."""
+        start = np.array([bar.get_left() for bar in self.bars])
+        ends, thick = (start, start + self.full * RIGHT), float(self.bars[0].height)
         times = np.array(self.times)
-        if self.spans in self.submobjects:
-            passed = np.minimum(self.spanned, times)
-            yield bars(passed, float(times[1]), ends, thick, tuple(self.spans))
-        else:
-            done = self.work * np.minimum(self.time / times, 1)
-            yield bars(done, float(self.work), ends, thick, tuple(self.bars))
+        passed = np.minimum(self.time, times)
+        yield bars(passed, float(times[1]), ends, thick, tuple(self.bars))
 
     def set_time(self, time: float) -> Self:
         """So much time has passed."""
         self.time = float(time)
-        for bar, count, needed in zip(self.bars, self.counts, self.times):
-            share = min(self.time / needed, 1)
-            self._stretch(bar, share)
-            # What is not done whole is not done yet; the last is not lost to rounding.
-            count[0].set_value(np.floor(self.work * share + 1e-6))
+        for bar, needed in zip(self.bars, self.times):
+            self._stretch(bar, min(time, needed) / self.times[1])
+        quick, slow = (needed <= self.time for needed in self.times)
+        about = min(round(self.work * self.time / self.times[1]), self.work - 1)
+        for count, done in zip(self.counts, (self.work, self.work if slow else about)):
+            count[0].set_value(done)
+        self.counts[0].set_opacity(float(quick))
         self.clock[0].set_value(self.time)
         self.hand.move_to(self.axis.at(self.time), aligned_edge=-UP)
-        return self
-
-    def set_span(self, time: float) -> Self:
-        """The bars of time as long as so much of it, or as all that each took."""
-        self.spanned = float(time)
-        for bar, needed in zip(self.spans, self.times):
-            self._stretch(bar, min(time, needed) / self.times[1])
         return self
 
     def _stretch(self, bar: Rectangle, share: float) -> None:
@@ -132,15 +115,6 @@ class TimeRace(VGroup):
     def lasts(self, started: float, faster: float) -> float:
         """The seconds in which to go on, so many times as fast as started in these seconds."""
         return started * (self.times[1] / self.times[0] - 1) / faster
-
-    def draw_times(self, **kwargs: object) -> Tween:
-        """An animation: when both are done, new bars grow as long as the time that each took, on
-        the axis.
-
-        What was done and counted has to be gone from sight.
-        """
-        self.remove(self.counts, self.bars, self.tracks).add(self.spans)
-        return Tween(self, "set_span", 0, self.times[1], **{"rate_func": linear, **kwargs})
 
     def _until(self, time: float, **kwargs: object) -> Tween:
         return Tween(self, "set_time", self.time, time, **{"rate_func": linear, **kwargs})

@@ -1,4 +1,4 @@
-"""A race drawn to scale: bars are what is done, counts too, and the hand is the time."""
+"""A race drawn to scale: bars are the time that passed, and so is the hand; counts are of work."""
 
 import pytest
 
@@ -25,25 +25,43 @@ def widths(race: TimeRace) -> list[float]:
     return [bar.width for bar in race.bars]
 
 
-def test_bars_are_as_long_as_the_share_that_is_done(race: TimeRace) -> None:
+def test_bars_are_as_long_as_the_time_that_passed(race: TimeRace) -> None:
     race.set_time(1.25)
-    assert widths(race) == pytest.approx([6, 12 * 1.25 / 400], abs=2e-3)
-    assert counts(race) == ["≈6,000", "≈37"]
+    assert widths(race) == pytest.approx([12 * 1.25 / 400] * 2)
+    assert counts(race)[1] == "≈38"  # of 37.5
 
 
-def test_when_the_quick_one_is_full_the_other_is_a_sliver(race: TimeRace) -> None:
+def test_how_far_the_quick_one_is_nobody_says_before_it_is_done(race: TimeRace) -> None:
+    def seen() -> set[float]:
+        return {each.get_fill_opacity() for each in race.counts[0].family_members_with_points()}
+
+    assert seen() == {0.0}
+    assert race.set_time(QUICK - 0.01) is race
+    assert seen() == {0.0}
+    race.set_time(QUICK)
+    assert seen() == {1.0}
+
+
+def test_when_the_quick_one_is_done_its_bar_stands_and_the_other_goes_on(race: TimeRace) -> None:
     run(race.start())
-    assert widths(race) == pytest.approx([12, 12 / 160])
+    assert widths(race) == pytest.approx([12 / 160, 12 / 160])
     assert counts(race) == ["12,000", "≈75"]
     assert printed(race.clock[0].glyphs) == "2.5"
+    run(race.go_on(), 0.5)
+    assert widths(race) == pytest.approx([12 / 160, 12 * 201.25 / 400])
 
 
-def test_at_the_end_both_are_full(race: TimeRace) -> None:
+def test_at_the_end_both_end_where_the_axis_says(race: TimeRace) -> None:
     run(race.start())
     run(race.go_on())
-    assert widths(race) == pytest.approx([12, 12])
+    for bar, time in zip(race.bars, race.times):
+        assert bar.get_right()[0] == pytest.approx(race.axis.at(time)[0])
     assert counts(race) == ["12,000", "12,000"]
     assert printed(race.clock[0].glyphs) == "400.0"
+
+
+def test_all_is_counted_only_when_all_is_done(race: TimeRace) -> None:
+    assert counts(race.set_time(SLOW - 1e-3))[1] == "≈11,999"
 
 
 def test_the_hand_stands_on_the_axis_where_the_clock_says(race: TimeRace) -> None:
@@ -53,25 +71,11 @@ def test_the_hand_stands_on_the_axis_where_the_clock_says(race: TimeRace) -> Non
         assert hand.get_bottom()[1] == pytest.approx(race.axis.at(0)[1])
 
 
-def test_bars_of_time_end_where_the_axis_says(race: TimeRace) -> None:
-    race.set_time(SLOW)
-    assert race.spans not in race.submobjects
-    run(race.draw_times(), 0.5)
-    assert [bar.width for bar in race.spans] == pytest.approx([12 * QUICK / SLOW, 6])
-    run(race.draw_times())
-    for bar, time in zip(race.spans, race.times):
-        assert bar.get_right()[0] == pytest.approx(race.axis.at(time)[0])
-    # They are other bars: no full one becomes empty.
-    for gone in (race.counts, race.bars, race.tracks):
-        assert gone not in race.submobjects
-    assert race.spans[0].get_fill_color() != race.bars[0].get_fill_color()
-
-
 def test_time_goes_on_as_many_times_as_fast_as_is_said(race: TimeRace) -> None:
     assert race.lasts(2.5, 100) == pytest.approx(3.975)  # 397.5 in seconds of 100 each
 
 
-def test_bars_begin_where_they_began(race: TimeRace) -> None:
+def test_bars_begin_where_the_axis_does(race: TimeRace) -> None:
     for time in (0, 1, 160):
-        for bar, track in zip(race.set_time(time).bars, race.tracks):
-            assert bar.get_left()[0] == pytest.approx(track.get_left()[0], abs=1e-6)
+        for bar in race.set_time(time).bars:
+            assert bar.get_left()[0] == pytest.approx(race.axis.at(0)[0], abs=1e-6)

@@ -27,7 +27,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     return known | {
         "times of both": np.array([quick, slow]),
         "how many times as long": np.array(slow / quick),
+        "passed when the first is done": np.array([quick, quick]),
         "products": np.array(products),
-        "products done when the first is": np.array([products, products * quick / slow]),
-        "counted by then": np.floor([products, products * quick / slow]),
+        "counted by then": np.round([products, products * quick / slow]),
     }

@@ -33,6 +33,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         "how far its dial goes": np.array(np.abs(grids[:, neuron, pixel]).max()),
         "full colour": np.array(limit),
         "changes": np.array(float(steps * recipe["epochs"])),
+        "changes at checkpoints": np.round(epochs * steps),
         "examples seen": np.round(epochs * steps) * recipe["batch"],
         "roots of the epochs": roots,
     }
