@@ -127,8 +127,7 @@ class ByHand(Lesson):
         table, task = measured.table.show_rows(0), measured.task
         self.clear(FadeIn(task, *table.frame), run_time=0.7)
         self.play(task.run_out(3))
-        coming = FadeOut(task.words), FadeIn(measured.counter)
-        self.say(*coming, told=measured.scored, run_time=0.4)
+        self.say(FadeOut(task.words), FadeIn(measured.counter), told=measured.scored, run_time=0.4)
         self.add(table)
         self.play(table.fill(), run_time=2.5)
         self.play_on(measured.scores_come(), at_least=1.5)

@@ -58,9 +58,8 @@ class Failure(Lesson):
         self.clear(desk.enter(wall), run_time=1.2)
         self.play(FadeIn(task, desk.origin), run_time=0.5)
         self.play(task.run_out(2.3))
-        self.say(
-            FadeOut(task.words), FadeIn(desk.outputs), told=answered(desk.reading), run_time=0.5
-        )
+        told = answered(desk.reading)
+        self.say(FadeOut(task.words), FadeIn(desk.outputs), told=told, run_time=0.5)
         self.play(desk.light(), run_time=1.2)
         self.play_on(FadeIn(desk.verdict), *map(Create, desk.rings), at_least=1)
         self.say(Create(desk.right_number()), told=written_as(desk.reading), at_least=1.5)

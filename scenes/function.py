@@ -55,16 +55,15 @@ class Function(Lesson):
         """Another picture: other numbers in, another number out. | And a third. | The same function
         each time: only what comes in has changed.
         """
-        diagram, record = one.diagram, one.record
         if one.is_alike:
             self.say_instead(sentences.SAME_NUMBER)
-        self.clear(FadeIn(record.label, record.read[0]), keep=one.drawn, run_time=0.5)
-        for reading, following in zip(one.readings[1:], record.read[1:]):
-            self.play(*go_over(diagram, reading), run_time=0.4)
-            run_through(self, diagram, reading, max(1.5, self.phrase_left - 0.5))
+        self.clear(FadeIn(one.record.label, one.record.read[0]), keep=one.drawn, run_time=0.5)
+        for reading, following in zip(one.readings[1:], one.record.read[1:]):
+            self.play(*go_over(one.diagram, reading), run_time=0.4)
+            run_through(self, one.diagram, reading, max(1.5, self.phrase_left - 0.5))
             self.play(FadeIn(following), run_time=0.5)
             self.say()
-        self.play_on(once_more(diagram), Create(framed(one.comes_in)), at_least=2)
+        self.play_on(once_more(one.diagram), Create(framed(one.comes_in)), at_least=2)
 
     @beat
     def one_box(self, one: NeuronFunction, box: OneBox) -> None:

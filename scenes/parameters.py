@@ -114,8 +114,7 @@ class Parameters(Lesson):
         year.
         """
         self.clear(Become(picture.mosaic, far.first), keep=[count], run_time=0.6)
-        self.remove(far.first)
-        self.add(far.zoom)
+        self.remove(far.first).add(far.zoom)
         for level, told in enumerate(far.told, start=1):
             if level > 1:
                 self.say(FadeOut(far.told[level - 2]), run_time=0.2)

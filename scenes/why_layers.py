@@ -42,8 +42,7 @@ class WhyLayers(Lesson):
         """
         self.add(self.heading("Why layers at all?"), networks.shown())
         self.say_if(layered.opening(len(networks.hidden())))
-        frames = framed(*networks.hidden())
-        self.play_on(Create(frames), at_least=1.5)
+        self.play_on(Create(frames := framed(*networks.hidden())), at_least=1.5)
         self.say(FadeOut(frames, networks.between), run_time=0.3)
         self.play(networks.fold(), run_time=1.7)
         straight = networks.straight
