@@ -127,10 +127,10 @@ class BeyondDigits(Lesson):
 
     @beat
     def the_same_step(self, word: HeardWord, chains: TwoChains) -> None:
-        """Side by side: pixels and frequencies. | Small pieces of them: edges and sounds. | Joined,
-        they would make parts and syllables, | and those things, and a word. | Each step would be a
-        layer. Whether a network does it, one must look. | Each would be made of weights: what does
-        one do?
+        """Side by side: pixels and frequencies. | Small pieces of them: edges and sounds. | Larger
+        pieces, made of those: parts and syllables, | and larger ones still: things, and a word. |
+        Each step would be a layer. Whether a network does it, one must look. | Each would be made
+        of weights: what does one do?
         """
         self.clear(*chains.begin(word.picture), run_time=1)
         self.remove(word.picture)

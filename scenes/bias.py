@@ -57,22 +57,22 @@ class Bias(Lesson):
 
     @beat
     def take_ten_away(self, example: Threshold) -> None:
-        """Take 10 away. What is left is called z. Squish it: the curve slides right. | A sum of 10
+        """Take 10 away. What is left is z again. Squish it: the curve slides right. | A sum of 10
         leaves z = 0: half lit. Below darker, above brighter. | So that is what a neuron's own
         number is for: it is its bias b, here minus 10. | With plus 10, it is lit at 0 already: the
         larger b, the farther left.
         """
         shown = example.shown
         self.clear(keep=[shown, example.goal, *example.rules[0].values()], run_time=0.4)
-        self.play(FadeIn(shown.tell_bias()), run_time=0.6)
+        self.play(FadeIn(shown.tell_bias(named=False)), example.write(1), run_time=0.6)
         self.add(shown)  # from here on whole
         shown.leave_curve()
         self.play_on(shown.take_bias(-WANTED), at_least=2)
-        self.say(example.write(1), run_time=0.6)
-        self.play(ring(shown.neuron), run_time=1)
+        self.say(ring(shown.neuron), run_time=1)
         self.play(shown.take_sum(0), run_time=1)
         self.play_on(shown.take_sum(LIMIT), at_least=1.5)
-        self.say(example.write(2), run_time=0.8)
+        self.say(FadeIn(shown.name_bias()), example.write(2), run_time=0.8)
+        self.add(shown)
         self.play_on(ring(shown.table.row(1)), at_least=1.2)
         self.say(FadeOut(example.goal), shown.take_sum(0), run_time=0.7)
         shown.leave_curve()

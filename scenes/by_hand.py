@@ -79,7 +79,7 @@ class ByHand(Lesson):
         self.play_on(*rule.lay_asked(), at_least=2)
         self.say(*rule.lay_against(), at_least=1.8)
         self.play(FadeOut(rule.passing), FadeIn(dials.biases[1]), run_time=0.5)
-        self.say(*rules.part_lands(), run_time=1)
+        self.say(rules.part_lands(), run_time=1.2)
         self.play_on(rules.set_others(), dials.count.count_to(hand.counts[2]), at_least=1.5)
 
     @beat
@@ -89,9 +89,10 @@ class ByHand(Lesson):
         """
         parts, rule = rules.wall, rules.digit
         self.play(FadeOut(parts.labels, dials.biases[1]), run_time=0.4)
-        self.play(rule.take(parts.grids), FadeIn(rules.name), run_time=1.2)
-        self.play(rule.asks.appear(), run_time=1.2)
-        self.play_on(rule.against.appear(), FadeIn(dials.biases[2]), at_least=1.5)
+        self.play(rule.take(parts.grids), FadeIn(rules.name), run_time=1)
+        self.play(rule.asks.appear(), run_time=0.8)
+        self.play(rule.against.appear(), FadeIn(dials.biases[2]), run_time=1.2)
+        self.hold(1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
         self.play(rules.cards_come(), run_time=1.2)
         self.play(rules.cards.say_names(), run_time=0.4)
@@ -105,7 +106,8 @@ class ByHand(Lesson):
         """
         reading = hand.reading
         diagram.set_input(reading.digit.x)
-        self.clear(FadeIn(diagram.input, *diagram.layers), run_time=0.7)
+        self.clear(run_time=0.4)
+        self.play(FadeIn(diagram.input, *diagram.layers), run_time=0.5)
         for gap in range(len(reading.steps)):
             self.play(passing(diagram, reading, gap), run_time=0.7)
         seen = told(diagram, reading, self.stage.corner)
@@ -136,9 +138,9 @@ class ByHand(Lesson):
 
     @beat
     def beside_the_trained(self, compared: Compared) -> None:
-        """Left: no weight was trained. We chose by looking at training digits. | Right: training
-        computed the weights, in minutes: 97.13 %. | So by hand it can be done. Trained, it reads
-        better, | but nobody decided what its neurons mean.
+        """Left: we designed it, looking at training digits; no weight was computed from them. |
+        Right: training computed the weights, in minutes: 97.13 %. | So by hand it can be done.
+        Trained, it reads better, | but nobody decided what its neurons mean.
         """
         ours, theirs = compared.ours, compared.theirs
         self.clear(run_time=0.4)

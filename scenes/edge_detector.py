@@ -116,9 +116,10 @@ class EdgeDetector(Lesson):
     @beat
     def a_real_digit(self, shown: DetectorShown) -> None:
         """And the digit from the beginning? | First what counts: a grey pixel counts in part. |
-        Less what is taken away, that is its sum. | So we have our answer.
+        Less what is taken away, that is its sum. | So we have our answer. | Of our 80 digits this
+        7 brings most, more than half of 24: yes.
         """
-        digit, grid = shown.digit, shown.weights.grid
+        digit, most, grid = shown.digit, shown.most, shown.weights.grid
         self.clear(run_time=0.5)
         self.play(FadeIn(shown.weights), digit.enter(), run_time=0.7)
         self.play(digit.come_closer())
@@ -127,6 +128,11 @@ class EdgeDetector(Lesson):
         self.play_on(digit.sum_up(), at_least=1.2)
         self.say(digit.conclude(), told=digit.told)
         self.play_on(ring(digit.answer), at_least=1.5)
+        self.say()
+        self.clear(keep=[shown.weights, *digit.windows, *digit.images], run_time=0.3)
+        self.play(*most.take_the_place_of(digit), run_time=0.6)
+        self.play(most.own.add_up(len(most.own.order), grid, run_time=1.5))
+        self.play_on(most.conclude_at_once(), at_least=1)
 
     @beat
     def weights_of_its_own(self, shown: DetectorShown) -> None:

@@ -20,7 +20,6 @@ class Failure(Lesson):
     def construct(self) -> None:
         shown = FailureShown(Cases.of(chosen_network(), chosen_digit()), self.stage)
         desk, apart = shown.desk, shown.apart
-
         self.add(self.heading("Where it goes wrong"))
         if shown.wall:
             self.six_hundred(shown.wall)
@@ -78,7 +77,8 @@ class Failure(Lesson):
         self.say(sums.add_up(), at_least=2.5)
         row, sent = apart.pointing(sums)
         self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
-        self.play_on(sums.leave_out() if sent else ring(row), at_least=2.5)
+        self.play(ring(row), run_time=1.5)
+        self.play_on(sums.leave_out() if sent else ring(row), at_least=2)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
@@ -100,8 +100,8 @@ class Failure(Lesson):
     @beat
     def cover_it(self, picture: ImageGrid, covered: CoveredDigit) -> None:
         """Which pixels does the mistake depend on? Cover a square and read again, all over. | Blue:
-        covering helps the right answer. Red: it hurts. | The strongest blue is where the outline
-        was: the same place, found twice. | And without the square that the mistake depends on?
+        covering helps the right answer. Red: it hurts. | The strongest blue lies where the outline
+        was. | And without the square that the mistake depends on?
         """
         self.clear(picture.animate.replace(covered.place), run_time=1)
         sweep = covered.sweep(picture)
@@ -131,7 +131,8 @@ class Failure(Lesson):
         self.clear(FadeIn(rest.picture, task), run_time=1)
         self.play(task.run_out(3))
         self.say(*rest.reveal(task), told=rest.answered, run_time=0.5)
-        self.play_on(rest.read_rest(), at_least=1)
+        self.play(rest.read_rest())
+        self.hold(1)
         self.say(*rest.whole_again(), at_least=1.5)
         self.say(FadeIn(rest.count), told=rest.told, run_time=0.4)
         self.play_on(rest.stripping.go(), at_least=4.5)

@@ -1,6 +1,6 @@
 """The forward pass: a handwritten digit flows through a trained network (storyboard 7)."""
 
-from manim import RIGHT, Create, FadeIn, FadeOut
+from manim import RIGHT, Create, FadeIn, FadeOut, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import ANY_INPUT, Lesson, beat
@@ -174,6 +174,8 @@ class Forward(Lesson):
             number = shown.bars.numbers[answer.second]
             self.say(FadeIn(shown.second), ring(shown.second, number), at_least=2)
         told = given.nothing_made_up(shown.reading, shown.is_digit)
-        self.say(*diagram.darken(), told=told, run_time=0.6)
+        answered = VGroup(shown.verdict, *shown.rings, shown.second)
+        self.say(*diagram.darken(), FadeOut(answered), told=told, run_time=0.6)
         run_through(self, diagram, shown.reading, 3.5)
+        self.play(FadeIn(answered), run_time=0.5)
         self.wait(0.5)

@@ -71,8 +71,8 @@ class HiddenLayers(Lesson):
     @beat
     def what_they_score(self, shown: ShownLayers, table: ChoiceTable, task: Task) -> VGroup:
         """Each got its numbers by training on examples: twice, from random starts. | Then each read
-        10,000 new pictures: on this scale, the share read right. | Framed: two layers of 16, as in
-        our network. | Fewer layers: fewer read right. | Wider layers: more read right. | More
+        10,000 new pictures: on this scale, the share read right. | Framed: two layers of 16, as
+        wide as ours. | Fewer layers: fewer read right. | Wider layers: more read right. | More
         layers of this size: too close to tell.
         """
         measured, base, plot = table.choices, table.base, table.plot
@@ -117,7 +117,7 @@ class HiddenLayers(Lesson):
         in the second, | and that lights the outputs.
         """
         last = len(shown.hidden)
-        self.play(FadeOut(around), FadeIn(shown.patterns[0]), run_time=0.5)
+        self.play(FadeOut(around), FadeIn(shown.patterns[0], shown.key), run_time=0.5)
         self.play_on(ring(shown.diagram.input), at_least=1.5)
         self.say(told=between.pattern(shown.hidden))
         for gap in range(last):
@@ -146,4 +146,5 @@ class HiddenLayers(Lesson):
         for gap in shown.gaps:
             self.play(shown.read(0, gap, keep=False), run_time=0.8)
         self.say(once_more(shown.diagram), run_time=2)
-        self.play_on(FadeIn(self.stage.corner.place(question, RIGHT)), at_least=1)
+        asked = FadeIn(self.stage.corner.place(question, RIGHT))
+        self.play_on(LaggedStart(FadeOut(shown.key), asked, lag_ratio=1), at_least=1)

@@ -109,7 +109,7 @@ class Parameters(Lesson):
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
         """Is that a lot? Our picture becomes a brick: here are a thousand like it. | All of these
-        become one brick: here are a million. | Llama 3.1, a program by Meta that writes text, has
+        become one brick: a million pictures. | Llama 3.1, a program by Meta that writes text, has
         405 billion parameters. | Looking at one picture a second, day and night, takes about a
         year.
         """
@@ -125,12 +125,13 @@ class Parameters(Lesson):
         days = self.stage.foot.place(far.passed)
         self.say(FadeIn(days), told=counts.about_days(far.days), run_time=0.3)
         self.play_on(far.sweep(), at_least=3)
+        self.hold(1)
 
     @beat
     def good_values(self, picture: CountedMosaic, far: CountedZoom | None, work: AtWork) -> None:
-        """Back to ours. Each parameter is like a dial: turn all of them to 0. | Now all outputs say
-        the same, whatever comes in. | Turn them back to their own values. | Finding good values for
-        all of them is called learning, or training.
+        """Back to ours. Let us turn all of its parameters to 0. | Now all outputs say the same,
+        whatever comes in. | Turn them back to their own values. | Finding good values for all of
+        them is called learning, or training.
         """
         mosaic = picture.mosaic
         if far:

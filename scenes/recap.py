@@ -73,8 +73,8 @@ class Recap(Lesson):
         weighted, bias, z = beside.one
         self.say(grown, Create(steps.one_neuron), FadeIn(weighted), at_least=2.5)
         self.say(FadeIn(beside.bias, bias), run_time=0.3)
-        self.play(growing.walk_to(growing.last), run_time=3)
-        self.play_on(FadeIn(z), ring(z), at_least=1)
+        self.play_on(growing.walk_to(growing.last), at_least=2.5)
+        self.play(FadeIn(z), ring(z), run_time=1)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
         self.say(steps.go_to(3), gone, told=steps.squished, run_time=0.4)
         self.play(steps.leave_z(), run_time=0.4)

@@ -1,7 +1,7 @@
 """The squish: any sum at all goes in, a number from 0 to 1 comes out (storyboard 13)."""
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform
+from manim import RIGHT, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
@@ -27,8 +27,8 @@ class Squish(Lesson):
         self.a_sum_can_be_anything(shown)
         self.squeeze_to_scale(shown)
         self.look_closer(shown)
-        self.sigmoid_curve(shown)
-        self.quiz(shown)
+        points = self.sigmoid_curve(shown)
+        self.quiz(shown, points)
         self.answer(shown)
         self.neurons_on_the_curve(shown)
 
@@ -90,7 +90,7 @@ class Squish(Lesson):
         self.say(LaggedStart(FadeIn(below), FadeIn(above), lag_ratio=1), at_least=3)
 
     @beat
-    def sigmoid_curve(self, shown: SquishShown) -> None:
+    def sigmoid_curve(self, shown: SquishShown) -> VGroup:
         """Set upright, the stretch of light becomes the axis of a curve. | Each dot keeps its
         height and goes back to its z: that is the curve. | Over each z, the height is the light:
         far left almost 0, at 0 exactly one half. | Beyond 5 it is almost fully lit, and the curve
@@ -113,18 +113,24 @@ class Squish(Lesson):
         self.play(lit.walk_to(0), run_time=1)
         self.play_on(ring(lit.neuron), at_least=1)
         self.say(lit.walk_to(5), run_time=1)
-        self.play_on(LaggedStart(*map(FadeIn, landmarks(plot)), lag_ratio=0.3), at_least=2)
+        points = landmarks(plot)
+        self.play_on(LaggedStart(*map(FadeIn, points), lag_ratio=0.3), at_least=2)
+        return points
 
     @beat
-    def quiz(self, shown: SquishShown) -> None:
-        """Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | Your turn:
-        what is left of a z of minus 1000? Nothing at all?
+    def quiz(self, shown: SquishShown, points: VGroup) -> None:
+        """Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72. | At 0, e to
+        the 0 is 1: so σ is one half. | Your turn: how much light is left at a z of minus 1000? None
+        at all?
         """
         rule = self.stage.corner.place(formula("sigma(z) = 1 / (1 + e^(-z))"), RIGHT)
-        self.clear(keep=[shown.plot, shown.told], run_time=0.5)
+        half = shown.column.place(formula("sigma(0) = 1 / (1 + 1) = 1 / 2"))
+        self.clear(keep=[shown.plot, shown.told, points], run_time=0.5)
         shown.told.add(rule)
         self.play_on(FadeIn(rule, lag_ratio=0.3), at_least=2)
-        self.say(FadeIn(shown.task), run_time=0.5)
+        self.say(FadeIn(half), at_least=2)
+        self.say(FadeOut(half, points), run_time=0.4)
+        self.play(FadeIn(shown.task), run_time=0.4)
         self.play(shown.task.run_out(3.5))
 
     @beat
@@ -133,7 +139,8 @@ class Squish(Lesson):
         is far too small to see, and still more than zero.
         """
         divided, huge, left = shown.column.place(above_zero(QUESTION), RIGHT)
-        self.clear(FadeIn(divided), keep=[shown.plot, shown.told], run_time=0.7)
+        self.clear(keep=[shown.plot, shown.told], run_time=0.4)
+        self.play(FadeIn(divided), run_time=0.4)
         self.play_on(FadeIn(huge), at_least=2)
         self.say(FadeIn(left), at_least=2)
 

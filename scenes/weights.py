@@ -113,8 +113,8 @@ class Weights(Lesson):
 
     @beat
     def pixel_by_pixel(self, shown: WeightsShown) -> None:
-        """Pixel by pixel, the picture is multiplied by the weights. | All these products, added up,
-        are what this neuron knows about the picture.
+        """Pixel by pixel, the picture is multiplied by the weights. | All that this neuron knows of
+        the picture is their sum.
         """
         equation, products, total = shown.equation, shown.products, shown.sum
         factors, (*places, result) = [shown.image, shown.grid], equation.grids

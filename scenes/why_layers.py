@@ -1,6 +1,6 @@
 """Why layers at all: pixels straight to digits, and what digits are made of (storyboard 8)."""
 
-from manim import Create, FadeIn, FadeOut, LaggedStart
+from manim import Create, FadeIn, FadeOut, LaggedStart, Typst
 
 from nnmath.pen.kinds import CURVE, LINE, LOOP
 from scenes._assets import chosen_digit, chosen_network
@@ -30,7 +30,7 @@ class WhyLayers(Lesson):
         self.why_not_straight(networks)
         self.ten_grids(networks, grids)
         self.its_score(scores)
-        self.one_grid_for_all(one_for_all(hard, self.stage))
+        self.one_grid_for_all(*one_for_all(hard, self.stage))
         self.parts(cut)
         self.edges(cut, hope)
         self.the_hope(hope, scores)
@@ -77,22 +77,25 @@ class WhyLayers(Lesson):
         self.play(FadeIn(scores.note), run_time=0.5)
 
     @beat
-    def one_grid_for_all(self, one: OneForAll) -> None:
-        """What holds it back? Here is the grid of the 8, and three of our 8s. | Each has light on
-        blue, which counts for an 8, and on red, against it. | One grid for all ways to write an 8
-        is a compromise. | On the first 8 we lay the grid of the 3, too. | Each output adds its own
-        number. The 3 comes out ahead: this 8 is read as a 3.
+    def one_grid_for_all(self, one: OneForAll, better: Typst) -> None:
+        """What holds it back? Here is the grid of the 5, and three of our hurried 5s. | Each has
+        light on blue, which counts for a 5, and on red, against it. | The first 5 has more against
+        it than for it. | Lay the grid of the 3 on it, too: what counts for a 3? | That sum is the
+        largest of all ten: this 5 is read as a 3. | One grid for all ways to write a 5 is a
+        compromise. | With two hidden layers, this 5 is read right.
         """
-        coming = LaggedStart(FadeIn(one.grid), FadeIn(one.pictures), lag_ratio=0.7)
+        coming = LaggedStart(FadeIn(one.grid, one.title), FadeIn(one.pictures), lag_ratio=0.7)
         self.clear(run_time=0.4)
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), run_time=2.5)
         self.play_on(one.take(-1), at_least=1.5)
-        self.say(FadeIn(one.title), ring(one.grid), at_least=2)
+        self.say(ring(one.sums[0]), at_least=2.5)
         self.say(one.other_comes(), run_time=1)
         self.play_on(one.lay_other(), at_least=1.5)
-        self.say(one.add_up(), run_time=2.5)
-        self.play_on(one.decide(), at_least=1.5)
+        self.say(one.add_up(), run_time=2)
+        self.play_on(one.decide(), at_least=2.5)
+        self.say(ring(one.grid), at_least=2)
+        self.say(FadeIn(better), at_least=2)
 
     @beat
     def parts(self, cut: CutDigits) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from nnmath import load_mnist
 from tests.helpers.courses import Project, clips
@@ -13,6 +14,10 @@ from tests.helpers.sampling import SAMPLE, sampled
 from tests.helpers.together import EVERY_SCENE, Together
 
 ROOT = Path(__file__).parent.parent
+
+# How long one example takes says more of what else the machine does than of the code.
+settings.register_profile("nnfilm", deadline=None)
+settings.load_profile("nnfilm")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

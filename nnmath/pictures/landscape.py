@@ -55,7 +55,7 @@ def landscape() -> Array:
     sun and the hill, hard ones at the windows and faint ones where light turns to shade.
     """
     down, right = (np.indices([FINE * side for side in SHAPE]) + 0.5) / FINE
-    canvas = 0.50 + 0.25 * down / SHAPE[0]  # the sky, brighter towards the horizon
+    canvas = 0.50 + 0.10 * down / SHAPE[0]  # the sky, brighter towards the horizon
 
     def paint(mask: Mask, grey: float | Array) -> None:
         canvas[mask] = np.broadcast_to(grey, canvas.shape)[mask]
@@ -73,7 +73,7 @@ def landscape() -> Array:
     paint(disc(152, 30, 85), 0.42)  # a hill
     paint(down > 78, 0.30)  # the meadow
     paint((down > 78) & (np.abs(right - 47) < 3 + 0.5 * (down - 78)), 0.62)  # the path
-    paint(box(42, 22, 78, 72), 0.85 - 0.004 * (right - 22))  # the wall, shaded to the right
+    paint(box(42, 22, 78, 72), 0.97 - 0.0016 * (right - 22))  # the wall, shaded to the right
     paint((down < 42) & (down > 14 + 0.9 * np.abs(right - 47)), 0.20)  # the gable
     paint(box(16, 58, 30, 64), 0.28)  # the chimney, in front of the roof
     paint(inside(DOOR), 0.15)

@@ -107,6 +107,12 @@ class ReadWithLess:
         return before, now, len(labels)
 
     @property
+    def right_without(self) -> list[int | None]:
+        """The digits that are read right without any bias."""
+        read = highest(self.outputs(0))
+        return [digit.label for digit, one in zip(self.digits, read) if one == digit.label]
+
+    @property
     def commonest(self) -> tuple[int, int]:
         """The answer given most often without any bias, TIE where none is, and how often."""
         answers, counts = np.unique(highest(self.outputs(0)), return_counts=True)

@@ -44,34 +44,38 @@ def same_recipe() -> tuple[np.ndarray, np.ndarray]:
 class Hard:
     """A writing of a digit that one grid a digit gets wrong, beside other writings of the digit.
 
-    label: the digit, and answer: what it is read as. weights: (2, 28, 28), and biases: (2,), of
-    the outputs of these two. images: (n, 28, 28), that writing and one of each other form.
+    label: the digit, and answer: what it is read as. weights: (2, 28, 28), of the outputs of these
+    two. images: (n, 28, 28), that writing and one of each other form.
     """
 
     label: int
     answer: int
     weights: np.ndarray
-    biases: np.ndarray
     images: np.ndarray
 
 
 def hard_writing(network: Network, other: Network) -> Hard:
-    """Of our writings that a network gets wrong and another one right, that which it gets most
-    clearly wrong. network: without hidden layers.
+    """Of our hurried writings that another network reads right, that which a network's weights get
+    most clearly wrong. network: without hidden layers; of what it reads by its outputs, biases and
+    all, the weighted sum is the largest one, too.
     """
-    digits = load_digits(ASSETS / "digits" / "digits.npz")
+    digits = load_digits(ASSETS / "digits" / "hurried.npz")
     x = digits.images.reshape(len(digits.images), -1).astype(float)
-    behind, ahead = (label_margins(each, x, digits.labels) for each in (network, other))
-    index = int(np.where(ahead > 0, behind, np.inf).argmin())
+    step, ahead = forward(network, x)[-1], label_margins(other, x, digits.labels)
+    sums, answers = step.weighted_sum, step.a.argmax(axis=1)
+    rows = np.arange(len(x))
+    behind = sums[rows, digits.labels] - sums.max(axis=1)
+    weights_decide = sums.argmax(axis=1) == answers
+    index = int(np.where((ahead > 0) & weights_decide, behind, np.inf).argmin())
     name, label = digits.names[index], int(digits.labels[index])
     same = [one for one in digits.names if one[:2] == name[:2]]
     forms = {_form(one): one for one in reversed(same)}
-    shown = [name, *(one for form, one in forms.items() if form != _form(name))]
+    others = [one for form, one in forms.items() if form != _form(name)]
+    shown = [name, *sorted(others, key=digits.names.index)]
     images = np.stack([digits.images[digits.names.index(one)] for one in shown]).astype(float)
-    answer, layer = int(forward(network, x[index])[-1].a.argmax()), network.layers[0]
-    both = [label, answer]
-    weights = layer.weights[both].reshape(2, 28, 28)
-    return Hard(label, answer, weights, layer.biases[both], images)
+    answer = int(answers[index])
+    weights = network.layers[0].weights[[label, answer]].reshape(2, 28, 28)
+    return Hard(label, answer, weights, images)
 
 
 def _form(name: str) -> str:

@@ -68,8 +68,10 @@ def score(reader: ReadWithLess) -> Sentence:
     if now == of:
         return ("All {} are right: here the weights alone tell these digits apart.", now)
     if now < before and answer != TIE and often == of:
-        return ("Now it answers {} every time: {} of {} right.", answer, now, of)
+        return ("Now it answers {} every time: only the {} is right.", answer, answer)
     if now < before and answer != TIE and often >= NEARLY_ALL * of:
+        if reader.right_without == [answer]:
+            return ("Now it answers {} nearly every time: only the {} is right.", answer, answer)
         said = "Now it answers {} nearly every time: {} of {} right."
         return (said, answer, now, of)
     return ("Without any bias, {} of {} are right.", now, of)

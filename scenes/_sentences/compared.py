@@ -85,7 +85,7 @@ def framed_as(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence 
         )
     if own == OURS:
         return None
-    return ("Framed: {}, as in our network.", name(own))
+    return ("Framed: {}, as wide as ours.", name(own))
 
 
 def another_recipe(

@@ -34,15 +34,13 @@ def looked_at(found: Search) -> Sentence | None:
 
 
 def chosen_by(found: Search) -> tuple[str, *tuple[int, ...]] | None:
-    """By which rule it was chosen, in words of a picture; None where there was no choice."""
+    """Why this one was chosen, in words of a picture; None where there was no choice."""
     wrong = len(found.misread)
     if wrong < 2:
         return None
     if not found.clear or found.worst:
         return ("of these {}, ours is most wrong here", wrong)
-    if found.clear == 1:
-        return ("others read only this one right",)
-    return ("others read {} right; ours is most wrong here", found.clear)
+    return ("another network reads this one right",)
 
 
 def none_misread(names: Sequence[str]) -> Sentence | None:
@@ -142,5 +140,5 @@ def enough_to_turn(repair: Repair | None, left: float | None) -> Sentence | None
     pixels = repair.tried.size**2
     if not share:
         return ("It weighs pixels: without {} of them, its answer was another.", pixels)
-    sentence = "It weighs pixels: {} of them turned one answer, {} of the ink held the other."
+    sentence = "It weighs pixels: {} turned one answer, a chosen {} of the ink held the other."
     return (sentence, pixels, share)

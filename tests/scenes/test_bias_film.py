@@ -193,7 +193,12 @@ def test_the_answers_without_biases_are_told_as_they_are() -> None:
     answers = without_biases(TEN)[-1].argmax(axis=1)
     commonest = np.bincount(answers).argmax()
     assert "nearly every time" in said[0] and np.mean(answers == commonest) < 1
-    assert said[1:] == (commonest, np.count_nonzero(answers == np.arange(10)), 10)
+    assert np.flatnonzero(answers == np.arange(10)) == [commonest]
+    assert "only the {} is right" in said[0] and said[1:] == (commonest, commonest)
+    nine_but_for_0 = np.zeros((10, 10))  # without its bias, it lacks a little to know the 1 too
+    nine_but_for_0[9], nine_but_for_0[0, 0], nine_but_for_0[1, 1] = 1, 2, 0.9
+    said = said_of_ten(nine_but_for_0 @ np.linalg.pinv(TEN).T, 0.2 * (np.arange(10) == 1))
+    assert said == ("Now it answers {} nearly every time: {} of {} right.", 9, 2, 10)
     reads_all = np.linalg.pinv(TEN).T * 9
     assert said_of_ten(reads_all, np.zeros(10))[0].startswith("All")
     # With no weights but the biases' own, every output is as high as all others.

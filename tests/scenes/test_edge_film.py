@@ -1,10 +1,11 @@
 """The film of the designed edge detector: its quiz and its verdict are what nnmath computes."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from manim import tempconfig
+from manim import Mobject, tempconfig
 
 from nnmath import load_digits
 from nnmath.edges import edge_detector, edge_image, quiz_images
@@ -18,6 +19,7 @@ from tests.helpers.evidence import NETWORK
 from tests.helpers.pictures import ROOT, Film, around, film, printed
 
 DIGITS = load_digits(ROOT / "assets" / "digits" / "digits.npz")
+TOLD = 4  # phrases before the digit that brings most
 NAMES = [*map(str, range(10)), "ambiguous"]
 DETECTOR = edge_detector()
 
@@ -53,7 +55,12 @@ class UpToTheAnswer(Filmed):
 
 
 class UpToTheDigit(Filmed):
-    """The film without the weights that a network has found."""
+    """The film without the weights that a network has found; what was on screen at the answer."""
+
+    def say(self, *animations: Any, **kwargs: Any) -> None:
+        if self.telling and (self.telling.beat, len(self.telling.begun)) == ("a_real_digit", TOLD):
+            self.answered = list(self.mobjects)
+        super().say(*animations, **kwargs)
 
     def weights_of_its_own(self, *_: object) -> None:
         """Not filmed."""
@@ -85,18 +92,25 @@ def test_what_is_said_of_the_digit_is_what_its_window_says(
 ) -> None:
     monkeypatch.setenv("NNFILM_DIGIT", name)
     rendered = film(UpToTheDigit, tmp_path, format="png")
-    assert_judged(rendered, rendered.scene.shown.digit, digit(name))
+    scene = rendered.scene
+    assert_judged(rendered, scene.shown.digit, digit(name), scene.answered)
+    assert_judged(rendered, scene.shown.most, digit("7-barred-3"), scene.mobjects)
+    # "Of our 80 digits this 7 brings most, more than half of 24: yes."
+    counted, taken = sums(digit("7-barred-3"))
+    ours = [np.subtract(*sums(each.astype(float))) for each in DIGITS.images]
+    assert counted - taken == max(ours) > 12
 
 
-def assert_judged(rendered: Film, judged: judged_digit.JudgedDigit, image: np.ndarray) -> None:
-    """The last picture has the sum of the digit's window, and the answer to it."""
+def assert_judged(
+    rendered: Film, judged: judged_digit.JudgedDigit, image: np.ndarray, seen: list[Mobject]
+) -> None:
+    """A picture has the sum of the digit's window, and the answer to it."""
     counted, taken = sums(image)
     shown = printed(judged.own.bars.numbers[0].glyphs)
     assert shown == f"{counted - taken:.2f}".replace("-", "−")
     answers = [text for text in rendered.scene.drawn if "stroke here? " in text]
     assert any(text.endswith("Yes.") == (counted - taken > 12) for text in answers)
-    assert judged.answer in rendered.scene.mobjects
-    assert judged.sum_rule not in rendered.scene.mobjects
+    assert judged.answer in seen and judged.sum_rule not in seen
 
 
 def test_the_film_ends_with_the_weights_of_all_neurons_of_the_networks_first_layer(

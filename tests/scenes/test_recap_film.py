@@ -59,7 +59,7 @@ def ending(tmp_path_factory: pytest.TempPathFactory) -> Ending:
     digits = load_digits(ROOT / "assets" / "digits" / "digits.npz")
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setenv("NNFILM_DIGIT", "8")
-        monkeypatch.setenv("NNFILM_BEATS", "where_the_numbers_are")  # the others happen unseen
+        monkeypatch.setenv("NNFILM_BEATS", "where_are_they")  # the others happen unseen
         made: list[FiveSteps] = []
 
         def witnessed(reading: Reading, area: Area) -> FiveSteps:

@@ -46,10 +46,15 @@ def is_squished(t: Library) -> bool:
     return t.net.activations[0] == "sigmoid"
 
 
-def right(outputs: np.ndarray) -> int:
-    """How many of our ten digits are read right; a tie is no answer."""
+def which_right(outputs: np.ndarray) -> list[int]:
+    """Which of our ten digits are read right; a tie is no answer."""
     best = outputs == outputs.max(axis=1, keepdims=True)
-    return sum(bool(best[k, k] and best[k].sum() == 1) for k in range(len(outputs)))
+    return [k for k in range(len(outputs)) if best[k, k] and best[k].sum() == 1]
+
+
+def right(outputs: np.ndarray) -> int:
+    """How many of our ten digits are read right."""
+    return len(which_right(outputs))
 
 
 def bare(t: Library) -> np.ndarray:
@@ -101,9 +106,20 @@ def some_change(t: Library, said: Said) -> bool:
 
 
 def every_time(t: Library, said: Said) -> bool:
-    """The same answer to all, and so many right."""
-    answer, often = commonest(t)
-    return often == 10 and says(number(answer), lambda t: right(bare(t)), number(10))(t, said)
+    """The same answer to all, and only the digit that it names is right."""
+    return commonest(t)[1] == 10 and only_right(t, said)
+
+
+def only_right(t: Library, said: Said) -> bool:
+    """The answer given most often, and that it is right on no other digit."""
+    answer, _ = commonest(t)
+    alone = which_right(bare(t)) == [answer]
+    return alone and says(number(answer), number(answer))(t, said)
+
+
+def nearly_always_one(t: Library, said: Said) -> bool:
+    """The same answer to nearly all, and only the digit that it names is right."""
+    return NEARLY_ALL * 10 <= commonest(t)[1] < 10 and only_right(t, said)
 
 
 def nearly_every_time(t: Library, said: Said) -> bool:
@@ -117,7 +133,7 @@ HOLDS: Holds = {
     "With the sum alone it does: below 0 rather dark, at 0 half lit, above it lit.": lambda t, s: (
         expit(-1) < HALF == expit(0) < expit(1)
     ),
-    "Take 10 away. What is left is called z. Squish it: the curve slides right.": says(number(10)),
+    "Take 10 away. What is left is z again. Squish it: the curve slides right.": says(number(10)),
     "A sum of 10 leaves z = 0: half lit. Below darker, above brighter.": lambda t, s: (
         s.numbers[0].value - 10 == s.numbers[1].value == 0 and expit(0) == HALF
     ),
@@ -153,7 +169,8 @@ HOLDS: Holds = {
     "All {} are right: here the weights alone tell these digits apart.": lambda t, s: (
         right(bare(t)) == 10 and says(number(10))(t, s)
     ),
-    "Now it answers {} every time: {} of {} right.": every_time,
+    "Now it answers {} every time: only the {} is right.": every_time,
+    "Now it answers {} nearly every time: only the {} is right.": nearly_always_one,
     "Now it answers {} nearly every time: {} of {} right.": nearly_every_time,
     "Without any bias, {} of {} are right.": says(lambda t: right(bare(t)), number(10)),
     "{} of {} right": lambda t, s: (

@@ -187,7 +187,7 @@ NOTHING: Nothing = {
     OURS: (
         'every neuron has a name',
         'no neuron has a name',
-        "Left: no weight was trained. We chose by looking at training digits.",
+        "Left: we designed it, looking at training digits; no weight was computed from them.",
         "but nobody decided what its neurons mean.",
 
     ),

@@ -12,6 +12,7 @@ from scenes._audit.claims.facts import (
     Nothing,
     among,
 )
+from scenes._audit.claims.hope_and_reality import own
 from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
 
@@ -63,13 +64,26 @@ def verdict(picture: np.ndarray) -> str:
 
 
 def is_verdict(*which: str) -> Claim:
-    """A claim: this is so of the chosen digit."""
-    return lambda t, s: verdict(t.x) in which
+    """A claim: this is so of the chosen digit, or of that which brings most."""
+    return lambda t, s: any(verdict(x) in which for x in (t.x, most(t)))
+
+
+def most(t: Library) -> np.ndarray:
+    """That of our digits that has the largest sum."""
+    return np.asarray(max(own(t)[0], key=total))
+
+
+def brings_most(t: Library, said: Said) -> bool:
+    """That one is the digit that is said, and has more than half of what a whole stroke has."""
+    x, labels = own(t)
+    label = labels[(x == most(t)).all(axis=1)]
+    told = [len(x), *label, total(pictures()["stroke"])]
+    return [n.value for n in said.numbers] == told and total(most(t)) > told[-1] / 2
 
 
 def any_number(t: Library, said: Said) -> bool:
     """A sum of one of the pictures."""
-    sums = [total(each) for each in (*pictures().values(), blob(), t.x)]
+    sums = [total(each) for each in (*pictures().values(), blob(), t.x, most(t))]
     return not said.numbers or among([*sums, 1, 24, -1, *np.negative(sums)], said)
 
 
@@ -122,6 +136,7 @@ HOLDS: Holds = {
     "Is there a horizontal stroke here? Yes.": is_verdict("yes"),
     "Is there a horizontal stroke here? Almost.": is_verdict("almost"),
     "Is there a horizontal stroke here? No.": is_verdict(*NO),
+    "Of our 80 digits this 7 brings most, more than half of 24: yes.": brings_most,
     "{}": any_number,
 }
 

@@ -99,8 +99,7 @@ HOLDS: Holds = {
         says(lambda t: len(t.hurried.x) - hurried(t)[0], lambda t: hurried(t)[0])
     ),
     "This is the one that it gets wrong.": lambda t, s: hurried(t)[0] == 1,
-    "others read {} right; ours is most wrong here": says(lambda t: hurried(t)[1]),
-    "others read only this one right": lambda t, s: hurried(t)[1] == 1,
+    "another network reads this one right": lambda t, s: hurried(t)[1] > 0,
     "of these {}, ours is most wrong here": says(lambda t: hurried(t)[0]),
     "600 digits, written in a hurry: on none is another output above the right one.": (
         lambda t, s: hurried(t)[2] < 0 and says(lambda t: len(t.hurried.x))(t, s)
@@ -128,7 +127,7 @@ HOLDS: Holds = {
         says(lambda t: 100 * rest(t)[1])
     ),
     "And without any ink at all, that output says {}.": says(lambda t: rest(t)[2]),
-    "It weighs pixels: {} of them turned one answer, {} of the ink held the other.": shares,
+    "It weighs pixels: {} turned one answer, a chosen {} of the ink held the other.": shares,
     "It weighs pixels: {} of the ink was enough for its answer.": shares,
     "It weighs pixels: without {} of them, its answer was another.": shares,
     "The network reads a {}": a_sentence_of_both,
@@ -164,7 +163,7 @@ NOTHING: Nothing = {
         "One neuron makes the most difference.",
         "Why so much? Follow back what reached it most, to the pixels.",
         "Which pixels does the mistake depend on? Cover a square and read again, all over.",
-        "The strongest blue is where the outline was: the same place, found twice.",
+        "The strongest blue lies where the outline was.",
         "Square after square goes that it can do without.",
     ),
 }  # fmt: skip

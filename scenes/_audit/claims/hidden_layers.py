@@ -151,8 +151,8 @@ HOLDS: Holds = {
         says(number(10_000))(t, s)
         and np.allclose(t.measured["choices"]["accuracy"] * 10_000 % 1, 0, atol=1e-6)
     ),
-    "Framed: two layers of 16, as in our network.": lambda t, s: hidden(t) == (16, 16),
-    "Framed: {}, as in our network.": lambda t, s: s.values == ("-".join(map(str, hidden(t))),),
+    "Framed: two layers of 16, as wide as ours.": lambda t, s: hidden(t) == (16, 16),
+    "Framed: {}, as wide as ours.": lambda t, s: s.values == ("-".join(map(str, hidden(t))),),
     "Framed: {}. Our network is not in the list.": lambda t, s: hidden(t) not in HIDDEN[1:],
     "Fewer layers: fewer read right.": compared(shallower, "fewer"),
     "With fewer layers, more were read right.": compared(shallower, "more"),
@@ -173,7 +173,7 @@ HOLDS: Holds = {
     "{} %": figures,
     "{}–{} %": figures,
     "{}": lambda t, s: True,
-    "{}: ours": lambda t, s: s.values == ("-".join(map(str, hidden(t))),),
+    "{}, as ours": lambda t, s: s.values == ("-".join(map(str, hidden(t))),),
 }
 
 NOTHING: Nothing = {

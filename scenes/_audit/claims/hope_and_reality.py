@@ -164,7 +164,7 @@ HOLDS: Holds = {
     "Of all pairs, loop and none, the loop is brighter in most. A coin would get half.": (
         lambda t, s: pairs(t)[0] > 50
     ),
-    "{} % of {} × {} = {} pairs right": says(*(lambda t, k=k: pairs(t)[k] for k in range(4))),
+    "{} × {} = {} pairs: {} % in order": says(*(lambda t, k=k: pairs(t)[k] for k in (1, 2, 3, 0))),
     "100 % would be a loop neuron, 0 % its opposite: none of the 16 is either.": (
         lambda t, s: len(in_order(t)) == 16 and in_order(t).min() > 0 and in_order(t).max() < 1
     ),

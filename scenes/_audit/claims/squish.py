@@ -77,6 +77,9 @@ HOLDS: Holds = {
     "Its rule: σ is 1 over the sum of 1 and e to the minus z; e is about 2.72.": (
         says(number(1), number(1), number(math.e))
     ),
+    "At 0, e to the 0 is 1: so σ is one half.": lambda t, s: (
+        math.exp(0) == 1 and 1 / (1 + math.exp(0)) == expit(0) == 0.5
+    ),
     "Something is left: e to the 1000 has 435 digits, huge, but not endless.": (
         says(number(1000), lambda t: digits_of_e(1000))
     ),
@@ -110,6 +113,7 @@ NOTHING: Nothing = {
         'e^{} approx {} times 10^{}',
         'sigma({}) > 0',
         'sigma(z) = 1 / (1 + e^(-z))',
+        'sigma(0) = 1 / (1 + 1) = 1 / 2',
         "How brightly will each neuron light up? It adds up the pixels, times their weights.",
         "Then each adds a number of its own; the next film tells what for.",
         "this layer uses ReLU: σ shown on its sums",

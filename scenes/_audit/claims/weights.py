@@ -75,7 +75,7 @@ HOLDS: Holds = {
     ),
     "No weight is negative, so no light lowers the sum.": lambda t, s: row(t).min() >= 0,
     "To this neuron, all pictures are alike.": lambda t, s: not row(t).any(),
-    "All these products, added up, are what this neuron knows about the picture.": (
+    "All that this neuron knows of the picture is their sum.": (
         lambda t, s: np.isclose(carried(t)[suited(t)].sum(), t.passed.sums[0][suited(t)])
     ),
     "With all other pixels, that makes the weighted sum.": lambda t, s: np.isclose(

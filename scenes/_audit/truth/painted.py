@@ -15,7 +15,7 @@ MEADOW, MIDDLE = 78, 47  # a row, and the column of the gable and of the path
 def landscape() -> np.ndarray:
     """The picture in hundredths, (96, 128)."""
     y, x = (np.mgrid[: FINE * ROWS, : FINE * COLUMNS] + 0.5) / FINE
-    greys = 0.5 + y / ROWS / 4
+    greys = 0.5 + y / ROWS / 10
 
     def lay(where: np.ndarray, grey: float | np.ndarray) -> None:
         nonlocal greys
@@ -31,7 +31,7 @@ def landscape() -> np.ndarray:
         lay(in_disc(*disc), grey)
     lay(y > MEADOW, 0.3)
     lay((y > MEADOW) & (abs(x - MIDDLE) < 3 + (y - MEADOW) / 2), 0.62)
-    lay(in_box(*WALL), 0.85 - 0.004 * (x - WALL[1]))
+    lay(in_box(*WALL), 0.97 - 0.0016 * (x - WALL[1]))
     lay((y < WALL[0]) & (y > 14 + 0.9 * abs(x - MIDDLE)), 0.2)
     lay(in_box(*CHIMNEY), 0.28)
     lay(in_box(*DOOR), 0.15)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from manim import (
     LEFT,
     RIGHT,
-    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
@@ -100,12 +99,15 @@ class Rules:
         self.cards = DigitCards(asked, self.wall.grids, PART_NAMES, stage.main, columns)
         self._whole_wall = [grid.copy() for grid in self.wall.grids]
 
-    def part_lands(self) -> list[Animation]:
-        """Animations: the part that was built takes its place in the wall, and all names come."""
+    def part_lands(self) -> LaggedStart:
+        """An animation: the part that was built takes its place in the wall, and then, where its
+        own bars have gone, all names come.
+        """
         rule, wall, one = self.part, self.wall, self.one
         gone = FadeOut(rule.asks, rule.against, rule.name)
         landing = ReplacementTransform(rule.blend, wall.grid(one))
-        return [gone, landing, FadeIn(*others_at_zero(wall, one), wall.labels)]
+        places = AnimationGroup(landing, FadeIn(*others_at_zero(wall, one)))
+        return LaggedStart(gone, places, FadeIn(wall.labels), lag_ratio=0.5)
 
     def cards_come(self) -> LaggedStart:
         """An animation: digit after digit takes its parts from the wall."""

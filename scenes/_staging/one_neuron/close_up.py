@@ -64,6 +64,11 @@ def enough(detector: Layer) -> float:
     return float(detector.weights[detector.weights > 0].sum()) / 2
 
 
+def most(detector: Layer, images: np.ndarray) -> int:
+    """Which of the images, (n, 28, 28), has the largest sum."""
+    return int(sums(detector, *images).argmax())
+
+
 def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
     """Whether there is a horizontal stroke: what is written, and why, to be told."""
     terms = seen(detector, image)[1]

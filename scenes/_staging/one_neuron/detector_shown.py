@@ -6,6 +6,7 @@ import numpy as np
 
 from nnmath import Network
 from nnmath.edges import blob_image, edge_detector, edge_image, quiz_images
+from scenes._data.two_trainings import our_digits
 from scenes._staging.one_neuron import close_up as near
 from scenes._staging.one_neuron.judged_digit import JudgedDigit
 from scenes.mobjects.grids.cells import block
@@ -24,8 +25,9 @@ class DetectorShown:
 
     `whole` (a digit) and `closer` (a place in it), each with its `windows`, and the `wish` for a
     stroke; `weights`, at first of the bar alone, and what they add up over an `edge` and a `blob`;
-    `products`, those of the edge; the quiz's `cards` and their `ranking`; the `digit`, judged;
-    `note`, what colours mean; `wall`, what a `network` has for weights.
+    `products`, those of the edge; the quiz's `cards` and their `ranking`; the `digit`, judged,
+    and of all our digits that with the `most`; `note`, what colours mean; `wall`, what a `network`
+    has for weights.
     """
 
     def __init__(self, image: np.ndarray, network: Network, stage: Stage) -> None:
@@ -52,7 +54,9 @@ class DetectorShown:
         totals = near.sums(detector, *questions.values())
         self.ranking = Ranking([*questions], totals, left, limit)
 
-        self.digit = JudgedDigit(detector, image, second, third, stage.foot)
+        judged = partial(JudgedDigit, detector, middle=second, right=third, foot=stage.foot)
+        ours = our_digits()[0]
+        self.digit, self.most = judged(image), judged(ours[near.most(detector, ours)])
         found = network.layers[0].weights.reshape(-1, *image.shape)  # (n_out, 28, 28)
         beside = stage.main.split(1, 2)[1]
         self.wall = NamedWall(found, "a network's first layer: full colour from ±{}", beside)

@@ -3,12 +3,15 @@
 import numpy as np
 from manim import (
     UP,
+    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
     MathTypst,
+    Rectangle,
     Succession,
     TransformFromCopy,
+    VGroup,
 )
 
 from nnmath import Layer
@@ -51,6 +54,25 @@ class JudgedDigit:
         """An animation: the window from close by, beside the digit."""
         return AnimationGroup(TransformFromCopy(self.window, self.close_window), FadeIn(self.own))
 
+    @property
+    def windows(self) -> list[Rectangle]:
+        """The frames around the place that is looked at, from far and from close by."""
+        return [self.window, self.close_window]
+
+    @property
+    def images(self) -> list[ImageGrid]:
+        """The digit from far and from close by."""
+        return [self.whole, self.own.grid]
+
+    def take_the_place_of(self, other: "JudgedDigit") -> list[Animation]:
+        """Animations: this digit comes into the windows of another one, which stay.
+
+        Its images come over the other's, which are on screen until they are covered.
+        """
+        self.window, self.close_window = other.windows
+        covered = Animation(VGroup(*other.images), remover=True)
+        return [covered, FadeIn(self.whole, self.own)]
+
     def sum_up(self) -> Succession:
         """An animation: what counts and what is taken away are written as one sum."""
         return Succession(FadeOut(self.own.sides, run_time=0.4), FadeIn(self.sum_rule))
@@ -58,6 +80,10 @@ class JudgedDigit:
     def conclude(self) -> Succession:
         """An animation: the question that the neuron was made for, with its answer."""
         return Succession(FadeOut(self.sum_rule, run_time=0.4), FadeIn(self.answer), run_time=1)
+
+    def conclude_at_once(self) -> Succession:
+        """An animation: the same, where the sum is not written first."""
+        return Succession(FadeOut(self.own.sides, run_time=0.3), FadeIn(self.answer, run_time=0.5))
 
 
 def rule(terms: np.ndarray) -> MathTypst:

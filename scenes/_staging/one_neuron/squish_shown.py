@@ -20,7 +20,7 @@ from scenes.mobjects.stage import Stage
 from scenes.mobjects.sums.row_cursor import RowCursor
 from scenes.mobjects.theme import HEADING, SMALL
 
-QUESTION = -1000  # a z: what is left of it?
+QUESTION = -1000  # a z: how much light is left there?
 
 
 class SquishShown:

@@ -58,7 +58,7 @@ class ChoiceTable:
             sizes = choices.hidden[k]
             count = Readout(ratios[k], times, SMALL)
             self.counts.add(middle.place(count, RIGHT))
-            said = "{}: ours" if sizes == hidden else "{}"
+            said = "{}, as ours" if sizes == hidden else "{}"
             called = left.place(words(said, name(sizes), size=SMALL), LEFT)
             self.names.add(stand(called, baseline(count)))
             self.layers.add(LayerLines(sizes, drawn, most))

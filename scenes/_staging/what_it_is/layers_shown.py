@@ -1,6 +1,17 @@
 """What the film of the hidden layers shows of a network: all of it, and each digit's pattern."""
 
-from manim import DOWN, UP, Animation, AnimationGroup, Arrow, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    Arrow,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    VGroup,
+)
 
 from nnmath import Network
 from nnmath.measuring.measurements import Choices
@@ -9,6 +20,7 @@ from scenes._data.measured import score_of
 from scenes._data.reading import Reading, far_apart
 from scenes._sentences.compared import another_recipe
 from scenes._staging.drawn_network import draw, passing, written
+from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.pattern import Pattern
 from scenes.mobjects.neurons.unknown import Unknown
@@ -22,9 +34,10 @@ FRAME = 0.15  # how far a frame around a pattern reaches, with its line, in Mani
 class ShownLayers:
     """The mobjects of a network that reads a digit and two others, in place, none on screen.
 
-    `diagram`, with its `gaps`, numbered, and what is written `about` each column; `boxes`, where
-    its hidden layers are; at the foot `patterns`, of each of `readings` the light in the hidden
-    layers, or of the outputs where there are none. The digit itself comes first.
+    `diagram`, with its `gaps`, numbered, what is written `about` each column, and a `key` to what
+    its lines carry; `boxes`, where its hidden layers are; at the foot `patterns`, of each of
+    `readings` the light in the hidden layers, or of the outputs where there are none. The digit
+    itself comes first.
     """
 
     def __init__(self, network: Network, digit: Digit, stage: Stage) -> None:
@@ -34,6 +47,7 @@ class ShownLayers:
         self.diagram = draw(own, stage.main, self.readings[1:])
         self.about = written(own, self.diagram)
         self.gaps = range(len(self.diagram.weights))
+        self.key = stage.corner.place(SignKey("positive", "negative"), RIGHT)
         self.boxes = VGroup(*map(Unknown, self.diagram.layers[:-1]))
         name = "hidden layers" if len(self.hidden) > 1 else "hidden layer"
         self.called = words(name, size=SMALL, color=THEME.muted)

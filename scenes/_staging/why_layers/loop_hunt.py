@@ -67,7 +67,7 @@ class LoopHunt:
         share = number(100 * hope.share, ".0f")
         loops, rest = hope.counts
         pairs = f"{hope.pairs:,}"
-        right = words("{} % of {} × {} = {} pairs right", share, loops, rest, pairs, bold=True)
+        right = words("{} × {} = {} pairs: {} % in order", loops, rest, pairs, share, bold=True)
         self.in_order = stage.foot.place(right)
         marks = {share: words(name, **QUIET) for share, name in MEANT.items()}
         asked = words("{} neurons", len(hope.shares), size=SMALL)

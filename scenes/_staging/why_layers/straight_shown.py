@@ -7,6 +7,7 @@ from manim import (
     AnimationGroup,
     FadeIn,
     LaggedStart,
+    Typst,
     VGroup,
 )
 
@@ -96,12 +97,16 @@ class TenGrids:
         return LaggedStart(out, FadeIn(self.wall.labels, lag_ratio=0.2), lag_ratio=0.9)
 
 
-def one_for_all(hard: Hard, stage: Stage) -> OneForAll:
-    """The grid of one output, our writings of its digit, and the grid that wins one of them."""
+def one_for_all(hard: Hard, stage: Stage) -> tuple[OneForAll, Typst]:
+    """The grid of one output, our writings of its digit, and the grid that wins one of them; and
+    what a network with hidden layers reads of that one.
+    """
     both = hard.label, hard.answer
     titles = [words("the grid of the {}", label, size=SMALL) for label in both]
     read = [words("read as {}", label, size=SMALL) for label in both]
-    return OneForAll(titles, hard.weights, hard.biases, read, hard.images, stage.whole)
+    better = words("with two hidden layers: read as {}", hard.label)
+    one = OneForAll(titles, hard.weights, read, hard.images, stage.whole)
+    return one, stage.corner.place(better, RIGHT)
 
 
 class Scores:

@@ -7,7 +7,7 @@ from manim import DOWN, LEFT, UP, AnimationGroup, Mobject, ReplacementTransform,
 
 from scenes._assets import Digit
 from scenes._data.two_trainings import Trained, drawn_hope, mean_strokeness, on_the_way
-from scenes.mobjects.bars.facing_bars import FacingBars
+from scenes.mobjects.bars.paired_bars import PairedBars
 from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline, stand
@@ -59,7 +59,7 @@ class TwoWalls:
         pair = self.pair
         room = middle if middle.stacks else middle.rows(1, 2, 1)[1]
         upper, note = room.rows(room.height - LINE, LINE, gap=0)
-        self.strokeness = FacingBars(
+        self.strokeness = PairedBars(
             words("strokeness", size=SMALL),
             [words(name, **QUIET) for name in SHORT],
             [each.strokeness for each in pair],

@@ -119,12 +119,15 @@ class TwoSums(VGroup):
         return self._around(self.terms.shape[1] - 1)
 
     def set_kept(self, share: float) -> Self:
-        """Add up only this share, 0..1, of what the neuron that is pointed at sends."""
+        """Add up only this share, 0..1, of what the neuron that is pointed at sends; it goes dark
+        with it.
+        """
         for side, own, z, sent in zip(self.sides, self.terms, self.z[1:], self.sent):
             terms = np.where(np.arange(len(own)) == self.place, share * own, own)
             side.set_values(terms)
             z.set_value(float(terms.sum()))
             sent.set_value(float(terms[self.place]))
+        self.neurons.set_told(np.where(np.arange(len(self.chosen)) == self.place, share, 1))
         return self
 
     def leave_out(self, **kwargs: object) -> Tween:

@@ -3,7 +3,7 @@
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, VGroup, linear
+from manim import DOWN, RIGHT, UP, Mobject, VGroup, linear
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.labelled import baseline
@@ -109,11 +109,21 @@ class BiasedProbe(VGroup):
         """An animation: the bias goes to another, and the curve slides."""
         return Tween(self, "set_both", [self.s, self.b], [self.s, b], **kwargs)
 
-    def tell_bias(self) -> VGroup:
-        """What is shown from here on besides s: b, the total z, a second neuron. To be faded in."""
-        told = VGroup(self.table.row(1), self.table.rule, self.table.total, *self.later)
+    def tell_bias(self, named: bool = True) -> VGroup:
+        """What is shown from here on besides s: b, the total z, a second neuron. To be faded in.
+
+        named: whether the name of b comes with it, and not later, with `name_bias`.
+        """
+        row = self.table.row(1)
+        told = VGroup(row if named else row[1], self.table.rule, self.table.total, *self.later)
         self.add(told)
         return told
+
+    def name_bias(self) -> Mobject:
+        """The name of b, which is shown from here on. To be faded in."""
+        name: Mobject = self.table.row(1)[0]
+        self.add(name)
+        return name
 
     def leave_curve(self) -> Curve:
         """Let a curve like the one of now stand where it is, behind all that moves on."""

@@ -33,20 +33,19 @@ class OneForAll(VGroup):
     Parts: `grid`, `title` under it, `pictures`, under each its `sums` (what counts for it and what
     against it). Later, in the places of the second and the third picture, `other`, another grid
     under its `other_title`, and the first picture `again`; under both pictures their `totals`: what
-    counts for it, against it and is added to that, and what this comes to.
+    counts for it and against it, and what this comes to.
     """
 
     def __init__(
         self,
         titles: Sequence[Typst],
         weights: np.ndarray,
-        added: np.ndarray,
         answers: Sequence[Typst],
         images: np.ndarray,
         area: Area,
     ) -> None:
-        """titles, weights (2, rows, columns), added, answers: of both grids, to their sums, and
-        what is said where the sum is the larger one.
+        """titles, weights (2, rows, columns), answers: of both grids, and what is said where the
+        sum is the larger one.
 
         images: (n, rows, columns), 0..1, three or more.
         """
@@ -63,9 +62,9 @@ class OneForAll(VGroup):
             self.pictures.add(above.fit(TermGrid(image, own), DOWN))
             self.sums.add(under.place(_for_and_against(each), UP))
         self.again = others[2][0].fit(TermGrid(images[0], shown[1, 0]), DOWN)
-        for (_, under), each, more in zip(others[::2], terms[:, 0], added):
-            self.totals.add(under.place(_added_up(each, more), UP))
-        self.winner = int(np.argmax(terms[:, 0].sum(axis=(1, 2)) + added))
+        for (_, under), each in zip(others[::2], terms[:, 0]):
+            self.totals.add(under.place(_added_up(each), UP))
+        self.winner = int(np.argmax(terms[:, 0].sum(axis=(1, 2))))
         self.answer = answers[self.winner].next_to(self.totals[self.winner], DOWN, buff=2 * AIR)
         super().__init__(self.grid, self.title, self.pictures, self.sums)
 
@@ -122,10 +121,10 @@ def _for_and_against(terms: np.ndarray) -> VGroup:
     return VGroup(*lines).arrange(DOWN, buff=AIR)
 
 
-def _added_up(terms: np.ndarray, more: float) -> VGroup:
-    """What counts for it, against it and is added, on one line, and under it the sum."""
-    *parts, total = added_up(*by_sign(terms), more)
-    colours = (THEME.positive, THEME.negative, THEME.ink)
+def _added_up(terms: np.ndarray) -> VGroup:
+    """What counts for it and against it, on one line, and under it the sum."""
+    *parts, total = added_up(*by_sign(terms))
+    colours = (THEME.positive, THEME.negative)
     first, *others = (
         words("{}", part if k == 0 else f"{part[0]} {part[1:]}", size=SMALL, color=colour)
         for k, (part, colour) in enumerate(zip(parts, colours))

@@ -5,8 +5,8 @@ import pytest
 from manim import DOWN, Rectangle
 
 from scenes.mobjects.bars.bars import Bars
-from scenes.mobjects.bars.facing_bars import FacingBars
 from scenes.mobjects.bars.length_bar import LengthBar
+from scenes.mobjects.bars.paired_bars import PairedBars
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.showing import LENGTH
@@ -74,8 +74,8 @@ def test_a_length_states_itself() -> None:
     assert isinstance(shown.parts[0], Rectangle)
 
 
-def test_amounts_face_to_face_state_as_much_as_is_shown() -> None:
-    both = FacingBars(words("ink"), [words("one"), words("two")], [6, 9], AREA, 12)
+def test_amounts_side_by_side_state_as_much_as_is_shown() -> None:
+    both = PairedBars(words("ink"), [words("one"), words("two")], [6, 9], AREA, 12)
     both.set_shown(0.5)
     shown = only("bars", both)
     assert shown.values.tolist() == [3, 4.5]

@@ -52,6 +52,7 @@ def test_without_what_a_neuron_sends_its_bars_and_both_z_say_so() -> None:
         run(both.leave_out(), share)
         assert [printed(each.glyphs) for each in (sent[0], both.z[1])] == left
         assert both.sides[0].values[1] == right
+        assert both.neurons.told.tolist() == [1, 1 - share, 1]
 
 
 def test_of_many_neurons_those_are_shown_whose_terms_differ_most_and_the_rest_as_one() -> None:

@@ -51,6 +51,10 @@ def test_the_bias_is_told_in_its_turn() -> None:
     shown = neuron()
     told = shown.table.row(1)
     assert told not in shown.get_family()
+    shown.tell_bias(named=False)
+    assert told[0] not in shown.get_family() and told[1] in shown.get_family()
+    assert shown.name_bias() is told[0]
+    assert told[0] in shown.get_family()
     shown.tell_bias()
     assert told in shown.get_family()
 

@@ -20,7 +20,7 @@ IMAGES = np.array([[[1.0, 1.0], [0.0, 1.0]], [[0.5, 0.0], [1.0, 0.2]], [[0.0, 0.
 def one() -> OneForAll:
     titles, weights = [words("grid"), words("other")], np.array([WEIGHTS, OTHER])
     answers = [words("first"), words("second")]
-    return OneForAll(titles, weights, np.array([0.25, -1.5]), answers, IMAGES, Area(-6, -2, 12, 5))
+    return OneForAll(titles, weights, answers, IMAGES, Area(-6, -2, 12, 5))
 
 
 def test_first_the_positive_terms_are_shown_and_then_all(one: OneForAll) -> None:
@@ -58,8 +58,8 @@ def test_both_grids_are_summed_up_on_the_first_picture(one: OneForAll) -> None:
     np.testing.assert_array_equal(one.again.taken, [[1, 1], [0, 1]])
     lines = [[*map(typed, line), typed(total)] for line, total in one.totals]
     assert lines == [
-        ["1.00", "− 0.50", "+ 0.25", "= 0.75"],
-        ["1.25", "− 1.00", "− 1.50", "= −1.25"],
+        ["1.00", "− 0.50", "= 0.50"],
+        ["1.25", "− 1.00", "= 0.25"],
     ]
     assert (one.winner, typed(one.answer)) == (0, "first")
     assert one.answer.get_top()[1] < one.totals[0].get_bottom()[1]

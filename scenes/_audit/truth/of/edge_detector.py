@@ -37,7 +37,7 @@ def designed(surround: bool) -> np.ndarray:
 
 
 def pictures(truth: Library) -> dict[str, np.ndarray]:
-    """The stroke, the blob, the four of the quiz, and the digit."""
+    """The stroke, the blob, the four of the quiz, the digit, and the best of ours."""
     detector = designed(True)
     stroke = np.zeros((SIDE, SIDE))
     stroke[BAR, STROKE] = 1
@@ -45,11 +45,14 @@ def pictures(truth: Library) -> dict[str, np.ndarray]:
     away = np.sqrt((down - MIDDLE[0]) ** 2 + (across - MIDDLE[1]) ** 2)
     quiz = {"A": 0 * detector, "B": detector > 0, "C": detector < 0, "D": detector != 0}
     digit = truth.x.reshape(SIDE, SIDE)
+    known = [name.partition("-")[0].isdecimal() for name in truth.digits.names]
+    most = max(truth.digits.x[known], key=lambda x: float((x * detector.ravel()).sum()))
     return {
         "the stroke": stroke,
         "the blob": np.clip(RADIUS - away, 0, 1),
         **{letter: np.asarray(image, dtype=float) for letter, image in quiz.items()},
         "the digit": digit,
+        "the digit with the most": most.reshape(SIDE, SIDE),
     }
 
 

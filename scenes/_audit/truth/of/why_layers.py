@@ -29,20 +29,23 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
 
 
 def hard(truth: Library, straight: Net, judge: Net) -> dict[str, np.ndarray]:
-    """The digit that the straight network gets most clearly wrong and another one right."""
-    digits = truth.digits
-    lost, won = (margins(net, digits.x, digits.labels) for net in (straight, judge))
-    candidates = np.flatnonzero(won > 0)
-    index = int(candidates[lost[candidates].argmin()])
-    label, own = int(digits.labels[index]), digits.names[index]
-    answer = int(passed(straight, digits.x[index]).a[-1].argmax())
+    """The hurried digit that the straight network's weights get most clearly wrong, and another
+    network right; by its biases, too, the straight one reads what its weights say.
+    """
+    digits = truth.hurried
+    sums = digits.x @ straight.weights[0].T
+    read = passed(straight, digits.x).a[-1].argmax(axis=1)
+    won = margins(judge, digits.x, digits.labels) > 0
+    candidates = np.flatnonzero(won & (sums.argmax(axis=1) == read))
+    lost = [sums[k].max() - sums[k, digits.labels[k]] for k in candidates]
+    index = int(candidates[int(np.argmax(lost))])
+    label, own, answer = int(digits.labels[index]), digits.names[index], int(read[index])
     form = own.rpartition("-")[0]
     forms = {name.rpartition("-")[0]: name for name in digits.names if name[:2] == own[:2]}
     first = {each: next(n for n in digits.names if n.startswith(each)) for each in forms}
     names = [own, *(name for each, name in first.items() if each != form)]
     images = np.stack([digits.called(name) for name in names])
-    both = [label, answer]
-    weights, biases = straight.weights[0][both], straight.biases[0][both]
+    weights = straight.weights[0][[label, answer]]
     terms = weights[:, None] * images
     return {
         "hard digits": images,
@@ -51,7 +54,7 @@ def hard(truth: Library, straight: Net, judge: Net) -> dict[str, np.ndarray]:
         "largest weight of both": np.array(np.abs(weights).max()),
         "for it": np.clip(terms, 0, None).sum(axis=2),
         "against it": np.clip(terms, None, 0).sum(axis=2),
-        "sums with biases": terms[:, 0].sum(axis=1) + biases,
+        "sums of the first": terms[:, 0].sum(axis=1),
     }
 
 

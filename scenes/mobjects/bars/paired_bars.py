@@ -1,4 +1,4 @@
-"""Two amounts face to face: bars from the middle outwards, as far as each amount goes."""
+"""Two amounts side by side: a bar each, to the right as far as its amount goes."""
 
 from collections.abc import Iterator, Sequence
 from typing import Self
@@ -19,7 +19,7 @@ LEAST = 1e-3  # its length at 0
 APART = 0.08  # between the two
 
 
-class FacingBars(VGroup):
+class PairedBars(VGroup):
     """What is compared, under it two numbers, and under these their bars and their names.
 
     Parts: `head`, `numbers`, `bars`, `names`, two each.
@@ -56,21 +56,20 @@ class FacingBars(VGroup):
 
     def set_shown(self, share: float) -> Self:
         """Show this share of both amounts, 0..1, in bars and numbers."""
-        self.share, inner = float(share), (RIGHT, LEFT)
+        self.share = float(share)
         for k, (bar, text, value) in enumerate(zip(self.bars, self.numbers, self.values)):
             text.set_value(share * value)
             length = self.room[k].width * share * value / self.limit
             bar.stretch_to_fit_width(max(length, LEAST))
-            bar.move_to(self.room[k].at(inner[k]), aligned_edge=inner[k])
+            bar.move_to(self.room[k].at(LEFT), aligned_edge=LEFT)
         return self
 
     def shows(self) -> Iterator[Shown]:
         """Both amounts, as much of them as is shown."""
-        left, right = self.room
-        ends = np.array([[left.at(RIGHT), right.at(LEFT)], [left.at(LEFT), right.at(RIGHT)]])
+        ends = np.array([[room.at(side) for room in self.room] for side in (LEFT, RIGHT)])
         drawn, parts = self.share * np.array(self.values), tuple(self.bars)
         yield bars(drawn, self.limit, (ends[0], ends[1]), THICKNESS, parts)
 
     def grow(self, **kwargs: object) -> Tween:
-        """An animation: both bars grow from the middle, and their numbers count."""
+        """An animation: both bars grow to the right, and their numbers count."""
         return Tween(self.set_shown(0), "set_shown", 0, 1, **kwargs)
