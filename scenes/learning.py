@@ -140,6 +140,6 @@ class Learning(Lesson):
         self.play(FadeIn(desk.titles[1]), run_time=0.4)
         self.say()
         self.clear(desk.fill(), FadeIn(desk.count), keep=[desk.scale], run_time=0.8)
-        self.play_on(desk.count_changes(), at_least=2.5)
+        self.play_on(*desk.count_changes(), at_least=2.5)
         self.say(FadeIn(desk.question), run_time=0.5)
         self.play_on(ring(*desk.end.grids), at_least=2)

@@ -109,17 +109,17 @@ class LearningDesk:
         """An animation: the grids as they began take the room of all."""
         return ReplacementTransform(self.pair[0].grids, self.end.grids)
 
-    def count_changes(self) -> AnimationGroup:
-        """An animation: checkpoint by checkpoint, all grids and how often they were changed."""
+    def count_changes(self) -> list[TweenThrough]:
+        """Animations: checkpoint by checkpoint, all grids and how often they were changed."""
         learnt, last = self.learnt, len(self.learnt.epochs) - 1
         followers = (
             (self.end, "set_values", learnt.shown),
             (self.count.number, "set_value", learnt.changes_by),
         )
-        return AnimationGroup(*(
+        return [
             TweenThrough(each, setter, _held(values), 0, last, rate_func=linear)
             for each, setter, values in followers
-        ))  # fmt: skip
+        ]
 
     def start_over(self) -> None:
         """Put the curves, all drawn, back on their first checkpoint."""
