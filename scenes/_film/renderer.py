@@ -129,9 +129,9 @@ class ChangesEncoder(VideoSegmentEncoder):
         else:
             # In pairs, which share their colours.
             now, before = (p.reshape(height, -1).view(np.uint64) for p in (pixels, self._before))
-            changed = np.asarray(now != before)
+            changed = now != before
         self._before = pixels
-        changed_rows = changed.any(axis=1)
+        changed_rows = np.logical_or.reduce(changed, axis=1)
         for top, bottom in self._bands:
             first, last = max(top - MARGIN, 0), min(bottom + MARGIN, height)
             if changed_rows[first:last].any():
