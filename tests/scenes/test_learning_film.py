@@ -236,7 +236,7 @@ def test_the_film_ends_on_all_grids_large_as_they_are_now(tmp_path: Path) -> Non
         own = np.clip(weights(LAST, k) / scene.desk.learnt.limit, -1, 1)
         np.testing.assert_allclose(grid.values, own, atol=1e-6)
     # Large: they have the room that they had before learning began.
-    assert scene.desk.end.grid(0).width > 1.5 * scene.desk.pair[0].grid(0).width
+    assert scene.desk.end.grid(0).width > 1.5 * scene.desk.pair[1].grid(0).width
     first, last = (scene.desk.pair[k].grid(0).values for k in (0, 1))
     np.testing.assert_allclose(first, np.clip(weights(0, 0) / scene.desk.learnt.limit, -1, 1))
     np.testing.assert_allclose(last, np.clip(weights(LAST, 0) / scene.desk.learnt.limit, -1, 1))

@@ -122,8 +122,8 @@ class WholeArrays(VGroup):
         kept = {name: grid for name, grid in self.maps.items() if name != "z"}
         gone = FadeOut(self.maps["z"], self.sizes)
         into = (shrink_into(grid, line.part(name)) for name, grid in kept.items())
-        # The signs between, and the last letter, would go through others: they come new.
-        signs = dict.fromkeys(("plus", "is", "f", "A"), "")
+        # The signs between would have to go through each other: they come new.
+        signs = dict.fromkeys(("plus", "is", "f"), "")
         return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
 
     def light(self, gap: int) -> Animation:
