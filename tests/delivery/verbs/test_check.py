@@ -91,7 +91,7 @@ def test_the_command_ends_in_2_when_something_is_wrong(
     assert cli.main(["check", "good.toml"]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines() == [
-        "good: 1 chapter, 1 scene, 9 beats, no translations; nothing is wrong.",
+        "good: 1 chapter, 1 scene, 8 beats, no translations; nothing is wrong.",
         "How the beats keep time is known once they are filmed: nnfilm render good.toml",
     ]
     assert said.err == ""
