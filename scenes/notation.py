@@ -49,7 +49,7 @@ class Notation(Lesson):
         self.play(*pointed.diagram.darken(), run_time=1.5)
         self.play_on(Create(pointed.pixel), at_least=1)
         numbered = sizes.numbered(pointed.diagram.input.values.size)
-        self.say(first.come(born("a_n", "a_nn")), FadeIn(tags["n"]), told=numbered, at_least=2)
+        self.say(first.come(born("a_n", "a_nn")), FadeIn(tags["n"]), told=numbered, run_time=2.1)
         self.say(Create(pointed.line), Create(pointed.neuron), FadeIn(tags["k"]), run_time=1.2)
         grown = first.turn_into(written.with_weight, born("w_k_n", "w_k_nk", "w_k_nn"))
         self.play_on(grown, at_least=2)
