@@ -11,7 +11,7 @@ from scenes._sentences import layered
 from scenes._staging.why_layers.cut_digits import CutDigits
 from scenes._staging.why_layers.hoped_layers import HopedLayers
 from scenes._staging.why_layers.straight_shown import Folding, Scores, TenGrids, one_for_all
-from scenes.mobjects.grids.cells import framed, ring
+from scenes.mobjects.grids.cells import framed
 from scenes.mobjects.sums.one_for_all import OneForAll
 
 
@@ -88,12 +88,12 @@ class WhyLayers(Lesson):
         self.play_on(coming, at_least=2)
         self.say(LaggedStart(one.pass_over(), one.take(1), lag_ratio=0.5), run_time=2.5)
         self.play_on(one.take(-1), at_least=1.5)
-        self.say(ring(one.sums[0]), at_least=2.5)
-        self.say(one.other_comes(), run_time=1)
+        self.say(Create(frame := framed(one.sums[0])), at_least=2.5)
+        self.say(FadeOut(frame), one.other_comes(), run_time=1)
         self.play_on(one.lay_other(), at_least=1.5)
         self.say(one.add_up(), run_time=2)
         self.play_on(one.decide(), at_least=2.5)
-        self.say(ring(one.grid), at_least=2)
+        self.say(Create(framed(one.grid)), at_least=2)
         self.say(FadeIn(better), at_least=2)
 
     @beat
