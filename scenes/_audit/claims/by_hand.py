@@ -79,10 +79,9 @@ def shared(t: Library, said: Said) -> bool:
 
 
 def weigh_alike(t: Library) -> bool:
-    """Whether all bars have the same bias, and lie on a scale of their own that is the same."""
-    first = hand(t).weights[0]
-    tops = np.clip(first, 0, None).sum(axis=1)
-    return np.ptp(hand(t).biases[0]) == 0 and bool(np.ptp(tops) < 1e-6 * tops.max())
+    """Whether all bars have the same bias, and weights that add up to the same."""
+    sums = hand(t).weights[0].sum(axis=1)
+    return np.ptp(hand(t).biases[0]) == 0 and bool(np.ptp(sums) < 1e-6 * sums.max())
 
 
 def answers(t: Library) -> bool:
