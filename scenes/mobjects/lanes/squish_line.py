@@ -182,9 +182,8 @@ class SquishLine(NumberLine):
 
     def _place(self, where: np.ndarray) -> np.ndarray:
         """The points of numbers that are squeezed already, on the scale of now."""
-        length = self.frame.width
-        unit = (1 - self.magnified) * self.unit + self.magnified * length
-        return self._across(unit * where - self.magnified * length / 2)
+        unit = (1 - self.magnified) * self.unit + self.magnified * self._length
+        return self._across(unit * where - self.magnified * self._length / 2)
 
     def _height(self, lane: int, many: float) -> float:
         """How high a lane is. many: 0 while there is only the first, 1 when there are more."""
@@ -200,9 +199,9 @@ class SquishLine(NumberLine):
         left, right = self._place(np.array([0, 1]))
         corners = [left + UP * 0.07, right + UP * 0.07, right + DOWN * 0.07, left + DOWN * 0.07]
         self.light.set_points_as_corners([*corners, corners[0]]).set_fill(opacity=self.lit)
-        for label, x in zip(self.labels, self.majors):
+        for label, x, point in zip(self.labels, self.majors, self.at(self.majors)):
             seen = max(0, 1 - FADING * self.squeezed) * (1 if x else self.lit == 0)
-            label.move_to(self.at(x) + DOWN * self.LABEL_DROP).set_fill(opacity=seen)
+            label.move_to(point + DOWN * self.LABEL_DROP).set_fill(opacity=seen)
         for end, point, out in zip(self.ends, (left, right), (LEFT, RIGHT)):
             end.next_to(point + DOWN * self.LABEL_DROP, out, buff=0).set_fill(opacity=self.lit)
         # The line's own 0 steps aside and is an end from then on: two of them would overlap.

@@ -76,7 +76,13 @@ class NumberLine(VGroup):
     @property
     def unit(self) -> float:
         """How long a step of 1 is, in Manim's units."""
-        return self.frame.width / (self.high - self.low)
+        return self._length / (self.high - self.low)
+
+    @property
+    def _length(self) -> float:
+        # Of the corners themselves: Manim takes ten times as long, for each of a film's dots.
+        across = self.frame.points[:, 0]
+        return float(across.max() - across.min())
 
     def at(self, values: Sequence[float] | np.ndarray | float) -> np.ndarray:
         """The points of values on the line: (…) to (…, 3)."""
@@ -137,7 +143,9 @@ class NumberLine(VGroup):
             segment(self.ruler, point + UP * 0.1, point + DOWN * 0.1)
 
     def _across(self, distance: np.ndarray) -> np.ndarray:
-        return self.frame.get_center() + np.multiply.outer(distance, RIGHT)
+        corners = self.frame.points
+        middle = (corners.min(axis=0) + corners.max(axis=0)) / 2
+        return middle + np.multiply.outer(distance, RIGHT)
 
 
 def segment(path: VMobject, start: np.ndarray, end: np.ndarray) -> None:
