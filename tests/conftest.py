@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from nnmath import load_mnist
 from tests.helpers.courses import Project, clips
-from tests.helpers.sampling import SAMPLE, sampled
+from tests.helpers.sampling import ALWAYS, SAMPLE, sampled
 from tests.helpers.together import EVERY_SCENE, Together
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +36,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Let those that take longest begin, so that no process waits for another at the end."""
     items.sort(key=lambda item: item.path.name != EVERY_SCENE)
     if config.getoption("sample"):
-        taken, left_out = sampled(items, lambda item: item.path.relative_to(ROOT).parts)
+        taken, left_out = sampled(
+            items,
+            lambda item: item.path.relative_to(ROOT).parts,
+            lambda item: item.get_closest_marker(ALWAYS),
+        )
         config.hook.pytest_deselected(items=left_out)
         items[:] = taken
 

@@ -10,7 +10,7 @@ from scenes._film.told import ToldScene
 from scenes._sentences.verdict import Verdict, read_as
 from scenes.given.classes import numbered
 from scenes.mobjects.lettering.fitted import fitted_words
-from scenes.mobjects.lettering.labelled import baseline, stand
+from scenes.mobjects.lettering.labelled import baseline, stand, touch
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.neurons import NeuronLayer
@@ -62,7 +62,21 @@ def highest_of(outputs: Sequence[np.ndarray]) -> list[int]:
 
 
 def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
-    """How many neurons each column has, under it; beside a row there is room for the number."""
+    """How many neurons each column has, under it; beside a row there is room for the number.
+
+    Where columns are near to each other the hidden ones have the number alone, or all of them.
+    """
+    last = len(reading.steps)
+    if diagram.layout.down:
+        return _sizes(reading, diagram, set())
+    for named in (range(last + 1), (0, last)):
+        if not touch(group := _sizes(reading, diagram, set(named))):
+            return group
+    return _sizes(reading, diagram, set())
+
+
+def _sizes(reading: Reading, diagram: NetworkDiagram, named: set[int]) -> VGroup:
+    """The same; named: the columns of which it says that these are pixels, neurons or outputs."""
     last, group = len(reading.steps), VGroup()
     for k, size in enumerate(reading.network.sizes):
         sentence = "{} outputs" if k == last else "{} neurons"
@@ -70,7 +84,7 @@ def sizes(reading: Reading, diagram: NetworkDiagram) -> VGroup:
             sentence = "{} output" if k == last else "{} neuron"
         if k == 0:
             sentence = inputs(reading)
-        if diagram.layout.down:
+        if k not in named:
             sentence = "{}"
         label = words(sentence, f"{size:,}", size=SMALL, color=THEME.muted)
         group.add(diagram.under(k).place(label))

@@ -67,6 +67,7 @@ def true_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return film(tmp_path_factory.mktemp("true"), {})
 
 
+@pytest.mark.in_every_sample
 def test_a_true_film_passes_and_is_looked_at_in_every_beat(true_film: Path) -> None:
     events = audited(true_film, true_film.parents[3])
     assert not faulty(events)
@@ -103,6 +104,7 @@ def test_one_weight_with_the_other_sign_is_found(tmp_path: Path) -> None:
     assert any(f"cell {row}, {column} " in fault["what"] for fault in found["cells"])
 
 
+@pytest.mark.in_every_sample
 def test_a_caption_that_comes_a_second_late_is_found(true_film: Path, tmp_path: Path) -> None:
     path = tmp_path / true_film.name
     path.write_bytes(true_film.read_bytes())

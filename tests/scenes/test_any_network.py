@@ -29,8 +29,8 @@ KINDS = {"no_hidden_layer", "large_layers", "all_zero", "linear"}
 # These differ from the shipped network in what the last layer says, and nowhere before.
 LAST_LAYER = {"tie_of_two", "misread"}
 LAST_BEATS = "outputs_light,winner"
-# These differ in how lights are made, how many outputs there are, or what these are called: the
-# scenes in which one sees or hears that.
+# These differ in how lights are made, how many layers or outputs there are, or what these are
+# called: the scenes in which one sees or hears that.
 ONLY = {
     "softmax": {"forward", "notation", "output_layer", "recap"},
     "softmax_alone": {"bias", "forward", "function", "in_code", "notation", "parameters", "recap"},
@@ -39,6 +39,8 @@ ONLY = {
     "two_classes": {"failure", "forward", "function", "noise", "output_layer", "preview"},
     "ten_classes": {"failure", "noise", "output_layer"},
     "many_outputs": {"forward", "output_layer", "recap"},
+    "deep": {"bias", "failure", "forward", "function", "hidden_layers", "parameters", "recap"},
+    "deep_relu": {"forward", "preview"},
 }
 # These are given something else than pictures of 28 × 28 pixels, and that alone.
 OTHER_INPUTS = {"small_images": None, "numbers": "0.3,-1"}
@@ -86,6 +88,8 @@ NETWORKS: dict[str, Callable[[], Network]] = {
     "no_hidden_layer": lambda: of_sizes(784, 10),
     "large_layers": lambda: of_sizes(784, 128, 64, 10),
     "huge_layers": lambda: of_sizes(784, 600, 10),
+    "deep": lambda: of_sizes(784, 16, 16, 16, 16, 10),
+    "deep_relu": lambda: of_sizes(784, 16, 16, 16, 16, 16, 10, hidden="relu"),
     "all_zero": all_zero,
     "tie_of_two": tie_of_two,
     "misread": misread,

@@ -56,7 +56,7 @@ class DotsCheck(StandingCheck[Inked]):
         if thing.kind == "curve":
             spots = line_spots(more["at"], size)
         else:
-            spots = dot_spots(thing.boxes, thing.opacity > 0, size)
+            spots = dot_spots(thing.boxes, thing.opacity > 0, size, more.get("around"))
         ink = self._ink(thing)
         others = self._others(thing) if thing.kind == "curve" else []
         return Inked(spots, np.stack([ink, *others]), np.abs(ink - self.ground), _off(thing))

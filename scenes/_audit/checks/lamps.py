@@ -7,6 +7,7 @@ from scenes._audit.checks.held import FAINT
 from scenes._audit.checks.levels import LevelsCheck
 from scenes._audit.checks.places import Lit
 from scenes._audit.film.discs import DiscModel
+from scenes._audit.film.planes import Planes
 from scenes._audit.stated.moment import Thing
 
 # Levels that a ring around a light may change of its colours, which a film keeps for four pixels at
@@ -33,6 +34,14 @@ class LampsCheck(LevelsCheck[DiscModel]):
     def allowed(self, places: DiscModel, stands: bool) -> tuple[float, float]:
         luma, colour = super().allowed(places, stands)
         return luma, max(colour, RING)
+
+    def closer(self, thing: Thing, model: Lit[DiscModel], planes: Planes) -> list[np.ndarray]:
+        halves = super().closer(thing, model, planes)
+        if thing.more["clear"].all():
+            return halves
+        # A ring that is known to lie over a light can pass through all of its halves.
+        quarters = model.places.quarters_off(planes, model.paint)
+        return [*halves, *(np.where(thing.more["clear"], np.nan, off) for off in quarters)]
 
     def seen(self, thing: Thing, model: Lit[DiscModel]) -> np.ndarray:
         return super().seen(thing, model) & _alone(thing)

@@ -9,7 +9,7 @@ from scenes._audit.checks.places import Lit, P
 from scenes._audit.checks.standing import StandingCheck
 from scenes._audit.film.calibration import Calibration, tolerance
 from scenes._audit.film.palette import INK, Paint, Palette, shares_of
-from scenes._audit.film.planes import CHANNELS, Picture, developed
+from scenes._audit.film.planes import CHANNELS, Picture, Planes, developed
 from scenes._audit.film.side import FINE
 from scenes._audit.found import Checked, Fault
 from scenes._audit.stated.moment import Thing
@@ -83,9 +83,13 @@ class LevelsCheck(StandingCheck[Lit[P]]):
             for found, wanted, gain in zip(read, model.expected, model.gains, strict=True)
         )
         if (np.abs(luma) > SURE).any():
-            parts = model.places.closer(planes, model.paint)
+            parts = self.closer(thing, model, planes)
             luma = _nearest([luma, *parts], self.uneven) if parts else luma
         return np.stack([luma, cb, cr])
+
+    def closer(self, thing: Thing, model: Lit[P], planes: Planes) -> list[np.ndarray]:
+        """How far the luma of parts of each place is from what it must be, (m,) each."""
+        return model.places.closer(planes, model.paint)
 
     def find(self, held: Held[Lit[P]], errors: np.ndarray, stands: bool) -> None:
         lit = held.model

@@ -6,6 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from scenes._audit.truth.files import ASSETS
+
+COURSES = ASSETS / "courses"
 Narrations = Mapping[str, tuple[str, ...]]  # the phrases of each beat, in their order
 BAR = re.compile(r"(?<!\S)\|(?!\S)")
 
@@ -22,13 +25,18 @@ def english(scene_file: Path) -> Narrations:
 
 
 def translated(scene_file: Path, translation: Path | None) -> Narrations:
-    """The same in the language of a translation; English where it has nothing."""
+    """The same in the language of a translation; English where it has nothing.
+
+    One that says where the rest of it is, in `rest_from`, names a file of our own courses.
+    """
     narrations = dict(english(scene_file))
     if translation is None:
         return narrations
     table = tomllib.loads(translation.read_text(encoding="utf-8"))
+    rest = translated(scene_file, COURSES / table["rest_from"]) if "rest_from" in table else {}
     told = table.get("beats", {}).get(scene_file.stem, {})
-    return narrations | {beat: _phrases(text) for beat, text in told.items() if beat in narrations}
+    own = {beat: _phrases(text) for beat, text in told.items() if beat in narrations}
+    return {**narrations, **rest, **own}
 
 
 def _phrases(text: str) -> tuple[str, ...]:

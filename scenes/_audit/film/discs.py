@@ -12,6 +12,7 @@ INSIDE = 0.68  # of a radius: a ring of attention begins at 0.7 of it
 LEAST = 2.5  # pixels: of a smaller light no pixel is its own
 NUMBERED = 20.0  # pixels: the least radius in which a number can stand
 HALVES = (-1, 0), (1, 0), (0, -1), (0, 1)  # to the right and down
+QUARTERS = (-1, -1), (1, -1), (-1, 1), (1, 1)
 NUMBER, MINUS = 0.36, 0.15  # half as high as a number and as a minus, of a radius
 
 
@@ -36,6 +37,11 @@ class DiscModel:
     def halves(self) -> list[csr_array]:
         """Looks at halves of the lights: what lies over a part of one spoils others."""
         return [self._looks(1, half) for half in HALVES]
+
+    @cached_property
+    def quarters(self) -> list[csr_array]:
+        """Looks at quarters of the lights."""
+        return [self._looks(1, quarter) for quarter in QUARTERS]
 
     def is_of(self, boxes: np.ndarray, negative: np.ndarray, drawn: np.ndarray) -> bool:
         """Whether this is the model of such lights."""
@@ -77,14 +83,17 @@ class DiscModel:
 
     def closer(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
         """How far the luma of halves of the lights is from what it must be, (n,) each."""
-        luma, wanted = planes.luma.ravel(), paint.seen @ CHANNELS[0]
-        return [np.where(_is_whole(half), half @ luma - wanted, np.nan) for half in self.halves]
+        return _off(self.halves, planes, paint)
 
-    def _looks(self, pixel: int, half_of: tuple[int, int] = (0, 0)) -> csr_array:
+    def quarters_off(self, planes: Planes, paint: Paint) -> list[np.ndarray]:
+        """The same of quarters."""
+        return _off(self.quarters, planes, paint)
+
+    def _looks(self, pixel: int, part: tuple[int, int] = (0, 0)) -> csr_array:
         """Means over what is seen of each light and nothing else: (n, pixels).
 
-        pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large. half_of:
-        of which half, to the right and down, −1, 0 or 1 each.
+        pixel: 1 for the pixels of a picture, 2 for its colours, which are twice as large. part: of
+        which half or quarter, to the right and down, −1, 0 or 1 each.
         """
         large, size = self.large, self.size
         height, width = (-(-length // pixel) for length in size)
@@ -106,7 +115,7 @@ class DiscModel:
         weights = np.clip(reach - away + 0.5, 0, 1) * (away < reach)
         half = np.where(radius >= NUMBERED, NUMBER, MINUS * has_minus[:, None, None]) * radius
         weights *= (half == 0) | (np.abs(dy) >= half + 0.8 + blur)
-        weights *= half_of[0] * dx + half_of[1] * dy >= 0
+        weights *= (part[0] * dx >= 0) & (part[1] * dy >= 0)
         weights *= (x >= 0) & (x < width) & (y >= 0) & (y < height)
         total = weights.sum(axis=(1, 2), keepdims=True)
         weights = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
@@ -114,6 +123,11 @@ class DiscModel:
         pixels = y[k, row, 0] * width + x[k, 0, column]
         data = weights[k, row, column].astype(np.float32)
         return csr_array((data, (large[k], pixels)), shape=shape)
+
+
+def _off(looks: list[csr_array], planes: Planes, paint: Paint) -> list[np.ndarray]:
+    luma, wanted = planes.luma.ravel(), paint.seen @ CHANNELS[0]
+    return [np.where(_is_whole(part), part @ luma - wanted, np.nan) for part in looks]
 
 
 def _is_whole(looks: csr_array) -> np.ndarray:

@@ -2,10 +2,8 @@
 
 import numpy as np
 
-# Where a dot is looked at, as shares of its radius: above and below a minus, inside its outline.
-AROUND = 0.52 * np.array(
-    [[np.cos(a), np.sin(a)] for a in np.radians([50, 90, 130, -50, -90, -130])]
-)
+from scenes._audit.stated.asked import AROUND
+
 ACROSS = np.linspace(-0.75, 0.75, 5)  # pixels across a line in which its ink is looked for
 LEAST = 2.0  # pixels: smaller dots are looked at in their middle
 APART = 1.0  # pixels: so far around a dot its line and what a codec makes of it reach
@@ -37,15 +35,18 @@ class Spots:
         return np.where(self.counts, found, np.nan)
 
 
-def dot_spots(boxes: np.ndarray, drawn: np.ndarray, size: tuple[int, int]) -> Spots:
+def dot_spots(
+    boxes: np.ndarray, drawn: np.ndarray, size: tuple[int, int], free: np.ndarray | None = None
+) -> Spots:
     """Where dots are looked at: none where others lie that are drawn.
 
-    boxes: (n, 4), around the discs. drawn: (n,) of bool.
+    boxes: (n, 4), around the discs. drawn: (n,) of bool. free: (n, k), the points around each that
+    nothing else lies over; by default all.
     """
     middles, radius = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2] - boxes[:, 0]) / 2
     reach = np.where(radius >= LEAST, radius, 0)
     points = middles[:, None] + reach[:, None, None] * AROUND
-    counts = np.ones(points.shape[:2], bool)
+    counts = np.ones(points.shape[:2], bool) if free is None else free.copy()
     apart = np.abs(middles[:, None] - middles).max(axis=2)  # (dots, dots)
     near = (apart < radius + radius[:, None] + APART) & drawn
     np.fill_diagonal(near, False)

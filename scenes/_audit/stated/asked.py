@@ -15,6 +15,11 @@ Key = tuple[Any, ...]
 Extent = tuple[np.ndarray, np.ndarray]
 NOWHERE = np.zeros(2)
 PLAIN = (int, float, str, np.generic)
+# Where a dot is looked at, as shares of its radius, right and down: above and below a minus, inside
+# its outline.
+AROUND = 0.52 * np.array(
+    [[np.cos(a), np.sin(a)] for a in np.radians([50, 90, 130, -50, -90, -130])]
+)
 MANIMS_OWN = frozenset(vars(VGroup()))  # what every mobject keeps
 
 
@@ -66,6 +71,12 @@ def looked_at(shown: Shown, places: np.ndarray) -> np.ndarray:
     values = np.where(more.get("hollow", 0), np.abs(values), values) / (shown.limit or 1.0)
     start, end = (np.asarray(more[name], float)[:, :2] for name in ("start", "end"))
     return np.asarray(start + values[:, None] * (end - start))
+
+
+def around(places: np.ndarray) -> np.ndarray:
+    """Where one looks at dots in these places, (n, 2, 2): points around each middle, (n, k, 2)."""
+    radius = (places[:, 1, 0] - places[:, 0, 0]) / 2
+    return places.mean(axis=1)[:, None] + radius[:, None, None] * AROUND * [1, -1]
 
 
 def own_numbers(mobject: Any) -> int:

@@ -1,13 +1,13 @@
 """What the mobjects of a picture state, in pixels, and what of it is covered by others."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
 from manim import Mobject, Typst
 
-from scenes._audit.stated.asked import Asked, Key, Said, looked_at, own_numbers
+from scenes._audit.stated.asked import Asked, Key, Said, around, looked_at, own_numbers
 from scenes._audit.stated.leaves import Drawn, Leaf, touched
 from scenes._audit.stated.moment import Thing
 from scenes._audit.stated.shapes import Shapes
@@ -171,8 +171,11 @@ class Survey:
             is_free &= clear | ((size * self.view.unit).min(axis=1, initial=np.inf) >= SMALL)
         if behind:
             is_free &= ~touched(middles, np.zeros(2), behind)
+        seen_of = {"clear": clear}
+        if shown.kind == "dots":
+            seen_of["around"] = ~self.covered(around(places), over)
         said.key, said.extent, said.near = key, (low, high), near
-        if before is not None and _is_same(before, is_free, clear):
+        if before is not None and _is_same(before, is_free, seen_of):
             return before
         said.thing = Thing(
             kind=shown.kind,
@@ -185,9 +188,16 @@ class Survey:
             is_free=is_free,
             text=shown.text,
             more={name: self.view.more(name, value) for name, value in shown.more.items()}
-            | {"clear": clear},
+            | seen_of,
         )
         return said.thing
+
+    def covered(self, points: np.ndarray, over: Sequence[Leaf]) -> np.ndarray:
+        """Which points around dots, (n, k, 2), have less than a pixel to what is drawn over: the
+        line of a ring reaches a little beyond the dot that it is around.
+        """
+        reach = 1 / self.view.unit
+        return touched(points.reshape(-1, 2), reach, over).reshape(points.shape[:2])
 
     def is_blended(self, mobject: Mobject) -> bool:
         """Whether Manim blends its picture into another."""
@@ -202,5 +212,6 @@ class Survey:
         return self.names[id(mobject)][0]
 
 
-def _is_same(thing: Thing, is_free: np.ndarray, clear: np.ndarray) -> bool:
-    return np.array_equal(thing.is_free, is_free) and np.array_equal(thing.more["clear"], clear)
+def _is_same(thing: Thing, is_free: np.ndarray, seen_of: Mapping[str, np.ndarray]) -> bool:
+    pairs = [(thing.is_free, is_free), *((thing.more[name], seen_of[name]) for name in seen_of)]
+    return all(np.array_equal(*pair) for pair in pairs)

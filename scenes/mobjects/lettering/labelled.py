@@ -1,9 +1,11 @@
 """Names and numbers on one baseline, whatever letters the names have."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, MathTypst, Typst, VGroup
+from manim import LEFT, RIGHT, UP, MathTypst, Mobject, Typst, VGroup
 
 from scenes.mobjects.lettering.text import Readout, badge, words
 from scenes.mobjects.theme import SMALL, THEME
@@ -47,6 +49,11 @@ def told_apart(*kinds: tuple[str, str]) -> VGroup:
         mark, text = badge(kind), words(what, size=SMALL, color=THEME.muted)
         named.add(VGroup(mark, stand(text.next_to(mark, RIGHT, AIR), baseline(mark[1]))))
     return named.arrange(RIGHT, buff=3 * AIR)
+
+
+def touch(texts: Iterable[Mobject]) -> bool:
+    """Whether any two neighbours in a row, from left to right, have less than AIR between them."""
+    return any(right.get_left()[0] - left.get_right()[0] < AIR for left, right in pairwise(texts))
 
 
 class Labelled(VGroup):

@@ -9,6 +9,7 @@ import numpy as np
 from manim import Animation, AnimationGroup, VGroup, VMobject, config
 
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.labelled import touch
 from scenes.mobjects.network.connections import Connections
 from scenes.mobjects.network.diagram_layout import LABEL, DiagramLayout
 from scenes.mobjects.network.drawn_part import connected, drawn_part, hidden_between
@@ -158,9 +159,15 @@ class NetworkDiagram(VGroup):
         return self.layout.gap_label(before, after)
 
     def lit_keys(self) -> VGroup:
-        """What fully lit means, for each layer where it is not 1, over it or beside it."""
+        """What fully lit means, for each layer where it is not 1, over it or beside it; in short
+        where there is no room for more.
+        """
+        keys = self._lit_keys(short=self.layout.down)
+        return self._lit_keys(short=True) if not self.layout.down and touch(keys) else keys
+
+    def _lit_keys(self, short: bool) -> VGroup:
         keys = (
-            self.layout.key(self._middle(k)).place(column.lit_key(short=self.layout.down))
+            self.layout.key(self._middle(k)).place(column.lit_key(short))
             for k, column in enumerate(self.columns)
             if isinstance(column, NeuronLayer) and column.limit != 1
         )

@@ -65,6 +65,18 @@ def test_what_is_written_is_a_claim_too_and_its_place_is_told() -> None:
     assert (fault.beat, fault.time) == ("winner", 2.5)
 
 
+@pytest.mark.parametrize(("label", "faults"), [("8", 0), ("9", 1)])
+def test_a_digit_of_another_collection_is_what_its_file_says(label: str, faults: int) -> None:
+    """One that none of ours is: brightest where this network has a weight for its answer, 7."""
+    pixels = np.linspace(0, 1, 784)
+    weights = np.eye(10)[:, 7:8] * pixels
+    net = Net((weights,), (np.zeros(10),), ("sigmoid",))
+    truth = Library({"mine": net}, {"mnist:test:0": pixels}, label=8)
+    article = "an" if label == "8" else "a"
+    drawn = {"It reads a {}, but this is " + article + " {}": {("7", label): None}}
+    assert len(found(truth, [], drawn)[1].faults) == faults
+
+
 def test_a_sentence_of_which_nobody_says_what_it_claims_is_not_audited() -> None:
     drawn = {"All of them are brighter": {(): None}, "A name": {(): None}}
     check, row = found(library([0.1, 0.9]), [], drawn)

@@ -50,6 +50,19 @@ def test_a_dot_under_another_is_not_judged(tmp_path: Path) -> None:
     assert not row.faults and row.uncovered >= 6
 
 
+def test_a_dot_is_judged_by_what_a_ring_around_another_leaves_of_it(tmp_path: Path) -> None:
+    ringed = Dots(PLACES[:1] + 0.15 * UP, brightness_colours(LIGHTS[2:3]), 0.1, marked=0)
+    row = audited(DotsCheck(), tmp_path, stands(dots(), ringed))["dots"]
+    assert not row.faults and (row.values, row.uncovered) == (6 * 5, 0)
+    moved = PLACES - np.array([[0, 0.2, 0], *np.zeros((3, 3))])
+    shot = Shot([dots(), ringed], [dots(moved), ringed])
+    (fault,) = audited(DotsCheck(), tmp_path, shot)["dots"].faults
+    assert fault.what == "point 0 of Dots 1"
+    crowded = np.array([PLACES[0], PLACES[0] + [0.12, -0.05, 0], *PLACES[2:]])
+    row = audited(DotsCheck(), tmp_path, stands(dots(crowded), ringed))["dots"]
+    assert not row.faults and (row.values, row.uncovered) == (6 * 4, 6)
+
+
 def test_a_dot_that_says_another_value_than_its_place_is_found(tmp_path: Path) -> None:
     values = np.array([[0.91, 0.97], [0.95, 0.951]])
     shown = DotPlot(values, (0.9, 1.0), Area(-5, -2, 10, 4.5).rows(1, 1, gap=0))

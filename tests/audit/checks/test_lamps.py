@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import DOWN, RIGHT, UP, Line
+from manim import DOWN, RIGHT, UP, Circle, Line
 
 from scenes._audit.checks.lamps import LampsCheck
 from scenes.mobjects.neurons.lamps import Lamps
@@ -89,6 +89,20 @@ def test_what_lies_over_a_part_of_a_light_spoils_it_for_nothing_but_that_part(
         "lamps"
     ].faults
     assert [fault.what for fault in faults] == ["light 8 of NeuronLayer 1"]
+
+
+def test_a_ring_through_all_halves_of_a_light_leaves_a_quarter_to_be_judged_by(
+    tmp_path: Path,
+) -> None:
+    def one(light: float) -> NeuronLayer:
+        return NeuronLayer([light], radius=0.35)
+
+    ring = Circle(0.28, color=THEME.attention, stroke_width=4).shift([-0.19, 0.06, 0])
+    row = audited(LampsCheck(), tmp_path, stands(one(0.0), ring))["lamps"]
+    assert not row.faults and row.values
+    shot = Shot([one(0.0), ring], [one(0.1), ring])
+    (fault,) = audited(LampsCheck(), tmp_path, shot)["lamps"].faults
+    assert fault.what == "light 0 of NeuronLayer 1"
 
 
 def test_lights_that_lie_over_each_other_are_not_judged(tmp_path: Path) -> None:
