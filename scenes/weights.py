@@ -118,10 +118,10 @@ class Weights(Lesson):
         """
         equation, products, total = shown.equation, shown.products, shown.sum
         factors, (*places, result) = [shown.image, shown.grid], equation.grids
-        arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
+        arriving = Arrivals(equation.grids, [(result, result.values)])
         self.clear(keep=[*factors, shown.legend], run_time=0.5)
         self.play(*map(ReplacementTransform, factors, places))
-        self.play(FadeIn(equation.signs, equation.names, arriving, shown.label), run_time=0.5)
-        self.play_on(arriving.come(products.size // 2, linger=products), at_least=3)
-        self.say(arriving.come(linger=products), at_least=4)
-        self.play(FadeOut(arriving.cursor))
+        self.play(FadeIn(equation.signs, equation.names, arriving), run_time=0.5)
+        self.play_on(arriving.come(linger=products), at_least=5)
+        self.say(FadeOut(arriving.cursor), FadeIn(shown.label, total), run_time=0.7)
+        self.play_on(ring(total.numbers), at_least=2)
