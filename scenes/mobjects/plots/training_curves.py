@@ -53,7 +53,7 @@ class TrainingCurves(VGroup):
         self.epoch = Labelled(words("epoch"), Readout(0, epoch_text, BODY, field=f"{last}0"))
         clock, told = name.columns(2, 3)
         clock.place(self.epoch, LEFT)
-        self.note = words("early epochs drawn wider", size=SMALL, color=THEME.muted)
+        self.note = words("not to scale", size=SMALL, color=THEME.muted)
         stand(told.place(self.note, RIGHT), baseline(self.epoch[0]))
         self.add(self.panes, self.axis, self.labels, self.epoch, self.note)
         self.clock = self.drawn = 0.0
