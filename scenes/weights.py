@@ -123,5 +123,6 @@ class Weights(Lesson):
         self.play(*map(ReplacementTransform, factors, places))
         self.play(FadeIn(equation.signs, equation.names, arriving), run_time=0.5)
         self.play_on(arriving.come(linger=products), at_least=5)
-        self.say(FadeOut(arriving.cursor), FadeIn(shown.label, total), run_time=0.7)
+        coming = FadeIn(shown.label, total.set_values(products))
+        self.say(FadeOut(arriving.cursor), coming, run_time=0.7)
         self.play_on(ring(total.numbers), at_least=2)

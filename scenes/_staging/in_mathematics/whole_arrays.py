@@ -125,7 +125,7 @@ class WholeArrays(VGroup):
         into = (shrink_into(self.maps[name], line.part(name)) for name in "Wab")
         gone = FadeOut(self.maps["z"], self.maps["A"], self.sizes)
         # So would the signs between: they come new.
-        signs = dict.fromkeys(("plus", "is", "f", "A"), "")
+        signs = dict.fromkeys(("plus", "is", "f", "A", "Aup"), "")
         return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
 
     def light(self, gap: int) -> Animation:

@@ -17,8 +17,7 @@ AIR = 0.15  # between the picture and the lamps, in Manim's units
 class Pattern(VGroup):
     """A picture, and beside it for each layer a block of lamps, all dark, that fill an area.
 
-    Parts: `image`, `layers` (NeuronLayer each, one above or beside the other, whichever makes the
-    smallest lamps larger).
+    Parts: `image`, `layers` (NeuronLayer each, one above the other).
     """
 
     def __init__(
@@ -31,12 +30,8 @@ class Pattern(VGroup):
         self.image = area.fit(ImageGrid(image), LEFT)
         left = float(self.image.get_right()[0]) + AIR
         room = Area(left, area.bottom, area.right - left, area.height)
-        each = [1] * len(sizes)
-        rooms = max(
-            (room.rows(*each, gap=AIR / 2), room.columns(*each, gap=AIR)),
-            key=lambda areas: min(across(*pair)[1] for pair in zip(sizes, areas, strict=True)),
-        )
-        self.layers = VGroup(*map(lamps, sizes, limits, rooms))
+        rows = room.rows(*[1] * len(sizes), gap=AIR / 2)
+        self.layers = VGroup(*map(lamps, sizes, limits, rows))
         self.add(self.image, self.layers)
 
     def light(self, layer: int, activations: np.ndarray) -> Tween:
@@ -46,17 +41,13 @@ class Pattern(VGroup):
 
 def lamps(size: int, limit: float, area: Area) -> NeuronLayer:
     """A layer, dark, line by line from the left in as many lines as make its lamps largest."""
-    lines, step = across(size, area)
-    columns = -(-size // lines)
-    row, column = np.divmod(np.arange(size), columns)
-    right, down = (column + 0.5) * step, ((lines - 1) / 2 - row) * step
-    centres = area.at(LEFT) + np.stack([right, down, 0 * right], axis=1)
-    return NeuronLayer.at(centres, SHARE * step, limit)
-
-
-def across(size: int, area: Area) -> tuple[int, float]:
-    """In how many lines so many lamps are largest in an area, and how far from lamp to lamp."""
-    return max(
-        ((n, min(area.height / n, area.width / -(-size // n))) for n in range(1, size + 1)),
-        key=lambda found: found[1],
+    lines = max(
+        range(1, size + 1),
+        key=lambda n: min(area.height / n, area.width / np.ceil(size / n)),
     )
+    columns = -(-size // lines)
+    step = min(area.height / lines, area.width / columns)
+    row, column = np.divmod(np.arange(size), columns)
+    across, down = (column + 0.5) * step, ((lines - 1) / 2 - row) * step
+    centres = area.at(LEFT) + np.stack([across, down, 0 * across], axis=1)
+    return NeuronLayer.at(centres, SHARE * step, limit)

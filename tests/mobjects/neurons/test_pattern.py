@@ -35,12 +35,3 @@ def test_lamps_are_dark_until_they_are_lit() -> None:
         for centre, a in zip(layer.centres, expected, strict=True):
             seen = around(picture, centre, reach=0)[:3]
             np.testing.assert_allclose(seen, dark + a * (lit - dark), atol=3)
-
-
-@pytest.mark.parametrize("flat", [True, False])
-def test_layers_stand_so_that_their_lamps_are_largest(flat: bool) -> None:
-    """Beside each other in a low, broad area, above each other in a high one."""
-    area = Area(-5, -1, 6, 0.5) if flat else Area(-5, -3, 3, 6)
-    first, second = Pattern(IMAGE, (16, 16), (1.0, 1.0), area).layers
-    beside = first.get_right()[0] < second.get_left()[0]
-    assert beside == flat and (first.get_bottom()[1] > second.get_top()[1]) != flat
