@@ -102,8 +102,8 @@ class BeyondDigits(Lesson):
         """
         axes, alone = word.axes, word.sound_alone()
         self.clear(FadeIn(word.origin), run_time=0.5)
-        self.add(alone)
         self.play(FadeIn(axes.line, axes.names[0]), run_time=0.3)
+        self.add(alone)
         self.play_on(alone.draw(), at_least=3)
         self.say(FadeIn(word.needle(alone)), run_time=0.2)
         self.add_sound(word.recorded(Path(config.media_dir)), gain=PEAK)

@@ -51,7 +51,7 @@ class HiddenLayers(Lesson):
     @beat
     def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> Task:
         """It was a choice. Here are others: a row is a hidden layer, a dot a neuron. | Each line
-        from neuron to neuron has a number to set. × 2: twice as many as ours. | Guess: which
+        from neuron to neuron has a number to set. | × 2: twice as many as ours. | Guess: which
         one reads best?
         """
         lines = table.lines(shown.hidden)
@@ -60,9 +60,9 @@ class HiddenLayers(Lesson):
         self.add(*ours).clear(keep=ours, run_time=0.4)
         self.clear(*map(ReplacementTransform, ours, lines), run_time=1)
         self.play_on(table.enter(*lines), at_least=3)
+        self.say(table.write_counts(), at_least=2)
         told = counted(table.choices, table.base, shown.hidden)
-        self.say(table.write_counts(), told=told, run_time=2)
-        self.play_on(ring(table.counts[table.base]), at_least=1.5)
+        self.say(ring(*table.ours_and_twice()), told=told, at_least=1.5)
         self.say(FadeIn(task), run_time=0.5)
         self.play(task.run_out(4))
         return task

@@ -127,7 +127,7 @@ class Neuron(Lesson):
     @beat
     def one_of_many(self, watched: PixelNeuron, address: Address, behind: NeuronLayer) -> None:
         """One pixel, one neuron. | 28 rows of 28 pixels, and each gets its own neuron: 783 more to
-        go. | Only these read a pixel. The next ones compute their numbers: later films tell how.
+        go. | Only these read a pixel. | The next ones compute their numbers: later films tell how.
         """
         n, (rows, columns) = watched.image.values.size, watched.image.values.shape
         # How many more there are, of a large layer, needs room to be read.
@@ -142,4 +142,5 @@ class Neuron(Lesson):
         told = sizes.rows_of_neurons(rows, columns)
         self.say(FadeIn(Span.along(watched.image, size, DOWN)), told=told, run_time=1)
         self.play_on(FadeIn(more), at_least=1)
+        self.say(ring(watched.neuron, more), at_least=1.2)
         self.say(Create(framed(VGroup(behind, computed))), FadeIn(behind, computed), at_least=2)

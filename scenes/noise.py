@@ -7,7 +7,7 @@ from nnmath.measuring.answers import Answers
 from scenes._assets import chosen_digit, chosen_network
 from scenes._data.facts import learnt_from_mnist
 from scenes._data.measured import answers, score_of
-from scenes._data.nothing import Nothing, first_seeds, surest
+from scenes._data.nothing import Nothing, explained, first_seeds, surest
 from scenes._data.reading import Reading
 from scenes._data.shifted import NO_ANSWER, Shifted
 from scenes._lesson import DIGIT_PICTURES, Lesson, beat
@@ -25,12 +25,12 @@ class Noise(Lesson):
     def construct(self) -> None:
         network, digit = chosen_network(), chosen_digit()
         own, pictures = Reading.of(network, digit), first_seeds(network)
-        desk = NoiseDesk(own, pictures, self.stage)
+        shown = explained(network, pictures) or surest(pictures)
+        desk = NoiseDesk(own, [*pictures, shown], self.stage)
         places, measured = Shifted.of(network, digit), answers(network)
 
         self.no_digit(desk, own, pictures[0])
         self.again(desk, SeedWall(pictures, measured[0], self.stage), measured[0])
-        shown = surest(pictures)
         if own.reads_digits and len(desk.rings(shown.outputs)) == 1:
             self.none_of_these(desk, shown)
         self.ten_thousand(TwoKinds(*measured, self.stage))
@@ -84,13 +84,17 @@ class Noise(Lesson):
 
     @beat
     def none_of_these(self, desk: NoiseDesk, shown: Nothing) -> None:
-        """Here it was surest. But why answer at all? Ten outputs, one for each digit. | It has no
+        """Here it was surest. | But why answer at all? Ten outputs, one for each digit. | It has no
         output for “no digit”. | One of the ten is the brightest, whatever comes in.
         """
+        if shown.seed is None:
+            self.say_instead(*told.why(shown))
         desk.show(shown)
+        desk.outputs.set_told(0)
         self.clear(run_time=0.3)
         self.play(FadeIn(desk.picture, desk.outputs, desk.seed(shown)), run_time=0.4)
-        self.play_on(Create(frame := framed(desk.outputs)), at_least=2)
+        self.play_on(desk.outputs.light(shown.outputs), at_least=1)
+        self.say(Create(frame := framed(desk.outputs)), at_least=2)
         self.say(FadeIn(desk.missing), FadeOut(frame), at_least=1.5)
         self.say(*desk.answer(shown.outputs), at_least=1.5)
 

@@ -109,7 +109,7 @@ class OutputLayer(Lesson):
     @beat
     def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> Leads:
         """The brightest wins. But by how much? | With other digits: the lead of the highest output
-        over the second. | We call a long lead sure, a short one unsure. But sure need not mean
+        over the second. | We call a long lead sure, a short one unsure. | But sure need not mean
         right.
         """
         row = Leads(compared, desk.outputs.limit, self.stage)
@@ -121,8 +121,9 @@ class OutputLayer(Lesson):
         self.add(row.set_shown(1))
         self.play_on(FadeIn(row.title), row.appear(), at_least=4)
         self.say(*map(Create, row.wrong()), told=sure(compared), run_time=0.7)
-        frames = map(Create, framed(*row.least_and_most()))
+        frames = map(Create, framed(*row.most_and_least()))
         self.play_on(LaggedStart(*frames, lag_ratio=1), at_least=2)
+        self.say(ring(row.title), at_least=1.5)
         return row
 
     @beat

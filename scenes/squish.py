@@ -146,9 +146,9 @@ class Squish(Lesson):
 
     @beat
     def neurons_on_the_curve(self, shown: SquishShown) -> None:
-        """Back to our digit: each z climbs to the curve and takes on the light of its height. |
-        What could be any number has become a light between 0 and 1: the activation. | And our
-        neuron? It lights up at 0.85.
+        """Our digit: each z climbs to the curve and takes on the light of its height. | What could
+        be any number has become a light between 0 and 1: the activation. | And our neuron? It
+        lights up at 0.85.
         """
         plot, dots, lamps, neuron = shown.plot, shown.dots, shown.lamps, shown.neuron
         way, label = way_to_the_curve(plot, float(dots.z[dots.marked]))

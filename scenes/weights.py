@@ -118,10 +118,11 @@ class Weights(Lesson):
         """
         equation, products, total = shown.equation, shown.products, shown.sum
         factors, (*places, result) = [shown.image, shown.grid], equation.grids
-        arriving = Arrivals(equation.grids, [(result, result.values), (total, products)])
+        arriving = Arrivals(equation.grids, [(result, result.values)])
         self.clear(keep=[*factors, shown.legend], run_time=0.5)
         self.play(*map(ReplacementTransform, factors, places))
-        self.play(FadeIn(equation.signs, equation.names, arriving, shown.label), run_time=0.5)
-        self.play_on(arriving.come(products.size // 2, linger=products), at_least=3)
-        self.say(arriving.come(linger=products), at_least=4)
-        self.play(FadeOut(arriving.cursor))
+        self.play(FadeIn(equation.signs, equation.names, arriving), run_time=0.5)
+        self.play_on(arriving.come(linger=products), at_least=5)
+        coming = FadeIn(shown.label, total.set_values(products))
+        self.say(FadeOut(arriving.cursor), coming, run_time=0.7)
+        self.play_on(ring(total.numbers), at_least=2)

@@ -16,17 +16,19 @@ from scenes.mobjects.lettering.printing import of_hundred
 
 BY = 2  # bins of the measurement make one bar of the film
 SHOWN = 15  # pictures: the first seeds, from 0 on, none left out
+GREY = 0.5  # what the pixels of noise are in the mean
+ALIKE = 0.05  # activations that differ by no more, in the mean, are nearly the same
 
 
 @dataclass(frozen=True)
 class Nothing:
-    """A picture of noise and what a network makes of it.
+    """A picture of noise, or of even grey, and what a network makes of it.
 
-    seed: of the noise. image: (28, 28), 0..1. outputs: (n,). named: what these
+    seed: of the noise; None of even grey. image: (28, 28), 0..1. outputs: (n,). named: what these
     stand for, by default 0, 1, 2 …
     """
 
-    seed: int
+    seed: int | None
     image: np.ndarray
     outputs: np.ndarray
     named: tuple[str, ...] | None = None
@@ -34,7 +36,15 @@ class Nothing:
     @classmethod
     def of(cls, network: Network, seed: int) -> "Nothing":
         """Let the network read the noise of a seed."""
-        image = noise(seed)
+        return cls._read(network, seed, noise(seed))
+
+    @classmethod
+    def even(cls, network: Network) -> "Nothing":
+        """Let the network read a picture that is as grey everywhere as noise is in the mean."""
+        return cls._read(network, None, np.full_like(noise(0), GREY))
+
+    @classmethod
+    def _read(cls, network: Network, seed: int | None, image: np.ndarray) -> "Nothing":
         outputs = forward(network, image.ravel())[-1].a
         return cls(seed, image, outputs, class_names(network))
 
@@ -62,6 +72,18 @@ def first_seeds(network: Network) -> list[Nothing]:
 def surest(pictures: Sequence[Nothing]) -> Nothing:
     """Of these the one with the brightest output; the first of several."""
     return max(pictures, key=lambda each: each.brightest)
+
+
+def explained(network: Network, pictures: Sequence[Nothing]) -> Nothing | None:
+    """Even grey, if that explains what most of these pictures of noise are read as; else None.
+
+    It does where it is read as the same, and the first layer answers noise nearly as it.
+    """
+    even, often = Nothing.even(network), most_often(pictures)
+    images = np.stack([even.image.ravel(), *(each.image.ravel() for each in pictures)])
+    grey, *noisy = forward(network, images)[0].a
+    is_near = float(np.abs(np.array(noisy) - grey).mean()) <= ALIKE
+    return even if often and even.answer == often[0] and is_near else None
 
 
 def most_often(pictures: Sequence[Nothing]) -> tuple[str, int] | None:

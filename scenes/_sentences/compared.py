@@ -111,8 +111,7 @@ def counted(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | 
     """What the numbers to set are counted in; None where that is our network's, as is narrated."""
     if choices.hidden[base] == hidden:
         return None
-    sentence = "Each line from neuron to neuron has a number to set. × 2: twice as many as {}."
-    return (sentence, name(choices.hidden[base]))
+    return ("× 2: twice as many as {}.", name(choices.hidden[base]))
 
 
 def price(choices: Choices, base: int) -> Sentence:

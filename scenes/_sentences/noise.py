@@ -59,6 +59,12 @@ def again(pictures: Sequence[Nothing], measured: Answers) -> Sentence:
     return (most_get, count, len(pictures), given, all_, seeds)
 
 
+def why(even: Nothing) -> Sentence:
+    """Why noise is read as it is, where even grey explains it."""
+    sentence = "Why {}? Summed up, noise is nearly even grey, and that is read as {}, too."
+    return (sentence, even.answer, even.answer)
+
+
 def many(pictures: Sequence[Nothing], measured: Answers) -> Sentence | None:
     """The same for the picture: how often all that were measured get the answer of these."""
     if len(pictures[0].outputs) == 1 or (often := most_often(pictures)) is None:

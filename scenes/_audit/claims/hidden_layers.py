@@ -178,8 +178,8 @@ HOLDS: Holds = {
 
 NOTHING: Nothing = {
     DRAWN: (
-        "Each line from neuron to neuron has a number to set. × 2: twice as many as ours.",
-        "Each line from neuron to neuron has a number to set. × 2: twice as many as {}.",
+        "Each line from neuron to neuron has a number to set.",
+        "× 2: twice as many as ours.", "× 2: twice as many as {}.",
         "What each output stands for is set: a digit.",
         "the scale does not begin at 0", "read right",
     ),

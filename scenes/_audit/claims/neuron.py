@@ -58,7 +58,8 @@ NOTHING: Nothing = {
     ),
     RULE: (
         "Rows are counted from the top, from 0 as programs do,",
-        "Only these read a pixel. The next ones compute their numbers: later films tell how.",
+        "Only these read a pixel.",
+        "The next ones compute their numbers: later films tell how.",
     ),
     SHOWN: (
         "What is one of these circles?",

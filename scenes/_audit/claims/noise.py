@@ -19,15 +19,18 @@ from scenes._audit.claims.noise_read import (
     ASIDE,
     BY,
     FIRST,
+    GREY,
     MOST,
     SEEDS,
     everywhere,
+    grey,
     measured,
     most_often,
     of_hundred,
     read,
     seed,
     strangest,
+    sums_up_to_grey,
     to_noise,
     whole,
 )
@@ -116,8 +119,8 @@ def home(t: Library, said: Said) -> bool:
 
 
 def reads_noise(t: Library, said: Said) -> bool:
-    """What is read of the first noise, or of the noise with the brightest output."""
-    seen = [to_noise(t)[0], max(to_noise(t), key=lambda each: each.max())]
+    """What is read of the first noise, of the noise with the brightest output, or of even grey."""
+    seen = [to_noise(t)[0], max(to_noise(t), key=lambda each: each.max()), grey(t)]
     return said.values[0] in [read(t, each) for each in seen] or home(t, said)
 
 
@@ -147,9 +150,12 @@ HOLDS: Holds = {
     "All {} are read as {}. Of the first {} seeds, {} are.": again,
     "{} of these {} are read as {}. Of the first {} seeds, {} are.": again,
     "read as {}: {} of {} seeds": read_as,
-    "Here it was surest. But why answer at all? Ten outputs, one for each digit.": (
-        lambda t, s: t.net.sizes[-1] == 10
+    "Why {}? Summed up, noise is nearly even grey, and that is read as {}, too.": lambda t, s: (
+        sums_up_to_grey(t) and set(s.values) == {read(t, grey(t))}
     ),
+    "all pixels at {}": says(number(GREY)),
+    "Here it was surest.": lambda t, s: not sums_up_to_grey(t),
+    "But why answer at all? Ten outputs, one for each digit.": lambda t, s: t.net.sizes[-1] == 10,
     "One of the ten is the brightest, whatever comes in.": lambda t, s: (
         t.net.sizes[-1] == 10 and all(lead(each) > 0 for each in to_noise(t))
     ),

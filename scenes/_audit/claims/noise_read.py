@@ -12,10 +12,12 @@ from scenes._audit.claims.facts import (
     side,
 )
 from scenes._audit.truth.library import Library
+from scenes._audit.truth.passing import passed
 
 SEEDS, FIRST = 15, 10_000
 MOST, ASIDE = 12, 6
 BY = 2  # bins make a bar
+GREY, ALIKE = 0.5, 0.05
 
 
 def seed(t: Library, k: int) -> np.ndarray:
@@ -27,6 +29,18 @@ def seed(t: Library, k: int) -> np.ndarray:
 def to_noise(t: Library) -> np.ndarray:
     """The outputs for the first seeds."""
     return answers(t, np.stack([seed(t, k) for k in range(SEEDS)]))
+
+
+def grey(t: Library) -> np.ndarray:
+    """The outputs for a picture that is even grey."""
+    return answers(t, np.full((1, len(t.x)), GREY))[0]
+
+
+def sums_up_to_grey(t: Library) -> bool:
+    """Whether the first layer answers noise nearly as even grey, and both are read alike."""
+    noisy = np.stack([seed(t, k) for k in range(SEEDS)])
+    first, even = (passed(t.net, x).a[0] for x in (noisy, np.full((1, len(t.x)), GREY)))
+    return bool(np.abs(first - even).mean() <= ALIKE) and read(t, grey(t)) == most_often(t)[0]
 
 
 def read(t: Library, outputs: np.ndarray) -> str:

@@ -25,7 +25,7 @@ from scenes._audit.truth.library import Library
 
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
-SURE = "We call a long lead sure, a short one unsure. But sure need not mean right."
+SURE = "We call a long lead sure, a short one unsure."
 
 
 def hardest(t: Library) -> int:
@@ -151,7 +151,10 @@ NOTHING: Nothing = {
         "With other digits: the lead of the highest output over the second.",
         "lead over the second",
     ),
-    RULE: ("But how are these lights computed? We must look in between.",),
+    RULE: (
+        "But sure need not mean right.",
+        "But how are these lights computed? We must look in between.",
+    ),
     OURS: ("Decide before the network does: the bar shows how much time is left.",),
     SHOWN: (
         "Now you: the picture is covered. Which answer do the lights give?",

@@ -188,6 +188,8 @@ NOTHING: Nothing = {
         'no squish',
         "none is ours; one training each, the same seed, the same images\n"
         "no squish: judged by squared error in training",
+        "none is ours; one training each,\nthe same seed, the same images\n"
+        "no squish: judged by squared error in training",
         "The sigmoid was taken after nerve cells, which are silent or fire.",
         "Are neurons there? This hill is z in the usual training's network.",
     ),

@@ -105,7 +105,7 @@ HOLDS: Holds = {
 NOTHING: Nothing = {
     DRAWN: (
         "That makes its z: blue if positive, red if negative. We follow the ringed one.",
-        "Back to our digit: each z climbs to the curve and takes on the light of its height.",
+        "Our digit: each z climbs to the curve and takes on the light of its height.",
         "Each dot keeps its height and goes back to its z: that is the curve.",
     ),
     RULE: (

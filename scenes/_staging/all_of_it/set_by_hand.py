@@ -1,7 +1,7 @@
 """The network that was set by hand: why it answers as it does, by name."""
 
 import numpy as np
-from manim import PI, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
+from manim import ORIGIN, PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath.by_hand import BARS
 from scenes._data.set_by_hand import (
@@ -81,8 +81,11 @@ class Reasons:
         if layer == 2:  # lines to the answer pass behind it
             plate = Rectangle(THEME.muted, PLATE, tag.width + 2 * AIR, stroke_width=1.5)
             tag = VGroup(plate.set_fill(THEME.background, 1), tag.move_to(plate))
-        if down:
+        flow, end = self.diagram.layout.flow if layer == 2 else -self.diagram.layout.flow, ORIGIN
+        if down and layer == 2:
             tag.rotate(PI / 2)
-        flow = self.diagram.layout.flow
-        tag.next_to(self.diagram.neuron(layer, index), flow if layer == 2 else -flow, buff=AIR)
+        elif down:  # aslant it ends at its neuron, below the picture
+            tag.rotate(-PI / 4)
+            end = RIGHT
+        tag.next_to(self.diagram.neuron(layer, index), flow, buff=AIR, aligned_edge=end)
         return tag.set_z_index(20)

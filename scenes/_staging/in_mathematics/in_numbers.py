@@ -150,6 +150,7 @@ class SliceInNumbers:
         rows = zip(self.rows, "0kl")
         signs = [(f"w_{own}_{place}", f"w_{row}_{place}") for own, row in rows for place in "01"]
         new = [f"w_{row}_l{index}" for row in self.rows for index in ("", "k", "n")]
+        new += ["down", "down_d_d", *(f"down_d_{place}" for place in self.columns)]
         kept = {own + index: row + index for own, row in signs for index in ("", "k", "n")}
         return {**kept, **dict.fromkeys(new, "")}
 
@@ -189,7 +190,8 @@ class SliceInNumbers:
 
     def squish(self, **kwargs: Any) -> Turning:
         """An animation: the layer's function makes an activation of each entry."""
-        return self.biased.turn_into(self.squished, **kwargs)
+        # Its sign would have to go through the column of z: it comes new.
+        return self.biased.turn_into(self.squished, {"is": ""}, **kwargs)
 
     def _product(self, symbolic: bool = False) -> str:
         rows, entries = list[list[str]](), list[str]()

@@ -28,7 +28,7 @@ from scenes.mobjects.theme import BODY, SMALL, THEME
 CODE = {"W b": "W, b", "W a": "W @ a", "plus b": "+ b", "f": "layer.squish"}
 OUT = "a^#[(1)]"  # what the formula calls what comes out
 LINES = (2.5, 3)  # the heights of code and arrays, in a wide frame
-STACKED = (4.6, 5.4)  # in a tall one
+STACKED = (5, 5)  # in a tall one
 COLUMN, SIGN = 0.5, 0.55  # the widths of a column and of what stands between, in Manim's units
 
 
@@ -49,9 +49,9 @@ class LayerRun:
         self.held = ran[-1].variables
         self.followed = int(np.argmax(self.held["s"]))
         above, below = area.rows(*(STACKED if area.stacks else LINES))
-        left, right = above.split(*((2.4, 2.9) if area.stacks else (7.3, 5.8)))
+        left, right = above.split(*((2.3, 3) if area.stacks else (7.3, 5.8)))
         self.code = CodeLines.filling(shown.lines, left, LEFT)
-        head, rest = right.rows(1, 2.9, gap=GAP / 4)
+        head, rest = right.rows(1, 3 if area.stacks else 2.9, gap=GAP / 4)
         self.formula = head.place(PartsFormula(line(layer, 1), size=BODY))
         self.trace = rest.place(CodeLines(self._trace()))
         if not area.stacks:  # what a line leaves stands beside it

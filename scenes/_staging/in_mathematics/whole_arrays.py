@@ -117,13 +117,15 @@ class WholeArrays(VGroup):
         return AnimationGroup(self.maps["z"].fill_rows(), walk)
 
     def shrink_into_line(self) -> AnimationGroup:
-        """An animation: each array becomes its letter in the line, where it has one."""
+        """An animation: W, a and b become their letters in the line, and z goes.
+
+        So do the activations: the line begins with them, and they would have to pass over all else.
+        """
         line = self.lines[0]
-        kept = {name: grid for name, grid in self.maps.items() if name != "z"}
-        gone = FadeOut(self.maps["z"], self.sizes)
-        into = (shrink_into(grid, line.part(name)) for name, grid in kept.items())
-        # The signs between would have to go through each other: they come new.
-        signs = dict.fromkeys(("plus", "is", "f"), "")
+        into = (shrink_into(self.maps[name], line.part(name)) for name in "Wab")
+        gone = FadeOut(self.maps["z"], self.maps["A"], self.sizes)
+        # So would the signs between: they come new.
+        signs = dict.fromkeys(("plus", "is", "f", "A", "Aup"), "")
         return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
 
     def light(self, gap: int) -> Animation:

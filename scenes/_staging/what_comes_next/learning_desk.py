@@ -158,7 +158,7 @@ class LearningDesk:
     def curves_come(self) -> list[tuple[FadeIn, Pane, Sentence]]:
         """How each curve comes, and what is said of it: the axis with the loss, which is lower."""
         upper, lower = self.curves.panes
-        axis = (self.curves.axis, self.curves.labels, self.curves.epoch)
+        axis = (self.curves.axis, self.curves.labels, self.curves.epoch, self.curves.note)
         mean = (told.MEAN, number(self.learnt.squares[0]))
         return [(FadeIn(lower, *axis), lower, mean), (FadeIn(upper), upper, self.told(0))]
 

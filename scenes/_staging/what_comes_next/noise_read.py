@@ -20,7 +20,7 @@ from manim import (
 )
 
 from nnmath.measuring.answers import Answers
-from scenes._data.nothing import Nothing, most_often
+from scenes._data.nothing import GREY, Nothing, most_often
 from scenes._data.reading import Reading
 from scenes._sentences.noise import many
 from scenes._sentences.verdict import verdict
@@ -54,7 +54,7 @@ class NoiseDesk:
         """own: the digit that is read at first. pictures: of noise, that will be read here."""
         digit, lit = own.digit, own.outputs
         self.names = own.names
-        self.stage, self._seeds = stage, dict[int, Typst]()
+        self.stage, self._seeds = stage, dict[int | None, Typst]()
         left, right = stage.main.split(5, 6)
         above, self.under = left.rows(9, 1)
         upper, below = right.rows(len(lit), 1, gap=0)
@@ -81,9 +81,11 @@ class NoiseDesk:
         self.outputs.set_activations(picture.outputs)
 
     def seed(self, picture: Nothing) -> Typst:
-        """The seed of a picture, under it; the same one each time."""
+        """The seed of a picture, or how grey it is, under it; the same one each time."""
         if picture.seed not in self._seeds:
-            self._seeds[picture.seed] = self.under.place(words("seed {}", picture.seed))
+            said = ("all pixels at {}", f"{GREY:g}") if picture.seed is None else None
+            label = words(*(said or ("seed {}", picture.seed)))
+            self._seeds[picture.seed] = self.under.place(label)
         return self._seeds[picture.seed]
 
     def question(self) -> Task:
@@ -118,7 +120,7 @@ class SeedCard(VGroup):
     """
 
     def __init__(self, shown: Nothing, area: Area) -> None:
-        self.seed = words("seed {}", shown.seed, **QUIET)
+        self.seed = words("seed {}", f"{shown.seed}", **QUIET)
         light = activation(shown.brightest)
         self.light = words("{}", light, size=SMALL)
         self.answer = VGroup()

@@ -1,6 +1,7 @@
 """Three squishes, sigmoid, ReLU and none, and their trainings against each other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -25,6 +26,10 @@ RIGHT_OF_100 = '"read right, of 100"'
 QUIET = {"size": SMALL, "color": THEME.muted}
 NOTE = (
     "none is ours; one training each, the same seed, the same images\n"
+    "no squish: judged by squared error in training"
+)
+NOTE_BROKEN = (  # for a tall frame
+    "none is ours; one training each,\nthe same seed, the same images\n"
     "no squish: judged by squared error in training"
 )
 
@@ -61,13 +66,15 @@ class Race(VGroup):
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
         super().__init__()
         x, self.right = trainings[0].epochs, np.array([100 * each.accuracy for each in trainings])
-        self.note = words(NOTE, **QUIET)
+        self.note = words(NOTE_BROKEN if stage.tall else NOTE, **QUIET)
         whole = stage.whole.inset(0, LINE / 5)  # clear of the captions
         area, foot = whole.rows(whole.height - self.note.height, self.note.height)
         foot.place(self.note)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
         plot, column = area.split(8, 3)
         self.ends = VGroup(*(words(each.title, size=SMALL) for each in trainings))
+        if stage.tall:  # nothing is beside the plot: their names need room at its right
+            plot = replace(plot, width=plot.width - max(end.width for end in self.ends) / 2)
         self.axes = Axes((0, float(x[-1])), (LEAST, 100), ('"epoch"', RIGHT_OF_100), plot)
         last = self.axes.line.labels[-1]
         stand(self.axes.names[0].next_to(last, RIGHT, buff=0.2), baseline(last))
@@ -79,7 +86,7 @@ class Race(VGroup):
             self.ends[k].next_to(end, side, buff=0.15)
         self.x, self.last = x, float(x[-1])
         head, below = column.rows(1, 6)
-        rows = (below.columns if stage.tall else below.rows)(*[1] * len(trainings))
+        rows = below.rows(*[1] * len(trainings))
         label = words("after epoch", size=SMALL)
         self.epochs = Labelled(label, Readout(0, ",d", BODY, field=f"{x[-1]:.0f}"))
         head.place(self.epochs)

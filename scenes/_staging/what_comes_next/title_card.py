@@ -29,7 +29,9 @@ class TitleCard:
         lines = 2 * LINE if tall else LINE
         heights = (1.3 * LINE, lines, area.height - 1.3 * LINE - 2 * lines, lines)
         top, under, middle, foot = area.rows(*heights, gap=0)
-        self.title = top.place(words("What is a neural network?", size=TITLE, bold=True), LEFT + UP)
+        title = words("What is a neural network?", size=TITLE, bold=True)
+        title.scale(min(1, top.width / title.width))
+        self.title = top.place(title, LEFT + UP)
         self.answer = under.place(words(*recapped.card(known, tall)), LEFT)
         self.following = foot.place(words(NEXT_TALL if tall else NEXT), LEFT)
         # What a diagram keeps under it for labels, the last line has here.

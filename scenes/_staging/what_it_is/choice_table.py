@@ -124,6 +124,11 @@ class ChoiceTable:
         """An animation: it is written down how many numbers to set one after another has."""
         return LaggedStart(*map(FadeIn, self.counts), lag_ratio=0.5)
 
+    def ours_and_twice(self) -> list[Readout]:
+        """The counts of the row `base` and of the one nearest to twice as many numbers to set."""
+        ratios = self.choices.parameters / self.choices.parameters[self.base]
+        return [self.counts[row] for row in (self.base, int(np.abs(ratios - 2).argmin()))]
+
     def make_room(self) -> list[Animation]:
         """Animations: the layers make way for their scores."""
         share = 0.5 if self.stacks else DRAWN[0] / sum(DRAWN)

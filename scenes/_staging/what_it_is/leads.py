@@ -28,6 +28,6 @@ class Leads(PicturedBars):
         """Frames around the pictures that are read as something else than they are."""
         return [self.frame(k) for k, answer in enumerate(self.compared) if answer.is_wrong]
 
-    def least_and_most(self) -> list[VGroup]:
-        """The numbers of the least lead and of the largest, to point at them."""
-        return [self.bars.numbers[k] for k in (self.leads.argmin(), self.leads.argmax())]
+    def most_and_least(self) -> list[VGroup]:
+        """The numbers of the largest lead and of the least, to point at them."""
+        return [self.bars.numbers[k] for k in (self.leads.argmax(), self.leads.argmin())]

@@ -52,14 +52,17 @@ class HopedLayers:
         self.inks = np.stack([each.of_kind(kind) for each, kind in whose])
         self.cut = [edges_of(ink, kind) for ink, kind in zip(self.inks, self.kinds)]
         self.own = self.inks[:2], self.cut[:2]
-        self.halves = stage.main.split(1, 1)
+        self.halves, under = stage.main.split(1, 1), stage.foot.columns(1, 1)
+        if stage.tall:  # one above the other, each has its own line under it
+            cut = (half.rows(half.height - ROW, ROW, gap=0) for half in self.halves)
+            self.halves, under = zip(*cut, strict=True)
         self.picture = self.halves[0].fit(ImageGrid(one.image))
         self.parts = Pieces(self.inks[:2], self.halves)
         pairs = list(zip(self.cut, self.halves))
         self.edges = [Pieces(some, [half] * len(some), framed=False) for some, half in pairs]
         self.apart = [spread(some, half) for some, half in pairs]
         told = [words(COUNTED[kind], len(some)) for kind, some in zip(COUNTED, self.cut)]
-        self.counts = VGroup(*(map(Area.place, stage.foot.columns(1, 1), told)))
+        self.counts = VGroup(*map(Area.place, under, told))
         self.badge = badge("hypothesis", THEME.ink)
         self.question = words("Does a trained network do this?", color=THEME.attention, bold=True)
         stage.corner.place(VGroup(self.badge, self.question).arrange(RIGHT, buff=0.4), RIGHT)

@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import DOWN, VGroup, VMobject, linear
+from manim import DOWN, LEFT, RIGHT, VGroup, VMobject, linear
 
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline, stand
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.plots.axes import Plane
 from scenes.mobjects.plots.curve_pane import AIR, Measure, Pane, whole
 from scenes.mobjects.plots.number_line import APART, plain_number, segment
 from scenes.mobjects.stage import LINE, Area
-from scenes.mobjects.theme import BODY, THEME
+from scenes.mobjects.theme import BODY, SMALL, THEME
 from scenes.mobjects.tween import Tween
 
 TICK = 0.1  # how far a tick reaches under the axis
@@ -27,7 +27,7 @@ class TrainingCurves(VGroup):
 
     A place on it is the cube root of its epoch, as most is learnt at the start. The marker stands
     on checkpoints only, and all numbers say what was measured there; between two of them no more
-    than the curve goes on. Parts: `panes`, `axis`, `labels`, `epoch`.
+    than the curve goes on. Parts: `panes`, `axis`, `labels`, `epoch`, and `note`, which says it.
     """
 
     def __init__(
@@ -51,8 +51,11 @@ class TrainingCurves(VGroup):
         self.axis, self.labels = epoch_axis(self.panes[-1].plane, epochs, ticks)
         last = number(epochs[-1], ",.0f")
         self.epoch = Labelled(words("epoch"), Readout(0, epoch_text, BODY, field=f"{last}0"))
-        name.place(self.epoch)
-        self.add(self.panes, self.axis, self.labels, self.epoch)
+        clock, told = name.columns(2, 3)
+        clock.place(self.epoch, LEFT)
+        self.note = words("not to scale", size=SMALL, color=THEME.muted)
+        stand(told.place(self.note, RIGHT), baseline(self.epoch[0]))
+        self.add(self.panes, self.axis, self.labels, self.epoch, self.note)
         self.clock = self.drawn = 0.0
         self.set_state([0, 0])
 

@@ -143,12 +143,12 @@ def test_hope_and_reality() -> None:
     assert source(t, two_trainings.drawn_hope()) == "grids as hoped"
     assert source(t, -simple.limit) == "−full colour"
     grid = usual.grids[usual.clear_to_unclear()[-1]]
-    sinking, price = prices.pulled_to_zero(grid, 0.5 * simple.limit)
+    sinking, counts = prices.pulled_to_zero(grid, 0.5 * simple.limit)
     assert source(t, signed_scale(sinking[12], simple.limit)) == "weights that sink[12]"
-    assert source(t, price[40]) == "their price[40]"
-    alike, price = prices.pulled_together(grid)
+    assert source(t, counts) == "how many are not 0"
+    alike, apart = prices.pulled_together(grid)
     assert source(t, signed_scale(alike[40], simple.limit)) == "weights that grow alike[40]"
-    assert source(t, price[40]) == "the price of their differences[40]"
+    assert source(t, apart[40]) == "how far neighbours are apart[40]"
     hope = loop_hope.LoopHope.of(simple.network)
     assert source(t, hope.shares) == "shares of pairs in order"
     assert source(t, hope.images[hope.ranked]) == "digits in the loop neuron's order"

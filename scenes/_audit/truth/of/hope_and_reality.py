@@ -99,7 +99,7 @@ def lit_most(truth: Library, net: Net, name: str) -> dict[str, np.ndarray]:
 
 
 def priced(weights: np.ndarray, limit: float) -> dict[str, np.ndarray]:
-    """What either price alone makes of a grid, step by step, and what it still costs.
+    """What either price alone makes of a grid, step by step, and what is counted of it.
 
     The price of weights, Σ |w|, pulls all to 0 equally fast; that of differences, Σ (w − w')² / 2
     over neighbours, pulls each towards those around it.
@@ -110,13 +110,13 @@ def priced(weights: np.ndarray, limit: float) -> dict[str, np.ndarray]:
     joining = [grid]
     for _ in range(STEPS):
         joining.append(joining[-1] + SMOOTHING * laplace(joining[-1], mode="nearest"))
-    down, across = np.diff(joining, axis=1), np.diff(joining, axis=2)
-    differences = (np.square(down).sum(axis=(1, 2)) + np.square(across).sum(axis=(1, 2))) / 2
+    down, across = np.abs(np.diff(joining, axis=1)), np.abs(np.diff(joining, axis=2))
+    pairs = 2 * SIDE * (SIDE - 1)
     return {
         "weights that sink": np.clip(sinking / limit, -1, 1),
-        "their price": np.abs(sinking).sum(axis=(1, 2)),
+        "how many are not 0": (sinking != 0).sum(axis=(1, 2)),
         "weights that grow alike": np.clip(np.array(joining) / limit, -1, 1),
-        "the price of their differences": differences,
+        "how far neighbours are apart": (down.sum(axis=(1, 2)) + across.sum(axis=(1, 2))) / pairs,
     }
 
 

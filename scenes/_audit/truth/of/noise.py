@@ -7,18 +7,22 @@ from scenes._audit.truth.library import Library
 from scenes._audit.truth.passing import passed
 
 SHOWN, MOST = 15, 12
+GREY = 0.5
 BY = 2  # bins of the measurement in a bar
 
 
 def arrays(truth: Library) -> dict[str, np.ndarray]:
-    """The first seeds and their outputs; the digit in 625 places; the counts."""
+    """The first seeds and even grey, and their outputs; the digit in 625 places; the counts."""
     side = round(np.sqrt(len(truth.x)))
     seeds = [np.random.default_rng(seed).random((side, side)).ravel() for seed in range(SHOWN)]
     noise = passed(truth.net, np.stack(seeds))
+    even = passed(truth.net, np.full((1, side * side), GREY))
     known = {
         "noise": noise.x,
         "outputs for noise": noise.a[-1],
         "brightest outputs for noise": noise.a[-1].max(axis=1),
+        "even grey": even.x,
+        "outputs for even grey": even.a[-1],
     }
     return known | counted(truth) | everywhere(truth, side)
 
