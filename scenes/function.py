@@ -74,6 +74,7 @@ class Function(Lesson):
         come out: always the same f.
         """
         place = box.diagram.neuron(one.layer + 1, one.index)
+        one.neuron.set_z_index(box.outputs.z_index + 1)  # it passes over what comes meanwhile
         self.clear(*box.begin_with(one.picture), shrink_into(one.neuron, place))
         self.play_on(Create(place), at_least=1.5)
         self.say(FadeOut(place), *box.diagram.darken(), run_time=0.4)

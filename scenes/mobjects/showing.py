@@ -92,17 +92,20 @@ def bars(
     ends: tuple[np.ndarray, np.ndarray],
     thickness: np.ndarray | float,
     parts: "tuple[Mobject, ...]",
+    ink: np.ndarray | None = None,
 ) -> Shown:
     """Lengths from a zero: as long as the way from `start` to `end` is one of the limit.
 
     ends: start and end, (n, 2 or 3), the middles of zero and of the limit. A value below zero goes
     the other way where bars are signed; its place, too, is from zero to where the limit would be.
-    thickness: of the bars, in Manim's units, (n,) or one for all.
+    thickness: of the bars, in Manim's units, (n,) or one for all. ink: (3,), the colour of all of
+    them, where it is the same for all; the shortest are seen by nothing else.
     """
     start, end = (np.asarray(each, dtype=float)[:, :2] for each in ends)
     way = end - start
     across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.linalg.norm(way, axis=1, keepdims=True)
     half = across * np.reshape(thickness, (-1, 1)) / 2
+    look = {} if ink is None else {"ink": np.asarray(ink, dtype=float)}
     return Shown(
         "bars",
         np.asarray(values, dtype=float),
@@ -111,7 +114,7 @@ def bars(
         boxes(start - half, end + half),
         np.ones(len(start)),
         parts,
-        more={"start": start, "end": end},
+        more={"start": start, "end": end, **look},
     )
 
 

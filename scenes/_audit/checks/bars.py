@@ -35,9 +35,9 @@ class Ruled:
 class BarsCheck(StandingCheck[Ruled]):
     """Holds the length of every bar against its value, wherever its end can be seen.
 
-    A thing says the middles of zero, `start`, and of the limit, `end`, (n, 2) in pixels, and which
-    bars are `hollow`. Where bars have outlines for negative values these go the same way, else to
-    the other side of zero.
+    A thing says the middles of zero, `start`, and of the limit, `end`, (n, 2) in pixels, which
+    bars are `hollow`, and the `ink` of all, (3,) of 0..1, where they have but one. Where bars have
+    outlines for negative values these go the same way, else to the other side of zero.
     """
 
     kinds = ("bars",)
@@ -77,11 +77,18 @@ class BarsCheck(StandingCheck[Ruled]):
 
     def measure(self, thing: Thing, model: Ruled, picture: Picture) -> np.ndarray:
         profiles = model.tracks.profiles(developed.of(picture).luma)
-        errors = model.tracks.ends(profiles, model.lengths, self.ground, self.ink)
+        errors = model.tracks.ends(profiles, model.lengths, self.ground, self.inked(thing))
         if model.hollow.any():
             rims = model.tracks.rims(profiles, model.lengths)
             errors = np.where(model.hollow, rims, errors)
         return errors[None]
+
+    def inked(self, thing: Thing) -> float:
+        """The luma of a thing's bars over the ground: what shorter ones are held against."""
+        if "ink" not in thing.more:
+            return self.ink
+        ink, seen = float(255 * thing.more["ink"] @ LUMA), min(thing.strongest, 1.0)
+        return self.ground + seen * (ink - self.ground)
 
     def find(self, held: Held[Ruled], errors: np.ndarray, stands: bool) -> None:
         thing, model = held.thing, held.model

@@ -102,7 +102,8 @@ class Bars(VGroup):
         """The values as lengths; those below zero go the same way, and are `hollow`."""
         ends = [[track.get_start(), track.get_end()] for track in self.tracks]
         start, end = np.array(ends).transpose(1, 0, 2)
-        shown = bars(self.values, self.limit, (start, end), self.thickness, tuple(self.bars))
+        parts, ink = tuple(self.bars), self.bars[0].fill_rgbas[0, :3]
+        shown = bars(self.values, self.limit, (start, end), self.thickness, parts, ink)
         yield replace(shown, more={**shown.more, "hollow": self.values < 0})
 
     def set_told(self, shares: np.ndarray) -> Self:

@@ -62,4 +62,5 @@ class LengthBar(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The value as a length."""
         ends = self.track.get_start()[None], self.track.get_end()[None]
-        yield bars(np.array([self.value]), self.limit, ends, self.bar.height, (self.bar,))
+        ink = self.bar.fill_rgbas[0, :3]
+        yield bars(np.array([self.value]), self.limit, ends, self.bar.height, (self.bar,), ink)

@@ -68,7 +68,8 @@ class PairedBars(VGroup):
         """Both amounts, as much of them as is shown."""
         ends = np.array([[room.at(side) for room in self.room] for side in (LEFT, RIGHT)])
         drawn, parts = self.share * np.array(self.values), tuple(self.bars)
-        yield bars(drawn, self.limit, (ends[0], ends[1]), THICKNESS, parts)
+        ink = parts[0].fill_rgbas[0, :3]
+        yield bars(drawn, self.limit, (ends[0], ends[1]), THICKNESS, parts, ink)
 
     def grow(self, **kwargs: object) -> Tween:
         """An animation: both bars grow to the right, and their numbers count."""

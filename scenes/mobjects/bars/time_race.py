@@ -84,7 +84,8 @@ class TimeRace(VGroup):
         ends, thick = (start, start + self.full * RIGHT), float(self.bars[0].height)
         times = np.array(self.times)
         passed = np.minimum(self.time, times)
-        yield bars(passed, float(times[1]), ends, thick, tuple(self.bars))
+        ink = self.bars[0].fill_rgbas[0, :3]
+        yield bars(passed, float(times[1]), ends, thick, tuple(self.bars), ink)
 
     def set_time(self, time: float) -> Self:
         """So much time has passed."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import DOWN, RIGHT, UP, Square, VGroup
+from manim import DOWN, RIGHT, UP, Square, VGroup, config
 
 from scenes._audit.checks.bars import BarsCheck
 from scenes.mobjects.bars.bars import Bars
@@ -12,9 +12,11 @@ from scenes.mobjects.bars.length_bar import LengthBar
 from scenes.mobjects.bars.signed_bars import SignedBars
 from scenes.mobjects.stage import Area
 from tests.helpers.audited import Shot, audited, stands
+from tests.helpers.pictures import FILM_SIZE
 
 VALUES = np.array([0.7, -1.3, 2.0, -0.45, 0.11, -2.0, 1.234, 0.0])
 ROOM = Area(-5.03, -3.017, 8.0, 5.0)
+AREA = Area(-5.013, 0.0, 9.0, 0.6)  # of a single bar
 
 
 def signed(values: np.ndarray, vertical: bool = False) -> SignedBars:
@@ -61,11 +63,10 @@ def test_a_bar_that_is_far_off_or_on_the_other_side_is_found(value: float, tmp_p
 
 
 def test_a_length_with_its_number_behind_it_is_read(tmp_path: Path) -> None:
-    area = Area(-5.013, 0.0, 9.0, 0.6)
-    bar = LengthBar(10, area).set_value(4.2)
+    bar = LengthBar(10, AREA).set_value(4.2)
     check = BarsCheck()
     assert not audited(check, tmp_path, stands(bar))["bars"].faults and check.worst < 0.5
-    shot = Shot([bar], [LengthBar(10, area).set_value(4.0)])
+    shot = Shot([bar], [LengthBar(10, AREA).set_value(4.0)])
     assert audited(BarsCheck(), tmp_path, shot)["bars"].faults
 
 
@@ -83,3 +84,16 @@ def test_a_frame_just_beyond_the_end_of_a_bar_is_not_its_end(tmp_path: Path) -> 
     check = BarsCheck()
     assert not audited(check, tmp_path, Shot([shown], [shown, beside]))["bars"].faults
     assert check.worst < 0.5
+
+
+@pytest.mark.parametrize(("drawn", "is_found"), [(4.9, False), (6.0, True), (3.8, True)])
+def test_the_shortest_bar_is_held_against_its_own_ink(
+    drawn: float, is_found: bool, tmp_path: Path
+) -> None:
+    def bar(pixels: float) -> LengthBar:
+        """Too short for a pixel of nothing but ink beyond the line through zero."""
+        return LengthBar(600, AREA).set_value(pixels / across * 600)
+
+    across = LengthBar(600, AREA).track.width * FILM_SIZE[0] / config.frame_width
+    shot = Shot([bar(4.9)], [bar(drawn)])
+    assert bool(audited(BarsCheck(), tmp_path, shot)["bars"].faults) == is_found
