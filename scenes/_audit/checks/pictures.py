@@ -16,6 +16,7 @@ from scenes._audit.stated.moment import SHAPE, Thing
 # is not known to the last part of an edge.
 ALLOWED = 12.0
 THIN = 8.0  # pixels: of shapes one knows no more than their boxes, so only those of lines tell
+ROUND = 1.01  # times a line's width: what its box is in floating point
 LEAST = 24.0  # pixels: of smaller pictures nothing is told
 
 
@@ -78,7 +79,9 @@ class PicturesCheck(LevelsCheck[BlockModel]):
                 continue
             boxes = each.boxes[np.broadcast_to(each.opacity > 0, len(each.boxes))]
             if each.kind == SHAPE:
-                boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=THIN) < THIN]
+                # A box that is no wider than its line has nothing else in it, however broad.
+                line = max(THIN, ROUND * float(each.more.get("thickness", 0)))
+                boxes = boxes[(boxes[:, 2:] - boxes[:, :2]).min(axis=1, initial=line) < line]
             found.append(boxes)
         return np.concatenate(found)
 

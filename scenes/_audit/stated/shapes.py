@@ -34,7 +34,7 @@ class Shapes:
             is_plain = leaf.opacity and not isinstance(leaf.mobject, Painted)
             if is_plain and id(leaf.mobject) not in spoken:
                 # What is known holds the leaf, so its id stays.
-                known = before.get(id(leaf)) or (leaf, _thing(leaf, view.pixels(_places(leaf))))
+                known = before.get(id(leaf)) or (leaf, _thing(leaf, view))
                 self.known[id(leaf)] = known
         return [thing for _, thing in self.known.values()]
 
@@ -48,6 +48,9 @@ def _places(leaf: Leaf) -> np.ndarray:
     return np.stack([curves.min(axis=1) - edge, curves.max(axis=1) + edge], axis=1)
 
 
-def _thing(leaf: Leaf, boxes: np.ndarray) -> Thing:
+def _thing(leaf: Leaf, view: View) -> Thing:
+    """more: of an outline, the `thickness` of its line, in pixels."""
+    boxes, wide = view.pixels(_places(leaf)), np.array(line_of(leaf.mobject) * LINE)
     name, ones = type(leaf.mobject).__name__, np.ones(len(boxes))
-    return Thing(SHAPE, name, NOTHING, PLACE, 1.0, boxes, leaf.opacity * ones, ones > 0)
+    more = {} if leaf.is_filled else {"thickness": view.more("thickness", wide)}
+    return Thing(SHAPE, name, NOTHING, PLACE, 1.0, boxes, leaf.opacity * ones, ones > 0, more=more)

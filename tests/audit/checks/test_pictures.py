@@ -56,8 +56,11 @@ def test_a_picture_half_under_another_is_looked_at_where_it_is_free(tmp_path: Pa
     assert "picture 0 of Photograph 1" in fault.what
 
 
-def test_a_frame_around_a_part_of_a_picture_hides_no_more_than_it_covers(tmp_path: Path) -> None:
-    shown, frame = Photograph(DIGITS[3], 3.0), Square(1.3, stroke_width=4)
+@pytest.mark.parametrize("width", [4, 14])
+def test_a_frame_around_a_part_of_a_picture_hides_no_more_than_it_covers(
+    width: float, tmp_path: Path
+) -> None:
+    shown, frame = Photograph(DIGITS[3], 3.0), Square(1.3, stroke_width=width)
     row = audited(PicturesCheck(), tmp_path, stands(shown, frame))["pictures"]
     assert not row.faults and row.values > row.uncovered > 0
     wrong = DIGITS[3].copy()
