@@ -34,6 +34,8 @@ from scenes._data.followed import followed as theirs
 from scenes._data.reading import Reading, far_apart
 from scenes._sentences.answers import beside, hardest
 from scenes._staging.one_neuron import close_up
+from scenes.mobjects.stage import Area
+from scenes.mobjects.sums.sliding_filter import SlidingFilter
 
 
 def truth(scene: str) -> Truth:
@@ -161,6 +163,22 @@ def test_beyond_digits() -> None:
     assert source(t, found.coarse(3)) == "blocks of 8"
     assert source(t, found.answers) == "answers"
     assert source(t, spectrogram(speech.samples, speech.rate).strength[::-1]) == "spectrogram"
+
+
+def test_beyond_digits_answers_so_far() -> None:
+    t, found = truth("beyond_digits"), found_edges.FoundEdges.of_the_landscape()
+    sliding = SlidingFilter(found.picture, found.answers, found.place, Area(-6.5, -3, 13, 6))
+    for column in (0, 1, 40, 64, 128):
+        along = sliding.along(column)
+        assert "lights of the " in source(t, along)
+        wrong = along.copy()
+        wrong[sliding.row, sliding.column] *= 0.99
+        assert t.find(wrong) is None
+    for row in (1, 20, 60, 95):
+        down = sliding.down(row)
+        assert "lights of the " in source(t, down)
+        down[row // 2, 5] += 0.01
+        assert t.find(down) is None
 
 
 def test_weights_and_their_outlines() -> None:

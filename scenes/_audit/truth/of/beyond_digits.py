@@ -1,5 +1,7 @@
 """Beyond digits: a painted picture, what eight filters answer to it, and a spoken word."""
 
+from functools import cache
+
 import numpy as np
 
 from scenes._audit.truth.library import Library
@@ -13,21 +15,15 @@ EXTENTS = 800  # columns of a waveform
 def arrays(truth: Library) -> dict[str, np.ndarray]:
     """The picture in blocks, all filters and their answers, and the word as heard and as seen."""
     picture, filters = landscape(), compass()
-    answers = np.stack([answered(picture, each) for each in filters])
-    strongest = np.maximum.accumulate(answers, axis=0)
-    lights = np.clip(strongest / strongest.max(), 0, 1)
-    row, column = np.unravel_index(answers[0].round(2).argmax(), picture.shape)
+    answers, lights, (row, column) = all_answered()
     patch = picture[row - 1 : row + 2, column - 1 : column + 2]
     products = (patch * filters[0]).ravel()
     order = np.r_[np.flatnonzero(filters[0].ravel() > 0), np.flatnonzero(filters[0].ravel() < 0)]
-    alone, in_row = np.zeros_like(picture), np.zeros_like(picture)
-    alone[row, column], in_row[row] = lights[0, row, column], lights[0, row]
     known = {
         "the picture": picture,
         "filters": filters,
         "answers": answers,
         "lights of the answers": lights.reshape(len(lights), -1),
-        "lights of one place, of one row": np.stack([alone, in_row]).reshape(2, -1),
         "the patch": patch,
         "products of the patch": products[order],
         "sums so far": np.r_[0, np.cumsum(products[order])],
@@ -38,6 +34,39 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     known["extents of the word"] = np.array([[piece.min(), piece.max()] for piece in pieces])
     known["spectrogram"] = spectrogram(samples)
     return known
+
+
+def explains(truth: Library, values: np.ndarray) -> str | None:
+    """What the first filter has answered so far: at its place, along its row, or row by row."""
+    _, lights, (row, column) = all_answered()
+    first = lights[0]
+    if values.size != first.size:
+        return None
+    lit, done = values.reshape(first.shape) != 0, np.zeros(first.shape, bool)
+    others = np.flatnonzero(np.delete(lit, row, axis=0).any(axis=1))
+    if len(others):
+        till = int(others[-1]) + 1
+        done[: till + (till > row)], done[row] = True, True
+        where = f"{till} rows and that of its place"
+    else:
+        till = int(np.flatnonzero(np.delete(lit[row], column)).max(initial=-1)) + 1
+        done[row, : till + (till > column)], done[row, column] = True, True
+        where = f"{till} places in row {row} and its own"
+    found = np.where(done, first, 0).ravel()
+    return f"lights of the first filter: {where}" if np.allclose(found, values, 0, 1e-9) else None
+
+
+@cache
+def all_answered() -> tuple[np.ndarray, np.ndarray, tuple[int, int]]:
+    """What all filters answer, (n, rows, columns), the light of the strongest of the first so many,
+    and the place of the first one's highest answer.
+    """
+    picture = landscape()
+    answers = np.stack([answered(picture, each) for each in compass()])
+    strongest = np.maximum.accumulate(answers, axis=0)
+    row, column = np.unravel_index(answers[0].round(2).argmax(), picture.shape)
+    lights = np.clip(strongest / strongest.max(), 0, 1)
+    return answers, lights, (int(row), int(column))
 
 
 def compass() -> np.ndarray:
