@@ -125,7 +125,8 @@ class EdgeDetector(Lesson):
         self.play(digit.come_closer())
         self.say(digit.own.add_up(digit.own.plus, grid))
         self.say(digit.own.add_up(len(digit.own.order), grid))
-        self.play_on(digit.sum_up(), at_least=1.2)
+        self.hold(0.3)  # what was taken away is read before both go
+        self.play_on(digit.sum_up(), at_least=0.9)
         self.say(digit.conclude(), told=digit.told)
         self.play_on(ring(digit.answer), at_least=1.5)
         self.say()
