@@ -1,7 +1,6 @@
 """A picture that comes apart into pieces."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar, Self
 
 import cairo
@@ -9,7 +8,7 @@ import numpy as np
 
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.pictures.photograph import Photograph
-from scenes.mobjects.showing import Shown
+from scenes.mobjects.showing import Shown, boxes, pictures
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
 
@@ -42,9 +41,29 @@ class BoxedPicture(Photograph):
         return Tween(self, "set_apart", 0, 1, **kwargs)
 
     def shows(self) -> Iterator[Shown]:
-        """The picture as long as it is whole; its pieces are smaller."""
-        for shown in super().shows():
-            yield replace(shown, plainly=np.array([float(self.apart == 0)]))
+        """The picture as long as it is whole, and then its pieces: of each its whole cells."""
+        if not self.apart:
+            yield from super().shows()
+            return
+        for box in self.boxes:
+            top, left = np.maximum(np.ceil(box[:2]), 0).astype(int)
+            bottom, right = np.minimum(np.floor(box[2:]), self.values.shape).astype(int)
+            middle = (box[:2] + box[2:]) / 2
+            ends = np.array([[top, left], [bottom, right]]) - middle
+            rows, columns = (middle + self._share(box)[::-1] * ends).T
+            upper_left, lower_right = self.corners(rows, columns)
+            place = boxes(upper_left[None], lower_right[None])
+            yield pictures(self.values[None, top:bottom, left:right], place, self)
+
+    @property
+    def unit(self) -> np.ndarray:
+        """How many cells one of Manim's units is, across and down, (2,)."""
+        return np.array(self.values.shape[::-1]) / (self.width, self.height)
+
+    def _share(self, box: np.ndarray) -> np.ndarray:
+        """How much of its size a piece has now, across and down, (2,)."""
+        size = (box[2:] - box[:2])[::-1]
+        return np.asarray(np.maximum(1 - 2 * AIR * self.apart * self.unit / size, 0.1))
 
     def _paint_cells(self, ctx: cairo.Context) -> None:
         if self.apart < 1:
@@ -54,24 +73,20 @@ class BoxedPicture(Photograph):
             ctx.fill()
         if self.apart:
             for box in self.boxes:
-                self._paint_piece(ctx, *box)
+                self._paint_piece(ctx, box)
 
-    def _paint_piece(
-        self, ctx: cairo.Context, top: float, left: float, bottom: float, right: float
-    ) -> None:
-        rows, columns = self.values.shape
-        unit = np.array([columns / self.width, rows / self.height])  # in cells
+    def _paint_piece(self, ctx: cairo.Context, box: np.ndarray) -> None:
+        top, left, bottom, right = box
         size = np.array([right - left, bottom - top])
-        share = 1 - 2 * AIR * self.apart * unit / size
         ctx.save()
         ctx.translate((left + right) / 2, (top + bottom) / 2)
-        ctx.scale(*np.maximum(share, 0.1))
+        ctx.scale(*self._share(box))
         ctx.translate(-(left + right) / 2, -(top + bottom) / 2)
         ctx.rectangle(left, top, *size)
         ctx.clip()
         super()._paint_cells(ctx)
         # A rim of one thickness on all sides, though cells need not be square.
-        thick = RIM * self.apart * unit
+        thick = RIM * self.apart * self.unit
         for x, y, across, down in (
             (left, top, size[0], thick[1]),
             (left, bottom - thick[1], size[0], thick[1]),

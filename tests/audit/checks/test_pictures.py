@@ -7,6 +7,7 @@ import pytest
 from manim import ORIGIN, Square
 
 from scenes._audit.checks.pictures import PicturesCheck
+from scenes.mobjects.pictures.boxed_picture import BoxedPicture
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.stage import Area
 from scenes.mobjects.walls.marked_pictures import MarkedPictures
@@ -67,3 +68,19 @@ def test_a_frame_around_a_part_of_a_picture_hides_no_more_than_it_covers(
     wrong[12:15, 12:15] = 1 - wrong[12:15, 12:15]
     shot = Shot([shown, frame], [Photograph(wrong, 3.0), frame])
     assert audited(PicturesCheck(), tmp_path, shot)["pictures"].faults
+
+
+@pytest.mark.parametrize("apart", [0.0, 0.5, 1.0])
+def test_every_piece_of_a_picture_is_looked_at_where_it_is(apart: float, tmp_path: Path) -> None:
+    def pieces(values: np.ndarray) -> BoxedPicture:
+        shown = BoxedPicture(values, np.array([[1, 2, 15.4, 13], [4, 14.5, 26, 27]]), 5.0)
+        return shown.move_to(ORIGIN + 0.013).set_apart(apart)
+
+    row = audited(PicturesCheck(), tmp_path, stands(pieces(DIGITS[3])))["pictures"]
+    assert not row.faults and row.values > 6 * 40
+    assert row.things == (1 if apart == 0 else 2)
+    wrong = DIGITS[3].copy()
+    wrong[14:18, 18:22] = 1 - wrong[14:18, 18:22]
+    shot = Shot([pieces(DIGITS[3])], [pieces(wrong)])
+    (fault,) = audited(PicturesCheck(), tmp_path, shot)["pictures"].faults
+    assert "BoxedPicture 1" in fault.what
