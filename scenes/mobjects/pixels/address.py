@@ -3,11 +3,11 @@
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, Rectangle, VGroup, linear
+from manim import RIGHT, UP, Rectangle, VGroup, linear
 
 from scenes.mobjects.grids.cells import Cursor
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.labelled import Labelled
+from scenes.mobjects.lettering.labelled import Labelled, baseline
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.stage import GAP, Area
 from scenes.mobjects.theme import BODY, THEME
@@ -56,6 +56,8 @@ class Address(VGroup):
         self.cursor = Cursor([image], np.arange(image.values.size))
         self.name = named("column", self.columns)
         both = VGroup(self.by_row.name, self.name).arrange(RIGHT, buff=2 * GAP)
+        on_row = baseline(self.by_row.name.number)  # one of the names may hang lower
+        self.name.shift(UP * (on_row - baseline(self.name.number)))
         area.place(both, RIGHT)
         self.add(self.by_row, self.cursor, self.name)
         self.show_pixel(pixel)

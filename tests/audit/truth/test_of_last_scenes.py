@@ -1,6 +1,7 @@
 """What the chapter's last scenes show of their own, worked out anew, is what they show."""
 
 import numpy as np
+from manim import config
 
 from nnmath import forward, load_network, running_sums
 from scenes._assets import own_digit
@@ -10,7 +11,8 @@ from scenes._data.between import telling_path, three_readings
 from scenes._data.counted import share_of
 from scenes._data.learnt import Learnt
 from scenes._data.measured import speed
-from scenes._data.nothing import Nothing
+from scenes._data.nothing import Nothing, first_seeds
+from scenes._data.reading import Reading
 from scenes._data.shifted import Shifted
 from scenes._data.three_squishes import (
     OneMatrix,
@@ -19,8 +21,12 @@ from scenes._data.three_squishes import (
     three_trainings,
     told_apart,
 )
+from scenes._staging.what_comes_next.moved_over import MovedOver
+from scenes._staging.what_comes_next.noise_read import NoiseDesk
+from scenes.mobjects.stage import Stage
 
 STROKES = load_network(ASSETS / "networks" / "strokes.npz")
+LINEAR = ASSETS / "networks" / "linear.npz"
 THREE = own_digit("3")
 
 
@@ -73,6 +79,16 @@ def test_noise() -> None:
     places = Shifted.of(STROKES, THREE)
     assert source(t, places.brightest) == "brightest output in every place"
     assert source(t, places.images[3, 20]) == "the digit in every place[95]"
+
+
+def test_noise_has_the_map_that_a_network_without_squish_makes() -> None:
+    t, linear = Truth.chosen({"NNFILM_NETWORK": "linear"}, "noise"), load_network(LINEAR)
+    stage = Stage(config.frame_width, config.frame_height)
+    limit = NoiseDesk(Reading.of(linear, THREE), first_seeds(linear), stage).limit
+    assert limit > 1
+    lights = MovedOver(Shifted.of(linear, THREE), limit, stage).map.map.values
+    assert source(t, lights, "light") == "light in every place"
+    assert t.find(0.99 * lights, "light") is None
 
 
 def test_learning_follows_the_same_neuron() -> None:

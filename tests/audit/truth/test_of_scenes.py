@@ -34,6 +34,7 @@ from scenes._data.followed import followed as theirs
 from scenes._data.reading import Reading, far_apart
 from scenes._sentences.answers import beside, hardest
 from scenes._staging.one_neuron import close_up
+from scenes._staging.one_neuron.enough import Enough
 from scenes.mobjects.stage import Area
 from scenes.mobjects.sums.sliding_filter import SlidingFilter
 
@@ -214,6 +215,16 @@ def test_bias_without_biases() -> None:
     reader = biased.ReadWithLess(STROKES, [own_digit(str(k)) for k in range(10)])
     assert source(t, reader.outputs(0)) == "outputs without"
     assert source(t, reader.outputs(1)) == "outputs with biases"
+
+
+def test_bias_of_a_relu_has_a_band_that_rises_to_full_light() -> None:
+    t = Truth.chosen({"NNFILM_NETWORK": "relu"}, "bias")
+    shown = Enough(load_network(ASSETS / "networks" / "relu.npz"), THREE, Area(-6, -3, 12, 6)).shown
+    s, b = shown.s, float(t.net.biases[0][t.passed.sums[0].argmax()])
+    known = "bands of light, without the bias and with it"
+    assert source(t, shown.band.values) == f"{known}[0]"
+    assert source(t, shown.set_both([s, b]).band.values) == f"{known}[1]"
+    assert t.find(shown.set_both([s, 1.1 * b]).band.values) is None
 
 
 def test_parameters_has_layers_on_the_same_scales() -> None:

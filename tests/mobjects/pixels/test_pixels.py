@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.labelled import baseline
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.light_gauge import GaugedNeuron
 from scenes.mobjects.painting.dots import brightness_colours
+from scenes.mobjects.pixels import address
 from scenes.mobjects.pixels.address import Address
 from scenes.mobjects.pixels.neuron_grid import NeuronGrid
 from scenes.mobjects.pixels.pixel_neuron import PixelNeuron
@@ -50,15 +52,25 @@ def test_the_line_reaches_from_the_pixel_to_its_neuron_and_follows_it() -> None:
 
 def test_an_address_counts_rows_and_columns_from_0() -> None:
     image = ImageGrid(IMAGE)
-    address = Address(image, AREA)
+    here = Address(image, AREA)
     for pixel, (row, column) in ((0, "00"), (2, "02"), (4.5, "11"), (5, "12")):
-        address.show_pixel(pixel)
-        texts = [printed(each.number.glyphs) for each in (address.by_row.name, address.name)]
+        here.show_pixel(pixel)
+        texts = [printed(each.number.glyphs) for each in (here.by_row.name, here.name)]
         assert texts == [row, column]
-        np.testing.assert_allclose(address.cursor.get_center(), image.centres[int(pixel)])
-        assert address.by_row.frame.get_y() == pytest.approx(image.centres[int(pixel), 1])
-    run(address.walk_to(1))
-    assert address.pixel == 1
+        np.testing.assert_allclose(here.cursor.get_center(), image.centres[int(pixel)])
+        assert here.by_row.frame.get_y() == pytest.approx(image.centres[int(pixel), 1])
+    run(here.walk_to(1))
+    assert here.pixel == 1
+
+
+def test_row_and_column_stand_on_one_line_in_languages_in_which_one_hangs_lower(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    german = {"row": "Zeile", "column": "Spalte"}
+    monkeypatch.setattr(address, "words", lambda name: words(german[name]))
+    here = Address(ImageGrid(IMAGE), AREA)
+    row, column = (baseline(each.number) for each in (here.by_row.name, here.name))
+    assert row == pytest.approx(column)
 
 
 def test_pixels_become_neurons_row_after_row_and_are_counted() -> None:

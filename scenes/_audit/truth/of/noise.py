@@ -24,7 +24,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
         "even grey": even.x,
         "outputs for even grey": even.a[-1],
     }
-    return known | counted(truth) | everywhere(truth, side)
+    full = max(1.0, *(float(np.abs(one.a[-1]).max()) for one in (truth.passed, noise)))
+    return known | counted(truth) | everywhere(truth, side, full)
 
 
 def counted(truth: Library) -> dict[str, np.ndarray]:
@@ -41,8 +42,11 @@ def counted(truth: Library) -> dict[str, np.ndarray]:
     return known
 
 
-def everywhere(truth: Library, side: int) -> dict[str, np.ndarray]:
-    """The digit up to twelve pixels away, [down, right], its outputs, and the brightest of them."""
+def everywhere(truth: Library, side: int, full: float) -> dict[str, np.ndarray]:
+    """The digit up to twelve pixels away, [down, right], its outputs, and the brightest of them.
+
+    full: the output at full light.
+    """
     wide = np.pad(truth.x.reshape(side, side), MOST)
     places = np.arange(2 * MOST, -1, -1)
     images = np.array(
@@ -58,5 +62,6 @@ def everywhere(truth: Library, side: int) -> dict[str, np.ndarray]:
         "brightest output in every place": brightest,
         "answers in every place": answers.astype(float),
         "the island": (island == island[MOST, MOST]).astype(float),
-        "full light": np.array(max(1.0, brightest.max())),
+        "full light": np.array(full),
+        "light in every place": np.clip(brightest / full, 0, 1),
     }

@@ -37,7 +37,7 @@ def walked(truth: Library, x: np.ndarray) -> np.ndarray:
     return np.vstack([so_far, so_far[-1] + truth.net.biases[0]])
 
 
-def rounded_up(value: float) -> float:
-    """Where the line of sums ends: a round number beyond all, at least 8."""
-    power = 10.0 ** np.floor(np.log10(max(value, 8)))
-    return float(next(step * power for step in ROUND if step * power >= max(value, 8)))
+def rounded_up(value: float, least: float = 8.0) -> float:
+    """Where a line of numbers ends: a round number beyond all, and this at least."""
+    power = 10.0 ** np.floor(np.log10(max(value, least)))
+    return float(next(step * power for step in ROUND if step * power >= max(value, least)))
