@@ -25,9 +25,15 @@ class SetterAnimation(Animation):
         """What the setter is given when `share` of the animation, 0..1, is over."""
         raise NotImplementedError
 
+    def create_starting_mobject(self) -> Mobject:
+        start = super().create_starting_mobject()
+        # Listed once: parts are hundreds, and frames as well.
+        self.start_points = [part.points for part in start.get_family()]
+        return start
+
     def interpolate_mobject(self, alpha: float) -> None:
-        for part, start in zip(self.mobject.get_family(), self.starting_mobject.get_family()):
-            part.points = start.points.copy()
+        for part, points in zip(self.mobject.get_family(), self.start_points):
+            part.points = points.copy()
         getattr(self.mobject, self.setter)(self.value(self.rate_func(alpha)))
 
 

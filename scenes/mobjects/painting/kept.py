@@ -163,13 +163,8 @@ class Canvas:
         """Where Manim's units lie on the frame, and its size."""
         return transform(self.ctx), self.pixels.shape
 
-    def look(self, content: Hashable) -> Look | None:
-        """The look of what is drawn on this frame.
-
-        content: everything the drawing depends on, None where that is not known.
-        """
-        if content is None:
-            return None
+    def look(self, content: Hashable) -> Look:
+        """The look of what is drawn on this frame. content: everything that it depends on."""
         key = (content, self.place)
         look = LOOKS.get(key)
         if look is None:

@@ -13,10 +13,15 @@ from scenes.mobjects.painting.paths import placed
 def inked(vmobject: VMobject) -> bool:
     """Whether anything is to be drawn of a mobject: it is not all clear."""
     return bool(
-        vmobject.fill_rgbas[:, 3].any()
-        or (vmobject.stroke_width and vmobject.stroke_rgbas[:, 3].any())
-        or (vmobject.background_stroke_width and vmobject.background_stroke_rgbas[:, 3].any())
+        _is_seen(vmobject.fill_rgbas)
+        or (vmobject.stroke_width and _is_seen(vmobject.stroke_rgbas))
+        or (vmobject.background_stroke_width and _is_seen(vmobject.background_stroke_rgbas))
     )
+
+
+def _is_seen(rgbas: np.ndarray) -> bool:
+    # Nearly all have one colour, and are asked in every frame.
+    return bool(rgbas[0, 3] if len(rgbas) == 1 else rgbas[:, 3].any())
 
 
 class Standing(NamedTuple):
@@ -25,15 +30,15 @@ class Standing(NamedTuple):
     points: bytes
     others: tuple[Hashable, ...]  # where the frame is, and the mobject's style
     placed: bytes
-    look: Look | None  # None where nothing is to be drawn
+    look: Look
 
 
 # By the mobject's id: what has another's is told by what it depends on.
 STANDING: Recent[Standing] = Recent(room=4000)
 
 
-def standing(vmobject: VMobject, canvas: Canvas) -> Look | None:
-    """The look of a mobject that does not paint itself; None where nothing is to be drawn of it.
+def standing(vmobject: VMobject, canvas: Canvas) -> Look:
+    """The look of a mobject that does not paint itself, and is not all clear.
 
     Where all of it is to the bit as it was when it was asked for before, nothing is worked out.
     """
@@ -42,8 +47,7 @@ def standing(vmobject: VMobject, canvas: Canvas) -> Look | None:
     has_moved = known is None or known.points != points
     if known is None or has_moved or known.others != others:
         where = placed(vmobject.points) if known is None or has_moved else known.placed
-        look = canvas.look((where, *others)) if inked(vmobject) else None
-        known = Standing(points, others, where, look)
+        known = Standing(points, others, where, canvas.look((where, *others)))
         STANDING.put(id(vmobject), known)
     return known.look
 

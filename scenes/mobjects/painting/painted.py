@@ -122,13 +122,17 @@ class PaintingCamera(MovingCamera):
         include_submobjects: bool = True,
         excluded_mobjects: list | None = None,
     ) -> list[Mobject]:
-        """What to draw, in its order.
+        """What to draw, in its order: nothing that is all clear.
 
         Manim asks each of hundreds of parts for its family, frame after frame.
         """
         if not include_submobjects or excluded_mobjects or not self.use_z_index:
             return super().get_mobjects_to_display(mobjects, include_submobjects, excluded_mobjects)
-        return sorted(drawn_parts(mobjects), key=lambda mobject: mobject.z_index)
+        # Most of what a scene holds is clear at any time: what waits for its turn, spare digits.
+        seen = (
+            part for part in drawn_parts(mobjects) if not isinstance(part, VMobject) or inked(part)
+        )
+        return sorted(seen, key=lambda mobject: mobject.z_index)
 
     def type_or_raise(self, mobject: Mobject) -> type[Mobject]:
         """What kind of thing it is to draw; Manim lists the kinds anew for each, in every frame."""
@@ -143,18 +147,16 @@ class PaintingCamera(MovingCamera):
         self, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
     ) -> None:
         canvas = Canvas(self.get_cairo_context(pixel_array), pixel_array)
-        drawings = (self._drawing(vmobject, canvas) for vmobject in vmobjects)
-        canvas.show(drawing for drawing in drawings if drawing)
+        canvas.show(self._drawing(vmobject, canvas) for vmobject in vmobjects)
 
-    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Drawing | None:
-        """How to draw a mobject; None where nothing is to be drawn of it."""
+    def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Drawing:
+        """How to draw a mobject."""
         draw = partial(self.display_vectorized, vmobject)
         if not isinstance(vmobject, Painted):
-            look = standing(vmobject, canvas)
-            return canvas.drawing(look, draw, partial(hull, vmobject)) if look else None
-        if not inked(vmobject):
-            return None
-        return canvas.drawing(canvas.look(vmobject.look()), draw, lambda canvas: canvas.ink(draw))
+            return canvas.drawing(standing(vmobject, canvas), draw, partial(hull, vmobject))
+        content = vmobject.look()
+        look = None if content is None else canvas.look(content)
+        return canvas.drawing(look, draw, lambda canvas: canvas.ink(draw))
 
     def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
         if not isinstance(vmobject, Painted):
