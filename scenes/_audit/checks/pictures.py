@@ -16,7 +16,7 @@ from scenes._audit.stated.moment import SHAPE, Thing
 # is not known to the last part of an edge.
 ALLOWED = 12.0
 THIN = 8.0  # pixels: of shapes one knows no more than their boxes, so only those of lines tell
-ROUND = 1.01  # times a line's width: what its box is in floating point
+ROUND = 1.01  # times a line's width: a unit is not quite as wide as it is high
 LEAST = 24.0  # pixels: of smaller pictures nothing is told
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.painting.dots import brightness_colours
-from scenes.mobjects.pictures.boxed_picture import BoxedPicture
+from scenes.mobjects.pictures.boxed_picture import AIR, BoxedPicture
 from scenes.mobjects.pictures.numbered_grid import NumberedGrid
 from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.pictures.pieces import Pieces
@@ -27,10 +27,16 @@ def test_a_photograph_states_itself_as_one_picture() -> None:
     assert first == pytest.approx(brightness_colours(IMAGE[1, :1]), abs=1 / 255)
 
 
-def test_a_picture_that_has_come_apart_is_not_seen_as_it_was() -> None:
-    boxed = BoxedPicture(IMAGE, np.array([[0, 0, 1, 1]]))
-    assert only("pictures", boxed).plainly.tolist() == [1]
-    assert only("pictures", boxed.set_apart(0.5)).plainly.tolist() == [0]
+def test_a_picture_that_has_come_apart_states_its_pieces_and_nothing_else() -> None:
+    boxed = BoxedPicture(IMAGE, np.array([[0, 0, 1, 1.5], [0.5, 1, 2, 3]]), 6)
+    assert only("pictures", boxed).values.tolist() == IMAGE.ravel().tolist()
+    one, other = stated(boxed.set_apart(1))
+    assert one.values.tolist() == [0.0] and one.more["shape"].tolist() == [1, 1, 1]
+    assert other.values.tolist() == [1.0, 0.125] and other.more["shape"].tolist() == [1, 1, 2]
+    # Each is a little smaller, around its middle: a cell at its edge is a little nearer to that.
+    (left, bottom), (right, top) = other.places[0]
+    assert (left, right) == pytest.approx((-1 + AIR, 3 - AIR))
+    assert (bottom, top) == pytest.approx((-2 + AIR, -AIR / 3))
 
 
 def test_a_pile_states_what_has_landed() -> None:
