@@ -92,7 +92,7 @@ class Race(VGroup):
         head.place(self.epochs)
         self.icons, self.figures, self.lines = VGroup(), VGroup(), VGroup()
         for number_of, (each, row) in enumerate(zip(trainings, rows)):
-            self._tell(each, DASHES[number_of], row)
+            self._tell(each, DASHES[number_of], row, stage.tall)
         self.add(self.axes, self.traces, self.epochs, self.lines, self.icons)
         self.set_epoch(1)
 
@@ -111,13 +111,17 @@ class Race(VGroup):
         start, end = np.cbrt([self.reached, epochs])
         return TweenThrough(self, "set_epoch", lambda root: root**3, start, end, **kwargs)
 
-    def _tell(self, training: Squished, dash: Sequence[float], row: Area) -> None:
-        picture, told = row.columns(1, 2)
+    def _tell(self, training: Squished, dash: Sequence[float], row: Area, tall: bool) -> None:
+        """A row: its icon, and beside it name, line and figure, one under the other if not tall."""
+        picture, told = row.columns(1, 7 if tall else 2)
         self.icons.add(picture.fit(icon(training)))
-        above, line, below = told.rows(2, 1, 2, gap=0)
+        above, line, below = told.columns(3, 2, 2) if tall else told.rows(2, 1, 2, gap=0)
         name = above.place(words(training.title, size=SMALL), LEFT)
-        sample = Plane((0, 1), (-1, 1), name.width, line.height).move_to(line.at(LEFT), LEFT)
+        length = line.width if tall else name.width
+        sample = Plane((0, 1), (-1, 1), length, line.height).move_to(line.at(LEFT), LEFT)
         figure = below.place(Readout(0, ".1f", BODY, field="00.0"), LEFT)
+        if tall:
+            stand(figure, baseline(name))
         self.figures.add(figure)
         self.lines.add(VGroup(name, Traces(np.arange(2), np.zeros((1, 2)), sample, [dash]), figure))
 
