@@ -220,5 +220,10 @@ def test_what_a_bias_decides_is_told(bias: float, weight: float, said: str) -> N
     assert said in str(decides(of_one(bias, weight)))
 
 
+def test_a_change_that_is_printed_as_none_is_told_as_hardly_any() -> None:
+    assert "hardly changes" in str(decides(of_one(0.01, 30, "tanh")))
+    assert decides(of_one(0.5, 3, "tanh")) is None
+
+
 def test_where_a_bias_changes_no_side_the_narration_holds() -> None:
     assert decides(of_one(5, 1)) is None and decides(of_one(5, -1, "identity")) is None
