@@ -88,7 +88,8 @@ class Forward(Lesson):
         """
         diagram, total = shown.diagram, f"{shown.reading.network.weight_count:,}"
         label = words("of {} connections drawn", total) if diagram.hidden else words("connections")
-        count = Labelled(label, counter := Readout(0, ",d", BODY, field=total), RIGHT)
+        most = f"{shown.reading.network.weight_count - diagram.hidden:,}"
+        count = Labelled(label, counter := Readout(0, ",d", BODY, field=most), RIGHT)
         key = self.stage.foot.place(SignKey("positive weight", "negative weight"))
         self.add(self.stage.corner.place(count, RIGHT))
         self.play_on(diagram.grow_weights(counter), at_least=4)

@@ -96,7 +96,7 @@ class HiddenLayers(Lesson):
         """The best one here reads 99 of 100, with about 8 times as many numbers to set. | Ours is
         one choice among many, and not a law.
         """
-        self.say_instead(*price(table.choices, table.base))
+        self.say_instead(*price(table.choices, table.base, shown.hidden))
         rows = sorted({table.base, best(table.choices)})
         self.play(FadeOut(frames), run_time=0.4)
         self.play_on(Create(framed(*(table.counts[row] for row in rows))), at_least=1.5)

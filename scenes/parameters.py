@@ -98,6 +98,8 @@ class Parameters(Lesson):
         """Here they are, all in one picture: every parameter a cell. | Blue ones are positive, red
         ones negative, and those near 0 dark. | Most of them lie in the first layer.
         """
+        if picture.mosaic.runs_together:
+            self.say_instead(counts.RUN_TOGETHER)
         count.number.set_value(layers.sum)
         self.clear(FadeIn(count), run_time=0.4)
         self.play(grow_out_of(layers.answer, picture.mosaic.show(0)), run_time=0.7)
@@ -133,7 +135,9 @@ class Parameters(Lesson):
         them is called learning, or training.
         """
         mosaic = picture.mosaic
-        if far:
+        if not far:
+            self.say_instead(counts.STAYED)
+        else:
             self.clear(far.zoom.animate.set_swept(0), run_time=0.5)
             self.play(far.zoom.animate.set_level(0), run_time=1.2)
             self.remove(far.zoom)

@@ -94,7 +94,9 @@ def _grey(arrays: NDArray[Any]) -> NDArray[Any]:
 
 def _classes(names: Sequence[str], where: str) -> tuple[str, ...]:
     """The names in order: numbers by their size, words by the alphabet."""
-    found = sorted(set(names), key=lambda name: (not name.isdecimal(), name.zfill(20), name))
+    numbers = {name for name in names if name.isdecimal()}
+    by_size = sorted(numbers, key=lambda name: (name.zfill(LONGEST_NAME), name))
+    found = [*by_size, *sorted(set(names) - numbers)]
     if len(found) < 2:
         raise ValueError(
             f"{where} holds one class, {shown(found[0])}; a network learns to tell two or more"

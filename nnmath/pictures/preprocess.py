@@ -109,8 +109,8 @@ def preprocess(
             " number from the left, such as photo.png#2, or which=2, for the second."
         )
     if which is not None and not 1 <= which <= len(digits):
-        there = "1, for there is one digit" if len(digits) == 1 else f"from 1 to {len(digits)}"
-        raise ValueError(f"which must be {there} in the picture, given {which}.")
+        there = "one digit" if len(digits) == 1 else f"{len(digits)} digits"
+        raise ValueError(f"the picture holds {there}, so none is number {which}.")
     return digits[0 if which is None else which - 1]
 
 

@@ -4,7 +4,7 @@ None is said where the narration holds.
 """
 
 from scenes._data.biased import BiasedLayer, ReadWithLess
-from scenes.mobjects.lettering.printing import number
+from scenes.mobjects.lettering.printing import activation, number
 from scenes.mobjects.network.answer_table import TIE
 from scenes.telling.speech import Sentence
 
@@ -59,6 +59,8 @@ def decides(layer: BiasedLayer) -> str | None:
         return "Here its bias changes nothing."
     if layer.is_squished and (with_bias > 0.5) != (without > 0.5):
         return CHANGES[with_bias > 0.5]
+    if activation(with_bias) == activation(without):
+        return "Its bias slides the curve, but here its light hardly changes."
     return None
 
 

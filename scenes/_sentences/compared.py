@@ -114,15 +114,25 @@ def counted(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence | 
     return ("× 2: twice as many as {}.", name(choices.hidden[base]))
 
 
-def price(choices: Choices, base: int) -> Sentence:
-    """What is said of the best choice: how much it reads right, and how much more it has to set."""
+def price(choices: Choices, base: int, hidden: tuple[int, ...]) -> Sentence:
+    """What is said of the best choice: how much it reads right, and how much more it has to set.
+
+    Beside a network that is not in the list, more than what is said too.
+    """
     row = best(choices)
     right = number(100 * choices.accuracy[row].mean(), ".0f")
     ratio = choices.parameters[row] / choices.parameters[base]
+    times = number(ratio, ".0f")
+    if choices.hidden[base] != hidden:
+        own = name(choices.hidden[base])
+        if ratio < 1.5:
+            return ("The best reads {} of 100, with about as many numbers as {}.", right, own)
+        sentence = "The best reads {} of 100, with about {} times as many numbers to set as {}."
+        return (sentence, right, times, own)
     if ratio < 1.5:
         return ("The best one here reads {} of 100, with about as many numbers to set.", right)
     sentence = "The best one here reads {} of 100, with about {} times as many numbers to set."
-    return (sentence, right, number(ratio, ".0f"))
+    return (sentence, right, times)
 
 
 def name(sizes: tuple[int, ...]) -> str:

@@ -19,6 +19,8 @@ IN_A_WORD = (
     (1e6, "{}: thousands", "{} numbers: thousands. They are called the network's parameters."),
     (np.inf, "{}: millions", "{} numbers: millions. They are called the network's parameters."),
 )
+RUN_TOGETHER = "Here they are, all in one picture: cells so small that they run together."
+STAYED = "Let us turn all of them to 0."  # where there was no large network to come back from
 NO_MORE = "There is no layer behind it."
 
 

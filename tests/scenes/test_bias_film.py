@@ -220,5 +220,19 @@ def test_what_a_bias_decides_is_told(bias: float, weight: float, said: str) -> N
     assert said in str(decides(of_one(bias, weight)))
 
 
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "identity"])
+def test_a_curve_without_bound_is_not_cut_off_half_way(activation: str) -> None:
+    digit = own_digit("3")
+    weights = np.where(digit.x > 0.5, 0.1, 0.0)[None]
+    network = Network((Layer(weights, np.array([-0.02]), activation),))
+    plane = Enough(network, digit, Stage(128 / 9, 8).whole).shown.plot.plane
+    assert plane.high[0] == plane.high[1] > 2  # its slope is 1
+
+
+def test_a_change_that_is_printed_as_none_is_told_as_hardly_any() -> None:
+    assert "hardly changes" in str(decides(of_one(0.01, 30, "tanh")))
+    assert decides(of_one(0.5, 3, "tanh")) is None
+
+
 def test_where_a_bias_changes_no_side_the_narration_holds() -> None:
     assert decides(of_one(5, 1)) is None and decides(of_one(5, -1, "identity")) is None

@@ -230,6 +230,17 @@ def test_the_question_is_answered_by_a_count(ending: Ending) -> None:
         assert list(sentence or ())[1:] == [3]
 
 
+def test_where_outputs_go_almost_to_minus_1_the_plot_says_minus_1() -> None:
+    strokes = shipped_network("strokes")
+    *before, last = strokes.layers
+    signed = Layer(0.2 * last.weights, 0.2 * last.biases, "tanh")
+    between = telling_path(Network((*before, signed)), own_digit("3"))
+    assert -1 < between.curves[1].min() < -0.9
+    plot = OnTheWay(between, 1.0, Stage(128 / 9, 8)).walk.plot
+    assert plot.plane.low[1] == -1
+    assert printed(plot.heights[0].glyphs) == "−1"
+
+
 def test_an_output_of_softmax_is_what_it_is_among_all_others() -> None:
     weights = np.random.default_rng(6).normal(size=(4, 784)) / 9
     network = Network((Layer(weights, np.zeros(4), "softmax"),))

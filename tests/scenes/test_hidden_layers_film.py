@@ -122,7 +122,7 @@ def test_what_later_films_ask_is_not_given_away_here(filmed: Filmed) -> None:
 def test_the_best_choice_is_told_as_it_was_measured() -> None:
     measured = with_layers(choices())
     base = measured.hidden.index((16, 16))
-    told = compared.price(measured, base)
+    told = compared.price(measured, base, (16, 16))
     assert not isinstance(told, str)
     sentence, *values = told
     best = int(measured.accuracy.max(axis=1).argmax())
@@ -132,9 +132,20 @@ def test_the_best_choice_is_told_as_it_was_measured() -> None:
     ]
     assert sentence.format(*values) in " ".join((HiddenLayers.a_choice.__doc__ or "").split())
     frugal = replace(measured, parameters=np.ones(len(ALL)))
-    assert compared.price(frugal, base) == (
+    assert compared.price(frugal, base, (16, 16)) == (
         "The best one here reads {} of 100, with about as many numbers to set.",
         values[0],
+    )
+    # Beside 784-1024-10 it is eight times as many as 16-16 have, and a seventh of its own.
+    assert compared.price(measured, base, (1024,)) == (
+        "The best reads {} of 100, with about {} times as many numbers to set as {}.",
+        *values,
+        "16-16",
+    )
+    assert compared.price(frugal, base, (1024,)) == (
+        "The best reads {} of 100, with about as many numbers as {}.",
+        values[0],
+        "16-16",
     )
 
 

@@ -9,7 +9,9 @@ from scipy.special import expit
 from nnmath import load_digits, load_network
 from scenes._assets import own_digit
 from scenes._sentences.answers import Answer, beside, hardest
+from scenes._staging.what_it_is.leads import Leads
 from scenes._staging.what_it_is.read_out import ReadOut
+from scenes.mobjects.stage import Stage
 from scenes.mobjects.theme import THEME
 from scenes.output_layer import OutputLayer
 from tests.helpers.pictures import ROOT, around, film, printed
@@ -90,6 +92,15 @@ def test_the_leads_that_are_compared_are_the_digits_own() -> None:
         assert answer.lead == pytest.approx(lead_of(answer.digit.image))
     assert np.array_equal(compared[1].digit.image, ours.image)
     assert {answer.digit.label for answer in compared[1:]} == set(range(10))
+
+
+def test_leads_over_negative_outputs_are_as_long_as_they_are_large() -> None:
+    three = own_digit("3")
+    outputs = ([0.9, -0.8], [0.9, -0.1], [0.2, 0.1])
+    compared = [Answer(three, np.array(each)) for each in outputs]
+    bars = Leads(compared, 1.0, Stage(128 / 9, 8)).bars
+    lengths = [bar.height for bar in bars.bars]
+    np.testing.assert_allclose(np.array(lengths) / lengths[0], np.array([1.7, 1.0, 0.1]) / 1.7)
 
 
 def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:

@@ -1,10 +1,13 @@
 """The film of the parameters: its counts, its dial, its scales and its lights are computed."""
 
+import itertools
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.special import expit
 
-from nnmath import load_digits, load_network
+from nnmath import load_digits, load_network, save_network
 from scenes._assets import own_digit
 from scenes._data.counted import full_colour, share_of, two_figures
 from scenes._data.reading import Reading
@@ -18,6 +21,7 @@ from scenes.mobjects.theme import THEME
 from scenes.parameters import Parameters
 from tests.helpers.networks import of_sizes
 from tests.helpers.pictures import ROOT, around, film, printed
+from tests.helpers.told import TINY, captions
 
 STROKES = load_network(ROOT / "assets" / "networks" / "strokes.npz")
 ROOM = Stage(128 / 9, 8).whole
@@ -136,12 +140,32 @@ def test_a_layer_that_no_frame_can_show_is_counted_all_the_same() -> None:
     assert [gap.complete for gap in table.diagram.weights] == [784 * 64, 5 * 64]
 
 
-@pytest.mark.parametrize("sizes", [(784, 16, 16, 10), (784, 600, 10)])
+@pytest.mark.parametrize("sizes", [(784, 16, 16, 10), (784, 600, 10), (784, 512, 256, 10)])
 @pytest.mark.parametrize("area", [ROOM, Stage(8, 128 / 9).whole], ids=["wide", "tall"])
 def test_what_the_colours_mean_stands_beside_all_labels(sizes: tuple[int, ...], area: Area) -> None:
     picture = CountedMosaic(of_sizes(*sizes), (28, 28), area)
     for label in picture.labels:
         assert not meet(label, picture.key)
+    # Nor does a label lie on cells, on another one or outside.
+    layers = [picture.mosaic.layer(k) for k in range(len(sizes) - 1)]
+    for one, other in itertools.combinations([*picture.labels, *layers], 2):
+        assert not meet(one, other)
+    inside = Area.around(*picture.labels, picture.key, picture.mosaic)
+    assert inside.left > area.left - 0.01 and inside.right < area.right + 0.01
+    assert inside.bottom > area.bottom - 0.01
+
+
+def test_of_too_many_numbers_it_says_that_their_cells_run_together(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_network(of_sizes(784, 600, 10), tmp_path / "wide.npz")
+    monkeypatch.setenv("NNFILM_NETWORK", str(tmp_path / "wide.npz"))
+    monkeypatch.setenv("NNFILM_BEATS", "all_in_one_picture,good_values")
+    made = film(Parameters, tmp_path, TINY, 5)
+    heard = " ".join(each.text.replace("\n", " ") for each in captions(made))
+    assert "cells so small that they run together." in heard and "a cell." not in heard
+    # No large network was shown, so there is none to come back from.
+    assert "Let us turn all of them to 0." in heard and "Back to ours" not in heard
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from scenes._audit.truth.library import Library
 
 HALF = 0.5
 NEARLY_ALL = 0.7  # of the answers
+HARDLY = 0.01  # the most by which lights differ that are printed alike
 SLIDES = "Its bias slides the curve"
 
 
@@ -163,6 +164,9 @@ HOLDS: Holds = {
     "Its bias slides the curve: what was rather dark is lit now.": now_lit,
     "Its bias slides the curve: what was lit is rather dark now.": now_dark,
     "Its bias slides the curve, and its light changes.": lambda t, s: lights(t)[0] != lights(t)[1],
+    "Its bias slides the curve, but here its light hardly changes.": lambda t, s: (
+        lights(t)[0] != lights(t)[1] and abs(lights(t)[0] - lights(t)[1]) < HARDLY
+    ),
     "Here its bias changes nothing.": lambda t, s: lights(t)[0] == lights(t)[1],
     "Under each of our ten digits: its outputs.": says(number(10)),
     "Some answers change.": some_change,

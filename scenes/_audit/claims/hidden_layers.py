@@ -93,6 +93,14 @@ def price(t: Library, said: Said) -> bool:
     return of_100.says(right) and of.value == 100 and times.says(ratio) and ratio >= 1.5
 
 
+def price_beside(t: Library, said: Said) -> bool:
+    """What the best one reads of 100, and how many times as many numbers it has as another."""
+    *told, other = said.values
+    of_100 = " of 100" if len(told) == 1 else " of 100 {}"
+    alone = Said(f"{{}}{of_100}", tuple(told))
+    return other == "-".join(map(str, base(t))) != "-".join(map(str, hidden(t))) and price(t, alone)
+
+
 def figures(t: Library, said: Said) -> bool:
     """Shares of pictures that were read right, a mark of the scale, or sizes of layers."""
     shares = np.concatenate([100 * each for each in scores(t).values()])
@@ -167,6 +175,8 @@ HOLDS: Holds = {
     "The best one here reads 99 of 100, with about 8 times as many numbers to set.": price,
     "The best one here reads {} of 100, with about {} times as many numbers to set.": price,
     "The best one here reads {} of 100, with about as many numbers to set.": price,
+    "The best reads {} of 100, with about {} times as many numbers to set as {}.": price_beside,
+    "The best reads {} of 100, with about as many numbers as {}.": price_beside,
     "Another digit makes other patterns. They stay below: compare.": others_differ,
     "And a third one makes others again.": others_differ,
     "all trained alike; 10,000 test images of MNIST": says(number(10_000)),

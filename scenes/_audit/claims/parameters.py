@@ -123,6 +123,7 @@ NOTHING: Nothing = {
         'positive parameter',
         'negative parameter',
         "Here they are, all in one picture: every parameter a cell.",
+        "Here they are, all in one picture: cells so small that they run together.",
         "Blue ones are positive, red ones negative, and those near 0 dark.",
         "shades: each layer has its own scale",
     ),
@@ -146,6 +147,7 @@ NOTHING: Nothing = {
     ),
     SHOWN: (
         "Back to ours. Let us turn all of its parameters to 0.",
+        "Let us turn all of them to 0.",
         "Now all outputs say the same, whatever comes in.",
         "Looking at one picture a second, day and night, takes about a year.",
     ),

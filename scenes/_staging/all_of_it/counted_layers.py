@@ -1,6 +1,6 @@
 """A network's numbers counted layer by layer: in a table beside its drawing, and in one picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -78,34 +78,45 @@ class LayerTable(VGroup):
 class CountedMosaic(VGroup):
     """All numbers of a network in one picture, which come one after another.
 
-    Part: `mosaic`. `labels` say beside each layer how many it has, and which share, and
-    how shades compare; `key` is what blue and red mean.
+    Part: `mosaic`. `labels` say beside each layer, or in lines under all where cells are too small
+    for that, how many it has, and which share, and how shades compare; `key` is what blue and red
+    mean.
     """
 
     def __init__(self, network: Network, shape: tuple[int, int], area: Area) -> None:
         """shape: the image's. area: which picture and labels fill."""
-        head, room, foot = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)
-        self.key = head.place(SignKey("positive parameter", "negative parameter"), RIGHT)
         layers = [on_its_scale(each) for each in network.layers]
         counts = [layer.parameter_count for layer in network.layers]
-        self.mosaic = Mosaic(layers, shape, room)
-        first = float(self.mosaic.get_left()[0]) + _label(0, counts).width + AIR
+        named = [_label(k, counts) for k in range(len(counts))]
+        shades = [words("shades: each layer has its own scale", **QUIET)] * (len(counts) > 1)
+        head, room, foot = area.rows(LINE, area.height - 2 * LINE, LINE, gap=0)
+        self.mosaic, lines = Mosaic(layers, shape, room), [[*shades]]
+        if self.mosaic.runs_together:
+            lines = list(_in_lines([*named[1:], *shades], area.width))
+            under = len(lines) * LINE
+            head, room, foot = area.rows(LINE, area.height - LINE - under, under, gap=0)
+            self.mosaic = Mosaic(layers, shape, room)
+        self.key = head.place(SignKey("positive parameter", "negative parameter"), RIGHT)
+        first = float(self.mosaic.get_left()[0]) + named[0].width + AIR
         if area.stacks or first > self.key.get_left()[0]:  # no room beside the first label
             room, head = room.rows(room.height - LINE, LINE, gap=0)
             self.mosaic, self.key = Mosaic(layers, shape, room), head.place(self.key, RIGHT)
-        self.labels = VGroup()
-        later = VGroup(*(self.mosaic.layer(k) for k in range(1, len(counts))))
-        for k in range(len(counts)):
-            place = self.mosaic.layer(k)
-            label = _label(k, counts).next_to(later if k else place, RIGHT if k else UP, buff=AIR)
-            if k:
-                label.set_y(place.get_y())
-            self.labels.add(label if k else label.align_to(self.mosaic, LEFT))
-        if len(later) and self.labels[-1].get_bottom()[1] < self.mosaic.get_bottom()[1]:
-            self.labels[-1].align_to(self.mosaic, DOWN)  # it is higher than its few rows
-        if len(later):
-            self.labels.add(foot.place(words("shades: each layer has its own scale", **QUIET)))
+        self.labels = VGroup(*named, *shades)
+        named[0].next_to(self.mosaic.layer(0), UP, buff=AIR).align_to(self.mosaic, LEFT)
+        if not self.mosaic.runs_together:
+            self._beside(named[1:])
+        for place, line in zip(foot.rows(*[LINE] * len(lines), gap=0), lines):
+            if line:
+                place.place(VGroup(*line).arrange(RIGHT, buff=GAP))
         super().__init__(self.mosaic)
+
+    def _beside(self, labels: Sequence[VGroup]) -> None:
+        """Put a label at the right of each layer behind the first."""
+        later = VGroup(*(self.mosaic.layer(k) for k in range(1, len(labels) + 1)))
+        for label, place in zip(labels, later):
+            label.next_to(later, RIGHT, buff=AIR).set_y(place.get_y())
+        if labels and labels[-1].get_bottom()[1] < self.mosaic.get_bottom()[1]:
+            labels[-1].align_to(self.mosaic, DOWN)  # it is higher than its few rows
 
     def come(self, **kwargs: object) -> Tween:
         """An animation: all numbers come, one after another."""
@@ -117,6 +128,17 @@ def looking_at(network: Network, image: np.ndarray, area: Area) -> NetworkDiagra
     """A network's diagram with an image, (rows, columns), in its input; all else is dark."""
     weights = [layer.weights for layer in network.layers]
     return NetworkDiagram(weights, image.shape, area).set_input(image.ravel())
+
+
+def _in_lines(things: Sequence[VGroup], width: float) -> Iterator[list[VGroup]]:
+    """Things side by side in lines of this width, one after another."""
+    line = list[VGroup]()
+    for thing in things:
+        if line and VGroup(*line, thing).copy().arrange(RIGHT, buff=GAP).width > width:
+            yield line
+            line = []
+        line.append(thing)
+    yield line
 
 
 def _label(index: int, counts: Sequence[int]) -> VGroup:

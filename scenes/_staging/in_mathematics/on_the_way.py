@@ -35,6 +35,7 @@ from scenes.mobjects.pictures.photograph import Photograph
 from scenes.mobjects.plots.answer_band import AnswerBand
 from scenes.mobjects.plots.axes import Axes
 from scenes.mobjects.plots.blend import Blend
+from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.plots.path_walk import PathWalk, apart
 from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import THEME
@@ -53,6 +54,7 @@ SHARES = (3, 6.5, 3.1)  # of picture, curves and outputs
 FRAME = 0.15  # kept clear of captions: a frame around the outputs reaches so far, in Manim's units
 NAMED = 0.35  # of the outputs' width: a name
 LONGEST = 10  # characters of a curve's name
+ROUND = 0.01  # the least height below zero at which a plot begins
 BEYOND = 0.35  # of the next stretch: so far one looks what follows a flip
 
 
@@ -82,7 +84,8 @@ class OnTheWay:
         called_x, called_f = (formula(term) for term in ("x", "f(x)"))
         side = LEFT if first.stacks else UP
         self.terms = VGroup(called_x.next_to(image, side), head.place(called_f, UP))
-        low, high = min(0.0, float(heights.min())), max(limit, float(heights.max()))
+        least, high = float(heights.min()), max(limit, float(heights.max()))
+        low = -round_limit(-least, least=ROUND) if least < 0 else 0.0
         plot = Axes((0, 1), (low, low + OVER * (high - low)), ("t", '"outputs of" f'), middle)
         above = replace(middle, bottom=middle.bottom + LINE, height=middle.height - LINE)
         self.blend = Blend(image, between.start.image, between.end.image, plot.line, (above, under))

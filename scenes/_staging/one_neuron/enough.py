@@ -14,7 +14,7 @@ from scenes.mobjects.plots.number_line import round_limit
 from scenes.mobjects.stage import LINE, Area
 from scenes.mobjects.theme import SMALL, THEME
 
-ROOM = 3  # of the farthest number: how far the plot reaches, so that both sides have room
+ROOM = 3  # of a number: how far the plot reaches, so that both sides of it have room
 
 
 class Enough:
@@ -42,7 +42,9 @@ class Enough:
         top = 1.0 if one.is_bounded else round_limit(np.abs(one.lights).max(), least=1)
         heights = (-top if one.layer.activation_function.bounds[0] < 0 else 0.0, top)
         s, self.bias = float(one.step.weighted_sum[one.followed]), one.bias
-        reach = round_limit(ROOM * max(abs(s), abs(self.bias)), least=2)
+        # A light without bound is as high as its sum is far: the curve ends where the plot does.
+        beyond = ROOM if one.is_bounded else 1
+        reach = round_limit(max(beyond * abs(s), ROOM * abs(self.bias)), least=2)
         limits = (-reach, reach)
         self.shown = BiasedProbe(one.function, limits, right, heights, ".2f", LINE, compares=True)
         self.shown.set_both([s, 0])

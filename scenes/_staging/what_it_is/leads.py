@@ -18,9 +18,11 @@ class Leads(PicturedBars):
     """The pictures of answers, each with a bar for its lead. Shown in its turn: the `title`."""
 
     def __init__(self, compared: Sequence[Answer], limit: float, stage: Stage) -> None:
-        """limit: the lead of a bar of full length."""
+        """limit: the lead of a bar of full length, where none is larger."""
         self.compared, self.leads = compared, np.array([answer.lead for answer in compared])
         images = [answer.digit.image for answer in compared]
+        # A lead over a negative output is larger than any output.
+        limit = max(limit, float(self.leads.max()))
         super().__init__(images, self.leads, stage.whole.inset(0, CLEAR), limit)
         self.title = stage.corner.place(words("lead over the second", size=SMALL), RIGHT)
 

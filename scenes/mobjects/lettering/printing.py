@@ -82,16 +82,25 @@ def sum_of(terms: Sequence[str]) -> Decimal:
 def added_up(*terms: float) -> tuple[str, ...]:
     """Terms as they are added up, and "= " with their sum: "2.37", "−0.66", "= 1.71".
 
-    Two decimals, or one, three or none where the sum holds as printed only with these; with two
-    and "≈" where it never does.
+    Two decimals, or one, three or none where the sum holds as printed only with these, and
+    where they hide no term that two show; with two and "≈" where it never does.
     """
-    for places in (2, 1, 3, 0, 2):
-        first, *more = (number(term, f".{places}f") for term in terms)
-        printed = [first, *(text if text.startswith(MINUS) else f"+{text}" for text in more)]
-        total = equals_or_approx(sum_of(printed), number(sum(terms), f".{places}f"))
-        if total.startswith("="):
-            break
-    return (*printed, total)
+    tried = [_with_places(terms, places) for places in (2, 1, 3, 0)]
+    zeros = _zeros(tried[0])
+    holding = (each for each in tried if each[-1].startswith("=") and _zeros(each) <= zeros)
+    return next(holding, tried[0])
+
+
+def _with_places(terms: Sequence[float], places: int) -> tuple[str, ...]:
+    """Terms with so many decimals, the signs of all but the first, and what they come to."""
+    first, *more = (number(term, f".{places}f") for term in terms)
+    printed = [first, *(text if text.startswith(MINUS) else f"+{text}" for text in more)]
+    return (*printed, equals_or_approx(sum_of(printed), number(sum(terms), f".{places}f")))
+
+
+def _zeros(printed: Sequence[str]) -> int:
+    """How many terms are printed as 0, of printed terms and their sum."""
+    return sum(as_printed(term) == 0 for term in printed[:-1])
 
 
 def of_hundred(counts: Sequence[float]) -> list[int]:

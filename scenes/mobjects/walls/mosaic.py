@@ -6,13 +6,14 @@ from typing import NamedTuple, Self
 
 import cairo
 import numpy as np
-from manim import UL, Rectangle
+from manim import UL, Rectangle, config
 
 from scenes.mobjects.grids.grids import WeightGrid, cell_picture
 from scenes.mobjects.showing import SIGN, Shown
 from scenes.mobjects.stage import Area
 
 APART = 4  # cells between layers
+UNSEEN = 2 / 1080  # of a frame's shorter side: cells with smaller sides cannot be told apart
 TINY = 1.0  # pixels: cells with smaller sides are painted without the gaps between them
 WASTE = 4.0  # how much a place that stays empty counts against an aspect that is e times off
 
@@ -30,8 +31,9 @@ class Mosaic(WeightGrid):
     """The weights and biases of all layers, layer under layer, from the left edge.
 
     Of the layer that sees an image, each neuron has a tile in the image's shape; of the others, a
-    row. At the right of each layer's weights, a cell apart, its biases stand in a column. Cells
-    have an order: layer by layer, neuron by neuron, and each layer's biases behind its weights.
+    row. At the right of each layer's weights, a cell apart, its biases stand in a column, or side
+    by side in several where one would be higher than tiles. Cells have an order: layer by layer,
+    neuron by neuron, and each layer's biases behind its weights.
     """
 
     def __init__(
@@ -44,16 +46,17 @@ class Mosaic(WeightGrid):
 
         area: which it fills.
         """
-        boxes, bounds = list[Box](), list[Box]()
+        boxes, bounds, self.blocks = list[Box](), list[Box](), list[tuple[int, int]]()
         places, top = list[np.ndarray](), 0
         for weights, biases in layers:
             tiles = list(_tiles(weights.shape, image_shape, area.width / area.height, top))
             right = max(tile.left + tile.width for tile in tiles)
             height = max(tile.top + tile.height for tile in tiles) - top
-            side = Box(top, right + 1, len(biases), 1)
-            places += [_cells(box) for box in (*tiles, side)]
-            boxes += [*tiles, side]
-            bounds.append(Box(top, 0, max(height, len(biases)), right + 2))
+            sides = list(_columns(len(biases), top, right + 1, height))
+            places += [_cells(box) for box in (*tiles, *sides)]
+            boxes += [*tiles, *sides]
+            self.blocks += [*((each.height, each.width) for each in tiles), (len(biases), 1)]
+            bounds.append(Box(top, 0, height, right + 1 + len(sides)))
             top += bounds[-1].height + APART
         self.boxes = np.array(boxes)  # (n, 4), tiles and blocks: nothing else is painted
         self.layers = np.array(bounds)  # (layers, 4)
@@ -86,17 +89,24 @@ class Mosaic(WeightGrid):
         whole = self.stated(self.values, SIGN, told=told, marks=1)
         number = np.arange(self.values.size).reshape(self.values.shape)
         numbers, begin = self.share * self.numbers, 0
-        for top, left, height, width in self.boxes.tolist():
-            own = number[top : top + height, left : left + width].ravel()
-            look = {"shape": np.array([height, width]), "told": whole.more["told"][own]}
+        for shape in self.blocks:
+            end = begin + shape[0] * shape[1]
+            own = number[tuple(self.places[begin:end].T)]
+            look = {"shape": np.array(shape), "told": whole.more["told"][own]}
             yield replace(
                 whole,
-                values=numbers[begin : begin + own.size],
+                values=numbers[begin:end],
                 places=whole.places[own],
                 plainly=whole.plainly[own],
                 more={**whole.more, **look},
             )
-            begin += own.size
+            begin = end
+
+    @property
+    def runs_together(self) -> bool:
+        """Whether its cells are too small to be told apart."""
+        across = min(config.frame_width, config.frame_height)
+        return bool(self.height / len(self.values) < UNSEEN * across)
 
     def layer(self, index: int) -> Rectangle:
         """A clear rectangle over the cells of a layer, to place something beside it."""
@@ -163,6 +173,12 @@ def _tiles(
     for k in range(n_out):
         row, column = divmod(k, across)
         yield Box(top + row * (rows + 1), column * (columns + 1), rows, columns)
+
+
+def _columns(count: int, top: int, left: int, height: int) -> Iterator[Box]:
+    """Columns side by side, none of them higher than `height`, of so many cells together."""
+    for column, begin in enumerate(range(0, count, height)):
+        yield Box(top, left + column, min(height, count - begin), 1)
 
 
 def _cells(box: Box) -> np.ndarray:

@@ -48,6 +48,29 @@ def test_a_later_neuron_has_a_row_and_its_bias_at_the_end_of_it(mosaic: Mosaic) 
     np.testing.assert_array_equal(rows[:, 7], biases)
 
 
+def test_biases_that_are_more_than_tiles_are_high_stand_in_several_columns() -> None:
+    made = layers(20, 10, 3)  # ten tiles of 4 × 5 in a flat room: in one row
+    mosaic = Mosaic(made, (4, 5), Area(-6, -0.5, 12, 1))
+    assert mosaic.layers[0, 2] == 4
+    _, columns = mosaic.values[:4].nonzero()
+    at = mosaic.values[:4, 10 * 6 : 10 * 6 + 3]
+    assert columns.max() == 10 * 6 + 2
+    np.testing.assert_array_equal(at.T.ravel()[:10], made[0][1])
+    assert not at.T.ravel()[10:].any()
+    told = [each.values for each in mosaic.shows()]
+    np.testing.assert_array_equal(told[10], made[0][1])  # one block still
+    assert [len(each) for each in told] == [20] * 10 + [10, 30, 3]
+
+
+@pytest.mark.parametrize(("sizes", "too_small"), [((784, 16, 10), False), ((784, 1024, 10), True)])
+def test_it_knows_when_its_cells_cannot_be_told_apart(
+    sizes: tuple[int, ...], too_small: bool
+) -> None:
+    mosaic = Mosaic(layers(*sizes), (28, 28), Area(-6, -3, 12, 5))
+    assert mosaic.runs_together == too_small
+    assert mosaic.width > 11 or mosaic.height > 4.5  # it fills what it is given
+
+
 def test_numbers_come_layer_by_layer_each_layers_biases_last(mosaic: Mosaic) -> None:
     mosaic.show(20 * 6)
     assert mosaic.shown == np.count_nonzero(mosaic.values) == 120

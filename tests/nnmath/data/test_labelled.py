@@ -61,6 +61,11 @@ def test_classes_are_in_order_numbers_by_their_size() -> None:
     assert data.labels.tolist() == [2, 1, 3, 0]
 
 
+def test_words_are_in_the_order_of_the_alphabet_however_long_they_are() -> None:
+    data = labelled(np.zeros((5, 25)), ["star", "square", "circle", "7", "ox"], "it")
+    assert data.classes == ("7", "circle", "ox", "square", "star")
+
+
 @pytest.mark.parametrize(
     ("arrays", "names", "said"),
     [

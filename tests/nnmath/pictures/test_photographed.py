@@ -66,7 +66,7 @@ def test_several_digits_are_counted_and_chosen_from_the_left() -> None:
 
 @pytest.mark.parametrize("which", [0, 2, -1])
 def test_a_digit_that_is_not_there_is_refused(which: int) -> None:
-    with pytest.raises(ValueError, match=f"which must be 1, .* given {which}"):
+    with pytest.raises(ValueError, match=f"holds one digit, .* none is number {which}"):
         preprocess(page_of(3, 0), which)
 
 

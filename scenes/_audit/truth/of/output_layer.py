@@ -19,6 +19,8 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
     }
     if outputs.shape[1] > 1:
         known["leads"] = ranked[:, 0] - ranked[:, 1]
+        longest = max(float(known["full light"]), known["leads"].max())
+        known["the lead of a full bar"] = np.array(longest)
     return known
 
 

@@ -78,21 +78,30 @@ export function count(whole) {
 
 /**
  * Terms as they are added up, and their sum: "2.37", "−0.66", "= 1.71"; "≈" where the printed
- * terms come to another number than the printed sum.
+ * terms come to another number than the printed sum. Fewer decimals than two hide no term.
  * @param {number[]} terms
  * @returns {string[]}
  */
 export function added_up(...terms) {
   const sum = terms.reduce((total, term) => total + term, 0);
+  const shown = terms.filter((term) => whole(term, 2)).length;
   for (const places of [2, 1, 3, 0]) {
-    const unit = 10 ** places;
-    const whole = (/** @type {number} */ value) =>
-      Math.round(Number(Math.abs(value).toFixed(places)) * unit) * Math.sign(value);
-    if (terms.reduce((total, term) => total + whole(term), 0) === whole(sum)) {
+    const parts = terms.map((term) => whole(term, places));
+    const holds = parts.reduce((total, part) => total + part, 0) === whole(sum, places);
+    if (holds && parts.filter(Boolean).length >= shown) {
       return printed(terms, places, `= ${number(sum, places)}`);
     }
   }
   return printed(terms, 2, `≈ ${number(sum)}`);
+}
+
+/**
+ * A number as it is printed, in units of its last decimal.
+ * @param {number} value
+ * @param {number} places
+ */
+function whole(value, places) {
+  return Math.round(Number(Math.abs(value).toFixed(places)) * 10 ** places) * Math.sign(value);
 }
 
 /**
