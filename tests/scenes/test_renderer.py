@@ -1,8 +1,10 @@
 """Filming without waste: the encoder is given what Manim would give it, to the byte."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from manim._config.output import OutputFormat, OutputSpec
@@ -11,6 +13,7 @@ from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._film.alpha import straight_alpha
 from scenes._film.renderer import ChangesEncoder
+from tests.helpers.audited import RATE, encoded
 
 
 @pytest.mark.parametrize("size", [(854, 480), (480, 854), (160, 90), (16, 2), (64, 38)])
@@ -46,6 +49,38 @@ def test_the_encoder_gets_manims_pictures_to_the_byte(
         films.append(target.read_bytes())
     assert len(films[0]) > len(frames) * width * height  # and half as much again for colours
     assert films[0] == films[1]
+
+
+def test_cells_of_three_pixels_are_true_from_their_first_frame_on(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    cells = rng.integers(0, 256, (2, 50, 80, 4), dtype=np.uint8)
+    pictures = [(p.repeat(3, axis=0).repeat(3, axis=1), 4) for p in cells]
+    film = encoded(tmp_path / "film.mp4", pictures)
+    spec = resolve_video_encoder(
+        OutputSpec(OutputFormat.MP4, False, False, False), width=240, height=150, frame_rate=RATE
+    )
+    assert spec
+    spec = replace(spec, codec="rawvideo", container_format="avi", options=())
+    drawn = ChangesEncoder(target=tmp_path / "drawn.avi", spec=spec)
+    for picture, count in pictures:
+        drawn.write_frame(picture, repeat=count)
+    drawn.finish()
+    frames = zip(planes(film), planes(tmp_path / "drawn.avi"), strict=True)
+    for (luma, *colours), (true_luma, *true_colours) in frames:
+        off = (luma - true_luma).reshape(50, 3, 80, 3).mean(axis=(1, 3))
+        assert np.abs(off).max() <= 1.5
+        for colour, true_colour in zip(colours, true_colours, strict=True):
+            assert np.abs(colour - true_colour).max() <= 3
+
+
+def planes(film: Path) -> Iterator[list[np.ndarray]]:
+    """Luma and both colours of each frame of a film."""
+    with av.open(str(film)) as container:
+        for frame in container.decode(video=0):
+            whole = frame.to_ndarray().astype(int)
+            height, width = frame.height, frame.width
+            colours = whole[height:].reshape(2, height // 2, width // 2)
+            yield [whole[:height], *colours]
 
 
 def test_a_frame_of_another_size_is_refused(tmp_path: Path) -> None:
