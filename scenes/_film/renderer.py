@@ -86,9 +86,13 @@ class LessonWriter(SceneFileWriter):
 def finely(spec: VideoEncoderSpec) -> VideoEncoderSpec:
     """Spend more on a small picture, whose cells and neurons are a few pixels wide.
 
-    Every frame is as fine as every other: what changes is true at once, the first frame of an
-    animation too, which rate control makes coarse whatever a zone says. Coefficients are rounded
-    to the nearest, not towards 0, which saves more of what is seen than smaller steps do.
+    Every frame is as fine as every other. Rate control leaves the first of each animation coarse,
+    whatever a zone says, and coarsens what changes. Where coefficients are rounded to the nearest,
+    not towards 0, more is kept of what is seen than by smaller steps; of what is encoded already
+    they are rounded down somewhat, so that a standing picture stays as it is. The colours of a
+    film have half its pixels each way and need finer steps. Against rate control and a zone of
+    b=3, on hope_and_reality: lights of 3 pixels that stand are within 2.4 of 255 levels of what
+    was drawn (3.4; decoded without loss 1.4), in 0.99 of the bytes, 1.1 megabits a second.
     """
     if min(spec.width, spec.height) >= SMALL:
         return spec

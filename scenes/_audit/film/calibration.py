@@ -5,11 +5,11 @@ Measured on grids of real and of random values, drawn by the project's own mobje
 784 cells, in levels of 255, luma / colours, of real values (in brackets of random ones):
 
     side of a cell    where it comes onto the ground    mean over a picture that stands
-      3 px             1.4 / 2.6 (1.6 / 4.2)             1.4 / 2.6 (1.8 / 4.2)
-      4.5 px           1.0 / 1.5 (1.3 / 1.8)             1.0 / 1.5 (1.3 / 1.9)
-      6 px             1.1 / 1.4 (1.3 / 1.6)             1.2 / 1.4 (1.7 / 1.8)
-      8 px             1.0 / 1.1 (1.3 / 1.1)             1.0 / 1.1 (1.3 / 1.8)
-     12 px             0.9 / 1.0 (1.1 / 1.2)             1.0 / 1.1 (1.2 / 1.6)
+      3 px             2.0 / 2.7 (1.6 / 3.3)             2.0 / 2.7 (1.6 / 3.3)
+      4.5 px           1.2 / 1.6 (1.2 / 2.2)             1.2 / 1.6 (1.2 / 1.7)
+      6 px             1.5 / 1.5 (1.3 / 1.7)             1.5 / 1.5 (1.3 / 1.7)
+      8 px             1.1 / 1.1 (1.1 / 1.3)             1.1 / 1.1 (1.1 / 1.3)
+     12 px             1.0 / 0.9 (1.1 / 1.1)             1.0 / 0.9 (1.0 / 1.1)
 
 Larger films are encoded so, too, and their cells are larger. In the first frames of what changes or
 moves a film is behind it: by up to a quarter of the change.
