@@ -14,10 +14,12 @@ def test_one_of_so_many_is_in_a_sample(room: str) -> None:
     assert sorted(taken + left_out) == sorted(tests)
 
 
-def test_some_tests_are_in_every_sample() -> None:
-    tests = [("tests", "audit", str(k)) for k in range(ONE_IN_ANY_OTHER)]
-    taken, _ = sampled(tests, lambda test: test, lambda test: test[2] == "7")
-    assert taken == [tests[0], tests[7]]
+def test_a_file_can_choose_which_of_its_tests_are_in_every_sample() -> None:
+    long = [("tests", "audit", "test_long.py", str(k)) for k in range(ONE_IN_ANY_OTHER)]
+    others = [("tests", "audit", f"test_{k}.py", "") for k in range(ONE_IN_ANY_OTHER)]
+    taken, left_out = sampled([*long, *others], lambda t: t[:3], lambda t: t[3] == "7")
+    assert taken == [long[7], others[0]]
+    assert len(left_out) == len(long + others) - 2
 
 
 def test_a_sample_is_in_the_order_of_the_tests_whatever_rooms_they_are_of() -> None:
