@@ -1,6 +1,7 @@
 """What a command says at its end: what there is, what failed and why, what to do now."""
 
 import argparse
+import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from scenes.delivery.page.page import PAGE
 from scenes.delivery.poster.fault import PosterError
 from scenes.telling.shown import printable, printable_lines
 
+GONE = 141  # 128 + SIGPIPE: what a shell says of a program whose reader has gone
 P = ParamSpec("P")
 # Something that was given cannot be used; the text says what and why.
 WRONG = (ClusterError, DigitsError, LabError, NetworkError, PosterError, UnfitError)
@@ -103,6 +105,10 @@ def exit_status(work: Callable[P, int]) -> Callable[P, int]:
             said, status = "Interrupted. What is finished stays; run it again to go on.", 130
         except (BusyError, DeckError, FootageError) as error:
             said, status = f"error: {error}", 1
+        except BrokenPipeError:
+            # Who read what is printed has seen enough, as `head` has: there is nobody to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return GONE
         except OSError as error:
             where = f": {error.filename}" if error.filename is not None else ""
             said, status = f"error: {error.strerror or error}{where}", 1

@@ -1,6 +1,8 @@
 """What others named reaches a terminal without characters that do something there."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,26 @@ def test_a_file_of_any_name_is_named_harmlessly(
     assert exit_status(fails)() == 1
     said = capsys.readouterr().err
     assert said == printable_lines(said) and "\\u001b[2J" in said
+
+
+TALKS = """
+import sys
+from scenes.delivery.verbs.report import exit_status
+def talks():
+    while True:
+        print("a line", flush=True)
+sys.exit(exit_status(talks)())
+"""
+
+
+def test_who_has_seen_enough_is_told_nothing() -> None:
+    made = subprocess.Popen(
+        [sys.executable, "-c", TALKS], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert made.stdout and made.stderr and made.stdout.readline() == b"a line\n"
+    made.stdout.close()  # as `head -1` does
+    assert (made.wait(60), made.stderr.read()) == (141, b"")
+    made.stderr.close()
 
 
 def test_what_is_shown_is_short_and_on_one_line() -> None:
