@@ -104,7 +104,6 @@ def test_one_weight_with_the_other_sign_is_found(tmp_path: Path) -> None:
     assert any(f"cell {row}, {column} " in fault["what"] for fault in found["cells"])
 
 
-@pytest.mark.in_every_sample
 def test_a_caption_that_comes_a_second_late_is_found(true_film: Path, tmp_path: Path) -> None:
     path = tmp_path / true_film.name
     path.write_bytes(true_film.read_bytes())
