@@ -49,7 +49,7 @@ class Measured:
     ) -> None:
         """bars, parts: pictures of the neurons of both layers."""
         self.known = known = confused(BY_HAND)
-        left, right = stage.whole.split(*((1, 1) if stage.tall else (6, 5)), gap=2 * GAP)
+        left, right = stage.whole.split(6, 5, gap=2 * GAP)
         above, under = right.rows(3, 10)
         middle, below = under.rows(4, 6)
         images, digits = f"{known.images:,}", [str(digit) for digit in range(10)]
