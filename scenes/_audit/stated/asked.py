@@ -26,7 +26,7 @@ MANIMS_OWN = frozenset(vars(VGroup()))  # what every mobject keeps
 @dataclass(eq=False)
 class Said:
     """One statement of a mobject. parts: the ids of the mobjects that it speaks for, in their
-    order; ids: the same.
+    order; ids: the same; inked: of those that are drawn where they are not clear.
 
     own: what is drawn for it; last: how late the last of that is drawn, -1 where nothing of it is
     seen. thing: what it came to last; key, extent, near: what that depends on, the last of them
@@ -36,6 +36,7 @@ class Said:
     shown: Shown
     parts: list[int]
     ids: frozenset[int]
+    inked: list[int]
     own: list[Leaf] = field(default_factory=list)
     last: int = -1
     key: Key = ()
@@ -54,12 +55,17 @@ class Asked:
     @classmethod
     def of(cls, mobject: Any, key: Key) -> "Asked":
         """Ask a mobject."""
-        shows = [(shown, list(map(id, families(shown.parts)))) for shown in mobject.shows()]
-        return cls(key, [Said(shown, parts, frozenset(parts)) for shown, parts in shows])
+        return cls(key, [_said(shown) for shown in mobject.shows()])
 
     def speaks_as(self, other: "Asked") -> bool:
         """Whether it speaks for the same mobjects as another."""
         return self is other or [each.ids for each in self.said] == [e.ids for e in other.said]
+
+
+def _said(shown: Shown) -> Said:
+    parts = families(shown.parts)
+    ids = list(map(id, parts))
+    return Said(shown, ids, frozenset(ids), [id(part) for part in parts if len(part.points)])
 
 
 def looked_at(shown: Shown, places: np.ndarray) -> np.ndarray:

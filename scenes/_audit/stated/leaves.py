@@ -147,6 +147,11 @@ class Drawn:
         rows = (self.rows[some][k] for k in np.flatnonzero(touches))
         return [leaf for leaf in rows if leaf.opacity and id(leaf) not in mine]
 
+    def opacity(self, part: int) -> float:
+        """Of the mobject with this id, 0..1; 0 where it is not drawn."""
+        leaf = self.leaves.get(part)
+        return min(leaf.opacity, 1.0) if leaf else 0.0
+
     def is_changed(self, low: np.ndarray, high: np.ndarray) -> bool:
         """Whether anything that is not as in the picture before may touch the box."""
         left, bottom, right, top = self.around

@@ -156,8 +156,11 @@ class Survey:
         low = places.min(axis=(0, 1), initial=np.inf)
         high = places.max(axis=(0, 1), initial=-np.inf)
         over = self.drawn.over(low, high, own)
-        n, opacity = len(places), np.minimum([leaf.opacity for leaf in own], 1)
-        seen = opacity if len(own) == n else np.full(n, opacity.max(initial=0))
+        n = len(places)
+        # A part that is all clear is not drawn: what is left of the others are not its places.
+        parts = said.inked if len(said.inked) == n else [id(leaf.mobject) for leaf in own]
+        opacity = np.array([self.drawn.opacity(part) for part in parts])
+        seen = opacity if len(parts) == n else np.full(n, opacity.max(initial=0))
         behind = self.drawn.behind(low, high, own) if (seen < OPAQUE).any() else []
         near = (*own, None, *over, None, *behind)
         if before is not None and near == said.near:

@@ -6,7 +6,7 @@ from manim import BLACK, LEFT, RIGHT, UP, Circle, Mobject, Square
 from scenes._audit.stated.moment import Thing
 from scenes._audit.stated.survey import Survey
 from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
-from scenes.mobjects.lettering.text import Readout
+from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.neurons.neurons import NeuronLayer
 from scenes.mobjects.painting.painted import Painted, PaintingCamera
 
@@ -92,3 +92,10 @@ def test_what_shows_data_and_says_nothing_of_it_is_named() -> None:
     silent = Silent().set_points(np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0.0]]))
     assert asked.take([silent], camera)[1] == ("Silent",)
     assert asked.take([silent.set_fill(opacity=0)], camera)[1] == ()
+
+
+def test_letters_that_have_not_come_yet_are_clear_whatever_the_others_are() -> None:
+    written = words("abc 2")
+    written[2:].set_opacity(0)
+    (stated,) = things(written).values()
+    assert stated.opacity.tolist() == [1, 1, 0, 0]
