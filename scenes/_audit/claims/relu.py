@@ -170,9 +170,7 @@ HOLDS: Holds = {
     "hidden: 0 to {}\non {} digits of ours": says(number(0), top, lambda t: len(t.digits.x)),
     "Squished, the order is the same: 0 to 1 was never needed for it.": lambda t, s: same_order(t),
     "Only the ranking of its outputs counts. Here are their z.": lambda t, s: same_order(t),
-    "ReLU reads as well: hidden neurons need no sigmoid. But they need a bend.": (
-        lambda t, s: needs_a_bend(t)
-    ),
+    "ReLU reads as well: hidden neurons need a bend, no sigmoid.": (lambda t, s: needs_a_bend(t)),
     "{} of 100": of_100,
     "{} of 100 right": of_100,
     "{} %": a_share,
