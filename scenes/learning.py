@@ -87,8 +87,8 @@ class Learning(Lesson):
     @beat
     def one_neuron(self, desk: LearningDesk) -> None:
         """After the first examples, it reads a few more. | And soon it reads most of them.
-        | 300 epochs in all. Each dot is a checkpoint, a copy of all numbers.
-        | Then most weights shrink: training puts a price on each. The dial's grew.
+        | 300 epochs. Each dot is a checkpoint, a copy of all numbers.
+        | Then most weights shrink: training puts a price on each. The dial's first grows.
         | In the end, a stroke stands out.
         """
         learnt, right = desk.learnt, desk.curves.panes[0].title
@@ -121,7 +121,7 @@ class Learning(Lesson):
             self.play(digit.learn(step), run_time=0.2)
             self.play(ring(digit.outputs.neuron(digit.answers[step])), run_time=0.9)
         self.say(digit.learn(len(digit.answers) - 1), told=digit.told, run_time=1.5)
-        self.play_on(ring(digit.lane), at_least=1)
+        self.play_on(ring(digit.told_of), at_least=1)
 
     @beat
     def all_sixteen(self, desk: LearningDesk) -> None:

@@ -140,7 +140,8 @@ class Notation(Lesson):
         | Every layer is such a line, with a W and a b of its own.
         """
         self.say_if(arrays.rules[3])
-        self.play(arrays.shrink_into_line(), run_time=1.5)
+        self.play(arrays.shrink_into_letters(), run_time=0.8)
+        self.play(arrays.become_line(), run_time=0.9)
         self.play(FadeIn(arrays.diagram.input, *arrays.diagram.layers), run_time=0.4)
         self.play_on(arrays.light(0), at_least=2)
         self.say(told=told.each_layer(arrays.reading.network.layers))

@@ -73,8 +73,9 @@ class Recap(Lesson):
         weighted, bias, z = beside.one
         self.say(grown, Create(steps.one_neuron), FadeIn(weighted), at_least=2.5)
         self.say(FadeIn(beside.bias, bias), run_time=0.3)
-        self.play_on(growing.walk_to(growing.last), at_least=2.5)
-        self.play(FadeIn(z), ring(z), run_time=1)
+        self.play(growing.walk_to(growing.last), run_time=2.5)
+        self.play(FadeIn(z), run_time=0.4)
+        self.play_on(ring(z), at_least=2)
         gone = FadeOut(steps.one_neuron, beside.bias, *beside.one)
         self.say(steps.go_to(3), gone, told=steps.squished, run_time=0.4)
         self.play(steps.leave_z(), run_time=0.4)
@@ -118,9 +119,9 @@ class Recap(Lesson):
     def on_one_page(self, steps: FiveSteps, poster: FactsPoster) -> None:
         """Now all of it on one page. A grid: the weights of one neuron of the first layer.
         | The sizes, and how many numbers are set. | Of 10,000 pictures it reads this share right. |
-        What the first layer computes, in one line. | Others, trained alike but for the squish;
-        the one without, by squared error. | Ours is none of them: trained twice as long, its first
-        layer kept smooth and sparse.
+        What the first layer computes, in one line. | Others, by their squish: two trained
+        alike, the one without by squared error. | Ours is none of them: trained twice as long, its
+        first layer kept smooth and sparse.
         """
         shape, count, *_, rule = poster.facts
         lights, self.title = steps.sums.lights, None

@@ -133,7 +133,7 @@ class Relu(Lesson):
 
     @beat
     def it_needs_a_bend(self, bends: Bends) -> None:
-        """So hidden neurons need no sigmoid. But they need a bend."""
+        """ReLU reads as well: hidden neurons need a bend, no sigmoid."""
         self.clear(run_time=0.4)
         self.play(FadeIn(bends.icons, bends.axes, bends.names, bends.origin), run_time=0.6)
         self.play_on(bends.come(), at_least=2.5)

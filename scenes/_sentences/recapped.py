@@ -91,12 +91,12 @@ def alike(others: Facts, ours: Facts) -> tuple[Sentence, Sentence]:
     """What the networks of the table are, in one line or two: their sizes where ours has others."""
     if ours.sizes == others.sizes:
         return (
-            "Other networks, alike but for the squish in their hidden layers:",
-            "Other networks, alike but for\nthe squish in their hidden layers:",
+            "Other networks, by the squish in their hidden layers:",
+            "Other networks, by the squish\nin their hidden layers:",
         )
     return (
-        ("Networks of {}, alike but for their squish:", others.shape),
-        ("Networks of {},\nalike but for their squish:", others.shape),
+        ("Networks of {}, by the squish in their hidden layers:", others.shape),
+        ("Networks of {},\nby the squish in their hidden layers:", others.shape),
     )
 
 

@@ -104,6 +104,27 @@ def test_most_weights_shrink_from_where_they_are_largest_on(learnt: Learnt) -> N
     own = learnt.neuron
     assert (sizes[-1][own] < sizes[strongest][own]).mean() > 0.5
     assert METADATA["recipe"]["sparse"] > 0  # what a weight costs
+    dial = weights_of_the_dial(learnt)
+    most = int(dial.argmax())
+    assert strongest < most < LAST  # it grows first, and shrinks as well in the end
+    assert (np.diff(dial[strongest : most + 1]) > 0).all()
+
+
+def weights_of_the_dial(learnt: Learnt) -> np.ndarray:
+    """The weight that the dial shows, at each checkpoint."""
+    return np.array([weights(k, learnt.neuron).flat[learnt.pixel] for k in range(LAST + 1)])
+
+
+@pytest.mark.parametrize(("name", "label"), [("3", 3), ("4", 4), ("3", 8)])
+def test_framed_are_the_answers_that_stay_right(
+    desk: LearningDesk, learnt: Learnt, name: str, label: int
+) -> None:
+    digit = Digit(own_digit(name).image, label, ("{}", name))
+    followed = FollowedDigit(desk, digit, BeforeLearning(learnt, digit, STAGE), STAGE)
+    right = [answer == label for answer in answers(digit.x)]
+    first = len(right) - right[::-1].index(False) if False in right else 0
+    expected = list(followed.lane)[first:] or list(followed.lane)  # never right: all of them
+    assert list(followed.told_of) == expected
 
 
 def test_wanted_is_one_lit_output_beside_the_ten_real_ones(desk: LearningDesk) -> None:

@@ -155,8 +155,8 @@ def test_the_frame_is_nearer_to_its_own_line_than_to_any_other(frame: tuple[floa
 
 def test_networks_of_other_sizes_are_compared_by_name_and_others_not_at_all() -> None:
     same, larger = facts(STROKES, ON_MNIST), facts(of_sizes(784, 1024, 10), ON_MNIST)
-    assert "Other networks, alike but for the squish in their hidden layers:" in drawn(same)[1]
-    assert "Networks of {}, alike but for their squish:" in drawn(larger)[1]
+    assert "Other networks, by the squish in their hidden layers:" in drawn(same)[1]
+    assert "Networks of {}, by the squish in their hidden layers:" in drawn(larger)[1]
     assert recapped.beside_ours(larger, same, False, False) == (
         "Ours is of another size: it is none of them."
     )

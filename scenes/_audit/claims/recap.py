@@ -94,6 +94,12 @@ def is_kept_simple(t: Library, other: Mapping[str, float]) -> bool:
     return priced == [True, False] and own["epochs"] == 2 * other["epochs"]
 
 
+def recipe_but_for_squish(t: Library, name: str) -> dict[str, object]:
+    """How a network was trained, without what squishes its z."""
+    recipe: Mapping[str, object] = t.shipped[name].known["recipe"]
+    return {key: each for key, each in recipe.items() if key not in ("hidden", "output")}
+
+
 HOLDS: Holds = {
     "parameters, {} of them biases": says(lambda t: sum(map(len, t.net.biases))),
     "the picture:\n{} × {}": says(side, side),
@@ -151,10 +157,11 @@ HOLDS: Holds = {
         "accuracy" not in t.net.known
     ),
     "this network, of 10,000 test pictures": lambda t, s: "accuracy" in t.net.known,
-    "Others, trained alike but for the squish; the one without, by squared error.": (
+    "Others, by their squish: two trained alike, the one without by squared error.": (
         lambda t, s: (
             t.shipped["linear"].activations == ("identity",) * 3
-            and len({str(t.shipped[name].known["seed"]) for name in ALIKE}) == 1
+            and [t.shipped[name].activations[-1] for name in ALIKE[:2]] == ["sigmoid"] * 2
+            and len({str(recipe_but_for_squish(t, name)) for name in ALIKE}) == 1
         )
     ),
     "Ours is none of them: trained twice as long, its first layer kept smooth and sparse.": (
@@ -166,8 +173,8 @@ HOLDS: Holds = {
     "One of them is ours.": lambda t, s: next(iter(t.nets)) in ALIKE,
     "Ours is none of them.": lambda t, s: next(iter(t.nets)) not in ALIKE,
     "Ours is of another size: it is none of them.": lambda t, s: is_of_another_size(t),
-    "Networks of {}, alike but for their squish:": of_the_table,
-    "Networks of {},\nalike but for their squish:": of_the_table,
+    "Networks of {}, by the squish in their hidden layers:": of_the_table,
+    "Networks of {},\nby the squish in their hidden layers:": of_the_table,
     "And each layer has its squish.": lambda t, s: len(t.net.activations) == len(t.net.weights),
     "layer {}": of_one_squish,
     "layers {} to {}": of_one_squish,
@@ -198,8 +205,8 @@ NOTHING: Nothing = {
         "That is all of the network: no other number is in it.",),
     OURS: (),
     SHOWN: (
-        'Other networks, alike but for the squish in their hidden layers:',
-        'Other networks, alike but for\nthe squish in their hidden layers:',
+        'Other networks, by the squish in their hidden layers:',
+        'Other networks, by the squish\nin their hidden layers:',
         'no squish: none at the outputs either, judged by squared error',
         'no squish: none at the outputs either,\njudged by squared error',
         "The squish of each of its layers:",

@@ -94,6 +94,13 @@ def stuck(t: Library, said: Said) -> bool:
     return said.numbers[0].says(shares[last(t)]) and max(shares.values()) < shares[last(t)] + 1.5
 
 
+def needs_a_bend(t: Library) -> bool:
+    """Whether a network reads no less with ReLU, of which light is not 0 to 1, than with the
+    sigmoid, and with neither of them far less, for its layers add nothing."""
+    with_sigmoid, with_relu, straight = (curve(t, name)[last(t)] for name in (SIGMOID, RELU, NONE))
+    return with_relu >= with_sigmoid > straight + 5 and top(t) > 1 and adds_nothing(t)
+
+
 def a_share(t: Library, said: Said) -> bool:
     """A share of all pictures that was measured, or a digit."""
     shares = [v for n in (SIGMOID, RELU, NONE) for v in curve(t, n).values()]
@@ -163,6 +170,7 @@ HOLDS: Holds = {
     "hidden: 0 to {}\non {} digits of ours": says(number(0), top, lambda t: len(t.digits.x)),
     "Squished, the order is the same: 0 to 1 was never needed for it.": lambda t, s: same_order(t),
     "Only the ranking of its outputs counts. Here are their z.": lambda t, s: same_order(t),
+    "ReLU reads as well: hidden neurons need a bend, no sigmoid.": (lambda t, s: needs_a_bend(t)),
     "{} of 100": of_100,
     "{} of 100 right": of_100,
     "{} %": a_share,
@@ -180,7 +188,6 @@ NOTHING: Nothing = {
         'W^((2)) W^((1)) : {} times {}',
         "There its slope is 1, however large z is. Below 0 it is 0: that is flat, too.",
         "Without a squish, a layer is a matrix and a bias.",
-        "So hidden neurons need no sigmoid. But they need a bend.",
         "the biases become one, too",
         "Is the squish a good one? To learn, a weight turns a little, so z moves.",
     ),
@@ -195,6 +202,6 @@ NOTHING: Nothing = {
     ),
     SHOWN: (
         "Which one reads best in the end? Guess!", "Which one reads best?",
-        "three new networks: none is ours", "one matrix", "three layers",
+        "three new networks: none is ours", "judged by squared error", "one matrix", "three layers",
     ),
 }  # fmt: skip

@@ -116,17 +116,19 @@ class WholeArrays(VGroup):
         walk = Tween(self.cursor, "show_rows", 0, rows, rate_func=linear)
         return AnimationGroup(self.maps["z"].fill_rows(), walk)
 
-    def shrink_into_line(self) -> AnimationGroup:
-        """An animation: W, a and b become their letters in the line, and z goes.
-
-        So do the activations: the line begins with them, and they would have to pass over all else.
+    def shrink_into_letters(self) -> AnimationGroup:
+        """An animation: W, a and b shrink into the letters above them, and z and the activations
+        go: none of them lies on the line that these letters become.
         """
-        line = self.lines[0]
-        into = (shrink_into(self.maps[name], line.part(name)) for name in "Wab")
-        gone = FadeOut(self.maps["z"], self.maps["A"], self.sizes)
-        # So would the signs between: they come new.
+        into = (shrink_into(self.maps[name], self.letters.part(name)) for name in "Wab")
+        return AnimationGroup(*into, FadeOut(self.maps["z"], self.maps["A"], self.sizes))
+
+    def become_line(self) -> Animation:
+        """An animation: the letters take their places in the line. What it begins with and the
+        signs between would have to pass over all else: they come new.
+        """
         signs = dict.fromkeys(("plus", "is", "f", "A", "Aup"), "")
-        return AnimationGroup(self.letters.turn_into(line, signs), *into, gone)
+        return self.letters.turn_into(self.lines[0], signs)
 
     def light(self, gap: int) -> Animation:
         """An animation: the light of one layer passes to the next."""

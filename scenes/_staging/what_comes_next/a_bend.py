@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import DOWN, DR, LEFT, RIGHT, Circle, Create, FadeIn, LaggedStart, VGroup
+from manim import DOWN, DR, LEFT, ORIGIN, RIGHT, UP, Circle, Create, FadeIn, LaggedStart, VGroup
 
 from nnmath import forward
 from scenes._data.measured import MNIST, TESTED
@@ -81,7 +81,8 @@ class Bends:
     """Three functions, large, and what a network of each reads; none on screen.
 
     `icons`, `axes` (names on them), `names`, `scores`, `bends`: a ring around the bend of each that
-    has one, and words. `origin` says what was read.
+    has one, and words. `origin` says what was read; with a score stands by what it was judged
+    where that is another measure.
     """
 
     def __init__(self, trainings: Sequence[Squished], stage: Stage) -> None:
@@ -90,13 +91,13 @@ class Bends:
             title = on_one_line(words(each.title), outputs_of(each))
             if not stage.tall:
                 title.arrange(DOWN, buff=LINE / 4)
-            under = (1 if stage.tall else 2) * LINE
-            picture, name, score = area.rows(area.height - under - LINE, under, LINE, gap=0)
+            under, below = (LINE, LINE) if stage.tall else (2 * LINE, 1.5 * LINE)
+            heights = (area.height - under - below, under, below)
+            picture, name, score = area.rows(*heights, gap=0)
             self.icons.add(picture.fit(icon(each)))
             self.axes.add(self.icons[-1].name_axes("z", "a"))
             self.names.add(name.place(title))
-            last = number(100 * float(each.accuracy[-1]), ".1f")
-            self.scores.add(score.place(words("{} of 100 right", last, bold=True)))
+            self.scores.add(score.place(_scored(each, stage.tall), ORIGIN if stage.tall else UP))
             self._mark(each, len(self.icons) - 1)
         level(self.names, stage)
         self.origin = stage.corner.place(words(MNIST, TESTED, **QUIET), RIGHT)
@@ -121,6 +122,15 @@ class Bends:
         ring = Circle(radius, color=THEME.attention, stroke_width=5).move_to(middle)
         told = words("a bend", size=SMALL, color=THEME.attention, bold=True)
         self.bends.add(VGroup(ring, told.next_to(ring.get_bottom(), DR, buff=0.1)))
+
+
+def _scored(training: Squished, is_tall: bool) -> VGroup:
+    """How much it reads; and of outputs that are not squished, by what they were judged."""
+    last = number(100 * float(training.accuracy[-1]), ".1f")
+    score = VGroup(words("{} of 100 right", last, bold=True))
+    if training.network.layers[-1].activation == "identity":
+        score.add(words("judged by squared error", **QUIET))
+    return on_one_line(*score) if is_tall else score.arrange(DOWN, buff=LINE / 4)
 
 
 def most_bent(function: Callable[[np.ndarray], np.ndarray], up_to: float) -> float:

@@ -166,6 +166,13 @@ class FollowedDigit(VGroup):
         return told.at_last(self.by_checkpoint[self.turn], self.digit.label, epoch)
 
     @property
+    def told_of(self) -> VGroup:
+        """The answers that `told` is about: where it stays right, those from there on, else all."""
+        wrong = [k for k, each in enumerate(self.answers) if each != self.digit.label]
+        first = wrong[-1] + 1 if wrong else 0
+        return VGroup(*(self.lane[first:] or self.lane))
+
+    @property
     def told(self) -> Sentence:
         """When it was right."""
         return told.on_the_way(self.answers, self.digit.label, self.desk.learnt.epochs)

@@ -1,4 +1,4 @@
-"""A table of squishes: of networks alike but for theirs, or of a network's own layers."""
+"""A table of squishes: of networks that differ in theirs, or of a network's own layers."""
 
 from collections.abc import Sequence
 from typing import Any, Self

@@ -1,7 +1,7 @@
 """Formulas of named parts: one turns into the next by moving its parts, not by fading over."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -35,6 +35,7 @@ SMALL = 0.3  # of its size: a sign that is born at a thing
 NOWHERE: Mapping[str, Mobject] = {}
 soon = squish_rate_func(smooth, 0, GONE)
 late = squish_rate_func(smooth, COMES, 1)
+then = squish_rate_func(smooth, GONE, 1)
 
 
 class PartsFormula(VGroup):
@@ -133,12 +134,14 @@ def _colours(drawn: Typst) -> list[int]:
 
 @dataclass
 class Sign:
-    """A sign on its way: its outline at both ends, (points, 3), and how plain it is there."""
+    """A sign on its way: its outline at both ends, (points, 3), and how it comes to be plain; one
+    that is plain all the time has None.
+    """
 
     drawn: VMobject
     start: np.ndarray
     end: np.ndarray
-    opacity: tuple[float, float] = (1.0, 1.0)
+    comes: Callable[[float], float] | None = None
 
 
 class Turning(Animation):
@@ -182,7 +185,7 @@ class Turning(Animation):
             share = float(np.clip(alpha * span - k * self.lag, 0, 1))
             for sign in signs:
                 _show(sign, share, self.rate_func(share))
-        self.left.set_opacity(1 - soon(alpha))
+        self.left.set_opacity(1 - soon(alpha * span))  # gone before what takes its room comes
 
     def clean_up_from_scene(self, scene: Any) -> None:
         super().clean_up_from_scene(scene)
@@ -205,16 +208,16 @@ def _is_same(some: Sequence[VMobject], others: Sequence[VMobject]) -> bool:
 
 def _moving(part: VGroup, origin: Mobject) -> list[Sign]:
     """The signs of a part, from where they are in what they come from."""
-    sources, plain = _signs(origin), (1.0, 1.0)
+    sources, comes = _signs(origin), None
     if not sources:
         here = ((each, each.points.copy()) for each in part)
-        return [Sign(each, points, points, (0.0, 1.0)) for each, points in here]
+        return [Sign(each, points, points, late) for each, points in here]
     if not _is_written(origin):  # born at a thing: it comes out of it as itself, small at first
-        sources, plain = _signs(part.copy().scale(SMALL).move_to(origin.get_center())), (0.0, 1.0)
-    elif not _is_same(sources, part):  # other signs take the room of these
-        sources, plain = _signs(part.copy().replace(origin, stretch=True)), (0.0, 1.0)
+        sources, comes = _signs(part.copy().scale(SMALL).move_to(origin.get_center())), soon
+    elif not _is_same(sources, part):  # other signs take the room of these, which are gone by then
+        sources, comes = _signs(part.copy().replace(origin, stretch=True)), then
     return [
-        Sign(drawn, source.points.copy(), drawn.points.copy(), plain)
+        Sign(drawn, source.points.copy(), drawn.points.copy(), comes)
         for drawn, source in zip(part, sources)
     ]
 
@@ -223,6 +226,5 @@ def _show(sign: Sign, share: float, moved: float) -> None:
     """Draw a sign when this share of its time is over, and this of its way."""
     whole = share == 1
     sign.drawn.points = sign.end.copy() if whole else interpolate(sign.start, sign.end, moved)
-    if sign.opacity != (1.0, 1.0):
-        is_born = sign.start is not sign.end
-        sign.drawn.set_fill(opacity=soon(share) if is_born else late(share))
+    if sign.comes:
+        sign.drawn.set_fill(opacity=sign.comes(share))

@@ -76,6 +76,16 @@ def test_other_signs_take_the_room_of_the_old_ones() -> None:
     assert new.part("x").get_center() == pytest.approx(old.part("x").get_center())
 
 
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.8])
+def test_other_signs_never_lie_on_those_whose_room_they_take(share: float) -> None:
+    old, new = PartsFormula("{{ w_1 : x }}").shift(LEFT), PartsFormula("{{ 0.25 : x }}")
+    turning = old.turn_into(new)
+    run(turning, share)
+    signs = (new.part("x"), turning.left)
+    seen = [max(e.get_fill_opacity() for e in each.get_family() if len(e.points)) for each in signs]
+    assert min(seen) == pytest.approx(0, abs=1e-9) and (share < 0.35 or seen[0] > 0)
+
+
 def test_afterwards_only_the_new_formula_is_on_screen(tmp_path: Path) -> None:
     old, new = PartsFormula(LONG), PartsFormula(SHORT)
 

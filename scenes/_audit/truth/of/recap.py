@@ -5,7 +5,7 @@ import numpy as np
 from scenes._audit.truth.library import Library
 from scenes._audit.truth.of.squish import walked
 
-OTHERS = ("plain", "relu", "linear")  # alike but for the squish
+OTHERS = ("plain", "relu", "linear")  # alike but for the squish, and what goes with it
 
 
 def arrays(truth: Library) -> dict[str, np.ndarray]:
