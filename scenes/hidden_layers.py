@@ -51,8 +51,8 @@ class HiddenLayers(Lesson):
     @beat
     def other_choices(self, shown: ShownLayers, table: ChoiceTable) -> Task:
         """It was a choice. Here are others: a row is a hidden layer, a dot a neuron. | Each line
-        from neuron to neuron has a number to set. | × 2: twice as many as ours. | Guess: which
-        one reads best?
+        to a neuron has a number to set, and the neuron has one of its own. | × 2: twice as many as
+        ours. | Guess: which one reads best?
         """
         lines = table.lines(shown.hidden)
         ours = shown.take_out(len(lines))

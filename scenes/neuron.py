@@ -40,7 +40,7 @@ class Neuron(Lesson):
 
         self.a_number(one)
         self.one_pixel(one, watched, address)
-        self.digits_pass(watched, record, images, max(len(lit), 1))
+        self.digits_pass(watched, record, address, images, max(len(lit), 1))
         task = self.guess(watched, images[-1])
         self.answer(watched, record, task)
         self.one_of_many(watched, address, behind)
@@ -86,12 +86,19 @@ class Neuron(Lesson):
 
     @beat
     def digits_pass(
-        self, watched: PixelNeuron, record: PixelRecord, images: list[np.ndarray], lit: int
+        self,
+        watched: PixelNeuron,
+        record: PixelRecord,
+        address: Address,
+        images: list[np.ndarray],
+        lit: int,
     ) -> None:
         """Other digits come, and it reads the same pixel again. | Where the stroke covers the
         pixel, the neuron lights up. | Where it misses it, or just touches it, the neuron is dark or
         almost dark.
         """
+        # Over the list, its row and column would be taken for headings.
+        self.play(FadeOut(address.by_row.name, address.name), run_time=0.4)
         self.play(record.enter(), run_time=1.2)
         self.play_on(record.note(0), at_least=0.5)
         for some in (range(1, lit), range(lit, len(images) - 1)):
@@ -133,7 +140,7 @@ class Neuron(Lesson):
         # How many more there are, of a large layer, needs room to be read.
         near, far = watched.beside.columns(*((5, 2) if len(behind.others) else (3, 1)))
         watched.add(watched.name)
-        self.clear(watched.animate.settle(near), keep=[address], run_time=1.2)
+        self.clear(watched.animate.settle(near), keep=[address.cursor], run_time=1.2)
         self.play_on(watched.image.animate.begin_with(watched.pixel), at_least=0.4)
         more, computed = words("{} more to go", n - 1), words("computed", **QUIET)
         for each, above in ((more, watched.neuron), (computed, far.fit(behind))):

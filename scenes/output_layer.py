@@ -5,7 +5,7 @@ from manim import Create, FadeIn, FadeOut, GrowArrow, LaggedStart
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._sentences import sizes
-from scenes._sentences.answers import Answer, asked, beside, hardest, sure, waiting
+from scenes._sentences.answers import Answer, asked, beside, hardest, how_found, sure, waiting
 from scenes._sentences.rules import counts_as
 from scenes._staging.what_it_is.leads import Leads
 from scenes._staging.what_it_is.read_out import ReadOut
@@ -83,9 +83,10 @@ class OutputLayer(Lesson):
 
     @beat
     def decide_first(self, desk: ReadOut, hard: Answer) -> None:
-        """Of our other digits, on this one the two highest outputs lie closest together. | Decide
+        """We looked for a digit between a 4 and a 9, until this network could hardly tell. | Decide
         before the network does: the bar shows how much time is left.
         """
+        self.say_if(how_found(hard))
         task = desk.either(*sorted(hard.first_two))
         self.clear(desk.see(hard.digit.image), desk.outputs.darken(), run_time=0.7)
         self.play_on(FadeOut(desk.outputs), ring(desk.picture), at_least=1)
@@ -99,12 +100,10 @@ class OutputLayer(Lesson):
         """
         self.clear(FadeIn(desk.outputs.set_told(0)), keep=[desk.picture], run_time=0.7)
         self.play_on(desk.light(hard), at_least=1.5)
-        rings = map(Create, desk.rings(hard.first_two))
-        self.say(*rings, FadeIn(desk.reading(hard)), told=hard.closeness, run_time=1)
-        self.play_on(ring(*desk.numbers(hard.first_two)), at_least=1.5)
+        self.say(ring(*desk.numbers(hard.first_two)), told=hard.closeness, at_least=2.5)
         apart = FadeIn(desk.below.place(words("{} against {}", *hard.apart)))
-        self.say(apart, told=hard.apart_told, run_time=0.7)
-        self.play_on(ring(*desk.numbers(hard.first_two)), at_least=2)
+        self.say(apart, *desk.marked(hard), told=hard.apart_told, run_time=1)
+        self.play_on(ring(*desk.numbers(hard.verdict.marked)), at_least=2)
 
     @beat
     def by_how_much(self, desk: ReadOut, compared: list[Answer]) -> Leads:

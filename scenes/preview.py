@@ -13,7 +13,6 @@ from scenes._staging.what_it_is.page import on_its_way, swapping, to_draw, whose
 from scenes._staging.what_it_is.walked import Walked
 from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
-from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.neurons.shown import best_shown
 from scenes.mobjects.pictures.into_frame import IntoFrame
 
@@ -36,7 +35,7 @@ class Preview(Lesson):
             image = self.off_centre(Walked.to_the_right(network, digit, self.stage), small)
             self.too_small_too_large(Walked.in_size(network, digit, self.stage), image)
         image = self.into_place(digit)
-        self.one_of_these(diagram, readings[0], image)
+        self.one_of_these(box, readings[0], image)
 
     @beat
     def the_box_opens(self, box: Box) -> None:
@@ -134,13 +133,13 @@ class Preview(Lesson):
         return into.settle()
 
     @beat
-    def one_of_these(self, diagram: NetworkDiagram, reading: Reading, image: ImageGrid) -> None:
+    def one_of_these(self, box: Box, reading: Reading, image: ImageGrid) -> None:
         """Only then does the network read it. | There are other kinds; we take the plainest.
         | Take this circle: what is one of these?
         """
-        diagram.put_out().set_input(reading.digit.x)
+        diagram = box.diagram.put_out().set_input(reading.digit.x)
         self.clear(keep=[image], run_time=0.5)
-        waiting = [*diagram.layers, *diagram.lit_keys()]
+        waiting = [*diagram.layers, *diagram.lit_keys(), box.key]
         self.play(Become(image, diagram.input), *map(FadeIn, waiting), run_time=0.7)
         run_through(self, diagram, reading, 1.5)
         name = told(diagram, reading, self.stage.corner)

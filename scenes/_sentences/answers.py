@@ -7,13 +7,15 @@ import numpy as np
 
 from nnmath import Network, forward, load_digits
 from nnmath.lights import full_light
-from scenes._assets import ASSETS, Digit, class_names, own_digit, with_our_own
+from nnmath.storage import read_metadata
+from scenes._assets import ASSETS, Digit, class_names, network_name, own_digit, with_our_own
 from scenes._sentences.verdict import Verdict, verdict
 from scenes.given.classes import are_digits, numbered
 from scenes.mobjects.lettering.printing import activation
 from scenes.telling.speech import Sentence
 
 ENOUGH_DECIMALS = 18  # tell any two numbers of 64 bits apart that are as large as outputs are
+DIGITS = ASSETS / "digits" / "digits.npz"
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
 
 
@@ -126,10 +128,21 @@ def sure(compared: Iterable[Answer]) -> Sentence | None:
 
 def hardest(network: Network, but: Digit) -> Answer:
     """Of our own digits that are another image, the one with the least lead."""
-    names = load_digits(ASSETS / "digits" / "digits.npz").names
+    names = load_digits(DIGITS).names
     own = (own_digit(name, but.shape) for name in names)
     others = (one for one in own if not np.array_equal(one.image, but.image))
     return min((Answer.of(network, one) for one in others), key=lambda answer: answer.lead)
+
+
+def how_found(hard: Answer) -> str | None:
+    """What is said of the hardest of our digits where it was not made so for the chosen network,
+    as the narration says.
+    """
+    made = own_digit("ambiguous", hard.digit.shape).image
+    made_for = read_metadata(DIGITS)["network"]
+    if network_name() == made_for and np.array_equal(hard.digit.image, made):
+        return None
+    return "Of our other digits, on this one the two highest outputs lie closest together."
 
 
 def beside(network: Network, digit: Digit, hard: Answer) -> list[Answer]:

@@ -8,7 +8,7 @@ from scipy.special import expit
 
 from nnmath import load_digits, load_network
 from scenes._assets import own_digit
-from scenes._sentences.answers import Answer, beside, hardest
+from scenes._sentences.answers import Answer, beside, hardest, how_found
 from scenes._staging.what_it_is.leads import Leads
 from scenes._staging.what_it_is.read_out import ReadOut
 from scenes.mobjects.stage import Stage
@@ -116,6 +116,17 @@ def test_the_hardest_of_our_digits_is_nearly_a_tie_of_4_and_9() -> None:
     highest_of_all = str(np.argmax(outputs_of(hard.digit.image)))
     assert hard.apart_told == ("The higher of the two is the answer: {}.", highest_of_all)
     assert hard.lights_told == ("The lights say {}. And this is the picture.", highest_of_all)
+
+
+def test_only_of_the_network_it_was_made_for_is_said_that_the_hardest_was_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, other = (Answer.of(STROKES, own_digit(name)) for name in ("ambiguous", "9"))
+    monkeypatch.delenv("NNFILM_NETWORK", raising=False)
+    assert how_found(made) is None
+    assert str(how_found(other)).endswith("lie closest together.")
+    monkeypatch.setenv("NNFILM_NETWORK", "plain")
+    assert str(how_found(made)).endswith("lie closest together.")
 
 
 def test_a_tie_is_printed_as_a_tie() -> None:

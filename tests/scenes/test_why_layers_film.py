@@ -86,6 +86,16 @@ def test_at_the_end_lines_lead_to_the_digits_that_parts_serve_and_cross_none(
             assert not inside.all(axis=1).any()
 
 
+def test_lines_to_different_digits_share_no_track(ending: Filmed) -> None:
+    lines = [each for each in ending.mobjects if each.z_index == 0.5]
+    bent = [way for one in lines for way in one.get_subpaths() if len(way) > 4]
+    tracks: dict[tuple[float, ...], set[tuple[float, ...]]] = {}
+    for way in bent:
+        tracks.setdefault(ends(way[4:8]), set()).add(ends(way)[2:])
+    assert len(tracks) > 1
+    assert all(len(digits) == 1 for digits in tracks.values())
+
+
 def ends(way: np.ndarray) -> tuple[float, ...]:
     """Where a line begins and where it ends."""
     return tuple(np.round(way[[0, -1], :2], 6).ravel().tolist())

@@ -24,6 +24,7 @@ from scenes._audit.claims.said import Said
 from scenes._audit.truth.library import Library
 
 NEARLY = 0.05  # of the highest output: less of a lead is nearly none
+MET = 1e-5  # apart at most: outputs whose meeting was searched for
 WRONG_TOO = "A long lead: it is sure. A short one: it is not. Ringed: sure or not, it is wrong."
 SURE = "We call a long lead sure, a short one unsure."
 
@@ -108,6 +109,13 @@ HOLDS: Holds = {
                 for row, x in zip(answers(t, t.digits.x), t.digits.x)
                 if (x != t.x).any()
             )
+        )
+    ),
+    "We looked for a digit between a 4 and a 9, until this network could hardly tell.": (
+        lambda t, s: (
+            t.digits.names[hardest(t)] == "ambiguous"
+            and sorted(ranked(hard(t))[:2]) == [4, 9]
+            and lead(hard(t)) < MET
         )
     ),
     "Nearly a tie: the two highest outputs are almost equal.": lambda t, s: (

@@ -10,6 +10,7 @@ from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
 
 CLOSE = 0.15  # between neighbours, in Manim's units
+BESIDE = CLOSE / 4  # from a place to a line past it: its neighbour's has a track of its own
 Way = Sequence[np.ndarray]
 
 
@@ -43,7 +44,7 @@ def way(start: Area, end: Area, before: Area | None = None) -> Way:
     past = []
     if before is not None:
         side = aside if (start.centre - before.centre) @ aside >= 0 else -aside
-        past = [before.at(side + along) + side * CLOSE / 2 for along in (-on, on)]
+        past = [before.at(side + along) + side * BESIDE for along in (-on, on)]
     return [start.at(on), *past, end.at(-on)]
 
 
