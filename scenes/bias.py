@@ -116,7 +116,7 @@ class Bias(Lesson):
     @beat
     def what_it_reads(self, asked: Answers) -> None:
         """Under each of our ten digits: its outputs. | Guess: with all biases at zero, how many
-        are read right? | Down they go, in all layers. | Some answers change.
+        are read right? | To zero they go, in all layers. | Some answers change.
         """
         table, share = asked.table, asked.share
         self.clear(run_time=0.4)

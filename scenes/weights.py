@@ -1,7 +1,7 @@
 """Weights: what a connection is, and how 784 of them add up to one number (storyboard 11)."""
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Transform, Uncreate
+from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Uncreate
 
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
@@ -102,7 +102,7 @@ class Weights(Lesson):
         told = None if lowers else "No weight is negative, so no light lowers the sum."
         self.say(Create(dashed), FadeIn(table.row(1)[0]), told=told, at_least=2)
         told = None if raises or lowers else "To this neuron, all pictures are alike."
-        self.say(Transform(grid, outlines.aside), told=told, run_time=1.5)
+        self.say(outlines.step_aside(grid), told=told, run_time=1.5)
         rest = FadeIn(table.row(2)[0], table.rule, table.total[0])
         self.play_on(image.animate.set_values(lit), rest, at_least=1.5)
         for k, tell in enumerate((self.say, self.play, self.say)):

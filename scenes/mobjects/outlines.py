@@ -1,7 +1,8 @@
 """The largest weights of a neuron, outlined, and what an image's light does inside the outlines."""
 
 import numpy as np
-from manim import UP, AnimationGroup, VGroup
+from manim import RIGHT, UP, AnimationGroup, Succession, Transform, VGroup
+from manim.utils.rate_functions import rush_from, rush_into
 
 from scenes.mobjects.grids.cells import TermGrid
 from scenes.mobjects.grids.contour import Contour
@@ -41,6 +42,15 @@ class Outlines(VGroup):
         self.table = below.place(NumberTable(names, self.sums, words("weighted sum")))
         self.table.set_values(0 * self.sums)
         self.add(self.lines, self.table)
+
+    def step_aside(self, grid: WeightGrid, **kwargs: object) -> Succession:
+        """An animation: the grid leaves the image for its place `aside`.
+
+        It shrinks into its upper right corner first: straight there it would cross the table.
+        """
+        corner = self.aside.copy().align_to(grid, UP).align_to(grid, RIGHT)
+        shrinking = Transform(grid, corner, rate_func=rush_into)
+        return Succession(shrinking, Transform(grid, self.aside, rate_func=rush_from), **kwargs)
 
     def count(self, which: int, **kwargs: object) -> AnimationGroup:
         """An animation: the pixels of a row of the table turn into their products and are added up.

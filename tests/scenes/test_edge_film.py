@@ -167,6 +167,9 @@ def test_the_verdict_is_true_of_every_digit(name: str) -> None:
     assert written.endswith("Yes.") == (counted - taken > 12) == ("more than half" in told)
     near_half = 9.6 < counted - taken <= 12
     assert written.endswith("Almost.") == near_half == ("nearly half" in told)
+    above = np.subtract(*sums(np.roll(digit(name), 2, axis=0))) > 12  # nothing comes round so far
+    is_higher = above and written.endswith("No.")
+    assert is_higher == told.endswith("Two rows higher there is a stroke.")
     if told.startswith("More light"):
         assert taken > counted
     if told.startswith("Most of what counts"):

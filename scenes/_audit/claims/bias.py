@@ -202,7 +202,7 @@ NOTHING: Nothing = {
         "enough", "too little", "all biases at",
     ),
     SHOWN: (
-        "Down they go, in all layers.",
+        "To zero they go, in all layers.",
         "Without a bias, this sum would light it so.",
         "with bias", "without",
     ),

@@ -63,6 +63,13 @@ def verdict(picture: np.ndarray) -> str:
     return "most taken away" if 2 * minus >= plus else "too little"
 
 
+def higher(picture: np.ndarray, rows: int) -> bool:
+    """Whether there is no stroke in the window, but one in a window so many rows higher."""
+    lowered = np.roll(picture.reshape(28, 28), rows, axis=0)
+    lowered[:rows] = 0
+    return verdict(picture) in NO and verdict(lowered) == "yes"
+
+
 def is_verdict(*which: str) -> Claim:
     """A claim: this is so of the chosen digit, or of that which brings most."""
     return lambda t, s: any(verdict(x) in which for x in (t.x, most(t)))
@@ -133,6 +140,9 @@ HOLDS: Holds = {
         is_verdict("most taken away")
     ),
     "Too little is left: there is no horizontal stroke.": is_verdict("too little"),
+    "This neuron looks at one place alone. Two rows higher there is a stroke.": (
+        lambda t, s: higher(t.x, int(s.numbers[0].value))
+    ),
     "Is there a horizontal stroke here? Yes.": is_verdict("yes"),
     "Is there a horizontal stroke here? Almost.": is_verdict("almost"),
     "Is there a horizontal stroke here? No.": is_verdict(*NO),

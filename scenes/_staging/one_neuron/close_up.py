@@ -81,6 +81,10 @@ def verdict(detector: Layer, image: np.ndarray) -> tuple[str, str]:
         written = "Is there a horizontal stroke here? Almost."
         return written, "That is nearly half of what a whole stroke brings: we say almost."
     written = "Is there a horizontal stroke here? No."
+    lowered = np.vstack([0 * image[:MARGIN], image[:-MARGIN]])  # now in the window: what was above
+    if sums(detector, lowered)[0] > half:
+        told = "This neuron looks at one place alone. Two rows higher there is a stroke."
+        return written, told
     if max(counted, taken) < 1:
         return written, "Hardly anything in the window is lit: there is no horizontal stroke."
     if taken > counted:

@@ -13,11 +13,11 @@ from manim import (
     AnimationGroup,
     Create,
     FadeIn,
+    GrowFromPoint,
     LaggedStart,
     Rectangle,
     Succession,
     Transform,
-    TransformFromCopy,
     VGroup,
     linear,
 )
@@ -148,16 +148,16 @@ class HeardWord:
         return Succession(*steps)
 
     def join(self, level: int) -> AnimationGroup:
-        """An animation: what is in one tier makes what is in the next: level 1 or 2."""
+        """An animation: what is in one tier makes what is in the next: level 1 or 2.
+
+        A whole grows where its parts meet, and is named then: no line crosses a name.
+        """
         parts, wholes = self.tiers[level - 1], self.tiers[level]
         size = len(parts) // len(wholes)
-        joining: list[Animation] = [FadeIn(name) for _, name in wholes]
-        for k, (box, _) in enumerate(parts):
-            whole = wholes[k // size][0]
-            if k % size:  # the first of them becomes the whole, the others go into it
-                joining.append(Transform(box.copy(), whole.copy(), remover=True))
-            else:
-                joining.append(TransformFromCopy(box, whole))
+        joining = []
+        for (box, name), later in zip(wholes, parts[size // 2 :: size], strict=True):
+            meeting = np.array([later.get_left()[0], box.get_top()[1], 0])
+            joining.append(Succession(GrowFromPoint(box, meeting), FadeIn(name)))
         return AnimationGroup(*joining)
 
 

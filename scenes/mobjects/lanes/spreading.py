@@ -13,15 +13,13 @@ from scenes.mobjects.plots.on_a_plane import dots_shown
 from scenes.mobjects.showing import Shown
 from scenes.mobjects.tween import Tween
 
-ON_THEIR_WAY = 0.2  # of all dots, at most: the others have not left yet, or have arrived
-
 
 class SpreadingDots(VGroup):
     """The dots of a squeezed line's lanes, as they are drawn now, on the line itself.
 
     The line is set upright along a plot's left edge, and they with it: each at its curve's height.
-    Then each keeps its height while it goes to its number, the lowest first, a few at a time: so
-    what is seen of a curve is the curve.
+    Then each keeps its height while it goes to its number, all in step: on the way they are the
+    curve over a narrower axis. One after another they would form a hook, which it never is.
     """
 
     def __init__(self, line: SquishLine, curve: Curve) -> None:
@@ -33,9 +31,7 @@ class SpreadingDots(VGroup):
             z, followed = lane.walk[-1], lane.is_followed
             self.numbers += [z[~followed], z[followed]]
             self.add(VGroup(lane.others.copy(), lane.followed.copy()))
-        every = np.concatenate(self.numbers)
-        self.starts = np.argsort(np.argsort(every, kind="stable")) / max(len(every) - 1, 1)
-        self.lying = line.at(every)
+        self.lying = line.at(np.concatenate(self.numbers))
         self.gone = -1.0  # how far they are on the way to their numbers: not on a plot yet
         self.set_z_index(1)  # on top of the curve
         self.set_upright(0)
@@ -74,8 +70,7 @@ class SpreadingDots(VGroup):
     def _across(self, share: float) -> np.ndarray:
         """The x of all dots."""
         z, left = np.concatenate(self.numbers), self.curve.plane.low[0]
-        gone = np.clip((share - (1 - ON_THEIR_WAY) * self.starts) / ON_THEIR_WAY, 0, 1)
-        return np.asarray((1 - gone) * left + gone * z)
+        return np.asarray((1 - share) * left + share * z)
 
     def _spread(self, share: float) -> np.ndarray:
         heights = self.curve.height_at(np.concatenate(self.numbers))
