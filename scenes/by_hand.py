@@ -95,8 +95,8 @@ class ByHand(Lesson):
         self.hold(1.5)
         self.say(FadeOut(rules.name, rule.asks, rule.against), run_time=0.4)
         self.play(rules.cards_come(), run_time=1.2)
-        self.play(rules.cards.say_names(), run_time=0.4)
-        self.play_on(dials.count.count_to(hand.dials), at_least=1)
+        self.play(rules.cards.say_names(), dials.count.count_to(hand.dials), run_time=0.6)
+        self.play_on(ring(dials.count), at_least=1.5)
 
     @beat
     def it_reads(self, diagram: NetworkDiagram, reasons: Reasons, hand: HandSet) -> None:
