@@ -106,7 +106,9 @@ class Parameters(Lesson):
         self.play_on(picture.come(), at_least=2.5)
         self.say(LaggedStart(*map(FadeIn, picture.key), lag_ratio=0.5), at_least=2)
         labels = LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.5)
-        self.say(labels, told=counts.where_most(layers.counts[:, -1].tolist()), at_least=2)
+        each = layers.counts[:, -1]
+        self.say(labels, told=counts.where_most(each.tolist()), run_time=1.5)
+        self.play_on(ring(picture.labels[int(each.argmax())]), at_least=2)
 
     @beat
     def a_large_one(self, picture: CountedMosaic, far: CountedZoom, count: Labelled) -> None:
