@@ -10,7 +10,7 @@ from scenes._staging.all_of_it.covered_digit import CoveredDigit, StrippedDigit
 from scenes._staging.all_of_it.failure_shown import FailureShown
 from scenes._staging.all_of_it.misread_digit import ReadDigit, TakenApart, Wall
 from scenes._staging.all_of_it.side_by_side import SideBySide
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.grids.grids import ImageGrid
 
 
@@ -46,7 +46,8 @@ class Failure(Lesson):
         self.play_on(wall.pictures.come(), at_least=3)
         self.say(FadeIn(wall.count, wall.origin), told=wall.read, run_time=0.3)
         self.play_on(wall.pictures.read_all(wall.number), at_least=3)
-        self.say(FadeOut(wall.count), *map(FadeIn, wall.rule), told=wall.taken)
+        other = LaggedStart(FadeOut(wall.count), *map(FadeIn, wall.rule), lag_ratio=1)
+        self.say(other, told=wall.taken, run_time=1)
         self.play_on(wall.take_one(), at_least=2.5)
 
     @beat
@@ -77,7 +78,9 @@ class Failure(Lesson):
         row, sent = apart.pointing(sums)
         self.say(Create(row), *map(FadeIn, sent), told=apart.told, run_time=0.7)
         self.play(ring(row), run_time=1.5)
-        self.play_on(sums.leave_out() if sent else ring(row), at_least=2)
+        if sent:
+            self.play(sums.leave_out(), run_time=1.3)
+        self.play_on(ring(*framed(*sums.z[1:])), at_least=2)
 
     @beat
     def back_to_pixels(self, picture: ImageGrid, apart: TakenApart) -> None:
