@@ -19,6 +19,10 @@ from scenes.telling.speech import Sentence
 ANSWERED = "Does it see what we see? What do you read here?"
 AHEAD = "And the network? {} outputs say {}. It answers {}: {} against {}."
 NOT_TURNED = "No square of up to {} by {} pixels makes it read what was written."
+SEARCHED = (
+    "Square after square goes that it can do without: {} of the ink is left. "
+    "The answer's output said {}, and now {}."
+)
 
 
 def read_right(found: Search) -> Sentence:
@@ -119,10 +123,11 @@ def rest_read(answer: str) -> Sentence:
     return ("The network reads {} here.", answer)
 
 
-def searched_for(share: float) -> Sentence:
-    """How it was found what a network can do without, and how much ink is left."""
-    sentence = "Square after square goes that it can do without: {} of the ink is left."
-    return (sentence, number(share, ".0%"))
+def searched_for(share: float, before: float, after: float) -> Sentence:
+    """How it was found what a network can do without, how much ink is left, and what the answer's
+    output says before and after.
+    """
+    return (SEARCHED, number(share, ".0%"), activation(before), activation(after))
 
 
 def no_ink(said: float) -> Sentence:

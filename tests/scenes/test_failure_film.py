@@ -189,6 +189,9 @@ def test_stripped_live_the_outputs_are_those_of_what_is_left(cases: Cases) -> No
     run(rest.stripping.go(), 0.0, 0.4, 0.8, 1.0)
     alone = predict(STROKES, rest.picture.values.ravel())
     assert rest.outputs.activations == pytest.approx(alone.activations) and alone.winner == 3
+    before, after = (as_printed(str(each)) for each in list(rest.told)[2:])
+    assert float(before) == 0.99 < cases.right.outputs[3]
+    assert float(after) == pytest.approx(alone.activations[3], abs=0.005)
     share = rest.picture.values.sum() / cases.right.digit.image.sum()
     assert printed(rest.count.number.glyphs) == f"{share:.0%}"
 

@@ -32,7 +32,7 @@ def shares(t: Library, said: Said) -> bool:
     """How many pixels turned one answer, and with how much ink the other was held."""
     found = repair(t)
     known = [] if found is None else [float(found[0] ** 2)]
-    known += [100 * rest(t)[1]] if "ink" in said.sentence else []
+    known += [100 * rest(t).ink] if "ink" in said.sentence else []
     return says(*map(number, known))(t, said)
 
 
@@ -63,7 +63,7 @@ def several_say(t: Library, said: Said) -> bool:
 
 def a_sentence_of_both(t: Library, said: Said) -> bool:
     """What is read of one of the two digits."""
-    return said.values[0] in (str(case(t).read), rest(t)[0])
+    return said.values[0] in (str(case(t).read), rest(t).answer)
 
 
 def bluest(t: Library) -> bool:
@@ -77,8 +77,8 @@ HOLDS: Holds = {
     "of {} read right": says(lambda t: len(t.hurried.x)),
     "to output {}": lambda t, s: s.numbers[0].value in (case(t).read, case(t).wanted),
     "written as {}": says(lambda t: case(t).wanted),
-    "{} of its ink": says(lambda t: 100 * rest(t)[1]),
-    "it reads {}": lambda t, s: s.values[0] in (str(case(t).read), rest(t)[0]),
+    "{} of its ink": says(lambda t: 100 * rest(t).ink),
+    "it reads {}": lambda t, s: s.values[0] in (str(case(t).read), rest(t).answer),
     "This network's outputs are not the ten digits: none can be misread.": lambda t, s: (
         t.net.sizes[-1] == 10 and names(t) != tuple(map(str, range(10)))
     ),
@@ -89,7 +89,7 @@ HOLDS: Holds = {
         says(lambda t: t.net.sizes[-1])
     ),
     "without any ink, {} says {}": lambda t, s: (
-        s.values[0] == rest(t)[0] and s.numbers[-1].says(rest(t)[2])
+        s.values[0] == rest(t).answer and s.numbers[-1].says(rest(t).empty)
     ),
     "without it: {}": lambda t, s: s.values == (str(most_difference(t)[1]),) or bool(s.values),
     "Where does our network go wrong? A program of ours writes 600 digits in a hurry.": (
@@ -122,11 +122,12 @@ HOLDS: Holds = {
     "Without these {} by {} pixels, it reads {}.": turned,
     "Without this single pixel, it reads {}.": turned,
     "No square of up to {} by {} pixels makes it read what was written.": turned,
-    "The network reads {} here.": lambda t, s: s.values == (rest(t)[0],),
-    "Square after square goes that it can do without: {} of the ink is left.": (
-        says(lambda t: 100 * rest(t)[1])
+    "The network reads {} here.": lambda t, s: s.values == (rest(t).answer,),
+    "Square after square goes that it can do without: {} of the ink is left. "
+    "The answer's output said {}, and now {}.": (
+        says(lambda t: 100 * rest(t).ink, lambda t: rest(t).whole, lambda t: rest(t).left)
     ),
-    "And without any ink at all, that output says {}.": says(lambda t: rest(t)[2]),
+    "And without any ink at all, that output says {}.": says(lambda t: rest(t).empty),
     "It weighs pixels: {} turned one answer, a chosen {} of the ink held the other.": shares,
     "It weighs pixels: {} of the ink was enough for its answer.": shares,
     "It weighs pixels: without {} of them, its answer was another.": shares,

@@ -107,10 +107,22 @@ def most_difference(t: Library) -> tuple[float, int]:
     return float(apart.max()), int((reading.z[-1] - sent[:, apart.argmax()]).argmax())
 
 
+@dataclass(frozen=True)
+class Rest:
+    """A digit without what can be done without: what is read, of which share of its ink, and what
+    the answer's output says of the whole digit, of what is left and of an empty picture.
+    """
+
+    answer: str
+    ink: float
+    whole: float
+    left: float
+    empty: float
+
+
 @lru_cache(2)
-def rest(t: Library) -> tuple[str, float, float]:
-    """What is read of a digit without what can be done without, how much ink that is, and what
-    the answer's output says of an empty picture."""
+def rest(t: Library) -> Rest:
+    """What is left of a digit that is read right."""
     x = next(each for each in in_turn(t) if _is_right(t, each))
     first = answers(t, x)
     read = int(ranked(first)[0])
@@ -126,7 +138,9 @@ def rest(t: Library) -> tuple[str, float, float]:
         left = left.reshape(n, n).copy()
         left[row : row + SQUARE, column : column + SQUARE] = 0
         left = left.ravel()
-    return names(t)[read], float(left.sum() / x.sum()), float(answers(t, 0 * x)[read])
+    ink = float(left.sum() / x.sum())
+    said = (float(answers(t, each.ravel())[read]) for each in (x, left, 0 * x))
+    return Rest(names(t)[read], ink, *said)
 
 
 def _is_right(t: Library, x: np.ndarray) -> bool:

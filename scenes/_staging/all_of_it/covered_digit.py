@@ -132,7 +132,8 @@ class StrippedDigit(ReadDigit):
         self.under.place(self.count)
         self.left, self.image = float(rest.ink[-1]), rest.images[-1]
         self.read = answer(rest.outputs[-1], reading.names)
-        self.answered, self.told = rest_read(self.read), searched_for(self.left)
+        said = rest.outputs[[0, -1], reading.outputs.argmax()].tolist()
+        self.answered, self.told = rest_read(self.read), searched_for(self.left, *said)
         self.stripping = Covering(
             self.picture,
             rest.places,
