@@ -138,7 +138,7 @@ class HopeAndReality(Lesson):
     @beat
     def what_is_there(self, layer: StrokeHope, both: TwoWalls, hunt: LoopHunt) -> None:
         """More like strokes, once that was asked for. | But no neuron here says loop. | Yet both
-        read.
+        read. | Framed: the network that we follow.
         """
         strokes, loops, reads = both.verdict
         clearest = both.clearest()
@@ -146,3 +146,5 @@ class HopeAndReality(Lesson):
         self.play_on(FadeIn(strokes), LaggedStart(*map(Create, clearest)), at_least=1.5)
         self.say(FadeOut(clearest), FadeIn(loops), at_least=1)
         self.say(both.light(), FadeIn(reads), told=both.told_right(), at_least=2)
+        framing, instead = both.follow()
+        self.say(*framing, told=instead, at_least=2)

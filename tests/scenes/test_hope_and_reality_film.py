@@ -75,6 +75,28 @@ def test_the_numbers_that_are_compared_are_those_that_were_measured(
     assert any(text.endswith(told) for text in filmed[2])
 
 
+@pytest.mark.parametrize(
+    ("chosen", "titled", "instead"),
+    [
+        ("plain", "trained as usual", None),
+        ("strokes", "few, smooth weights", None),
+        ("relu", None, "The network that we follow is another one."),
+    ],
+)
+def test_the_network_that_other_films_follow_is_framed(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, titled: str | None, instead: str | None
+) -> None:
+    monkeypatch.setenv("NNFILM_NETWORK", chosen)
+    both = TwoWalls(usual_and_simple(), own_digit("3"), Stage(128 / 9, 8))
+    coming, said = both.follow()
+    assert said == instead and bool(coming) == bool(titled)
+    for wall, name in zip(both.walls, NAMES, strict=True) if coming else ():
+        frame = coming[-1].mobject
+        assert (np.linalg.norm(frame.get_center() - wall.wall.get_center()) < 0.01) == (
+            name == titled
+        )
+
+
 def test_what_is_said_of_both_networks_is_so() -> None:
     usual, simple = usual_and_simple()
     assert usual.limit == simple.limit  # they are compared in the same colours

@@ -134,7 +134,15 @@ def a_share(t: Library, said: Said) -> bool:
     return all(any(n.says(float(each)) for each in known) for n in said.numbers)
 
 
+def is_followed(t: Library) -> bool:
+    """Whether the network that other films follow is one of both."""
+    return t.is_shipped() in (USUAL, SIMPLE)
+
+
 HOLDS: Holds = {
+    "Framed: the network that we follow.": lambda t, s: is_followed(t),
+    "ours": lambda t, s: is_followed(t),
+    "The network that we follow is another one.": lambda t, s: not is_followed(t),
     "{}": a_light,
     "{} %": a_share,
     "We drew one for each of the 16 in the first layer.": (

@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, UP, AnimationGroup, Mobject, ReplacementTransform, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    Create,
+    FadeIn,
+    Mobject,
+    ReplacementTransform,
+    Succession,
+    VGroup,
+)
 
-from scenes._assets import Digit
+from scenes._assets import Digit, network_name
 from scenes._data.two_trainings import Trained, drawn_hope, mean_strokeness, on_the_way
 from scenes.mobjects.bars.paired_bars import PairedBars
 from scenes.mobjects.grids.cells import framed
@@ -19,6 +32,7 @@ from scenes.mobjects.walls.changing_wall import ChangingWall
 from scenes.mobjects.walls.lit_wall import LitWall
 from scenes.telling.speech import Sentence
 
+FOLLOWED = ("plain", "strokes")  # what both are called in assets/networks
 NAMES = ("trained as usual", "few, smooth weights")
 SHORT = ("usual", "few, smooth")
 STROKES, LOOPS = "strokes:\nonce asked for", "loops:\nin no neuron"
@@ -26,6 +40,7 @@ READ = "{} and {} of 100,\n{} and {} epochs"
 CLEAR = 4  # grids that are pointed at
 TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
 SCORES = "Trained as usual: {}. With both prices: {}. The strokes we drew: {}."
+OTHER = "The network that we follow is another one."
 STILL = "Yet both read: the left {} of 100, and the right one, trained longer, {}."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
@@ -93,6 +108,20 @@ class TwoWalls:
         """Frames around the grids of the second network that are most like strokes."""
         ranked = np.argsort(-self.pair[1].scores, kind="stable")[:CLEAR]
         return framed(*(self.walls[1].wall.grid(k) for k in ranked), buff=TIGHT)
+
+    def follow(self) -> tuple[list[Animation], str | None]:
+        """Animations: of both, that which other films follow is framed, and called ours; and what
+        is said instead where they follow another one.
+        """
+        if network_name() not in FOLLOWED:
+            return [], OTHER
+        wall = self.walls[FOLLOWED.index(network_name())]
+        ours = words("ours", size=SMALL, color=THEME.attention).next_to(wall.title, RIGHT)
+        stand(ours, baseline(wall.title))
+        title = VGroup(wall.title.copy(), ours)
+        title.set_x(wall.title.get_x())
+        naming = Succession(wall.title.animate.match_x(title[0]).build(), FadeIn(ours))
+        return [naming, Create(framed(wall.wall, buff=TIGHT))], None
 
     def light(self, **kwargs: object) -> AnimationGroup:
         """An animation: every neuron lights up as the digit makes it."""
