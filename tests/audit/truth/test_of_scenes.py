@@ -14,7 +14,7 @@ from nnmath.sound.spectrogram import spectrogram
 from nnmath.sound.speech import speak
 from scenes._assets import own_digit
 from scenes._audit.truth.files import ASSETS, Net
-from scenes._audit.truth.of import hidden_layers, neuron, preview
+from scenes._audit.truth.of import bias, hidden_layers, neuron, preview
 from scenes._audit.truth.truth import Truth
 from scenes._data import (
     biased,
@@ -221,10 +221,14 @@ def test_bias_of_a_relu_has_a_band_that_rises_to_full_light() -> None:
     t = Truth.chosen({"NNFILM_NETWORK": "relu"}, "bias")
     shown = Enough(load_network(ASSETS / "networks" / "relu.npz"), THREE, Area(-6, -3, 12, 6)).shown
     s, b = shown.s, float(t.net.biases[0][t.passed.sums[0].argmax()])
-    known = "bands of light, without the bias and with it"
-    assert source(t, shown.band.values) == f"{known}[0]"
-    assert source(t, shown.set_both([s, b]).band.values) == f"{known}[1]"
-    assert t.find(shown.set_both([s, 1.1 * b]).band.values) is None
+    # Where it reaches no full light it is what ReLU makes of any evenly spaced numbers.
+    known = ("bands of light, without the bias and with it", "relu of evenly spaced z")
+    assert source(t, shown.band.values).startswith(known)
+    lit = shown.set_both([s, b]).band.values
+    assert source(t, lit).startswith(known)
+    cut_off = bias.bands(t, int(t.passed.sums[0].argmax()))[1]
+    assert np.allclose(cut_off, lit)
+    assert t.find(lit**1.1) is None
 
 
 def test_parameters_has_layers_on_the_same_scales() -> None:

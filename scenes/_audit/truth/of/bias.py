@@ -12,7 +12,7 @@ from scenes._audit.truth.passing import full_light, function, passed
 # The example's weighted sums and biases, typed in the scene: it shows no network.
 SUMS = np.array([-20.0, -5.0, 0.0, 10.0, 20.0])
 BIASES = np.array([-10.0, 0.0, 10.0])
-# How far the plot of the followed neuron reaches, of its farthest number; cells of a band of light.
+# How far the plot of the followed neuron reaches, of its bias; cells of a band of light.
 ROOM, CELLS = 3, 240
 
 
@@ -42,7 +42,7 @@ def arrays(truth: Library) -> dict[str, np.ndarray]:
 def bands(truth: Library, suited: int) -> np.ndarray:
     """What ReLU makes of the sums along the plot of a neuron, up to full light: (2, cells)."""
     s, b = float(truth.passed.sums[0][suited]), float(truth.net.biases[0][suited])
-    reach = rounded_up(ROOM * max(abs(s), abs(b)), 2)
+    reach = rounded_up(max(abs(s), ROOM * abs(b)), 2)
     full = rounded_up(max(s, s + b), 1)
     sums = np.linspace(-reach, reach, CELLS)
     return np.clip(np.array([sums, sums + b]), 0, full) / full
