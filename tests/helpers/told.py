@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from manim import DOWN, RIGHT, UP, FadeIn, FadeOut, Square
+from manim import DOWN, RIGHT, UP, FadeIn, FadeOut, Square, linear
 
 from scenes._lesson import Lesson, beat
 from scenes.telling.captions import Caption, pieces
@@ -36,7 +36,7 @@ class Told(Lesson):
         """
         self.play(FadeIn(square, run_time=0.5))
         self.say(square.animate(run_time=0.4).shift(2 * RIGHT))
-        self.say(FadeOut(square, run_time=0.6))
+        self.say(FadeOut(square, run_time=0.6, rate_func=linear))
 
     @beat
     def not_cued(self, square: Square) -> None:

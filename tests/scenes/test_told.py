@@ -25,7 +25,7 @@ def test_each_phrase_begins_with_what_is_seen_of_it(told: Film) -> None:
         k = round(15 * begins(told, text))
         before, at_once, soon = frames[k - 3], frames[k - 1], frames[k + 3]
         assert np.abs(at_once - before).max() < 4  # still until then
-        assert np.abs(soon - at_once).max() > 30  # and 0.2 s later there is something to see
+        assert np.abs(soon - at_once).max() > 40  # and 0.2 s later there is something to see
 
 
 def test_a_phrase_is_read_before_the_next_one_begins(told: Film) -> None:
