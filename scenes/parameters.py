@@ -73,7 +73,8 @@ class Parameters(Lesson):
     def its_whole_layer(self, one: OneNeuron, count: Labelled) -> None:
         """First the weights: each neuron of this layer has its own. | Then a bias for each."""
         wall = one.its_layer(count.number, self.stage.main)
-        self.clear(Become(one.grid, wall.first), FadeIn(count), run_time=1.2)
+        self.clear(Become(one.grid, wall.first), run_time=0.9)
+        self.play(FadeIn(count), run_time=0.3)  # where the colours' key was
         self.play_on(wall.come(), at_least=2.5)
         self.say(wall.come(biases=True), at_least=1.8)
 
