@@ -6,7 +6,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, Un
 from scenes._assets import chosen_digit, chosen_network
 from scenes._lesson import PICTURES, Lesson, beat
 from scenes._staging.one_neuron.weights_shown import WeightsShown
-from scenes.mobjects.grids.cells import ring
+from scenes.mobjects.grids.cells import framed, ring
 from scenes.mobjects.sums.arrivals import Arrivals
 
 
@@ -125,4 +125,4 @@ class Weights(Lesson):
         self.play_on(arriving.come(linger=products), at_least=5)
         coming = FadeIn(shown.label, total.set_values(products))
         self.say(FadeOut(arriving.cursor), coming, run_time=0.7)
-        self.play_on(ring(total.numbers), at_least=2)
+        self.play_on(Create(framed(total.numbers)), at_least=2)

@@ -135,11 +135,11 @@ def test_captions_lie_under_the_picture_and_their_switch_is_remembered(
         assert above and below and above["y"] + above["height"] <= below["y"] + 0.5
         assert page.locator("track").count() == 0  # it would lie over it, and fails from disk
         page.keyboard.press("c")
-        assert not strip.is_visible()
+        assert until(lambda: not strip.is_visible())
         page.reload()
-        assert not strip.is_visible()
+        assert until(lambda: not strip.is_visible())
         page.locator("button.captions").first.click()
-        assert strip.is_visible()
+        assert until(lambda: strip.is_visible())
 
 
 def test_the_voice_is_switched_apart_from_the_captions_and_remembered(
