@@ -44,7 +44,7 @@ class Glass:
         if now is None or now != self.seen:
             own.reset()
             own.capture_mobjects(mobjects, include_submobjects=False)
-            self.seen, self.picture = now, own.pixel_array
+            self.seen, self.picture = now, own.pixel_array.copy()
         return self.picture
 
 

@@ -14,7 +14,7 @@ from manim._config.video_encoder import resolve_video_encoder
 from scenes._audit.film.glyphs import Face
 from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.stated.survey import Survey
-from scenes._film.renderer import ChangesEncoder
+from scenes._film.changes import ChangesEncoder
 from scenes.mobjects.lettering.faces import figure_faces
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.theme import THEME, Theme

@@ -19,7 +19,7 @@ from manim import config
 from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
 
-from scenes._film.renderer import ChangesEncoder
+from scenes._film.changes import ChangesEncoder
 from scenes.delivery.course.course import read_course
 from tests.bench import growth
 from tests.bench.arrays import SIZE, draw_plain_and_ours

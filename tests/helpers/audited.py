@@ -13,7 +13,8 @@ from scenes._audit.film.decoding import frames
 from scenes._audit.found import Check, Checked
 from scenes._audit.stated.moment import Moment, Thing
 from scenes._audit.stated.survey import Survey
-from scenes._film.renderer import ChangesEncoder, finely
+from scenes._film.changes import ChangesEncoder
+from scenes._film.renderer import finely
 from scenes.mobjects.painting.painted import PaintingCamera
 from tests.helpers.pictures import FILM_SIZE, paint
 

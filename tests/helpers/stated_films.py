@@ -12,7 +12,7 @@ from manim._config.video_encoder import resolve_video_encoder
 from scenes._audit.film.decoding import frames
 from scenes._audit.stated.moment import Moment
 from scenes._audit.stated.survey import Survey
-from scenes._film.renderer import ChangesEncoder
+from scenes._film.changes import ChangesEncoder
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.theme import THEME
 from tests.helpers.pictures import FILM_SIZE, ROOT

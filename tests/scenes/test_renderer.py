@@ -7,13 +7,21 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from manim import DOWN, LEFT, RIGHT, UP, Scene, Square
 from manim._config.output import OutputFormat, OutputSpec
 from manim._config.video_encoder import resolve_video_encoder
+from manim.scene.scene_file_writer import _PartialMovieEncodeJob
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._film.alpha import straight_alpha
-from scenes._film.renderer import ChangesEncoder
+from scenes._film.changes import ChangesEncoder, Part, in_pairs
+from scenes._film.renderer import LessonRenderer
+from scenes._lesson import Lesson
+from scenes.mobjects.lettering.text import words
+from scenes.mobjects.painting.kept import Box
+from scenes.mobjects.painting.painted import PaintingCamera
 from tests.helpers.audited import RATE, encoded
+from tests.helpers.pictures import film
 
 
 @pytest.mark.parametrize("size", [(854, 480), (480, 854), (160, 90), (16, 2), (64, 38)])
@@ -49,6 +57,76 @@ def test_the_encoder_gets_manims_pictures_to_the_byte(
         films.append(target.read_bytes())
     assert len(films[0]) > len(frames) * width * height  # and half as much again for colours
     assert films[0] == films[1]
+
+
+def test_parts_of_pictures_make_the_same_film(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    spec = resolve_video_encoder(
+        OutputSpec(OutputFormat.MP4, False, False, False), width=160, height=90, frame_rate=15
+    )
+    assert spec
+    spec = replace(spec, codec="rawvideo", container_format="avi")
+    wholes, parts = (
+        ChangesEncoder(target=tmp_path / f"{name}.avi", spec=spec) for name in ("wholes", "parts")
+    )
+    picture = rng.integers(0, 256, (90, 160, 4), dtype=np.uint8)
+    for encoder in (wholes, parts):
+        encoder.write_frame(picture.copy())
+    for _ in range(30):
+        left, right = np.sort(rng.choice(161, 2, replace=False))
+        top, bottom = np.sort(rng.choice(91, 2, replace=False))
+        new = Box(int(left), int(top), int(right), int(bottom))
+        new.part(picture)[:] = rng.integers(0, 256, 4)
+        wholes.write_frame(picture.copy())
+        box = in_pairs(new)
+        parts.write_frame(Part(box.part(picture).copy(), box))
+    parts.write_frame(Part(picture[:0, :0].copy(), Box(0, 0, 0, 0)))
+    wholes.write_frame(picture.copy())
+    for encoder in (wholes, parts):
+        encoder.finish()
+    assert wholes.target.read_bytes() == parts.target.read_bytes()
+
+
+class Moving(Lesson):
+    """Two things move, and one stands between them; nothing moves for a while."""
+
+    def construct(self) -> None:
+        text, square = words("text"), Square(0.5, fill_opacity=0.5).shift(2 * LEFT + UP)
+        self.add(text)
+        self.play(square.animate(run_time=0.4).shift(3 * RIGHT))
+        self.wait(0.2)
+        self.play(square.animate.shift(DOWN), text.animate.shift(0.01 * UP), run_time=0.4)
+
+
+@pytest.mark.parametrize("transparent", [False, True])
+def test_what_is_encoded_is_what_a_camera_draws_that_has_drawn_nothing_before(
+    transparent: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[np.ndarray] = []
+    render, put, boxes = LessonRenderer.render, _PartialMovieEncodeJob.put, []
+
+    def taken(self: _PartialMovieEncodeJob, repeat: int, frame: np.ndarray | Part) -> None:
+        put(self, repeat, frame)
+        if isinstance(frame, Part):
+            boxes.append(frame.box)
+            picture = frames[-1].copy()
+            frame.box.part(picture)[:] = frame.pixels
+            frame = picture
+        frames.append(frame.copy())
+
+    def compared(self: LessonRenderer, scene: Scene, *given: object) -> None:
+        render(self, scene, *given)
+        fresh = PaintingCamera(background_color=self.camera.background_color)
+        fresh.capture_mobjects(scene.mobjects)
+        expected = straight_alpha(fresh.pixel_array) if transparent else fresh.pixel_array
+        np.testing.assert_array_equal(frames[-1], expected)
+
+    monkeypatch.setattr(LessonRenderer, "render", compared)
+    monkeypatch.setattr(_PartialMovieEncodeJob, "put", taken)
+    rendered = film(Moving, tmp_path, rate=15, transparent=transparent)
+    assert len(frames) > 12 and rendered.path.is_file()
+    assert len(boxes) == (0 if transparent else len(frames) - 3)  # an animation's first is whole
+    assert all(box.area < frames[0].size / 4 / 2 for box in boxes)
 
 
 def test_cells_of_three_pixels_are_true_from_their_first_frame_on(tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ class BarPainting(Painted):
         beyond = np.where(self.values[:, None, None] < 0, reach[:2], 0)
         yield replace(shown, places=shown.places - beyond)
 
+    def overhang(self) -> float:
+        """What is beyond the limit."""
+        share = float(np.abs(self.values).max(initial=0)) / self.limit
+        return max(share - 1, 0.0) * float(np.linalg.norm(self.place()[1]))
+
     def paint(self, ctx: cairo.Context) -> None:
         zero, reach, step = self.place()
         # From here on the limit is at 1, and each bar has a place that is 1 across.

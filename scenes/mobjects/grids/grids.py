@@ -97,6 +97,10 @@ class CellGrid(Painted):
         more["told"] = lit
         return Shown("cells", shown, scale, limit, places, plain, (self,), more=more)
 
+    def overhang(self) -> float:
+        """A cell: there may be lines around it."""
+        return float(np.linalg.norm(self._frame()[1:], axis=1).max())
+
     def colours(self) -> np.ndarray:
         """The cells' colours, (rows, columns, 3), 0..1."""
         raise NotImplementedError
@@ -164,6 +168,11 @@ class ImageGrid(CellGrid):
     def shows(self) -> Iterator[Shown]:
         """The values; of one that has not landed its cell tells nothing."""
         yield self.stated(self.values, LIGHT, told=self.height_above <= 0)
+
+    def overhang(self) -> float:
+        """Also as far up as values fall."""
+        down = float(np.linalg.norm(self._frame()[2])) * len(self.values)
+        return max(super().overhang(), self.DROP * down if self.height_above.any() else 0.0)
 
     def colours(self) -> np.ndarray:
         landed = np.where(self.height_above > 0, 0, np.clip(self.values, 0, 1))[..., None]

@@ -126,6 +126,10 @@ class Connections(Painted):
         """What is drawn, (n_out, n_in): −1..1, the sign of the value and its brightness."""
         return intensities(self.values, self.limit)
 
+    def overhang(self) -> float:
+        """As far as a window of light is wider than its lines."""
+        return self.thickness
+
     def paint(self, ctx: cairo.Context) -> None:
         if not (self.envelope.any() and self.signs.any() and self.values.any()):
             return

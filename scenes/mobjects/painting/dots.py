@@ -15,6 +15,7 @@ from scenes.mobjects.theme import THEME
 # The four points that a dot has in `points`: as a Manim curve its first and last are anchors,
 # which is where Manim looks for a mobject's width and height.
 CORNERS = np.array([DL, DR, UL, UR])
+RING = 0.6  # the width of a ring, of a dot's radius
 MINUS = np.array([0.55, 0.15])  # half a minus, across and up, of a dot's radius
 
 
@@ -73,6 +74,11 @@ class Dots(Painted):
         self.negative = np.array(shares, dtype=float)
         return self
 
+    def overhang(self) -> float:
+        """Half of a ring's line."""
+        corners = self.points.reshape(-1, 4, 3)
+        return RING / 4 * float(np.ptp(corners[:, :2, 0], axis=1).max(initial=0))
+
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)
         radii = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2
@@ -85,7 +91,7 @@ class Dots(Painted):
             ctx.arc(x, y, radii[i], 0, 2 * np.pi)
             set_source(ctx, self.colours[i], self.opacity)
             ctx.fill_preserve()
-            ctx.set_line_width(radii[i] * 0.6 if ringed else min(radii[i] * 0.2, 0.025))
+            ctx.set_line_width(radii[i] * RING if ringed else min(radii[i] * 0.2, 0.025))
             set_source(ctx, outline, self.opacity)
             ctx.stroke()
         self._paint_minuses(ctx, centres, radii)

@@ -9,17 +9,13 @@ copies whatever it finds on those. They are asked with everything that a drawing
 nothing in them can be out of date.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
-import cairo
 import numpy as np
 
 Value = TypeVar("Value")
-Draw = Callable[[cairo.Context], object]
 
 
 @dataclass
@@ -63,6 +59,15 @@ class Box(NamedTuple):
         columns = np.flatnonzero(pixels[rows[0] : rows[-1] + 1].any(axis=0))
         return cls(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
 
+    @classmethod
+    def around_all(cls, boxes: Iterable["Box"]) -> "Box":
+        """The smallest box that holds all that is in these."""
+        some = [box for box in boxes if box.area]
+        if not some:
+            return cls(0, 0, 0, 0)
+        lefts, tops, rights, bottoms = zip(*some)
+        return cls(min(lefts), min(tops), max(rights), max(bottoms))
+
     @property
     def area(self) -> int:
         """How many pixels it holds."""
@@ -78,6 +83,15 @@ class Box(NamedTuple):
             max(self.bottom, other.bottom),
         )
 
+    def within(self, other: "Box") -> "Box":
+        """The box of the pixels in both; its area is 0 where there are none."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def moved(self, right: int, down: int) -> "Box":
         """The box elsewhere."""
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
@@ -86,6 +100,10 @@ class Box(NamedTuple):
         """Whether there are pixels in both."""
         is_beside = self.right <= other.left or other.right <= self.left
         return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
+
+    def part(self, pixels: np.ndarray) -> np.ndarray:
+        """The part of a picture (h, w, …) in the box, a view."""
+        return pixels[self.top : self.bottom, self.left : self.right]
 
 
 @dataclass
@@ -100,28 +118,17 @@ class Patch:
 class Look:
     """How one thing looks in its place. There is one object for each, which is told at once.
 
-    box: where it has ink, None as long as it was seen only once.
+    box: where it can have ink, once that was worked out.
     """
 
     box: Box | None = None
     is_new: bool = True
-
-    def meets(self, box: Box) -> bool:
-        """Whether it can have ink in a box."""
-        return self.box is None or self.box.meets(box)
 
 
 PATCHES: Recent[Patch] = Recent(room=60_000_000)  # bytes
 LOOKS: Recent[Look] = Recent(room=4000)  # by all that they depend on
 GROUPS: Recent["list[Group]"] = Recent(room=100_000)  # looks that followed each other
 LARGEST = 250_000  # pixels: to compare and copy more takes longer than drawing lines in it
-
-
-class Drawing(NamedTuple):
-    """How to draw something; without a look, its picture is new or cannot be kept."""
-
-    draw: Draw
-    look: Look | None = None
 
 
 class Group(NamedTuple):
@@ -149,111 +156,3 @@ def grouped(looks: tuple[Look, ...]) -> list[Group]:
             groups[-1:] = [both] if both else [*groups[-1:], group]
         GROUPS.put(looks, groups, len(looks))
     return groups
-
-
-@dataclass(frozen=True)
-class Canvas:
-    """A frame that is drawn on: Cairo's context, and the pixels, (h, w, 4) bytes."""
-
-    ctx: cairo.Context
-    pixels: np.ndarray
-
-    @cached_property
-    def place(self) -> tuple[Hashable, ...]:
-        """Where Manim's units lie on the frame, and its size."""
-        return transform(self.ctx), self.pixels.shape
-
-    def look(self, content: Hashable) -> Look:
-        """The look of what is drawn on this frame. content: everything that it depends on."""
-        key = (content, self.place)
-        look = LOOKS.get(key)
-        if look is None:
-            look = Look()
-            LOOKS.put(key, look)
-        return look
-
-    def drawing(self, look: Look | None, draw: Draw, box: Callable[["Canvas"], Box]) -> Drawing:
-        """A drawing by itself. It is kept from the second time on that it looks like this.
-
-        box: works out where it can have ink.
-        """
-        if look is None or look.is_new:
-            if look is not None:
-                look.is_new = False
-            return Drawing(draw)
-        if look.box is None:
-            look.box = box(self)
-        return Drawing(draw, look)
-
-    def show(self, drawings: Iterable[Drawing]) -> None:
-        """Draw all of these in their order, or copy what drawing gave on the same ground."""
-        for stands, run in groupby(drawings, lambda drawing: drawing.look is not None):
-            draws, looks = zip(*run)
-            if not stands:
-                self._draw(draws)
-                continue
-            begin = 0
-            for group in grouped(looks):
-                end = begin + len(group.looks)
-                self._show(group, draws[begin:end])
-                begin = end
-
-    def _show(self, group: Group, draws: Sequence[Draw]) -> None:
-        if not group.box.area:
-            return
-        left, top, right, bottom = group.box
-        part = self.pixels.view(np.uint32)[top:bottom, left:right, 0]
-        patch = PATCHES.get(group.looks)
-        new = group.box if patch is None else Box.of(part != patch.before).moved(left, top)
-        if patch is not None and not new.area:
-            part[:] = patch.after
-            self.ctx.get_target().mark_dirty()
-            return
-        before = part.copy()
-        self._draw([draw for draw, look in zip(draws, group.looks) if look.meets(new)])
-        if patch is not None:
-            # Where the ground is not new, all looks as it did.
-            inside = self.pixels.view(np.uint32)[new.top : new.bottom, new.left : new.right, 0]
-            drawn = inside.copy()
-            part[:] = patch.after
-            inside[:] = drawn
-            self.ctx.get_target().mark_dirty()
-        PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
-
-    def _draw(self, draws: Sequence[Draw]) -> None:
-        for draw in draws:
-            draw(self.ctx)
-        self.ctx.get_target().flush()
-
-    def ink(self, draw: Draw) -> Box:
-        """The box of what `draw` draws, found on a clear frame."""
-        height, width = self.pixels.shape[:2]
-        clear = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
-        ctx = cairo.Context(clear)
-        ctx.set_matrix(self.ctx.get_matrix())
-        draw(ctx)
-        clear.flush()
-        pixels = np.frombuffer(clear.get_data(), np.uint32).reshape(height, -1)
-        return Box.of(pixels != 0)
-
-    def hull(self, points: np.ndarray, margin: float) -> Box:
-        """The box of curves through and towards these points, and of lines along them.
-
-        margin: how far the lines reach from the curves, in Manim's units.
-        """
-        matrix = self.ctx.get_matrix()
-        corners = [
-            matrix.transform_point(x, y)
-            for x in (points[:, 0].min() - margin, points[:, 0].max() + margin)
-            for y in (points[:, 1].min() - margin, points[:, 1].max() + margin)
-        ]
-        size = self.pixels.shape[1::-1]
-        low = np.clip(np.floor(np.min(corners, axis=0)) - 1, 0, size).astype(int)
-        high = np.clip(np.ceil(np.max(corners, axis=0)) + 1, 0, size).astype(int)
-        return Box(*map(int, low), *map(int, high))
-
-
-def transform(ctx: cairo.Context) -> tuple[float, ...]:
-    """Where Manim's units lie on the frame."""
-    matrix = ctx.get_matrix()
-    return (matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from manim import VMobject
 
-from scenes.mobjects.painting.kept import Box, Canvas, Look, Recent
+from scenes.mobjects.painting.kept import Box, Look, Recent
 from scenes.mobjects.painting.paths import placed
+from scenes.mobjects.painting.picture import Canvas
 
 
 def inked(vmobject: VMobject) -> bool:

@@ -10,22 +10,28 @@ from collections.abc import Hashable, Iterable
 from copy import copy
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
+from weakref import WeakKeyDictionary
 
 import cairo
 import numpy as np
 from manim import Mobject, MovingCamera, VMobject
 from manim.utils.bezier import interpolate
 
-from scenes.mobjects.painting.kept import Canvas, Drawing, Recent
+from scenes.mobjects.painting.kept import Box, Recent
 from scenes.mobjects.painting.looks import STANDING, hull, inked, standing
 from scenes.mobjects.painting.paths import outline, placed
+from scenes.mobjects.painting.picture import NOWHERE, Canvas, Drawing, Picture
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
 LONG = 2000  # bytes that an array may have in what is remembered of a look
 # What an array held when it was asked about before, by its id, and the digest of that.
 DIGESTS: Recent[tuple[bytes, bytes]] = Recent(room=10_000_000)  # bytes
+# What each camera draws on, and what its next picture begins with. These are the module's and not
+# the camera's, because Manim hashes and copies whatever it finds on that.
+PICTURES: "WeakKeyDictionary[PaintingCamera, Picture]" = WeakKeyDictionary()
+GROUNDS: "WeakKeyDictionary[PaintingCamera, np.ndarray]" = WeakKeyDictionary()
 
 
 class Painted(VMobject):
@@ -54,6 +60,10 @@ class Painted(VMobject):
     def opacity(self) -> float:
         """How opaque the whole picture is painted, 0..1."""
         return float(self.fill_rgbas[0, 3])
+
+    def overhang(self) -> float | None:
+        """How far its picture goes beyond its points at most, in Manim's units; None: unknown."""
+        return None
 
     def look(self) -> Hashable:
         """Everything that the picture depends on; None where that cannot be told.
@@ -109,12 +119,33 @@ class PaintingCamera(MovingCamera):
             self.background[:] = 0  # premultiplied: what is not there has no colour
 
     def set_pixel_array(self, pixel_array: np.ndarray, convert_from_floats: bool = False) -> None:
-        """Begin a picture from this one, in an array of its own.
+        """Begin a picture on this ground. What the frame before has of it stays where it is."""
+        picture = PICTURES.get(self)
+        if picture is None or picture.pixels.shape != pixel_array.shape:
+            PICTURES[self] = Picture(pixel_array)
+            self.pixel_array = PICTURES[self].pixels
+        GROUNDS[self] = pixel_array
 
-        So the array of the picture before can be handed over as it is, see `get_frame` of the
-        renderer, where Manim has to copy it.
+    def capture_mobjects(self, mobjects: Iterable[Mobject], **kwargs: Any) -> None:
+        shown = self.get_mobjects_to_display(mobjects, **kwargs)
+        picture, ground = PICTURES[self], GROUNDS.pop(self, None)
+        if ground is not None and all(map(_is_drawn_by_itself, shown)):
+            ctx = self.get_cairo_context(picture.pixels)
+            canvas = Canvas(ctx, picture.whole[2:])
+            picture.show(ctx, [self._drawing(each, canvas) for each in shown], ground)
+            return
+        if ground is not None:
+            picture.pixels[:] = ground
+        super().capture_mobjects(mobjects, **kwargs)
+        picture.forget()
+
+    def take(self) -> tuple[np.ndarray, Box]:
+        """The picture, which the next one is drawn on, and the box of what changed since the last
+        time it was taken.
         """
-        self.pixel_array = np.array(pixel_array)
+        picture = PICTURES[self]
+        changed, picture.changed = picture.changed, NOWHERE
+        return picture.pixels, changed
 
     def get_mobjects_to_display(
         self,
@@ -134,20 +165,8 @@ class PaintingCamera(MovingCamera):
         )
         return sorted(seen, key=lambda mobject: mobject.z_index)
 
-    def type_or_raise(self, mobject: Mobject) -> type[Mobject]:
-        """What kind of thing it is to draw; Manim lists the kinds anew for each, in every frame."""
-        if isinstance(mobject, VMobject) and hasattr(self, "display_funcs"):
-            return VMobject
-        return super().type_or_raise(mobject)
-
     def cache_cairo_context(self, pixel_array: np.ndarray, ctx: cairo.Context) -> None:
-        """Keep nothing: no array is drawn on for a second picture."""
-
-    def display_multiple_non_background_colored_vmobjects(
-        self, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
-    ) -> None:
-        canvas = Canvas(self.get_cairo_context(pixel_array), pixel_array)
-        canvas.show(self._drawing(vmobject, canvas) for vmobject in vmobjects)
+        """Keep nothing: Manim's contexts know where the camera was when they were made."""
 
     def _drawing(self, vmobject: VMobject, canvas: Canvas) -> Drawing:
         """How to draw a mobject."""
@@ -156,7 +175,7 @@ class PaintingCamera(MovingCamera):
             return canvas.drawing(standing(vmobject, canvas), draw, partial(hull, vmobject))
         content = vmobject.look()
         look = None if content is None else canvas.look(content)
-        return canvas.drawing(look, draw, lambda canvas: canvas.ink(draw))
+        return canvas.drawing(look, draw, partial(_box, vmobject))
 
     def display_vectorized(self, vmobject: VMobject, ctx: cairo.Context) -> Self:
         if not isinstance(vmobject, Painted):
@@ -173,6 +192,17 @@ class PaintingCamera(MovingCamera):
         where = known.placed if known and is_known else placed(points)
         outline(ctx, points, where, vmobject.tolerance_for_point_equality)
         return self
+
+
+def _is_drawn_by_itself(mobject: Mobject) -> bool:
+    """Whether only it says what it looks like: it is no image, and has none on it."""
+    return isinstance(mobject, VMobject) and mobject.get_background_image() is None
+
+
+def _box(painted: Painted, canvas: Canvas) -> Box:
+    """Where a mobject that paints itself can have ink."""
+    overhang = painted.overhang()
+    return canvas.whole if overhang is None else canvas.hull(painted.points, overhang)
 
 
 def drawn_parts(mobjects: Iterable[Mobject]) -> list[Mobject]:

@@ -5,7 +5,7 @@ import math
 import cairo
 import numpy as np
 
-from scenes.mobjects.painting.kept import Recent, transform
+from scenes.mobjects.painting.kept import Recent
 
 OUTLINES: Recent[cairo.Path | bool] = Recent(room=4000)  # True for what was traced once
 CLOSE = 1e-5  # Manim's: of a coordinate, how far apart two points may be that are one
@@ -61,3 +61,9 @@ def placed(points: np.ndarray) -> bytes:
     An animation that leaves points where they are moves them by those.
     """
     return np.rint(points * 1e12).tobytes()
+
+
+def transform(ctx: cairo.Context) -> tuple[float, ...]:
+    """Where Manim's units lie on the frame."""
+    matrix = ctx.get_matrix()
+    return (matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0)

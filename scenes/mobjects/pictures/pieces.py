@@ -93,6 +93,10 @@ class Pieces(Painted):
             cells, plain = cell_boxes(frame[[0, 4, 12]], shape), np.full(n, float(is_alone))
             yield Shown("cells", ink.ravel(), LIGHT, 1.0, cells, plain, (self,), more=more)
 
+    def overhang(self) -> float:
+        """Nowhere."""
+        return 0.0
+
     def paint(self, ctx: cairo.Context) -> None:
         frames = self.points.reshape(len(self.inks), -1, 3)
         low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)

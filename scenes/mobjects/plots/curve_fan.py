@@ -86,6 +86,10 @@ class CurveFan(Painted):
             plain = (1.0 if k == self.marked else fainter) * (bias >= 0)
             yield curve_shown(x, heights, scale, self.line_width, colour, self, plainly=plain)
 
+    def overhang(self) -> float:
+        """Half of a line."""
+        return self.line_width / 2
+
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
         across, up = upper_right - upper_left, upper_left - lower_left

@@ -58,6 +58,10 @@ class Spread(Painted):
         counts = float(self.grown) * self.counts
         yield bars(counts, self.most, (start, start + up), wide, (self,))
 
+    def overhang(self) -> float:
+        """Nowhere."""
+        return 0.0
+
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
         across, up = (upper_right - upper_left)[:2], (upper_left - lower_left)[:2]

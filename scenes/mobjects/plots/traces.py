@@ -60,6 +60,10 @@ class Traces(Painted):
             plain, ink = reached & ~(dash >= 0).any(), THEME.ink.to_rgb()
             yield curve_shown(self.x[some], values[some], scale, WIDTH, ink, self, plainly=plain)
 
+    def overhang(self) -> float:
+        """The radius of the heads."""
+        return HEAD
+
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
         across, up = (upper_right - upper_left)[:2], (upper_left - lower_left)[:2]

@@ -51,6 +51,10 @@ class Waveform(Painted):
         values = np.stack([self.low[:count], self.high[:count]], axis=1)
         yield Shown("extent", values, LENGTH, 1.0, places, np.ones(count), (self,))
 
+    def overhang(self) -> float:
+        """Nowhere."""
+        return 0.0
+
     def paint(self, ctx: cairo.Context) -> None:
         lower_left, upper_left, lower_right = self.points[0], self.points[4], self.points[12]
         across, up = (lower_right - lower_left)[:2], (upper_left - lower_left)[:2]

@@ -84,6 +84,10 @@ class MarkedPictures(Painted):
         places = boxes(start, start + inner * (across + down))
         yield pictures(self.images, places, self, plainly=(n < self.shown).astype(float))
 
+    def overhang(self) -> float:
+        """Nowhere."""
+        return 0.0
+
     def paint(self, ctx: cairo.Context) -> None:
         corner, across = self.points[0], (self.points[4] - self.points[0]) / self.across
         down = (self.points[12] - self.points[0]) / self.down

@@ -86,6 +86,10 @@ class Sheet(Painted):
         more = {"told": np.full(n, self.told)}
         yield Shown("strips", self.lights, LIGHT, 1.0, strips, np.ones(n), (self,), more=more)
 
+    def overhang(self) -> float:
+        """Nowhere."""
+        return 0.0
+
     def paint(self, ctx: cairo.Context) -> None:
         corners = self.points.reshape(-1, 4, 3)
         glow = brightness_colours(self.told * self.lights)

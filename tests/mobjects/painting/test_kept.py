@@ -18,6 +18,7 @@ from manim import (
     Line,
     Mobject,
     MovingCamera,
+    PMobject,
     Square,
     Star,
     VGroup,
@@ -155,9 +156,10 @@ def test_whatever_changes_is_drawn_anew(change: str) -> None:
     assert (after != before).any()
 
 
-def test_what_stands_is_not_drawn_a_fourth_time(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """All that is drawn from here on, in its order."""
     drawn: list[object] = []
-    ours(dots(), words("text"), frames=3)
     plain = PaintingCamera.display_vectorized
 
     def counted(self: PaintingCamera, mobject: VMobject, ctx: cairo.Context) -> PaintingCamera:
@@ -165,16 +167,43 @@ def test_what_stands_is_not_drawn_a_fourth_time(monkeypatch: pytest.MonkeyPatch)
         return plain(self, mobject, ctx)
 
     monkeypatch.setattr(PaintingCamera, "display_vectorized", counted)
+    return drawn
+
+
+def test_what_stands_is_not_drawn_a_second_time(drawn: list[object]) -> None:
+    camera, mobjects = PaintingCamera(**SIZE), [dots(), words("text")]
+    for _ in range(2):
+        camera.reset()
+        camera.capture_mobjects(mobjects)
+    assert len(drawn) == 1 + len("text")
+
+
+def test_what_stands_is_not_drawn_a_third_time_on_other_pictures(drawn: list[object]) -> None:
+    for _ in range(2):
+        ours(dots(), words("text"), frames=1)
+    drawn.clear()
     ours(dots(), words("text"), frames=1)
     assert not drawn
     ours(dots(0.01), words("text"), frames=1)
     assert isinstance(drawn[0], Dots)
 
 
-def test_of_what_stands_only_what_lies_on_new_ground_is_drawn(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    drawn: list[object] = []
+def test_where_nothing_changes_nothing_is_drawn(drawn: list[object]) -> None:
+    camera = PaintingCamera(**SIZE)
+    near, far = dots(), words("far away").shift(2 * UP)
+    for _ in range(SEEN_AGAIN):
+        drawn.clear()
+        camera.reset()
+        camera.capture_mobjects([near.shift(0.01 * RIGHT), far])
+        pixels, box = camera.take()
+    assert drawn == [near]
+    assert 0 < box.area < pixels.size / 4 / 4
+    camera.reset()
+    camera.capture_mobjects([near, far])
+    assert not camera.take()[1].area
+
+
+def test_of_what_stands_only_what_lies_on_new_ground_is_drawn(drawn: list[object]) -> None:
     text, spot = words("a line of letters"), Square(0.1, color=BLUE, fill_opacity=1)
     spot.move_to(text.submobjects[2])
     camera = PaintingCamera(**SIZE)
@@ -182,18 +211,27 @@ def test_of_what_stands_only_what_lies_on_new_ground_is_drawn(
         camera.reset()
         camera.capture_mobjects([spot.shift(0.005 * RIGHT), text])
     spot.shift(0.005 * RIGHT)
-    expected, plain = manims(spot, text), PaintingCamera.display_vectorized
-
-    def counted(self: PaintingCamera, mobject: VMobject, ctx: cairo.Context) -> PaintingCamera:
-        drawn.append(mobject)
-        return plain(self, mobject, ctx)
-
-    monkeypatch.setattr(PaintingCamera, "display_vectorized", counted)
+    expected = manims(spot, text)
+    drawn.clear()
     camera.reset()
     camera.capture_mobjects([spot, text])
     np.testing.assert_array_equal(camera.pixel_array, expected)
     assert text.submobjects[2] in drawn
     assert len(drawn) < len(text.submobjects) / 2
+
+
+def test_another_picture_between_two_is_not_taken_for_the_first() -> None:
+    camera, text = PaintingCamera(**SIZE), words("text")
+    cloud = PMobject().add_points([[0.1, 0, 0], [0, 0.1, 0]], color=RED)
+    for mobjects in ([text], [text, cloud], [text], [cloud, text], [text]):
+        camera.reset()
+        camera.capture_mobjects(mobjects)
+        np.testing.assert_array_equal(camera.pixel_array, manims(*mobjects))
+    camera.capture_mobjects([dots()])  # on top of what is there
+    np.testing.assert_array_equal(camera.pixel_array, manims(text, dots()))
+    camera.reset()
+    camera.capture_mobjects([text])
+    np.testing.assert_array_equal(camera.pixel_array, manims(text))
 
 
 def test_an_attribute_that_cannot_be_compared_keeps_a_painting_from_being_kept() -> None:
@@ -203,15 +241,6 @@ def test_an_attribute_that_cannot_be_compared_keeps_a_painting_from_being_kept()
     assert mine.look() not in (None, dots().look())
     mine.marks = [1, 2]
     assert mine.look() is None
-
-
-def test_a_handed_over_frame_is_not_drawn_on_again() -> None:
-    camera = PaintingCamera(**SIZE)
-    camera.capture_mobjects([dots()])
-    handed_over, copy = camera.pixel_array, camera.pixel_array.copy()
-    camera.reset()
-    camera.capture_mobjects([words("next")])
-    np.testing.assert_array_equal(handed_over, copy)
 
 
 def test_what_was_not_asked_for_is_forgotten() -> None:
