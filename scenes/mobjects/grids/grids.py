@@ -130,11 +130,12 @@ class CellGrid(Painted):
     @classmethod
     def paint_gaps(cls, ctx: cairo.Context, rows: int, columns: int) -> None:
         """Part cells from each other, as many; the unit of `ctx` is a cell."""
+        half = cls.GAP / 2
         for column in range(columns + 1):
-            left, right = np.clip((column - cls.GAP / 2, column + cls.GAP / 2), 0, columns)
+            left, right = max(column - half, 0), min(column + half, columns)
             ctx.rectangle(left, 0, right - left, rows)
         for row in range(rows + 1):
-            top, bottom = np.clip((row - cls.GAP / 2, row + cls.GAP / 2), 0, rows)
+            top, bottom = max(row - half, 0), min(row + half, rows)
             ctx.rectangle(0, top, columns, bottom - top)
         set_source(ctx, cls.GROUND.to_rgb())
         ctx.fill()
