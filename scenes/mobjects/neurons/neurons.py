@@ -175,13 +175,17 @@ def lamp_colours(activations: np.ndarray, limit: float) -> np.ndarray:
 
 
 def number_inks(colours: np.ndarray) -> list:
-    """The ink that stands out most on each of these colours, (n, 3): black or white.
+    """The ink that stands out most on each of these colours, (n, 3): black or white."""
+    return [BLACK if light else WHITE for light in takes_black(colours)]
+
+
+def takes_black(colours: np.ndarray) -> np.ndarray:
+    """On which colours, (…, 3) to (…), black stands out more than white.
 
     No other two have a contrast of 4.5 to 1 on every grey between them, as letters need it.
     """
     dark, bright = (luminance(ink.to_rgb()) + 0.05 for ink in (BLACK, WHITE))
-    on_light = luminance(colours) + 0.05 > np.sqrt(dark * bright)
-    return [BLACK if light else WHITE for light in on_light]
+    return np.asarray(luminance(colours) + 0.05 > np.sqrt(dark * bright))
 
 
 def number_of_activation(limit: float, centred: bool = True, signed: bool = False) -> Readout:

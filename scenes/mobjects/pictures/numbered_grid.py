@@ -1,17 +1,18 @@
 """A picture whose cells say their numbers."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, Self
 
 import cairo
 import numpy as np
-from manim import VGroup
+from manim import BLACK, WHITE, VGroup
 
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.printing import number
 from scenes.mobjects.lettering.text import Readout
-from scenes.mobjects.neurons.neurons import number_inks
+from scenes.mobjects.neurons.neurons import number_inks, takes_black
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.showing import LIGHT, TEXT, Shown
 from scenes.mobjects.theme import THEME
@@ -105,17 +106,20 @@ class NumberedGrid(ImageGrid):
 
     def paint_details(self, ctx: cairo.Context) -> None:
         super().paint_details(ctx)
-        colours, (rows, columns) = self.colours(), self._seen()
+        rows, columns = self._seen()
         beside, above = self._within(columns, 0), self._within(rows, 1)
-        for row, share in zip(rows, self.printed[rows] * above):
-            inks = number_inks(colours[row])
-            looks = [(inks[k], share * seen) for k, seen in zip(columns, beside)]
-            for ink, opacity in dict.fromkeys(look for look in looks if look[1] > 0):
-                for column, look in zip(columns, looks):
-                    if look == (ink, opacity):
+        on_light = takes_black(self.colours()[np.ix_(rows, columns)])
+        clear = np.outer(self.printed[rows] * above, beside)
+        for row, *looks in zip(rows.tolist(), on_light.tolist(), clear.tolist()):
+            alike: defaultdict[tuple[bool, float], list[int]] = defaultdict(list)
+            for column, look in zip(columns.tolist(), zip(*looks)):
+                alike[look].append(column)
+            for (is_black, opacity), inked in alike.items():
+                if opacity > 0:
+                    for column in inked:
                         append_number(ctx, number(self.values[row, column]), column, row)
-                set_source(ctx, ink.to_rgb(), opacity)
-                ctx.fill()
+                    set_source(ctx, (BLACK if is_black else WHITE).to_rgb(), opacity)
+                    ctx.fill()
 
     def _within(self, cells: np.ndarray, axis: int) -> np.ndarray:
         """How plainly numbers are seen, for columns (axis 0) or rows (1): 0 where one is cut."""
