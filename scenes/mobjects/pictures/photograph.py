@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import cairo
 import numpy as np
 from manim import LEFT, RIGHT, LaggedStart, VGroup
 
@@ -9,10 +10,14 @@ from scenes.mobjects.grids.cells import block, ring
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.lettering.fitted import fitted_words
 from scenes.mobjects.lettering.text import words
+from scenes.mobjects.painting.kept import Recent
+from scenes.mobjects.painting.painted import contents
 from scenes.mobjects.showing import Shown, boxes, pictures
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL, THEME
 
+# By what they show: where one moves or fades, to colour its pixels would take most of the time.
+PICTURES: Recent[cairo.SurfacePattern] = Recent(room=20_000_000)  # bytes
 AIR = 0.15  # between an image and what is written beside it, in Manim's units
 
 
@@ -25,6 +30,14 @@ class Photograph(ImageGrid):
         """The picture as a whole."""
         place = boxes(self.points[:1], self.points[8:9])
         yield pictures(self.values[None], place, self)
+
+    def picture(self) -> cairo.SurfacePattern:
+        key = (self.values.shape, contents(self.values), contents(self.height_above))
+        picture = PICTURES.get(key)
+        if picture is None:
+            picture = super().picture()
+            PICTURES.put(key, picture, 4 * self.values.size)
+        return picture
 
     def point_at(self, boxes: Iterable[tuple[int, int, int, int]]) -> LaggedStart:
         """An animation: a frame is seen around one box of pixels after another.
