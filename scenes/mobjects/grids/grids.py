@@ -1,6 +1,7 @@
 """Grids of cells: an image's pixels, and a neuron's weights in the image's shape."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Self
 
 import cairo
@@ -123,9 +124,14 @@ class CellGrid(Painted):
         """The picture in one piece, and the gaps on top of it: that is far fewer rectangles."""
         rows, columns = self.values.shape
         ctx.rectangle(0, 0, columns, rows)
-        ctx.set_source(cell_picture(self.colours()))
+        ctx.set_source(self.picture())
         ctx.fill()
-        self.paint_gaps(ctx, rows, columns)
+        if self.GAP:
+            self.paint_gaps(ctx, rows, columns)
+
+    def picture(self) -> cairo.SurfacePattern:
+        """The cells' colours as a pattern with one pixel a cell."""
+        return cell_picture(self.colours())
 
     @classmethod
     def paint_gaps(cls, ctx: cairo.Context, rows: int, columns: int) -> None:
@@ -242,11 +248,17 @@ def paint_minuses(ctx: cairo.Context, values: np.ndarray) -> None:
     """Draw a minus on each negative cell, (rows, columns), −1..1; the unit of `ctx` is a cell."""
     pixels = float(np.hypot(*ctx.user_to_device_distance(0, 1)))  # a cell's height
     thick = np.clip(MINUS_PIXELS / max(pixels, MINUS_PIXELS), *MINUS_THICKNESS)
-    ctx.set_source(cell_picture(minus_marks(values)))
+    ctx.set_source(_marks(values.tobytes(), values.shape))
     for row, negative in enumerate(values < 0):
         for column in np.flatnonzero(negative).tolist():
             ctx.rectangle(column + 0.22, row + (1 - thick) / 2, 0.56, thick)
         ctx.fill()  # row by row: a path of all of them takes Cairo five times as long
+
+
+# What moves or fades keeps its marks, frame after frame.
+@lru_cache(maxsize=64)
+def _marks(values: bytes, shape: tuple[int, int]) -> cairo.SurfacePattern:
+    return cell_picture(minus_marks(np.frombuffer(values).reshape(shape)))
 
 
 def cell_picture(colours: np.ndarray) -> cairo.SurfacePattern:
