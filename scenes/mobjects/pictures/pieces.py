@@ -99,9 +99,10 @@ class Pieces(Painted):
 
     def paint(self, ctx: cairo.Context) -> None:
         frames = self.points.reshape(len(self.inks), -1, 3)
-        low, high = self.points[:, :2].min(axis=0), self.points[:, :2].max(axis=0)
+        # What is lit: the way between pieces that lie far apart is long, and takes Cairo most time.
+        lit = [] if self.framed else map(_lit, frames, self.inks)
         meets = cairo.OPERATOR_OVER if self.framed else cairo.OPERATOR_LIGHTEN
-        with faded(ctx, self.opacity, (*low, *high), meets):
+        with faded(ctx, self.opacity, _box(self.points), meets, list(map(_box, lit))):
             ground = _paint_ground if self.framed else _paint_lit_ground
             for frame, ink in zip(frames, self.inks):
                 _in_cells(ctx, frame, ink, ground)
@@ -163,6 +164,20 @@ def _frame(place: Area, aspect: float) -> np.ndarray:
     return np.concatenate([[a, (2 * a + b) / 3, (a + 2 * b) / 3, b] for a, b in ways])
 
 
+def _lit(frame: np.ndarray, ink: np.ndarray) -> np.ndarray:
+    """The corners around the cells of a frame in which there is light, (4, 3)."""
+    across, down = frame[4] - frame[0], frame[12] - frame[0]
+    lit = np.argwhere(ink > 0) if (ink > 0).any() else np.zeros((1, 2))
+    (top, left), (bottom, right) = np.stack([lit.min(axis=0), lit.max(axis=0) + 1]) / ink.shape
+    corners = np.outer([left, right, right, left], across)
+    return np.asarray(frame[0] + corners + np.outer([top, top, bottom, bottom], down))
+
+
+def _box(points: np.ndarray) -> tuple[float, ...]:
+    """The box around points, (n, 3): left, bottom, right and top."""
+    return (*points.min(axis=0)[:2], *points.max(axis=0)[:2])
+
+
 def _in_cells(ctx: cairo.Context, frame: np.ndarray, ink: np.ndarray, paint: Paint) -> None:
     """Paint with a cell one unit wide and high, row 0 and column 0 at the origin."""
     rows, columns = ink.shape
@@ -195,7 +210,9 @@ def _add_light(ctx: cairo.Context, ink: np.ndarray) -> None:
     """What lit cells have more than dark ones."""
     side = 1 - CellGrid.GAP
     more = np.array(THEME.lit.to_rgb()) - THEME.dark.to_rgb()
-    for row, column in np.argwhere(ink > 0).tolist():
+    lit = ink > 0
+    lights = np.outer(np.minimum(ink[lit], 1), more).tolist()
+    for (row, column), light in zip(np.argwhere(lit).tolist(), lights):
         ctx.rectangle(column + CellGrid.GAP / 2, row + CellGrid.GAP / 2, side, side)
-        set_source(ctx, min(ink[row, column], 1) * more)
+        set_source(ctx, light)
         ctx.fill()

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid, WeightGrid
+from scenes.mobjects.painting.fading import faded
 
 SIZE = (160, 90)
 MATRIX = cairo.Matrix(11.3, 0, 0, -11.3, SIZE[0] / 2, SIZE[1] / 2)
@@ -48,3 +49,22 @@ def test_a_faded_grid_is_the_whole_picture_made_clearer(grid: CellGrid) -> None:
     ctx.paint_with_alpha(0.4)
     np.testing.assert_array_equal(pixels(made), pixels(whole))
     assert pixels(made).any() == (grid.get_left()[0] < 8)
+
+
+def test_a_picture_in_parts_meets_the_ground_as_the_whole_of_it() -> None:
+    ground = np.random.default_rng(3).integers(0, 256, (*SIZE[::-1], 4), np.uint8)
+    ground[..., 3] = 255
+    boxes = [(-5.3, -1.2, -3.1, 1.7), (-3.6, 0.2, -1.9, 2.2), (3.7, -2.5, 5.6, -0.4)]
+    found = []
+    for parts in (boxes, []):
+        made, ctx = surface()
+        pixels(made)[:] = ground
+        made.mark_dirty()
+        with faded(ctx, 0.6, (-6, -3, 6, 3), cairo.OPERATOR_LIGHTEN, parts):
+            for k, (left, top, right, bottom) in enumerate(boxes):
+                ctx.rectangle(left, top, right - left, bottom - top)
+                ctx.set_source_rgb(0.9, 0.3 * k, 0.5)
+                ctx.fill()
+        found.append(pixels(made).copy())
+    np.testing.assert_array_equal(*found)
+    assert (found[0] != ground).any()
