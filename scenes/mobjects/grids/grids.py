@@ -1,6 +1,6 @@
 """Grids of cells: an image's pixels, and a neuron's weights in the image's shape."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from typing import ClassVar, Self
 
@@ -9,7 +9,7 @@ import numpy as np
 from manim import RIGHT, UP, Animation, Square, linear, smooth
 
 from nnmath import signed_scale
-from scenes.mobjects.painting.fading import faded
+from scenes.mobjects.painting.fading import fade
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_marks, sign_shades
 from scenes.mobjects.showing import LIGHT, SIGN, Shown, cell_boxes
@@ -111,8 +111,15 @@ class CellGrid(Painted):
         # From here on a cell is one unit wide and high, row 0 and column 0 at the origin.
         ctx.transform(cairo.Matrix(*across[:2], *down[:2], *origin[:2]))
         rows, columns = self.values.shape
-        with faded(ctx, self.opacity, (0, -self.DROP * rows, columns, rows)):
-            self.paint_all(ctx)
+        box = (0, -self.DROP * rows, columns, rows)
+        fade(ctx, self.opacity, self._content(), self.paint_all, box)
+
+    def _content(self) -> Hashable:
+        """While it fades, all that it looks like but how clear it is; None if nobody can tell."""
+        look = self.look() if self.opacity < 1 else None
+        if not isinstance(look, tuple):
+            return None
+        return tuple(part for part in look if part != self.opacity)
 
     def paint_all(self, ctx: cairo.Context, details: bool = True) -> None:
         """Draw the cells from row 0 and column 0 at the origin; the unit of `ctx` is a cell."""

@@ -1,10 +1,15 @@
 """Several strokes and fills as one picture, which is more or less clear."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import cairo
 import numpy as np
+
+from scenes.mobjects.painting.kept import Recent
+from scenes.mobjects.painting.paths import transform
+
+FADING: Recent[cairo.SurfacePattern] = Recent(room=16_000_000)  # bytes
 
 
 @contextmanager
@@ -32,6 +37,37 @@ def faded(
         if parts:  # not before: what Cairo draws within several boxes has other edges
             _clip(ctx, parts)
         ctx.set_operator(meets)
+        ctx.paint_with_alpha(opacity)
+
+
+def fade(
+    ctx: cairo.Context,
+    opacity: float,
+    content: Hashable,
+    draw: Callable[[cairo.Context], object],
+    box: tuple[float, ...],
+) -> None:
+    """Draw one picture with this opacity, 0..1: while it fades it is kept, and not drawn anew.
+
+    content: everything that the picture depends on, but for the place of the units of `ctx`; None
+    where that cannot be told. box: as `faded` takes it.
+    """
+    if opacity >= 1 or content is None:
+        with faded(ctx, opacity, box):
+            draw(ctx)
+        return
+    with _within(ctx, box):
+        left, top, right, bottom = ctx.clip_extents()
+        key = (content, transform(ctx), left, top, right, bottom)
+        picture = FADING.get(key)
+        if picture is None:
+            ctx.push_group()
+            draw(ctx)
+            picture = ctx.pop_group()
+            matrix = ctx.get_matrix()
+            unit = abs(matrix.xx * matrix.yy - matrix.xy * matrix.yx)  # in pixels
+            FADING.put(key, picture, 4 * int(unit * (right - left) * (bottom - top)))
+        ctx.set_source(picture)
         ctx.paint_with_alpha(opacity)
 
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from scenes.mobjects.grids.grids import CellGrid, ImageGrid, WeightGrid
-from scenes.mobjects.painting.fading import faded
+from scenes.mobjects.painting.fading import FADING, faded
 
 SIZE = (160, 90)
 MATRIX = cairo.Matrix(11.3, 0, 0, -11.3, SIZE[0] / 2, SIZE[1] / 2)
@@ -49,6 +49,34 @@ def test_a_faded_grid_is_the_whole_picture_made_clearer(grid: CellGrid) -> None:
     ctx.paint_with_alpha(0.4)
     np.testing.assert_array_equal(pixels(made), pixels(whole))
     assert pixels(made).any() == (grid.get_left()[0] < 8)
+
+
+def at(grid: CellGrid, opacity: float) -> np.ndarray:
+    made, ctx = surface()
+    grid.copy().set_fill(opacity=opacity).paint(ctx)
+    return pixels(made).copy()
+
+
+def test_what_fades_is_drawn_once_and_anew_where_it_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn, whole = [], WeightGrid.paint_all
+
+    def noted(grid: WeightGrid, ctx: cairo.Context) -> None:
+        drawn.append(grid)
+        whole(grid, ctx)
+
+    monkeypatch.setattr(WeightGrid, "paint_all", noted)
+    grid = WeightGrid(np.eye(6) - 0.3, 2.1)
+    fading = [at(grid, opacity) for opacity in (0.7, 0.4)]
+    assert len(drawn) == 1
+    FADING.new.clear()
+    FADING.old.clear()
+    np.testing.assert_array_equal(fading[1], at(grid, 0.4))
+    moved, other = grid.copy().shift([1, 0, 0]), grid.copy().set_values(np.eye(6) - 0.6)
+    for changed in (moved, other):
+        assert (at(changed, 0.4) != fading[1]).any()
+    assert len(drawn) == 4
 
 
 def test_a_picture_in_parts_meets_the_ground_as_the_whole_of_it() -> None:
