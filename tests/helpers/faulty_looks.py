@@ -20,6 +20,7 @@ from manim import (
 
 from scenes._lesson import beat
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.theme import BODY, THEME
@@ -43,6 +44,14 @@ class UnseenFill(Faulty):
     @beat
     def wrong(self) -> None:
         self.play(FadeIn(Dot(radius=0.5, color=THEME.background), run_time=0.4))
+
+
+class SmallCode(Faulty):
+    """Lines of a program made smaller than they may be."""
+
+    @beat
+    def wrong(self) -> None:
+        self.play(FadeIn(CodeLines(["for x in a:", "    s = x"]).scale(0.75), run_time=0.2))
 
 
 class FaintGuide(Faulty):

@@ -51,6 +51,16 @@ class CodeLines(VGroup):
         self.cursor = Rectangle(color=THEME.attention, stroke_width=3)
         self.go_to(0)
 
+    @property
+    def text(self) -> str:
+        """The lines, one under the other."""
+        return "\n".join(self.texts)
+
+    @property
+    def font_size(self) -> float:
+        """The size of the type as it is now, scaled or not."""
+        return float(self.rails[0].height / self.rail * EM)
+
     @classmethod
     def filling(cls, lines: Sequence[str], area: Area, edge: np.ndarray) -> Self:
         """Code as large as an area allows, from SMALL to BODY, at an edge of it."""
@@ -68,8 +78,8 @@ class CodeLines(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The lines, one under the other."""
         letters = (letter for line in self.lines for letter in line)
-        more = {"em": np.array(self.rails[0].height / self.rail), "formula": np.zeros(1)}
-        yield from printed("words", "\n".join(self.texts), letters, more)
+        more = {"em": np.array(self.font_size / EM), "formula": np.zeros(1)}
+        yield from printed("words", self.text, letters, more)
 
     def part(self, line: int, start: int, end: int) -> VGroup:
         """The letters of a line from a column to before another."""
