@@ -47,11 +47,12 @@ class UnseenFill(Faulty):
 
 
 class SmallCode(Faulty):
-    """Lines of a program made smaller than they may be."""
+    """A line of a program, which comes alone, made smaller than it may be."""
 
     @beat
     def wrong(self) -> None:
-        self.play(FadeIn(CodeLines(["for x in a:", "    s = x"]).scale(0.75), run_time=0.2))
+        code = CodeLines(["for x in a:", "    s += x"]).scale(0.75)
+        self.play(FadeIn(code.lines[1], run_time=0.2))
 
 
 class FaintGuide(Faulty):

@@ -21,6 +21,19 @@ AIR = 0.1  # between a line and the frame around it, in Manim's units
 HOP = 0.25  # of its time, in which the frame goes over to another line
 
 
+class CodeLine(VGroup):
+    """The letters of a line, and what they say, for a line may come alone."""
+
+    def __init__(self, text: str, letters: Iterator[VMobject], size: float) -> None:
+        super().__init__(*(next(letters) for letter in text if not letter.isspace()))
+        self.text, self._size, self._height = text, size, float(self.height)
+
+    @property
+    def font_size(self) -> float:
+        """The size of the type as it is now, scaled or not."""
+        return self._size * float(self.height) / self._height
+
+
 class CodeLines(VGroup):
     """Lines of Python in letters of one width, those of its own words quieter than the names.
 
@@ -40,7 +53,7 @@ class CodeLines(VGroup):
             bar = next(glyphs)
             rail = VMobject(stroke_width=0).set_points_as_corners([bar.get_bottom(), bar.get_top()])
             self.rails.add(rail)
-            self.lines.add(VGroup(*(next(glyphs) for letter in line if not letter.isspace())))
+            self.lines.add(CodeLine(line, glyphs, size))
         if next(glyphs, None) is not None:
             raise ValueError(f"{lines} was not set letter by letter, so its lines are not known.")
         self.rails.align_to(self.lines, LEFT)
@@ -50,16 +63,6 @@ class CodeLines(VGroup):
             self.part(index, start, end).set_color(THEME.muted)
         self.cursor = Rectangle(color=THEME.attention, stroke_width=3)
         self.go_to(0)
-
-    @property
-    def text(self) -> str:
-        """The lines, one under the other."""
-        return "\n".join(self.texts)
-
-    @property
-    def font_size(self) -> float:
-        """The size of the type as it is now, scaled or not."""
-        return float(self.rails[0].height / self.rail * EM)
 
     @classmethod
     def filling(cls, lines: Sequence[str], area: Area, edge: np.ndarray) -> Self:
@@ -78,8 +81,8 @@ class CodeLines(VGroup):
     def shows(self) -> Iterator[Shown]:
         """The lines, one under the other."""
         letters = (letter for line in self.lines for letter in line)
-        more = {"em": np.array(self.font_size / EM), "formula": np.zeros(1)}
-        yield from printed("words", self.text, letters, more)
+        more = {"em": np.array(self.rails[0].height / self.rail), "formula": np.zeros(1)}
+        yield from printed("words", "\n".join(self.texts), letters, more)
 
     def part(self, line: int, start: int, end: int) -> VGroup:
         """The letters of a line from a column to before another."""
