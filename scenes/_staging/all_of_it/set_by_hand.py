@@ -20,6 +20,7 @@ from scenes.mobjects.walls.bar_rule import bar_line
 from scenes.telling.speech import Sentence
 
 AIR = 0.1  # between a neuron and its name, in Manim's units
+CLOSE = 0.035  # the same where it lies between layers that are hardly further apart than it is long
 PLATE = 0.3  # how high a name's plate is: neurons are hardly further apart
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
@@ -35,8 +36,10 @@ class Reasons:
         parts, bars = by_hand.reasons()
         self.part_names = VGroup(*(self._named(2, k, PART_NAMES[k]) for k in parts))
         if diagram.layout.down:
-            for one, other in pairwise(self.part_names):
-                _part(one, other)
+            along = sorted(self.part_names, key=lambda name: float(name.get_x()))
+            for _ in along:  # moved apart, two may have come nearer to a third
+                for one, other in pairwise(along):
+                    _part(one, other)
         self.bar_names = VGroup(*(self._named(1, k, BAR_NAMES[k]) for k in bars))
         self.bars = VGroup(
             *(bar_line(diagram.input, BARS[BAR_NAMES[k]], THEME.positive) for k in bars)
@@ -89,8 +92,8 @@ class Reasons:
             if down:  # in one line, the longer names would lie on the outputs
                 tag = VGroup(*NameTag.all_of([name])[0].words)
                 lines = len(tag)
-            high = PLATE + PITCH * (lines - 1)
-            plate = Rectangle(THEME.muted, high, tag.width + 2 * AIR, stroke_width=1.5)
+            high, air = PLATE + PITCH * (lines - 1), CLOSE if down else AIR
+            plate = Rectangle(THEME.muted, high, tag.width + 2 * air, stroke_width=1.5)
             tag = VGroup(plate.set_fill(THEME.background, 1), tag.move_to(plate))
         flow, end = self.diagram.layout.flow if layer == 2 else -self.diagram.layout.flow, ORIGIN
         if down and layer == 2:
@@ -98,7 +101,8 @@ class Reasons:
         elif down:  # aslant it ends at its neuron, below the picture
             tag.rotate(-PI / 4)
             end = RIGHT
-        tag.next_to(self.diagram.neuron(layer, index), flow, buff=AIR, aligned_edge=end)
+        near = CLOSE if down and layer == 2 else AIR
+        tag.next_to(self.diagram.neuron(layer, index), flow, buff=near, aligned_edge=end)
         return tag.set_z_index(20)
 
 
