@@ -152,7 +152,7 @@ class Compared:
     @property
     def scored(self) -> Sentence:
         """What is said of the trained weights."""
-        return ("Right: training computed the weights, in minutes: {}.", percent(self.score))
+        return ("There: training computed the weights, in minutes: {}.", percent(self.score))
 
 
 def _scores(ours: float, blind: float, area: Area) -> VGroup:

@@ -42,7 +42,7 @@ TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
 ROUND = 0.06  # what such a frame takes below the lowest grid, above what captions cover
 SCORES = "Trained as usual: {}. With both prices: {}. The strokes we drew: {}."
 OTHER = "The network that we follow is another one."
-STILL = "Yet both read: the left {} of 100, and the right one, trained longer, {}."
+STILL = "Yet both read: one {} of 100, and the other, trained longer, {}."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
