@@ -137,8 +137,8 @@ class ByHand(Lesson):
 
     @beat
     def beside_the_trained(self, compared: Compared) -> None:
-        """Left: we designed it, looking at training digits; no weight was computed from them. |
-        Right: training computed the weights, in minutes: 97.13 %. | So by hand it can be done.
+        """Here: we designed it, looking at training digits; no weight was computed from them. |
+        There: training computed the weights, in minutes: 97.13 %. | So by hand it can be done.
         Trained, it reads better, | but nobody decided what its neurons mean.
         """
         ours, theirs = compared.ours, compared.theirs

@@ -16,10 +16,11 @@ from manim import (
     VMobject,
 )
 
+from scenes.mobjects.lettering.code import CodeLine
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.theme import BODY
 
-KINDS = (Typst, Readout, Text, MarkupText, SingleStringMathTex, DecimalNumber)
+KINDS = (Typst, Readout, CodeLine, Text, MarkupText, SingleStringMathTex, DecimalNumber)
 SOURCES = ("typst_code", "original_text", "text", "tex_string", "number")
 EM = 480 / 8 / 96  # pixels at 480p: Manim's font size 48 is half a unit, of eight in the height
 

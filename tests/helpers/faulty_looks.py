@@ -20,6 +20,7 @@ from manim import (
 
 from scenes._lesson import beat
 from scenes.mobjects.grids.grids import ImageGrid
+from scenes.mobjects.lettering.code import CodeLines
 from scenes.mobjects.lettering.text import Readout, words
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.theme import BODY, THEME
@@ -43,6 +44,15 @@ class UnseenFill(Faulty):
     @beat
     def wrong(self) -> None:
         self.play(FadeIn(Dot(radius=0.5, color=THEME.background), run_time=0.4))
+
+
+class SmallCode(Faulty):
+    """A line of a program, which comes alone, made smaller than it may be."""
+
+    @beat
+    def wrong(self) -> None:
+        code = CodeLines(["for x in a:", "    s += x"]).scale(0.75)
+        self.play(FadeIn(code.lines[1], run_time=0.2))
 
 
 class FaintGuide(Faulty):

@@ -24,6 +24,7 @@ FAULTS: list[tuple[type[Scene], str, str, float]] = [
     (faulty.PaintedOutside, "leaves the frame", "ImageGrid", 0),
     (faulty.Small, "text too small", '"too small", 16.9 pixels at 480p', 0.2),
     (faulty.SmallNumber, "text too small", "a number, 15.0 pixels at 480p", 0.2),
+    (faulty_looks.SmallCode, "text too small", '"s += x", 14.1 pixels at 480p', 0.2),
     (faulty.Dim, "low contrast", '"too dim", 2.8:1', 0.2),
     (faulty.Translucent, "low contrast", '"half gone", 2.8:1', 0.2),
     (faulty.Ghost, "low contrast", '"all but gone", 1.2:1', 0.2),

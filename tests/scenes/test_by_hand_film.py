@@ -1,6 +1,7 @@
 """The film of the network set by hand: what it says is what the tables and measurements say."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -19,15 +20,19 @@ from scenes._data.set_by_hand import (
     hours,
     shared_bars,
 )
+from scenes._staging.all_of_it.by_rule import Rules
+from scenes._staging.all_of_it.dialled import Dialled
+from scenes._staging.all_of_it.scored_by_hand import Measured
 from scenes._staging.all_of_it.set_by_hand import DIM, Reasons
 from scenes._staging.drawn_network import draw
 from scenes.by_hand import ByHand
 from scenes.mobjects.bars.length_bar import LengthBar
-from scenes.mobjects.stage import Stage
+from scenes.mobjects.stage import Stage, meet
 from tests.helpers.pictures import ROOT, film, printed
 
 NETWORK = load_network(ROOT / "assets" / "networks" / "by_hand.npz")
 COUNTS = np.load(ROOT / "assets" / "measurements" / "confusion_by_hand.npz")["counts"]
+TALL = Stage(8, 128 / 9)
 NAMES = [*map(str, range(10)), "ambiguous"]
 
 
@@ -64,6 +69,27 @@ def test_what_sends_to_a_reason_is_named_and_nothing_else_shines() -> None:
     chosen = reasons.to_parts != 0
     np.testing.assert_array_equal(reasons.to_parts[chosen], sent[1][chosen])
     assert reasons.told is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_in_a_tall_frame_no_name_of_a_part_lies_on_an_output_or_another_name(name: str) -> None:
+    hand = HandSet.of(own_digit(name))
+    diagram = draw(hand.reading, TALL.whole)
+    names = Reasons(diagram, hand).part_names
+    outputs = [diagram.neuron(3, k) for k in range(10)]
+    assert len(names) and diagram.layout.down
+    assert not [1 for each in names for other in outputs if meet(each, other)]
+    assert not [1 for one, other in combinations(names, 2) if meet(one, other)]
+    order = np.argsort([diagram.neuron(2, k).get_x() for k in hand.reasons()[0]])
+    assert (np.diff([names[k].get_x() for k in order]) > 0).all()
+
+
+def test_in_a_tall_frame_the_bars_that_digits_share_are_seen() -> None:
+    dials = Dialled(hand := HandSet.of(own_digit("3")), TALL)
+    rules = Rules(hand, dials.bars, TALL)
+    measured = Measured(dials.bars, rules.wall.grids, TALL)
+    pictures = [*measured.shared.pictures, *measured.deciding.pictures]
+    assert min(each.width for each in pictures) > 28 * 0.02  # more than a pixel of film to a cell
 
 
 def test_of_a_picture_in_which_nothing_is_lit_it_says_so() -> None:

@@ -70,8 +70,8 @@ def test_the_numbers_that_are_compared_are_those_that_were_measured(
         mean = np.mean([strokeness(grid).score for grid in grids])
         assert printed(both.strokeness.numbers[k].glyphs) == f"{mean:.2f}"
     assert both.right == read
-    left, right = read
-    told = f"the left {left} of 100, and the right one, trained longer, {right}."
+    one, other = read
+    told = f"one {one} of 100, and the other, trained longer, {other}."
     assert any(text.endswith(told) for text in filmed[2])
 
 

@@ -152,8 +152,8 @@ HOLDS: Holds = {
     "Its most frequent mistake: {} of {} pictures of a {} are read as a {}.": of_mistake,
     "They are alike: both ask for these 3 bars. Only this one is for 9, against 4.": shared,
     "They are alike: both ask for these {} bars. Only this one is for {}, against {}.": shared,
-    "Right: training computed the weights, in minutes: 97.13 %.": says(lambda t: score(t, TRAINED)),
-    "Right: training computed the weights, in minutes: {}.": says(lambda t: score(t, TRAINED)),
+    "There: training computed the weights, in minutes: 97.13 %.": says(lambda t: score(t, TRAINED)),
+    "There: training computed the weights, in minutes: {}.": says(lambda t: score(t, TRAINED)),
     "So by hand it can be done. Trained, it reads better,": lambda t, s: (
         score(t) > 50 and score(t, TRAINED) > score(t)
     ),
@@ -186,7 +186,7 @@ NOTHING: Nothing = {
     OURS: (
         'every neuron has a name',
         'no neuron has a name',
-        "Left: we designed it, looking at training digits; no weight was computed from them.",
+        "Here: we designed it, looking at training digits; no weight was computed from them.",
         "but nobody decided what its neurons mean.",
 
     ),

@@ -180,7 +180,7 @@ HOLDS: Holds = {
         mean_strokeness(t, SIMPLE) > mean_strokeness(t, USUAL)
     ),
     "But no neuron here says loop.": lambda t, s: in_order(t).max() < 1,
-    "Yet both read: the left {} of 100, and the right one, trained longer, {}.": lambda t, s: (
+    "Yet both read: one {} of 100, and the other, trained longer, {}.": lambda t, s: (
         s.numbers[0].says(right(t, USUAL))
         and s.numbers[-1].says(right(t, SIMPLE))
         and epochs(t, SIMPLE) > epochs(t, USUAL)

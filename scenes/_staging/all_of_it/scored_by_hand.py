@@ -31,6 +31,9 @@ from scenes.mobjects.walls.scored_wall import ScoredWall, percent
 from scenes.telling.speech import Sentence
 
 AIR = 0.025  # around a count in its cell, in Manim's units
+# How the counter and what is under it share the room beside the table or below it, and the two
+# lines of pictures theirs, with what lies between: below the table, names leave these little room.
+BESIDE, STACKED = ((3, 10), (4, 6), GAP), ((1, 5), (3, 7), GAP / 2)
 SCORED = "Each row is one digit. On the diagonal it is right: {} %. Blind guessing: 10 %."
 WHY = "They are alike: both ask for these {} bars. Only this one is for {}, against {}."
 MISTAKE = "Its most frequent mistake: {} of {} pictures of a {} are read as a {}."
@@ -50,8 +53,9 @@ class Measured:
         """bars, parts: pictures of the neurons of both layers."""
         self.known = known = confused(BY_HAND)
         left, right = stage.whole.split(6, 5, gap=2 * GAP)
-        above, under = right.rows(3, 10)
-        middle, below = under.rows(4, 6)
+        first, then, gap = STACKED if right.stacks else BESIDE
+        above, under = right.rows(*first)
+        middle, below = under.rows(*then, gap=gap)
         images, digits = f"{known.images:,}", [str(digit) for digit in range(10)]
         counter = Labelled(
             words("of {} read right", images), Readout(0, ",d", HEADING, field=images), RIGHT
@@ -148,7 +152,7 @@ class Compared:
     @property
     def scored(self) -> Sentence:
         """What is said of the trained weights."""
-        return ("Right: training computed the weights, in minutes: {}.", percent(self.score))
+        return ("There: training computed the weights, in minutes: {}.", percent(self.score))
 
 
 def _scores(ours: float, blind: float, area: Area) -> VGroup:

@@ -1,7 +1,9 @@
 """The network that was set by hand: why it answers as it does, by name."""
 
+from itertools import pairwise
+
 import numpy as np
-from manim import ORIGIN, PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
+from manim import LEFT, ORIGIN, PI, RIGHT, Create, FadeIn, LaggedStart, Mobject, Rectangle, VGroup
 
 from nnmath.by_hand import BARS
 from scenes._data.set_by_hand import (
@@ -10,6 +12,7 @@ from scenes._data.set_by_hand import (
     HandSet,
 )
 from scenes._sentences.verdict import read_as
+from scenes.mobjects.lettering.name_tag import PITCH, NameTag
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.network.diagram import NetworkDiagram
 from scenes.mobjects.theme import SMALL, THEME
@@ -17,6 +20,7 @@ from scenes.mobjects.walls.bar_rule import bar_line
 from scenes.telling.speech import Sentence
 
 AIR = 0.1  # between a neuron and its name, in Manim's units
+CLOSE = 0.035  # the same where it lies between layers that are hardly further apart than it is long
 PLATE = 0.3  # how high a name's plate is: neurons are hardly further apart
 DIM = "No part that it asks for is even half lit: here is the brightest."
 
@@ -31,6 +35,11 @@ class Reasons:
         self.diagram, self.by_hand = diagram, by_hand
         parts, bars = by_hand.reasons()
         self.part_names = VGroup(*(self._named(2, k, PART_NAMES[k]) for k in parts))
+        if diagram.layout.down:
+            along = sorted(self.part_names, key=lambda name: float(name.get_x()))
+            for _ in along:  # moved apart, two may have come nearer to a third
+                for one, other in pairwise(along):
+                    _part(one, other)
         self.bar_names = VGroup(*(self._named(1, k, BAR_NAMES[k]) for k in bars))
         self.bars = VGroup(
             *(bar_line(diagram.input, BARS[BAR_NAMES[k]], THEME.positive) for k in bars)
@@ -79,7 +88,12 @@ class Reasons:
         down = self.diagram.layout.down
         tag: Mobject = words(name, size=SMALL)
         if layer == 2:  # lines to the answer pass behind it
-            plate = Rectangle(THEME.muted, PLATE, tag.width + 2 * AIR, stroke_width=1.5)
+            lines = 1
+            if down:  # in one line, the longer names would lie on the outputs
+                tag = VGroup(*NameTag.all_of([name])[0].words)
+                lines = len(tag)
+            high, air = PLATE + PITCH * (lines - 1), CLOSE if down else AIR
+            plate = Rectangle(THEME.muted, high, tag.width + 2 * air, stroke_width=1.5)
             tag = VGroup(plate.set_fill(THEME.background, 1), tag.move_to(plate))
         flow, end = self.diagram.layout.flow if layer == 2 else -self.diagram.layout.flow, ORIGIN
         if down and layer == 2:
@@ -87,5 +101,13 @@ class Reasons:
         elif down:  # aslant it ends at its neuron, below the picture
             tag.rotate(-PI / 4)
             end = RIGHT
-        tag.next_to(self.diagram.neuron(layer, index), flow, buff=AIR, aligned_edge=end)
+        near = CLOSE if down and layer == 2 else AIR
+        tag.next_to(self.diagram.neuron(layer, index), flow, buff=near, aligned_edge=end)
         return tag.set_z_index(20)
+
+
+def _part(left: Mobject, right: Mobject) -> None:
+    """Move two plates apart, each as far, if they are nearer to each other than a little."""
+    if (near := left.get_right()[0] + AIR / 2 - right.get_left()[0]) > 0:
+        left.shift(LEFT * near / 2)
+        right.shift(RIGHT * near / 2)

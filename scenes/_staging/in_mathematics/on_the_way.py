@@ -26,6 +26,7 @@ from scenes._staging.in_mathematics.one_box import OneBox
 from scenes.mobjects.grids.grids import ImageGrid
 from scenes.mobjects.growing import grow_out_of
 from scenes.mobjects.lettering.fitted import cut_short, fitted_words
+from scenes.mobjects.lettering.parts import late, soon
 from scenes.mobjects.lettering.printing import number, related
 from scenes.mobjects.lettering.task import Task
 from scenes.mobjects.lettering.text import formula, words
@@ -115,11 +116,14 @@ class OnTheWay:
         return [self.walk.plot.line, self.walk.plot.names[0]]
 
     def take_over(self, box: OneBox) -> list[Animation]:
-        """Animations: picture and outputs of the box go to their places here, the latter dark."""
+        """Animations: picture and outputs of the box go to their places here, the latter dark.
+
+        What they are called goes before and comes after: on its way it would cross the picture.
+        """
         box.outputs.set_activations(self.walk.outputs.activations).set_told(0)
         becoming = [(box.input, self.blend.image), (box.outputs, self.walk.outputs)]
-        becoming += zip(box.terms, self.terms)
-        return [Become(*each) for each in becoming]
+        called = [FadeOut(box.terms, rate_func=soon), FadeIn(self.terms, rate_func=late)]
+        return [*(Become(*each) for each in becoming), *called]
 
     def write_sum(self, pictures: list[Mobject]) -> list[Animation]:
         """Animations: small pictures that are there grow into the sum, and its signs come."""

@@ -13,7 +13,8 @@ from scenes.mobjects.lettering.text import Readout, formula, words
 from scenes.mobjects.stage import LINE, Area, Stage
 from scenes.mobjects.theme import BODY, SMALL, THEME
 
-AIR = 0.15  # between an outline and what it means, in Manim's units
+ROUND = 0.25  # kept free below the lowest row, for its zero and a ring around it, in Manim's units
+AIR = 0.15  # between an outline and what it means
 
 
 class BesideSteps:
@@ -36,7 +37,7 @@ class BesideSteps:
         first, followed = steps.reading.steps[0], steps.followed
         z, own = float(first.z[followed]), steps.reading.network.layers[0]
         bias = float(own.biases[followed])
-        self.one = SumAndBias(z - bias, bias, steps.behind)
+        self.one = SumAndBias(z - bias, bias, steps.behind.inset(0, ROUND))
         self.total = Labelled(words("weights and biases:"), Readout(sum(steps.counted), ",d", BODY))
         corner.place(self.total, RIGHT)
 

@@ -39,9 +39,10 @@ STROKES, LOOPS = "strokes:\nonce asked for", "loops:\nin no neuron"
 READ = "{} and {} of 100,\n{} and {} epochs"
 CLEAR = 4  # grids that are pointed at
 TIGHT = 0.02  # from a grid to a frame around it alone, in Manim's units
+ROUND = 0.06  # what such a frame takes below the lowest grid, above what captions cover
 SCORES = "Trained as usual: {}. With both prices: {}. The strokes we drew: {}."
 OTHER = "The network that we follow is another one."
-STILL = "Yet both read: the left {} of 100, and the right one, trained longer, {}."
+STILL = "Yet both read: one {} of 100, and the other, trained longer, {}."
 QUIET = {"size": SMALL, "color": THEME.muted}
 WALLS = (10, 7, 10)  # the widths of one wall, of what stands between, and of the other wall
 
@@ -55,7 +56,7 @@ class TwoWalls:
 
     def __init__(self, pair: Sequence[Trained], digit: Digit, stage: Stage) -> None:
         self.pair, self.digit = pair, digit
-        left, middle, right = stage.whole.split(*WALLS)
+        left, middle, right = stage.whole.inset(0, ROUND).split(*WALLS)
         self.walls = [
             LitWall(each.shown, words(name, size=SMALL), area)
             for each, name, area in zip(pair, NAMES, (left, right))

@@ -13,6 +13,7 @@ from scenes.mobjects.lettering.text import words
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import SMALL
 
+ROUND = 0.14  # what a frame takes below the lowest digit, above what captions cover
 TOP = 4  # digits that light a neuron most
 
 
@@ -25,7 +26,7 @@ class WhatLights:
         self.titles, self.grids, self.digits = VGroup(), VGroup(), VGroup()
         self.labels = []
         images, labels, _ = our_digits()
-        for trained, name, half in zip(pair, names, area.split(1, 1)):
+        for trained, name, half in zip(pair, names, area.inset(0, ROUND).split(1, 1)):
             neurons = trained.clear_to_unclear()
             head, *rows = half.rows(0.4, *[2] * len(neurons), gap=0.15)
             self.titles.add(head.place(words(name, size=SMALL)))

@@ -21,6 +21,19 @@ AIR = 0.1  # between a line and the frame around it, in Manim's units
 HOP = 0.25  # of its time, in which the frame goes over to another line
 
 
+class CodeLine(VGroup):
+    """The letters of a line, and what they say, for a line may come alone."""
+
+    def __init__(self, text: str, letters: Iterator[VMobject], size: float) -> None:
+        super().__init__(*(next(letters) for letter in text if not letter.isspace()))
+        self.text, self._size, self._height = text, size, float(self.height)
+
+    @property
+    def font_size(self) -> float:
+        """The size of the type as it is now, scaled or not."""
+        return self._size * float(self.height) / self._height
+
+
 class CodeLines(VGroup):
     """Lines of Python in letters of one width, those of its own words quieter than the names.
 
@@ -40,7 +53,7 @@ class CodeLines(VGroup):
             bar = next(glyphs)
             rail = VMobject(stroke_width=0).set_points_as_corners([bar.get_bottom(), bar.get_top()])
             self.rails.add(rail)
-            self.lines.add(VGroup(*(next(glyphs) for letter in line if not letter.isspace())))
+            self.lines.add(CodeLine(line, glyphs, size))
         if next(glyphs, None) is not None:
             raise ValueError(f"{lines} was not set letter by letter, so its lines are not known.")
         self.rails.align_to(self.lines, LEFT)
