@@ -1,4 +1,4 @@
-"""The lab with outputs of all kinds: what they stand for is legible, and no more is said than holds."""
+"""The lab with outputs of all kinds: their names are legible, and no more is said than holds."""
 
 from itertools import combinations
 from pathlib import Path
@@ -14,10 +14,10 @@ from tests.helpers.labs import DESKTOP, PHONE, LabPage, lab_opened
 from tests.helpers.modules import Modules
 from tests.helpers.networks import of_sizes
 
-FASHION = "T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot".split(",")
+FASHION = "T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot"
 CLASSES = {
     "one": ["0"],
-    "fashion": FASHION,
+    "fashion": FASHION.split(","),
     "hundred": [str(k) for k in range(100)],
     "long": ["cat", "a name that is exactly forty characters."],
 }
