@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from scenes._sentences.rules import PROBABILITIES, WEIGHED
+from scenes.delivery.course.catalogue import catalogue
 from scenes.delivery.lab.chosen import Known, chosen
 from scenes.delivery.lab.linked import NOWHERE
 from scenes.delivery.lab.page import write_lab
-from tests.helpers.labs import DESKTOP, PHONE, LabPage, lab_opened
+from scenes.telling.phrases import phrases
+from tests.helpers.labs import DESKTOP, PHONE, LabPage, as_given, lab_opened, own
 from tests.helpers.modules import Modules
 from tests.helpers.networks import of_sizes
 
@@ -101,3 +104,30 @@ def test_an_answer_is_wrong_only_where_outputs_are_digits(
 )  # fmt: skip
 def test_only_numbers_have_an_article(run: Modules, name: str, article: str) -> None:
     assert run("view/said.js", "m.article_of(name)", name=name) == article
+
+
+STEPS = """(async () => {
+    const { read } = await import(`${address}/reading.js`);
+    return m.film_steps(beats, read(network, image), 0.3).map(({ phrase }) => phrase);
+})()"""
+
+
+@pytest.mark.parametrize("sizes", [(784, 16, 10), (784, 10)])
+def test_softmax_is_told_as_probabilities_step_by_step(
+    run: Modules, sizes: tuple[int, ...]
+) -> None:
+    told = {}
+    for last in ("softmax", "sigmoid"):
+        told[last] = run(
+            "view/steps.js",
+            STEPS,
+            address=f"{run.address}/view",
+            beats=[{"title": "", "name": beat.name, "phrases": phrases(beat.narration)}
+                   for beat in catalogue()["forward"].beats],
+            network=as_given(of_sizes(*sizes, last=last)),
+            image=own(3),
+        )  # fmt: skip
+    assert PROBABILITIES in told["softmax"]
+    assert (WEIGHED in told["softmax"]) == (len(sizes) == 2)
+    assert not {PROBABILITIES, WEIGHED} & {*told["sigmoid"]}
+    assert len(told["softmax"]) == len(told["sigmoid"]) > 8
