@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from nnmath.commands import (
     digits,
     made_by,
 )
-from nnmath.data.examples import Examples, own_examples
+from nnmath.data.examples import STEPS, Examples, own_examples
 from nnmath.data.reading import read_data
 from nnmath.pictures.augment import Jitter
 from nnmath.storage import save_network, save_run
@@ -69,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _check_outputs(given)
         examples = _own(given) if given.data else _digits(given)
         recipe = examples.recipe(recipe)
+        if given.data and given.batch is None:
+            recipe = replace(recipe, batch=examples.batch(recipe.batch))
         progress.begin(recipe.epochs)
         run = train(recipe, *examples.learn, *examples.measure, progress.epoch_done)
         metadata = _metadata(run, recipe, examples)
@@ -112,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--activation", choices=HIDDEN, default=usual.hidden, help="of the hidden layers")
     add("--output", choices=ACTIVATIONS, default=usual.output, help="activation of the outputs")
     add("--epochs", type=int, default=usual.epochs, help="how often to see every image")
-    add("--batch", type=int, default=usual.batch, help="images looked at before each step")
+    add("--batch", type=int, default=argparse.SUPPRESS,
+        help=f"images looked at before each step ({usual.batch}; fewer where --data are few, so"
+             f" that an epoch has {STEPS} steps)")
     add("--rate", type=float, default=usual.rate, help="size of the first steps; falls to 0")
     add("--smooth", type=float, default=usual.smooth, metavar="PRICE",
         help="price of unlike neighbours among the first layer's weights")
@@ -134,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
-    usual = argparse.Namespace(mnist=None, data=None, checkpoints=None, hold_out=None)
+    usual = argparse.Namespace(mnist=None, data=None, checkpoints=None, hold_out=None, batch=None)
     return _parser().parse_args(arguments, usual)
 
 
@@ -145,11 +149,13 @@ def _recipe(given: argparse.Namespace) -> Recipe:
         raise ValueError(f"--hold-out must be 0 or more, given {given.hold_out}.")
     if not 0 <= given.jitter < 10:
         raise ValueError(f"--jitter must be in 0..10, given {given.jitter}.")
-    shared = ("output", "epochs", "batch", "rate", "smooth", "sparse", "calm", "upright", "seed")
+    batch = Recipe().batch if given.batch is None else given.batch
+    shared = ("output", "epochs", "rate", "smooth", "sparse", "calm", "upright", "seed")
     return Recipe(
         sizes=(784, *given.hidden, 10),
         hidden=given.activation,
         jitter=Jitter(**{name: sd * given.jitter for name, sd in asdict(Jitter()).items()}),
+        batch=batch,
         checkpoints=16 if given.checkpoints else 0,
         **{name: getattr(given, name) for name in shared},
     )

@@ -17,6 +17,8 @@ from nnmath.pictures.augment import Jitter
 from nnmath.training import Recipe
 
 LONGEST_NAME = 30  # characters of a file's name that there is room for
+STEPS = 50  # of an epoch, at least, unless that takes fewer examples a step than these:
+FEWEST = 4
 USUAL_SIDE = 28  # pixels of the images for which the usual shifts are meant
 Part = tuple[NDArray[np.float64], NDArray[np.int64]]  # images (n, rows, columns) and labels (n,)
 
@@ -48,6 +50,13 @@ class Examples:
         moved = replace(asked.jitter, shift=asked.jitter.shift * share)
         still = Jitter(0, 0, 0, 0)
         return replace(asked, sizes=sizes, jitter=moved if self.is_image else still)
+
+    def batch(self, most: int) -> int:
+        """How many examples to look at before each step: of few data, fewer than of many.
+
+        Else a hundred flowers would be looked at in two steps an epoch, and nothing be learnt.
+        """
+        return min(most, max(FEWEST, len(self.learn[1]) // STEPS))
 
 
 def own_examples(data: Labelled, given: argparse.Namespace) -> Examples:

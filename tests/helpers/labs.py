@@ -36,6 +36,22 @@ document.addEventListener("nnfilm:read", ({ detail }) => {
 """
 
 
+def as_given(network: Network) -> dict[str, Any]:
+    """A network as a module takes it."""
+    return {
+        "layers": [
+            {
+                "n_in": layer.n_in,
+                "n_out": layer.n_out,
+                "weights": layer.weights,
+                "biases": layer.biases,
+                "activation": layer.activation,
+            }
+            for layer in network.layers
+        ]
+    }
+
+
 def own(digit: int) -> np.ndarray:
     """Our own handwriting of a digit, (784,)."""
     return np.asarray(DIGITS.images[DIGITS.defaults[digit]].ravel())

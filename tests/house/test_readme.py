@@ -1,13 +1,14 @@
 """The README's scene and course work when pasted, and its table says what the files say."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from nnmath import read_metadata
+from nnmath import measure, read_metadata, train
 from scenes.delivery.course.course import read_course
 
 ROOT = Path(__file__).parents[2]
@@ -41,3 +42,10 @@ def test_the_accuracies_in_the_readme_are_the_recorded_ones(name: str) -> None:
 @pytest.mark.parametrize("name", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_what_the_readme_links_to_is_there(name: str) -> None:
     assert (ROOT / name).is_file()
+
+
+@pytest.mark.parametrize("command", re.findall(r"python -m nnmath\.([^`#\n]+)", README))
+def test_the_commands_of_nnmath_in_the_readme_say_all_that_they_need(command: str) -> None:
+    module, *words = shlex.split(command)
+    parser = {"measure": measure._parser, "train": train._parser}[module]()
+    assert parser.parse_args(words)

@@ -1,5 +1,6 @@
 """`python -m nnmath.train --data`: any data, any size, any classes, saved with their names."""
 
+import argparse
 from pathlib import Path
 
 import numpy as np
@@ -120,3 +121,24 @@ def test_what_cannot_be_learnt_from_is_said_and_nothing_is_written(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("error: ") and said in line
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_of_few_data_few_are_looked_at_before_each_step(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    kinds = np.arange(60) % 3
+    rows = rng.normal(2.0 * kinds[:, None], 0.4, (60, 4))
+    lines = [",".join(f"{x:.2f}" for x in row) + f",kind{k}" for row, k in zip(rows, kinds)]
+    data, out = tmp_path / "flowers.csv", tmp_path / "mine.npz"
+    data.write_text("a,b,c,d,species\n" + "\n".join(lines), encoding="utf-8")
+    assert main([str(out), "--data", str(data), "--epochs", "300"]) == 0
+    assert read_metadata(out)["recipe"]["batch"] == 4
+    assert accuracy(load_network(out), rows, kinds) == 1.0
+    assert main([str(out), "--data", str(data), "--epochs", "1", "--batch", "64"]) == 0
+    assert read_metadata(out)["recipe"]["batch"] == 64
+
+
+@pytest.mark.parametrize(("count", "batch"), [(10, 4), (500, 9), (4000, 64)])
+def test_an_epoch_of_own_data_has_fifty_steps_where_it_can(count: int, batch: int) -> None:
+    data = labelled(np.zeros((count, 9)), [str(k % 2) for k in range(count)], "x")
+    given = argparse.Namespace(data=Path("x.npz"), seed=0, hold_out=None)
+    assert own_examples(data, given).batch(64) == batch

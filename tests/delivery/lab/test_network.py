@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +19,7 @@ from nnmath import (
 from nnmath.grids import contribution_grid
 from scenes.delivery.lab.data import packed
 from tests.helpers.browser import chromium
+from tests.helpers.labs import as_given
 from tests.helpers.modules import Modules, modules
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -31,22 +31,6 @@ NETWORKS = ("strokes", "plain", "relu", "linear", "by_hand")
 def run() -> Iterator[Modules]:
     with chromium() as browser, modules(browser) as ready:
         yield ready
-
-
-def as_given(network: Network) -> dict[str, Any]:
-    """A network as a module takes it."""
-    return {
-        "layers": [
-            {
-                "n_in": layer.n_in,
-                "n_out": layer.n_out,
-                "weights": layer.weights,
-                "biases": layer.biases,
-                "activation": layer.activation,
-            }
-            for layer in network.layers
-        ]
-    }
 
 
 def of(name: str) -> Network:

@@ -93,9 +93,10 @@ export class Breaking {
     const hint = this.neuron
       ? ""
       : ` ${say("Touch a neuron, and a button to switch it off appears.")}`;
-    tell(
-      part("broken"),
-      `${say("Of our {} digits it now reads {} right.", lab.digits.length, right)}${off}${limits}${hint}`,
-    );
+    const reads =
+      right === null
+        ? ""
+        : say("Of our {} digits it now reads {} right.", lab.digits.length, right);
+    tell(part("broken"), `${reads}${off}${limits}${hint}`.trim());
   }
 }

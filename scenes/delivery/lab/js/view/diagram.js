@@ -94,7 +94,8 @@ export class Diagram {
    */
   take(known, labels, scaled) {
     this.known = known;
-    this.names = known.classes;
+    // Of a single output that nobody named there is nothing to say.
+    this.names = known.classes.join() === "0" ? [""] : known.classes;
     this.labels = labels;
     this.own = this.lab.digits.map((digit) => read(scaled, digit.image));
     this.limits = limits_of(this.own);

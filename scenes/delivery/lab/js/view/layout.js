@@ -8,6 +8,17 @@
  * @property {number} radius 0 for the cells of an image
  */
 /**
+ * @typedef {object} Bars
+ * @property {number} length
+ * @property {number} thickness
+ * @property {number} name from an output's middle to that of its name, in the first lane
+ * @property {number} begin from there to where its bar begins
+ * @property {number} name_lanes in which names under a row stand by turns
+ * @property {number} lanes in which numbers under a row do
+ * @property {number} widest a name, in pixels
+ * @property {number} step how far apart outputs are that have a name and a number: 1 for all
+ */
+/**
  * @typedef {object} Places
  * @property {number} width
  * @property {number} height
@@ -15,8 +26,7 @@
  * @property {number} unit how many pixels one of Manim's units is
  * @property {{left: number, top: number, cell: number, rows: number, columns: number} | null} image
  * @property {Column[]} columns the input first
- * @property {{length: number, thickness: number, name: number, begin: number, lanes: number}} bars
- *   name, begin: from an output's middle to that of its name, and to where its bar begins
+ * @property {Bars} bars
  * @property {number} letter the size of numbers and names
  */
 
@@ -26,6 +36,10 @@ const LETTER = 0.31; // of one of Manim’s units: the size of the films’ smal
 const LABEL_ROOM = 24; // pixels for a line about a layer, under it or beside it
 const NUMBER_LETTERS = 3.1; // letters that an output's number is wide
 const BESIDE = 5;
+const LANES = 4; // of names or of numbers under a row, at most
+export const LANE = 1.15; // of a letter's size: from lane to lane, and from line to line
+const WIDEST_NAME = 0.2; // of the way beside a column
+const LONGEST_NAME = 0.4; // of a row
 
 /**
  * @param {number[]} sizes
@@ -44,12 +58,12 @@ export function layout_of(sizes, width, height, name_width) {
   const last = sizes.length - 1;
   const outputs = line_of(sizes[last], zone.length, unit);
   const letter = Math.max(11, Math.min(LETTER * unit, outputs.spacing * (down ? 0.36 : 0.6)));
-  const bars = bar_places(down, outputs, letter, name_width, zone.way);
+  const bars = bar_places(down, outputs, letter, name_width, zone);
   const behind =
     bars.begin +
     bars.length +
     BESIDE +
-    (down ? bars.lanes * letter * 1.15 : NUMBER_LETTERS * letter);
+    (down ? bars.lanes * letter * LANE : NUMBER_LETTERS * letter);
   const share = down && height < 1.25 * width ? LOW_IMAGE : IMAGE_SHARE;
   const side = Math.min(share * zone.way, zone.length);
   const image = image_places(sizes[0], side, zone, down);
@@ -64,17 +78,53 @@ export function layout_of(sizes, width, height, name_width) {
 
 /**
  * @param {boolean} down
- * @param {{spacing: number, radius: number}} outputs
+ * @param {{count: number, spacing: number, radius: number}} outputs
  * @param {number} letter
  * @param {number} name_width
- * @param {number} way
+ * @param {{length: number, way: number}} zone
+ * @returns {Bars}
  */
-function bar_places(down, outputs, letter, name_width, way) {
-  const name = outputs.radius * 1.4 + BESIDE + (down ? letter : name_width * letter) / 2;
-  const begin = name + (down ? BESIDE : 0.4 * letter) + (down ? letter : name_width * letter) / 2;
-  const lanes = down ? Math.max(1, Math.ceil((NUMBER_LETTERS * letter) / outputs.spacing)) : 1;
+function bar_places(down, outputs, letter, name_width, zone) {
+  const { way } = zone;
+  const widest = Math.min(
+    name_width * letter,
+    down ? LONGEST_NAME * zone.length : WIDEST_NAME * way,
+  );
+  const times = (/** @type {number} */ length, /** @type {number} */ room) =>
+    Math.max(1, Math.ceil(length / room - 1e-6));
+  const is_one = outputs.count === 1;
+  const lanes_of = (/** @type {number} */ length) =>
+    down && !is_one ? Math.min(times(length, outputs.spacing), LANES) : 1;
+  const number = NUMBER_LETTERS * letter;
+  const name_lanes = lanes_of(widest + 2);
+  const lanes = lanes_of(number);
+  const step = down
+    ? Math.max(
+        times(widest + 2, name_lanes * outputs.spacing),
+        times(number, lanes * outputs.spacing),
+      )
+    : times(letter * LANE, outputs.spacing);
+  const name = outputs.radius * 1.4 + BESIDE + (down ? letter : widest) / 2;
+  const behind = down ? letter / 2 + (name_lanes - 1) * letter * LANE : widest / 2;
+  const begin = name + (down ? BESIDE : 0.4 * letter) + behind;
   const length = down ? Math.max(24, 0.11 * way) : Math.max(24, 0.13 * way);
-  return { name, begin, lanes, length, thickness: Math.min(outputs.spacing * 0.6, 20) };
+  const thickness = Math.min(outputs.spacing * 0.6, 20);
+  return { name, begin, name_lanes, lanes, length, thickness, widest, step: is_one ? 1 : step };
+}
+
+/**
+ * Which outputs have a name and a number: all, or as many as have room, the answer among them.
+ * @param {number} count how many outputs there are
+ * @param {number} step how far apart those are that are told
+ * @param {number[]} kept which are told before all others
+ * @returns {number[]} ascending
+ */
+export function told_outputs(count, step, kept) {
+  /** @type {number[]} */
+  const told = [];
+  for (const k of [...kept, ...Array.from({ length: count }, (_, index) => index)])
+    if (told.every((other) => Math.abs(other - k) >= step)) told.push(k);
+  return told.sort((one, other) => one - other);
 }
 
 /**
@@ -84,7 +134,7 @@ function bar_places(down, outputs, letter, name_width, way) {
  */
 function line_of(count, length, unit) {
   const spacing = Math.min(length / count, 1.3 * unit);
-  return { spacing, radius: count > 1 ? 0.38 * spacing : Math.min(unit / 2, length / 2) };
+  return { count, spacing, radius: count > 1 ? 0.38 * spacing : Math.min(unit / 2, length / 2) };
 }
 
 /**

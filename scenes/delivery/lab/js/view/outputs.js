@@ -2,6 +2,7 @@
 // that stand around what is chosen.
 
 import { FACE, short } from "./inside.js";
+import { LANE, told_outputs } from "./layout.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./painter.js").Shown} Shown */
@@ -20,13 +21,14 @@ export function paint_outputs(context, places, shown, colours) {
   const told = shown.told[last];
   context.font = `${letter}px ${FACE}`;
   context.textBaseline = "middle";
+  const named = told_outputs(x.length, bars.step, shown.marked);
+  named.forEach((k, rank) => {
+    paint_name(context, places, k, rank, shown.names[k], colours);
+    if (told > 0) paint_number(context, places, k, rank, shown.activations[last][k], told, colours);
+  });
   for (let k = 0; k < x.length; k++) {
     const value = shown.activations[last][k];
     const share = Math.min(Math.abs(value) / shown.limits[last], 1) * told;
-    context.textAlign = "center";
-    context.fillStyle = colours.css.ink;
-    if (down) context.fillText(shown.names[k], x[k], y[k] + bars.name);
-    else context.fillText(shown.names[k], x[k] + bars.name, y[k]);
     const length = Math.max(share * bars.length, 1);
     context.fillStyle = share * bars.length < 1 ? colours.css.muted : colours.css.length;
     const across = bars.thickness / 2;
@@ -40,7 +42,6 @@ export function paint_outputs(context, places, shown, colours) {
       context.lineWidth = 2;
       context.strokeRect(...rectangle);
     } else context.fillRect(...rectangle);
-    if (told > 0) paint_number(context, places, k, value, told, colours);
     if (shown.marked.includes(k) && told === 1)
       ring(context, x[k], y[k], radius, colours, Math.max(2.5, radius * 0.22));
   }
@@ -50,18 +51,41 @@ export function paint_outputs(context, places, shown, colours) {
  * @param {CanvasRenderingContext2D} context
  * @param {Places} places
  * @param {number} k
+ * @param {number} rank of this output among those that are told
+ * @param {string} name
+ * @param {Palette} colours
+ */
+function paint_name(context, { bars, columns, down, width, letter }, k, rank, name, colours) {
+  const { x, y } = columns[columns.length - 1];
+  context.textAlign = "center";
+  context.fillStyle = colours.css.ink;
+  if (down) {
+    // What stands at an end stays on the canvas.
+    const half = Math.min(context.measureText(name).width, bars.widest) / 2;
+    const middle = Math.max(half, Math.min(x[k], width - half));
+    const lane = (rank % bars.name_lanes) * letter * LANE;
+    context.fillText(name, middle, y[k] + bars.name + lane, bars.widest);
+  } else context.fillText(name, x[k] + bars.name, y[k], bars.widest);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Places} places
+ * @param {number} k
+ * @param {number} rank of this output among those that are told
  * @param {number} value
  * @param {number} told
  * @param {Palette} colours
  */
-function paint_number(context, { bars, columns, down, width, letter }, k, value, told, colours) {
+function paint_number(context, places, k, rank, value, told, colours) {
+  const { bars, columns, down, width, letter } = places;
   const { x, y } = columns[columns.length - 1];
   context.globalAlpha = told;
   context.fillStyle = colours.css.ink;
   const text = short(value);
   if (down) {
     context.textAlign = "center";
-    const lane = (k % bars.lanes) * letter * 1.15;
+    const lane = (rank % bars.lanes) * letter * LANE;
     context.fillText(text, x[k], y[k] + bars.begin + bars.length + 4 + letter / 2 + lane);
   } else {
     context.textAlign = "right";

@@ -9,7 +9,8 @@ import { activation, count } from "./numbers.js";
 const QUIET = 900; // milliseconds without a new stroke before the answer is read out
 
 /**
- * What the network reads, in one sentence. label: what it should be, null where nobody knows.
+ * What the network reads, in one sentence. label: the digit that it should be, null where nobody
+ * knows; of outputs that are not the ten digits it says nothing.
  * @param {Reading} reading
  * @param {string[]} classes
  * @param {number | null} label
@@ -21,7 +22,8 @@ export function verdict_of(reading, classes, label) {
   if (outputs.length === 1) return say("The only output says {}", activation(outputs[0]));
   if (answers.length > 1) return say("A tie: {} outputs are equal", answers.length);
   const name = classes[order[0]];
-  const right = label === null || label === order[0] || label >= classes.length;
+  if (!article_of(name)) return say("The network reads: {}", name);
+  const right = label === null || label === order[0] || !are_digits(classes);
   if (right)
     return article_of(name) === "an"
       ? say("The network reads an {}", name)
@@ -37,8 +39,20 @@ export function verdict_of(reading, classes, label) {
     : say("It reads a {}, but this is a {}", name, other);
 }
 
-/** @param {string} name */
-const article_of = (name) => (/^(8|11|18|[aeio])/i.test(name) ? "an" : "a");
+/**
+ * Whether outputs stand for the ten digits in their order: only then is an answer right or wrong.
+ * @param {string[]} classes
+ */
+export const are_digits = (classes) => classes.join() === "0,1,2,3,4,5,6,7,8,9";
+
+/**
+ * What English says before a number, "" before the names of other classes (telling/articles.py).
+ * @param {string} name
+ */
+export function article_of(name) {
+  if (!/^[0-9]+$/.test(name)) return "";
+  return /^(8|(11|18)(...)*$)/.test(name) ? "an" : "a";
+}
 
 /**
  * The runner-up and its number, "" where there is none.

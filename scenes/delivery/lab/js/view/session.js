@@ -5,7 +5,7 @@ import { AT_HOME, is_at_home, placed } from "../moved.js";
 import { find_digits } from "../pictures/preprocess.js";
 import { say } from "../words.js";
 import { read } from "./reading.js";
-import { verdict_of } from "./said.js";
+import { are_digits, verdict_of } from "./said.js";
 
 /** @typedef {import("../data.js").Lab} Lab */
 /** @typedef {import("../data.js").Known} Known */
@@ -153,10 +153,11 @@ export class Session {
   }
 
   /**
-   * How many of our own digits a changed network reads right.
-   * @returns {number}
+   * How many of our own digits a changed network reads right, null where its outputs are no digits.
+   * @returns {number | null}
    */
   get right() {
+    if (!are_digits(this.known.classes)) return null;
     return this.lab.digits.filter(({ image, label }) => {
       const { answers } = read(this.network, image);
       return answers.length === 1 && answers[0] === label;

@@ -48,6 +48,8 @@ function pictures(reading, width) {
   const has_second = a.length > 1 && reading.answers.length === 1;
   const unless_second = has_second ? undefined : say("So there is no runner-up.");
   const start = still(told_up_to(gaps, 0));
+  const is_together = (/** @type {number} */ k) =>
+    reading.network.layers[k].activation === "softmax";
   /** @type {(view: View) => View} */
   const one = (view) => ({ ...view, only: { layer: 1, index: suited } });
   const followed = [
@@ -60,18 +62,19 @@ function pictures(reading, width) {
     every_connection: (k) => ({
       clip: still(weights_view(gaps, k === 2 ? 0 : 1, k === 1 ? 0 : 1)),
     }),
-    one_neuron: (k) => ({ clip: followed[Math.min(k, followed.length - 1)] }),
+    one_neuron: (k) => ({
+      clip: followed[Math.min(k, followed.length - 1)],
+      phrase: k === 2 && is_together(0) ? weighed() : undefined,
+    }),
     first_layer_lights: (k) => ({
       clip: k < 2 ? passing(gaps, 0, width) : still(told_up_to(gaps, 1)),
+      phrase: k === 2 && gaps < 2 && is_together(0) ? probable() : undefined,
     }),
     next_layers_light: (k) =>
       gaps < 3 ? null : { clip: k ? inner_layers(gaps, width) : still(told_up_to(gaps, 1)) },
     outputs_light(k) {
       if (gaps < 2) return null;
-      const phrase =
-        k > 0 && Math.min(...a) < 0
-          ? say("The higher an output, the more it counts for its answer.")
-          : undefined;
+      const phrase = k ? counts_as(a, is_together(gaps - 1)) : undefined;
       return { clip: k ? still(whole_view(gaps)) : passing(gaps, gaps - 1, width), phrase };
     },
     winner: (k) => ({
@@ -127,6 +130,25 @@ function inner_layers(gaps, width) {
       return parts[k].at(share * inner - k);
     },
   };
+}
+
+/** Of a neuron whose activation depends on its whole layer. */
+const weighed = () =>
+  say("784 products come in. Softmax weighs their sum against the other neurons' sums.");
+
+const probable = () => say("The outputs are probabilities: together they are 1.");
+
+/**
+ * What outputs say; undefined of lights, each of which counts by itself.
+ * @param {Float64Array} outputs
+ * @param {boolean} together whether they are probabilities
+ * @returns {string | undefined}
+ */
+function counts_as(outputs, together) {
+  if (together) return probable();
+  return Math.min(...outputs) < 0
+    ? say("The higher an output, the more it counts for its answer.")
+    : undefined;
 }
 
 /**
