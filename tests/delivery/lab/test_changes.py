@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from nnmath import load_network
-from tests.delivery.lab.test_network import as_given
 from tests.helpers.browser import chromium
+from tests.helpers.labs import as_given
 from tests.helpers.modules import Modules, modules
 
 STROKES = load_network(Path(__file__).parents[3] / "assets" / "networks" / "strokes.npz")
