@@ -14,6 +14,7 @@ from manim.utils.sounds import get_full_sound_file_path
 from scenes._film.beats import chosen_translation
 from scenes._film.pointing import places
 from scenes._film.soon import soon
+from scenes.telling.figures import written
 from scenes.telling.phrases import Telling, TellingError, Timetable, as_read
 from scenes.telling.pointed import Pointed
 from scenes.telling.sound.decoding import SoundError, check_sound
@@ -128,12 +129,14 @@ class ToldScene(Scene):
     def say_instead(self, sentence: str, *values: str | int) -> None:
         """Replace the phrase that has begun, where the data decide what is true.
 
-        sentence: in English, with a `{}` for each of the values, which are said as they are. A
-        translation has it in its table [said].
+        sentence: in English, with a `{}` for each of the values, whose numbers are written as
+        English does. A translation has it in its table [said], and writes numbers in its own way.
         """
-        translation = chosen_translation()
-        told = translation.said.get(sentence, sentence) if translation else sentence
-        text = filled(told, values)
+        translation, told, printed = chosen_translation(), sentence, list(map(str, values))
+        if translation and sentence in translation.said:
+            told = translation.said[sentence]
+            printed = [written(value, translation.words) for value in printed]
+        text = filled(told, printed)
         self._telling().say_instead(text, sentence)
         self._note(text=text, instead=sentence, values=tuple(map(str, values)))
 

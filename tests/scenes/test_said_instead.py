@@ -72,6 +72,22 @@ def test_a_phrase_chosen_by_the_data_is_said_in_the_films_language(
     ]
 
 
+def test_a_translation_writes_numbers_in_its_own_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Chosen, "number", "1,575")
+    file = tmp_path / "c.de.toml"
+    file.write_text(
+        GERMAN.replace("[said]", '[text]\n"1,234.5" = "1.234,5"\n[said]'), encoding="utf-8"
+    )
+    monkeypatch.setenv("NNFILM_LANGUAGE_FILE", str(file))
+    assert [text for text, _ in chosen(tmp_path)] == [
+        "Zwei Werte, −0,99 und 1.575.",
+        "Plain words.",
+        "Es liest eine 1.575.",
+    ]
+
+
 STEM = "test_said_instead"
 VERDICT = BeatSource("verdict", "One. | Two. | Three.", 1)
 SCENES = {STEM: SceneSource(STEM, "Chosen", Path(__file__), (VERDICT,))}

@@ -7,7 +7,8 @@ from typing import Any
 
 from scenes.delivery.keeping.certificate import certificate_of, worst_of
 from scenes.delivery.page.words import CHECKED, CHECKED_WITHOUT_LIGHT, FAULTS, SCENES, UNCLEAR
-from scenes.delivery.typeset.figures import Say, error, grouped
+from scenes.delivery.typeset.figures import error, grouped
+from scenes.telling.figures import Say
 from scenes.telling.vocabulary import fill
 
 REPORT = "truth/index.html"  # where `nnfilm audit` puts its report

@@ -3,7 +3,7 @@
 A translation's [text] has them in its language; English stays where it lacks them.
 """
 
-from scenes.delivery.typeset.figures import EXAMPLE
+from scenes.telling.figures import EXAMPLE
 
 VOICE_KEY = "V"  # does something where a film has sound
 KEYS = (

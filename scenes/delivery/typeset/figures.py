@@ -1,11 +1,10 @@
 """Counts, errors and times as a report writes them, in the way of its language."""
 
 import math
-from collections.abc import Callable
+
+from scenes.telling.figures import Say, written
 
 LEVELS = 255
-EXAMPLE = "1,234.5"  # a translation says how its language writes this: 1.234,5
-Say = Callable[[str], str]
 
 
 def grouped(count: int, say: Say = str) -> str:
@@ -16,14 +15,6 @@ def grouped(count: int, say: Say = str) -> str:
 def error(levels: float, say: Say = str) -> str:
     """An error in levels of 255, never less than it is: 1.4, 2."""
     return written(f"{math.ceil(round(10 * levels, 6)) / 10:,g}", say)
-
-
-def written(number: str, say: Say) -> str:
-    """A number as a language writes it. say: English words in that language."""
-    example = say(EXAMPLE)
-    if len(example) != len(EXAMPLE):
-        return number
-    return number.translate({ord(","): example[1], ord("."): example[-2]})
 
 
 def clock(seconds: float) -> str:

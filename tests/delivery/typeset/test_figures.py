@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenes.delivery.typeset.figures import EXAMPLE, clock, error, grouped, written
+from scenes.delivery.typeset.figures import clock, error, grouped
 
 
 @pytest.mark.parametrize(
@@ -19,19 +19,6 @@ def test_an_error_is_never_told_smaller_than_it_is(levels: float, told: str) -> 
 )
 def test_a_time_is_the_tenth_in_which_it_lies(seconds: float, told: str) -> None:
     assert clock(seconds) == told
-
-
-@pytest.mark.parametrize(
-    ("example", "told"),
-    [
-        (EXAMPLE, "12,480.5"),
-        ("1.234,5", "12.480,5"),
-        ("1 234,5", "12 480,5"),
-        ("1.2", "12,480.5"),  # which shows no separators
-    ],
-)
-def test_a_translation_shows_how_numbers_are_written(example: str, told: str) -> None:
-    assert written("12,480.5", lambda english: example) == told
 
 
 def test_counts_stand_in_threes() -> None:
