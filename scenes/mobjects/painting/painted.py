@@ -122,13 +122,19 @@ class PaintingCamera(MovingCamera):
         """Begin a picture on this ground. What the frame before has of it stays where it is."""
         picture = PICTURES.get(self)
         if picture is None or picture.pixels.shape != pixel_array.shape:
-            PICTURES[self] = Picture(pixel_array)
-            self.pixel_array = PICTURES[self].pixels
+            self._begin(pixel_array)
         GROUNDS[self] = pixel_array
+
+    def _begin(self, pixel_array: np.ndarray) -> Picture:
+        PICTURES[self] = picture = Picture(pixel_array)
+        self.pixel_array = picture.pixels
+        return picture
 
     def capture_mobjects(self, mobjects: Iterable[Mobject], **kwargs: Any) -> None:
         shown = self.get_mobjects_to_display(mobjects, **kwargs)
-        picture, ground = PICTURES[self], GROUNDS.pop(self, None)
+        # A copy of a camera has no picture of its own yet.
+        picture = PICTURES.get(self) or self._begin(self.pixel_array)
+        ground = GROUNDS.pop(self, None)
         if ground is not None and all(map(_is_drawn_by_itself, shown)):
             ctx = self.get_cairo_context(picture.pixels)
             canvas = Canvas(ctx, picture.whole[2:])

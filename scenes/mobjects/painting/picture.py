@@ -98,6 +98,13 @@ def _pixels(ends: Sequence[float], most: int) -> tuple[int, int]:
     return max(math.floor(low) - 1, 0), min(math.ceil(high) + 1, most)
 
 
+class Shown(NamedTuple):
+    """What there is on a picture: how it looks, None where that cannot be told, and where."""
+
+    look: Look | None
+    box: Box
+
+
 class Picture:
     """The pixels of the frame that was drawn last, and what there is on it.
 
@@ -109,7 +116,8 @@ class Picture:
         """ground: (h, w, 4) bytes, what all is drawn on."""
         self.pixels = np.array(ground)
         self.ground: np.ndarray | None = ground
-        self.drawings: Sequence[Drawing] = ()
+        # Not the drawings: what draws would live as long as the picture, its camera too.
+        self.shown: Sequence[Shown] = ()
         self.changed = self.whole
 
     @property
@@ -119,13 +127,24 @@ class Picture:
 
     def show(self, ctx: cairo.Context, drawings: Sequence[Drawing], ground: np.ndarray) -> None:
         """Become the picture of these, in their order, on this ground."""
-        box = self._box_of_change(drawings) if ground is self.ground else self.whole
-        self.ground, self.drawings = ground, drawings
+        shown = [Shown(each.look, each.box) for each in drawings]
+        box = self._box_of_change(shown) if ground is self.ground else self.whole
         runs = list(runs_of(drawings))
         box = _with_what_is_not_kept(box, [group for run in runs for group in run.groups])
-        if not box.area:
-            return
-        self.changed = Box.around_all([self.changed, box])
+        if box.area:
+            self.changed = Box.around_all([self.changed, box])
+            self.ground = None  # if it is never done, nothing is known of it
+            self._show_runs(ctx, runs, box, ground)
+        self.ground, self.shown = ground, shown
+
+    def forget(self) -> None:
+        """Something else has drawn on the pixels: nothing is known of what is there."""
+        self.ground, self.shown, self.changed = None, (), self.whole
+
+    def _show_runs(
+        self, ctx: cairo.Context, runs: Sequence["Run"], box: Box, ground: np.ndarray
+    ) -> None:
+        """Draw all that can have ink in a box, on its ground."""
         box.part(self.pixels.view(np.uint32))[:] = box.part(ground.view(np.uint32))
         for run in runs:
             if not run.groups:
@@ -136,18 +155,14 @@ class Picture:
                 self._show(ctx, group, run.drawings[begin:end], box)
                 begin = end
 
-    def forget(self) -> None:
-        """Something else has drawn on the pixels: nothing is known of what is there."""
-        self.ground, self.drawings, self.changed = None, (), self.whole
-
-    def _box_of_change(self, drawings: Sequence[Drawing]) -> Box:
-        """Around all that is drawn now and was not before, or the other way round."""
-        now, before = ({each.look for each in some} - {None} for some in (drawings, self.drawings))
-        stays = [each.look for each in drawings if each.look in before]
-        if stays != [each.look for each in self.drawings if each.look in now]:
+    def _box_of_change(self, shown: Sequence[Shown]) -> Box:
+        """Around all that is there now and was not before, or the other way round."""
+        now, before = ({each.look for each in some} - {None} for some in (shown, self.shown))
+        stays = [each.look for each in shown if each.look in before]
+        if stays != [each.look for each in self.shown if each.look in now]:
             return self.whole
-        come = (each.box for each in drawings if each.look not in before)
-        gone = (each.box for each in self.drawings if each.look not in now)
+        come = (each.box for each in shown if each.look not in before)
+        gone = (each.box for each in self.shown if each.look not in now)
         return Box.around_all([*come, *gone])
 
     def _show(

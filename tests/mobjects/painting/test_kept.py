@@ -1,6 +1,9 @@
 """What is kept of the drawing: never another picture than drawing it all, to the bit."""
 
+import gc
 import pickle
+import weakref
+from copy import copy
 
 import cairo
 import numpy as np
@@ -241,6 +244,19 @@ def test_an_attribute_that_cannot_be_compared_keeps_a_painting_from_being_kept()
     assert mine.look() not in (None, dots().look())
     mine.marks = [1, 2]
     assert mine.look() is None
+
+
+def test_a_camera_lives_no_longer_than_it_is_used() -> None:
+    camera, text = PaintingCamera(**SIZE), words("text")
+    camera.capture_mobjects([text])
+    copied = copy(camera)
+    copied.capture_mobjects([dots()])
+    np.testing.assert_array_equal(copied.pixel_array, manims(text, dots()))
+    np.testing.assert_array_equal(camera.pixel_array, manims(text))
+    alive = [weakref.ref(each) for each in (camera, copied, text)]
+    del camera, copied, text
+    gc.collect()
+    assert not [each() for each in alive if each()]
 
 
 def test_what_was_not_asked_for_is_forgotten() -> None:
