@@ -107,7 +107,7 @@ class SquishLine(NumberLine):
         """A large ring around the followed neuron's first dot, to shrink into it."""
         return Circle(self.pitch, color=THEME.attention).move_to(self.lanes[0].followed)
 
-    def overhang(self) -> Span:
+    def reach(self) -> Span:
         """A bracket from the least to the largest sum of the followed neuron in all lanes."""
         sums = self.walks[:, -1, self.followed]
         low, high = sums.min(), sums.max()
