@@ -74,15 +74,6 @@ class Box(NamedTuple):
         left, top, right, bottom = self
         return (right - left) * (bottom - top) if right > left and bottom > top else 0
 
-    def around(self, other: "Box") -> "Box":
-        """The smallest box that holds both."""
-        return Box(
-            min(self.left, other.left),
-            min(self.top, other.top),
-            max(self.right, other.right),
-            max(self.bottom, other.bottom),
-        )
-
     def within(self, other: "Box") -> "Box":
         """The box of the pixels in both; its area is 0 where there are none."""
         return Box(
@@ -139,7 +130,7 @@ class Group(NamedTuple):
 
     def joined(self, other: "Group") -> "Group | None":
         """Both in one, where that wastes little room between them."""
-        box = self.box.around(other.box)
+        box = Box.around_all([self.box, other.box])
         if box.area > min(2 * (self.box.area + other.box.area), LARGEST):
             return None
         return Group(self.looks + other.looks, box)
