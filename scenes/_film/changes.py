@@ -1,6 +1,7 @@
 """Encoding a film from what changes from frame to frame."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +14,11 @@ from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes.mobjects.painting.kept import Box
+from scenes.mobjects.painting.picture import Taken
 
-BANDS = 18  # of rows of a frame that are converted on their own
-COLUMNS = 128  # pixels: what is converted of a band begins and ends at a multiple of it
-# Rows above and below a band that its colours depend on: half the rows of the colour planes are
+# What is converted begins and ends at a multiple of so many pixels, and of an 18th of the rows.
+COLUMNS, BANDS = 128, 18
+# Rows above and below that its colours depend on: half the rows of the colour planes are
 # interpolated from four of the picture's.
 MARGIN = 4
 
@@ -38,8 +40,7 @@ class ChangesEncoder(VideoSegmentEncoder):
     def __init__(self, *, target: Path, spec: VideoEncoderSpec) -> None:
         super().__init__(target=target, spec=spec)
         height = spec.height
-        rows = 2 * -(-height // (2 * BANDS))  # even: a row of colours is two of the picture
-        self._bands = [(top, min(top + rows, height)) for top in range(0, height, rows)]
+        self._rows = 2 * -(-height // (2 * BANDS))  # even: a row of colours is two of the picture
         # By the height and width of what they convert, for which they are set up once.
         self._reformatters: defaultdict[tuple[int, ...], VideoReformatter]
         self._reformatters = defaultdict(VideoReformatter)
@@ -48,15 +49,15 @@ class ChangesEncoder(VideoSegmentEncoder):
         self._whole = Box(0, 0, spec.width, height)
         self._picture: np.ndarray | None = None  # what there is in the frame
 
-    def write_frame(self, pixels: np.ndarray | Part, *, repeat: int = 1) -> None:
-        """Encode a frame, or one of which this part is new."""
-        if isinstance(pixels, Part):
-            part = pixels
-        else:
+    def write_frame(self, pixels: np.ndarray | Sequence[Part], *, repeat: int = 1) -> None:
+        """Encode a frame, or one of which these parts are new."""
+        if isinstance(pixels, np.ndarray):
             self._validate_frame(pixels, repeat)
-            part = Part(pixels, self._whole)
+            pixels = [Part(pixels, self._whole)]
         try:
-            self._convert(part)
+            # All parts first: what is converted depends on what is around it.
+            for box in [box for part in pixels for box in self._changed(part)]:
+                self._convert(box)
             for _ in range(repeat):
                 self._frame.pts = self._next_pts
                 self._next_pts += 1
@@ -65,40 +66,51 @@ class ChangesEncoder(VideoSegmentEncoder):
         except BaseException as error:
             raise self._operation_error("encode", error) from error
 
-    def _convert(self, part: Part) -> None:
-        left, top = part.box[:2]
+    def _changed(self, part: Part) -> Iterator[Box]:
+        """Make a part of the picture new; what is to be converted for what has changed in it."""
         if self._picture is None:
             self._picture = part.pixels.copy()
-            changed = np.ones_like(in_twos(part.pixels), dtype=bool)
-        else:
-            before = part.box.part(self._picture)
-            changed = in_twos(part.pixels) != in_twos(before)
-            before[:] = part.pixels
-        if not changed.any():
+            yield self._whole
             return
-        changed_rows = np.logical_or.reduce(changed, axis=1)
-        for band in self._bands:
-            first, last = max(band[0] - MARGIN, 0), min(band[1] + MARGIN, self._whole.bottom)
-            rows = slice(max(first - top, 0), max(last - top, 0))
-            if changed_rows[rows].any():
-                pairs = left // 2 + np.flatnonzero(changed[rows].any(axis=0))
-                begin = 2 * int(pairs[0]) // COLUMNS * COLUMNS
-                end = min(2 * int(pairs[-1]) // COLUMNS * COLUMNS + COLUMNS, self._whole.right)
-                self._convert_part(self._picture[first:last, begin:end], band, first, begin)
+        before = part.box.part(self._picture)
+        changed = in_twos(part.pixels) != in_twos(before)
+        left, top, right, bottom = Box.of(changed)
+        if left == right:
+            return
+        before[:] = part.pixels
+        left, right = (part.box.left + 2 * pair for pair in (left, right))
+        top, bottom = part.box.top + top - MARGIN, part.box.top + bottom + MARGIN
+        yield Box(
+            left // COLUMNS * COLUMNS,
+            max(top, 0) // self._rows * self._rows,
+            min(-(-right // COLUMNS) * COLUMNS, self._whole.right),
+            min(-(-bottom // self._rows) * self._rows, self._whole.bottom),
+        )
 
-    def _convert_part(self, part: np.ndarray, band: tuple[int, int], first: int, left: int) -> None:
-        """Convert a part of a picture, of which a band of rows is wanted.
-
-        first, left: the picture's row and column at which the part begins.
-        """
+    def _convert(self, box: Box) -> None:
+        """Convert a box of the picture, which begins at an even row."""
+        around = Box(
+            box.left,
+            max(box.top - MARGIN, 0),
+            box.right,
+            min(box.bottom + MARGIN, self._whole.bottom),
+        )
+        part = around.part(self._picture)
         reformatter = self._reformatters[part.shape]
         source = av.VideoFrame.from_numpy_buffer(part, format="rgba")
         converted = reformatter.reformat(source, format=self.spec.pixel_format, threads=1)
-        right = left + part.shape[1]
         for new, whole, step in zip(converted.planes, self._frame.planes, (1, 2, 2)):
-            begin, end = ((row - first) // step for row in band)
-            top, bottom = (row // step for row in band)
-            _rows(whole)[top:bottom, left // step : right // step] = _rows(new)[begin:end]
+            begin, end = ((row - around.top) // step for row in (box.top, box.bottom))
+            top, bottom, left, right = (
+                edge // step for edge in (box.top, box.bottom, box.left, box.right)
+            )
+            _rows(whole)[top:bottom, left:right] = _rows(new)[begin:end]
+
+
+def parts_of(taken: Taken) -> list[Part]:
+    """Copies of what changed in a picture that goes on being drawn on."""
+    boxes = map(in_pairs, taken.changed)
+    return [Part(box.part(taken.pixels).copy(), box) for box in boxes]
 
 
 def in_pairs(box: Box) -> Box:

@@ -12,8 +12,9 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._film.alpha import straight_alpha
-from scenes._film.changes import ChangesEncoder, Part, in_pairs
+from scenes._film.changes import ChangesEncoder, Part, parts_of
 from scenes.mobjects.painting.painted import PaintingCamera
+from scenes.mobjects.painting.picture import Taken
 from scenes.telling.sound.laying import lay
 
 SMALL = 720  # pixels: pictures that are not so high are encoded finely
@@ -45,7 +46,7 @@ class LessonRenderer(CairoRenderer):
     ) -> None:
         """Draw a frame, and hand over what is new in it."""
         self.update_frame(scene, moving_mobjects)
-        self.add_frame(Part(*self.camera.take()))
+        self.add_frame(self.camera.take())
 
 
 class LessonWriter(SceneFileWriter):
@@ -67,14 +68,13 @@ class LessonWriter(SceneFileWriter):
         super().begin_animation(*given, **settings)
         self.is_begun = False
 
-    def write_frame(self, pixels: np.ndarray | Part, *, repeat: int = 1) -> None:
-        """Write a frame, or a part of a picture that goes on being drawn on."""
-        frame: np.ndarray | Part
-        if not isinstance(pixels, Part):
+    def write_frame(self, pixels: np.ndarray | Taken, *, repeat: int = 1) -> None:
+        """Write a frame, or what is new in a picture that goes on being drawn on."""
+        frame: np.ndarray | list[Part]
+        if not isinstance(pixels, Taken):
             frame = self._straight(pixels)
         elif self.is_begun and self._takes_parts:
-            box = in_pairs(pixels.box)
-            frame = Part(box.part(pixels.pixels).copy(), box)
+            frame = parts_of(pixels)
         else:
             frame = self._straight(pixels.pixels.copy())
         self.is_begun = True

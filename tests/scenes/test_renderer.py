@@ -79,8 +79,8 @@ def test_parts_of_pictures_make_the_same_film(tmp_path: Path) -> None:
         new.part(picture)[:] = rng.integers(0, 256, 4)
         wholes.write_frame(picture.copy())
         box = in_pairs(new)
-        parts.write_frame(Part(box.part(picture).copy(), box))
-    parts.write_frame(Part(picture[:0, :0].copy(), Box(0, 0, 0, 0)))
+        parts.write_frame([Part(box.part(picture).copy(), box)])
+    parts.write_frame([])
     wholes.write_frame(picture.copy())
     for encoder in (wholes, parts):
         encoder.finish()
@@ -103,14 +103,16 @@ def test_what_is_encoded_is_what_a_camera_draws_that_has_drawn_nothing_before(
     transparent: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frames: list[np.ndarray] = []
-    render, put, boxes = LessonRenderer.render, _PartialMovieEncodeJob.put, []
+    new: list[list[int]] = []  # of each frame, the areas of what is new
+    render, put = LessonRenderer.render, _PartialMovieEncodeJob.put
 
-    def taken(self: _PartialMovieEncodeJob, repeat: int, frame: np.ndarray | Part) -> None:
+    def taken(self: _PartialMovieEncodeJob, repeat: int, frame: np.ndarray | list[Part]) -> None:
         put(self, repeat, frame)
-        if isinstance(frame, Part):
-            boxes.append(frame.box)
-            picture = frames[-1].copy()
-            frame.box.part(picture)[:] = frame.pixels
+        if isinstance(frame, list):
+            picture, parts = frames[-1].copy(), frame
+            new.append([part.box.area for part in parts])
+            for part in parts:
+                part.box.part(picture)[:] = part.pixels
             frame = picture
         frames.append(frame.copy())
 
@@ -125,8 +127,8 @@ def test_what_is_encoded_is_what_a_camera_draws_that_has_drawn_nothing_before(
     monkeypatch.setattr(_PartialMovieEncodeJob, "put", taken)
     rendered = film(Moving, tmp_path, rate=15, transparent=transparent)
     assert len(frames) > 12 and rendered.path.is_file()
-    assert len(boxes) == (0 if transparent else len(frames) - 3)  # an animation's first is whole
-    assert all(box.area < frames[0].size / 4 / 2 for box in boxes)
+    assert len(new) == (0 if transparent else len(frames) - 3)  # an animation's first is whole
+    assert all(sum(areas) < frames[0].size / 4 / 2 for areas in new)
 
 
 def test_cells_of_three_pixels_are_true_from_their_first_frame_on(tmp_path: Path) -> None:

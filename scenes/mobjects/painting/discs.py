@@ -1,6 +1,6 @@
 """Hundreds of small neurons painted in one go, each with a size and a clearness of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar, Self
 
@@ -9,11 +9,13 @@ import numpy as np
 
 from scenes.mobjects.painting.dots import CORNERS, Dots
 from scenes.mobjects.painting.painted import set_source
+from scenes.mobjects.painting.stamps import stamp_discs
 from scenes.mobjects.showing import Shown
 from scenes.mobjects.theme import THEME
 
 RIM = 0.16  # of a neuron's radius: the rim by which one sees it when it is dark
 FAINT = 0.55  # of the ink of outlines in a rim: hundreds of them shall not outshine the lights
+PARTS = np.array([[1, 1, 1], [1, 1, 1 - RIM]])  # of a disc's place and radius: rim, inside
 INK = THEME.dark.to_rgb() + FAINT * (THEME.muted.to_rgb() - THEME.dark.to_rgb())
 
 
@@ -45,33 +47,35 @@ class Discs(Dots):
             yield replace(shown, plainly=self.shown)
 
     def paint(self, ctx: cairo.Context) -> None:
-        corners = self.points.reshape(-1, 4, 3)
-        radii = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2
-        seen = np.flatnonzero(self.shown > 0)
-        parts = zip(self.centres[seen, :2], radii[seen], self.colours[seen], self.shown[seen])
-        paint_discs(ctx, ((*place, *rest) for (*place,), *rest in parts), self.opacity)
+        seen = self.shown > 0
+        discs = np.column_stack([self.centres[:, :2], self.radii])[seen]
+        paint_discs(ctx, discs, self.colours[seen], self.opacity * self.shown[seen])
 
 
-def paint_discs(ctx: cairo.Context, discs: Iterable[tuple], opacity: float = 1.0) -> None:
-    """Paint discs with rims; each: x, y, radius, colour (3,) and how clear it is, 0..1."""
-    ctx.set_line_cap(cairo.LINE_CAP_ROUND)
-    for x, y, radius, colour, shown in discs:
-        if opacity * shown < 1:
-            _paint_clear(ctx, x, y, radius, colour, opacity * shown)
+def paint_discs(
+    ctx: cairo.Context, discs: np.ndarray, colours: np.ndarray, shown: np.ndarray
+) -> None:
+    """Paint discs with rims.
+
+    discs: x, y and radius, (n, 3). colours: (n, 3), 0..1. shown: how clear each is, (n,), 0..1.
+    """
+    is_whole = shown >= 1
+    ends = np.flatnonzero(np.diff(is_whole)) + 1
+    for some in np.split(np.arange(len(discs)), ends):
+        if not is_whole[some].all():
+            for disc in zip(discs[some].tolist(), colours[some], shown[some].tolist()):
+                _paint_clear(ctx, *disc)
             continue
-        # A line without length, with round ends, is the disc that Cairo paints fastest.
-        for part, ink in ((1, INK), (1 - RIM, colour)):
-            ctx.move_to(x, y)
-            ctx.line_to(x, y)
-            ctx.set_line_width(2 * radius * part)
-            set_source(ctx, ink)
-            ctx.stroke()
+        rims_and_insides = np.repeat(discs[some], 2, axis=0) * np.tile(PARTS, (len(some), 1))
+        inks = np.stack([np.broadcast_to(INK, (len(some), 3)), colours[some]], axis=1)
+        stamp_discs(ctx, rims_and_insides, inks.reshape(-1, 3).tolist())
 
 
 def _paint_clear(
-    ctx: cairo.Context, x: float, y: float, radius: float, colour: np.ndarray, opacity: float
+    ctx: cairo.Context, disc: tuple[float, float, float], colour: np.ndarray, opacity: float
 ) -> None:
     """Paint a disc through which one can look: its rim lies around it, or it would shine."""
+    x, y, radius = disc
     rim = RIM * radius
     ctx.new_sub_path()
     ctx.arc(x, y, radius - rim, 0, 2 * np.pi)

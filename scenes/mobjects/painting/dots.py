@@ -9,6 +9,7 @@ from manim import DL, DR, UL, UR
 
 from scenes.mobjects.painting.painted import Painted, set_source
 from scenes.mobjects.painting.signs import minus_inks
+from scenes.mobjects.painting.stamps import stamp_discs
 from scenes.mobjects.showing import NOTHING, PLACE, Shown, boxes
 from scenes.mobjects.theme import THEME
 
@@ -49,6 +50,12 @@ class Dots(Painted):
         return self.points.reshape(-1, 4, 3).mean(axis=1)
 
     @property
+    def radii(self) -> np.ndarray:
+        """The radii of the dots, (n,) in Manim's units."""
+        corners = self.points.reshape(-1, 4, 3)
+        return np.asarray(np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2)
+
+    @property
     def places(self) -> np.ndarray:
         """The boxes around the dots, lower left and upper right, (n, 2, 2)."""
         corners = self.points.reshape(-1, 4, 3)
@@ -80,21 +87,34 @@ class Dots(Painted):
         return RING / 4 * float(np.ptp(corners[:, :2, 0], axis=1).max(initial=0))
 
     def paint(self, ctx: cairo.Context) -> None:
-        corners = self.points.reshape(-1, 4, 3)
-        radii = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1) / 2
-        centres = self.centres[:, :2]
-        for i in sorted(range(len(centres)), key=lambda i: i == self.marked):
-            ringed = i == self.marked
-            outline = (THEME.attention if ringed else THEME.muted).to_rgb()
+        centres, radii, n = self.centres[:, :2], self.radii, len(self.colours)
+        is_ringed = np.arange(n) == self.marked
+        rims = np.where(is_ringed, RING * radii, np.minimum(0.2 * radii, 0.025))
+        inks = np.where(is_ringed[:, None], THEME.attention.to_rgb(), THEME.muted.to_rgb())
+        order = np.argsort(is_ringed, kind="stable")
+        if self.opacity < 1:
+            self._paint_clear(ctx, order, rims, inks)
+        else:
+            # A rim in the middle of an edge is a disc with a smaller one on it.
+            sizes = np.stack([radii + rims / 2, radii - rims / 2], axis=1)
+            discs = np.dstack([np.broadcast_to(centres[:, None], (n, 2, 2)), sizes])
+            colours = np.stack([inks, self.colours], axis=1)
+            stamp_discs(ctx, discs[order].reshape(-1, 3), colours[order].reshape(-1, 3).tolist())
+        self._paint_minuses(ctx, centres, radii)
+
+    def _paint_clear(
+        self, ctx: cairo.Context, order: np.ndarray, rims: np.ndarray, inks: np.ndarray
+    ) -> None:
+        """Paint dots through which one can look, in this order, with their rims (n,)."""
+        centres, radii = self.centres[:, :2], self.radii
+        for i in order.tolist():
             ctx.new_sub_path()
-            x, y = centres[i]
-            ctx.arc(x, y, radii[i], 0, 2 * np.pi)
+            ctx.arc(*centres[i], radii[i], 0, 2 * np.pi)
             set_source(ctx, self.colours[i], self.opacity)
             ctx.fill_preserve()
-            ctx.set_line_width(radii[i] * RING if ringed else min(radii[i] * 0.2, 0.025))
-            set_source(ctx, outline, self.opacity)
+            ctx.set_line_width(rims[i])
+            set_source(ctx, inks[i], self.opacity)
             ctx.stroke()
-        self._paint_minuses(ctx, centres, radii)
 
     def _paint_minuses(self, ctx: cairo.Context, centres: np.ndarray, radii: np.ndarray) -> None:
         for i in np.flatnonzero(self.negative):

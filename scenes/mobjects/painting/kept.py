@@ -16,6 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 import numpy as np
 
 Value = TypeVar("Value")
+BETWEEN = 50_000  # pixels: to draw as many takes as long as to have two boxes in place of one
 
 
 @dataclass
@@ -92,9 +93,33 @@ class Box(NamedTuple):
         is_beside = self.right <= other.left or other.right <= self.left
         return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
 
+    def holds(self, other: "Box") -> bool:
+        """Whether all pixels of another are in it."""
+        is_beside = other.left < self.left or other.right > self.right
+        return not (is_beside or other.top < self.top or other.bottom > self.bottom)
+
     def part(self, pixels: np.ndarray) -> np.ndarray:
         """The part of a picture (h, w, …) in the box, a view."""
         return pixels[self.top : self.bottom, self.left : self.right]
+
+
+def apart(boxes: Iterable[Box]) -> list[Box]:
+    """A few boxes that hold all that is in these, and have no pixel in common."""
+    few: list[Box] = []
+    for box in boxes:
+        if not box.area or any(other.holds(box) for other in few):
+            continue
+        is_joined = True
+        while is_joined:
+            is_joined = False
+            for other in few:
+                both = Box.around_all([box, other])
+                if box.meets(other) or both.area <= box.area + other.area + BETWEEN:
+                    few.remove(other)
+                    box, is_joined = both, True
+                    break
+        few.append(box)
+    return few
 
 
 @dataclass

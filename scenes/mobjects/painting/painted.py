@@ -21,7 +21,7 @@ from manim.utils.bezier import interpolate
 from scenes.mobjects.painting.kept import Box, Recent
 from scenes.mobjects.painting.looks import STANDING, hull, inked, standing
 from scenes.mobjects.painting.paths import outline, placed
-from scenes.mobjects.painting.picture import NOWHERE, Canvas, Drawing, Picture
+from scenes.mobjects.painting.picture import Canvas, Drawing, Picture, Taken
 from scenes.mobjects.quickly import families
 from scenes.mobjects.theme import THEME
 
@@ -145,13 +145,9 @@ class PaintingCamera(MovingCamera):
         super().capture_mobjects(mobjects, **kwargs)
         picture.forget()
 
-    def take(self) -> tuple[np.ndarray, Box]:
-        """The picture, which the next one is drawn on, and the box of what changed since the last
-        time it was taken.
-        """
-        picture = PICTURES[self]
-        changed, picture.changed = picture.changed, NOWHERE
-        return picture.pixels, changed
+    def take(self) -> Taken:
+        """The picture, which the next one is drawn on, and what changed since it was taken."""
+        return PICTURES[self].take()
 
     def get_mobjects_to_display(
         self,

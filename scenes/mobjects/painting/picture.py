@@ -1,7 +1,7 @@
-"""The picture of a film, from frame to frame: only the part of it that changed is drawn anew.
+"""The picture of a film, from frame to frame: only the parts of it that changed are drawn anew.
 
 Two frames differ where something is drawn in one of them that is not in the other. Outside of the
-box around all that, the same was drawn on the same ground in the same order, so the pixels are
+boxes around all that, the same was drawn on the same ground in the same order, so the pixels are
 those of drawing everything, to the bit.
 """
 
@@ -15,11 +15,10 @@ from typing import NamedTuple
 import cairo
 import numpy as np
 
-from scenes.mobjects.painting.kept import LOOKS, PATCHES, Box, Group, Look, Patch, grouped
+from scenes.mobjects.painting.kept import LOOKS, PATCHES, Box, Group, Look, Patch, apart, grouped
 from scenes.mobjects.painting.paths import transform
 
 Draw = Callable[[cairo.Context], object]
-NOWHERE = Box(0, 0, 0, 0)
 
 
 class Drawing(NamedTuple):
@@ -105,12 +104,18 @@ class Shown(NamedTuple):
     box: Box
 
 
-class Picture:
-    """The pixels of the frame that was drawn last, and what there is on it.
+class Taken(NamedTuple):
+    """A picture that goes on being drawn on, (h, w, 4) bytes, and the boxes of what is new in it.
 
-    pixels: (h, w, 4) bytes, which the next frame is drawn on. changed: the box of all that was
-    drawn anew since somebody set it to NOWHERE.
+    changed: they have no pixel in common.
     """
+
+    pixels: np.ndarray
+    changed: Sequence[Box]
+
+
+class Picture:
+    """The pixels of the frame that was drawn last, (h, w, 4) bytes, and what there is on it."""
 
     def __init__(self, ground: np.ndarray) -> None:
         """ground: (h, w, 4) bytes, what all is drawn on."""
@@ -118,7 +123,7 @@ class Picture:
         self.ground: np.ndarray | None = ground
         # Not the drawings: what draws would live as long as the picture, its camera too.
         self.shown: Sequence[Shown] = ()
-        self.changed = self.whole
+        self._changed = [self.whole]
 
     @property
     def whole(self) -> Box:
@@ -128,18 +133,24 @@ class Picture:
     def show(self, ctx: cairo.Context, drawings: Sequence[Drawing], ground: np.ndarray) -> None:
         """Become the picture of these, in their order, on this ground."""
         shown = [Shown(each.look, each.box) for each in drawings]
-        box = self._box_of_change(shown) if ground is self.ground else self.whole
+        boxes = self._boxes_of_change(shown) if ground is self.ground else [self.whole]
         runs = list(runs_of(drawings))
-        box = _with_what_is_not_kept(box, [group for run in runs for group in run.groups])
-        if box.area:
-            self.changed = Box.around_all([self.changed, box])
+        boxes = _with_what_is_not_kept(boxes, [group for run in runs for group in run.groups])
+        if boxes:
+            self._changed = apart([*self._changed, *boxes])
             self.ground = None  # if it is never done, nothing is known of it
+        for box in boxes:
             self._show_runs(ctx, runs, box, ground)
         self.ground, self.shown = ground, shown
 
+    def take(self) -> Taken:
+        """The picture, and what changed in it since it was taken before."""
+        taken, self._changed = Taken(self.pixels, self._changed), []
+        return taken
+
     def forget(self) -> None:
         """Something else has drawn on the pixels: nothing is known of what is there."""
-        self.ground, self.shown, self.changed = None, (), self.whole
+        self.ground, self.shown, self._changed = None, (), [self.whole]
 
     def _show_runs(
         self, ctx: cairo.Context, runs: Sequence["Run"], box: Box, ground: np.ndarray
@@ -155,15 +166,15 @@ class Picture:
                 self._show(ctx, group, run.drawings[begin:end], box)
                 begin = end
 
-    def _box_of_change(self, shown: Sequence[Shown]) -> Box:
+    def _boxes_of_change(self, shown: Sequence[Shown]) -> list[Box]:
         """Around all that is there now and was not before, or the other way round."""
         now, before = ({each.look for each in some} - {None} for some in (shown, self.shown))
         stays = [each.look for each in shown if each.look in before]
         if stays != [each.look for each in self.shown if each.look in now]:
-            return self.whole
+            return [self.whole]
         come = (each.box for each in shown if each.look not in before)
         gone = (each.box for each in self.shown if each.look not in now)
-        return Box.around_all([*come, *gone])
+        return apart([*come, *gone])
 
     def _show(
         self, ctx: cairo.Context, group: Group, drawings: Sequence[Drawing], box: Box
@@ -174,7 +185,7 @@ class Picture:
             return
         part = inside.part(self.pixels.view(np.uint32)[..., 0])
         patch = PATCHES.get(group.looks)
-        if patch is None:  # then all of it is in the box
+        if patch is None:  # then all of it is in this box
             before = part.copy()
             self._draw(ctx, drawings, inside)
             PATCHES.put(group.looks, Patch(before, part.copy()), 2 * before.nbytes)
@@ -222,10 +233,13 @@ def runs_of(drawings: Sequence[Drawing]) -> Iterator[Run]:
         yield Run(run, grouped(looks) if stands else ())
 
 
-def _with_what_is_not_kept(box: Box, groups: Sequence[Group]) -> Box:
-    """The box, with all of each group in it of which no picture is kept: it is drawn, and kept."""
+def _with_what_is_not_kept(boxes: list[Box], groups: Sequence[Group]) -> list[Box]:
+    """The boxes, with all of each group in them that is not kept yet: it is drawn, and kept."""
     missing = [
-        group.box for group in groups if group.box.meets(box) and not PATCHES.get(group.looks)
+        group.box
+        for group in groups
+        if any(map(group.box.meets, boxes)) and not PATCHES.get(group.looks)
     ]
-    larger = Box.around_all([box, *missing])
-    return box if larger == box else _with_what_is_not_kept(larger, groups)
+    if all(any(box.holds(each) for box in boxes) for each in missing):
+        return boxes
+    return _with_what_is_not_kept(apart([*boxes, *missing]), groups)

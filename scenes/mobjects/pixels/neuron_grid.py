@@ -74,9 +74,9 @@ class NeuronGrid(ImageGrid):
             set_source(ctx, self.GROUND.to_rgb())
             ctx.fill()
         half, colours = (1 - self.GAP) / 2, self.colours().reshape(-1, 3)
-        whole = begun[self.roundness[begun] == 1].tolist()
-        places = ((cell % columns + 0.5, cell // columns + 0.5) for cell in whole)
-        paint_discs(ctx, ((x, y, half, colours[cell], 1) for (x, y), cell in zip(places, whole)))
+        whole = begun[self.roundness[begun] == 1]
+        discs = np.stack([whole % columns + 0.5, whole // columns + 0.5, 0 * whole + half], axis=1)
+        paint_discs(ctx, discs, colours[whole], np.ones(len(whole)))
         ctx.set_line_join(cairo.LINE_JOIN_ROUND)
         for cell in begun[self.roundness[begun] < 1].tolist():
             # A square with a broad line around it has round corners.

@@ -11,6 +11,7 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, LaggedStart, VGroup
 from scenes.mobjects.grids.grids import WeightGrid, cell_picture
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.neurons.dial import Dial
+from scenes.mobjects.painting.masks import fill_kept
 from scenes.mobjects.painting.painted import set_source
 from scenes.mobjects.showing import Shown
 from scenes.mobjects.stage import LINE, Area
@@ -43,9 +44,11 @@ class DialGrid(WeightGrid):
         ctx.rectangle(0, 0, columns, rows)
         set_source(ctx, self.GROUND.to_rgb())
         ctx.fill()
-        ctx.append_path(_discs(rows, columns))
+        discs = _discs(rows, columns)
         ctx.set_source(cell_picture(self.colours()))
-        ctx.fill()
+        if not fill_kept(ctx, ("dials", rows, columns), lambda ctx: ctx.append_path(discs)):
+            ctx.append_path(discs)
+            ctx.fill()
 
     def paint_details(self, ctx: cairo.Context) -> None:
         row, column = np.indices(self.values.shape) + 0.5
