@@ -59,8 +59,11 @@ def outlined(vmobject: VMobject) -> Hashable:
 
 
 def _style(vmobject: VMobject) -> tuple[Hashable, ...]:
+    fill = vmobject.fill_rgbas
+    if not (vmobject.stroke_width or vmobject.background_stroke_width) and len(fill) == 1:
+        return (fill.tobytes(),)  # as letters are, by the hundred in every frame
     return (
-        vmobject.fill_rgbas.tobytes(),
+        fill.tobytes(),
         vmobject.stroke_rgbas.tobytes(),
         vmobject.background_stroke_rgbas.tobytes(),
         vmobject.stroke_width,
