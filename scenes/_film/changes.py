@@ -30,6 +30,9 @@ class Part(NamedTuple):
     box: Box
 
 
+Frame = np.ndarray | Sequence[Part]  # all of it, (h, w, 4) bytes, or what is new in it
+
+
 class ChangesEncoder(VideoSegmentEncoder):
     """Encode to H.264, converting to its colours only the parts of a frame that changed.
 
@@ -47,16 +50,20 @@ class ChangesEncoder(VideoSegmentEncoder):
         self._frame = av.VideoFrame(spec.width, height, spec.pixel_format)
         self._frame.time_base = Fraction(spec.frame_rate.denominator, spec.frame_rate.numerator)
         self._whole = Box(0, 0, spec.width, height)
-        self._picture: np.ndarray | None = None  # what there is in the frame
+        self._picture = np.zeros((height, spec.width, 4), np.uint8)  # what there is in the frame
 
-    def write_frame(self, pixels: np.ndarray | Sequence[Part], *, repeat: int = 1) -> None:
+    def write_frame(self, pixels: Frame, *, repeat: int = 1) -> None:
         """Encode a frame, or one of which these parts are new."""
+        parts: Sequence[Part]
         if isinstance(pixels, np.ndarray):
             self._validate_frame(pixels, repeat)
-            pixels = [Part(pixels, self._whole)]
+            parts = [Part(pixels, self._whole)]
+        else:
+            parts = pixels
         try:
             # All parts first: what is converted depends on what is around it.
-            for box in [box for part in pixels for box in self._changed(part)]:
+            boxes = [box for part in parts for box in self._changed(part)]
+            for box in boxes:
                 self._convert(box)
             for _ in range(repeat):
                 self._frame.pts = self._next_pts
@@ -68,11 +75,11 @@ class ChangesEncoder(VideoSegmentEncoder):
 
     def _changed(self, part: Part) -> Iterator[Box]:
         """Make a part of the picture new; what is to be converted for what has changed in it."""
-        if self._picture is None:
-            self._picture = part.pixels.copy()
+        before = part.box.part(self._picture)
+        if self._next_pts == 0:
+            before[:] = part.pixels
             yield self._whole
             return
-        before = part.box.part(self._picture)
         changed = in_twos(part.pixels) != in_twos(before)
         left, top, right, bottom = Box.of(changed)
         if left == right:

@@ -12,7 +12,8 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from scenes._film.alpha import straight_alpha
-from scenes._film.changes import ChangesEncoder, Part, parts_of
+from scenes._film.changes import Frame, parts_of
+from scenes._film.waiting import ChangesWaitedFor, WaitedFor, Waiting
 from scenes.mobjects.painting.painted import PaintingCamera
 from scenes.mobjects.painting.picture import Taken
 from scenes.telling.sound.laying import lay
@@ -61,6 +62,7 @@ class LessonWriter(SceneFileWriter):
 
     def __init__(self, *given: Any, **settings: Any) -> None:
         super().__init__(*given, **settings)
+        self.waiting = Waiting()
         if self.video_encoder is not None:
             self.video_encoder = finely(self.video_encoder)
 
@@ -70,7 +72,7 @@ class LessonWriter(SceneFileWriter):
 
     def write_frame(self, pixels: np.ndarray | Taken, *, repeat: int = 1) -> None:
         """Write a frame, or what is new in a picture that goes on being drawn on."""
-        frame: np.ndarray | list[Part]
+        frame: Frame
         if not isinstance(pixels, Taken):
             frame = self._straight(pixels)
         elif self.is_begun and self._takes_parts:
@@ -78,6 +80,9 @@ class LessonWriter(SceneFileWriter):
         else:
             frame = self._straight(pixels.pixels.copy())
         self.is_begun = True
+        job = self._current_encode_job
+        if job:
+            self.waiting.add(frame, lambda: job.failed)
         super().write_frame(frame, repeat=repeat)
 
     def save_image(self, pixels: np.ndarray) -> None:
@@ -93,9 +98,11 @@ class LessonWriter(SceneFileWriter):
         return spec is not None and (spec.codec, spec.pixel_format) == ("libx264", "yuv420p")
 
     def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
-        if self.video_encoder and self._takes_parts:
-            return ChangesEncoder(target=target, spec=self.video_encoder)
-        return super()._create_segment_encoder(target)
+        assert self.video_encoder  # or there would be no film
+        kind = ChangesWaitedFor if self._takes_parts else WaitedFor
+        encoder = kind(target=target, spec=self.video_encoder)
+        encoder.waiting = self.waiting
+        return encoder
 
 
 def finely(spec: VideoEncoderSpec) -> VideoEncoderSpec:

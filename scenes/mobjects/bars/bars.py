@@ -73,10 +73,14 @@ class Bars(VGroup):
     @property
     def ends(self) -> np.ndarray:
         """The middles of the bars' ends, (n, 3)."""
-        starts = np.array([track.get_start() for track in self.tracks])
-        reaches = np.array([track.get_end() for track in self.tracks]) - starts
+        starts, reaches = self._tracks_at()
         shares = np.clip(np.abs(self.values) / (self.limit or 1.0), 1e-3, 1)
         return starts + shares[:, None] * reaches
+
+    def _tracks_at(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where the bars begin, and from there to where they end at the limit, (n, 3) each."""
+        ends = np.array([track.points[[0, -1]] for track in self.tracks])
+        return ends[:, 0], ends[:, 1] - ends[:, 0]
 
     @property
     def full_length(self) -> float:
@@ -86,13 +90,13 @@ class Bars(VGroup):
     def set_values(self, values: np.ndarray) -> Self:
         """Show other values, (n,)."""
         self.values = np.array(values, dtype=float)
-        parts = zip(self.tracks, self.ends, self.bars, self.numbers, self.values, strict=True)
-        for track, end, bar, number, value in parts:
-            start, reach = track.get_start(), track.get_end() - track.get_start()
-            across = np.array([-reach[1], reach[0], 0]) / np.linalg.norm(reach)
-            half = across * self.thickness / 2
-            corners = [start + half, end + half, end - half, start - half]
-            bar.set_points_as_corners([*corners, corners[0]])
+        starts, reaches = self._tracks_at()
+        across = reaches[:, [1, 0, 2]] * [-1, 1, 0]
+        half = across / np.linalg.norm(reaches, axis=1, keepdims=True) * self.thickness / 2
+        ends = self.ends
+        ways = closed(np.stack([starts + half, ends + half, ends - half, starts - half], axis=1))
+        for bar, points, number, value in zip(self.bars, ways, self.numbers, self.values):
+            bar.set_points(points)
             bar.set_fill(opacity=float(value > 0)).set_stroke(width=HOLLOW * (value < 0))
             if isinstance(number, Readout):
                 number.set_value(value)
@@ -116,3 +120,10 @@ class Bars(VGroup):
     def rise(self, values: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the bars grow to other values while their numbers count."""
         return Tween(self, "set_values", self.values, values, **kwargs)
+
+
+def closed(corners: np.ndarray) -> np.ndarray:
+    """The ways around some polygons as Manim's curves: (n, k, 3) to (n, 4 k, 3)."""
+    ends = np.roll(corners, -1, axis=1)
+    curves = [(1 - share) * corners + share * ends for share in (0, 1 / 3, 2 / 3, 1)]
+    return np.stack(curves, axis=2).reshape(len(corners), -1, 3)

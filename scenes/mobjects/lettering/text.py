@@ -11,7 +11,6 @@ from typing import Any, Self
 
 import numpy as np
 from manim import (
-    DR,
     LEFT,
     ORIGIN,
     RIGHT,
@@ -132,6 +131,12 @@ def _figures() -> dict[str, tuple[VMobject, float]]:
     return table
 
 
+@cache
+def _figure_height() -> float:
+    """How high a figure is at BODY size, in Manim's units."""
+    return float(_figures()["1"][0].height)
+
+
 def _advance(text: str, size: float) -> float:
     return sum(_figures()[character][1] for character in text.replace("-", MINUS)) * size / BODY
 
@@ -163,7 +168,7 @@ class Readout(VGroup):
         self.adds = 0  # how many numbers over it are added up in it
         text = self._text(value)
         width = max(_advance(field, size), _advance(text, size))
-        height = _figures()["1"][0].height * size / BODY
+        height = _figure_height() * size / BODY
         # A line without ink from corner to corner: it says where the number is, and how large,
         # after any shift or scale. It is as high as a figure and stands on the baseline.
         self.frame = VMobject(stroke_width=0).set_points_as_corners([ORIGIN, [width, height, 0]])
@@ -180,9 +185,12 @@ class Readout(VGroup):
         text = self._text(self.value)
         if len(text) > len(self.glyphs):
             raise ValueError(f"{text!r} is longer than the number's field; give it a longer one.")
-        size = BODY * self.frame.height / _figures()["1"][0].height
-        free = self.frame.width - _advance(text, size)
-        pen = self.frame.get_corner(DR) + LEFT * (self.frame.width - free)
+        # Not as Manim measures them: hundreds of numbers change in some frames.
+        low, high = self.frame.points.min(axis=0), self.frame.points.max(axis=0)
+        size = BODY * float(high[1] - low[1]) / _figure_height()
+        advance = _advance(text, size)
+        free = float(high[0] - low[0]) - advance
+        pen = np.array([high[0] - advance, low[1], low[2]])
         if self.centred:
             pen = pen + LEFT * free / 2
         for glyph, character in zip_longest(self.glyphs, text):

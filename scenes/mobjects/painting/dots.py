@@ -108,8 +108,9 @@ class Dots(Painted):
         """Paint dots through which one can look, in this order, with their rims (n,)."""
         centres, radii = self.centres[:, :2], self.radii
         for i in order.tolist():
+            x, y = centres[i]
             ctx.new_sub_path()
-            ctx.arc(*centres[i], radii[i], 0, 2 * np.pi)
+            ctx.arc(x, y, radii[i], 0, 2 * np.pi)
             set_source(ctx, self.colours[i], self.opacity)
             ctx.fill_preserve()
             ctx.set_line_width(rims[i])

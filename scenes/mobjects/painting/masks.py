@@ -39,11 +39,11 @@ def fill_kept(
 
 def _mask(matrix: cairo.Matrix, outline: Callable[[cairo.Context], object]) -> Mask | None:
     """How much a shape covers of each pixel; None if it is huge."""
-    ctx = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
-    ctx.set_matrix(matrix)
-    outline(ctx)
-    ctx.identity_matrix()
-    left, top, right, bottom = ctx.path_extents()
+    whole = cairo.Context(cairo.RecordingSurface(cairo.CONTENT_ALPHA, None))
+    whole.set_matrix(matrix)
+    outline(whole)
+    whole.identity_matrix()
+    left, top, right, bottom = whole.path_extents()
     corner = np.floor([left, top])
     width, height = np.maximum(np.ceil([right, bottom]) - corner, 1).astype(int).tolist()
     if width * height > LARGEST:

@@ -57,9 +57,9 @@ class CurveBundle(Painted):
         done = self.x < shown
         if not done.any():
             return
-        x = np.append(self.x[done], shown)
-        y = np.vstack([self.y[done], self.heights(shown)])
-        shares = (np.stack(np.broadcast_arrays(x[:, None], y), axis=-1) - self.low) / (
+        along = np.append(self.x[done], shown)
+        high = np.vstack([self.y[done], self.heights(shown)])
+        shares = (np.stack(np.broadcast_arrays(along[:, None], high), axis=-1) - self.low) / (
             self.high - self.low
         )  # (k, m, 2)
         places = lower_left[:2] + shares @ np.array([across, up])
@@ -68,8 +68,8 @@ class CurveBundle(Painted):
         with faded(ctx, self.opacity, box):
             ctx.set_line_join(cairo.LINE_JOIN_ROUND)
             for k in np.argsort(self.strong, kind="stable"):  # the strong ones on top
-                for point in places[:, k]:
-                    ctx.line_to(*map(float, point))
+                for x, y in places[:, k].tolist():
+                    ctx.line_to(x, y)
                 ctx.set_line_width(WIDTH if self.strong[k] else THIN)
                 set_source(ctx, (THEME.ink if self.strong[k] else THEME.muted).to_rgb())
                 ctx.stroke()
