@@ -50,6 +50,10 @@ class CurveBundle(Painted):
             drawn, x = self.x[some] < self.shown, self.x[some]
             yield curve_shown(x, y[some], scale, width, ink.to_rgb(), self, plainly=drawn)
 
+    def overhang(self) -> float:
+        """Half of the broadest line."""
+        return WIDTH / 2
+
     def paint(self, ctx: cairo.Context) -> None:
         upper_left, upper_right, lower_left = self.points[0], self.points[4], self.points[12]
         across, up = (upper_right - upper_left)[:2], (upper_left - lower_left)[:2]

@@ -46,9 +46,8 @@ class DialGrid(WeightGrid):
         ctx.fill()
         discs = _discs(rows, columns)
         ctx.set_source(cell_picture(self.colours()))
-        if not fill_kept(ctx, ("dials", rows, columns), lambda ctx: ctx.append_path(discs)):
-            ctx.append_path(discs)
-            ctx.fill()
+        box = (0, 0, columns, rows)
+        fill_kept(ctx, ("dials", rows, columns), lambda ctx: ctx.append_path(discs), box)
 
     def paint_details(self, ctx: cairo.Context) -> None:
         row, column = np.indices(self.values.shape) + 0.5
