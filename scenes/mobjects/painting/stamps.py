@@ -10,6 +10,7 @@ from scenes.mobjects.painting.kept import Recent
 # Places in a pixel, each way, at which a disc can lie, and as many radii: its edge is off by a 32nd
 # of a pixel at most for its place, and for its radius.
 STEPS = 16
+FINE = 0.01  # pixels: how far an outline may be from a circle; Cairo's own 0.1 makes discs smaller
 STAMPS: Recent[cairo.ImageSurface] = Recent(room=16_000_000)  # bytes
 
 
@@ -43,6 +44,7 @@ def _stamp(radius: int, right: int, down: int) -> tuple[cairo.ImageSurface, int]
         side = 2 * middle + 1
         stamp = cairo.ImageSurface(cairo.FORMAT_A8, side, side)
         ctx = cairo.Context(stamp)
+        ctx.set_tolerance(FINE)
         ctx.arc(middle + right / STEPS, middle + down / STEPS, radius / STEPS, 0, 2 * np.pi)
         ctx.fill()
         stamp.flush()
