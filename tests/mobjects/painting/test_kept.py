@@ -4,7 +4,6 @@ import gc
 import pickle
 import weakref
 from copy import copy
-from itertools import combinations
 
 import cairo
 import numpy as np
@@ -33,7 +32,6 @@ from scenes.mobjects.grids.grids import ImageGrid, WeightGrid
 from scenes.mobjects.lettering.text import words
 from scenes.mobjects.painting import kept, looks, paths
 from scenes.mobjects.painting.dots import Dots
-from scenes.mobjects.painting.kept import BETWEEN, Box, apart
 from scenes.mobjects.painting.painted import Painted, PaintingCamera
 from tests.helpers.pictures import SMALL_SIZE
 
@@ -279,28 +277,3 @@ def test_what_is_remembered_of_a_look_is_short_however_much_is_drawn() -> None:
     values.flat[-1] += 1e-9
     assert ImageGrid(values, 2).look() != before
     assert ImageGrid(grid.values.copy(), 2).look() == before
-
-
-BOXES = st.builds(
-    lambda left, top, width, height: Box(left, top, left + width, top + height),
-    st.integers(0, 1500),
-    st.integers(0, 900),
-    st.integers(0, 400),
-    st.integers(0, 200),
-)
-
-
-@given(st.lists(BOXES, max_size=12))
-def test_boxes_that_hold_all_lie_apart_and_far_ones_are_not_joined(boxes: list[Box]) -> None:
-    few = apart(boxes)
-    assert all(any(each.holds(box) for each in few) for box in boxes if box.area)
-    assert not any(one.meets(other) for one, other in combinations(few, 2))
-    for one, other in combinations(few, 2):
-        assert Box.around_all([one, other]).area > one.area + other.area + BETWEEN
-
-
-def test_two_corners_are_two_boxes_and_what_holds_both_is_one() -> None:
-    corners, whole = [Box(0, 0, 10, 10), Box(1900, 1000, 1920, 1080)], Box(0, 0, 1920, 1080)
-    assert apart(corners) == corners
-    assert apart([*corners, whole]) == apart([whole, *corners]) == [whole]
-    assert apart([Box(3, 3, 3, 9)]) == []
