@@ -98,6 +98,11 @@ class Box(NamedTuple):
         is_beside = other.left < self.left or other.right > self.right
         return not (is_beside or other.top < self.top or other.bottom > self.bottom)
 
+    def is_near(self, other: "Box") -> bool:
+        """Whether they meet, or one box around both holds little more."""
+        both = Box.around_all([self, other])
+        return self.meets(other) or both.area <= self.area + other.area + BETWEEN
+
     def part(self, pixels: np.ndarray) -> np.ndarray:
         """The part of a picture (h, w, …) in the box, a view."""
         return pixels[self.top : self.bottom, self.left : self.right]
@@ -107,17 +112,11 @@ def apart(boxes: Iterable[Box]) -> list[Box]:
     """A few boxes that hold all that is in these, and have no pixel in common."""
     few: list[Box] = []
     for box in boxes:
-        if not box.area or any(other.holds(box) for other in few):
+        if not box.area:
             continue
-        is_joined = True
-        while is_joined:
-            is_joined = False
-            for other in few:
-                both = Box.around_all([box, other])
-                if box.meets(other) or both.area <= box.area + other.area + BETWEEN:
-                    few.remove(other)
-                    box, is_joined = both, True
-                    break
+        while near := next((other for other in few if other.is_near(box)), None):
+            few.remove(near)
+            box = Box.around_all([box, near])
         few.append(box)
     return few
 
