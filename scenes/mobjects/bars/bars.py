@@ -9,6 +9,7 @@ from manim import RIGHT, Line, Rectangle, VGroup
 
 from scenes.mobjects.lettering.text import Readout
 from scenes.mobjects.neurons.neurons import number_of_activation
+from scenes.mobjects.painting.paths import closed
 from scenes.mobjects.showing import Shown, bars
 from scenes.mobjects.theme import THEME
 from scenes.mobjects.tween import Tween
@@ -120,10 +121,3 @@ class Bars(VGroup):
     def rise(self, values: np.ndarray, **kwargs: object) -> Tween:
         """An animation: the bars grow to other values while their numbers count."""
         return Tween(self, "set_values", self.values, values, **kwargs)
-
-
-def closed(corners: np.ndarray) -> np.ndarray:
-    """The ways around some polygons as Manim's curves: (n, k, 3) to (n, 4 k, 3)."""
-    ends = np.roll(corners, -1, axis=1)
-    curves = [(1 - share) * corners + share * ends for share in (0, 1 / 3, 2 / 3, 1)]
-    return np.stack(curves, axis=2).reshape(len(corners), -1, 3)

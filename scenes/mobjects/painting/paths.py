@@ -55,6 +55,13 @@ def _are_one(x: float, y: float, to_x: float, to_y: float, closeness: float) -> 
     return near_x and abs(y - to_y) <= closeness + CLOSE * abs(to_y)
 
 
+def closed(corners: np.ndarray) -> np.ndarray:
+    """The ways around some polygons as Manim's curves: (n, k, 3) to (n, 4 k, 3)."""
+    ends = np.roll(corners, -1, axis=1)
+    curves = [(1 - share) * corners + share * ends for share in (0, 1 / 3, 2 / 3, 1)]
+    return np.stack(curves, axis=2).reshape(len(corners), -1, 3)
+
+
 def placed(points: np.ndarray) -> bytes:
     """Where points are, without the last bits of their floats.
 

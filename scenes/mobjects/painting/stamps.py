@@ -11,6 +11,7 @@ from scenes.mobjects.painting.kept import Recent
 # of a pixel at most for its place, and for its radius.
 STEPS = 16
 FINE = 0.01  # pixels: how far an outline may be from a circle; Cairo's own 0.1 makes discs smaller
+LARGEST = 64  # pixels: a larger disc is drawn, and costs little more than to stamp it
 STAMPS: Recent[cairo.ImageSurface] = Recent(room=16_000_000)  # bytes
 
 
@@ -30,8 +31,11 @@ def stamp_discs(ctx: cairo.Context, discs: np.ndarray, colours: Sequence[Sequenc
     ctx.save()
     ctx.identity_matrix()
     for (radius, right, down), (x, y), (red, green, blue) in zip(looks, pixels.tolist(), colours):
-        stamp, middle = _stamp(radius, right, down)
         ctx.set_source_rgba(blue, green, red, 1)  # see Painted.paint
+        if radius > LARGEST * STEPS:
+            _fill_disc(ctx, x + right / STEPS, y + down / STEPS, radius / STEPS)
+            continue
+        stamp, middle = _stamp(radius, right, down)
         ctx.mask_surface(stamp, x - middle, y - middle)
     ctx.restore()
 
@@ -43,10 +47,16 @@ def _stamp(radius: int, right: int, down: int) -> tuple[cairo.ImageSurface, int]
     if stamp is None:
         side = 2 * middle + 1
         stamp = cairo.ImageSurface(cairo.FORMAT_A8, side, side)
-        ctx = cairo.Context(stamp)
-        ctx.set_tolerance(FINE)
-        ctx.arc(middle + right / STEPS, middle + down / STEPS, radius / STEPS, 0, 2 * np.pi)
-        ctx.fill()
+        place = (middle + right / STEPS, middle + down / STEPS)
+        _fill_disc(cairo.Context(stamp), *place, radius / STEPS)
         stamp.flush()
         STAMPS.put((radius, right, down), stamp, stamp.get_stride() * side)
     return stamp, middle
+
+
+def _fill_disc(ctx: cairo.Context, x: float, y: float, radius: float) -> None:
+    """Fill a disc, in pixels."""
+    ctx.set_tolerance(FINE)
+    ctx.new_sub_path()
+    ctx.arc(x, y, radius, 0, 2 * np.pi)
+    ctx.fill()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import ClassVar, Self
 
 import cairo
@@ -12,6 +11,7 @@ from manim import DL, DR, UL, UR, Animation, smooth
 from scenes.mobjects.grids.grids import CellGrid
 from scenes.mobjects.painting.fading import faded
 from scenes.mobjects.painting.painted import Painted, set_source
+from scenes.mobjects.painting.paths import closed
 from scenes.mobjects.showing import LIGHT, Shown, boxes, cell_boxes
 from scenes.mobjects.stage import Area
 from scenes.mobjects.theme import THEME
@@ -159,9 +159,8 @@ def _frame(place: Area, aspect: float) -> np.ndarray:
     """The closed square way around a frame as curves; aspect: its height by its width."""
     width = min(place.width, place.height / aspect)
     half = np.array([width, width * aspect, 0]) / 2
-    corners = [place.centre + half * side for side in (UL, UR, DR, DL, UL)]
-    ways = pairwise(corners)
-    return np.concatenate([[a, (2 * a + b) / 3, (a + 2 * b) / 3, b] for a, b in ways])
+    corners = [place.centre + half * side for side in (UL, UR, DR, DL)]
+    return closed(np.array([corners]))[0]
 
 
 def _lit(frame: np.ndarray, ink: np.ndarray) -> np.ndarray:

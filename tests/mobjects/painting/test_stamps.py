@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.mobjects.painting.masks import LARGEST, MASKS, fill_kept
-from scenes.mobjects.painting.stamps import STEPS, stamp_discs
+from scenes.mobjects.painting.stamps import LARGEST as LARGEST_STAMP
+from scenes.mobjects.painting.stamps import STAMPS, STEPS, stamp_discs
 
 SIDE = 60  # pixels
 RED = (1.0, 0.0, 0.0)
@@ -56,6 +57,13 @@ def test_a_stamp_that_leaves_the_picture_is_cut() -> None:
     stamp_discs(ctx, np.array([[-SIDE / 2, 0, 5], [SIDE, SIDE, 5.0]]), [RED, RED])
     assert pixels[SIDE // 2, 0, 0] == 255
     assert abs(pixels[..., 0].sum() / 255 - np.pi * 25 / 2) < 2
+
+
+def test_a_disc_that_is_larger_than_any_picture_is_no_stamp() -> None:
+    pixels, ctx = canvas()
+    stamp_discs(ctx, np.array([[1e6, 0, 1e6], [0, 0, LARGEST_STAMP + 1.0]]), [RED, RED])
+    assert (pixels[..., 0] == 255).all()
+    assert not any(f"({k}," in str([*STAMPS.new, *STAMPS.old]) for k in (16 * 10**6, 16 * 65))
 
 
 def rings(ctx: cairo.Context) -> None:
