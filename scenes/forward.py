@@ -9,6 +9,7 @@ from scenes._sentences.rules import PROBABILITIES, comes_out, counts_as
 from scenes._sentences.verdict import NO_SECOND
 from scenes._staging.drawn_network import REST, once_more, run_through
 from scenes._staging.what_it_is.forward_shown import ForwardShown
+from scenes.mobjects.bars.bars import CLOSE
 from scenes.mobjects.grids.cells import ring
 from scenes.mobjects.grids.legend import SignKey
 from scenes.mobjects.grids.pixel_probe import PixelProbe, into_the_ink
@@ -173,7 +174,9 @@ class Forward(Lesson):
             self.say(once_more(diagram), told=NO_SECOND, at_least=2)
         else:
             number = shown.bars.numbers[answer.second]
-            self.say(FadeIn(shown.second), ring(shown.second, number), at_least=2)
+            # In a tall frame the next numbers are so close.
+            pointed = ring(shown.second), ring(number, buff=CLOSE / 2)
+            self.say(FadeIn(shown.second), *pointed, at_least=2)
         told = given.nothing_made_up(shown.reading, shown.is_digit)
         answered = VGroup(shown.verdict, *shown.rings, shown.second)
         self.say(*diagram.darken(), FadeOut(answered), told=told, run_time=0.6)

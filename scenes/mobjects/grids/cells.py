@@ -60,9 +60,9 @@ def framed(*mobjects: Mobject, buff: float = 0.1) -> VGroup:
     return VGroup(*frames)
 
 
-def ring(*mobjects: Mobject) -> AnimationGroup:
+def ring(*mobjects: Mobject, buff: float = 0.1) -> AnimationGroup:
     """An animation: a frame is seen around each, to point at it, and goes again."""
-    frames = framed(*mobjects)
+    frames = framed(*mobjects, buff=buff)
     return AnimationGroup(*(FadeIn(each, rate_func=pointing, remover=True) for each in frames))
 
 
